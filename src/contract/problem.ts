@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { measuredIssueCodes, plainIssueCodes } from '../core/issues.ts'
+
+/** Everything that can go wrong between panel and proxy. */
+export const problemCodes = [
+  'unauthenticated',
+  'forbidden',
+  'not-your-contact',
+  'unknown-agent',
+  'not-found',
+  'malformed',
+  'too-large',
+  'unsupported-type',
+  'invalid',
+  'destination-gone',
+  'quota-reached',
+  'throttled',
+  'busy',
+  'connect-denied',
+  'connect-failed',
+  'connect-timeout',
+] as const
+
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** The status each travels under. */
+export const statusByCode = {
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-your-contact': 403,
+  'unknown-agent': 403,
+  'not-found': 404,
+  malformed: 400,
+  'too-large': 413,
+  'unsupported-type': 415,
+  invalid: 422,
+  'destination-gone': 422,
+  'quota-reached': 409,
+  throttled: 429,
+  busy: 429,
+  'connect-denied': 502,
+  'connect-failed': 502,
+  'connect-timeout': 504,
+} as const satisfies Record<ProblemCode, number>
+
+/** The one thing an agent must be told: nothing was created, or nobody can say yet. */
+export const outcomes = ['not-created', 'unknown'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** A complaint about one field: what the core found, or what Connect itself refused. */
+export const issueSchema = z.union([
+  z.strictObject({ field: z.string(), code: z.enum(plainIssueCodes) }),
+  z.strictObject({
+    field: z.string(),
+    code: z.enum(measuredIssueCodes),
+    actual: z.number(),
+    limit: z.number(),
+  }),
+])
+
+/** `application/problem+json` (RFC 9457). */
+export const problemSchema = z.object({
+  status: z.number(),
+  code: z.enum(problemCodes),
+  title: z.string(),
+  detail: z.string(),
+  requestId: z.string(),
+  outcome: z.enum(outcomes),
+  issues: z.optional(z.array(issueSchema)),
+  retryAfterSeconds: z.optional(z.number()),
+})
+
+export type Problem = z.infer<typeof problemSchema>
+export type ProblemIssue = z.infer<typeof issueSchema>
+
+export const problemMediaType = 'application/problem+json'

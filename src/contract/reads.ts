@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { channels } from '../core/contact.ts'
+
+/** `GET /api/v1/me`: the verified agent, and what this deployment allows them. */
+export const mePath = '/api/v1/me'
+
+export const meSchema = z.object({
+  userId: z.string(),
+  username: z.string(),
+  name: z.string(),
+  scheduleHorizonDays: z.number(),
+})
+
+export type Me = z.infer<typeof meSchema>
+
+/** `GET /api/v1/destinations`: where this agent may send a task. */
+export const destinationsPath = '/api/v1/destinations'
+
+export const destinationsSchema = z.object({
+  flows: z.array(z.object({ flowId: z.string(), name: z.string() })),
+  quickConnects: z.array(
+    z.object({ quickConnectId: z.string(), name: z.string(), kind: z.enum(['user', 'queue']) }),
+  ),
+})
+
+/** `GET /api/v1/contacts/:contactId`: the caller's own contact, as a task linked to it would inherit from it. */
+export const contactPath = (contactId: string) => `/api/v1/contacts/${encodeURIComponent(contactId)}`
+
+export const linkedContactSchema = z.object({
+  contactId: z.string(),
+  channel: z.enum(channels),
+  attributes: z.array(z.object({ key: z.string(), value: z.string() })),
+})
+
+export type LinkedContact = z.infer<typeof linkedContactSchema>
+
+/** `GET /api/v1/config`: what a browser must know before anybody has signed in. No secret is in it. */
+export const configPath = '/api/v1/config'
+
+export const panelConfigSchema = z.object({
+  version: z.string(),
+  ccpUrl: z.url(),
+  signIn: z.object({
+    issuer: z.url(),
+    clientId: z.string(),
+    audience: z.string(),
+    /** Which of the provider's tokens the proxy takes: ID tokens where access tokens are opaque or carry no audience. */
+    bearer: z.enum(['access-token', 'id-token']),
+  }),
+})
+
+export type PanelConfig = z.infer<typeof panelConfigSchema>

@@ -1,0 +1,73 @@
+import { tooLong, type TaskIssue } from './issues.ts'
+import { attributesByteLimit, attributeTextLimit } from './limits.ts'
+import { isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
+
+/** A contact attribute. Pairs rather than a map: order and repeats survive, and `__proto__` is only a text. */
+export interface Attribute {
+  readonly key: string
+  readonly value: string
+}
+
+/** The bytes a task's attributes take, told apart by who brought them. */
+export interface AttributeBudget {
+  readonly ownBytes: number
+  readonly inheritedBytes: number
+  readonly totalBytes: number
+  readonly limitBytes: number
+}
+
+// Connect API, Attributes: "Attribute keys can include only alphanumeric, dash, and underscore characters."
+const keyPattern = /^[A-Za-z0-9_-]+$/
+
+const pairBytes = ({ key, value }: Attribute) => utf8ByteLength(key) + utf8ByteLength(value)
+
+/**
+ * Measures attributes as Connect does: keys and values together, in UTF-8.
+ *
+ *     attributesByteLength([{ key: 'city', value: 'Köln' }])  // 9
+ */
+export function attributesByteLength(attributes: readonly Attribute[]): number {
+  return attributes.reduce((bytes, attribute) => bytes + pairBytes(attribute), 0)
+}
+
+/** The inherited attributes that reach the task: those whose key the task does not set itself. */
+export function inheritedBeside(own: readonly Attribute[], inherited: readonly Attribute[]): Attribute[] {
+  const ownKeys = new Set(own.map(({ key }) => key))
+  return inherited.filter(({ key }) => !ownKeys.has(key))
+}
+
+/**
+ * A linked task starts with a copy of its contact's attributes, and the limit is per contact, so both count.
+ * Which value wins on the same key is undocumented; that the task's own does is our reading.
+ */
+export function attributeBudget(own: readonly Attribute[], inherited: readonly Attribute[]): AttributeBudget {
+  const ownBytes = attributesByteLength(own)
+  const inheritedBytes = attributesByteLength(inheritedBeside(own, inherited))
+  return { ownBytes, inheritedBytes, totalBytes: ownBytes + inheritedBytes, limitBytes: attributesByteLimit }
+}
+
+function keyIssues(key: string, index: number, seen: ReadonlySet<string>): TaskIssue[] {
+  const field = `attributes.${index}.key` as const
+  if (key === '') return [{ field, code: 'attribute-key-missing' }]
+  if (!keyPattern.test(key)) return [{ field, code: 'attribute-key-invalid' }]
+  if (seen.has(key)) return [{ field, code: 'attribute-key-repeated' }]
+  return tooLong(field, 'attribute-text-too-long', key.length, attributeTextLimit)
+}
+
+function valueIssues(value: string, index: number): TaskIssue[] {
+  const field = `attributes.${index}.value` as const
+  if (!isWellFormed(value)) return [{ field, code: 'text-not-unicode' }]
+  return tooLong(field, 'attribute-text-too-long', scalarLength(value), attributeTextLimit)
+}
+
+/** Everything Connect would refuse in these attributes; empty when it would accept them. */
+export function attributeIssues(own: readonly Attribute[], inherited: readonly Attribute[]): TaskIssue[] {
+  const issues: TaskIssue[] = []
+  const seen = new Set<string>()
+  for (const [index, { key, value }] of own.entries()) {
+    issues.push(...keyIssues(key, index, seen), ...valueIssues(value, index))
+    seen.add(key)
+  }
+  const { totalBytes, limitBytes } = attributeBudget(own, inherited)
+  return [...issues, ...tooLong('attributes', 'attributes-too-large', totalBytes, limitBytes)]
+}

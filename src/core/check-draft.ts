@@ -1,0 +1,35 @@
+import type { TaskField, TaskIssue } from './issues.ts'
+import { checkTask, type Circumstances, type TaskRequest } from './task.ts'
+import { readDraft, type DraftReading, type DraftSetting, type TaskDraft } from './task-draft.ts'
+
+export type DraftCheck =
+  | { readonly ok: true; readonly request: TaskRequest }
+  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+
+const rowPattern = /^(references|attributes)\.(\d+)\.(name|value|key)$/
+
+/**
+ * Rows left empty are not sent, so a complaint about the second row sent may belong to the third row typed.
+ *
+ *     fieldInDraft('references.1.name', reading)  // 'references.2.name'
+ */
+export function fieldInDraft(field: TaskField, reading: DraftReading): string {
+  const [, list, row, member] = rowPattern.exec(field) ?? []
+  if (row === undefined) return field
+  const rows = list === 'references' ? reading.referenceRows : reading.attributeRows
+  return `${list}.${rows[Number(row)] ?? row}.${member}`
+}
+
+/** Runs the rules over a draft: a request ready to send, or every complaint, at most one of each kind of trouble per field. */
+export function checkDraft(
+  draft: TaskDraft,
+  setting: DraftSetting,
+  circumstances: Circumstances,
+): DraftCheck {
+  const reading = readDraft(draft, setting)
+  const check = checkTask(reading.request, circumstances)
+  const complained = new Set(reading.issues.map(({ field }) => field))
+  const found = check.ok ? [] : check.issues.filter(({ field }) => !complained.has(field))
+  const issues = [...reading.issues, ...found]
+  return issues.length === 0 ? { ok: true, request: reading.request } : { ok: false, issues }
+}

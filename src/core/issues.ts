@@ -1,0 +1,73 @@
+/** Where a complaint belongs, on the wire and in the form alike. */
+export type TaskField =
+  | 'name'
+  | 'description'
+  | 'destination'
+  | 'link'
+  | 'references'
+  | `references.${number}.name`
+  | `references.${number}.value`
+  | 'attributes'
+  | `attributes.${number}.key`
+  | `attributes.${number}.value`
+  | 'scheduledTime'
+  | 'expiryMinutes'
+
+/** What is wrong, where the name says all there is to say. */
+export const plainIssueCodes = [
+  'text-not-unicode',
+  'name-missing',
+  'destination-missing',
+  'link-previous-not-for-email',
+  'reference-name-missing',
+  'reference-name-repeated',
+  'reference-value-missing',
+  'reference-url-invalid',
+  'reference-number-invalid',
+  'reference-email-invalid',
+  'reference-date-invalid',
+  'reference-date-skipped',
+  'attribute-key-missing',
+  'attribute-key-invalid',
+  'attribute-key-repeated',
+  'schedule-incomplete',
+  'schedule-time-skipped',
+  'schedule-past',
+  'expiry-not-after-schedule',
+  'expiry-not-whole',
+] as const
+
+/** What is too much, with how much it is and how much it may be; the code names the unit. */
+export const measuredIssueCodes = [
+  'name-too-long',
+  'description-too-long',
+  'reference-text-too-long',
+  'references-too-large',
+  'attribute-text-too-long',
+  'attributes-too-large',
+  'schedule-too-far',
+  'expiry-too-long',
+] as const
+
+export type PlainIssueCode = (typeof plainIssueCodes)[number]
+export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]
+
+/** A fact about a task that keeps Connect from taking it; the words are the reader's. */
+export type TaskIssue =
+  | { readonly field: TaskField; readonly code: PlainIssueCode }
+  | {
+      readonly field: TaskField
+      readonly code: MeasuredIssueCode
+      readonly actual: number
+      readonly limit: number
+    }
+
+/** The complaint about a text that exceeds a limit, or none. */
+export function tooLong(
+  field: TaskField,
+  code: MeasuredIssueCode,
+  actual: number,
+  limit: number,
+): TaskIssue[] {
+  return actual > limit ? [{ field, code, actual, limit }] : []
+}

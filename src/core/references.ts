@@ -1,0 +1,106 @@
+import { tooLong, type TaskIssue } from './issues.ts'
+import { referencesByteLimit, referenceTextLimit } from './limits.ts'
+import { isBlank, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
+
+/** The reference types Connect accepts when a task is created; ATTACHMENT travels beside the references. */
+export const referenceTypes = ['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'] as const
+
+export type ReferenceType = (typeof referenceTypes)[number]
+
+/** What a task points at. A DATE is an ISO instant here and epoch seconds to Connect. */
+export interface Reference {
+  readonly name: string
+  readonly type: ReferenceType
+  readonly value: string
+}
+
+// No grammar is published for NUMBER: "a valid number". A decimal with a point is one under any reading.
+const decimalPattern = /^[+-]?\d+(\.\d+)?$/
+
+// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+const emailPattern =
+  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/
+
+const webAddressPattern = /^https?:\/\/[^\s\p{Cc}]+$/iu
+
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+/**
+ * The instant a DATE reference names, in whole seconds since the epoch.
+ *
+ *     epochSeconds('2026-10-01T12:00:00Z')  // 1790856000
+ */
+export function epochSeconds(isoInstant: string): number | undefined {
+  if (!instantPattern.test(isoInstant)) return undefined
+  const milliseconds = Date.parse(isoInstant)
+  // Date.parse turns 31 February into 3 March; what comes back must be the day that went in.
+  if (Number.isNaN(milliseconds) || !dayExists(isoInstant)) return undefined
+  return Math.floor(milliseconds / 1_000)
+}
+
+const dayExists = (isoInstant: string) => {
+  const day = isoInstant.slice(0, 10)
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
+
+const valueAccepted: Record<ReferenceType, (value: string) => boolean> = {
+  URL: (value) => webAddressPattern.test(value) && URL.canParse(value),
+  NUMBER: (value) => decimalPattern.test(value),
+  STRING: () => true,
+  DATE: (value) => epochSeconds(value) !== undefined,
+  EMAIL: (value) => emailPattern.test(value),
+}
+
+const valueComplaint = {
+  URL: 'reference-url-invalid',
+  NUMBER: 'reference-number-invalid',
+  STRING: 'reference-value-missing',
+  DATE: 'reference-date-invalid',
+  EMAIL: 'reference-email-invalid',
+} as const
+
+/** A reference's value in Connect's words: a DATE "must be of type Epoch timestamp", which AWS's examples give in seconds. */
+export function connectReferenceValue({ type, value }: Reference): string {
+  if (type !== 'DATE') return value
+  return String(epochSeconds(value) ?? value)
+}
+
+/**
+ * Measures references as they are sent: names and values together, in UTF-8.
+ * What the service counts is not defined; this reading never lets through what another would refuse.
+ */
+export function referencesByteLength(references: readonly Reference[]): number {
+  return references.reduce(
+    (bytes, reference) =>
+      bytes + utf8ByteLength(reference.name) + utf8ByteLength(connectReferenceValue(reference)),
+    0,
+  )
+}
+
+function nameIssues(name: string, index: number, seen: ReadonlySet<string>): TaskIssue[] {
+  const field = `references.${index}.name` as const
+  if (isBlank(name)) return [{ field, code: 'reference-name-missing' }]
+  if (!isWellFormed(name)) return [{ field, code: 'text-not-unicode' }]
+  if (seen.has(name)) return [{ field, code: 'reference-name-repeated' }]
+  return tooLong(field, 'reference-text-too-long', scalarLength(name), referenceTextLimit)
+}
+
+function valueIssues({ type, value }: Reference, index: number): TaskIssue[] {
+  const field = `references.${index}.value` as const
+  if (isBlank(value)) return [{ field, code: 'reference-value-missing' }]
+  if (!isWellFormed(value)) return [{ field, code: 'text-not-unicode' }]
+  if (!valueAccepted[type](value)) return [{ field, code: valueComplaint[type] }]
+  return tooLong(field, 'reference-text-too-long', scalarLength(value), referenceTextLimit)
+}
+
+/** Everything Connect would refuse, or silently lose, in these references. */
+export function referenceIssues(references: readonly Reference[]): TaskIssue[] {
+  const issues: TaskIssue[] = []
+  const seen = new Set<string>()
+  for (const [index, reference] of references.entries()) {
+    issues.push(...nameIssues(reference.name, index, seen), ...valueIssues(reference, index))
+    seen.add(reference.name)
+  }
+  const bytes = referencesByteLength(references)
+  return [...issues, ...tooLong('references', 'references-too-large', bytes, referencesByteLimit)]
+}

@@ -1,0 +1,94 @@
+import { attributeIssues, type Attribute } from './attributes.ts'
+import type { Channel } from './contact.ts'
+import { destinationIssues, type Destination } from './destination.ts'
+import { tooLong, type TaskIssue } from './issues.ts'
+import { descriptionScalarLimit, nameScalarLimit } from './limits.ts'
+import { linkIssues, type Link } from './links.ts'
+import { connectReferenceValue, referenceIssues, type Reference, type ReferenceType } from './references.ts'
+import { timingIssues, wholeSeconds } from './schedule.ts'
+import { isBlank, isWellFormed, scalarLength } from './text.ts'
+
+/** A task as somebody asks for it: well shaped, not yet checked. The same in the panel and in the proxy. */
+export interface TaskRequest {
+  readonly name: string
+  readonly description?: string
+  readonly destination?: Destination
+  readonly link?: Link
+  readonly references: readonly Reference[]
+  readonly attributes: readonly Attribute[]
+  readonly scheduledTime?: Date
+  readonly expiryMinutes?: number
+}
+
+/** A task that Connect would take: only {@link checkTask} makes one. */
+export interface Task {
+  readonly name: string
+  readonly description?: string
+  readonly destination: Destination
+  readonly link?: Link
+  readonly references: ReadonlyMap<string, { readonly type: ReferenceType; readonly value: string }>
+  readonly attributes: ReadonlyMap<string, string>
+  /** Whole seconds. */
+  readonly scheduledTime?: Date
+  readonly expiryMinutes?: number
+}
+
+/** What the rules need to know beside the request. */
+export interface Circumstances {
+  readonly now: Date
+  readonly scheduleHorizonDays: number
+  /** The contact the task is linked to, as far as it could be read. */
+  readonly linkedContact?: { readonly channel?: Channel; readonly attributes?: readonly Attribute[] }
+}
+
+export type TaskCheck =
+  | { readonly ok: true; readonly task: Task }
+  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+
+function nameIssues(name: string): TaskIssue[] {
+  if (isBlank(name)) return [{ field: 'name', code: 'name-missing' }]
+  if (!isWellFormed(name)) return [{ field: 'name', code: 'text-not-unicode' }]
+  return tooLong('name', 'name-too-long', scalarLength(name), nameScalarLimit)
+}
+
+function descriptionIssues(description: string): TaskIssue[] {
+  if (!isWellFormed(description)) return [{ field: 'description', code: 'text-not-unicode' }]
+  return tooLong('description', 'description-too-long', scalarLength(description), descriptionScalarLimit)
+}
+
+/** Every rule of Connect that concerns a task, in the order of the form. */
+export function checkTask(request: TaskRequest, circumstances: Circumstances): TaskCheck {
+  const { now, scheduleHorizonDays, linkedContact } = circumstances
+  const inherited = request.link ? (linkedContact?.attributes ?? []) : []
+  const issues = [
+    ...nameIssues(request.name),
+    ...descriptionIssues(request.description ?? ''),
+    ...destinationIssues(request.destination),
+    ...timingIssues(request, now, scheduleHorizonDays),
+    ...linkIssues(request.link, linkedContact?.channel),
+    ...referenceIssues(request.references),
+    ...attributeIssues(request.attributes, inherited),
+  ]
+  const { destination } = request
+  if (issues.length > 0 || !destination) return { ok: false, issues }
+  return { ok: true, task: taskOf(request, destination) }
+}
+
+function taskOf(request: TaskRequest, destination: Destination): Task {
+  const { name, description, link, references, attributes, scheduledTime, expiryMinutes } = request
+  return {
+    name,
+    ...(description ? { description } : {}),
+    destination,
+    ...(link ? { link } : {}),
+    references: new Map(
+      references.map((reference) => [
+        reference.name,
+        { type: reference.type, value: connectReferenceValue(reference) },
+      ]),
+    ),
+    attributes: new Map(attributes.map(({ key, value }) => [key, value])),
+    ...(scheduledTime ? { scheduledTime: wholeSeconds(scheduledTime) } : {}),
+    ...(expiryMinutes === undefined ? {} : { expiryMinutes }),
+  }
+}
