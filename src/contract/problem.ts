@@ -4,6 +4,7 @@ import { measuredIssueCodes, plainIssueCodes } from '../core/issues.ts'
 /** Everything that can go wrong between panel and proxy. */
 export const problemCodes = [
   'unauthenticated',
+  'sign-in-unavailable',
   'forbidden',
   'not-your-contact',
   'unknown-agent',
@@ -19,6 +20,7 @@ export const problemCodes = [
   'connect-denied',
   'connect-failed',
   'connect-timeout',
+  'unexpected',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]
@@ -26,6 +28,7 @@ export type ProblemCode = (typeof problemCodes)[number]
 /** The status each travels under. */
 export const statusByCode = {
   unauthenticated: 401,
+  'sign-in-unavailable': 503,
   forbidden: 403,
   'not-your-contact': 403,
   'unknown-agent': 403,
@@ -41,6 +44,7 @@ export const statusByCode = {
   'connect-denied': 502,
   'connect-failed': 502,
   'connect-timeout': 504,
+  unexpected: 500,
 } as const satisfies Record<ProblemCode, number>
 
 /** The one thing an agent must be told: nothing was created, or nobody can say yet. */
@@ -48,7 +52,7 @@ export const outcomes = ['not-created', 'unknown'] as const
 
 export type Outcome = (typeof outcomes)[number]
 
-/** A complaint about one field: what the core found, or what Connect itself refused. */
+/** A complaint about one field, as the core makes it. */
 export const issueSchema = z.union([
   z.strictObject({ field: z.string(), code: z.enum(plainIssueCodes) }),
   z.strictObject({

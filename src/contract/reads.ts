@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
+import { scheduleHorizonDaysLimit } from '../core/limits.ts'
 
 /** `GET /api/v1/me`: the verified agent, and what this deployment allows them. */
 export const mePath = '/api/v1/me'
@@ -8,7 +9,7 @@ export const meSchema = z.object({
   userId: z.string(),
   username: z.string(),
   name: z.string(),
-  scheduleHorizonDays: z.number(),
+  scheduleHorizonDays: z.int().check(z.minimum(1), z.maximum(scheduleHorizonDaysLimit)),
 })
 
 export type Me = z.infer<typeof meSchema>
@@ -37,11 +38,13 @@ export type LinkedContact = z.infer<typeof linkedContactSchema>
 /** `GET /api/v1/config`: what a browser must know before anybody has signed in. No secret is in it. */
 export const configPath = '/api/v1/config'
 
+const webAddress = z.url({ protocol: /^https?$/ })
+
 export const panelConfigSchema = z.object({
   version: z.string(),
-  ccpUrl: z.url(),
+  ccpUrl: webAddress,
   signIn: z.object({
-    issuer: z.url(),
+    issuer: webAddress,
     clientId: z.string(),
     audience: z.string(),
     /** Which of the provider's tokens the proxy takes: ID tokens where access tokens are opaque or carry no audience. */

@@ -6,7 +6,13 @@ export interface Attempt {
   readonly request: TaskRequest
 }
 
-const sameContent = (one: TaskRequest, other: TaskRequest) => JSON.stringify(one) === JSON.stringify(other)
+/** Orders members by name, so that a request read back from storage or the wire equals the one that was written. */
+const membersInOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value
+
+const contentOf = (request: TaskRequest) => JSON.stringify(request, membersInOrder)
 
 /**
  * The token belongs to the content, not to the click: the same task keeps its token however often it is sent, so it is
@@ -17,6 +23,6 @@ export function attemptFor(
   previous: Attempt | undefined,
   newToken: () => string,
 ): Attempt {
-  if (previous && sameContent(previous.request, request)) return previous
+  if (previous && contentOf(previous.request) === contentOf(request)) return previous
   return { clientToken: newToken(), request }
 }

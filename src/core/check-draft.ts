@@ -1,26 +1,28 @@
-import type { TaskField, TaskIssue } from './issues.ts'
+import type { TaskIssue } from './issues.ts'
 import { checkTask, type Circumstances, type TaskRequest } from './task.ts'
 import { readDraft, type DraftReading, type DraftSetting, type TaskDraft } from './task-draft.ts'
 
+/** The reading comes along because fields count the rows that are sent: see {@link fieldInDraft}. */
 export type DraftCheck =
-  | { readonly ok: true; readonly request: TaskRequest }
-  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+  | { readonly ok: true; readonly request: TaskRequest; readonly reading: DraftReading }
+  | { readonly ok: false; readonly issues: readonly TaskIssue[]; readonly reading: DraftReading }
 
 const rowPattern = /^(references|attributes)\.(\d+)\.(name|value|key)$/
 
 /**
  * Rows left empty are not sent, so a complaint about the second row sent may belong to the third row typed.
+ * The field may be ours or the proxy's; one that names no row comes back as it is.
  *
  *     fieldInDraft('references.1.name', reading)  // 'references.2.name'
  */
-export function fieldInDraft(field: TaskField, reading: DraftReading): string {
+export function fieldInDraft(field: string, reading: DraftReading): string {
   const [, list, row, member] = rowPattern.exec(field) ?? []
   if (row === undefined) return field
   const rows = list === 'references' ? reading.referenceRows : reading.attributeRows
   return `${list}.${rows[Number(row)] ?? row}.${member}`
 }
 
-/** Runs the rules over a draft: a request ready to send, or every complaint, at most one of each kind of trouble per field. */
+/** Runs the rules over a draft: a request ready to send, or every complaint; what the agent typed wrong hides what follows from it. */
 export function checkDraft(
   draft: TaskDraft,
   setting: DraftSetting,
@@ -31,5 +33,7 @@ export function checkDraft(
   const complained = new Set(reading.issues.map(({ field }) => field))
   const found = check.ok ? [] : check.issues.filter(({ field }) => !complained.has(field))
   const issues = [...reading.issues, ...found]
-  return issues.length === 0 ? { ok: true, request: reading.request } : { ok: false, issues }
+  return issues.length === 0
+    ? { ok: true, request: reading.request, reading }
+    : { ok: false, issues, reading }
 }

@@ -37,7 +37,10 @@ export const plainIssueCodes = [
   'expiry-not-whole',
 ] as const
 
-/** What is too much, with how much it is and how much it may be; the code names the unit. */
+/**
+ * What is too much, with how much it is and how much it may be: *long* texts in Unicode scalar values, what is too
+ * *large* in UTF-8 bytes, schedules in seconds from now, expiries in minutes.
+ */
 export const measuredIssueCodes = [
   'name-too-long',
   'description-too-long',
@@ -62,7 +65,7 @@ export type TaskIssue =
       readonly limit: number
     }
 
-/** The complaint about a text that exceeds a limit, or none. */
+/** The complaint about what exceeds a limit, or none. */
 export function tooLong(
   field: TaskField,
   code: MeasuredIssueCode,

@@ -14,8 +14,10 @@ export interface Link {
   readonly contactId: string
 }
 
-// Connect API: PreviousContactId is for a "previous chat, voice, or task contact"; email is not named.
-/** The links a contact of this channel can carry; an unknown channel is given the benefit of the doubt. */
+/**
+ * The links a contact of this channel can carry; an unknown channel is given the benefit of the doubt.
+ * Connect API: PreviousContactId is for a "previous chat, voice, or task contact"; email is not named.
+ */
 export const linkTypesFor = (channel: Channel | undefined): readonly LinkType[] =>
   channel === 'email' ? ['related'] : linkTypes
 

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from './issues.ts'
+import { tooLong, type PlainIssueCode, type TaskIssue } from './issues.ts'
 import { referencesByteLimit, referenceTextLimit } from './limits.ts'
 import { isBlank, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
 
@@ -14,14 +14,17 @@ export interface Reference {
   readonly value: string
 }
 
-// No grammar is published for NUMBER: "a valid number". A decimal with a point is one under any reading.
-const decimalPattern = /^[+-]?\d+(\.\d+)?$/
+// No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading; a leading plus is not.
+const decimalPattern = /^-?\d+(\.\d+)?$/
+const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.isFinite(Number(text))
 
 // https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 const emailPattern =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/
 
-const webAddressPattern = /^https?:\/\/[^\s\p{Cc}]+$/iu
+// The URL parser mends what stricter readers refuse: blanks, a third slash, backslashes.
+const webAddressPattern = /^https?:\/\/(?!\/)[^\s\p{Cc}\\]+$/iu
+const isWebAddress = (text: string) => webAddressPattern.test(text) && URL.canParse(text)
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
@@ -43,21 +46,13 @@ const dayExists = (isoInstant: string) => {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
 
-const valueAccepted: Record<ReferenceType, (value: string) => boolean> = {
-  URL: (value) => webAddressPattern.test(value) && URL.canParse(value),
-  NUMBER: (value) => decimalPattern.test(value),
-  STRING: () => true,
-  DATE: (value) => epochSeconds(value) !== undefined,
-  EMAIL: (value) => emailPattern.test(value),
+const complaintByType: Record<ReferenceType, (value: string) => PlainIssueCode | undefined> = {
+  URL: (value) => (isWebAddress(value) ? undefined : 'reference-url-invalid'),
+  NUMBER: (value) => (isFiniteDecimal(value) ? undefined : 'reference-number-invalid'),
+  STRING: () => undefined,
+  DATE: (value) => (epochSeconds(value) === undefined ? 'reference-date-invalid' : undefined),
+  EMAIL: (value) => (emailPattern.test(value) ? undefined : 'reference-email-invalid'),
 }
-
-const valueComplaint = {
-  URL: 'reference-url-invalid',
-  NUMBER: 'reference-number-invalid',
-  STRING: 'reference-value-missing',
-  DATE: 'reference-date-invalid',
-  EMAIL: 'reference-email-invalid',
-} as const
 
 /** A reference's value in Connect's words: a DATE "must be of type Epoch timestamp", which AWS's examples give in seconds. */
 export function connectReferenceValue({ type, value }: Reference): string {
@@ -67,7 +62,7 @@ export function connectReferenceValue({ type, value }: Reference): string {
 
 /**
  * Measures references as they are sent: names and values together, in UTF-8.
- * What the service counts is not defined; this reading never lets through what another would refuse.
+ * What the service counts is not defined; names and values, without the types, is our reading.
  */
 export function referencesByteLength(references: readonly Reference[]): number {
   return references.reduce(
@@ -89,7 +84,8 @@ function valueIssues({ type, value }: Reference, index: number): TaskIssue[] {
   const field = `references.${index}.value` as const
   if (isBlank(value)) return [{ field, code: 'reference-value-missing' }]
   if (!isWellFormed(value)) return [{ field, code: 'text-not-unicode' }]
-  if (!valueAccepted[type](value)) return [{ field, code: valueComplaint[type] }]
+  const code = complaintByType[type](value)
+  if (code) return [{ field, code }]
   return tooLong(field, 'reference-text-too-long', scalarLength(value), referenceTextLimit)
 }
 

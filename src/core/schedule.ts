@@ -1,9 +1,10 @@
 import { tooLong, type TaskIssue } from './issues.ts'
-import { expiryMinutesLimit, scheduleHorizonDaysDefault } from './limits.ts'
+import { expiryMinutesDefault, expiryMinutesLimit, scheduleHorizonDaysDefault } from './limits.ts'
 import { calendarDays } from './zoned-time.ts'
 
 const secondsPerDay = 86_400
 const secondsPerMinute = 60
+const minutesPerDay = 1_440
 
 /** When a task may start: after `now`, up to and including `latest`. Six days are 6 × 24 h as instants, whatever the clocks do. */
 export interface ScheduleWindow {
@@ -20,7 +21,7 @@ export function scheduleDays({ now, latest }: ScheduleWindow, timeZone: string):
   return calendarDays(new Date(now.getTime() + 1), latest, timeZone)
 }
 
-/** Connect keeps whole seconds; the SDK would send the fraction along. */
+/** The wire to Connect is in epoch seconds; the SDK would send a fraction along. */
 export const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1_000) * 1_000)
 
 /**
@@ -28,7 +29,7 @@ export const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant
  * One figure for a whole deployment: the same draft asked twice stays the same content.
  */
 export const expiryMinutesFor = (horizonDays: number): number =>
-  Math.min((horizonDays + 7) * 24 * 60, expiryMinutesLimit)
+  Math.min(horizonDays * minutesPerDay + expiryMinutesDefault, expiryMinutesLimit)
 
 export interface Timing {
   readonly scheduledTime?: Date
@@ -44,7 +45,8 @@ function expiryIssues(expiryMinutes: number, aheadSeconds: number): TaskIssue[] 
 
 function scheduledIssues(aheadSeconds: number, horizonDays: number): TaskIssue[] {
   const field = 'scheduledTime'
-  if (aheadSeconds <= 0) return [{ field, code: 'schedule-past' }]
+  // Written so that an invalid date, which is no number of seconds ahead, is refused as well.
+  if (!(aheadSeconds > 0)) return [{ field, code: 'schedule-past' }]
   return tooLong(field, 'schedule-too-far', aheadSeconds, horizonDays * secondsPerDay)
 }
 

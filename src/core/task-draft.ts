@@ -1,10 +1,10 @@
 import type { Attribute } from './attributes.ts'
 import { destinationFromKey } from './destination.ts'
 import type { TaskIssue } from './issues.ts'
+import { scheduleHorizonDaysDefault } from './limits.ts'
 import type { LinkType } from './links.ts'
 import type { Reference, ReferenceType } from './references.ts'
 import { expiryMinutesFor } from './schedule.ts'
-import { scheduleHorizonDaysDefault } from './limits.ts'
 import type { TaskRequest } from './task.ts'
 import { clockTime } from './zoned-time.ts'
 

@@ -48,7 +48,16 @@ export interface InstanceContact {
   readonly initialContactId: string | null
   readonly channel: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL'
   /** The agent's side of the contact, in the service's words (`AgentContactState`). */
-  readonly state: 'INCOMING' | 'PENDING' | 'CONNECTING' | 'CONNECTED' | 'PAUSED' | 'MISSED' | 'ERROR' | 'ENDED' | 'REJECTED'
+  readonly state:
+    | 'INCOMING'
+    | 'PENDING'
+    | 'CONNECTING'
+    | 'CONNECTED'
+    | 'PAUSED'
+    | 'MISSED'
+    | 'ERROR'
+    | 'ENDED'
+    | 'REJECTED'
   /** An agent is written into the contact's record (`AgentInfo`) only once they have accepted it. */
   readonly accepted: boolean
   readonly name: string | null

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+/** What each folder may import beside itself: folders, single files or packages of its own choosing. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  contract: ['core'],
+  client: ['core', 'contract'],
+  contacts: ['core'],
+  i18n: ['core', 'contract'],
+  'sign-in': ['contract'],
+  widget: ['core', 'contract', 'client', 'i18n', 'contacts/contact-source.ts'],
+  entries: ['core', 'contract', 'client', 'contacts', 'i18n', 'sign-in', 'widget'],
+  proxy: ['core', 'contract'],
+  simulators: ['core', 'contract'],
+}
+
+/** Packages that one place alone may name, so that they can be replaced there. */
+const onlyIn: Readonly<Record<string, string>> = {
+  'amazon-connect-streams': 'contacts/streams-owner.ts',
+  '@aws-sdk/client-connect': 'proxy/connect.ts',
+  '@internationalized/date': 'core/zoned-time.ts',
+  'oidc-client-ts': 'sign-in',
+  pino: 'proxy',
+}
+
+/** Folders that run anywhere name no packages but these. */
+const packagesOf: Readonly<Record<string, readonly string[]>> = {
+  core: ['@internationalized/date'],
+  contract: ['zod'],
+}
+
+const root = dirname(fileURLToPath(import.meta.url))
+const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+const modules = paths.filter((path) => /\.tsx?$/.test(path))
+const text = (path: string) => readFileSync(join(root, path), 'utf8')
+
+const specifierPattern = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g
+const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
+const folderOf = (path: string) => path.slice(0, path.indexOf('/'))
+
+const imports = modules
+  .filter((path) => !/\.test\.tsx?$/.test(path))
+  .flatMap((from) =>
+    Array.from(text(from).matchAll(specifierPattern), ([, , specifier = '']) => ({
+      from,
+      specifier,
+      file: specifier.startsWith('.') ? join(dirname(from), specifier.replace(/\?.*$/, '')) : undefined,
+    })),
+  )
+
+const told = (found: readonly { readonly from: string; readonly specifier: string }[]) =>
+  found.map(({ from, specifier }) => `${from} imports ${specifier}`)
+
+describe('the source', () => {
+  it('imports in the direction of the table only', () => {
+    const wrong = imports.filter(({ from, file }) => {
+      const places = [folderOf(from), ...(mayImport[folderOf(from)] ?? [])]
+      return file !== undefined && !places.some((place) => isIn(file, place))
+    })
+
+    expect(told(wrong)).toEqual([])
+  })
+
+  it('has a line in the table for every folder', () => {
+    const folders = new Set(imports.map(({ from }) => folderOf(from)))
+
+    expect([...folders].filter((folder) => !Object.hasOwn(mayImport, folder))).toEqual([])
+  })
+
+  it.each(Object.entries(onlyIn))('names %s only in %s', (name, place) => {
+    expect(
+      told(imports.filter(({ from, specifier }) => isIn(specifier, name) && !isIn(from, place))),
+    ).toEqual([])
+  })
+
+  it.each(Object.entries(packagesOf))('names in %s no packages but %j', (folder, packages) => {
+    const wrong = imports.filter(
+      ({ from, specifier, file }) =>
+        isIn(from, folder) && file === undefined && !packages.some((name) => isIn(specifier, name)),
+    )
+
+    expect(told(wrong)).toEqual([])
+  })
+
+  it('has no barrels', () => {
+    expect(modules.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual([])
+  })
+
+  it('has no file of more than 400 lines', () => {
+    expect(modules.filter((path) => text(path).trimEnd().split('\n').length > 400)).toEqual([])
+  })
+
+  it('is named in kebab-case', () => {
+    expect(paths.filter((path) => !/^[a-z\d]+([-./][a-z\d]+)*$/.test(path))).toEqual([])
+  })
+})

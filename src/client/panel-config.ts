@@ -1,0 +1,15 @@
+import { configPath, panelConfigSchema, type PanelConfig } from '../contract/reads.ts'
+import { TaskClientError } from './task-client-error.ts'
+
+/** Reads what the panel must know before anybody has signed in. */
+export async function readPanelConfig(baseUrl: string, fetchFrom: typeof fetch): Promise<PanelConfig> {
+  const failure = { outcome: 'not-created', issues: [] } as const
+  const response = await fetchFrom(`${baseUrl}${configPath}`, { credentials: 'omit' }).catch(
+    (cause: unknown) => {
+      throw new TaskClientError({ ...failure, code: 'unreachable' }, { cause })
+    },
+  )
+  const config = panelConfigSchema.safeParse(await response.json().catch(() => undefined))
+  if (!config.success) throw new TaskClientError({ ...failure, code: 'unreadable' })
+  return config.data
+}

@@ -1,0 +1,117 @@
+import { attemptFor, type Attempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task.ts'
+import type { CreatedTask } from '../contract/tasks.ts'
+import { TaskClientError, type Failure } from './task-client-error.ts'
+
+/** Where one task stands on its way to Connect. */
+export type SubmissionState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'sending'; readonly attempt: Attempt }
+  /** Connect is busy: nothing was created, and it is asked again by itself. */
+  | { readonly status: 'waiting'; readonly attempt: Attempt; readonly seconds: number }
+  /** An answer was lost: the same attempt is being asked again, to learn what became of it. */
+  | { readonly status: 'checking'; readonly attempt: Attempt }
+  | { readonly status: 'created'; readonly attempt: Attempt; readonly task: CreatedTask }
+  | { readonly status: 'not-created'; readonly attempt: Attempt; readonly failure: Failure }
+  | { readonly status: 'unknown'; readonly attempt: Attempt; readonly failure: Failure }
+
+export interface SubmissionOptions {
+  readonly send: (attempt: Attempt) => Promise<CreatedTask>
+  readonly newToken: () => string
+  readonly wait: (milliseconds: number) => Promise<void>
+}
+
+/** The only thing that sends a task again. */
+export interface Submission {
+  readonly subscribe: (onChange: () => void) => () => void
+  readonly getSnapshot: () => SubmissionState
+  /** Sends a request; while one is on its way, a second call does nothing. */
+  readonly submit: (request: TaskRequest) => Promise<void>
+  /** Asks once more what became of an attempt whose outcome is unknown. */
+  readonly askAgain: () => Promise<void>
+  /** Forgets the attempt and its token: what is sent next is another task. */
+  readonly startOver: () => void
+  /** Takes note that the agent has read the failure and goes on editing; the content keeps its token. */
+  readonly dismiss: () => void
+}
+
+/** How often an attempt is sent by itself after the first time. */
+const resendLimit = 3
+
+/** Seconds to wait when nobody said how long. */
+const resendAfterSeconds = 2
+
+const isWorthWaitingFor = ({ code }: Failure) => code === 'throttled' || code === 'busy'
+
+export function createSubmission({ send, newToken, wait }: SubmissionOptions): Submission {
+  const listeners = new Set<() => void>()
+  let state: SubmissionState = { status: 'idle' }
+  let latest: Attempt | undefined
+  /** The attempt, if any, of which an answer was lost. */
+  let uncertain: Attempt | undefined
+
+  function become(next: SubmissionState) {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  async function failureOf(attempt: Attempt): Promise<Failure | undefined> {
+    try {
+      become({ status: 'created', attempt, task: await send(attempt) })
+      return undefined
+    } catch (error) {
+      if (error instanceof TaskClientError) return error.failure
+      // Anything unforeseen may have happened after the task was created.
+      return { code: 'unreadable', outcome: 'unknown', issues: [] }
+    }
+  }
+
+  /** Once an answer was lost, a later "not created" speaks only of the later asking: the first may still have succeeded. */
+  async function run(attempt: Attempt): Promise<void> {
+    const answerWasLost = () => uncertain === attempt
+    for (let resends = 0; ; resends += 1) {
+      become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
+      // Each asking must end before the next may begin.
+      // oxlint-disable-next-line no-await-in-loop
+      const failure = await failureOf(attempt)
+      if (!failure) return
+      if (failure.outcome === 'unknown') uncertain = attempt
+      const mayHelp = failure.outcome === 'unknown' || isWorthWaitingFor(failure)
+      if (!mayHelp || resends === resendLimit) {
+        become({ status: answerWasLost() ? 'unknown' : 'not-created', attempt, failure })
+        return
+      }
+      const seconds = failure.retryAfterSeconds ?? resendAfterSeconds
+      become(answerWasLost() ? { status: 'checking', attempt } : { status: 'waiting', attempt, seconds })
+      // oxlint-disable-next-line no-await-in-loop
+      await wait(seconds * 1_000)
+    }
+  }
+
+  const isUnderWay = () =>
+    state.status === 'sending' || state.status === 'waiting' || state.status === 'checking'
+
+  return {
+    subscribe: (onChange) => {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+    getSnapshot: () => state,
+    submit: async (request) => {
+      if (isUnderWay() || state.status === 'unknown' || state.status === 'created') return
+      latest = attemptFor(request, latest, newToken)
+      await run(latest)
+    },
+    askAgain: async () => {
+      if (state.status === 'unknown') await run(state.attempt)
+    },
+    startOver: () => {
+      if (isUnderWay()) return
+      latest = undefined
+      become({ status: 'idle' })
+    },
+    dismiss: () => {
+      if (!isUnderWay()) become({ status: 'idle' })
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini'
+import type { Attempt } from '../core/attempt.ts'
+import type { Destinations } from '../core/destination.ts'
+import { problemSchema, type Outcome } from '../contract/problem.ts'
+import {
+  contactPath,
+  destinationsPath,
+  destinationsSchema,
+  linkedContactSchema,
+  mePath,
+  meSchema,
+  type LinkedContact,
+  type Me,
+} from '../contract/reads.ts'
+import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../contract/tasks.ts'
+import { TaskClientError } from './task-client-error.ts'
+
+export interface TaskClientOptions {
+  /** The proxy's origin; empty for the page's own. */
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  /** The agent's bearer token; absent when nobody is signed in. */
+  readonly token: () => Promise<string | undefined>
+  /** Asks for a fresh token after the proxy refused the old one; whether there is one now. */
+  readonly renewToken: () => Promise<boolean>
+  /** How long an answer may take before its outcome counts as unknown. */
+  readonly timeoutMs?: number
+}
+
+/** The proxy, as the panel sees it. Every failure is a {@link TaskClientError}. */
+export interface TaskClient {
+  readonly me: () => Promise<Me>
+  readonly destinations: () => Promise<Destinations>
+  readonly contact: (contactId: string) => Promise<LinkedContact>
+  readonly createTask: (attempt: Attempt) => Promise<CreatedTask>
+}
+
+// Longer than the proxy's own patience with Connect, so that the proxy's answer usually wins.
+const defaultTimeoutMs = 20_000
+
+const statusUnauthorized = 401
+
+async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
+  if (!problem.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
+  const { code, issues, retryAfterSeconds, requestId } = problem.data
+  return new TaskClientError({
+    code,
+    outcome: problem.data.outcome,
+    issues: issues ?? [],
+    requestId,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  })
+}
+
+export function createTaskClient(options: TaskClientOptions): TaskClient {
+  async function send(path: string, init: RequestInit): Promise<Response> {
+    const token = await options.token()
+    return options.fetch(`${options.baseUrl}${path}`, {
+      ...init,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      credentials: 'omit',
+      signal: AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs),
+    })
+  }
+
+  /** `outcome` is what an agent must assume when no readable answer comes back. */
+  async function ask<Schema extends z.ZodMiniType>(
+    path: string,
+    schema: Schema,
+    outcome: Outcome,
+    init: RequestInit = {},
+  ): Promise<z.output<Schema>> {
+    const unreachable = (cause: unknown): never => {
+      throw new TaskClientError({ code: 'unreachable', outcome, issues: [] }, { cause })
+    }
+    let response = await send(path, init).catch(unreachable)
+    if (response.status === statusUnauthorized && (await options.renewToken())) {
+      response = await send(path, init).catch(unreachable)
+    }
+    if (!response.ok) throw await failureOf(response, outcome)
+    const answer = schema.safeParse(await response.json().catch(() => undefined))
+    if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
+    return answer.data
+  }
+
+  return {
+    me: () => ask(mePath, meSchema, 'not-created'),
+    destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
+    contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),
+    createTask: (attempt) =>
+      ask(tasksPath, createdTaskSchema, 'unknown', {
+        method: 'POST',
+        body: JSON.stringify(createTaskBody(attempt)),
+      }),
+  }
+}

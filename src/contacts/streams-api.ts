@@ -1,0 +1,52 @@
+/**
+ * The part of amazon-connect-streams that we call. Data is `unknown`: it comes from another origin's page and is parsed.
+ * Contacts have more getters, but those that reach for connections throw for tasks or start media controllers (2.28.2).
+ */
+export interface Streams {
+  readonly agent: (onAgent: (agent: StreamsAgent) => void) => StreamsSubscription
+  readonly getLog: () => { readonly setEchoLevel: (level: unknown) => void }
+  readonly LogLevel: { readonly ERROR: unknown }
+  readonly EventType: { readonly ACK_TIMEOUT: string; readonly TERMINATED: string }
+  readonly core: StreamsCore
+}
+
+export interface StreamsCore {
+  readonly initCCP: (container: HTMLElement, options: InitCcpOptions) => void
+  readonly getEventBus: () => {
+    readonly subscribe: (event: string, onEvent: (data: unknown) => void) => StreamsSubscription
+  }
+  readonly onViewContact: (onView: (data: unknown) => void) => StreamsSubscription
+  readonly onIframeRetriesExhausted: (onEvent: () => void) => StreamsSubscription
+  readonly onAuthFail: (onEvent: () => void) => StreamsSubscription
+  readonly onAccessDenied: (onEvent: () => void) => StreamsSubscription
+  /** Undocumented; the snapshot behind every getter. */
+  readonly getAgentDataProvider?: () => { readonly getAgentData: () => unknown }
+}
+
+export interface InitCcpOptions {
+  readonly ccpUrl: string
+  readonly loginPopup: boolean
+  readonly loginPopupAutoClose: boolean
+  readonly softphone: { readonly allowFramedSoftphone: boolean }
+  readonly ccpLoadTimeout: number
+  readonly iframeTitle: string
+}
+
+export interface StreamsAgent {
+  readonly getConfiguration: () => unknown
+  readonly getContacts: () => readonly StreamsContact[]
+  readonly onRefresh: (onRefresh: (agent: StreamsAgent) => void) => StreamsSubscription
+}
+
+export interface StreamsContact {
+  readonly getContactId: () => unknown
+  readonly getType: () => unknown
+  readonly getState: () => unknown
+  readonly getName: () => unknown
+  readonly getCustomerEndpoint: () => unknown
+  readonly getAttributes: () => unknown
+}
+
+export interface StreamsSubscription {
+  readonly unsubscribe: () => void
+}

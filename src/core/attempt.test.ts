@@ -1,0 +1,82 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { attemptFor } from './attempt.ts'
+import type { TaskRequest } from './task.ts'
+
+const request: TaskRequest = {
+  name: 'Call back',
+  description: 'About the refund',
+  destination: { type: 'flow', flowId: 'f' },
+  link: { type: 'related', contactId: 'c' },
+  references: [{ name: 'Order', type: 'NUMBER', value: '42' }],
+  attributes: [{ key: 'orderId', value: '42' }],
+  scheduledTime: new Date('2026-11-22T09:00:00Z'),
+  expiryMinutes: 60,
+}
+
+const first = attemptFor(request, undefined, () => 'first')
+
+describe('attemptFor', () => {
+  it('gives a first attempt a new token', () => {
+    expect(first).toEqual({ clientToken: 'first', request })
+  })
+
+  it('keeps the attempt for the same content, however often it is sent', () => {
+    const again = attemptFor(structuredClone(request), first, () => 'second')
+
+    expect(attemptFor(structuredClone(request), again, () => 'third')).toBe(first)
+  })
+
+  it('keeps the token whatever order the members come in', () => {
+    const { name, references, attributes, ...rest } = request
+    const reordered: TaskRequest = {
+      ...rest,
+      attributes: attributes.map(({ key, value }) => ({ value, key })),
+      references: references.map((reference) => ({
+        value: reference.value,
+        type: reference.type,
+        name: reference.name,
+      })),
+      name,
+    }
+
+    expect(attemptFor(reordered, first, () => 'second')).toBe(first)
+  })
+
+  it.each<[string, Partial<TaskRequest>]>([
+    ['name', { name: 'Call back ' }],
+    ['description', { description: 'About the refunds' }],
+    ['destination', { destination: { type: 'flow', flowId: 'g' } }],
+    ['kind of destination', { destination: { type: 'quickConnect', quickConnectId: 'f' } }],
+    ['kind of link', { link: { type: 'previous', contactId: 'c' } }],
+    ['linked contact', { link: { type: 'related', contactId: 'd' } }],
+    ['type of a reference', { references: [{ name: 'Order', type: 'STRING', value: '42' }] }],
+    ['value of a reference', { references: [{ name: 'Order', type: 'NUMBER', value: '43' }] }],
+    ['list of references', { references: [] }],
+    ['value of an attribute', { attributes: [{ key: 'orderId', value: '' }] }],
+    ['key of an attribute', { attributes: [{ key: '__proto__', value: '42' }] }],
+    ['scheduled time', { scheduledTime: new Date('2026-11-22T09:00:01Z') }],
+    ['expiry', { expiryMinutes: 61 }],
+  ])('gives a new token when the agent has edited the %s', (_, edit) => {
+    const edited = { ...request, ...edit }
+
+    expect(attemptFor(edited, first, () => 'second')).toEqual({ clientToken: 'second', request: edited })
+  })
+
+  it('gives a new token when a member was taken away', () => {
+    const { expiryMinutes: _, ...without } = request
+
+    expect(attemptFor(without, first, () => 'second').clientToken).toBe('second')
+  })
+
+  it('tells any two lists of attributes apart', () => {
+    const attributes = fc.array(fc.record({ key: fc.string(), value: fc.string() }))
+    fc.assert(
+      fc.property(attributes, attributes, (one, other) => {
+        const attempt = attemptFor({ ...request, attributes: one }, undefined, () => 'first')
+        const next = attemptFor({ ...request, attributes: other }, attempt, () => 'second')
+        expect(next === attempt).toBe(JSON.stringify(one) === JSON.stringify(other))
+      }),
+    )
+  })
+})

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { destinationFromKey, destinationIssues, destinationKey, isOffered } from './destination.ts'
+
+const missing = [{ field: 'destination', code: 'destination-missing' }]
+
+describe('destinationIssues', () => {
+  it('asks for a destination', () => {
+    expect(destinationIssues(undefined)).toEqual(missing)
+  })
+
+  it.each(['', '  '])('takes the id %j for none', (id) => {
+    expect(destinationIssues({ type: 'flow', flowId: id })).toEqual(missing)
+    expect(destinationIssues({ type: 'quickConnect', quickConnectId: id })).toEqual(missing)
+  })
+
+  it('is content with either source of a flow', () => {
+    expect(destinationIssues({ type: 'flow', flowId: 'f' })).toEqual([])
+    expect(destinationIssues({ type: 'quickConnect', quickConnectId: 'q' })).toEqual([])
+  })
+})
+
+describe('isOffered', () => {
+  const offered = {
+    flows: [{ flowId: 'same-id', name: 'Callbacks' }],
+    quickConnects: [{ quickConnectId: 'q', name: 'Billing', kind: 'queue' as const }],
+  }
+
+  it('finds what is on the list of its kind', () => {
+    expect(isOffered({ type: 'flow', flowId: 'same-id' }, offered)).toBe(true)
+    expect(isOffered({ type: 'quickConnect', quickConnectId: 'q' }, offered)).toBe(true)
+  })
+
+  it('does not take a flow for a quick connect or the reverse', () => {
+    expect(isOffered({ type: 'quickConnect', quickConnectId: 'same-id' }, offered)).toBe(false)
+    expect(isOffered({ type: 'flow', flowId: 'q' }, offered)).toBe(false)
+  })
+})
+
+describe('destination keys', () => {
+  it.each([
+    ['flow:f', { type: 'flow', flowId: 'f' }],
+    ['quickConnect:q', { type: 'quickConnect', quickConnectId: 'q' }],
+    ['flow:a:b\nc', { type: 'flow', flowId: 'a:b\nc' }],
+  ])('%j stands for a destination', (key, destination) => {
+    expect(destinationFromKey(key)).toEqual(destination)
+  })
+
+  it.each(['', 'flow', 'flow:', 'template:t', 'Flow:f', ' flow:f', '__proto__:x'])(
+    '%j stands for none',
+    (key) => {
+      expect(destinationFromKey(key)).toBeUndefined()
+    },
+  )
+
+  it('lead back to the destination they were made of', () => {
+    const id = fc.string({ minLength: 1, unit: 'binary' })
+    const destinations = fc.oneof(
+      id.map((flowId) => ({ type: 'flow' as const, flowId })),
+      id.map((quickConnectId) => ({ type: 'quickConnect' as const, quickConnectId })),
+    )
+    fc.assert(
+      fc.property(destinations, (destination) => {
+        expect(destinationFromKey(destinationKey(destination))).toEqual(destination)
+      }),
+    )
+  })
+})

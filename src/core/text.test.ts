@@ -1,0 +1,103 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isBlank, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
+
+/** Any string JavaScript can hold, with surrogates paired, lone and at either end. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 0x7f }),
+      fc.integer({ min: 0x80, max: 0x7ff }),
+      fc.integer({ min: 0x800, max: 0xffff }),
+      fc.integer({ min: 0xd7f0, max: 0xe010 }),
+    ),
+  )
+  .map((units) => String.fromCharCode(...units))
+
+const wellFormedText = fc.string({ unit: 'binary' })
+
+describe('utf8ByteLength', () => {
+  it.each([
+    ['', 0],
+    ['cafe', 4],
+    ['café', 5],
+    ['\u007f', 1],
+    ['\u0080', 2],
+    ['\u07ff', 2],
+    ['\u0800', 3],
+    ['漢', 3],
+    ['\uffff', 3],
+    ['👍', 4],
+    ['👩‍👧', 11],
+    ['\ud83d', 3],
+    ['\udc4d', 3],
+    ['\udc4d\ud83d', 6],
+    ['\ud83d\ud83d\udc4d', 7],
+  ])('counts %j as %i bytes', (text, bytes) => {
+    expect(utf8ByteLength(text)).toBe(bytes)
+  })
+
+  it('agrees with the encoder for every string, lone surrogates included', () => {
+    const encoder = new TextEncoder()
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(utf8ByteLength(text)).toBe(encoder.encode(text).length)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+describe('scalarLength', () => {
+  it.each([
+    ['', 0],
+    ['café', 4],
+    ['👍', 1],
+    ['👩‍👧', 3],
+    ['e\u0301', 2],
+    ['\ud83d', 1],
+    ['\udc4d\ud83d', 2],
+  ])('counts %j as %i scalar values', (text, scalars) => {
+    expect(scalarLength(text)).toBe(scalars)
+  })
+
+  it('agrees with the string iterator', () => {
+    fc.assert(
+      fc.property(fc.oneof(wellFormedText, anyText), (text) => {
+        expect(scalarLength(text)).toBe(Array.from(text).length)
+      }),
+    )
+  })
+})
+
+describe('isWellFormed', () => {
+  it.each([
+    ['', true],
+    ['👍 é 漢', true],
+    ['half \ud83d', false],
+    ['\udc4d half', false],
+    ['\udc4d\ud83d', false],
+  ])('says of %j: %s', (text, wellFormed) => {
+    expect(isWellFormed(text)).toBe(wellFormed)
+  })
+
+  it('accepts exactly what survives a trip through UTF-8', () => {
+    const encoder = new TextEncoder()
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    fc.assert(
+      fc.property(fc.oneof(wellFormedText, anyText), (text) => {
+        expect(isWellFormed(text)).toBe(decoder.decode(encoder.encode(text)) === text)
+      }),
+    )
+  })
+})
+
+describe('isBlank', () => {
+  it.each(['', ' ', '\t\r\n', '\u00a0\u3000'])('takes %j for blank', (text) => {
+    expect(isBlank(text)).toBe(true)
+  })
+
+  it('takes one visible character for content', () => {
+    expect(isBlank('  .  ')).toBe(false)
+  })
+})

@@ -1,0 +1,17 @@
+import { en, type Messages } from './en.ts'
+
+export interface LocaleChoice {
+  readonly locale: string
+  readonly messages: Messages
+}
+
+/**
+ * Picks words and the way dates are written together, so that the two never mix languages.
+ *
+ *     chooseLocale(['en-GB', 'fr'])  // English, dates as in Britain
+ *     chooseLocale(['fr'])           // English, dates as in English
+ */
+export function chooseLocale(wanted: readonly string[]): LocaleChoice {
+  const english = wanted.find((locale) => /^en(-|$)/i.test(locale))
+  return { locale: english ?? 'en', messages: en }
+}

@@ -1,0 +1,245 @@
+import type { Failure } from '../client/task-client-error.ts'
+import type { ProblemIssue } from '../contract/problem.ts'
+import type { Channel, Contact } from '../core/contact.ts'
+import type { ReferenceType } from '../core/references.ts'
+import { failureWords } from './failure-words.en.ts'
+import { measuredIssueWords, plainIssueWords } from './issue-words.en.ts'
+
+const channelWords: Record<Channel, string> = {
+  voice: 'Call',
+  queue_callback: 'Callback',
+  chat: 'Chat',
+  task: 'Task',
+  email: 'Email',
+}
+
+const referenceTypeWords: Record<ReferenceType, string> = {
+  URL: 'Web address',
+  NUMBER: 'Number',
+  STRING: 'Text',
+  DATE: 'Date and time',
+  EMAIL: 'Email address',
+}
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const shortId = (contactId: string) => contactId.slice(0, 8)
+
+const channelName = (channel: Channel) => channelWords[channel].toLowerCase()
+
+/** "call with +1 555 0100", "task Check invoice": how the agent would say it. */
+function contactName({ channel, displayName }: Contact): string {
+  if (displayName === undefined) return channelName(channel)
+  return channel === 'task' || channel === 'email'
+    ? `${channelName(channel)} “${displayName}”`
+    : `${channelName(channel)} with ${displayName}`
+}
+
+function issue(found: ProblemIssue): string {
+  return 'limit' in found
+    ? measuredIssueWords[found.code](found.actual, found.limit)
+    : plainIssueWords[found.code]
+}
+
+const stateWords: Record<Contact['state'], string> = {
+  incoming: 'Ringing',
+  pending: 'Ringing',
+  connecting: 'Ringing',
+  connected: 'Connected',
+  paused: 'Paused',
+  ended: 'After-contact work',
+  missed: 'Missed',
+  rejected: 'Rejected',
+  error: 'Failed',
+}
+
+/** Everything the panel says, in English. A dictionary is whole or it does not compile. */
+export const en = {
+  panel: {
+    title: 'New task',
+    loading: 'Loading…',
+    retry: 'Try again',
+    crashed: 'The task panel has failed. Your contact is not affected.',
+    reload: 'Reload the panel',
+    support: (requestId: string) => `Reference for support: ${requestId}`,
+  },
+  session: {
+    connecting: 'Waiting for the Contact Control Panel…',
+    'not-answering':
+      'The Contact Control Panel does not answer, so the task cannot see your contact. If it stays so, ask your administrator whether this page is an approved origin.',
+    'sign-in-needed': 'Sign in to the Contact Control Panel to link a task to your contact.',
+    'signed-out': 'You are signed out of the Contact Control Panel. What you have typed is kept.',
+    'access-denied':
+      'The Contact Control Panel refuses to run here. Ask your administrator whether this page is an approved origin.',
+    anotherAgent: (ccp: string, panel: string) =>
+      `The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
+  },
+  contact: {
+    heading: 'Linked contact',
+    none: 'No contact is in front of you. The task will not be linked.',
+    choose: 'Several contacts are open. Choose the one this task is about.',
+    chooseLabel: 'Contact',
+    chooseNone: 'No contact',
+    channel: (channel: Channel) => channelWords[channel],
+    state: (state: Contact['state']) => stateWords[state],
+    gone: 'Closed',
+    unnamed: 'No name given',
+    shortId: (contactId: string) => `ID ${shortId(contactId)}`,
+    option: (contact: Contact) => {
+      const name = contactName(contact)
+      return `${name.charAt(0).toUpperCase()}${name.slice(1)} · ${shortId(contact.contactId)}`
+    },
+    differs: (pinned: Contact, current: Contact) =>
+      `This task is about the ${contactName(pinned)}. You are now on the ${contactName(current)}.`,
+    move: (current: Contact) => `Move the task to the ${contactName(current)}`,
+  },
+  fields: {
+    name: 'What needs to be done?',
+    description: 'Description',
+    optional: 'optional',
+    destination: 'Who should do it?',
+    destinationNone: 'Choose…',
+    destinationFlows: 'Flows',
+    destinationUsers: 'People',
+    destinationQueues: 'Queues',
+    destinationsLoading: 'Loading destinations…',
+    destinationsFailed: 'The list of destinations could not be loaded.',
+    destinationsEmpty:
+      'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
+  },
+  when: {
+    title: 'When',
+    now: 'Now',
+    later: 'Later',
+    day: 'Day',
+    time: 'Time',
+    zone: (zone: string) => `Your time zone: ${zone}`,
+    presetMinutes: (minutes: number) => `In ${minutes} minutes`,
+    presetHours: (hours: number) => `In ${hours} hours`,
+    presetTomorrow: (time: string) => `Tomorrow ${time}`,
+    summary: (instant: string, fromNow: string) => `${instant}, in ${fromNow}`,
+    unfinished: 'Later: choose a day and a time',
+    twice: 'The clocks go back then, so this time comes twice. Which one do you mean?',
+    first: (instant: string) => `The first: ${instant}`,
+    second: (instant: string) => `The second: ${instant}`,
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+  },
+  link: {
+    title: 'Link',
+    related: 'Related',
+    previous: 'Continues it',
+    none: 'Not linked',
+    relatedMeans: (channel: Channel) =>
+      `Copies the ${channelName(channel)}’s attributes once. What changes later stays separate.`,
+    previousMeans: (channel: Channel) =>
+      `Joins the ${channelName(channel)} in one chain: an attribute changed on either changes on both. At most 12 tasks.`,
+    previousNotForEmail: 'Email contacts cannot be continued.',
+    noneMeans: 'The task knows nothing of this contact.',
+    summaryRelated: (contact: Contact) => `Related to the ${contactName(contact)}`,
+    summaryPrevious: (contact: Contact) => `Continues the ${contactName(contact)}`,
+    summaryNone: 'Not linked to a contact',
+  },
+  references: {
+    title: 'References',
+    help: 'Shown to whoever takes the task.',
+    empty: 'None',
+    summary: (count: number, used: string, limit: string) =>
+      `${plural(count, 'reference', 'references')} · ${used} of ${limit} bytes`,
+    add: 'Add reference',
+    row: (position: number) => `Reference ${position}`,
+    type: 'Type',
+    name: 'Name',
+    value: 'Value',
+    typeName: (type: ReferenceType) => referenceTypeWords[type],
+    remove: (position: number, name: string) => `Remove reference ${position}${name ? `, ${name}` : ''}`,
+    removed: 'Reference removed.',
+    hint: {
+      URL: 'https://…',
+      NUMBER: 'Digits, with a point: 15 or -2.5',
+      STRING: '',
+      DATE: '',
+      EMAIL: 'name@example.com',
+    } satisfies Record<ReferenceType, string>,
+    meter: 'Reference size',
+  },
+  attributes: {
+    title: 'Attributes',
+    help: 'Read by flows and shown to whoever takes the task.',
+    empty: 'None',
+    summary: (own: number, inherited: number, used: string, limit: string) =>
+      `${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
+    add: 'Add attribute',
+    row: (position: number) => `Attribute ${position}`,
+    key: 'Key',
+    value: 'Value',
+    remove: (position: number, key: string) => `Remove attribute ${position}${key ? `, ${key}` : ''}`,
+    removed: 'Attribute removed.',
+    inherited: (count: number, channel: Channel, bytes: string) =>
+      `${count} inherited from this ${channelName(channel)}, ${bytes} bytes`,
+    replaced: 'replaced by yours',
+    inheritedLoading: 'Reading the contact’s attributes…',
+    inheritedUnread:
+      'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
+    meter: 'Attribute size',
+    split: (own: string, inherited: string) => `${own} own + ${inherited} inherited`,
+  },
+  meter: {
+    used: (used: string, limit: string) => `${used} of ${limit} bytes`,
+    over: (bytes: string) => `${bytes} bytes too many`,
+    left: (bytes: string) => `${bytes} bytes left`,
+  },
+  errors: {
+    summary: (count: number) => `Correct ${plural(count, 'thing', 'things')} before this task can be created`,
+    issue,
+    referenceField: (position: number, part: string) => `Reference ${position}, ${part}`,
+    attributeField: (position: number, part: string) => `Attribute ${position}, ${part}`,
+  },
+  submit: {
+    create: 'Create task',
+    createFor: (contact: Contact) => `Create task for the ${contactName(contact)}`,
+    schedule: 'Schedule task',
+    scheduleFor: (contact: Contact) => `Schedule task for the ${contactName(contact)}`,
+    sending: 'Creating the task…',
+    waiting: (seconds: number) =>
+      `Amazon Connect is busy. Nothing was created yet; asking again in ${plural(seconds, 'second', 'seconds')}…`,
+    checking: 'The answer was lost. Checking whether the task was created…',
+  },
+  failure: {
+    notCreated: 'The task was not created',
+    unknown: 'The task may have been created',
+    unknownAdvice:
+      'Ask again to find out: the same task cannot be made twice by asking. If you edit it instead, look in Amazon Connect first, or there may be two.',
+    words: (code: Failure['code']) => failureWords[code],
+    askAgain: 'Ask again',
+    edit: 'Edit anyway',
+    dismiss: 'Close this message',
+  },
+  created: {
+    now: 'Task created',
+    scheduled: (instant: string) => `Task scheduled for ${instant}`,
+    contactId: 'Contact ID',
+    copy: 'Copy contact ID',
+    copied: 'Copied',
+    another: 'Create another task',
+    linked: (contact: Contact, type: 'related' | 'previous') =>
+      type === 'related'
+        ? `Related to the ${contactName(contact)}.`
+        : `Continues the ${contactName(contact)}.`,
+  },
+  signIn: {
+    signingIn: 'Signing in…',
+    needed: 'Sign in to create tasks.',
+    ended: 'Your sign-in has ended. What you have typed is kept.',
+    failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',
+    button: 'Sign in',
+  },
+  page: {
+    ccp: 'Contact Control Panel',
+    task: 'Task',
+    views: 'Views',
+    configFailed: 'The task service cannot be reached, so the page cannot start.',
+  },
+}
+
+export type Messages = typeof en

@@ -1,0 +1,32 @@
+import type { Failure } from '../client/task-client-error.ts'
+
+/** For each way the proxy can fail: what happened and what to do. Whether a task exists is said beside it. */
+export const failureWords: Record<Failure['code'], string> = {
+  unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
+  'sign-in-unavailable': 'The sign-in service cannot be reached, so nobody’s sign-in can be checked. Try again in a moment.',
+  forbidden: 'You are not allowed to create this task. Ask your administrator.',
+  'not-your-contact':
+    'Amazon Connect does not list this contact as yours. Link the task to another contact, or to none.',
+  'unknown-agent':
+    'Amazon Connect has no user for your sign-in. Ask your administrator to check your user name.',
+  'not-found':
+    'The task service does not know this request. Reload the page; if that does not help, tell your administrator.',
+  malformed:
+    'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
+  'too-large': 'The task is too large to send. Shorten the description, references or attributes.',
+  'unsupported-type':
+    'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
+  invalid: 'The task was refused as it is. Check the marked fields.',
+  'destination-gone': 'The chosen destination no longer exists. Choose another.',
+  'quota-reached':
+    'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
+  throttled: 'Amazon Connect is busy. Try again in a moment.',
+  busy: 'The task service is busy. Try again in a moment.',
+  'connect-denied': 'The task service may not do this in Amazon Connect. Tell your administrator.',
+  'connect-failed': 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.',
+  'connect-timeout': 'Amazon Connect did not answer in time.',
+  unexpected: 'The task service failed. Tell your administrator if it happens again.',
+  unreachable: 'The task service cannot be reached. Check your network connection.',
+  unreadable:
+    'The task service gave an answer that makes no sense. Tell your administrator if it happens again.',
+}

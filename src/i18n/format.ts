@@ -1,0 +1,55 @@
+/** How a locale writes instants, days and amounts. */
+export interface Formats {
+  /** "Fri, 27 Nov, 09:00 GMT": never without its time zone. */
+  readonly instant: (instant: Date) => string
+  /** "Fri 27 Nov" for a calendar day written `YYYY-MM-DD`. */
+  readonly day: (day: string) => string
+  readonly number: (amount: number) => string
+  /** "in 5 days, 19 hr": the two largest units. */
+  readonly fromNow: (milliseconds: number) => string
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+export function createFormats(locale: string, timeZone: string): Formats {
+  const instant = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+  // A calendar day has no zone: it is read and written in the same one, so it stays what it is.
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
+  const number = new Intl.NumberFormat(locale)
+  const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
+    value === 0
+      ? []
+      : [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)]
+  const list = new Intl.ListFormat(locale, { type: 'unit' })
+  return {
+    instant: (value) => instant.format(value),
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    number: (value) => number.format(value),
+    fromNow: (milliseconds) => {
+      const minutes = Math.max(1, Math.round(milliseconds / minuteMs))
+      const days = Math.floor((minutes * minuteMs) / dayMs)
+      const hours = Math.floor((minutes * minuteMs - days * dayMs) / hourMs)
+      const rest = minutes % 60
+      return list.format([
+        ...amount(days, 'day'),
+        ...amount(hours, 'hour'),
+        ...(days > 0 ? [] : amount(rest, 'minute')),
+      ])
+    },
+  }
+}

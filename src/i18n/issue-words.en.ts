@@ -1,0 +1,46 @@
+import type { MeasuredIssueCode, PlainIssueCode } from '../core/issues.ts'
+
+const number = new Intl.NumberFormat('en')
+const days = (seconds: number) => `${number.format(seconds / 86_400)} days`
+
+/** What is wrong and what to do, in one breath, beside the field. */
+export const plainIssueWords: Record<PlainIssueCode, string> = {
+  'text-not-unicode': 'Part of this text is a broken character, such as half an emoji. Type it again.',
+  'name-missing': 'Give the task a name.',
+  'destination-missing': 'Choose who or what the task goes to.',
+  'link-previous-not-for-email': 'An email cannot be continued. Choose “Related” instead.',
+  'reference-name-missing': 'Give the reference a name.',
+  'reference-name-repeated': 'Another reference has this name. Give each its own.',
+  'reference-value-missing': 'Fill in the reference, or remove it.',
+  'reference-url-invalid': 'Enter a whole web address that starts with https:// or http://.',
+  'reference-number-invalid': 'Enter a number with digits and a decimal point only, such as 15 or -2.5.',
+  'reference-email-invalid': 'Enter one email address, such as name@example.com.',
+  'reference-date-invalid': 'Enter a date and a time that exist.',
+  'reference-date-skipped': 'The clocks skip this time on that day. Choose another time.',
+  'attribute-key-missing': 'Give the attribute a key, or remove it.',
+  'attribute-key-invalid': 'Use only the letters A to Z, digits, “-” and “_” in a key.',
+  'attribute-key-repeated': 'Another attribute has this key. Give each its own.',
+  'schedule-incomplete': 'Choose a day and a time.',
+  'schedule-time-skipped': 'The clocks skip this time on that day. Choose another time.',
+  'schedule-past': 'This time has passed. Choose a later one.',
+  'expiry-not-after-schedule': 'The task would expire before it starts. Choose an earlier time.',
+  'expiry-not-whole': 'The time until expiry must be a whole number of minutes.',
+}
+
+export const measuredIssueWords: Record<MeasuredIssueCode, (actual: number, limit: number) => string> = {
+  'name-too-long': (actual, limit) =>
+    `The name has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
+  'description-too-long': (actual, limit) =>
+    `The description has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
+  'reference-text-too-long': (actual, limit) =>
+    `This has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
+  'references-too-large': (actual, limit) =>
+    `The references take ${number.format(actual)} bytes; ${number.format(limit)} fit. Shorten or remove some.`,
+  'attribute-text-too-long': (actual, limit) =>
+    `This has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
+  'attributes-too-large': (actual, limit) =>
+    `With those inherited, the attributes take ${number.format(actual)} bytes; ${number.format(limit)} fit. Shorten or remove some.`,
+  'schedule-too-far': (_, limit) =>
+    `A task can start at most ${days(limit)} from now. Choose an earlier time.`,
+  'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * 60)}.`,
+}

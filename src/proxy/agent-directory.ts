@@ -1,0 +1,62 @@
+import { createCachedList } from './cached-list.ts'
+import type { Connect, ConnectUser } from './connect.ts'
+import { Failure } from './failure.ts'
+
+/** Who in Connect a verified token speaks for. */
+export interface AgentDirectory {
+  /** `agent` is a Connect user name, a user id, or a user's ARN in this instance; rejects with `unknown-agent`. */
+  readonly find: (agent: string) => Promise<ConnectUser>
+  readonly isReady: () => boolean
+  /** Reads the users before anybody asks. */
+  readonly prepare: () => Promise<void>
+}
+
+export interface AgentDirectoryOptions {
+  readonly connect: Pick<Connect, 'listUsers'>
+  readonly now: () => Date
+}
+
+const usersMaxAgeMs = 5 * 60_000
+
+/** How soon after a reading a name not found in it is worth another: somebody may have made the user just now. */
+const rereadAfterMs = 30_000
+
+interface Users {
+  readonly byId: ReadonlyMap<string, ConnectUser>
+  readonly byName: ReadonlyMap<string, ConnectUser>
+  readonly byArn: ReadonlyMap<string, ConnectUser>
+}
+
+const indexed = (users: readonly ConnectUser[]): Users => ({
+  byId: new Map(users.map((user) => [user.userId, user])),
+  byName: new Map(users.map((user) => [user.username, user])),
+  byArn: new Map(users.map((user) => [user.arn, user])),
+})
+
+function match({ byId, byName, byArn }: Users, agent: string): ConnectUser | undefined {
+  const matches = [byId.get(agent), byName.get(agent), byArn.get(agent)].filter((user) => user !== undefined)
+  // Where one user's name is another's id, nobody can say who is meant.
+  return new Set(matches).size === 1 ? matches[0] : undefined
+}
+
+export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): AgentDirectory {
+  const load = async () => indexed(await connect.listUsers())
+  const users = createCachedList({ load, maxAgeMs: usersMaxAgeMs, now })
+  return {
+    async find(agent) {
+      const known = match(await users.read(), agent)
+      if (known) return known
+      const found = match(await users.readNewerThan(rereadAfterMs), agent)
+      if (found) return found
+      throw new Failure({
+        code: 'unknown-agent',
+        detail:
+          'No user of this Connect instance has the name, id or ARN in the token’s agent claim (AGENT_CLAIM).',
+      })
+    },
+    isReady: users.isFilled,
+    async prepare() {
+      await users.read()
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import { Hono, type Context } from 'hono'
+import { cors } from 'hono/cors'
+import {
+  configPath,
+  destinationsPath,
+  mePath,
+  type LinkedContact,
+  type Me,
+  type PanelConfig,
+} from '../contract/reads.ts'
+import { createTaskSchema, tasksPath } from '../contract/tasks.ts'
+import type { AgentDirectory } from './agent-directory.ts'
+import type { Authenticate } from './authenticate.ts'
+import type { ConnectUser } from './connect.ts'
+import { createTask, type CreateTaskParts } from './create-task.ts'
+import type { DestinationDirectory } from './destination-directory.ts'
+import { Failure, type FailureFacts } from './failure.ts'
+import { contactRoute, createOpenApiDocument } from './openapi.ts'
+import { problemResponse } from './problem-response.ts'
+import { checkBodyHeaders, readJson } from './request-body.ts'
+import { errorFacts, requestLog, type LogRequest, type RequestEnvironment } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { SignInProvider } from './sign-in-provider.ts'
+
+export interface AppParts extends CreateTaskParts {
+  readonly destinations: DestinationDirectory
+  readonly agents: AgentDirectory
+  readonly authenticate: Authenticate
+  readonly signInProvider: SignInProvider
+  readonly panelConfig: PanelConfig
+  readonly allowedOrigins: readonly string[]
+  readonly frameAncestors: readonly string[]
+  readonly logRequest: LogRequest
+}
+
+type RequestContext = Context<RequestEnvironment>
+
+function note(context: RequestContext, facts: Partial<RequestEnvironment['Variables']['facts']>) {
+  context.set('facts', { ...context.get('facts'), ...facts })
+}
+
+function answerFailure(context: RequestContext, facts: FailureFacts): Response {
+  const { code, outcome = 'not-created', connectRequestId } = facts
+  note(context, { code, outcome, ...(connectRequestId === undefined ? {} : { connectRequestId }) })
+  return problemResponse(facts, context.get('requestId'))
+}
+
+function unexpected(context: RequestContext, error: Error): Response {
+  note(context, { error: errorFacts(error) })
+  const outcome = context.req.method === 'POST' ? 'unknown' : 'not-created'
+  const detail = 'The proxy failed in a way nobody foresaw. Its log has the request id.'
+  return answerFailure(context, { code: 'unexpected', detail, outcome })
+}
+
+/** The whole proxy as a function from request to answer. */
+export function createApp(parts: AppParts): Hono<RequestEnvironment> {
+  const { agents, authenticate, destinations, ownContacts, panelConfig, signInProvider } = parts
+  const app = new Hono<RequestEnvironment>()
+  const openApiDocument = createOpenApiDocument(panelConfig.version)
+
+  async function verifiedAgent(context: RequestContext): Promise<ConnectUser> {
+    const authentication = await authenticate(context.req.header('authorization'))
+    if (authentication.status === 'failed') throw authentication.failure
+    const agent = await agents.find(authentication.agent)
+    note(context, { agentId: agent.userId })
+    return agent
+  }
+
+  app.use(requestLog(parts.logRequest))
+  app.use(
+    securityHeaders({
+      ccpUrl: panelConfig.ccpUrl,
+      signInOrigins: signInProvider.origins,
+      frameAncestors: parts.frameAncestors,
+    }),
+  )
+  app.use(
+    '/api/*',
+    cors({
+      origin: (origin) => (parts.allowedOrigins.includes(origin) ? origin : undefined),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['authorization', 'content-type'],
+      exposeHeaders: ['x-request-id', 'retry-after'],
+      maxAge: 600,
+    }),
+  )
+  app.use('/api/*', async (context, next) => {
+    await next()
+    context.header('cache-control', 'no-store')
+  })
+
+  app.post(tasksPath, async (context) => {
+    checkBodyHeaders(context.req.raw.headers)
+    const agent = await verifiedAgent(context)
+    const body = await readJson(context.req.raw, createTaskSchema)
+    if (body.link) note(context, { linkedContactId: body.link.contactId })
+    const { created, ...asked } = await createTask(parts, agent, body)
+    note(context, { createdContactId: created.contactId, ...asked })
+    return context.json(created, 201)
+  })
+
+  app.get(mePath, async (context) => {
+    const { userId, username, name } = await verifiedAgent(context)
+    const { scheduleHorizonDays } = parts
+    return context.json({ userId, username, name, scheduleHorizonDays } satisfies Me)
+  })
+
+  app.get(destinationsPath, async (context) => {
+    await verifiedAgent(context)
+    return context.json(await destinations.list())
+  })
+
+  app.get(contactRoute, async (context) => {
+    const agent = await verifiedAgent(context)
+    const contactId = context.req.param('contactId')
+    const { channel, attributes } = await ownContacts.find(agent.userId, contactId)
+    note(context, { linkedContactId: contactId })
+    if (channel) {
+      return context.json({ contactId, channel, attributes: [...attributes] } satisfies LinkedContact)
+    }
+    const detail = 'The contact is of a channel that this version of the proxy does not know.'
+    throw new Failure({ code: 'connect-failed', detail })
+  })
+
+  app.get(configPath, (context) => context.json(panelConfig))
+  app.get('/openapi.json', (context) => context.json(openApiDocument))
+  app.get('/healthz', (context) => context.json({ healthy: true }))
+  app.get('/readyz', (context) => {
+    const waitingFor = [
+      ...(signInProvider.isReady() ? [] : ['identity provider']),
+      ...(agents.isReady() ? [] : ['Amazon Connect']),
+    ]
+    return context.json({ ready: waitingFor.length === 0, waitingFor }, waitingFor.length === 0 ? 200 : 503)
+  })
+
+  app.notFound((context) =>
+    answerFailure(context, {
+      code: 'not-found',
+      detail: 'Nothing answers this method at this address. /openapi.json lists what does.',
+    }),
+  )
+  app.onError((error, context) =>
+    error instanceof Failure ? answerFailure(context, error.facts) : unexpected(context, error),
+  )
+  return app
+}

@@ -1,0 +1,108 @@
+import { errors, jwtVerify, type JWTPayload } from 'jose'
+import { Failure } from './failure.ts'
+import { signInUnavailable, type SignInProvider } from './sign-in-provider.ts'
+
+/** What an `Authorization` header proves. */
+export type Authentication =
+  | {
+      readonly status: 'authenticated'
+      /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */
+      readonly agent: string
+    }
+  | { readonly status: 'failed'; readonly failure: Failure }
+
+export type Authenticate = (authorization: string | undefined) => Promise<Authentication>
+
+export interface AuthenticateOptions {
+  readonly provider: Pick<SignInProvider, 'keys'>
+  readonly issuer: string
+  readonly audience: string
+  readonly agentClaim: string
+  readonly now: () => Date
+}
+
+// Asymmetric only: with a shared secret anybody who can check a token could make one.
+const algorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+]
+
+const clockToleranceSeconds = 60
+
+// RFC 6750, section 2.1
+const bearerPattern = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i
+
+function refuse(detail: string, challenge: string): Authentication {
+  return { status: 'failed', failure: new Failure({ code: 'unauthenticated', detail, challenge }) }
+}
+
+const refuseToken = (reason: string): Authentication =>
+  refuse(reason, `Bearer realm="tasklink", error="invalid_token", error_description="${reason}"`)
+
+/** Why a token is no good, in words that hold nothing of it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'The token has expired. Send a fresh one.'
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'aud') return 'The token is for another audience than OIDC_AUDIENCE.'
+    if (error.claim === 'iss') return 'The token is from another issuer than OIDC_ISSUER.'
+    return 'The token lacks an expiry, or is not valid yet.'
+  }
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed) {
+    return 'No key of the issuer fits the signature of the token.'
+  }
+  return 'The token is not a JWT signed with RS, PS, ES or EdDSA.'
+}
+
+/** Whether the provider, not the token, kept the token from being checked. */
+function isProviderTrouble(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true
+  // jose reports a key set that answers with an error as a plain JOSEError.
+  return [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code].includes(error.code)
+}
+
+export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const { provider, issuer, audience, agentClaim, now } = options
+
+  async function verify(token: string): Promise<JWTPayload> {
+    const { payload } = await jwtVerify(token, await provider.keys(), {
+      issuer,
+      audience,
+      algorithms,
+      requiredClaims: ['exp'],
+      clockTolerance: clockToleranceSeconds,
+      currentDate: now(),
+    })
+    return payload
+  }
+
+  function agentOf(payload: JWTPayload): Authentication {
+    const agent = payload[agentClaim]
+    if (typeof agent === 'string' && agent !== '') return { status: 'authenticated', agent }
+    const detail = 'The token has no text in the agent claim (AGENT_CLAIM), so it stands for no Connect user.'
+    return { status: 'failed', failure: new Failure({ code: 'unknown-agent', detail }) }
+  }
+
+  return async (authorization) => {
+    if (authorization === undefined) {
+      return refuse('Send a token: Authorization: Bearer <token>.', 'Bearer realm="tasklink"')
+    }
+    const [, token] = bearerPattern.exec(authorization) ?? []
+    if (token === undefined) return refuseToken('The Authorization header is not a bearer token.')
+    try {
+      return agentOf(await verify(token))
+    } catch (error) {
+      if (error instanceof Failure) return { status: 'failed', failure: error }
+      if (isProviderTrouble(error)) return { status: 'failed', failure: signInUnavailable(error) }
+      return refuseToken(reasonOf(error))
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import {
+  ConnectClient,
+  DescribeContactCommand,
+  paginateGetCurrentUserData,
+  paginateListContactFlows,
+  paginateListQuickConnects,
+  paginateSearchUsers,
+  StartTaskContactCommand,
+  type ConnectClientConfig,
+} from '@aws-sdk/client-connect'
+import type { Attribute } from '../core/attributes.ts'
+import type { Destinations } from '../core/destination.ts'
+import type { StartTaskContactParameters } from '../core/start-task-contact.ts'
+import { connectFailure, isUnknownToConnect, type ConnectOperation } from './connect-errors.ts'
+import { Failure } from './failure.ts'
+
+export interface ConnectUser {
+  readonly userId: string
+  readonly arn: string
+  readonly username: string
+  readonly name: string
+}
+
+/** A contact as far as a link to it needs it; the words are Connect's. */
+export interface ContactRecord {
+  readonly channel?: string
+  readonly initiationMethod?: string
+  /** Absent until an agent has accepted the contact. */
+  readonly agentUserId?: string
+  readonly attributes: readonly Attribute[]
+}
+
+export interface CreatedContact {
+  readonly contactId: string
+  readonly connectRequestId?: string
+}
+
+/** What the proxy may ask of one Connect instance. Everything rejects with a {@link Failure}. */
+export interface Connect {
+  readonly startTaskContact: (parameters: StartTaskContactParameters) => Promise<CreatedContact>
+  /** Every flow that a task may start in. */
+  readonly listFlows: () => Promise<Destinations['flows']>
+  /** Every quick connect that leads to a person or a queue. */
+  readonly listQuickConnects: () => Promise<Destinations['quickConnects']>
+  readonly listUsers: () => Promise<readonly ConnectUser[]>
+  /** Nothing when Connect knows no such contact. */
+  readonly describeContact: (contactId: string) => Promise<ContactRecord | undefined>
+  /** The contacts in front of an agent right now, ringing ones included. */
+  readonly currentContactIds: (userId: string) => Promise<readonly string[]>
+}
+
+export interface ConnectOptions {
+  readonly region: string
+  readonly instanceId: string
+  /** The SDK's own environment variables decide unless given. */
+  readonly endpoint?: string
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  readonly writeTimeoutMs?: number
+}
+
+const connectionTimeoutMs = 2_000
+const readTimeoutMs = 4_000
+const writeTimeoutMsDefault = 10_000
+
+const pageSize = 1_000
+const userPageSize = 500
+const currentUserPageSize = 100
+
+const kindByType: Readonly<Record<string, 'user' | 'queue'>> = { USER: 'user', QUEUE: 'queue' }
+
+async function everyItem<Page, Item>(pages: AsyncIterable<Page>, itemsOf: (page: Page) => readonly Item[]) {
+  const items: Item[] = []
+  for await (const page of pages) items.push(...itemsOf(page))
+  return items
+}
+
+async function answered<Answer>(operation: ConnectOperation, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } catch (error) {
+    throw connectFailure(error, operation)
+  }
+}
+
+const read = (name: string): ConnectOperation => ({ name, writes: false })
+
+export function createConnect(options: ConnectOptions): Connect {
+  const { region, instanceId: InstanceId, endpoint, credentials } = options
+  const client = (settings: { readonly maxAttempts: number; readonly requestTimeout: number }) => {
+    const { maxAttempts, requestTimeout } = settings
+    const configuration: ConnectClientConfig = {
+      region,
+      maxAttempts,
+      requestHandler: {
+        connectionTimeout: connectionTimeoutMs,
+        requestTimeout,
+        // Without this the SDK only warns about a late answer and goes on waiting.
+        throwOnRequestTimeout: true,
+      },
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(credentials === undefined ? {} : { credentials }),
+    }
+    return new ConnectClient(configuration)
+  }
+  const reader = client({ maxAttempts: 3, requestTimeout: readTimeoutMs })
+  // One attempt: whoever holds the client token decides whether a task is sent again.
+  const writer = client({ maxAttempts: 1, requestTimeout: options.writeTimeoutMs ?? writeTimeoutMsDefault })
+  // A token that leads back to the same page would otherwise be followed for ever.
+  const paging = { client: reader, stopOnSameToken: true }
+
+  return {
+    async startTaskContact(parameters) {
+      const operation = { name: 'StartTaskContact', writes: true }
+      const sent = writer.send(new StartTaskContactCommand(parameters))
+      const { ContactId: contactId, $metadata } = await answered(operation, sent)
+      const { requestId } = $metadata
+      const asked = requestId === undefined ? {} : { connectRequestId: requestId }
+      if (contactId) return { contactId, ...asked }
+      throw new Failure({
+        code: 'connect-failed',
+        detail: 'Connect answered StartTaskContact without saying which contact it created.',
+        outcome: 'unknown',
+        ...asked,
+      })
+    },
+
+    listFlows() {
+      const pages = paginateListContactFlows(paging, {
+        InstanceId,
+        ContactFlowTypes: ['CONTACT_FLOW'],
+        MaxResults: pageSize,
+      })
+      const flows = everyItem(pages, ({ ContactFlowSummaryList = [] }) =>
+        ContactFlowSummaryList.flatMap(
+          ({ Id, Name, ContactFlowType, ContactFlowState, ContactFlowStatus }) =>
+            Id &&
+            ContactFlowType === 'CONTACT_FLOW' &&
+            ContactFlowState === 'ACTIVE' &&
+            ContactFlowStatus === 'PUBLISHED'
+              ? [{ flowId: Id, name: Name ?? Id }]
+              : [],
+        ),
+      )
+      return answered(read('ListContactFlows'), flows)
+    },
+
+    listQuickConnects() {
+      const pages = paginateListQuickConnects(paging, {
+        InstanceId,
+        QuickConnectTypes: ['USER', 'QUEUE'],
+        MaxResults: pageSize,
+      })
+      const quickConnects = everyItem(pages, ({ QuickConnectSummaryList = [] }) =>
+        QuickConnectSummaryList.flatMap(({ Id, Name, QuickConnectType = '' }) => {
+          const kind = kindByType[QuickConnectType]
+          return Id && kind ? [{ quickConnectId: Id, name: Name ?? Id, kind }] : []
+        }),
+      )
+      return answered(read('ListQuickConnects'), quickConnects)
+    },
+
+    listUsers() {
+      const pages = paginateSearchUsers(paging, { InstanceId, MaxResults: userPageSize })
+      const users = everyItem(pages, ({ Users = [] }) =>
+        Users.flatMap(({ Id, Arn, Username, IdentityInfo }) => {
+          if (!Id || !Arn || !Username) return []
+          const fullName = [IdentityInfo?.FirstName, IdentityInfo?.LastName].filter(Boolean).join(' ')
+          return [{ userId: Id, arn: Arn, username: Username, name: fullName || Username }]
+        }),
+      )
+      return answered(read('SearchUsers'), users)
+    },
+
+    async describeContact(contactId) {
+      const asked = reader.send(new DescribeContactCommand({ InstanceId, ContactId: contactId }))
+      const known = asked.catch((error: unknown) => {
+        if (isUnknownToConnect(error)) return undefined
+        throw error
+      })
+      const { Contact: contact } = (await answered(read('DescribeContact'), known)) ?? {}
+      if (!contact) return undefined
+      const { Channel, InitiationMethod, AgentInfo, Attributes = {} } = contact
+      return {
+        ...(Channel ? { channel: Channel } : {}),
+        ...(InitiationMethod ? { initiationMethod: InitiationMethod } : {}),
+        ...(AgentInfo?.Id ? { agentUserId: AgentInfo.Id } : {}),
+        attributes: Object.entries(Attributes).map(([key, value]) => ({ key, value })),
+      }
+    },
+
+    async currentContactIds(userId) {
+      const pages = paginateGetCurrentUserData(paging, {
+        InstanceId,
+        Filters: { Agents: [userId] },
+        MaxResults: currentUserPageSize,
+      })
+      const contactIds = everyItem(pages, ({ UserDataList = [] }) =>
+        UserDataList.filter(({ User }) => User?.Id === userId).flatMap(({ Contacts = [] }) =>
+          Contacts.flatMap(({ ContactId }) => (ContactId ? [ContactId] : [])),
+        ),
+      )
+      const known = contactIds.catch((error: unknown) => {
+        if (isUnknownToConnect(error)) return []
+        throw error
+      })
+      return answered(read('GetCurrentUserData'), known)
+    },
+  }
+}

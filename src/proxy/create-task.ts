@@ -1,0 +1,56 @@
+import { attemptOf, type CreatedTask, type CreateTask } from '../contract/tasks.ts'
+import { startTaskContact } from '../core/start-task-contact.ts'
+import { checkTask, type Task } from '../core/task.ts'
+import { connectClientToken } from './client-token.ts'
+import type { Connect, ConnectUser } from './connect.ts'
+import type { DestinationDirectory } from './destination-directory.ts'
+import { Failure } from './failure.ts'
+import type { OwnContacts } from './linked-contact.ts'
+
+export interface CreateTaskParts {
+  readonly connect: Pick<Connect, 'startTaskContact'>
+  readonly destinations: Pick<DestinationDirectory, 'requireOffered'>
+  readonly ownContacts: OwnContacts
+  readonly instanceId: string
+  readonly scheduleHorizonDays: number
+  readonly now: () => Date
+}
+
+export interface TaskCreation {
+  readonly created: CreatedTask
+  readonly connectRequestId?: string
+}
+
+/** Asks Connect for a task on behalf of a verified agent; rejects with what the agent may not do, or Connect would not. */
+export async function createTask(
+  parts: CreateTaskParts,
+  agent: ConnectUser,
+  body: CreateTask,
+): Promise<TaskCreation> {
+  const task = await permittedTask(parts, agent, body)
+  const parameters = startTaskContact(task, {
+    instanceId: parts.instanceId,
+    createdByUserArn: agent.arn,
+    clientToken: await connectClientToken(agent.userId, body.clientToken),
+  })
+  const { contactId, ...asked } = await parts.connect.startTaskContact(parameters)
+  const scheduledTime = task.scheduledTime?.toISOString() ?? null
+  return { created: { contactId, scheduledTime }, ...asked }
+}
+
+async function permittedTask(parts: CreateTaskParts, agent: ConnectUser, body: CreateTask): Promise<Task> {
+  const { request } = attemptOf(body)
+  const linkedContact = body.link && (await parts.ownContacts.find(agent.userId, body.link.contactId))
+  await parts.destinations.requireOffered(body.destination)
+  const check = checkTask(request, {
+    now: parts.now(),
+    scheduleHorizonDays: parts.scheduleHorizonDays,
+    ...(linkedContact ? { linkedContact } : {}),
+  })
+  if (check.ok) return check.task
+  throw new Failure({
+    code: 'invalid',
+    detail: 'Connect would refuse this task; each issue names a field and what is wrong with it.',
+    issues: check.issues,
+  })
+}

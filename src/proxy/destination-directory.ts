@@ -1,0 +1,46 @@
+import { isOffered, type Destination, type Destinations } from '../core/destination.ts'
+import { createCachedList } from './cached-list.ts'
+import type { Connect } from './connect.ts'
+import { Failure } from './failure.ts'
+
+/** Where tasks may go in this instance. */
+export interface DestinationDirectory {
+  readonly list: () => Promise<Destinations>
+  /** Rejects with `destination-gone` when it is not, or no longer, on offer. */
+  readonly requireOffered: (destination: Destination) => Promise<void>
+}
+
+export interface DestinationDirectoryOptions {
+  readonly connect: Pick<Connect, 'listFlows' | 'listQuickConnects'>
+  readonly now: () => Date
+}
+
+const destinationsMaxAgeMs = 5 * 60_000
+
+/** A destination missing from a list older than this may only be newer than the list. */
+const rereadAfterMs = 5_000
+
+const collator = new Intl.Collator('en', { numeric: true })
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
+  collator.compare(one.name, other.name)
+
+export function createDestinationDirectory(options: DestinationDirectoryOptions): DestinationDirectory {
+  const { connect, now } = options
+  async function load(): Promise<Destinations> {
+    const [flows, quickConnects] = await Promise.all([connect.listFlows(), connect.listQuickConnects()])
+    return { flows: flows.toSorted(byName), quickConnects: quickConnects.toSorted(byName) }
+  }
+  const destinations = createCachedList({ load, maxAgeMs: destinationsMaxAgeMs, now })
+  return {
+    list: destinations.read,
+    async requireOffered(destination) {
+      if (isOffered(destination, await destinations.read())) return
+      if (isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return
+      throw new Failure({
+        code: 'destination-gone',
+        detail: 'This flow or quick connect is not on offer. GET /api/v1/destinations lists what is.',
+      })
+    },
+  }
+}

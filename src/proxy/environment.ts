@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
+
+/** How one deployment of the proxy is set up. */
+export interface Configuration {
+  readonly instanceId: string
+  readonly region: string
+  readonly ccpUrl: string
+  readonly issuer: string
+  readonly audience: string
+  readonly clientId: string
+  readonly agentClaim: string
+  readonly allowedOrigins: readonly string[]
+  /** Sources of the CSP directive, `'self'` included. */
+  readonly frameAncestors: readonly string[]
+  readonly host: string
+  readonly port: number
+  readonly scheduleHorizonDays: number
+  readonly logLevel: LogLevel
+}
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+export type LogLevel = (typeof logLevels)[number]
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export type EnvironmentReading =
+  | { readonly ok: true; readonly configuration: Configuration }
+  /** A sentence each, beginning with the variable's name; no value is repeated, for it may be a secret in the wrong place. */
+  | { readonly ok: false; readonly mistakes: readonly string[] }
+
+const arnPattern = /^arn:aws[a-z-]*:connect:([a-z0-9-]+):\d{12}:instance\/([A-Za-z0-9-]{1,100})$/
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Whether what travels there is protected, or does not leave the machine. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  if (username !== '' || password !== '') return false
+  return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname))
+}
+
+const isOrigin = (text: string) => isSafeAddress(text) && new URL(text).origin === text
+
+const wildcardPattern = /^https:\/\/\*(\.[a-z0-9-]+){2,}(:\d+)?$/i
+
+const isFrameAncestor = (text: string) => text === "'self'" || isOrigin(text) || wildcardPattern.test(text)
+
+const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '')
+
+const everyWord = (test: (word: string) => boolean) => (text: string) => words(text).every(test)
+
+const required = (meaning: string) => z.string({ error: `is missing: ${meaning}` })
+
+const address = (meaning: string) =>
+  required(meaning).check(
+    z.refine(isSafeAddress, 'must be a whole https:// address; http:// only for localhost.'),
+  )
+
+function wholeNumber(from: number, to: number) {
+  const error = `must be a whole number from ${from} to ${to}.`
+  const digits = z.string().check(z.regex(/^\d{1,6}$/, { error, abort: true }))
+  const inRange = z.number().check(z.minimum(from, error), z.maximum(to, error))
+  return z.pipe(digits, z.pipe(z.transform(Number), inRange))
+}
+
+const defaults = {
+  ALLOWED_ORIGINS: '',
+  FRAME_ANCESTORS: '',
+  // Without TLS of its own the proxy is not open to a network unless somebody says so; containers set 0.0.0.0.
+  HOST: '127.0.0.1',
+  PORT: '8080',
+  SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDaysDefault),
+  LOG_LEVEL: 'info',
+}
+
+const variablesSchema = z.object({
+  CONNECT_INSTANCE_ARN: required('the ARN of your Connect instance.').check(
+    z.regex(arnPattern, 'must be an instance ARN: arn:aws:connect:<region>:<account>:instance/<id>.'),
+  ),
+  CONNECT_CCP_URL: address('the address of your CCP, https://<alias>.my.connect.aws/ccp-v2.'),
+  OIDC_ISSUER: address('the issuer of your identity provider, exactly as its tokens name it.'),
+  OIDC_AUDIENCE: required('the audience that tokens for this proxy carry.'),
+  OIDC_CLIENT_ID: required('the client id under which the panel signs agents in.'),
+  AGENT_CLAIM: required(
+    'the claim that holds the agent’s Connect user name, id or ARN, and that only administrators can change.',
+  ),
+  ALLOWED_ORIGINS: z
+    .string()
+    .check(
+      z.refine(
+        everyWord(isOrigin),
+        'must list origins like https://crm.example.com, without a path; http:// only for localhost.',
+      ),
+    ),
+  FRAME_ANCESTORS: z
+    .string()
+    .check(z.refine(everyWord(isFrameAncestor), 'must list origins, or hosts like https://*.example.com.')),
+  HOST: z.string(),
+  PORT: wholeNumber(0, 65_535),
+  SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
+})
+
+/** An empty variable counts as absent, as container tools write "not set". */
+const withDefaults = (environment: Environment) => ({
+  ...defaults,
+  ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim())),
+})
+
+function regionMistakes({ CONNECT_INSTANCE_ARN: arn = '', AWS_REGION: region }: Environment): string[] {
+  const [, arnRegion] = arnPattern.exec(arn) ?? []
+  if (!region?.trim() || arnRegion === undefined || arnRegion === region) return []
+  return ['AWS_REGION differs from the region in CONNECT_INSTANCE_ARN. Leave it out: the ARN decides.']
+}
+
+/** Reads the whole environment, or says everything that is wrong with it. */
+export function parseEnvironment(environment: Environment): EnvironmentReading {
+  const parsed = variablesSchema.safeParse(withDefaults(environment))
+  const mistakes = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...regionMistakes(environment),
+  ]
+  if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes }
+  return { ok: true, configuration: configurationOf(parsed.data) }
+}
+
+function configurationOf(variables: z.infer<typeof variablesSchema>): Configuration {
+  const [, region = '', instanceId = ''] = arnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
+  return {
+    instanceId,
+    region,
+    ccpUrl: variables.CONNECT_CCP_URL,
+    issuer: variables.OIDC_ISSUER,
+    audience: variables.OIDC_AUDIENCE,
+    clientId: variables.OIDC_CLIENT_ID,
+    agentClaim: variables.AGENT_CLAIM,
+    allowedOrigins: words(variables.ALLOWED_ORIGINS),
+    frameAncestors: [...new Set(["'self'", ...words(variables.FRAME_ANCESTORS)])],
+    host: variables.HOST,
+    port: variables.PORT,
+    scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
+    logLevel: variables.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,71 @@
+import { LRUCache } from 'lru-cache'
+import type { Attribute } from '../core/attributes.ts'
+import type { Channel } from '../core/contact.ts'
+import type { Connect, ContactRecord } from './connect.ts'
+import { notYourContact } from './failure.ts'
+
+/** A contact that was found to be the agent's own. */
+export interface OwnContact {
+  readonly contactId: string
+  /** Absent for a channel that Connect has and this version does not know. */
+  readonly channel?: Channel
+  readonly attributes: readonly Attribute[]
+}
+
+export interface OwnContacts {
+  /** Rejects with `not-your-contact` when Connect does not list the contact as this user's. */
+  readonly find: (userId: string, contactId: string) => Promise<OwnContact>
+}
+
+export interface OwnContactsOptions {
+  readonly connect: Pick<Connect, 'describeContact' | 'currentContactIds'>
+  readonly now: () => Date
+}
+
+/** Long enough for a form that opens and a task that is sent at once, too short for a contact to change hands unnoticed. */
+const verifiedForMs = 3_000
+const rememberedContacts = 1_000
+
+const channelByName: Readonly<Record<string, Channel>> = {
+  VOICE: 'voice',
+  CHAT: 'chat',
+  TASK: 'task',
+  EMAIL: 'email',
+}
+
+function channelOf({ channel = '', initiationMethod }: ContactRecord): Channel | undefined {
+  // The CCP calls a callback from a queue a channel of its own; Connect's records call it VOICE.
+  if (channel === 'VOICE' && initiationMethod === 'CALLBACK') return 'queue_callback'
+  return channelByName[channel]
+}
+
+export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnContacts {
+  async function isOwn(userId: string, contactId: string, record: ContactRecord): Promise<boolean> {
+    if (record.agentUserId !== undefined) return record.agentUserId === userId
+    // Nobody has accepted it yet: while it rings, only the agent's own list names it.
+    return (await connect.currentContactIds(userId)).includes(contactId)
+  }
+
+  async function verify(userId: string, contactId: string): Promise<OwnContact> {
+    const record = await connect.describeContact(contactId)
+    if (!record || !(await isOwn(userId, contactId, record))) throw notYourContact()
+    const channel = channelOf(record)
+    return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }
+  }
+
+  interface Question {
+    readonly userId: string
+    readonly contactId: string
+  }
+  const cache = new LRUCache<string, OwnContact, Question>({
+    max: rememberedContacts,
+    ttl: verifiedForMs,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+    fetchMethod: (_key, _stale, { context: { userId, contactId } }) => verify(userId, contactId),
+  })
+  return {
+    find: (userId, contactId) =>
+      cache.forceFetch(JSON.stringify([userId, contactId]), { context: { userId, contactId } }),
+  }
+}

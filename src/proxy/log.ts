@@ -1,0 +1,20 @@
+import { pino, type DestinationStream, type Logger } from 'pino'
+import type { LogLevel } from './environment.ts'
+import type { LogRequest } from './request-log.ts'
+
+/** One JSON object a line, on standard output unless told otherwise. */
+export const createLogger = (level: LogLevel, destination?: DestinationStream): Logger => {
+  const options = { level, base: null }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/** Probes come every few seconds for ever and say nothing new. */
+const probeRoutes = new Set(['/healthz', '/readyz'])
+
+export function createRequestLog(logger: Logger): LogRequest {
+  return (line) => {
+    if (line.status >= 500 && line.code) logger.error(line)
+    else if (probeRoutes.has(line.route)) logger.debug(line)
+    else logger.info(line)
+  }
+}

@@ -1,0 +1,50 @@
+import { tasksPath } from '../contract/tasks.ts'
+import { parseEnvironment, type Environment } from './environment.ts'
+import { createLogger, createRequestLog } from './log.ts'
+import { createProxy, type ProxyOptions } from './proxy.ts'
+
+/** The proxy as tests use it: whole, without a port, in front of whatever stands in for the far sides. */
+export interface ProxyHarness {
+  readonly get: (path: string, token?: string, headers?: Record<string, string>) => Promise<Response>
+  readonly post: (body: unknown, token?: string, headers?: Record<string, string>) => Promise<Response>
+  readonly prepare: () => Promise<void>
+  /** Every byte logged so far. */
+  readonly logged: () => string
+  /** Moves the proxy's clock ahead of the machine's. */
+  readonly passTime: (milliseconds: number) => void
+}
+
+const bearer = (token: string | undefined): Record<string, string> =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` }
+
+/** Imported by tests only. */
+export function createProxyHarness(
+  environment: Environment,
+  connect: NonNullable<ProxyOptions['connect']>,
+): ProxyHarness {
+  const reading = parseEnvironment(environment)
+  if (!reading.ok) throw new Error(reading.mistakes.join('\n'))
+  let log = ''
+  let aheadMs = 0
+  const logger = createLogger('trace', { write: (line) => (log += line) })
+  const { app, prepare } = createProxy(reading.configuration, {
+    version: '1.2.3',
+    logRequest: createRequestLog(logger),
+    now: () => new Date(Date.now() + aheadMs),
+    connect,
+  })
+  return {
+    get: async (path, token, headers) => app.request(path, { headers: { ...bearer(token), ...headers } }),
+    post: async (body, token, headers) =>
+      app.request(tasksPath, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    prepare,
+    logged: () => log,
+    passTime: (milliseconds) => {
+      aheadMs += milliseconds
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Hono } from 'hono'
+import type { PanelConfig } from '../contract/reads.ts'
+import { createAgentDirectory } from './agent-directory.ts'
+import { createApp } from './app.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { createConnect, type ConnectOptions } from './connect.ts'
+import { createDestinationDirectory } from './destination-directory.ts'
+import type { Configuration } from './environment.ts'
+import { createOwnContacts } from './linked-contact.ts'
+import type { LogRequest, RequestEnvironment } from './request-log.ts'
+import { createSignInProvider } from './sign-in-provider.ts'
+
+export interface ProxyOptions {
+  readonly version: string
+  readonly logRequest: LogRequest
+  readonly now?: () => Date
+  /** Where Connect is and who asks, when the SDK's environment variables shall not say. */
+  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs'>
+}
+
+export interface Proxy {
+  readonly app: Hono<RequestEnvironment>
+  /** Asks the identity provider and Connect what every request will need; rejects with the first failure. */
+  readonly prepare: () => Promise<void>
+}
+
+function panelConfigOf(configuration: Configuration, version: string): PanelConfig {
+  const { ccpUrl, issuer, clientId, audience } = configuration
+  // A provider whose tokens for the proxy are addressed to the panel itself gives out ID tokens.
+  const bearer = audience === clientId ? 'id-token' : 'access-token'
+  return { version, ccpUrl, signIn: { issuer, clientId, audience, bearer } }
+}
+
+/** Puts the parts together. Nothing is asked of anybody until a request comes, or `prepare` is called. */
+export function createProxy(configuration: Configuration, options: ProxyOptions): Proxy {
+  const { instanceId, region, issuer, audience, agentClaim } = configuration
+  const { version, logRequest, now = () => new Date() } = options
+  const connect = createConnect({ region, instanceId, ...options.connect })
+  const signInProvider = createSignInProvider({ issuer })
+  const agents = createAgentDirectory({ connect, now })
+  const app = createApp({
+    connect,
+    agents,
+    signInProvider,
+    authenticate: createAuthenticate({ provider: signInProvider, issuer, audience, agentClaim, now }),
+    destinations: createDestinationDirectory({ connect, now }),
+    ownContacts: createOwnContacts({ connect, now }),
+    panelConfig: panelConfigOf(configuration, version),
+    instanceId,
+    scheduleHorizonDays: configuration.scheduleHorizonDays,
+    allowedOrigins: configuration.allowedOrigins,
+    frameAncestors: configuration.frameAncestors,
+    now,
+    logRequest,
+  })
+  return {
+    app,
+    async prepare() {
+      await Promise.all([signInProvider.keys(), agents.prepare()])
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { Failure } from './failure.ts'
+
+/** Holds the largest task that the rules allow, with every character escaped. */
+export const bodyByteLimit = 256 * 1_024
+
+const tooLarge = () =>
+  new Failure({ code: 'too-large', detail: `A request body may have ${bodyByteLimit} bytes at the most.` })
+
+/** Refuses by the headers alone what need not be read. */
+export function checkBodyHeaders(headers: Headers): void {
+  if (Number(headers.get('content-length') ?? 0) > bodyByteLimit) throw tooLarge()
+  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';')
+  if (mediaType.trim().toLowerCase() !== 'application/json') {
+    throw new Failure({ code: 'unsupported-type', detail: 'Send the task as application/json.' })
+  }
+}
+
+// A body sent in chunks tells no length beforehand.
+async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    if (bytes > bodyByteLimit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return chunks
+}
+
+function parseJson(chunks: readonly Uint8Array[]): unknown {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }))
+    return JSON.parse(`${texts.join('')}${decoder.decode()}`)
+  } catch {
+    throw new Failure({ code: 'malformed', detail: 'The body is not JSON in UTF-8.' })
+  }
+}
+
+/** Where a body differs from its schema and what was expected there; names of ours only, never what was sent. */
+function mismatch({ issues: [issue] }: z.core.$ZodError): string {
+  if (!issue) return 'The body has another shape than /openapi.json describes.'
+  const place = issue.path.length === 0 ? 'the body' : issue.path.join('.')
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `There are members in ${place} that nobody expects here.`
+    case 'invalid_type':
+      return `Expected ${issue.expected} at ${place}.`
+    case 'too_small':
+      return `Expected at least ${issue.minimum} in ${place}.`
+    case 'too_big':
+      return `Expected at most ${issue.maximum} in ${place}.`
+    case 'invalid_value':
+      return `Expected one of ${issue.values.join(', ')} at ${place}.`
+    case 'invalid_format':
+      return `Expected ${issue.format} at ${place}.`
+    default:
+      return `Expected something else at ${place}; /openapi.json says what.`
+  }
+}
+
+/** A body in the shape of its schema; rejects with `too-large` or `malformed`. */
+export async function readJson<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(parseJson(request.body ? await readBytes(request.body) : []))
+  if (parsed.success) return parsed.data
+  throw new Failure({ code: 'malformed', detail: mismatch(parsed.error) })
+}

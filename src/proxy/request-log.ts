@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { Outcome, ProblemCode } from '../contract/problem.ts'
+
+/** One request, with nothing in it that an agent typed or a customer said. */
+export interface RequestLine {
+  readonly requestId: string
+  readonly method: string
+  /** The pattern, not the path. */
+  readonly route: string
+  readonly status: number
+  readonly durationMs: number
+  readonly code?: ProblemCode
+  readonly outcome?: Outcome
+  readonly agentId?: string
+  readonly linkedContactId?: string
+  readonly createdContactId?: string
+  readonly connectRequestId?: string
+  /** Of an unforeseen error: its class and where it was thrown. */
+  readonly error?: { readonly name: string; readonly frames: readonly string[] }
+}
+
+/** What becomes known of a request while it is answered. */
+export type RequestFacts = Omit<RequestLine, 'requestId' | 'method' | 'route' | 'status' | 'durationMs'>
+
+export interface RequestEnvironment {
+  Variables: {
+    requestId: string
+    facts: RequestFacts
+  }
+}
+
+export type LogRequest = (line: RequestLine) => void
+
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Names every request by an id of our own, and writes its line when it is answered. */
+export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironment> {
+  return async (context, next) => {
+    const requestId = crypto.randomUUID()
+    const startedAt = performance.now()
+    context.set('requestId', requestId)
+    context.set('facts', {})
+    await next()
+    context.header('x-request-id', requestId)
+    write({
+      requestId,
+      // A method is whatever the caller wrote.
+      method: knownMethods.has(context.req.method) ? context.req.method : 'other',
+      route: routePath(context, -1),
+      status: context.res.status,
+      durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+      ...context.get('facts'),
+    })
+  }
+}
+
+/** An unforeseen error without its message, which may quote what was being read. */
+export function errorFacts(error: Error): NonNullable<RequestLine['error']> {
+  const { stack = '', message } = error
+  const afterMessage = message === '' ? stack : stack.slice(stack.lastIndexOf(message) + message.length)
+  const frames = afterMessage.split('\n').map((line) => line.trim())
+  return { name: error.constructor.name, frames: frames.filter((line) => line.startsWith('at ')) }
+}

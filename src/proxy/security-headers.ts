@@ -1,0 +1,40 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+export interface SecurityHeadersOptions {
+  readonly ccpUrl: string
+  /** Read at each answer: the identity provider's endpoints may become known later. */
+  readonly signInOrigins: () => readonly string[]
+  readonly frameAncestors: readonly string[]
+}
+
+/** What the panel's page may reach. Nothing here may take microphone, camera, autoplay or clipboard from the CCP's frame. */
+export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHandler {
+  const { ccpUrl, signInOrigins, frameAncestors } = options
+  const ccpOrigin = new URL(ccpUrl).origin
+  const signIn = () => signInOrigins().join(' ')
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", signIn],
+      // 'self': silent renewal ends in a hidden frame on the panel's own /signed-in.
+      frameSrc: ["'self'", ccpOrigin, signIn],
+      // Streams plays the ring tone in the embedding page, from an address that the CCP names.
+      mediaSrc: [ccpOrigin, 'https:'],
+      frameAncestors: [...frameAncestors],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      objectSrc: ["'none'"],
+    },
+    // The CCP and the identity provider sign in by popup, and must be able to speak back.
+    crossOriginOpenerPolicy: 'same-origin-allow-popups',
+    referrerPolicy: 'no-referrer',
+    // frame-ancestors says it more exactly, and X-Frame-Options cannot name several hosts.
+    xFrameOptions: false,
+    // Whoever terminates TLS decides about it.
+    strictTransportSecurity: false,
+  })
+}

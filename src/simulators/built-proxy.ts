@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta.url))
+
+export interface BuiltProxy {
+  readonly origin: string
+  /** Everything it has logged, for those who want to know what a log holds. */
+  readonly log: () => string
+  readonly stop: () => Promise<void>
+}
+
+/** Runs the proxy as it is deployed: the built file, in a process of its own, configured by its environment alone. */
+export async function runBuiltProxy(
+  port: number,
+  environment: Readonly<Record<string, string>>,
+): Promise<BuiltProxy> {
+  const child = spawn(process.execPath, [builtProxy], {
+    env: { PATH: process.env['PATH'], HOST: 'localhost', PORT: String(port), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  // However this process ends, it leaves no proxy behind to hold the port.
+  process.once('exit', () => child.kill())
+  const chunks: string[] = []
+  const logged = () => chunks.join('')
+  const take = (chunk: Buffer) => {
+    chunks.push(chunk.toString())
+    // A demo may run for days; only its latest lines are of use.
+    if (chunks.length > 1_000) chunks.shift()
+  }
+  child.stdout.on('data', take)
+  child.stderr.on('data', take)
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => logged().includes('"listening"') && resolve())
+    child.once('exit', () => reject(new Error(`The proxy did not start:\n${logged()}`)))
+  })
+  return {
+    origin: `http://localhost:${port}`,
+    log: logged,
+    stop: async () => {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ana } from '../instance/instance.ts'
+import { type CcpSimulator, startCcpSimulator } from './ccp-simulator.ts'
+import { staticFile } from './static-file.ts'
+
+let directory: string
+let pageDirectory: string
+let ccp: CcpSimulator
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ccp-simulator-'))
+  pageDirectory = join(directory, 'page')
+  await mkdir(pageDirectory)
+  await writeFile(join(directory, 'secret.html'), 'secret')
+  await writeFile(join(pageDirectory, 'index.html'), '<!doctype html>')
+  await writeFile(join(pageDirectory, 'page.js'), 'void 0')
+  ccp = await startCcpSimulator({
+    approvedOrigins: ['http://localhost:5173'],
+    connectUrl: 'http://127.0.0.1:9000',
+    agent: ana,
+    pageDirectory,
+  })
+})
+
+afterAll(async () => {
+  await ccp.close()
+  await rm(directory, { recursive: true })
+})
+
+describe('startCcpSimulator()', () => {
+  it('serves the page under the path of a real CCP', async () => {
+    const response = await fetch(ccp.url)
+
+    expect(new URL(ccp.url).pathname).toBe('/ccp-v2/')
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+
+  it('lets approved origins frame it and nobody else', async () => {
+    const response = await fetch(`${ccp.url}?scenario=call`)
+
+    expect(response.headers.get('content-security-policy')).toBe(
+      "frame-ancestors 'self' http://localhost:5173",
+    )
+  })
+
+  it('serves scripts as scripts', async () => {
+    const response = await fetch(new URL('page.js', ccp.url))
+
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  })
+
+  it('tells the page who its agent is and where the Connect service is', async () => {
+    const response = await fetch(new URL('configuration.json', ccp.url))
+
+    expect(await response.json()).toEqual({ connectUrl: 'http://127.0.0.1:9000', agent: ana })
+  })
+
+  it('answers 404 outside of its path and for files it does not have', async () => {
+    expect((await fetch(new URL('/', ccp.url))).status).toBe(404)
+    expect((await fetch(new URL('absent.js', ccp.url))).status).toBe(404)
+  })
+
+  it('answers 404 for an address that climbs out of the page', async () => {
+    expect((await fetch(new URL('..%2fsecret.html', ccp.url))).status).toBe(404)
+  })
+
+  it('answers 404 for an address that cannot be decoded', async () => {
+    expect((await fetch(new URL('%ff.html', ccp.url))).status).toBe(404)
+  })
+
+  it('takes no other method than GET and HEAD', async () => {
+    expect((await fetch(ccp.url, { method: 'POST' })).status).toBe(405)
+  })
+})
+
+describe('staticFile()', () => {
+  it('reads nothing outside of its directory', async () => {
+    expect(await staticFile(pageDirectory, '../secret.html')).toBeUndefined()
+  })
+})

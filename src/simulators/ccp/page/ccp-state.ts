@@ -1,0 +1,97 @@
+import type { ContactState } from '../../../core/contact.ts'
+import type { InstanceUser } from '../../instance/instance.ts'
+import { type CcpContact, isWithAgent, type NewContact, usualName } from './ccp-contact.ts'
+
+export const agentStates = [
+  { name: 'Available', type: 'routable' },
+  { name: 'Break', type: 'not_routable' },
+  { name: 'Offline', type: 'offline' },
+] as const
+
+export type AgentStateName = (typeof agentStates)[number]['name']
+
+export interface CcpState {
+  readonly agent: InstanceUser
+  readonly agentState: AgentStateName
+  readonly agentStateSince: Date
+  readonly contacts: readonly CcpContact[]
+  /** '' while no contact is open, as `contact::view` says it. */
+  readonly viewedContactId: string
+}
+
+/** An agent who has just signed in. */
+export const signedIn = (agent: InstanceUser, now: Date): CcpState => ({
+  agent,
+  agentState: 'Available',
+  agentStateSince: now,
+  contacts: [],
+  viewedContactId: '',
+})
+
+export function withContact(
+  state: CcpState,
+  added: NewContact & { readonly contactId: string },
+  now: Date,
+): CcpState {
+  if (state.contacts.some(({ contactId }) => contactId === added.contactId)) {
+    throw new Error(`Contact ${added.contactId} is in the CCP already.`)
+  }
+  const siblings = state.contacts.filter(({ channel }) => channel === added.channel)
+  // A queue callback is offered as `incoming`, everything else rings as `connecting`.
+  const arrivingState = added.channel === 'queue_callback' ? 'incoming' : 'connecting'
+  const contact = {
+    contactId: added.contactId,
+    initialContactId: added.initialContactId ?? null,
+    channel: added.channel,
+    state: added.state ?? arrivingState,
+    stateSince: now,
+    queuedAt: now,
+    accepted: false,
+    displayName: added.displayName ?? usualName(added.channel, siblings.length),
+    attributes: added.attributes ?? {},
+    references: added.references ?? {},
+  }
+  return { ...state, contacts: [...state.contacts, { ...contact, accepted: isWithAgent(contact) }] }
+}
+
+export function withContactState(state: CcpState, contactId: string, to: ContactState, now: Date): CcpState {
+  return withChangedContact(state, contactId, (contact) => {
+    const moved = { ...contact, state: to, stateSince: now }
+    return { ...moved, accepted: contact.accepted || isWithAgent(moved) }
+  })
+}
+
+/** Adds to the attributes and overwrites; Connect never takes an attribute away. */
+export function withAttributes(
+  state: CcpState,
+  contactId: string,
+  attributes: Readonly<Record<string, string>>,
+): CcpState {
+  return withChangedContact(state, contactId, (contact) => ({
+    ...contact,
+    attributes: { ...contact.attributes, ...attributes },
+  }))
+}
+
+export function withoutContact(state: CcpState, contactId: string): CcpState {
+  contactIn(state, contactId)
+  return { ...state, contacts: state.contacts.filter((contact) => contact.contactId !== contactId) }
+}
+
+export function contactIn(state: CcpState, contactId: string): CcpContact {
+  const contact = state.contacts.find((candidate) => candidate.contactId === contactId)
+  if (!contact) throw new Error(`The CCP has no contact ${contactId}.`)
+  return contact
+}
+
+function withChangedContact(
+  state: CcpState,
+  contactId: string,
+  change: (contact: CcpContact) => CcpContact,
+): CcpState {
+  const changed = change(contactIn(state, contactId))
+  return {
+    ...state,
+    contacts: state.contacts.map((contact) => (contact.contactId === contactId ? changed : contact)),
+  }
+}

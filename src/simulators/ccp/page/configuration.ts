@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+
+const configurationSchema = z.object({
+  connectUrl: z.optional(z.string()),
+  agent: z.object({
+    userId: z.string(),
+    username: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+  }),
+})
+
+export type CcpConfiguration = z.infer<typeof configurationSchema>
+
+export async function loadConfiguration(): Promise<CcpConfiguration> {
+  const response = await fetch('configuration.json')
+  return configurationSchema.parse(await response.json())
+}

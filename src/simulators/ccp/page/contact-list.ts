@@ -1,0 +1,82 @@
+import type { Channel, ContactState } from '../../../core/contact.ts'
+import { type CcpContact, isRinging, isWithAgent } from './ccp-contact.ts'
+import type { Ccp } from './ccp.ts'
+import { button, element, span } from './element.ts'
+
+export const channelNames = {
+  voice: 'Call',
+  queue_callback: 'Callback',
+  chat: 'Chat',
+  task: 'Task',
+  email: 'Email',
+} satisfies Record<Channel, string>
+
+const stateNames = {
+  incoming: 'Incoming',
+  pending: 'Pending',
+  connecting: 'Incoming',
+  connected: 'Connected',
+  paused: 'Paused',
+  ended: 'After contact work',
+  missed: 'Missed',
+  rejected: 'Rejected',
+  error: 'Error',
+} satisfies Record<ContactState, string>
+
+/** Draws the contacts; the focused button keeps the focus, or its contact does when the button is gone. */
+export function drawContacts(ccp: Ccp) {
+  const { contacts, viewedContactId } = ccp.state()
+  const focusedId = document.activeElement?.id ?? ''
+  const list = element('contacts', HTMLUListElement)
+  list.replaceChildren(
+    ...contacts.map((contact) => card(ccp, contact, contact.contactId === viewedContactId)),
+  )
+  list.hidden = contacts.length === 0
+  element('no-contacts', HTMLParagraphElement).hidden = contacts.length > 0
+  const ownerId = contacts.find(({ contactId }) => focusedId.endsWith(contactId))?.contactId
+  const heir = document.getElementById(focusedId) ?? document.getElementById(`select-${ownerId}`)
+  heir?.focus()
+}
+
+function card(ccp: Ccp, contact: CcpContact, isViewed: boolean): HTMLLIElement {
+  const { contactId, channel, displayName } = contact
+  const select = button(`select-${contactId}`, '')
+  select.className = 'contact'
+  select.ariaCurrent = String(isViewed)
+  select.append(
+    span('channel', channelNames[channel]),
+    ' ',
+    span('name', displayName),
+    ' ',
+    span('quiet', stateNames[contact.state]),
+  )
+  select.addEventListener('click', () => void ccp.view(contactId))
+
+  const item = document.createElement('li')
+  item.className = isRinging(contact) ? 'card ringing' : 'card'
+  item.append(select, ...actions(ccp, contact))
+  return item
+}
+
+function actions(ccp: Ccp, contact: CcpContact): HTMLElement[] {
+  const { contactId, displayName } = contact
+  const action = (label: string, act: () => Promise<void>) => {
+    const made = button(`${label.toLowerCase()}-${contactId}`, label, displayName)
+    made.dataset['action'] = label.toLowerCase()
+    made.addEventListener('click', () => void act())
+    return made
+  }
+  const row = document.createElement('div')
+  row.className = 'actions'
+  if (isRinging(contact)) {
+    row.append(
+      action('Accept', () => ccp.accept(contactId)),
+      action('Reject', () => ccp.setState(contactId, 'rejected')),
+    )
+  } else if (isWithAgent(contact)) {
+    row.append(action('End', () => ccp.setState(contactId, 'ended')))
+  } else {
+    row.append(action('Close', () => ccp.remove(contactId, { byButton: true })))
+  }
+  return [row]
+}

@@ -1,0 +1,39 @@
+import type { Channel, ContactState } from '../../../core/contact.ts'
+import type { AgentContacts, InstanceContact } from '../../instance/instance.ts'
+import type { CcpContact } from './ccp-contact.ts'
+import type { CcpState } from './ccp-state.ts'
+
+const serviceChannels = {
+  voice: 'VOICE',
+  queue_callback: 'VOICE',
+  chat: 'CHAT',
+  task: 'TASK',
+  email: 'EMAIL',
+} satisfies Record<Channel, InstanceContact['channel']>
+
+const serviceStates = {
+  incoming: 'INCOMING',
+  pending: 'PENDING',
+  connecting: 'CONNECTING',
+  connected: 'CONNECTED',
+  paused: 'PAUSED',
+  ended: 'ENDED',
+  missed: 'MISSED',
+  rejected: 'REJECTED',
+  error: 'ERROR',
+} satisfies Record<ContactState, InstanceContact['state']>
+
+/** The agent's contacts in the words of the Connect service. */
+export const instanceContacts = ({ contacts }: CcpState): AgentContacts => ({
+  contacts: contacts.map(instanceContact),
+})
+
+const instanceContact = (contact: CcpContact): InstanceContact => ({
+  contactId: contact.contactId,
+  initialContactId: contact.initialContactId,
+  channel: serviceChannels[contact.channel],
+  state: serviceStates[contact.state],
+  accepted: contact.accepted,
+  name: contact.channel === 'task' || contact.channel === 'email' ? contact.displayName : null,
+  attributes: contact.attributes,
+})

@@ -1,0 +1,35 @@
+import { agentUpdate } from './agent-update.ts'
+import type { CcpState } from './ccp-state.ts'
+import type { TellService } from './connect-service.ts'
+import type { Host } from './host.ts'
+
+/** Makes a state known, with the views that led to it. */
+export type Publish = (state: CcpState, views: readonly string[]) => Promise<void>
+
+export interface PublishOptions {
+  readonly host: Host
+  readonly tellService: TellService
+  readonly onServiceFailure: (failure: unknown) => void
+  /** Nothing is published before this. */
+  readonly opened: Promise<void>
+}
+
+/** One state after the other, and each to the Connect service first, so that no host hears of a contact the service does not know. */
+export function publishInOrder({ host, tellService, onServiceFailure, opened }: PublishOptions): Publish {
+  let published = opened
+
+  const publishOne = async (state: CcpState, views: readonly string[]) => {
+    try {
+      await tellService(state)
+    } catch (failure) {
+      onServiceFailure(failure)
+    }
+    host.post('agent::update', agentUpdate(state, new Date()))
+    for (const contactId of views) host.post('contact::view', { contactId })
+  }
+
+  return (state, views) => {
+    published = published.then(() => publishOne(state, views))
+    return published
+  }
+}

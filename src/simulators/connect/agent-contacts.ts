@@ -1,0 +1,96 @@
+import type { InstanceContact } from '../instance/instance.ts'
+import type { ContactRecord } from './contact-record.ts'
+import type { InstanceState } from './instance-state.ts'
+import { malformed, notFound } from './service-error.ts'
+import {
+  asChoice,
+  asMembers,
+  asText,
+  type Members,
+  nested,
+  optionalList,
+  optionalText,
+  parseMembers,
+  requiredText,
+} from './wire-members.ts'
+
+const agentContactStates = [
+  'INCOMING',
+  'PENDING',
+  'CONNECTING',
+  'CONNECTED',
+  'PAUSED',
+  'MISSED',
+  'ERROR',
+  'ENDED',
+  'REJECTED',
+] as const
+
+/** Reads what another simulator says an agent has in hand (`AgentContacts`). */
+export function parseAgentContacts(body: Uint8Array): InstanceContact[] {
+  const contacts = optionalList(parseMembers(body), 'contacts')
+  if (contacts === undefined) throw malformed('contacts must be a list.')
+  return contacts.map((contact) => parseContact(asMembers(contact, 'contacts')))
+}
+
+function parseContact(contact: Members): InstanceContact {
+  const accepted = contact.get('accepted')
+  if (typeof accepted !== 'boolean') throw malformed('accepted must be a boolean.')
+  return {
+    contactId: requiredText(contact, 'contactId', { min: 1 }),
+    initialContactId: optionalText(contact, 'initialContactId', { min: 1 }) ?? null,
+    channel: asChoice(contact.get('channel'), 'channel', ['VOICE', 'CHAT', 'TASK', 'EMAIL'] as const),
+    state: asChoice(contact.get('state'), 'state', agentContactStates),
+    accepted,
+    name: optionalText(contact, 'name') ?? null,
+    attributes: Object.fromEntries(
+      [...nested(contact, 'attributes')].map(([key, value]) => [key, asText(value, `attributes.${key}`)]),
+    ),
+  }
+}
+
+/** Replaces an agent's current contacts; one that nobody holds any more has ended, and stays on record. */
+export function replaceAgentContacts(
+  state: InstanceState,
+  userId: string,
+  contacts: readonly InstanceContact[],
+) {
+  if (!state.users.some((user) => user.userId === userId)) throw notFound('User not found.')
+  const before = state.agents.get(userId) ?? []
+  for (const contact of contacts) {
+    state.contacts.set(contact.contactId, updatedRecord(state, userId, contact))
+  }
+  state.agents.set(userId, contacts)
+  const held = new Set([...state.agents.values()].flat().map(({ contactId }) => contactId))
+  for (const { contactId } of before) {
+    const record = state.contacts.get(contactId)
+    if (record === undefined || held.has(contactId)) continue
+    state.contacts.set(contactId, { ...record, endedAt: record.endedAt ?? state.now() })
+  }
+}
+
+function updatedRecord(state: InstanceState, userId: string, contact: InstanceContact): ContactRecord {
+  const before = state.contacts.get(contact.contactId)
+  const now = state.now()
+  return {
+    contactId: contact.contactId,
+    channel: contact.channel,
+    name: contact.name ?? undefined,
+    description: before?.description,
+    initialContactId: contact.initialContactId ?? before?.initialContactId,
+    previousContactId: before?.previousContactId,
+    relatedContactId: before?.relatedContactId,
+    attributes: contact.attributes,
+    acceptedBy: contact.accepted ? acceptance(before, userId, now) : before?.acceptedBy,
+    initiatedAt: before?.initiatedAt ?? now,
+    scheduledAt: before?.scheduledAt,
+    endedAt: contact.state === 'ENDED' ? (before?.endedAt ?? now) : undefined,
+    createdByUser: before?.createdByUser,
+    expiryMinutes: before?.expiryMinutes,
+  }
+}
+
+/** The first moment stays: a later message about the same agent accepts nothing again. */
+function acceptance(before: ContactRecord | undefined, userId: string, now: number) {
+  return before?.acceptedBy?.userId === userId ? before.acceptedBy : { userId, at: now }
+}

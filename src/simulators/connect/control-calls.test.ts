@@ -1,0 +1,91 @@
+import { DescribeContactCommand } from '@aws-sdk/client-connect'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AgentContacts, ana, instanceId } from '../instance/instance.ts'
+import { startConnectSimulator } from './connect-simulator.ts'
+import { sdkClient } from './sdk-client.ts'
+
+const connect = await startConnectSimulator()
+const client = sdkClient(connect)
+
+beforeEach(() => connect.reset())
+
+afterAll(async () => {
+  client.destroy()
+  await connect.close()
+})
+
+const contacts: AgentContacts['contacts'] = [
+  {
+    contactId: 'call',
+    initialContactId: null,
+    channel: 'VOICE',
+    state: 'CONNECTED',
+    accepted: true,
+    name: 'Dana Weiss',
+    attributes: Object.fromEntries([['__proto__', 'text']]),
+  },
+]
+
+const put = (userId: string, body: string) =>
+  fetch(`${connect.url}/simulator/agents/${userId}/contacts`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+
+describe('what the CCP simulator says about an agent’s contacts', () => {
+  it('is taken unsigned, and known to the service', async () => {
+    const { status } = await put(ana.userId, JSON.stringify({ contacts }))
+    expect(status).toBe(200)
+    const { Contact } = await client.send(
+      new DescribeContactCommand({ InstanceId: instanceId, ContactId: 'call' }),
+    )
+    expect(Contact?.AgentInfo?.Id).toBe(ana.userId)
+    expect(Object.entries(Contact?.Attributes ?? {})).toEqual([['__proto__', 'text']])
+  })
+
+  it('is no call of the service', async () => {
+    await put(ana.userId, JSON.stringify({ contacts }))
+    expect(connect.received).toEqual([])
+  })
+
+  it('may come from a page of any origin', async () => {
+    const response = await fetch(`${connect.url}/simulator/agents/${ana.userId}/contacts`, {
+      method: 'OPTIONS',
+    })
+    expect(response.ok).toBe(true)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'PUT',
+      'access-control-allow-headers': 'content-type',
+    })
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['no contacts', '{}'],
+    ['contacts that are no list', '{"contacts":{}}'],
+    ['an unknown channel', JSON.stringify({ contacts: [{ ...contacts[0], channel: 'FAX' }] })],
+    ['an unknown state', JSON.stringify({ contacts: [{ ...contacts[0], state: 'connected' }] })],
+    ['an acceptance in words', JSON.stringify({ contacts: [{ ...contacts[0], accepted: 'yes' }] })],
+    [
+      'a number as attribute',
+      JSON.stringify({ contacts: [{ ...contacts[0], attributes: { orderId: 42 } }] }),
+    ],
+  ])('is refused with %s', async (_, body) => {
+    const response = await put(ana.userId, body)
+    expect(response.status).toBe(400)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('is refused for an unknown user', async () => {
+    const { status } = await put('nobody', JSON.stringify({ contacts }))
+    expect(status).toBe(404)
+  })
+})
+
+it('no page may read an answer of the service itself', async () => {
+  const response = await fetch(`${connect.url}/contact/task`, { method: 'OPTIONS' })
+  expect(response.status).toBe(404)
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+})

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseAgentContacts, replaceAgentContacts } from './agent-contacts.ts'
+import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './http-exchange.ts'
+import type { InstanceState } from './instance-state.ts'
+import { matchPath } from './operations.ts'
+import { ServiceError } from './service-error.ts'
+
+const path = '/simulator/agents/{userId}/contacts'
+
+// Unsigned and open to every origin: the CCP simulator is a page, and it stands in for the service's own knowledge.
+const openToPages = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'PUT',
+  'access-control-allow-headers': 'content-type',
+}
+
+/** Which agent a call between simulators is about; nothing for a call of the service. */
+export function controlledAgent(target: string): string | undefined {
+  return matchPath(path, splitTarget(target).path)?.get('userId')
+}
+
+export async function answerControlCall(
+  state: InstanceState,
+  userId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { status, headers, body } = await replaceContacts(state, userId, request).catch(errorAnswer)
+  send(response, { status, headers: { ...headers, ...openToPages }, body })
+}
+
+async function replaceContacts(
+  state: InstanceState,
+  userId: string,
+  request: IncomingMessage,
+): Promise<Answer> {
+  const body = await readBody(request)
+  if (request.method === 'OPTIONS') return jsonAnswer(200, {})
+  if (request.method !== 'PUT')
+    throw new ServiceError(405, 'MethodNotAllowedException', 'Only PUT is allowed.')
+  replaceAgentContacts(state, userId, parseAgentContacts(body))
+  return jsonAnswer(200, {})
+}

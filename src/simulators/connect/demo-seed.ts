@@ -1,0 +1,81 @@
+import { ana, ben, type InstanceUser } from '../instance/instance.ts'
+import type { ConnectUser, Flow, FlowType, QuickConnect, QuickConnectType, Seed } from './routing.ts'
+
+const id = (kind: string, number: number) => `${kind}-4d1c-4f6e-9b1a-${number.toString(16).padStart(12, '0')}`
+
+const routingProfileId = id('5a1e0c77-70f1', 1)
+export const agentSecurityProfileId = id('5ec0de01-1a2b', 1)
+const supervisorSecurityProfileId = id('5ec0de01-1a2b', 2)
+
+const user = (of: InstanceUser, securityProfileId = agentSecurityProfileId): ConnectUser => ({
+  ...of,
+  routingProfileId,
+  securityProfileIds: [securityProfileId],
+})
+
+const users = [
+  user(ana),
+  user(ben),
+  // Their user names begin with or contain "ana", so that only an exact search finds the agent.
+  user({ userId: id('0a6f4f0e-53a1', 3), username: 'anabel', firstName: 'Anabel', lastName: 'Stone' }),
+  user({ userId: id('0a6f4f0e-53a1', 4), username: 'susana', firstName: 'Susana', lastName: 'Ortiz' }),
+  user(
+    { userId: id('0a6f4f0e-53a1', 5), username: 'mira.kovac', firstName: 'Mira', lastName: 'Kovač' },
+    supervisorSecurityProfileId,
+  ),
+]
+
+function flow(number: number, name: string, differs: Partial<Flow> = {}): Flow {
+  return {
+    flowId: id('f10f10f1-0c0a', number),
+    name,
+    type: 'CONTACT_FLOW',
+    state: 'ACTIVE',
+    status: 'PUBLISHED',
+    ...differs,
+  }
+}
+
+/** The flows and quick connects by what they are for, so that a test can name one. */
+export const demoFlows = {
+  callbackRequests: flow(1, 'Callback requests'),
+  refundApprovals: flow(2, 'Refund approvals'),
+  documentChase: flow(3, 'Document chase'),
+  complaintFollowUp: flow(4, 'Complaint follow-up'),
+  saved: flow(5, 'Warranty claims (draft)', { status: 'SAVED' }),
+  archived: flow(6, 'Fax requests', { state: 'ARCHIVED' }),
+  agentWhisper: flow(7, 'Default agent whisper', { type: 'AGENT_WHISPER' }),
+  queueTransfer: flow(8, 'Default queue transfer', { type: 'QUEUE_TRANSFER' }),
+} as const
+
+const quickConnect = (number: number, type: QuickConnectType, name: string): QuickConnect => ({
+  quickConnectId: id('9c0c0c0c-3b3b', number),
+  name,
+  type,
+})
+
+export const demoQuickConnects = {
+  ben: quickConnect(1, 'USER', 'Ben Okafor'),
+  ana: quickConnect(2, 'USER', 'Ana Ruiz (me)'),
+  billing: quickConnect(3, 'QUEUE', 'Billing'),
+  backOffice: quickConnect(4, 'QUEUE', 'Back office'),
+  headOffice: quickConnect(5, 'PHONE_NUMBER', 'Head office'),
+  survey: quickConnect(6, 'FLOW', 'Survey'),
+} as const
+
+export const demoSeed: Seed = {
+  users,
+  flows: Object.values(demoFlows),
+  quickConnects: Object.values(demoQuickConnects),
+}
+
+/** The demo's seed after `count` more flows; `typeOf` can fill a whole page with a type that nobody asks for. */
+export function seedWithFlows(
+  count: number,
+  typeOf: (index: number) => FlowType = () => 'CONTACT_FLOW',
+): Seed {
+  const more = Array.from({ length: count }, (_, index) =>
+    flow(1_000 + index, `Flow ${String(index + 1).padStart(4, '0')}`, { type: typeOf(index) }),
+  )
+  return { ...demoSeed, flows: [...more, ...demoSeed.flows] }
+}

@@ -1,0 +1,38 @@
+import { requireThisInstance } from './instance-state.ts'
+import { defaultRate, type Operation, queryInteger } from './operation.ts'
+import { cutPage } from './paging.ts'
+import { type QuickConnect, quickConnectArn, quickConnectTypes } from './routing.ts'
+import { invalidParameter } from './service-error.ts'
+import { asChoice } from './wire-members.ts'
+
+export const listQuickConnects: Operation = {
+  name: 'ListQuickConnects',
+  method: 'GET',
+  path: '/quick-connects/{InstanceId}',
+  rate: defaultRate,
+  answer: (call, state) => {
+    requireThisInstance(call.labels.get('InstanceId'))
+    // Capital Q: the only query name of these lists that is not lower camel case.
+    const types = call.query
+      .getAll('QuickConnectTypes')
+      .map((type) => asChoice(type, 'QuickConnectTypes', quickConnectTypes))
+    if (types.length > 4) throw invalidParameter('QuickConnectTypes must have at most 4 entries.')
+    const { items, nextToken } = cutPage(state.quickConnects, {
+      operation: 'ListQuickConnects',
+      token: call.query.get('nextToken') ?? undefined,
+      maxResults: queryInteger(call, 'maxResults', { max: 1_000 }) ?? 100,
+      now: state.now(),
+    })
+    const wanted = items.filter(({ type }) => types.length === 0 || types.includes(type))
+    return { QuickConnectSummaryList: wanted.map(summary), NextToken: nextToken }
+  },
+}
+
+function summary(quickConnect: QuickConnect) {
+  return {
+    Id: quickConnect.quickConnectId,
+    Arn: quickConnectArn(quickConnect),
+    Name: quickConnect.name,
+    QuickConnectType: quickConnect.type,
+  }
+}

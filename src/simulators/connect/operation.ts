@@ -1,0 +1,50 @@
+import type { InstanceState } from './instance-state.ts'
+import { invalidParameter, malformed } from './service-error.ts'
+import type { Bounds } from './wire-members.ts'
+
+export type OperationName =
+  | 'StartTaskContact'
+  | 'DescribeContact'
+  | 'GetCurrentUserData'
+  | 'ListAssociatedContacts'
+  | 'ListContactFlows'
+  | 'ListQuickConnects'
+  | 'SearchUsers'
+
+/** What one account and Region may call (service quotas, "Connect Customer API throttling quotas"). */
+interface Rate {
+  readonly perSecond: number
+  readonly burst: number
+}
+
+export const defaultRate: Rate = { perSecond: 2, burst: 5 }
+
+export interface Call {
+  readonly labels: ReadonlyMap<string, string>
+  readonly query: URLSearchParams
+  readonly body: Uint8Array
+}
+
+export interface Operation {
+  readonly name: OperationName
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** `{InstanceId}` stands for one segment. */
+  readonly path: string
+  readonly rate: Rate
+  /** The members of a 200; every other answer is thrown as a `ServiceError`. */
+  readonly answer: (call: Call, state: InstanceState) => object
+}
+
+export function queryInteger(
+  { query }: Call,
+  name: string,
+  { min = 1, max = Infinity }: Bounds,
+): number | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (!/^-?\d+$/.test(text)) throw malformed(`${name} must be an integer.`)
+  const value = Number(text)
+  if (value < min || value > max)
+    throw invalidParameter(`${name} must be from ${min} to ${max}, not ${text}.`)
+  return value
+}

@@ -1,0 +1,54 @@
+import { describeContact } from './describe-contact.ts'
+import { getCurrentUserData } from './get-current-user-data.ts'
+import { listAssociatedContacts } from './list-associated-contacts.ts'
+import { listContactFlows } from './list-contact-flows.ts'
+import { listQuickConnects } from './list-quick-connects.ts'
+import type { Operation } from './operation.ts'
+import { searchUsers } from './search-users.ts'
+import { startTaskContact } from './start-task-contact.ts'
+
+const operations: readonly Operation[] = [
+  startTaskContact,
+  describeContact,
+  getCurrentUserData,
+  listAssociatedContacts,
+  listContactFlows,
+  listQuickConnects,
+  searchUsers,
+]
+
+interface Match {
+  readonly operation: Operation
+  readonly labels: ReadonlyMap<string, string>
+}
+
+export function findOperation(method: string | undefined, path: string): Match | undefined {
+  for (const operation of operations) {
+    const labels = operation.method === method ? matchPath(operation.path, path) : undefined
+    if (labels !== undefined) return { operation, labels }
+  }
+  return undefined
+}
+
+/** The labels of a path; nothing when it does not fit. An instance's ARN is one segment, its slash encoded. */
+export function matchPath(pattern: string, path: string): ReadonlyMap<string, string> | undefined {
+  const expected = pattern.split('/')
+  const segments = path.split('/')
+  if (segments.length !== expected.length) return undefined
+  const labels = new Map<string, string>()
+  for (const [index, part] of expected.entries()) {
+    const segment = decodeSegment(segments[index] ?? '')
+    const label = /^\{(\w+)\}$/.exec(part)?.[1]
+    if (label === undefined ? segment !== part : !segment) return undefined
+    if (label !== undefined && segment !== undefined) labels.set(label, segment)
+  }
+  return labels
+}
+
+function decodeSegment(segment: string) {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Failure, failureAnswer, type FailureQueue, htmlAnswer } from './failures.ts'
+import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './http-exchange.ts'
+import type { InstanceState } from './instance-state.ts'
+import { findOperation } from './operations.ts'
+import type { RateLimits } from './rates.ts'
+import type { CallLog } from './received-calls.ts'
+import { ServiceError } from './service-error.ts'
+import { verifySignature } from './signature.ts'
+
+interface ServiceParts {
+  readonly state: () => InstanceState
+  readonly log: CallLog
+  readonly failures: FailureQueue
+  /** Nothing while rates are not enforced. */
+  readonly rateLimits: () => RateLimits | undefined
+  readonly signatureNow: () => number
+}
+
+/** What a call comes to: an answer, or nothing when its connection is to be broken. */
+type Outcome = Answer | undefined
+
+export async function answerServiceCall(
+  parts: ServiceParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { method = '', url: target = '' } = request
+  const body = await readBody(request)
+  const { path, query } = splitTarget(target)
+  const match = findOperation(method, path)
+  const answered = parts.log.add({
+    operation: match?.operation.name,
+    method,
+    path: target,
+    body: Buffer.from(body).toString(),
+  })
+  const outcome = await decide().catch(errorAnswer)
+  if (outcome === undefined) {
+    request.socket.resetAndDestroy()
+    return
+  }
+  answered(outcome.status)
+  send(response.setHeader('x-amzn-requestid', randomUUID()), outcome)
+
+  async function decide(): Promise<Outcome> {
+    if (match === undefined)
+      throw new ServiceError(404, 'UnknownOperationException', `No operation at ${method} ${path}.`)
+    const { operation, labels } = match
+    await verifySignature({ method, target, headers: headersOf(request), body }, parts.signatureNow())
+    parts.rateLimits()?.take(operation)
+    const work = () => perform(() => operation.answer({ labels, query, body }, parts.state()))
+    return failOr(work, parts.failures.take(operation.name))
+  }
+}
+
+function perform(answer: () => object): Answer {
+  try {
+    return jsonAnswer(200, answer())
+  } catch (error) {
+    return errorAnswer(error)
+  }
+}
+
+async function failOr(work: () => Answer, failure: Failure | undefined): Promise<Outcome> {
+  switch (failure?.kind) {
+    case undefined:
+      return work()
+    case 'error':
+      return failureAnswer(failure)
+    case 'html':
+      return htmlAnswer(failure.status)
+    case 'reset':
+      return undefined
+    case 'response-lost':
+      work()
+      return undefined
+    case 'empty':
+      return { ...work(), body: '' }
+    case 'slow': {
+      const answer = work()
+      await wait(failure.milliseconds, undefined, { ref: false })
+      return answer
+    }
+  }
+}
+
+/** Header names in lower case, as Node gives them; repeated ones joined as HTTP says. */
+function headersOf({ headers }: IncomingMessage) {
+  return new Map(Object.entries(headers).map(([name, value]) => [name, [value ?? []].flat().join(', ')]))
+}

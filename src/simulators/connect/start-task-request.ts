@@ -1,0 +1,65 @@
+import {
+  attributeTextLimit,
+  clientTokenLimit,
+  contactIdLimit,
+  descriptionScalarLimit,
+  nameScalarLimit,
+  resourceIdLimit,
+} from '../../core/limits.ts'
+import { readAttachments, type TaskAttachment } from './task-attachments.ts'
+import { readReferences, type TaskReference } from './task-references.ts'
+import { readScheduledTime } from './task-schedule.ts'
+import { readSegmentAttributes } from './task-segment-attributes.ts'
+import { asText, type Members, nested, optionalText, requiredText } from './wire-members.ts'
+
+/** A StartTaskContact request whose members are each legal by themselves. */
+export interface StartTaskRequest {
+  readonly instanceId: string
+  readonly name: string
+  readonly description: string | undefined
+  readonly flowId: string | undefined
+  readonly quickConnectId: string | undefined
+  readonly templateId: string | undefined
+  readonly previousContactId: string | undefined
+  readonly relatedContactId: string | undefined
+  readonly attributes: Readonly<Record<string, string>>
+  readonly references: Readonly<Record<string, TaskReference>>
+  /** Seconds since the epoch, as it came. */
+  readonly scheduledTime: number | undefined
+  readonly createdByUser: string | undefined
+  readonly expiryMinutes: number | undefined
+  readonly attachments: readonly TaskAttachment[]
+  readonly clientToken: string | undefined
+}
+
+const contactId = { min: 1, max: contactIdLimit }
+const resourceId = { min: 1, max: resourceIdLimit }
+
+export function readStartTaskRequest(body: Members): StartTaskRequest {
+  return {
+    instanceId: requiredText(body, 'InstanceId', { min: 1, max: 100 }),
+    name: requiredText(body, 'Name', { max: nameScalarLimit }),
+    description: optionalText(body, 'Description', { max: descriptionScalarLimit }),
+    flowId: optionalText(body, 'ContactFlowId', resourceId),
+    quickConnectId: optionalText(body, 'QuickConnectId', { min: 1 }),
+    templateId: optionalText(body, 'TaskTemplateId', resourceId),
+    previousContactId: optionalText(body, 'PreviousContactId', contactId),
+    relatedContactId: optionalText(body, 'RelatedContactId', contactId),
+    attributes: readAttributes(body),
+    references: readReferences(body),
+    scheduledTime: readScheduledTime(body),
+    ...readSegmentAttributes(body),
+    attachments: readAttachments(body),
+    clientToken: optionalText(body, 'ClientToken', { max: clientTokenLimit }),
+  }
+}
+
+function readAttributes(body: Members) {
+  const attributes = [...nested(body, 'Attributes')]
+  return Object.fromEntries(
+    attributes.map(([key, value]) => [
+      asText(key, 'A key of Attributes', { min: 1, max: attributeTextLimit }),
+      asText(value, `Attributes.${key}`, { max: attributeTextLimit }),
+    ]),
+  )
+}

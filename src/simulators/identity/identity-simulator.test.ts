@@ -1,0 +1,139 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { ana } from '../instance/instance.ts'
+import { startIdentitySimulator, type IdentitySimulator } from './identity-simulator.ts'
+
+const panelOrigin = 'http://localhost:5173'
+const redirectUri = `${panelOrigin}/signed-in`
+const audience = 'https://tasklink.example'
+const clientId = 'tasklink-panel'
+const verifier = 'v'.repeat(43)
+
+let identity: IdentitySimulator
+
+beforeAll(async () => {
+  identity = await startIdentitySimulator({ redirectUris: [redirectUri], audience, clientId, user: ana })
+})
+
+afterAll(() => identity.close())
+
+/** Follows redirects with cookies, as a browser tab does, until it is sent back to the panel. */
+function createBrowser() {
+  const cookies = new Map<string, string>()
+  return async function open(address: string): Promise<URL> {
+    if (address.startsWith(panelOrigin)) return new URL(address)
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await fetch(address, { redirect: 'manual', headers: { cookie } })
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      cookies.set(name, value)
+    }
+    const location = response.headers.get('location')
+    if (location === null) throw new Error(`No redirect from ${address}: ${await response.text()}`)
+    return open(new URL(location, address).href)
+  }
+}
+
+async function challengeOf(text: string) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Buffer.from(digest).toString('base64url')
+}
+
+async function authorizationUrl(parameters: Record<string, string> = {}) {
+  const query = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid profile',
+    state: 'state',
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: 'S256',
+    ...parameters,
+  })
+  return `${identity.issuer}/auth?${query}`
+}
+
+const tokensSchema = z.object({ access_token: z.string(), id_token: z.string() })
+
+function requestTokens(code: string, codeVerifier: string) {
+  return fetch(`${identity.issuer}/token`, {
+    method: 'POST',
+    headers: { origin: panelOrigin },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirectUri,
+      client_id: clientId,
+      code_verifier: codeVerifier,
+    }),
+  })
+}
+
+const verify = (token: string, expectedAudience: string) =>
+  jwtVerify(token, createRemoteJWKSet(new URL(`${identity.issuer}/jwks`)), {
+    issuer: identity.issuer,
+    audience: expectedAudience,
+  })
+
+describe('the identity simulator', () => {
+  it('signs the demo agent in with code and PKCE, and both tokens name the Connect user', async () => {
+    const open = createBrowser()
+    const back = await open(await authorizationUrl())
+
+    const response = await requestTokens(back.searchParams.get('code') ?? '', verifier)
+    const tokens = tokensSchema.parse(await response.json())
+
+    expect(response.headers.get('access-control-allow-origin')).toBe(panelOrigin)
+    const access = await verify(tokens.access_token, audience)
+    expect(access.payload).toMatchObject({ sub: ana.userId, connect_username: 'ana' })
+    const id = await verify(tokens.id_token, clientId)
+    expect(id.payload).toMatchObject({ sub: ana.userId, connect_username: 'ana', name: 'Ana Ruiz' })
+  })
+
+  it('renews silently while the session lasts', async () => {
+    const open = createBrowser()
+    await open(await authorizationUrl())
+
+    const back = await open(await authorizationUrl({ prompt: 'none' }))
+
+    expect(back.searchParams.has('code')).toBe(true)
+  })
+
+  it('asks for a sign-in when there is no session to renew', async () => {
+    const open = createBrowser()
+    await open(await authorizationUrl())
+    identity.signOutEverybody()
+
+    const back = await open(await authorizationUrl({ prompt: 'none' }))
+
+    expect(back.searchParams.get('error')).toBe('login_required')
+  })
+
+  it('refuses a code without its verifier', async () => {
+    const open = createBrowser()
+    const back = await open(await authorizationUrl())
+
+    const response = await requestTokens(back.searchParams.get('code') ?? '', 'w'.repeat(43))
+
+    expect(response.status).toBe(400)
+  })
+
+  it('lets the panel read its discovery document and its keys', async () => {
+    const headers = { origin: panelOrigin }
+    const discovery = await fetch(`${identity.issuer}/.well-known/openid-configuration`, { headers })
+    const keys = await fetch(`${identity.issuer}/jwks`, { headers })
+
+    expect(discovery.headers.get('access-control-allow-origin')).toBe(panelOrigin)
+    expect(keys.headers.get('access-control-allow-origin')).toBe(panelOrigin)
+  })
+
+  it('issues tokens for tests under the same key', async () => {
+    const token = await identity.tokenFor(ana, { connect_username: undefined })
+
+    const { payload } = await verify(token, audience)
+
+    expect(payload).toMatchObject({ sub: ana.userId })
+    expect(payload).not.toHaveProperty('connect_username')
+  })
+})

@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
+import { Provider } from 'oidc-provider'
+import * as z from 'zod/mini'
+import type { InstanceUser } from '../instance/instance.ts'
+import { createArtifactStore } from './artifact-store.ts'
+import {
+  agentClaimDefault,
+  interactionPath,
+  providerConfiguration,
+  userClaims,
+  type IdentityOptions,
+} from './provider-configuration.ts'
+
+export interface IdentitySimulator {
+  readonly issuer: string
+  /** What a proxy must be told to take this provider's tokens, as its environment variables. */
+  readonly environment: Readonly<Record<string, string>>
+  /** A token as this provider would issue it; `claims` replace its own, and `undefined` takes one away. */
+  readonly tokenFor: (user: InstanceUser, claims?: JWTPayload) => Promise<string>
+  /** Ends every session: silent renewal fails until the next sign-in. */
+  readonly signOutEverybody: () => void
+  readonly close: () => Promise<void>
+}
+
+const signingKeyId = 'simulator'
+const tokenLifetimeSeconds = 600
+
+async function generateSigningKey() {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const jwk = await exportJWK(privateKey)
+  return { privateKey, jwk: { ...jwk, kid: signingKeyId, alg: 'RS256', use: 'sig' } }
+}
+
+function signToken(claims: JWTPayload, key: CryptoKey): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signingKeyId, typ: 'at+jwt' }).sign(key)
+}
+
+const addressSchema = z.object({ port: z.number() })
+
+/** A real OpenID provider on `http://localhost` that signs its one user in without asking. */
+export async function startIdentitySimulator(options: IdentityOptions): Promise<IdentitySimulator> {
+  const server = createServer()
+  server.listen(options.port ?? 0, 'localhost')
+  await once(server, 'listening')
+  const issuer = `http://localhost:${addressSchema.parse(server.address()).port}`
+
+  const { privateKey, jwk } = await generateSigningKey()
+  const artifacts = createArtifactStore()
+  const cookieKey = crypto.randomUUID()
+  const provider = new Provider(
+    issuer,
+    providerConfiguration(options, { signingKey: jwk, cookieKey, artifacts }),
+  )
+  const answer = provider.callback()
+  const finishInteraction = (request: IncomingMessage, response: ServerResponse) =>
+    provider.interactionFinished(request, response, {
+      login: { accountId: options.user.userId },
+      consent: {},
+    })
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const handled = request.url?.startsWith(interactionPath)
+      ? finishInteraction(request, response)
+      : answer(request, response)
+    handled.catch((error: unknown) => response.writeHead(500).end(String(error)))
+  })
+
+  const agentClaim = options.agentClaim ?? agentClaimDefault
+
+  return {
+    issuer,
+    environment: {
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: options.audience,
+      OIDC_CLIENT_ID: options.clientId,
+      AGENT_CLAIM: agentClaim,
+    },
+    tokenFor(user, claims) {
+      const issuedAt = Math.floor(Date.now() / 1_000)
+      const own = {
+        iss: issuer,
+        sub: user.userId,
+        aud: options.audience,
+        client_id: options.clientId,
+        iat: issuedAt,
+        exp: issuedAt + tokenLifetimeSeconds,
+        ...userClaims(user, agentClaim),
+      }
+      return signToken({ ...own, ...claims }, privateKey)
+    },
+    signOutEverybody: artifacts.clear,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Contact } from '../core/contact.ts'
+import { Field } from './field.tsx'
+import { usePanelSetting } from './panel-setting.ts'
+import type { PinnedContact } from './use-pinned-contact.ts'
+
+export interface ContactHeaderProps {
+  readonly pinned: PinnedContact
+  readonly contacts: readonly Contact[]
+}
+
+/** Which contact the task will be linked to: never left to be guessed. */
+export function ContactHeader({ pinned, contacts }: ContactHeaderProps) {
+  const { messages } = usePanelSetting()
+  const words = messages.contact
+  const { contact, isGone, elsewhere } = pinned
+  return (
+    <section className="tl-contact" aria-label={words.heading}>
+      {contact ? (
+        <ContactCard contact={contact} isGone={isGone} />
+      ) : (
+        <p className="tl-muted">{contacts.length > 1 ? words.choose : words.none}</p>
+      )}
+      {contacts.length > 1 && (
+        <Field label={words.chooseLabel}>
+          {(control) => (
+            <select
+              {...control}
+              value={contact?.contactId ?? ''}
+              onChange={(event) => pinned.pin(event.currentTarget.value || undefined)}
+            >
+              <option value="">{words.chooseNone}</option>
+              {withPinned(contacts, contact).map((each) => (
+                <option key={each.contactId} value={each.contactId}>
+                  {words.option(each)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <div role="status">
+        {contact && elsewhere && (
+          <div className="tl-notice">
+            <p>{words.differs(contact, elsewhere)}</p>
+            <button type="button" onClick={() => pinned.pin(elsewhere.contactId)}>
+              {words.move(elsewhere)}
+            </button>
+          </div>
+        )}
+        {!contact && elsewhere && (
+          <button type="button" onClick={() => pinned.pin(elsewhere.contactId)}>
+            {words.move(elsewhere)}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A contact that has left the list is still the draft's, so it stays choosable. */
+function withPinned(contacts: readonly Contact[], pinned: Contact | undefined): readonly Contact[] {
+  if (!pinned || contacts.some(({ contactId }) => contactId === pinned.contactId)) return contacts
+  return [...contacts, pinned]
+}
+
+function ContactCard({ contact, isGone }: { readonly contact: Contact; readonly isGone: boolean }) {
+  const { messages } = usePanelSetting()
+  const words = messages.contact
+  return (
+    <p className="tl-contact-card">
+      <span className="tl-channel">{words.channel(contact.channel)}</span>
+      <bdi className="tl-contact-name">{contact.displayName ?? words.unnamed}</bdi>
+      <span className="tl-contact-state">{isGone ? words.gone : words.state(contact.state)}</span>
+      <span className="tl-muted">{words.shortId(contact.contactId)}</span>
+    </p>
+  )
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Contact } from '../core/contact.ts'
+import type { CreatedTask } from '../contract/tasks.ts'
+import type { TaskRequest } from '../core/task.ts'
+import { usePanelSetting } from './panel-setting.ts'
+
+export interface CreatedTaskCardProps {
+  readonly task: CreatedTask
+  readonly request: TaskRequest
+  /** The contact the task was linked to, as the agent knew it when sending. */
+  readonly contact: Contact | undefined
+  readonly onAnother: () => void
+}
+
+/** The proof that a task exists: its contact id, as Connect gave it. */
+export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTaskCardProps) {
+  const { messages, formats } = usePanelSetting()
+  const words = messages.created
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  useEffect(() => headingRef.current?.focus(), [])
+  return (
+    <section className="tl-created" aria-label={words.now}>
+      <h3 ref={headingRef} tabIndex={-1}>
+        <span aria-hidden="true">✓ </span>
+        {task.scheduledTime === null
+          ? words.now
+          : words.scheduled(formats.instant(new Date(task.scheduledTime)))}
+      </h3>
+      <p>
+        <strong dir="auto">{request.name}</strong>
+      </p>
+      {contact && request.link && <p>{words.linked(contact, request.link.type)}</p>}
+      <p>
+        {words.contactId}: <code>{task.contactId}</code> <CopyButton text={task.contactId} />
+      </p>
+      <button type="button" className="tl-primary" onClick={onAnother}>
+        {words.another}
+      </button>
+    </section>
+  )
+}
+
+function CopyButton({ text }: { readonly text: string }) {
+  const words = usePanelSetting().messages.created
+  const [isCopied, setCopied] = useState(false)
+  // Where the page may not use the clipboard, the id stays on the screen to be selected.
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  return (
+    <>
+      <button type="button" onClick={() => void copy()}>
+        {words.copy}
+      </button>
+      <span role="status"> {isCopied ? words.copied : ''}</span>
+    </>
+  )
+}

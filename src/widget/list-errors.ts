@@ -1,0 +1,52 @@
+import type { FieldErrors } from 'react-hook-form'
+import type { TaskDraft } from '../core/task-draft.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { FormPath } from './form-path.ts'
+
+export interface Complaint {
+  readonly path: FormPath
+  /** What the agent calls that place. */
+  readonly label: string
+  readonly message: string
+}
+
+const positions = (rows: readonly unknown[]) => [...rows.keys()]
+
+/** The form's errors in the order of the form; the draft tells how many rows there are to look at. */
+export function listErrors(
+  errors: FieldErrors<TaskDraft>,
+  draft: Pick<TaskDraft, 'references' | 'attributes'>,
+  messages: Messages,
+): Complaint[] {
+  const complaints: Complaint[] = []
+  const add = (path: FormPath, label: string, message: string | undefined) => {
+    if (message !== undefined) complaints.push({ path, label, message })
+  }
+  add('name', messages.fields.name, errors.name?.message)
+  add('description', messages.fields.description, errors.description?.message)
+  add('destination', messages.fields.destination, errors.destination?.message)
+  add('schedule.time', messages.when.title, errors.schedule?.time?.message)
+  add('link', messages.link.title, errors.link?.message)
+  const { referenceField, attributeField } = messages.errors
+  for (const index of positions(draft.references)) {
+    const row = errors.references?.[index]
+    add(`references.${index}.name`, referenceField(index + 1, messages.references.name), row?.name?.message)
+    add(
+      `references.${index}.value`,
+      referenceField(index + 1, messages.references.value),
+      row?.value?.message,
+    )
+  }
+  add('references.root', messages.references.title, errors.references?.root?.message)
+  for (const index of positions(draft.attributes)) {
+    const row = errors.attributes?.[index]
+    add(`attributes.${index}.key`, attributeField(index + 1, messages.attributes.key), row?.key?.message)
+    add(
+      `attributes.${index}.value`,
+      attributeField(index + 1, messages.attributes.value),
+      row?.value?.message,
+    )
+  }
+  add('attributes.root', messages.attributes.title, errors.attributes?.root?.message)
+  return complaints
+}

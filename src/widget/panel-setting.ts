@@ -1,0 +1,22 @@
+import { createContext, use } from 'react'
+import type { TaskClient } from '../client/task-client.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { Formats } from '../i18n/format.ts'
+
+/** What every part of one panel shares. */
+export interface PanelSetting {
+  readonly client: TaskClient
+  readonly messages: Messages
+  readonly formats: Formats
+  /** IANA name of the zone the agent's wall clock is in. */
+  readonly timeZone: string
+  readonly now: () => Date
+}
+
+export const PanelSettingContext = createContext<PanelSetting | undefined>(undefined)
+
+export function usePanelSetting(): PanelSetting {
+  const setting = use(PanelSettingContext)
+  if (!setting) throw new Error('A part of the task panel was used outside <TaskPanel>.')
+  return setting
+}

@@ -1,0 +1,45 @@
+import { useFormContext } from 'react-hook-form'
+import { scheduleDays, scheduleWindow } from '../core/schedule.ts'
+import type { TaskRequest } from '../core/task.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
+import { wallClock } from '../core/zoned-time.ts'
+import { usePanelSetting } from './panel-setting.ts'
+
+const minuteMs = 60_000
+const morning = '09:00'
+
+/** The times agents ask for most, one press each. */
+export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
+  const { messages, timeZone, now } = usePanelSetting()
+  const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const choose = (date: string, time: string) =>
+    setValue(
+      'schedule',
+      { when: 'later', date, time, occurrence: 'first' },
+      { shouldDirty: true, shouldValidate: true },
+    )
+  const chooseAhead = (minutes: number) => {
+    // A minute more, because the wall clock drops the seconds.
+    const { date, time } = wallClock(new Date(now().getTime() + minutes * minuteMs + minuteMs - 1), timeZone)
+    choose(date, time)
+  }
+  return (
+    <div className="tl-inline">
+      <button type="button" onClick={() => chooseAhead(30)}>
+        {messages.when.presetMinutes(30)}
+      </button>
+      <button type="button" onClick={() => chooseAhead(120)}>
+        {messages.when.presetHours(2)}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), timeZone)
+          if (tomorrow) choose(tomorrow, morning)
+        }}
+      >
+        {messages.when.presetTomorrow(morning)}
+      </button>
+    </div>
+  )
+}

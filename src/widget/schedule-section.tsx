@@ -1,0 +1,115 @@
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { scheduledInstant, type TaskDraft } from '../core/task-draft.ts'
+import { scheduleDays, scheduleWindow } from '../core/schedule.ts'
+import type { TaskRequest } from '../core/task.ts'
+import { clockTime, wallClock } from '../core/zoned-time.ts'
+import { Field } from './field.tsx'
+import { usePanelSetting } from './panel-setting.ts'
+import { SchedulePresets } from './schedule-presets.tsx'
+import { useMinute } from './use-minute.ts'
+
+/** When the task starts: now, or at a day and time that Connect accepts. */
+export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }) {
+  const { messages } = usePanelSetting()
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const when = useWatch({ control, name: 'schedule.when' })
+  return (
+    <div className="tl-stack">
+      <fieldset className="tl-choices tl-inline">
+        <legend className="tl-visually-hidden">{messages.when.title}</legend>
+        <label className="tl-chip">
+          <input {...register('schedule.when')} type="radio" value="now" />
+          {messages.when.now}
+        </label>
+        <label className="tl-chip">
+          <input {...register('schedule.when')} type="radio" value="later" />
+          {messages.when.later}
+        </label>
+      </fieldset>
+      {when === 'later' && (
+        <>
+          <SchedulePresets horizonDays={horizonDays} />
+          <DayAndTime horizonDays={horizonDays} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
+  const { messages, timeZone } = usePanelSetting()
+  const words = messages.when
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'schedule' })
+  return (
+    <>
+      <DayChoices horizonDays={horizonDays} />
+      <Field label={words.time} error={errors.schedule?.time?.message} hint={words.zone(timeZone)}>
+        {(props) => <input {...props} {...register('schedule.time')} type="time" />}
+      </Field>
+      <Occurrence />
+      <p className="tl-truth" role="status">
+        <ScheduleSummary />
+      </p>
+    </>
+  )
+}
+
+/** Exactly the days that have a moment in the window, as one strip: six days never need a month. */
+function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
+  const { messages, formats, timeZone } = usePanelSetting()
+  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const now = useMinute()
+  const today = wallClock(now, timeZone).date
+  const days = scheduleDays(scheduleWindow(now, horizonDays), timeZone)
+  return (
+    <fieldset className="tl-days">
+      <legend>{messages.when.day}</legend>
+      {days.map((day) => (
+        <label key={day} className="tl-chip">
+          <input {...register('schedule.date')} type="radio" value={day} />
+          <span>
+            {formats.day(day)}
+            {day === today && <span className="tl-hint">{messages.when.today}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Asked only where the clocks go back: the same wall-clock time, an hour apart. */
+function Occurrence() {
+  const { messages, formats, timeZone } = usePanelSetting()
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { date, time } = useWatch({ control, name: 'schedule' })
+  const placed = clockTime(`${date}T${time}`, timeZone)
+  if (placed.occurs !== 'twice') return null
+  return (
+    <fieldset className="tl-choices">
+      <legend>{messages.when.twice}</legend>
+      <label>
+        <input {...register('schedule.occurrence')} type="radio" value="first" />
+        {messages.when.first(formats.instant(placed.first))}
+      </label>
+      <label>
+        <input {...register('schedule.occurrence')} type="radio" value="second" />
+        {messages.when.second(formats.instant(placed.second))}
+      </label>
+    </fieldset>
+  )
+}
+
+/** The schedule as an instant in words, with its time zone. */
+export function ScheduleSummary() {
+  const { messages, formats, timeZone } = usePanelSetting()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const schedule = useWatch({ control, name: 'schedule' })
+  const now = useMinute()
+  if (schedule.when === 'now') return messages.when.now
+  const { instant } = scheduledInstant(schedule, timeZone)
+  if (!instant) return messages.when.unfinished
+  const aheadMs = instant.getTime() - now.getTime()
+  if (aheadMs <= 0) return formats.instant(instant)
+  return messages.when.summary(formats.instant(instant), formats.fromNow(aheadMs))
+}

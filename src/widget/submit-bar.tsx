@@ -1,0 +1,65 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { SubmissionState } from '../client/submission.ts'
+import type { Contact } from '../core/contact.ts'
+import type { TaskRequest } from '../core/task.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
+import { usePanelSetting } from './panel-setting.ts'
+
+export interface SubmitBarProps {
+  readonly contact: Contact | undefined
+  readonly submission: SubmissionState
+  readonly isBlocked: boolean
+}
+
+/** The one button that creates; it says what it will do, and for whom. */
+export function SubmitBar({ contact, submission, isBlocked }: SubmitBarProps) {
+  const { messages } = usePanelSetting()
+  const words = messages.submit
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const [when, link] = useWatch({ control, name: ['schedule.when', 'link'] })
+  const linked = link === 'none' ? undefined : contact
+  const progress = progressWords(submission, words)
+  const label =
+    when === 'now'
+      ? linked
+        ? words.createFor(linked)
+        : words.create
+      : linked
+        ? words.scheduleFor(linked)
+        : words.schedule
+  return (
+    <div className="tl-submit">
+      {/* Never `disabled` while sending: that would take the keyboard's place away. */}
+      <button
+        type="submit"
+        className="tl-primary"
+        aria-disabled={isBlocked || progress !== '' || undefined}
+        aria-busy={progress !== '' || undefined}
+      >
+        {label}
+      </button>
+      <p role="status" className="tl-progress">
+        {progress}
+      </p>
+    </div>
+  )
+}
+
+function progressWords(
+  submission: SubmissionState,
+  words: ReturnType<typeof usePanelSetting>['messages']['submit'],
+): string {
+  switch (submission.status) {
+    case 'sending':
+      return words.sending
+    case 'waiting':
+      return words.waiting(submission.seconds)
+    case 'checking':
+      return words.checking
+    case 'idle':
+    case 'created':
+    case 'not-created':
+    case 'unknown':
+      return ''
+  }
+}

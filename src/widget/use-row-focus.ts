@@ -1,0 +1,25 @@
+import { useRef, type RefObject } from 'react'
+
+export interface RowFocus<List extends HTMLElement> {
+  readonly rowsRef: RefObject<List | null>
+  readonly addRef: RefObject<HTMLButtonElement | null>
+  readonly focusAfterRemoving: (index: number) => void
+}
+
+/** Keeps the keyboard's place in a list of rows: after a removal, on the next row's remove button, else on "add". */
+export function useRowFocus(): RowFocus<HTMLOListElement> {
+  const rowsRef = useRef<HTMLOListElement>(null)
+  const addRef = useRef<HTMLButtonElement>(null)
+  return {
+    rowsRef,
+    addRef,
+    focusAfterRemoving: (index) => {
+      // The removed row leaves the page with React's next commit.
+      requestAnimationFrame(() => {
+        const removeButtons = rowsRef.current?.querySelectorAll<HTMLElement>('.tl-remove')
+        const next = removeButtons?.[index] ?? addRef.current
+        next?.focus()
+      })
+    },
+  }
+}

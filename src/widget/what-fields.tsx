@@ -1,0 +1,22 @@
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { TaskRequest } from '../core/task.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
+import { Field } from './field.tsx'
+import { usePanelSetting } from './panel-setting.ts'
+
+/** What is to be done: the part of a task that every agent fills in first. */
+export function WhatFields() {
+  const { messages } = usePanelSetting()
+  const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: ['name', 'description'] })
+  return (
+    <>
+      <Field label={messages.fields.name} error={errors.name?.message} required>
+        {(props) => <input {...props} {...register('name')} type="text" dir="auto" autoComplete="off" />}
+      </Field>
+      <Field label={messages.fields.description} error={errors.description?.message} optional>
+        {(props) => <textarea {...props} {...register('description')} dir="auto" rows={2} />}
+      </Field>
+    </>
+  )
+}
