@@ -8,6 +8,25 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** One product, several builds: `vite build --mode <name>`; `panel` is what agents open. */
 const builds: Record<string, UserConfig> = {
   panel: { build: { outDir: path('dist/panel'), target: 'es2023', emptyOutDir: true } },
+  library: {
+    publicDir: false,
+    build: {
+      outDir: path('dist/lib'),
+      target: 'es2023',
+      emptyOutDir: true,
+      lib: {
+        entry: {
+          component: path('src/entries/component.ts'),
+          'streams-owner': path('src/contacts/streams-owner.ts'),
+          tasklink: path('src/widget/task-panel.css'),
+        },
+        formats: ['es'],
+      },
+      cssCodeSplit: true,
+      // What the host installs beside us is the host's to bundle, once.
+      rolldownOptions: { external: /^[a-z@]/, output: { assetFileNames: '[name][extname]' } },
+    },
+  },
   proxy: {
     publicDir: false,
     build: {

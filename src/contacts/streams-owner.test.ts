@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startCcpSimulator } from '../simulators/ccp/ccp-simulator.ts'
 import type { CcpScript } from '../simulators/ccp/page/ccp-script.ts'
 import { ana } from '../simulators/instance/instance.ts'
+import { findChromium } from '../simulators/find-chromium.ts'
 import type { ContactSession, ContactSource } from './contact-source.ts'
 
 declare global {
@@ -21,7 +21,6 @@ declare global {
   }
 }
 
-const systemChromium = '/usr/bin/chromium'
 const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const closers: (() => Promise<unknown>)[] = []
 const contactIdPattern = /^[0-9a-f-]{36}$/
@@ -35,12 +34,6 @@ let pageErrors: Error[]
 let told: string[]
 
 beforeAll(async () => {
-  const executablePath = existsSync(systemChromium) ? systemChromium : chromium.executablePath()
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `This test drives a real Chromium: install it at ${systemChromium}, or with "npx playwright install chromium".`,
-    )
-  }
   const built = await mkdtemp(join(tmpdir(), 'streams-owner-'))
   closers.push(() => rm(built, { recursive: true }))
   await build({
@@ -82,7 +75,7 @@ beforeAll(async () => {
   })
   closers.push(ccp.close)
   ccpUrl = ccp.url
-  browser = await chromium.launch({ executablePath })
+  browser = await chromium.launch({ executablePath: findChromium() })
   closers.push(() => browser.close())
 }, 60_000)
 

@@ -14,7 +14,8 @@ export interface Reference {
   readonly value: string
 }
 
-// No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading; a leading plus is not.
+// No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading;
+// a leading plus, or a number beyond a double, is not.
 const decimalPattern = /^-?\d+(\.\d+)?$/
 const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.isFinite(Number(text))
 

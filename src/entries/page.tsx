@@ -9,6 +9,7 @@ import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { TaskPanel } from '../widget/task-panel.tsx'
 import { PageViews } from './page-views.tsx'
 import { SignInNotice } from './sign-in-notice.tsx'
+import '../widget/task-panel.css'
 import './page.css'
 
 /** Shows the CCP and the panel side by side. */

@@ -3,7 +3,7 @@ import { Failure } from './failure.ts'
 import { signInUnavailable, type SignInProvider } from './sign-in-provider.ts'
 
 /** What an `Authorization` header proves. */
-export type Authentication =
+type Authentication =
   | {
       readonly status: 'authenticated'
       /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */

@@ -31,7 +31,13 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
   })
   return {
     async read() {
-      return (await cache.forceFetch(only, { allowStaleOnFetchRejection: true })).items
+      try {
+        return (await cache.forceFetch(only)).items
+      } catch (error) {
+        const stale = cache.peek(only, { allowStale: true })
+        if (stale) return stale.items
+        throw error
+      }
     },
     async readNewerThan(ageMs) {
       const known = await cache.forceFetch(only)

@@ -30,7 +30,7 @@ export interface ContactRecord {
   readonly attributes: readonly Attribute[]
 }
 
-export interface CreatedContact {
+interface CreatedContact {
   readonly contactId: string
   readonly connectRequestId?: string
 }

@@ -5,7 +5,7 @@ import type { Connect, ContactRecord } from './connect.ts'
 import { notYourContact } from './failure.ts'
 
 /** A contact that was found to be the agent's own. */
-export interface OwnContact {
+interface OwnContact {
   readonly contactId: string
   /** Absent for a channel that Connect has and this version does not know. */
   readonly channel?: Channel

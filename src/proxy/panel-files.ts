@@ -1,8 +1,9 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
+import { pagePath, signedInPath } from '../contract/page-paths.ts'
 import type { RequestEnvironment } from './request-log.ts'
 
-const pagePaths = ['/', '/signed-in']
+const pagePaths = [pagePath, signedInPath]
 
 // Vite writes a hash of the content into the names of what it puts there.
 const hashedPaths = '/assets/*'
@@ -10,17 +11,16 @@ const hashedPaths = '/assets/*'
 /** Serves the built panel: its page under every address it has, and its files. */
 export function servePanel(app: Hono<RequestEnvironment>, directory: string): void {
   for (const path of pagePaths) {
-    app.get(path, serveStatic({ root: directory, path: 'index.html', onFound: neverKept }))
+    app.get(path, cacheControl('no-cache'), serveStatic({ root: directory, path: 'index.html' }))
   }
-  app.get(hashedPaths, serveStatic({ root: directory, onFound: keptForEver }))
-  app.get('/*', serveStatic({ root: directory, onFound: neverKept }))
+  app.get(hashedPaths, cacheControl('public, max-age=31536000, immutable'), serveStatic({ root: directory }))
+  app.get('/*', cacheControl('no-cache'), serveStatic({ root: directory }))
 }
 
-interface WithHeaders {
-  readonly header: (name: string, value: string) => void
+// Not serveStatic's onFound: what it sets comes after the answer is made, and is lost (@hono/node-server 2.1.8).
+function cacheControl(value: string): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    if (context.res.ok) context.header('cache-control', value)
+  }
 }
-
-const neverKept = (_path: string, context: WithHeaders) => context.header('cache-control', 'no-cache')
-
-const keptForEver = (_path: string, context: WithHeaders) =>
-  context.header('cache-control', 'public, max-age=31536000, immutable')

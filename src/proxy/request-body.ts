@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Failure } from './failure.ts'
 
 /** Holds the largest task that the rules allow, with every character escaped. */
-export const bodyByteLimit = 256 * 1_024
+const bodyByteLimit = 256 * 1_024
 
 const tooLarge = () =>
   new Failure({ code: 'too-large', detail: `A request body may have ${bodyByteLimit} bytes at the most.` })

@@ -21,7 +21,7 @@ export interface RequestLine {
 }
 
 /** What becomes known of a request while it is answered. */
-export type RequestFacts = Omit<RequestLine, 'requestId' | 'method' | 'route' | 'status' | 'durationMs'>
+type RequestFacts = Omit<RequestLine, 'requestId' | 'method' | 'route' | 'status' | 'durationMs'>
 
 export interface RequestEnvironment {
   Variables: {
@@ -47,7 +47,8 @@ export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironm
       requestId,
       // A method is whatever the caller wrote.
       method: knownMethods.has(context.req.method) ? context.req.method : 'other',
-      route: routePath(context, -1),
+      // Of the handler that ran last: the panel's files match every path, and come after the API.
+      route: routePath(context),
       status: context.res.status,
       durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
       ...context.get('facts'),

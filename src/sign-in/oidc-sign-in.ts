@@ -1,9 +1,7 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import { signedInPath } from '../contract/page-paths.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import type { AgentSignIn, SignInState } from './agent-sign-in.ts'
-
-/** The page's own address that the identity provider sends the browser back to. */
-export const callbackPath = '/signed-in'
 
 export interface OidcSignInOptions {
   readonly config: PanelConfig['signIn']
@@ -12,7 +10,7 @@ export interface OidcSignInOptions {
 }
 
 function createUserManager({ config, origin }: OidcSignInOptions): UserManager {
-  const redirectUri = `${origin}${callbackPath}`
+  const redirectUri = `${origin}${signedInPath}`
   return new UserManager({
     authority: config.issuer,
     client_id: config.clientId,
@@ -21,9 +19,7 @@ function createUserManager({ config, origin }: OidcSignInOptions): UserManager {
     silent_redirect_uri: redirectUri,
     scope: 'openid profile',
     // Providers with several APIs must be told which one the token is for; the others pass over this parameter.
-    ...(config.bearer === 'access-token'
-      ? { extraQueryParams: { audience: config.audience } }
-      : {}),
+    ...(config.bearer === 'access-token' ? { extraQueryParams: { audience: config.audience } } : {}),
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     // Only the state of a sign-in under way outlives the page: it must survive the redirect.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),

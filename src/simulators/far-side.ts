@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { signedInPath } from '../contract/page-paths.ts'
 import { startCcpSimulator } from './ccp/ccp-simulator.ts'
 import { startConnectSimulator, type ConnectSimulator } from './connect/connect-simulator.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity/identity-simulator.ts'
@@ -31,7 +32,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const { panelOrigin, scenario, ccpAgent = ana, panelAgent = ana } = options
   const connect = await startConnectSimulator()
   const identity = await startIdentitySimulator({
-    redirectUris: [`${panelOrigin}/signed-in`],
+    redirectUris: [`${panelOrigin}${signedInPath}`],
     audience,
     clientId,
     user: panelAgent,

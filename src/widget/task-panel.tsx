@@ -10,7 +10,6 @@ import { useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
 import { SessionNotice } from './session-notice.tsx'
 import { TaskForm } from './task-form.tsx'
-import './task-panel.css'
 
 export interface TaskPanelProps {
   /** Where the current contact comes from. */

@@ -40,6 +40,14 @@ describe('rates', () => {
     expect(await refusalOf(list())).toMatchObject(throttled)
   })
 
+  it('save up no more than a burst', async () => {
+    connect.rates = 'documented'
+    await list()
+    now += 3_600_000
+    await times(5, list)
+    expect(await refusalOf(list())).toMatchObject(throttled)
+  })
+
   it('allow DescribeContact a burst of fifteen', async () => {
     connect.setContacts(ana.userId, [
       {

@@ -114,6 +114,13 @@ describe('a signed call', () => {
   })
 })
 
+it('a segment attribute is refused with two values', async () => {
+  const twice = '{"ValueMap":{"ExpiryDuration":{"ValueInteger":9}},"ValueString":"9"}'
+  const content = body.replace('}', `,"SegmentAttributes":{"connect:ContactExpiry":${twice}}}`)
+  const refusal = { status: 400, type: 'InvalidParameterException' }
+  expect(await put(await sign({ content }), content)).toEqual(refusal)
+})
+
 describe('a call that is not signed as it must be', () => {
   it('is refused without a signature', async () => {
     expect(await put({})).toEqual({ status: 403, type: 'MissingAuthenticationTokenException' })

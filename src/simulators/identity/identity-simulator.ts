@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 import { Provider } from 'oidc-provider'
 import * as z from 'zod/mini'
 import type { InstanceUser } from '../instance/instance.ts'
@@ -18,7 +18,7 @@ export interface IdentitySimulator {
   /** What a proxy must be told to take this provider's tokens, as its environment variables. */
   readonly environment: Readonly<Record<string, string>>
   /** A token as this provider would issue it; `claims` replace its own, and `undefined` takes one away. */
-  readonly tokenFor: (user: InstanceUser, claims?: JWTPayload) => Promise<string>
+  readonly tokenFor: (user: InstanceUser, claims?: Readonly<Record<string, unknown>>) => Promise<string>
   /** Ends every session: silent renewal fails until the next sign-in. */
   readonly signOutEverybody: () => void
   readonly close: () => Promise<void>
@@ -33,7 +33,7 @@ async function generateSigningKey() {
   return { privateKey, jwk: { ...jwk, kid: signingKeyId, alg: 'RS256', use: 'sig' } }
 }
 
-function signToken(claims: JWTPayload, key: CryptoKey): Promise<string> {
+function signToken(claims: Record<string, unknown>, key: CryptoKey): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signingKeyId, typ: 'at+jwt' }).sign(key)
 }
 

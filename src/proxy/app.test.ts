@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { problemSchema } from '../contract/problem.ts'
+import {
+  configPath,
+  contactPath,
+  destinationsPath,
+  destinationsSchema,
+  mePath,
+  panelConfigSchema,
+} from '../contract/reads.ts'
+import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+import { demoFlows, seedWithFlows } from '../simulators/connect/demo-seed.ts'
+import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
+import { agentArn, ana, ben, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
+import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
+
+const audience = 'https://tasklink.example'
+const crmOrigin = 'https://crm.example.com'
+
+let connect: ConnectSimulator
+let identity: IdentitySimulator
+let environment: Record<string, string>
+let proxy: ProxyHarness
+let token: string
+
+const proxyBefore = (simulator: ConnectSimulator) =>
+  createProxyHarness(environment, { endpoint: simulator.url, credentials: simulator.credentials })
+
+beforeAll(async () => {
+  connect = await startConnectSimulator()
+  identity = await startIdentitySimulator({
+    redirectUris: ['http://localhost:5173/signed-in'],
+    audience,
+    clientId: 'tasklink-panel',
+    user: ana,
+  })
+  token = await identity.tokenFor(ana)
+  environment = {
+    ...identity.environment,
+    CONNECT_INSTANCE_ARN: instanceArn,
+    CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
+    ALLOWED_ORIGINS: crmOrigin,
+    FRAME_ANCESTORS: crmOrigin,
+  }
+})
+
+beforeEach(() => {
+  connect.reset()
+  proxy = proxyBefore(connect)
+})
+
+afterAll(async () => {
+  await connect.close()
+  await identity.close()
+})
+
+const call: InstanceContact = {
+  contactId: '11111111-0000-4000-8000-000000000001',
+  initialContactId: null,
+  channel: 'VOICE',
+  state: 'CONNECTED',
+  accepted: true,
+  name: null,
+  attributes: { orderId: '41' },
+}
+
+const task = {
+  clientToken: 'token-1',
+  name: 'Call back',
+  destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
+}
+
+/** Fills whole pages with flows that nobody may choose. */
+const whispersFirst = (index: number) => (index < 1_500 ? 'AGENT_WHISPER' : 'CONTACT_FLOW')
+
+const problemOf = async (response: Response) => problemSchema.parse(await response.json())
+
+const callsOf = (operation: string) =>
+  connect.received.filter((received) => received.operation === operation).length
+
+describe('reading', () => {
+  it('tells agents who they are and how far ahead they may schedule', async () => {
+    const response = await proxy.get(mePath, token)
+
+    expect(await response.json()).toEqual({
+      userId: ana.userId,
+      username: 'ana',
+      name: 'Ana Ruiz',
+      scheduleHorizonDays: 6,
+    })
+  })
+
+  it.each([
+    ['user name', ben.username],
+    ['user id', ben.userId],
+    ['ARN', agentArn(ben)],
+  ])('knows an agent by %s', async (_name, claim) => {
+    const response = await proxy.get(mePath, await identity.tokenFor(ben, { connect_username: claim }))
+
+    expect(await response.json()).toMatchObject({ userId: ben.userId })
+  })
+
+  it('does not know an ARN of another instance', async () => {
+    const foreign = agentArn(ana).replace('111122223333', '999922223333')
+
+    const response = await proxy.get(mePath, await identity.tokenFor(ana, { connect_username: foreign }))
+
+    expect(await problemOf(response)).toMatchObject({ status: 403, code: 'unknown-agent' })
+  })
+
+  it('looks for an unknown agent again, but at most every 30 seconds', async () => {
+    const stranger = await identity.tokenFor(ana, { connect_username: 'newcomer' })
+    await proxy.get(mePath, stranger)
+    await proxy.get(mePath, stranger)
+    proxy.passTime(31_000)
+    await proxy.get(mePath, stranger)
+
+    expect(callsOf('SearchUsers')).toBe(2)
+  })
+
+  it('offers published flows, and quick connects to people and queues, by name', async () => {
+    const response = await proxy.get(destinationsPath, token)
+
+    const { flows, quickConnects } = destinationsSchema.parse(await response.json())
+    expect(flows.map(({ name }) => name)).toEqual([
+      'Callback requests',
+      'Complaint follow-up',
+      'Document chase',
+      'Refund approvals',
+    ])
+    expect(quickConnects.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+      'Ana Ruiz (me): user',
+      'Back office: queue',
+      'Ben Okafor: user',
+      'Billing: queue',
+    ])
+  })
+
+  it('reads every page of a long list, empty ones too', async () => {
+    const large = await startConnectSimulator({ seed: seedWithFlows(2_500, whispersFirst) })
+
+    const response = await proxyBefore(large).get(destinationsPath, token)
+
+    const { flows } = destinationsSchema.parse(await response.json())
+    expect(flows).toHaveLength(1_004)
+    await large.close()
+  })
+
+  it('asks Connect once for a hundred agents who open the form together', async () => {
+    await Promise.all(Array.from({ length: 100 }, () => proxy.get(destinationsPath, token)))
+
+    expect(callsOf('ListContactFlows')).toBe(1)
+    expect(callsOf('ListQuickConnects')).toBe(1)
+    expect(callsOf('SearchUsers')).toBe(1)
+  })
+
+  it('keeps offering what it knows while Connect fails', async () => {
+    const before = await (await proxy.get(destinationsPath, token)).json()
+    proxy.passTime(6 * 60_000)
+    connect.failNext('ListContactFlows', { kind: 'error', status: 500 }, 3)
+
+    const response = await proxy.get(destinationsPath, token)
+
+    expect(await response.json()).toEqual(before)
+    expect(callsOf('ListContactFlows')).toBe(4)
+  })
+
+  it('shows agents their own contact with what a task would inherit', async () => {
+    connect.setContacts(ana.userId, [call])
+
+    const response = await proxy.get(contactPath(call.contactId), token)
+
+    expect(await response.json()).toEqual({
+      contactId: call.contactId,
+      channel: 'voice',
+      attributes: [{ key: 'orderId', value: '41' }],
+    })
+  })
+
+  it('shows nobody the contact of another agent', async () => {
+    connect.setContacts(ben.userId, [call])
+
+    const response = await proxy.get(contactPath(call.contactId), token)
+
+    expect(await problemOf(response)).toMatchObject({ status: 403, code: 'not-your-contact' })
+  })
+
+  it('tells the panel where to sign in before anybody has', async () => {
+    const response = await proxy.get(configPath)
+
+    expect(panelConfigSchema.parse(await response.json())).toEqual({
+      version: '1.2.3',
+      ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+      signIn: { issuer: identity.issuer, clientId: 'tasklink-panel', audience, bearer: 'access-token' },
+    })
+  })
+
+  it('asks for ID tokens where the audience is the panel itself', async () => {
+    const addressedToPanel = createProxyHarness(
+      { ...environment, OIDC_AUDIENCE: 'tasklink-panel' },
+      { endpoint: connect.url, credentials: connect.credentials },
+    )
+
+    const response = await addressedToPanel.get(configPath)
+
+    expect(panelConfigSchema.parse(await response.json()).signIn.bearer).toBe('id-token')
+  })
+
+  it('is healthy at once, and ready when both far sides have answered', async () => {
+    const [healthy, early] = [await proxy.get('/healthz'), await proxy.get('/readyz')]
+    await proxy.prepare()
+    const late = await proxy.get('/readyz')
+
+    expect([healthy.status, early.status, late.status]).toEqual([200, 503, 200])
+  })
+})
+
+describe('refusing', () => {
+  it.each([mePath, destinationsPath, contactPath(call.contactId)])('wants a token for %s', async (path) => {
+    const response = await proxy.get(path)
+
+    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="tasklink"')
+    expect(await problemOf(response)).toMatchObject({ status: 401, code: 'unauthenticated' })
+  })
+
+  it('wants a token for a task before it reads it', async () => {
+    const response = await proxy.post('not even JSON')
+
+    expect(await problemOf(response)).toMatchObject({ status: 401, outcome: 'not-created' })
+  })
+
+  it('answers every failure as a problem with the id of the request', async () => {
+    const response = await proxy.get('/api/v1/nothing', token, { 'x-request-id': 'chosen-by-the-caller' })
+
+    const problem = await problemOf(response)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(problem).toMatchObject({ status: 404, code: 'not-found' })
+    expect(response.headers.get('x-request-id')).toBe(problem.requestId)
+    expect(problem.requestId).not.toBe('chosen-by-the-caller')
+  })
+
+  it('wants JSON', async () => {
+    const response = await proxy.post(task, token, { 'content-type': 'text/plain' })
+
+    expect(await problemOf(response)).toMatchObject({ status: 415, code: 'unsupported-type' })
+  })
+
+  it('reads no more than 256 KB, announced or not', async () => {
+    const large = JSON.stringify({ ...task, description: 'x'.repeat(300_000) })
+    const announced = await proxy.post(large, token, { 'content-length': String(large.length) })
+    const unannounced = await proxy.post(large, token)
+
+    expect(await problemOf(announced)).toMatchObject({ status: 413, code: 'too-large' })
+    expect(await problemOf(unannounced)).toMatchObject({ status: 413, code: 'too-large' })
+  })
+
+  it.each([
+    ['{"name":', 'The body is not JSON in UTF-8.'],
+    ['[]', 'Expected object at the body.'],
+    [{ ...task, name: 7 }, 'Expected string at name.'],
+    [{ ...task, clientToken: '' }, 'Expected at least 1 in clientToken.'],
+    [{ ...task, agent: 'ben' }, 'There are members in the body that nobody expects here.'],
+    [
+      { ...task, attributes: [{ key: 'a', value: 'b', extra: 1 }] },
+      'There are members in attributes.0 that nobody expects here.',
+    ],
+    [{ ...task, scheduledTime: 'tomorrow' }, 'Expected datetime at scheduledTime.'],
+    [{ ...task, link: { type: 'both', contactId: 'c' } }, 'Expected one of related, previous at link.type.'],
+  ])('says what is wrong with the shape of %j', async (body, detail) => {
+    const response = await proxy.post(body, token)
+
+    expect(await problemOf(response)).toMatchObject({ status: 400, code: 'malformed', detail })
+  })
+})
+
+describe('what browsers are told', () => {
+  it('lets other pages in by their exact origin only', async () => {
+    const allowed = await proxy.get(mePath, token, { origin: crmOrigin })
+    const refused = await proxy.get(mePath, token, { origin: 'https://crm.example.com.evil.example' })
+    const failed = await proxy.get(mePath, undefined, { origin: crmOrigin })
+
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(crmOrigin)
+    expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+    expect(failed.headers.get('access-control-allow-origin')).toBe(crmOrigin)
+  })
+
+  it('lets the page reach itself, the CCP and the identity provider, and nothing else', async () => {
+    const response = await proxy.get('/healthz')
+
+    const policy = response.headers.get('content-security-policy')?.split('; ')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain(`connect-src 'self' ${identity.issuer}`)
+    expect(policy).toContain(`frame-src 'self' https://example.my.connect.aws ${identity.issuer}`)
+    expect(policy).toContain(`frame-ancestors 'self' ${crmOrigin}`)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups')
+    expect(response.headers.get('permissions-policy')).toBeNull()
+    expect(response.headers.get('x-frame-options')).toBeNull()
+  })
+
+  it('keeps answers about agents and customers out of every cache', async () => {
+    const response = await proxy.get(mePath, token)
+
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+})

@@ -1,0 +1,163 @@
+import { generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
+import { ana } from '../simulators/instance/instance.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { createSignInProvider } from './sign-in-provider.ts'
+
+const audience = 'https://tasklink.example'
+
+let identity: IdentitySimulator
+
+beforeAll(async () => {
+  identity = await startIdentitySimulator({
+    redirectUris: ['http://localhost:5173/signed-in'],
+    audience,
+    clientId: 'tasklink-panel',
+    user: ana,
+  })
+})
+
+afterAll(() => identity.close())
+
+function authenticateWith(ask: typeof fetch = fetch) {
+  const { issuer } = identity
+  const provider = createSignInProvider({ issuer, fetch: ask })
+  return createAuthenticate({
+    provider,
+    issuer,
+    audience,
+    agentClaim: 'connect_username',
+    now: () => new Date(),
+  })
+}
+
+const addressOf = (asked: string | URL | Request) => (asked instanceof Request ? asked.url : asked.toString())
+
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+
+const fetchWithoutKeys: typeof fetch = async (address, init) =>
+  addressOf(address).endsWith('/jwks') ? new Response('', { status: 500 }) : fetch(address, init)
+
+const seconds = () => Math.floor(Date.now() / 1_000)
+
+describe('authenticate()', () => {
+  it('reads the agent from a token of the issuer', async () => {
+    const authentication = await authenticateWith()(`Bearer ${await identity.tokenFor(ana)}`)
+
+    expect(authentication).toEqual({ status: 'authenticated', agent: 'ana' })
+  })
+
+  it.each([
+    ['for another audience', () => ({ aud: 'https://other.example' }), 'audience'],
+    ['of another issuer', () => ({ iss: 'https://other.example' }), 'issuer'],
+    ['that has expired', () => ({ exp: seconds() - 61 }), 'expired'],
+    ['that never expires', () => ({ exp: undefined }), 'expiry'],
+    ['of the future', () => ({ nbf: seconds() + 120 }), 'not valid yet'],
+  ])('refuses a token %s', async (_name, claims, reason) => {
+    const authentication = await authenticateWith()(`Bearer ${await identity.tokenFor(ana, claims())}`)
+
+    expect(authentication).toMatchObject({
+      status: 'failed',
+      failure: { facts: { code: 'unauthenticated', detail: expect.stringContaining(reason) } },
+    })
+  })
+
+  it('forgives clocks that differ by less than a minute', async () => {
+    const token = await identity.tokenFor(ana, { exp: seconds() - 30 })
+
+    expect(await authenticateWith()(`Bearer ${token}`)).toMatchObject({ status: 'authenticated' })
+  })
+
+  it('refuses a token under another key, and one under no key', async () => {
+    const { privateKey } = await generateKeyPair('RS256')
+    const claims = { iss: identity.issuer, aud: audience, exp: seconds() + 60, connect_username: 'ana' }
+    const forged = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: 'simulator' })
+      .sign(privateKey)
+    const unsigned = `${encode({ alg: 'none' })}.${encode(claims)}.`
+
+    const answers = await Promise.all(
+      [forged, unsigned].map((token) => authenticateWith()(`Bearer ${token}`)),
+    )
+
+    expect(answers).toMatchObject([
+      { failure: { facts: { code: 'unauthenticated' } } },
+      { failure: { facts: { code: 'unauthenticated' } } },
+    ])
+  })
+
+  it('refuses a token under a secret that is the public key', async () => {
+    const claims = { iss: identity.issuer, aud: audience, connect_username: 'ana' }
+    const shared = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', kid: 'simulator' })
+      .setExpirationTime('1m')
+      .sign(new TextEncoder().encode('k'.repeat(32)))
+
+    expect(await authenticateWith()(`Bearer ${shared}`)).toMatchObject({
+      failure: { facts: { code: 'unauthenticated' } },
+    })
+  })
+
+  it('refuses what is not a bearer token', async () => {
+    expect(await authenticateWith()('Basic YW5hOmFuYQ==')).toMatchObject({
+      failure: { facts: { challenge: expect.stringContaining('error="invalid_token"') } },
+    })
+  })
+
+  it('knows no agent where the claim is missing', async () => {
+    const token = await identity.tokenFor(ana, { connect_username: undefined })
+
+    expect(await authenticateWith()(`Bearer ${token}`)).toMatchObject({
+      failure: { facts: { code: 'unknown-agent' } },
+    })
+  })
+
+  it('does not blame the token while the provider is out of reach, and asks again next time', async () => {
+    let reachable = false
+    const ask: typeof fetch = async (...call) => {
+      if (!reachable) throw new TypeError('fetch failed')
+      return fetch(...call)
+    }
+    const authenticate = authenticateWith(ask)
+    const authorization = `Bearer ${await identity.tokenFor(ana)}`
+
+    const during = await authenticate(authorization)
+    reachable = true
+    const after = await authenticate(authorization)
+
+    expect(during).toMatchObject({
+      failure: { facts: { code: 'sign-in-unavailable', retryAfterSeconds: 5 } },
+    })
+    expect(after).toMatchObject({ status: 'authenticated' })
+  })
+
+  it('does not blame the token when the keys cannot be read', async () => {
+    const authentication = await authenticateWith(fetchWithoutKeys)(`Bearer ${await identity.tokenFor(ana)}`)
+
+    expect(authentication).toMatchObject({ failure: { facts: { code: 'sign-in-unavailable' } } })
+  })
+
+  it('trusts no discovery document that names another issuer', async () => {
+    const ask: typeof fetch = async () =>
+      Response.json({ issuer: 'https://other.example', jwks_uri: `${identity.issuer}/jwks` })
+
+    const authentication = await authenticateWith(ask)(`Bearer ${await identity.tokenFor(ana)}`)
+
+    expect(authentication).toMatchObject({ failure: { facts: { code: 'sign-in-unavailable' } } })
+  })
+
+  it('reads the discovery document once for a hundred requests', async () => {
+    let readings = 0
+    const ask: typeof fetch = async (address, init) => {
+      readings += addressOf(address).endsWith('openid-configuration') ? 1 : 0
+      return fetch(address, init)
+    }
+    const authenticate = authenticateWith(ask)
+    const authorization = `Bearer ${await identity.tokenFor(ana)}`
+
+    await Promise.all(Array.from({ length: 100 }, () => authenticate(authorization)))
+
+    expect(readings).toBe(1)
+  })
+})

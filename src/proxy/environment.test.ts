@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { parseEnvironment } from './environment.ts'
+
+const complete = {
+  CONNECT_INSTANCE_ARN: 'arn:aws:connect:eu-central-1:111122223333:instance/abc-123',
+  CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
+  OIDC_ISSUER: 'https://login.example.com/',
+  OIDC_AUDIENCE: 'tasklink',
+  OIDC_CLIENT_ID: 'panel',
+  AGENT_CLAIM: 'connect_username',
+}
+
+describe('parseEnvironment()', () => {
+  it('needs six variables and has defaults for the rest', () => {
+    expect(parseEnvironment(complete)).toEqual({
+      ok: true,
+      configuration: {
+        instanceId: 'abc-123',
+        region: 'eu-central-1',
+        ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+        issuer: 'https://login.example.com/',
+        audience: 'tasklink',
+        clientId: 'panel',
+        agentClaim: 'connect_username',
+        allowedOrigins: [],
+        frameAncestors: ["'self'"],
+        host: '127.0.0.1',
+        port: 8_080,
+        scheduleHorizonDays: 6,
+        logLevel: 'info',
+      },
+    })
+  })
+
+  it('reads lists and numbers, and takes an empty variable for an absent one', () => {
+    const reading = parseEnvironment({
+      ...complete,
+      ALLOWED_ORIGINS: 'https://crm.example.com, http://localhost:5173',
+      FRAME_ANCESTORS: 'https://*.example.com',
+      SCHEDULE_HORIZON_DAYS: '90',
+      PORT: '',
+      AWS_REGION: 'eu-central-1',
+    })
+
+    expect(reading).toMatchObject({
+      ok: true,
+      configuration: {
+        allowedOrigins: ['https://crm.example.com', 'http://localhost:5173'],
+        frameAncestors: ["'self'", 'https://*.example.com'],
+        scheduleHorizonDays: 90,
+        port: 8_080,
+      },
+    })
+  })
+
+  it('reports every mistake at once, by name and without the value', () => {
+    const secret = 'AKIA-SECRET'
+    const reading = parseEnvironment({
+      CONNECT_INSTANCE_ARN: secret,
+      CONNECT_CCP_URL: 'http://example.my.connect.aws/ccp-v2',
+      OIDC_ISSUER: secret,
+      OIDC_CLIENT_ID: ' ',
+      ALLOWED_ORIGINS: 'https://crm.example.com/path null',
+      FRAME_ANCESTORS: "'none'; script-src *",
+      PORT: '80a',
+      SCHEDULE_HORIZON_DAYS: '91',
+      LOG_LEVEL: 'loud',
+    })
+
+    const mistakes = reading.ok ? [] : reading.mistakes
+    expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
+      'CONNECT_INSTANCE_ARN',
+      'CONNECT_CCP_URL',
+      'OIDC_ISSUER',
+      'OIDC_AUDIENCE',
+      'OIDC_CLIENT_ID',
+      'AGENT_CLAIM',
+      'ALLOWED_ORIGINS',
+      'FRAME_ANCESTORS',
+      'PORT',
+      'SCHEDULE_HORIZON_DAYS',
+      'LOG_LEVEL',
+    ])
+    expect(mistakes.join('\n')).not.toContain(secret)
+  })
+
+  it('does not let AWS_REGION contradict the instance', () => {
+    const reading = parseEnvironment({ ...complete, AWS_REGION: 'us-east-1' })
+
+    expect(reading).toMatchObject({ ok: false, mistakes: [expect.stringMatching(/^AWS_REGION differs/)] })
+  })
+})

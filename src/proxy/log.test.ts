@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contactPath, mePath } from '../contract/reads.ts'
+import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+import { demoFlows } from '../simulators/connect/demo-seed.ts'
+import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
+import { ana, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
+import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
+import { errorFacts } from './request-log.ts'
+
+let connect: ConnectSimulator
+let identity: IdentitySimulator
+let proxy: ProxyHarness
+let token: string
+
+beforeAll(async () => {
+  connect = await startConnectSimulator()
+  identity = await startIdentitySimulator({
+    redirectUris: ['http://localhost:5173/signed-in'],
+    audience: 'https://tasklink.example',
+    clientId: 'tasklink-panel',
+    user: ana,
+  })
+  token = await identity.tokenFor(ana)
+  const environment = {
+    ...identity.environment,
+    CONNECT_INSTANCE_ARN: instanceArn,
+    CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
+  }
+  proxy = createProxyHarness(environment, { endpoint: connect.url, credentials: connect.credentials })
+  connect.setContacts(ana.userId, [call])
+})
+
+afterAll(async () => {
+  await connect.close()
+  await identity.close()
+})
+
+const call: InstanceContact = {
+  contactId: '11111111-0000-4000-8000-000000000001',
+  initialContactId: null,
+  channel: 'VOICE',
+  state: 'CONNECTED',
+  accepted: true,
+  name: 'Marked customer',
+  attributes: { marked: 'marked inherited' },
+}
+
+const markedTask = {
+  clientToken: 'marked-token',
+  name: 'Marked name',
+  description: 'Marked description',
+  destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
+  link: { type: 'related', contactId: call.contactId },
+  references: [{ name: 'Marked reference', type: 'STRING', value: 'marked value' }],
+  attributes: [{ key: 'markedKey', value: 'marked attribute' }],
+}
+
+const linesSince = (before: number): unknown[] =>
+  proxy
+    .logged()
+    .slice(before)
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+
+describe('the log', () => {
+  it('has one line for a request, which says who asked and what came of it', async () => {
+    const before = proxy.logged().length
+    const response = await proxy.post(markedTask, token)
+
+    expect(linesSince(before)).toEqual([
+      expect.objectContaining({
+        requestId: response.headers.get('x-request-id'),
+        method: 'POST',
+        route: '/api/v1/tasks',
+        status: 201,
+        agentId: ana.userId,
+        linkedContactId: call.contactId,
+        createdContactId: connect.tasks[0]?.contactId,
+        connectRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        durationMs: expect.any(Number),
+      }),
+    ])
+  })
+
+  it('holds nothing that anybody typed, said or proved themselves with, whatever comes of it', async () => {
+    await proxy.post(markedTask, token)
+    await proxy.post({ ...markedTask, marked: 'marked' }, token)
+    await proxy.post({ ...markedTask, scheduledTime: '2020-01-01T00:00:00Z' }, token)
+    await proxy.post('{"marked', token)
+    await proxy.post(markedTask, 'marked.token.text')
+    await proxy.get('/api/v1/marked?marked=marked', token)
+    await proxy.get(contactPath('marked-contact'), token)
+    await proxy.get(mePath, await identity.tokenFor(ana, { connect_username: 'marked-user' }))
+    connect.failNext('StartTaskContact', { kind: 'error', status: 400, message: 'marked by Connect' })
+    await proxy.post(markedTask, token)
+
+    expect(proxy.logged()).not.toMatch(/marked/i)
+    expect(proxy.logged()).not.toContain(token)
+    expect(proxy.logged()).not.toContain(token.split('.')[1])
+  })
+})
+
+describe('errorFacts()', () => {
+  it('tells an error by its class and its place, not by its message', () => {
+    const facts = errorFacts(new RangeError('marked\n    at marked value'))
+
+    expect(facts.name).toBe('RangeError')
+    expect(facts.frames[0]).toContain('log.test.ts')
+    expect(JSON.stringify(facts)).not.toContain('marked')
+  })
+})
