@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
 import type { Destinations } from '../core/destination.ts'
-import { problemSchema, type Outcome } from '../contract/problem.ts'
+import { receivedProblemSchema, type Outcome } from '../contract/problem.ts'
 import {
   contactPath,
   destinationsPath,
@@ -41,7 +41,7 @@ const defaultTimeoutMs = 20_000
 const statusUnauthorized = 401
 
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
-  const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
+  const problem = receivedProblemSchema.safeParse(await response.json().catch(() => undefined))
   if (!problem.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
   const { code, issues, retryAfterSeconds, requestId } = problem.data
   return new TaskClientError({

@@ -75,6 +75,16 @@ export const problemSchema = z.object({
   retryAfterSeconds: z.optional(z.number()),
 })
 
+/**
+ * A problem as a panel reads it that was opened before the proxy was renewed: what it does not know yet must not hide the
+ * outcome, which it does.
+ */
+export const receivedProblemSchema = z.object({
+  ...problemSchema.shape,
+  code: z.catch(z.enum(problemCodes), 'unexpected'),
+  issues: z.catch(z.optional(z.array(issueSchema)), []),
+})
+
 export type Problem = z.infer<typeof problemSchema>
 export type ProblemIssue = z.infer<typeof issueSchema>
 

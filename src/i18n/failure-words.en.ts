@@ -3,7 +3,8 @@ import type { Failure } from '../client/task-client-error.ts'
 /** For each way the proxy can fail: what happened and what to do. Whether a task exists is said beside it. */
 export const failureWords: Record<Failure['code'], string> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
-  'sign-in-unavailable': 'The sign-in service cannot be reached, so nobody’s sign-in can be checked. Try again in a moment.',
+  'sign-in-unavailable':
+    'The sign-in service cannot be reached, so nobody’s sign-in can be checked. Try again in a moment.',
   forbidden: 'You are not allowed to create this task. Ask your administrator.',
   'not-your-contact':
     'Amazon Connect does not list this contact as yours. Link the task to another contact, or to none.',

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { InstanceUser } from '../instance/instance.ts'
+import { listen, stopListening } from '../listen.ts'
 import { staticFile } from './static-file.ts'
 
 export interface CcpSimulatorOptions {
@@ -43,20 +44,9 @@ export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<C
     })
   })
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, host, resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The CCP simulator has no port.')
-
   return {
-    url: `http://${host}:${address.port}${basePath}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((failure) => (failure ? reject(failure) : resolve()))
-        server.closeAllConnections()
-      }),
+    url: `${await listen(server, options.port ?? 0, host)}${basePath}`,
+    close: () => stopListening(server),
   }
 }
 

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { InstanceContact } from '../instance/instance.ts'
+import { listen, stopListening } from '../listen.ts'
 import { replaceAgentContacts } from './agent-contacts.ts'
 import { answerControlCall, controlledAgent } from './control-calls.ts'
 import { demoCredentials } from './credentials.ts'
 import { demoSeed } from './demo-seed.ts'
 import { createFailureQueue, type Failure } from './failures.ts'
 import { type ClientTokenMode, type CreatedTask, createInstanceState } from './instance-state.ts'
-import { listen } from './listen.ts'
 import type { OperationName } from './operation.ts'
 import { createRateLimits } from './rates.ts'
 import { createCallLog, type ReceivedCall } from './received-calls.ts'
@@ -105,10 +105,6 @@ export async function startConnectSimulator(
       failures.clear()
       rateLimits.refill()
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => stopListening(server),
   }
 }

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 import { Provider } from 'oidc-provider'
-import * as z from 'zod/mini'
 import type { InstanceUser } from '../instance/instance.ts'
+import { listen, stopListening } from '../listen.ts'
 import { createArtifactStore } from './artifact-store.ts'
 import {
   agentClaimDefault,
@@ -37,14 +36,10 @@ function signToken(claims: Record<string, unknown>, key: CryptoKey): Promise<str
   return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signingKeyId, typ: 'at+jwt' }).sign(key)
 }
 
-const addressSchema = z.object({ port: z.number() })
-
 /** A real OpenID provider on `http://localhost` that signs its one user in without asking. */
 export async function startIdentitySimulator(options: IdentityOptions): Promise<IdentitySimulator> {
   const server = createServer()
-  server.listen(options.port ?? 0, 'localhost')
-  await once(server, 'listening')
-  const issuer = `http://localhost:${addressSchema.parse(server.address()).port}`
+  const issuer = await listen(server, options.port ?? 0, 'localhost')
 
   const { privateKey, jwk } = await generateSigningKey()
   const artifacts = createArtifactStore()
@@ -90,11 +85,6 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
       return signToken({ ...own, ...claims }, privateKey)
     },
     signOutEverybody: artifacts.clear,
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-    },
+    close: () => stopListening(server),
   }
 }

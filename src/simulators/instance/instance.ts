@@ -1,7 +1,7 @@
 /** The pretend Connect instance that every simulator is a face of: its name, its people, its routing. */
 
 export const region = 'us-east-1'
-const accountId = '111122223333'
+export const accountId = '111122223333'
 export const instanceId = '6f1d2a54-0c1e-4b7a-9a55-2f8e3c1b7d90'
 export const instanceArn = `arn:aws:connect:${region}:${accountId}:instance/${instanceId}`
 

@@ -1,0 +1,175 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Attempt } from '../core/attempt.ts'
+import { listen, stopListening } from '../simulators/listen.ts'
+import { createTaskClient, type TaskClient, type TaskClientOptions } from './task-client.ts'
+import { TaskClientError, type Failure } from './task-client-error.ts'
+
+const attempt: Attempt = {
+  clientToken: 'token-1',
+  request: {
+    name: 'Call back',
+    destination: { type: 'flow', flowId: 'F' },
+    references: [],
+    attributes: [],
+    scheduledTime: new Date('2026-11-22T09:00:00Z'),
+  },
+}
+
+const closers: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()))
+})
+
+/** A client of a server that answers each request with the next of these. */
+async function clientOf(
+  answers: readonly ((response: ServerResponse, request: IncomingMessage) => void)[],
+  options: Partial<TaskClientOptions> = {},
+): Promise<{ client: TaskClient; requests: IncomingMessage[] }> {
+  const requests: IncomingMessage[] = []
+  const server = createServer((request, response) => {
+    requests.push(request)
+    answers[requests.length - 1]?.(response, request)
+  })
+  const baseUrl = await listen(server, 0)
+  closers.push(() => stopListening(server))
+  const client = createTaskClient({
+    baseUrl,
+    fetch,
+    token: async () => 'agent-token',
+    renewToken: async () => false,
+    ...options,
+  })
+  return { client, requests }
+}
+
+const answer = (status: number, body: unknown) => (response: ServerResponse) =>
+  response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body))
+
+const problem = (facts: object) => ({
+  status: 429,
+  code: 'throttled',
+  title: '',
+  detail: '',
+  requestId: 'r-1',
+  outcome: 'not-created',
+  ...facts,
+})
+
+async function failureOf(asked: Promise<unknown>): Promise<Failure> {
+  const error: unknown = await asked.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof TaskClientError) return error.failure
+  throw new Error('No TaskClientError came.', { cause: error })
+}
+
+describe('createTask()', () => {
+  it('sends the attempt with the agent’s token and answers with the contact', async () => {
+    let body = ''
+    const { client, requests } = await clientOf([
+      (response, request) => {
+        request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+        request.on('end', () => answer(201, { contactId: 'C', scheduledTime: null })(response))
+      },
+    ])
+
+    expect(await client.createTask(attempt)).toEqual({ contactId: 'C', scheduledTime: null })
+    expect(requests[0]?.headers.authorization).toBe('Bearer agent-token')
+    expect(JSON.parse(body)).toEqual({
+      clientToken: 'token-1',
+      name: 'Call back',
+      destination: { type: 'flow', flowId: 'F' },
+      scheduledTime: '2026-11-22T09:00:00.000Z',
+    })
+  })
+
+  it('passes on what the proxy says of a failure', async () => {
+    const { client } = await clientOf([answer(429, problem({ retryAfterSeconds: 2 }))])
+
+    expect(await failureOf(client.createTask(attempt))).toEqual({
+      code: 'throttled',
+      outcome: 'not-created',
+      issues: [],
+      requestId: 'r-1',
+      retryAfterSeconds: 2,
+    })
+  })
+
+  it.each([
+    ['a page from something in between', answer(502, '<html>Bad gateway</html>'), 'unreadable'],
+    ['a success without a contact id', answer(201, {}), 'unreadable'],
+    ['a success that is no JSON', answer(201, 'ok'), 'unreadable'],
+    ['a broken connection', (response: ServerResponse) => response.destroy(), 'unreachable'],
+  ])('calls the outcome unknown after %s', async (_, answering, code) => {
+    const { client } = await clientOf([answering])
+
+    expect(await failureOf(client.createTask(attempt))).toMatchObject({ code, outcome: 'unknown' })
+  })
+
+  it('calls the outcome unknown when no answer comes in time', async () => {
+    const { client } = await clientOf([() => {}], { timeoutMs: 50 })
+
+    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+      code: 'unreachable',
+      outcome: 'unknown',
+    })
+  })
+
+  it('keeps the outcome of a problem that a newer proxy words in a new way', async () => {
+    const news = { code: 'moon-phase', issues: [{ field: 'name', code: 'too-blue' }], outcome: 'unknown' }
+    const { client } = await clientOf([answer(418, problem(news))])
+
+    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+      code: 'unexpected',
+      outcome: 'unknown',
+      issues: [],
+    })
+  })
+
+  it('sends once more with a fresh token when the old one is refused', async () => {
+    const tokens = ['old', 'fresh']
+    const { client, requests } = await clientOf(
+      [
+        answer(401, problem({ status: 401, code: 'unauthenticated' })),
+        answer(201, { contactId: 'C', scheduledTime: null }),
+      ],
+      { token: async () => tokens.shift(), renewToken: async () => true },
+    )
+
+    expect(await client.createTask(attempt)).toMatchObject({ contactId: 'C' })
+    expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer fresh'])
+  })
+
+  it('says that nobody is signed in when there is no fresh token', async () => {
+    const { client } = await clientOf([answer(401, problem({ status: 401, code: 'unauthenticated' }))])
+
+    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+      code: 'unauthenticated',
+      outcome: 'not-created',
+    })
+  })
+})
+
+describe('contact()', () => {
+  it('asks for an id that holds a slash as one id', async () => {
+    const { client, requests } = await clientOf([
+      answer(200, { contactId: 'a/b', channel: 'voice', attributes: [] }),
+    ])
+
+    await client.contact('a/b')
+
+    expect(requests[0]?.url).toBe('/api/v1/contacts/a%2Fb')
+  })
+
+  it('never calls the outcome of a read unknown', async () => {
+    const { client } = await clientOf([(response) => response.destroy()])
+
+    expect(await failureOf(client.contact('C'))).toMatchObject({
+      code: 'unreachable',
+      outcome: 'not-created',
+    })
+  })
+})

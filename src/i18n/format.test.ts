@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { createFormats } from './format.ts'
+
+const british = createFormats('en-GB', 'Europe/London')
+const american = createFormats('en-US', 'America/New_York')
+const hours = (amount: number) => amount * 3_600_000
+
+describe('instant()', () => {
+  it('never leaves out the time zone', () => {
+    expect(british.instant(new Date('2026-11-27T09:00:00Z'))).toMatch(/Fri.*27 Nov.*09:00.*GMT/)
+    expect(american.instant(new Date('2026-11-27T14:00:00Z'))).toMatch(/Fri.*Nov 27.*09:00.*EST/)
+  })
+
+  it('tells the two comings of one clock time apart', () => {
+    expect(american.instant(new Date('2026-11-01T05:30:00Z'))).toMatch(/01:30.*EDT/)
+    expect(american.instant(new Date('2026-11-01T06:30:00Z'))).toMatch(/01:30.*EST/)
+  })
+})
+
+describe('day()', () => {
+  it('names a calendar day, wherever the agent is', () => {
+    expect(createFormats('en-GB', 'Pacific/Kiritimati').day('2026-11-27')).toBe('Fri 27 Nov')
+    expect(createFormats('en-GB', 'Pacific/Pago_Pago').day('2026-11-27')).toBe('Fri 27 Nov')
+  })
+})
+
+describe('fromNow()', () => {
+  it.each([
+    [hours(139), '5 days, 19 hours'],
+    [hours(24), '1 day'],
+    [hours(1.5), '1 hour, 30 minutes'],
+    [hours(0.5), '30 minutes'],
+    [1_000, '1 minute'],
+    [hours(24) - 1_000, '1 day'],
+  ])('says %d ms as “%s”', (milliseconds, words) => {
+    expect(british.fromNow(milliseconds).replace(/,? /g, ' ')).toBe(words.replace(/, /g, ' '))
+  })
+})
