@@ -7,6 +7,7 @@ import {
   destinationsPath,
   destinationsSchema,
   linkedContactSchema,
+  linkedQuery,
   mePath,
   meSchema,
   type LinkedContact,
@@ -32,6 +33,7 @@ export interface TaskClient {
   readonly me: () => Promise<Me>
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
+  readonly linkedTasks: (contactId: string) => Promise<NonNullable<LinkedContact['linkedTasks']>>
   readonly createTask: (attempt: Attempt) => Promise<CreatedTask>
 }
 
@@ -91,6 +93,10 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     me: () => ask(mePath, meSchema, 'not-created'),
     destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),
+    linkedTasks: async (contactId) => {
+      const path = `${contactPath(contactId)}?${linkedQuery}`
+      return (await ask(path, linkedContactSchema, 'not-created')).linkedTasks ?? []
+    },
     createTask: (attempt) =>
       ask(tasksPath, createdTaskSchema, 'unknown', {
         method: 'POST',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
 import { scheduleHorizonDaysLimit } from '../core/limits.ts'
+import { linkTypes } from '../core/links.ts'
 
 /** `GET /api/v1/me`: the verified agent, and what this deployment allows them. */
 export const mePath = '/api/v1/me'
@@ -27,10 +28,14 @@ export const destinationsSchema = z.object({
 /** `GET /api/v1/contacts/:contactId`: the caller's own contact, as a task linked to it would inherit from it. */
 export const contactPath = (contactId: string) => `/api/v1/contacts/${encodeURIComponent(contactId)}`
 
+/** The query that adds the tasks already linked; apart, because Connect allows fewer of these calls. */
+export const linkedQuery = 'linked'
+
 export const linkedContactSchema = z.object({
   contactId: z.string(),
   channel: z.enum(channels),
   attributes: z.array(z.object({ key: z.string(), value: z.string() })),
+  linkedTasks: z.optional(z.array(z.object({ contactId: z.string(), link: z.enum(linkTypes) }))),
 })
 
 export type LinkedContact = z.infer<typeof linkedContactSchema>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { channels } from './contact.ts'
-import { linkIssues, linkTypesFor } from './links.ts'
+import { canContinue, linkIssues, linkTypesFor } from './links.ts'
 
 describe('links', () => {
   it.each(channels)('a task may be related to a contact of the channel %s', (channel) => {
@@ -26,5 +26,12 @@ describe('links', () => {
 
   it('a task need not be linked', () => {
     expect(linkIssues(undefined, 'email')).toEqual([])
+  })
+})
+
+describe('canContinue()', () => {
+  it('lets twelve tasks continue a contact and no thirteenth', () => {
+    expect(canContinue(11)).toBe(true)
+    expect(canContinue(12)).toBe(false)
   })
 })

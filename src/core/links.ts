@@ -1,5 +1,6 @@
 import type { Channel } from './contact.ts'
 import type { TaskIssue } from './issues.ts'
+import { previousLinkLimit } from './limits.ts'
 
 /**
  * How a task hangs on a contact. Both copy the contact's attributes at creation. *Related* stays separate afterwards;
@@ -20,6 +21,9 @@ export interface Link {
  */
 export const linkTypesFor = (channel: Channel | undefined): readonly LinkType[] =>
   channel === 'email' ? ['related'] : linkTypes
+
+/** Whether another task may still continue the contact that so many tasks continue already. */
+export const canContinue = (tasksContinuing: number): boolean => tasksContinuing < previousLinkLimit
 
 export function linkIssues(link: Link | undefined, channel: Channel | undefined): TaskIssue[] {
   if (!link || linkTypesFor(channel).includes(link.type)) return []

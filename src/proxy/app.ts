@@ -3,6 +3,7 @@ import { cors } from 'hono/cors'
 import {
   configPath,
   destinationsPath,
+  linkedQuery,
   mePath,
   type LinkedContact,
   type Me,
@@ -11,7 +12,7 @@ import {
 import { createTaskSchema, tasksPath } from '../contract/tasks.ts'
 import type { AgentDirectory } from './agent-directory.ts'
 import type { Authenticate } from './authenticate.ts'
-import type { ConnectUser } from './connect.ts'
+import type { Connect, ConnectUser } from './connect.ts'
 import { createTask, type CreateTaskParts } from './create-task.ts'
 import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure, type FailureFacts } from './failure.ts'
@@ -23,6 +24,7 @@ import { securityHeaders } from './security-headers.ts'
 import type { SignInProvider } from './sign-in-provider.ts'
 
 export interface AppParts extends CreateTaskParts {
+  readonly connect: Pick<Connect, 'startTaskContact' | 'listLinkedTasks'>
   readonly destinations: DestinationDirectory
   readonly agents: AgentDirectory
   readonly authenticate: Authenticate
@@ -116,7 +118,13 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
     const { channel, attributes } = await ownContacts.find(agent.userId, contactId)
     note(context, { linkedContactId: contactId })
     if (channel) {
-      return context.json({ contactId, channel, attributes: [...attributes] } satisfies LinkedContact)
+      const linked = context.req.query(linkedQuery) !== undefined
+      return context.json({
+        contactId,
+        channel,
+        attributes: [...attributes],
+        ...(linked ? { linkedTasks: [...(await parts.connect.listLinkedTasks(contactId))] } : {}),
+      } satisfies LinkedContact)
     }
     const detail = 'The contact is of a channel that this version of the proxy does not know.'
     throw new Failure({ code: 'connect-failed', detail })

@@ -1,15 +1,18 @@
 import {
   ConnectClient,
   DescribeContactCommand,
+  ListAssociatedContactsCommand,
   paginateGetCurrentUserData,
   paginateListContactFlows,
   paginateListQuickConnects,
   paginateSearchUsers,
   StartTaskContactCommand,
+  type AssociatedContactSummary,
   type ConnectClientConfig,
 } from '@aws-sdk/client-connect'
 import type { Attribute } from '../core/attributes.ts'
 import type { Destinations } from '../core/destination.ts'
+import type { LinkType } from '../core/links.ts'
 import type { StartTaskContactParameters } from '../core/start-task-contact.ts'
 import { connectFailure, isUnknownToConnect, type ConnectOperation } from './connect-errors.ts'
 import { Failure } from './failure.ts'
@@ -30,6 +33,11 @@ export interface ContactRecord {
   readonly attributes: readonly Attribute[]
 }
 
+export interface LinkedTask {
+  readonly contactId: string
+  readonly link: LinkType
+}
+
 interface CreatedContact {
   readonly contactId: string
   readonly connectRequestId?: string
@@ -45,6 +53,8 @@ export interface Connect {
   readonly listUsers: () => Promise<readonly ConnectUser[]>
   /** Nothing when Connect knows no such contact. */
   readonly describeContact: (contactId: string) => Promise<ContactRecord | undefined>
+  /** The tasks that hang on a contact directly; none when Connect knows no such contact. */
+  readonly listLinkedTasks: (contactId: string) => Promise<readonly LinkedTask[]>
   /** The contacts in front of an agent right now, ringing ones included. */
   readonly currentContactIds: (userId: string) => Promise<readonly string[]>
 }
@@ -65,6 +75,7 @@ const writeTimeoutMsDefault = 10_000
 const pageSize = 1_000
 const userPageSize = 500
 const currentUserPageSize = 100
+const associatedPageSize = 100
 
 const kindByType: Readonly<Record<string, 'user' | 'queue'>> = { USER: 'user', QUEUE: 'queue' }
 
@@ -80,6 +91,13 @@ async function answered<Answer>(operation: ConnectOperation, answer: Promise<Ans
   } catch (error) {
     throw connectFailure(error, operation)
   }
+}
+
+function linkedTask(parentId: string, summary: AssociatedContactSummary): LinkedTask[] {
+  const { ContactId: contactId, Channel, PreviousContactId, RelatedContactId } = summary
+  if (!contactId || Channel !== 'TASK') return []
+  if (PreviousContactId === parentId) return [{ contactId, link: 'previous' }]
+  return RelatedContactId === parentId ? [{ contactId, link: 'related' }] : []
 }
 
 const read = (name: string): ConnectOperation => ({ name, writes: false })
@@ -186,6 +204,31 @@ export function createConnect(options: ConnectOptions): Connect {
         ...(AgentInfo?.Id ? { agentUserId: AgentInfo.Id } : {}),
         attributes: Object.entries(Attributes).map(([key, value]) => ({ key, value })),
       }
+    },
+
+    listLinkedTasks(contactId) {
+      // The SDK has no paginator for this operation.
+      async function* pages() {
+        let NextToken: string | undefined
+        do {
+          // Each page names the next.
+          // oxlint-disable-next-line no-await-in-loop
+          const page = await reader.send(
+            new ListAssociatedContactsCommand({
+              InstanceId,
+              ContactId: contactId,
+              MaxResults: associatedPageSize,
+              NextToken,
+            }),
+          )
+          yield page
+          NextToken = page.NextToken
+        } while (NextToken !== undefined)
+      }
+      const tasks = everyItem(pages(), ({ ContactSummaryList = [] }) =>
+        ContactSummaryList.flatMap((summary) => linkedTask(contactId, summary)),
+      )
+      return answered(read('ListAssociatedContacts'), tasks)
     },
 
     async currentContactIds(userId) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { problemSchema } from '../contract/problem.ts'
+import { contactPath, linkedContactSchema, linkedQuery } from '../contract/reads.ts'
 import { createdTaskSchema } from '../contract/tasks.ts'
 import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
@@ -160,6 +161,26 @@ describe('POST /api/v1/tasks', () => {
     })
     expect(sentToConnect()).not.toHaveProperty('ContactFlowId')
     expect(sentToConnect()).not.toHaveProperty('RelatedContactId')
+  })
+
+  it('tells how many tasks hang on a contact already, and how', async () => {
+    const link = { type: 'previous', contactId: call.contactId }
+    await proxy.post({ ...minimal, link }, token)
+    await proxy.post({ ...minimal, clientToken: 'token-2', link: { ...link, type: 'related' } }, token)
+
+    const response = await proxy.get(`${contactPath(call.contactId)}?${linkedQuery}`, token)
+
+    expect(linkedContactSchema.parse(await response.json()).linkedTasks).toEqual([
+      { contactId: connect.tasks[0]?.contactId, link: 'previous' },
+      { contactId: connect.tasks[1]?.contactId, link: 'related' },
+    ])
+  })
+
+  it('tells nobody how many tasks hang on the contact of another agent', async () => {
+    const response = await proxy.get(`${contactPath(bensCall.contactId)}?${linkedQuery}`, token)
+
+    expect(response.status).toBe(403)
+    expect(connect.received.map(({ operation }) => operation)).not.toContain('ListAssociatedContacts')
   })
 
   it('creates one task however often the same token is sent', async () => {

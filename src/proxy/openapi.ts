@@ -5,6 +5,7 @@ import {
   destinationsPath,
   destinationsSchema,
   linkedContactSchema,
+  linkedQuery,
   mePath,
   meSchema,
   panelConfigSchema,
@@ -62,7 +63,16 @@ export function createOpenApiDocument(version: string) {
         get: {
           ...read('One of the agent’s own contacts.', 'LinkedContact'),
           ...bearer,
-          parameters: [{ name: 'contactId', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [
+            { name: 'contactId', in: 'path', required: true, schema: { type: 'string' } },
+            {
+              name: linkedQuery,
+              in: 'query',
+              description: 'Adds the tasks already linked to the contact.',
+              allowEmptyValue: true,
+              schema: { type: 'string' },
+            },
+          ],
         },
       },
       [configPath]: { get: read('What the panel must know before anybody signs in.', 'PanelConfig') },

@@ -49,10 +49,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     environment: {
       CONNECT_INSTANCE_ARN: instanceArn,
       CONNECT_CCP_URL: `${ccp.url}?scenario=${scenario}`,
-      OIDC_ISSUER: identity.issuer,
-      OIDC_AUDIENCE: audience,
-      OIDC_CLIENT_ID: clientId,
-      AGENT_CLAIM: 'connect_username',
+      ...identity.environment,
       AWS_ENDPOINT_URL_CONNECT: connect.url,
       AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
