@@ -3,7 +3,12 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 type View = 'ccp' | 'task'
 
 export interface PageViewsProps {
-  readonly labels: { readonly views: string; readonly ccp: string; readonly task: string }
+  readonly labels: {
+    readonly title: string
+    readonly views: string
+    readonly ccp: string
+    readonly task: string
+  }
   readonly ccp: ReactNode
   readonly task: ReactNode
 }
@@ -34,10 +39,13 @@ export function PageViews({ labels, ccp, task }: PageViewsProps) {
     }) as const
   return (
     <div className="page" data-view={view}>
-      <div className="page-tabs" role="tablist" aria-label={labels.views}>
-        <button {...tab('ccp')}>{labels.ccp}</button>
-        <button {...tab('task')}>{labels.task}</button>
-      </div>
+      <header>
+        <h1 className="page-title">{labels.title}</h1>
+        <div className="page-tabs" role="tablist" aria-label={labels.views}>
+          <button {...tab('ccp')}>{labels.ccp}</button>
+          <button {...tab('task')}>{labels.task}</button>
+        </div>
+      </header>
       <section className="page-ccp" id={`${id}-ccp`} aria-label={labels.ccp}>
         {ccp}
       </section>

@@ -63,7 +63,12 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
 
   return (
     <PageViews
-      labels={{ views: messages.page.views, ccp: messages.page.ccp, task: messages.page.task }}
+      labels={{
+        title: messages.page.title,
+        views: messages.page.views,
+        ccp: messages.page.ccp,
+        task: messages.page.task,
+      }}
       ccp={<div className="page-ccp-frame" ref={ccpRef} />}
       task={
         <>

@@ -12,9 +12,9 @@ export function SignInNotice({ state, words, onSignIn }: SignInNoticeProps) {
   return (
     <div role="status">
       {state.status === 'signing-in' && <p className="page-notice">{words.signingIn}</p>}
-      {(state.status === 'needed' || state.status === 'failed') && (
+      {(state.status === 'needed' || state.status === 'ended' || state.status === 'failed') && (
         <p className="page-notice">
-          {state.status === 'needed' ? words.needed : words.failed}{' '}
+          {words[state.status]}{' '}
           <button type="button" onClick={onSignIn}>
             {words.button}
           </button>

@@ -80,6 +80,9 @@ export const en = {
     choose: 'Several contacts are open. Choose the one this task is about.',
     chooseLabel: 'Contact',
     chooseNone: 'No contact',
+    chooseFirst: 'Choose…',
+    undecided: 'Choose the contact this task is about, or “No contact”.',
+    unlinked: 'This task is not linked to a contact.',
     channel: (channel: Channel) => channelWords[channel],
     state: (state: Contact['state']) => stateWords[state],
     gone: 'Closed',
@@ -109,6 +112,7 @@ export const en = {
   },
   when: {
     title: 'When',
+    legend: 'When should the task start?',
     now: 'Now',
     later: 'Later',
     day: 'Day',
@@ -127,6 +131,7 @@ export const en = {
   },
   link: {
     title: 'Link',
+    legend: 'How should the task be linked?',
     related: 'Related',
     previous: 'Continues it',
     none: 'Not linked',
@@ -186,8 +191,8 @@ export const en = {
   },
   meter: {
     used: (used: string, limit: string) => `${used} of ${limit} bytes`,
-    over: (bytes: string) => `${bytes} bytes too many`,
-    left: (bytes: string) => `${bytes} bytes left`,
+    over: (bytes: number, formatted: string) => `${formatted} ${bytes === 1 ? 'byte' : 'bytes'} too many`,
+    left: (bytes: number, formatted: string) => `${formatted} ${bytes === 1 ? 'byte' : 'bytes'} left`,
   },
   errors: {
     summary: (count: number) => `Correct ${plural(count, 'thing', 'things')} before this task can be created`,
@@ -238,6 +243,7 @@ export const en = {
     ccp: 'Contact Control Panel',
     task: 'Task',
     views: 'Views',
+    title: 'Contacts and tasks',
     configFailed: 'The task service cannot be reached, so the page cannot start.',
   },
 }

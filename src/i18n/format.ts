@@ -5,6 +5,8 @@ export interface Formats {
   /** "Fri 27 Nov" for a calendar day written `YYYY-MM-DD`. */
   readonly day: (day: string) => string
   readonly number: (amount: number) => string
+  /** "Eastern Time": what the agent calls the zone, where its identifier may name a city they have never been to. */
+  readonly zone: string
   /** "in 5 days, 19 hr": the two largest units. */
   readonly fromNow: (milliseconds: number) => string
 }
@@ -36,10 +38,14 @@ export function createFormats(locale: string, timeZone: string): Formats {
       ? []
       : [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)]
   const list = new Intl.ListFormat(locale, { type: 'unit' })
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')
   return {
     instant: (value) => instant.format(value),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     number: (value) => number.format(value),
+    zone: zone?.value ?? timeZone,
     fromNow: (milliseconds) => {
       const minutes = Math.max(1, Math.round(milliseconds / minuteMs))
       const days = Math.floor((minutes * minuteMs) / dayMs)

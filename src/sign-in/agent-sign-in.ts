@@ -4,6 +4,8 @@ export type SignInState =
   | { readonly status: 'signed-in' }
   /** Nobody is signed in, and only the agent can change that. */
   | { readonly status: 'needed' }
+  /** The agent was signed in, and must sign in again. */
+  | { readonly status: 'ended' }
   | { readonly status: 'failed' }
 
 /** A signed-in agent's token, and the ways to get one. Tokens never leave memory. */

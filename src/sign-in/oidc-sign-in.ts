@@ -71,14 +71,15 @@ function createAgentSignIn(
     for (const listener of listeners) listener()
   }
   manager.events.addUserLoaded(() => become('signed-in'))
-  manager.events.addAccessTokenExpired(() => become('needed'))
+  manager.events.addAccessTokenExpired(() => become('ended'))
 
   const tokenOf = (user: User) => (bearer === 'id-token' ? user.id_token : user.access_token)
   let renewal: Promise<boolean> | undefined
   const renewOnce = async () => {
     const user = await manager.signinSilent().catch(() => null)
     renewal = undefined
-    become(user ? 'signed-in' : 'needed')
+    if (user) become('signed-in')
+    else if (state.status === 'signed-in') become('ended')
     return user !== null
   }
   return {

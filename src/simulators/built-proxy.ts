@@ -6,9 +6,11 @@ const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta
 
 export interface BuiltProxy {
   readonly origin: string
+  readonly pid: number
   /** Everything it has logged, for those who want to know what a log holds. */
   readonly log: () => string
-  readonly stop: () => Promise<void>
+  /** Asks it to stop, as whatever runs it would; resolves to its exit code. */
+  readonly stop: () => Promise<number | null>
 }
 
 /** Runs the proxy as it is deployed: the built file, in a process of its own, configured by its environment alone. */
@@ -37,12 +39,15 @@ export async function runBuiltProxy(
   })
   return {
     origin: `http://localhost:${port}`,
+    pid: child.pid ?? NaN,
     log: logged,
     stop: async () => {
-      if (child.exitCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
+      if (child.exitCode === null) {
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        await ended
+      }
+      return child.exitCode
     },
   }
 }

@@ -6,6 +6,7 @@ import type { TaskDraft } from '../core/task-draft.ts'
 import { ByteMeter } from './byte-meter.tsx'
 import { Field, FieldError } from './field.tsx'
 import { InheritedAttributes, type Inheritance } from './inherited-attributes.tsx'
+import { listMessage } from './list-errors.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { useRowFocus } from './use-row-focus.ts'
 
@@ -39,7 +40,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
       </button>
       <InheritedAttributes inheritance={inheritance} />
       <AttributeMeter inherited={inheritance.attributes} />
-      <FieldError error={errors.attributes?.root?.message} />
+      <FieldError error={listMessage(errors.attributes)} />
       <span className="tl-visually-hidden" role="status">
         {announcement}
       </span>
@@ -50,7 +51,8 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
 function AttributeRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
   const { messages } = usePanelSetting()
   const words = messages.attributes
-  const { control, register, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const key = useWatch({ control, name: `attributes.${index}.key` })
   const { errors } = useFormState({ control, name: `attributes.${index}` })
   const rowErrors = errors.attributes?.[index]
   return (
@@ -84,7 +86,7 @@ function AttributeRow({ index, onRemove }: { readonly index: number; readonly on
         <button
           type="button"
           className="tl-remove"
-          aria-label={words.remove(index + 1, getValues(`attributes.${index}.key`))}
+          aria-label={words.remove(index + 1, key)}
           onClick={onRemove}
         >
           <span aria-hidden="true">✕</span>

@@ -27,9 +27,9 @@ export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterPro
   const labelId = useId()
   const isOver = usedBytes > limitBytes
   const used = messages.meter.used(formats.number(usedBytes), formats.number(limitBytes))
-  const room = isOver
-    ? messages.meter.over(formats.number(usedBytes - limitBytes))
-    : messages.meter.left(formats.number(limitBytes - usedBytes))
+  const difference = Math.abs(usedBytes - limitBytes)
+  const roomWords = isOver ? messages.meter.over : messages.meter.left
+  const room = roomWords(difference, formats.number(difference))
   const spoken = useSettled(usedBytes >= limitBytes * tellFromShare ? `${label}: ${used}, ${room}` : '')
   return (
     <div className="tl-meter" data-over={isOver || undefined}>

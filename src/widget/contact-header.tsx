@@ -1,4 +1,9 @@
+import type { RefObject } from 'react'
+import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
+import type { TaskRequest } from '../core/task.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
+import { contactUndecided } from './draft-resolver.ts'
 import { Field } from './field.tsx'
 import { usePanelSetting } from './panel-setting.ts'
 import type { PinnedContact } from './use-pinned-contact.ts'
@@ -6,29 +11,40 @@ import type { PinnedContact } from './use-pinned-contact.ts'
 export interface ContactHeaderProps {
   readonly pinned: PinnedContact
   readonly contacts: readonly Contact[]
+  /** The list of contacts, where a complaint about the choice leads. */
+  readonly chooserRef: RefObject<HTMLSelectElement | null>
 }
 
+const noContact = 'none'
+
 /** Which contact the task will be linked to: never left to be guessed. */
-export function ContactHeader({ pinned, contacts }: ContactHeaderProps) {
+export function ContactHeader({ pinned, contacts, chooserRef }: ContactHeaderProps) {
   const { messages } = usePanelSetting()
   const words = messages.contact
-  const { contact, isGone, elsewhere } = pinned
+  const { contact, isGone, isUndecided, elsewhere } = pinned
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'link' })
+  const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
   return (
     <section className="tl-contact" aria-label={words.heading}>
       {contact ? (
         <ContactCard contact={contact} isGone={isGone} />
       ) : (
-        <p className="tl-muted">{contacts.length > 1 ? words.choose : words.none}</p>
+        <p className="tl-muted">
+          {isUndecided ? words.choose : elsewhere || contacts.length > 0 ? words.unlinked : words.none}
+        </p>
       )}
       {contacts.length > 1 && (
-        <Field label={words.chooseLabel}>
-          {(control) => (
+        <Field label={words.chooseLabel} error={choiceError}>
+          {(props) => (
             <select
-              {...control}
-              value={contact?.contactId ?? ''}
-              onChange={(event) => pinned.pin(event.currentTarget.value || undefined)}
+              {...props}
+              ref={chooserRef}
+              value={contact?.contactId ?? (isUndecided ? '' : noContact)}
+              onChange={({ currentTarget: { value } }) => pinned.pin(value === noContact ? undefined : value)}
             >
-              <option value="">{words.chooseNone}</option>
+              {isUndecided && <option value="">{words.chooseFirst}</option>}
+              <option value={noContact}>{words.chooseNone}</option>
               {withPinned(contacts, contact).map((each) => (
                 <option key={each.contactId} value={each.contactId}>
                   {words.option(each)}

@@ -3,6 +3,7 @@ import type { Contact } from '../core/contact.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { TaskRequest } from '../core/task.ts'
 import { usePanelSetting } from './panel-setting.ts'
+import { takeFocus } from './take-focus.ts'
 
 export interface CreatedTaskCardProps {
   readonly task: CreatedTask
@@ -17,7 +18,7 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
   const { messages, formats } = usePanelSetting()
   const words = messages.created
   const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => headingRef.current?.focus(), [])
+  useEffect(() => takeFocus(headingRef.current), [])
   return (
     <section className="tl-created" aria-label={words.now}>
       <h3 ref={headingRef} tabIndex={-1}>

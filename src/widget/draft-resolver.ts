@@ -2,11 +2,17 @@ import type { FieldErrors, Resolver } from 'react-hook-form'
 import { checkDraft } from '../core/check-draft.ts'
 import type { Circumstances, TaskRequest } from '../core/task.ts'
 import type { DraftSetting, TaskDraft } from '../core/task-draft.ts'
-import type { ProblemIssue } from '../contract/problem.ts'
+import type { Messages } from '../i18n/en.ts'
 import { formPath } from './form-path.ts'
 
 /** What the rules must know at the moment they run. */
-export interface DraftCircumstances extends DraftSetting, Circumstances {}
+export interface DraftCircumstances extends DraftSetting, Circumstances {
+  /** Several contacts could be meant, and the agent has not said which. */
+  readonly isContactUndecided?: boolean
+}
+
+/** The type of the complaint that no contact was chosen: the panel's own, because a request without a link is a good one. */
+export const contactUndecided = 'contact-undecided'
 
 interface ErrorNode {
   [member: string]: ErrorNode | string
@@ -32,16 +38,18 @@ function place(errors: ErrorNode, path: string, error: ErrorNode): void {
 /** Runs the core's rules as react-hook-form asks for them; valid values are the request itself. */
 export function draftResolver(
   circumstances: DraftCircumstances,
-  words: (issue: ProblemIssue) => string,
+  messages: Messages,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
   return (draft) => {
     const check = checkDraft(draft, circumstances, circumstances)
-    if (check.ok) return { values: check.request, errors: {} }
+    const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
+    if (check.ok && !isUndecided) return { values: check.request, errors: {} }
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}
-    for (const issue of check.issues) {
+    if (isUndecided) place(errors, 'link', { type: contactUndecided, message: messages.contact.undecided })
+    for (const issue of check.ok ? [] : check.issues) {
       place(errors, formPath(issue.field, check.reading) ?? 'name', {
         type: issue.code,
-        message: words(issue),
+        message: messages.errors.issue(issue),
       })
     }
     return { values: {}, errors }

@@ -5,6 +5,7 @@ import type { TaskDraft } from '../core/task-draft.ts'
 import type { FormPath } from './form-path.ts'
 import { listErrors } from './list-errors.ts'
 import { usePanelSetting } from './panel-setting.ts'
+import { takeFocus } from './take-focus.ts'
 
 export interface ErrorSummaryProps {
   /** Counts the refused submits; each one brings the summary to the agent's attention once. */
@@ -20,7 +21,7 @@ export function ErrorSummary({ refusals, onChoose }: ErrorSummaryProps) {
   const { errors, isSubmitted } = useFormState({ control })
   const complaints = isSubmitted ? listErrors(errors, getValues(), messages) : []
   useEffect(() => {
-    if (refusals > 0) headingRef.current?.focus()
+    if (refusals > 0) takeFocus(headingRef.current)
   }, [refusals])
   if (complaints.length === 0) return null
   return (

@@ -41,5 +41,8 @@ export function formPath(field: string, reading: DraftReading): FormPath | undef
   return pathByField[typed] ?? rowPath(typed)
 }
 
+/** The list a complaint at its root is about. */
+export const listOf = (path: ListPath) => (path === 'references.root' ? 'references' : 'attributes')
+
 export const isListPath = (path: FormPath): path is ListPath =>
   path === 'references.root' || path === 'attributes.root'

@@ -14,11 +14,11 @@ export function LinkChoices({ contact }: { readonly contact: Contact | undefined
   const { messages } = usePanelSetting()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
-  if (!contact) return <p>{messages.contact.none}</p>
+  if (!contact) return <p>{messages.contact.unlinked}</p>
   const canContinue = linkTypesFor(contact.channel).includes('previous')
   return (
     <fieldset className="tl-choices">
-      <legend className="tl-visually-hidden">{messages.link.title}</legend>
+      <legend className="tl-visually-hidden">{messages.link.legend}</legend>
       <LinkCard
         choice="related"
         name={messages.link.related}

@@ -1,6 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
 import type { TaskDraft } from '../core/task-draft.ts'
 import type { Messages } from '../i18n/en.ts'
+import { contactUndecided } from './draft-resolver.ts'
 import type { FormPath } from './form-path.ts'
 
 export interface Complaint {
@@ -9,6 +10,15 @@ export interface Complaint {
   readonly label: string
   readonly message: string
 }
+
+interface ListErrors {
+  readonly message?: string
+  readonly root?: { readonly message?: string }
+}
+
+/** What is wrong with a list as a whole: at its root when our rules say so, on the list itself when the proxy does. */
+export const listMessage = (errors: ListErrors | undefined): string | undefined =>
+  errors?.root?.message ?? errors?.message
 
 const positions = (rows: readonly unknown[]) => [...rows.keys()]
 
@@ -26,7 +36,8 @@ export function listErrors(
   add('description', messages.fields.description, errors.description?.message)
   add('destination', messages.fields.destination, errors.destination?.message)
   add('schedule.time', messages.when.title, errors.schedule?.time?.message)
-  add('link', messages.link.title, errors.link?.message)
+  const isContactUndecided = errors.link?.type === contactUndecided
+  add('link', isContactUndecided ? messages.contact.chooseLabel : messages.link.title, errors.link?.message)
   const { referenceField, attributeField } = messages.errors
   for (const index of positions(draft.references)) {
     const row = errors.references?.[index]
@@ -37,7 +48,7 @@ export function listErrors(
       row?.value?.message,
     )
   }
-  add('references.root', messages.references.title, errors.references?.root?.message)
+  add('references.root', messages.references.title, listMessage(errors.references))
   for (const index of positions(draft.attributes)) {
     const row = errors.attributes?.[index]
     add(`attributes.${index}.key`, attributeField(index + 1, messages.attributes.key), row?.key?.message)
@@ -47,6 +58,6 @@ export function listErrors(
       row?.value?.message,
     )
   }
-  add('attributes.root', messages.attributes.title, errors.attributes?.root?.message)
+  add('attributes.root', messages.attributes.title, listMessage(errors.attributes))
   return complaints
 }

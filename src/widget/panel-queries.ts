@@ -1,4 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { Contact } from '../core/contact.ts'
 import type { Destinations } from '../core/destination.ts'
 import type { LinkedContact, Me } from '../contract/reads.ts'
 import type { TaskClientError } from '../client/task-client-error.ts'
@@ -20,12 +21,15 @@ export function useDestinations(): Read<Destinations> {
 }
 
 /** The contact a task would be linked to, as the proxy reads it; idle while there is none. */
-export function useLinkedContact(contactId: string | undefined): Read<LinkedContact> {
+export function useLinkedContact(contact: Contact | undefined): Read<LinkedContact> {
   const { client } = usePanelSetting()
+  const contactId = contact?.contactId ?? ''
   return useQuery({
-    queryKey: ['contact', contactId],
-    queryFn: () => client.contact(contactId ?? ''),
-    enabled: contactId !== undefined,
+    // A contact that enters another state has often been given other attributes on the way.
+    queryKey: ['contact', contactId, contact?.stateSince],
+    queryFn: () => client.contact(contactId),
+    enabled: contact !== undefined,
+    placeholderData: (known) => (known?.contactId === contactId ? known : undefined),
     // Flows and other agents change attributes while the contact lives.
     staleTime: 10_000,
     refetchInterval: 30_000,

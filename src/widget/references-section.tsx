@@ -6,6 +6,7 @@ import type { TaskRequest } from '../core/task.ts'
 import { referenceFromDraft, type TaskDraft } from '../core/task-draft.ts'
 import { ByteMeter } from './byte-meter.tsx'
 import { Field, FieldError } from './field.tsx'
+import { listMessage } from './list-errors.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { useRowFocus } from './use-row-focus.ts'
 
@@ -46,7 +47,7 @@ export function ReferenceRows() {
         {words.add}
       </button>
       <ReferenceMeter />
-      <FieldError error={errors.references?.root?.message} />
+      <FieldError error={listMessage(errors.references)} />
       <span className="tl-visually-hidden" role="status">
         {announcement}
       </span>

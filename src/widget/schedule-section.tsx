@@ -16,7 +16,7 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
   return (
     <div className="tl-stack">
       <fieldset className="tl-choices tl-inline">
-        <legend className="tl-visually-hidden">{messages.when.title}</legend>
+        <legend className="tl-visually-hidden">{messages.when.legend}</legend>
         <label className="tl-chip">
           <input {...register('schedule.when')} type="radio" value="now" />
           {messages.when.now}
@@ -37,14 +37,14 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
 }
 
 function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
-  const { messages, timeZone } = usePanelSetting()
+  const { messages, formats } = usePanelSetting()
   const words = messages.when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'schedule' })
   return (
     <>
       <DayChoices horizonDays={horizonDays} />
-      <Field label={words.time} error={errors.schedule?.time?.message} hint={words.zone(timeZone)}>
+      <Field label={words.time} error={errors.schedule?.time?.message} hint={words.zone(formats.zone)}>
         {(props) => <input {...props} {...register('schedule.time')} type="time" />}
       </Field>
       <Occurrence />

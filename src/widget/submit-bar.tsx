@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { SubmissionState } from '../client/submission.ts'
 import type { Contact } from '../core/contact.ts'
@@ -9,10 +10,11 @@ export interface SubmitBarProps {
   readonly contact: Contact | undefined
   readonly submission: SubmissionState
   readonly isBlocked: boolean
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
 /** The one button that creates; it says what it will do, and for whom. */
-export function SubmitBar({ contact, submission, isBlocked }: SubmitBarProps) {
+export function SubmitBar({ contact, submission, isBlocked, buttonRef }: SubmitBarProps) {
   const { messages } = usePanelSetting()
   const words = messages.submit
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -31,9 +33,12 @@ export function SubmitBar({ contact, submission, isBlocked }: SubmitBarProps) {
     <div className="tl-submit">
       {/* Never `disabled` while sending: that would take the keyboard's place away. */}
       <button
+        ref={buttonRef}
         type="submit"
+        // Pressing it must not leave the field before: a complaint that comes or goes would move the button away from the click.
+        onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
-        aria-disabled={isBlocked || progress !== '' || undefined}
+        aria-disabled={isBlocked || !isSettled(submission) || undefined}
         aria-busy={progress !== '' || undefined}
       >
         {label}
@@ -44,6 +49,9 @@ export function SubmitBar({ contact, submission, isBlocked }: SubmitBarProps) {
     </div>
   )
 }
+
+/** Nothing is under way or in doubt, so a task may be sent. */
+export const isSettled = ({ status }: SubmissionState) => status === 'idle' || status === 'not-created'
 
 function progressWords(
   submission: SubmissionState,

@@ -54,6 +54,7 @@ function Panel({ source }: { readonly source: ContactSource }) {
   const headingId = useId()
   const session = useSyncExternalStore(source.subscribe, source.getSnapshot)
   const me = useMe()
+  const [draftNumber, setDraftNumber] = useState(1)
   const submission = useMemo(
     () =>
       createSubmission({
@@ -75,7 +76,17 @@ function Panel({ source }: { readonly source: ContactSource }) {
           </button>
         </div>
       )}
-      <TaskForm session={session} submission={submission} />
+      {/* Another draft is another form: nothing of the last one is left in it. */}
+      <TaskForm
+        key={draftNumber}
+        session={session}
+        submission={submission}
+        isAskedFor={draftNumber > 1}
+        onAnother={() => {
+          submission.startOver()
+          setDraftNumber(draftNumber + 1)
+        }}
+      />
     </section>
   )
 }

@@ -14,7 +14,6 @@ export interface OpenSections {
   readonly isOpen: (section: SectionName) => boolean
   readonly toggle: (section: SectionName, isOpen: boolean) => void
   readonly open: (section: SectionName) => void
-  readonly closeAll: () => void
 }
 
 export function useOpenSections(): OpenSections {
@@ -28,7 +27,6 @@ export function useOpenSections(): OpenSections {
     isOpen: (section) => opened.has(section),
     toggle,
     open: (section) => toggle(section, true),
-    closeAll: () => setOpened(new Set()),
   }
 }
 

@@ -5,7 +5,7 @@ import { useLinkedContact } from './panel-queries.ts'
 
 /** What a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {
-  const { data, isError } = useLinkedContact(contact?.contactId)
+  const { data, isError } = useLinkedContact(contact)
   const channel = contact?.channel
   return useMemo(() => {
     if (channel === undefined) return nothingInherited

@@ -9,9 +9,9 @@ export interface PinnedContact {
   readonly isGone: boolean
   /** The contact in front of the agent, where that is another one than the draft's. */
   readonly elsewhere?: Contact
+  /** Several contacts could be meant, and nobody has said which. */
+  readonly isUndecided: boolean
   readonly pin: (contactId: string | undefined) => void
-  /** Lets the next draft follow the agent again. */
-  readonly release: () => void
 }
 
 interface Pin {
@@ -38,10 +38,10 @@ export function usePinnedContact(session: ContactSession, isBegun: boolean): Pin
   const isElsewhere = current !== undefined && current.contactId !== contact?.contactId
   return {
     ...withContact(contact),
+    isUndecided: contact === undefined && !pinned.byHand && contacts.length > 1,
     isGone: contact !== undefined && find(contact.contactId) === undefined,
     ...(isElsewhere ? { elsewhere: current } : {}),
     pin: (contactId) => setPinned({ ...withContact(find(contactId)), byHand: true }),
-    release: () => setPinned({ ...withContact(contact), byHand: false }),
   }
 }
 

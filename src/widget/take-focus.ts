@@ -1,0 +1,12 @@
+/**
+ * Moves the keyboard to where the news is, unless the agent has gone on elsewhere meanwhile: a word half typed into the
+ * CCP's frame, or into the page around the panel, is worth more.
+ */
+export function takeFocus(element: HTMLElement | null): void {
+  const { activeElement, body } = document
+  const root = element?.getRootNode()
+  const host = root instanceof ShadowRoot ? root.host : undefined
+  const panel = element?.closest('.tl-panel')
+  const isFree = !activeElement || activeElement === body || activeElement === host
+  if (isFree || panel?.contains(activeElement)) element?.focus()
+}
