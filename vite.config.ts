@@ -7,7 +7,15 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /** One product, several builds: `vite build --mode <name>`; `panel` is what agents open. */
 const builds: Record<string, UserConfig> = {
-  panel: { build: { outDir: path('dist/panel'), target: 'es2023', emptyOutDir: true } },
+  panel: {
+    build: {
+      outDir: path('dist/panel'),
+      manifest: true,
+      target: 'es2023',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+    },
+  },
   library: {
     publicDir: false,
     build: {

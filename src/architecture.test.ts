@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   entries: ['core', 'contract', 'client', 'contacts', 'i18n', 'sign-in', 'widget'],
   proxy: ['core', 'contract'],
   simulators: ['core', 'contract'],
+  bench: ['core', 'client', 'contract', 'i18n', 'widget'],
+  conformance: ['core', 'contract', 'proxy/proxy-scene.ts'],
 }
 
 /** Packages that one place alone of the product may name, so that they can be replaced there. */
@@ -41,6 +43,18 @@ const specifierPattern = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g
 const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
 const folderOf = (path: string) => path.slice(0, path.indexOf('/'))
 
+/** What tests alone use is named so, or is in a folder of its own. */
+const isForTests = (path: string) => /-(harness|scene)\.ts$/.test(path) || isIn(path, 'conformance')
+
+/** What is no part of the product may know the far side, and the packages that one place of the product is kept to. */
+const isOutside = (path: string) => isForTests(path) || isIn(path, 'bench') || isIn(path, 'simulators')
+
+const placesFor = (path: string) => [
+  folderOf(path),
+  ...(mayImport[folderOf(path)] ?? []),
+  ...(isOutside(path) ? ['simulators'] : []),
+]
+
 const imports = modules
   .filter((path) => !/\.test\.tsx?$/.test(path))
   .flatMap((from) =>
@@ -56,10 +70,17 @@ const told = (found: readonly { readonly from: string; readonly specifier: strin
 
 describe('the source', () => {
   it('imports in the direction of the table only', () => {
-    const wrong = imports.filter(({ from, file }) => {
-      const places = [folderOf(from), ...(mayImport[folderOf(from)] ?? [])]
-      return file !== undefined && !places.some((place) => isIn(file, place))
-    })
+    const wrong = imports.filter(
+      ({ from, file }) => file !== undefined && !placesFor(from).some((place) => isIn(file, place)),
+    )
+
+    expect(told(wrong)).toEqual([])
+  })
+
+  it('keeps what is for tests to the tests', () => {
+    const wrong = imports.filter(
+      ({ from, file }) => file !== undefined && isForTests(file) && !isForTests(from),
+    )
 
     expect(told(wrong)).toEqual([])
   })
@@ -72,7 +93,7 @@ describe('the source', () => {
 
   it.each(Object.entries(onlyIn))('names %s only in %s', (name, place) => {
     const wrong = imports.filter(
-      ({ from, specifier }) => isIn(specifier, name) && !isIn(from, place) && !isIn(from, 'simulators'),
+      ({ from, specifier }) => isIn(specifier, name) && !isIn(from, place) && !isOutside(from),
     )
 
     expect(told(wrong)).toEqual([])

@@ -22,6 +22,8 @@ export interface TaskClientOptions {
   readonly fetch: typeof fetch
   /** The agent's bearer token; absent when nobody is signed in. */
   readonly token: () => Promise<string | undefined>
+  /** Calls back whenever somebody has signed in; returns how to stop. */
+  readonly onSignedIn?: (signedIn: () => void) => () => void
   /** Asks for a fresh token after the proxy refused the old one; whether there is one now. */
   readonly renewToken: () => Promise<boolean>
   /** How long an answer may take before its outcome counts as unknown. */
@@ -30,6 +32,7 @@ export interface TaskClientOptions {
 
 /** The proxy, as the panel sees it. Every failure is a {@link TaskClientError}. */
 export interface TaskClient {
+  readonly onSignedIn: NonNullable<TaskClientOptions['onSignedIn']>
   readonly me: () => Promise<Me>
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
@@ -90,6 +93,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   }
 
   return {
+    onSignedIn: options.onSignedIn ?? (() => () => {}),
     me: () => ask(mePath, meSchema, 'not-created'),
     destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),

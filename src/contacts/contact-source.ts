@@ -19,6 +19,8 @@ export type ContactSession =
       readonly currentContactId?: string
     }
   | { readonly status: 'not-answering' }
+  /** It answers, but does not say in words that we know who its agent is. */
+  | { readonly status: 'not-understood' }
   | { readonly status: 'sign-in-needed' }
   | { readonly status: 'signed-out' }
   | { readonly status: 'access-denied' }

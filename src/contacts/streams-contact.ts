@@ -16,22 +16,15 @@ const configurationSchema = z.object({
   username: z.string(),
   name: z.string(),
 })
-const chatNamesSchema = z.object({
-  snapshot: z.object({
-    contacts: z.array(
-      z.object({
-        contactId: z.string(),
-        connections: z.array(
-          z.object({ chatMediaInfo: z.nullish(z.object({ customerName: z.nullish(z.string()) })) }),
-        ),
-      }),
-    ),
-  }),
-})
+const agentDataSchema = z.object({ snapshot: z.object({ contacts: z.array(z.unknown()) }) })
+const connectedSchema = z.object({ contactId: z.string(), connections: z.array(z.unknown()) })
+const customerSchema = z.object({ chatMediaInfo: z.object({ customerName: nameSchema }) })
 
-/** The agent as a contact source tells of them; throws when Streams describes none that we understand. */
-export function readAgent(agent: StreamsAgent): SourceAgent {
-  const { agentARN, username, name } = configurationSchema.parse(agent.getConfiguration())
+/** The agent as a contact source tells of them; undefined when Streams describes none that we understand. */
+export function readAgent(agent: StreamsAgent): SourceAgent | undefined {
+  const { data } = configurationSchema.safeParse(agent.getConfiguration())
+  if (!data) return undefined
+  const { agentARN, username, name } = data
   return { userId: agentARN.slice(agentARN.lastIndexOf('/') + 1), username, name }
 }
 
@@ -76,13 +69,17 @@ function readDisplayName(
  * a media controller (2.28.2); so they are read from the snapshot itself, and are absent wherever that is out of reach.
  */
 function chatNames(core: StreamsCore): ReadonlyMap<string, string> {
-  const snapshot = chatNamesSchema.safeParse(core.getAgentDataProvider?.().getAgentData())
-  const contacts = snapshot.data?.snapshot.contacts ?? []
-  return new Map(
-    contacts.flatMap(({ contactId, connections }) => {
-      const name = connections.find(({ chatMediaInfo }) => chatMediaInfo?.customerName)?.chatMediaInfo
-        ?.customerName
-      return name ? [[contactId, name] as const] : []
-    }),
+  const agentData = agentDataSchema.safeParse(core.getAgentDataProvider?.().getAgentData())
+  // Read one by one: what is odd about one contact must not cost the others their names.
+  const contacts = agentData.data?.snapshot.contacts ?? []
+  return new Map(contacts.map(namedChat).filter((chat) => chat !== undefined))
+}
+
+function namedChat(contact: unknown): readonly [string, string] | undefined {
+  const { data } = connectedSchema.safeParse(contact)
+  const names = data?.connections.map(
+    (connection) => customerSchema.safeParse(connection).data?.chatMediaInfo.customerName,
   )
+  const name = names?.find((candidate) => candidate !== undefined)
+  return data && name !== undefined ? [data.contactId, name] : undefined
 }

@@ -73,8 +73,10 @@ export function createStreamsSession(): StreamsSession {
     waiting = undefined
     readReady = () => {
       view = withContacts(view, readContacts(agent, core))
+      const known = readAgent(agent)
+      if (!known) return { status: 'not-understood' }
       const current = currentContactId(view)
-      const ready = { status: 'ready', agent: readAgent(agent), contacts: view.contacts } as const
+      const ready = { status: 'ready', agent: known, contacts: view.contacts } as const
       return current === undefined ? ready : { ...ready, currentContactId: current }
     }
     announceSoon()

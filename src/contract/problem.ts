@@ -81,7 +81,10 @@ export const problemSchema = z.object({
  */
 export const receivedProblemSchema = z.object({
   ...problemSchema.shape,
+  // The rule takes zod's catch for that of a promise.
+  // oxlint-disable-next-line promise/valid-params
   code: z.catch(z.enum(problemCodes), 'unexpected'),
+  // oxlint-disable-next-line promise/valid-params
   issues: z.catch(z.optional(z.array(issueSchema)), []),
 })
 

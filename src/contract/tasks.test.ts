@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { attemptFor, type Attempt } from '../core/attempt.ts'
 import { linkTypes } from '../core/links.ts'
 import { referenceTypes } from '../core/references.ts'
-import { attemptOf, createdTaskSchema, createTaskBody, createTaskSchema } from './tasks.ts'
+import { attemptOf, createTaskSchema } from './task-request.ts'
+import { createdTaskSchema, createTaskBody } from './tasks.ts'
 
 const body = { clientToken: 't', name: 'Call back', destination: { type: 'flow', flowId: 'f' } }
 

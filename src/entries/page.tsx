@@ -2,36 +2,24 @@ import { StrictMode, useEffect, useMemo, useRef, useState, useSyncExternalStore 
 import { createRoot } from 'react-dom/client'
 import { createTaskClient } from '../client/task-client.ts'
 import type { ContactSource } from '../contacts/contact-source.ts'
-import { createStreamsOwner } from '../contacts/streams-owner.ts'
+import { pendingSource } from '../contacts/pending-source.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import { chooseLocale } from '../i18n/choose-locale.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
+import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
 import { TaskPanel } from '../widget/task-panel.tsx'
 import { PageViews } from './page-views.tsx'
 import { SignInNotice } from './sign-in-notice.tsx'
 import '../widget/task-panel.css'
 import './page.css'
 
-/** Shows the CCP and the panel side by side. */
-export function showPage(root: HTMLElement, config: PanelConfig, signIn: AgentSignIn): void {
+/** Shows the CCP and the panel side by side, while the sign-in is still under way. */
+export function showPage(root: HTMLElement, config: PanelConfig, opening: Promise<AgentSignIn>): void {
   createRoot(root).render(
     <StrictMode>
-      <Page config={config} signIn={signIn} />
+      <Page config={config} signIn={pendingSignIn(opening)} />
     </StrictMode>,
   )
-}
-
-/** Says that the page cannot start; the words are all there is to show. */
-export function showStartFailure(root: HTMLElement): void {
-  const { messages } = chooseLocale(navigator.languages)
-  const retry = document.createElement('button')
-  retry.textContent = messages.panel.retry
-  retry.addEventListener('click', () => location.reload())
-  const notice = document.createElement('p')
-  notice.setAttribute('role', 'alert')
-  notice.className = 'page-failure'
-  notice.append(messages.page.configFailed, ' ', retry)
-  root.replaceChildren(notice)
 }
 
 function Page({ config, signIn }: { readonly config: PanelConfig; readonly signIn: AgentSignIn }) {
@@ -46,17 +34,15 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
         fetch: (...request) => fetch(...request),
         token: signIn.token,
         renewToken: signIn.renew,
+        onSignedIn: (signedIn) =>
+          signIn.subscribe(() => signIn.getSnapshot().status === 'signed-in' && signedIn()),
       }),
     [signIn],
   )
 
   useEffect(() => {
     if (!ccpRef.current) return undefined
-    const opened = createStreamsOwner({
-      ccpUrl: config.ccpUrl,
-      container: ccpRef.current,
-      softphone: { allowFramedSoftphone: true },
-    })
+    const opened = pendingSource(openCcp(config.ccpUrl, ccpRef.current))
     setSource(opened)
     return opened.close
   }, [config.ccpUrl])
@@ -78,4 +64,10 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
       }
     />
   )
+}
+
+/** Streams is most of what the page loads, and nobody needs it to type: it comes after the panel. */
+async function openCcp(ccpUrl: string, container: HTMLElement): Promise<ContactSource> {
+  const { createStreamsOwner } = await import('../contacts/streams-owner.ts')
+  return createStreamsOwner({ ccpUrl, container, softphone: { allowFramedSoftphone: true } })
 }

@@ -2,6 +2,7 @@ import type { Failure } from '../client/task-client-error.ts'
 import type { ProblemIssue } from '../contract/problem.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { ReferenceType } from '../core/references.ts'
+import { previousLinkLimit } from '../core/limits.ts'
 import { failureWords } from './failure-words.en.ts'
 import { measuredIssueWords, plainIssueWords } from './issue-words.en.ts'
 
@@ -61,6 +62,7 @@ export const en = {
     retry: 'Try again',
     crashed: 'The task panel has failed. Your contact is not affected.',
     reload: 'Reload the panel',
+    partMissing: 'This part of the panel could not be loaded.',
     support: (requestId: string) => `Reference for support: ${requestId}`,
   },
   session: {
@@ -133,12 +135,14 @@ export const en = {
     title: 'Link',
     legend: 'How should the task be linked?',
     related: 'Related',
-    previous: 'Continues it',
+    previous: 'Continues it (previous)',
+    noContact: 'This task is not linked to a contact.',
     none: 'Not linked',
     relatedMeans: (channel: Channel) =>
       `Copies the ${channelName(channel)}’s attributes once. What changes later stays separate.`,
+    previousUsed: (tasks: number) => `${tasks} of ${previousLinkLimit} used.`,
     previousMeans: (channel: Channel) =>
-      `Joins the ${channelName(channel)} in one chain: an attribute changed on either changes on both. At most 12 tasks.`,
+      `Joins the ${channelName(channel)} in one chain: an attribute changed on either changes on both. At most ${previousLinkLimit} tasks.`,
     previousNotForEmail: 'Email contacts cannot be continued.',
     noneMeans: 'The task knows nothing of this contact.',
     summaryRelated: (contact: Contact) => `Related to the ${contactName(contact)}`,

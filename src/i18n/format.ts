@@ -4,6 +4,8 @@ export interface Formats {
   readonly instant: (instant: Date) => string
   /** "Fri 27 Nov" for a calendar day written `YYYY-MM-DD`. */
   readonly day: (day: string) => string
+  /** "09:00" or "9:00 AM", for a wall-clock time written `HH:MM`. */
+  readonly time: (time: string) => string
   readonly number: (amount: number) => string
   /** "Eastern Time": what the agent calls the zone, where its identifier may name a city they have never been to. */
   readonly zone: string
@@ -32,6 +34,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     day: 'numeric',
     month: 'short',
   })
+  const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' })
   const number = new Intl.NumberFormat(locale)
   const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
     value === 0
@@ -44,6 +47,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
   return {
     instant: (value) => instant.format(value),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),
     number: (value) => number.format(value),
     zone: zone?.value ?? timeZone,
     fromNow: (milliseconds) => {

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { problemSchema } from '../contract/problem.ts'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   configPath,
   contactPath,
@@ -8,72 +7,27 @@ import {
   mePath,
   panelConfigSchema,
 } from '../contract/reads.ts'
-import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
-import { demoFlows, seedWithFlows } from '../simulators/connect/demo-seed.ts'
-import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
-import { agentArn, ana, ben, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
-import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
+import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+import { seedWithFlows } from '../simulators/connect/demo-seed.ts'
+import { agentArn, ana, ben } from '../simulators/instance/instance.ts'
+import type { ProxyHarness } from './proxy-harness.ts'
+import { contact, problemOf, startProxyScene } from './proxy-scene.ts'
 
-const audience = 'https://tasklink.example'
+const { connect, identity, token, newProxy, close } = await startProxyScene()
 const crmOrigin = 'https://crm.example.com'
-
-let connect: ConnectSimulator
-let identity: IdentitySimulator
-let environment: Record<string, string>
 let proxy: ProxyHarness
-let token: string
-
-const proxyBefore = (simulator: ConnectSimulator) =>
-  createProxyHarness(environment, { endpoint: simulator.url, credentials: simulator.credentials })
-
-beforeAll(async () => {
-  connect = await startConnectSimulator()
-  identity = await startIdentitySimulator({
-    redirectUris: ['http://localhost:5173/signed-in'],
-    audience,
-    clientId: 'tasklink-panel',
-    user: ana,
-  })
-  token = await identity.tokenFor(ana)
-  environment = {
-    ...identity.environment,
-    CONNECT_INSTANCE_ARN: instanceArn,
-    CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
-    ALLOWED_ORIGINS: crmOrigin,
-    FRAME_ANCESTORS: crmOrigin,
-  }
-})
 
 beforeEach(() => {
   connect.reset()
-  proxy = proxyBefore(connect)
+  proxy = newProxy({ environment: { ALLOWED_ORIGINS: crmOrigin, FRAME_ANCESTORS: crmOrigin } })
 })
 
-afterAll(async () => {
-  await connect.close()
-  await identity.close()
-})
+afterAll(close)
 
-const call: InstanceContact = {
-  contactId: '11111111-0000-4000-8000-000000000001',
-  initialContactId: null,
-  channel: 'VOICE',
-  state: 'CONNECTED',
-  accepted: true,
-  name: null,
-  attributes: { orderId: '41' },
-}
-
-const task = {
-  clientToken: 'token-1',
-  name: 'Call back',
-  destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
-}
+const call = contact('11111111-0000-4000-8000-000000000001', { attributes: { orderId: '41' } })
 
 /** Fills whole pages with flows that nobody may choose. */
 const whispersFirst = (index: number) => (index < 1_500 ? 'AGENT_WHISPER' : 'CONTACT_FLOW')
-
-const problemOf = async (response: Response) => problemSchema.parse(await response.json())
 
 const callsOf = (operation: string) =>
   connect.received.filter((received) => received.operation === operation).length
@@ -139,7 +93,7 @@ describe('reading', () => {
   it('reads every page of a long list, empty ones too', async () => {
     const large = await startConnectSimulator({ seed: seedWithFlows(2_500, whispersFirst) })
 
-    const response = await proxyBefore(large).get(destinationsPath, token)
+    const response = await newProxy({ connect: { endpoint: large.url } }).get(destinationsPath, token)
 
     const { flows } = destinationsSchema.parse(await response.json())
     expect(flows).toHaveLength(1_004)
@@ -191,15 +145,17 @@ describe('reading', () => {
     expect(panelConfigSchema.parse(await response.json())).toEqual({
       version: '1.2.3',
       ccpUrl: 'https://example.my.connect.aws/ccp-v2',
-      signIn: { issuer: identity.issuer, clientId: 'tasklink-panel', audience, bearer: 'access-token' },
+      signIn: {
+        issuer: identity.issuer,
+        clientId: 'tasklink-panel',
+        audience: 'https://tasklink.example',
+        bearer: 'access-token',
+      },
     })
   })
 
   it('asks for ID tokens where the audience is the panel itself', async () => {
-    const addressedToPanel = createProxyHarness(
-      { ...environment, OIDC_AUDIENCE: 'tasklink-panel' },
-      { endpoint: connect.url, credentials: connect.credentials },
-    )
+    const addressedToPanel = newProxy({ environment: { OIDC_AUDIENCE: 'tasklink-panel' } })
 
     const response = await addressedToPanel.get(configPath)
 
@@ -237,39 +193,6 @@ describe('refusing', () => {
     expect(problem).toMatchObject({ status: 404, code: 'not-found' })
     expect(response.headers.get('x-request-id')).toBe(problem.requestId)
     expect(problem.requestId).not.toBe('chosen-by-the-caller')
-  })
-
-  it('wants JSON', async () => {
-    const response = await proxy.post(task, token, { 'content-type': 'text/plain' })
-
-    expect(await problemOf(response)).toMatchObject({ status: 415, code: 'unsupported-type' })
-  })
-
-  it('reads no more than 256 KB, announced or not', async () => {
-    const large = JSON.stringify({ ...task, description: 'x'.repeat(300_000) })
-    const announced = await proxy.post(large, token, { 'content-length': String(large.length) })
-    const unannounced = await proxy.post(large, token)
-
-    expect(await problemOf(announced)).toMatchObject({ status: 413, code: 'too-large' })
-    expect(await problemOf(unannounced)).toMatchObject({ status: 413, code: 'too-large' })
-  })
-
-  it.each([
-    ['{"name":', 'The body is not JSON in UTF-8.'],
-    ['[]', 'Expected object at the body.'],
-    [{ ...task, name: 7 }, 'Expected string at name.'],
-    [{ ...task, clientToken: '' }, 'Expected at least 1 in clientToken.'],
-    [{ ...task, agent: 'ben' }, 'There are members in the body that nobody expects here.'],
-    [
-      { ...task, attributes: [{ key: 'a', value: 'b', extra: 1 }] },
-      'There are members in attributes.0 that nobody expects here.',
-    ],
-    [{ ...task, scheduledTime: 'tomorrow' }, 'Expected datetime at scheduledTime.'],
-    [{ ...task, link: { type: 'both', contactId: 'c' } }, 'Expected one of related, previous at link.type.'],
-  ])('says what is wrong with the shape of %j', async (body, detail) => {
-    const response = await proxy.post(body, token)
-
-    expect(await problemOf(response)).toMatchObject({ status: 400, code: 'malformed', detail })
   })
 })
 

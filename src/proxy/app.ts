@@ -9,7 +9,8 @@ import {
   type Me,
   type PanelConfig,
 } from '../contract/reads.ts'
-import { createTaskSchema, tasksPath } from '../contract/tasks.ts'
+import { createTaskSchema } from '../contract/task-request.ts'
+import { tasksPath } from '../contract/tasks.ts'
 import type { AgentDirectory } from './agent-directory.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Connect, ConnectUser } from './connect.ts'

@@ -12,6 +12,8 @@ export interface CachedList<Items extends {}> {
   readonly read: () => Promise<Items>
   /** Reads again what is older than this; rejects when that fails. */
   readonly readNewerThan: (ageMs: number) => Promise<Items>
+  /** Reads it again when it is next wanted: something in it has turned out to be wrong. */
+  readonly distrust: () => void
   /** Whether it has ever been read. */
   readonly isFilled: () => boolean
 }
@@ -29,11 +31,15 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     noDeleteOnFetchRejection: true,
     fetchMethod: async () => ({ items: await options.load(), readAt: nowMs() }),
   })
+  let distrusted = false
   return {
     async read() {
+      const forceRefresh = distrusted
+      distrusted = false
       try {
-        return (await cache.forceFetch(only)).items
+        return (await cache.forceFetch(only, { forceRefresh })).items
       } catch (error) {
+        distrusted = forceRefresh
         const stale = cache.peek(only, { allowStale: true })
         if (stale) return stale.items
         throw error
@@ -43,6 +49,9 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
       const known = await cache.forceFetch(only)
       if (nowMs() - known.readAt <= ageMs) return known.items
       return (await cache.forceFetch(only, { forceRefresh: true })).items
+    },
+    distrust() {
+      distrusted = true
     },
     isFilled: () => cache.peek(only, { allowStale: true }) !== undefined,
   }

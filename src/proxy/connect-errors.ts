@@ -116,6 +116,11 @@ const failedUnsent: Reading = (_exception, { name }) => ({
   detail: `Connect could not be asked for ${name}; nothing was created.`,
 })
 
+const refusedOtherwise: Reading = (_exception, { name }) => ({
+  code: 'connect-failed',
+  detail: `Connect refused ${name} in a way that nobody foresaw; nothing was created.`,
+})
+
 const failed: Reading = (_exception, { name, writes }) => ({
   code: 'connect-failed',
   detail: `Connect failed, or its answer was lost or unreadable, in ${name}.`,
@@ -148,7 +153,7 @@ function readingOf(exception: ConnectException): Reading {
   if (status === undefined) return readingWithoutStatus(exception)
   const known = readingByStatus[status]
   if (known) return known
-  return status > 400 && status < 500 ? failedUnsent : failed
+  return status > 400 && status < 500 ? refusedOtherwise : failed
 }
 
 /** An SDK exception in our words only: Connect's text may hold ARNs and account ids. */

@@ -1,78 +1,32 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { problemSchema } from '../contract/problem.ts'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { contactPath, linkedContactSchema, linkedQuery } from '../contract/reads.ts'
 import { createdTaskSchema } from '../contract/tasks.ts'
-import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
-import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
-import {
-  agentArn,
-  ana,
-  ben,
-  instanceArn,
-  instanceId,
-  type InstanceContact,
-} from '../simulators/instance/instance.ts'
-import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
+import { agentArn, ana, ben, instanceId, type InstanceContact } from '../simulators/instance/instance.ts'
+import type { ProxyHarness } from './proxy-harness.ts'
+import { contact, plainTask, problemOf, startProxyScene } from './proxy-scene.ts'
 
-let connect: ConnectSimulator
-let identity: IdentitySimulator
+const { connect, identity, token, newProxy, close } = await startProxyScene()
 let proxy: ProxyHarness
-let token: string
 
-beforeAll(async () => {
-  connect = await startConnectSimulator()
-  identity = await startIdentitySimulator({
-    redirectUris: ['http://localhost:5173/signed-in'],
-    audience: 'https://tasklink.example',
-    clientId: 'tasklink-panel',
-    user: ana,
-  })
-  token = await identity.tokenFor(ana)
-})
+const attributes = { orderId: '41', tier: 'gold' }
+const call = contact('11111111-0000-4000-8000-000000000001', { attributes })
+const email = contact('11111111-0000-4000-8000-000000000002', { channel: 'EMAIL' })
+const ringing = contact('11111111-0000-4000-8000-000000000003', { state: 'CONNECTING', accepted: false })
+const bensCall = contact('11111111-0000-4000-8000-000000000004')
 
 beforeEach(() => {
   connect.reset()
   connect.setContacts(ana.userId, [call, email, ringing])
   connect.setContacts(ben.userId, [bensCall])
-  const environment = {
-    ...identity.environment,
-    CONNECT_INSTANCE_ARN: instanceArn,
-    CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
-  }
-  proxy = createProxyHarness(environment, { endpoint: connect.url, credentials: connect.credentials })
+  proxy = newProxy()
 })
 
-afterAll(async () => {
-  await connect.close()
-  await identity.close()
-})
-
-const contact = (contactId: string, differs: Partial<InstanceContact> = {}): InstanceContact => ({
-  contactId,
-  initialContactId: null,
-  channel: 'VOICE',
-  state: 'CONNECTED',
-  accepted: true,
-  name: null,
-  attributes: { orderId: '41', tier: 'gold' },
-  ...differs,
-})
-
-const call = contact('11111111-0000-4000-8000-000000000001')
-const email = contact('11111111-0000-4000-8000-000000000002', { channel: 'EMAIL' })
-const ringing = contact('11111111-0000-4000-8000-000000000003', { state: 'CONNECTING', accepted: false })
-const bensCall = contact('11111111-0000-4000-8000-000000000004')
-
-const minimal = {
-  clientToken: 'token-1',
-  name: 'Call back',
-  destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
-}
+afterAll(close)
 
 const linkedTo = ({ contactId }: InstanceContact, type = 'related') => ({
-  ...minimal,
+  ...plainTask,
   link: { type, contactId },
 })
 
@@ -81,8 +35,6 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const startsReceived = () => connect.received.filter(({ operation }) => operation === 'StartTaskContact')
 
 const sentToConnect = (): unknown => JSON.parse(startsReceived().at(-1)?.body ?? 'null')
-
-const problemOf = async (response: Response) => problemSchema.parse(await response.json())
 
 describe('POST /api/v1/tasks', () => {
   it('sends Connect exactly the task, with the verified agent and a hashed token', async () => {
@@ -137,7 +89,7 @@ describe('POST /api/v1/tasks', () => {
   })
 
   it('sends nothing empty along', async () => {
-    await proxy.post({ ...minimal, references: [], attributes: [], description: '' }, token)
+    await proxy.post({ ...plainTask, references: [], attributes: [], description: '' }, token)
 
     expect(sentToConnect()).toEqual({
       InstanceId: instanceId,
@@ -165,8 +117,8 @@ describe('POST /api/v1/tasks', () => {
 
   it('tells how many tasks hang on a contact already, and how', async () => {
     const link = { type: 'previous', contactId: call.contactId }
-    await proxy.post({ ...minimal, link }, token)
-    await proxy.post({ ...minimal, clientToken: 'token-2', link: { ...link, type: 'related' } }, token)
+    await proxy.post({ ...plainTask, link }, token)
+    await proxy.post({ ...plainTask, clientToken: 'token-2', link: { ...link, type: 'related' } }, token)
 
     const response = await proxy.get(`${contactPath(call.contactId)}?${linkedQuery}`, token)
 
@@ -184,15 +136,15 @@ describe('POST /api/v1/tasks', () => {
   })
 
   it('creates one task however often the same token is sent', async () => {
-    const [first, second] = [await proxy.post(minimal, token), await proxy.post(minimal, token)]
+    const [first, second] = [await proxy.post(plainTask, token), await proxy.post(plainTask, token)]
 
     expect(await first.json()).toEqual(await second.json())
     expect(connect.tasks).toHaveLength(1)
   })
 
   it('keeps the tokens of two agents apart', async () => {
-    await proxy.post(minimal, token)
-    await proxy.post(minimal, await identity.tokenFor(ben))
+    await proxy.post(plainTask, token)
+    await proxy.post(plainTask, await identity.tokenFor(ben))
 
     expect(connect.tasks).toHaveLength(2)
   })
@@ -238,9 +190,9 @@ describe('POST /api/v1/tasks', () => {
 
   it('counts inherited attributes against the limit', async () => {
     connect.setContacts(ana.userId, [contact(call.contactId, { attributes: { big: 'x'.repeat(32_000) } })])
-    const attributes = [{ key: 'own', value: 'y'.repeat(1_000) }]
+    const own = [{ key: 'own', value: 'y'.repeat(1_000) }]
 
-    const problem = await problemOf(await proxy.post({ ...linkedTo(call), attributes }, token))
+    const problem = await problemOf(await proxy.post({ ...linkedTo(call), attributes: own }, token))
 
     expect(problem.issues).toEqual([
       { field: 'attributes', code: 'attributes-too-large', actual: 33_006, limit: 32_768 },
@@ -251,7 +203,7 @@ describe('POST /api/v1/tasks', () => {
     const scheduledTime = new Date(Date.now() + 60_000).toISOString()
     proxy.passTime(120_000)
 
-    const problem = await problemOf(await proxy.post({ ...minimal, scheduledTime }, token))
+    const problem = await problemOf(await proxy.post({ ...plainTask, scheduledTime }, token))
 
     expect(problem.issues).toEqual([{ field: 'scheduledTime', code: 'schedule-past' }])
   })
@@ -259,7 +211,7 @@ describe('POST /api/v1/tasks', () => {
   it('refuses a destination that is not on offer', async () => {
     const destination = { type: 'flow', flowId: demoFlows.saved.flowId }
 
-    const problem = await problemOf(await proxy.post({ ...minimal, destination }, token))
+    const problem = await problemOf(await proxy.post({ ...plainTask, destination }, token))
 
     expect(problem).toMatchObject({ status: 422, code: 'destination-gone', outcome: 'not-created' })
     expect(startsReceived()).toHaveLength(0)
@@ -267,10 +219,10 @@ describe('POST /api/v1/tasks', () => {
 
   it('reads the destinations again for one that is newer than the list', async () => {
     const destination = { type: 'flow', flowId: demoFlows.saved.flowId }
-    await proxy.post(minimal, token)
+    await proxy.post(plainTask, token)
     proxy.passTime(6_000)
 
-    await proxy.post({ ...minimal, destination }, token)
+    await proxy.post({ ...plainTask, destination }, token)
 
     expect(connect.received.filter(({ operation }) => operation === 'ListContactFlows')).toHaveLength(2)
   })

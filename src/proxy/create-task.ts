@@ -1,4 +1,5 @@
-import { attemptOf, type CreatedTask, type CreateTask } from '../contract/tasks.ts'
+import { attemptOf, type CreateTask } from '../contract/task-request.ts'
+import { type CreatedTask } from '../contract/tasks.ts'
 import { startTaskContact } from '../core/start-task-contact.ts'
 import { checkTask, type Task } from '../core/task.ts'
 import { connectClientToken } from './client-token.ts'
@@ -9,7 +10,7 @@ import type { OwnContacts } from './linked-contact.ts'
 
 export interface CreateTaskParts {
   readonly connect: Pick<Connect, 'startTaskContact'>
-  readonly destinations: Pick<DestinationDirectory, 'requireOffered'>
+  readonly destinations: Pick<DestinationDirectory, 'requireOffered' | 'distrust'>
   readonly ownContacts: OwnContacts
   readonly instanceId: string
   readonly scheduleHorizonDays: number
@@ -33,7 +34,10 @@ export async function createTask(
     createdByUserArn: agent.arn,
     clientToken: await connectClientToken(agent.userId, body.clientToken),
   })
-  const { contactId, ...asked } = await parts.connect.startTaskContact(parameters)
+  const { contactId, ...asked } = await parts.connect.startTaskContact(parameters).catch((error: unknown) => {
+    if (error instanceof Failure && error.facts.code === 'destination-gone') parts.destinations.distrust()
+    throw error
+  })
   const scheduledTime = task.scheduledTime?.toISOString() ?? null
   return { created: { contactId, scheduledTime }, ...asked }
 }

@@ -8,6 +8,8 @@ export interface DestinationDirectory {
   readonly list: () => Promise<Destinations>
   /** Rejects with `destination-gone` when it is not, or no longer, on offer. */
   readonly requireOffered: (destination: Destination) => Promise<void>
+  /** To be called when Connect does not know what was on offer. */
+  readonly distrust: () => void
 }
 
 export interface DestinationDirectoryOptions {
@@ -34,6 +36,7 @@ export function createDestinationDirectory(options: DestinationDirectoryOptions)
   const destinations = createCachedList({ load, maxAgeMs: destinationsMaxAgeMs, now })
   return {
     list: destinations.read,
+    distrust: destinations.distrust,
     async requireOffered(destination) {
       if (isOffered(destination, await destinations.read())) return
       if (isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return

@@ -1,55 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { contactPath, mePath } from '../contract/reads.ts'
-import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
-import { demoFlows } from '../simulators/connect/demo-seed.ts'
-import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
-import { ana, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
-import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
+import { ana } from '../simulators/instance/instance.ts'
+import { contact, plainTask, startProxyScene } from './proxy-scene.ts'
 import { errorFacts } from './request-log.ts'
 
-let connect: ConnectSimulator
-let identity: IdentitySimulator
-let proxy: ProxyHarness
-let token: string
+const { connect, identity, token, newProxy, close } = await startProxyScene()
+const proxy = newProxy()
 
-beforeAll(async () => {
-  connect = await startConnectSimulator()
-  identity = await startIdentitySimulator({
-    redirectUris: ['http://localhost:5173/signed-in'],
-    audience: 'https://tasklink.example',
-    clientId: 'tasklink-panel',
-    user: ana,
-  })
-  token = await identity.tokenFor(ana)
-  const environment = {
-    ...identity.environment,
-    CONNECT_INSTANCE_ARN: instanceArn,
-    CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
-  }
-  proxy = createProxyHarness(environment, { endpoint: connect.url, credentials: connect.credentials })
-  connect.setContacts(ana.userId, [call])
-})
-
-afterAll(async () => {
-  await connect.close()
-  await identity.close()
-})
-
-const call: InstanceContact = {
-  contactId: '11111111-0000-4000-8000-000000000001',
-  initialContactId: null,
-  channel: 'VOICE',
-  state: 'CONNECTED',
-  accepted: true,
+const call = contact('11111111-0000-4000-8000-000000000001', {
   name: 'Marked customer',
   attributes: { marked: 'marked inherited' },
-}
+})
+connect.setContacts(ana.userId, [call])
+
+afterAll(close)
 
 const markedTask = {
   clientToken: 'marked-token',
   name: 'Marked name',
   description: 'Marked description',
-  destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
+  destination: plainTask.destination,
   link: { type: 'related', contactId: call.contactId },
   references: [{ name: 'Marked reference', type: 'STRING', value: 'marked value' }],
   attributes: [{ key: 'markedKey', value: 'marked attribute' }],

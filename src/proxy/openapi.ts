@@ -10,7 +10,8 @@ import {
   meSchema,
   panelConfigSchema,
 } from '../contract/reads.ts'
-import { createdTaskSchema, createTaskSchema, tasksPath } from '../contract/tasks.ts'
+import { createTaskSchema } from '../contract/task-request.ts'
+import { createdTaskSchema, tasksPath } from '../contract/tasks.ts'
 
 export const contactRoute = '/api/v1/contacts/:contactId'
 

@@ -6,21 +6,27 @@ import { createProxy, type ProxyOptions } from './proxy.ts'
 /** The proxy as tests use it: whole, without a port, in front of whatever stands in for the far sides. */
 export interface ProxyHarness {
   readonly get: (path: string, token?: string, headers?: Record<string, string>) => Promise<Response>
+  /** Texts, blobs and streams go as they are, everything else as JSON. */
   readonly post: (body: unknown, token?: string, headers?: Record<string, string>) => Promise<Response>
   readonly prepare: () => Promise<void>
   /** Every byte logged so far. */
   readonly logged: () => string
-  /** Moves the proxy's clock ahead of the machine's. */
+  /** Moves the proxy's clock ahead. */
   readonly passTime: (milliseconds: number) => void
 }
 
 const bearer = (token: string | undefined): Record<string, string> =>
   token === undefined ? {} : { authorization: `Bearer ${token}` }
 
-/** Imported by tests only. */
+const onTheWire = (body: unknown) =>
+  typeof body === 'string' || body instanceof ReadableStream || body instanceof Blob
+    ? body
+    : JSON.stringify(body)
+
 export function createProxyHarness(
   environment: Environment,
   connect: NonNullable<ProxyOptions['connect']>,
+  clock: () => number = Date.now,
 ): ProxyHarness {
   const reading = parseEnvironment(environment)
   if (!reading.ok) throw new Error(reading.mistakes.join('\n'))
@@ -30,7 +36,7 @@ export function createProxyHarness(
   const { app, prepare } = createProxy(reading.configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
-    now: () => new Date(Date.now() + aheadMs),
+    now: () => new Date(clock() + aheadMs),
     connect,
   })
   return {
@@ -39,7 +45,9 @@ export function createProxyHarness(
       app.request(tasksPath, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        body: onTheWire(body),
+        // Fetch demands this of everybody who sends a stream.
+        ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       }),
     prepare,
     logged: () => log,

@@ -1,19 +1,29 @@
 import * as z from 'zod/mini'
 import { Failure } from './failure.ts'
 
-/** Holds the largest task that the rules allow, with every character escaped. */
-const bodyByteLimit = 256 * 1_024
+/** Holds the largest task that the rules allow: every character escaped, and as many attributes and references as fit. */
+const bodyByteLimit = 640 * 1_024
 
 const tooLarge = () =>
   new Failure({ code: 'too-large', detail: `A request body may have ${bodyByteLimit} bytes at the most.` })
 
+const jsonPattern = /^\s*application\/json\s*(;|$)/i
+const otherCharsetPattern = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i
+
+function isPlainJson(headers: Headers): boolean {
+  const contentType = headers.get('content-type') ?? ''
+  const encoding = headers.get('content-encoding') ?? 'identity'
+  return jsonPattern.test(contentType) && !otherCharsetPattern.test(contentType) && encoding === 'identity'
+}
+
 /** Refuses by the headers alone what need not be read. */
 export function checkBodyHeaders(headers: Headers): void {
   if (Number(headers.get('content-length') ?? 0) > bodyByteLimit) throw tooLarge()
-  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';')
-  if (mediaType.trim().toLowerCase() !== 'application/json') {
-    throw new Failure({ code: 'unsupported-type', detail: 'Send the task as application/json.' })
-  }
+  if (isPlainJson(headers)) return
+  throw new Failure({
+    code: 'unsupported-type',
+    detail: 'Send the task as application/json, in UTF-8 and not compressed.',
+  })
 }
 
 // A body sent in chunks tells no length beforehand.

@@ -32,14 +32,11 @@ export async function finishElsewhere(options: OidcSignInOptions): Promise<void>
   await createUserManager(options).signinCallback()
 }
 
-/**
- * Begins or ends the sign-in of this page. Resolves to a sign-in, or to nothing while the browser is leaving for the
- * identity provider.
- */
+/** Begins or ends the sign-in of this page. Never resolves while the browser is leaving for the identity provider. */
 export async function openSignIn(
   options: OidcSignInOptions,
   page: { readonly isCallback: boolean; readonly isFramed: boolean },
-): Promise<AgentSignIn | undefined> {
+): Promise<AgentSignIn> {
   const manager = createUserManager(options)
   if (page.isCallback) {
     const user = await manager.signinRedirectCallback().catch(() => undefined)
@@ -52,10 +49,10 @@ export async function openSignIn(
   }
   try {
     await manager.signinRedirect()
-    return undefined
   } catch {
     return createAgentSignIn(manager, options.config.bearer, 'failed')
   }
+  return new Promise(() => {})
 }
 
 function createAgentSignIn(

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { signedInPath } from '../contract/page-paths.ts'
-import { startCcpSimulator } from './ccp/ccp-simulator.ts'
+import { type CcpSimulator, startCcpSimulator } from './ccp/ccp-simulator.ts'
 import { startConnectSimulator, type ConnectSimulator } from './connect/connect-simulator.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity/identity-simulator.ts'
 import { ana, instanceArn, type InstanceUser } from './instance/instance.ts'
@@ -19,6 +19,7 @@ export interface FarSideOptions {
 export interface FarSide {
   readonly connect: ConnectSimulator
   readonly identity: IdentitySimulator
+  readonly ccp: CcpSimulator
   /** The proxy's environment, as an administrator would set it. */
   readonly environment: Readonly<Record<string, string>>
   readonly close: () => Promise<void>
@@ -46,6 +47,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   return {
     connect,
     identity,
+    ccp,
     environment: {
       CONNECT_INSTANCE_ARN: instanceArn,
       CONNECT_CCP_URL: `${ccp.url}?scenario=${scenario}`,

@@ -1,5 +1,6 @@
 import { fieldInDraft } from '../core/check-draft.ts'
 import type { DraftReading } from '../core/task-draft.ts'
+import type { SectionName } from './use-section-body.ts'
 
 type RowPath =
   | `references.${number}.name`
@@ -46,3 +47,11 @@ export const listOf = (path: ListPath) => (path === 'references.root' ? 'referen
 
 export const isListPath = (path: FormPath): path is ListPath =>
   path === 'references.root' || path === 'attributes.root'
+
+/** The section that a control is in; absent for what is always open. */
+export function sectionOf(path: FormPath): SectionName | undefined {
+  if (path.startsWith('references')) return 'references'
+  if (path.startsWith('attributes')) return 'attributes'
+  if (path === 'schedule.time') return 'schedule'
+  return path === 'link' ? 'link' : undefined
+}

@@ -1,18 +1,9 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { attributesByteLength, type Attribute } from '../core/attributes.ts'
-import type { Channel } from '../core/contact.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { usePanelSetting } from './panel-setting.ts'
-
-/** What the task gets from its contact, and how well that is known. */
-export interface Inheritance {
-  readonly status: 'none' | 'loading' | 'known' | 'unread'
-  readonly channel?: Channel
-  readonly attributes: readonly Attribute[]
-}
-
-export const nothingInherited: Inheritance = { status: 'none', attributes: [] }
+import type { Inheritance } from './use-inheritance.ts'
 
 export function InheritedAttributes({ inheritance }: { readonly inheritance: Inheritance }) {
   const { messages, formats } = usePanelSetting()

@@ -35,3 +35,16 @@ export function useLinkedContact(contact: Contact | undefined): Read<LinkedConta
     refetchInterval: 30_000,
   })
 }
+
+/** How many tasks continue a contact already; absent until somebody asks, and where it cannot be read. */
+export function useTasksContinuing(contact: Contact | undefined, isAsked: boolean): number | undefined {
+  const { client } = usePanelSetting()
+  const contactId = contact?.contactId ?? ''
+  const { data } = useQuery({
+    queryKey: ['linked-tasks', contactId],
+    queryFn: () => client.linkedTasks(contactId),
+    enabled: contact !== undefined && isAsked,
+    staleTime: 10_000,
+  })
+  return data?.filter(({ link }) => link === 'previous').length
+}

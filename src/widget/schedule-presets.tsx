@@ -10,7 +10,7 @@ const morning = '09:00'
 
 /** The times agents ask for most, one press each. */
 export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
-  const { messages, timeZone, now } = usePanelSetting()
+  const { messages, formats, timeZone, now } = usePanelSetting()
   const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const choose = (date: string, time: string) =>
     setValue(
@@ -38,7 +38,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
           if (tomorrow) choose(tomorrow, morning)
         }}
       >
-        {messages.when.presetTomorrow(morning)}
+        {messages.when.presetTomorrow(formats.time(morning))}
       </button>
     </div>
   )

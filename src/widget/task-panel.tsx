@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { createSubmission } from '../client/submission.ts'
 import type { TaskClient } from '../client/task-client.ts'
 import type { ContactSource } from '../contacts/contact-source.ts'
@@ -38,6 +38,8 @@ export function TaskPanel(props: TaskPanelProps) {
     const { locale, messages } = chooseLocale(locales)
     return { client, messages, formats: createFormats(locale, timeZone), timeZone, now }
   }, [client, locales, timeZone, now])
+  // What could not be read for want of a sign-in can be read now.
+  useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
   return (
     <PanelSettingContext value={setting}>
       <QueryClientProvider client={queries}>

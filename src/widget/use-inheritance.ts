@@ -1,7 +1,16 @@
 import { useMemo } from 'react'
-import type { Contact } from '../core/contact.ts'
-import { nothingInherited, type Inheritance } from './inherited-attributes.tsx'
+import type { Attribute } from '../core/attributes.ts'
+import type { Channel, Contact } from '../core/contact.ts'
 import { useLinkedContact } from './panel-queries.ts'
+
+/** What the task gets from its contact, and how well that is known. */
+export interface Inheritance {
+  readonly status: 'none' | 'loading' | 'known' | 'unread'
+  readonly channel?: Channel
+  readonly attributes: readonly Attribute[]
+}
+
+export const nothingInherited: Inheritance = { status: 'none', attributes: [] }
 
 /** What a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {

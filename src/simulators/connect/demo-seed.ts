@@ -1,11 +1,11 @@
+import { entityId } from '../instance/entity-id.ts'
 import { ana, ben, type InstanceUser } from '../instance/instance.ts'
-import type { ConnectUser, Flow, FlowType, QuickConnect, QuickConnectType, Seed } from './routing.ts'
+import { instanceQuickConnects } from '../instance/quick-connects.ts'
+import type { ConnectUser, Flow, FlowType, Seed } from './routing.ts'
 
-const id = (kind: string, number: number) => `${kind}-4d1c-4f6e-9b1a-${number.toString(16).padStart(12, '0')}`
-
-const routingProfileId = id('5a1e0c77-70f1', 1)
-export const agentSecurityProfileId = id('5ec0de01-1a2b', 1)
-const supervisorSecurityProfileId = id('5ec0de01-1a2b', 2)
+const routingProfileId = entityId('5a1e0c77-70f1', 1)
+export const agentSecurityProfileId = entityId('5ec0de01-1a2b', 1)
+const supervisorSecurityProfileId = entityId('5ec0de01-1a2b', 2)
 
 const user = (of: InstanceUser, securityProfileId = agentSecurityProfileId): ConnectUser => ({
   ...of,
@@ -17,17 +17,17 @@ const users = [
   user(ana),
   user(ben),
   // Their user names begin with or contain "ana", so that only an exact search finds the agent.
-  user({ userId: id('0a6f4f0e-53a1', 3), username: 'anabel', firstName: 'Anabel', lastName: 'Stone' }),
-  user({ userId: id('0a6f4f0e-53a1', 4), username: 'susana', firstName: 'Susana', lastName: 'Ortiz' }),
+  user({ userId: entityId('0a6f4f0e-53a1', 3), username: 'anabel', firstName: 'Anabel', lastName: 'Stone' }),
+  user({ userId: entityId('0a6f4f0e-53a1', 4), username: 'susana', firstName: 'Susana', lastName: 'Ortiz' }),
   user(
-    { userId: id('0a6f4f0e-53a1', 5), username: 'mira.kovac', firstName: 'Mira', lastName: 'Kovač' },
+    { userId: entityId('0a6f4f0e-53a1', 5), username: 'mira.kovac', firstName: 'Mira', lastName: 'Kovač' },
     supervisorSecurityProfileId,
   ),
 ]
 
 function flow(number: number, name: string, differs: Partial<Flow> = {}): Flow {
   return {
-    flowId: id('f10f10f1-0c0a', number),
+    flowId: entityId('f10f10f1-0c0a', number),
     name,
     type: 'CONTACT_FLOW',
     state: 'ACTIVE',
@@ -36,7 +36,7 @@ function flow(number: number, name: string, differs: Partial<Flow> = {}): Flow {
   }
 }
 
-/** The flows and quick connects by what they are for, so that a test can name one. */
+/** The flows by what they are for, so that a test can name one. */
 export const demoFlows = {
   callbackRequests: flow(1, 'Callback requests'),
   refundApprovals: flow(2, 'Refund approvals'),
@@ -48,20 +48,7 @@ export const demoFlows = {
   queueTransfer: flow(8, 'Default queue transfer', { type: 'QUEUE_TRANSFER' }),
 } as const
 
-const quickConnect = (number: number, type: QuickConnectType, name: string): QuickConnect => ({
-  quickConnectId: id('9c0c0c0c-3b3b', number),
-  name,
-  type,
-})
-
-export const demoQuickConnects = {
-  ben: quickConnect(1, 'USER', 'Ben Okafor'),
-  ana: quickConnect(2, 'USER', 'Ana Ruiz (me)'),
-  billing: quickConnect(3, 'QUEUE', 'Billing'),
-  backOffice: quickConnect(4, 'QUEUE', 'Back office'),
-  headOffice: quickConnect(5, 'PHONE_NUMBER', 'Head office'),
-  survey: quickConnect(6, 'FLOW', 'Survey'),
-} as const
+export const demoQuickConnects = instanceQuickConnects
 
 export const demoSeed: Seed = {
   users,

@@ -1,7 +1,8 @@
+import { quickConnectArn } from '../instance/quick-connects.ts'
 import { requireThisInstance } from './instance-state.ts'
 import { defaultRate, type Operation, queryInteger } from './operation.ts'
 import { cutPage } from './paging.ts'
-import { type QuickConnect, quickConnectArn, quickConnectTypes } from './routing.ts'
+import { type QuickConnect, quickConnectTypes } from './routing.ts'
 import { invalidParameter } from './service-error.ts'
 import { asChoice } from './wire-members.ts'
 

@@ -47,6 +47,3 @@ export interface Seed {
 }
 
 export const flowArn = (flow: Flow) => `${instanceArn}/contact-flow/${flow.flowId}`
-
-export const quickConnectArn = (quickConnect: QuickConnect) =>
-  `${instanceArn}/transfer-destination/${quickConnect.quickConnectId}`

@@ -10,8 +10,8 @@ export interface TaskReference {
   readonly value: string
 }
 
-/** The last second of the year 9999: what lies beyond it was written in milliseconds. */
-const lastDate = 253_402_300_799
+/** The last second of the year 9999 in every time zone: what lies beyond it was written in milliseconds. */
+const lastDate = 253_402_387_199
 
 const fits: Record<TaskReference['type'], (value: string) => boolean> = {
   URL: isWebAddress,

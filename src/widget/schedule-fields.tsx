@@ -1,11 +1,12 @@
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { scheduledInstant, type TaskDraft } from '../core/task-draft.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
 import { scheduleDays, scheduleWindow } from '../core/schedule.ts'
 import type { TaskRequest } from '../core/task.ts'
 import { clockTime, wallClock } from '../core/zoned-time.ts'
 import { Field } from './field.tsx'
 import { usePanelSetting } from './panel-setting.ts'
 import { SchedulePresets } from './schedule-presets.tsx'
+import { ScheduleSummary } from './section-summaries.tsx'
 import { useMinute } from './use-minute.ts'
 
 /** When the task starts: now, or at a day and time that Connect accepts. */
@@ -98,18 +99,4 @@ function Occurrence() {
       </label>
     </fieldset>
   )
-}
-
-/** The schedule as an instant in words, with its time zone. */
-export function ScheduleSummary() {
-  const { messages, formats, timeZone } = usePanelSetting()
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const schedule = useWatch({ control, name: 'schedule' })
-  const now = useMinute()
-  if (schedule.when === 'now') return messages.when.now
-  const { instant } = scheduledInstant(schedule, timeZone)
-  if (!instant) return messages.when.unfinished
-  const aheadMs = instant.getTime() - now.getTime()
-  if (aheadMs <= 0) return formats.instant(instant)
-  return messages.when.summary(formats.instant(instant), formats.fromNow(aheadMs))
 }

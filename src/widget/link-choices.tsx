@@ -1,38 +1,43 @@
 import { useId } from 'react'
-import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
-import { linkTypesFor, type LinkType } from '../core/links.ts'
+import { canContinue, linkTypesFor, type LinkType } from '../core/links.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { FieldError } from './field.tsx'
+import { useTasksContinuing } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 type LinkChoice = LinkType | 'none'
 
+export interface LinkChoicesProps {
+  readonly contact: Contact | undefined
+  /** How many tasks continue the contact is asked for only when somebody looks: Connect allows few of these calls. */
+  readonly isOpen: boolean
+}
+
 /** How the task hangs on the contact, with what each choice means for the customer's data. */
-export function LinkChoices({ contact }: { readonly contact: Contact | undefined }) {
-  const { messages } = usePanelSetting()
+export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
+  const words = usePanelSetting().messages.link
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
-  if (!contact) return <p>{messages.contact.unlinked}</p>
-  const canContinue = linkTypesFor(contact.channel).includes('previous')
+  const tasksContinuing = useTasksContinuing(contact, isOpen)
+  if (!contact) return <p>{words.noContact}</p>
+  const { channel } = contact
+  const isFull = tasksContinuing !== undefined && !canContinue(tasksContinuing)
+  const isForChannel = linkTypesFor(channel).includes('previous')
+  const used = tasksContinuing === undefined ? '' : ` ${words.previousUsed(tasksContinuing)}`
   return (
     <fieldset className="tl-choices">
-      <legend className="tl-visually-hidden">{messages.link.legend}</legend>
-      <LinkCard
-        choice="related"
-        name={messages.link.related}
-        meaning={messages.link.relatedMeans(contact.channel)}
-      />
+      <legend className="tl-visually-hidden">{words.legend}</legend>
+      <LinkCard choice="related" name={words.related} meaning={words.relatedMeans(channel)} />
       <LinkCard
         choice="previous"
-        name={messages.link.previous}
-        meaning={
-          canContinue ? messages.link.previousMeans(contact.channel) : messages.link.previousNotForEmail
-        }
-        isDisabled={!canContinue}
+        name={words.previous}
+        meaning={isForChannel ? `${words.previousMeans(channel)}${used}` : words.previousNotForEmail}
+        isDisabled={!isForChannel || isFull}
       />
-      <LinkCard choice="none" name={messages.link.none} meaning={messages.link.noneMeans} />
+      <LinkCard choice="none" name={words.none} meaning={words.noneMeans} />
       <FieldError error={errors.link?.message} />
     </fieldset>
   )
@@ -67,12 +72,4 @@ function LinkCard({ choice, name, meaning, isDisabled = false }: LinkCardProps) 
       </span>
     </label>
   )
-}
-
-export function LinkSummary({ contact }: { readonly contact: Contact | undefined }) {
-  const words = usePanelSetting().messages.link
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const choice = useWatch({ control, name: 'link' })
-  if (!contact || choice === 'none') return words.summaryNone
-  return choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)
 }

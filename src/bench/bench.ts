@@ -1,0 +1,50 @@
+import { measureFirstLoad } from './first-load.ts'
+import { firstChunks, firstLoadByteLimit } from './first-load-budget.ts'
+import { measureKeystrokes } from './keystrokes.ts'
+import { measureProxyCost, measureProxyMemory } from './proxy-cost.ts'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} KB`
+const milliseconds = (value: number) => `${value.toFixed(2)} ms`
+
+function reportFirstLoad(): void {
+  const files = measureFirstLoad(firstChunks)
+  const first = files.filter(({ isFirst }) => isFirst).reduce((bytes, { gzipBytes }) => bytes + gzipBytes, 0)
+  say(`\nFirst load of the panel, gzip: ${kilobytes(first)} of ${kilobytes(firstLoadByteLimit)}`)
+  for (const { file, gzipBytes, isFirst } of files) {
+    say(`  ${isFirst ? 'first' : 'later'}  ${kilobytes(gzipBytes).padStart(9)}  ${file}`)
+  }
+}
+
+async function reportKeystrokes(): Promise<void> {
+  say('\nOne key in the middle of the attribute rows, against the same rows of bare native inputs')
+  const measured = await measureKeystrokes([300, 3_000])
+  for (const { rows, list, scriptMs, paintMs } of measured) {
+    say(
+      `  ${rows} rows, ${list.padEnd(6)}  script ${milliseconds(scriptMs)}  key to paint ${milliseconds(paintMs)}`,
+    )
+  }
+  for (const rows of [300, 3_000]) {
+    const best = (list: string) =>
+      Math.min(
+        ...measured.filter((each) => each.rows === rows && each.list === list).map(({ paintMs }) => paintMs),
+      )
+    say(`  ${rows} rows: key to paint is ${(best('panel') / best('native')).toFixed(2)} × native`)
+  }
+}
+
+async function reportProxy(): Promise<void> {
+  const { proxyCpuMs, sdkCpuMs } = await measureProxyCost(1_500, 6_000)
+  say('\nCPU for one linked task (describe, start), against a bare loop of the same SDK calls')
+  say(`  proxy ${milliseconds(proxyCpuMs)}  SDK alone ${milliseconds(sdkCpuMs)}`)
+  say(
+    `  its own: ${milliseconds(proxyCpuMs - sdkCpuMs)}, ${(proxyCpuMs / sdkCpuMs).toFixed(2)} × the SDK alone`,
+  )
+  const memory = await measureProxyMemory(10, 10_000)
+  say('\nResident memory of the proxy after each 10,000 of 100,000 tasks')
+  say(`  ${memory.map((bytes) => `${Math.round(bytes / 1_000_000)} MB`).join('  ')}`)
+}
+
+reportFirstLoad()
+await reportKeystrokes()
+await reportProxy()

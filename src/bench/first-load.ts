@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import * as z from 'zod/mini'
+
+const panel = new URL('../../dist/panel/', import.meta.url)
+
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.optional(z.boolean()),
+    imports: z.optional(z.array(z.string())),
+    css: z.optional(z.array(z.string())),
+  }),
+)
+
+type Manifest = z.infer<typeof manifestSchema>
+
+export interface LoadedFile {
+  readonly file: string
+  readonly gzipBytes: number
+  /** Whether the panel cannot be typed in without it. */
+  readonly isFirst: boolean
+}
+
+const gzipBytes = (file: string) => gzipSync(readFileSync(fileURLToPath(new URL(file, panel)))).byteLength
+
+/** The files that one chunk brings along without being asked: its own, and those of its static imports. */
+function filesOf(name: string, manifest: Manifest, seen = new Set<string>()): string[] {
+  const chunk = manifest[name]
+  if (!chunk || seen.has(name)) return []
+  seen.add(name)
+  const imported = (chunk.imports ?? []).flatMap((each) => filesOf(each, manifest, seen))
+  return [chunk.file, ...(chunk.css ?? []), ...imported]
+}
+
+/** Every file of the built panel with its size on the wire; the first load is what the named chunks need. */
+export function measureFirstLoad(firstChunks: readonly string[]): LoadedFile[] {
+  const text = readFileSync(fileURLToPath(new URL('.vite/manifest.json', panel)), 'utf8')
+  const manifest = manifestSchema.parse(JSON.parse(text))
+  const first = new Set(['index.html', ...firstChunks.flatMap((name) => filesOf(name, manifest))])
+  const all = new Set([...first, ...Object.keys(manifest).flatMap((name) => filesOf(name, manifest))])
+  return [...all].map((file) => ({ file, gzipBytes: gzipBytes(file), isFirst: first.has(file) }))
+}

@@ -1,0 +1,92 @@
+import { createRoot } from 'react-dom/client'
+import { FormProvider, useForm } from 'react-hook-form'
+import { createTaskClient } from '../client/task-client.ts'
+import type { Attribute } from '../core/attributes.ts'
+import type { TaskRequest } from '../core/task.ts'
+import { emptyDraft, type TaskDraft } from '../core/task-draft.ts'
+import { en } from '../i18n/en.ts'
+import { createFormats } from '../i18n/format.ts'
+import { AttributeRows } from '../widget/attribute-rows.tsx'
+import { draftResolver } from '../widget/draft-resolver.ts'
+import { nothingInherited } from '../widget/use-inheritance.ts'
+import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
+import { AttributesSummary } from '../widget/section-summaries.tsx'
+import '../widget/task-panel.css'
+
+const opened = new Date()
+const bytesInAll = 32_000
+
+function attributesOf(rows: number): Attribute[] {
+  const value = 'v'.repeat(Math.max(1, Math.floor(bytesInAll / rows) - 8))
+  return Array.from({ length: rows }, (_, index) => ({ key: `key-${index}`, value }))
+}
+
+const setting: PanelSetting = {
+  client: createTaskClient({
+    baseUrl: '',
+    fetch: (...request) => fetch(...request),
+    token: async () => undefined,
+    renewToken: async () => false,
+  }),
+  messages: en,
+  formats: createFormats('en', 'UTC'),
+  timeZone: 'UTC',
+  now: () => new Date(),
+}
+
+/** The panel's own rows, with everything that listens to them. */
+function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
+  const form = useForm<TaskDraft, unknown, TaskRequest>({
+    defaultValues: { ...emptyDraft, attributes },
+    mode: 'onTouched',
+    resolver: draftResolver({ timeZone: 'UTC', scheduleHorizonDays: 6, now: opened }, en),
+  })
+  return (
+    <PanelSettingContext value={setting}>
+      <FormProvider {...form}>
+        <AttributesSummary inherited={[]} />
+        <AttributeRows inheritance={nothingInherited} />
+      </FormProvider>
+    </PanelSettingContext>
+  )
+}
+
+/** The baseline: the same fields and styles, and nobody listening. */
+function NativeRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
+  return (
+    <ol className="tl-rows">
+      {attributes.map(({ key, value }, index) => (
+        <li key={key}>
+          <fieldset className="tl-row tl-attribute-row">
+            <label className="tl-field">
+              Key
+              <input type="text" defaultValue={key} />
+            </label>
+            <label className="tl-field">
+              Value
+              <input type="text" defaultValue={value} aria-label={`Value ${index + 1}`} />
+            </label>
+            <button type="button" className="tl-remove">
+              ✕
+            </button>
+          </fieldset>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const query = new URLSearchParams(location.search)
+const attributes = attributesOf(Number(query.get('rows')))
+const root = document.getElementById('rows')
+if (root) {
+  createRoot(root).render(
+    <section className="tl-panel">
+      {query.get('list') === 'native' ? (
+        <NativeRows attributes={attributes} />
+      ) : (
+        <PanelRows attributes={attributes} />
+      )}
+    </section>,
+  )
+}

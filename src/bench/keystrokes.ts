@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { build, preview } from 'vite'
+import { findChromium } from '../simulators/find-chromium.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const built = fileURLToPath(new URL('../../dist/bench', import.meta.url))
+
+export interface Keystrokes {
+  readonly rows: number
+  readonly list: 'panel' | 'native'
+  /** Script the main thread ran for one key, in milliseconds. */
+  readonly scriptMs: number
+  /** From the key going down to the frame that shows it, in milliseconds: the median. */
+  readonly paintMs: number
+}
+
+const keys = 40
+
+declare global {
+  interface Window {
+    paints: number[]
+  }
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
+
+async function scriptSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN
+}
+
+/** Notes how long each key takes to be seen: a task posted in a frame's callback runs after that frame's paint. */
+async function watchPaints(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.paints = []
+    addEventListener(
+      'keydown',
+      (event) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', () => window.paints.push(performance.now() - event.timeStamp))
+          port1.start()
+          port2.postMessage(undefined)
+        })
+      },
+      { capture: true },
+    )
+  })
+}
+
+async function typeInto(
+  browser: Browser,
+  url: string,
+  list: Keystrokes['list'],
+  rows: number,
+): Promise<Keystrokes> {
+  const page = await browser.newPage({ viewport: { width: 420, height: 800 } })
+  await page.goto(`${url}?list=${list}&rows=${rows}`)
+  const field = page.getByRole('textbox').nth(rows + 1)
+  await field.click()
+  await page.keyboard.type('warm up ')
+  await watchPaints(page)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const before = await scriptSeconds(session)
+  for (let key = 0; key < keys; key += 1) {
+    // One key after another has been seen, as a person types.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('x')
+    // oxlint-disable-next-line no-await-in-loop
+    await page.waitForFunction((count) => window.paints.length >= count, key + 1)
+  }
+  const scriptMs = ((await scriptSeconds(session)) - before) * (1_000 / keys)
+  const paintMs = median(await page.evaluate(() => window.paints))
+  await page.close()
+  return { rows, list, scriptMs, paintMs }
+}
+
+/** Types into the middle of a long list of attributes, the panel's and a bare one in turn. */
+export async function measureKeystrokes(rowCounts: readonly number[]): Promise<Keystrokes[]> {
+  await build({ root: here, logLevel: 'error', build: { outDir: built, emptyOutDir: true } })
+  const server = await preview({
+    root: here,
+    logLevel: 'error',
+    build: { outDir: built },
+    preview: { host: 'localhost', port: 0, strictPort: false },
+  })
+  const browser = await chromium.launch({ executablePath: findChromium() })
+  const url = server.resolvedUrls?.local[0] ?? ''
+  const measured: Keystrokes[] = []
+  for (const rows of rowCounts) {
+    for (const list of ['native', 'panel', 'native', 'panel'] as const) {
+      // Side by side they would slow each other down.
+      // oxlint-disable-next-line no-await-in-loop
+      measured.push(await typeInto(browser, url, list, rows))
+    }
+  }
+  await browser.close()
+  await server.close()
+  return measured
+}

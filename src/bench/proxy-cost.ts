@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { tasksPath } from '../contract/tasks.ts'
+import { runBuiltProxy, type BuiltProxy } from '../simulators/built-proxy.ts'
+import { demoFlows } from '../simulators/connect/demo-seed.ts'
+import { startFarSide, type FarSide } from '../simulators/far-side.ts'
+import { freePort } from '../simulators/free-port.ts'
+import { ana, type InstanceContact } from '../simulators/instance/instance.ts'
+
+export interface ProxyCost {
+  /** CPU of the process, in milliseconds a task. */
+  readonly proxyCpuMs: number
+  readonly sdkCpuMs: number
+}
+
+const concurrency = 16
+// More contacts than the proxy remembers, so that each task costs its two calls, as with real agents.
+const contactCount = 5_000
+const contactPrefix = 'c0000000-0000-4000-8000-'
+const clockTicksPerSecond = 100
+
+const contacts: readonly InstanceContact[] = Array.from({ length: contactCount }, (_, index) => ({
+  contactId: `${contactPrefix}${index}`,
+  initialContactId: null,
+  channel: 'VOICE',
+  state: 'CONNECTED',
+  accepted: true,
+  name: null,
+  attributes: { orderId: '48213' },
+}))
+
+function forget({ connect }: FarSide): void {
+  connect.reset()
+  connect.setContacts(ana.userId, contacts)
+}
+
+/** What Linux has noted of a process: CPU in milliseconds, resident memory in bytes. */
+function usage(pid: number): { readonly cpuMs: number; readonly residentBytes: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const [userTicks, systemTicks, pages] = [fields[11], fields[12], fields[21]].map(Number)
+  return {
+    cpuMs: (((userTicks ?? NaN) + (systemTicks ?? NaN)) / clockTicksPerSecond) * 1_000,
+    residentBytes: (pages ?? NaN) * 4_096,
+  }
+}
+
+async function createTasks(proxy: BuiltProxy, farSide: FarSide, count: number): Promise<void> {
+  const token = await farSide.identity.tokenFor(ana)
+  let next = 0
+  const lane = async () => {
+    while (next < count) {
+      const index = next % contactCount
+      next += 1
+      // A lane is one request after another.
+      // oxlint-disable-next-line no-await-in-loop
+      const response = await fetch(`${proxy.origin}${tasksPath}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          clientToken: crypto.randomUUID(),
+          name: 'Call back about the refund',
+          destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
+          link: { type: 'related', contactId: `${contactPrefix}${index}` },
+        }),
+      })
+      if (response.status !== 201) throw new Error(`The proxy answered ${response.status}.`)
+      // oxlint-disable-next-line no-await-in-loop
+      await response.arrayBuffer()
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, lane))
+}
+
+async function sdkCpuMs(farSide: FarSide, warmUp: number, count: number): Promise<number> {
+  const script = fileURLToPath(new URL('sdk-loop.ts', import.meta.url))
+  const numbers = [warmUp, count, concurrency].map(String)
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', script, ...numbers, contactPrefix, demoFlows.callbackRequests.flowId],
+    { env: { PATH: process.env['PATH'], ...farSide.environment }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  await once(child, 'exit')
+  return Number(output)
+}
+
+async function withProxy<Result>(measure: (proxy: BuiltProxy, farSide: FarSide) => Promise<Result>) {
+  const port = await freePort()
+  const farSide = await startFarSide({ panelOrigin: `http://localhost:${port}`, scenario: 'empty' })
+  const proxy = await runBuiltProxy(port, { ...farSide.environment, LOG_LEVEL: 'info' })
+  const result = await measure(proxy, farSide)
+  await proxy.stop()
+  await farSide.close()
+  return result
+}
+
+/** The proxy's CPU for one linked task, beside a bare loop that makes the same two calls. */
+export const measureProxyCost = (warmUp: number, count: number): Promise<ProxyCost> =>
+  withProxy(async (proxy, farSide) => {
+    forget(farSide)
+    await createTasks(proxy, farSide, warmUp)
+    const before = usage(proxy.pid)
+    await createTasks(proxy, farSide, count)
+    const proxyCpuMs = (usage(proxy.pid).cpuMs - before.cpuMs) / count
+    forget(farSide)
+    return { proxyCpuMs, sdkCpuMs: await sdkCpuMs(farSide, Math.min(warmUp, 1_000), Math.min(count, 4_000)) }
+  })
+
+/** The proxy's resident memory, in bytes, after each of so many rounds of tasks. */
+export const measureProxyMemory = (rounds: number, tasksPerRound: number): Promise<number[]> =>
+  withProxy(async (proxy, farSide) => {
+    const residentBytes: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      // What the simulator remembers is not the proxy's memory, but would slow the machine.
+      forget(farSide)
+      // oxlint-disable-next-line no-await-in-loop
+      await createTasks(proxy, farSide, tasksPerRound)
+      residentBytes.push(usage(proxy.pid).residentBytes)
+    }
+    return residentBytes
+  })

@@ -1,0 +1,71 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { attemptFor } from '../core/attempt.ts'
+import { plainTask, problemOf } from '../proxy/proxy-scene.ts'
+import { parametersOf, requestOf, verdictOfCore } from './case-readings.ts'
+import { startConformanceScene } from './conformance-scene.ts'
+
+/* Rules about more than one task. */
+
+const { askProxy, askConnect, starts, tasks, reset, close } = await startConformanceScene()
+
+beforeEach(reset)
+afterAll(close)
+
+describe('a task that is sent again', () => {
+  const once = { rule: 'A token belongs to a task.', asked: {}, sent: {} }
+  const edited = { ...once, asked: { clientToken: 'token-2', name: 'Call back today' } }
+
+  it('keeps its token in the core, and gets another once it is edited', () => {
+    const attempt = { clientToken: plainTask.clientToken, request: requestOf(once) }
+
+    expect(attemptFor(requestOf(once), attempt, () => 'token-2')).toBe(attempt)
+    expect(attemptFor(requestOf(edited), attempt, () => 'token-2').clientToken).toBe('token-2')
+  })
+
+  it('is one task through the proxy, and another one once it is edited', async () => {
+    const answers = [await askProxy(once), await askProxy(once), await askProxy(edited)]
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(tasks()).toEqual(['Call back', 'Call back today'])
+  })
+
+  it('is refused by Connect under the same token once it is edited, and the proxy says so', async () => {
+    await askProxy(once)
+    const problem = await problemOf(await askProxy({ ...once, asked: { name: 'Call back today' } }))
+
+    expect(problem).toMatchObject({ status: 422, code: 'invalid', outcome: 'not-created' })
+    expect(tasks()).toEqual(['Call back'])
+  })
+
+  it('is one task in Connect, and another one with another token', async () => {
+    await askConnect(parametersOf(once))
+    await askConnect(parametersOf(once))
+    await askConnect({ ...parametersOf(once), ClientToken: 'token-2' })
+
+    expect(tasks()).toHaveLength(2)
+  })
+})
+
+describe('the thirteenth task that continues one contact', () => {
+  const continued = {
+    rule: 'Twelve tasks may continue one contact.',
+    asked: { link: { type: 'previous', contactId: 'call' } },
+    sent: { PreviousContactId: 'call' },
+  }
+
+  beforeEach(async () => {
+    const tokens = Array.from({ length: 12 }, (_, index) => `earlier-${index}`)
+    await Promise.all(tokens.map((ClientToken) => askConnect({ ...parametersOf(continued), ClientToken })))
+  })
+
+  it('is fine as far as the core can know', () => {
+    expect(verdictOfCore(continued).ok).toBe(true)
+  })
+
+  it('is refused by Connect, and the proxy says so', async () => {
+    const problem = await problemOf(await askProxy(continued))
+
+    expect(starts().at(-1)?.status).toBe(402)
+    expect(problem).toMatchObject({ status: 409, code: 'quota-reached', outcome: 'not-created' })
+  })
+})

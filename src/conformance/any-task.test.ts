@@ -1,0 +1,36 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { startTaskContact } from '../core/start-task-contact.ts'
+import { checkTask, type TaskRequest } from '../core/task.ts'
+import { anyTask } from './any-task.ts'
+import { circumstancesFor } from './case-readings.ts'
+import { startConformanceScene } from './conformance-scene.ts'
+import { origin } from './instance-at-noon.ts'
+
+const { askConnect, reset, close } = await startConformanceScene()
+
+beforeEach(reset)
+afterAll(close)
+
+let tokens = 0
+
+/** What Connect answers to a task that the core lets through. */
+async function answerTo(request: TaskRequest): Promise<number | string | undefined> {
+  reset()
+  const check = checkTask(request, circumstancesFor(request.link?.contactId, 90))
+  tokens += 1
+  return check.ok
+    ? askConnect(startTaskContact(check.task, { ...origin, clientToken: `token-${tokens}` }))
+    : 'never asked'
+}
+
+describe('any task', () => {
+  it('that the core lets through is taken by Connect', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyTask, async (request) => {
+        expect([200, 'never asked']).toContain(await answerTo(request))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

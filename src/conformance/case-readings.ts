@@ -1,0 +1,37 @@
+import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
+import { channels } from '../core/contact.ts'
+import { checkTask, type Circumstances, type TaskRequest } from '../core/task.ts'
+import { plainTask } from '../proxy/proxy-scene.ts'
+import type { AcceptedCase } from './conformance-case.ts'
+import { anasContacts, creator, now, origin } from './instance-at-noon.ts'
+
+/* A case as each of those who must keep its rule gets to see it. */
+
+export const bodyOf = ({ asked }: AcceptedCase) => ({ ...plainTask, ...asked })
+
+export const parametersOf = ({ sent }: AcceptedCase) => ({
+  InstanceId: origin.instanceId,
+  ClientToken: origin.clientToken,
+  Name: plainTask.name,
+  ContactFlowId: plainTask.destination.flowId,
+  SegmentAttributes: creator,
+  ...sent,
+})
+
+export const requestOf = (asked: AcceptedCase): TaskRequest =>
+  attemptOf(createTaskSchema.parse(bodyOf(asked))).request
+
+/** What the rules are told beside the request: as much as the proxy finds out. */
+export function circumstancesFor(linkedId: string | undefined, scheduleHorizonDays: number): Circumstances {
+  const linked = anasContacts.filter(({ contactId }) => contactId === linkedId)
+  const [linkedContact] = linked.map(({ channel, attributes }) => ({
+    channel: channels.find((name) => name === channel.toLowerCase()) ?? 'voice',
+    attributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+  }))
+  return { now, scheduleHorizonDays, ...(linkedContact ? { linkedContact } : {}) }
+}
+
+export const circumstancesOf = ({ sent, horizonDays = 6 }: AcceptedCase) =>
+  circumstancesFor(sent.RelatedContactId ?? sent.PreviousContactId, horizonDays)
+
+export const verdictOfCore = (asked: AcceptedCase) => checkTask(requestOf(asked), circumstancesOf(asked))

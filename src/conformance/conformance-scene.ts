@@ -1,0 +1,46 @@
+import { StartTaskContactCommand, type StartTaskContactCommandInput } from '@aws-sdk/client-connect'
+import { startProxyScene } from '../proxy/proxy-scene.ts'
+import type { ReceivedCall } from '../simulators/connect/received-calls.ts'
+import { sdkClient } from '../simulators/connect/sdk-client.ts'
+import { ana, ben } from '../simulators/instance/instance.ts'
+import { bodyOf } from './case-readings.ts'
+import type { AcceptedCase } from './conformance-case.ts'
+import { anasContacts, bensContacts, now } from './instance-at-noon.ts'
+
+/** The proxy and Connect, both at noon, both ready to be asked the same. */
+export interface ConformanceScene {
+  readonly askProxy: (asked: AcceptedCase) => Promise<Response>
+  /** Past every check of ours; resolves to the status that Connect answers. */
+  readonly askConnect: (parameters: StartTaskContactCommandInput) => Promise<number | undefined>
+  /** Every StartTaskContact that Connect has received. */
+  readonly starts: () => readonly ReceivedCall[]
+  /** The names of the tasks there are. */
+  readonly tasks: () => readonly string[]
+  readonly reset: () => void
+  readonly close: () => Promise<void>
+}
+
+export async function startConformanceScene(): Promise<ConformanceScene> {
+  const { connect, token, newProxy, close } = await startProxyScene(() => now.getTime())
+  const client = sdkClient(connect)
+  const proxies = { 6: newProxy(), 90: newProxy({ environment: { SCHEDULE_HORIZON_DAYS: '90' } }) }
+  const starts = () => connect.received.filter(({ operation }) => operation === 'StartTaskContact')
+  return {
+    askProxy: (asked) => proxies[asked.horizonDays ?? 6].post(bodyOf(asked), token),
+    askConnect: async (parameters) => {
+      await client.send(new StartTaskContactCommand(parameters)).catch(() => undefined)
+      return starts().at(-1)?.status
+    },
+    starts,
+    tasks: () => connect.tasks.map(({ name }) => name),
+    reset: () => {
+      connect.reset()
+      connect.setContacts(ana.userId, anasContacts)
+      connect.setContacts(ben.userId, bensContacts)
+    },
+    close: async () => {
+      client.destroy()
+      await close()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { contact, plainTask } from '../proxy/proxy-scene.ts'
+import { agentArn, ana, instanceId } from '../simulators/instance/instance.ts'
+
+/** The moment at which every case is judged. */
+export const now = new Date('2026-10-01T12:00:00Z')
+
+const filled = (key: string, bytes: number) => Object.fromEntries([[key, 'x'.repeat(bytes - key.length)]])
+
+export const anasContacts = [
+  contact('call'),
+  contact('email', { channel: 'EMAIL' }),
+  contact('heavy', { attributes: filled('big', 20_000) }),
+  contact('odd', { attributes: filled('__proto__', 20_000) }),
+]
+
+export const bensContacts = [contact('bens')]
+
+/** What the proxy adds to a task of Ana's. */
+export const origin = {
+  instanceId,
+  createdByUserArn: agentArn(ana),
+  clientToken: createHash('sha256').update(`${ana.userId}\n${plainTask.clientToken}`).digest('hex'),
+}
+
+export const creator = { 'connect:CreatedByUser': { ValueString: origin.createdByUserArn } }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { createTaskBody } from '../contract/tasks.ts'
+import { checkDraft } from '../core/check-draft.ts'
+import { destinationKey } from '../core/destination.ts'
+import { emptyDraft, readDraft } from '../core/task-draft.ts'
+import { plainTask } from '../proxy/proxy-scene.ts'
+import { bodyOf, circumstancesOf } from './case-readings.ts'
+import { localTimeCases, skippedTimes } from './local-times.ts'
+
+const { clientToken, name } = plainTask
+const draft = { ...emptyDraft, name, destination: destinationKey(plainTask.destination) }
+
+describe('a time by the clock on the wall', () => {
+  it.each(localTimeCases)(
+    'asks for one instant in $timeZone at $schedule.time ($schedule.occurrence)',
+    (rule) => {
+      const { schedule, timeZone } = rule
+      const setting = { timeZone, scheduleHorizonDays: 90 }
+      const check = checkDraft({ ...draft, schedule }, setting, circumstancesOf(rule))
+
+      expect(check.ok && createTaskBody({ clientToken, request: check.request })).toEqual(bodyOf(rule))
+    },
+  )
+
+  it.each(skippedTimes)(
+    'is no instant in $timeZone on $date at $time, and nothing is sent',
+    ({ timeZone, date, time }) => {
+      const schedule = { when: 'later', date, time, occurrence: 'first' } as const
+      const setting = { timeZone, scheduleHorizonDays: 90 }
+      const { request, issues } = readDraft({ ...draft, schedule }, setting)
+
+      expect(issues).toEqual([{ field: 'scheduledTime', code: 'schedule-time-skipped' }])
+      expect(request).not.toHaveProperty('scheduledTime')
+    },
+  )
+})

@@ -1,0 +1,79 @@
+import { problemSchema, type Problem } from '../contract/problem.ts'
+import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+import { demoFlows } from '../simulators/connect/demo-seed.ts'
+import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
+import { ana, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
+import type { ConnectOptions } from './connect.ts'
+import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
+
+interface ProxyDifferences {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'writeTimeoutMs'>
+}
+
+/** A simulated Connect and a simulated identity provider, and as many proxies between them as a test needs. */
+export interface ProxyScene {
+  readonly connect: ConnectSimulator
+  readonly identity: IdentitySimulator
+  /** Ana's. */
+  readonly token: string
+  /** A proxy that has asked nobody anything yet. */
+  readonly newProxy: (differs?: ProxyDifferences) => ProxyHarness
+  readonly close: () => Promise<void>
+}
+
+const audience = 'https://tasklink.example'
+const ccpUrl = 'https://example.my.connect.aws/ccp-v2'
+const longAfterEveryTest = Date.UTC(2100, 0) / 1_000
+
+/** `now` is the clock of Connect and of the proxies; the machine's unless given. */
+export async function startProxyScene(now: () => number = Date.now): Promise<ProxyScene> {
+  const connect = await startConnectSimulator({ now })
+  const identity = await startIdentitySimulator({
+    redirectUris: ['http://localhost:5173/signed-in'],
+    audience,
+    clientId: 'tasklink-panel',
+    user: ana,
+  })
+  return {
+    connect,
+    identity,
+    token: await identity.tokenFor(ana, { exp: longAfterEveryTest }),
+    newProxy: (differs = {}) =>
+      createProxyHarness(
+        {
+          ...identity.environment,
+          CONNECT_INSTANCE_ARN: instanceArn,
+          CONNECT_CCP_URL: ccpUrl,
+          ...differs.environment,
+        },
+        { endpoint: connect.url, credentials: connect.credentials, ...differs.connect },
+        now,
+      ),
+    close: async () => {
+      await Promise.all([connect.close(), identity.close()])
+    },
+  }
+}
+
+/** The least that a task needs, on the wire. */
+export const plainTask = {
+  clientToken: 'token-1',
+  name: 'Call back',
+  destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
+} as const
+
+/** A call that its agent has accepted, unless it differs. */
+export const contact = (contactId: string, differs: Partial<InstanceContact> = {}): InstanceContact => ({
+  contactId,
+  initialContactId: null,
+  channel: 'VOICE',
+  state: 'CONNECTED',
+  accepted: true,
+  name: null,
+  attributes: {},
+  ...differs,
+})
+
+export const problemOf = async (response: Response): Promise<Problem> =>
+  problemSchema.parse(await response.json())

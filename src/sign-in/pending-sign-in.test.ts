@@ -1,0 +1,33 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { AgentSignIn } from './agent-sign-in.ts'
+import { pendingSignIn } from './pending-sign-in.ts'
+
+const signedIn: AgentSignIn = {
+  subscribe: () => () => {},
+  getSnapshot: () => ({ status: 'signed-in' }),
+  token: async () => 'token',
+  renew: async () => true,
+  signIn: async () => {},
+}
+
+describe('a pending sign-in', () => {
+  it('is signing in until it is opened, and then what was opened', async () => {
+    const signIn = pendingSignIn(Promise.resolve(signedIn))
+    const told = vi.fn<() => void>()
+    signIn.subscribe(told)
+    expect(signIn.getSnapshot().status).toBe('signing-in')
+
+    expect(await signIn.token()).toBe('token')
+
+    expect(signIn.getSnapshot().status).toBe('signed-in')
+    expect(told).toHaveBeenCalledTimes(1)
+  })
+
+  it('says so when it cannot be opened', async () => {
+    const signIn = pendingSignIn(Promise.reject(new Error('no provider')))
+
+    await expect(signIn.token()).rejects.toThrow('no provider')
+
+    expect(signIn.getSnapshot().status).toBe('failed')
+  })
+})
