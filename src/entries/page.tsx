@@ -10,6 +10,7 @@ import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
 import { TaskPanel } from '../widget/task-panel.tsx'
 import { PageViews } from './page-views.tsx'
 import { SignInNotice } from './sign-in-notice.tsx'
+import { useLeaveGuard } from './use-leave-guard.ts'
 import '../widget/task-panel.css'
 import './page.css'
 
@@ -46,6 +47,7 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
     setSource(opened)
     return opened.close
   }, [config.ccpUrl])
+  useLeaveGuard(source)
 
   return (
     <PageViews

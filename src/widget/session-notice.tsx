@@ -26,7 +26,16 @@ export function SessionNotice({
           </p>
         )
       ) : (
-        <p className="tl-notice">{messages.session[session.status]}</p>
+        <div className="tl-notice">
+          <p>{messages.session[session.status]}</p>
+          {(session.status === 'not-answering' || session.status === 'access-denied') && (
+            <ul>
+              {messages.session.causes[session.status](location.origin).map((cause) => (
+                <li key={cause}>{cause}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       )}
     </div>
   )

@@ -66,6 +66,7 @@ function Panel({ source }: { readonly source: ContactSource }) {
       }),
     [client],
   )
+  const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   return (
     <section className="tl-panel" aria-labelledby={headingId}>
       <h2 id={headingId}>{messages.panel.title}</h2>
@@ -78,6 +79,10 @@ function Panel({ source }: { readonly source: ContactSource }) {
           </button>
         </div>
       )}
+      {/* For an agent whose focus has gone on to the CCP, where it is left alone. */}
+      <span className="tl-visually-hidden" role="status">
+        {status === 'created' ? messages.created.now : ''}
+      </span>
       {/* Another draft is another form: nothing of the last one is left in it. */}
       <TaskForm
         key={draftNumber}
