@@ -1,5 +1,6 @@
 import { test as base, type Frame, type Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../src/simulators/built-proxy.ts'
+import type { CcpSimulator } from '../src/simulators/ccp/ccp-simulator.ts'
 import type { NewContact } from '../src/simulators/ccp/page/ccp-contact.ts'
 // Declares `window.ccp`.
 import '../src/simulators/ccp/page/ccp-script.ts'
@@ -31,6 +32,8 @@ export interface OpenedCcp extends Ccp {
 interface Fixtures {
   /** Amazon Connect's far side: what it was sent, and how it is made to fail. */
   readonly connect: ConnectSimulator
+  /** The service behind the CCP: how it opens, and whose pages may embed it. */
+  readonly ccpService: CcpSimulator
   /** Opens the page as a signed-in agent whose CCP has these contacts, the last one in front of them. */
   readonly open: (...contacts: readonly NewContact[]) => Promise<OpenedCcp>
 }
@@ -61,6 +64,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await provide(product.farSide.connect)
     },
     // Also where a test does not ask for it: nothing of the test before may be left.
+    { auto: true },
+  ],
+  ccpService: [
+    async ({ product }, provide) => {
+      product.farSide.ccp.reset()
+      await provide(product.farSide.ccp)
+    },
     { auto: true },
   ],
   open: async ({ page, product }, provide) => {
@@ -97,10 +107,7 @@ export async function ccpOf(page: Page): Promise<Ccp> {
       await frame.evaluate((id) => window.ccp.select(id), contactId)
       return contactId
     },
-    showNone: () =>
-      frame.evaluate(() =>
-        window.parent.postMessage({ event: 'contact::view', data: { contactId: '' } }, '*'),
-      ),
+    showNone: () => frame.evaluate(() => window.ccp.showNone()),
   }
 }
 

@@ -9,7 +9,7 @@ test('the CCP frame may use the microphone, and plays sound by itself', async ({
   expect(allowed).toContain('microphone')
   expect(allowed).toContain('autoplay')
   expect(allowed).toContain('clipboard-write')
-  const headers = (await page.request.get('/')).headers()
+  const headers = (await page.request.get(page.url())).headers()
   expect(headers['permissions-policy']).toBeUndefined()
   expect(headers['cross-origin-opener-policy']).toBe('same-origin-allow-popups')
 })

@@ -1,19 +1,18 @@
 import { createRoot } from 'react-dom/client'
-import { FormProvider, useForm } from 'react-hook-form'
+import { useEffect } from 'react'
+import { FormProvider } from 'react-hook-form'
 import { createTaskClient } from '../client/task-client.ts'
 import type { Attribute } from '../core/attributes.ts'
-import type { TaskRequest } from '../core/task.ts'
-import { emptyDraft, type TaskDraft } from '../core/task-draft.ts'
+import { emptyDraft } from '../core/task-draft.ts'
 import { en } from '../i18n/en.ts'
 import { createFormats } from '../i18n/format.ts'
 import { AttributeRows } from '../widget/attribute-rows.tsx'
-import { draftResolver } from '../widget/draft-resolver.ts'
 import { nothingInherited } from '../widget/use-inheritance.ts'
+import { useTaskForm } from '../widget/use-task-form.ts'
 import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
 import { AttributesSummary } from '../widget/section-summaries.tsx'
 import '../widget/task-panel.css'
 
-const opened = new Date()
 const bytesInAll = 32_000
 
 function attributesOf(rows: number): Attribute[] {
@@ -34,20 +33,16 @@ const setting: PanelSetting = {
   now: () => new Date(),
 }
 
-/** The panel's own rows, with everything that listens to them. */
+/** The panel's own rows, in the panel's own form, with everything that listens to them. */
 function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
-  const form = useForm<TaskDraft, unknown, TaskRequest>({
-    defaultValues: { ...emptyDraft, attributes },
-    mode: 'onTouched',
-    resolver: draftResolver({ timeZone: 'UTC', scheduleHorizonDays: 6, now: opened }, en),
-  })
+  const { form } = useTaskForm({ timeZone: 'UTC', scheduleHorizonDays: 6 })
+  const { reset } = form
+  useEffect(() => reset({ ...emptyDraft, attributes }), [reset, attributes])
   return (
-    <PanelSettingContext value={setting}>
-      <FormProvider {...form}>
-        <AttributesSummary inherited={[]} />
-        <AttributeRows inheritance={nothingInherited} />
-      </FormProvider>
-    </PanelSettingContext>
+    <FormProvider {...form}>
+      <AttributesSummary inherited={[]} />
+      <AttributeRows inheritance={nothingInherited} />
+    </FormProvider>
   )
 }
 
@@ -85,7 +80,9 @@ if (root) {
       {query.get('list') === 'native' ? (
         <NativeRows attributes={attributes} />
       ) : (
-        <PanelRows attributes={attributes} />
+        <PanelSettingContext value={setting}>
+          <PanelRows attributes={attributes} />
+        </PanelSettingContext>
       )}
     </section>,
   )

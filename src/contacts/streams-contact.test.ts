@@ -41,6 +41,13 @@ describe('readAgent()', () => {
   it('takes the user id from the end of the ARN', () => {
     expect(readAgent(agent())).toEqual({ userId: 'u1', username: 'ana', name: 'Ana Ruiz' })
   })
+
+  it.each([undefined, null, {}, { agentARN: 'ana', username: 'ana', name: 'Ana Ruiz' }])(
+    'knows nobody by the configuration %j',
+    (configuration) => {
+      expect(readAgent({ ...agent(), getConfiguration: () => configuration })).toBeUndefined()
+    },
+  )
 })
 
 describe('readContacts()', () => {
@@ -86,6 +93,27 @@ describe('readContacts()', () => {
     expect(readContacts(agent(contact({ type: 'chat' })), core(agentData))).toMatchObject([
       { displayName: 'Maya Lopez' },
     ])
+  })
+
+  it.each([
+    ['no contact', undefined],
+    ['a contact without connections', { contactId: 'c0' }],
+    ['a contact with an odd connection', { contactId: 'c0', connections: ['odd', { chatMediaInfo: 'odd' }] }],
+    ['a contact without an id', { connections: [] }],
+  ])('knows a chat by its customer beside %s', (_, odd) => {
+    const named = { contactId: 'c1', connections: [{}, { chatMediaInfo: { customerName: 'Maya Lopez' } }] }
+    const agentData = { snapshot: { contacts: [odd, named] } }
+
+    expect(readContacts(agent(contact({ type: 'chat' })), core(agentData))).toMatchObject([
+      { displayName: 'Maya Lopez' },
+    ])
+  })
+
+  it('knows the others beside a contact on a channel that we have no word for', () => {
+    const fax = contact({ contactId: 'c0', type: 'fax' })
+    const task = contact({ type: 'task', name: 'Approve a refund' })
+
+    expect(readContacts(agent(fax, task), core())).toMatchObject([{ displayName: 'Approve a refund' }])
   })
 
   it('knows a chat by its attribute where the snapshot is out of reach', () => {

@@ -1,86 +1,32 @@
-import { createServer } from 'node:http'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Frame, type Page } from '@playwright/test'
-import { build, preview } from 'vite'
+import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startCcpSimulator } from '../simulators/ccp/ccp-simulator.ts'
-import type { CcpScript } from '../simulators/ccp/page/ccp-script.ts'
+import { usualOpening } from '../simulators/ccp/page/opening.ts'
 import { ana } from '../simulators/instance/instance.ts'
-import { findChromium } from '../simulators/find-chromium.ts'
-import type { ContactSession, ContactSource } from './contact-source.ts'
+import {
+  addContact,
+  ccpFrame,
+  session,
+  startStreamsPages,
+  type StreamsPages,
+} from './streams-page-harness.ts'
 
-declare global {
-  interface Window {
-    source: ContactSource
-    openSource: () => ContactSource
-    /** Every snapshot that the source announced, after the one it began with. */
-    sessions: ContactSession[]
-  }
-}
-
-const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const closers: (() => Promise<unknown>)[] = []
 const contactIdPattern = /^[0-9a-f-]{36}$/
 
-let browser: Browser
-let hostUrl: string
-let ccpUrl: string
+let pages: StreamsPages
 let page: Page
 let pageErrors: Error[]
-/** The bodies of what the CCP told the Connect service. */
-let told: string[]
 
 beforeAll(async () => {
-  const built = await mkdtemp(join(tmpdir(), 'streams-owner-'))
-  closers.push(() => rm(built, { recursive: true }))
-  await build({
-    configFile: here('../../vite.config.ts'),
-    mode: 'ccp-simulator',
-    logLevel: 'error',
-    build: { outDir: join(built, 'ccp') },
-  })
-  await build({
-    configFile: false,
-    root: here('.'),
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: join(built, 'host'),
-      minify: false,
-      chunkSizeWarningLimit: 5_000,
-      rolldownOptions: { input: here('streams-owner.test.html') },
-    },
-  })
-
-  // `localhost` and `127.0.0.1` are different sites, as the panel and the CCP are.
-  const host = await preview({
-    configFile: false,
-    root: here('.'),
-    build: { outDir: join(built, 'host') },
-    preview: { host: 'localhost', port: 0, strictPort: false },
-    logLevel: 'error',
-  })
-  closers.push(() => host.close())
-  hostUrl = new URL('streams-owner.test.html', host.resolvedUrls?.local[0]).href
-
-  const connectUrl = await startRecordingService()
-  const ccp = await startCcpSimulator({
-    approvedOrigins: [new URL(hostUrl).origin],
-    connectUrl,
-    agent: ana,
-    pageDirectory: join(built, 'ccp'),
-  })
-  closers.push(ccp.close)
-  ccpUrl = ccp.url
-  browser = await chromium.launch({ executablePath: findChromium() })
-  closers.push(() => browser.close())
+  pages = await startStreamsPages()
 }, 60_000)
 
-afterAll(async () => {
-  await closers.reduceRight<Promise<unknown>>((closed, close) => closed.then(close), Promise.resolve())
+afterAll(() => pages.close())
+
+beforeEach(async () => {
+  pages.ccp.reset()
+  page = await pages.newPage()
+  pageErrors = []
+  page.on('pageerror', (failure) => pageErrors.push(failure))
 })
 
 afterEach(async () => {
@@ -88,61 +34,14 @@ afterEach(async () => {
   expect(pageErrors).toEqual([])
 })
 
-async function startRecordingService(): Promise<string> {
-  told = []
-  const server = createServer((request, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*')
-    response.setHeader('Access-Control-Allow-Methods', 'PUT')
-    response.setHeader('Access-Control-Allow-Headers', 'Content-Type')
-    let body = ''
-    request.setEncoding('utf8')
-    request.on('data', (chunk: string) => (body += chunk))
-    request.on('end', () => {
-      if (request.method === 'PUT') told.push(body)
-      response.writeHead(204).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(async () => server.close())
-  const address = server.address()
-  return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
-}
-
-beforeEach(async () => {
-  page = await browser.newPage()
-  pageErrors = []
-  page.on('pageerror', (failure) => pageErrors.push(failure))
-})
-
-async function openHost(ccpQuery: string, hostQuery = {}): Promise<void> {
-  const query = new URLSearchParams({ ccpUrl: `${ccpUrl}?${ccpQuery}`, ...hostQuery })
-  await page.goto(`${hostUrl}?${query.toString()}`)
-}
-
-const session = () => page.evaluate(() => window.source.getSnapshot())
-
-async function ccpFrame(): Promise<Frame> {
-  await page
-    .frameLocator('[title="Contact Control Panel"]')
-    .getByRole('heading', { name: 'Contacts' })
-    .waitFor()
-  const frame = page.frames().find((candidate) => candidate.url().startsWith(ccpUrl))
-  if (!frame) throw new Error('The page has no CCP frame.')
-  return frame
-}
-
+const now = () => session(page)
 const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 8_000, interval: 20 })
-
-async function addContact(contact: Parameters<CcpScript['addContact']>[0]): Promise<string> {
-  const frame = await ccpFrame()
-  return frame.evaluate((added) => window.ccp.addContact(added), contact)
-}
 
 describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () => {
   it('is ready with the agent and the call', async () => {
-    await openHost('scenario=call')
+    await pages.open(page, 'scenario=call')
 
-    await eventually(session).toMatchObject({
+    await eventually(now).toMatchObject({
       status: 'ready',
       agent: { userId: ana.userId, username: 'ana', name: 'Ana Ruiz' },
       contacts: [{ channel: 'voice', state: 'connected', displayName: '+12065550142' }],
@@ -151,45 +50,45 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
   })
 
   it('begins by connecting and announces a session once for each message', async () => {
-    await openHost('scenario=call')
+    await pages.open(page, 'scenario=call')
 
-    await eventually(session).toMatchObject({ status: 'ready' })
+    await eventually(now).toMatchObject({ status: 'ready' })
     const announced = await page.evaluate(() => window.sessions.map(({ status }) => status))
     expect(announced).toEqual(['connecting', 'ready'])
   })
 
   it('follows a call from ringing through after-contact work until it is gone', async () => {
-    await openHost('scenario=empty')
-    const contactId = await addContact({ channel: 'voice' })
-    await eventually(session).toMatchObject({
+    await pages.open(page)
+    const contactId = await addContact(page, { channel: 'voice' })
+    await eventually(now).toMatchObject({
       contacts: [{ contactId, state: 'connecting' }],
       currentContactId: contactId,
     })
 
     const ccp = page.frameLocator('[title="Contact Control Panel"]')
     await ccp.getByRole('button', { name: 'Accept +12065550142' }).click()
-    await eventually(session).toMatchObject({ contacts: [{ contactId, state: 'connected' }] })
+    await eventually(now).toMatchObject({ contacts: [{ contactId, state: 'connected' }] })
 
     await ccp.getByRole('button', { name: 'End +12065550142' }).click()
-    await eventually(session).toMatchObject({
+    await eventually(now).toMatchObject({
       contacts: [{ contactId, state: 'ended' }],
       currentContactId: contactId,
     })
 
     await ccp.getByRole('button', { name: 'Close +12065550142' }).click()
-    await eventually(session).toMatchObject({ status: 'ready', contacts: [] })
-    expect(await session()).not.toHaveProperty('currentContactId')
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [] })
+    expect(await now()).not.toHaveProperty('currentContactId')
   })
 
   it('tells which of a call and a chat the agent looks at, and never wavers in between', async () => {
-    await openHost('scenario=call-and-chat')
-    const ccp = await ccpFrame()
+    await pages.open(page, 'scenario=call-and-chat')
+    const ccp = await ccpFrame(page)
     const [callId, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
-    await eventually(session).toMatchObject({ currentContactId: callId })
+    await eventually(now).toMatchObject({ currentContactId: callId })
 
     await ccp.getByRole('button', { name: 'Chat Jonas Weber' }).click()
 
-    await eventually(session).toMatchObject({ currentContactId: chatId })
+    await eventually(now).toMatchObject({ currentContactId: chatId })
     const current = await page.evaluate(() =>
       window.sessions.map((seen) => (seen.status === 'ready' ? seen.currentContactId : seen.status)),
     )
@@ -198,39 +97,43 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
   })
 
   it('goes on with the other contact when the one in view is closed', async () => {
-    await openHost('scenario=call-and-chat')
-    const ccp = await ccpFrame()
+    await pages.open(page, 'scenario=call-and-chat')
+    const ccp = await ccpFrame(page)
     const [callId, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
-    await eventually(session).toMatchObject({ currentContactId: callId })
+    await eventually(now).toMatchObject({ currentContactId: callId })
 
     await ccp.evaluate((id) => window.ccp.remove(id), String(callId))
 
-    await eventually(session).toMatchObject({ currentContactId: chatId })
+    await eventually(now).toMatchObject({ currentContactId: chatId })
   })
 
   it('names a chat by its customer, and keeps the same snapshot when attributes that it does not tell change', async () => {
-    await openHost('scenario=empty')
-    const contactId = await addContact({ channel: 'chat', displayName: 'Maya Lopez', state: 'connected' })
-    await eventually(session).toMatchObject({
+    await pages.open(page)
+    const contactId = await addContact(page, {
+      channel: 'chat',
+      displayName: 'Maya Lopez',
+      state: 'connected',
+    })
+    await eventually(now).toMatchObject({
       contacts: [{ displayName: 'Maya Lopez' }],
       currentContactId: contactId,
     })
     const before = await page.evaluateHandle(() => window.source.getSnapshot())
 
-    const ccp = await ccpFrame()
+    const ccp = await ccpFrame(page)
     await ccp.evaluate((id) => window.ccp.setAttributes(id, { orderId: '7' }), contactId)
     await ccp.evaluate((id) => window.ccp.setState(id, 'ended'), contactId)
 
-    await eventually(session).toMatchObject({ contacts: [{ state: 'ended' }] })
+    await eventually(now).toMatchObject({ contacts: [{ state: 'ended' }] })
     expect(await page.evaluate((kept) => window.sessions.indexOf(kept), before)).toBe(
       (await page.evaluate(() => window.sessions.length)) - 2,
     )
-    expect(told.at(-1)).toContain('"attributes":{"orderId":"7"}')
+    expect(pages.told.at(-1)).toContain('"attributes":{"orderId":"7"}')
   })
 
   it('tells of all five channels side by side without an error in the page', async () => {
-    await openHost('scenario=empty')
-    const ccp = await ccpFrame()
+    await pages.open(page)
+    const ccp = await ccpFrame(page)
     await ccp.getByText('Simulate').click()
     await ccp.getByRole('button', { name: 'Incoming call', exact: true }).click()
     await ccp.getByRole('button', { name: 'Incoming callback' }).click()
@@ -239,7 +142,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await ccp.getByRole('button', { name: 'Incoming email' }).click()
 
     const ring = 'connecting'
-    await eventually(session).toMatchObject({
+    await eventually(now).toMatchObject({
       contacts: [
         { channel: 'voice', state: ring, displayName: '+12065550142' },
         { channel: 'queue_callback', state: 'incoming', displayName: '+12065550164' },
@@ -251,70 +154,133 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
   })
 
   it('has told the Connect service of a contact before the page hears of it', async () => {
-    await openHost('scenario=empty')
-    const contactId = await addContact({ channel: 'task', state: 'connected' })
+    await pages.open(page)
+    const contactId = await addContact(page, { channel: 'task', state: 'connected' })
 
-    await eventually(session).toMatchObject({ contacts: [{ contactId }] })
-    expect(told.at(-1)).toContain(`"contactId":"${contactId}"`)
+    await eventually(now).toMatchObject({ contacts: [{ contactId }] })
+    expect(pages.told.at(-1)).toContain(`"contactId":"${contactId}"`)
   })
 
   it('starts one CCP for two sources, and goes on when the first one closes', async () => {
-    await openHost('scenario=call')
+    await pages.open(page, 'scenario=call')
     await page.evaluate(() => {
       window.source.close()
       window.source = window.openSource()
     })
 
-    await eventually(session).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
     expect(await page.locator('iframe').count()).toBe(1)
     expect(await page.evaluate(() => window.sessions.length)).toBe(1)
   })
 
   it('says that a silent CCP is not answering', async () => {
-    await openHost('silent', { loadTimeoutMs: '300' })
+    pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
+    await pages.open(page, 'scenario=call', { loadTimeoutMs: '300' })
 
-    await eventually(session).toEqual({ status: 'not-answering' })
+    await eventually(now).toEqual({ status: 'not-answering' })
   })
 
   it('says that the CCP is not answering when Streams cannot be loaded', async () => {
     await page.route(/connect-streams/, (route) => route.abort())
-    await openHost('scenario=call')
+    await pages.open(page, 'scenario=call')
 
-    await eventually(session).toEqual({ status: 'not-answering' })
+    await eventually(now).toEqual({ status: 'not-answering' })
     expect(pageErrors.splice(0)).toMatchObject([
       { message: expect.stringContaining('dynamically imported module') },
     ])
   })
 
   it('is ready after all when a CCP answers late', async () => {
-    await openHost('scenario=call&ackDelay=1800', { loadTimeoutMs: '1500' })
+    pages.ccp.openNext({ ...usualOpening, acknowledgementDelayMs: 1_800 })
+    await pages.open(page, 'scenario=call', { loadTimeoutMs: '1500' })
 
-    await eventually(session).toEqual({ status: 'not-answering' })
-    await eventually(session).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+    await eventually(now).toEqual({ status: 'not-answering' })
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
   })
 
   it('says that the agent signed out, and is ready again when they signed in', async () => {
-    await openHost('scenario=call')
-    await eventually(session).toMatchObject({ status: 'ready' })
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready' })
     const ccp = page.frameLocator('[title="Contact Control Panel"]')
     await ccp.getByText('Simulate').click()
     await ccp.getByRole('button', { name: 'Sign out' }).click()
-    await eventually(session).toEqual({ status: 'signed-out' })
+    await eventually(now).toEqual({ status: 'signed-out' })
 
     await ccp.getByRole('button', { name: 'Sign in' }).click()
 
-    await eventually(session).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
   })
 
-  it('says that a sign-in is needed, and that access is denied', async () => {
-    await openHost('scenario=call')
-    const ccp = await ccpFrame()
-    await eventually(session).toMatchObject({ status: 'ready' })
-
+  it('says that a sign-in is needed, and is ready again with the same contacts after it', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready', currentContactId: expect.any(String) })
+    const before = await now()
+    const ccp = await ccpFrame(page)
     await ccp.evaluate(() => window.ccp.refuse('auth_fail'))
-    await eventually(session).toEqual({ status: 'sign-in-needed' })
+    await eventually(now).toEqual({ status: 'sign-in-needed' })
 
+    await ccp.getByRole('button', { name: 'Sign in' }).click()
+
+    await eventually(now).toEqual(before)
+  })
+
+  it('says that access is denied, and is ready again once it is allowed', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready' })
+    const ccp = await ccpFrame(page)
     await ccp.evaluate(() => window.ccp.refuse('access_denied'))
-    await eventually(session).toEqual({ status: 'access-denied' })
+    await eventually(now).toEqual({ status: 'access-denied' })
+
+    await ccp.getByRole('button', { name: 'Allow it again' }).click()
+
+    await eventually(now).toMatchObject({ status: 'ready' })
+  })
+
+  it('says that it does not understand a CCP that describes no agent, until it does', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready' })
+    const ccp = await ccpFrame(page)
+    await ccp.evaluate(() => {
+      const snapshot = { state: { name: 'Available', type: 'routable' }, contacts: [] }
+      const configuration = { routingProfile: { queues: [] } }
+      window.parent.postMessage({ event: 'agent::update', data: { configuration, snapshot } }, '*')
+    })
+    await eventually(now).toEqual({ status: 'not-understood' })
+
+    await ccp.evaluate(() => window.ccp.setAgentState('Break'))
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+  })
+
+  it('comes back with the same contacts, selection and attributes when the page is loaded again', async () => {
+    await pages.open(page, 'scenario=call-and-chat')
+    const ccp = await ccpFrame(page)
+    const [, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
+    await ccp.evaluate((id) => window.ccp.select(id), String(chatId))
+    await ccp.evaluate((id) => window.ccp.setAttributes(id, { orderId: '7' }), String(chatId))
+    await eventually(now).toMatchObject({ currentContactId: chatId })
+    const before = await now()
+
+    await page.reload()
+
+    await eventually(now).toEqual(before)
+    expect(pages.told.at(-1)).toContain('"orderId":"7"')
+  })
+
+  it('stays ready when the first acknowledgement was of no use and a proper one follows', async () => {
+    pages.ccp.openNext({ ...usualOpening, speech: 'first-without-data', acknowledgementDelayMs: 200 })
+    await pages.open(page, 'scenario=call')
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+  })
+
+  it('waits for an agent who comes late', async () => {
+    pages.ccp.openNext({ ...usualOpening, agentDelayMs: 400 })
+    await pages.open(page, 'scenario=call')
+    const frame = await ccpFrame(page)
+    await expect.poll(() => frame.evaluate(() => window.ccp.received().length)).toBeGreaterThan(0)
+    expect(await now()).toEqual({ status: 'connecting' })
+
+    await eventually(now).toMatchObject({ status: 'ready' })
   })
 })

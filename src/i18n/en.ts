@@ -54,6 +54,9 @@ const stateWords: Record<Contact['state'], string> = {
   error: 'Failed',
 }
 
+const unapprovedOrigin = (origin: string) =>
+  `This page is not approved. An administrator adds ${origin} to the approved origins of the Amazon Connect instance.`
+
 /** Everything the panel says, in English. A dictionary is whole or it does not compile. */
 export const en = {
   panel: {
@@ -68,11 +71,25 @@ export const en = {
   session: {
     connecting: 'Waiting for the Contact Control Panel…',
     'not-answering':
-      'The Contact Control Panel does not answer, so the task cannot see your contact. If it stays so, ask your administrator whether this page is an approved origin.',
-    'sign-in-needed': 'Sign in to the Contact Control Panel to link a task to your contact.',
-    'signed-out': 'You are signed out of the Contact Control Panel. What you have typed is kept.',
+      'The Contact Control Panel does not answer, so the task cannot see your contact. What you type is kept. The usual causes:',
+    'not-understood':
+      'The Contact Control Panel does not say who you are in a way this panel understands, so the task cannot see your contact. Ask your administrator for a newer version of this panel.',
+    'sign-in-needed':
+      'Sign in to the Contact Control Panel to link a task to your contact. What you type is kept.',
+    'signed-out': 'You are signed out of the Contact Control Panel. What you type is kept.',
     'access-denied':
-      'The Contact Control Panel refuses to run here. Ask your administrator whether this page is an approved origin.',
+      'The Contact Control Panel refuses to run here, so the task cannot see your contact. What you type is kept. The usual causes:',
+    causes: {
+      'not-answering': (origin: string) => [
+        unapprovedOrigin(origin),
+        'You are not signed in to Amazon Connect. Sign in in the window that opens, and allow pop-ups for this page.',
+        'This browser blocks third-party cookies, or the network blocks Amazon Connect.',
+      ],
+      'access-denied': (origin: string) => [
+        unapprovedOrigin(origin),
+        'Your security profile does not include the Contact Control Panel.',
+      ],
+    },
     anotherAgent: (ccp: string, panel: string) =>
       `The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
   },

@@ -46,6 +46,16 @@ describe('startCcpSimulator()', () => {
     )
   })
 
+  it('lets nobody else frame it once its origin is no longer approved, until it is reset', async () => {
+    const policy = async () => (await fetch(ccp.url)).headers.get('content-security-policy')
+
+    ccp.approve([])
+    expect(await policy()).toBe("frame-ancestors 'self'")
+
+    ccp.reset()
+    expect(await policy()).toBe("frame-ancestors 'self' http://localhost:5173")
+  })
+
   it('serves scripts as scripts', async () => {
     const response = await fetch(new URL('page.js', ccp.url))
 
@@ -56,6 +66,24 @@ describe('startCcpSimulator()', () => {
     const response = await fetch(new URL('configuration.json', ccp.url))
 
     expect(await response.json()).toEqual({ connectUrl: 'http://127.0.0.1:9000', agent: ana })
+  })
+
+  it('keeps what the page leaves with it, until it is reset', async () => {
+    const session = new URL('kept/session', ccp.url)
+    const kept = async () => (await fetch(session)).json()
+    expect(await kept()).toBeNull()
+
+    await fetch(session, { method: 'PUT', body: '{"status":"signed-out"}' })
+    expect(await kept()).toEqual({ status: 'signed-out' })
+
+    ccp.reset()
+    expect(await kept()).toBeNull()
+  })
+
+  it('tells the page how to open next', async () => {
+    ccp.openNext({ speech: 'silent', acknowledgementDelayMs: 0, agentDelayMs: 0 })
+
+    expect(await (await fetch(new URL('kept/opening', ccp.url))).json()).toMatchObject({ speech: 'silent' })
   })
 
   it('answers 404 outside of its path and for files it does not have', async () => {
@@ -71,7 +99,7 @@ describe('startCcpSimulator()', () => {
     expect((await fetch(new URL('%ff.html', ccp.url))).status).toBe(404)
   })
 
-  it('takes no other method than GET and HEAD', async () => {
+  it('takes no other method than GET and HEAD for the page', async () => {
     expect((await fetch(ccp.url, { method: 'POST' })).status).toBe(405)
   })
 })

@@ -28,7 +28,8 @@ export interface NewContact {
   readonly attributes?: Readonly<Record<string, string>>
   readonly references?: Readonly<Record<string, CcpReference>>
   readonly contactId?: string
-  readonly initialContactId?: string
+  /** The first contact of its chain; null where the CCP tells none, as it does when this is absent. */
+  readonly initialContactId?: string | null
 }
 
 const usualNames = {

@@ -1,11 +1,14 @@
 import type { ContactState } from '../../../core/contact.ts'
+import type { AnswerModes, ApiMode, KeepAliveMode } from './answer-modes.ts'
 import type { Ccp } from './ccp.ts'
 import type { NewContact } from './ccp-contact.ts'
 import type { AgentStateName } from './ccp-state.ts'
-import type { Host, HostMessage } from './host.ts'
-import type { ApiMode } from './host-requests.ts'
+import type { HostMessage } from './host.ts'
+import { keepOpening } from './kept.ts'
+import type { Opening } from './opening.ts'
+import type { Session } from './session.ts'
 
-/** `window.ccp`: what a test may do to the page. Promises resolve once the host was sent the new snapshot. */
+/** `window.ccp`: what a test may do to the page. Promises resolve once the host was sent the new snapshot, and reject for what cannot be. */
 export interface CcpScript {
   readonly addContact: (contact: NewContact) => Promise<string>
   readonly accept: (contactId: string) => Promise<void>
@@ -14,15 +17,21 @@ export interface CcpScript {
   readonly setAttributes: (contactId: string, attributes: Readonly<Record<string, string>>) => Promise<void>
   readonly setAgentState: (name: AgentStateName) => Promise<void>
   readonly select: (contactId: string) => Promise<void>
+  /** Leaves every contact open and shows none of them. */
+  readonly showNone: () => Promise<void>
   readonly remove: (contactId: string) => Promise<void>
   readonly signOut: () => Promise<void>
-  /** Tells the host one of the failures of a real CCP: its session ran out, or its origin is not approved. */
-  readonly refuse: (event: 'auth_fail' | 'access_denied') => void
+  /** Tells the host one of the failures of a real CCP and then no more: its session ran out, or its origin is not approved. */
+  readonly refuse: (event: 'auth_fail' | 'access_denied') => Promise<void>
   /** The ids of the contacts, in the order of the page. */
   readonly contactIds: () => readonly string[]
   /** The latest messages of the host, without Streams' log and keep-alive. */
   readonly received: () => readonly HostMessage[]
-  readonly apiMode: (method: string, mode: ApiMode) => void
+  /** Without a method, for all that have no mode of their own. */
+  readonly apiMode: (mode: ApiMode, method?: string) => void
+  readonly keepAlive: (mode: KeepAliveMode) => void
+  /** How the page opens from its next load on. */
+  readonly openNext: (opening: Opening) => Promise<void>
 }
 
 declare global {
@@ -33,23 +42,25 @@ declare global {
 
 interface CcpScriptParts {
   readonly ccp: Ccp
-  readonly host: Host
-  readonly signOut: () => Promise<void>
+  readonly session: Session
   readonly received: () => readonly HostMessage[]
-  readonly modes: Map<string, ApiMode>
+  readonly modes: AnswerModes
 }
 
-export const createCcpScript = ({ ccp, host, signOut, received, modes }: CcpScriptParts): CcpScript => ({
+export const createCcpScript = ({ ccp, session, received, modes }: CcpScriptParts): CcpScript => ({
   addContact: ccp.add,
   accept: ccp.accept,
   setState: ccp.setState,
   setAttributes: ccp.setAttributes,
   setAgentState: ccp.setAgentState,
   select: ccp.view,
+  showNone: ccp.viewNone,
   remove: (contactId) => ccp.remove(contactId, { byButton: false }),
-  signOut,
-  refuse: (event) => host.post(event),
+  signOut: session.signOut,
+  refuse: (event) => (event === 'auth_fail' ? session.expire() : session.deny()),
   contactIds: () => ccp.state().contacts.map(({ contactId }) => contactId),
   received,
-  apiMode: (method, mode) => void modes.set(method, mode),
+  apiMode: modes.setApi,
+  keepAlive: modes.setKeepAlive,
+  openNext: keepOpening,
 })

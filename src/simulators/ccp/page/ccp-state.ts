@@ -1,6 +1,7 @@
 import type { ContactState } from '../../../core/contact.ts'
 import type { InstanceUser } from '../../instance/instance.ts'
 import { type CcpContact, isWithAgent, type NewContact, usualName } from './ccp-contact.ts'
+import { arrivingState, canBe, statesAfter } from './contact-states.ts'
 
 export const agentStates = [
   { name: 'Available', type: 'routable' },
@@ -9,6 +10,8 @@ export const agentStates = [
 ] as const
 
 export type AgentStateName = (typeof agentStates)[number]['name']
+
+export const agentStateNames = agentStates.map(({ name }) => name)
 
 export interface CcpState {
   readonly agent: InstanceUser
@@ -37,13 +40,13 @@ export function withContact(
     throw new Error(`Contact ${added.contactId} is in the CCP already.`)
   }
   const siblings = state.contacts.filter(({ channel }) => channel === added.channel)
-  // A queue callback is offered as `incoming`, everything else rings as `connecting`.
-  const arrivingState = added.channel === 'queue_callback' ? 'incoming' : 'connecting'
+  const arrived = added.state ?? arrivingState(added.channel)
+  if (!canBe(added.channel, arrived)) throw new Error(`A contact on ${added.channel} is never ${arrived}.`)
   const contact = {
     contactId: added.contactId,
     initialContactId: added.initialContactId ?? null,
     channel: added.channel,
-    state: added.state ?? arrivingState,
+    state: arrived,
     stateSince: now,
     queuedAt: now,
     accepted: false,
@@ -54,8 +57,12 @@ export function withContact(
   return { ...state, contacts: [...state.contacts, { ...contact, accepted: isWithAgent(contact) }] }
 }
 
+/** Throws for a state that cannot follow the contact's own. */
 export function withContactState(state: CcpState, contactId: string, to: ContactState, now: Date): CcpState {
   return withChangedContact(state, contactId, (contact) => {
+    if (!statesAfter(contact).includes(to)) {
+      throw new Error(`A contact on ${contact.channel} that is ${contact.state} cannot become ${to}.`)
+    }
     const moved = { ...contact, state: to, stateSince: now }
     return { ...moved, accepted: contact.accepted || isWithAgent(moved) }
   })

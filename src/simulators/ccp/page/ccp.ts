@@ -22,6 +22,8 @@ export interface Ccp {
   readonly setAttributes: (contactId: string, attributes: Readonly<Record<string, string>>) => Promise<void>
   readonly setAgentState: (name: AgentStateName) => Promise<void>
   readonly view: (contactId: string) => Promise<void>
+  /** Leaves every contact open and shows none of them, as the real CCP does between its tabs. */
+  readonly viewNone: () => Promise<void>
   readonly remove: (contactId: string, how: { readonly byButton: boolean }) => Promise<void>
 }
 
@@ -64,6 +66,9 @@ export function createCcp(initial: CcpState, publish: Publish): Ccp {
     async view(contactId) {
       contactIn(state, contactId)
       await become(state, viewsAfter(state, { type: 'clicked', contactId }))
+    },
+    async viewNone() {
+      await become(state, [''])
     },
     async remove(contactId, { byButton }) {
       await become(

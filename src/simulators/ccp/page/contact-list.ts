@@ -1,6 +1,7 @@
 import type { Channel, ContactState } from '../../../core/contact.ts'
-import { type CcpContact, isRinging, isWithAgent } from './ccp-contact.ts'
+import { type CcpContact, isRinging } from './ccp-contact.ts'
 import type { Ccp } from './ccp.ts'
+import { statesAfter } from './contact-states.ts'
 import { button, element, span } from './element.ts'
 
 export const channelNames = {
@@ -11,10 +12,10 @@ export const channelNames = {
   email: 'Email',
 } satisfies Record<Channel, string>
 
-const stateNames = {
+export const stateNames = {
   incoming: 'Incoming',
   pending: 'Pending',
-  connecting: 'Incoming',
+  connecting: 'Connecting',
   connected: 'Connected',
   paused: 'Paused',
   ended: 'After contact work',
@@ -54,11 +55,12 @@ function card(ccp: Ccp, contact: CcpContact, isViewed: boolean): HTMLLIElement {
 
   const item = document.createElement('li')
   item.className = isRinging(contact) ? 'card ringing' : 'card'
-  item.append(select, ...actions(ccp, contact))
+  item.append(select, actions(ccp, contact))
   return item
 }
 
-function actions(ccp: Ccp, contact: CcpContact): HTMLElement[] {
+/** What a real CCP would let the agent do with the contact. */
+function actions(ccp: Ccp, contact: CcpContact): HTMLElement {
   const { contactId, displayName } = contact
   const action = (label: string, act: () => Promise<void>) => {
     const made = button(`${label.toLowerCase()}-${contactId}`, label, displayName)
@@ -66,17 +68,19 @@ function actions(ccp: Ccp, contact: CcpContact): HTMLElement[] {
     made.addEventListener('click', () => void act())
     return made
   }
+  const next = statesAfter(contact)
+  const ending = isRinging(contact)
+    ? next.includes('rejected') && action('Reject', () => ccp.setState(contactId, 'rejected'))
+    : next.includes('ended') && action('End', () => ccp.setState(contactId, 'ended'))
+  const offered = [
+    isRinging(contact) && action('Accept', () => ccp.accept(contactId)),
+    next.includes('paused') && action('Pause', () => ccp.setState(contactId, 'paused')),
+    contact.state === 'paused' && action('Resume', () => ccp.setState(contactId, 'connected')),
+    ending,
+    next.length === 0 && action('Close', () => ccp.remove(contactId, { byButton: true })),
+  ]
   const row = document.createElement('div')
   row.className = 'actions'
-  if (isRinging(contact)) {
-    row.append(
-      action('Accept', () => ccp.accept(contactId)),
-      action('Reject', () => ccp.setState(contactId, 'rejected')),
-    )
-  } else if (isWithAgent(contact)) {
-    row.append(action('End', () => ccp.setState(contactId, 'ended')))
-  } else {
-    row.append(action('Close', () => ccp.remove(contactId, { byButton: true })))
-  }
-  return [row]
+  row.append(...offered.filter((made) => made !== false))
+  return row
 }

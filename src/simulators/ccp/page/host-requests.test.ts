@@ -1,17 +1,20 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ana } from '../../instance/instance.ts'
+import { createAnswerModes } from './answer-modes.ts'
 import { createCcp } from './ccp.ts'
 import { signedIn } from './ccp-state.ts'
-import { type ApiMode, answerHost } from './host-requests.ts'
+import { answerHost } from './host-requests.ts'
+import { endpoints } from './quick-connects.ts'
 
-function openCcp(mode: ApiMode = 'ok') {
+function openCcp() {
   const posted: { readonly event: string; readonly data?: unknown }[] = []
   const host = {
     post: (event: string, data?: unknown) => void posted.push({ event, data }),
     onMessage: () => {},
   }
   const ccp = createCcp(signedIn(ana, new Date()), () => Promise.resolve())
-  return { ccp, posted, answer: answerHost(host, ccp, () => mode) }
+  const modes = createAnswerModes()
+  return { ccp, posted, modes, answer: answerHost(host, ccp, modes) }
 }
 
 const answers = (posted: readonly unknown[]) => expect.poll(() => posted.length).toBe(1)
@@ -19,6 +22,10 @@ const answers = (posted: readonly unknown[]) => expect.poll(() => posted.length)
 const apiRequest = (method: string, params = {}) => ({
   event: 'api_request',
   data: { requestId: 'r1', method, params },
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 describe('answerHost()', () => {
@@ -41,15 +48,36 @@ describe('answerHost()', () => {
     expect(posted).toMatchObject([{ event: 'api_response', data: { requestId: 'r1', err: null } }])
   })
 
-  it('lists a person, a queue and a phone number as endpoints', async () => {
+  it('lists the instance’s quick connects as endpoints', async () => {
     const { posted, answer } = openCcp()
 
     answer(apiRequest('getEndpoints'))
     await answers(posted)
 
-    expect(posted).toMatchObject([
-      { data: { data: { endpoints: [{ type: 'agent' }, { type: 'queue' }, { type: 'phone_number' }] } } },
-    ])
+    expect(posted).toMatchObject([{ data: { data: { endpoints, nextToken: null }, err: null } }])
+  })
+
+  it('pauses and resumes a task for the host', async () => {
+    const { ccp, posted, answer } = openCcp()
+    const contactId = await ccp.add({ channel: 'task', state: 'connected' })
+
+    answer(apiRequest('pauseContact', { contactId }))
+    await answers(posted)
+    expect(ccp.state().contacts).toMatchObject([{ state: 'paused' }])
+
+    answer(apiRequest('resumeContact', { contactId }))
+    expect(ccp.state().contacts).toMatchObject([{ state: 'connected' }])
+  })
+
+  it('refuses what a contact cannot become', async () => {
+    const { ccp, posted, answer } = openCcp()
+    const contactId = await ccp.add({ channel: 'voice', state: 'connected' })
+
+    answer(apiRequest('pauseContact', { contactId }))
+    await answers(posted)
+
+    expect(posted).toMatchObject([{ data: { err: expect.stringContaining('cannot become paused') } }])
+    expect(ccp.state().contacts).toMatchObject([{ state: 'connected' }])
   })
 
   it('refuses what it does not know with an error in JSON text', async () => {
@@ -64,12 +92,48 @@ describe('answerHost()', () => {
   })
 
   it('fails when it was told to', async () => {
-    const { posted, answer } = openCcp('fail')
+    const { posted, modes, answer } = openCcp()
+    modes.setApi('fail')
 
     answer(apiRequest('getEndpoints'))
     await answers(posted)
 
     expect(posted).toMatchObject([{ data: { err: expect.stringContaining('AccessDeniedException') } }])
+  })
+
+  it('answers late when it was told to, and has done nothing until then', async () => {
+    vi.useFakeTimers()
+    const { ccp, posted, modes, answer } = openCcp()
+    const contactId = await ccp.add({ channel: 'voice' })
+    modes.setApi('slow')
+
+    answer(apiRequest('acceptContact', { contactId }))
+    await vi.advanceTimersByTimeAsync(2_999)
+    expect(posted).toEqual([])
+    expect(ccp.state().contacts).toMatchObject([{ state: 'connecting' }])
+
+    await vi.advanceTimersByTimeAsync(1)
+    expect(posted).toMatchObject([{ data: { err: null } }])
+  })
+
+  it('drops one method and answers another', async () => {
+    const { posted, modes, answer } = openCcp()
+    modes.setApi('drop', 'getEndpoints')
+
+    answer(apiRequest('getEndpoints'))
+    answer(apiRequest('putAgentState', { state: { name: 'Break' } }))
+    await answers(posted)
+
+    expect(posted).toMatchObject([{ data: { data: {}, err: null } }])
+  })
+
+  it('loses keep-alive acknowledgements when it was told to', () => {
+    const { posted, modes, answer } = openCcp()
+    modes.setKeepAlive('lost')
+
+    answer({ event: 'synchronize' })
+
+    expect(posted).toEqual([])
   })
 
   it('sends a view back to everybody, like the worker behind a real CCP', () => {

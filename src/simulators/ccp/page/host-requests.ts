@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
+import type { AnswerModes } from './answer-modes.ts'
 import { apiMethods } from './api-methods.ts'
 import type { Ccp } from './ccp.ts'
 import type { Host, HostMessage } from './host.ts'
-
-/** How a method answers: as it should, with an error, late, or never. */
-export type ApiMode = 'ok' | 'fail' | 'slow' | 'drop'
 
 const slowAnswerMs = 3_000
 
@@ -21,10 +19,10 @@ const broadcastSchema = z.object({ event: z.string(), data: z.optional(z.unknown
 const viewSchema = z.object({ contactId: z.string() })
 
 /** Answers what Streams asks: `api_request`, `master_request`, `broadcast`, keep-alive. */
-export function answerHost(host: Host, ccp: Ccp, modeOf: (method: string) => ApiMode) {
-  const answers: Readonly<Record<string, (data: unknown) => void>> = {
-    synchronize: () => host.post('acknowledge'),
-    api_request: (data) => void answerApiRequest(host, ccp, { data, modeOf }),
+export function answerHost(host: Host, ccp: Ccp, modes: AnswerModes) {
+  const answers: Readonly<Record<string, (data: unknown) => unknown>> = {
+    synchronize: () => modes.keepAlive() === 'answered' && host.post('acknowledge'),
+    api_request: (data) => void answerApiRequest(host, ccp, { data, modes }),
     master_request: (data) => answerMasterRequest(host, data),
     media_device_request: () => host.post('media_device_response', []),
     broadcast: (data) => echoBroadcast(host, ccp, data),
@@ -34,12 +32,12 @@ export function answerHost(host: Host, ccp: Ccp, modeOf: (method: string) => Api
 
 interface Asked {
   readonly data: unknown
-  readonly modeOf: (method: string) => ApiMode
+  readonly modes: AnswerModes
 }
 
-async function answerApiRequest(host: Host, ccp: Ccp, { data, modeOf }: Asked) {
+async function answerApiRequest(host: Host, ccp: Ccp, { data, modes }: Asked) {
   const { requestId, method, params } = apiRequestSchema.parse(data)
-  const mode = modeOf(method)
+  const mode = modes.api(method)
   if (mode === 'drop') return
   if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, slowAnswerMs))
   const answer =

@@ -30,5 +30,5 @@ export function hostOf(page: Window): Host {
   }
 }
 
-/** For a page that is silent, or that nobody embeds. */
+/** For a page that nobody embeds. */
 export const noHost: Host = { post: () => {}, onMessage: () => {} }

@@ -1,104 +1,87 @@
+import type { InstanceUser } from '../../instance/instance.ts'
+import { createAnswerModes } from './answer-modes.ts'
 import { createCcp } from './ccp.ts'
 import { createCcpScript } from './ccp-script.ts'
-import { type CcpState, signedIn, withContact } from './ccp-state.ts'
+import type { CcpState } from './ccp-state.ts'
 import { type CcpConfiguration, loadConfiguration } from './configuration.ts'
 import { connectServiceAt, noConnectService } from './connect-service.ts'
 import { drawContacts } from './contact-list.ts'
-import { drawControls, wireControls } from './controls.ts'
-import { element } from './element.ts'
+import { drawContactControls, wireContactControls } from './contact-controls.ts'
+import { createDoor } from './door.ts'
 import { hostOf, noHost } from './host.ts'
-import { answerHost, type ApiMode } from './host-requests.ts'
-import { type CcpOptions, parseOptions } from './options.ts'
+import { answerHost } from './host-requests.ts'
+import { keepSession, keepSignedIn, readOpening, readSession } from './kept.ts'
+import { type Opening, openTo } from './opening.ts'
 import { publishInOrder } from './publish.ts'
 import { receivedMessages } from './received-messages.ts'
-import { scenarios } from './scenarios.ts'
-import { forgetSignedOut, isSignedOut, rememberSignedOut } from './session.ts'
+import { parseScenario, stateOfScenario } from './scenarios.ts'
+import { wireServiceControls } from './service-controls.ts'
+import { createSession } from './session.ts'
+import { showAtWork, showClosed, showNotice } from './views.ts'
 
-const notice = (text: string) => {
-  element('notice', HTMLParagraphElement).textContent = text
+interface Found {
+  readonly configuration: CcpConfiguration
+  readonly state: CcpState
+  readonly opening: Opening
 }
 
-function stateFrom(options: CcpOptions, { agent }: CcpConfiguration): CcpState {
-  const now = new Date()
-  return scenarios[options.scenario].reduce<CcpState>(
-    (state, contact) => {
-      const contactId = crypto.randomUUID()
-      const next = withContact(state, { ...contact, contactId }, now)
-      return { ...next, viewedContactId: state.viewedContactId || contactId }
-    },
-    signedIn(agent, now),
-  )
-}
-
-async function open(options: CcpOptions, configuration: CcpConfiguration) {
-  const host = options.silent || window.parent === window ? noHost : hostOf(window)
-  const tellService = configuration.connectUrl ? connectServiceAt(configuration.connectUrl) : noConnectService
-  const acknowledged = new Promise<void>((resolve) => {
-    setTimeout(() => {
-      // Streams reads `data.id` of the first acknowledgement and stays uninitialised without it.
-      host.post('acknowledge', { id: crypto.randomUUID() })
-      resolve()
-    }, options.ackDelayMs)
-  })
+async function work({ configuration: { connectUrl, agent }, state, opening }: Found) {
+  const isHeard = window.parent !== window && opening.speech !== 'silent'
+  const door = createDoor(isHeard ? hostOf(window) : noHost)
+  const tellConnect = connectUrl ? connectServiceAt(connectUrl) : noConnectService
   const publish = publishInOrder({
-    host,
-    tellService,
-    opened: acknowledged,
-    onServiceFailure: () =>
-      notice('The Connect simulator cannot be reached; it does not know these contacts.'),
+    host: door.host,
+    tellService: async (told) => {
+      const status = door.closed() === 'expired' ? 'expired' : 'signed-in'
+      await Promise.all([tellConnect(told), keepSession({ status, state: told })])
+    },
+    opened: openTo(door.host.post, opening),
+    onServiceFailure: () => showNotice('The simulators cannot be reached; they do not know these contacts.'),
   })
-  const initial = stateFrom(options, configuration)
-  const ccp = createCcp(initial, publish)
+  const ccp = createCcp(state, publish)
+  const session = createSession({
+    ccp,
+    door,
+    publish,
+    onClosed: (why) => showClosed(why, () => reopen(agent)),
+  })
 
   const received = receivedMessages()
-  const modes = new Map<string, ApiMode>()
-  const answer = answerHost(host, ccp, (method) => modes.get(method) ?? 'ok')
-  let isSignedIn = true
-  host.onMessage((message) => {
+  const modes = createAnswerModes()
+  const answer = answerHost(door.host, ccp, modes)
+  door.host.onMessage((message) => {
     received.keep(message)
-    // The real CCP has left for its sign-in page by then and answers nothing, not even keep-alive.
-    if (isSignedIn) answer(message)
+    answer(message)
   })
 
-  const signOut = async () => {
-    await publish({ ...ccp.state(), contacts: [], viewedContactId: '' }, [])
-    isSignedIn = false
-    rememberSignedOut()
-    host.post('terminated')
-    showSignedOut()
-  }
-
-  window.ccp = createCcpScript({ ccp, host, signOut, received: received.all, modes })
-  wireControls(ccp, signOut)
+  window.ccp = createCcpScript({ ccp, session, received: received.all, modes })
+  wireContactControls(ccp)
+  wireServiceControls({ session, modes, opening })
   const draw = () => {
     drawContacts(ccp)
-    drawControls(ccp)
+    drawContactControls(ccp)
   }
   ccp.subscribe(draw)
   draw()
-  showAtWork(true)
-  await publish(initial, initial.viewedContactId ? [initial.viewedContactId] : [])
+  showAtWork()
+  await publish(state, state.viewedContactId ? [state.viewedContactId] : [])
 }
 
-function showAtWork(isAtWork: boolean) {
-  element('agent', HTMLDivElement).hidden = !isAtWork
-  element('at-work', HTMLElement).hidden = !isAtWork
+async function reopen(agent: InstanceUser) {
+  const kept = await readSession(agent)
+  if (kept) await keepSignedIn(kept)
+  location.reload()
 }
 
-function showSignedOut() {
-  showAtWork(false)
-  element('signed-out', HTMLElement).hidden = false
-  element('sign-in', HTMLButtonElement).addEventListener('click', () => {
-    forgetSignedOut()
-    location.reload()
-  })
-}
+// Streams opens its login popup at the CCP's own address.
+const isLoginPopup = window.opener !== null && window.parent === window
+const configuration = await loadConfiguration()
+const { agent } = configuration
+const [kept, opening] = await Promise.all([readSession(agent), readOpening()])
 
-if (window.opener !== null && window.parent === window) {
-  // Streams opens its login popup at the CCP's own address; here the agent signs in inside the frame.
-  notice('Sign in inside the embedded Contact Control Panel. You may close this window.')
-} else if (isSignedOut()) {
-  showSignedOut()
-} else {
-  await open(parseOptions(location.search), await loadConfiguration())
+if (kept && kept.status !== 'signed-in') showClosed(kept.status, () => reopen(agent))
+else if (isLoginPopup) showNotice('You are signed in. You may close this window.')
+else {
+  const state = kept?.state ?? stateOfScenario(parseScenario(location.search), agent, new Date())
+  await work({ configuration, state, opening })
 }

@@ -1,34 +1,28 @@
-import { ben, instanceArn } from '../../instance/instance.ts'
-import { queue } from './contact-snapshot.ts'
+import { instanceArn } from '../../instance/instance.ts'
+import {
+  type InstanceQuickConnect,
+  instanceQuickConnects,
+  quickConnectArn,
+} from '../../instance/quick-connects.ts'
 
-const arn = (quickConnectId: string) => `${instanceArn}/transfer-destination/${quickConnectId}`
-
-const quickConnect = (quickConnectId: string) => ({
-  endpointARN: arn(quickConnectId),
-  endpointId: arn(quickConnectId),
-  phoneNumber: null,
-  agentLogin: null,
-  queue: null,
+/** What `getEndpoints` answers: the instance's quick connects, save those to a flow, which Streams has no type for. */
+export const endpoints = Object.values(instanceQuickConnects).flatMap((quickConnect) => {
+  const reached = reach(quickConnect)
+  if (!reached) return []
+  const arn = quickConnectArn(quickConnect)
+  const nobody = { phoneNumber: null, agentLogin: null, queue: null }
+  return [{ ...nobody, endpointARN: arn, endpointId: arn, name: quickConnect.name, ...reached }]
 })
 
-/** What `getEndpoints` answers: one quick connect of each type. */
-export const endpoints = [
-  {
-    ...quickConnect('b1c7d8e2-5f60-4d3a-9a6e-0d2f4c8b7101'),
-    type: 'agent',
-    name: `${ben.firstName} ${ben.lastName}`,
-    agentLogin: ben.username,
-  },
-  {
-    ...quickConnect('b1c7d8e2-5f60-4d3a-9a6e-0d2f4c8b7102'),
-    type: 'queue',
-    name: 'Billing',
-    queue: queue.queueARN,
-  },
-  {
-    ...quickConnect('b1c7d8e2-5f60-4d3a-9a6e-0d2f4c8b7103'),
-    type: 'phone_number',
-    name: 'Head office',
-    phoneNumber: '+12065550199',
-  },
-]
+function reach(quickConnect: InstanceQuickConnect) {
+  switch (quickConnect.type) {
+    case 'USER':
+      return { type: 'agent', agentLogin: quickConnect.user.username }
+    case 'QUEUE':
+      return { type: 'queue', queue: `${instanceArn}/queue/${quickConnect.queueId}` }
+    case 'PHONE_NUMBER':
+      return { type: 'phone_number', phoneNumber: quickConnect.phoneNumber }
+    case 'FLOW':
+      return undefined
+  }
+}

@@ -1,4 +1,7 @@
+import * as z from 'zod/mini'
+import type { InstanceUser } from '../../instance/instance.ts'
 import type { NewContact } from './ccp-contact.ts'
+import { type CcpState, signedIn, withContact } from './ccp-state.ts'
 
 export const scenarioNames = ['empty', 'call', 'call-and-chat'] as const
 
@@ -19,9 +22,29 @@ const chat: NewContact = {
   attributes: { orderId: '50977', topic: 'Delivery', language: 'de' },
 }
 
-/** The contacts that are there when the page opens; the first of them is in view. */
-export const scenarios = {
+const scenarios = {
   empty: [],
   call: [call],
   'call-and-chat': [call, chat],
 } satisfies Record<ScenarioName, readonly NewContact[]>
+
+const scenarioSchema = z.enum(scenarioNames)
+
+/**
+ * The scenario of an agent who has not been here; throws for one that does not exist.
+ *
+ *     parseScenario('?scenario=call')  // 'call'
+ */
+export const parseScenario = (search: string): ScenarioName =>
+  scenarioSchema.parse(new URLSearchParams(search).get('scenario') ?? 'empty')
+
+/** What an agent finds on signing in; the first contact is in view. */
+export const stateOfScenario = (scenario: ScenarioName, agent: InstanceUser, now: Date): CcpState =>
+  scenarios[scenario].reduce<CcpState>(
+    (state, contact) => {
+      const contactId = crypto.randomUUID()
+      const next = withContact(state, { ...contact, contactId }, now)
+      return { ...next, viewedContactId: state.viewedContactId || contactId }
+    },
+    signedIn(agent, now),
+  )

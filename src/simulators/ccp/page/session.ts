@@ -1,17 +1,41 @@
-const signedOutKey = 'ccp-signed-out'
+import type { Ccp } from './ccp.ts'
+import type { Closed, Door } from './door.ts'
+import { keepSession } from './kept.ts'
+import type { Publish } from './publish.ts'
 
-/** Whether the agent signed out in this tab; outlives the frame, which Streams creates anew while it waits for a sign-in. */
-export const isSignedOut = () => storage()?.getItem(signedOutKey) === 'yes'
+/** The ways in which an agent's session with the CCP ends. */
+export interface Session {
+  readonly signOut: () => Promise<void>
+  readonly expire: () => Promise<void>
+  readonly deny: () => Promise<void>
+}
 
-export const rememberSignedOut = () => storage()?.setItem(signedOutKey, 'yes')
+export interface SessionParts {
+  readonly ccp: Ccp
+  readonly door: Door
+  readonly publish: Publish
+  readonly onClosed: (why: Closed) => void
+}
 
-export const forgetSignedOut = () => storage()?.removeItem(signedOutKey)
-
-// A browser that blocks third-party storage, as Chromium does in private windows, throws at the mere mention of it.
-function storage(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
+export function createSession({ ccp, door, publish, onClosed }: SessionParts): Session {
+  const close = (why: Closed) => {
+    door.close(why)
+    onClosed(why)
+  }
+  return {
+    async signOut() {
+      await publish({ ...ccp.state(), contacts: [], viewedContactId: '' }, [])
+      await keepSession({ status: 'signed-out' })
+      close('signed-out')
+    },
+    async expire() {
+      close('expired')
+      // The agent's contacts go on without them.
+      await publish(ccp.state(), [])
+    },
+    deny() {
+      close('denied')
+      return Promise.resolve()
+    },
   }
 }

@@ -2,26 +2,42 @@ import { channels } from '../../../core/contact.ts'
 import { agentStateNamed } from './api-methods.ts'
 import { agentStates } from './ccp-state.ts'
 import type { Ccp } from './ccp.ts'
-import { channelNames } from './contact-list.ts'
+import { channelNames, stateNames } from './contact-list.ts'
+import { statesAfter } from './contact-states.ts'
 import { button, element } from './element.ts'
 
-/** The agent's name and state, and everything under "Simulate". */
-export function wireControls(ccp: Ccp, signOut: () => Promise<void>) {
+/** The agent's name and state, and what can be made to happen to contacts. */
+export function wireContactControls(ccp: Ccp) {
   const { agent } = ccp.state()
   element('agent-name', HTMLParagraphElement).textContent = `${agent.firstName} ${agent.lastName}`
   wireAgentState(ccp)
   wireArrivals(ccp)
   wireAttributeForm(ccp)
-  element('sign-out', HTMLButtonElement).addEventListener('click', () => void signOut())
 }
 
-export function drawControls(ccp: Ccp) {
+export function drawContactControls(ccp: Ccp) {
   const { agentState, contacts, viewedContactId } = ccp.state()
   element('agent-state', HTMLSelectElement).value = agentState
   const viewed = contacts.find(({ contactId }) => contactId === viewedContactId)
+  element('open-contact', HTMLFieldSetElement).hidden = viewed === undefined
   element('attributes', HTMLParagraphElement).textContent = Object.entries(viewed?.attributes ?? {})
     .map(([key, value]) => `${key}: ${value}`)
     .join(' · ')
+  const focusedId = document.activeElement?.id ?? ''
+  element('changes', HTMLDivElement).replaceChildren(
+    ...(viewed ? statesAfter(viewed) : []).map((state) =>
+      control(`become-${state}`, stateNames[state], () => ccp.setState(viewedContactId, state)),
+    ),
+    control('vanish', 'Gone', () => ccp.remove(viewedContactId, { byButton: false })),
+    control('show-none', 'Show none', ccp.viewNone),
+  )
+  document.getElementById(focusedId)?.focus()
+}
+
+function control(id: string, label: string, act: () => Promise<unknown>): HTMLButtonElement {
+  const made = button(id, label)
+  made.addEventListener('click', () => void act())
+  return made
 }
 
 function wireAgentState(ccp: Ccp) {
@@ -32,11 +48,11 @@ function wireAgentState(ccp: Ccp) {
 
 function wireArrivals(ccp: Ccp) {
   element('arrivals', HTMLDivElement).append(
-    ...channels.map((channel) => {
-      const made = button(`add-${channel}`, `Incoming ${channelNames[channel].toLowerCase()}`)
-      made.addEventListener('click', () => void ccp.add({ channel }))
-      return made
-    }),
+    ...channels.map((channel) =>
+      control(`add-${channel}`, `Incoming ${channelNames[channel].toLowerCase()}`, () =>
+        ccp.add({ channel }),
+      ),
+    ),
   )
 }
 
@@ -44,10 +60,8 @@ function wireAttributeForm(ccp: Ccp) {
   const form = element('attribute-form', HTMLFormElement)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const { viewedContactId } = ccp.state()
-    if (viewedContactId === '') return
     const entered = new FormData(form)
-    void ccp.setAttributes(viewedContactId, { [text(entered, 'key')]: text(entered, 'value') })
+    void ccp.setAttributes(ccp.state().viewedContactId, { [text(entered, 'key')]: text(entered, 'value') })
     form.reset()
   })
 }

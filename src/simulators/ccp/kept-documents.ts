@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+const names = ['session', 'opening'] as const
+
+type Name = (typeof names)[number]
+
+/** What the page keeps at its server, as JSON text that the server does not read; `null` until something is kept. */
+export interface KeptDocuments {
+  readonly set: (name: Name, value: unknown) => void
+  readonly clear: () => void
+  /** Whether the request was for a kept document, and has been answered. */
+  readonly answer: (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+}
+
+export function createKeptDocuments(): KeptDocuments {
+  const kept = new Map<Name, string>()
+  return {
+    set: (name, value) => void kept.set(name, JSON.stringify(value)),
+    clear: () => kept.clear(),
+    async answer(path, request, response) {
+      const name = names.find((candidate) => path === `kept/${candidate}`)
+      if (name === undefined) return false
+      if (request.method === 'PUT') {
+        kept.set(name, await textOf(request))
+        response.writeHead(204).end()
+      } else {
+        response.setHeader('Content-Type', 'application/json').end(kept.get(name) ?? 'null')
+      }
+      return true
+    },
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString()
+}

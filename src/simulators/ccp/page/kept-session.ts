@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import { channels, contactStates } from '../../../core/contact.ts'
+import type { InstanceUser } from '../../instance/instance.ts'
+import { agentStateNames, type CcpState } from './ccp-state.ts'
+
+const referenceSchema = z.object({
+  type: z.enum(['URL', 'STRING', 'NUMBER', 'DATE', 'EMAIL']),
+  value: z.string(),
+})
+
+const contactSchema = z.object({
+  contactId: z.string(),
+  initialContactId: z.nullable(z.string()),
+  channel: z.enum(channels),
+  state: z.enum(contactStates),
+  stateSince: z.coerce.date(),
+  queuedAt: z.coerce.date(),
+  accepted: z.boolean(),
+  displayName: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  references: z.record(z.string(), referenceSchema),
+})
+
+const stateSchema = z.object({
+  agentState: z.enum(agentStateNames),
+  agentStateSince: z.coerce.date(),
+  contacts: z.array(contactSchema),
+  viewedContactId: z.string(),
+})
+
+const sessionSchema = z.nullable(
+  z.discriminatedUnion('status', [
+    z.object({ status: z.literal('signed-in'), state: stateSchema }),
+    z.object({ status: z.literal('expired'), state: stateSchema }),
+    z.object({ status: z.literal('signed-out') }),
+  ]),
+)
+
+/** The agent's sign-in to the CCP, which outlives the page as the real one's does: it is the service that knows it. */
+export type KeptSession =
+  | { readonly status: 'signed-in' | 'expired'; readonly state: CcpState }
+  | { readonly status: 'signed-out' }
+
+/** What the service kept of an agent's session; undefined when they have not been here. */
+export function parseKeptSession(kept: unknown, agent: InstanceUser): KeptSession | undefined {
+  const session = sessionSchema.parse(kept)
+  if (session === null) return undefined
+  if (session.status === 'signed-out') return session
+  return { status: session.status, state: { agent, ...session.state } }
+}

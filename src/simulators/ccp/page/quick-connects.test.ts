@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { demoSeed } from '../../connect/demo-seed.ts'
+import { quickConnectArn } from '../../instance/quick-connects.ts'
+import { endpoints } from './quick-connects.ts'
+
+describe('the endpoints of the CCP', () => {
+  it('are quick connects that Connect’s API lists, by the same ARN', () => {
+    const listed = new Set(demoSeed.quickConnects.map(quickConnectArn))
+
+    expect(endpoints.map(({ endpointARN }) => endpointARN).filter((arn) => !listed.has(arn))).toEqual([])
+  })
+
+  it('reach people, queues and numbers, and no flow', () => {
+    expect(endpoints.map(({ name, type }) => `${name}: ${type}`)).toEqual([
+      'Ben Okafor: agent',
+      'Ana Ruiz (me): agent',
+      'Billing: queue',
+      'Back office: queue',
+      'Head office: phone_number',
+    ])
+  })
+})
+
+describe('the instance’s ids', () => {
+  it('are UUIDs', () => {
+    const { users, flows, quickConnects } = demoSeed
+    const ids = [
+      ...users.map(({ userId }) => userId),
+      ...users.map(({ routingProfileId }) => routingProfileId),
+      ...users.flatMap(({ securityProfileIds }) => securityProfileIds),
+      ...flows.map(({ flowId }) => flowId),
+      ...quickConnects.map(({ quickConnectId }) => quickConnectId),
+    ]
+
+    expect(
+      ids.filter((id) => !/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)),
+    ).toEqual([])
+  })
+})
