@@ -116,7 +116,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   app.get(contactRoute, async (context) => {
     const agent = await verifiedAgent(context)
     const contactId = context.req.param('contactId')
-    const { channel, attributes } = await ownContacts.find(agent.userId, contactId)
+    const { channel, attributes } = await ownContacts.findNow(agent.userId, contactId)
     note(context, { linkedContactId: contactId })
     if (channel) {
       const linked = context.req.query(linkedQuery) !== undefined

@@ -15,6 +15,8 @@ interface OwnContact {
 export interface OwnContacts {
   /** Rejects with `not-your-contact` when Connect does not list the contact as this user's. */
   readonly find: (userId: string, contactId: string) => Promise<OwnContact>
+  /** The same, as Connect knows it at this moment: flows and agents change attributes while a contact lives. */
+  readonly findNow: (userId: string, contactId: string) => Promise<OwnContact>
 }
 
 export interface OwnContactsOptions {
@@ -64,8 +66,10 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
     perf: { now: () => now().getTime() },
     fetchMethod: (_key, _stale, { context: { userId, contactId } }) => verify(userId, contactId),
   })
+  const find = (context: Question, forceRefresh: boolean) =>
+    cache.forceFetch(JSON.stringify([context.userId, context.contactId]), { context, forceRefresh })
   return {
-    find: (userId, contactId) =>
-      cache.forceFetch(JSON.stringify([userId, contactId]), { context: { userId, contactId } }),
+    find: (userId, contactId) => find({ userId, contactId }, false),
+    findNow: (userId, contactId) => find({ userId, contactId }, true),
   }
 }
