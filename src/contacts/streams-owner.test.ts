@@ -275,7 +275,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
   })
 
   it('waits for an agent who comes late', async () => {
-    pages.ccp.openNext({ ...usualOpening, agentDelayMs: 400 })
+    pages.ccp.openNext({ ...usualOpening, agentDelayMs: 3_000 })
     await pages.open(page, 'scenario=call')
     const frame = await ccpFrame(page)
     await expect.poll(() => frame.evaluate(() => window.ccp.received().length)).toBeGreaterThan(0)

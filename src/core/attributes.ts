@@ -32,6 +32,7 @@ export function attributesByteLength(attributes: readonly Attribute[]): number {
 
 /** The inherited attributes that reach the task: those whose key the task does not set itself. */
 export function inheritedBeside(own: readonly Attribute[], inherited: readonly Attribute[]): Attribute[] {
+  if (inherited.length === 0) return []
   const ownKeys = new Set(own.map(({ key }) => key))
   return inherited.filter(({ key }) => !ownKeys.has(key))
 }
