@@ -89,6 +89,8 @@ test('a complaint describes its field, and goes when the field is right', async 
   await open(call)
   await nameField(page).focus()
   await nameField(page).blur()
+  await expect(nameField(page)).toHaveAccessibleDescription('')
+  await submitButton(page).click()
   await expect(nameField(page)).toHaveAccessibleDescription(/Give the task a name\./)
   await expect(nameField(page)).toHaveAttribute('aria-invalid', 'true')
   await expect(nameField(page)).toHaveAttribute('aria-required', 'true')

@@ -35,7 +35,7 @@ test('an attribute is set on the open contact, and a person can show none', asyn
   await expect(frame.getByText('topic: Delivery')).toBeVisible()
   await frame.getByRole('button', { name: 'Show none' }).click()
 
-  await expect(linkedContact(page)).toContainText('Several contacts are open.')
+  await expect(linkedContact(page)).toContainText('Choose the contact this task is about.')
 })
 
 test('an acknowledgement that comes late is chosen for the next page', async ({ page, open }) => {

@@ -130,9 +130,7 @@ test('with two contacts and neither in view the agent is asked which one', async
 }) => {
   const { contactIds, showNone } = await open(call, chat)
   await showNone()
-  await expect(linkedContact(page)).toContainText(
-    'Several contacts are open. Choose the one this task is about.',
-  )
+  await expect(linkedContact(page)).toContainText('Choose the contact this task is about.')
   await fillTask(page)
   await create(page)
   await expect(errorSummary(page)).toContainText(

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test'
+import { signedInPath } from '../src/contract/page-paths.ts'
 import { tasksPath } from '../src/contract/tasks.ts'
 import { runBuiltProxy } from '../src/simulators/built-proxy.ts'
 import { demoFlows } from '../src/simulators/connect/demo-seed.ts'
 import { startFarSide, type FarSide } from '../src/simulators/far-side.ts'
 import { freePort } from '../src/simulators/free-port.ts'
+import { startIdentitySimulator } from '../src/simulators/identity/identity-simulator.ts'
 import { ana } from '../src/simulators/instance/instance.ts'
 
 let farSide: FarSide
@@ -67,4 +69,26 @@ test('a proxy that is set up wrongly says everything that is wrong at once, by n
   expect(said).toContain('SCHEDULE_HORIZON_DAYS must be a whole number from 1 to 90')
   expect(said).not.toContain('nowhere')
   expect(said).not.toContain('login.example.com')
+})
+
+test('a proxy that starts before the identity provider becomes ready by itself', async () => {
+  const issuerPort = await freePort()
+  const proxy = await runBuiltProxy(port, {
+    ...farSide.environment,
+    OIDC_ISSUER: `http://localhost:${issuerPort}`,
+  })
+  const ready = async () => (await fetch(`${proxy.origin}/readyz`)).status
+  expect(await ready()).toBe(503)
+
+  const provider = await startIdentitySimulator({
+    port: issuerPort,
+    redirectUris: [`${proxy.origin}${signedInPath}`],
+    audience: 'tasklink-proxy',
+    clientId: 'tasklink-panel',
+    user: ana,
+  })
+
+  await expect.poll(ready).toBe(200)
+  await proxy.stop()
+  await provider.close()
 })

@@ -153,7 +153,7 @@ test('an agent who signed out of the CCP keeps the draft and its link, and signs
 
   await expect(page.getByText('You are signed out of the Contact Control Panel.')).toBeVisible()
   await expectDraftKept(page)
-  await expect(linkedContact(page)).toContainText('Closed')
+  await expect(linkedContact(page)).toContainText('State unknown')
 
   await ccp(page).getByRole('button', { name: 'Sign in' }).click()
   await expect(notice(page)).toHaveCount(0)

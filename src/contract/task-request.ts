@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
+import { contactIdPattern } from '../core/contact.ts'
 import { clientTokenLimit, contactIdLimit, resourceIdLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
 import { referenceTypes } from '../core/references.ts'
@@ -20,7 +21,7 @@ export const createTaskSchema = z.strictObject({
   link: z.optional(
     z.strictObject({
       type: z.enum(linkTypes),
-      contactId: z.string().check(z.minLength(1), z.maxLength(contactIdLimit)),
+      contactId: z.string().check(z.minLength(1), z.maxLength(contactIdLimit), z.regex(contactIdPattern)),
     }),
   ),
   references: z.optional(

@@ -29,7 +29,7 @@ const attempt: fc.Arbitrary<Attempt> = fc
           id.map((flowId) => ({ type: 'flow' as const, flowId })),
           id.map((quickConnectId) => ({ type: 'quickConnect' as const, quickConnectId })),
         ),
-        link: fc.record({ type: fc.constantFrom(...linkTypes), contactId: id }),
+        link: fc.record({ type: fc.constantFrom(...linkTypes), contactId: fc.uuid() }),
         references: fc.array(
           fc.record({ name: text, type: fc.constantFrom(...referenceTypes), value: text }),
         ),
@@ -125,6 +125,7 @@ describe('createTaskSchema', () => {
     ['an empty flow id', { ...body, destination: { type: 'flow', flowId: '' } }],
     ['a flow id of 501 characters', { ...body, destination: { type: 'flow', flowId: 'x'.repeat(501) } }],
     ['an empty contact id', { ...body, link: { type: 'related', contactId: '' } }],
+    ['a contact id that names another path', { ...body, link: { type: 'related', contactId: '..' } }],
     ['a contact id of 257 characters', { ...body, link: { type: 'related', contactId: 'x'.repeat(257) } }],
     ['a third kind of link', { ...body, link: { type: 'none', contactId: 'c' } }],
     ['references as a map', { ...body, references: { n: { type: 'URL', value: 'v' } } }],

@@ -18,6 +18,9 @@ export const contactStates = [
 
 export type ContactState = (typeof contactStates)[number]
 
+/** What every contact id Amazon Connect has made looks like; anything else could name another path of its API. */
+export const contactIdPattern = /^[A-Za-z0-9_-]+$/
+
 /** A contact as every contact source describes it: plain values only, so that two of them can be compared. */
 export interface Contact {
   readonly contactId: string

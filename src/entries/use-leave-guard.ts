@@ -12,10 +12,20 @@ const isOnCall = (session: ContactSession) =>
 /** Asks before the page is left during a call: a softphone is heard in this page, and a reload cuts it off. */
 export function useLeaveGuard(source: ContactSource | undefined): void {
   useEffect(() => {
+    if (!source) return undefined
+    // A CCP whose session has expired tells of no contacts, and the call goes on all the same.
+    let lastKnown = source.getSnapshot()
+    const stopListening = source.subscribe(() => {
+      const session = source.getSnapshot()
+      if (session.status === 'ready') lastKnown = session
+    })
     const askFirst = (event: BeforeUnloadEvent) => {
-      if (source && isOnCall(source.getSnapshot())) event.preventDefault()
+      if (isOnCall(lastKnown)) event.preventDefault()
     }
     window.addEventListener('beforeunload', askFirst)
-    return () => window.removeEventListener('beforeunload', askFirst)
+    return () => {
+      stopListening()
+      window.removeEventListener('beforeunload', askFirst)
+    }
   }, [source])
 }

@@ -96,7 +96,8 @@ export const en = {
   contact: {
     heading: 'Linked contact',
     none: 'No contact is in front of you. The task will not be linked.',
-    choose: 'Several contacts are open. Choose the one this task is about.',
+    unknown: 'Your contacts are not known yet, so the task is not linked to any.',
+    choose: 'Choose the contact this task is about.',
     chooseLabel: 'Contact',
     chooseNone: 'No contact',
     chooseFirst: 'Choose…',
@@ -105,6 +106,7 @@ export const en = {
     channel: (channel: Channel) => channelWords[channel],
     state: (state: Contact['state']) => stateWords[state],
     gone: 'Closed',
+    stateUnknown: 'State unknown',
     unnamed: 'No name given',
     shortId: (contactId: string) => `ID ${shortId(contactId)}`,
     option: (contact: Contact) => {
@@ -247,6 +249,8 @@ export const en = {
     contactId: 'Contact ID',
     copy: 'Copy contact ID',
     copied: 'Copied',
+    notCopied: 'Your browser does not allow copying. Select the ID instead.',
+    unlinked: 'Not linked to a contact.',
     another: 'Create another task',
     linked: (contact: Contact, type: 'related' | 'previous') =>
       type === 'related'

@@ -139,6 +139,19 @@ describe('reading', () => {
     expect(await problemOf(response)).toMatchObject({ status: 403, code: 'not-your-contact' })
   })
 
+  it.each(['../instance', '%2e%2e%2f', 'Mrs Jones', 'c'.repeat(257)])(
+    'does not ask Connect about “%s”, which is no contact id',
+    async (text) => {
+      await proxy.prepare()
+      const before = connect.received.length
+
+      const response = await proxy.get(`/api/v1/contacts/${encodeURIComponent(text)}`, token)
+
+      expect(await problemOf(response)).toMatchObject({ status: 403, code: 'not-your-contact' })
+      expect(connect.received).toHaveLength(before)
+    },
+  )
+
   it('tells the panel where to sign in before anybody has', async () => {
     const response = await proxy.get(configPath)
 

@@ -96,8 +96,9 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
     checkBodyHeaders(context.req.raw.headers)
     const agent = await verifiedAgent(context)
     const body = await readJson(context.req.raw, createTaskSchema)
-    if (body.link) note(context, { linkedContactId: body.link.contactId })
     const { created, ...asked } = await createTask(parts, agent, body)
+    // Only now is it known to be a contact's id and not any text a caller chose.
+    if (body.link) note(context, { linkedContactId: body.link.contactId })
     note(context, { createdContactId: created.contactId, ...asked })
     return context.json(created, 201)
   })

@@ -222,7 +222,8 @@ export function createConnect(options: ConnectOptions): Connect {
             }),
           )
           yield page
-          NextToken = page.NextToken
+          // As above: the same token again would lead nowhere else.
+          NextToken = page.NextToken === NextToken ? undefined : page.NextToken
         } while (NextToken !== undefined)
       }
       const tasks = everyItem(pages(), ({ ContactSummaryList = [] }) =>

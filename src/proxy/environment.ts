@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isSafeAddress } from './safe-address.ts'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
 
 /** How one deployment of the proxy is set up. */
@@ -31,16 +32,6 @@ export type EnvironmentReading =
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
 const arnPattern = /^arn:aws[a-z-]*:connect:([a-z0-9-]+):\d{12}:instance\/([A-Za-z0-9-]{1,100})$/
-
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/** Whether what travels there is protected, or does not leave the machine. */
-function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  if (username !== '' || password !== '') return false
-  return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname))
-}
 
 const isOrigin = (text: string) => isSafeAddress(text) && new URL(text).origin === text
 

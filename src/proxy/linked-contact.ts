@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Attribute } from '../core/attributes.ts'
-import type { Channel } from '../core/contact.ts'
+import { contactIdPattern, type Channel } from '../core/contact.ts'
+import { contactIdLimit } from '../core/limits.ts'
 import type { Connect, ContactRecord } from './connect.ts'
 import { notYourContact } from './failure.ts'
 
@@ -49,6 +50,7 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
   }
 
   async function verify(userId: string, contactId: string): Promise<OwnContact> {
+    if (!contactIdPattern.test(contactId) || contactId.length > contactIdLimit) throw notYourContact()
     const record = await connect.describeContact(contactId)
     if (!record || !(await isOwn(userId, contactId, record))) throw notYourContact()
     const channel = channelOf(record)

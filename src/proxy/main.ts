@@ -6,10 +6,13 @@ import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { createLogger, createRequestLog } from './log.ts'
 import { servePanel } from './panel-files.ts'
-import { createProxy } from './proxy.ts'
+import { createProxy, type Proxy } from './proxy.ts'
 
 /** How long requests under way may take to finish once the proxy is told to stop. */
 const stopWithinMs = 10_000
+
+const firstRetryMs = 1_000
+const lastRetryMs = 30_000
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -23,6 +26,21 @@ function giveUp(sentences: readonly string[]): void {
   process.exitCode = 1
 }
 
+/** A load balancer sends nothing to a proxy that is not ready, so the proxy itself must go on trying. */
+async function prepareUntilReady(
+  proxy: Proxy,
+  logger: ReturnType<typeof createLogger>,
+  waitMs = firstRetryMs,
+): Promise<void> {
+  try {
+    await proxy.prepare()
+  } catch (error) {
+    const why = error instanceof Failure ? error.facts.detail : 'unforeseen error'
+    logger.warn({ why, retryMs: waitMs }, 'not ready yet')
+    setTimeout(() => void prepareUntilReady(proxy, logger, Math.min(waitMs * 2, lastRetryMs)), waitMs).unref()
+  }
+}
+
 function run(configuration: Configuration): void {
   const { host, port, logLevel } = configuration
   const logger = createLogger(logLevel)
@@ -31,10 +49,7 @@ function run(configuration: Configuration): void {
 
   const server = serve({ fetch: proxy.app.fetch, hostname: host, port }, (address) => {
     logger.info({ host, port: address.port }, 'listening')
-    proxy.prepare().catch((error: unknown) => {
-      const why = error instanceof Failure ? error.facts.detail : 'unforeseen error'
-      logger.warn({ why }, 'not ready yet; the next request tries again')
-    })
+    void prepareUntilReady(proxy, logger)
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') giveUp([`Port ${port} is taken. Set PORT to another one.`])

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import * as z from 'zod/mini'
 import { Failure } from './failure.ts'
+import { isSafeAddress } from './safe-address.ts'
 
 /** The company's identity provider, as far as tokens are checked against it. */
 export interface SignInProvider {
@@ -19,7 +20,7 @@ export interface SignInProviderOptions {
 const answerTimeoutMs = 5_000
 const retryAfterSeconds = 5
 
-const address = z.url({ protocol: /^https?$/ })
+const address = z.string().check(z.refine(isSafeAddress))
 
 const discoverySchema = z.object({
   issuer: z.string(),

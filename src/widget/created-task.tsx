@@ -30,7 +30,7 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
       <p>
         <strong dir="auto">{request.name}</strong>
       </p>
-      {contact && request.link && <p>{words.linked(contact, request.link.type)}</p>}
+      <p>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</p>
       <p>
         {words.contactId}: <code>{task.contactId}</code> <CopyButton text={task.contactId} />
       </p>
@@ -43,19 +43,22 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
 
 function CopyButton({ text }: { readonly text: string }) {
   const words = usePanelSetting().messages.created
-  const [isCopied, setCopied] = useState(false)
-  // Where the page may not use the clipboard, the id stays on the screen to be selected.
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+  const [news, setNews] = useState('')
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setNews(words.copied)
+    } catch {
+      // A frame without the permission, or a page without TLS, has no clipboard.
+      setNews(words.notCopied)
+    }
+  }
   return (
     <>
       <button type="button" onClick={() => void copy()}>
         {words.copy}
       </button>
-      <span role="status"> {isCopied ? words.copied : ''}</span>
+      <span role="status"> {news}</span>
     </>
   )
 }

@@ -71,12 +71,15 @@ export function TaskForm({ session, submission, isAskedFor, onAnother }: TaskFor
       <ContactHeader
         pinned={pinned}
         contacts={session.status === 'ready' ? session.contacts : []}
+        isKnown={session.status === 'ready'}
         chooserRef={chooserRef}
       />
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          // The press left the focus where it was, which may be in the CCP; what comes of it must be heard here.
+          if (!event.currentTarget.contains(document.activeElement)) submitRef.current?.focus()
           if (!isBlocked && isSettled(state)) void send(event)
         }}
       >

@@ -17,6 +17,8 @@ export interface PinnedContact {
 interface Pin {
   readonly contact?: Contact
   readonly byHand: boolean
+  /** The draft was begun before anybody could know which contact it is about. */
+  readonly isBlind: boolean
 }
 
 const sessionContacts = (session: ContactSession) => (session.status === 'ready' ? session.contacts : [])
@@ -26,22 +28,26 @@ const sessionContacts = (session: ContactSession) => (session.status === 'ready'
  * contact; from then on only the agent moves the draft.
  */
 export function usePinnedContact(session: ContactSession, isBegun: boolean): PinnedContact {
-  const [pinned, setPinned] = useState<Pin>({ byHand: false })
+  const [pinned, setPinned] = useState<Pin>({ byHand: false, isBlind: true })
   const contacts = sessionContacts(session)
   const find = (contactId: string | undefined) => contacts.find((contact) => contact.contactId === contactId)
 
   const current = session.status === 'ready' ? find(session.currentContactId) : undefined
   const live = find(pinned.contact?.contactId)
   const contact = isBegun || pinned.byHand ? (live ?? pinned.contact) : current
-  if (contact !== pinned.contact) setPinned({ ...withContact(contact), byHand: pinned.byHand })
+  const isReady = session.status === 'ready'
+  const isBlind = isBegun ? pinned.isBlind : !isReady
+  if (contact !== pinned.contact || isBlind !== pinned.isBlind) {
+    setPinned({ ...withContact(contact), byHand: pinned.byHand, isBlind })
+  }
 
   const isElsewhere = current !== undefined && current.contactId !== contact?.contactId
   return {
     ...withContact(contact),
-    isUndecided: contact === undefined && !pinned.byHand && contacts.length > 1,
-    isGone: contact !== undefined && find(contact.contactId) === undefined,
+    isUndecided: contact === undefined && !pinned.byHand && contacts.length > (isBlind ? 0 : 1),
+    isGone: isReady && contact !== undefined && find(contact.contactId) === undefined,
     ...(isElsewhere ? { elsewhere: current } : {}),
-    pin: (contactId) => setPinned({ ...withContact(find(contactId)), byHand: true }),
+    pin: (contactId) => setPinned({ ...withContact(find(contactId)), byHand: true, isBlind: false }),
   }
 }
 

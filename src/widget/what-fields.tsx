@@ -8,10 +8,12 @@ import { usePanelSetting } from './panel-setting.ts'
 export function WhatFields() {
   const { messages } = usePanelSetting()
   const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { errors } = useFormState({ control, name: ['name', 'description'] })
+  const { errors, dirtyFields, isSubmitted } = useFormState({ control, name: ['name', 'description'] })
+  // Passing by an empty field is no mistake; sending it is.
+  const nameError = isSubmitted || dirtyFields.name ? errors.name?.message : undefined
   return (
     <>
-      <Field label={messages.fields.name} error={errors.name?.message} required>
+      <Field label={messages.fields.name} error={nameError} required>
         {(props) => <input {...props} {...register('name')} type="text" dir="auto" autoComplete="off" />}
       </Field>
       <Field label={messages.fields.description} error={errors.description?.message} optional>
