@@ -148,14 +148,12 @@ export const en = {
     first: (instant: string) => `The first: ${instant}`,
     second: (instant: string) => `The second: ${instant}`,
     today: 'Today',
-    tomorrow: 'Tomorrow',
   },
   link: {
     title: 'Link',
     legend: 'How should the task be linked?',
     related: 'Related',
     previous: 'Continues it (previous)',
-    noContact: 'This task is not linked to a contact.',
     none: 'Not linked',
     relatedMeans: (channel: Channel) =>
       `Copies the ${channelName(channel)}’s attributes once. What changes later stays separate.`,

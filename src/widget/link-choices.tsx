@@ -18,11 +18,12 @@ export interface LinkChoicesProps {
 
 /** How the task hangs on the contact, with what each choice means for the customer's data. */
 export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
-  const words = usePanelSetting().messages.link
+  const { messages } = usePanelSetting()
+  const words = messages.link
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
   const tasksContinuing = useTasksContinuing(contact, isOpen)
-  if (!contact) return <p>{words.noContact}</p>
+  if (!contact) return <p>{messages.contact.unlinked}</p>
   const { channel } = contact
   const isFull = tasksContinuing !== undefined && !canContinue(tasksContinuing)
   const isForChannel = linkTypesFor(channel).includes('previous')
