@@ -163,3 +163,21 @@ test('an agent with several contacts can say that the task is about none', async
   await expect(createdHeading(page)).toBeVisible()
   expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
 })
+
+test('the agent sees how many of the twelve tasks that may continue the call there are', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await fillTask(page)
+  const link = await toggleSection(page, 'Link')
+  const previous = link.getByRole('radio', { name: 'Continues it (previous)' })
+  await expect(previous).toHaveAccessibleDescription(/0 of 12 used\.$/)
+  await previous.check()
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Create another task' }).click()
+
+  await toggleSection(page, 'Link')
+
+  await expect(previous).toHaveAccessibleDescription(/1 of 12 used\.$/)
+})

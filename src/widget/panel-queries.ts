@@ -43,8 +43,8 @@ export function useTasksContinuing(contact: Contact | undefined, isAsked: boolea
   const { data } = useQuery({
     queryKey: ['linked-tasks', contactId],
     queryFn: () => client.linkedTasks(contactId),
+    // Always stale: the agent's own last task is one more.
     enabled: contact !== undefined && isAsked,
-    staleTime: 10_000,
   })
   return data?.filter(({ link }) => link === 'previous').length
 }
