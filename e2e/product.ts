@@ -10,7 +10,7 @@ import { freePort } from '../src/simulators/free-port.ts'
 import { ana, type InstanceUser } from '../src/simulators/instance/instance.ts'
 
 /** The built proxy and panel, and the far side of every wire they use. */
-interface Product {
+export interface Product {
   readonly farSide: FarSide
   readonly proxy: BuiltProxy
 }
@@ -84,9 +84,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         contactIds.push(await ccp.addContact(contact))
       }
       // What is typed before the panel knows the contact is about no contact.
-      await page
-        .getByText(`ID ${contactIds.at(-1)?.slice(0, 8) ?? ''}`)
-        .waitFor({ state: contactIds.length > 0 ? 'visible' : 'hidden' })
+      const latest = contactIds.at(-1)
+      if (latest !== undefined) await page.getByText(`ID ${latest.slice(0, 8)}`).waitFor()
       return { ...ccp, contactIds }
     })
   },
@@ -110,6 +109,10 @@ export async function ccpOf(page: Page): Promise<Ccp> {
     showNone: () => frame.evaluate(() => window.ccp.showNone()),
   }
 }
+
+/** The agent clicks the contact in the CCP: their hands are there then, and not in the panel. */
+export const turnTo = ({ frame }: Ccp, contactId: string): Promise<void> =>
+  frame.locator(`[id="select-${contactId}"]`).click()
 
 const startTaskBodies = (connect: ConnectSimulator) =>
   connect.received.filter(({ operation }) => operation === 'StartTaskContact').map(({ body }) => body)

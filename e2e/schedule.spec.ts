@@ -8,6 +8,7 @@ import {
   fillTask,
   scheduleLater,
   section,
+  toggleSection,
 } from './panel.ts'
 import { call, sentTask, test } from './product.ts'
 
@@ -89,6 +90,28 @@ test('a scheduled task is sent in whole seconds', async ({ page, open, connect }
   expect(Number.isInteger(scheduled)).toBe(true)
   expect(scheduled).toBeGreaterThanOrEqual(before + 7_200)
   expect(scheduled).toBeLessThan(before + 7_200 + 120)
+})
+
+test('the part with the dates may come late: what is typed is kept, and the time asked for holds', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const part = '**/section-body-*.js'
+  await page.route(part, (route) => route.abort())
+  await open(call)
+  await fillTask(page)
+  const when = await toggleSection(page, 'When')
+  await expect(when).toContainText('This part of the panel could not be loaded.')
+
+  await page.unroute(part)
+  await when.getByRole('button', { name: 'Try again' }).click()
+  await when.getByText('Later', { exact: true }).click()
+  await page.getByRole('button', { name: 'In 2 hours' }).click()
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({ Name: 'Call back about the refund' })
+  expect(connect.tasks[0]?.scheduledTime ?? 0).toBeGreaterThan(Date.now() / 1_000 + 7_100)
 })
 
 test('“Now” takes the schedule back', async ({ page, open, connect }) => {

@@ -8,19 +8,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   contract: ['core'],
   client: ['core', 'contract'],
-  contacts: ['core'],
+  contacts: ['core', 'contract'],
+  drafts: ['core', 'contacts/contact-source.ts'],
   i18n: ['core', 'contract', 'client'],
   'sign-in': ['contract'],
-  widget: ['core', 'contract', 'client', 'i18n', 'contacts/contact-source.ts'],
-  entries: ['core', 'contract', 'client', 'contacts', 'i18n', 'sign-in', 'widget'],
+  widget: ['core', 'contract', 'client', 'drafts', 'i18n', 'contacts/contact-source.ts'],
+  entries: ['core', 'contract', 'client', 'contacts', 'drafts', 'i18n', 'sign-in', 'widget'],
   proxy: ['core', 'contract'],
   simulators: ['core', 'contract'],
+  examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
   conformance: ['core', 'contract', 'proxy/proxy-scene.ts'],
 }
 
 /** Packages that one place alone of the product may name, so that they can be replaced there. */
 const onlyIn: Readonly<Record<string, string>> = {
+  '@amazon-connect/app': 'contacts/workspace.ts',
+  '@amazon-connect/contact': 'contacts/workspace.ts',
   'amazon-connect-streams': 'contacts/streams-owner.ts',
   '@aws-sdk/client-connect': 'proxy/connect.ts',
   '@internationalized/date': 'core/zoned-time.ts',
@@ -48,6 +52,9 @@ const isForTests = (path: string) => /-(harness|scene)\.ts$/.test(path) || isIn(
 
 /** What is no part of the product may know the far side, and the packages that one place of the product is kept to. */
 const isOutside = (path: string) => isForTests(path) || isIn(path, 'bench') || isIn(path, 'simulators')
+
+/** Developers of other pages bring their own packages. */
+const isExample = (path: string) => isIn(path, 'examples')
 
 const placesFor = (path: string) => [
   folderOf(path),
@@ -93,7 +100,8 @@ describe('the source', () => {
 
   it.each(Object.entries(onlyIn))('names %s only in %s', (name, place) => {
     const wrong = imports.filter(
-      ({ from, specifier }) => isIn(specifier, name) && !isIn(from, place) && !isOutside(from),
+      ({ from, specifier }) =>
+        isIn(specifier, name) && !isIn(from, place) && !isOutside(from) && !isExample(from),
     )
 
     expect(told(wrong)).toEqual([])

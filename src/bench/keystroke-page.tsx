@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client'
-import { useEffect } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { createTaskClient } from '../client/task-client.ts'
 import type { Attribute } from '../core/attributes.ts'
 import { emptyDraft } from '../core/task-draft.ts'
+import { timeZoneNamed } from '../core/zoned-time.ts'
 import { en } from '../i18n/en.ts'
 import { createFormats } from '../i18n/format.ts'
 import { AttributeRows } from '../widget/attribute-rows.tsx'
@@ -20,6 +20,8 @@ function attributesOf(rows: number): Attribute[] {
   return Array.from({ length: rows }, (_, index) => ({ key: `key-${index}`, value }))
 }
 
+const timeZone = timeZoneNamed('UTC')
+
 const setting: PanelSetting = {
   client: createTaskClient({
     baseUrl: '',
@@ -29,15 +31,17 @@ const setting: PanelSetting = {
   }),
   messages: en,
   formats: createFormats('en', 'UTC'),
-  timeZone: 'UTC',
+  timeZone,
   now: () => new Date(),
+  fields: {},
 }
 
 /** The panel's own rows, in the panel's own form, with everything that listens to them. */
 function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
-  const { form } = useTaskForm({ timeZone: 'UTC', scheduleHorizonDays: 6 })
-  const { reset } = form
-  useEffect(() => reset({ ...emptyDraft, attributes }), [reset, attributes])
+  const { form } = useTaskForm(
+    { timeZone, scheduleHorizonDays: 6 },
+    { blank: emptyDraft, values: { ...emptyDraft, attributes } },
+  )
   return (
     <FormProvider {...form}>
       <AttributesSummary inherited={[]} />

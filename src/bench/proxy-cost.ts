@@ -13,6 +13,8 @@ export interface ProxyCost {
   /** CPU of the process, in milliseconds a task. */
   readonly proxyCpuMs: number
   readonly sdkCpuMs: number
+  /** Of a bare node:http server that reads the same request and sends the same answer. */
+  readonly bareServerCpuMs: number
 }
 
 const concurrency = 16
@@ -46,16 +48,27 @@ function usage(pid: number): { readonly cpuMs: number; readonly residentBytes: n
   }
 }
 
-async function createTasks(proxy: BuiltProxy, farSide: FarSide, count: number): Promise<void> {
-  const token = await farSide.identity.tokenFor(ana)
+interface Server {
+  readonly origin: string
+  readonly pid: number
+}
+
+interface Answer {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Asks for so many tasks, linked to one contact after another; resolves to the last answer. */
+async function createTasks(server: Server, token: string, count: number): Promise<Answer> {
   let next = 0
+  let last: Answer = { headers: {}, body: '' }
   const lane = async () => {
     while (next < count) {
       const index = next % contactCount
       next += 1
       // A lane is one request after another.
       // oxlint-disable-next-line no-await-in-loop
-      const response = await fetch(`${proxy.origin}${tasksPath}`, {
+      const response = await fetch(`${server.origin}${tasksPath}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({
@@ -65,12 +78,43 @@ async function createTasks(proxy: BuiltProxy, farSide: FarSide, count: number): 
           link: { type: 'related', contactId: `${contactPrefix}${index}` },
         }),
       })
-      if (response.status !== 201) throw new Error(`The proxy answered ${response.status}.`)
+      if (response.status !== 201) throw new Error(`The server answered ${response.status}.`)
       // oxlint-disable-next-line no-await-in-loop
-      await response.arrayBuffer()
+      last = { headers: Object.fromEntries(response.headers), body: await response.text() }
     }
   }
   await Promise.all(Array.from({ length: concurrency }, lane))
+  return last
+}
+
+async function serverCpuMs(server: Server, token: string, count: number): Promise<number> {
+  const before = usage(server.pid).cpuMs
+  await createTasks(server, token, count)
+  return (usage(server.pid).cpuMs - before) / count
+}
+
+interface BareServerLoad {
+  readonly token: string
+  readonly warmUp: number
+  readonly count: number
+}
+
+async function bareServerCpuMs(answer: Answer, { token, warmUp, count }: BareServerLoad): Promise<number> {
+  const script = fileURLToPath(new URL('bare-server.ts', import.meta.url))
+  const port = await freePort()
+  // Node says itself when it answered, and whether it goes on listening.
+  const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...headers } = answer.headers
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', script, String(port), JSON.stringify(headers), answer.body],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  await once(child.stdout, 'data')
+  const server = { origin: `http://localhost:${port}`, pid: child.pid ?? NaN }
+  await createTasks(server, token, warmUp)
+  const cpuMs = await serverCpuMs(server, token, count)
+  child.kill()
+  return cpuMs
 }
 
 async function sdkCpuMs(farSide: FarSide, warmUp: number, count: number): Promise<number> {
@@ -97,27 +141,31 @@ async function withProxy<Result>(measure: (proxy: BuiltProxy, farSide: FarSide) 
   return result
 }
 
-/** The proxy's CPU for one linked task, beside a bare loop that makes the same two calls. */
+/** The proxy's CPU for one linked task, beside a bare loop that makes the same two calls, and a server that makes none. */
 export const measureProxyCost = (warmUp: number, count: number): Promise<ProxyCost> =>
   withProxy(async (proxy, farSide) => {
+    const token = await farSide.identity.tokenFor(ana)
     forget(farSide)
-    await createTasks(proxy, farSide, warmUp)
-    const before = usage(proxy.pid)
-    await createTasks(proxy, farSide, count)
-    const proxyCpuMs = (usage(proxy.pid).cpuMs - before.cpuMs) / count
+    const answer = await createTasks(proxy, token, warmUp)
+    const proxyCpuMs = await serverCpuMs(proxy, token, count)
     forget(farSide)
-    return { proxyCpuMs, sdkCpuMs: await sdkCpuMs(farSide, Math.min(warmUp, 1_000), Math.min(count, 4_000)) }
+    return {
+      proxyCpuMs,
+      sdkCpuMs: await sdkCpuMs(farSide, Math.min(warmUp, 1_000), Math.min(count, 4_000)),
+      bareServerCpuMs: await bareServerCpuMs(answer, { token, warmUp, count }),
+    }
   })
 
 /** The proxy's resident memory, in bytes, after each of so many rounds of tasks. */
 export const measureProxyMemory = (rounds: number, tasksPerRound: number): Promise<number[]> =>
   withProxy(async (proxy, farSide) => {
+    const token = await farSide.identity.tokenFor(ana)
     const residentBytes: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       // What the simulator remembers is not the proxy's memory, but would slow the machine.
       forget(farSide)
       // oxlint-disable-next-line no-await-in-loop
-      await createTasks(proxy, farSide, tasksPerRound)
+      await createTasks(proxy, token, tasksPerRound)
       residentBytes.push(usage(proxy.pid).residentBytes)
     }
     return residentBytes

@@ -50,6 +50,25 @@ describe('a submission', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('sends a created task once, though whoever hears of it fails', async () => {
+    const { submission, sent } = submissionOf(created)
+    submission.subscribe(() => {
+      if (submission.getSnapshot().status === 'created') throw new Error('The host is broken.')
+    })
+
+    await expect(submission.submit(request)).rejects.toThrow('The host is broken.')
+    expect(sent).toHaveLength(1)
+    expect(submission.getSnapshot().status).toBe('created')
+  })
+
+  it('sends nothing once its agent is gone', async () => {
+    const { submission, sent } = submissionOf(created)
+    submission.abandon()
+    await submission.submit(request)
+
+    expect(sent).toEqual([])
+  })
+
   it('waits as long as Connect asks while it is busy, then sends the same task again', async () => {
     const { submission, states, waits, tokensOf } = submissionOf(throttled, created)
 

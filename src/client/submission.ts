@@ -33,6 +33,8 @@ export interface Submission {
   readonly startOver: () => void
   /** Takes note that the agent has read the failure and goes on editing; the content keeps its token. */
   readonly dismiss: () => void
+  /** Sends nothing any more: the agent who asked for it is gone, and the next one must not ask in their place. */
+  readonly abandon: () => void
 }
 
 /** How often an attempt is sent by itself after the first time. */
@@ -49,6 +51,7 @@ export function createSubmission({ send, newToken, wait }: SubmissionOptions): S
   let latest: Attempt | undefined
   /** The attempt, if any, of which an answer was lost. */
   let uncertain: Attempt | undefined
+  let isAbandoned = false
 
   function become(next: SubmissionState) {
     state = next
@@ -56,14 +59,17 @@ export function createSubmission({ send, newToken, wait }: SubmissionOptions): S
   }
 
   async function failureOf(attempt: Attempt): Promise<Failure | undefined> {
+    let task: CreatedTask
     try {
-      become({ status: 'created', attempt, task: await send(attempt) })
-      return undefined
+      task = await send(attempt)
     } catch (error) {
       if (error instanceof TaskClientError) return error.failure
       // Anything unforeseen may have happened after the task was created.
       return { code: 'unreadable', outcome: 'unknown', issues: [] }
     }
+    // Not above: whoever fails to take the news is no reason to send the task again.
+    become({ status: 'created', attempt, task })
+    return undefined
   }
 
   /** Once an answer was lost, a later "not created" speaks only of the later asking: the first may still have succeeded. */
@@ -85,6 +91,7 @@ export function createSubmission({ send, newToken, wait }: SubmissionOptions): S
       become(answerWasLost() ? { status: 'checking', attempt } : { status: 'waiting', attempt, seconds })
       // oxlint-disable-next-line no-await-in-loop
       await wait(seconds * 1_000)
+      if (isAbandoned) return
     }
   }
 
@@ -98,12 +105,12 @@ export function createSubmission({ send, newToken, wait }: SubmissionOptions): S
     },
     getSnapshot: () => state,
     submit: async (request) => {
-      if (isUnderWay() || state.status === 'unknown' || state.status === 'created') return
+      if (isAbandoned || isUnderWay() || state.status === 'unknown' || state.status === 'created') return
       latest = attemptFor(request, latest, newToken)
       await run(latest)
     },
     askAgain: async () => {
-      if (state.status === 'unknown') await run(state.attempt)
+      if (!isAbandoned && state.status === 'unknown') await run(state.attempt)
     },
     startOver: () => {
       if (isUnderWay()) return
@@ -112,6 +119,9 @@ export function createSubmission({ send, newToken, wait }: SubmissionOptions): S
     },
     dismiss: () => {
       if (!isUnderWay()) become({ status: 'idle' })
+    },
+    abandon: () => {
+      isAbandoned = true
     },
   }
 }

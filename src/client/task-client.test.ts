@@ -143,6 +143,48 @@ describe('createTask()', () => {
     expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer fresh'])
   })
 
+  it.each([
+    ['while the token is fetched', 'token', 0],
+    ['while the answer is on its way', 'answer', 1],
+    ['while a fresh token is fetched', 'renewal', 1],
+  ] as const)('sends nothing in the name of somebody else who signs in %s', async (_, moment, sent) => {
+    const signedOut = new Set<() => void>()
+    const change = (at: typeof moment) => {
+      if (at === moment) for (const listener of signedOut) listener()
+    }
+    const refused = answer(401, problem({ status: 401, code: 'unauthenticated' }))
+    const { client, requests } = await clientOf(
+      [
+        (response) => {
+          change('answer')
+          refused(response)
+        },
+        answer(201, { contactId: 'C', scheduledTime: null }),
+      ],
+      {
+        token: async () => {
+          change('token')
+          return 'token'
+        },
+        renewToken: async () => {
+          change('renewal')
+          return true
+        },
+        onSignedOut: (listener) => {
+          signedOut.add(listener)
+          return () => signedOut.delete(listener)
+        },
+      },
+    )
+
+    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+      code: 'unauthenticated',
+      outcome: 'not-created',
+    })
+    expect(requests).toHaveLength(sent)
+    expect(signedOut.size).toBe(0)
+  })
+
   it('says that nobody is signed in when there is no fresh token', async () => {
     const { client } = await clientOf([answer(401, problem({ status: 401, code: 'unauthenticated' }))])
 

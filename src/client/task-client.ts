@@ -14,7 +14,7 @@ import {
   type Me,
 } from '../contract/reads.ts'
 import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../contract/tasks.ts'
-import { TaskClientError } from './task-client-error.ts'
+import { TaskClientError, type Failure } from './task-client-error.ts'
 
 export interface TaskClientOptions {
   /** The proxy's origin; empty for the page's own. */
@@ -24,7 +24,9 @@ export interface TaskClientOptions {
   readonly token: () => Promise<string | undefined>
   /** Calls back whenever somebody has signed in; returns how to stop. */
   readonly onSignedIn?: (signedIn: () => void) => () => void
-  /** Asks for a fresh token after the proxy refused the old one; whether there is one now. */
+  /** Calls back whenever the agent has signed out, or another one is about to sign in; returns how to stop. */
+  readonly onSignedOut?: (signedOut: () => void) => () => void
+  /** Asks for a fresh token after the proxy refused the old one; whether there is one now, of the same person. */
   readonly renewToken: () => Promise<boolean>
   /** How long an answer may take before its outcome counts as unknown. */
   readonly timeoutMs?: number
@@ -33,6 +35,7 @@ export interface TaskClientOptions {
 /** The proxy, as the panel sees it. Every failure is a {@link TaskClientError}. */
 export interface TaskClient {
   readonly onSignedIn: NonNullable<TaskClientOptions['onSignedIn']>
+  readonly onSignedOut: NonNullable<TaskClientOptions['onSignedOut']>
   readonly me: () => Promise<Me>
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
@@ -44,6 +47,9 @@ export interface TaskClient {
 const defaultTimeoutMs = 20_000
 
 const statusUnauthorized = 401
+
+/** What one person asked for is never sent in the name of the next: nothing was sent. */
+const agentGone: Failure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
 
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
   const problem = receivedProblemSchema.safeParse(await response.json().catch(() => undefined))
@@ -59,8 +65,12 @@ async function failureOf(response: Response, outcome: Outcome): Promise<TaskClie
 }
 
 export function createTaskClient(options: TaskClientOptions): TaskClient {
-  async function send(path: string, init: RequestInit): Promise<Response> {
+  const { onSignedIn = () => () => {}, onSignedOut = () => () => {} } = options
+
+  async function send(path: string, init: RequestInit, isStillTheirs: () => boolean): Promise<Response> {
     const token = await options.token()
+    // By now it may be somebody else's.
+    if (!isStillTheirs()) throw new TaskClientError(agentGone)
     return options.fetch(`${options.baseUrl}${path}`, {
       ...init,
       headers: {
@@ -80,20 +90,31 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     init: RequestInit = {},
   ): Promise<z.output<Schema>> {
     const unreachable = (cause: unknown): never => {
+      if (cause instanceof TaskClientError) throw cause
       throw new TaskClientError({ code: 'unreachable', outcome, issues: [] }, { cause })
     }
-    let response = await send(path, init).catch(unreachable)
-    if (response.status === statusUnauthorized && (await options.renewToken())) {
-      response = await send(path, init).catch(unreachable)
+    let isTheirs = true
+    const stopListening = onSignedOut(() => {
+      isTheirs = false
+    })
+    const isStillTheirs = () => isTheirs
+    try {
+      let response = await send(path, init, isStillTheirs).catch(unreachable)
+      if (response.status === statusUnauthorized && isStillTheirs() && (await options.renewToken())) {
+        response = await send(path, init, isStillTheirs).catch(unreachable)
+      }
+      if (!response.ok) throw await failureOf(response, outcome)
+      const answer = schema.safeParse(await response.json().catch(() => undefined))
+      if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
+      return answer.data
+    } finally {
+      stopListening()
     }
-    if (!response.ok) throw await failureOf(response, outcome)
-    const answer = schema.safeParse(await response.json().catch(() => undefined))
-    if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
-    return answer.data
   }
 
   return {
-    onSignedIn: options.onSignedIn ?? (() => () => {}),
+    onSignedIn,
+    onSignedOut,
     me: () => ask(mePath, meSchema, 'not-created'),
     destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),

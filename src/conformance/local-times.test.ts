@@ -3,6 +3,7 @@ import { createTaskBody } from '../contract/tasks.ts'
 import { checkDraft } from '../core/check-draft.ts'
 import { destinationKey } from '../core/destination.ts'
 import { emptyDraft, readDraft } from '../core/task-draft.ts'
+import { timeZoneNamed } from '../core/zoned-time.ts'
 import { plainTask } from '../proxy/proxy-scene.ts'
 import { bodyOf, circumstancesOf } from './case-readings.ts'
 import { localTimeCases, skippedTimes } from './local-times.ts'
@@ -15,7 +16,7 @@ describe('a time by the clock on the wall', () => {
     'asks for one instant in $timeZone at $schedule.time ($schedule.occurrence)',
     (rule) => {
       const { schedule, timeZone } = rule
-      const setting = { timeZone, scheduleHorizonDays: 90 }
+      const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }
       const check = checkDraft({ ...draft, schedule }, setting, circumstancesOf(rule))
 
       expect(check.ok && createTaskBody({ clientToken, request: check.request })).toEqual(bodyOf(rule))
@@ -26,7 +27,7 @@ describe('a time by the clock on the wall', () => {
     'is no instant in $timeZone on $date at $time, and nothing is sent',
     ({ timeZone, date, time }) => {
       const schedule = { when: 'later', date, time, occurrence: 'first' } as const
-      const setting = { timeZone, scheduleHorizonDays: 90 }
+      const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }
       const { request, issues } = readDraft({ ...draft, schedule }, setting)
 
       expect(issues).toEqual([{ field: 'scheduledTime', code: 'schedule-time-skipped' }])

@@ -3,6 +3,7 @@ import type { ContactSource } from './contact-source.ts'
 import { pendingSource } from './pending-source.ts'
 
 const signedOut = () => ({
+  teller: 'ccp' as const,
   subscribe: vi.fn<ContactSource['subscribe']>(() => () => {}),
   getSnapshot: (): ReturnType<ContactSource['getSnapshot']> => ({ status: 'signed-out' }),
   close: vi.fn<ContactSource['close']>(),
@@ -10,7 +11,7 @@ const signedOut = () => ({
 
 describe('a pending source', () => {
   it('connects until the source is there, and then speaks for it', async () => {
-    const source = pendingSource(Promise.resolve(signedOut()))
+    const source = pendingSource(Promise.resolve(signedOut()), 'ccp')
     const told = vi.fn<() => void>()
     source.subscribe(told)
     expect(source.getSnapshot()).toEqual({ status: 'connecting' })
@@ -21,7 +22,7 @@ describe('a pending source', () => {
   })
 
   it('says that nothing answers when the source cannot be opened', async () => {
-    const source = pendingSource(Promise.reject(new Error('the chunk is gone')))
+    const source = pendingSource(Promise.reject(new Error('the chunk is gone')), 'ccp')
     const told = vi.fn<() => void>()
     source.subscribe(told)
 
@@ -32,7 +33,7 @@ describe('a pending source', () => {
 
   it('closes the source that arrives after it was closed itself', async () => {
     const late = signedOut()
-    const source = pendingSource(Promise.resolve(late))
+    const source = pendingSource(Promise.resolve(late), 'ccp')
 
     source.close()
 

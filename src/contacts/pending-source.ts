@@ -1,11 +1,9 @@
-import type { ContactSession, ContactSource } from './contact-source.ts'
+import type { ContactSession, ContactSource, Teller } from './contact-source.ts'
+import { createListeners } from './listeners.ts'
 
 /** A source that is still being opened: `connecting` until it is there, `not-answering` if it never will be. */
-export function pendingSource(opening: Promise<ContactSource>): ContactSource {
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of listeners) listener()
-  }
+export function pendingSource(opening: Promise<ContactSource>, teller: Teller): ContactSource {
+  const listeners = createListeners()
   let opened: ContactSource | undefined
   let session: ContactSession = { status: 'connecting' }
   let isClosed = false
@@ -15,21 +13,17 @@ export function pendingSource(opening: Promise<ContactSource>): ContactSource {
       const source = await opening
       if (isClosed) return source.close()
       opened = source
-      source.subscribe(tell)
+      source.subscribe(listeners.tell)
     } catch {
       session = { status: 'not-answering' }
     }
-    return tell()
+    return listeners.tell()
   }
   void settle()
 
   return {
-    subscribe: (onChange) => {
-      // A listener of its own for every subscription, so that the same function may subscribe twice.
-      const listener = () => onChange()
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    teller,
+    subscribe: listeners.add,
     getSnapshot: () => opened?.getSnapshot() ?? session,
     close: () => {
       isClosed = true

@@ -3,12 +3,14 @@ import type { ContactSession } from './contact-source.ts'
 
 /** Whether two sessions tell the same, whatever objects they are made of. */
 export function sameSession(one: ContactSession, other: ContactSession): boolean {
+  if (one.status === 'permission-missing' && other.status === 'permission-missing') {
+    return one.permissions.join() === other.permissions.join()
+  }
   if (one.status !== 'ready' || other.status !== 'ready') return one.status === other.status
   return (
     one.currentContactId === other.currentContactId &&
-    one.agent.userId === other.agent.userId &&
-    one.agent.username === other.agent.username &&
-    one.agent.name === other.agent.name &&
+    one.agent?.userId === other.agent?.userId &&
+    one.agent?.name === other.agent?.name &&
     one.contacts.length === other.contacts.length &&
     one.contacts.every((contact, index) => sameContact(contact, other.contacts[index]))
   )

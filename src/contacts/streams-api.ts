@@ -4,23 +4,35 @@
  */
 export interface Streams {
   readonly agent: (onAgent: (agent: StreamsAgent) => void) => StreamsSubscription
-  readonly getLog: () => { readonly setEchoLevel: (level: unknown) => void }
-  readonly LogLevel: { readonly ERROR: unknown }
   readonly EventType: { readonly ACK_TIMEOUT: string; readonly TERMINATED: string }
   readonly core: StreamsCore
 }
 
-export interface StreamsCore {
-  readonly initCCP: (container: HTMLElement, options: InitCcpOptions) => void
-  readonly getEventBus: () => {
-    readonly subscribe: (event: string, onEvent: (data: unknown) => void) => StreamsSubscription
+/** Streams of the version that we bring along ourselves, and start. */
+export interface OwnStreams extends Streams {
+  readonly getLog: () => { readonly setEchoLevel: (level: unknown) => void }
+  readonly LogLevel: { readonly ERROR: unknown }
+  readonly core: StreamsCore & {
+    readonly initCCP: (container: HTMLElement, options: InitCcpOptions) => void
   }
-  readonly onViewContact: (onView: (data: unknown) => void) => StreamsSubscription
-  readonly onIframeRetriesExhausted: (onEvent: () => void) => StreamsSubscription
-  readonly onAuthFail: (onEvent: () => void) => StreamsSubscription
-  readonly onAccessDenied: (onEvent: () => void) => StreamsSubscription
+}
+
+/** What may be absent came to Streams later than the rest: a desktop's Streams is of any version. */
+export interface StreamsCore {
+  /** Absent until somebody has called `initCCP`, which makes a new one each time. */
+  readonly getEventBus: () => StreamsBus | null | undefined
+  /** Whether the CCP has answered, and nobody has called `terminate` since. */
+  readonly initialized?: unknown
+  readonly onViewContact?: (onView: (data: unknown) => void) => StreamsSubscription
+  readonly onIframeRetriesExhausted?: (onEvent: () => void) => StreamsSubscription
+  readonly onAuthFail?: (onEvent: () => void) => StreamsSubscription
+  readonly onAccessDenied?: (onEvent: () => void) => StreamsSubscription
   /** Undocumented; the snapshot behind every getter. */
   readonly getAgentDataProvider?: () => { readonly getAgentData: () => unknown }
+}
+
+export interface StreamsBus {
+  readonly subscribe: (event: string, onEvent: (data: unknown) => void) => StreamsSubscription
 }
 
 export interface InitCcpOptions {

@@ -8,7 +8,6 @@ const unused = () => {
 const subscription = () => ({ unsubscribe: () => {} })
 
 const core = (agentData?: unknown): StreamsCore => ({
-  initCCP: unused,
   getEventBus: unused,
   onViewContact: subscription,
   onIframeRetriesExhausted: subscription,
@@ -29,7 +28,6 @@ const contact = (told: Record<string, unknown>): StreamsContact => ({
 const agent = (...contacts: StreamsContact[]): StreamsAgent => ({
   getConfiguration: () => ({
     agentARN: 'arn:aws:connect:us-east-1:111122223333:instance/i/agent/u1',
-    username: 'ana',
     name: 'Ana Ruiz',
     permissions: [],
   }),
@@ -39,10 +37,10 @@ const agent = (...contacts: StreamsContact[]): StreamsAgent => ({
 
 describe('readAgent()', () => {
   it('takes the user id from the end of the ARN', () => {
-    expect(readAgent(agent())).toEqual({ userId: 'u1', username: 'ana', name: 'Ana Ruiz' })
+    expect(readAgent(agent())).toEqual({ userId: 'u1', name: 'Ana Ruiz' })
   })
 
-  it.each([undefined, null, {}, { agentARN: 'ana', username: 'ana', name: 'Ana Ruiz' }])(
+  it.each([undefined, null, {}, { agentARN: 'ana', name: 'Ana Ruiz' }])(
     'knows nobody by the configuration %j',
     (configuration) => {
       expect(readAgent({ ...agent(), getConfiguration: () => configuration })).toBeUndefined()

@@ -13,7 +13,6 @@ const endpointSchema = z.object({ phoneNumber: nameSchema })
 const attributesSchema = z.object({ customerName: z.object({ value: nameSchema }) })
 const configurationSchema = z.object({
   agentARN: z.string().check(z.regex(/\/agent\/[^/]+$/)),
-  username: z.string(),
   name: z.string(),
 })
 const agentDataSchema = z.object({ snapshot: z.object({ contacts: z.array(z.unknown()) }) })
@@ -24,8 +23,8 @@ const customerSchema = z.object({ chatMediaInfo: z.object({ customerName: nameSc
 export function readAgent(agent: StreamsAgent): SourceAgent | undefined {
   const { data } = configurationSchema.safeParse(agent.getConfiguration())
   if (!data) return undefined
-  const { agentARN, username, name } = data
-  return { userId: agentARN.slice(agentARN.lastIndexOf('/') + 1), username, name }
+  const { agentARN, name } = data
+  return { userId: agentARN.slice(agentARN.lastIndexOf('/') + 1), name }
 }
 
 /** All contacts of the agent but those on channels, or in states, that we have no word for. */

@@ -43,7 +43,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
 
     await eventually(now).toMatchObject({
       status: 'ready',
-      agent: { userId: ana.userId, username: 'ana', name: 'Ana Ruiz' },
+      agent: { userId: ana.userId, name: 'Ana Ruiz' },
       contacts: [{ channel: 'voice', state: 'connected', displayName: '+12065550142' }],
       currentContactId: expect.stringMatching(contactIdPattern),
     })

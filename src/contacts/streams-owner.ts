@@ -1,9 +1,10 @@
 import type { ContactSource } from './contact-source.ts'
-import type { Streams } from './streams-api.ts'
+import { shareSource } from './shared-source.ts'
+import type { OwnStreams } from './streams-api.ts'
 import { createStreamsSession, type StreamsSession } from './streams-session.ts'
 
 // The global that Streams adds to the page; absent before it is loaded.
-declare const connect: Streams | undefined
+declare const connect: OwnStreams | undefined
 
 export interface StreamsOwnerOptions {
   /** The CCP's address, `https://<alias>.my.connect.aws/ccp-v2/`. */
@@ -18,7 +19,7 @@ export interface StreamsOwnerOptions {
   readonly loadTimeoutMs?: number
   /** Whether a window for signing in opens when the CCP needs it; it does when absent. */
   readonly loginPopup?: boolean
-  readonly loadStreams?: () => Promise<Streams>
+  readonly loadStreams?: () => Promise<OwnStreams>
 }
 
 const defaultLoadTimeoutMs = 15_000
@@ -36,31 +37,7 @@ let ccpOfThisPage: PageCcp | undefined
  * later calls for the same container and address, as React's StrictMode makes them, listen to the same CCP.
  */
 export function createStreamsOwner(options: StreamsOwnerOptions): ContactSource {
-  const { session } = startOnce(options)
-  const unsubscribes = new Set<() => void>()
-  let isClosed = false
-  let lastSnapshot = session.getSnapshot()
-  return {
-    getSnapshot() {
-      if (!isClosed) lastSnapshot = session.getSnapshot()
-      return lastSnapshot
-    },
-    subscribe(onChange) {
-      if (isClosed) return () => {}
-      const unsubscribe = session.subscribe(onChange)
-      unsubscribes.add(unsubscribe)
-      return () => {
-        unsubscribes.delete(unsubscribe)
-        unsubscribe()
-      }
-    },
-    close() {
-      lastSnapshot = session.getSnapshot()
-      isClosed = true
-      for (const unsubscribe of unsubscribes) unsubscribe()
-      unsubscribes.clear()
-    },
-  }
+  return shareSource(startOnce(options).session, 'ccp')
 }
 
 function startOnce(options: StreamsOwnerOptions): PageCcp {
@@ -100,7 +77,7 @@ async function start({ options, session }: PageCcp): Promise<void> {
   }
 }
 
-async function importStreams(): Promise<Streams> {
+async function importStreams(): Promise<OwnStreams> {
   // A second copy of Streams would wipe the first one's state.
   if (typeof connect === 'undefined') await import('amazon-connect-streams')
   if (typeof connect === 'undefined') throw new Error('amazon-connect-streams did not define `connect`.')

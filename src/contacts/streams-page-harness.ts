@@ -15,6 +15,15 @@ declare global {
   interface Window {
     source: ContactSource
     openSource: () => ContactSource
+    /** On the guest's page: what the desktop does, and when the panel comes. */
+    startDesktop: () => void
+    stopDesktop: () => void
+    mount: () => void
+    /** Takes away what Streams did not have in its first versions. */
+    removeLaterFunctions: () => void
+    /** How many there are on Streams' event bus. */
+    subscriptions: () => number
+    isAgentKnown: () => boolean
     /** Every snapshot that the source announced, after the one it began with. */
     sessions: ContactSession[]
     /** What Streams says of contacts from now on, its refreshes left out. */
@@ -25,13 +34,17 @@ declare global {
   }
 }
 
+type OpenPage = (page: Page, ccpQuery?: string, hostQuery?: Record<string, string>) => Promise<void>
+
 /** A page in a real browser that embeds the simulated CCP by the real Streams. */
 export interface StreamsPages {
   readonly ccp: CcpSimulator
   /** The bodies of what the CCP told the Connect service. */
   readonly told: readonly string[]
   readonly newPage: () => Promise<Page>
-  readonly open: (page: Page, ccpQuery?: string, hostQuery?: Record<string, string>) => Promise<void>
+  readonly open: OpenPage
+  /** A desktop with a Streams of its own, not started yet, and no source. */
+  readonly openGuest: OpenPage
   readonly close: () => Promise<void>
 }
 
@@ -48,7 +61,7 @@ export async function startStreamsPages(): Promise<StreamsPages> {
     preview: { host: 'localhost', port: 0, strictPort: false },
     logLevel: 'error',
   })
-  const hostUrl = new URL('streams-page.test.html', host.resolvedUrls?.local[0]).href
+  const hostUrl = host.resolvedUrls?.local[0] ?? ''
   const service = await startRecordingService()
   const ccp = await startCcpSimulator({
     approvedOrigins: [new URL(hostUrl).origin],
@@ -56,15 +69,19 @@ export async function startStreamsPages(): Promise<StreamsPages> {
     agent: ana,
     pageDirectory: join(built, 'ccp'),
   })
+  const opens =
+    (file: string): OpenPage =>
+    async (page, ccpQuery = 'scenario=empty', hostQuery = {}) => {
+      const query = new URLSearchParams({ ccpUrl: `${ccp.url}?${ccpQuery}`, ...hostQuery })
+      await page.goto(`${new URL(file, hostUrl).href}?${query.toString()}`)
+    }
   const browser = await chromium.launch({ executablePath: findChromium() })
   return {
     ccp,
     told: service.told,
     newPage: () => browser.newPage(),
-    async open(page, ccpQuery = 'scenario=empty', hostQuery = {}) {
-      const query = new URLSearchParams({ ccpUrl: `${ccp.url}?${ccpQuery}`, ...hostQuery })
-      await page.goto(`${hostUrl}?${query.toString()}`)
-    },
+    open: opens('streams-page.test.html'),
+    openGuest: opens('guest-page.test.html'),
     async close() {
       await browser.close()
       await Promise.all([ccp.close(), service.close(), host.close()])
@@ -89,7 +106,7 @@ async function buildPages(directory: string): Promise<void> {
       outDir: join(directory, 'host'),
       minify: false,
       chunkSizeWarningLimit: 5_000,
-      rolldownOptions: { input: here('streams-page.test.html') },
+      rolldownOptions: { input: [here('streams-page.test.html'), here('guest-page.test.html')] },
     },
   })
 }

@@ -8,8 +8,9 @@ import {
   withTime,
   withViewed,
 } from './current-contact.ts'
+import { createListeners } from './listeners.ts'
 import { sameSession } from './same-session.ts'
-import type { Streams, StreamsAgent, StreamsSubscription } from './streams-api.ts'
+import type { Streams, StreamsAgent } from './streams-api.ts'
 import { readAgent, readContacts } from './streams-contact.ts'
 
 /** What a running Streams says, as a session. */
@@ -19,16 +20,16 @@ export interface StreamsSession {
   readonly subscribe: (onChange: () => void) => () => void
   /** Listens to a Streams that is initialised; returns how to stop. */
   readonly follow: (streams: Streams) => () => void
-  /** There is no Streams to follow. */
+  /** Nothing that can be followed has answered. */
   readonly giveUp: () => void
 }
 
-type Waiting = Exclude<ContactSession['status'], 'ready'>
+type Waiting = Exclude<ContactSession['status'], 'ready' | 'permission-missing'>
 
 const viewSchema = z.object({ contactId: z.string() })
 
 export function createStreamsSession(): StreamsSession {
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let snapshot: ContactSession = { status: 'connecting' }
   let waiting: Waiting | undefined = 'connecting'
   let view = emptyView
@@ -43,7 +44,7 @@ export function createStreamsSession(): StreamsSession {
       const next = waiting === undefined && readReady ? readReady() : { status: waiting ?? 'connecting' }
       if (sameSession(snapshot, next)) return
       snapshot = next
-      for (const listener of listeners) listener()
+      listeners.tell()
     })
   }
 
@@ -84,22 +85,17 @@ export function createStreamsSession(): StreamsSession {
 
   return {
     getSnapshot: () => snapshot,
-    subscribe(onChange) {
-      // A listener of its own for every subscription, so that the same function may subscribe twice.
-      const listener = () => onChange()
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe: listeners.add,
     follow: (streams) => {
       const { agent, core, EventType } = streams
       const bus = core.getEventBus()
-      const subscriptions: StreamsSubscription[] = [
-        bus.subscribe(EventType.ACK_TIMEOUT, noAnswer),
-        core.onIframeRetriesExhausted(noAnswer),
-        core.onAuthFail(() => waitFor('sign-in-needed')),
-        bus.subscribe(EventType.TERMINATED, () => waitFor('signed-out')),
-        core.onAccessDenied(() => waitFor('access-denied')),
-        core.onViewContact(onView),
+      const subscriptions = [
+        bus?.subscribe(EventType.ACK_TIMEOUT, noAnswer),
+        core.onIframeRetriesExhausted?.(noAnswer),
+        core.onAuthFail?.(() => waitFor('sign-in-needed')),
+        bus?.subscribe(EventType.TERMINATED, () => waitFor('signed-out')),
+        core.onAccessDenied?.(() => waitFor('access-denied')),
+        core.onViewContact?.(onView),
       ]
       // Every snapshot refreshes the agent before its contacts' own events, with the contacts already in place.
       // So one subscription tells all, and contacts that were there before us, which `connect.contact` would not replay.
@@ -110,7 +106,10 @@ export function createStreamsSession(): StreamsSession {
         }),
       )
       return () => {
-        for (const subscription of subscriptions.splice(0)) subscription.unsubscribe()
+        for (const subscription of subscriptions.splice(0)) subscription?.unsubscribe()
+        // A Streams that was torn down throws at whoever still asks for its contacts.
+        readReady = undefined
+        waiting = 'connecting'
       }
     },
     giveUp: () => waitFor('not-answering'),

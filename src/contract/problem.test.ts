@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measuredIssueCodes, plainIssueCodes } from '../core/issues.ts'
+import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
 import { referenceTypes } from '../core/references.ts'
 import { checkTask, type TaskRequest } from '../core/task.ts'
 import { issueSchema, problemCodes, problemSchema, statusByCode } from './problem.ts'
@@ -32,6 +32,12 @@ describe('issueSchema', () => {
 
   it.each(measuredIssueCodes)('accepts %s with its measures', (code) => {
     const issue = { field: 'attributes.0.value', code, actual: 518_400.5, limit: 518_400 }
+
+    expect(issueSchema.parse(issue)).toEqual(issue)
+  })
+
+  it.each(namedIssueCodes)('accepts %s with the name of what is missing', (code) => {
+    const issue = { field: 'attributes', code, name: 'vip' }
 
     expect(issueSchema.parse(issue)).toEqual(issue)
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { measuredIssueCodes, plainIssueCodes } from '../core/issues.ts'
+import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
 
 /** Everything that can go wrong between panel and proxy. */
 export const problemCodes = [
@@ -55,6 +55,7 @@ export type Outcome = (typeof outcomes)[number]
 /** A complaint about one field, as the core makes it. */
 export const issueSchema = z.union([
   z.strictObject({ field: z.string(), code: z.enum(plainIssueCodes) }),
+  z.strictObject({ field: z.string(), code: z.enum(namedIssueCodes), name: z.string() }),
   z.strictObject({
     field: z.string(),
     code: z.enum(measuredIssueCodes),

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { contactPath, destinationsSchema, linkedContactSchema, meSchema, panelConfigSchema } from './reads.ts'
 
-const me = { userId: 'u', username: 'ada', name: 'Ada', scheduleHorizonDays: 6 }
+const me = {
+  userId: 'u',
+  username: 'ada',
+  name: 'Ada',
+  account: { issuer: 'https://id.example', subject: 'ada' },
+  scheduleHorizonDays: 6,
+}
 
 const config = {
   version: '0.1.0',
   ccpUrl: 'https://example.my.connect.aws/ccp-v2/',
+  hostOrigins: ['https://crm.example.com', 'http://localhost:5173'],
   signIn: {
     issuer: 'http://localhost:4000',
     clientId: 'panel',
@@ -38,6 +45,19 @@ describe('panelConfigSchema', () => {
       expect(panelConfigSchema.safeParse({ ...config, signIn: issuer }).success).toBe(false)
     },
   )
+})
+
+describe('hostOrigins', () => {
+  it.each([
+    'null',
+    '*',
+    "'self'",
+    'https://*.example.com',
+    'https://crm.example.com/desk',
+    'crm.example.com',
+  ])('refuses %j, which is no exact origin', (origin) => {
+    expect(panelConfigSchema.safeParse({ ...config, hostOrigins: [origin] }).success).toBe(false)
+  })
 })
 
 describe('destinationsSchema', () => {

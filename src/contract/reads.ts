@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
 import { scheduleHorizonDaysLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
+import { isWebAddress } from '../core/references.ts'
 
 /** `GET /api/v1/me`: the verified agent, and what this deployment allows them. */
 export const mePath = '/api/v1/me'
@@ -10,7 +11,10 @@ export const meSchema = z.object({
   userId: z.string(),
   username: z.string(),
   name: z.string(),
-  scheduleHorizonDays: z.int().check(z.minimum(1), z.maximum(scheduleHorizonDaysLimit)),
+  /** Who this is to the identity provider: whose the drafts are that a browser keeps. */
+  account: z.object({ issuer: z.string(), subject: z.string() }),
+  // Whole days; `z.int()` is larger than what reads it.
+  scheduleHorizonDays: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(scheduleHorizonDaysLimit)),
 })
 
 export type Me = z.infer<typeof meSchema>
@@ -43,11 +47,15 @@ export type LinkedContact = z.infer<typeof linkedContactSchema>
 /** `GET /api/v1/config`: what a browser must know before anybody has signed in. No secret is in it. */
 export const configPath = '/api/v1/config'
 
-const webAddress = z.url({ protocol: /^https?$/ })
+// Our own rule is in the browser already; zod's would come on top.
+const webAddress = z.stringFormat('uri', isWebAddress)
+const webOrigin = z.string().check(z.regex(/^https?:\/\/[^\s/?#@*]+$/))
 
 export const panelConfigSchema = z.object({
   version: z.string(),
   ccpUrl: webAddress,
+  /** Whose pages may embed the panel and tell it the contact: exact origins, without those that a wildcard allows. */
+  hostOrigins: z.array(webOrigin),
   signIn: z.object({
     issuer: webAddress,
     clientId: z.string(),

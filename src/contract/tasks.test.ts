@@ -194,6 +194,8 @@ describe('createdTaskSchema', () => {
     ['no contact', { scheduledTime: null }],
     ['an empty contact id', { contactId: '', scheduledTime: null }],
     ['no word about the schedule', { contactId: 'c' }],
+    ['a day that does not exist', { contactId: 'c', scheduledTime: '2026-02-31T09:00:00Z' }],
+    ['a schedule in other words', { contactId: 'c', scheduledTime: 'tomorrow' }],
   ])('refuses %s', (_, value) => {
     expect(createdTaskSchema.safeParse(value).success).toBe(false)
   })

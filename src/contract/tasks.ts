@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
 import { contactIdLimit } from '../core/limits.ts'
+import { isInstant } from '../core/references.ts'
 
 /** `POST /api/v1/tasks` */
 export const tasksPath = '/api/v1/tasks'
 
 export const createdTaskSchema = z.object({
   contactId: z.string().check(z.minLength(1), z.maxLength(contactIdLimit)),
-  scheduledTime: z.nullable(z.iso.datetime()),
+  scheduledTime: z.nullable(z.stringFormat('date-time', isInstant)),
 })
 
 export type CreatedTask = z.infer<typeof createdTaskSchema>

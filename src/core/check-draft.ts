@@ -1,3 +1,4 @@
+import { applyFieldRules } from './field-rules-request.ts'
 import type { TaskIssue } from './issues.ts'
 import { checkTask, type Circumstances, type TaskRequest } from './task.ts'
 import { readDraft, type DraftReading, type DraftSetting, type TaskDraft } from './task-draft.ts'
@@ -11,7 +12,8 @@ const rowPattern = /^(references|attributes)\.(\d+)\.(name|value|key)$/
 
 /**
  * Rows left empty are not sent, so a complaint about the second row sent may belong to the third row typed.
- * The field may be ours or the proxy's; one that names no row comes back as it is.
+ * The field may be ours or the proxy's; one that names no row comes back as it is, and a row that the rules have added
+ * is nowhere in the form: its list is complained about.
  *
  *     fieldInDraft('references.1.name', reading)  // 'references.2.name'
  */
@@ -19,7 +21,8 @@ export function fieldInDraft(field: string, reading: DraftReading): string {
   const [, list, row, member] = rowPattern.exec(field) ?? []
   if (row === undefined) return field
   const rows = list === 'references' ? reading.referenceRows : reading.attributeRows
-  return `${list}.${rows[Number(row)] ?? row}.${member}`
+  const typed = rows[Number(row)]
+  return typed === undefined ? `${list}` : `${list}.${typed}.${member}`
 }
 
 /** Runs the rules over a draft: a request ready to send, or every complaint; what the agent typed wrong hides what follows from it. */
@@ -29,11 +32,11 @@ export function checkDraft(
   circumstances: Circumstances,
 ): DraftCheck {
   const reading = readDraft(draft, setting)
-  const check = checkTask(reading.request, circumstances)
+  const { fieldRules = {}, linkedContact } = circumstances
+  const request = applyFieldRules(reading.request, fieldRules, linkedContact?.channel)
+  const check = checkTask(request, circumstances)
   const complained = new Set(reading.issues.map(({ field }) => field))
   const found = check.ok ? [] : check.issues.filter(({ field }) => !complained.has(field))
   const issues = [...reading.issues, ...found]
-  return issues.length === 0
-    ? { ok: true, request: reading.request, reading }
-    : { ok: false, issues, reading }
+  return issues.length === 0 ? { ok: true, request, reading } : { ok: false, issues, reading }
 }

@@ -35,6 +35,10 @@ export const plainIssueCodes = [
   'schedule-past',
   'expiry-not-after-schedule',
   'expiry-not-whole',
+  'field-required',
+  'field-locked',
+  'reference-not-allowed',
+  'attribute-not-allowed',
 ] as const
 
 /**
@@ -52,12 +56,17 @@ export const measuredIssueCodes = [
   'expiry-too-long',
 ] as const
 
+/** What is missing from a list, with the name it goes by. */
+export const namedIssueCodes = ['reference-required', 'attribute-required'] as const
+
 export type PlainIssueCode = (typeof plainIssueCodes)[number]
 export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]
+export type NamedIssueCode = (typeof namedIssueCodes)[number]
 
-/** A fact about a task that keeps Connect from taking it; the words are the reader's. */
+/** A fact about a task that keeps Connect, or a rule of the organisation, from taking it; the words are the reader's. */
 export type TaskIssue =
   | { readonly field: TaskField; readonly code: PlainIssueCode }
+  | { readonly field: TaskField; readonly code: NamedIssueCode; readonly name: string }
   | {
       readonly field: TaskField
       readonly code: MeasuredIssueCode

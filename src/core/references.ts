@@ -25,7 +25,7 @@ const emailPattern =
 
 // The URL parser mends what stricter readers refuse: blanks, a third slash, backslashes.
 const webAddressPattern = /^https?:\/\/(?!\/)[^\s\p{Cc}\\]+$/iu
-const isWebAddress = (text: string) => webAddressPattern.test(text) && URL.canParse(text)
+export const isWebAddress = (text: string): boolean => webAddressPattern.test(text) && URL.canParse(text)
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
@@ -42,6 +42,8 @@ export function epochSeconds(isoInstant: string): number | undefined {
   return Math.floor(milliseconds / 1_000)
 }
 
+export const isInstant = (text: string): boolean => epochSeconds(text) !== undefined
+
 const dayExists = (isoInstant: string) => {
   const day = isoInstant.slice(0, 10)
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
@@ -51,7 +53,7 @@ const complaintByType: Record<ReferenceType, (value: string) => PlainIssueCode |
   URL: (value) => (isWebAddress(value) ? undefined : 'reference-url-invalid'),
   NUMBER: (value) => (isFiniteDecimal(value) ? undefined : 'reference-number-invalid'),
   STRING: () => undefined,
-  DATE: (value) => (epochSeconds(value) === undefined ? 'reference-date-invalid' : undefined),
+  DATE: (value) => (isInstant(value) ? undefined : 'reference-date-invalid'),
   EMAIL: (value) => (emailPattern.test(value) ? undefined : 'reference-email-invalid'),
 }
 

@@ -1,6 +1,5 @@
 import { tooLong, type TaskIssue } from './issues.ts'
 import { expiryMinutesDefault, expiryMinutesLimit, scheduleHorizonDaysDefault } from './limits.ts'
-import { calendarDays } from './zoned-time.ts'
 
 const secondsPerDay = 86_400
 const secondsPerMinute = 60
@@ -14,11 +13,6 @@ export interface ScheduleWindow {
 
 export function scheduleWindow(now: Date, horizonDays: number): ScheduleWindow {
   return { now, latest: new Date(now.getTime() + horizonDays * secondsPerDay * 1_000) }
-}
-
-/** The days a picker offers: exactly those with a moment in the window. */
-export function scheduleDays({ now, latest }: ScheduleWindow, timeZone: string): string[] {
-  return calendarDays(new Date(now.getTime() + 1), latest, timeZone)
 }
 
 /** The wire to Connect is in epoch seconds; the SDK would send a fraction along. */

@@ -8,8 +8,10 @@ import {
   type ScheduleDraft,
   type TaskDraft,
 } from './task-draft.ts'
+import { timeZoneNamed } from './zoned-time.ts'
 
-const setting: DraftSetting = { timeZone: 'America/New_York', scheduleHorizonDays: 6, contactId: 'c' }
+const newYork = timeZoneNamed('America/New_York')
+const setting: DraftSetting = { timeZone: newYork, scheduleHorizonDays: 6, contactId: 'c' }
 
 const draft: TaskDraft = { ...emptyDraft, name: 'Call back', destination: 'flow:f' }
 
@@ -131,31 +133,31 @@ describe('readDraft', () => {
 })
 
 describe('scheduledInstant', () => {
-  const zone = 'America/New_York'
-
   it('is none for now, whatever the inputs still hold', () => {
-    expect(scheduledInstant({ ...later('2026-12-01', '09:00'), when: 'now' }, zone)).toEqual({ issues: [] })
+    expect(scheduledInstant({ ...later('2026-12-01', '09:00'), when: 'now' }, newYork)).toEqual({
+      issues: [],
+    })
   })
 
   it.each([
     ['first', '2026-11-01T05:30:00Z'],
     ['second', '2026-11-01T06:30:00Z'],
   ] as const)('is the %s of two where the clocks go back', (occurrence, instant) => {
-    expect(scheduledInstant(later('2026-11-01', '01:30', occurrence), zone)).toEqual({
+    expect(scheduledInstant(later('2026-11-01', '01:30', occurrence), newYork)).toEqual({
       instant: new Date(instant),
       issues: [],
     })
   })
 
   it.each(['first', 'second'] as const)('asks nothing of the %s where a time comes once', (occurrence) => {
-    expect(scheduledInstant(later('2026-11-01', '09:00', occurrence), zone)).toEqual({
+    expect(scheduledInstant(later('2026-11-01', '09:00', occurrence), newYork)).toEqual({
       instant: new Date('2026-11-01T14:00:00Z'),
       issues: [],
     })
   })
 
   it('refuses a time that the clocks skip', () => {
-    expect(scheduledInstant(later('2026-03-08', '02:30'), zone)).toEqual({
+    expect(scheduledInstant(later('2026-03-08', '02:30'), newYork)).toEqual({
       issues: [{ field: 'scheduledTime', code: 'schedule-time-skipped' }],
     })
   })
@@ -166,7 +168,7 @@ describe('scheduledInstant', () => {
     ['', '09:00'],
     ['2026-02-31', '09:00'],
   ])('asks for what is missing from %j and %j', (date, time) => {
-    expect(scheduledInstant(later(date, time), zone)).toEqual({
+    expect(scheduledInstant(later(date, time), newYork)).toEqual({
       issues: [{ field: 'scheduledTime', code: 'schedule-incomplete' }],
     })
   })
@@ -179,7 +181,7 @@ describe('referenceFromDraft', () => {
     ['never, as typed', '2026-03-08T02:30', '2026-03-08T02:30'],
     ['not yet a date, as typed', '2026-', '2026-'],
   ])('reads a date that comes %s', (_, typed, value) => {
-    expect(referenceFromDraft({ name: ' Due ', type: 'DATE', value: typed }, 'America/New_York')).toEqual({
+    expect(referenceFromDraft({ name: ' Due ', type: 'DATE', value: typed }, newYork)).toEqual({
       name: 'Due',
       type: 'DATE',
       value,
@@ -187,6 +189,6 @@ describe('referenceFromDraft', () => {
   })
 
   it.each(['URL', 'NUMBER', 'EMAIL'] as const)('drops the blanks around a %s', (type) => {
-    expect(referenceFromDraft({ name: 'n', type, value: ' x ' }, 'UTC').value).toBe('x')
+    expect(referenceFromDraft({ name: 'n', type, value: ' x ' }, newYork).value).toBe('x')
   })
 })

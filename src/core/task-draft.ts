@@ -1,12 +1,13 @@
 import type { Attribute } from './attributes.ts'
 import { destinationFromKey } from './destination.ts'
+import { isAttributeUnfilled, isReferenceUnfilled, type FieldRules } from './field-rules.ts'
 import type { TaskIssue } from './issues.ts'
 import { scheduleHorizonDaysDefault } from './limits.ts'
 import type { LinkType } from './links.ts'
 import type { Reference, ReferenceType } from './references.ts'
 import { expiryMinutesFor } from './schedule.ts'
 import type { TaskRequest } from './task.ts'
-import { clockTime } from './zoned-time.ts'
+import type { TimeZone } from './time-zone.ts'
 
 /** What the form holds: texts as the agent typed them, nothing refused. */
 export interface TaskDraft {
@@ -47,9 +48,10 @@ export const emptyDraft: TaskDraft = {
 
 /** What turns wall-clock times and "this contact" into facts. */
 export interface DraftSetting {
-  readonly timeZone: string
+  readonly timeZone: TimeZone
   readonly scheduleHorizonDays: number
   readonly contactId?: string
+  readonly fieldRules?: FieldRules
 }
 
 /** A request made from a draft, and which row of the draft each of its rows came from. */
@@ -60,7 +62,6 @@ export interface DraftReading {
   readonly attributeRows: readonly number[]
 }
 
-/** A row that nobody has filled in yet is not a mistake: it is not sent. */
 function filledRows<Row>(rows: readonly Row[], isEmpty: (row: Row) => boolean) {
   return [...rows.entries()].filter(([, row]) => !isEmpty(row))
 }
@@ -68,11 +69,11 @@ function filledRows<Row>(rows: readonly Row[], isEmpty: (row: Row) => boolean) {
 /** The instant a schedule names, or what is missing from it. */
 export function scheduledInstant(
   schedule: ScheduleDraft,
-  timeZone: string,
+  timeZone: TimeZone,
 ): { readonly instant?: Date; readonly issues: readonly TaskIssue[] } {
   const { when, date, time, occurrence } = schedule
   if (when === 'now') return { issues: [] }
-  const placed = clockTime(`${date}T${time}`, timeZone)
+  const placed = timeZone.clockTime(`${date}T${time}`)
   switch (placed.occurs) {
     case 'once':
       return { instant: placed.instant, issues: [] }
@@ -86,10 +87,10 @@ export function scheduledInstant(
 }
 
 /** A reference as it would be sent. A date that comes twice means its first coming; one that never comes stays as typed. */
-export function referenceFromDraft({ name, type, value }: ReferenceDraft, timeZone: string): Reference {
+export function referenceFromDraft({ name, type, value }: ReferenceDraft, timeZone: TimeZone): Reference {
   if (type === 'STRING') return { name: name.trim(), type, value }
   if (type !== 'DATE') return { name: name.trim(), type, value: value.trim() }
-  const placed = clockTime(value, timeZone)
+  const placed = timeZone.clockTime(value)
   if (placed.occurs === 'once') return { name: name.trim(), type, value: placed.instant.toISOString() }
   if (placed.occurs === 'twice') return { name: name.trim(), type, value: placed.first.toISOString() }
   return { name: name.trim(), type, value }
@@ -97,11 +98,11 @@ export function referenceFromDraft({ name, type, value }: ReferenceDraft, timeZo
 
 /** Reads a draft as a request; only what the request cannot express is complained about here. */
 export function readDraft(draft: TaskDraft, setting: DraftSetting): DraftReading {
-  const references = filledRows(draft.references, ({ name, value }) => name === '' && value === '')
-  const attributes = filledRows(draft.attributes, ({ key, value }) => key === '' && value === '')
+  const { contactId, scheduleHorizonDays, fieldRules = {} } = setting
+  const references = filledRows(draft.references, (row) => isReferenceUnfilled(row, fieldRules))
+  const attributes = filledRows(draft.attributes, (row) => isAttributeUnfilled(row, fieldRules))
   const scheduled = scheduledInstant(draft.schedule, setting.timeZone)
   const destination = destinationFromKey(draft.destination)
-  const { contactId, scheduleHorizonDays } = setting
   return {
     request: {
       name: draft.name.trim(),
@@ -121,10 +122,34 @@ export function readDraft(draft: TaskDraft, setting: DraftSetting): DraftReading
   }
 }
 
-function skippedDates(rows: readonly (readonly [number, ReferenceDraft])[], timeZone: string): TaskIssue[] {
+function skippedDates(rows: readonly (readonly [number, ReferenceDraft])[], timeZone: TimeZone): TaskIssue[] {
   return rows.flatMap(([, { type, value }], index) =>
-    type === 'DATE' && clockTime(value, timeZone).occurs === 'never'
+    type === 'DATE' && timeZone.clockTime(value).occurs === 'never'
       ? [{ field: `references.${index}.value` as const, code: 'reference-date-skipped' as const }]
       : [],
+  )
+}
+
+/** Whether two drafts hold the same, whatever objects they are made of. */
+export function sameDraft(one: TaskDraft, other: TaskDraft): boolean {
+  if (one === other) return true
+  return (
+    one.name === other.name &&
+    one.description === other.description &&
+    one.destination === other.destination &&
+    one.link === other.link &&
+    one.schedule.when === other.schedule.when &&
+    one.schedule.date === other.schedule.date &&
+    one.schedule.time === other.schedule.time &&
+    one.schedule.occurrence === other.schedule.occurrence &&
+    sameRows(one.references, other.references, ['name', 'type', 'value']) &&
+    sameRows(one.attributes, other.attributes, ['key', 'value'])
+  )
+}
+
+function sameRows<Row>(one: readonly Row[], other: readonly Row[], members: readonly (keyof Row)[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((row, index) => members.every((member) => row[member] === other[index]?.[member]))
   )
 }

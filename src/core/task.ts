@@ -1,6 +1,8 @@
 import { attributeIssues, type Attribute } from './attributes.ts'
 import type { Channel } from './contact.ts'
 import { destinationIssues, type Destination } from './destination.ts'
+import type { FieldRules } from './field-rules.ts'
+import { applyFieldRules, fieldRuleIssues } from './field-rules-request.ts'
 import { tooLong, type TaskIssue } from './issues.ts'
 import { descriptionScalarLimit, nameScalarLimit } from './limits.ts'
 import { linkIssues, type Link } from './links.ts'
@@ -37,6 +39,8 @@ export interface Task {
 export interface Circumstances {
   readonly now: Date
   readonly scheduleHorizonDays: number
+  /** What the organisation asks beside Connect. */
+  readonly fieldRules?: FieldRules
   /** The contact the task is linked to, as far as it could be read. */
   readonly linkedContact?: { readonly channel?: Channel; readonly attributes?: readonly Attribute[] }
 }
@@ -56,11 +60,14 @@ function descriptionIssues(description: string): TaskIssue[] {
   return tooLong('description', 'description-too-long', scalarLength(description), descriptionScalarLimit)
 }
 
-/** Every rule of Connect that concerns a task, in the order of the form. */
-export function checkTask(request: TaskRequest, circumstances: Circumstances): TaskCheck {
-  const { now, scheduleHorizonDays, linkedContact } = circumstances
+/** Every rule of Connect that concerns a task, in the order of the form, and then those of the organisation. */
+export function checkTask(asked: TaskRequest, circumstances: Circumstances): TaskCheck {
+  const { now, scheduleHorizonDays, linkedContact, fieldRules = {} } = circumstances
+  const request = applyFieldRules(asked, fieldRules, linkedContact?.channel)
   const inherited = request.link ? (linkedContact?.attributes ?? []) : []
-  const issues = [
+  const ruled = fieldRuleIssues(request, fieldRules, linkedContact?.channel)
+  const asRequired = new Set(ruled.filter(({ code }) => code === 'field-required').map(({ field }) => field))
+  const found = [
     ...nameIssues(request.name),
     ...descriptionIssues(request.description ?? ''),
     ...destinationIssues(request.destination),
@@ -69,6 +76,8 @@ export function checkTask(request: TaskRequest, circumstances: Circumstances): T
     ...referenceIssues(request.references),
     ...attributeIssues(request.attributes, inherited),
   ]
+  // Connect's word for a value that is missing may be to remove its row, which a rule wants to stay.
+  const issues = [...found.filter(({ field }) => !asRequired.has(field)), ...ruled]
   const { destination } = request
   if (issues.length > 0 || !destination) return { ok: false, issues }
   return { ok: true, task: taskOf(request, destination) }

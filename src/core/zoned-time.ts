@@ -1,11 +1,5 @@
 import { fromDate, parseDateTime, toCalendarDate, toCalendarDateTime, toZoned } from '@internationalized/date'
-
-/** Where a wall-clock time falls in a time zone: usually once, twice when clocks go back, never when they go forward. */
-export type ClockTime =
-  | { readonly occurs: 'once'; readonly instant: Date }
-  | { readonly occurs: 'twice'; readonly first: Date; readonly second: Date }
-  | { readonly occurs: 'never' }
-  | { readonly occurs: 'unreadable' }
+import type { ClockTime, TimeZone } from './time-zone.ts'
 
 const localPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/
 
@@ -32,6 +26,11 @@ export function clockTime(local: string, timeZone: string): ClockTime {
   if (first.compare(second) === 0) return { occurs: 'once', instant: first.toDate() }
   return { occurs: 'twice', first: first.toDate(), second: second.toDate() }
 }
+
+export const timeZoneNamed = (name: string): TimeZone => ({
+  name,
+  clockTime: (local) => clockTime(local, name),
+})
 
 /** The wall-clock reading of an instant, to the minute: what `datetime-local`, `date` and `time` inputs hold. */
 export function wallClock(instant: Date, timeZone: string): { readonly date: string; readonly time: string } {

@@ -1,18 +1,14 @@
-import { StrictMode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { StrictMode, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createTaskClient } from '../client/task-client.ts'
 import type { ContactSource } from '../contacts/contact-source.ts'
 import { pendingSource } from '../contacts/pending-source.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import { chooseLocale } from '../i18n/choose-locale.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
-import { TaskPanel } from '../widget/task-panel.tsx'
 import { PageViews } from './page-views.tsx'
-import { SignInNotice } from './sign-in-notice.tsx'
+import { SignedInPanel } from './signed-in-panel.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
-import '../widget/task-panel.css'
-import './page.css'
 
 /** Shows the CCP and the panel side by side, while the sign-in is still under way. */
 export function showPage(root: HTMLElement, config: PanelConfig, opening: Promise<AgentSignIn>): void {
@@ -27,23 +23,10 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
   const { messages } = chooseLocale(navigator.languages)
   const ccpRef = useRef<HTMLDivElement>(null)
   const [source, setSource] = useState<ContactSource>()
-  const signInState = useSyncExternalStore(signIn.subscribe, signIn.getSnapshot)
-  const client = useMemo(
-    () =>
-      createTaskClient({
-        baseUrl: '',
-        fetch: (...request) => fetch(...request),
-        token: signIn.token,
-        renewToken: signIn.renew,
-        onSignedIn: (signedIn) =>
-          signIn.subscribe(() => signIn.getSnapshot().status === 'signed-in' && signedIn()),
-      }),
-    [signIn],
-  )
 
   useEffect(() => {
     if (!ccpRef.current) return undefined
-    const opened = pendingSource(openCcp(config.ccpUrl, ccpRef.current))
+    const opened = pendingSource(openCcp(config.ccpUrl, ccpRef.current), 'ccp')
     setSource(opened)
     return opened.close
   }, [config.ccpUrl])
@@ -58,12 +41,7 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
         task: messages.page.task,
       }}
       ccp={<div className="page-ccp-frame" ref={ccpRef} />}
-      task={
-        <>
-          <SignInNotice state={signInState} words={messages.signIn} onSignIn={() => void signIn.signIn()} />
-          {source && <TaskPanel source={source} client={client} />}
-        </>
-      }
+      task={<SignedInPanel signIn={signIn} source={source} />}
     />
   )
 }

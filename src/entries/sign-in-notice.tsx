@@ -8,16 +8,18 @@ export interface SignInNoticeProps {
 }
 
 /** Says who must do what when nobody is signed in to the panel; the draft below stays. */
-export function SignInNotice({ state, words, onSignIn }: SignInNoticeProps) {
+export function SignInNotice({ state: { status }, words, onSignIn }: SignInNoticeProps) {
   return (
     <div role="status">
-      {state.status === 'signing-in' && <p className="page-notice">{words.signingIn}</p>}
-      {(state.status === 'needed' || state.status === 'ended' || state.status === 'failed') && (
+      {status !== 'signed-in' && (
         <p className="page-notice">
-          {words[state.status]}{' '}
-          <button type="button" onClick={onSignIn}>
-            {words.button}
-          </button>
+          {words[status]}{' '}
+          {/* Also while the window is open: it may be behind the others, and another press opens a new one. */}
+          {status !== 'signing-in' && (
+            <button type="button" onClick={onSignIn}>
+              {words.button}
+            </button>
+          )}
         </p>
       )}
     </div>

@@ -1,5 +1,4 @@
 import { chooseLocale } from '../i18n/choose-locale.ts'
-import './page.css'
 
 /** Says that the page cannot start; the words are all there is to show. */
 export function showStartFailure(root: HTMLElement): void {

@@ -3,8 +3,8 @@ import type { ProblemIssue } from '../contract/problem.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { ReferenceType } from '../core/references.ts'
 import { previousLinkLimit } from '../core/limits.ts'
-import { failureWords } from './failure-words.en.ts'
-import { measuredIssueWords, plainIssueWords } from './issue-words.en.ts'
+import { failureWords, refusedUnexplained } from './failure-words.en.ts'
+import { measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.en.ts'
 
 const channelWords: Record<Channel, string> = {
   voice: 'Call',
@@ -36,10 +36,17 @@ function contactName({ channel, displayName }: Contact): string {
     : `${channelName(channel)} with ${displayName}`
 }
 
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
+const draftAbout = (contact: Contact | undefined) =>
+  contact ? `draft for the ${contactName(contact)}` : 'draft about no contact'
+
+const taskFor = (contact: Contact | undefined) =>
+  contact ? `task for the ${contactName(contact)}` : 'task about no contact'
+
 function issue(found: ProblemIssue): string {
-  return 'limit' in found
-    ? measuredIssueWords[found.code](found.actual, found.limit)
-    : plainIssueWords[found.code]
+  if ('limit' in found) return measuredIssueWords[found.code](found.actual, found.limit)
+  return 'name' in found ? namedIssueWords[found.code](found.name) : plainIssueWords[found.code]
 }
 
 const stateWords: Record<Contact['state'], string> = {
@@ -59,6 +66,8 @@ const unapprovedOrigin = (origin: string) =>
 
 /** Everything the panel says, in English. A dictionary is whole or it does not compile. */
 export const en = {
+  /** The language of these words, for whoever reads them out. */
+  language: 'en',
   panel: {
     title: 'New task',
     loading: 'Loading…',
@@ -69,9 +78,17 @@ export const en = {
     support: (requestId: string) => `Reference for support: ${requestId}`,
   },
   session: {
-    connecting: 'Waiting for the Contact Control Panel…',
-    'not-answering':
-      'The Contact Control Panel does not answer, so the task cannot see your contact. What you type is kept. The usual causes:',
+    connecting: {
+      ccp: 'Waiting for the Contact Control Panel…',
+      workspace: 'Waiting for the agent workspace…',
+      host: 'Waiting for this page to say which contact is in front of you…',
+    },
+    'not-answering': {
+      ccp: 'The Contact Control Panel does not answer, so the task cannot see your contact. What you type is kept. The usual causes:',
+      workspace:
+        'The agent workspace does not answer, so the task cannot see your contact. What you type is kept. Close this app and open it again.',
+      host: 'This page does not say which contact is in front of you. What you type is kept.',
+    },
     'not-understood':
       'The Contact Control Panel does not say who you are in a way this panel understands, so the task cannot see your contact. Ask your administrator for a newer version of this panel.',
     'sign-in-needed':
@@ -79,6 +96,10 @@ export const en = {
     'signed-out': 'You are signed out of the Contact Control Panel. What you type is kept.',
     'access-denied':
       'The Contact Control Panel refuses to run here, so the task cannot see your contact. What you type is kept. The usual causes:',
+    'outside-workspace':
+      'This page belongs inside the Amazon Connect agent workspace. Open it there; here it cannot see your contact. What you type is kept.',
+    'permission-missing': (permissions: readonly string[]) =>
+      `This app may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}. What you type is kept.`,
     causes: {
       'not-answering': (origin: string) => [
         unapprovedOrigin(origin),
@@ -109,18 +130,45 @@ export const en = {
     stateUnknown: 'State unknown',
     unnamed: 'No name given',
     shortId: (contactId: string) => `ID ${shortId(contactId)}`,
-    option: (contact: Contact) => {
-      const name = contactName(contact)
-      return `${name.charAt(0).toUpperCase()}${name.slice(1)} · ${shortId(contact.contactId)}`
-    },
+    option: (contact: Contact) => `${sentence(contactName(contact))} · ${shortId(contact.contactId)}`,
     differs: (pinned: Contact, current: Contact) =>
       `This task is about the ${contactName(pinned)}. You are now on the ${contactName(current)}.`,
+    differsFromNone: (current: Contact) =>
+      `This task is about no contact. You are now on the ${contactName(current)}.`,
     move: (current: Contact) => `Move the task to the ${contactName(current)}`,
+    show: (current: Contact) => `Show the draft for the ${contactName(current)}`,
+    typed: 'Linked by its ID',
+  },
+  typedContact: {
+    title: 'Link to a contact by its ID',
+    label: 'Contact ID',
+    hint: 'A contact of yours, also one that has ended.',
+    link: 'Link',
+    missing: 'Type or paste the ID of a contact.',
+    malformed: 'A contact ID has only letters, digits and hyphens.',
+  },
+  otherDrafts: {
+    count: (count: number) => plural(count, 'other unfinished draft', 'other unfinished drafts'),
+    about: (contact: Contact | undefined) => sentence(draftAbout(contact)),
+    show: 'Show',
+    showOf: (contact: Contact | undefined) => `Show the ${draftAbout(contact)}`,
+    discard: 'Discard',
+    discardOf: (contact: Contact | undefined) => `Discard the ${draftAbout(contact)}`,
+    discarded: (contact: Contact | undefined) => `${sentence(draftAbout(contact))} discarded.`,
+    undo: 'Undo',
+    sending: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: being created…`,
+    created: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: created.`,
+    notCreated: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: not created.`,
+    unknown: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: may have been created.`,
+    notKept:
+      'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
   },
   fields: {
     name: 'What needs to be done?',
     description: 'Description',
     optional: 'optional',
+    required: (label: string) => `${label} (required)`,
+    locked: 'Set by your organisation.',
     destination: 'Who should do it?',
     destinationNone: 'Choose…',
     destinationFlows: 'Flows',
@@ -128,6 +176,9 @@ export const en = {
     destinationQueues: 'Queues',
     destinationsLoading: 'Loading destinations…',
     destinationsFailed: 'The list of destinations could not be loaded.',
+    destinationsOld: 'The list of destinations could not be read again and may be out of date.',
+    destinationGone: (name: string | undefined) =>
+      name === undefined ? 'No longer available' : `${name} (no longer available)`,
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
   },
@@ -174,6 +225,7 @@ export const en = {
       `${plural(count, 'reference', 'references')} · ${used} of ${limit} bytes`,
     add: 'Add reference',
     row: (position: number) => `Reference ${position}`,
+    nameLocked: 'Type and name are set by your organisation.',
     type: 'Type',
     name: 'Name',
     value: 'Value',
@@ -197,6 +249,7 @@ export const en = {
       `${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
     add: 'Add attribute',
     row: (position: number) => `Attribute ${position}`,
+    keyLocked: 'The key is set by your organisation.',
     key: 'Key',
     value: 'Value',
     remove: (position: number, key: string) => `Remove attribute ${position}${key ? `, ${key}` : ''}`,
@@ -220,6 +273,8 @@ export const en = {
     issue,
     referenceField: (position: number, part: string) => `Reference ${position}, ${part}`,
     attributeField: (position: number, part: string) => `Attribute ${position}, ${part}`,
+    referenceNamed: (name: string) => `Reference “${name}”`,
+    attributeNamed: (key: string) => `Attribute “${key}”`,
   },
   submit: {
     create: 'Create task',
@@ -237,6 +292,9 @@ export const en = {
     unknownAdvice:
       'Ask again to find out: the same task cannot be made twice by asking. If you edit it instead, look in Amazon Connect first, or there may be two.',
     words: (code: Failure['code']) => failureWords[code],
+    reason: ({ code, issues }: Failure) =>
+      code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
+    askedAgain: 'An answer was lost. When the same task was asked for again, this came back:',
     askAgain: 'Ask again',
     edit: 'Edit anyway',
     dismiss: 'Close this message',
@@ -256,11 +314,17 @@ export const en = {
         : `Continues the ${contactName(contact)}.`,
   },
   signIn: {
-    signingIn: 'Signing in…',
+    'signing-in': 'Signing in…',
+    'in-window': 'A window has opened for you to sign in. What you have typed is kept.',
     needed: 'Sign in to create tasks.',
     ended: 'Your sign-in has ended. What you have typed is kept.',
+    'window-blocked':
+      'The browser blocked the sign-in window. Allow pop-up windows for this page, then press the button again.',
+    'window-closed': 'The sign-in window was closed before you were signed in.',
     failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',
     button: 'Sign in',
+    windowDone: 'There is nothing more to do in this window. You can close it.',
+    openPanel: 'Open the task panel here',
   },
   page: {
     ccp: 'Contact Control Panel',

@@ -1,5 +1,9 @@
 import type { Failure } from '../client/task-client-error.ts'
 
+/** A refusal that names no field: nothing is marked, so there is nothing to be sent to. */
+export const refusedUnexplained =
+  'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
+
 /** For each way the proxy can fail: what happened and what to do. Whether a task exists is said beside it. */
 export const failureWords: Record<Failure['code'], string> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
@@ -18,7 +22,7 @@ export const failureWords: Record<Failure['code'], string> = {
   'unsupported-type':
     'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
   invalid: 'The task was refused as it is. Check the marked fields.',
-  'destination-gone': 'The chosen destination no longer exists. Choose another.',
+  'destination-gone': 'The chosen destination is no longer available. Choose another.',
   'quota-reached':
     'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
   throttled: 'Amazon Connect is busy. Try again in a moment.',

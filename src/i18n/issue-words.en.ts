@@ -1,4 +1,4 @@
-import type { MeasuredIssueCode, PlainIssueCode } from '../core/issues.ts'
+import type { MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../core/issues.ts'
 
 const number = new Intl.NumberFormat('en')
 const days = (seconds: number) => `${number.format(seconds / 86_400)} days`
@@ -25,6 +25,15 @@ export const plainIssueWords: Record<PlainIssueCode, string> = {
   'schedule-past': 'This time has passed. Choose a later one.',
   'expiry-not-after-schedule': 'The task would expire before it starts. Choose an earlier time.',
   'expiry-not-whole': 'The time until expiry must be a whole number of minutes.',
+  'field-required': 'Your organisation asks for this. Fill it in.',
+  'field-locked': 'Your organisation has set this, and it cannot be changed.',
+  'reference-not-allowed': 'Your organisation does not allow this reference. Remove it.',
+  'attribute-not-allowed': 'Your organisation does not allow this attribute. Remove it.',
+}
+
+export const namedIssueWords: Record<NamedIssueCode, (name: string) => string> = {
+  'reference-required': (name) => `Your organisation asks for the reference “${name}”. Add it.`,
+  'attribute-required': (name) => `Your organisation asks for the attribute “${name}”. Add it.`,
 }
 
 export const measuredIssueWords: Record<MeasuredIssueCode, (actual: number, limit: number) => string> = {

@@ -40,6 +40,7 @@ describe('reading', () => {
       userId: ana.userId,
       username: 'ana',
       name: 'Ana Ruiz',
+      account: { issuer: identity.issuer, subject: ana.userId },
       scheduleHorizonDays: 6,
     })
   })
@@ -158,6 +159,7 @@ describe('reading', () => {
     expect(panelConfigSchema.parse(await response.json())).toEqual({
       version: '1.2.3',
       ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+      hostOrigins: [crmOrigin],
       signIn: {
         issuer: identity.issuer,
         clientId: 'tasklink-panel',
@@ -165,6 +167,19 @@ describe('reading', () => {
         bearer: 'access-token',
       },
     })
+  })
+
+  it('tells the panel which pages may tell it the contact: those named in full, none of a wildcard', async () => {
+    const embedded = newProxy({
+      environment: { FRAME_ANCESTORS: `${crmOrigin} https://*.example.com http://localhost:5173` },
+    })
+
+    const response = await embedded.get(configPath)
+
+    expect(panelConfigSchema.parse(await response.json()).hostOrigins).toEqual([
+      crmOrigin,
+      'http://localhost:5173',
+    ])
   })
 
   it('asks for ID tokens where the audience is the panel itself', async () => {

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono'
-import { cors } from 'hono/cors'
 import {
   configPath,
   destinationsPath,
@@ -15,6 +14,7 @@ import type { AgentDirectory } from './agent-directory.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Connect, ConnectUser } from './connect.ts'
 import { createTask, type CreateTaskParts } from './create-task.ts'
+import { crossOrigin } from './cross-origin.ts'
 import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure, type FailureFacts } from './failure.ts'
 import { contactRoute, createOpenApiDocument } from './openapi.ts'
@@ -45,7 +45,7 @@ function note(context: RequestContext, facts: Partial<RequestEnvironment['Variab
 function answerFailure(context: RequestContext, facts: FailureFacts): Response {
   const { code, outcome = 'not-created', connectRequestId } = facts
   note(context, { code, outcome, ...(connectRequestId === undefined ? {} : { connectRequestId }) })
-  return problemResponse(facts, context.get('requestId'))
+  return problemResponse(context, facts)
 }
 
 function unexpected(context: RequestContext, error: Error): Response {
@@ -61,12 +61,12 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   const app = new Hono<RequestEnvironment>()
   const openApiDocument = createOpenApiDocument(panelConfig.version)
 
-  async function verifiedAgent(context: RequestContext): Promise<ConnectUser> {
+  async function verifiedAgent(context: RequestContext): Promise<ConnectUser & Pick<Me, 'account'>> {
     const authentication = await authenticate(context.req.header('authorization'))
     if (authentication.status === 'failed') throw authentication.failure
     const agent = await agents.find(authentication.agent)
     note(context, { agentId: agent.userId })
-    return agent
+    return { ...agent, account: authentication.account }
   }
 
   app.use(requestLog(parts.logRequest))
@@ -77,19 +77,10 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
       frameAncestors: parts.frameAncestors,
     }),
   )
-  app.use(
-    '/api/*',
-    cors({
-      origin: (origin) => (parts.allowedOrigins.includes(origin) ? origin : undefined),
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'content-type'],
-      exposeHeaders: ['x-request-id', 'retry-after'],
-      maxAge: 600,
-    }),
-  )
+  app.use('/api/*', crossOrigin(parts.allowedOrigins))
   app.use('/api/*', async (context, next) => {
-    await next()
     context.header('cache-control', 'no-store')
+    await next()
   })
 
   app.post(tasksPath, async (context) => {
@@ -104,9 +95,9 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   })
 
   app.get(mePath, async (context) => {
-    const { userId, username, name } = await verifiedAgent(context)
+    const { userId, username, name, account } = await verifiedAgent(context)
     const { scheduleHorizonDays } = parts
-    return context.json({ userId, username, name, scheduleHorizonDays } satisfies Me)
+    return context.json({ userId, username, name, account, scheduleHorizonDays } satisfies Me)
   })
 
   app.get(destinationsPath, async (context) => {

@@ -42,7 +42,11 @@ describe('authenticate()', () => {
   it('reads the agent from a token of the issuer', async () => {
     const authentication = await authenticateWith()(`Bearer ${await identity.tokenFor(ana)}`)
 
-    expect(authentication).toEqual({ status: 'authenticated', agent: 'ana' })
+    expect(authentication).toEqual({
+      status: 'authenticated',
+      agent: 'ana',
+      account: { issuer: identity.issuer, subject: ana.userId },
+    })
   })
 
   it('forgives clocks that differ by less than a minute', async () => {

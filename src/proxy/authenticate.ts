@@ -1,6 +1,8 @@
-import { errors, jwtVerify, type JWTPayload } from 'jose'
+import { errors, jwtVerify } from 'jose'
+import type { Me } from '../contract/reads.ts'
 import { Failure } from './failure.ts'
 import { signInUnavailable, type SignInProvider } from './sign-in-provider.ts'
+import { createVerifiedTokens, type VerifiedToken } from './verified-tokens.ts'
 
 /** What an `Authorization` header proves. */
 type Authentication =
@@ -8,6 +10,7 @@ type Authentication =
       readonly status: 'authenticated'
       /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */
       readonly agent: string
+      readonly account: Me['account']
     }
   | { readonly status: 'failed'; readonly failure: Failure }
 
@@ -72,7 +75,7 @@ function isProviderTrouble(error: unknown): boolean {
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const { provider, issuer, audience, agentClaim, now } = options
 
-  async function verify(token: string): Promise<JWTPayload> {
+  async function verify(token: string): Promise<VerifiedToken> {
     const { payload } = await jwtVerify(token, await provider.keys(), {
       issuer,
       audience,
@@ -81,15 +84,15 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
       clockTolerance: clockToleranceSeconds,
       currentDate: now(),
     })
-    return payload
-  }
-
-  function agentOf(payload: JWTPayload): Authentication {
-    const agent = payload[agentClaim]
-    if (typeof agent === 'string' && agent !== '') return { status: 'authenticated', agent }
+    const { [agentClaim]: agent, sub, exp = 0 } = payload
+    if (typeof agent === 'string' && agent !== '') {
+      // A provider that names no subject has vouched for the agent claim all the same.
+      return { agent, account: { issuer, subject: sub ?? agent }, expiresAtMs: exp * 1_000 }
+    }
     const detail = 'The token has no text in the agent claim (AGENT_CLAIM), so it stands for no Connect user.'
-    return { status: 'failed', failure: new Failure({ code: 'unknown-agent', detail }) }
+    throw new Failure({ code: 'unknown-agent', detail })
   }
+  const verified = createVerifiedTokens({ verify, now })
 
   return async (authorization) => {
     if (authorization === undefined) {
@@ -98,7 +101,8 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     const [, token] = bearerPattern.exec(authorization) ?? []
     if (token === undefined) return refuseToken('The Authorization header is not a bearer token.')
     try {
-      return agentOf(await verify(token))
+      const { agent, account } = await verified(token)
+      return { status: 'authenticated', agent, account }
     } catch (error) {
       if (error instanceof Failure) return { status: 'failed', failure: error }
       if (isProviderTrouble(error)) return { status: 'failed', failure: signInUnavailable(error) }

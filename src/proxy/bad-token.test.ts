@@ -133,3 +133,37 @@ describe('a token', () => {
     expect(challenge).toBe(invalid(reason))
   })
 })
+
+describe('a token that was good a moment ago', () => {
+  it('is refused once it has expired', async () => {
+    const clock = newProxy()
+    const token = await identity.tokenFor(ana, { exp: seconds() + 30 })
+
+    const before = await clock.post(plainTask, token)
+    clock.passTime(30_000 + 61_000)
+    const after = await clock.post({ ...plainTask, clientToken: 'token-2' }, token)
+
+    expect([before.status, after.status]).toEqual([201, 401])
+    expect(connect.tasks).toHaveLength(1)
+  })
+
+  it('vouches for no token with another signature', async () => {
+    const token = await identity.tokenFor(ana)
+    const at = token.lastIndexOf('.') + 10
+    const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`
+
+    const good = await proxy.post(plainTask, token)
+    const bad = await proxy.post({ ...plainTask, clientToken: 'token-2' }, changed)
+
+    expect([good.status, bad.status]).toEqual([201, 401])
+  })
+
+  it('is good again after somebody tried a changed one', async () => {
+    const token = await identity.tokenFor(ana)
+
+    const bad = await proxy.post(plainTask, `${token.slice(0, -20)}${'A'.repeat(20)}`)
+    const good = await proxy.post(plainTask, token)
+
+    expect([bad.status, good.status]).toEqual([401, 201])
+  })
+})

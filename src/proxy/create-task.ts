@@ -2,7 +2,7 @@ import { attemptOf, type CreateTask } from '../contract/task-request.ts'
 import { type CreatedTask } from '../contract/tasks.ts'
 import { startTaskContact } from '../core/start-task-contact.ts'
 import { checkTask, type Task } from '../core/task.ts'
-import { connectClientToken } from './client-token.ts'
+import { connectClientToken, type Sha256Hex } from './client-token.ts'
 import type { Connect, ConnectUser } from './connect.ts'
 import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure } from './failure.ts'
@@ -15,6 +15,7 @@ export interface CreateTaskParts {
   readonly instanceId: string
   readonly scheduleHorizonDays: number
   readonly now: () => Date
+  readonly sha256Hex: Sha256Hex
 }
 
 export interface TaskCreation {
@@ -32,7 +33,7 @@ export async function createTask(
   const parameters = startTaskContact(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,
-    clientToken: await connectClientToken(agent.userId, body.clientToken),
+    clientToken: connectClientToken(parts.sha256Hex, agent.userId, body.clientToken),
   })
   const { contactId, ...asked } = await parts.connect.startTaskContact(parameters).catch((error: unknown) => {
     if (error instanceof Failure && error.facts.code === 'destination-gone') parts.destinations.distrust()

@@ -65,6 +65,8 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
     max: rememberedContacts,
     ttl: verifiedForMs,
     ttlResolution: 0,
+    // Who has asked gets the answer, also when others have taken the room in which it would be remembered.
+    ignoreFetchAbort: true,
     perf: { now: () => now().getTime() },
     fetchMethod: (_key, _stale, { context: { userId, contactId } }) => verify(userId, contactId),
   })

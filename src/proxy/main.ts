@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { createLogger, createRequestLog } from './log.ts'
+import { nodeSha256Hex } from './node-sha256.ts'
 import { servePanel } from './panel-files.ts'
 import { createProxy, type Proxy } from './proxy.ts'
 
@@ -44,7 +45,11 @@ async function prepareUntilReady(
 function run(configuration: Configuration): void {
   const { host, port, logLevel } = configuration
   const logger = createLogger(logLevel)
-  const proxy = createProxy(configuration, { version: version(), logRequest: createRequestLog(logger) })
+  const proxy = createProxy(configuration, {
+    version: version(),
+    logRequest: createRequestLog(logger),
+    sha256Hex: nodeSha256Hex,
+  })
   servePanel(proxy.app, path('../panel'))
 
   const server = serve({ fetch: proxy.app.fetch, hostname: host, port }, (address) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true }))
 
-it.each(['/', '/signed-in', '/signed-in?code=1'])(
+it.each(['/', '/embed', '/workspace', '/signed-in', '/signed-in?code=1'])(
   '%s is the page, asked for anew each time',
   async (path) => {
     const response = await app.request(path)

@@ -1,9 +1,9 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono, MiddlewareHandler } from 'hono'
-import { pagePath, signedInPath } from '../contract/page-paths.ts'
+import { embedPath, pagePath, signedInPath, workspacePath } from '../contract/page-paths.ts'
 import type { RequestEnvironment } from './request-log.ts'
 
-const pagePaths = [pagePath, signedInPath]
+const pagePaths = [pagePath, embedPath, workspacePath, signedInPath]
 
 // Vite writes a hash of the content into the names of what it puts there.
 const hashedPaths = '/assets/*'

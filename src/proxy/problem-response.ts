@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import { problemMediaType, statusByCode, type Problem, type ProblemCode } from '../contract/problem.ts'
 import type { FailureFacts } from './failure.ts'
+import type { RequestEnvironment } from './request-log.ts'
 
 const titles: Record<ProblemCode, string> = {
   unauthenticated: 'No valid token',
@@ -23,7 +25,7 @@ const titles: Record<ProblemCode, string> = {
 }
 
 /** The one way any failure leaves the proxy. */
-export function problemResponse(facts: FailureFacts, requestId: string): Response {
+export function problemResponse(context: Context<RequestEnvironment>, facts: FailureFacts): Response {
   const { code, detail, outcome = 'not-created', issues, retryAfterSeconds, challenge } = facts
   const status = statusByCode[code]
   const problem: Problem = {
@@ -31,18 +33,15 @@ export function problemResponse(facts: FailureFacts, requestId: string): Respons
     code,
     title: titles[code],
     detail,
-    requestId,
+    requestId: context.get('requestId'),
     outcome,
     ...(issues ? { issues: [...issues] } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: {
-      'content-type': problemMediaType,
-      'cache-control': 'no-store',
-      ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
-      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
-    },
+  return context.body(JSON.stringify(problem), status, {
+    'content-type': problemMediaType,
+    'cache-control': 'no-store',
+    ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
   })
 }

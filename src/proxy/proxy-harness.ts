@@ -1,6 +1,7 @@
 import { tasksPath } from '../contract/tasks.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
 import { createLogger, createRequestLog } from './log.ts'
+import { nodeSha256Hex } from './node-sha256.ts'
 import { createProxy, type ProxyOptions } from './proxy.ts'
 
 /** The proxy as tests use it: whole, without a port, in front of whatever stands in for the far sides. */
@@ -36,6 +37,7 @@ export function createProxyHarness(
   const { app, prepare } = createProxy(reading.configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
+    sha256Hex: nodeSha256Hex,
     now: () => new Date(clock() + aheadMs),
     connect,
   })

@@ -3,6 +3,7 @@ import type { PanelConfig } from '../contract/reads.ts'
 import { createAgentDirectory } from './agent-directory.ts'
 import { createApp } from './app.ts'
 import { createAuthenticate } from './authenticate.ts'
+import type { Sha256Hex } from './client-token.ts'
 import { createConnect, type ConnectOptions } from './connect.ts'
 import { createDestinationDirectory } from './destination-directory.ts'
 import type { Configuration } from './environment.ts'
@@ -13,6 +14,7 @@ import { createSignInProvider } from './sign-in-provider.ts'
 export interface ProxyOptions {
   readonly version: string
   readonly logRequest: LogRequest
+  readonly sha256Hex: Sha256Hex
   readonly now?: () => Date
   /** Where Connect is and who asks, when the SDK's environment variables shall not say. */
   readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs'>
@@ -25,16 +27,18 @@ export interface Proxy {
 }
 
 function panelConfigOf(configuration: Configuration, version: string): PanelConfig {
-  const { ccpUrl, issuer, clientId, audience } = configuration
+  const { ccpUrl, issuer, clientId, audience, frameAncestors } = configuration
   // A provider whose tokens for the proxy are addressed to the panel itself gives out ID tokens.
   const bearer = audience === clientId ? 'id-token' : 'access-token'
-  return { version, ccpUrl, signIn: { issuer, clientId, audience, bearer } }
+  // A wildcard allows a page to embed the panel, but names nobody who may tell it the contact.
+  const hostOrigins = frameAncestors.filter((source) => source !== "'self'" && !source.includes('*'))
+  return { version, ccpUrl, hostOrigins, signIn: { issuer, clientId, audience, bearer } }
 }
 
 /** Puts the parts together. Nothing is asked of anybody until a request comes, or `prepare` is called. */
 export function createProxy(configuration: Configuration, options: ProxyOptions): Proxy {
   const { instanceId, region, issuer, audience, agentClaim } = configuration
-  const { version, logRequest, now = () => new Date() } = options
+  const { version, logRequest, sha256Hex, now = () => new Date() } = options
   const connect = createConnect({ region, instanceId, ...options.connect })
   const signInProvider = createSignInProvider({ issuer })
   const agents = createAgentDirectory({ connect, now })
@@ -51,6 +55,7 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     allowedOrigins: configuration.allowedOrigins,
     frameAncestors: configuration.frameAncestors,
     now,
+    sha256Hex,
     logRequest,
   })
   return {

@@ -41,8 +41,8 @@ export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironm
     const startedAt = performance.now()
     context.set('requestId', requestId)
     context.set('facts', {})
-    await next()
     context.header('x-request-id', requestId)
+    await next()
     write({
       requestId,
       // A method is whatever the caller wrote.

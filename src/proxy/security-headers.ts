@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { signedInPath } from '../contract/page-paths.ts'
 
 export interface SecurityHeadersOptions {
   readonly ccpUrl: string
@@ -13,7 +14,7 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
   const { ccpUrl, signInOrigins, frameAncestors } = options
   const ccpOrigin = new URL(ccpUrl).origin
   const signIn = () => signInOrigins().join(' ')
-  return secureHeaders({
+  const headers = {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -29,12 +30,15 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
       formAction: ["'none'"],
       objectSrc: ["'none'"],
     },
-    // The CCP and the identity provider sign in by popup, and must be able to speak back.
-    crossOriginOpenerPolicy: 'same-origin-allow-popups',
     referrerPolicy: 'no-referrer',
     // frame-ancestors says it more exactly, and X-Frame-Options cannot name several hosts.
     xFrameOptions: false,
     // Whoever terminates TLS decides about it.
     strictTransportSecurity: false,
-  })
+  }
+  // The CCP and the identity provider sign in by popup, and must be able to speak back.
+  const ofPages = secureHeaders({ ...headers, crossOriginOpenerPolicy: 'same-origin-allow-popups' })
+  // Where such a popup ends, any policy would cut it off from the page that waits for it: the provider's page has another.
+  const ofReturn = secureHeaders({ ...headers, crossOriginOpenerPolicy: false })
+  return (context, next) => (context.req.path === signedInPath ? ofReturn : ofPages)(context, next)
 }

@@ -1,10 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { AgentSignIn } from './agent-sign-in.ts'
+import type { AgentSignIn, SignInState } from './agent-sign-in.ts'
 import { pendingSignIn } from './pending-sign-in.ts'
+
+const state: SignInState = {
+  status: 'signed-in',
+  account: { issuer: 'https://login.example.com', subject: 'ana' },
+}
 
 const signedIn: AgentSignIn = {
   subscribe: () => () => {},
-  getSnapshot: () => ({ status: 'signed-in' }),
+  getSnapshot: () => state,
   token: async () => 'token',
   renew: async () => true,
   signIn: async () => {},

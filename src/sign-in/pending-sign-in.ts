@@ -24,8 +24,9 @@ export function pendingSignIn(opening: Promise<AgentSignIn>): AgentSignIn {
       return () => listeners.delete(onChange)
     },
     getSnapshot: () => opened?.getSnapshot() ?? state,
-    token: async () => (await opening).token(),
-    renew: async () => (await opening).renew(),
-    signIn: async () => (await opening).signIn(),
+    token: async () => (opened ?? (await opening)).token(),
+    renew: async () => (opened ?? (await opening)).renew(),
+    // At once, where it can be: a browser opens windows for a press only.
+    signIn: async () => (opened ?? (await opening)).signIn(),
   }
 }

@@ -17,8 +17,9 @@ export interface BuiltProxy {
 export async function runBuiltProxy(
   port: number,
   environment: Readonly<Record<string, string>>,
+  file = builtProxy,
 ): Promise<BuiltProxy> {
-  const child = spawn(process.execPath, [builtProxy], {
+  const child = spawn(process.execPath, [file], {
     env: { PATH: process.env['PATH'], HOST: 'localhost', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

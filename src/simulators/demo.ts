@@ -1,6 +1,8 @@
 import { runBuiltProxy } from './built-proxy.ts'
+import { exampleContact } from './example-contact.ts'
 import { startFarSide } from './far-side.ts'
 import { freePort } from './free-port.ts'
+import { ana } from './instance/instance.ts'
 
 const usualPort = 4400
 
@@ -30,7 +32,9 @@ async function demo(): Promise<void> {
   const panelOrigin = `http://localhost:${port}`
   const farSide = await startFarSide({ panelOrigin, scenario: 'call-and-chat' })
   const proxy = await runBuiltProxy(port, farSide.environment)
+  farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)
+  say(`Every way to embed it: ${farSide.examples.origin}`)
 
   async function stop() {
     await proxy.stop()

@@ -1,9 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { signedInPath } from '../contract/page-paths.ts'
+import { signedInPath, workspacePath } from '../contract/page-paths.ts'
 import { type CcpSimulator, startCcpSimulator } from './ccp/ccp-simulator.ts'
 import { startConnectSimulator, type ConnectSimulator } from './connect/connect-simulator.ts'
+import { demoFlows } from './connect/demo-seed.ts'
+import { exampleContact } from './example-contact.ts'
+import { startExamplesServer, type ExamplesServer } from './examples-server.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity/identity-simulator.ts'
 import { ana, instanceArn, type InstanceUser } from './instance/instance.ts'
+import type { PageServer } from './page-server.ts'
+import { startWorkspaceSimulator } from './workspace/workspace-simulator.ts'
 
 export interface FarSideOptions {
   /** The page that embeds the CCP and signs agents in. */
@@ -20,44 +25,75 @@ export interface FarSide {
   readonly connect: ConnectSimulator
   readonly identity: IdentitySimulator
   readonly ccp: CcpSimulator
+  /** The agent workspace, with the panel as an app in it. */
+  readonly workspace: PageServer
+  /** Pages of others that embed the panel, on an origin that the proxy and Connect approve. */
+  readonly examples: ExamplesServer
   /** The proxy's environment, as an administrator would set it. */
   readonly environment: Readonly<Record<string, string>>
   readonly close: () => Promise<void>
 }
 
+const examplesThatSignIn = ['streams-desktop', 'react-component', 'mount', 'custom-element', 'prefilled']
+
 const clientId = 'tasklink-panel'
 const audience = 'tasklink-proxy'
 const ccpPage = fileURLToPath(new URL('../../dist/simulators/ccp', import.meta.url))
+const workspacePage = fileURLToPath(new URL('../../dist/simulators/workspace', import.meta.url))
 
 export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const { panelOrigin, scenario, ccpAgent = ana, panelAgent = ana } = options
   const connect = await startConnectSimulator()
+  // An example is asked for only once the rest is there.
+  const realValues = () => ({
+    'https://tasklink.example.com': panelOrigin,
+    'https://login.example.com': identity.issuer,
+    'https://example.my.connect.aws/ccp-v2/': ccpUrl,
+    'https://example.my.connect.aws/agent-app-v2/': `${workspace.url}?scenario=${scenario}`,
+    'a-contact-id-of-yours': exampleContact.contactId,
+    'the-id-of-your-refund-flow': demoFlows.refundApprovals.flowId,
+  })
+  const examples = await startExamplesServer(realValues)
   const identity = await startIdentitySimulator({
-    redirectUris: [`${panelOrigin}${signedInPath}`],
+    redirectUris: [
+      `${panelOrigin}${signedInPath}`,
+      ...examplesThatSignIn.map((name) => `${examples.origin}/${name}/`),
+    ],
     audience,
     clientId,
     user: panelAgent,
   })
   const ccp = await startCcpSimulator({
-    approvedOrigins: [panelOrigin],
+    approvedOrigins: [panelOrigin, examples.origin],
     connectUrl: connect.url,
     agent: ccpAgent,
     pageDirectory: ccpPage,
   })
+  const workspace = await startWorkspaceSimulator({
+    accessUrl: `${panelOrigin}${workspacePath}`,
+    connectUrl: connect.url,
+    agent: ccpAgent,
+    pageDirectory: workspacePage,
+  })
+  const ccpUrl = `${ccp.url}?scenario=${scenario}`
   return {
     connect,
     identity,
     ccp,
+    workspace,
+    examples,
     environment: {
       CONNECT_INSTANCE_ARN: instanceArn,
-      CONNECT_CCP_URL: `${ccp.url}?scenario=${scenario}`,
+      CONNECT_CCP_URL: ccpUrl,
+      ALLOWED_ORIGINS: examples.origin,
+      FRAME_ANCESTORS: `${examples.origin} ${new URL(workspace.url).origin}`,
       ...identity.environment,
       AWS_ENDPOINT_URL_CONNECT: connect.url,
       AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
     },
     close: async () => {
-      await Promise.all([connect.close(), identity.close(), ccp.close()])
+      await Promise.all([connect.close(), identity.close(), ccp.close(), workspace.close(), examples.close()])
     },
   }
 }

@@ -1,19 +1,30 @@
-import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { attributeBudget, type Attribute } from '../core/attributes.ts'
+import { useId, useReducer } from 'react'
+import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
+import type { Attribute } from '../core/attributes.ts'
+import { attributesByteLimit } from '../core/limits.ts'
+import {
+  accessTo,
+  attributeRule,
+  attributesAccess,
+  shownAttributes,
+  type FieldRule,
+} from '../core/field-rules.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { ByteMeter } from './byte-meter.tsx'
-import { useOwnAttributes } from './draft-figures.ts'
+import { attributeChanges, useAttributeFigures } from './draft-figures.ts'
 import { EditableRow, EditableRows } from './editable-rows.tsx'
 import { Field } from './field.tsx'
 import { InheritedAttributes } from './inherited-attributes.tsx'
 import { listMessage } from './list-errors.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import type { Inheritance } from './use-inheritance.ts'
 
 /** The task's own attributes, a row each, above those it gets from its contact. */
 export function AttributeRows({ inheritance }: { readonly inheritance: Inheritance }) {
   const { messages } = usePanelSetting()
+  const rules = useFieldRules()
+  const shown = shownAttributes(rules)
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { fields, append, remove } = useFieldArray({ control, name: 'attributes' })
   const { errors } = useFormState({ control, name: 'attributes' })
@@ -21,8 +32,16 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
     <EditableRows
       words={messages.attributes}
       rows={fields}
-      renderRow={(index, onRemove) => <AttributeRow index={index} onRemove={onRemove} />}
-      onAdd={() => append({ key: '', value: '' })}
+      renderRow={(index, onRemove, { key }) => (
+        <AttributeRow
+          index={index}
+          rule={shown[index] === key ? attributeRule(rules, key) : undefined}
+          keyError={errors.attributes?.[index]?.key?.message}
+          valueError={errors.attributes?.[index]?.value?.message}
+          onRemove={onRemove}
+        />
+      )}
+      onAdd={attributesAccess(rules) === 'editable' ? () => append({ key: '', value: '' }) : undefined}
       onRemove={remove}
       error={listMessage(errors.attributes)}
     >
@@ -32,25 +51,46 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
   )
 }
 
-function AttributeRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
+interface AttributeRowProps {
+  readonly index: number
+  /** What the organisation says about a row that it has put here. */
+  readonly rule: FieldRule<string> | undefined
+  readonly keyError: string | undefined
+  readonly valueError: string | undefined
+  readonly onRemove: () => void
+}
+
+function AttributeRow({ index, rule, keyError, valueError, onRemove }: AttributeRowProps) {
   const { messages } = usePanelSetting()
   const words = messages.attributes
-  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const key = useWatch({ control, name: `attributes.${index}.key` })
-  const { errors } = useFormState({ control, name: `attributes.${index}` })
-  const rowErrors = errors.attributes?.[index]
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { register, getValues } = form
+  const { typed } = attributeChanges(form)
+  const lockedId = useId()
+  const access = accessTo(rule)
+  const locked = rule && {
+    id: lockedId,
+    words: access === 'editable' ? words.keyLocked : messages.fields.locked,
+  }
+  // A watch in each row would hear every key of every other.
+  const [, drawAgain] = useReducer((drawings: number) => drawings + 1, 0)
+  const keyTyped = () => {
+    drawAgain()
+    typed()
+  }
   return (
     <EditableRow
       className="tl-attribute-row"
       legend={words.row(index + 1)}
-      removeLabel={words.remove(index + 1, key)}
-      onRemove={onRemove}
+      removeLabel={words.remove(index + 1, getValues(`attributes.${index}.key`))}
+      onRemove={rule ? undefined : onRemove}
+      locked={locked}
     >
-      <Field label={words.key} error={rowErrors?.key?.message}>
+      <Field label={words.key} error={keyError} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
         {(props) => (
           <input
             {...props}
-            {...register(`attributes.${index}.key`)}
+            {...register(`attributes.${index}.key`, { onChange: keyTyped })}
             type="text"
             dir="ltr"
             autoComplete="off"
@@ -59,11 +99,17 @@ function AttributeRow({ index, onRemove }: { readonly index: number; readonly on
           />
         )}
       </Field>
-      <Field label={words.value} error={rowErrors?.value?.message}>
+      <Field
+        label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
+        error={valueError}
+        access={access}
+        lockedBy={lockedId}
+        required={rule?.isRequired === true}
+      >
         {(props) => (
           <input
             {...props}
-            {...register(`attributes.${index}.value`)}
+            {...register(`attributes.${index}.value`, { onChange: typed })}
             type="text"
             dir="auto"
             autoComplete="off"
@@ -76,16 +122,13 @@ function AttributeRow({ index, onRemove }: { readonly index: number; readonly on
 
 function AttributeMeter({ inherited }: { readonly inherited: readonly Attribute[] }) {
   const { messages, formats } = usePanelSetting()
-  const budget = attributeBudget(useOwnAttributes(), inherited)
+  const { ownBytes, inheritedBytes, totalBytes } = useAttributeFigures(inherited)
   return (
     <ByteMeter
       label={messages.attributes.meter}
-      usedBytes={budget.totalBytes}
-      limitBytes={budget.limitBytes}
-      detail={messages.attributes.split(
-        formats.number(budget.ownBytes),
-        formats.number(budget.inheritedBytes),
-      )}
+      usedBytes={totalBytes}
+      limitBytes={attributesByteLimit}
+      detail={messages.attributes.split(formats.number(ownBytes), formats.number(inheritedBytes))}
     />
   )
 }

@@ -3,101 +3,128 @@ import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
+import { elsewhereOf, frontOf, isGone, isUndecided, type Desk } from '../drafts/desk.ts'
+import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import type { Messages } from '../i18n/en.ts'
 import { contactUndecided } from './draft-resolver.ts'
 import { Field } from './field.tsx'
+import { useReadContactAnew } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
-import type { PinnedContact } from './use-pinned-contact.ts'
+import { TypedContact } from './typed-contact.tsx'
 
 export interface ContactHeaderProps {
-  readonly pinned: PinnedContact
-  readonly contacts: readonly Contact[]
-  /** Whether the contacts are known at all. */
-  readonly isKnown: boolean
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  /** Nothing of this draft is on its way: it may still be moved. */
+  readonly isSettled: boolean
   /** The list of contacts, where a complaint about the choice leads. */
   readonly chooserRef: RefObject<HTMLSelectElement | null>
 }
 
-const noContact = 'none'
-
 /** Which contact the task will be linked to: never left to be guessed. */
-export function ContactHeader({ pinned, contacts, isKnown, chooserRef }: ContactHeaderProps) {
+export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHeaderProps) {
   const { messages } = usePanelSetting()
   const words = messages.contact
-  const { contact, isGone, isUndecided, elsewhere } = pinned
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { errors } = useFormState({ control, name: 'link' })
-  const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
+  const { id, contact } = frontOf(desk)
   return (
     <section className="tl-contact" aria-label={words.heading}>
       {contact ? (
-        <ContactCard contact={contact} state={stateWords(contact, { isKnown, isGone }, words)} />
+        <ContactCard contact={contact} state={stateWords(desk, contact, words)} />
       ) : (
-        <p className="tl-muted">
-          {contactWords({ isKnown, isUndecided, isAny: contacts.length > 0 }, words)}
-        </p>
+        <p className="tl-muted">{contactWords(desk, words)}</p>
       )}
-      {(contacts.length > 1 || isUndecided) && (
-        <Field label={words.chooseLabel} error={choiceError}>
-          {(props) => (
-            <select
-              {...props}
-              ref={chooserRef}
-              value={contact?.contactId ?? (isUndecided ? '' : noContact)}
-              onChange={({ currentTarget: { value } }) => pinned.pin(value === noContact ? undefined : value)}
-            >
-              {isUndecided && <option value="">{words.chooseFirst}</option>}
-              <option value={noContact}>{words.chooseNone}</option>
-              {withPinned(contacts, contact).map((each) => (
-                <option key={each.contactId} value={each.contactId}>
-                  {words.option(each)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
       <div role="status">
-        {contact && elsewhere && (
-          <div className="tl-notice">
-            <p>{words.differs(contact, elsewhere)}</p>
-            <button type="button" onClick={() => pinned.pin(elsewhere.contactId)}>
-              {words.move(elsewhere)}
-            </button>
-          </div>
-        )}
-        {!contact && elsewhere && (
-          <button type="button" onClick={() => pinned.pin(elsewhere.contactId)}>
-            {words.move(elsewhere)}
-          </button>
-        )}
+        <Elsewhere desk={desk} drafts={drafts} isSettled={isSettled} />
       </div>
+      {!contact && isSettled && <TypedContact onFound={(found) => drafts.linkTyped(id, found)} />}
     </section>
   )
 }
 
-function stateWords(
-  contact: Contact,
-  known: { readonly isKnown: boolean; readonly isGone: boolean },
-  words: Messages['contact'],
-): string {
-  if (!known.isKnown) return words.stateUnknown
-  return known.isGone ? words.gone : words.state(contact.state)
+const noContact = 'none'
+
+function ContactChooser({ desk, drafts, chooserRef }: Omit<ContactHeaderProps, 'isSettled'>) {
+  const words = usePanelSetting().messages.contact
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'link' })
+  const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
+  const { contact } = frontOf(desk)
+  const choices = choicesOf(desk)
+  const isOpen = isUndecided(desk)
+  if (choices.length < 2 && !isOpen) return null
+  return (
+    <Field label={words.chooseLabel} error={choiceError}>
+      {(props) => (
+        <select
+          {...props}
+          ref={chooserRef}
+          value={contact?.contactId ?? (isOpen ? '' : noContact)}
+          onChange={({ currentTarget: { value } }) =>
+            drafts.choose(choices.find(({ contactId }) => contactId === value))
+          }
+        >
+          {isOpen && <option value="">{words.chooseFirst}</option>}
+          <option value={noContact}>{words.chooseNone}</option>
+          {choices.map((each) => (
+            <option key={each.contactId} value={each.contactId}>
+              {words.option(each)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
 }
 
-function contactWords(
-  known: { readonly isKnown: boolean; readonly isUndecided: boolean; readonly isAny: boolean },
-  words: Messages['contact'],
-): string {
-  if (!known.isKnown) return words.unknown
-  if (known.isUndecided) return words.choose
-  return known.isAny ? words.unlinked : words.none
+/** The contacts in the CCP, and the draft's own where it has left it: its id is still good for a link. */
+function choicesOf(desk: Desk): readonly Contact[] {
+  const { contact } = frontOf(desk)
+  const contacts = desk.isReady ? desk.contacts : []
+  if (!contact || contacts.some(({ contactId }) => contactId === contact.contactId)) return contacts
+  return [...contacts, contact]
 }
 
-/** A contact that has left the list is still the draft's, so it stays choosable. */
-function withPinned(contacts: readonly Contact[], pinned: Contact | undefined): readonly Contact[] {
-  if (!pinned || contacts.some(({ contactId }) => contactId === pinned.contactId)) return contacts
-  return [...contacts, pinned]
+/** Where the CCP shows another contact than the draft's: says so, and what can be done about it. */
+function Elsewhere({ desk, drafts, isSettled }: Omit<ContactHeaderProps, 'chooserRef'>) {
+  const words = usePanelSetting().messages.contact
+  const readAnew = useReadContactAnew()
+  const { contact, isBegun } = frontOf(desk)
+  const elsewhere = elsewhereOf(desk)
+  if (!elsewhere) return null
+  return (
+    <div className="tl-notice">
+      <p>{contact ? words.differs(contact, elsewhere) : words.differsFromNone(elsewhere)}</p>
+      <div className="tl-inline">
+        {isBegun && isSettled && (
+          <button
+            type="button"
+            onClick={() => {
+              readAnew(elsewhere.contactId)
+              drafts.move(elsewhere)
+            }}
+          >
+            {words.move(elsewhere)}
+          </button>
+        )}
+        <button type="button" onClick={() => drafts.show(elsewhere)}>
+          {words.show(elsewhere)}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function stateWords(desk: Desk, contact: Contact, words: Messages['contact']): string {
+  if (frontOf(desk).isTyped) return words.typed
+  if (!desk.isReady) return words.stateUnknown
+  return isGone(desk) ? words.gone : words.state(contact.state)
+}
+
+function contactWords(desk: Desk, words: Messages['contact']): string {
+  if (!desk.isReady) return words.unknown
+  if (isUndecided(desk)) return words.choose
+  return desk.contacts.length > 0 ? words.unlinked : words.none
 }
 
 interface ContactCardProps {

@@ -1,38 +1,77 @@
-import { useFormContext, useFormState } from 'react-hook-form'
+import { useState } from 'react'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { destinationKey, type Destinations, type QuickConnectKind } from '../core/destination.ts'
+import { destinationAccess } from '../core/field-rules.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { Field } from './field.tsx'
 import { useDestinations } from './panel-queries.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 
-/** Who or what the task goes to: one list of people, queues and flows. */
+/** Who or what the task goes to. */
 export function DestinationField() {
+  const access = destinationAccess(useFieldRules())
+  return access === 'hidden' ? null : <DestinationChoice isLocked={access === 'locked'} />
+}
+
+/** One list of people, queues and flows, or the one of them that it always is. */
+function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   const { messages } = usePanelSetting()
   const words = messages.fields
   const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'destination' })
-  const { data, error, isPending, isFetching, refetch } = useDestinations()
-  const isEmpty = data !== undefined && data.flows.length + data.quickConnects.length === 0
+  const { read, refreshOld } = useDestinations()
+  const { data, error, isPending, isFetching, refetch } = read
+  const groups = useDestinationGroups(data)
+  const options = groups.flatMap((group) => group.options)
+  const chosen = useChosen(options)
+  const isGone = data !== undefined && chosen.key !== '' && !options.some(({ key }) => key === chosen.key)
+  const isEmpty = data !== undefined && options.length === 0
+  const unnamed = isPending ? words.destinationsLoading : ''
+  const lockedName = isGone ? words.destinationGone(chosen.name) : (chosen.name ?? unnamed)
   return (
     <div className="tl-stack">
       <Field
         label={words.destination}
-        error={errors.destination?.message}
+        error={
+          errors.destination?.message ?? (isGone ? messages.failure.words('destination-gone') : undefined)
+        }
         hint={isEmpty ? words.destinationsEmpty : undefined}
         required
+        access={isLocked ? 'locked' : 'editable'}
       >
-        {(props) => (
-          <select {...props} {...register('destination')} aria-busy={isFetching}>
-            <option value="">{isPending ? words.destinationsLoading : words.destinationNone}</option>
-            {data && <DestinationOptions destinations={data} />}
-          </select>
-        )}
+        {(props) =>
+          isLocked ? (
+            <input {...props} name="destination" type="text" dir="auto" value={lockedName} />
+          ) : (
+            <select
+              {...props}
+              {...register('destination')}
+              // Left to itself, a list that loses the option it shows would show another one.
+              value={chosen.key}
+              onFocus={refreshOld}
+              aria-busy={isFetching}
+            >
+              <option value="">{isPending ? words.destinationsLoading : words.destinationNone}</option>
+              {isGone && <option value={chosen.key}>{words.destinationGone(chosen.name)}</option>}
+              {groups.map((group) => (
+                <optgroup key={group.label} label={group.label}>
+                  {group.options.map(({ key, name }) => (
+                    <option key={key} value={key}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          )
+        }
       </Field>
       {error && (
         <div className="tl-notice" role="alert">
           <p>
-            {words.destinationsFailed} {messages.failure.words(error.failure.code)}
+            {data ? words.destinationsOld : words.destinationsFailed}{' '}
+            {messages.failure.words(error.failure.code)}
           </p>
           <button type="button" onClick={() => void refetch()}>
             {messages.panel.retry}
@@ -43,9 +82,26 @@ export function DestinationField() {
   )
 }
 
-function DestinationOptions({ destinations }: { readonly destinations: Destinations }) {
+interface DestinationOption {
+  readonly key: string
+  readonly name: string
+}
+
+/** What the draft holds, under the name it had when it was last on offer. */
+function useChosen(options: readonly DestinationOption[]) {
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const key = useWatch({ control, name: 'destination' })
+  const offered = options.find((option) => option.key === key)
+  const [lastOffered, setLastOffered] = useState(offered)
+  if (offered && (offered.key !== lastOffered?.key || offered.name !== lastOffered.name)) {
+    setLastOffered(offered)
+  }
+  return { key, name: lastOffered?.key === key ? lastOffered.name : undefined }
+}
+
+function useDestinationGroups(destinations: Destinations | undefined) {
   const words = usePanelSetting().messages.fields
-  const { flows, quickConnects } = destinations
+  const { flows, quickConnects } = destinations ?? { flows: [], quickConnects: [] }
   const ofKind = (wanted: QuickConnectKind) =>
     quickConnects
       .filter(({ kind }) => kind === wanted)
@@ -53,7 +109,7 @@ function DestinationOptions({ destinations }: { readonly destinations: Destinati
         key: destinationKey({ type: 'quickConnect', quickConnectId }),
         name,
       }))
-  const groups = [
+  const groups: readonly { readonly label: string; readonly options: readonly DestinationOption[] }[] = [
     { label: words.destinationUsers, options: ofKind('user') },
     { label: words.destinationQueues, options: ofKind('queue') },
     {
@@ -61,15 +117,5 @@ function DestinationOptions({ destinations }: { readonly destinations: Destinati
       options: flows.map(({ flowId, name }) => ({ key: destinationKey({ type: 'flow', flowId }), name })),
     },
   ]
-  return groups
-    .filter(({ options }) => options.length > 0)
-    .map(({ label, options }) => (
-      <optgroup key={label} label={label}>
-        {options.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </optgroup>
-    ))
+  return groups.filter(({ options }) => options.length > 0)
 }

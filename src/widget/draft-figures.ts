@@ -1,22 +1,110 @@
+import { useState, useSyncExternalStore } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Attribute } from '../core/attributes.ts'
+import { attributesByteLength, inheritedBeside, type Attribute } from '../core/attributes.ts'
+import { withFixedAttributes, withFixedReferences } from '../core/field-rules-request.ts'
+import { accessTo, attributeRule, isAttributeUnfilled, isReferenceUnfilled } from '../core/field-rules.ts'
 import { referencesByteLength } from '../core/references.ts'
 import type { TaskRequest } from '../core/task.ts'
 import { referenceFromDraft, type TaskDraft } from '../core/task-draft.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
+import { createRowCounter } from './draft-figures-counter.ts'
+import type { TaskForm } from './use-task-form.ts'
 
-/** The references as they would be sent, counted: rows nobody has filled in are not. */
+/** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
 export function useReferenceFigures(): { readonly count: number; readonly usedBytes: number } {
   const { timeZone } = usePanelSetting()
+  const rules = useFieldRules()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const references = useWatch({ control, name: 'references' })
-  const filled = references.filter(({ name, value }) => name !== '' || value !== '')
-  const usedBytes = referencesByteLength(filled.map((each) => referenceFromDraft(each, timeZone)))
+  const filled = references.filter((row) => !isReferenceUnfilled(row, rules))
+  const own = filled.map((each) => referenceFromDraft(each, timeZone))
+  const usedBytes = referencesByteLength(withFixedReferences(own, rules))
   return { count: filled.length, usedBytes }
 }
 
-/** The task's own attributes as they would be sent. */
-export function useOwnAttributes(): readonly Attribute[] {
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  return useWatch({ control, name: 'attributes' }).filter(({ key, value }) => key !== '' || value !== '')
+interface AttributeChanges {
+  /** To be called by a row for each key typed in it. */
+  readonly typed: () => void
+  readonly subscribe: (changed: () => void) => () => void
+  readonly getSnapshot: () => number
+}
+
+const changesByForm = new WeakMap<TaskForm['control'], AttributeChanges>()
+
+function listenToAttributes({ subscribe }: Pick<TaskForm, 'subscribe'>): AttributeChanges {
+  let changes = 0
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    changes += 1
+    for (const listener of listeners) listener()
+  }
+  let stopListening: (() => void) | undefined
+  return {
+    typed: changed,
+    subscribe: (listener) => {
+      if (listeners.size === 0) {
+        stopListening = subscribe({
+          name: 'attributes',
+          exact: true,
+          formState: { values: true },
+          callback: changed,
+        })
+      }
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stopListening?.()
+      }
+    },
+    getSnapshot: () => changes,
+  }
+}
+
+/**
+ * What happens to the attributes of a form. A watch that hears each key has react-hook-form copy the whole draft for it;
+ * this one hears only that rows came, went or were replaced, and a row itself says that it is typed in.
+ */
+export function attributeChanges(form: Pick<TaskForm, 'control' | 'subscribe'>): AttributeChanges {
+  const known = changesByForm.get(form.control)
+  if (known) return known
+  const changes = listenToAttributes(form)
+  changesByForm.set(form.control, changes)
+  return changes
+}
+
+/** The rows of the attributes as they are, the unfilled ones too. */
+export function useAttributes(): readonly Attribute[] {
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { subscribe, getSnapshot } = attributeChanges(form)
+  useSyncExternalStore(subscribe, getSnapshot)
+  return form.getValues('attributes')
+}
+
+interface AttributeFigures {
+  readonly ownCount: number
+  readonly ownBytes: number
+  readonly inheritedCount: number
+  readonly inheritedBytes: number
+  readonly totalBytes: number
+}
+
+/**
+ * The attributes as the task would have them, counted: its own, and those it inherits beside them. What is hidden has bytes
+ * only.
+ */
+export function useAttributeFigures(inherited: readonly Attribute[]): AttributeFigures {
+  const rules = useFieldRules()
+  const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
+  const sent = withFixedAttributes(own, rules)
+  const [countOwn] = useState(createRowCounter)
+  const beside = inheritedBeside(sent, inherited)
+  const ownBytes = countOwn(sent)
+  const inheritedBytes = attributesByteLength(beside)
+  return {
+    ownCount: own.length,
+    ownBytes,
+    inheritedCount: beside.filter(({ key }) => accessTo(attributeRule(rules, key)) !== 'hidden').length,
+    inheritedBytes,
+    totalBytes: ownBytes + inheritedBytes,
+  }
 }

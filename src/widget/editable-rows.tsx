@@ -2,11 +2,12 @@ import { useState, type ReactNode } from 'react'
 import { FieldError } from './field.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 
-export interface EditableRowsProps {
+export interface EditableRowsProps<Row extends { readonly id: string }> {
   readonly words: { readonly help: string; readonly add: string; readonly removed: string }
-  readonly rows: readonly { readonly id: string }[]
-  readonly renderRow: (index: number, onRemove: () => void) => ReactNode
-  readonly onAdd: () => void
+  readonly rows: readonly Row[]
+  readonly renderRow: (index: number, onRemove: () => void, row: Row) => ReactNode
+  /** Absent where no rows may be added. */
+  readonly onAdd: (() => void) | undefined
   readonly onRemove: (index: number) => void
   /** What is wrong with the list as a whole. */
   readonly error: string | undefined
@@ -15,7 +16,7 @@ export interface EditableRowsProps {
 }
 
 /** Rows that come and go without the keyboard or a screen reader losing the place. */
-export function EditableRows(props: EditableRowsProps) {
+export function EditableRows<Row extends { readonly id: string }>(props: EditableRowsProps<Row>) {
   const { words, rows, renderRow, onAdd, onRemove, error, children } = props
   const [announcement, setAnnouncement] = useState('')
   const { rowsRef, addRef, focusAfterRemoving } = useRowFocus()
@@ -28,13 +29,15 @@ export function EditableRows(props: EditableRowsProps) {
     <div className="tl-stack">
       <p className="tl-hint">{words.help}</p>
       <ol className="tl-rows" ref={rowsRef}>
-        {rows.map(({ id }, index) => (
-          <li key={id}>{renderRow(index, () => remove(index))}</li>
+        {rows.map((row, index) => (
+          <li key={row.id}>{renderRow(index, () => remove(index), row)}</li>
         ))}
       </ol>
-      <button ref={addRef} type="button" onClick={onAdd}>
-        {words.add}
-      </button>
+      {onAdd && (
+        <button ref={addRef} type="button" onClick={onAdd}>
+          {words.add}
+        </button>
+      )}
       {children}
       <FieldError error={error} />
       <span className="tl-visually-hidden" role="status">
@@ -48,19 +51,30 @@ export interface EditableRowProps {
   readonly className: string
   readonly legend: string
   readonly removeLabel: string
-  readonly onRemove: () => void
+  /** Absent for a row that stays. */
+  readonly onRemove: (() => void) | undefined
+  /** What of it the organisation has set, said once for all of its fields. */
+  readonly locked?: { readonly id: string; readonly words: string } | undefined
   readonly children: ReactNode
 }
 
 /** One row: its fields, and the way to be rid of it. */
-export function EditableRow({ className, legend, removeLabel, onRemove, children }: EditableRowProps) {
+export function EditableRow(props: EditableRowProps) {
+  const { className, legend, removeLabel, onRemove, locked, children } = props
   return (
     <fieldset className={`tl-row ${className}`}>
       <legend className="tl-visually-hidden">{legend}</legend>
       {children}
-      <button type="button" className="tl-remove" aria-label={removeLabel} onClick={onRemove}>
-        <span aria-hidden="true">✕</span>
-      </button>
+      {locked && (
+        <p className="tl-hint tl-row-hint" id={locked.id}>
+          {locked.words}
+        </p>
+      )}
+      {onRemove && (
+        <button type="button" className="tl-remove" aria-label={removeLabel} onClick={onRemove}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      )}
     </fieldset>
   )
 }

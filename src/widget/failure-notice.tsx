@@ -16,11 +16,13 @@ export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps
   const words = messages.failure
   if (state.status !== 'not-created' && state.status !== 'unknown') return null
   const isUnknown = state.status === 'unknown'
-  const { code, requestId } = state.failure
+  const { outcome, requestId } = state.failure
   return (
     <div className="tl-notice" data-tone={isUnknown ? 'warning' : 'danger'} role="alert">
       <NoticeHeading>{isUnknown ? words.unknown : words.notCreated}</NoticeHeading>
-      <p>{words.words(code)}</p>
+      {/* What refused the asking again says nothing of the task whose answer was lost. */}
+      {isUnknown && outcome === 'not-created' && <p>{words.askedAgain}</p>}
+      <p>{words.reason(state.failure)}</p>
       {isUnknown && <p>{words.unknownAdvice}</p>}
       {requestId !== undefined && <p className="tl-muted">{messages.panel.support(requestId)}</p>}
       <div className="tl-inline">

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import type { Access } from '../core/field-rules.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 /** What a control needs so that it is named, described and marked wrong. */
@@ -7,6 +8,7 @@ export interface ControlProps {
   readonly 'aria-describedby'?: string
   readonly 'aria-invalid'?: true
   readonly 'aria-required'?: true
+  readonly readOnly?: true
 }
 
 export interface FieldProps {
@@ -15,14 +17,33 @@ export interface FieldProps {
   readonly hint?: string | undefined
   readonly required?: boolean
   readonly optional?: boolean
+  /** Locked can be read and reached, and says by whom; hidden is not there. */
+  readonly access?: Access
+  /** The id of what says so, where it is said for several fields at once. */
+  readonly lockedBy?: string | undefined
   readonly children: (control: ControlProps) => ReactNode
 }
 
 /** A label, its control, a hint and a complaint: the only place that wires them together. */
-export function Field({ label, error, hint, required = false, optional = false, children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const {
+    label,
+    error,
+    hint,
+    required = false,
+    optional = false,
+    access = 'editable',
+    lockedBy,
+    children,
+  } = props
   const id = useId()
   const { messages } = usePanelSetting()
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  if (access === 'hidden') return null
+  const isLocked = access === 'locked'
+  const lockedId = lockedBy ?? `${id}-locked`
+  const described = [hint ? `${id}-hint` : '', isLocked ? lockedId : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className="tl-field">
       <label htmlFor={id}>
@@ -34,14 +55,26 @@ export function Field({ label, error, hint, required = false, optional = false, 
         ...(described ? { 'aria-describedby': described } : {}),
         ...(error ? { 'aria-invalid': true } : {}),
         ...(required ? { 'aria-required': true } : {}),
+        ...(isLocked ? { readOnly: true } : {}),
       })}
       {hint && (
         <p className="tl-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
+      {isLocked && !lockedBy && <LockedHint id={lockedId} />}
       <FieldError id={`${id}-error`} error={error} />
     </div>
+  )
+}
+
+/** Why something cannot be changed: the agent is not to look for a way. */
+export function LockedHint({ id }: { readonly id: string }) {
+  const { messages } = usePanelSetting()
+  return (
+    <p className="tl-hint" id={id}>
+      {messages.fields.locked}
+    </p>
   )
 }
 

@@ -1,12 +1,13 @@
 import { useId } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
+import { linkAccess, linkChoices } from '../core/field-rules.ts'
 import { canContinue, linkTypesFor, type LinkType } from '../core/links.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
-import { FieldError } from './field.tsx'
+import { FieldError, LockedHint } from './field.tsx'
 import { useTasksContinuing } from './panel-queries.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 
 type LinkChoice = LinkType | 'none'
 
@@ -23,22 +24,48 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
   const tasksContinuing = useTasksContinuing(contact, isOpen)
-  if (!contact) return <p>{messages.contact.unlinked}</p>
+  const rules = useFieldRules()
+  const lockedId = useId()
+  if (!contact) {
+    return (
+      <>
+        <p>{messages.contact.unlinked}</p>
+        <FieldError error={errors.link?.message} />
+      </>
+    )
+  }
   const { channel } = contact
   const isFull = tasksContinuing !== undefined && !canContinue(tasksContinuing)
   const isForChannel = linkTypesFor(channel).includes('previous')
   const used = tasksContinuing === undefined ? '' : ` ${words.previousUsed(tasksContinuing)}`
+  const isLocked = linkAccess(rules) !== 'editable'
+  const choices = linkChoices(rules, channel)
+  // A channel's missing choice is shown with its reason; a rule's is not.
+  const isOffered = (choice: LinkChoice) => choices.includes(choice) || (choice === 'previous' && !isLocked)
   return (
-    <fieldset className="tl-choices">
+    <fieldset className="tl-choices" aria-describedby={isLocked ? lockedId : undefined}>
       <legend className="tl-visually-hidden">{words.legend}</legend>
-      <LinkCard choice="related" name={words.related} meaning={words.relatedMeans(channel)} />
-      <LinkCard
-        choice="previous"
-        name={words.previous}
-        meaning={isForChannel ? `${words.previousMeans(channel)}${used}` : words.previousNotForEmail}
-        isDisabled={!isForChannel || isFull}
-      />
-      <LinkCard choice="none" name={words.none} meaning={words.noneMeans} />
+      {isOffered('related') && (
+        <LinkCard
+          choice="related"
+          name={words.related}
+          meaning={words.relatedMeans(channel)}
+          isOnly={isLocked}
+        />
+      )}
+      {isOffered('previous') && (
+        <LinkCard
+          choice="previous"
+          name={words.previous}
+          meaning={isForChannel ? `${words.previousMeans(channel)}${used}` : words.previousNotForEmail}
+          isDisabled={!isForChannel || isFull}
+          isOnly={isLocked}
+        />
+      )}
+      {isOffered('none') && (
+        <LinkCard choice="none" name={words.none} meaning={words.noneMeans} isOnly={isLocked} />
+      )}
+      {isLocked && <LockedHint id={lockedId} />}
       <FieldError error={errors.link?.message} />
     </fieldset>
   )
@@ -49,19 +76,22 @@ interface LinkCardProps {
   readonly name: string
   readonly meaning: string
   readonly isDisabled?: boolean
+  /** The one that is fixed, whatever the draft says: it can be reached and read. */
+  readonly isOnly?: boolean
 }
 
-function LinkCard({ choice, name, meaning, isDisabled = false }: LinkCardProps) {
+function LinkCard({ choice, name, meaning, isDisabled = false, isOnly = false }: LinkCardProps) {
   const id = useId()
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   // Disabled on the element, not through `register`: react-hook-form would drop the value of the whole group.
   return (
     <label className="tl-card">
       <input
-        {...register('link')}
+        {...(isOnly
+          ? { name: 'link', checked: true, readOnly: true }
+          : { ...register('link'), disabled: isDisabled })}
         type="radio"
         value={choice}
-        disabled={isDisabled}
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-meaning`}
       />

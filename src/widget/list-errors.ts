@@ -1,4 +1,5 @@
 import type { FieldErrors } from 'react-hook-form'
+import type { TaskIssue } from '../core/issues.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import type { Messages } from '../i18n/en.ts'
 import { contactUndecided } from './draft-resolver.ts'
@@ -20,7 +21,9 @@ interface ListErrors {
 export const listMessage = (errors: ListErrors | undefined): string | undefined =>
   errors?.root?.message ?? errors?.message
 
-const positions = (rows: readonly unknown[]) => [...rows.keys()]
+/** The organisation asks for it by a name, whichever row it is in. */
+const isAskedFor = (error: { readonly type?: string } | undefined) =>
+  error?.type === ('field-required' satisfies TaskIssue['code'])
 
 /** The form's errors in the order of the form; the draft tells how many rows there are to look at. */
 export function listErrors(
@@ -38,23 +41,23 @@ export function listErrors(
   add('schedule.time', messages.when.title, errors.schedule?.time?.message)
   const isContactUndecided = errors.link?.type === contactUndecided
   add('link', isContactUndecided ? messages.contact.chooseLabel : messages.link.title, errors.link?.message)
-  const { referenceField, attributeField } = messages.errors
-  for (const index of positions(draft.references)) {
+  const { referenceField, attributeField, referenceNamed, attributeNamed } = messages.errors
+  for (const [index, { name }] of draft.references.entries()) {
     const row = errors.references?.[index]
     add(`references.${index}.name`, referenceField(index + 1, messages.references.name), row?.name?.message)
     add(
       `references.${index}.value`,
-      referenceField(index + 1, messages.references.value),
+      isAskedFor(row?.value) ? referenceNamed(name) : referenceField(index + 1, messages.references.value),
       row?.value?.message,
     )
   }
   add('references.root', messages.references.title, listMessage(errors.references))
-  for (const index of positions(draft.attributes)) {
+  for (const [index, { key }] of draft.attributes.entries()) {
     const row = errors.attributes?.[index]
     add(`attributes.${index}.key`, attributeField(index + 1, messages.attributes.key), row?.key?.message)
     add(
       `attributes.${index}.value`,
-      attributeField(index + 1, messages.attributes.value),
+      isAskedFor(row?.value) ? attributeNamed(key) : attributeField(index + 1, messages.attributes.value),
       row?.value?.message,
     )
   }

@@ -1,7 +1,8 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { Contact } from '../core/contact.ts'
 import type { Destinations } from '../core/destination.ts'
 import type { LinkedContact, Me } from '../contract/reads.ts'
+import type { TaskClient } from '../client/task-client.ts'
 import type { TaskClientError } from '../client/task-client-error.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
@@ -15,25 +16,60 @@ export function useMe(): Read<Me> {
   return useQuery({ queryKey: ['me'], queryFn: client.me, staleTime: staleAfterMs })
 }
 
-export function useDestinations(): Read<Destinations> {
+const destinationsKey = ['destinations']
+
+export interface DestinationsRead {
+  readonly read: Read<Destinations>
+  /** Asks again for a list that has grown old; a panel is open for a whole shift, in which flows come and go. */
+  readonly refreshOld: () => void
+}
+
+export function useDestinations(): DestinationsRead {
   const { client } = usePanelSetting()
-  return useQuery({ queryKey: ['destinations'], queryFn: client.destinations, staleTime: staleAfterMs })
+  const queries = useQueryClient()
+  const list = { queryKey: destinationsKey, queryFn: client.destinations, staleTime: staleAfterMs }
+  const read: Read<Destinations> = useQuery(list)
+  return {
+    read,
+    refreshOld: () => {
+      // A list that never came has a notice with a button of its own.
+      if (read.data) void queries.prefetchQuery(list)
+    },
+  }
+}
+
+/** For when the list has turned out to offer what is not there. */
+export function useDistrustDestinations(): () => void {
+  const queries = useQueryClient()
+  return () => void queries.invalidateQueries({ queryKey: destinationsKey })
+}
+
+/** One reading of a contact of the agent's, by its id and, where the CCP tells, since when it is in its state. */
+export const linkedContactQuery = (client: TaskClient, contactId: string, stateSince = 0) => ({
+  // A contact that enters another state has often been given other attributes on the way.
+  queryKey: ['contact', contactId, stateSince],
+  queryFn: () => client.contact(contactId),
+})
+
+/** For when a draft is moved to a contact: what it would inherit is read once more. */
+export function useReadContactAnew(): (contactId: string) => void {
+  const queries = useQueryClient()
+  return (contactId) => void queries.invalidateQueries({ queryKey: ['contact', contactId] })
 }
 
 /** The contact a task would be linked to, as the proxy reads it; idle while there is none. */
 export function useLinkedContact(contact: Contact | undefined): Read<LinkedContact> {
   const { client } = usePanelSetting()
   const contactId = contact?.contactId ?? ''
-  return useQuery({
-    // A contact that enters another state has often been given other attributes on the way.
-    queryKey: ['contact', contactId, contact?.stateSince],
-    queryFn: () => client.contact(contactId),
+  const read: Read<LinkedContact> = useQuery({
+    ...linkedContactQuery(client, contactId, contact?.stateSince),
     enabled: contact !== undefined,
     placeholderData: (known) => (known?.contactId === contactId ? known : undefined),
     // Flows and other agents change attributes while the contact lives.
     staleTime: 10_000,
     refetchInterval: 30_000,
   })
+  return read
 }
 
 /** How many tasks continue a contact already; absent until somebody asks, and where it cannot be read. */

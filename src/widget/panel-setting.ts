@@ -1,5 +1,7 @@
 import { createContext, use } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
+import type { FieldRules } from '../core/field-rules.ts'
+import type { TimeZone } from '../core/time-zone.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Formats } from '../i18n/format.ts'
 
@@ -8,9 +10,11 @@ export interface PanelSetting {
   readonly client: TaskClient
   readonly messages: Messages
   readonly formats: Formats
-  /** IANA name of the zone the agent's wall clock is in. */
-  readonly timeZone: string
+  /** The zone the agent's wall clock is in. */
+  readonly timeZone: TimeZone
   readonly now: () => Date
+  /** Which fields the organisation requires, locks, presets or hides. */
+  readonly fields: FieldRules
 }
 
 export const PanelSettingContext = createContext<PanelSetting | undefined>(undefined)
@@ -20,3 +24,5 @@ export function usePanelSetting(): PanelSetting {
   if (!setting) throw new Error('A part of the task panel was used outside <TaskPanel>.')
   return setting
 }
+
+export const useFieldRules = (): FieldRules => usePanelSetting().fields

@@ -1,4 +1,12 @@
+import { useId } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import {
+  accessTo,
+  referenceRule,
+  referencesAccess,
+  shownReferences,
+  type FieldRule,
+} from '../core/field-rules.ts'
 import { referencesByteLimit } from '../core/limits.ts'
 import { referenceTypes, type ReferenceType } from '../core/references.ts'
 import type { TaskRequest } from '../core/task.ts'
@@ -8,7 +16,7 @@ import { useReferenceFigures } from './draft-figures.ts'
 import { EditableRow, EditableRows } from './editable-rows.tsx'
 import { Field } from './field.tsx'
 import { listMessage } from './list-errors.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 
 const inputByType = {
   URL: { type: 'text', inputMode: 'url', dir: 'ltr' },
@@ -21,6 +29,8 @@ const inputByType = {
 /** What the task points at, a row each. */
 export function ReferenceRows() {
   const { messages } = usePanelSetting()
+  const rules = useFieldRules()
+  const shown = shownReferences(rules)
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { fields, append, remove } = useFieldArray({ control, name: 'references' })
   const { errors } = useFormState({ control, name: 'references' })
@@ -28,8 +38,18 @@ export function ReferenceRows() {
     <EditableRows
       words={messages.references}
       rows={fields}
-      renderRow={(index, onRemove) => <ReferenceRow index={index} onRemove={onRemove} />}
-      onAdd={() => append({ name: '', type: 'URL', value: '' })}
+      renderRow={(index, onRemove, { name }) => (
+        <ReferenceRow
+          index={index}
+          rule={shown[index] === name ? referenceRule(rules, name) : undefined}
+          onRemove={onRemove}
+        />
+      )}
+      onAdd={
+        referencesAccess(rules) === 'editable'
+          ? () => append({ name: '', type: 'URL', value: '' })
+          : undefined
+      }
       onRemove={remove}
       error={listMessage(errors.references)}
     >
@@ -38,7 +58,14 @@ export function ReferenceRows() {
   )
 }
 
-function ReferenceRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
+interface ReferenceRowProps {
+  readonly index: number
+  /** What the organisation says about a row that it has put here. */
+  readonly rule: FieldRule<string> | undefined
+  readonly onRemove: () => void
+}
+
+function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const { messages } = usePanelSetting()
   const words = messages.references
   const { control, register, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -46,35 +73,51 @@ function ReferenceRow({ index, onRemove }: { readonly index: number; readonly on
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
   const rowErrors = errors.references?.[index]
   const typeField = register(`references.${index}.type`)
+  const lockedId = useId()
+  const access = accessTo(rule)
+  const locked = rule && {
+    id: lockedId,
+    words: access === 'editable' ? words.nameLocked : messages.fields.locked,
+  }
   return (
     <EditableRow
       className="tl-reference-row"
       legend={words.row(index + 1)}
       removeLabel={words.remove(index + 1, name)}
-      onRemove={onRemove}
+      onRemove={rule ? undefined : onRemove}
+      locked={locked}
     >
-      <Field label={words.type}>
-        {(props) => (
-          <select
-            {...props}
-            {...typeField}
-            onChange={(event) => {
-              // A date input refuses any text but a date, and a date is no text worth keeping elsewhere.
-              if (event.currentTarget.value === 'DATE' || type === 'DATE') {
-                setValue(`references.${index}.value`, '')
-              }
-              void typeField.onChange(event)
-            }}
-          >
-            {referenceTypes.map((each) => (
-              <option key={each} value={each}>
-                {words.typeName(each)}
-              </option>
-            ))}
-          </select>
-        )}
+      <Field label={words.type} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
+        {(props) =>
+          rule ? (
+            <input {...props} type="text" value={words.typeName(type)} />
+          ) : (
+            <select
+              {...props}
+              {...typeField}
+              onChange={(event) => {
+                // A date input refuses any text but a date, and a date is no text worth keeping elsewhere.
+                if (event.currentTarget.value === 'DATE' || type === 'DATE') {
+                  setValue(`references.${index}.value`, '')
+                }
+                void typeField.onChange(event)
+              }}
+            >
+              {referenceTypes.map((each) => (
+                <option key={each} value={each}>
+                  {words.typeName(each)}
+                </option>
+              ))}
+            </select>
+          )
+        }
       </Field>
-      <Field label={words.name} error={rowErrors?.name?.message}>
+      <Field
+        label={words.name}
+        error={rowErrors?.name?.message}
+        access={rule ? 'locked' : 'editable'}
+        lockedBy={lockedId}
+      >
         {(props) => (
           <input
             {...props}
@@ -85,7 +128,14 @@ function ReferenceRow({ index, onRemove }: { readonly index: number; readonly on
           />
         )}
       </Field>
-      <Field label={words.value} error={rowErrors?.value?.message} hint={words.hint[type]}>
+      <Field
+        label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
+        error={rowErrors?.value?.message}
+        hint={words.hint[type]}
+        access={access}
+        lockedBy={lockedId}
+        required={rule?.isRequired === true}
+      >
         {(props) => (
           <input
             key={type === 'DATE' ? 'date' : 'text'}

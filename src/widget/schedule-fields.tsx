@@ -1,10 +1,13 @@
+import { useId } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { fixedSchedule } from '../core/field-rules.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
-import { scheduleDays, scheduleWindow } from '../core/schedule.ts'
+import { scheduleDays } from '../core/schedule-days.ts'
+import { scheduleWindow } from '../core/schedule.ts'
 import type { TaskRequest } from '../core/task.ts'
-import { clockTime, wallClock } from '../core/zoned-time.ts'
-import { Field } from './field.tsx'
-import { usePanelSetting } from './panel-setting.ts'
+import { wallClock } from '../core/zoned-time.ts'
+import { Field, LockedHint } from './field.tsx'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import { SchedulePresets } from './schedule-presets.tsx'
 import { ScheduleSummary } from './section-summaries.tsx'
 import { useMinute } from './use-minute.ts'
@@ -14,18 +17,20 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
   const { messages } = usePanelSetting()
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const when = useWatch({ control, name: 'schedule.when' })
+  const fixed = fixedSchedule(useFieldRules())
+  const lockedId = useId()
+  const choices = fixed ? [fixed] : (['now', 'later'] as const)
   return (
     <div className="tl-stack">
-      <fieldset className="tl-choices tl-inline">
+      <fieldset className="tl-choices tl-inline" aria-describedby={fixed ? lockedId : undefined}>
         <legend className="tl-visually-hidden">{messages.when.legend}</legend>
-        <label className="tl-chip">
-          <input {...register('schedule.when')} type="radio" value="now" />
-          {messages.when.now}
-        </label>
-        <label className="tl-chip">
-          <input {...register('schedule.when')} type="radio" value="later" />
-          {messages.when.later}
-        </label>
+        {choices.map((choice) => (
+          <label key={choice} className="tl-chip">
+            <input {...register('schedule.when')} type="radio" value={choice} />
+            {messages.when[choice]}
+          </label>
+        ))}
+        {fixed && <LockedHint id={lockedId} />}
       </fieldset>
       {when === 'later' && (
         <>
@@ -61,8 +66,8 @@ function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
   const { messages, formats, timeZone } = usePanelSetting()
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const now = useMinute()
-  const today = wallClock(now, timeZone).date
-  const days = scheduleDays(scheduleWindow(now, horizonDays), timeZone)
+  const today = wallClock(now, timeZone.name).date
+  const days = scheduleDays(scheduleWindow(now, horizonDays), timeZone.name)
   return (
     <fieldset className="tl-days">
       <legend>{messages.when.day}</legend>
@@ -84,7 +89,7 @@ function Occurrence() {
   const { messages, formats, timeZone } = usePanelSetting()
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { date, time } = useWatch({ control, name: 'schedule' })
-  const placed = clockTime(`${date}T${time}`, timeZone)
+  const placed = timeZone.clockTime(`${date}T${time}`)
   if (placed.occurs !== 'twice') return null
   return (
     <fieldset className="tl-choices">

@@ -1,5 +1,6 @@
 import { useFormContext } from 'react-hook-form'
-import { scheduleDays, scheduleWindow } from '../core/schedule.ts'
+import { scheduleDays } from '../core/schedule-days.ts'
+import { scheduleWindow } from '../core/schedule.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { wallClock } from '../core/zoned-time.ts'
@@ -20,7 +21,10 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
     )
   const chooseAhead = (minutes: number) => {
     // A minute more, because the wall clock drops the seconds.
-    const { date, time } = wallClock(new Date(now().getTime() + minutes * minuteMs + minuteMs - 1), timeZone)
+    const { date, time } = wallClock(
+      new Date(now().getTime() + minutes * minuteMs + minuteMs - 1),
+      timeZone.name,
+    )
     choose(date, time)
   }
   return (
@@ -34,7 +38,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
       <button
         type="button"
         onClick={() => {
-          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), timeZone)
+          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), timeZone.name)
           if (tomorrow) choose(tomorrow, morning)
         }}
       >

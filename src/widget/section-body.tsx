@@ -4,6 +4,9 @@ import { ReferenceRows } from './reference-rows.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
 import type { SectionBodyProps } from './use-section-body.ts'
 
+// What makes a wall-clock time readable comes with the inputs that hold one.
+export { timeZoneNamed } from '../core/zoned-time.ts'
+
 /** What a section shows when it is open. A chunk of its own: the closed form is all an agent waits for. */
 export function SectionBody({ name, isOpen, contact, inheritance, horizonDays }: SectionBodyProps) {
   switch (name) {

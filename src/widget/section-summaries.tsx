@@ -1,10 +1,10 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import { attributeBudget, inheritedBeside, type Attribute } from '../core/attributes.ts'
+import type { Attribute } from '../core/attributes.ts'
 import type { Contact } from '../core/contact.ts'
-import { referencesByteLimit } from '../core/limits.ts'
+import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
 import type { TaskRequest } from '../core/task.ts'
 import { scheduledInstant, type TaskDraft } from '../core/task-draft.ts'
-import { useOwnAttributes, useReferenceFigures } from './draft-figures.ts'
+import { useAttributeFigures, useReferenceFigures } from './draft-figures.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { useMinute } from './use-minute.ts'
 
@@ -39,14 +39,12 @@ export function ReferencesSummary() {
 
 export function AttributesSummary({ inherited }: { readonly inherited: readonly Attribute[] }) {
   const { messages, formats } = usePanelSetting()
-  const own = useOwnAttributes()
-  const budget = attributeBudget(own, inherited)
-  const inheritedCount = inheritedBeside(own, inherited).length
-  if (own.length + inheritedCount === 0) return messages.attributes.empty
+  const { ownCount, inheritedCount, totalBytes } = useAttributeFigures(inherited)
+  if (ownCount + inheritedCount === 0) return messages.attributes.empty
   return messages.attributes.summary(
-    own.length,
+    ownCount,
     inheritedCount,
-    formats.number(budget.totalBytes),
-    formats.number(budget.limitBytes),
+    formats.number(totalBytes),
+    formats.number(attributesByteLimit),
   )
 }

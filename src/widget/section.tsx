@@ -1,6 +1,9 @@
 import { useId, type ReactNode } from 'react'
+import type { SectionName } from './use-section-body.ts'
 
 export interface SectionProps {
+  /** By which a complaint finds it. */
+  readonly name: SectionName
   readonly title: string
   /** The whole section in one line, so that it can stay closed. */
   readonly summary: ReactNode
@@ -10,11 +13,12 @@ export interface SectionProps {
 }
 
 /** One line that says what is set, and expands in place to change it. */
-export function Section({ title, summary, isOpen, onToggle, children }: SectionProps) {
+export function Section({ name, title, summary, isOpen, onToggle, children }: SectionProps) {
   const titleId = useId()
   return (
     <details
       className="tl-section"
+      data-section={name}
       open={isOpen}
       onToggle={(event) => onToggle(event.currentTarget.open)}
       aria-labelledby={titleId}

@@ -1,18 +1,22 @@
-import type { ContactSession } from '../contacts/contact-source.ts'
+import type { ContactSession, Teller } from '../contacts/contact-source.ts'
 import type { Me } from '../contract/reads.ts'
+import type { Messages } from '../i18n/en.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 /** The CCP's agent and the signed-in agent are known and are not the same person. */
 export function isAnotherAgent(session: ContactSession, me: Me | undefined): boolean {
-  return session.status === 'ready' && me !== undefined && session.agent.userId !== me.userId
+  if (session.status !== 'ready' || !session.agent || !me) return false
+  return session.agent.userId !== me.userId
 }
 
 /** What keeps the panel from knowing the agent's contacts, in words; nothing while all is well. */
 export function SessionNotice({
   session,
+  teller,
   me,
 }: {
   readonly session: ContactSession
+  readonly teller: Teller
   readonly me: Me | undefined
 }) {
   const { messages } = usePanelSetting()
@@ -20,6 +24,7 @@ export function SessionNotice({
     <div role="status">
       {session.status === 'ready' ? (
         me &&
+        session.agent &&
         isAnotherAgent(session, me) && (
           <p className="tl-notice" data-tone="danger">
             {messages.session.anotherAgent(session.agent.name, me.name)}
@@ -27,8 +32,8 @@ export function SessionNotice({
         )
       ) : (
         <div className="tl-notice">
-          <p>{messages.session[session.status]}</p>
-          {(session.status === 'not-answering' || session.status === 'access-denied') && (
+          <p>{sessionWords(session, teller, messages)}</p>
+          {teller === 'ccp' && (session.status === 'not-answering' || session.status === 'access-denied') && (
             <ul>
               {messages.session.causes[session.status](location.origin).map((cause) => (
                 <li key={cause}>{cause}</li>
@@ -39,4 +44,24 @@ export function SessionNotice({
       )}
     </div>
   )
+}
+
+function sessionWords(
+  session: Exclude<ContactSession, { status: 'ready' }>,
+  teller: Teller,
+  { session: words }: Messages,
+): string {
+  switch (session.status) {
+    case 'permission-missing':
+      return words['permission-missing'](session.permissions)
+    case 'connecting':
+    case 'not-answering':
+      return words[session.status][teller]
+    case 'not-understood':
+    case 'sign-in-needed':
+    case 'signed-out':
+    case 'access-denied':
+    case 'outside-workspace':
+      return words[session.status]
+  }
 }

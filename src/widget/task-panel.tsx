@@ -1,76 +1,112 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
-import { createSubmission } from '../client/submission.ts'
-import type { TaskClient } from '../client/task-client.ts'
-import type { ContactSource } from '../contacts/contact-source.ts'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { blankDraft } from '../core/field-rules-draft.ts'
+import type { FieldRules } from '../core/field-rules.ts'
+import type { TimeZone } from '../core/time-zone.ts'
+import { frontOf } from '../drafts/desk.ts'
+import { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
 import { chooseLocale } from '../i18n/choose-locale.ts'
 import { createFormats } from '../i18n/format.ts'
+import { createSubmissions } from '../client/submissions.ts'
+import { OtherDrafts } from './other-drafts.tsx'
 import { PanelBoundary } from './panel-boundary.tsx'
+import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
 import { SessionNotice } from './session-notice.tsx'
 import { TaskForm } from './task-form.tsx'
-
-export interface TaskPanelProps {
-  /** Where the current contact comes from. */
-  readonly source: ContactSource
-  /** The proxy that creates the task. */
-  readonly client: TaskClient
-  /** Languages the agent wants, best first; the browser's by default. */
-  readonly locales?: readonly string[]
-  /** IANA name of the agent's time zone; the browser's by default. */
-  readonly timeZone?: string
-  readonly now?: () => Date
-}
+import type { TaskPanelProps } from './task-panel-props.ts'
+import { useDesk } from './use-desk.ts'
+import { useSectionBody, type LateSectionBody } from './use-section-body.ts'
 
 const currentTime = () => new Date()
+
+const noRules: FieldRules = {}
+
+const draftsOfThisBrowser = indexedDbDrafts(Date.now)
 
 // A failed read says so and offers to try again; asking by itself would load a Connect that is already struggling.
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
+/** The zone until the sections' bodies are there: a wall-clock time cannot be read yet, so nothing that holds one is sent. */
+const zoneWithoutTimes = (name: string): TimeZone => ({ name, clockTime: () => ({ occurs: 'unreadable' }) })
+
 /** The panel: a task draft beside the CCP, from the contact in front of the agent to the created task. */
 export function TaskPanel(props: TaskPanelProps) {
-  const { source, client, locales = navigator.languages, now = currentTime } = props
-  const timeZone = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { client, fields = noRules, locales = navigator.languages, now = currentTime } = props
+  const zoneName = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const sectionBody = useSectionBody()
+  const timeZoneNamed = sectionBody.status === 'loaded' ? sectionBody.timeZoneNamed : zoneWithoutTimes
   const [queries] = useState(createQueries)
   const setting = useMemo(() => {
     const { locale, messages } = chooseLocale(locales)
-    return { client, messages, formats: createFormats(locale, timeZone), timeZone, now }
-  }, [client, locales, timeZone, now])
+    const timeZone = timeZoneNamed(zoneName)
+    return { client, messages, formats: createFormats(locale, zoneName), timeZone, now, fields }
+  }, [client, fields, locales, zoneName, timeZoneNamed, now])
   // What could not be read for want of a sign-in can be read now.
   useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
+  // What was read for one person is not the next one's to see.
+  useEffect(() => client.onSignedOut(() => void queries.resetQueries()), [client, queries])
   return (
     <PanelSettingContext value={setting}>
       <QueryClientProvider client={queries}>
         <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
-          <Panel source={source} />
+          <Panel {...props} sectionBody={sectionBody} />
         </PanelBoundary>
       </QueryClientProvider>
     </PanelSettingContext>
   )
 }
 
-function Panel({ source }: { readonly source: ContactSource }) {
-  const { client, messages } = usePanelSetting()
+interface PanelProps extends TaskPanelProps {
+  readonly sectionBody: LateSectionBody
+}
+
+function Panel({ source, sectionBody, drafts: store = draftsOfThisBrowser, ...events }: PanelProps) {
+  const { client, messages, fields } = usePanelSetting()
+  const blank = useMemo(() => blankDraft(fields), [fields])
   const headingId = useId()
+  const panelRef = useRef<HTMLElement>(null)
   const session = useSyncExternalStore(source.subscribe, source.getSnapshot)
   const me = useMe()
-  const [draftNumber, setDraftNumber] = useState(1)
-  const submission = useMemo(
+  const { onSignedOut } = client
+  const { desk, drafts, isInMemoryOnly } = useDesk({
+    source,
+    store,
+    account: me.data?.account,
+    blank,
+    onSignedOut,
+    panelRef,
+  })
+  const submissions = useMemo(
     () =>
-      createSubmission({
+      createSubmissions({
         send: client.createTask,
         newToken: () => crypto.randomUUID(),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       }),
     [client],
   )
+  useEffect(() => onSignedOut(submissions.abandon), [onSignedOut, submissions])
+  useEffect(
+    () =>
+      submissions.subscribe((draftId, { status: step }) => {
+        if (step === 'sending') drafts.noteSubmitted(draftId)
+        if (step === 'created') drafts.noteSent(draftId)
+      }),
+    [submissions, drafts],
+  )
+  const front = frontOf(desk)
+  const submission = submissions.of(front.id)
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  // The draft that the agent has just asked for, and is about to type into.
+  const [askedForId, setAskedForId] = useState<string>()
+  usePanelEvents(events, { isReady: me.isSuccess, desk, submissions })
   return (
-    <section className="tl-panel" aria-labelledby={headingId}>
+    <section ref={panelRef} className="tl-panel" lang={messages.language} aria-labelledby={headingId}>
       <h2 id={headingId}>{messages.panel.title}</h2>
-      <SessionNotice session={session} me={me.data} />
+      <SessionNotice session={session} teller={source.teller} me={me.data} />
       {me.error && (
         <div className="tl-notice" data-tone="danger" role="alert">
           <p>{messages.failure.words(me.error.failure.code)}</p>
@@ -79,19 +115,24 @@ function Panel({ source }: { readonly source: ContactSource }) {
           </button>
         </div>
       )}
+      {isInMemoryOnly && <p className="tl-notice">{messages.otherDrafts.notKept}</p>}
       {/* For an agent whose focus has gone on to the CCP, where it is left alone. */}
       <span className="tl-visually-hidden" role="status">
         {status === 'created' ? messages.created.now : ''}
       </span>
+      <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />
       {/* Another draft is another form: nothing of the last one is left in it. */}
       <TaskForm
-        key={draftNumber}
+        key={front.id}
         session={session}
+        desk={desk}
+        drafts={drafts}
         submission={submission}
-        isAskedFor={draftNumber > 1}
+        sectionBody={sectionBody}
+        isAskedFor={askedForId === front.id}
         onAnother={() => {
-          submission.startOver()
-          setDraftNumber(draftNumber + 1)
+          drafts.startOver()
+          setAskedForId(frontOf(drafts.getSnapshot()).id)
         }}
       />
     </section>

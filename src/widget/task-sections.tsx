@@ -1,27 +1,38 @@
 import type { ReactNode } from 'react'
 import type { Contact } from '../core/contact.ts'
+import { attributesAccess, linkAccess, referencesAccess, scheduleAccess } from '../core/field-rules.ts'
 import type { Inheritance } from './use-inheritance.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import { AttributesSummary, LinkSummary, ReferencesSummary, ScheduleSummary } from './section-summaries.tsx'
 import { Section } from './section.tsx'
 import type { OpenSections } from './use-open-sections.ts'
-import { useSectionBody, type SectionName } from './use-section-body.ts'
+import type { LateSectionBody, SectionName } from './use-section-body.ts'
 
 export interface TaskSectionsProps {
   readonly sections: OpenSections
+  readonly body: LateSectionBody
   readonly contact: Contact | undefined
   readonly inheritance: Inheritance
   readonly horizonDays: number
 }
 
+const accessBySection = {
+  schedule: scheduleAccess,
+  link: linkAccess,
+  references: referencesAccess,
+  attributes: attributesAccess,
+} as const satisfies Record<SectionName, unknown>
+
 /** All that an agent may leave as it is: a line each, until it is wanted. */
-export function TaskSections({ sections, contact, inheritance, horizonDays }: TaskSectionsProps) {
+export function TaskSections({ sections, body, contact, inheritance, horizonDays }: TaskSectionsProps) {
   const { messages } = usePanelSetting()
-  const body = useSectionBody()
+  const rules = useFieldRules()
   const section = (name: SectionName, title: string, summary: ReactNode) => {
+    if (accessBySection[name](rules) === 'hidden') return null
     const isOpen = sections.isOpen(name)
     return (
       <Section
+        name={name}
         title={title}
         summary={summary}
         isOpen={isOpen}

@@ -1,17 +1,19 @@
-import { useEffect } from 'react'
-import { useFormState, useWatch } from 'react-hook-form'
+import { useEffect, useLayoutEffect } from 'react'
+import { useWatch } from 'react-hook-form'
 import type { ContactSession } from '../contacts/contact-source.ts'
+import { blankDraft, draftUnder } from '../core/field-rules-draft.ts'
 import { scheduleHorizonDaysDefault } from '../core/limits.ts'
+import { sameDraft } from '../core/task-draft.ts'
+import { frontOf, isUndecided, type Desk } from '../drafts/desk.ts'
+import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import { nothingInherited, type Inheritance } from './use-inheritance.ts'
 import { useMe } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { isAnotherAgent } from './session-notice.tsx'
 import { useInheritance } from './use-inheritance.ts'
-import { usePinnedContact, type PinnedContact } from './use-pinned-contact.ts'
 import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
-  readonly pinned: PinnedContact
   /** What the task gets from its contact, the way it is linked now. */
   readonly inheritance: Inheritance
   readonly horizonDays: number
@@ -19,27 +21,50 @@ export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
   readonly isBlocked: boolean
 }
 
-/** One draft: the form, the contact it is about, and the rules that hold for the two together. */
-export function useDraft(session: ContactSession): Draft {
-  const { timeZone } = usePanelSetting()
+const keepAllButValues = {
+  keepDefaultValues: true,
+  keepErrors: true,
+  keepIsSubmitted: true,
+  keepSubmitCount: true,
+  keepTouched: true,
+} as const
+
+/** The draft in front of the agent: its form, and the rules that hold for it and its contact together. */
+export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHand): Draft {
+  const { timeZone, fields: fieldRules } = usePanelSetting()
   const me = useMe().data
   const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
-  const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm({
-    timeZone,
-    scheduleHorizonDays: horizonDays,
-  })
-  const { isDirty } = useFormState({ control: form.control })
+  const { id, contact, values, isBegun } = frontOf(desk)
+  const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
+    { timeZone, scheduleHorizonDays: horizonDays, fieldRules },
+    // What nobody has begun is laid anew when the rules change; judged here, it would look begun.
+    { blank: desk.blank, values: isBegun ? draftUnder(values, fieldRules) : values },
+  )
   const link = useWatch({ control: form.control, name: 'link' })
-  const pinned = usePinnedContact(session, isDirty)
-  const { contact, isUndecided } = pinned
+  const isContactUndecided = isUndecided(desk)
   const inheritance = useInheritance(contact)
+
+  const { getValues } = form
+  // A copy: react-hook-form goes on writing into the rows it has given out.
+  useLayoutEffect(() => drafts.attach(id, () => structuredClone(getValues())), [drafts, id, getValues])
+
+  const { blank } = desk
+  const { reset } = form
+  // Rules that come while somebody types hold for what is typed. What nobody has begun is another draft by then.
+  useEffect(() => {
+    if (!sameDraft(blank, blankDraft(fieldRules))) return
+    const typed = getValues()
+    const ruled = draftUnder(typed, fieldRules)
+    if (!sameDraft(typed, ruled)) reset(ruled, keepAllButValues)
+  }, [blank, fieldRules, getValues, reset])
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
     judgeUnder({
       timeZone,
       scheduleHorizonDays: horizonDays,
-      isContactUndecided: isUndecided,
+      fieldRules,
+      isContactUndecided,
       ...(contact ? { contactId: contact.contactId } : {}),
       linkedContact: {
         ...(contact ? { channel: contact.channel } : {}),
@@ -52,12 +77,11 @@ export function useDraft(session: ContactSession): Draft {
     judgeComplaints()
     // Only what has changed around the draft is a reason; the function itself changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [contact?.contactId, isUndecided, inheritance])
+  }, [contact?.contactId, isContactUndecided, inheritance, timeZone, fieldRules])
 
   return {
     form,
     showRefusal,
-    pinned,
     inheritance: link === 'none' ? nothingInherited : inheritance,
     horizonDays,
     isBlocked: isAnotherAgent(session, me),

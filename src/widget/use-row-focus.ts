@@ -16,9 +16,11 @@ export function useRowFocus(): RowFocus<HTMLOListElement> {
     focusAfterRemoving: (index) => {
       // The removed row leaves the page with React's next commit.
       requestAnimationFrame(() => {
-        const removeButtons = rowsRef.current?.querySelectorAll<HTMLElement>('.tl-remove')
-        const next = removeButtons?.[index] ?? addRef.current
-        next?.focus()
+        const next = rowsRef.current?.children[index]?.querySelector<HTMLElement>('.tl-remove')
+        // Where rows may only go, there is no "add".
+        const last = addRef.current ?? rowsRef.current?.querySelector<HTMLElement>('li:last-child input')
+        const target = next ?? last
+        target?.focus()
       })
     },
   }

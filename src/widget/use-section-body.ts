@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import type { Contact } from '../core/contact.ts'
+import type { TimeZone } from '../core/time-zone.ts'
 import type { Inheritance } from './use-inheritance.ts'
 
 export type SectionName = 'schedule' | 'link' | 'references' | 'attributes'
@@ -14,7 +15,11 @@ export interface SectionBodyProps {
 
 export type LateSectionBody =
   | { readonly status: 'loading' }
-  | { readonly status: 'loaded'; readonly SectionBody: ComponentType<SectionBodyProps> }
+  | {
+      readonly status: 'loaded'
+      readonly SectionBody: ComponentType<SectionBodyProps>
+      readonly timeZoneNamed: (name: string) => TimeZone
+    }
   | { readonly status: 'failed'; readonly retry: () => void }
 
 /** Fetches the sections' bodies as soon as the closed form stands, so that they are there when one is opened. */
@@ -27,7 +32,7 @@ export function useSectionBody(): LateSectionBody {
       if (isWanted) setBody(next)
     }
     import('./section-body.tsx').then(
-      ({ SectionBody }) => become({ status: 'loaded', SectionBody }),
+      ({ SectionBody, timeZoneNamed }) => become({ status: 'loaded', SectionBody, timeZoneNamed }),
       () => become({ status: 'failed', retry: () => setTries(tries + 1) }),
     )
     return () => {

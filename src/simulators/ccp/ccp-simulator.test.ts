@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ana } from '../instance/instance.ts'
+import { staticFile } from '../static-file.ts'
 import { type CcpSimulator, startCcpSimulator } from './ccp-simulator.ts'
-import { staticFile } from './static-file.ts'
 
 let directory: string
 let pageDirectory: string

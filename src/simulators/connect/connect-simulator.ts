@@ -37,6 +37,8 @@ export interface ConnectSimulator {
   clientTokens: ClientTokenMode
   /** Replaces an agent's current contacts, as the CCP simulator does over HTTP. */
   readonly setContacts: (userId: string, contacts: readonly InstanceContact[]) => void
+  /** What an administrator has changed in the instance since it was seeded, such as its flows. */
+  readonly changeInstance: (changes: Partial<Seed>) => void
   readonly failNext: (operation: OperationName, failure: Failure, times?: number) => void
   /** Back to the seed and to the first settings; nothing that came in is remembered. */
   readonly reset: () => void
@@ -97,6 +99,9 @@ export async function startConnectSimulator(
       state.clientTokens = mode
     },
     setContacts: (userId, contacts) => replaceAgentContacts(state, userId, contacts),
+    changeInstance: (changes) => {
+      state = { ...state, ...changes }
+    },
     failNext: (operation, failure, times = 1) => failures.add(operation, failure, times),
     reset: () => {
       state = createInstanceState(seed, now)

@@ -1,7 +1,7 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { ana } from '../instance/instance.ts'
+import { ana, ben } from '../instance/instance.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity-simulator.ts'
 
 const panelOrigin = 'http://localhost:5173'
@@ -18,18 +18,23 @@ beforeAll(async () => {
 
 afterAll(() => identity.close())
 
-/** Follows redirects with cookies, as a browser tab does, until it is sent back to the panel. */
-function createBrowser() {
+type Form = Readonly<Record<string, string>>
+
+/** Follows redirects with cookies, as a browser tab does, and sends the forms it is shown, until it is back at the panel. */
+function createBrowser(...forms: Form[]) {
   const cookies = new Map<string, string>()
-  return async function open(address: string): Promise<URL> {
+  return async function open(address: string, form?: Form): Promise<URL> {
     if (address.startsWith(panelOrigin)) return new URL(address)
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(address, { redirect: 'manual', headers: { cookie } })
+    const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+    const response = await fetch(address, { redirect: 'manual', headers: { cookie }, ...sent })
     for (const set of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       cookies.set(name, value)
     }
     const location = response.headers.get('location')
+    const nextForm = location === null ? forms.shift() : undefined
+    if (nextForm) return open(address, nextForm)
     if (location === null) throw new Error(`No redirect from ${address}: ${await response.text()}`)
     return open(new URL(location, address).href)
   }
@@ -40,7 +45,7 @@ async function challengeOf(text: string) {
   return Buffer.from(digest).toString('base64url')
 }
 
-async function authorizationUrl(parameters: Record<string, string> = {}) {
+async function authorizationUrl(parameters: Record<string, string> = {}, { issuer } = identity) {
   const query = new URLSearchParams({
     client_id: clientId,
     redirect_uri: redirectUri,
@@ -51,13 +56,17 @@ async function authorizationUrl(parameters: Record<string, string> = {}) {
     code_challenge_method: 'S256',
     ...parameters,
   })
-  return `${identity.issuer}/auth?${query}`
+  return `${issuer}/auth?${query}`
 }
 
-const tokensSchema = z.object({ access_token: z.string(), id_token: z.string() })
+const tokensSchema = z.object({
+  access_token: z.string(),
+  id_token: z.string(),
+  refresh_token: z.optional(z.string()),
+})
 
-function requestTokens(code: string, codeVerifier: string) {
-  return fetch(`${identity.issuer}/token`, {
+function requestTokens(code: string, codeVerifier: string, { issuer } = identity) {
+  return fetch(`${issuer}/token`, {
     method: 'POST',
     headers: { origin: panelOrigin },
     body: new URLSearchParams({
@@ -75,6 +84,56 @@ const verify = (token: string, expectedAudience: string) =>
     issuer: identity.issuer,
     audience: expectedAudience,
   })
+
+describe('the identity simulator with a login form', () => {
+  let asking: IdentitySimulator
+
+  beforeAll(async () => {
+    asking = await startIdentitySimulator({
+      redirectUris: [redirectUri],
+      audience,
+      clientId,
+      user: ana,
+      loginForm: { otherUsers: [ben] },
+    })
+  })
+
+  afterEach(() => asking.reset())
+
+  afterAll(() => asking.close())
+
+  async function tokensOf(open: (address: string) => Promise<URL>) {
+    const back = await open(await authorizationUrl({}, asking))
+    const response = await requestTokens(back.searchParams.get('code') ?? '', verifier, asking)
+    return tokensSchema.parse(await response.json())
+  }
+
+  it('signs in whoever gives a name it knows, and asks others again', async () => {
+    const { id_token: idToken } = await tokensOf(createBrowser({ username: 'nobody' }, { username: 'ben' }))
+
+    expect(decodeJwt(idToken)).toMatchObject({ sub: ben.userId, connect_username: 'ben' })
+  })
+
+  it('sends back whoever changes their mind', async () => {
+    const open = createBrowser({ cancel: 'yes' })
+
+    expect((await open(await authorizationUrl({}, asking))).searchParams.get('error')).toBe('access_denied')
+  })
+
+  it('gives refresh tokens where it is told to', async () => {
+    asking.behave({ givesRefreshTokens: true })
+    const { refresh_token: refreshToken } = await tokensOf(createBrowser({ username: 'ana' }))
+
+    expect(refreshToken).toBeDefined()
+  })
+
+  it('issues tokens that are over when its clock is behind', async () => {
+    asking.behave({ clockBehindSeconds: 3_600 })
+    const { access_token: accessToken } = await tokensOf(createBrowser({ username: 'ana' }))
+
+    expect(Number(decodeJwt(accessToken).exp) * 1_000).toBeLessThan(Date.now())
+  })
+})
 
 describe('the identity simulator', () => {
   it('signs the demo agent in with code and PKCE, and both tokens name the Connect user', async () => {

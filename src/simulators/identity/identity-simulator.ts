@@ -4,11 +4,15 @@ import { Provider } from 'oidc-provider'
 import type { InstanceUser } from '../instance/instance.ts'
 import { listen, stopListening } from '../listen.ts'
 import { createArtifactStore } from './artifact-store.ts'
+import { askWhoSignsIn } from './login-page.ts'
 import {
   agentClaimDefault,
   interactionPath,
   providerConfiguration,
   userClaims,
+  usersOf,
+  usualBehaviour,
+  type IdentityBehaviour,
   type IdentityOptions,
 } from './provider-configuration.ts'
 
@@ -20,11 +24,13 @@ export interface IdentitySimulator {
   readonly tokenFor: (user: InstanceUser, claims?: Readonly<Record<string, unknown>>) => Promise<string>
   /** Ends every session: silent renewal fails until the next sign-in. */
   readonly signOutEverybody: () => void
+  readonly behave: (changes: Partial<IdentityBehaviour>) => void
+  /** Knows nobody's session any more, and behaves as usual. */
+  readonly reset: () => void
   readonly close: () => Promise<void>
 }
 
 const signingKeyId = 'simulator'
-const tokenLifetimeSeconds = 600
 
 async function generateSigningKey() {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
@@ -36,7 +42,19 @@ function signToken(claims: Record<string, unknown>, key: CryptoKey): Promise<str
   return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signingKeyId, typ: 'at+jwt' }).sign(key)
 }
 
-/** A real OpenID provider on `http://localhost` that signs its one user in without asking. */
+/** A browser takes `Secure` cookies from localhost without TLS; the package that writes them gives none out. */
+function secureCookies(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) =>
+    setHeader(
+      name,
+      name.toLowerCase() === 'set-cookie' && Array.isArray(value)
+        ? value.map((cookie: string) => `${cookie}; Secure`)
+        : value,
+    )
+}
+
+/** A real OpenID provider on `http://localhost`. It signs its one user in without asking, or asks in a form. */
 export async function startIdentitySimulator(options: IdentityOptions): Promise<IdentitySimulator> {
   const server = createServer()
   const issuer = await listen(server, options.port ?? 0, 'localhost')
@@ -44,17 +62,22 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
   const { privateKey, jwk } = await generateSigningKey()
   const artifacts = createArtifactStore()
   const cookieKey = crypto.randomUUID()
+  let behaviour = usualBehaviour
   const provider = new Provider(
     issuer,
-    providerConfiguration(options, { signingKey: jwk, cookieKey, artifacts }),
+    providerConfiguration(options, { signingKey: jwk, cookieKey, artifacts, behaviour: () => behaviour }),
   )
   const answer = provider.callback()
-  const finishInteraction = (request: IncomingMessage, response: ServerResponse) =>
-    provider.interactionFinished(request, response, {
-      login: { accountId: options.user.userId },
-      consent: {},
-    })
+  const users = usersOf(options)
+  const finishInteraction = async (request: IncomingMessage, response: ServerResponse) => {
+    if (behaviour.isolatesLoginPage) response.setHeader('cross-origin-opener-policy', 'same-origin')
+    const result = options.loginForm
+      ? await askWhoSignsIn(request, response, users)
+      : { login: { accountId: options.user.userId }, consent: {} }
+    if (result) await provider.interactionFinished(request, response, result)
+  }
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    secureCookies(response)
     const handled = request.url?.startsWith(interactionPath)
       ? finishInteraction(request, response)
       : answer(request, response)
@@ -79,12 +102,19 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
         aud: options.audience,
         client_id: options.clientId,
         iat: issuedAt,
-        exp: issuedAt + tokenLifetimeSeconds,
+        exp: issuedAt + behaviour.tokenLifetimeSeconds,
         ...userClaims(user, agentClaim),
       }
       return signToken({ ...own, ...claims }, privateKey)
     },
     signOutEverybody: artifacts.clear,
+    behave: (changes) => {
+      behaviour = { ...behaviour, ...changes }
+    },
+    reset: () => {
+      artifacts.clear()
+      behaviour = usualBehaviour
+    },
     close: () => stopListening(server),
   }
 }

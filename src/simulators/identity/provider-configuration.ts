@@ -10,9 +10,31 @@ export interface IdentityOptions {
   readonly clientId: string
   /** The claim that holds the Connect user name. */
   readonly agentClaim?: string
-  /** Who is signed in, without being asked. */
+  /** Who is signed in, without being asked; with a login form, who has an account. */
   readonly user: InstanceUser
+  /** Asks who signs in, as real providers do: these, too, have an account, and their user name is all they need. */
+  readonly loginForm?: { readonly otherUsers: readonly InstanceUser[] }
 }
+
+/** What may change while the provider runs. */
+export interface IdentityBehaviour {
+  readonly tokenLifetimeSeconds: number
+  /** Refresh tokens for a page, as some providers give without being asked. */
+  readonly givesRefreshTokens: boolean
+  /** With a clock that is behind, access tokens are over as soon as they are issued. */
+  readonly clockBehindSeconds: number
+  /** Cuts its login page off from the page that opened it, as some providers do. */
+  readonly isolatesLoginPage: boolean
+}
+
+export const usualBehaviour: IdentityBehaviour = {
+  tokenLifetimeSeconds: 600,
+  givesRefreshTokens: false,
+  clockBehindSeconds: 0,
+  isolatesLoginPage: false,
+}
+
+export const usersOf = ({ user, loginForm }: IdentityOptions) => [user, ...(loginForm?.otherUsers ?? [])]
 
 export const agentClaimDefault = 'connect_username'
 
@@ -40,27 +62,34 @@ async function grantEverything({ oidc }: KoaContextWithOIDC) {
   return grant
 }
 
-export interface ProviderSecrets {
+export interface ProviderParts {
   readonly signingKey: JWK
   readonly cookieKey: string
   readonly artifacts: ArtifactStore
+  readonly behaviour: () => IdentityBehaviour
 }
 
 /** A provider as companies run them for single-page apps: code and PKCE, no secret, JWT access tokens. */
-export function providerConfiguration(options: IdentityOptions, secrets: ProviderSecrets): Configuration {
-  const { redirectUris, audience, clientId, user, agentClaim = agentClaimDefault } = options
+export function providerConfiguration(options: IdentityOptions, parts: ProviderParts): Configuration {
+  const { redirectUris, audience, clientId, agentClaim = agentClaimDefault } = options
+  const lifetime = () => parts.behaviour().tokenLifetimeSeconds
   const origins = new Set(redirectUris.map((uri) => new URL(uri).origin))
-  const claims = userClaims(user, agentClaim)
+  const users = usersOf(options)
+  const claimsOf = (subject: string | undefined) => {
+    const user = users.find(({ userId }) => userId === subject)
+    return user && userClaims(user, agentClaim)
+  }
   return {
-    adapter: secrets.artifacts.adapter,
-    jwks: { keys: [secrets.signingKey] },
-    cookies: { keys: [secrets.cookieKey] },
+    adapter: parts.artifacts.adapter,
+    jwks: { keys: [parts.signingKey] },
+    // As providers that pages may renew with from a frame; `Secure`, which belongs to it, the server adds.
+    cookies: { keys: [parts.cookieKey], long: { sameSite: 'none' }, short: { sameSite: 'none' } },
     clients: [
       {
         client_id: clientId,
         redirect_uris: [...redirectUris],
         response_types: ['code'],
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         token_endpoint_auth_method: 'none',
       },
     ],
@@ -69,12 +98,31 @@ export function providerConfiguration(options: IdentityOptions, secrets: Provide
     claims: { openid: ['sub', agentClaim], profile: ['name'] },
     // Otherwise only the userinfo endpoint would tell the agent's name.
     conformIdTokenClaims: false,
-    findAccount: (_context, sub) =>
-      sub === user.userId ? { accountId: sub, claims: () => ({ sub, ...claims }) } : undefined,
-    extraTokenClaims: () => claims,
+    findAccount: (_context, sub) => {
+      const claims = claimsOf(sub)
+      return claims && { accountId: sub, claims: () => ({ sub, ...claims }) }
+    },
+    extraTokenClaims: (_context, token) => claimsOf('accountId' in token ? token.accountId : undefined),
+    issueRefreshToken: () => parts.behaviour().givesRefreshTokens,
+    formats: {
+      customizers: {
+        jwt: (_context, _token, jwt) => {
+          const { iat, exp } = jwt.payload
+          const { clockBehindSeconds: behind } = parts.behaviour()
+          jwt.payload = { ...jwt.payload, iat: Number(iat) - behind, exp: Number(exp) - behind }
+        },
+      },
+    },
     loadExistingGrant: grantEverything,
     interactions: { url: (_context, { uid }) => `${interactionPath}${uid}` },
-    ttl: { AccessToken: 600, IdToken: 600, Session: 86_400, Grant: 86_400, Interaction: 600 },
+    ttl: {
+      AccessToken: lifetime,
+      IdToken: lifetime,
+      RefreshToken: 86_400,
+      Session: 86_400,
+      Grant: 86_400,
+      Interaction: 600,
+    },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
@@ -86,7 +134,7 @@ export function providerConfiguration(options: IdentityOptions, secrets: Provide
           scope: proxyScope,
           audience,
           accessTokenFormat: 'jwt',
-          accessTokenTTL: 600,
+          accessTokenTTL: lifetime(),
           jwt: { sign: { alg: 'RS256' } },
         }),
       },

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
 
+export const agentSchema = z.object({
+  userId: z.string(),
+  username: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+})
+
 const configurationSchema = z.object({
   connectUrl: z.optional(z.string()),
-  agent: z.object({
-    userId: z.string(),
-    username: z.string(),
-    firstName: z.string(),
-    lastName: z.string(),
-  }),
+  agent: agentSchema,
 })
 
 export type CcpConfiguration = z.infer<typeof configurationSchema>

@@ -2,7 +2,8 @@ import type { Channel } from '../../../core/contact.ts'
 import { basicQueue, instanceArn } from '../../instance/instance.ts'
 import { type CcpContact, isRinging, isWithAgent } from './ccp-contact.ts'
 
-const subtypes = {
+/** Which kind of a channel a contact is on, in the words of Streams and of the agent workspace. */
+export const subtypes = {
   voice: 'connect:Telephony',
   queue_callback: 'connect:Telephony',
   chat: 'connect:Chat',

@@ -1,0 +1,230 @@
+import { expect, type Page } from '@playwright/test'
+import {
+  addAttribute,
+  addReference,
+  attributeRow,
+  create,
+  createAndSee,
+  createdHeading,
+  dayChip,
+  destinationField,
+  fillTask,
+  linkedContact,
+  nameField,
+  referenceRow,
+  scheduleLater,
+  section,
+  submitButton,
+  toggleSection,
+} from './panel.ts'
+import { call, chat, sentTask, sentTasks, test, turnTo } from './product.ts'
+
+const others = (page: Page, count: number) =>
+  page.getByText(`${count} other unfinished draft${count === 1 ? '' : 's'}`)
+
+/** Waits until what was typed has had the time to be stored. */
+const untilStored = (page: Page, name: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(async (text) => {
+        const databases = await indexedDB.databases()
+        if (!databases.some((database) => database.name === 'tasklink')) return false
+        const open = indexedDB.open('tasklink')
+        await new Promise((resolve) => (open.onsuccess = resolve))
+        const all = open.result.transaction('drafts').objectStore('drafts').getAll()
+        await new Promise((resolve) => (all.onsuccess = resolve))
+        open.result.close()
+        return JSON.stringify(all.result).includes(text)
+      }, name),
+    )
+    .toBe(true)
+
+test('each contact has its own draft, and the first one comes back as it was', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  await fillTask(page, 'For the call')
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Order', value: '48213' })
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'reason', 'refund')
+  await turnTo(ccp, chatId)
+
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await expect(nameField(page)).toHaveValue('')
+  await nameField(page).fill('For the chat')
+  await turnTo(ccp, callId)
+  await expect(nameField(page)).toHaveValue('For the call')
+  await expect(destinationField(page)).toHaveText(/Callback requests/)
+  await toggleSection(page, 'References')
+  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('48213')
+  await toggleSection(page, 'Attributes')
+  await expect(attributeRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('refund')
+  await turnTo(ccp, chatId)
+  await expect(nameField(page)).toHaveValue('For the chat')
+})
+
+test('a contact that pushes itself to the front takes nothing from under the agent’s hands', async ({
+  page,
+  open,
+}) => {
+  const ccp = await open(call)
+  await fillTask(page, 'For the call')
+  await ccp.addContact(chat)
+  await expect(page.getByText(/You are now on the chat with Jonas Weber/)).toBeVisible()
+  await page.keyboard.press('Home')
+  await nameField(page).press('End')
+  await page.keyboard.type(', at noon')
+
+  await expect(nameField(page)).toHaveValue('For the call, at noon')
+  await page.getByRole('button', { name: 'Show the draft for the chat with Jonas Weber' }).click()
+  await expect(nameField(page)).toHaveValue('')
+  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+})
+
+test('a draft that is moved reads the attributes of its new contact', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  const chatId = await ccp.addContact({ ...chat, attributes: { topic: 'delivery' } })
+  await page.getByRole('button', { name: 'Move the task to the chat with Jonas Weber' }).click()
+  await toggleSection(page, 'Attributes')
+
+  await section(page, 'Attributes').getByText('1 inherited from this chat').click()
+  await expect(section(page, 'Attributes').getByText('topic')).toBeVisible()
+  await expect(section(page, 'Attributes').getByText('customerTier')).toHaveCount(0)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
+})
+
+test('a draft whose contact has closed waits where the agent finds it', async ({ page, open, connect }) => {
+  const ccp = await open(chat, call)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  await fillTask(page, 'For the call')
+  await turnTo(ccp, chatId)
+  await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
+  await others(page, 1).click()
+  await expect(page.getByText('Draft for the call with +12065550142: For the call')).toBeVisible()
+  await page.getByRole('button', { name: 'Show the draft for the call with +12065550142' }).click()
+
+  await expect(linkedContact(page)).toContainText('Closed')
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
+})
+
+test('a draft that waits can be discarded, and that can be undone', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  await fillTask(page, 'For the call')
+  await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await others(page, 1).click()
+  await page.getByRole('button', { name: 'Discard the draft for the call with +12065550142' }).click()
+  await expect(others(page, 1)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(others(page, 1)).toBeVisible()
+})
+
+test('a task on its way is created for its own contact, whatever the agent turns to', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(chat, call)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  await fillTask(page, 'For the call')
+  const sent = page.waitForRequest('**/api/v1/tasks')
+  let letGo: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/api/v1/tasks', async (route) => {
+    await held
+    await route.continue()
+  })
+  await create(page)
+  await sent
+  await turnTo(ccp, chatId)
+  await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
+  await expect(page.getByText('Task for the call with +12065550142: being created…')).toBeVisible()
+  letGo?.()
+
+  await expect(page.getByText('Task for the call with +12065550142: created.')).toBeVisible()
+  await expect(nameField(page)).toHaveValue('')
+  expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
+})
+
+test('what was typed is there again after a reload', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page, 'Call back 👋 שלום')
+  const when = await scheduleLater(page)
+  await dayChip(page, /./).nth(2).check()
+  await when.getByLabel('Time').fill('10:30')
+  await untilStored(page, '10:30')
+  await page.reload()
+
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(nameField(page)).toHaveValue('Call back 👋 שלום')
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: ccp.contactIds[0] })
+  await page.reload()
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(nameField(page)).toHaveValue('')
+})
+
+test('with no contact an id can be typed, and the proxy says whether it is the agent’s', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(call)
+  const [callId = ''] = ccp.contactIds
+  await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
+  await expect(linkedContact(page)).toContainText('No contact is in front of you.')
+  await page.getByText('Link to a contact by its ID').click()
+  const field = page.getByLabel('Contact ID')
+  await field.fill('not/an id')
+  await field.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/only letters, digits and hyphens/)
+  await field.fill('00000000-dead-4000-8000-000000000000')
+  await page.getByRole('button', { name: 'Link', exact: true }).click()
+  await expect(field).toHaveAccessibleDescription(/does not list this contact as yours/)
+  await field.fill(` ${callId} `)
+  await page.getByRole('button', { name: 'Link', exact: true }).click()
+  await expect(linkedContact(page)).toContainText('Linked by its ID')
+
+  await fillTask(page)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: callId })
+})
+
+test('three chats, a call and a task make five tasks, each on its own contact', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(
+    call,
+    { channel: 'chat', displayName: 'Ana A', state: 'connected' },
+    { channel: 'chat', displayName: 'Bo B', state: 'connected' },
+    { channel: 'chat', displayName: 'Cy C', state: 'connected' },
+    { channel: 'task', displayName: 'Check the invoice', state: 'connected' },
+  )
+  for (const id of ccp.contactIds) {
+    // One after another, as an agent does.
+    /* oxlint-disable no-await-in-loop */
+    await turnTo(ccp, id)
+    await expect(linkedContact(page)).toContainText(id.slice(0, 8))
+    await fillTask(page, `For ${id}`)
+    /* oxlint-enable no-await-in-loop */
+  }
+  for (const id of ccp.contactIds.toReversed()) {
+    /* oxlint-disable no-await-in-loop */
+    await turnTo(ccp, id)
+    await expect(nameField(page)).toHaveValue(`For ${id}`)
+    await createAndSee(page)
+    /* oxlint-enable no-await-in-loop */
+  }
+
+  expect(sentTasks(connect)).toMatchObject(
+    ccp.contactIds.toReversed().map((id) => ({ Name: `For ${id}`, RelatedContactId: id })),
+  )
+  await expect(createdHeading(page)).toBeVisible()
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest'
+import { TaskClientError } from './task-client-error.ts'
+import { createSubmissions } from './submissions.ts'
+
+const request = { name: 'Call back', references: [], attributes: [] }
+const task = { contactId: 't', scheduledTime: null }
+
+const open = () =>
+  createSubmissions({
+    send: async () => task,
+    newToken: () => crypto.randomUUID(),
+    wait: async () => {},
+  })
+
+describe('the submissions of several drafts', () => {
+  it('are one for each draft, the same whenever it is asked for', () => {
+    const submissions = open()
+
+    expect(submissions.of('one')).toBe(submissions.of('one'))
+    expect(submissions.of('other')).not.toBe(submissions.of('one'))
+  })
+
+  it('of an agent who is gone are not sent again in the next one’s name', async () => {
+    let letGo: (() => void) | undefined
+    const send = vi.fn<() => Promise<never>>(() =>
+      Promise.reject(new TaskClientError({ code: 'throttled', outcome: 'not-created', issues: [] })),
+    )
+    const submissions = createSubmissions({
+      send,
+      newToken: () => 'token',
+      wait: () => new Promise((resolve) => (letGo = resolve)),
+    })
+    const sending = submissions.of('one').submit(request)
+    await vi.waitFor(() => expect(letGo).toBeDefined())
+    submissions.abandon()
+    letGo?.()
+    await sending
+
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(submissions.of('one').getSnapshot().status).toBe('idle')
+  })
+
+  it('tell which draft took a step', async () => {
+    const submissions = open()
+    const told = vi.fn<Parameters<typeof submissions.subscribe>[0]>()
+    const stop = submissions.subscribe(told)
+    await submissions.of('one').submit(request)
+    stop()
+    await submissions.of('other').submit(request)
+
+    expect(told.mock.calls.map(([draftId, { status }]) => [draftId, status])).toEqual([
+      ['one', 'sending'],
+      ['one', 'created'],
+    ])
+    expect(submissions.of('other').getSnapshot().status).toBe('created')
+  })
+})

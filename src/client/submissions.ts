@@ -1,0 +1,42 @@
+import {
+  createSubmission,
+  type Submission,
+  type SubmissionOptions,
+  type SubmissionState,
+} from './submission.ts'
+
+/** The submission of each draft: one that is on its way goes on while the agent looks at another. */
+export interface Submissions {
+  readonly of: (draftId: string) => Submission
+  /** Calls back with each step of any of them; returns how to stop. */
+  readonly subscribe: (onStep: OnStep) => () => void
+  /** The agent whose they are is gone. */
+  readonly abandon: () => void
+}
+
+type OnStep = (draftId: string, state: SubmissionState) => void
+
+export function createSubmissions(options: SubmissionOptions): Submissions {
+  const byDraft = new Map<string, Submission>()
+  const listeners = new Set<OnStep>()
+  return {
+    of: (draftId) => {
+      const known = byDraft.get(draftId)
+      if (known) return known
+      const submission = createSubmission(options)
+      submission.subscribe(() => {
+        for (const listener of listeners) listener(draftId, submission.getSnapshot())
+      })
+      byDraft.set(draftId, submission)
+      return submission
+    },
+    subscribe: (onStep) => {
+      listeners.add(onStep)
+      return () => listeners.delete(onStep)
+    },
+    abandon: () => {
+      for (const submission of byDraft.values()) submission.abandon()
+      byDraft.clear()
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { fieldRulesSchema } from './field-rules.ts'
+
+const everything = {
+  name: { default: 'Call back', isRequired: true },
+  description: { isHidden: true },
+  destination: { default: { type: 'flow', flowId: 'f' }, isLocked: true },
+  link: { default: 'previous', isLocked: true },
+  schedule: { default: 'now', isHidden: true },
+  references: { isLocked: true, byName: { Order: { type: 'URL', isRequired: true } } },
+  attributes: { isHidden: true, byKey: { source: { default: 'crm' } } },
+}
+
+const mistakes = (rules: unknown) =>
+  (fieldRulesSchema.safeParse(rules).error?.issues ?? []).map(
+    (issue) =>
+      [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys : [])].join('.') +
+      (issue.code === 'custom' ? ` ${issue.message}` : ''),
+  )
+
+describe('fieldRulesSchema', () => {
+  it('takes rules for every field, or for none', () => {
+    expect(fieldRulesSchema.parse(everything)).toEqual(everything)
+    expect(fieldRulesSchema.parse({})).toEqual({})
+  })
+
+  it.each([
+    ['a field there is not', { title: { isRequired: true } }, 'title'],
+    ['a flag there is not', { name: { required: true } }, 'name.required'],
+    ['a flag that is a text', { name: { isLocked: 'yes' } }, 'name.isLocked'],
+    ['a default of another shape', { destination: { default: 'f' } }, 'destination.default'],
+    ['a link there is not', { link: { default: 'next' } }, 'link.default'],
+    ['a required list', { attributes: { isRequired: true } }, 'attributes.isRequired'],
+    ['a reference without a type', { references: { byName: { Order: {} } } }, 'references.byName.Order.type'],
+    [
+      'an unknown flag of an attribute',
+      { attributes: { byKey: { vip: { x: 1 } } } },
+      'attributes.byKey.vip.x',
+    ],
+  ])('refuses %s, and says where', (_, rules, path) => {
+    expect(mistakes(rules)).toEqual([path])
+  })
+
+  it.each([
+    ['a default that breaks a limit', { name: { default: 'x'.repeat(1_025) } }, 'name.default name-too-long'],
+    ['a blank name', { name: { default: ' ' } }, 'name.default name-missing'],
+    [
+      'a default that is no web address',
+      { references: { byName: { A: { type: 'STRING' }, Order: { type: 'URL', default: 'www' } } } },
+      'references.byName.Order.default reference-url-invalid',
+    ],
+    [
+      'references that are too large together',
+      { references: { byName: { A: { type: 'STRING', default: 'x'.repeat(4_096) } } } },
+      'references references-too-large',
+    ],
+    [
+      'a name with blanks around it',
+      { references: { byName: { ' A': { type: 'STRING' } } } },
+      'references.byName. A name-begins-or-ends-blank',
+    ],
+    [
+      'a date that is shown and cannot be',
+      { references: { byName: { Due: { type: 'DATE', default: '2027-01-01T00:00:00Z', isLocked: true } } } },
+      'references.byName.Due.default default-never-shown',
+    ],
+    [
+      'a key that Connect refuses',
+      { attributes: { byKey: { 'a b': {} } } },
+      'attributes.byKey.a b attribute-key-invalid',
+    ],
+    ['a name that nobody can give', { name: { isLocked: true } }, 'name nobody-can-fill-in'],
+    [
+      'a destination that nobody can choose',
+      { destination: { isHidden: true } },
+      'destination nobody-can-fill-in',
+    ],
+    [
+      'a description that nobody can write',
+      { description: { isLocked: true, isRequired: true } },
+      'description nobody-can-fill-in',
+    ],
+    [
+      'a contact that is required and ruled out',
+      { link: { isRequired: true, isLocked: true, default: 'none' } },
+      'link nobody-can-fill-in',
+    ],
+    [
+      'a time that nobody can choose',
+      { schedule: { isRequired: true, isHidden: true } },
+      'schedule nobody-can-fill-in',
+    ],
+    [
+      'an attribute that is required in a hidden list',
+      { attributes: { isHidden: true, byKey: { vip: { isRequired: true } } } },
+      'attributes.byKey.vip nobody-can-fill-in',
+    ],
+    [
+      'a reference that nobody can fill in',
+      { references: { byName: { Order: { type: 'URL', isRequired: true, isHidden: true } } } },
+      'references.byName.Order nobody-can-fill-in',
+    ],
+  ])('refuses %s', (_, rules, mistake) => {
+    expect(mistakes(rules)).toEqual([mistake])
+  })
+})

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { fieldRulesMistakes } from '../core/field-rules-mistakes.ts'
+import type { FieldRules } from '../core/field-rules.ts'
+import { resourceIdLimit } from '../core/limits.ts'
+import { linkTypes } from '../core/links.ts'
+import { referenceTypes } from '../core/references.ts'
+
+const flag = z.exactOptional(z.boolean())
+const listFlags = { isLocked: flag, isHidden: flag }
+const flags = { isRequired: flag, ...listFlags }
+
+const resourceId = z.string().check(z.minLength(1), z.maxLength(resourceIdLimit))
+
+const ruleFor = <Value extends z.core.SomeType>(value: Value) =>
+  z.strictObject({ default: z.exactOptional(value), ...flags })
+
+const textRule = ruleFor(z.string())
+
+const shape: z.ZodMiniType<FieldRules> = z.strictObject({
+  name: z.exactOptional(textRule),
+  description: z.exactOptional(textRule),
+  destination: z.exactOptional(
+    ruleFor(
+      z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('flow'), flowId: resourceId }),
+        z.strictObject({ type: z.literal('quickConnect'), quickConnectId: resourceId }),
+      ]),
+    ),
+  ),
+  link: z.exactOptional(ruleFor(z.enum([...linkTypes, 'none']))),
+  schedule: z.exactOptional(ruleFor(z.enum(['now', 'later']))),
+  references: z.exactOptional(
+    z.strictObject({
+      ...listFlags,
+      byName: z.exactOptional(
+        z.record(
+          z.string(),
+          z.strictObject({ type: z.enum(referenceTypes), default: z.exactOptional(z.string()), ...flags }),
+        ),
+      ),
+    }),
+  ),
+  attributes: z.exactOptional(
+    z.strictObject({ ...listFlags, byKey: z.exactOptional(z.record(z.string(), textRule)) }),
+  ),
+})
+
+/** Rules as a host, a policy file or a template gives them: well shaped, and possible to keep. */
+export const fieldRulesSchema = shape.check(({ value, issues }) => {
+  for (const { path, code } of fieldRulesMistakes(value)) {
+    issues.push({ code: 'custom', message: code, path: [...path], input: value })
+  }
+})

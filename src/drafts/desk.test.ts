@@ -1,0 +1,266 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ContactSession } from '../contacts/contact-source.ts'
+import type { Contact } from '../core/contact.ts'
+import { emptyDraft } from '../core/task-draft.ts'
+import {
+  choosing,
+  cleared,
+  type Desk,
+  discarding,
+  elsewhereOf,
+  frontOf,
+  inFront,
+  isGone,
+  isUndecided,
+  linkingTyped,
+  moving,
+  newDesk,
+  othersOf,
+  restoring,
+  sent,
+  showing,
+  startingOver,
+  submitted,
+  undiscarding,
+  withBlank,
+  withSession,
+  withValues,
+} from './desk.ts'
+
+const contact = (contactId: string): Contact => ({
+  contactId,
+  channel: 'chat',
+  state: 'connected',
+  stateSince: 0,
+})
+const [call, chat, mail] = [contact('call'), contact('chat'), contact('mail')] as const
+
+const session = (contacts: readonly Contact[], currentContactId?: string): ContactSession => ({
+  status: 'ready',
+  contacts,
+  ...(currentContactId === undefined ? {} : { currentContactId }),
+})
+const type = (desk: Desk, name: string) => withValues(desk, desk.frontId, { ...emptyDraft, name })
+const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, false)
+const textOf = (desk: Desk) => frontOf(desk).values.name
+const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
+
+const onCall = turn(newDesk(emptyDraft), session([call, chat], 'call'))
+
+describe('the desk', () => {
+  it('shows each contact its own draft, and the first one again as it was', () => {
+    const begun = type(onCall, 'for the call')
+    const other = turn(begun, session([call, chat], 'chat'))
+
+    expect([contactOf(other), textOf(other)]).toEqual(['chat', ''])
+    const back = turn(type(other, 'for the chat'), session([call, chat], 'call'))
+    expect([contactOf(back), textOf(back)]).toEqual(['call', 'for the call'])
+    expect(othersOf(back).map(({ values }) => values.name)).toEqual(['for the chat'])
+  })
+
+  it('keeps what the agent is typing under their hands, and says whom the CCP shows', () => {
+    const desk = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), true)
+
+    expect(contactOf(desk)).toBe('call')
+    expect(elsewhereOf(desk)).toBe(chat)
+  })
+
+  it('follows hands that have typed nothing yet', () => {
+    expect(contactOf(withSession(onCall, session([call, chat], 'chat'), true))).toBe('chat')
+  })
+
+  it('keeps the draft of a contact that goes into after-contact work and closes', () => {
+    const begun = type(onCall, 'for the call')
+    const ended = turn(begun, session([{ ...call, state: 'ended' }, chat], 'call'))
+    const closed = turn(ended, session([chat], 'chat'))
+
+    expect(frontOf(ended).contact?.state).toBe('ended')
+    expect([contactOf(closed), textOf(closed), isGone(closed)]).toEqual(['call', 'for the call', true])
+    expect(elsewhereOf(closed)).toBe(chat)
+  })
+
+  it('leaves an empty draft with its closed contact behind', () => {
+    expect(contactOf(turn(onCall, session([chat], 'chat')))).toBe('chat')
+    expect(contactOf(turn(onCall, session([])))).toBeUndefined()
+  })
+
+  it('stays where it is while the CCP is away', () => {
+    const away = turn(type(onCall, 'for the call'), { status: 'not-answering' })
+
+    expect([contactOf(away), isGone(away), elsewhereOf(away)]).toEqual(['call', false, undefined])
+  })
+
+  it('moves a draft only when told to', () => {
+    const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), true)
+    const moved = moving(begun, chat)
+
+    expect([contactOf(moved), textOf(moved), elsewhereOf(moved)]).toEqual(['chat', 'for the call', undefined])
+  })
+
+  it('keeps two drafts about one contact apart', () => {
+    const chatDraft = type(showing(onCall, chat), 'for the chat')
+    const moved = moving(type(showing(chatDraft, call), 'also for the chat'), chat)
+
+    expect(textOf(moved)).toBe('also for the chat')
+    expect(othersOf(moved).map(({ values }) => values.name)).toEqual(['for the chat'])
+  })
+
+  it('asks which of several contacts is meant, and gives the draft to the one that is chosen', () => {
+    const several = turn(newDesk(emptyDraft), session([call, chat]))
+    const begun = type(several, 'for somebody')
+
+    expect(isUndecided(several)).toBe(true)
+    const turned = turn(begun, session([call, chat], 'chat'))
+    expect([contactOf(turned), isUndecided(turned)]).toEqual([undefined, true])
+    const chosen = choosing(turned, call)
+    expect([contactOf(chosen), textOf(chosen), isUndecided(chosen)]).toEqual(['call', 'for somebody', false])
+  })
+
+  it('asks about a draft that was begun before any contact could be known', () => {
+    const begun = type(newDesk(emptyDraft), 'for somebody')
+
+    expect(isUndecided(turn(begun, session([call], 'call')))).toBe(true)
+    expect(isUndecided(turn(begun, session([])))).toBe(false)
+  })
+
+  it('takes a draft begun without a contact to be about none, whoever comes later', () => {
+    const unlinked = type(turn(newDesk(emptyDraft), session([])), 'tidy the desk')
+    const inHand = withSession(unlinked, session([call], 'call'), true)
+    const onTheCall = turn(unlinked, session([call], 'call'))
+
+    expect([contactOf(inHand), isUndecided(inHand)]).toEqual([undefined, false])
+    expect(contactOf(onTheCall)).toBe('call')
+    expect(textOf(choosing(onTheCall, undefined))).toBe('tidy the desk')
+  })
+
+  it('asks no more once the agent said that the draft is about no contact', () => {
+    const several = turn(newDesk(emptyDraft), session([call, chat]))
+
+    expect(isUndecided(choosing(several, undefined))).toBe(false)
+    expect(isUndecided(choosing(type(several, 'for nobody'), undefined))).toBe(false)
+  })
+
+  it('leaves the created task with its contact until the agent has seen it', () => {
+    const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
+    const created = sent(away, othersOf(away)[0]?.id ?? '')
+    const seen = turn(created, session([call, chat], 'call'))
+
+    expect(frontOf(seen)).toMatchObject({ isSent: true, contact: call })
+    const again = turn(turn(seen, session([call, chat], 'chat')), session([call, chat], 'call'))
+    expect(frontOf(again)).toMatchObject({ isSent: false, isBegun: false })
+  })
+
+  it('starts over with the same contact', () => {
+    const next = startingOver(sent(type(onCall, 'for the call'), onCall.frontId))
+
+    expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', '', []])
+  })
+
+  it('drops a waiting draft when told to, and never the one in front', () => {
+    const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
+
+    expect(othersOf(discarding(away, othersOf(away)[0]?.id ?? ''))).toEqual([])
+    expect(discarding(away, away.frontId)).toBe(away)
+  })
+
+  it('brings a discarded draft back to the agent who discarded it, and to nobody else', () => {
+    const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
+    const discarded = discarding(away, othersOf(away)[0]?.id ?? '')
+    const back = undiscarding(discarded)
+
+    expect(othersOf(back).map(({ values }) => values.name)).toEqual(['for the call'])
+    expect(back.discarded).toBeUndefined()
+    expect(othersOf(undiscarding(cleared(discarded)))).toEqual([])
+  })
+
+  it('links the draft that an id was typed for, whatever lies in front of the agent by then', () => {
+    const unlinked = type(turn(newDesk(emptyDraft), session([])), 'tidy the desk')
+    const onTheCall = turn(unlinked, session([call], 'call'))
+    const linked = linkingTyped(onTheCall, unlinked.frontId, mail)
+
+    expect(contactOf(linked)).toBe('call')
+    expect(othersOf(linked)[0]).toMatchObject({ contact: mail, isTyped: true })
+    expect(linkingTyped(onCall, unlinked.frontId, mail)).toEqual(onCall)
+  })
+
+  it('keeps a draft whose task is on its way, though nothing was typed into it', () => {
+    const asked = submitted(onCall, onCall.frontId)
+    const renewed = withBlank(asked, { ...emptyDraft, name: 'Callback' })
+    const away = turn(renewed, session([call, chat], 'chat'))
+
+    expect(renewed.frontId).toBe(onCall.frontId)
+    expect(othersOf(away).map(({ id }) => id)).toEqual([onCall.frontId])
+  })
+
+  it('brings kept drafts back: in front where nothing is begun, else to wait', () => {
+    const kept = { ...frontOf(type(onCall, 'of yesterday')), id: 'kept', turn: 9 }
+
+    expect(textOf(restoring(onCall, [kept]))).toBe('of yesterday')
+    const begun = restoring(type(onCall, 'of today'), [kept])
+    expect([textOf(begun), othersOf(begun)[0]?.values.name]).toEqual(['of today', 'of yesterday'])
+  })
+
+  it('shows nothing of one person to the next', () => {
+    const empty = cleared(type(onCall, 'for the call'))
+
+    expect([contactOf(empty), textOf(empty), othersOf(empty)]).toEqual(['call', '', []])
+  })
+
+  it('gives a new preset to drafts that nobody has begun', () => {
+    const preset = { ...emptyDraft, name: 'Callback' }
+    const begun = showing(type(onCall, 'for the call'), chat)
+    const renewed = withBlank(begun, preset)
+
+    expect(textOf(renewed)).toBe('Callback')
+    expect(textOf(showing(renewed, call))).toBe('for the call')
+  })
+
+  it('never mixes two drafts, whatever the agent and the CCP do', () => {
+    const contacts = [call, chat, mail]
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('type' as const), text: fc.string({ minLength: 1, maxLength: 3 }) }),
+      fc.record({
+        do: fc.constant('turn' as const),
+        open: fc.subarray(contacts),
+        isInHand: fc.boolean(),
+      }),
+      fc.record({ do: fc.constantFrom('choose' as const, 'move' as const), which: fc.nat(3) }),
+      fc.record({ do: fc.constant('other' as const) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let desk = newDesk(emptyDraft)
+        const written = new Map<string, { text: string; contactId: string | undefined }>()
+        for (const action of steps) {
+          const before = frontOf(desk)
+          if (action.do === 'type') {
+            desk = type(desk, action.text)
+            written.set(before.id, { text: action.text, contactId: before.contact?.contactId })
+          }
+          if (action.do === 'turn') {
+            desk = withSession(desk, session(action.open, action.open[0]?.contactId), action.isInHand)
+          }
+          if (action.do === 'choose') {
+            const isItsFirst = isUndecided(desk) && before.isBegun
+            desk = choosing(desk, contacts[action.which])
+            const draft = written.get(before.id)
+            if (isItsFirst && draft) draft.contactId = contacts[action.which]?.contactId
+          }
+          if (action.do === 'move') {
+            desk = moving(desk, contacts[action.which])
+            const draft = written.get(before.id)
+            if (draft) draft.contactId = contacts[action.which]?.contactId
+          }
+          if (action.do === 'other') desk = inFront(desk, othersOf(desk)[0]?.id ?? desk.frontId)
+
+          for (const [id, { text, contactId }] of written) {
+            const draft = desk.drafts.find((each) => each.id === id)
+            expect([draft?.values.name, draft?.contact?.contactId]).toEqual([text, contactId])
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

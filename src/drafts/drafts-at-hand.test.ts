@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Contact } from '../core/contact.ts'
+import { emptyDraft } from '../core/task-draft.ts'
+import { frontOf, othersOf } from './desk.ts'
+import type { Account, DraftStore } from './draft-store.ts'
+import { createDraftsAtHand, saveAfterMs } from './drafts-at-hand.ts'
+import type { KeptDraft } from './kept-draft.ts'
+
+const ana = { issuer: 'https://id.example', subject: 'ana' }
+const ben = { ...ana, subject: 'ben' }
+const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
+const chat: Contact = { contactId: 'chat', channel: 'chat', state: 'connected', stateSince: 0 }
+const onCall = { status: 'ready', contacts: [call, chat], currentContactId: 'call' } as const
+const onChat = { ...onCall, currentContactId: 'chat' } as const
+
+const place = ({ subject }: Account, { id, contact }: Pick<KeptDraft, 'id' | 'contact'>) =>
+  `${subject} ${contact?.contactId ?? ''} ${id}`
+
+const refuse = () => Promise.reject(new Error('no storage'))
+
+function storeInMemory() {
+  const kept = new Map<string, KeptDraft>()
+  const store: DraftStore = {
+    load: async ({ subject }) =>
+      [...kept].filter(([key]) => key.startsWith(`${subject} `)).map(([, draft]) => draft),
+    save: async (account, draft) => void kept.set(place(account, draft), draft),
+    forget: async (account, draft) => void kept.delete(place(account, draft)),
+  }
+  const names = () =>
+    [...kept].map(([key, { values }]) => `${key.split(' ', 2).join(' ')}: ${values.name}`).toSorted()
+  return { store, names }
+}
+
+function panelWith(store: DraftStore) {
+  const onStoreFailed = vi.fn<() => void>()
+  const hand = createDraftsAtHand({ store, blank: emptyDraft, onStoreFailed })
+  /** The form of the draft in front, with this in its first field. */
+  const type = (name: string) => {
+    const { id } = frontOf(hand.getSnapshot())
+    const detach = hand.attach(id, () => ({ ...emptyDraft, name }))
+    hand.touch()
+    return detach
+  }
+  const front = () => frontOf(hand.getSnapshot())
+  return { hand, type, front, onStoreFailed }
+}
+
+const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('drafts at hand', () => {
+  it('are stored a moment after the last keystroke, under their agent and contact', async () => {
+    const { store, names } = storeInMemory()
+    const { hand, type } = panelWith(store)
+    hand.open(ana)
+    hand.see(onCall, false)
+    type('Call back')
+    await aWhile()
+
+    expect(names()).toEqual(['ana call: Call back'])
+  })
+
+  it('are read from their form before anything is decided', () => {
+    const { hand, type, front } = panelWith(storeInMemory().store)
+    hand.see(onCall, false)
+    const detach = type('Call back')
+    hand.see(onChat, false)
+    detach()
+
+    expect(front().values.name).toBe('')
+    hand.see(onCall, false)
+    expect(front().values.name).toBe('Call back')
+  })
+
+  it('come back when the page is opened again', async () => {
+    const { store } = storeInMemory()
+    const before = panelWith(store)
+    before.hand.open(ana)
+    before.hand.see(onCall, false)
+    before.type('Call back')
+    await before.hand.flush()
+
+    const after = panelWith(store)
+    after.hand.see(onCall, false)
+    after.hand.open(ana)
+    await aWhile()
+    expect(after.front()).toMatchObject({ contact: call, values: { name: 'Call back' } })
+  })
+
+  it('typed before anybody knew who the agent is are stored once that is known', async () => {
+    const { store, names } = storeInMemory()
+    const { hand, type } = panelWith(store)
+    hand.see(onCall, false)
+    type('Call back')
+    await aWhile()
+    expect(names()).toEqual([])
+
+    hand.open(ana)
+    await aWhile()
+    expect(names()).toEqual(['ana call: Call back'])
+  })
+
+  it('that move are stored under their new contact only', async () => {
+    const { store, names } = storeInMemory()
+    const { hand, type } = panelWith(store)
+    hand.open(ana)
+    hand.see(onCall, false)
+    type('Call back')
+    await aWhile()
+    hand.move(chat)
+    await aWhile()
+
+    expect(names()).toEqual(['ana chat: Call back'])
+  })
+
+  it('are not stored any more once their task exists', async () => {
+    const { store, names } = storeInMemory()
+    const { hand, type, front } = panelWith(store)
+    hand.open(ana)
+    hand.see(onCall, false)
+    type('Call back')
+    await aWhile()
+    hand.noteSent(front().id)
+    await aWhile()
+
+    expect(names()).toEqual([])
+  })
+
+  it('of one person are out of the next one’s view, and kept for their return', async () => {
+    const { store } = storeInMemory()
+    const { hand, type, front } = panelWith(store)
+    hand.open(ana)
+    hand.see(onCall, false)
+    const detach = type('Call back')
+    hand.open(ben)
+    detach()
+    await aWhile()
+
+    expect(front()).toMatchObject({ contact: call, values: { name: '' } })
+    hand.open(ana)
+    await aWhile()
+    expect(front().values.name).toBe('Call back')
+  })
+
+  it('that were discarded are gone, unless the agent thinks better of it', async () => {
+    const { store, names } = storeInMemory()
+    const { hand, type } = panelWith(store)
+    hand.open(ana)
+    hand.see(onCall, false)
+    const detach = type('Call back')
+    hand.see(onChat, false)
+    detach()
+    const id = othersOf(hand.getSnapshot())[0]?.id ?? ''
+    hand.discard(id)
+    await aWhile()
+    expect(names()).toEqual([])
+
+    hand.undiscard()
+    await aWhile()
+    expect(names()).toEqual(['ana call: Call back'])
+  })
+
+  it('stay at hand, and say so, where the browser stores nothing', async () => {
+    const { hand, type, front, onStoreFailed } = panelWith({ load: refuse, save: refuse, forget: refuse })
+    hand.open(ana)
+    hand.see(onCall, false)
+    const detach = type('Call back')
+    await aWhile()
+    hand.see(onChat, false)
+    detach()
+    hand.see(onCall, false)
+
+    expect(onStoreFailed).toHaveBeenCalled()
+    expect(front().values.name).toBe('Call back')
+  })
+})

@@ -1,0 +1,110 @@
+import css from '../widget/task-panel.css?inline'
+import type { CreatedTaskNews, DraftNews, PanelEvents } from '../widget/panel-events.ts'
+import type { TaskPanelProps } from '../widget/task-panel-props.ts'
+import { mount, type MountedPanel } from './mount.tsx'
+
+export type * from './host-types.ts'
+export { createTaskClient } from '../client/task-client.ts'
+export { TaskClientError } from '../client/task-client-error.ts'
+export { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tasklink-panel': TasklinkPanelElement
+  }
+  interface HTMLElementEventMap {
+    'tasklink-ready': CustomEvent<null>
+    'tasklink-task-created': CustomEvent<CreatedTaskNews>
+    'tasklink-failure': CustomEvent<Parameters<NonNullable<PanelEvents['onFailure']>>[0]>
+    'tasklink-draft-changed': CustomEvent<DraftNews>
+  }
+}
+
+/** The name under which pages usually register the panel. */
+export const tasklinkPanelName = 'tasklink-panel'
+
+/** What the panel tells its page: each of its events is dispatched under this name, with the news as `detail`. */
+export const panelEventNames = {
+  onReady: 'tasklink-ready',
+  onTaskCreated: 'tasklink-task-created',
+  onFailure: 'tasklink-failure',
+  onDraftChanged: 'tasklink-draft-changed',
+} as const
+
+/**
+ * The panel as an element of its own, which no style of the page reaches but the `--tasklink-*` properties. Importing
+ * this registers nothing: `customElements.define('tasklink-panel', TasklinkPanelElement)` does.
+ */
+export class TasklinkPanelElement extends HTMLElement {
+  #options: TaskPanelProps | undefined
+  #mounted: MountedPanel | undefined
+
+  /** What the panel needs; set before or after the element is in the page, as often as it changes. */
+  get options(): TaskPanelProps | undefined {
+    return this.#options
+  }
+
+  set options(options: TaskPanelProps | undefined) {
+    this.#options = options
+    this.#show()
+  }
+
+  connectedCallback(): void {
+    // Options given before the page registered the class lie on the element itself, in front of the setter.
+    if (Object.hasOwn(this, 'options')) {
+      const given = this.options
+      Reflect.deleteProperty(this, 'options')
+      this.options = given
+    }
+    this.#show()
+  }
+
+  disconnectedCallback(): void {
+    // An element that is moved is disconnected and connected in one go, and its draft must not blink.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#mounted?.unmount()
+      this.#mounted = undefined
+    })
+  }
+
+  #show(): void {
+    if (!this.#options || !this.isConnected) return
+    const options = { ...this.#options, ...this.#told(this.#options) }
+    if (this.#mounted) this.#mounted.update(options)
+    else this.#mounted = mount(this.#root(), options)
+  }
+
+  #root(): ShadowRoot {
+    if (this.shadowRoot) return this.shadowRoot
+    const root = this.attachShadow({ mode: 'open' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`:host { display: block } :host([hidden]) { display: none } ${css}`)
+    root.adoptedStyleSheets = [sheet]
+    return root
+  }
+
+  /** The host's own callbacks, and events beside them. */
+  #told({ onReady, onTaskCreated, onFailure, onDraftChanged }: TaskPanelProps) {
+    const tell = (name: string, detail?: unknown) =>
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+    return {
+      onReady: () => {
+        onReady?.()
+        tell(panelEventNames.onReady)
+      },
+      onTaskCreated: (news) => {
+        onTaskCreated?.(news)
+        tell(panelEventNames.onTaskCreated, news)
+      },
+      onFailure: (news) => {
+        onFailure?.(news)
+        tell(panelEventNames.onFailure, news)
+      },
+      onDraftChanged: (news) => {
+        onDraftChanged?.(news)
+        tell(panelEventNames.onDraftChanged, news)
+      },
+    } satisfies PanelEvents
+  }
+}

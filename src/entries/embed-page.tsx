@@ -1,0 +1,33 @@
+import { StrictMode, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createHostMessages, type HostMessages } from '../contacts/host-messages.ts'
+import type { PanelConfig } from '../contract/reads.ts'
+import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
+import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
+import type { PanelEvents } from '../widget/panel-events.ts'
+import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
+
+/** Shows the panel alone; the page around it tells the contacts, and what it says about the fields. */
+export function showPage(root: HTMLElement, config: PanelConfig, opening: Promise<AgentSignIn>): void {
+  const { source, fields, tell } = createHostMessages({ page: window, origins: config.hostOrigins })
+  const events = {
+    onTaskCreated: (task) => tell({ type: 'task-created', ...task }),
+    onFailure: ({ code, outcome }) => tell({ type: 'failure', code, outcome }),
+    onDraftChanged: (draft) => tell({ type: 'draft-changed', ...draft }),
+  } satisfies PanelEvents
+  createRoot(root).render(
+    <StrictMode>
+      <main className="page-alone">
+        <HostedPanel signIn={pendingSignIn(opening)} source={source} events={events} told={fields} />
+      </main>
+    </StrictMode>,
+  )
+}
+
+interface HostedPanelProps extends Omit<SignedInPanelProps, 'fields'> {
+  readonly told: HostMessages['fields']
+}
+
+function HostedPanel({ told, ...panel }: HostedPanelProps) {
+  return <SignedInPanel {...panel} fields={useSyncExternalStore(told.subscribe, told.getSnapshot)} />
+}

@@ -1,0 +1,10 @@
+/** What developers may want to name, whichever way the panel comes into their page. None of it knows React. */
+export type { TaskClient, TaskClientOptions } from '../client/task-client.ts'
+export type { Failure } from '../client/task-client-error.ts'
+export type { ContactSession, ContactSource, SourceAgent } from '../contacts/contact-source.ts'
+export type { Channel, Contact, ContactState } from '../core/contact.ts'
+export type { FieldRule, FieldRules, ListRule, ReferenceRule } from '../core/field-rules.ts'
+export type { Account, DraftStore } from '../drafts/draft-store.ts'
+export type { KeptDraft } from '../drafts/kept-draft.ts'
+export type { CreatedTaskNews, DraftNews, PanelEvents } from '../widget/panel-events.ts'
+export type { TaskPanelProps } from '../widget/task-panel-props.ts'

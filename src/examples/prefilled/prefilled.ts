@@ -1,0 +1,54 @@
+import { createHostSource } from 'tasklink/host'
+import { createTaskClient, mount, type FieldRules } from 'tasklink/mount'
+import 'tasklink/tasklink.css'
+import { clientOptions, signIn } from '../agent-sign-in.ts'
+
+/** What this page knows of the task. What is hidden is sent all the same; what is only a default may be changed. */
+const refundOf = (order: string): FieldRules => ({
+  name: { default: `Approve the refund for order ${order}` },
+  description: { isRequired: true },
+  destination: { default: { type: 'flow', flowId: 'the-id-of-your-refund-flow' }, isLocked: true },
+  link: { default: 'related', isLocked: true },
+  references: {
+    byName: { Order: { type: 'URL', default: `https://shop.example.com/orders/${order}`, isLocked: true } },
+  },
+  attributes: {
+    // No attributes but these.
+    isLocked: true,
+    byKey: {
+      reason: { isRequired: true },
+      orderId: { default: order, isLocked: true },
+      source: { default: 'refund-desk', isHidden: true },
+    },
+  },
+})
+
+await signIn()
+
+const place = document.getElementById('tasklink')
+const form = document.querySelector('form')
+if (!place || !form) throw new Error('The page has no place for the panel, or no case.')
+
+const source = createHostSource()
+source.set({ contact: null })
+// Locks and hidden fields are this page's wish. What agents must not get around belongs in the proxy's policy.
+const options = { source, client: createTaskClient(clientOptions) }
+const panel = mount(place, options)
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const data = new FormData(form)
+  const text = (name: string) => {
+    const value = data.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  // A draft that was begun stays as it is; the next one begins with the order of today.
+  panel.update({ ...options, fields: refundOf(text('order')) })
+  source.set({
+    contact: {
+      contactId: text('contactId'),
+      channel: 'chat',
+      displayName: text('displayName') || undefined,
+    },
+  })
+})

@@ -1,0 +1,55 @@
+import { StrictMode, useEffect, useRef, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createTaskClient, TaskPanel, type ContactSource } from 'tasklink'
+import { createStreamsOwner } from 'tasklink/streams-owner'
+import 'tasklink/tasklink.css'
+import { clientOptions, signIn } from '../agent-sign-in.ts'
+
+// One for the whole page: the panel reads anew for another client.
+const client = createTaskClient(clientOptions)
+
+function Desktop() {
+  const ccpRef = useRef<HTMLDivElement>(null)
+  const [source, setSource] = useState<ContactSource>()
+  const [created, setCreated] = useState(0)
+
+  useEffect(() => {
+    if (!ccpRef.current) return undefined
+    // The CCP is started once, however often React mounts this; closing the source leaves it running.
+    const opened = createStreamsOwner({
+      ccpUrl: 'https://example.my.connect.aws/ccp-v2/',
+      container: ccpRef.current,
+      softphone: { allowFramedSoftphone: true },
+    })
+    setSource(opened)
+    return opened.close
+  }, [])
+
+  return (
+    <>
+      <main>
+        <h1>Your agent desktop</h1>
+        <p>Tasks created here: {created}</p>
+        <div ref={ccpRef} className="ccp" />
+      </main>
+      <div className="tasklink">
+        {source && (
+          <TaskPanel
+            source={source}
+            client={client}
+            // Task names of your desktop may come with a preset, and some things may be no agent's to choose.
+            fields={{ attributes: { byKey: { source: { default: 'react-desktop', isHidden: true } } } }}
+            onTaskCreated={() => setCreated((count) => count + 1)}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+await signIn()
+createRoot(document.body).render(
+  <StrictMode>
+    <Desktop />
+  </StrictMode>,
+)

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createTaskClient, TaskPanel, type CreatedTaskNews, type FieldRules } from 'tasklink'
+import 'tasklink/tasklink.css'
+import { clientOptions } from './client-options.ts'
+import { openContacts } from './contacts.ts'
+
+const client = createTaskClient(clientOptions)
+const source = openContacts()
+
+const fields: FieldRules = {
+  attributes: { byKey: { reason: { isRequired: true }, source: { default: 'crm', isLocked: true } } },
+}
+
+function count({ linkedContactId }: CreatedTaskNews): void {
+  document.title = `A task for ${linkedContactId ?? 'nobody'}`
+}
+
+const app = document.getElementById('app')
+if (!app) throw new Error('The page has no #app.')
+createRoot(app).render(
+  <StrictMode>
+    <TaskPanel source={source} client={client} fields={fields} onTaskCreated={count} />
+  </StrictMode>,
+)

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AgentSignIn } from './agent-sign-in.ts'
+import { createAgentSignIn, type SignedIn, type SignInWays } from './create-agent-sign-in.ts'
+
+const issuer = 'https://login.example.com'
+
+/** Somebody signed in, with a token of which there may be several. */
+function signedInAs(subject: string, bearer = `${subject}-1`): SignedIn & { readonly expire: () => void } {
+  let isExpired = false
+  return {
+    account: { issuer, subject },
+    bearer,
+    isExpired: () => isExpired,
+    expire: () => {
+      isExpired = true
+    },
+  }
+}
+
+type SilentAnswer = Awaited<ReturnType<SignInWays['silently']>>
+type WindowAnswer = Awaited<ReturnType<SignInWays['inWindow']>>
+
+/** A provider that gives these answers when it is asked silently, and leaves its windows to the test. */
+function providerWith(...silentAnswers: SilentAnswer[]) {
+  const windows: { readonly answer: (answer: WindowAnswer) => void; readonly close: () => void }[] = []
+  const silently = vi.fn<SignInWays['silently']>(async () => silentAnswers.shift() ?? 'refused')
+  const inWindow: SignInWays['inWindow'] = (close) =>
+    new Promise((answer) => {
+      windows.push({ answer, close })
+    })
+  return { ways: { silently, inWindow }, silently, windows }
+}
+
+/** What the page is told, in order. */
+function announcementsOf(signIn: AgentSignIn): string[] {
+  const told: string[] = []
+  signIn.subscribe(() => {
+    const { status, account } = signIn.getSnapshot()
+    told.push(`${status} ${account?.subject ?? 'nobody'}`)
+  })
+  return told
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('a renewal', () => {
+  it('changes the token and tells nobody', async () => {
+    const { ways } = providerWith(signedInAs('ana', 'ana-2'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const told = announcementsOf(signIn)
+
+    expect(await signIn.renew()).toBe(true)
+
+    expect(await signIn.token()).toBe('ana-2')
+    expect(told).toEqual([])
+  })
+
+  it('is one for all who ask while it is under way', async () => {
+    const { ways, silently } = providerWith(signedInAs('ana', 'ana-2'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+
+    expect(await Promise.all([signIn.renew(), signIn.renew()])).toEqual([true, true])
+
+    expect(silently).toHaveBeenCalledTimes(1)
+  })
+
+  it('ends the sign-in when the provider has no session any more, and is not tried again', async () => {
+    const { ways, silently } = providerWith('refused')
+    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const told = announcementsOf(signIn)
+
+    expect(await signIn.renew()).toBe(false)
+    expect(await signIn.renew()).toBe(false)
+
+    expect(await signIn.token()).toBeUndefined()
+    expect(told).toEqual(['ended ana'])
+    expect(silently).toHaveBeenCalledTimes(1)
+  })
+
+  it('that gets no answer is tried again while the token holds', async () => {
+    const { ways } = providerWith('unanswered', 'unanswered', signedInAs('ana', 'ana-2'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const told = announcementsOf(signIn)
+
+    expect(await signIn.renew()).toBe(false)
+    expect(await signIn.token()).toBe('ana-1')
+    await vi.runAllTimersAsync()
+
+    expect(await signIn.token()).toBe('ana-2')
+    expect(told).toEqual([])
+  })
+
+  it('that gets no answer until the token has expired ends the sign-in, until the provider is back', async () => {
+    const { ways } = providerWith('unanswered', signedInAs('ana', 'ana-2'))
+    const first = signedInAs('ana')
+    const signIn = createAgentSignIn(ways, first)
+    const told = announcementsOf(signIn)
+    first.expire()
+
+    expect(await signIn.token()).toBeUndefined()
+    expect(told).toEqual(['ended ana'])
+    expect(await signIn.renew()).toBe(true)
+
+    expect(told).toEqual(['ended ana', 'signed-in ana'])
+  })
+
+  it('that finds another person is news, and no fresh token for what the first one sent', async () => {
+    const { ways } = providerWith(signedInAs('ben'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const told = announcementsOf(signIn)
+
+    expect(await signIn.renew()).toBe(false)
+
+    expect(told).toEqual(['signed-in ben'])
+    expect(await signIn.token()).toBe('ben-1')
+  })
+})
+
+describe('a token', () => {
+  it('that has expired is renewed before it is given out', async () => {
+    const { ways } = providerWith(signedInAs('ana', 'ana-2'))
+    const first = signedInAs('ana')
+    const signIn = createAgentSignIn(ways, first)
+    first.expire()
+
+    expect(await signIn.token()).toBe('ana-2')
+  })
+
+  it('of another person is not given to whoever asked as the first one', async () => {
+    const { ways } = providerWith(signedInAs('ben'))
+    const first = signedInAs('ana')
+    const signIn = createAgentSignIn(ways, first)
+    first.expire()
+
+    expect(await signIn.token()).toBeUndefined()
+    expect(signIn.getSnapshot()).toEqual({ status: 'signed-in', account: { issuer, subject: 'ben' } })
+  })
+})
+
+describe('the window', () => {
+  it('signs in, and nobody was asked silently meanwhile', async () => {
+    const { ways, silently, windows } = providerWith()
+    const signIn = createAgentSignIn(ways, 'needed')
+    const told = announcementsOf(signIn)
+    const signingIn = signIn.signIn()
+
+    expect(await signIn.renew()).toBe(false)
+    windows[0]?.answer(signedInAs('ana'))
+    await signingIn
+
+    expect(told).toEqual(['in-window nobody', 'signed-in ana'])
+    expect(silently).not.toHaveBeenCalled()
+  })
+
+  it.each(['window-blocked', 'failed'] as const)('that comes to nothing says %s', async (answer) => {
+    const { ways, windows } = providerWith()
+    const signIn = createAgentSignIn(ways, 'needed')
+    const signingIn = signIn.signIn()
+    windows[0]?.answer(answer)
+    await signingIn
+
+    expect(signIn.getSnapshot()).toEqual({ status: answer })
+  })
+
+  it('that seems closed may still bring its answer', async () => {
+    const { ways, windows } = providerWith()
+    const signIn = createAgentSignIn(ways, 'needed')
+    const told = announcementsOf(signIn)
+    const signingIn = signIn.signIn()
+    windows[0]?.close()
+    windows[0]?.answer(signedInAs('ana'))
+    await signingIn
+
+    expect(told).toEqual(['in-window nobody', 'window-closed nobody', 'signed-in ana'])
+  })
+
+  it('that was replaced by another counts no more', async () => {
+    const { ways, windows } = providerWith()
+    const signIn = createAgentSignIn(ways, 'needed')
+    const replaced = signIn.signIn()
+    const signingIn = signIn.signIn()
+    windows[0]?.close()
+    windows[0]?.answer('failed')
+    await replaced
+    expect(signIn.getSnapshot().status).toBe('in-window')
+    windows[1]?.answer(signedInAs('ana'))
+    await signingIn
+
+    expect(await signIn.token()).toBe('ana-1')
+  })
+
+  it('has the later word when a renewal is still under way', async () => {
+    const late: ((answer: SilentAnswer) => void)[] = []
+    const { ways, windows } = providerWith()
+    const silently = () => new Promise<SilentAnswer>((resolve) => late.push(resolve))
+    const signIn = createAgentSignIn({ ...ways, silently }, signedInAs('ana'))
+    const renewing = signIn.renew()
+    const signingIn = signIn.signIn()
+    windows[0]?.answer(signedInAs('ben'))
+    await signingIn
+    late[0]?.(signedInAs('ana', 'ana-2'))
+
+    expect(await renewing).toBe(false)
+    expect(await signIn.token()).toBe('ben-1')
+  })
+
+  it('tells the same account by the same object, so that nothing begins anew', async () => {
+    const { ways, windows } = providerWith('refused')
+    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const { account } = signIn.getSnapshot()
+    await signIn.renew()
+    const signingIn = signIn.signIn()
+    windows[0]?.answer(signedInAs('ana', 'ana-2'))
+    await signingIn
+
+    expect(signIn.getSnapshot().account).toBe(account)
+  })
+})

@@ -1,0 +1,109 @@
+import type { CcpState } from '../../ccp/page/ccp-state.ts'
+import { type Ccp, createCcp } from '../../ccp/page/ccp.ts'
+import type { TellService } from '../../ccp/page/connect-service.ts'
+import type { AppFrames, OpenApp } from './app-frames.ts'
+import type { AppRegistration, Permission } from './app-registration.ts'
+import { eventsBetween } from './contact-events.ts'
+
+/** The agent workspace: the agent's contacts, and the app that is opened beside them. */
+export interface Workspace {
+  readonly contacts: Ccp
+  readonly registration: () => AppRegistration
+  readonly apps: () => readonly OpenApp[]
+  /** Closes the app that is in front, as its tab's button does; its contact stays. */
+  readonly closeTab: () => Promise<void>
+  /** Opens an app for all contacts, in front of the open contact or of none. */
+  readonly launch: (where: 'in-contact' | 'idle') => Promise<void>
+  /** For apps that are opened from now on. */
+  readonly permit: (permissions: readonly Permission[]) => void
+  readonly handle: (contactHandling: AppRegistration['contactHandling']) => Promise<void>
+}
+
+export interface WorkspaceParts {
+  readonly initial: CcpState
+  readonly registration: AppRegistration
+  readonly frames: AppFrames
+  readonly tellService: TellService
+  readonly onServiceFailure: () => void
+}
+
+export function createWorkspace(parts: WorkspaceParts): Workspace {
+  const { initial, frames, tellService, onServiceFailure } = parts
+  let registration = parts.registration
+  let known: CcpState = initial
+  let published = Promise.resolve()
+  /** Contacts whose tab the agent has closed get no other one by themselves. */
+  const closed = new Set<string>()
+
+  const isPerContact = () => registration.contactHandling === 'PER_CONTACT'
+  const appOf = (wanted: string) =>
+    frames.apps().find(({ scope }) => scope.type === 'contact' && scope.contactId === wanted)
+  const inFront = () => (isPerContact() ? appOf(known.viewedContactId) : frames.apps()[0])
+
+  /** As many apps as there are contacts, or one for all of them; the one of the open contact in front. */
+  const arrange = () => {
+    if (isPerContact()) {
+      for (const { contactId } of known.contacts) {
+        if (!appOf(contactId) && !closed.has(contactId)) {
+          frames.open(registration, { type: 'contact', contactId })
+        }
+      }
+    }
+    frames.show(inFront())
+  }
+
+  const leave = () =>
+    Promise.all(
+      frames
+        .apps()
+        .filter(({ scope }) => isPerContact() && scope.type === 'contact' && isGone(scope.contactId))
+        .map((app) => frames.close(app)),
+    )
+  const isGone = (wanted: string) => known.contacts.every(({ contactId }) => contactId !== wanted)
+
+  // Each state to the Connect service first, so that no app hears of a contact that the service does not know.
+  const publishOne = async (state: CcpState) => {
+    await tellService(state).catch(onServiceFailure)
+    const events = eventsBetween(known.contacts, state.contacts)
+    known = state
+    frames.tell(events)
+    arrange()
+    void leave()
+  }
+
+  const closeAll = () => Promise.all(frames.apps().map((app) => frames.close(app)))
+
+  const launch = async (where: 'in-contact' | 'idle') => {
+    await closeAll()
+    closed.clear()
+    const contactId = known.viewedContactId
+    if (!isPerContact()) {
+      const isIdle = where === 'idle' || contactId === ''
+      frames.open(registration, isIdle ? { type: 'idle' } : { type: 'contact', contactId })
+    }
+    arrange()
+  }
+
+  return {
+    contacts: createCcp(initial, (state) => {
+      published = published.then(() => publishOne(state))
+      return published
+    }),
+    registration: () => registration,
+    apps: frames.apps,
+    closeTab: async () => {
+      const app = inFront()
+      if (!app) return
+      if (app.scope.type === 'contact') closed.add(app.scope.contactId)
+      await frames.close(app)
+    },
+    launch,
+    permit: (permissions) => {
+      registration = { ...registration, permissions }
+    },
+    handle: async (contactHandling) => {
+      registration = { ...registration, contactHandling }
+      await launch('idle')
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { SubmissionState } from '../client/submission.ts'
+import type { Submissions } from '../client/submissions.ts'
+import type { Failure } from '../client/task-client-error.ts'
+import { frontOf, type Desk } from '../drafts/desk.ts'
+
+/** What a host may want to know of a panel. Nothing that an agent typed is in it. */
+export interface PanelEvents {
+  /** The proxy knows the agent: tasks can be created. */
+  readonly onReady?: () => void
+  readonly onTaskCreated?: (task: CreatedTaskNews) => void
+  readonly onFailure?: (failure: Pick<Failure, 'code' | 'outcome'>) => void
+  /** Another draft lies in front of the agent, or the one that does was begun, moved or emptied. */
+  readonly onDraftChanged?: (draft: DraftNews) => void
+}
+
+export interface CreatedTaskNews {
+  readonly contactId: string
+  /** Absent when the task is linked to none. */
+  readonly linkedContactId?: string
+}
+
+export interface DraftNews {
+  /** Absent when the draft is about none. */
+  readonly contactId?: string
+  readonly isBegun: boolean
+}
+
+export interface PanelNews {
+  readonly isReady: boolean
+  readonly desk: Desk
+  readonly submissions: Submissions
+}
+
+/** Tells the host when the panel became ready, which draft lies in front of the agent, and what became of each. */
+export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions }: PanelNews): void {
+  const { contact, isBegun } = frontOf(desk)
+  const contactId = contact?.contactId
+  const tellReady = useEffectEvent(() => tell(events.onReady))
+  const tellDraft = useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
+  const tellStep = useEffectEvent((state: SubmissionState) => {
+    if (state.status === 'created') tell(events.onTaskCreated, createdNews(state))
+    if (state.status !== 'not-created' && state.status !== 'unknown') return
+    tell(events.onFailure, { code: state.failure.code, outcome: state.status })
+  })
+  useEffect(() => {
+    if (isReady) tellReady()
+  }, [isReady])
+  useEffect(() => {
+    tellDraft({ ...(contactId === undefined ? {} : { contactId }), isBegun })
+  }, [contactId, isBegun])
+  useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
+}
+
+/** What a host does with the news is its own affair: its mistakes must not reach a task that is being created. */
+function tell<News extends readonly unknown[]>(
+  listener: ((...news: News) => void) | undefined,
+  ...news: News
+): void {
+  try {
+    listener?.(...news)
+  } catch (mistake) {
+    reportError(mistake)
+  }
+}
+
+function createdNews({ task, attempt }: SubmissionState & { readonly status: 'created' }): CreatedTaskNews {
+  const { link } = attempt.request
+  return { contactId: task.contactId, ...(link ? { linkedContactId: link.contactId } : {}) }
+}
