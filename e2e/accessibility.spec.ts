@@ -1,4 +1,8 @@
-import { expect } from '@playwright/test'
+import { expect, type Frame, type Page } from '@playwright/test'
+import { embedPath, workspacePath } from '../src/contract/page-paths.ts'
+import type { FieldRules } from '../src/core/field-rules.ts'
+import { demoFlows } from '../src/simulators/connect/demo-seed.ts'
+import { host } from './host-driver.ts'
 import {
   addAttribute,
   addReference,
@@ -7,6 +11,7 @@ import {
   errorSummary,
   failureNotice,
   fillTask,
+  linkedContact,
   nameField,
   referenceRow,
   scheduleLater,
@@ -14,8 +19,37 @@ import {
   submitButton,
   toggleSection,
 } from './panel.ts'
-import { call, chat, test } from './product.ts'
+import { call, chat, test, turnTo } from './product.ts'
 import { expectSoundEverywhere } from './soundness.ts'
+import { workspace } from './workspace-driver.ts'
+
+const lockedAndRequired: FieldRules = {
+  name: { default: 'Approve the refund', isLocked: true },
+  description: { isRequired: true },
+  destination: { default: { type: 'flow', flowId: demoFlows.refundApprovals.flowId }, isLocked: true },
+  link: { default: 'previous', isLocked: true },
+  schedule: { default: 'now', isLocked: true },
+  references: {
+    isLocked: true,
+    byName: {
+      Order: { type: 'URL', default: 'https://shop.example/48213', isLocked: true },
+      Promised: { type: 'DATE', isRequired: true },
+    },
+  },
+  attributes: {
+    byKey: { orderId: { default: '48213', isLocked: true }, reason: { isRequired: true } },
+  },
+}
+
+/** The frame of the panel in a page that embeds it. */
+async function frameIn(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('iframe[title="Tasklink"]')
+  const frame = await element.contentFrame()
+  if (!frame) throw new Error('The frame of the panel holds no page.')
+  return frame
+}
+
+const isOpen = (details: Element) => details.hasAttribute('open')
 
 test('an empty form is sound', async ({ page, open }) => {
   await open(call)
@@ -59,6 +93,81 @@ test('a form beside a contact it is not about is sound', async ({ page, open }) 
   await expect(page.getByText('You are now on the chat with Jonas Weber.')).toBeVisible()
   await expectSoundEverywhere(page)
 })
+
+test('the drafts that wait are sound, and reached by keyboard', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  await fillTask(page)
+  await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await page.getByText('1 other unfinished draft').focus()
+  await page.keyboard.press('Enter')
+  const show = page.getByRole('button', { name: 'Show the draft for the call with +12065550142' })
+  await page.keyboard.press('Tab')
+  await expect(show).toBeFocused()
+  await expectSoundEverywhere(page)
+  await show.press('Enter')
+
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await expect(page.getByRole('region', { name: 'New task' }).locator(':focus')).toHaveCount(1)
+})
+
+test('a typed contact id that cannot be is sound, and the keyboard stays with it', async ({ page, open }) => {
+  await open()
+  await page.getByText('Link to a contact by its ID').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const field = page.getByLabel('Contact ID')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('not/an id')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toBeFocused()
+  await expectSoundEverywhere(page)
+})
+
+test.describe('a page that embeds the panel', () => {
+  test('shows it sound before anybody has signed in', async ({ page, product }) => {
+    await page.goto(`${product.farSide.examples.origin}/host-page/`)
+    const frame = await frameIn(page)
+    await expect(frame.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expectSoundEverywhere(page, frame)
+  })
+
+  test('may lock and require fields, which are sound, also where they are complained about', async ({
+    page,
+    product,
+  }) => {
+    const { open } = host(page, product)
+    await open(chat)
+    await page.evaluate((fields) => window.tasklink.setFields(fields), lockedAndRequired)
+    const frame = await frameIn(page)
+    await expect(nameField(frame)).toHaveValue('Approve the refund')
+    await expect(nameField(frame)).not.toBeEditable()
+    await create(frame)
+    await expect(errorSummary(frame)).toBeVisible()
+    for (const title of ['When', 'Link', 'References', 'Attributes'] as const) {
+      // One after the other, as an agent would.
+      // oxlint-disable-next-line no-await-in-loop
+      if (!(await section(frame, title).evaluate(isOpen))) await toggleSection(frame, title)
+    }
+    await expectSoundEverywhere(page, frame)
+  })
+
+  test('can be the agent workspace, in which it is sound', async ({ page, product }) => {
+    const { open } = workspace(page, product)
+    await open(chat)
+    const frame = await frameIn(page)
+    await expect(linkedContact(frame)).toContainText('Jonas Weber')
+    await expectSoundEverywhere(page, frame)
+  })
+})
+
+for (const path of [embedPath, workspacePath]) {
+  test(`${path} is sound where nobody embeds it`, async ({ page, product }) => {
+    await page.goto(`${product.proxy.origin}${path}`)
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expectSoundEverywhere(page)
+  })
+}
 
 test('the notice of a failure is sound', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', { kind: 'error', status: 402, type: 'ServiceQuotaExceededException' })

@@ -143,7 +143,9 @@ test('among five contacts at once the task is linked to the one in front', async
   await frame.getByRole('button', { name: 'End +34910555012' }).click()
   await frame.getByRole('button', { name: 'Chat Jonas Weber Connected' }).click()
 
-  await expect(page.getByText('You are now on the chat with Jonas Weber.')).toBeVisible()
+  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await frame.getByRole('button', { name: 'Task Check the new address Connected' }).click()
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
   await createAndSee(page)
   expectLinked(connect, contactIds[3])
 })

@@ -18,26 +18,10 @@ import {
   toggleSection,
 } from './panel.ts'
 import { call, chat, sentTask, sentTasks, test, turnTo } from './product.ts'
+import { untilStored } from './stored-drafts.ts'
 
 const others = (page: Page, count: number) =>
   page.getByText(`${count} other unfinished draft${count === 1 ? '' : 's'}`)
-
-/** Waits until what was typed has had the time to be stored. */
-const untilStored = (page: Page, name: string) =>
-  expect
-    .poll(() =>
-      page.evaluate(async (text) => {
-        const databases = await indexedDB.databases()
-        if (!databases.some((database) => database.name === 'tasklink')) return false
-        const open = indexedDB.open('tasklink')
-        await new Promise((resolve) => (open.onsuccess = resolve))
-        const all = open.result.transaction('drafts').objectStore('drafts').getAll()
-        await new Promise((resolve) => (all.onsuccess = resolve))
-        open.result.close()
-        return JSON.stringify(all.result).includes(text)
-      }, name),
-    )
-    .toBe(true)
 
 test('each contact has its own draft, and the first one comes back as it was', async ({ page, open }) => {
   const ccp = await open(chat, call)
@@ -122,6 +106,45 @@ test('a draft that waits can be discarded, and that can be undone', async ({ pag
   await expect(others(page, 1)).toBeVisible()
 })
 
+test('the keyboard stays in the panel, whatever becomes of what it pressed', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  const [chatId = ''] = ccp.contactIds
+  const press = (name: RegExp | string) => page.getByRole('button', { name }).press('Enter')
+  const card = (name: string) => linkedContact(page).getByRole('paragraph').filter({ hasText: name }).first()
+  await fillTask(page, 'For the call')
+  await ccp.frame.evaluate((id) => window.ccp.select(id), chatId)
+  await press('Show the draft for the chat with Jonas Weber')
+  await expect(card('Jonas Weber')).toBeFocused()
+
+  await nameField(page).fill('For the chat')
+  await others(page, 1).press('Enter')
+  await press('Show the draft for the call with +12065550142')
+  await expect(card('+12065550142')).toBeFocused()
+  await press('Discard the draft for the chat with Jonas Weber')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await press('Undo')
+  await expect(others(page, 1)).toBeFocused()
+  await press('Move the task to the chat with Jonas Weber')
+  await expect(card('Jonas Weber')).toBeFocused()
+
+  const chooser = linkedContact(page).getByLabel('Contact')
+  await chooser.press('ArrowDown')
+  await expect(nameField(page)).toHaveValue('')
+  await expect(chooser).toBeFocused()
+})
+
+test('what was typed a moment before the page was left is there again', async ({ page, open }) => {
+  await open(chat)
+  const address = page.url()
+  await nameField(page).fill('Call back')
+  await untilStored(page, 'Call back')
+  await nameField(page).fill('Call back about the refund')
+  await page.goto('about:blank')
+  await page.goto(address)
+
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+})
+
 test('a task on its way is created for its own contact, whatever the agent turns to', async ({
   page,
   open,
@@ -147,8 +170,11 @@ test('a task on its way is created for its own contact, whatever the agent turns
   letGo?.()
 
   await expect(page.getByText('Task for the call with +12065550142: created.')).toBeVisible()
+  await expect(page.getByText('unfinished draft')).toHaveCount(0)
   await expect(nameField(page)).toHaveValue('')
   expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
+  await page.getByRole('button', { name: 'Show', exact: true }).press('Enter')
+  await expect(createdHeading(page)).toBeFocused()
 })
 
 test('what was typed is there again after a reload', async ({ page, open, connect }) => {
@@ -211,7 +237,8 @@ test('three chats, a call and a task make five tasks, each on its own contact', 
     // One after another, as an agent does.
     /* oxlint-disable no-await-in-loop */
     await turnTo(ccp, id)
-    await expect(linkedContact(page)).toContainText(id.slice(0, 8))
+    // The list of contacts names them all; "ID" is said of the draft's own.
+    await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
     await fillTask(page, `For ${id}`)
     /* oxlint-enable no-await-in-loop */
   }
@@ -227,4 +254,29 @@ test('three chats, a call and a task make five tasks, each on its own contact', 
     ccp.contactIds.toReversed().map((id) => ({ Name: `For ${id}`, RelatedContactId: id })),
   )
   await expect(createdHeading(page)).toBeVisible()
+})
+
+test('a task that loses its answer and its page is asked for again as the same task', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await page.route('**/api/v1/tasks', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  const sent = page.waitForEvent('requestfailed')
+  await create(page)
+  await sent
+  await page.unroute('**/api/v1/tasks')
+  await page.reload()
+
+  await expect(page.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+  await expect(page.getByText('The page was closed or reloaded before the answer came.')).toBeVisible()
+  await page.getByRole('button', { name: 'Ask again' }).click()
+  await expect(createdHeading(page)).toBeVisible()
+  const tokens = sentTasks(connect).map((task) => JSON.stringify(task))
+  expect(new Set(tokens).size).toBe(1)
 })

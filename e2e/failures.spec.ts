@@ -8,6 +8,7 @@ import {
   failureNotice,
   fillTask,
   nameField,
+  submitButton,
   toggleSection,
 } from './panel.ts'
 import { call, sentTasks, test } from './product.ts'
@@ -123,4 +124,28 @@ test('a proxy that is gone is said in words, and the draft is kept', async ({ pa
   await expect(destinationField(page)).toBeEnabled()
   await createAndSee(page)
   expect(connect.tasks).toHaveLength(1)
+})
+
+test('without the rules nothing is sent, and what is missing can be asked for again', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const part = '**/late-parts-*.js'
+  await page.route(part, (route) => route.abort())
+  await open(call)
+  await fillTask(page)
+
+  await expect(submitButton(page)).toBeDisabled()
+  await nameField(page).press('Enter')
+  await expect(
+    page.getByText('This part of the panel could not be loaded.').filter({ visible: true }),
+  ).toBeVisible()
+  expect(sentTasks(connect)).toEqual([])
+
+  await page.unroute(part)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await createAndSee(page)
+
+  expect(sentTasks(connect)).toHaveLength(1)
 })

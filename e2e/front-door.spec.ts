@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import type { NewContact } from '../src/simulators/ccp/page/ccp-contact.ts'
 import { exampleContact } from '../src/simulators/example-contact.ts'
@@ -92,8 +92,21 @@ const ways: Readonly<Record<string, (page: Page) => Way>> = {
   },
 }
 
-const frontPage = readFileSync(new URL('../src/examples/index.html', import.meta.url), 'utf8')
+const examples = new URL('../src/examples/', import.meta.url)
+const frontPage = readFileSync(new URL('index.html', examples), 'utf8')
 const links = [...frontPage.matchAll(/<a href="[^"]+">([^<]+)<\/a>/g)].map(([, name = '']) => name)
+
+test('the front page of the examples leaves none out', () => {
+  const places = [...frontPage.matchAll(/<a href="([\w-]+)\/">/g)].map(([, place]) => place)
+  // An example with a manifest of its own is a package to install, and no page here.
+  const pages = readdirSync(examples).filter(
+    (name) =>
+      existsSync(new URL(`${name}/index.html`, examples)) &&
+      !existsSync(new URL(`${name}/package.json`, examples)),
+  )
+
+  expect(new Set(places)).toEqual(new Set(pages))
+})
 
 test('the front page of the examples is sound, and tells a way to try each link', async ({
   page,

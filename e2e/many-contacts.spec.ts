@@ -70,12 +70,12 @@ test(`five contacts, ${stepCount} switches and edits in random order: no draft a
       ] as const)
     } else {
       edits += 1
-      await expect(linkedContact(page)).toContainText(shown.slice(0, 8))
+      await expect(linkedContact(page)).toContainText(`ID ${shown.slice(0, 8)}`)
       const text = `${shown.slice(0, 8)} edit ${step}`
       await nameField(page).fill(text)
       written.set(shown, text)
     }
-    await expect(linkedContact(page)).toContainText(shown.slice(0, 8))
+    await expect(linkedContact(page)).toContainText(`ID ${shown.slice(0, 8)}`)
     await expect(nameField(page)).toHaveValue(written.get(shown) ?? '')
     /* oxlint-enable no-await-in-loop */
   }
@@ -84,7 +84,7 @@ test(`five contacts, ${stepCount} switches and edits in random order: no draft a
   for (const [id, text] of written) {
     /* oxlint-disable no-await-in-loop */
     await turnTo(ccp, id)
-    await expect(linkedContact(page)).toContainText(id.slice(0, 8))
+    await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
     await expect(nameField(page)).toHaveValue(text)
     if (text === '') await nameField(page).fill(`${id.slice(0, 8)} at the end`)
     await destinationField(page).selectOption('Callback requests')

@@ -197,6 +197,48 @@ test('other options replace those of before, all of them', async ({ page }) => {
   await expect(page.getByLabel('Description')).toBeVisible()
 })
 
+test('an element that is given no options any more shows nothing of what it showed', async ({ page }) => {
+  await openLibraryPage(page, {
+    body: '<tasklink-panel></tasklink-panel>',
+    script: `
+      customElements.define('tasklink-panel', TasklinkPanelElement)
+      const panel = document.querySelector('tasklink-panel')
+      panel.options = options('Maya')
+      window.showOthers = () => { panel.options = undefined }`,
+  })
+  await expect(linkedContact(page)).toContainText('Maya')
+
+  await page.evaluate(() => window.showOthers())
+
+  await expect(title(page)).toHaveCount(0)
+})
+
+test('a page whose own handler fails is told of the mistake, and the panel works on', async ({ page }) => {
+  const mistakes: string[] = []
+  page.on('pageerror', ({ message }) => mistakes.push(message))
+  await openLibraryPage(page, {
+    body: '<div id="place"></div>',
+    script: `mount(document.getElementById('place'), {
+      ...options('Maya'),
+      onDraftChanged() { throw new Error('The desktop is broken.') },
+    })`,
+  })
+  await nameField(page).fill('Call back')
+
+  await expect.poll(() => mistakes).toContain('The desktop is broken.')
+  await expect(nameField(page)).toHaveValue('Call back')
+})
+
+test('a page that names its language in a way of its own shows the panel all the same', async ({ page }) => {
+  await openLibraryPage(page, {
+    html: '<html lang="en-US@posix">',
+    body: '<div id="place"></div>',
+    script: `mount(document.getElementById('place'), options('Maya'))`,
+  })
+
+  await expect(linkedContact(page)).toContainText('Maya')
+})
+
 test('the page’s own elements look the same with the panel as without it', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<h2>Orders</h2><button>Save</button><input aria-label="Order"><p>48213</p><div id="place"></div>',

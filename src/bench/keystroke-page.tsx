@@ -7,6 +7,7 @@ import { timeZoneNamed } from '../core/zoned-time.ts'
 import { en } from '../i18n/en.ts'
 import { createFormats } from '../i18n/format.ts'
 import { AttributeRows } from '../widget/attribute-rows.tsx'
+import { lateParts } from '../widget/late-parts.ts'
 import { nothingInherited } from '../widget/use-inheritance.ts'
 import { useTaskForm } from '../widget/use-task-form.ts'
 import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
@@ -25,7 +26,6 @@ const timeZone = timeZoneNamed('UTC')
 const setting: PanelSetting = {
   client: createTaskClient({
     baseUrl: '',
-    fetch: (...request) => fetch(...request),
     token: async () => undefined,
     renewToken: async () => false,
   }),
@@ -34,6 +34,7 @@ const setting: PanelSetting = {
   timeZone,
   now: () => new Date(),
   fields: {},
+  late: { status: 'loaded', parts: lateParts },
 }
 
 /** The panel's own rows, in the panel's own form, with everything that listens to them. */

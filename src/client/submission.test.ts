@@ -140,16 +140,6 @@ describe('a submission', () => {
     expect(tokensOf()).toEqual(['token-1', 'token-2'])
   })
 
-  it('gives the same content a new token after it was created, because another task is wanted', async () => {
-    const { submission, tokensOf } = submissionOf(created, created)
-
-    await submission.submit(request)
-    submission.startOver()
-    await submission.submit(request)
-
-    expect(tokensOf()).toEqual(['token-1', 'token-2'])
-  })
-
   it('sends nothing while an outcome is unknown or a created task is on the screen', async () => {
     const { submission, sent } = submissionOf(lost, lost, lost, lost)
 

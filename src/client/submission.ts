@@ -1,4 +1,4 @@
-import { attemptFor, type Attempt } from '../core/attempt.ts'
+import { attemptFor, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import { TaskClientError, type Failure } from './task-client-error.ts'
@@ -19,6 +19,8 @@ export interface SubmissionOptions {
   readonly send: (attempt: Attempt) => Promise<CreatedTask>
   readonly newToken: () => string
   readonly wait: (milliseconds: number) => Promise<void>
+  /** What was last sent before the page was loaded again. */
+  readonly earlier?: EarlierAttempt | undefined
 }
 
 /** The only thing that sends a task again. */
@@ -29,8 +31,6 @@ export interface Submission {
   readonly submit: (request: TaskRequest) => Promise<void>
   /** Asks once more what became of an attempt whose outcome is unknown. */
   readonly askAgain: () => Promise<void>
-  /** Forgets the attempt and its token: what is sent next is another task. */
-  readonly startOver: () => void
   /** Takes note that the agent has read the failure and goes on editing; the content keeps its token. */
   readonly dismiss: () => void
   /** Sends nothing any more: the agent who asked for it is gone, and the next one must not ask in their place. */
@@ -43,14 +43,19 @@ const resendLimit = 3
 /** Seconds to wait when nobody said how long. */
 const resendAfterSeconds = 2
 
+/** The page went while the task was on its way. */
+const interrupted: Failure = { code: 'interrupted', outcome: 'unknown', issues: [] }
+
 const isWorthWaitingFor = ({ code }: Failure) => code === 'throttled' || code === 'busy'
 
-export function createSubmission({ send, newToken, wait }: SubmissionOptions): Submission {
+export function createSubmission({ send, newToken, wait, earlier }: SubmissionOptions): Submission {
   const listeners = new Set<() => void>()
-  let state: SubmissionState = { status: 'idle' }
-  let latest: Attempt | undefined
+  let latest = earlier?.attempt
   /** The attempt, if any, of which an answer was lost. */
-  let uncertain: Attempt | undefined
+  let uncertain = earlier?.outcome === 'unknown' ? earlier.attempt : undefined
+  let state: SubmissionState = uncertain
+    ? { status: 'unknown', attempt: uncertain, failure: interrupted }
+    : { status: 'idle' }
   let isAbandoned = false
 
   function become(next: SubmissionState) {
@@ -111,11 +116,6 @@ export function createSubmission({ send, newToken, wait }: SubmissionOptions): S
     },
     askAgain: async () => {
       if (!isAbandoned && state.status === 'unknown') await run(state.attempt)
-    },
-    startOver: () => {
-      if (isUnderWay()) return
-      latest = undefined
-      become({ status: 'idle' })
     },
     dismiss: () => {
       if (!isUnderWay()) become({ status: 'idle' })

@@ -1,3 +1,4 @@
+import type { EarlierAttempt } from '../core/attempt.ts'
 import {
   createSubmission,
   type Submission,
@@ -7,7 +8,8 @@ import {
 
 /** The submission of each draft: one that is on its way goes on while the agent looks at another. */
 export interface Submissions {
-  readonly of: (draftId: string) => Submission
+  /** `earlier` counts where this page has sent nothing of the draft yet. */
+  readonly of: (draftId: string, earlier?: EarlierAttempt) => Submission
   /** Calls back with each step of any of them; returns how to stop. */
   readonly subscribe: (onStep: OnStep) => () => void
   /** The agent whose they are is gone. */
@@ -16,14 +18,14 @@ export interface Submissions {
 
 type OnStep = (draftId: string, state: SubmissionState) => void
 
-export function createSubmissions(options: SubmissionOptions): Submissions {
+export function createSubmissions(options: Omit<SubmissionOptions, 'earlier'>): Submissions {
   const byDraft = new Map<string, Submission>()
   const listeners = new Set<OnStep>()
   return {
-    of: (draftId) => {
+    of: (draftId, earlier) => {
       const known = byDraft.get(draftId)
       if (known) return known
-      const submission = createSubmission(options)
+      const submission = createSubmission({ ...options, earlier })
       submission.subscribe(() => {
         for (const listener of listeners) listener(draftId, submission.getSnapshot())
       })

@@ -2,7 +2,7 @@ import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problem.ts'
 
 /** What went wrong with a request, as far as the panel can know: the proxy's own code, or that there was no such answer. */
 export interface Failure {
-  readonly code: ProblemCode | 'unreachable' | 'unreadable'
+  readonly code: ProblemCode | 'unreachable' | 'unreadable' | 'interrupted'
   readonly outcome: Outcome
   readonly issues: readonly ProblemIssue[]
   readonly retryAfterSeconds?: number

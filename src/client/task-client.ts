@@ -19,7 +19,8 @@ import { TaskClientError, type Failure } from './task-client-error.ts'
 export interface TaskClientOptions {
   /** The proxy's origin; empty for the page's own. */
   readonly baseUrl: string
-  readonly fetch: typeof fetch
+  /** The browser's own when absent. */
+  readonly fetch?: typeof fetch
   /** The agent's bearer token; absent when nobody is signed in. */
   readonly token: () => Promise<string | undefined>
   /** Calls back whenever somebody has signed in; returns how to stop. */
@@ -65,13 +66,16 @@ async function failureOf(response: Response, outcome: Outcome): Promise<TaskClie
 }
 
 export function createTaskClient(options: TaskClientOptions): TaskClient {
+  // Taken out of the options: called as their member, the browser's own would refuse.
+  const { fetch: fetchFrom = fetch } = options
+
   const { onSignedIn = () => () => {}, onSignedOut = () => () => {} } = options
 
   async function send(path: string, init: RequestInit, isStillTheirs: () => boolean): Promise<Response> {
     const token = await options.token()
     // By now it may be somebody else's.
     if (!isStillTheirs()) throw new TaskClientError(agentGone)
-    return options.fetch(`${options.baseUrl}${path}`, {
+    return fetchFrom(`${options.baseUrl}${path}`, {
       ...init,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

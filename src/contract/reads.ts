@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
 import { scheduleHorizonDaysLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
-import { isWebAddress } from '../core/references.ts'
+import { isWebAddress } from '../core/web-address.ts'
 
 /** `GET /api/v1/me`: the verified agent, and what this deployment allows them. */
 export const mePath = '/api/v1/me'

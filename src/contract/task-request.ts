@@ -6,7 +6,7 @@ import { linkTypes } from '../core/links.ts'
 import { referenceTypes } from '../core/references.ts'
 import type { TaskRequest } from '../core/task.ts'
 
-// A file of its own: only the proxy reads requests, and a browser need not load how.
+// A file of its own: a browser reads no request but the one it has kept, and need not load how before.
 const resourceId = z.string().check(z.minLength(1), z.maxLength(resourceIdLimit))
 
 /** The shape of a request. Bounds of what agents type are rules, judged by the core with an issue per field. */

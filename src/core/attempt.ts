@@ -6,6 +6,12 @@ export interface Attempt {
   readonly request: TaskRequest
 }
 
+/** What a draft was last sent as, and whether its task may exist: unless an answer said otherwise, it may. */
+export interface EarlierAttempt {
+  readonly attempt: Attempt
+  readonly outcome: 'not-created' | 'unknown'
+}
+
 /** Orders members by name, so that a request read back from storage or the wire equals the one that was written. */
 const membersInOrder = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

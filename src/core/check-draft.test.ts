@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkDraft, fieldInDraft, type DraftCheck } from './check-draft.ts'
 import type { Circumstances } from './task.ts'
-import { emptyDraft, readDraft, type DraftSetting, type TaskDraft } from './task-draft.ts'
+import { readDraft, type DraftSetting } from './read-draft.ts'
+import { emptyDraft, type TaskDraft } from './task-draft.ts'
 import { timeZoneNamed } from './zoned-time.ts'
 
 const setting: DraftSetting = {

@@ -1,7 +1,8 @@
 import { applyFieldRules } from './field-rules-request.ts'
 import type { TaskIssue } from './issues.ts'
 import { checkTask, type Circumstances, type TaskRequest } from './task.ts'
-import { readDraft, type DraftReading, type DraftSetting, type TaskDraft } from './task-draft.ts'
+import { readDraft, type DraftReading, type DraftSetting } from './read-draft.ts'
+import type { TaskDraft } from './task-draft.ts'
 
 /** The reading comes along because fields count the rows that are sent: see {@link fieldInDraft}. */
 export type DraftCheck =

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { epochSeconds } from './instant.ts'
 import {
   connectReferenceValue,
-  epochSeconds,
   referenceIssues,
   referencesByteLength,
   type Reference,

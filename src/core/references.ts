@@ -1,6 +1,8 @@
+import { epochSeconds, isInstant } from './instant.ts'
 import { tooLong, type PlainIssueCode, type TaskIssue } from './issues.ts'
 import { referencesByteLimit, referenceTextLimit } from './limits.ts'
 import { isBlank, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
+import { isWebAddress } from './web-address.ts'
 
 /** The reference types Connect accepts when a task is created; ATTACHMENT travels beside the references. */
 export const referenceTypes = ['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'] as const
@@ -22,32 +24,6 @@ const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.is
 // https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 const emailPattern =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/
-
-// The URL parser mends what stricter readers refuse: blanks, a third slash, backslashes.
-const webAddressPattern = /^https?:\/\/(?!\/)[^\s\p{Cc}\\]+$/iu
-export const isWebAddress = (text: string): boolean => webAddressPattern.test(text) && URL.canParse(text)
-
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
-
-/**
- * The instant a DATE reference names, in whole seconds since the epoch.
- *
- *     epochSeconds('2026-10-01T12:00:00Z')  // 1790856000
- */
-export function epochSeconds(isoInstant: string): number | undefined {
-  if (!instantPattern.test(isoInstant)) return undefined
-  const milliseconds = Date.parse(isoInstant)
-  // Date.parse turns 31 February into 3 March; what comes back must be the day that went in.
-  if (Number.isNaN(milliseconds) || !dayExists(isoInstant)) return undefined
-  return Math.floor(milliseconds / 1_000)
-}
-
-export const isInstant = (text: string): boolean => epochSeconds(text) !== undefined
-
-const dayExists = (isoInstant: string) => {
-  const day = isoInstant.slice(0, 10)
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-}
 
 const complaintByType: Record<ReferenceType, (value: string) => PlainIssueCode | undefined> = {
   URL: (value) => (isWebAddress(value) ? undefined : 'reference-url-invalid'),

@@ -42,6 +42,7 @@ const session = (contacts: readonly Contact[], currentContactId?: string): Conta
   ...(currentContactId === undefined ? {} : { currentContactId }),
 })
 const type = (desk: Desk, name: string) => withValues(desk, desk.frontId, { ...emptyDraft, name })
+const texts = (desk: Desk) => othersOf(desk).map(({ values }) => values.name)
 const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, false)
 const textOf = (desk: Desk) => frontOf(desk).values.name
 const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
@@ -157,6 +158,15 @@ describe('the desk', () => {
     expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', '', []])
   })
 
+  it('starts over with a contact whose id was typed, and still says so', () => {
+    const linked = linkingTyped(onCall, onCall.frontId, mail)
+
+    expect(frontOf(startingOver(sent(linked, linked.frontId)))).toMatchObject({
+      contact: mail,
+      isTyped: true,
+    })
+  })
+
   it('drops a waiting draft when told to, and never the one in front', () => {
     const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
 
@@ -170,8 +180,19 @@ describe('the desk', () => {
     const back = undiscarding(discarded)
 
     expect(othersOf(back).map(({ values }) => values.name)).toEqual(['for the call'])
-    expect(back.discarded).toBeUndefined()
+    expect(back.discarded).toEqual([])
     expect(othersOf(undiscarding(cleared(discarded)))).toEqual([])
+  })
+
+  it('brings back one discarded draft after the other, the last one first', () => {
+    const onChat = turn(type(onCall, 'for the call'), session([call, chat, mail], 'chat'))
+    const onMail = turn(type(onChat, 'for the chat'), session([call, chat, mail], 'mail'))
+    const none = othersOf(onMail).reduce((desk, { id }) => discarding(desk, id), onMail)
+    const first = undiscarding(none)
+
+    expect([texts(onMail), texts(none)]).toEqual([['for the chat', 'for the call'], []])
+    expect([texts(first), texts(undiscarding(first))]).toEqual([['for the call'], texts(onMail)])
+    expect(texts(undiscarding(undiscarding(undiscarding(none))))).toEqual(texts(onMail))
   })
 
   it('links the draft that an id was typed for, whatever lies in front of the agent by then', () => {
@@ -185,7 +206,10 @@ describe('the desk', () => {
   })
 
   it('keeps a draft whose task is on its way, though nothing was typed into it', () => {
-    const asked = submitted(onCall, onCall.frontId)
+    const asked = submitted(onCall, onCall.frontId, {
+      attempt: { clientToken: 't', request: { name: '', references: [], attributes: [] } },
+      outcome: 'unknown',
+    })
     const renewed = withBlank(asked, { ...emptyDraft, name: 'Callback' })
     const away = turn(renewed, session([call, chat], 'chat'))
 

@@ -1,3 +1,4 @@
+import type { EarlierAttempt } from '../core/attempt.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import type { Contact } from '../core/contact.ts'
 import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
@@ -10,8 +11,8 @@ import { isUnfinished, type KeptDraft } from './kept-draft.ts'
 export interface Desk {
   readonly drafts: readonly KeptDraft[]
   readonly frontId: string
-  /** The draft that was discarded last, for an agent who thinks better of it. */
-  readonly discarded?: KeptDraft
+  /** What was discarded, the last at the end, for an agent who thinks better of it. */
+  readonly discarded: readonly KeptDraft[]
   readonly contacts: readonly Contact[]
   /** The contact in front of the agent in the CCP. */
   readonly currentContactId?: string
@@ -24,7 +25,7 @@ export interface Desk {
 
 export function newDesk(blank: TaskDraft): Desk {
   const first = newDraft({ blank, turns: 0 })
-  return { drafts: [first], frontId: first.id, contacts: [], isReady: false, blank, turns: 1 }
+  return { drafts: [first], frontId: first.id, discarded: [], contacts: [], isReady: false, blank, turns: 1 }
 }
 
 export function frontOf({ drafts, frontId }: Desk): KeptDraft {
@@ -133,8 +134,8 @@ export const inFront = (desk: Desk, id: string): Desk =>
     : desk
 
 /** The draft's task was asked for: it is no empty draft, though it may hold no more than a new one. */
-export const submitted = (desk: Desk, id: string): Desk =>
-  withDraft(desk, id, (draft) => ({ ...draft, isBegun: true }))
+export const submitted = (desk: Desk, id: string, earlier: EarlierAttempt): Desk =>
+  withDraft(desk, id, (draft) => ({ ...draft, isBegun: true, earlier }))
 
 /** The draft's task exists. */
 export const sent = (desk: Desk, id: string): Desk =>
@@ -142,21 +143,20 @@ export const sent = (desk: Desk, id: string): Desk =>
 
 /** Lays a new draft in the place of the one in front. */
 export function startingOver(desk: Desk): Desk {
-  const { id, contact } = frontOf(desk)
-  const renewed = inFront(...withNew(desk, contact))
-  return without(renewed, id)
+  const { id, contact, isTyped } = frontOf(desk)
+  const renewed = without(inFront(...withNew(desk, contact)), id)
+  return withDraft(renewed, renewed.frontId, (draft) => ({ ...draft, isTyped }))
 }
 
 /** Takes away a draft that waits. */
 export function discarding(desk: Desk, id: string): Desk {
-  const discarded = othersOf(desk).find((draft) => draft.id === id)
-  return discarded ? { ...without(desk, id), discarded } : desk
+  const draft = othersOf(desk).find((each) => each.id === id)
+  return draft ? { ...without(desk, id), discarded: [...desk.discarded, draft] } : desk
 }
 
 /** Brings back the draft that was discarded last. */
-export function undiscarding({ discarded, ...desk }: Desk): Desk {
-  return discarded ? restoring(desk, [discarded]) : desk
-}
+export const undiscarding = (desk: Desk): Desk =>
+  restoring({ ...desk, discarded: desk.discarded.slice(0, -1) }, desk.discarded.slice(-1))
 
 /** Brings back drafts of before: a kept one takes the place of an empty one about the same contact. */
 export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {
@@ -174,10 +174,9 @@ export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {
 
 /** Every draft is taken out of view; the contacts stay as they are. */
 export function cleared(desk: Desk): Desk {
-  const { discarded: _gone, ...rest } = desk
-  const { drafts, frontId } = newDesk(desk.blank)
+  const { drafts, frontId, discarded } = newDesk(desk.blank)
   const current = desk.contacts.find(({ contactId }) => contactId === desk.currentContactId)
-  return showing({ ...rest, drafts, frontId }, current)
+  return showing({ ...desk, drafts, frontId, discarded }, current)
 }
 
 /** New drafts hold something else from now on; those that nobody has begun become such. */

@@ -16,6 +16,12 @@ const onChat = { ...onCall, currentContactId: 'chat' } as const
 const place = ({ subject }: Account, { id, contact }: Pick<KeptDraft, 'id' | 'contact'>) =>
   `${subject} ${contact?.contactId ?? ''} ${id}`
 
+function gate() {
+  const gates: (() => void)[] = []
+  const opened = new Promise<void>((resolve) => gates.push(resolve))
+  return { opened, open: () => gates.forEach((each) => each()) }
+}
+
 const refuse = () => Promise.reject(new Error('no storage'))
 
 function storeInMemory() {
@@ -164,6 +170,80 @@ describe('drafts at hand', () => {
     hand.undiscard()
     await aWhile()
     expect(names()).toEqual(['ana call: Call back'])
+  })
+
+  it('come back though others are being stored meanwhile', async () => {
+    const { store, names } = storeInMemory()
+    const before = panelWith(store)
+    before.hand.open(ana)
+    before.hand.see(onCall, false)
+    before.type('Call back')
+    await before.hand.flush()
+    const [loading, saving] = [gate(), gate()]
+    const after = panelWith({
+      ...store,
+      load: (account) => loading.opened.then(() => store.load(account)),
+      save: (...draft) => saving.opened.then(() => store.save(...draft)),
+    })
+    after.hand.see(onChat, false)
+    after.hand.open(ana)
+    after.type('Send the form')
+    void after.hand.flush()
+    void after.hand.flush()
+    loading.open()
+    await vi.advanceTimersByTimeAsync(0)
+    saving.open()
+    await vi.advanceTimersByTimeAsync(0)
+
+    expect(names()).toEqual(['ana call: Call back', 'ana chat: Send the form'])
+  })
+
+  it('do not come back from a store that failed for a while, once their task exists', async () => {
+    const { store, names } = storeInMemory()
+    let isBroken = false
+    const { hand, type, front } = panelWith({
+      ...store,
+      save: (...draft) => (isBroken ? refuse() : store.save(...draft)),
+      forget: (...draft) => (isBroken ? refuse() : store.forget(...draft)),
+    })
+    hand.open(ana)
+    hand.see(onCall, false)
+    type('Call back')
+    await hand.flush()
+    isBroken = true
+    type('Call back today')
+    await hand.flush()
+    hand.noteSent(front().id)
+    await hand.flush()
+    expect(names()).toEqual(['ana call: Call back'])
+
+    isBroken = false
+    await hand.flush()
+    expect(names()).toEqual([])
+  })
+
+  it('are not written over by an idle page that still holds an older text', async () => {
+    const { store, names } = storeInMemory()
+    const [busy, idle] = [panelWith(store), panelWith(store)]
+    busy.hand.open(ana)
+    busy.hand.see(onCall, false)
+    busy.type('Call back')
+    await busy.hand.flush()
+    idle.hand.see(onCall, false)
+    idle.hand.open(ana)
+    await aWhile()
+    busy.type('Call back today')
+    await busy.hand.flush()
+    idle.hand.see({ ...onCall, contacts: [{ ...call, state: 'ended' }, chat] }, false)
+    await aWhile()
+    expect(names()).toEqual(['ana call: Call back today'])
+
+    busy.hand.noteSent(busy.front().id)
+    await busy.hand.flush()
+    idle.hand.see(onCall, false)
+    idle.hand.see(onChat, false)
+    await aWhile()
+    expect(names()).toEqual([])
   })
 
   it('stay at hand, and say so, where the browser stores nothing', async () => {

@@ -1,3 +1,4 @@
+import type { EarlierAttempt } from '../core/attempt.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import type { Contact } from '../core/contact.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
@@ -32,8 +33,8 @@ export interface DraftsAtHand {
   readonly move: (contact: Contact) => void
   /** The agent typed the id of a contact of theirs for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
-  /** The draft's task is asked for. */
-  readonly noteSubmitted: (id: string) => void
+  /** The draft's task is asked for, or an answer says that it was not created. */
+  readonly noteSubmitted: (id: string, earlier: EarlierAttempt) => void
   readonly noteSent: (id: string) => void
   readonly startOver: () => void
   readonly discard: (id: string) => void
@@ -112,7 +113,7 @@ export function createDraftsAtHand({ store, blank, onStoreFailed }: DraftsAtHand
     putInFront: (id) => change((before) => at.inFront(before, id)),
     move: (contact) => change((before) => at.moving(before, contact)),
     linkTyped: (id, contact) => change((before) => at.linkingTyped(before, id, contact)),
-    noteSubmitted: (id) => change((before) => at.submitted(before, id)),
+    noteSubmitted: (id, earlier) => change((before) => at.submitted(before, id, earlier)),
     noteSent: (id) => {
       change((before) => at.sent(before, id))
       // A draft whose task exists must not come back after a reload, to be sent once more.

@@ -55,12 +55,45 @@ describe('drafts in the browser', () => {
     expect(await storeAt(0).load(ana)).toEqual([])
   })
 
+  it('are one where a page went while it was moving one to another contact', async () => {
+    const chat = { ...call, contactId: 'chat', channel: 'chat' } as const
+    await storeAt(0).save(ana, draft('one'))
+    await storeAt(1).save(ana, draft('one', { contact: chat }))
+
+    expect(await storeAt(2).load(ana)).toEqual([draft('one', { contact: chat })])
+    expect(await keys(createStore(database, 'drafts'))).toHaveLength(1)
+  })
+
   it('are deleted when nobody touched them for a week', async () => {
     await storeAt(0).save(ana, draft('old'))
     await storeAt(1).save(ana, draft('new'))
 
     expect((await storeAt(draftKeptMs).load(ana)).map(({ id }) => id)).toEqual(['new'])
     expect((await storeAt(2).load(ana)).map(({ id }) => id)).toEqual(['new'])
+  })
+
+  it('of people who never came back are deleted too', async () => {
+    const ben = { ...ana, subject: 'ben' }
+    await storeAt(0).save(ben, draft('old'))
+    await storeAt(1).save(ben, draft('new'))
+    await storeAt(draftKeptMs).load(ana)
+
+    expect((await storeAt(2).load(ben)).map(({ id }) => id)).toEqual(['new'])
+  })
+
+  it('know what they were last sent as', async () => {
+    const request = {
+      name: 'Call back',
+      references: [{ name: 'Order', type: 'NUMBER', value: '1' }],
+      attributes: [],
+      link: { type: 'related', contactId: 'call' },
+      destination: { type: 'flow', flowId: 'f' },
+      scheduledTime: new Date('2026-11-22T09:00:00Z'),
+    } as const
+    const sent = draft('one', { earlier: { attempt: { clientToken: 't', request }, outcome: 'unknown' } })
+    await storeAt(0).save(ana, sent)
+
+    expect(await storeAt(0).load(ana)).toEqual([sent])
   })
 
   it('are bounded: the oldest go first', async () => {
@@ -75,9 +108,14 @@ describe('drafts in the browser', () => {
   it('that cannot be read are deleted, and cost the others nothing', async () => {
     await storeAt(0).save(ana, draft('one'))
     const raw = createStore(database, 'drafts')
-    await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 9, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 1, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 2 }, raw)
 
     expect((await storeAt(0).load(ana)).map(({ id }) => id)).toEqual(['one'])
-    expect(await keys(raw)).toHaveLength(1)
+    // A newer page of ours wrote the other one, and can read it.
+    expect(await keys(raw)).toEqual([
+      [ana.issuer, ana.subject, 'call', 'of tomorrow'],
+      [ana.issuer, ana.subject, 'call', 'one'],
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import type { EarlierAttempt } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 
@@ -13,6 +14,8 @@ export interface KeptDraft {
   readonly isBegun: boolean
   /** That it is about no contact is what the agent wants, not what nobody has asked yet. */
   readonly isDecided: boolean
+  /** What it was last sent as; absent until it was. */
+  readonly earlier?: EarlierAttempt
   /** Its task exists: what it holds is no longer to be kept for later. */
   readonly isSent: boolean
   /** In which order drafts lay in front of the agent; the latest has the highest. */

@@ -10,14 +10,12 @@ export interface SavedDrafts {
 
 export function savedDrafts(store: DraftStore, account: Account, onFailed: () => void): SavedDrafts {
   let saved: ReadonlyMap<string, KeptDraft> = new Map()
+  // Writing or deleting them failed, and something of them may be stored.
+  let doubtful: readonly KeptDraft[] = []
   // One after another: an older text must never be written over a newer one.
   let writing = Promise.resolve()
 
-  async function write(drafts: readonly KeptDraft[]): Promise<void> {
-    const before = saved
-    saved = byId(drafts.filter(isUnfinished))
-    const changed = [...saved.values()].filter((draft) => before.get(draft.id) !== draft)
-    const left = [...before.values()].filter((draft) => placeOf(saved.get(draft.id)) !== placeOf(draft))
+  async function write(changed: readonly KeptDraft[], left: readonly KeptDraft[]): Promise<void> {
     try {
       await Promise.all([
         ...left.map((draft) => store.forget(account, draft)),
@@ -25,7 +23,8 @@ export function savedDrafts(store: DraftStore, account: Account, onFailed: () =>
       ])
     } catch {
       // Whatever was not written is new at the next try.
-      saved = before
+      saved = new Map([...saved].filter(([, draft]) => !changed.includes(draft)))
+      doubtful = [...doubtful, ...changed, ...left]
       onFailed()
     }
   }
@@ -43,7 +42,15 @@ export function savedDrafts(store: DraftStore, account: Account, onFailed: () =>
       }
     },
     keep: (drafts) => {
-      writing = writing.then(() => write(drafts))
+      // Compared now, not when its turn comes: what is loaded meanwhile is no draft that was dropped.
+      const next = byId(drafts.filter(isUnfinished))
+      const changed = [...next.values()].filter((draft) => !isStoredAs(saved.get(draft.id), draft))
+      const left = [...doubtful, ...saved.values()].filter(
+        (draft) => placeOf(next.get(draft.id)) !== placeOf(draft),
+      )
+      doubtful = []
+      saved = next
+      writing = writing.then(() => write(changed, left))
       return writing
     },
   }
@@ -53,3 +60,15 @@ const byId = (drafts: readonly KeptDraft[]) => new Map(drafts.map((draft) => [dr
 
 /** A draft that moved is stored under another contact. */
 const placeOf = (draft: KeptDraft | undefined) => draft && `${draft.id} ${draft.contact?.contactId ?? ''}`
+
+/**
+ * Only what the agent does is written. A contact that changes its state is news to every page, and one that has long been
+ * idle would put its old text over what another has stored since.
+ */
+const isStoredAs = (stored: KeptDraft | undefined, draft: KeptDraft): boolean =>
+  stored !== undefined &&
+  stored.values === draft.values &&
+  stored.earlier === draft.earlier &&
+  stored.contact?.displayName === draft.contact?.displayName &&
+  stored.isDecided === draft.isDecided &&
+  placeOf(stored) === placeOf(draft)

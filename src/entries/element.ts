@@ -39,7 +39,7 @@ export class TasklinkPanelElement extends HTMLElement {
   #options: TaskPanelProps | undefined
   #mounted: MountedPanel | undefined
 
-  /** What the panel needs; set before or after the element is in the page, as often as it changes. */
+  /** What the panel needs; set before or after the element is in the page, as often as it changes. Without it there is none. */
   get options(): TaskPanelProps | undefined {
     return this.#options
   }
@@ -62,14 +62,21 @@ export class TasklinkPanelElement extends HTMLElement {
   disconnectedCallback(): void {
     // An element that is moved is disconnected and connected in one go, and its draft must not blink.
     queueMicrotask(() => {
-      if (this.isConnected) return
-      this.#mounted?.unmount()
-      this.#mounted = undefined
+      if (!this.isConnected) this.#remove()
     })
   }
 
+  #remove(): void {
+    this.#mounted?.unmount()
+    this.#mounted = undefined
+  }
+
   #show(): void {
-    if (!this.#options || !this.isConnected) return
+    if (!this.isConnected) return
+    if (!this.#options) {
+      this.#remove()
+      return
+    }
     const options = { ...this.#options, ...this.#told(this.#options) }
     if (this.#mounted) this.#mounted.update(options)
     else this.#mounted = mount(this.#root(), options)

@@ -5,6 +5,7 @@ import type { PanelConfig } from '../contract/reads.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
 import type { PanelEvents } from '../widget/panel-events.ts'
+import { PageAlone } from './page-alone.tsx'
 import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
 
 /** Shows the panel alone; the page around it tells the contacts, and what it says about the fields. */
@@ -17,9 +18,9 @@ export function showPage(root: HTMLElement, config: PanelConfig, opening: Promis
   } satisfies PanelEvents
   createRoot(root).render(
     <StrictMode>
-      <main className="page-alone">
+      <PageAlone>
         <HostedPanel signIn={pendingSignIn(opening)} source={source} events={events} told={fields} />
-      </main>
+      </PageAlone>
     </StrictMode>,
   )
 }

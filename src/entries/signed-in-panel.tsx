@@ -28,7 +28,6 @@ export function SignedInPanel({ signIn, source, events, fields = noRules }: Sign
     () =>
       createTaskClient({
         baseUrl: '',
-        fetch: (...request) => fetch(...request),
         token: signIn.token,
         renewToken: signIn.renew,
         onSignedIn: (signedIn) =>

@@ -4,6 +4,7 @@ import { createWorkspaceSource } from '../contacts/workspace.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
+import { PageAlone } from './page-alone.tsx'
 import { SignedInPanel } from './signed-in-panel.tsx'
 
 /** Shows the panel alone, as an app of the agent workspace, which tells the contacts. */
@@ -11,9 +12,9 @@ export function showPage(root: HTMLElement, _config: PanelConfig, opening: Promi
   const source = createWorkspaceSource()
   createRoot(root).render(
     <StrictMode>
-      <main className="page-alone">
+      <PageAlone>
         <SignedInPanel signIn={pendingSignIn(opening)} source={source} />
-      </main>
+      </PageAlone>
     </StrictMode>,
   )
 }

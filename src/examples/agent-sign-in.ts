@@ -12,7 +12,6 @@ const users = new UserManager({
 /** The way to your proxy. It must know this page: ALLOWED_ORIGINS=https://desktop.example.com */
 export const clientOptions: TaskClientOptions = {
   baseUrl: 'https://tasklink.example.com',
-  fetch: (...request) => fetch(...request),
   token: async () => (await users.getUser())?.access_token,
   renewToken: async () => (await users.signinSilent()) !== null,
 }

@@ -12,6 +12,15 @@ export interface LocaleChoice {
  *     chooseLocale(['fr'])           // English, dates as in English
  */
 export function chooseLocale(wanted: readonly string[]): LocaleChoice {
-  const english = wanted.find((locale) => /^en(-|$)/i.test(locale))
+  const english = wanted.find((locale) => /^en(-|$)/i.test(locale) && isWellFormed(locale))
   return { locale: english ?? 'en', messages: en }
+}
+
+/** Pages name their language by hand, and a browser may name the system's: `en-US@posix`. */
+function isWellFormed(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length > 0
+  } catch {
+    return false
+  }
 }

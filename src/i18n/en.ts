@@ -1,53 +1,7 @@
 import type { Failure } from '../client/task-client-error.ts'
-import type { ProblemIssue } from '../contract/problem.ts'
 import type { Channel, Contact } from '../core/contact.ts'
-import type { ReferenceType } from '../core/references.ts'
-import { previousLinkLimit } from '../core/limits.ts'
-import { failureWords, refusedUnexplained } from './failure-words.en.ts'
-import { measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.en.ts'
-
-const channelWords: Record<Channel, string> = {
-  voice: 'Call',
-  queue_callback: 'Callback',
-  chat: 'Chat',
-  task: 'Task',
-  email: 'Email',
-}
-
-const referenceTypeWords: Record<ReferenceType, string> = {
-  URL: 'Web address',
-  NUMBER: 'Number',
-  STRING: 'Text',
-  DATE: 'Date and time',
-  EMAIL: 'Email address',
-}
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-
-const shortId = (contactId: string) => contactId.slice(0, 8)
-
-const channelName = (channel: Channel) => channelWords[channel].toLowerCase()
-
-/** "call with +1 555 0100", "task Check invoice": how the agent would say it. */
-function contactName({ channel, displayName }: Contact): string {
-  if (displayName === undefined) return channelName(channel)
-  return channel === 'task' || channel === 'email'
-    ? `${channelName(channel)} “${displayName}”`
-    : `${channelName(channel)} with ${displayName}`
-}
-
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-
-const draftAbout = (contact: Contact | undefined) =>
-  contact ? `draft for the ${contactName(contact)}` : 'draft about no contact'
-
-const taskFor = (contact: Contact | undefined) =>
-  contact ? `task for the ${contactName(contact)}` : 'task about no contact'
-
-function issue(found: ProblemIssue): string {
-  if ('limit' in found) return measuredIssueWords[found.code](found.actual, found.limit)
-  return 'name' in found ? namedIssueWords[found.code](found.name) : plainIssueWords[found.code]
-}
+import { failureWords } from './failure-words.en.ts'
+import { channelWords, contactName, plural, sentence, shortId } from './names.en.ts'
 
 const stateWords: Record<Contact['state'], string> = {
   incoming: 'Ringing',
@@ -64,10 +18,13 @@ const stateWords: Record<Contact['state'], string> = {
 const unapprovedOrigin = (origin: string) =>
   `This page is not approved. An administrator adds ${origin} to the approved origins of the Amazon Connect instance.`
 
-/** Everything the panel says, in English. A dictionary is whole or it does not compile. */
+/**
+ * What the panel says from the first moment on, in English; what comes after the form is in `late.en.ts`. A dictionary is
+ * whole or it does not compile.
+ */
 export const en = {
   /** The language of these words, for whoever reads them out. */
-  language: 'en',
+  language: 'en' as const,
   panel: {
     title: 'New task',
     loading: 'Loading…',
@@ -75,6 +32,8 @@ export const en = {
     crashed: 'The task panel has failed. Your contact is not affected.',
     reload: 'Reload the panel',
     partMissing: 'This part of the panel could not be loaded.',
+    draftsNotKept:
+      'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
     support: (requestId: string) => `Reference for support: ${requestId}`,
   },
   session: {
@@ -122,7 +81,6 @@ export const en = {
     chooseLabel: 'Contact',
     chooseNone: 'No contact',
     chooseFirst: 'Choose…',
-    undecided: 'Choose the contact this task is about, or “No contact”.',
     unlinked: 'This task is not linked to a contact.',
     channel: (channel: Channel) => channelWords[channel],
     state: (state: Contact['state']) => stateWords[state],
@@ -138,30 +96,6 @@ export const en = {
     move: (current: Contact) => `Move the task to the ${contactName(current)}`,
     show: (current: Contact) => `Show the draft for the ${contactName(current)}`,
     typed: 'Linked by its ID',
-  },
-  typedContact: {
-    title: 'Link to a contact by its ID',
-    label: 'Contact ID',
-    hint: 'A contact of yours, also one that has ended.',
-    link: 'Link',
-    missing: 'Type or paste the ID of a contact.',
-    malformed: 'A contact ID has only letters, digits and hyphens.',
-  },
-  otherDrafts: {
-    count: (count: number) => plural(count, 'other unfinished draft', 'other unfinished drafts'),
-    about: (contact: Contact | undefined) => sentence(draftAbout(contact)),
-    show: 'Show',
-    showOf: (contact: Contact | undefined) => `Show the ${draftAbout(contact)}`,
-    discard: 'Discard',
-    discardOf: (contact: Contact | undefined) => `Discard the ${draftAbout(contact)}`,
-    discarded: (contact: Contact | undefined) => `${sentence(draftAbout(contact))} discarded.`,
-    undo: 'Undo',
-    sending: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: being created…`,
-    created: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: created.`,
-    notCreated: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: not created.`,
-    unknown: (contact: Contact | undefined) => `${sentence(taskFor(contact))}: may have been created.`,
-    notKept:
-      'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
   },
   fields: {
     name: 'What needs to be done?',
@@ -182,99 +116,11 @@ export const en = {
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
   },
-  when: {
-    title: 'When',
-    legend: 'When should the task start?',
-    now: 'Now',
-    later: 'Later',
-    day: 'Day',
-    time: 'Time',
-    zone: (zone: string) => `Your time zone: ${zone}`,
-    presetMinutes: (minutes: number) => `In ${minutes} minutes`,
-    presetHours: (hours: number) => `In ${hours} hours`,
-    presetTomorrow: (time: string) => `Tomorrow ${time}`,
-    summary: (instant: string, fromNow: string) => `${instant}, in ${fromNow}`,
-    unfinished: 'Later: choose a day and a time',
-    twice: 'The clocks go back then, so this time comes twice. Which one do you mean?',
-    first: (instant: string) => `The first: ${instant}`,
-    second: (instant: string) => `The second: ${instant}`,
-    today: 'Today',
-  },
-  link: {
-    title: 'Link',
-    legend: 'How should the task be linked?',
-    related: 'Related',
-    previous: 'Continues it (previous)',
-    none: 'Not linked',
-    relatedMeans: (channel: Channel) =>
-      `Copies the ${channelName(channel)}’s attributes once. What changes later stays separate.`,
-    previousUsed: (tasks: number) => `${tasks} of ${previousLinkLimit} used.`,
-    previousMeans: (channel: Channel) =>
-      `Joins the ${channelName(channel)} in one chain: an attribute changed on either changes on both. At most ${previousLinkLimit} tasks.`,
-    previousNotForEmail: 'Email contacts cannot be continued.',
-    noneMeans: 'The task knows nothing of this contact.',
-    summaryRelated: (contact: Contact) => `Related to the ${contactName(contact)}`,
-    summaryPrevious: (contact: Contact) => `Continues the ${contactName(contact)}`,
-    summaryNone: 'Not linked to a contact',
-  },
-  references: {
-    title: 'References',
-    help: 'Shown to whoever takes the task.',
-    empty: 'None',
-    summary: (count: number, used: string, limit: string) =>
-      `${plural(count, 'reference', 'references')} · ${used} of ${limit} bytes`,
-    add: 'Add reference',
-    row: (position: number) => `Reference ${position}`,
-    nameLocked: 'Type and name are set by your organisation.',
-    type: 'Type',
-    name: 'Name',
-    value: 'Value',
-    typeName: (type: ReferenceType) => referenceTypeWords[type],
-    remove: (position: number, name: string) => `Remove reference ${position}${name ? `, ${name}` : ''}`,
-    removed: 'Reference removed.',
-    hint: {
-      URL: 'https://…',
-      NUMBER: 'Digits, with a point: 15 or -2.5',
-      STRING: '',
-      DATE: '',
-      EMAIL: 'name@example.com',
-    } satisfies Record<ReferenceType, string>,
-    meter: 'Reference size',
-  },
-  attributes: {
-    title: 'Attributes',
-    help: 'Read by flows and shown to whoever takes the task.',
-    empty: 'None',
-    summary: (own: number, inherited: number, used: string, limit: string) =>
-      `${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
-    add: 'Add attribute',
-    row: (position: number) => `Attribute ${position}`,
-    keyLocked: 'The key is set by your organisation.',
-    key: 'Key',
-    value: 'Value',
-    remove: (position: number, key: string) => `Remove attribute ${position}${key ? `, ${key}` : ''}`,
-    removed: 'Attribute removed.',
-    inherited: (count: number, channel: Channel, bytes: string) =>
-      `${count} inherited from this ${channelName(channel)}, ${bytes} bytes`,
-    replaced: 'replaced by yours',
-    inheritedLoading: 'Reading the contact’s attributes…',
-    inheritedUnread:
-      'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
-    meter: 'Attribute size',
-    split: (own: string, inherited: string) => `${own} own + ${inherited} inherited`,
-  },
-  meter: {
-    used: (used: string, limit: string) => `${used} of ${limit} bytes`,
-    over: (bytes: number, formatted: string) => `${formatted} ${bytes === 1 ? 'byte' : 'bytes'} too many`,
-    left: (bytes: number, formatted: string) => `${formatted} ${bytes === 1 ? 'byte' : 'bytes'} left`,
-  },
-  errors: {
-    summary: (count: number) => `Correct ${plural(count, 'thing', 'things')} before this task can be created`,
-    issue,
-    referenceField: (position: number, part: string) => `Reference ${position}, ${part}`,
-    attributeField: (position: number, part: string) => `Attribute ${position}, ${part}`,
-    referenceNamed: (name: string) => `Reference “${name}”`,
-    attributeNamed: (key: string) => `Attribute “${key}”`,
+  sections: {
+    schedule: 'When',
+    link: 'Link',
+    references: 'References',
+    attributes: 'Attributes',
   },
   submit: {
     create: 'Create task',
@@ -287,32 +133,9 @@ export const en = {
     checking: 'The answer was lost. Checking whether the task was created…',
   },
   failure: {
-    notCreated: 'The task was not created',
-    unknown: 'The task may have been created',
-    unknownAdvice:
-      'Ask again to find out: the same task cannot be made twice by asking. If you edit it instead, look in Amazon Connect first, or there may be two.',
     words: (code: Failure['code']) => failureWords[code],
-    reason: ({ code, issues }: Failure) =>
-      code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
-    askedAgain: 'An answer was lost. When the same task was asked for again, this came back:',
-    askAgain: 'Ask again',
-    edit: 'Edit anyway',
-    dismiss: 'Close this message',
   },
-  created: {
-    now: 'Task created',
-    scheduled: (instant: string) => `Task scheduled for ${instant}`,
-    contactId: 'Contact ID',
-    copy: 'Copy contact ID',
-    copied: 'Copied',
-    notCopied: 'Your browser does not allow copying. Select the ID instead.',
-    unlinked: 'Not linked to a contact.',
-    another: 'Create another task',
-    linked: (contact: Contact, type: 'related' | 'previous') =>
-      type === 'related'
-        ? `Related to the ${contactName(contact)}.`
-        : `Continues the ${contactName(contact)}.`,
-  },
+  created: 'Task created',
   signIn: {
     'signing-in': 'Signing in…',
     'in-window': 'A window has opened for you to sign in. What you have typed is kept.',
@@ -331,6 +154,7 @@ export const en = {
     task: 'Task',
     views: 'Views',
     title: 'Contacts and tasks',
+    titleAlone: 'Tasks',
     configFailed: 'The task service cannot be reached, so the page cannot start.',
   },
 }

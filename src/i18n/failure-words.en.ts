@@ -1,9 +1,5 @@
 import type { Failure } from '../client/task-client-error.ts'
 
-/** A refusal that names no field: nothing is marked, so there is nothing to be sent to. */
-export const refusedUnexplained =
-  'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
-
 /** For each way the proxy can fail: what happened and what to do. Whether a task exists is said beside it. */
 export const failureWords: Record<Failure['code'], string> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
@@ -31,6 +27,7 @@ export const failureWords: Record<Failure['code'], string> = {
   'connect-failed': 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.',
   'connect-timeout': 'Amazon Connect did not answer in time.',
   unexpected: 'The task service failed. Tell your administrator if it happens again.',
+  interrupted: 'The page was closed or reloaded before the answer came.',
   unreachable: 'The task service cannot be reached. Check your network connection.',
   unreadable:
     'The task service gave an answer that makes no sense. Tell your administrator if it happens again.',

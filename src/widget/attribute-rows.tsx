@@ -16,13 +16,14 @@ import { attributeChanges, useAttributeFigures } from './draft-figures.ts'
 import { EditableRow, EditableRows } from './editable-rows.tsx'
 import { Field } from './field.tsx'
 import { InheritedAttributes } from './inherited-attributes.tsx'
+import { useLateMessages } from './late-messages.ts'
 import { listMessage } from './list-errors.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import type { Inheritance } from './use-inheritance.ts'
 
 /** The task's own attributes, a row each, above those it gets from its contact. */
 export function AttributeRows({ inheritance }: { readonly inheritance: Inheritance }) {
-  const { messages } = usePanelSetting()
+  const words = useLateMessages().attributes
   const rules = useFieldRules()
   const shown = shownAttributes(rules)
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -30,7 +31,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
   const { errors } = useFormState({ control, name: 'attributes' })
   return (
     <EditableRows
-      words={messages.attributes}
+      words={words}
       rows={fields}
       renderRow={(index, onRemove, { key }) => (
         <AttributeRow
@@ -62,7 +63,7 @@ interface AttributeRowProps {
 
 function AttributeRow({ index, rule, keyError, valueError, onRemove }: AttributeRowProps) {
   const { messages } = usePanelSetting()
-  const words = messages.attributes
+  const words = useLateMessages().attributes
   const form = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { register, getValues } = form
   const { typed } = attributeChanges(form)
@@ -121,14 +122,15 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
 }
 
 function AttributeMeter({ inherited }: { readonly inherited: readonly Attribute[] }) {
-  const { messages, formats } = usePanelSetting()
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().attributes
   const { ownBytes, inheritedBytes, totalBytes } = useAttributeFigures(inherited)
   return (
     <ByteMeter
-      label={messages.attributes.meter}
+      label={words.meter}
       usedBytes={totalBytes}
       limitBytes={attributesByteLimit}
-      detail={messages.attributes.split(formats.number(ownBytes), formats.number(inheritedBytes))}
+      detail={words.split(formats.number(ownBytes), formats.number(inheritedBytes))}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react'
+import { useLateMessages } from './late-messages.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 export interface ByteMeterProps {
@@ -23,12 +24,13 @@ const tellFromShare = 0.75
 
 /** How full something is, in bytes: always visible, spoken only when it is getting full. */
 export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterProps) {
-  const { messages, formats } = usePanelSetting()
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().meter
   const labelId = useId()
   const isOver = usedBytes > limitBytes
-  const used = messages.meter.used(formats.number(usedBytes), formats.number(limitBytes))
+  const used = words.used(formats.number(usedBytes), formats.number(limitBytes))
   const difference = Math.abs(usedBytes - limitBytes)
-  const roomWords = isOver ? messages.meter.over : messages.meter.left
+  const roomWords = isOver ? words.over : words.left
   const room = roomWords(difference, formats.number(difference))
   const spoken = useSettled(usedBytes >= limitBytes * tellFromShare ? `${label}: ${used}, ${room}` : '')
   return (

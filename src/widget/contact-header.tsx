@@ -6,11 +6,11 @@ import type { TaskDraft } from '../core/task-draft.ts'
 import { elsewhereOf, frontOf, isGone, isUndecided, type Desk } from '../drafts/desk.ts'
 import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import type { Messages } from '../i18n/en.ts'
-import { contactUndecided } from './draft-resolver.ts'
+import { contactUndecided } from './form-path.ts'
 import { Field } from './field.tsx'
+import { keepPlace } from './keep-place.ts'
 import { useReadContactAnew } from './panel-queries.ts'
-import { usePanelSetting } from './panel-setting.ts'
-import { TypedContact } from './typed-contact.tsx'
+import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
 
 export interface ContactHeaderProps {
   readonly desk: Desk
@@ -25,19 +25,24 @@ export interface ContactHeaderProps {
 export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHeaderProps) {
   const { messages } = usePanelSetting()
   const words = messages.contact
+  const parts = useLoadedParts()
   const { id, contact } = frontOf(desk)
   return (
     <section className="tl-contact" aria-label={words.heading}>
       {contact ? (
         <ContactCard contact={contact} state={stateWords(desk, contact, words)} />
       ) : (
-        <p className="tl-muted">{contactWords(desk, words)}</p>
+        <p className="tl-muted" tabIndex={-1}>
+          {contactWords(desk, words)}
+        </p>
       )}
       {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
       <div role="status">
         <Elsewhere desk={desk} drafts={drafts} isSettled={isSettled} />
       </div>
-      {!contact && isSettled && <TypedContact onFound={(found) => drafts.linkTyped(id, found)} />}
+      {!contact && isSettled && parts && (
+        <parts.TypedContact onFound={(found) => drafts.linkTyped(id, found)} />
+      )}
     </section>
   )
 }
@@ -60,9 +65,10 @@ function ContactChooser({ desk, drafts, chooserRef }: Omit<ContactHeaderProps, '
           {...props}
           ref={chooserRef}
           value={contact?.contactId ?? (isOpen ? '' : noContact)}
-          onChange={({ currentTarget: { value } }) =>
-            drafts.choose(choices.find(({ contactId }) => contactId === value))
-          }
+          onChange={({ currentTarget }) => {
+            const chosen = choices.find(({ contactId }) => contactId === currentTarget.value)
+            keepPlace(currentTarget, () => drafts.choose(chosen), 'chooser', 'contact')
+          }}
         >
           {isOpen && <option value="">{words.chooseFirst}</option>}
           <option value={noContact}>{words.chooseNone}</option>
@@ -99,15 +105,18 @@ function Elsewhere({ desk, drafts, isSettled }: Omit<ContactHeaderProps, 'choose
         {isBegun && isSettled && (
           <button
             type="button"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
               readAnew(elsewhere.contactId)
-              drafts.move(elsewhere)
+              keepPlace(currentTarget, () => drafts.move(elsewhere), 'contact')
             }}
           >
             {words.move(elsewhere)}
           </button>
         )}
-        <button type="button" onClick={() => drafts.show(elsewhere)}>
+        <button
+          type="button"
+          onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.show(elsewhere), 'contact')}
+        >
           {words.show(elsewhere)}
         </button>
       </div>
@@ -136,7 +145,7 @@ interface ContactCardProps {
 function ContactCard({ contact, state }: ContactCardProps) {
   const words = usePanelSetting().messages.contact
   return (
-    <p className="tl-contact-card">
+    <p className="tl-contact-card" tabIndex={-1}>
       <span className="tl-channel">{words.channel(contact.channel)}</span>
       <bdi className="tl-contact-name">{contact.displayName ?? words.unnamed}</bdi>
       <span className="tl-contact-state">{state}</span>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../core/contact.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { TaskRequest } from '../core/task.ts'
+import { useLateMessages } from './late-messages.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { takeFocus } from './take-focus.ts'
 
@@ -16,15 +17,15 @@ export interface CreatedTaskCardProps {
 /** The proof that a task exists: its contact id, as Connect gave it. */
 export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTaskCardProps) {
   const { messages, formats } = usePanelSetting()
-  const words = messages.created
+  const words = useLateMessages().created
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])
   return (
-    <section className="tl-created" aria-label={words.now}>
+    <section className="tl-created" aria-label={messages.created}>
       <h3 ref={headingRef} tabIndex={-1}>
         <span aria-hidden="true">✓ </span>
         {task.scheduledTime === null
-          ? words.now
+          ? messages.created
           : words.scheduled(formats.instant(new Date(task.scheduledTime)))}
       </h3>
       <p>
@@ -42,7 +43,7 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
 }
 
 function CopyButton({ text }: { readonly text: string }) {
-  const words = usePanelSetting().messages.created
+  const words = useLateMessages().created
   const [news, setNews] = useState('')
   const copy = async () => {
     try {

@@ -1,18 +1,18 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import { checkDraft } from '../core/check-draft.ts'
 import type { Circumstances, TaskRequest } from '../core/task.ts'
-import type { DraftSetting, TaskDraft } from '../core/task-draft.ts'
+import type { DraftSetting } from '../core/read-draft.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
 import type { Messages } from '../i18n/en.ts'
-import { formPath } from './form-path.ts'
+import { lateMessages } from '../i18n/late-messages.ts'
+import { contactUndecided } from './form-path.ts'
+import { issuePath } from './issue-path.ts'
 
 /** What the rules must know at the moment they run. */
 export interface DraftCircumstances extends DraftSetting, Circumstances {
   /** Several contacts could be meant, and the agent has not said which. */
   readonly isContactUndecided?: boolean
 }
-
-/** The type of the complaint that no contact was chosen: the panel's own, because a request without a link is a good one. */
-export const contactUndecided = 'contact-undecided'
 
 interface ErrorNode {
   [member: string]: ErrorNode | string
@@ -38,18 +38,19 @@ function place(errors: ErrorNode, path: string, error: ErrorNode): void {
 /** Runs the core's rules as react-hook-form asks for them; valid values are the request itself. */
 export function draftResolver(
   circumstances: DraftCircumstances,
-  messages: Messages,
+  { language }: Pick<Messages, 'language'>,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
+  const words = lateMessages[language].errors
   return (draft) => {
     const check = checkDraft(draft, circumstances, circumstances)
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
     if (check.ok && !isUndecided) return { values: check.request, errors: {} }
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}
-    if (isUndecided) place(errors, 'link', { type: contactUndecided, message: messages.contact.undecided })
+    if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
     for (const issue of check.ok ? [] : check.issues) {
-      place(errors, formPath(issue.field, check.reading) ?? 'name', {
+      place(errors, issuePath(issue.field, check.reading) ?? 'name', {
         type: issue.code,
-        message: messages.errors.issue(issue),
+        message: words.issue(issue),
       })
     }
     return { values: {}, errors }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Submission, SubmissionState } from '../client/submission.ts'
+import { useLateMessages } from './late-messages.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { takeFocus } from './take-focus.ts'
 
@@ -13,7 +14,7 @@ export interface FailureNoticeProps {
 /** A task that was not created, or may have been: which of the two, why, and what to do. */
 export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps) {
   const { messages } = usePanelSetting()
-  const words = messages.failure
+  const words = useLateMessages().failure
   if (state.status !== 'not-created' && state.status !== 'unknown') return null
   const isUnknown = state.status === 'unknown'
   const { outcome, requestId } = state.failure

@@ -1,8 +1,6 @@
-import { fieldInDraft } from '../core/check-draft.ts'
-import type { DraftReading } from '../core/task-draft.ts'
-import type { SectionName } from './use-section-body.ts'
+import type { SectionName } from './section-name.ts'
 
-type RowPath =
+export type RowPath =
   | `references.${number}.name`
   | `references.${number}.value`
   | `attributes.${number}.key`
@@ -15,32 +13,6 @@ export type ControlPath = 'name' | 'description' | 'destination' | 'link' | 'sch
 export type ListPath = 'references.root' | 'attributes.root'
 
 export type FormPath = ControlPath | ListPath
-
-const pathByField: Readonly<Record<string, Exclude<FormPath, RowPath>>> = {
-  name: 'name',
-  description: 'description',
-  destination: 'destination',
-  link: 'link',
-  scheduledTime: 'schedule.time',
-  expiryMinutes: 'schedule.time',
-  references: 'references.root',
-  attributes: 'attributes.root',
-}
-
-function rowPath(field: string): RowPath | undefined {
-  const [, list, row, member] = /^(references|attributes)\.(\d+)\.(name|key|value)$/.exec(field) ?? []
-  const index = Number(row)
-  if (list === 'references')
-    return member === 'name' ? `references.${index}.name` : `references.${index}.value`
-  if (list === 'attributes') return member === 'key' ? `attributes.${index}.key` : `attributes.${index}.value`
-  return undefined
-}
-
-/** Where in the form a complaint about a request made from this draft belongs; absent for a field the form has not. */
-export function formPath(field: string, reading: DraftReading): FormPath | undefined {
-  const typed = fieldInDraft(field, reading)
-  return pathByField[typed] ?? rowPath(typed)
-}
 
 /** The list a complaint at its root is about. */
 export const listOf = (path: ListPath) => (path === 'references.root' ? 'references' : 'attributes')
@@ -55,3 +27,6 @@ export function sectionOf(path: FormPath): SectionName | undefined {
   if (path === 'schedule.time') return 'schedule'
   return path === 'link' ? 'link' : undefined
 }
+
+/** The type of the complaint that no contact was chosen: the panel's own, because a request without a link is a good one. */
+export const contactUndecided = 'contact-undecided'

@@ -1,12 +1,13 @@
 import { attributesByteLength, type Attribute } from '../core/attributes.ts'
 import { accessTo, attributeRule } from '../core/field-rules.ts'
 import { useAttributes } from './draft-figures.ts'
+import { useLateMessages } from './late-messages.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import type { Inheritance } from './use-inheritance.ts'
 
 export function InheritedAttributes({ inheritance }: { readonly inheritance: Inheritance }) {
-  const { messages, formats } = usePanelSetting()
-  const words = messages.attributes
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().attributes
   const rules = useFieldRules()
   const { status, channel, attributes } = inheritance
   if (status === 'loading') return <p className="tl-muted">{words.inheritedLoading}</p>
@@ -23,7 +24,7 @@ export function InheritedAttributes({ inheritance }: { readonly inheritance: Inh
 }
 
 function InheritedList({ attributes }: { readonly attributes: readonly Attribute[] }) {
-  const words = usePanelSetting().messages.attributes
+  const words = useLateMessages().attributes
   const ownKeys = new Set(useAttributes().map(({ key }) => key))
   return (
     <dl>

@@ -6,6 +6,7 @@ import { canContinue, linkTypesFor, type LinkType } from '../core/links.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { FieldError, LockedHint } from './field.tsx'
+import { useLateMessages } from './late-messages.ts'
 import { useTasksContinuing } from './panel-queries.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 
@@ -20,7 +21,7 @@ export interface LinkChoicesProps {
 /** How the task hangs on the contact, with what each choice means for the customer's data. */
 export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   const { messages } = usePanelSetting()
-  const words = messages.link
+  const words = useLateMessages().link
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
   const tasksContinuing = useTasksContinuing(contact, isOpen)

@@ -1,11 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { useId, useSyncExternalStore, type MouseEvent } from 'react'
 import type { Submission, SubmissionState } from '../client/submission.ts'
 import type { Submissions } from '../client/submissions.ts'
 import { othersOf, type Desk } from '../drafts/desk.ts'
 import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
-import type { KeptDraft } from '../drafts/kept-draft.ts'
-import type { Messages } from '../i18n/en.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { isUnfinished, type KeptDraft } from '../drafts/kept-draft.ts'
+import type { LateMessages } from '../i18n/late-messages.ts'
+import { keepPlace } from './keep-place.ts'
+import { useLateMessages } from './late-messages.ts'
 
 export interface OtherDraftsProps {
   readonly desk: Desk
@@ -15,22 +16,25 @@ export interface OtherDraftsProps {
 
 /** The drafts that wait for the agent to come back, each with its contact. */
 export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
-  const words = usePanelSetting().messages.otherDrafts
-  const { discarded } = desk
+  const words = useLateMessages().otherDrafts
+  const discarded = desk.discarded.at(-1)
   const others = othersOf(desk)
+  const unfinished = others.filter(isUnfinished)
+  const show = (id: string) => (event: MouseEvent) =>
+    keepPlace(event.currentTarget, () => drafts.putInFront(id), 'contact')
   return (
     <>
-      {others.length > 0 && (
+      {unfinished.length > 0 && (
         <details className="tl-others">
-          <summary>{words.count(others.length)}</summary>
+          <summary>{words.count(unfinished.length)}</summary>
           <ul>
-            {others.map((draft) => (
+            {unfinished.map((draft) => (
               <OtherDraft
                 key={draft.id}
                 draft={draft}
-                submission={submissions.of(draft.id)}
-                onShow={() => drafts.putInFront(draft.id)}
-                onDiscard={() => drafts.discard(draft.id)}
+                submission={submissions.of(draft.id, draft.earlier)}
+                onShow={show(draft.id)}
+                onDiscard={(event) => keepPlace(event.currentTarget, () => drafts.discard(draft.id), 'undo')}
               />
             ))}
           </ul>
@@ -38,12 +42,21 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
       )}
       <div role="status">
         {others.map((draft) => (
-          <News key={draft.id} draft={draft} submission={submissions.of(draft.id)} />
+          <News
+            key={draft.id}
+            draft={draft}
+            submission={submissions.of(draft.id, draft.earlier)}
+            onShow={show(draft.id)}
+          />
         ))}
         {discarded && (
           <p className="tl-notice">
             {words.discarded(discarded.contact)}{' '}
-            <button type="button" onClick={drafts.undiscard}>
+            <button
+              type="button"
+              data-undo
+              onClick={(event) => keepPlace(event.currentTarget, drafts.undiscard, 'others', 'contact')}
+            >
               {words.undo}
             </button>
           </p>
@@ -56,12 +69,12 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
 interface OtherDraftProps {
   readonly draft: KeptDraft
   readonly submission: Submission
-  readonly onShow: () => void
-  readonly onDiscard: () => void
+  readonly onShow: (event: MouseEvent) => void
+  readonly onDiscard: (event: MouseEvent) => void
 }
 
 function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
-  const words = usePanelSetting().messages.otherDrafts
+  const words = useLateMessages().otherDrafts
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const { contact, values } = draft
   return (
@@ -91,14 +104,23 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
 }
 
 /** What became of a task that was sent before the agent turned to another contact. */
-function News({ draft, submission }: { readonly draft: KeptDraft; readonly submission: Submission }) {
-  const words = usePanelSetting().messages.otherDrafts
+function News({ draft, submission, onShow }: Omit<OtherDraftProps, 'onDiscard'>) {
+  const words = useLateMessages().otherDrafts
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const news = newsWords(state, draft, words)
-  return news === undefined ? null : <p className="tl-notice">{news}</p>
+  const newsId = useId()
+  if (news === undefined) return null
+  return (
+    <p className="tl-notice">
+      <span id={newsId}>{news}</span>{' '}
+      <button type="button" aria-describedby={newsId} onClick={onShow}>
+        {words.show}
+      </button>
+    </p>
+  )
 }
 
-function newsWords(state: SubmissionState, { contact }: KeptDraft, words: Messages['otherDrafts']) {
+function newsWords(state: SubmissionState, { contact }: KeptDraft, words: LateMessages['otherDrafts']) {
   switch (state.status) {
     case 'idle':
       return undefined

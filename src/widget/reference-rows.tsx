@@ -15,6 +15,7 @@ import { ByteMeter } from './byte-meter.tsx'
 import { useReferenceFigures } from './draft-figures.ts'
 import { EditableRow, EditableRows } from './editable-rows.tsx'
 import { Field } from './field.tsx'
+import { useLateMessages } from './late-messages.ts'
 import { listMessage } from './list-errors.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 
@@ -28,7 +29,7 @@ const inputByType = {
 
 /** What the task points at, a row each. */
 export function ReferenceRows() {
-  const { messages } = usePanelSetting()
+  const words = useLateMessages().references
   const rules = useFieldRules()
   const shown = shownReferences(rules)
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -36,7 +37,7 @@ export function ReferenceRows() {
   const { errors } = useFormState({ control, name: 'references' })
   return (
     <EditableRows
-      words={messages.references}
+      words={words}
       rows={fields}
       renderRow={(index, onRemove, { name }) => (
         <ReferenceRow
@@ -67,7 +68,7 @@ interface ReferenceRowProps {
 
 function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const { messages } = usePanelSetting()
-  const words = messages.references
+  const words = useLateMessages().references
   const { control, register, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: `references.${index}` })
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
@@ -152,6 +153,6 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
 
 function ReferenceMeter() {
   const { usedBytes } = useReferenceFigures()
-  const words = usePanelSetting().messages.references
+  const words = useLateMessages().references
   return <ByteMeter label={words.meter} usedBytes={usedBytes} limitBytes={referencesByteLimit} />
 }

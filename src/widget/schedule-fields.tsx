@@ -7,6 +7,7 @@ import { scheduleWindow } from '../core/schedule.ts'
 import type { TaskRequest } from '../core/task.ts'
 import { wallClock } from '../core/zoned-time.ts'
 import { Field, LockedHint } from './field.tsx'
+import { useLateMessages } from './late-messages.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import { SchedulePresets } from './schedule-presets.tsx'
 import { ScheduleSummary } from './section-summaries.tsx'
@@ -14,7 +15,7 @@ import { useMinute } from './use-minute.ts'
 
 /** When the task starts: now, or at a day and time that Connect accepts. */
 export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }) {
-  const { messages } = usePanelSetting()
+  const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const when = useWatch({ control, name: 'schedule.when' })
   const fixed = fixedSchedule(useFieldRules())
@@ -23,11 +24,11 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
   return (
     <div className="tl-stack">
       <fieldset className="tl-choices tl-inline" aria-describedby={fixed ? lockedId : undefined}>
-        <legend className="tl-visually-hidden">{messages.when.legend}</legend>
+        <legend className="tl-visually-hidden">{words.legend}</legend>
         {choices.map((choice) => (
           <label key={choice} className="tl-chip">
             <input {...register('schedule.when')} type="radio" value={choice} />
-            {messages.when[choice]}
+            {words[choice]}
           </label>
         ))}
         {fixed && <LockedHint id={lockedId} />}
@@ -43,8 +44,8 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
 }
 
 function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
-  const { messages, formats } = usePanelSetting()
-  const words = messages.when
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'schedule' })
   return (
@@ -63,20 +64,21 @@ function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Exactly the days that have a moment in the window, as one strip: six days never need a month. */
 function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
-  const { messages, formats, timeZone } = usePanelSetting()
+  const { formats, timeZone } = usePanelSetting()
+  const words = useLateMessages().when
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const now = useMinute()
   const today = wallClock(now, timeZone.name).date
   const days = scheduleDays(scheduleWindow(now, horizonDays), timeZone.name)
   return (
     <fieldset className="tl-days">
-      <legend>{messages.when.day}</legend>
+      <legend>{words.day}</legend>
       {days.map((day) => (
         <label key={day} className="tl-chip">
           <input {...register('schedule.date')} type="radio" value={day} />
           <span>
             {formats.day(day)}
-            {day === today && <span className="tl-hint">{messages.when.today}</span>}
+            {day === today && <span className="tl-hint">{words.today}</span>}
           </span>
         </label>
       ))}
@@ -86,21 +88,22 @@ function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Asked only where the clocks go back: the same wall-clock time, an hour apart. */
 function Occurrence() {
-  const { messages, formats, timeZone } = usePanelSetting()
+  const { formats, timeZone } = usePanelSetting()
+  const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { date, time } = useWatch({ control, name: 'schedule' })
   const placed = timeZone.clockTime(`${date}T${time}`)
   if (placed.occurs !== 'twice') return null
   return (
     <fieldset className="tl-choices">
-      <legend>{messages.when.twice}</legend>
+      <legend>{words.twice}</legend>
       <label>
         <input {...register('schedule.occurrence')} type="radio" value="first" />
-        {messages.when.first(formats.instant(placed.first))}
+        {words.first(formats.instant(placed.first))}
       </label>
       <label>
         <input {...register('schedule.occurrence')} type="radio" value="second" />
-        {messages.when.second(formats.instant(placed.second))}
+        {words.second(formats.instant(placed.second))}
       </label>
     </fieldset>
   )

@@ -4,6 +4,7 @@ import { scheduleWindow } from '../core/schedule.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { wallClock } from '../core/zoned-time.ts'
+import { useLateMessages } from './late-messages.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 const minuteMs = 60_000
@@ -11,7 +12,8 @@ const morning = '09:00'
 
 /** The times agents ask for most, one press each. */
 export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
-  const { messages, formats, timeZone, now } = usePanelSetting()
+  const { formats, timeZone, now } = usePanelSetting()
+  const words = useLateMessages().when
   const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const choose = (date: string, time: string) =>
     setValue(
@@ -30,10 +32,10 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
   return (
     <div className="tl-inline">
       <button type="button" onClick={() => chooseAhead(30)}>
-        {messages.when.presetMinutes(30)}
+        {words.presetMinutes(30)}
       </button>
       <button type="button" onClick={() => chooseAhead(120)}>
-        {messages.when.presetHours(2)}
+        {words.presetHours(2)}
       </button>
       <button
         type="button"
@@ -42,7 +44,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
           if (tomorrow) choose(tomorrow, morning)
         }}
       >
-        {messages.when.presetTomorrow(formats.time(morning))}
+        {words.presetTomorrow(formats.time(morning))}
       </button>
     </div>
   )

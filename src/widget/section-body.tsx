@@ -1,13 +1,20 @@
+import type { Contact } from '../core/contact.ts'
 import { AttributeRows } from './attribute-rows.tsx'
 import { LinkChoices } from './link-choices.tsx'
 import { ReferenceRows } from './reference-rows.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
-import type { SectionBodyProps } from './use-section-body.ts'
+import type { SectionName } from './section-name.ts'
+import type { Inheritance } from './use-inheritance.ts'
 
-// What makes a wall-clock time readable comes with the inputs that hold one.
-export { timeZoneNamed } from '../core/zoned-time.ts'
+export interface SectionBodyProps {
+  readonly name: SectionName
+  readonly isOpen: boolean
+  readonly contact: Contact | undefined
+  readonly inheritance: Inheritance
+  readonly horizonDays: number
+}
 
-/** What a section shows when it is open. A chunk of its own: the closed form is all an agent waits for. */
+/** What a section shows when it is open. */
 export function SectionBody({ name, isOpen, contact, inheritance, horizonDays }: SectionBodyProps) {
   switch (name) {
     case 'schedule':

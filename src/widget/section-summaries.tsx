@@ -3,42 +3,66 @@ import type { Attribute } from '../core/attributes.ts'
 import type { Contact } from '../core/contact.ts'
 import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
 import type { TaskRequest } from '../core/task.ts'
-import { scheduledInstant, type TaskDraft } from '../core/task-draft.ts'
+import { scheduledInstant } from '../core/read-draft.ts'
+import type { TaskDraft } from '../core/task-draft.ts'
 import { useAttributeFigures, useReferenceFigures } from './draft-figures.ts'
+import { useLateMessages } from './late-messages.ts'
 import { usePanelSetting } from './panel-setting.ts'
+import type { SectionBodyProps } from './section-body.tsx'
 import { useMinute } from './use-minute.ts'
+
+/** What a section holds, in one line. */
+export function SectionSummary({
+  name,
+  contact,
+  inheritance,
+}: Pick<SectionBodyProps, 'name' | 'contact' | 'inheritance'>) {
+  switch (name) {
+    case 'schedule':
+      return <ScheduleSummary />
+    case 'link':
+      return <LinkSummary contact={contact} />
+    case 'references':
+      return <ReferencesSummary />
+    case 'attributes':
+      return <AttributesSummary inherited={inheritance.attributes} />
+  }
+}
 
 /** The schedule as an instant in words, with its time zone. */
 export function ScheduleSummary() {
-  const { messages, formats, timeZone } = usePanelSetting()
+  const { formats, timeZone } = usePanelSetting()
+  const { when: words } = useLateMessages()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const schedule = useWatch({ control, name: 'schedule' })
   const now = useMinute()
-  if (schedule.when === 'now') return messages.when.now
+  if (schedule.when === 'now') return words.now
   const { instant } = scheduledInstant(schedule, timeZone)
-  if (!instant) return messages.when.unfinished
+  if (!instant) return words.unfinished
   const aheadMs = instant.getTime() - now.getTime()
   if (aheadMs <= 0) return formats.instant(instant)
-  return messages.when.summary(formats.instant(instant), formats.fromNow(aheadMs))
+  return words.summary(formats.instant(instant), formats.fromNow(aheadMs))
 }
 
-export function LinkSummary({ contact }: { readonly contact: Contact | undefined }) {
-  const words = usePanelSetting().messages.link
+function LinkSummary({ contact }: { readonly contact: Contact | undefined }) {
+  const words = useLateMessages().link
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const choice = useWatch({ control, name: 'link' })
   if (!contact || choice === 'none') return words.summaryNone
   return choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)
 }
 
-export function ReferencesSummary() {
-  const { messages, formats } = usePanelSetting()
+function ReferencesSummary() {
+  const { formats } = usePanelSetting()
+  const messages = useLateMessages()
   const { count, usedBytes } = useReferenceFigures()
   if (count === 0) return messages.references.empty
   return messages.references.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
 }
 
 export function AttributesSummary({ inherited }: { readonly inherited: readonly Attribute[] }) {
-  const { messages, formats } = usePanelSetting()
+  const { formats } = usePanelSetting()
+  const messages = useLateMessages()
   const { ownCount, inheritedCount, totalBytes } = useAttributeFigures(inherited)
   if (ownCount + inheritedCount === 0) return messages.attributes.empty
   return messages.attributes.summary(

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import type { SectionName } from './use-section-body.ts'
+import type { SectionName } from './section-name.ts'
 
 export interface SectionProps {
   /** By which a complaint finds it. */

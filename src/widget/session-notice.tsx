@@ -9,6 +9,10 @@ export function isAnotherAgent(session: ContactSession, me: Me | undefined): boo
   return session.agent.userId !== me.userId
 }
 
+/** The CCP says who its agent is, and nobody can say yet whether the signed-in agent is the same. */
+export const isUnsure = (session: ContactSession, me: Me | undefined): boolean =>
+  session.status === 'ready' && session.agent !== undefined && me === undefined
+
 /** What keeps the panel from knowing the agent's contacts, in words; nothing while all is well. */
 export function SessionNotice({
   session,

@@ -4,7 +4,8 @@ import type { SubmissionState } from '../client/submission.ts'
 import type { Contact } from '../core/contact.ts'
 import type { TaskRequest } from '../core/task.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { LatePart } from './late-part.tsx'
+import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
 
 export interface SubmitBarProps {
   readonly contact: Contact | undefined
@@ -16,6 +17,8 @@ export interface SubmitBarProps {
 /** The one button that creates; it says what it will do, and for whom. */
 export function SubmitBar({ contact, submission, isBlocked, buttonRef }: SubmitBarProps) {
   const { messages } = usePanelSetting()
+  // The rules are among them, and nothing is sent unchecked.
+  const parts = useLoadedParts()
   const words = messages.submit
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const [when, link] = useWatch({ control, name: ['schedule.when', 'link'] })
@@ -38,7 +41,7 @@ export function SubmitBar({ contact, submission, isBlocked, buttonRef }: SubmitB
         // Pressing it must not leave the field before: a complaint that comes or goes would move the button away from the click.
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
-        aria-disabled={isBlocked || !isSettled(submission) || undefined}
+        aria-disabled={isBlocked || !parts || !isSettled(submission) || undefined}
         aria-busy={progress !== '' || undefined}
       >
         {label}
@@ -46,6 +49,9 @@ export function SubmitBar({ contact, submission, isBlocked, buttonRef }: SubmitB
       <p role="status" className="tl-progress">
         {progress}
       </p>
+      <div role="status" className="tl-progress">
+        <LatePart>{() => null}</LatePart>
+      </div>
     </div>
   )
 }

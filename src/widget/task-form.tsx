@@ -1,23 +1,18 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { flushSync } from 'react-dom'
 import { FormProvider, useFormState } from 'react-hook-form'
 import type { Submission } from '../client/submission.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../drafts/desk.ts'
 import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import { ContactHeader } from './contact-header.tsx'
-import { CreatedTaskCard } from './created-task.tsx'
 import { DestinationField } from './destination-field.tsx'
-import { ErrorSummary } from './error-summary.tsx'
-import { FailureNotice } from './failure-notice.tsx'
-import { focusControl } from './focus-control.ts'
-import { sectionOf, type FormPath } from './form-path.ts'
+import { LatePart } from './late-part.tsx'
 import { useDistrustDestinations } from './panel-queries.ts'
+import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
 import { isSettled, SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
 import { useDraft } from './use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
-import type { LateSectionBody } from './use-section-body.ts'
 import { WhatFields } from './what-fields.tsx'
 
 export interface TaskFormProps {
@@ -25,7 +20,6 @@ export interface TaskFormProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
   readonly submission: Submission
-  readonly sectionBody: LateSectionBody
   /** The agent has just asked for this draft, and is about to type. */
   readonly isAskedFor: boolean
   readonly onAnother: () => void
@@ -33,13 +27,15 @@ export interface TaskFormProps {
 
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
-  const { session, desk, drafts, submission, sectionBody, isAskedFor, onAnother } = props
+  const { session, desk, drafts, submission, isAskedFor, onAnother } = props
   const { form, inheritance, horizonDays, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const { submitCount } = useFormState({ control: form.control })
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const distrustDestinations = useDistrustDestinations()
   const sections = useOpenSections()
+  const { messages } = usePanelSetting()
+  const parts = useLoadedParts()
   const formRef = useRef<HTMLFormElement>(null)
   const chooserRef = useRef<HTMLSelectElement>(null)
   const submitRef = useRef<HTMLButtonElement>(null)
@@ -59,18 +55,16 @@ export function TaskForm(props: TaskFormProps) {
 
   if (state.status === 'created') {
     const { request } = state.attempt
-    return <CreatedTaskCard task={state.task} request={request} contact={contact} onAnother={onAnother} />
-  }
-
-  const goTo = (path: FormPath) => {
-    if (path === 'link' && isUndecided(desk)) {
-      chooserRef.current?.focus()
-      return
-    }
-    const section = sectionOf(path)
-    // The field must be open before it can take the focus.
-    if (section) flushSync(() => sections.toggle(section, true))
-    if (formRef.current) focusControl(formRef.current, path)
+    return (
+      <>
+        {!parts && <p>{messages.created}</p>}
+        <LatePart>
+          {({ CreatedTaskCard }) => (
+            <CreatedTaskCard task={state.task} request={request} contact={contact} onAnother={onAnother} />
+          )}
+        </LatePart>
+      </>
+    )
   }
 
   const send = form.handleSubmit((request) => submission.submit(request))
@@ -85,23 +79,35 @@ export function TaskForm(props: TaskFormProps) {
           event.preventDefault()
           // The press left the focus where it was, which may be in the CCP; what comes of it must be heard here.
           if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
-          if (!isBlocked && isSettled(state)) void send(event)
+          if (parts && !isBlocked && isSettled(state)) void send(event)
         }}
       >
-        <ErrorSummary refusals={submitCount} onChoose={goTo} />
+        {parts && (
+          <parts.ErrorSummary
+            refusals={submitCount}
+            formRef={formRef}
+            chooserRef={isUndecided(desk) ? chooserRef : undefined}
+            onOpen={(section) => sections.toggle(section, true)}
+          />
+        )}
         {/* What is under way must stay what was sent. */}
         <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
           <WhatFields />
           <DestinationField />
           <TaskSections
             sections={sections}
-            body={sectionBody}
             contact={contact}
             inheritance={inheritance}
             horizonDays={horizonDays}
           />
         </fieldset>
-        <FailureNotice state={state} submission={submission} onLeave={() => submitRef.current?.focus()} />
+        {parts && (
+          <parts.FailureNotice
+            state={state}
+            submission={submission}
+            onLeave={() => submitRef.current?.focus()}
+          />
+        )}
         <SubmitBar contact={contact} submission={state} isBlocked={isBlocked} buttonRef={submitRef} />
       </form>
     </FormProvider>

@@ -4,46 +4,55 @@ import { blankDraft } from '../core/field-rules-draft.ts'
 import type { FieldRules } from '../core/field-rules.ts'
 import type { TimeZone } from '../core/time-zone.ts'
 import { frontOf } from '../drafts/desk.ts'
-import { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
+import { lateDrafts } from '../drafts/late-drafts.ts'
 import { chooseLocale } from '../i18n/choose-locale.ts'
 import { createFormats } from '../i18n/format.ts'
+import { earlierAttempt } from '../client/earlier-attempt.ts'
 import { createSubmissions } from '../client/submissions.ts'
-import { OtherDrafts } from './other-drafts.tsx'
 import { PanelBoundary } from './panel-boundary.tsx'
 import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
-import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
+import { PanelSettingContext, useLoadedParts, usePanelSetting } from './panel-setting.ts'
 import { SessionNotice } from './session-notice.tsx'
 import { TaskForm } from './task-form.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './use-desk.ts'
-import { useSectionBody, type LateSectionBody } from './use-section-body.ts'
+import { useLateParts } from './use-late-parts.ts'
+
+/** How long a task waits to be stored before it is sent all the same: a browser's storage may hang. */
+const storeWaitMs = 500
+
+const atMost = (work: Promise<void>, milliseconds: number) =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))])
 
 const currentTime = () => new Date()
 
 const noRules: FieldRules = {}
 
-const draftsOfThisBrowser = indexedDbDrafts(Date.now)
+const draftsOfThisBrowser = lateDrafts(async () => {
+  const { indexedDbDrafts } = await import('../drafts/indexed-db-drafts.ts')
+  return indexedDbDrafts(Date.now)
+})
 
 // A failed read says so and offers to try again; asking by itself would load a Connect that is already struggling.
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
-/** The zone until the sections' bodies are there: a wall-clock time cannot be read yet, so nothing that holds one is sent. */
+/** The zone until the late parts are there: a wall-clock time cannot be read yet, so nothing that holds one is sent. */
 const zoneWithoutTimes = (name: string): TimeZone => ({ name, clockTime: () => ({ occurs: 'unreadable' }) })
 
 /** The panel: a task draft beside the CCP, from the contact in front of the agent to the created task. */
 export function TaskPanel(props: TaskPanelProps) {
   const { client, fields = noRules, locales = navigator.languages, now = currentTime } = props
   const zoneName = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const sectionBody = useSectionBody()
-  const timeZoneNamed = sectionBody.status === 'loaded' ? sectionBody.timeZoneNamed : zoneWithoutTimes
+  const late = useLateParts()
+  const timeZoneNamed = late.status === 'loaded' ? late.parts.timeZoneNamed : zoneWithoutTimes
   const [queries] = useState(createQueries)
   const setting = useMemo(() => {
     const { locale, messages } = chooseLocale(locales)
     const timeZone = timeZoneNamed(zoneName)
-    return { client, messages, formats: createFormats(locale, zoneName), timeZone, now, fields }
-  }, [client, fields, locales, zoneName, timeZoneNamed, now])
+    return { client, messages, formats: createFormats(locale, zoneName), timeZone, now, fields, late }
+  }, [client, fields, locales, zoneName, timeZoneNamed, now, late])
   // What could not be read for want of a sign-in can be read now.
   useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
   // What was read for one person is not the next one's to see.
@@ -52,19 +61,16 @@ export function TaskPanel(props: TaskPanelProps) {
     <PanelSettingContext value={setting}>
       <QueryClientProvider client={queries}>
         <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
-          <Panel {...props} sectionBody={sectionBody} />
+          <Panel {...props} />
         </PanelBoundary>
       </QueryClientProvider>
     </PanelSettingContext>
   )
 }
 
-interface PanelProps extends TaskPanelProps {
-  readonly sectionBody: LateSectionBody
-}
-
-function Panel({ source, sectionBody, drafts: store = draftsOfThisBrowser, ...events }: PanelProps) {
+function Panel({ source, drafts: store = draftsOfThisBrowser, ...events }: TaskPanelProps) {
   const { client, messages, fields } = usePanelSetting()
+  const parts = useLoadedParts()
   const blank = useMemo(() => blankDraft(fields), [fields])
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
@@ -82,23 +88,28 @@ function Panel({ source, sectionBody, drafts: store = draftsOfThisBrowser, ...ev
   const submissions = useMemo(
     () =>
       createSubmissions({
-        send: client.createTask,
+        send: async (attempt) => {
+          // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
+          await atMost(drafts.flush(), storeWaitMs)
+          return client.createTask(attempt)
+        },
         newToken: () => crypto.randomUUID(),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       }),
-    [client],
+    [client, drafts],
   )
   useEffect(() => onSignedOut(submissions.abandon), [onSignedOut, submissions])
   useEffect(
     () =>
-      submissions.subscribe((draftId, { status: step }) => {
-        if (step === 'sending') drafts.noteSubmitted(draftId)
-        if (step === 'created') drafts.noteSent(draftId)
+      submissions.subscribe((draftId, step) => {
+        const earlier = earlierAttempt(step)
+        if (earlier) drafts.noteSubmitted(draftId, earlier)
+        if (step.status === 'created') drafts.noteSent(draftId)
       }),
     [submissions, drafts],
   )
   const front = frontOf(desk)
-  const submission = submissions.of(front.id)
+  const submission = submissions.of(front.id, front.earlier)
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   // The draft that the agent has just asked for, and is about to type into.
   const [askedForId, setAskedForId] = useState<string>()
@@ -115,12 +126,12 @@ function Panel({ source, sectionBody, drafts: store = draftsOfThisBrowser, ...ev
           </button>
         </div>
       )}
-      {isInMemoryOnly && <p className="tl-notice">{messages.otherDrafts.notKept}</p>}
+      {isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}
       {/* For an agent whose focus has gone on to the CCP, where it is left alone. */}
       <span className="tl-visually-hidden" role="status">
-        {status === 'created' ? messages.created.now : ''}
+        {status === 'created' ? messages.created : ''}
       </span>
-      <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />
+      {parts && <parts.OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
       {/* Another draft is another form: nothing of the last one is left in it. */}
       <TaskForm
         key={front.id}
@@ -128,7 +139,6 @@ function Panel({ source, sectionBody, drafts: store = draftsOfThisBrowser, ...ev
         desk={desk}
         drafts={drafts}
         submission={submission}
-        sectionBody={sectionBody}
         isAskedFor={askedForId === front.id}
         onAnother={() => {
           drafts.startOver()

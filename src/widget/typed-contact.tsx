@@ -3,19 +3,21 @@ import { useQueryClient } from '@tanstack/react-query'
 import { TaskClientError } from '../client/task-client-error.ts'
 import { contactIdPattern, type Contact } from '../core/contact.ts'
 import { Field } from './field.tsx'
+import { keepPlace } from './keep-place.ts'
+import { useLateMessages } from './late-messages.ts'
 import { linkedContactQuery } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 /** Links to a contact by its id where the CCP shows none; the proxy says whether it is the agent's. */
 export function TypedContact({ onFound }: { readonly onFound: (contact: Contact) => void }) {
   const { messages, client } = usePanelSetting()
-  const words = messages.typedContact
+  const words = useLateMessages().typedContact
   const queries = useQueryClient()
   const [id, setId] = useState('')
   const [error, setError] = useState<string>()
   const [isAsking, setAsking] = useState(false)
 
-  async function link(): Promise<void> {
+  async function link(form: Element): Promise<void> {
     const contactId = id.trim()
     if (!contactIdPattern.test(contactId)) {
       setError(contactId === '' ? words.missing : words.malformed)
@@ -25,7 +27,8 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
     setError(undefined)
     try {
       const { channel } = await queries.fetchQuery(linkedContactQuery(client, contactId))
-      onFound({ contactId, channel, state: 'ended', stateSince: 0 })
+      const found = { contactId, channel, state: 'ended', stateSince: 0 } as const
+      keepPlace(form, () => onFound(found), 'contact')
     } catch (failure) {
       setError(
         messages.failure.words(failure instanceof TaskClientError ? failure.failure.code : 'unreadable'),
@@ -35,9 +38,9 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
     }
   }
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!isAsking) void link()
+    if (!isAsking) void link(event.currentTarget)
   }
   return (
     <details className="tl-typed">

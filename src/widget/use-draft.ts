@@ -9,7 +9,7 @@ import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import { nothingInherited, type Inheritance } from './use-inheritance.ts'
 import { useMe } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
-import { isAnotherAgent } from './session-notice.tsx'
+import { isAnotherAgent, isUnsure } from './session-notice.tsx'
 import { useInheritance } from './use-inheritance.ts'
 import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 
@@ -84,6 +84,6 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
     showRefusal,
     inheritance: link === 'none' ? nothingInherited : inheritance,
     horizonDays,
-    isBlocked: isAnotherAgent(session, me),
+    isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
   }
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SectionName } from './use-section-body.ts'
+import type { SectionName } from './section-name.ts'
 
 export interface OpenSections {
   readonly isOpen: (section: SectionName) => boolean

@@ -2,11 +2,9 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import type { Failure } from '../client/task-client-error.ts'
 import type { TaskRequest } from '../core/task.ts'
-import { readDraft, sameDraft, type TaskDraft } from '../core/task-draft.ts'
-import { draftResolver, type DraftCircumstances } from './draft-resolver.ts'
-import { formPath, isListPath, listOf } from './form-path.ts'
-import { listErrors, type Complaint } from './list-errors.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
+import type { DraftCircumstances } from './draft-resolver.ts'
+import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
 
 export type TaskForm = UseFormReturn<TaskDraft, unknown, TaskRequest>
 
@@ -29,12 +27,13 @@ interface StartingPoint {
   readonly values: TaskDraft
 }
 
-/** Where react-hook-form lets a complaint be set or judged: a list only as a whole, not at its root. */
-const placeOf = ({ path }: Pick<Complaint, 'path'>) => (isListPath(path) ? listOf(path) : path)
+/** Until the rules are there, nothing is right: a complaint without words keeps react-hook-form from sending. */
+const unjudged = { values: {}, errors: { link: { type: 'unjudged' } } }
 
 /** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
   const { messages, now } = usePanelSetting()
+  const parts = useLoadedParts()
   const known = useRef(initial)
   // Where the form starts, whatever becomes of the draft meanwhile.
   const [{ blank, values: begun }] = useState(starting)
@@ -46,7 +45,9 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
     // The summary takes the focus: the field itself may be inside a closed section.
     shouldFocusError: false,
     resolver: (draft, context, options) =>
-      draftResolver({ ...known.current, now: now() }, messages)(draft, context, options),
+      parts
+        ? parts.draftResolver({ ...known.current, now: now() }, messages)(draft, context, options)
+        : unjudged,
   })
   const { subscribe, trigger, setError, getValues, formState, reset } = form
   // A draft that was begun before is one that was changed: what it was changed from stays what a new one holds.
@@ -57,35 +58,29 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
   const isMending = wasRefused || Object.keys(complaints).length > 0
   // Only while there is something to mend: for whoever hears each key, react-hook-form copies the whole draft.
   useLayoutEffect(() => {
-    if (!isMending) return undefined
+    if (!isMending || !parts) return undefined
     return subscribe({
       formState: { values: true },
       // One field can mend another's complaint: a repeated key, the day of a skipped time, the bytes of a list.
       callback: ({ isSubmitted, errors = {}, values }) => {
-        const paths = listErrors(errors, values, messages).map(placeOf)
+        const paths = parts.complainedPaths(errors, values, messages)
         if (isSubmitted) void trigger()
         else if (paths.length > 0) void trigger(paths)
       },
     })
-  }, [isMending, subscribe, trigger, messages])
+  }, [isMending, parts, subscribe, trigger, messages])
   return {
     form,
     judgeUnder: (circumstances) => {
       known.current = circumstances
     },
     judgeComplaints: () => {
-      const paths = listErrors(complaints, getValues(), messages).map(placeOf)
+      const paths = parts?.complainedPaths(complaints, getValues(), messages) ?? []
       if (paths.length > 0) void trigger(paths)
     },
-    showRefusal: ({ code, issues }) => {
-      const reading = readDraft(getValues(), known.current)
-      for (const issue of issues) {
-        const path = formPath(issue.field, reading)
-        const error = { type: issue.code, message: messages.errors.issue(issue) }
-        if (path) setError(placeOf({ path }), error)
-      }
-      if (code === 'destination-gone') setError('destination', { message: messages.failure.words(code) })
-      if (code === 'not-your-contact') setError('link', { message: messages.failure.words(code) })
+    showRefusal: (failure) => {
+      const errors = parts?.refusalErrors(failure, getValues(), known.current, messages) ?? []
+      for (const { place, error } of errors) setError(place, error)
     },
   }
 }

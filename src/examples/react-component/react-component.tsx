@@ -1,12 +1,17 @@
 import { StrictMode, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createTaskClient, TaskPanel, type ContactSource } from 'tasklink'
+import { createTaskClient, TaskPanel, type ContactSource, type FieldRules } from 'tasklink'
 import { createStreamsOwner } from 'tasklink/streams-owner'
 import 'tasklink/tasklink.css'
 import { clientOptions, signIn } from '../agent-sign-in.ts'
 
 // One for the whole page: the panel reads anew for another client.
 const client = createTaskClient(clientOptions)
+
+// What the agent need not say: which desktop the task comes from.
+const fields: FieldRules = {
+  attributes: { byKey: { source: { default: 'react-desktop', isHidden: true } } },
+}
 
 function Desktop() {
   const ccpRef = useRef<HTMLDivElement>(null)
@@ -37,8 +42,7 @@ function Desktop() {
           <TaskPanel
             source={source}
             client={client}
-            // Task names of your desktop may come with a preset, and some things may be no agent's to choose.
-            fields={{ attributes: { byKey: { source: { default: 'react-desktop', isHidden: true } } } }}
+            fields={fields}
             onTaskCreated={() => setCreated((count) => count + 1)}
           />
         )}

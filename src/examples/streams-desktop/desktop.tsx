@@ -22,7 +22,6 @@ function startCcp(container: HTMLElement): void {
 function showTasks(container: HTMLElement): void {
   const client = createTaskClient({
     baseUrl: 'https://tasklink.example.com',
-    fetch: (...request) => fetch(...request),
     token: async () => (await users.getUser())?.access_token,
     renewToken: async () => (await users.signinSilent()) !== null,
   })

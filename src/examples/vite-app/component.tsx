@@ -5,9 +5,11 @@ import 'tasklink/tasklink.css'
 import { clientOptions } from './client-options.ts'
 import { openContacts } from './contacts.ts'
 
+// One client and one source for the life of the page: another client is another agent's panel.
 const client = createTaskClient(clientOptions)
 const source = openContacts()
 
+// Beside the component and not in it: rules that are new on each render are read anew on each.
 const fields: FieldRules = {
   attributes: { byKey: { reason: { isRequired: true }, source: { default: 'crm', isLocked: true } } },
 }

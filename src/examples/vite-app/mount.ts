@@ -7,6 +7,7 @@ const place = document.getElementById('tasklink')
 if (!place) throw new Error('The page has no #tasklink.')
 
 const options: TaskPanelProps = { source: openContacts(), client: createTaskClient(clientOptions) }
+// React is inside `tasklink/mount`; the page needs none, and may have any.
 const panel = mount(place, options)
 
 // Other options replace these, all of them.

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  emptyDraft,
-  readDraft,
-  referenceFromDraft,
-  scheduledInstant,
-  type DraftSetting,
-  type ScheduleDraft,
-  type TaskDraft,
-} from './task-draft.ts'
+import { readDraft, referenceFromDraft, scheduledInstant, type DraftSetting } from './read-draft.ts'
+import { emptyDraft, type ScheduleDraft, type TaskDraft } from './task-draft.ts'
 import { timeZoneNamed } from './zoned-time.ts'
 
 const newYork = timeZoneNamed('America/New_York')

@@ -1,0 +1,21 @@
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+/**
+ * The instant a DATE reference names, in whole seconds since the epoch.
+ *
+ *     epochSeconds('2026-10-01T12:00:00Z')  // 1790856000
+ */
+export function epochSeconds(isoInstant: string): number | undefined {
+  if (!instantPattern.test(isoInstant)) return undefined
+  const milliseconds = Date.parse(isoInstant)
+  // Date.parse turns 31 February into 3 March; what comes back must be the day that went in.
+  if (Number.isNaN(milliseconds) || !dayExists(isoInstant)) return undefined
+  return Math.floor(milliseconds / 1_000)
+}
+
+export const isInstant = (text: string): boolean => epochSeconds(text) !== undefined
+
+const dayExists = (isoInstant: string) => {
+  const day = isoInstant.slice(0, 10)
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}

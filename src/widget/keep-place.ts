@@ -1,0 +1,25 @@
+import { flushSync } from 'react-dom'
+
+const places = {
+  contact: '.tl-contact > p',
+  chooser: '.tl-contact select',
+  others: '.tl-others > summary',
+  undo: '[data-undo]',
+} as const
+
+/**
+ * Does what the agent asked for, and keeps their keyboard in the panel: what they pressed may be gone afterwards. It goes
+ * on at the first of these places that is there.
+ */
+export function keepPlace(
+  pressed: Element,
+  change: () => void,
+  ...goOn: readonly (keyof typeof places)[]
+): void {
+  const isHere = pressed.matches(':focus-within')
+  const panel = pressed.closest('.tl-panel')
+  flushSync(change)
+  if (!isHere) return
+  const found = goOn.map((place) => panel?.querySelector<HTMLElement>(places[place]))
+  found.find((element) => element)?.focus()
+}

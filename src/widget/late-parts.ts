@@ -1,0 +1,29 @@
+import { timeZoneNamed } from '../core/zoned-time.ts'
+import { CreatedTaskCard } from './created-task.tsx'
+import { draftResolver } from './draft-resolver.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { complainedPaths } from './list-errors.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { OtherDrafts } from './other-drafts.tsx'
+import { refusalErrors } from './refusal-errors.ts'
+import { SectionBody } from './section-body.tsx'
+import { SectionSummary } from './section-summaries.tsx'
+import { TypedContact } from './typed-contact.tsx'
+
+/** What nobody needs before the first keystroke: a chunk of its own, fetched as soon as the form stands. */
+export const lateParts = {
+  SectionBody,
+  SectionSummary,
+  TypedContact,
+  OtherDrafts,
+  ErrorSummary,
+  FailureNotice,
+  CreatedTaskCard,
+  /** What makes a wall-clock time readable comes with the inputs that hold one. */
+  timeZoneNamed,
+  draftResolver,
+  complainedPaths,
+  refusalErrors,
+} as const
+
+export type LateParts = typeof lateParts

@@ -1,0 +1,1 @@
+export type SectionName = 'schedule' | 'link' | 'references' | 'attributes'
