@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   contract: ['core'],
   client: ['core', 'contract'],
   contacts: ['core', 'contract'],
-  drafts: ['core', 'contacts/contact-source.ts'],
+  drafts: ['core', 'contract', 'contacts/contact-source.ts'],
   i18n: ['core', 'contract', 'client'],
   'sign-in': ['contract'],
   widget: ['core', 'contract', 'client', 'drafts', 'i18n', 'contacts/contact-source.ts'],

@@ -17,7 +17,7 @@ export type SubmissionState =
 
 export interface SubmissionOptions {
   readonly send: (attempt: Attempt) => Promise<CreatedTask>
-  readonly newToken: () => string
+  readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
   /** What was last sent before the page was loaded again. */
   readonly earlier?: EarlierAttempt | undefined
@@ -79,7 +79,7 @@ export function createSubmission({ send, newToken, wait, earlier }: SubmissionOp
 
   /** Once an answer was lost, a later "not created" speaks only of the later asking: the first may still have succeeded. */
   async function run(attempt: Attempt): Promise<void> {
-    const answerWasLost = () => uncertain === attempt
+    const answerWasLost = () => uncertain?.clientToken === attempt.clientToken
     for (let resends = 0; ; resends += 1) {
       become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
       // Each asking must end before the next may begin.

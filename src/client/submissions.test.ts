@@ -8,7 +8,6 @@ const task = { contactId: 't', scheduledTime: null }
 const open = () =>
   createSubmissions({
     send: async () => task,
-    newToken: () => crypto.randomUUID(),
     wait: async () => {},
   })
 
@@ -20,6 +19,24 @@ describe('the submissions of several drafts', () => {
     expect(submissions.of('other')).not.toBe(submissions.of('one'))
   })
 
+  it('ask for the same draft under the same token on whatever page it is open', async () => {
+    const tokens: string[] = []
+    const page = () =>
+      createSubmissions({
+        send: async ({ clientToken }) => {
+          tokens.push(clientToken)
+          return task
+        },
+        wait: async () => {},
+      })
+    await page().of('one').submit(request)
+    await page().of('one').submit(request)
+    await page().of('other').submit(request)
+
+    expect(new Set(tokens).size).toBe(2)
+    expect(tokens[0]).toBe(tokens[1])
+  })
+
   it('of an agent who is gone are not sent again in the next one’s name', async () => {
     let letGo: (() => void) | undefined
     const send = vi.fn<() => Promise<never>>(() =>
@@ -27,7 +44,6 @@ describe('the submissions of several drafts', () => {
     )
     const submissions = createSubmissions({
       send,
-      newToken: () => 'token',
       wait: () => new Promise((resolve) => (letGo = resolve)),
     })
     const sending = submissions.of('one').submit(request)

@@ -1,4 +1,4 @@
-import type { EarlierAttempt } from '../core/attempt.ts'
+import { draftToken, type EarlierAttempt } from '../core/attempt.ts'
 import {
   createSubmission,
   type Submission,
@@ -16,16 +16,22 @@ export interface Submissions {
   readonly abandon: () => void
 }
 
+export type SubmissionsOptions = Pick<SubmissionOptions, 'send' | 'wait'>
+
 type OnStep = (draftId: string, state: SubmissionState) => void
 
-export function createSubmissions(options: Omit<SubmissionOptions, 'earlier'>): Submissions {
+export function createSubmissions(options: SubmissionsOptions): Submissions {
   const byDraft = new Map<string, Submission>()
   const listeners = new Set<OnStep>()
   return {
     of: (draftId, earlier) => {
       const known = byDraft.get(draftId)
       if (known) return known
-      const submission = createSubmission({ ...options, earlier })
+      const submission = createSubmission({
+        ...options,
+        newToken: (content) => draftToken(draftId, content),
+        earlier,
+      })
       submission.subscribe(() => {
         for (const listener of listeners) listener(draftId, submission.getSnapshot())
       })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attemptFor } from './attempt.ts'
+import { attemptFor, draftToken } from './attempt.ts'
+import { clientTokenLimit } from './limits.ts'
 import type { TaskRequest } from './task.ts'
 
 const request: TaskRequest = {
@@ -76,6 +77,23 @@ describe('attemptFor', () => {
         const attempt = attemptFor({ ...request, attributes: one }, undefined, () => 'first')
         const next = attemptFor({ ...request, attributes: other }, attempt, () => 'second')
         expect(next === attempt).toBe(JSON.stringify(one) === JSON.stringify(other))
+      }),
+    )
+  })
+})
+
+describe('draftToken', () => {
+  it('is of the length Connect takes, and the published fingerprint of the content', () => {
+    // The test vector of the FNV reference code for 128 bits.
+    expect(draftToken('draft', 'foobar')).toBe('draft.343e1662793c64bf6f0d3597ba446f18')
+    expect(draftToken(crypto.randomUUID(), '✓'.repeat(20_000)).length).toBeLessThan(clientTokenLimit)
+  })
+
+  it('tells drafts and contents apart', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        expect(draftToken('a', one) === draftToken('a', other)).toBe(one === other)
+        expect(draftToken('a', one)).not.toBe(draftToken('b', one))
       }),
     )
   })

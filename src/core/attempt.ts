@@ -27,8 +27,27 @@ const contentOf = (request: TaskRequest) => JSON.stringify(request, membersInOrd
 export function attemptFor(
   request: TaskRequest,
   previous: Attempt | undefined,
-  newToken: () => string,
+  newToken: (content: string) => string,
 ): Attempt {
-  if (previous && contentOf(previous.request) === contentOf(request)) return previous
-  return { clientToken: newToken(), request }
+  const content = contentOf(request)
+  if (previous && contentOf(previous.request) === content) return previous
+  return { clientToken: newToken(content), request }
+}
+
+/**
+ * The token of a draft's content, the same on whatever page it is asked for: the draft may be open in two windows, and its
+ * task is still created once.
+ */
+export const draftToken = (draftId: string, content: string): string => `${draftId}.${fingerprint(content)}`
+
+// FNV-1a, 128 bits (draft-eastlake-fnv). Nobody gains by forging one: the proxy keeps each agent's tokens apart.
+const fingerprintStart = 0x6c62272e07bb014262b821756295c58dn
+const fingerprintPrime = 0x0000000001000000000000000000013bn
+
+function fingerprint(content: string): string {
+  let hash = fingerprintStart
+  for (const byte of new TextEncoder().encode(content)) {
+    hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * fingerprintPrime)
+  }
+  return hash.toString(16)
 }

@@ -1,2 +1,5 @@
-// The one host global the core may name: browsers and Node both have it, ECMAScript does not.
+// The host globals the core may name: browsers and Node both have them, ECMAScript does not.
 declare const URL: { canParse(url: string): boolean }
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}

@@ -43,7 +43,7 @@ const session = (contacts: readonly Contact[], currentContactId?: string): Conta
 })
 const type = (desk: Desk, name: string) => withValues(desk, desk.frontId, { ...emptyDraft, name })
 const texts = (desk: Desk) => othersOf(desk).map(({ values }) => values.name)
-const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, false)
+const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, 'away')
 const textOf = (desk: Desk) => frontOf(desk).values.name
 const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
 
@@ -61,14 +61,28 @@ describe('the desk', () => {
   })
 
   it('keeps what the agent is typing under their hands, and says whom the CCP shows', () => {
-    const desk = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), true)
+    const desk = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'writing')
 
     expect(contactOf(desk)).toBe('call')
     expect(elsewhereOf(desk)).toBe(chat)
   })
 
-  it('follows hands that have typed nothing yet', () => {
-    expect(contactOf(withSession(onCall, session([call, chat], 'chat'), true))).toBe('chat')
+  it('follows an agent who has typed nothing yet, but not from under a finger on a key', () => {
+    expect(contactOf(withSession(onCall, session([call, chat], 'chat'), 'near'))).toBe('chat')
+    expect(contactOf(withSession(onCall, session([call, chat], 'chat'), 'writing'))).toBe('call')
+  })
+
+  it('keeps the form that is there when the first contact arrives', () => {
+    const empty = newDesk(emptyDraft)
+    const onTheCall = withSession(empty, session([call], 'call'), 'writing')
+
+    expect([contactOf(onTheCall), onTheCall.frontId]).toEqual(['call', empty.frontId])
+  })
+
+  it('goes on with the contact that the CCP shows by now, once a task was created', () => {
+    const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'near')
+
+    expect(contactOf(startingOver(sent(begun, begun.frontId)))).toBe('chat')
   })
 
   it('keeps the draft of a contact that goes into after-contact work and closes', () => {
@@ -93,7 +107,7 @@ describe('the desk', () => {
   })
 
   it('moves a draft only when told to', () => {
-    const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), true)
+    const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'writing')
     const moved = moving(begun, chat)
 
     expect([contactOf(moved), textOf(moved), elsewhereOf(moved)]).toEqual(['chat', 'for the call', undefined])
@@ -127,7 +141,7 @@ describe('the desk', () => {
 
   it('takes a draft begun without a contact to be about none, whoever comes later', () => {
     const unlinked = type(turn(newDesk(emptyDraft), session([])), 'tidy the desk')
-    const inHand = withSession(unlinked, session([call], 'call'), true)
+    const inHand = withSession(unlinked, session([call], 'call'), 'writing')
     const onTheCall = turn(unlinked, session([call], 'call'))
 
     expect([contactOf(inHand), isUndecided(inHand)]).toEqual([undefined, false])
@@ -247,7 +261,7 @@ describe('the desk', () => {
       fc.record({
         do: fc.constant('turn' as const),
         open: fc.subarray(contacts),
-        isInHand: fc.boolean(),
+        hands: fc.constantFrom('writing' as const, 'near' as const, 'away' as const),
       }),
       fc.record({ do: fc.constantFrom('choose' as const, 'move' as const), which: fc.nat(3) }),
       fc.record({ do: fc.constant('other' as const) }),
@@ -263,7 +277,7 @@ describe('the desk', () => {
             written.set(before.id, { text: action.text, contactId: before.contact?.contactId })
           }
           if (action.do === 'turn') {
-            desk = withSession(desk, session(action.open, action.open[0]?.contactId), action.isInHand)
+            desk = withSession(desk, session(action.open, action.open[0]?.contactId), action.hands)
           }
           if (action.do === 'choose') {
             const isItsFirst = isUndecided(desk) && before.isBegun

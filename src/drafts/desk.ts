@@ -59,12 +59,15 @@ export function isGone(desk: Desk): boolean {
   return desk.isReady && contact !== undefined && !isTyped && !holds(desk.contacts, contact.contactId)
 }
 
+/** Where the agent's hands are: writing in the panel, elsewhere in it, or in the CCP and the page around. */
+export type Hands = 'writing' | 'near' | 'away'
+
 /**
  * The CCP says something new. The desk follows the agent to the contact they turned to, unless what lies in front of them
- * would be swept from under their hands: they are typing it, its contact has just closed, or it has yet to be said whose
+ * would be swept from under their hands: they are at it, its contact has just closed, or it has yet to be said whose
  * it is.
  */
-export function withSession(desk: Desk, session: ContactSession, isInHand: boolean): Desk {
+export function withSession(desk: Desk, session: ContactSession, hands: Hands): Desk {
   if (session.status !== 'ready') return { ...desk, isReady: false }
   const { contacts, currentContactId } = session
   const { currentContactId: before, ...rest } = desk
@@ -78,13 +81,15 @@ export function withSession(desk: Desk, session: ContactSession, isInHand: boole
   const front = frontOf(desk)
   const hasTurned = currentContactId !== before || (front.contact === undefined && !front.isDecided)
   if (!hasTurned || currentContactId === front.contact?.contactId) return seen
-  if (front.isBegun && isInHand) return seen
+  const isSomebodys = front.contact !== undefined || front.isDecided
+  if (front.isBegun ? hands !== 'away' : hands === 'writing' && isSomebodys) return seen
   const hasClosed = holds(desk.contacts, front.contact?.contactId) && isGone(seen)
   if (isUnfinished(front) && (currentContactId === undefined || hasClosed || isUndecided(seen))) return seen
-  return showing(
-    seen,
-    contacts.find(({ contactId }) => contactId === currentContactId),
-  )
+  const current = contacts.find(({ contactId }) => contactId === currentContactId)
+  // The form that is there becomes the contact's: another one would lose the keyboard's place.
+  return front.isBegun || isSomebodys || !current || draftsOf(seen, current).length > 0
+    ? showing(seen, current)
+    : withDraft(seen, front.id, (draft) => ({ ...draft, contact: current }))
 }
 
 /** The form in front of the agent holds this now. */
@@ -109,11 +114,15 @@ export function choosing(desk: Desk, contact: Contact | undefined): Desk {
 
 /** Puts the contact's own draft in front, the latest if there are several, or a new one. */
 export function showing(desk: Desk, contact: Contact | undefined): Desk {
-  const own = desk.drafts
-    .filter((draft) => draft.contact?.contactId === contact?.contactId)
-    .toSorted((one, other) => other.turn - one.turn)[0]
+  const own = draftsOf(desk, contact)[0]
   return own ? inFront(desk, own.id) : inFront(...withNew(desk, contact))
 }
+
+/** The drafts about this contact, or about none, the latest first. */
+const draftsOf = ({ drafts }: Desk, contact: Contact | undefined): readonly KeptDraft[] =>
+  drafts
+    .filter((draft) => draft.contact?.contactId === contact?.contactId)
+    .toSorted((one, other) => other.turn - one.turn)
 
 /** The draft in front is about another contact from now on, because the agent says so. */
 export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
@@ -138,12 +147,17 @@ export const submitted = (desk: Desk, id: string, earlier: EarlierAttempt): Desk
   withDraft(desk, id, (draft) => ({ ...draft, isBegun: true, earlier }))
 
 /** The draft's task exists. */
-export const sent = (desk: Desk, id: string): Desk =>
-  withDraft(desk, id, (draft) => ({ ...draft, isSent: true }))
+export const sent = (desk: Desk, id: string): Desk => ({
+  ...withDraft(desk, id, (draft) => ({ ...draft, isSent: true })),
+  // Work has gone on: nobody will think better of what was discarded before.
+  discarded: [],
+})
 
-/** Lays a new draft in the place of the one in front. */
+/** Lays another draft in the place of the one in front: that of the contact which the CCP shows by now. */
 export function startingOver(desk: Desk): Desk {
   const { id, contact, isTyped } = frontOf(desk)
+  const elsewhere = elsewhereOf(desk)
+  if (elsewhere && !isTyped) return without(showing(desk, elsewhere), id)
   const renewed = without(inFront(...withNew(desk, contact)), id)
   return withDraft(renewed, renewed.frontId, (draft) => ({ ...draft, isTyped }))
 }

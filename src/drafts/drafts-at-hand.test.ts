@@ -38,8 +38,8 @@ function storeInMemory() {
 }
 
 function panelWith(store: DraftStore) {
-  const onStoreFailed = vi.fn<() => void>()
-  const hand = createDraftsAtHand({ store, blank: emptyDraft, onStoreFailed })
+  const onStore = vi.fn<(works: boolean) => void>()
+  const hand = createDraftsAtHand({ store, blank: emptyDraft, onStore })
   /** The form of the draft in front, with this in its first field. */
   const type = (name: string) => {
     const { id } = frontOf(hand.getSnapshot())
@@ -48,7 +48,7 @@ function panelWith(store: DraftStore) {
     return detach
   }
   const front = () => frontOf(hand.getSnapshot())
-  return { hand, type, front, onStoreFailed }
+  return { hand, type, front, onStore }
 }
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
@@ -65,7 +65,7 @@ describe('drafts at hand', () => {
     const { store, names } = storeInMemory()
     const { hand, type } = panelWith(store)
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     type('Call back')
     await aWhile()
 
@@ -74,13 +74,13 @@ describe('drafts at hand', () => {
 
   it('are read from their form before anything is decided', () => {
     const { hand, type, front } = panelWith(storeInMemory().store)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     const detach = type('Call back')
-    hand.see(onChat, false)
+    hand.see(onChat, 'away')
     detach()
 
     expect(front().values.name).toBe('')
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     expect(front().values.name).toBe('Call back')
   })
 
@@ -88,12 +88,12 @@ describe('drafts at hand', () => {
     const { store } = storeInMemory()
     const before = panelWith(store)
     before.hand.open(ana)
-    before.hand.see(onCall, false)
+    before.hand.see(onCall, 'away')
     before.type('Call back')
     await before.hand.flush()
 
     const after = panelWith(store)
-    after.hand.see(onCall, false)
+    after.hand.see(onCall, 'away')
     after.hand.open(ana)
     await aWhile()
     expect(after.front()).toMatchObject({ contact: call, values: { name: 'Call back' } })
@@ -102,7 +102,7 @@ describe('drafts at hand', () => {
   it('typed before anybody knew who the agent is are stored once that is known', async () => {
     const { store, names } = storeInMemory()
     const { hand, type } = panelWith(store)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     type('Call back')
     await aWhile()
     expect(names()).toEqual([])
@@ -116,7 +116,7 @@ describe('drafts at hand', () => {
     const { store, names } = storeInMemory()
     const { hand, type } = panelWith(store)
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     type('Call back')
     await aWhile()
     hand.move(chat)
@@ -129,7 +129,7 @@ describe('drafts at hand', () => {
     const { store, names } = storeInMemory()
     const { hand, type, front } = panelWith(store)
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     type('Call back')
     await aWhile()
     hand.noteSent(front().id)
@@ -142,7 +142,7 @@ describe('drafts at hand', () => {
     const { store } = storeInMemory()
     const { hand, type, front } = panelWith(store)
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     const detach = type('Call back')
     hand.open(ben)
     detach()
@@ -158,9 +158,9 @@ describe('drafts at hand', () => {
     const { store, names } = storeInMemory()
     const { hand, type } = panelWith(store)
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     const detach = type('Call back')
-    hand.see(onChat, false)
+    hand.see(onChat, 'away')
     detach()
     const id = othersOf(hand.getSnapshot())[0]?.id ?? ''
     hand.discard(id)
@@ -176,7 +176,7 @@ describe('drafts at hand', () => {
     const { store, names } = storeInMemory()
     const before = panelWith(store)
     before.hand.open(ana)
-    before.hand.see(onCall, false)
+    before.hand.see(onCall, 'away')
     before.type('Call back')
     await before.hand.flush()
     const [loading, saving] = [gate(), gate()]
@@ -185,7 +185,7 @@ describe('drafts at hand', () => {
       load: (account) => loading.opened.then(() => store.load(account)),
       save: (...draft) => saving.opened.then(() => store.save(...draft)),
     })
-    after.hand.see(onChat, false)
+    after.hand.see(onChat, 'away')
     after.hand.open(ana)
     after.type('Send the form')
     void after.hand.flush()
@@ -207,7 +207,7 @@ describe('drafts at hand', () => {
       forget: (...draft) => (isBroken ? refuse() : store.forget(...draft)),
     })
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     type('Call back')
     await hand.flush()
     isBroken = true
@@ -226,37 +226,37 @@ describe('drafts at hand', () => {
     const { store, names } = storeInMemory()
     const [busy, idle] = [panelWith(store), panelWith(store)]
     busy.hand.open(ana)
-    busy.hand.see(onCall, false)
+    busy.hand.see(onCall, 'away')
     busy.type('Call back')
     await busy.hand.flush()
-    idle.hand.see(onCall, false)
+    idle.hand.see(onCall, 'away')
     idle.hand.open(ana)
     await aWhile()
     busy.type('Call back today')
     await busy.hand.flush()
-    idle.hand.see({ ...onCall, contacts: [{ ...call, state: 'ended' }, chat] }, false)
+    idle.hand.see({ ...onCall, contacts: [{ ...call, state: 'ended' }, chat] }, 'away')
     await aWhile()
     expect(names()).toEqual(['ana call: Call back today'])
 
     busy.hand.noteSent(busy.front().id)
     await busy.hand.flush()
-    idle.hand.see(onCall, false)
-    idle.hand.see(onChat, false)
+    idle.hand.see(onCall, 'away')
+    idle.hand.see(onChat, 'away')
     await aWhile()
     expect(names()).toEqual([])
   })
 
   it('stay at hand, and say so, where the browser stores nothing', async () => {
-    const { hand, type, front, onStoreFailed } = panelWith({ load: refuse, save: refuse, forget: refuse })
+    const { hand, type, front, onStore } = panelWith({ load: refuse, save: refuse, forget: refuse })
     hand.open(ana)
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
     const detach = type('Call back')
     await aWhile()
-    hand.see(onChat, false)
+    hand.see(onChat, 'away')
     detach()
-    hand.see(onCall, false)
+    hand.see(onCall, 'away')
 
-    expect(onStoreFailed).toHaveBeenCalled()
+    expect(onStore).toHaveBeenLastCalledWith(false)
     expect(front().values.name).toBe('Call back')
   })
 })

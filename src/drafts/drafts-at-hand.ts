@@ -12,8 +12,8 @@ export const saveAfterMs = 300
 export interface DraftsAtHandOptions {
   readonly store: DraftStore
   readonly blank: TaskDraft
-  /** Drafts could not be stored or read: they are in this page's memory only. */
-  readonly onStoreFailed: () => void
+  /** Whether drafts could be stored and read just now; otherwise they are in this page's memory only. */
+  readonly onStore: (works: boolean) => void
 }
 
 /** The desk as a panel holds it: what is typed reaches it, and what it holds reaches the store. */
@@ -26,7 +26,7 @@ export interface DraftsAtHand {
   readonly touch: () => void
   /** Stores at once what is typed: the page may go. */
   readonly flush: () => Promise<void>
-  readonly see: (session: ContactSession, isInHand: boolean) => void
+  readonly see: (session: ContactSession, hands: at.Hands) => void
   readonly choose: (contact: Contact | undefined) => void
   readonly show: (contact: Contact) => void
   readonly putInFront: (id: string) => void
@@ -47,7 +47,7 @@ export interface DraftsAtHand {
   readonly clear: () => void
 }
 
-export function createDraftsAtHand({ store, blank, onStoreFailed }: DraftsAtHandOptions): DraftsAtHand {
+export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOptions): DraftsAtHand {
   const listeners = new Set<() => void>()
   let desk = at.newDesk(blank)
   let saved: SavedDrafts | undefined
@@ -107,7 +107,7 @@ export function createDraftsAtHand({ store, blank, onStoreFailed }: DraftsAtHand
     },
     touch: saveSoon,
     flush,
-    see: (session, isInHand) => change((before) => at.withSession(before, session, isInHand)),
+    see: (session, hands) => change((before) => at.withSession(before, session, hands)),
     choose: (contact) => change((before) => at.choosing(before, contact)),
     show: (contact) => change((before) => at.showing(before, contact)),
     putInFront: (id) => change((before) => at.inFront(before, id)),
@@ -126,7 +126,7 @@ export function createDraftsAtHand({ store, blank, onStoreFailed }: DraftsAtHand
     open: (account) => {
       if (saved && sameAccount(saved.account, account)) return
       if (saved) clear()
-      saved = savedDrafts(store, account, onStoreFailed)
+      saved = savedDrafts(store, account, onStore)
       void load(saved)
     },
     clear,

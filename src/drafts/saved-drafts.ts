@@ -8,7 +8,11 @@ export interface SavedDrafts {
   readonly keep: (drafts: readonly KeptDraft[]) => Promise<void>
 }
 
-export function savedDrafts(store: DraftStore, account: Account, onFailed: () => void): SavedDrafts {
+export function savedDrafts(
+  store: DraftStore,
+  account: Account,
+  onStore: (works: boolean) => void,
+): SavedDrafts {
   let saved: ReadonlyMap<string, KeptDraft> = new Map()
   // Writing or deleting them failed, and something of them may be stored.
   let doubtful: readonly KeptDraft[] = []
@@ -21,11 +25,12 @@ export function savedDrafts(store: DraftStore, account: Account, onFailed: () =>
         ...left.map((draft) => store.forget(account, draft)),
         ...changed.map((draft) => store.save(account, draft)),
       ])
+      if (changed.length > 0) onStore(true)
     } catch {
       // Whatever was not written is new at the next try.
       saved = new Map([...saved].filter(([, draft]) => !changed.includes(draft)))
       doubtful = [...doubtful, ...changed, ...left]
-      onFailed()
+      onStore(false)
     }
   }
 
@@ -37,7 +42,7 @@ export function savedDrafts(store: DraftStore, account: Account, onFailed: () =>
         saved = new Map([...byId(drafts), ...saved])
         return drafts
       } catch {
-        onFailed()
+        onStore(false)
         return []
       }
     },

@@ -2,5 +2,5 @@
 export type * from './host-types.ts'
 export { createTaskClient } from '../client/task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
-export { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
+export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
 export { TaskPanel } from '../widget/task-panel.tsx'

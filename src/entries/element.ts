@@ -6,7 +6,7 @@ import { mount, type MountedPanel } from './mount.tsx'
 export type * from './host-types.ts'
 export { createTaskClient } from '../client/task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
-export { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
+export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,7 +6,7 @@ import { TaskPanel } from '../widget/task-panel.tsx'
 export type * from './host-types.ts'
 export { createTaskClient } from '../client/task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
-export { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
+export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
 
 /** A panel in a page that knows no React. */
 export interface MountedPanel {

@@ -15,8 +15,9 @@ export const shortId = (contactId: string) => contactId.slice(0, 8)
 export const channelName = (channel: Channel) => channelWords[channel].toLowerCase()
 
 /** "call with +1 555 0100", "task Check invoice": how the agent would say it. */
-export function contactName({ channel, displayName }: Contact): string {
-  if (displayName === undefined) return channelName(channel)
+export function contactName({ channel, displayName, contactId }: Contact): string {
+  // Two without a name must not read alike.
+  if (displayName === undefined) return `${channelName(channel)} ${shortId(contactId)}`
   return channel === 'task' || channel === 'email'
     ? `${channelName(channel)} “${displayName}”`
     : `${channelName(channel)} with ${displayName}`

@@ -3,8 +3,8 @@ import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } fro
 import { blankDraft } from '../core/field-rules-draft.ts'
 import type { FieldRules } from '../core/field-rules.ts'
 import type { TimeZone } from '../core/time-zone.ts'
+import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
-import { lateDrafts } from '../drafts/late-drafts.ts'
 import { chooseLocale } from '../i18n/choose-locale.ts'
 import { createFormats } from '../i18n/format.ts'
 import { earlierAttempt } from '../client/earlier-attempt.ts'
@@ -29,10 +29,7 @@ const currentTime = () => new Date()
 
 const noRules: FieldRules = {}
 
-const draftsOfThisBrowser = lateDrafts(async () => {
-  const { indexedDbDrafts } = await import('../drafts/indexed-db-drafts.ts')
-  return indexedDbDrafts(Date.now)
-})
+const draftsOfThisBrowser = browserDrafts(Date.now)
 
 // A failed read says so and offers to try again; asking by itself would load a Connect that is already struggling.
 const createQueries = () =>
@@ -93,7 +90,6 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, ...events }: TaskP
           await atMost(drafts.flush(), storeWaitMs)
           return client.createTask(attempt)
         },
-        newToken: () => crypto.randomUUID(),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       }),
     [client, drafts],
@@ -126,7 +122,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, ...events }: TaskP
           </button>
         </div>
       )}
-      {isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}
+      <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
       {/* For an agent whose focus has gone on to the CCP, where it is left alone. */}
       <span className="tl-visually-hidden" role="status">
         {status === 'created' ? messages.created : ''}

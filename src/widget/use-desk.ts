@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { ContactSource } from '../contacts/contact-source.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
-import type { Desk } from '../drafts/desk.ts'
+import type { Desk, Hands } from '../drafts/desk.ts'
 import type { Account, DraftStore } from '../drafts/draft-store.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 
@@ -28,12 +28,12 @@ export function useDesk(setting: DeskSetting): DeskHandle {
   const { source, store, account, blank, onSignedOut, panelRef } = setting
   const [isInMemoryOnly, setInMemoryOnly] = useState(false)
   const [drafts] = useState(() =>
-    createDraftsAtHand({ store, blank, onStoreFailed: () => setInMemoryOnly(true) }),
+    createDraftsAtHand({ store, blank, onStore: (works) => setInMemoryOnly(!works) }),
   )
   const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
 
   useEffect(() => {
-    const see = () => drafts.see(source.getSnapshot(), isInHand(panelRef.current))
+    const see = () => drafts.see(source.getSnapshot(), handsAt(panelRef.current))
     see()
     return source.subscribe(see)
   }, [drafts, source, panelRef])
@@ -75,9 +75,11 @@ export function useDesk(setting: DeskSetting): DeskHandle {
   return { desk, drafts, isInMemoryOnly }
 }
 
-/** Whether the agent's keyboard is in the panel, and not in the CCP or the page around. */
-function isInHand(panel: HTMLElement | null): boolean {
+/** Where the agent's keyboard is. */
+function handsAt(panel: HTMLElement | null): Hands {
   const root = panel?.getRootNode()
-  if (!panel || !(root instanceof Document || root instanceof ShadowRoot)) return false
-  return document.hasFocus() && panel.contains(root.activeElement)
+  if (!panel || !(root instanceof Document || root instanceof ShadowRoot)) return 'away'
+  const { activeElement } = root
+  if (!document.hasFocus() || !panel.contains(activeElement)) return 'away'
+  return activeElement?.matches('input, textarea, select') ? 'writing' : 'near'
 }
