@@ -116,6 +116,24 @@ describe('the source', () => {
     expect(told(wrong)).toEqual([])
   })
 
+  it('has no circles: what a file needs never needs that file, not even as a type', () => {
+    const needs = new Map<string, string[]>()
+    for (const { from, file } of imports) if (file) needs.set(from, [...(needs.get(from) ?? []), file])
+    const done = new Set<string>()
+    const circleFrom = (file: string, way: readonly string[]): readonly string[] | undefined => {
+      if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+      if (done.has(file)) return undefined
+      for (const next of needs.get(file) ?? []) {
+        const circle = circleFrom(next, [...way, file])
+        if (circle) return circle
+      }
+      done.add(file)
+      return undefined
+    }
+
+    expect([...needs.keys()].map((file) => circleFrom(file, [])).filter(Boolean)).toEqual([])
+  })
+
   it('has no barrels', () => {
     expect(modules.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual([])
   })

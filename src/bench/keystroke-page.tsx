@@ -7,6 +7,7 @@ import { timeZoneNamed } from '../core/zoned-time.ts'
 import { en } from '../i18n/en.ts'
 import { createFormats } from '../i18n/format.ts'
 import { AttributeRows } from '../widget/attribute-rows.tsx'
+import { LateContext } from '../widget/late-context.ts'
 import { lateParts } from '../widget/late-parts.ts'
 import { nothingInherited } from '../widget/use-inheritance.ts'
 import { useTaskForm } from '../widget/use-task-form.ts'
@@ -34,7 +35,6 @@ const setting: PanelSetting = {
   timeZone,
   now: () => new Date(),
   fields: {},
-  late: { status: 'loaded', parts: lateParts },
 }
 
 /** The panel's own rows, in the panel's own form, with everything that listens to them. */
@@ -86,7 +86,9 @@ if (root) {
         <NativeRows attributes={attributes} />
       ) : (
         <PanelSettingContext value={setting}>
-          <PanelRows attributes={attributes} />
+          <LateContext value={{ status: 'loaded', parts: lateParts }}>
+            <PanelRows attributes={attributes} />
+          </LateContext>
         </PanelSettingContext>
       )}
     </section>,

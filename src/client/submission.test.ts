@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { createSubmission } from './submission.ts'
 import { TaskClientError, type Failure } from './task-client-error.ts'
 

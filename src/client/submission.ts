@@ -1,5 +1,5 @@
 import { attemptFor, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import { TaskClientError, type Failure } from './task-client-error.ts'
 

@@ -4,7 +4,7 @@ import { contactIdPattern } from '../core/contact.ts'
 import { clientTokenLimit, contactIdLimit, resourceIdLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
 import { referenceTypes } from '../core/references.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 
 // A file of its own: a browser reads no request but the one it has kept, and need not load how before.
 const resourceId = z.string().check(z.minLength(1), z.maxLength(resourceIdLimit))

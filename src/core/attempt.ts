@@ -1,4 +1,4 @@
-import type { TaskRequest } from './task.ts'
+import type { TaskRequest } from './task-request.ts'
 
 /** One task asked for under one client token: every byte that Connect will get is fixed here. */
 export interface Attempt {

@@ -1,6 +1,7 @@
 import { applyFieldRules } from './field-rules-request.ts'
 import type { TaskIssue } from './issues.ts'
-import { checkTask, type Circumstances, type TaskRequest } from './task.ts'
+import { checkTask, type Circumstances } from './task.ts'
+import type { TaskRequest } from './task-request.ts'
 import { readDraft, type DraftReading, type DraftSetting } from './read-draft.ts'
 import type { TaskDraft } from './task-draft.ts'
 

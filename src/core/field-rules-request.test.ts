@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyFieldRules, fieldRuleIssues } from './field-rules-request.ts'
 import type { FieldRules } from './field-rules.ts'
-import { checkTask, type TaskRequest } from './task.ts'
+import { checkTask } from './task.ts'
+import type { TaskRequest } from './task-request.ts'
 
 const request: TaskRequest = {
   name: 'Call back',

@@ -21,7 +21,7 @@ import {
 import type { TaskIssue } from './issues.ts'
 import { linkTypesFor } from './links.ts'
 import { connectReferenceValue, type Reference } from './references.ts'
-import type { TaskRequest } from './task.ts'
+import type { TaskRequest } from './task-request.ts'
 
 /** The text that a field always holds; absent where the agent says. */
 const fixedText = (rule: FieldRule<string> | undefined, access: Access) =>

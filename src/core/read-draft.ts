@@ -5,7 +5,7 @@ import { scheduleHorizonDaysDefault } from './limits.ts'
 import type { Reference } from './references.ts'
 import { expiryMinutesFor } from './schedule.ts'
 import type { ReferenceDraft, ScheduleDraft, TaskDraft } from './task-draft.ts'
-import type { TaskRequest } from './task.ts'
+import type { TaskRequest } from './task-request.ts'
 import type { TimeZone } from './time-zone.ts'
 
 /** What turns wall-clock times and "this contact" into facts. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkTask, type Circumstances, type TaskRequest } from './task.ts'
+import { checkTask, type Circumstances } from './task.ts'
+import type { TaskRequest } from './task-request.ts'
 
 const now = new Date('2026-10-01T12:00:00Z')
 const circumstances: Circumstances = { now, scheduleHorizonDays: 6 }

@@ -6,21 +6,10 @@ import { applyFieldRules, fieldRuleIssues } from './field-rules-request.ts'
 import { tooLong, type TaskIssue } from './issues.ts'
 import { descriptionScalarLimit, nameScalarLimit } from './limits.ts'
 import { linkIssues, type Link } from './links.ts'
-import { connectReferenceValue, referenceIssues, type Reference, type ReferenceType } from './references.ts'
+import { connectReferenceValue, referenceIssues, type ReferenceType } from './references.ts'
 import { timingIssues, wholeSeconds } from './schedule.ts'
+import type { TaskRequest } from './task-request.ts'
 import { isBlank, isWellFormed, scalarLength } from './text.ts'
-
-/** A task as somebody asks for it: well shaped, not yet checked. The same in the panel and in the proxy. */
-export interface TaskRequest {
-  readonly name: string
-  readonly description?: string
-  readonly destination?: Destination
-  readonly link?: Link
-  readonly references: readonly Reference[]
-  readonly attributes: readonly Attribute[]
-  readonly scheduledTime?: Date
-  readonly expiryMinutes?: number
-}
 
 /** A task that Connect would take: only {@link checkTask} makes one. */
 export interface Task {

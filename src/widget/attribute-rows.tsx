@@ -9,7 +9,7 @@ import {
   shownAttributes,
   type FieldRule,
 } from '../core/field-rules.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { ByteMeter } from './byte-meter.tsx'
 import { attributeChanges, useAttributeFigures } from './draft-figures.ts'

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { elsewhereOf, frontOf, isGone, isUndecided, type Desk } from '../drafts/desk.ts'
 import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
@@ -10,7 +10,8 @@ import { contactUndecided } from './form-path.ts'
 import { Field } from './field.tsx'
 import { keepPlace } from './keep-place.ts'
 import { useReadContactAnew } from './panel-queries.ts'
-import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
+import { useLoadedParts } from './late-context.ts'
+import { usePanelSetting } from './panel-setting.ts'
 
 export interface ContactHeaderProps {
   readonly desk: Desk

@@ -4,12 +4,12 @@ import { attributesByteLength, inheritedBeside, type Attribute } from '../core/a
 import { withFixedAttributes, withFixedReferences } from '../core/field-rules-request.ts'
 import { accessTo, attributeRule, isAttributeUnfilled, isReferenceUnfilled } from '../core/field-rules.ts'
 import { referencesByteLength } from '../core/references.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { referenceFromDraft } from '../core/read-draft.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import { createRowCounter } from './draft-figures-counter.ts'
-import type { TaskForm } from './use-task-form.ts'
+import type { TaskForm } from './draft-form.ts'
 
 /** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
 export function useReferenceFigures(): { readonly count: number; readonly usedBytes: number } {

@@ -1,6 +1,7 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import { checkDraft } from '../core/check-draft.ts'
-import type { Circumstances, TaskRequest } from '../core/task.ts'
+import type { Circumstances } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { DraftSetting } from '../core/read-draft.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import type { Messages } from '../i18n/en.ts'

@@ -4,8 +4,6 @@ import type { FieldRules } from '../core/field-rules.ts'
 import type { TimeZone } from '../core/time-zone.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Formats } from '../i18n/format.ts'
-import type { LateParts } from './late-parts.ts'
-import type { Late } from './use-late-parts.ts'
 
 /** What every part of one panel shares. */
 export interface PanelSetting {
@@ -17,8 +15,6 @@ export interface PanelSetting {
   readonly now: () => Date
   /** Which fields the organisation requires, locks, presets or hides. */
   readonly fields: FieldRules
-  /** What comes after the form. */
-  readonly late: Late
 }
 
 export const PanelSettingContext = createContext<PanelSetting | undefined>(undefined)
@@ -30,9 +26,3 @@ export function usePanelSetting(): PanelSetting {
 }
 
 export const useFieldRules = (): FieldRules => usePanelSetting().fields
-
-/** The late parts, once they are there. */
-export function useLoadedParts(): LateParts | undefined {
-  const { late } = usePanelSetting()
-  return late.status === 'loaded' ? late.parts : undefined
-}

@@ -9,7 +9,7 @@ import {
 } from '../core/field-rules.ts'
 import { referencesByteLimit } from '../core/limits.ts'
 import { referenceTypes, type ReferenceType } from '../core/references.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { ByteMeter } from './byte-meter.tsx'
 import { useReferenceFigures } from './draft-figures.ts'

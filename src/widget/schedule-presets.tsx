@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import { scheduleDays } from '../core/schedule-days.ts'
 import { scheduleWindow } from '../core/schedule.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { wallClock } from '../core/zoned-time.ts'
 import { useLateMessages } from './late-messages.ts'

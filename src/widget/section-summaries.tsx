@@ -2,21 +2,24 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { Attribute } from '../core/attributes.ts'
 import type { Contact } from '../core/contact.ts'
 import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { scheduledInstant } from '../core/read-draft.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { useAttributeFigures, useReferenceFigures } from './draft-figures.ts'
 import { useLateMessages } from './late-messages.ts'
 import { usePanelSetting } from './panel-setting.ts'
-import type { SectionBodyProps } from './section-body.tsx'
+import type { SectionName } from './section-name.ts'
+import type { Inheritance } from './use-inheritance.ts'
 import { useMinute } from './use-minute.ts'
 
+interface SectionSummaryProps {
+  readonly name: SectionName
+  readonly contact: Contact | undefined
+  readonly inheritance: Inheritance
+}
+
 /** What a section holds, in one line. */
-export function SectionSummary({
-  name,
-  contact,
-  inheritance,
-}: Pick<SectionBodyProps, 'name' | 'contact' | 'inheritance'>) {
+export function SectionSummary({ name, contact, inheritance }: SectionSummaryProps) {
   switch (name) {
     case 'schedule':
       return <ScheduleSummary />

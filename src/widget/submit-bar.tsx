@@ -2,10 +2,11 @@ import type { RefObject } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { SubmissionState } from '../client/submission.ts'
 import type { Contact } from '../core/contact.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { LatePart } from './late-part.tsx'
-import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
+import { useLoadedParts } from './late-context.ts'
+import { usePanelSetting } from './panel-setting.ts'
 
 export interface SubmitBarProps {
   readonly contact: Contact | undefined

@@ -12,7 +12,8 @@ import { createSubmissions } from '../client/submissions.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
 import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
-import { PanelSettingContext, useLoadedParts, usePanelSetting } from './panel-setting.ts'
+import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
+import { LateContext, useLoadedParts } from './late-context.ts'
 import { SessionNotice } from './session-notice.tsx'
 import { TaskForm } from './task-form.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
@@ -48,19 +49,21 @@ export function TaskPanel(props: TaskPanelProps) {
   const setting = useMemo(() => {
     const { locale, messages } = chooseLocale(locales)
     const timeZone = timeZoneNamed(zoneName)
-    return { client, messages, formats: createFormats(locale, zoneName), timeZone, now, fields, late }
-  }, [client, fields, locales, zoneName, timeZoneNamed, now, late])
+    return { client, messages, formats: createFormats(locale, zoneName), timeZone, now, fields }
+  }, [client, fields, locales, zoneName, timeZoneNamed, now])
   // What could not be read for want of a sign-in can be read now.
   useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
   // What was read for one person is not the next one's to see.
   useEffect(() => client.onSignedOut(() => void queries.resetQueries()), [client, queries])
   return (
     <PanelSettingContext value={setting}>
-      <QueryClientProvider client={queries}>
-        <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
-          <Panel {...props} />
-        </PanelBoundary>
-      </QueryClientProvider>
+      <LateContext value={late}>
+        <QueryClientProvider client={queries}>
+          <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
+            <Panel {...props} />
+          </PanelBoundary>
+        </QueryClientProvider>
+      </LateContext>
     </PanelSettingContext>
   )
 }

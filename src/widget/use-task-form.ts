@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
+import type { TaskForm } from './draft-form.ts'
 import type { Failure } from '../client/task-client-error.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
 import type { DraftCircumstances } from './draft-resolver.ts'
-import { useLoadedParts, usePanelSetting } from './panel-setting.ts'
-
-export type TaskForm = UseFormReturn<TaskDraft, unknown, TaskRequest>
+import { useLoadedParts } from './late-context.ts'
+import { usePanelSetting } from './panel-setting.ts'
 
 /** What the rules must know beside the draft and the time. */
 export type KnownCircumstances = Omit<DraftCircumstances, 'now'>

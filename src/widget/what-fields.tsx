@@ -1,6 +1,6 @@
 import { useFormContext, useFormState } from 'react-hook-form'
 import { descriptionAccess, nameAccess } from '../core/field-rules.ts'
-import type { TaskRequest } from '../core/task.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { Field } from './field.tsx'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'

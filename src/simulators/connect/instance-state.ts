@@ -2,7 +2,7 @@ import { type InstanceContact, instanceArn, instanceId } from '../instance/insta
 import type { ContactRecord } from './contact-record.ts'
 import type { Seed } from './routing.ts'
 import { notFound } from './service-error.ts'
-import type { StartTaskRequest } from './start-task-request.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
 
 /** How long task tokens are honoured is undocumented, so what a repeated one does can be chosen. */
 export type ClientTokenMode = 'honour' | 'refuse' | 'forget'

@@ -6,31 +6,12 @@ import {
   nameScalarLimit,
   resourceIdLimit,
 } from '../../core/limits.ts'
-import { readAttachments, type TaskAttachment } from './task-attachments.ts'
-import { readReferences, type TaskReference } from './task-references.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
+import { readAttachments } from './task-attachments.ts'
+import { readReferences } from './task-references.ts'
 import { readScheduledTime } from './task-schedule.ts'
 import { readSegmentAttributes } from './task-segment-attributes.ts'
 import { asText, type Members, nested, optionalText, requiredText } from './wire-members.ts'
-
-/** A StartTaskContact request whose members are each legal by themselves. */
-export interface StartTaskRequest {
-  readonly instanceId: string
-  readonly name: string
-  readonly description: string | undefined
-  readonly flowId: string | undefined
-  readonly quickConnectId: string | undefined
-  readonly templateId: string | undefined
-  readonly previousContactId: string | undefined
-  readonly relatedContactId: string | undefined
-  readonly attributes: Readonly<Record<string, string>>
-  readonly references: Readonly<Record<string, TaskReference>>
-  /** Seconds since the epoch, as it came. */
-  readonly scheduledTime: number | undefined
-  readonly createdByUser: string | undefined
-  readonly expiryMinutes: number | undefined
-  readonly attachments: readonly TaskAttachment[]
-  readonly clientToken: string | undefined
-}
 
 const contactId = { min: 1, max: contactIdLimit }
 const resourceId = { min: 1, max: resourceIdLimit }

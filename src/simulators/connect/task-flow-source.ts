@@ -1,7 +1,7 @@
 import type { InstanceState } from './instance-state.ts'
 import type { QuickConnectType } from './routing.ts'
 import { invalidRequest, notFound } from './service-error.ts'
-import type { StartTaskRequest } from './start-task-request.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
 
 // Only these have a transfer flow; "Flow quick connects are only supported for chat contacts" (admin guide, quick connects).
 const quickConnectsWithFlow: ReadonlySet<QuickConnectType> = new Set(['USER', 'QUEUE'])

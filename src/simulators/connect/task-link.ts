@@ -2,7 +2,7 @@ import { previousLinkLimit } from '../../core/limits.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
 import { invalidRequest, notFound, quotaExceeded } from './service-error.ts'
-import type { StartTaskRequest } from './start-task-request.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
 
 /** The contact that a new task is linked to; nothing when it stands alone. */
 export function linkedContact(

@@ -4,7 +4,7 @@ import {
   scheduleHorizonDaysLimit,
 } from '../../core/limits.ts'
 import { invalidParameter, invalidRequest, malformed } from './service-error.ts'
-import type { StartTaskRequest } from './start-task-request.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
 import type { Members } from './wire-members.ts'
 
 const secondsPerDay = 86_400

@@ -2,7 +2,7 @@ import { expiryMinutesLimit } from '../../core/limits.ts'
 import { agentArn } from '../instance/instance.ts'
 import type { InstanceState } from './instance-state.ts'
 import { invalidParameter } from './service-error.ts'
-import type { StartTaskRequest } from './start-task-request.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
 import { asInteger, asMembers, asText, type Members, nested } from './wire-members.ts'
 
 const known: ReadonlySet<string> = new Set(['connect:CreatedByUser', 'connect:ContactExpiry'])
