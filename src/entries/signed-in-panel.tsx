@@ -39,7 +39,7 @@ export function SignedInPanel({ signIn, source, events, fields = noRules }: Sign
   return (
     <>
       <SignInNotice state={signInState} words={messages.signIn} onSignIn={() => void signIn.signIn()} />
-      {source && <TaskPanel source={source} client={client} fields={fields} {...events} />}
+      {source && <TaskPanel isSignInTold source={source} client={client} fields={fields} {...events} />}
     </>
   )
 }

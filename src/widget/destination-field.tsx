@@ -67,7 +67,8 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
           )
         }
       </Field>
-      {error && (
+      {/* That nobody is signed in is said once, for the whole panel. */}
+      {error && error.failure.code !== 'unauthenticated' && (
         <div className="tl-notice" role="alert">
           <p>
             {data ? words.destinationsOld : words.destinationsFailed}{' '}

@@ -14,6 +14,8 @@ export interface TaskPanelProps extends PanelEvents {
   readonly drafts?: DraftStore
   /** Which fields are preset, required, locked or hidden; none unless given. */
   readonly fields?: FieldRules
+  /** The page says by itself that nobody is signed in; the panel need not say it again. */
+  readonly isSignInTold?: boolean
   /** Languages the agent wants, best first; the browser's by default. */
   readonly locales?: readonly string[]
   /** IANA name of the agent's time zone; the browser's by default. */

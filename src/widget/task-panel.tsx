@@ -68,7 +68,7 @@ export function TaskPanel(props: TaskPanelProps) {
   )
 }
 
-function Panel({ source, drafts: store = draftsOfThisBrowser, ...events }: TaskPanelProps) {
+function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
   const { client, messages, fields } = usePanelSetting()
   const parts = useLoadedParts()
   const blank = useMemo(() => blankDraft(fields), [fields])
@@ -117,7 +117,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, ...events }: TaskP
     <section ref={panelRef} className="tl-panel" lang={messages.language} aria-labelledby={headingId}>
       <h2 id={headingId}>{messages.panel.title}</h2>
       <SessionNotice session={session} teller={source.teller} me={me.data} />
-      {me.error && (
+      {me.error && !(isSignInTold && me.error.failure.code === 'unauthenticated') && (
         <div className="tl-notice" data-tone="danger" role="alert">
           <p>{messages.failure.words(me.error.failure.code)}</p>
           <button type="button" onClick={() => void me.refetch()}>
