@@ -30,6 +30,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@internationalized/date': 'core/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
   pino: 'proxy',
+  'prom-client': 'proxy/metrics.ts',
 }
 
 /** Folders that run anywhere name no packages but these. */

@@ -7,6 +7,7 @@ export interface AgentDirectory {
   /** `agent` is a Connect user name, a user id, or a user's ARN in this instance; rejects with `unknown-agent`. */
   readonly find: (agent: string) => Promise<ConnectUser>
   readonly isReady: () => boolean
+  readonly ageMs: () => number | undefined
   /** Reads the users before anybody asks. */
   readonly prepare: () => Promise<void>
 }
@@ -54,7 +55,8 @@ export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): A
           'No user of this Connect instance has the name, id or ARN in the token’s agent claim (AGENT_CLAIM).',
       })
     },
-    isReady: users.isFilled,
+    isReady: () => users.ageMs() !== undefined,
+    ageMs: users.ageMs,
     async prepare() {
       await users.read()
     },

@@ -197,6 +197,14 @@ describe('reading', () => {
 
     expect([healthy.status, early.status, late.status]).toEqual([200, 503, 200])
   })
+
+  it('is not ready any more as soon as it is told to stop, and still answers', async () => {
+    await proxy.prepare()
+    proxy.announceStop()
+
+    expect((await proxy.get('/readyz')).status).toBe(503)
+    expect((await proxy.get(mePath, token)).status).toBe(200)
+  })
 })
 
 describe('refusing', () => {
@@ -224,6 +232,25 @@ describe('refusing', () => {
   })
 })
 
+describe('too many at once', () => {
+  it('are told to come again, and those under way are answered', async () => {
+    await proxy.prepare()
+    connect.failNext('ListContactFlows', { kind: 'slow', milliseconds: 500 })
+
+    const responses = await Promise.all(
+      Array.from({ length: 201 }, () => proxy.get(destinationsPath, token, { origin: crmOrigin })),
+    )
+
+    const refused = responses.filter(({ status }) => status !== 200)
+    expect(refused).toHaveLength(1)
+    expect(refused[0]?.headers.get('access-control-allow-origin')).toBe(crmOrigin)
+    expect(await Promise.all(refused.map(problemOf))).toEqual([
+      expect.objectContaining({ code: 'busy', outcome: 'not-created', retryAfterSeconds: 1 }),
+    ])
+    expect((await proxy.get(destinationsPath, token)).status).toBe(200)
+  })
+})
+
 describe('what browsers are told', () => {
   it('lets other pages in by their exact origin only', async () => {
     const allowed = await proxy.get(mePath, token, { origin: crmOrigin })
@@ -246,7 +273,6 @@ describe('what browsers are told', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('referrer-policy')).toBe('no-referrer')
     expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups')
-    expect(response.headers.get('permissions-policy')).toBeNull()
     expect(response.headers.get('x-frame-options')).toBeNull()
   })
 

@@ -11,6 +11,7 @@ import {
 import { createTaskSchema } from '../contract/task-request.ts'
 import { tasksPath } from '../contract/tasks.ts'
 import type { AgentDirectory } from './agent-directory.ts'
+import { atMost } from './at-most.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Connect, ConnectUser } from './connect.ts'
 import { createTask, type CreateTaskParts } from './create-task.ts'
@@ -20,7 +21,13 @@ import { Failure, type FailureFacts } from './failure.ts'
 import { contactRoute, createOpenApiDocument } from './openapi.ts'
 import { problemResponse } from './problem-response.ts'
 import { checkBodyHeaders, readJson } from './request-body.ts'
-import { errorFacts, requestLog, type LogRequest, type RequestEnvironment } from './request-log.ts'
+import {
+  errorFacts,
+  requestLog,
+  type LogCreatedTask,
+  type LogRequest,
+  type RequestEnvironment,
+} from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SignInProvider } from './sign-in-provider.ts'
 
@@ -34,7 +41,12 @@ export interface AppParts extends CreateTaskParts {
   readonly allowedOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
   readonly logRequest: LogRequest
+  readonly logCreatedTask: LogCreatedTask
+  readonly isStopping: () => boolean
 }
+
+/** Each may hold a body of 640 KB, so all together 125 MB; agents who type never come near. */
+const requestsAtOnce = 200
 
 type RequestContext = Context<RequestEnvironment>
 
@@ -78,6 +90,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
     }),
   )
   app.use('/api/*', crossOrigin(parts.allowedOrigins))
+  app.use('/api/*', atMost(requestsAtOnce))
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store')
     await next()
@@ -91,6 +104,14 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
     // Only now is it known to be a contact's id and not any text a caller chose.
     if (body.link) note(context, { linkedContactId: body.link.contactId })
     note(context, { createdContactId: created.contactId, ...asked })
+    parts.logCreatedTask({
+      requestId: context.get('requestId'),
+      agentId: agent.userId,
+      createdContactId: created.contactId,
+      ...(body.link ? { linkedContactId: body.link.contactId, link: body.link.type } : {}),
+      destination: body.destination,
+      scheduled: created.scheduledTime !== null,
+    })
     return context.json(created, 201)
   })
 
@@ -131,7 +152,9 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
       ...(signInProvider.isReady() ? [] : ['identity provider']),
       ...(agents.isReady() ? [] : ['Amazon Connect']),
     ]
-    return context.json({ ready: waitingFor.length === 0, waitingFor }, waitingFor.length === 0 ? 200 : 503)
+    const stopping = parts.isStopping()
+    const ready = waitingFor.length === 0 && !stopping
+    return context.json({ ready, waitingFor, stopping }, ready ? 200 : 503)
   })
 
   app.notFound((context) =>

@@ -14,8 +14,8 @@ export interface CachedList<Items extends {}> {
   readonly readNewerThan: (ageMs: number) => Promise<Items>
   /** Reads it again when it is next wanted: something in it has turned out to be wrong. */
   readonly distrust: () => void
-  /** Whether it has ever been read. */
-  readonly isFilled: () => boolean
+  /** How long ago it was read; undefined until it has been. */
+  readonly ageMs: () => number | undefined
 }
 
 const only = 'only'
@@ -53,6 +53,9 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     distrust() {
       distrusted = true
     },
-    isFilled: () => cache.peek(only, { allowStale: true }) !== undefined,
+    ageMs() {
+      const known = cache.peek(only, { allowStale: true })
+      return known && nowMs() - known.readAt
+    },
   }
 }

@@ -16,6 +16,7 @@ import type { LinkType } from '../core/links.ts'
 import type { StartTaskContactParameters } from '../core/start-task-contact.ts'
 import { connectFailure, isUnknownToConnect, type ConnectOperation } from './connect-errors.ts'
 import { Failure } from './failure.ts'
+import type { ConnectCall } from './metrics.ts'
 
 export interface ConnectUser {
   readonly userId: string
@@ -66,6 +67,7 @@ export interface ConnectOptions {
   readonly endpoint?: string
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly writeTimeoutMs?: number
+  readonly noteCall?: (call: ConnectCall) => void
 }
 
 const connectionTimeoutMs = 2_000
@@ -85,14 +87,6 @@ async function everyItem<Page, Item>(pages: AsyncIterable<Page>, itemsOf: (page:
   return items
 }
 
-async function answered<Answer>(operation: ConnectOperation, answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer
-  } catch (error) {
-    throw connectFailure(error, operation)
-  }
-}
-
 function linkedTask(parentId: string, summary: AssociatedContactSummary): LinkedTask[] {
   const { ContactId: contactId, Channel, PreviousContactId, RelatedContactId } = summary
   if (!contactId || Channel !== 'TASK') return []
@@ -103,7 +97,7 @@ function linkedTask(parentId: string, summary: AssociatedContactSummary): Linked
 const read = (name: string): ConnectOperation => ({ name, writes: false })
 
 export function createConnect(options: ConnectOptions): Connect {
-  const { region, instanceId: InstanceId, endpoint, credentials } = options
+  const { region, instanceId: InstanceId, endpoint, credentials, noteCall } = options
   const client = (settings: { readonly maxAttempts: number; readonly requestTimeout: number }) => {
     const { maxAttempts, requestTimeout } = settings
     const configuration: ConnectClientConfig = {
@@ -125,6 +119,21 @@ export function createConnect(options: ConnectOptions): Connect {
   const writer = client({ maxAttempts: 1, requestTimeout: options.writeTimeoutMs ?? writeTimeoutMsDefault })
   // A token that leads back to the same page would otherwise be followed for ever.
   const paging = { client: reader, stopOnSameToken: true }
+
+  async function answered<Answer>(operation: ConnectOperation, answer: Promise<Answer>): Promise<Answer> {
+    const startedAt = performance.now()
+    const note = (result: ConnectCall['result']) =>
+      noteCall?.({ operation: operation.name, result, durationMs: performance.now() - startedAt })
+    try {
+      const value = await answer
+      note('ok')
+      return value
+    } catch (error) {
+      const failure = connectFailure(error, operation)
+      note(failure.facts.code)
+      throw failure
+    }
+  }
 
   return {
     async startTaskContact(parameters) {

@@ -10,6 +10,7 @@ export interface DestinationDirectory {
   readonly requireOffered: (destination: Destination) => Promise<void>
   /** To be called when Connect does not know what was on offer. */
   readonly distrust: () => void
+  readonly ageMs: () => number | undefined
 }
 
 export interface DestinationDirectoryOptions {
@@ -37,6 +38,7 @@ export function createDestinationDirectory(options: DestinationDirectoryOptions)
   return {
     list: destinations.read,
     distrust: destinations.distrust,
+    ageMs: destinations.ageMs,
     async requireOffered(destination) {
       if (isOffered(destination, await destinations.read())) return
       if (isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return

@@ -63,6 +63,7 @@ describe('parseEnvironment()', () => {
       ALLOWED_ORIGINS: 'https://crm.example.com/path null',
       FRAME_ANCESTORS: "'none'; script-src *",
       PORT: '80a',
+      METRICS_PORT: '0',
       SCHEDULE_HORIZON_DAYS: '91',
       LOG_LEVEL: 'loud',
     })
@@ -78,10 +79,22 @@ describe('parseEnvironment()', () => {
       'ALLOWED_ORIGINS',
       'FRAME_ANCESTORS',
       'PORT',
+      'METRICS_PORT',
       'SCHEDULE_HORIZON_DAYS',
       'LOG_LEVEL',
     ])
     expect(mistakes.join('\n')).not.toContain(secret)
+  })
+
+  it('counts for Prometheus on a port of its own only', () => {
+    expect(parseEnvironment({ ...complete, METRICS_PORT: '9464' })).toMatchObject({
+      ok: true,
+      configuration: { metricsPort: 9_464 },
+    })
+    expect(parseEnvironment({ ...complete, METRICS_PORT: '8080' })).toMatchObject({
+      ok: false,
+      mistakes: [expect.stringMatching(/^METRICS_PORT must be another port/)],
+    })
   })
 
   it('does not let AWS_REGION contradict the instance', () => {

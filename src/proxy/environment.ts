@@ -16,6 +16,8 @@ export interface Configuration {
   readonly frameAncestors: readonly string[]
   readonly host: string
   readonly port: number
+  /** Where Prometheus may ask; nothing is counted without it. */
+  readonly metricsPort?: number
   readonly scheduleHorizonDays: number
   readonly logLevel: LogLevel
 }
@@ -91,6 +93,7 @@ const variablesSchema = z.object({
     .check(z.refine(everyWord(isFrameAncestor), 'must list origins, or hosts like https://*.example.com.')),
   HOST: z.string(),
   PORT: wholeNumber(0, 65_535),
+  METRICS_PORT: z.optional(wholeNumber(1, 65_535)),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
 })
@@ -107,12 +110,18 @@ function regionMistakes({ CONNECT_INSTANCE_ARN: arn = '', AWS_REGION: region }: 
   return ['AWS_REGION differs from the region in CONNECT_INSTANCE_ARN. Leave it out: the ARN decides.']
 }
 
+function portMistakes({ PORT: port = defaults.PORT, METRICS_PORT: metricsPort }: Environment): string[] {
+  if (Number(metricsPort) !== Number(port.trim() || defaults.PORT)) return []
+  return ['METRICS_PORT must be another port than PORT: what it tells is not for agents.']
+}
+
 /** Reads the whole environment, or says everything that is wrong with it. */
 export function parseEnvironment(environment: Environment): EnvironmentReading {
   const parsed = variablesSchema.safeParse(withDefaults(environment))
   const mistakes = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...regionMistakes(environment),
+    ...portMistakes(environment),
   ]
   if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes }
   return { ok: true, configuration: configurationOf(parsed.data) }
@@ -132,6 +141,7 @@ function configurationOf(variables: z.infer<typeof variablesSchema>): Configurat
     frameAncestors: [...new Set(["'self'", ...words(variables.FRAME_ANCESTORS)])],
     host: variables.HOST,
     port: variables.PORT,
+    ...(variables.METRICS_PORT === undefined ? {} : { metricsPort: variables.METRICS_PORT }),
     scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
     logLevel: variables.LOG_LEVEL,
   }

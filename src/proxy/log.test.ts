@@ -34,11 +34,39 @@ const linesSince = (before: number): unknown[] =>
     .map((line): unknown => JSON.parse(line))
 
 describe('the log', () => {
+  it('has a line for each created task that says who made it from what, beside that of the request', async () => {
+    const before = proxy.logged().length
+    const response = await proxy.post(markedTask, token)
+
+    const [audit] = linesSince(before)
+    expect(audit).toEqual({
+      level: 30,
+      time: expect.any(Number),
+      audit: true,
+      requestId: response.headers.get('x-request-id'),
+      agentId: ana.userId,
+      createdContactId: connect.tasks[0]?.contactId,
+      linkedContactId: call.contactId,
+      link: 'related',
+      destination: plainTask.destination,
+      scheduled: false,
+    })
+  })
+
+  it('has that line however little else shall be logged, and none for a task that was not created', async () => {
+    const quiet = newProxy({ environment: { LOG_LEVEL: 'silent' } })
+    await quiet.post({ ...plainTask, scheduledTime: '2020-01-01T00:00:00Z' }, token)
+    await quiet.post(plainTask, token)
+
+    expect(quiet.logged().trim().split('\n')).toEqual([expect.stringContaining('"audit":true')])
+  })
+
   it('has one line for a request, which says who asked and what came of it', async () => {
     const before = proxy.logged().length
     const response = await proxy.post(markedTask, token)
 
     expect(linesSince(before)).toEqual([
+      expect.objectContaining({ audit: true }),
       expect.objectContaining({
         requestId: response.headers.get('x-request-id'),
         method: 'POST',
@@ -64,7 +92,16 @@ describe('the log', () => {
     await proxy.get(mePath, await identity.tokenFor(ana, { connect_username: 'marked-user' }))
     connect.failNext('StartTaskContact', { kind: 'error', status: 400, message: 'marked by Connect' })
     await proxy.post(markedTask, token)
+    for (const kind of ['reset', 'response-lost', 'empty'] as const) {
+      connect.failNext('StartTaskContact', { kind })
+      // oxlint-disable-next-line no-await-in-loop -- Each failure is the next call's.
+      await proxy.post(markedTask, token)
+    }
+    await proxy.post({ ...markedTask, destination: { type: 'flow', flowId: 'marked-flow' } }, token)
+    await proxy.post({ ...markedTask, link: { type: 'related', contactId: 'marked-link' } }, token)
+    await proxy.post({ ...markedTask, scheduledTime: new Date(Date.now() + 3_600_000).toISOString() }, token)
 
+    expect(await proxy.metrics()).not.toMatch(/marked/i)
     expect(proxy.logged()).not.toMatch(/marked/i)
     expect(proxy.logged()).not.toContain(token)
     expect(proxy.logged()).not.toContain(token.split('.')[1])

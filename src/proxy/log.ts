@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { LogLevel } from './environment.ts'
-import type { LogRequest } from './request-log.ts'
+import type { LogCreatedTask, LogRequest } from './request-log.ts'
 
 /** One JSON object a line, on standard output unless told otherwise. */
 export const createLogger = (level: LogLevel, destination?: DestinationStream): Logger => {
@@ -17,4 +17,10 @@ export function createRequestLog(logger: Logger): LogRequest {
     else if (probeRoutes.has(line.route)) logger.debug(line)
     else logger.info(line)
   }
+}
+
+/** Written at every level: who created what must not depend on how much somebody wants to read. */
+export function createAuditLog(logger: Logger): LogCreatedTask {
+  const auditor = logger.child({ audit: true }, { level: 'info' })
+  return (line) => auditor.info(line)
 }

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import * as z from 'zod/mini'
 import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
-import { createLogger, createRequestLog } from './log.ts'
+import { createAuditLog, createLogger, createRequestLog } from './log.ts'
+import { createMetrics, createMetricsApp } from './metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { servePanel } from './panel-files.ts'
+import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createProxy, type Proxy } from './proxy.ts'
-
-/** How long requests under way may take to finish once the proxy is told to stop. */
-const stopWithinMs = 10_000
+import { startServer, type RunningServer, type ServerPlace } from './server.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 30_000
@@ -42,34 +41,52 @@ async function prepareUntilReady(
   }
 }
 
-function run(configuration: Configuration): void {
-  const { host, port, logLevel } = configuration
+interface Listening extends ServerPlace {
+  readonly fetch: Parameters<typeof startServer>[0]
+  /** The variable that chooses the port. */
+  readonly variable: string
+}
+
+async function listen({ fetch, host, port, variable }: Listening): Promise<RunningServer | undefined> {
+  try {
+    return await startServer(fetch, { host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unforeseen error'
+    if (code === 'EADDRINUSE') giveUp([`Port ${port} is taken. Set ${variable} to another one.`])
+    else giveUp([`The proxy cannot listen on ${host}:${port}: ${String(code)}.`])
+    return undefined
+  }
+}
+
+async function run(configuration: Configuration): Promise<void> {
+  const { host, port, metricsPort, logLevel } = configuration
   const logger = createLogger(logLevel)
+  endOnFault(logger)
+  const metrics = metricsPort === undefined ? undefined : createMetrics()
   const proxy = createProxy(configuration, {
     version: version(),
     logRequest: createRequestLog(logger),
+    logCreatedTask: createAuditLog(logger),
+    metrics,
     sha256Hex: nodeSha256Hex,
   })
   servePanel(proxy.app, path('../panel'))
 
-  const server = serve({ fetch: proxy.app.fetch, hostname: host, port }, (address) => {
-    logger.info({ host, port: address.port }, 'listening')
-    void prepareUntilReady(proxy, logger)
-  })
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') giveUp([`Port ${port} is taken. Set PORT to another one.`])
-    else giveUp([`The proxy cannot listen on ${host}:${port}: ${error.code ?? error.name}.`])
-  })
-
-  function stop() {
-    logger.info('stopping')
-    server.close(() => process.exit(0))
-    setTimeout(() => process.exit(0), stopWithinMs).unref()
+  const server = await listen({ fetch: proxy.app.fetch, host, port, variable: 'PORT' })
+  if (!server) return
+  if (metrics && metricsPort !== undefined) {
+    const { fetch } = createMetricsApp(metrics)
+    const counted = await listen({ fetch, host, port: metricsPort, variable: 'METRICS_PORT' })
+    if (!counted) return server.stop()
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  stopOnSignal(logger, () => {
+    proxy.announceStop()
+    return server.stop()
+  })
+  logger.info({ host, port: server.port, ...(metrics ? { metricsPort } : {}) }, 'listening')
+  await prepareUntilReady(proxy, logger)
 }
 
 const reading = parseEnvironment(process.env)
-if (reading.ok) run(reading.configuration)
+if (reading.ok) await run(reading.configuration)
 else giveUp(['The proxy cannot start:', ...reading.mistakes.map((mistake) => `  ${mistake}`)])

@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { servePanel } from './panel-files.ts'
 import type { RequestEnvironment } from './request-log.ts'
 
+const script = `export const text = '${'tasklink '.repeat(1_000)}'`
 let directory: string
 let app: Hono<RequestEnvironment>
 
@@ -13,7 +15,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'panel-'))
   await mkdir(join(directory, 'assets'))
   await writeFile(join(directory, 'index.html'), '<title>Panel</title>')
-  await writeFile(join(directory, 'assets', 'main-1a2b3c.js'), 'export {}')
+  await writeFile(join(directory, 'assets', 'main-1a2b3c.js'), script)
   app = new Hono<RequestEnvironment>()
   servePanel(app, directory)
 })
@@ -35,6 +37,19 @@ it('what carries a hash in its name is kept for ever', async () => {
   const response = await app.request('/assets/main-1a2b3c.js')
 
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+})
+
+it('what is large travels compressed to those who can read it', async () => {
+  const path = '/assets/main-1a2b3c.js'
+  const compressed = await app.request(path, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
+  const plain = await app.request(path)
+
+  expect(compressed.headers.get('content-encoding')).toBe('gzip')
+  expect(compressed.headers.get('vary')).toContain('Accept-Encoding')
+  expect(compressed.headers.get('cache-control')).toContain('immutable')
+  expect(gunzipSync(await compressed.arrayBuffer()).toString()).toBe(script)
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(await plain.text()).toBe(script)
 })
 
 it('nothing beside the panel is served', async () => {

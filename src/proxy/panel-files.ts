@@ -1,4 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
+import { compress } from 'hono/compress'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { embedPath, pagePath, signedInPath, workspacePath } from '../contract/page-paths.ts'
 import type { RequestEnvironment } from './request-log.ts'
@@ -11,10 +12,15 @@ const hashedPaths = '/assets/*'
 /** Serves the built panel: its page under every address it has, and its files. */
 export function servePanel(app: Hono<RequestEnvironment>, directory: string): void {
   for (const path of pagePaths) {
-    app.get(path, cacheControl('no-cache'), serveStatic({ root: directory, path: 'index.html' }))
+    app.get(path, compress(), cacheControl('no-cache'), serveStatic({ root: directory, path: 'index.html' }))
   }
-  app.get(hashedPaths, cacheControl('public, max-age=31536000, immutable'), serveStatic({ root: directory }))
-  app.get('/*', cacheControl('no-cache'), serveStatic({ root: directory }))
+  app.get(
+    hashedPaths,
+    compress(),
+    cacheControl('public, max-age=31536000, immutable'),
+    serveStatic({ root: directory }),
+  )
+  app.get('/*', compress(), cacheControl('no-cache'), serveStatic({ root: directory }))
 }
 
 // Not serveStatic's onFound: what it sets comes after the answer is made, and is lost (@hono/node-server 2.1.8).

@@ -1,6 +1,7 @@
 import { tasksPath } from '../contract/tasks.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
-import { createLogger, createRequestLog } from './log.ts'
+import { createAuditLog, createLogger, createRequestLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { createProxy, type ProxyOptions } from './proxy.ts'
 
@@ -10,8 +11,11 @@ export interface ProxyHarness {
   /** Texts, blobs and streams go as they are, everything else as JSON. */
   readonly post: (body: unknown, token?: string, headers?: Record<string, string>) => Promise<Response>
   readonly prepare: () => Promise<void>
+  readonly announceStop: () => void
   /** Every byte logged so far. */
   readonly logged: () => string
+  /** Every metric, as Prometheus would read it. */
+  readonly metrics: () => Promise<string>
   /** Moves the proxy's clock ahead. */
   readonly passTime: (milliseconds: number) => void
 }
@@ -29,14 +33,17 @@ export function createProxyHarness(
   connect: NonNullable<ProxyOptions['connect']>,
   clock: () => number = Date.now,
 ): ProxyHarness {
-  const reading = parseEnvironment(environment)
+  const reading = parseEnvironment({ LOG_LEVEL: 'trace', ...environment })
   if (!reading.ok) throw new Error(reading.mistakes.join('\n'))
   let log = ''
   let aheadMs = 0
-  const logger = createLogger('trace', { write: (line) => (log += line) })
-  const { app, prepare } = createProxy(reading.configuration, {
+  const logger = createLogger(reading.configuration.logLevel, { write: (line) => (log += line) })
+  const metrics = createMetrics()
+  const { app, prepare, announceStop } = createProxy(reading.configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
+    logCreatedTask: createAuditLog(logger),
+    metrics,
     sha256Hex: nodeSha256Hex,
     now: () => new Date(clock() + aheadMs),
     connect,
@@ -52,7 +59,9 @@ export function createProxyHarness(
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       }),
     prepare,
+    announceStop,
     logged: () => log,
+    metrics: async () => metrics.registry.metrics(),
     passTime: (milliseconds) => {
       aheadMs += milliseconds
     },

@@ -17,6 +17,8 @@ export interface ProxyScene {
   readonly identity: IdentitySimulator
   /** Ana's. */
   readonly token: string
+  /** For a proxy in a process of its own. */
+  readonly environment: Readonly<Record<string, string>>
   /** A proxy that has asked nobody anything yet. */
   readonly newProxy: (differs?: ProxyDifferences) => ProxyHarness
   readonly close: () => Promise<void>
@@ -35,18 +37,24 @@ export async function startProxyScene(now: () => number = Date.now): Promise<Pro
     clientId: 'tasklink-panel',
     user: ana,
   })
+  const environment = {
+    ...identity.environment,
+    CONNECT_INSTANCE_ARN: instanceArn,
+    CONNECT_CCP_URL: ccpUrl,
+  }
   return {
     connect,
     identity,
     token: await identity.tokenFor(ana, { exp: longAfterEveryTest }),
+    environment: {
+      ...environment,
+      AWS_ENDPOINT_URL_CONNECT: connect.url,
+      AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
+    },
     newProxy: (differs = {}) =>
       createProxyHarness(
-        {
-          ...identity.environment,
-          CONNECT_INSTANCE_ARN: instanceArn,
-          CONNECT_CCP_URL: ccpUrl,
-          ...differs.environment,
-        },
+        { ...environment, ...differs.environment },
         { endpoint: connect.url, credentials: connect.credentials, ...differs.connect },
         now,
       ),

@@ -8,12 +8,15 @@ import { createConnect, type ConnectOptions } from './connect.ts'
 import { createDestinationDirectory } from './destination-directory.ts'
 import type { Configuration } from './environment.ts'
 import { createOwnContacts } from './linked-contact.ts'
-import type { LogRequest, RequestEnvironment } from './request-log.ts'
+import type { Metrics } from './metrics.ts'
+import type { LogCreatedTask, LogRequest, RequestEnvironment } from './request-log.ts'
 import { createSignInProvider } from './sign-in-provider.ts'
 
 export interface ProxyOptions {
   readonly version: string
   readonly logRequest: LogRequest
+  readonly logCreatedTask: LogCreatedTask
+  readonly metrics?: Metrics | undefined
   readonly sha256Hex: Sha256Hex
   readonly now?: () => Date
   /** Where Connect is and who asks, when the SDK's environment variables shall not say. */
@@ -24,6 +27,8 @@ export interface Proxy {
   readonly app: Hono<RequestEnvironment>
   /** Asks the identity provider and Connect what every request will need; rejects with the first failure. */
   readonly prepare: () => Promise<void>
+  /** From now on it says that it is not ready, so that nobody sends it more; requests are answered as before. */
+  readonly announceStop: () => void
 }
 
 function panelConfigOf(configuration: Configuration, version: string): PanelConfig {
@@ -38,16 +43,21 @@ function panelConfigOf(configuration: Configuration, version: string): PanelConf
 /** Puts the parts together. Nothing is asked of anybody until a request comes, or `prepare` is called. */
 export function createProxy(configuration: Configuration, options: ProxyOptions): Proxy {
   const { instanceId, region, issuer, audience, agentClaim } = configuration
-  const { version, logRequest, sha256Hex, now = () => new Date() } = options
-  const connect = createConnect({ region, instanceId, ...options.connect })
+  const { version, logRequest, logCreatedTask, metrics, sha256Hex, now = () => new Date() } = options
+  const noted = metrics ? { noteCall: metrics.noteConnectCall } : {}
+  const connect = createConnect({ region, instanceId, ...noted, ...options.connect })
   const signInProvider = createSignInProvider({ issuer })
   const agents = createAgentDirectory({ connect, now })
+  const destinations = createDestinationDirectory({ connect, now })
+  metrics?.watchList('users', agents.ageMs)
+  metrics?.watchList('destinations', destinations.ageMs)
+  let isStopping = false
   const app = createApp({
     connect,
     agents,
     signInProvider,
     authenticate: createAuthenticate({ provider: signInProvider, issuer, audience, agentClaim, now }),
-    destinations: createDestinationDirectory({ connect, now }),
+    destinations,
     ownContacts: createOwnContacts({ connect, now }),
     panelConfig: panelConfigOf(configuration, version),
     instanceId,
@@ -56,12 +66,20 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     frameAncestors: configuration.frameAncestors,
     now,
     sha256Hex,
-    logRequest,
+    logRequest(line) {
+      logRequest(line)
+      metrics?.noteRequest(line)
+    },
+    logCreatedTask,
+    isStopping: () => isStopping,
   })
   return {
     app,
     async prepare() {
       await Promise.all([signInProvider.keys(), agents.prepare()])
+    },
+    announceStop() {
+      isStopping = true
     },
   }
 }

@@ -46,6 +46,12 @@ async function readBytes(request: Request): Promise<Uint8Array[]> {
   return [bytes]
 }
 
+/** Of a client that hung up, or was cut off for being slow. */
+function cutOff(error: unknown): never {
+  if (error instanceof Failure) throw error
+  throw new Failure({ code: 'malformed', detail: 'The body ended before it was whole.' }, { cause: error })
+}
+
 function parseJson(chunks: readonly Uint8Array[]): unknown {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
@@ -83,7 +89,7 @@ export async function readJson<Schema extends z.ZodMiniType>(
   request: Request,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(parseJson(await readBytes(request)))
+  const parsed = schema.safeParse(parseJson(await readBytes(request).catch(cutOff)))
   if (parsed.success) return parsed.data
   throw new Failure({ code: 'malformed', detail: mismatch(parsed.error) })
 }

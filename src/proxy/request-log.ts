@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../contract/problem.ts'
+import type { Destination } from '../core/destination.ts'
+import type { LinkType } from '../core/links.ts'
 
 /** One request, with nothing in it that an agent typed or a customer said. */
 export interface RequestLine {
@@ -31,6 +33,19 @@ export interface RequestEnvironment {
 }
 
 export type LogRequest = (line: RequestLine) => void
+
+/** Who created which task from what: ids that Connect knows, and no word of the task. */
+export interface CreatedTaskLine {
+  readonly requestId: string
+  readonly agentId: string
+  readonly createdContactId: string
+  readonly linkedContactId?: string
+  readonly link?: LinkType
+  readonly destination: Destination
+  readonly scheduled: boolean
+}
+
+export type LogCreatedTask = (line: CreatedTaskLine) => void
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 

@@ -30,3 +30,28 @@ describe('the opener policy', () => {
     expect(await headerOf(signedInPath, policy)).toBe(await headerOf(pagePath, policy))
   })
 })
+
+describe('the permissions policy', () => {
+  it('takes from the CCP nothing that a call needs', async () => {
+    const policy = await headerOf(pagePath, 'permissions-policy')
+
+    expect(policy).toContain('geolocation=()')
+    expect(policy).toContain('xr-spatial-tracking=()')
+    expect(policy).not.toMatch(/microphone|camera|autoplay|clipboard|display-capture|hid|speaker|fullscreen/)
+  })
+})
+
+describe('transport security', () => {
+  it.each([
+    ['https', 'max-age=15552000'],
+    ['https, http', 'max-age=15552000'],
+    ['http', null],
+    [undefined, null],
+  ])('is demanded where TLS brought the request: %s', async (protocol, expected) => {
+    const headers = protocol === undefined ? {} : { 'x-forwarded-proto': protocol }
+
+    const response = await app.request(pagePath, { headers })
+
+    expect(response.headers.get('strict-transport-security')).toBe(expected)
+  })
+})

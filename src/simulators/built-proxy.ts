@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta.url))
@@ -9,6 +8,8 @@ export interface BuiltProxy {
   readonly pid: number
   /** Everything it has logged, for those who want to know what a log holds. */
   readonly log: () => string
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>
   /** Asks it to stop, as whatever runs it would; resolves to its exit code. */
   readonly stop: () => Promise<number | null>
 }
@@ -34,6 +35,7 @@ export async function runBuiltProxy(
   }
   child.stdout.on('data', take)
   child.stderr.on('data', take)
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => logged().includes('"listening"') && resolve())
     child.once('exit', () => reject(new Error(`The proxy did not start:\n${logged()}`)))
@@ -42,13 +44,10 @@ export async function runBuiltProxy(
     origin: `http://localhost:${port}`,
     pid: child.pid ?? NaN,
     log: logged,
-    stop: async () => {
-      if (child.exitCode === null) {
-        const ended = once(child, 'exit')
-        child.kill('SIGTERM')
-        await ended
-      }
-      return child.exitCode
+    ended,
+    stop: () => {
+      if (child.exitCode === null) child.kill('SIGTERM')
+      return ended
     },
   }
 }

@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ProblemCode } from '../contract/problem.ts'
+import type { LogRequest } from './request-log.ts'
+
+/** One question to Connect, all its pages and attempts together. */
+export interface ConnectCall {
+  /** As IAM policies name it. */
+  readonly operation: string
+  readonly result: 'ok' | ProblemCode
+  readonly durationMs: number
+}
+
+export type ListName = 'users' | 'destinations'
+
+/** What the proxy counts. Every label has a closed set of values: no id, path, name or text is one. */
+export interface Metrics {
+  readonly noteRequest: LogRequest
+  readonly noteConnectCall: (call: ConnectCall) => void
+  /** `ageMs` is undefined until the list has been read. */
+  readonly watchList: (list: ListName, ageMs: () => number | undefined) => void
+  readonly registry: Registry
+}
+
+/** From a list at hand to a write that Connect never answers. */
+const durationBucketsSeconds = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const settings = { registers: [registry], buckets: durationBucketsSeconds }
+  const requests = new Histogram({
+    ...settings,
+    name: 'tasklink_request_duration_seconds',
+    help: 'Requests answered, by the pattern of their route.',
+    labelNames: ['route', 'method', 'status'],
+  })
+  const connectCalls = new Histogram({
+    ...settings,
+    name: 'tasklink_connect_call_duration_seconds',
+    help: 'Questions to Amazon Connect, all pages and attempts of one together; result is ok or a problem code.',
+    labelNames: ['operation', 'result'],
+  })
+  const lists = new Map<ListName, () => number | undefined>()
+  const listAges = new Gauge({
+    registers: [registry],
+    name: 'tasklink_list_age_seconds',
+    help: 'How long ago a list kept from Amazon Connect was read; it is read again when it is wanted after five minutes.',
+    labelNames: ['list'],
+    collect() {
+      for (const [list, ageMs] of lists) {
+        const age = ageMs()
+        if (age !== undefined) listAges.set({ list }, age / 1_000)
+      }
+    },
+  })
+  return {
+    noteRequest: ({ route, method, status, durationMs }) =>
+      requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, durationMs / 1_000),
+    noteConnectCall: ({ operation, result, durationMs }) =>
+      connectCalls.observe({ operation, result }, durationMs / 1_000),
+    watchList: (list, ageMs) => void lists.set(list, ageMs),
+    registry,
+  }
+}
+
+/** What Prometheus asks, and how the process itself fares beside it. */
+export function createMetricsApp({ registry }: Metrics): Hono {
+  collectDefaultMetrics({ register: registry })
+  const app = new Hono()
+  app.get('/metrics', async (context) =>
+    context.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
+  )
+  return app
+}

@@ -1,0 +1,89 @@
+import { EventEmitter, once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { Hono } from 'hono'
+import { afterEach, expect, it } from 'vitest'
+import { serverBounds, startServer, type RunningServer } from './server.ts'
+
+const host = 'localhost'
+const sockets: Socket[] = []
+const servers: RunningServer[] = []
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await Promise.all(servers.splice(0).map((server) => server.stop()))
+})
+
+/** Each bound is met within a test's patience; what Node does at it is the same. */
+const impatient = {
+  ...serverBounds,
+  headersTimeout: 200,
+  requestTimeout: 400,
+  connectionsCheckingInterval: 50,
+}
+
+async function serve(app: Hono, bounds = impatient): Promise<RunningServer> {
+  const server = await startServer(app.fetch, { host, port: 0 }, bounds)
+  servers.push(server)
+  return server
+}
+
+const echo = () =>
+  new Hono()
+    .post('/', async (context) => context.text(await context.req.text()))
+    .onError((_error, context) => context.text('cut off', 400))
+
+/** Everything the server says until it hangs up. */
+async function conversation({ port }: RunningServer, said: string): Promise<string> {
+  const socket = connect(port, host)
+  sockets.push(socket)
+  let heard = ''
+  socket.on('data', (chunk: Buffer) => (heard += chunk.toString()))
+  socket.write(said)
+  await once(socket, 'close')
+  return heard
+}
+
+it('hangs up on a client that does not finish its headers', async () => {
+  const heard = await conversation(await serve(echo()), 'POST / HTTP/1.1\r\nhost: here\r\nx-slow: ')
+
+  expect(heard).toContain('408 Request Timeout')
+})
+
+it('hangs up on a client that does not finish its body', async () => {
+  const heard = await conversation(
+    await serve(echo()),
+    'POST / HTTP/1.1\r\nhost: here\r\ncontent-length: 100\r\n\r\nonly this',
+  )
+
+  expect(heard).toContain('408 Request Timeout')
+})
+
+it('does not read headers without an end', async () => {
+  const endless = 'x'.repeat(serverBounds.maxHeaderSize)
+
+  const heard = await conversation(await serve(echo()), `POST / HTTP/1.1\r\nx-endless: ${endless}\r\n`)
+
+  expect(heard).toContain('431 Request Header Fields Too Large')
+})
+
+it('answers what is under way when it stops, keeps no connection, and accepts nobody any more', async () => {
+  const stage = new EventEmitter()
+  const app = new Hono().get('/', async (context) => {
+    stage.emit('arrived')
+    await once(stage, 'answer')
+    return context.text('answered')
+  })
+  const server = await serve(app, serverBounds)
+  const arrived = once(stage, 'arrived')
+  const underWay = fetch(`http://${host}:${server.port}/`)
+  await arrived
+
+  const stopped = server.stop()
+  const late = fetch(`http://${host}:${server.port}/`)
+  await expect(late).rejects.toThrow('fetch failed')
+  stage.emit('answer')
+
+  expect(await (await underWay).text()).toBe('answered')
+  await stopped
+  servers.pop()
+})

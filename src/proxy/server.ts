@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import { createServer, type ServerOptions } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+export interface ServerPlace {
+  readonly host: string
+  readonly port: number
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** Accepts nobody any more; resolves when every request under way is answered. */
+  readonly stop: () => Promise<void>
+}
+
+/** What one client may cost, so that a slow or endless one takes nothing from the others. */
+export const serverBounds = {
+  /** In bytes, all headers together. An access token that lists 200 groups has about 10 KB. */
+  maxHeaderSize: 16 * 1_024,
+  /** In milliseconds, like all that follow: until the last header. */
+  headersTimeout: 10_000,
+  /** Until the last byte of the body: 640 KB at 22 KB/s. */
+  requestTimeout: 30_000,
+  /** How often Node looks for those that are late. */
+  connectionsCheckingInterval: 5_000,
+  /** Longer than an AWS load balancer keeps an idle connection (60 s), or it would now and then write into a closed one. */
+  keepAliveTimeout: 65_000,
+} as const satisfies ServerOptions
+
+/** Longer than the longest wait for Connect, three reads and a write. Who takes no byte for so long is gone. */
+const silenceTimeoutMs = 60_000
+
+/** Rejects with Node's error when it cannot listen there. */
+export async function startServer(
+  fetch: Hono['fetch'],
+  { host, port }: ServerPlace,
+  bounds: ServerOptions = serverBounds,
+): Promise<RunningServer> {
+  const answer = getRequestListener(fetch, { hostname: host })
+  const server = createServer(bounds, (incoming, outgoing) => void answer(incoming, outgoing))
+  server.setTimeout(silenceTimeoutMs)
+  let isStopping = false
+  server.on('request', (_incoming, outgoing) => {
+    // A connection that is kept alive would keep the server alive too.
+    outgoing.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()))
+  })
+  server.listen(port, host)
+  await once(server, 'listening')
+  const address = server.address()
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : port,
+    async stop() {
+      isStopping = true
+      const closed = once(server, 'close')
+      server.close()
+      await closed
+    },
+  }
+}
