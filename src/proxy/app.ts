@@ -20,6 +20,7 @@ import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure, type FailureFacts } from './failure.ts'
 import { contactRoute, createOpenApiDocument } from './openapi.ts'
 import { problemResponse } from './problem-response.ts'
+import type { Caller } from './rate-limiter.ts'
 import { checkBodyHeaders, readJson } from './request-body.ts'
 import {
   errorFacts,
@@ -50,6 +51,8 @@ const requestsAtOnce = 200
 
 type RequestContext = Context<RequestEnvironment>
 
+type VerifiedAgent = ConnectUser & Pick<Me, 'account'> & Pick<Caller, 'signal'>
+
 function note(context: RequestContext, facts: Partial<RequestEnvironment['Variables']['facts']>) {
   context.set('facts', { ...context.get('facts'), ...facts })
 }
@@ -73,12 +76,12 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   const app = new Hono<RequestEnvironment>()
   const openApiDocument = createOpenApiDocument(panelConfig.version)
 
-  async function verifiedAgent(context: RequestContext): Promise<ConnectUser & Pick<Me, 'account'>> {
+  async function verifiedAgent(context: RequestContext): Promise<VerifiedAgent> {
     const authentication = await authenticate(context.req.header('authorization'))
     if (authentication.status === 'failed') throw authentication.failure
     const agent = await agents.find(authentication.agent)
     note(context, { agentId: agent.userId })
-    return { ...agent, account: authentication.account }
+    return { ...agent, account: authentication.account, signal: context.req.raw.signal }
   }
 
   app.use(requestLog(parts.logRequest))
@@ -127,9 +130,10 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   })
 
   app.get(contactRoute, async (context) => {
-    const agent = await verifiedAgent(context)
+    const { userId, signal } = await verifiedAgent(context)
+    const caller = { agentId: userId, signal }
     const contactId = context.req.param('contactId')
-    const { channel, attributes } = await ownContacts.findNow(agent.userId, contactId)
+    const { channel, attributes } = await ownContacts.findNow(caller, contactId)
     note(context, { linkedContactId: contactId })
     if (channel) {
       const linked = context.req.query(linkedQuery) !== undefined
@@ -137,7 +141,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
         contactId,
         channel,
         attributes: [...attributes],
-        ...(linked ? { linkedTasks: [...(await parts.connect.listLinkedTasks(contactId))] } : {}),
+        ...(linked ? { linkedTasks: [...(await parts.connect.listLinkedTasks(contactId, caller))] } : {}),
       } satisfies LinkedContact)
     }
     const detail = 'The contact is of a channel that this version of the proxy does not know.'

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { Failure } from './failure.ts'
 
 export interface CachedListOptions<Items extends {}> {
   readonly load: () => Promise<Items>
@@ -8,7 +9,7 @@ export interface CachedListOptions<Items extends {}> {
 
 /** Something read whole from Connect and kept for a while; however many ask at once, it is read once. */
 export interface CachedList<Items extends {}> {
-  /** At most the maximum age old, or older while it cannot be read again. */
+  /** At most the maximum age old, or up to an hour older while it cannot be read again. */
   readonly read: () => Promise<Items>
   /** Reads again what is older than this; rejects when that fails. */
   readonly readNewerThan: (ageMs: number) => Promise<Items>
@@ -19,6 +20,13 @@ export interface CachedList<Items extends {}> {
 }
 
 const only = 'only'
+
+/** Who has left and what is gone must become known, however long Connect is in trouble. */
+const servedStaleForMs = 60 * 60_000
+
+/** For how long Connect, or the line before it, is better not asked again. */
+const pauseMsOf = (error: unknown) =>
+  error instanceof Failure ? (error.facts.retryAfterSeconds ?? 0) * 1_000 : 0
 
 export function createCachedList<Items extends {}>(options: CachedListOptions<Items>): CachedList<Items> {
   const nowMs = () => options.now().getTime()
@@ -32,16 +40,26 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     fetchMethod: async () => ({ items: await options.load(), readAt: nowMs() }),
   })
   let distrusted = false
+  let pauseUntilMs = 0
+
+  function stale(): Items | undefined {
+    const known = cache.peek(only, { allowStale: true })
+    return known && nowMs() - known.readAt <= options.maxAgeMs + servedStaleForMs ? known.items : undefined
+  }
+
   return {
     async read() {
+      const known = stale()
+      if (known && nowMs() < pauseUntilMs) return known
       const forceRefresh = distrusted
       distrusted = false
       try {
         return (await cache.forceFetch(only, { forceRefresh })).items
       } catch (error) {
         distrusted = forceRefresh
-        const stale = cache.peek(only, { allowStale: true })
-        if (stale) return stale.items
+        pauseUntilMs = nowMs() + pauseMsOf(error)
+        const kept = stale()
+        if (kept) return kept
         throw error
       }
     },

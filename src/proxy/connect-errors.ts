@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
+import type { OperationName } from './connect-rates.ts'
 import { Failure, type FailureFacts } from './failure.ts'
 
 export interface ConnectOperation {
-  /** As IAM policies name it. */
-  readonly name: string
+  readonly name: OperationName
   /** Whether a lost answer may hide a created task. */
   readonly writes: boolean
 }
@@ -158,6 +158,8 @@ function readingOf(exception: ConnectException): Reading {
 
 /** An SDK exception in our words only: Connect's text may hold ARNs and account ids. */
 export function connectFailure(error: unknown, operation: ConnectOperation): Failure {
+  // Of our own, before anything was sent.
+  if (error instanceof Failure) return error
   const exception = readException(error)
   const facts = readingOf(exception)(exception, operation)
   const { requestId } = exception

@@ -15,8 +15,10 @@ import type { Destinations } from '../core/destination.ts'
 import type { LinkType } from '../core/links.ts'
 import type { StartTaskContactParameters } from '../core/start-task-contact.ts'
 import { connectFailure, isUnknownToConnect, type ConnectOperation } from './connect-errors.ts'
+import type { ConnectRates, OperationName } from './connect-rates.ts'
 import { Failure } from './failure.ts'
 import type { ConnectCall } from './metrics.ts'
+import { createRateLimiter, type Caller, type Clock } from './rate-limiter.ts'
 
 export interface ConnectUser {
   readonly userId: string
@@ -44,30 +46,35 @@ interface CreatedContact {
   readonly connectRequestId?: string
 }
 
-/** What the proxy may ask of one Connect instance. Everything rejects with a {@link Failure}. */
+/** What the proxy may ask of one Connect instance, each call in its turn. Everything rejects with a {@link Failure}. */
 export interface Connect {
-  readonly startTaskContact: (parameters: StartTaskContactParameters) => Promise<CreatedContact>
+  readonly startTaskContact: (
+    parameters: StartTaskContactParameters,
+    caller: Caller,
+  ) => Promise<CreatedContact>
   /** Every flow that a task may start in. */
   readonly listFlows: () => Promise<Destinations['flows']>
   /** Every quick connect that leads to a person or a queue. */
   readonly listQuickConnects: () => Promise<Destinations['quickConnects']>
   readonly listUsers: () => Promise<readonly ConnectUser[]>
   /** Nothing when Connect knows no such contact. */
-  readonly describeContact: (contactId: string) => Promise<ContactRecord | undefined>
+  readonly describeContact: (contactId: string, caller: Caller) => Promise<ContactRecord | undefined>
   /** The tasks that hang on a contact directly; none when Connect knows no such contact. */
-  readonly listLinkedTasks: (contactId: string) => Promise<readonly LinkedTask[]>
-  /** The contacts in front of an agent right now, ringing ones included. */
-  readonly currentContactIds: (userId: string) => Promise<readonly string[]>
+  readonly listLinkedTasks: (contactId: string, caller: Caller) => Promise<readonly LinkedTask[]>
+  /** The contacts in front of the calling agent right now, ringing ones included. */
+  readonly currentContactIds: (caller: Caller) => Promise<readonly string[]>
 }
 
 export interface ConnectOptions {
   readonly region: string
   readonly instanceId: string
+  readonly rates: ConnectRates
   /** The SDK's own environment variables decide unless given. */
   readonly endpoint?: string
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly writeTimeoutMs?: number
   readonly noteCall?: (call: ConnectCall) => void
+  readonly clock?: Clock
 }
 
 const connectionTimeoutMs = 2_000
@@ -94,7 +101,19 @@ function linkedTask(parentId: string, summary: AssociatedContactSummary): Linked
   return RelatedContactId === parentId ? [{ contactId, link: 'related' }] : []
 }
 
-const read = (name: string): ConnectOperation => ({ name, writes: false })
+/** Any command of the SDK's, as far as somebody may step in before it goes out. */
+interface Sent {
+  readonly middlewareStack: {
+    add(
+      middleware: <Request, Answer>(
+        next: (request: Request) => Promise<Answer>,
+      ) => (request: Request) => Promise<Answer>,
+      options: { readonly step: 'finalizeRequest'; readonly priority: 'low' },
+    ): void
+  }
+}
+
+const read = (name: OperationName): ConnectOperation => ({ name, writes: false })
 
 export function createConnect(options: ConnectOptions): Connect {
   const { region, instanceId: InstanceId, endpoint, credentials, noteCall } = options
@@ -117,8 +136,27 @@ export function createConnect(options: ConnectOptions): Connect {
   const reader = client({ maxAttempts: 3, requestTimeout: readTimeoutMs })
   // One attempt: whoever holds the client token decides whether a task is sent again.
   const writer = client({ maxAttempts: 1, requestTimeout: options.writeTimeoutMs ?? writeTimeoutMsDefault })
-  // A token that leads back to the same page would otherwise be followed for ever.
-  const paging = { client: reader, stopOnSameToken: true }
+  const limiter = createRateLimiter(options.rates, options.clock)
+  /** Has a command wait for its turn each time that it goes out: for every page, and whenever the SDK tries again. */
+  const inTurn =
+    (operation: OperationName, caller?: Caller) =>
+    <Command extends Sent>(command: Command): Command => {
+      command.middlewareStack.add(
+        (next) => (request) => limiter.inTurn(operation, caller, () => next(request)),
+        {
+          step: 'finalizeRequest',
+          // After the SDK's own, which tries again.
+          priority: 'low',
+        },
+      )
+      return command
+    }
+  const paging = (operation: OperationName, caller?: Caller) => ({
+    client: reader,
+    // A token that leads back to the same page would otherwise be followed for ever.
+    stopOnSameToken: true,
+    withCommand: inTurn(operation, caller),
+  })
 
   async function answered<Answer>(operation: ConnectOperation, answer: Promise<Answer>): Promise<Answer> {
     const startedAt = performance.now()
@@ -136,9 +174,9 @@ export function createConnect(options: ConnectOptions): Connect {
   }
 
   return {
-    async startTaskContact(parameters) {
-      const operation = { name: 'StartTaskContact', writes: true }
-      const sent = writer.send(new StartTaskContactCommand(parameters))
+    async startTaskContact(parameters, caller) {
+      const operation = { name: 'StartTaskContact', writes: true } as const
+      const sent = writer.send(inTurn(operation.name, caller)(new StartTaskContactCommand(parameters)))
       const { ContactId: contactId, $metadata } = await answered(operation, sent)
       const { requestId } = $metadata
       const asked = requestId === undefined ? {} : { connectRequestId: requestId }
@@ -152,7 +190,7 @@ export function createConnect(options: ConnectOptions): Connect {
     },
 
     listFlows() {
-      const pages = paginateListContactFlows(paging, {
+      const pages = paginateListContactFlows(paging('ListContactFlows'), {
         InstanceId,
         ContactFlowTypes: ['CONTACT_FLOW'],
         MaxResults: pageSize,
@@ -172,7 +210,7 @@ export function createConnect(options: ConnectOptions): Connect {
     },
 
     listQuickConnects() {
-      const pages = paginateListQuickConnects(paging, {
+      const pages = paginateListQuickConnects(paging('ListQuickConnects'), {
         InstanceId,
         QuickConnectTypes: ['USER', 'QUEUE'],
         MaxResults: pageSize,
@@ -187,7 +225,7 @@ export function createConnect(options: ConnectOptions): Connect {
     },
 
     listUsers() {
-      const pages = paginateSearchUsers(paging, { InstanceId, MaxResults: userPageSize })
+      const pages = paginateSearchUsers(paging('SearchUsers'), { InstanceId, MaxResults: userPageSize })
       const users = everyItem(pages, ({ Users = [] }) =>
         Users.flatMap(({ Id, Arn, Username, IdentityInfo }) => {
           if (!Id || !Arn || !Username) return []
@@ -198,8 +236,9 @@ export function createConnect(options: ConnectOptions): Connect {
       return answered(read('SearchUsers'), users)
     },
 
-    async describeContact(contactId) {
-      const asked = reader.send(new DescribeContactCommand({ InstanceId, ContactId: contactId }))
+    async describeContact(contactId, caller) {
+      const command = new DescribeContactCommand({ InstanceId, ContactId: contactId })
+      const asked = reader.send(inTurn('DescribeContact', caller)(command))
       const known = asked.catch((error: unknown) => {
         if (isUnknownToConnect(error)) return undefined
         throw error
@@ -215,21 +254,20 @@ export function createConnect(options: ConnectOptions): Connect {
       }
     },
 
-    listLinkedTasks(contactId) {
+    listLinkedTasks(contactId, caller) {
       // The SDK has no paginator for this operation.
       async function* pages() {
         let NextToken: string | undefined
         do {
+          const command = new ListAssociatedContactsCommand({
+            InstanceId,
+            ContactId: contactId,
+            MaxResults: associatedPageSize,
+            NextToken,
+          })
           // Each page names the next.
           // oxlint-disable-next-line no-await-in-loop
-          const page = await reader.send(
-            new ListAssociatedContactsCommand({
-              InstanceId,
-              ContactId: contactId,
-              MaxResults: associatedPageSize,
-              NextToken,
-            }),
-          )
+          const page = await reader.send(inTurn('ListAssociatedContacts', caller)(command))
           yield page
           // As above: the same token again would lead nowhere else.
           NextToken = page.NextToken === NextToken ? undefined : page.NextToken
@@ -241,8 +279,9 @@ export function createConnect(options: ConnectOptions): Connect {
       return answered(read('ListAssociatedContacts'), tasks)
     },
 
-    async currentContactIds(userId) {
-      const pages = paginateGetCurrentUserData(paging, {
+    async currentContactIds(caller) {
+      const { agentId: userId } = caller
+      const pages = paginateGetCurrentUserData(paging('GetCurrentUserData', caller), {
         InstanceId,
         Filters: { Agents: [userId] },
         MaxResults: currentUserPageSize,

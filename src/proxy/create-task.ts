@@ -7,6 +7,7 @@ import type { Connect, ConnectUser } from './connect.ts'
 import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure } from './failure.ts'
 import type { OwnContacts } from './linked-contact.ts'
+import type { Caller } from './rate-limiter.ts'
 
 export interface CreateTaskParts {
   readonly connect: Pick<Connect, 'startTaskContact'>
@@ -26,26 +27,29 @@ export interface TaskCreation {
 /** Asks Connect for a task on behalf of a verified agent; rejects with what the agent may not do, or Connect would not. */
 export async function createTask(
   parts: CreateTaskParts,
-  agent: ConnectUser,
+  agent: ConnectUser & Pick<Caller, 'signal'>,
   body: CreateTask,
 ): Promise<TaskCreation> {
-  const task = await permittedTask(parts, agent, body)
+  const caller = { agentId: agent.userId, signal: agent.signal }
+  const task = await permittedTask(parts, caller, body)
   const parameters = startTaskContact(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,
     clientToken: connectClientToken(parts.sha256Hex, agent.userId, body.clientToken),
   })
-  const { contactId, ...asked } = await parts.connect.startTaskContact(parameters).catch((error: unknown) => {
-    if (error instanceof Failure && error.facts.code === 'destination-gone') parts.destinations.distrust()
-    throw error
-  })
+  const { contactId, ...asked } = await parts.connect
+    .startTaskContact(parameters, caller)
+    .catch((error: unknown) => {
+      if (error instanceof Failure && error.facts.code === 'destination-gone') parts.destinations.distrust()
+      throw error
+    })
   const scheduledTime = task.scheduledTime?.toISOString() ?? null
   return { created: { contactId, scheduledTime }, ...asked }
 }
 
-async function permittedTask(parts: CreateTaskParts, agent: ConnectUser, body: CreateTask): Promise<Task> {
+async function permittedTask(parts: CreateTaskParts, caller: Caller, body: CreateTask): Promise<Task> {
   const { request } = attemptOf(body)
-  const linkedContact = body.link && (await parts.ownContacts.find(agent.userId, body.link.contactId))
+  const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
   await parts.destinations.requireOffered(body.destination)
   const check = checkTask(request, {
     now: parts.now(),

@@ -27,6 +27,15 @@ describe('parseEnvironment()', () => {
         host: '127.0.0.1',
         port: 8_080,
         scheduleHorizonDays: 6,
+        connectRates: {
+          StartTaskContact: { perSecond: 2, burst: 5 },
+          DescribeContact: { perSecond: 10, burst: 15 },
+          ListAssociatedContacts: { perSecond: 2, burst: 5 },
+          GetCurrentUserData: { perSecond: 2, burst: 5 },
+          ListContactFlows: { perSecond: 2, burst: 5 },
+          ListQuickConnects: { perSecond: 2, burst: 5 },
+          SearchUsers: { perSecond: 2, burst: 5 },
+        },
         logLevel: 'info',
       },
     })
@@ -53,6 +62,43 @@ describe('parseEnvironment()', () => {
     })
   })
 
+  it('reads this deployment’s share of the rates by operation, and leaves the others as documented', () => {
+    const reading = parseEnvironment({
+      ...complete,
+      CONNECT_RATES: 'StartTaskContact=0.5/2, DescribeContact=100/150',
+    })
+
+    expect(reading).toMatchObject({
+      ok: true,
+      configuration: {
+        connectRates: {
+          StartTaskContact: { perSecond: 0.5, burst: 2 },
+          DescribeContact: { perSecond: 100, burst: 150 },
+          SearchUsers: { perSecond: 2, burst: 5 },
+        },
+      },
+    })
+  })
+
+  it('tells every mistake in the rates, and repeats nothing but names of operations', () => {
+    const reading = parseEnvironment({
+      ...complete,
+      CONNECT_RATES:
+        'StartTaskContact=2, AKIASECRET=1/1, SearchUsers=0/5, DescribeContact=10/0, ListContactFlows=1/1, ListContactFlows=2/2, GetCurrentUserData=-1/5',
+    })
+
+    const mistakes = reading.ok ? [] : reading.mistakes
+    expect(mistakes).toEqual([
+      expect.stringMatching(/^CONNECT_RATES must list operations like .*entry 1/),
+      expect.stringMatching(/^CONNECT_RATES names in entry 2 no operation/),
+      expect.stringMatching(/^CONNECT_RATES must give SearchUsers more than 0/),
+      expect.stringMatching(/^CONNECT_RATES must give DescribeContact .* 1 or more at once/),
+      expect.stringMatching(/^CONNECT_RATES names ListContactFlows more than once/),
+      expect.stringMatching(/^CONNECT_RATES must list operations like .*entry 7/),
+    ])
+    expect(mistakes.join('\n')).not.toContain('AKIASECRET')
+  })
+
   it('reports every mistake at once, by name and without the value', () => {
     const secret = 'AKIA-SECRET'
     const reading = parseEnvironment({
@@ -65,6 +111,7 @@ describe('parseEnvironment()', () => {
       PORT: '80a',
       METRICS_PORT: '0',
       SCHEDULE_HORIZON_DAYS: '91',
+      CONNECT_RATES: 'fast',
       LOG_LEVEL: 'loud',
     })
 
@@ -81,6 +128,7 @@ describe('parseEnvironment()', () => {
       'PORT',
       'METRICS_PORT',
       'SCHEDULE_HORIZON_DAYS',
+      'CONNECT_RATES',
       'LOG_LEVEL',
     ])
     expect(mistakes.join('\n')).not.toContain(secret)

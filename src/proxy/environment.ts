@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readRates, type ConnectRates } from './connect-rates.ts'
 import { isSafeAddress } from './safe-address.ts'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
 
@@ -19,6 +20,8 @@ export interface Configuration {
   /** Where Prometheus may ask; nothing is counted without it. */
   readonly metricsPort?: number
   readonly scheduleHorizonDays: number
+  /** This deployment's share of the account's rates. */
+  readonly connectRates: ConnectRates
   readonly logLevel: LogLevel
 }
 
@@ -66,6 +69,7 @@ const defaults = {
   HOST: '127.0.0.1',
   PORT: '8080',
   SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDaysDefault),
+  CONNECT_RATES: '',
   LOG_LEVEL: 'info',
 }
 
@@ -95,6 +99,11 @@ const variablesSchema = z.object({
   PORT: wholeNumber(0, 65_535),
   METRICS_PORT: z.optional(wholeNumber(1, 65_535)),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
+  CONNECT_RATES: z.string().check(({ value, issues }) => {
+    for (const message of readRates(words(value)).mistakes) {
+      issues.push({ code: 'custom', message, input: value })
+    }
+  }),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
 })
 
@@ -143,6 +152,7 @@ function configurationOf(variables: z.infer<typeof variablesSchema>): Configurat
     port: variables.PORT,
     ...(variables.METRICS_PORT === undefined ? {} : { metricsPort: variables.METRICS_PORT }),
     scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
+    connectRates: readRates(words(variables.CONNECT_RATES)).rates,
     logLevel: variables.LOG_LEVEL,
   }
 }

@@ -25,6 +25,16 @@ export class Failure extends Error {
   }
 }
 
+/** The caller has left while they waited for their turn; nobody will read this answer. */
+export class Abandoned extends Failure {
+  constructor() {
+    super({
+      code: 'busy',
+      detail: 'The caller left before it was their turn to call Connect; nothing was sent.',
+    })
+  }
+}
+
 /** One answer for a contact of somebody else and for one that does not exist, so that nobody learns which it is. */
 export const notYourContact = () =>
   new Failure({

@@ -3,7 +3,8 @@ import type { Attribute } from '../core/attributes.ts'
 import { contactIdPattern, type Channel } from '../core/contact.ts'
 import { contactIdLimit } from '../core/limits.ts'
 import type { Connect, ContactRecord } from './connect.ts'
-import { notYourContact } from './failure.ts'
+import { Abandoned, notYourContact } from './failure.ts'
+import type { Caller } from './rate-limiter.ts'
 
 /** A contact that was found to be the agent's own. */
 interface OwnContact {
@@ -14,10 +15,10 @@ interface OwnContact {
 }
 
 export interface OwnContacts {
-  /** Rejects with `not-your-contact` when Connect does not list the contact as this user's. */
-  readonly find: (userId: string, contactId: string) => Promise<OwnContact>
+  /** Rejects with `not-your-contact` when Connect does not list the contact as the caller's. */
+  readonly find: (caller: Caller, contactId: string) => Promise<OwnContact>
   /** The same, as Connect knows it at this moment: flows and agents change attributes while a contact lives. */
-  readonly findNow: (userId: string, contactId: string) => Promise<OwnContact>
+  readonly findNow: (caller: Caller, contactId: string) => Promise<OwnContact>
 }
 
 export interface OwnContactsOptions {
@@ -43,22 +44,22 @@ function channelOf({ channel = '', initiationMethod }: ContactRecord): Channel |
 }
 
 export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnContacts {
-  async function isOwn(userId: string, contactId: string, record: ContactRecord): Promise<boolean> {
-    if (record.agentUserId !== undefined) return record.agentUserId === userId
+  async function isOwn(caller: Caller, contactId: string, record: ContactRecord): Promise<boolean> {
+    if (record.agentUserId !== undefined) return record.agentUserId === caller.agentId
     // Nobody has accepted it yet: while it rings, only the agent's own list names it.
-    return (await connect.currentContactIds(userId)).includes(contactId)
+    return (await connect.currentContactIds(caller)).includes(contactId)
   }
 
-  async function verify(userId: string, contactId: string): Promise<OwnContact> {
+  async function verify(caller: Caller, contactId: string): Promise<OwnContact> {
     if (!contactIdPattern.test(contactId) || contactId.length > contactIdLimit) throw notYourContact()
-    const record = await connect.describeContact(contactId)
-    if (!record || !(await isOwn(userId, contactId, record))) throw notYourContact()
+    const record = await connect.describeContact(contactId, caller)
+    if (!record || !(await isOwn(caller, contactId, record))) throw notYourContact()
     const channel = channelOf(record)
     return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }
   }
 
   interface Question {
-    readonly userId: string
+    readonly caller: Caller
     readonly contactId: string
   }
   const cache = new LRUCache<string, OwnContact, Question>({
@@ -68,12 +69,21 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
     // Who has asked gets the answer, also when others have taken the room in which it would be remembered.
     ignoreFetchAbort: true,
     perf: { now: () => now().getTime() },
-    fetchMethod: (_key, _stale, { context: { userId, contactId } }) => verify(userId, contactId),
+    fetchMethod: (_key, _stale, { context: { caller, contactId } }) => verify(caller, contactId),
   })
-  const find = (context: Question, forceRefresh: boolean) =>
-    cache.forceFetch(JSON.stringify([context.userId, context.contactId]), { context, forceRefresh })
+  async function find(context: Question, forceRefresh: boolean): Promise<OwnContact> {
+    const { caller, contactId } = context
+    const key = JSON.stringify([caller.agentId, contactId])
+    try {
+      return await cache.forceFetch(key, { context, forceRefresh })
+    } catch (error) {
+      // Whoever asked first may have left, and with them the question that this caller joined.
+      if (error instanceof Abandoned && !caller.signal.aborted) return find(context, forceRefresh)
+      throw error
+    }
+  }
   return {
-    find: (userId, contactId) => find({ userId, contactId }, false),
-    findNow: (userId, contactId) => find({ userId, contactId }, true),
+    find: (caller, contactId) => find({ caller, contactId }, false),
+    findNow: (caller, contactId) => find({ caller, contactId }, true),
   }
 }

@@ -10,6 +10,8 @@ export interface ProxyHarness {
   readonly get: (path: string, token?: string, headers?: Record<string, string>) => Promise<Response>
   /** Texts, blobs and streams go as they are, everything else as JSON. */
   readonly post: (body: unknown, token?: string, headers?: Record<string, string>) => Promise<Response>
+  /** For whoever puts a port before it. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
   readonly prepare: () => Promise<void>
   readonly announceStop: () => void
   /** Every byte logged so far. */
@@ -58,6 +60,7 @@ export function createProxyHarness(
         // Fetch demands this of everybody who sends a stream.
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       }),
+    fetch: (request) => app.fetch(request),
     prepare,
     announceStop,
     logged: () => log,

@@ -1,6 +1,7 @@
 import { problemSchema, type Problem } from '../contract/problem.ts'
 import { startConnectSimulator, type ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoFlows } from '../simulators/connect/demo-seed.ts'
+import { unlimitedRates } from '../simulators/connect/operations.ts'
 import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
 import { ana, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
 import type { ConnectOptions } from './connect.ts'
@@ -8,7 +9,7 @@ import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
 
 interface ProxyDifferences {
   readonly environment?: Readonly<Record<string, string>>
-  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'writeTimeoutMs'>
+  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'writeTimeoutMs' | 'clock'>
 }
 
 /** A simulated Connect and a simulated identity provider, and as many proxies between them as a test needs. */
@@ -41,6 +42,7 @@ export async function startProxyScene(now: () => number = Date.now): Promise<Pro
     ...identity.environment,
     CONNECT_INSTANCE_ARN: instanceArn,
     CONNECT_CCP_URL: ccpUrl,
+    CONNECT_RATES: unlimitedRates,
   }
   return {
     connect,

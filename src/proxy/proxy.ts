@@ -19,8 +19,8 @@ export interface ProxyOptions {
   readonly metrics?: Metrics | undefined
   readonly sha256Hex: Sha256Hex
   readonly now?: () => Date
-  /** Where Connect is and who asks, when the SDK's environment variables shall not say. */
-  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs'>
+  /** Where Connect is and who asks, when the SDK's environment variables shall not say, and by which clock. */
+  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs' | 'clock'>
 }
 
 export interface Proxy {
@@ -45,7 +45,13 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
   const { instanceId, region, issuer, audience, agentClaim } = configuration
   const { version, logRequest, logCreatedTask, metrics, sha256Hex, now = () => new Date() } = options
   const noted = metrics ? { noteCall: metrics.noteConnectCall } : {}
-  const connect = createConnect({ region, instanceId, ...noted, ...options.connect })
+  const connect = createConnect({
+    region,
+    instanceId,
+    rates: configuration.connectRates,
+    ...noted,
+    ...options.connect,
+  })
   const signInProvider = createSignInProvider({ issuer })
   const agents = createAgentDirectory({ connect, now })
   const destinations = createDestinationDirectory({ connect, now })

@@ -3,6 +3,7 @@ import { signedInPath, workspacePath } from '../contract/page-paths.ts'
 import { type CcpSimulator, startCcpSimulator } from './ccp/ccp-simulator.ts'
 import { startConnectSimulator, type ConnectSimulator } from './connect/connect-simulator.ts'
 import { demoFlows } from './connect/demo-seed.ts'
+import { unlimitedRates } from './connect/operations.ts'
 import { exampleContact } from './example-contact.ts'
 import { startExamplesServer, type ExamplesServer } from './examples-server.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity/identity-simulator.ts'
@@ -85,6 +86,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     environment: {
       CONNECT_INSTANCE_ARN: instanceArn,
       CONNECT_CCP_URL: ccpUrl,
+      CONNECT_RATES: unlimitedRates,
       ALLOWED_ORIGINS: examples.origin,
       FRAME_ANCESTORS: `${examples.origin} ${new URL(workspace.url).origin}`,
       ...identity.environment,

@@ -17,6 +17,9 @@ const operations: readonly Operation[] = [
   searchUsers,
 ]
 
+/** What a proxy is told whose Connect keeps to no rates. */
+export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
+
 interface Match {
   readonly operation: Operation
   readonly labels: ReadonlyMap<string, string>

@@ -1,0 +1,157 @@
+import type { ConnectRates, OperationName } from './connect-rates.ts'
+import { Abandoned, Failure } from './failure.ts'
+import { createTokenBucket, type Rate } from './token-bucket.ts'
+import { createWaitingLine } from './waiting-line.ts'
+
+/** Whom a call is made for. */
+export interface Caller {
+  readonly agentId: string
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+}
+
+/** A clock that nobody sets, and its alarm. */
+export interface Clock {
+  readonly nowMs: () => number
+  /** Returns what calls it off. */
+  readonly wakeIn: (milliseconds: number, wake: () => void) => () => void
+}
+
+/** Keeps calls to Connect within this deployment's share of the account's rates. */
+export interface RateLimiter {
+  /**
+   * Calls when it is the caller's turn; without a caller the proxy asks for itself and takes turns like an agent.
+   * Rejects with `busy`, and calls nothing, when that would take too long or the caller has left.
+   */
+  readonly inTurn: <Answer>(
+    operation: OperationName,
+    caller: Caller | undefined,
+    call: () => Promise<Answer>,
+  ) => Promise<Answer>
+}
+
+/** Well within the time that a panel waits for an answer. */
+export const longestWaitMs = 5_000
+
+/** Bounds of memory for generous rates; ordinary ones are bounded by the wait. */
+const longestLine = 1_000
+export const longestLineOfAgent = 100
+
+const retryAfterSecondsLimit = 60
+
+const theProxyItself = 'the proxy itself'
+
+const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  wakeIn(milliseconds, wake) {
+    const timer = setTimeout(wake, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+function busy(operation: OperationName, waitMs: number): Failure {
+  return new Failure({
+    code: 'busy',
+    detail: `More calls of ${operation} are waiting than Connect’s rates let through in time (CONNECT_RATES); nothing was sent. Send the same request again after the wait.`,
+    retryAfterSeconds: Math.min(Math.max(Math.ceil(waitMs / 1_000), 1), retryAfterSecondsLimit),
+  })
+}
+
+interface Waiting {
+  readonly agentId: string
+  readonly deadlineMs: number
+  readonly start: () => void
+  readonly refuse: (failure: Failure) => void
+}
+
+interface Gate {
+  readonly inTurn: <Answer>(caller: Caller | undefined, call: () => Promise<Answer>) => Promise<Answer>
+}
+
+function createGate(operation: OperationName, rate: Rate, clock: Clock): Gate {
+  const bucket = createTokenBucket(rate, clock.nowMs)
+  const line = createWaitingLine<Waiting>()
+  let callOff: (() => void) | undefined
+
+  const msUntilTurn = (agentId: string) => bucket.msUntil(line.turnFor(agentId))
+
+  function refuseLate() {
+    const late = line.foremost().filter(({ deadlineMs }) => deadlineMs <= clock.nowMs())
+    for (const waiting of late) {
+      line.leave(waiting.agentId, waiting)
+      waiting.refuse(busy(operation, msUntilTurn(waiting.agentId)))
+    }
+    // Whoever has become foremost may be late as well.
+    if (late.length > 0) refuseLate()
+  }
+
+  function advance() {
+    callOff?.()
+    callOff = undefined
+    while (line.size() > 0 && bucket.begin()) line.takeNext()?.start()
+    refuseLate()
+    if (line.size() === 0) return
+    const firstDeadlineMs = Math.min(...line.foremost().map(({ deadlineMs }) => deadlineMs))
+    callOff = clock.wakeIn(Math.min(bucket.msUntilNext(), firstDeadlineMs - clock.nowMs()), advance)
+  }
+
+  async function begun<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await call()
+    } finally {
+      bucket.end()
+      advance()
+    }
+  }
+
+  function inLine<Answer>(caller: Caller | undefined, call: () => Promise<Answer>): Promise<Answer> {
+    const { agentId, signal } = caller ?? { agentId: theProxyItself }
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        agentId,
+        deadlineMs: clock.nowMs() + longestWaitMs,
+        start() {
+          signal?.removeEventListener('abort', leave)
+          resolve(begun(call))
+        },
+        refuse(failure) {
+          signal?.removeEventListener('abort', leave)
+          reject(failure)
+        },
+      }
+      function leave() {
+        line.leave(agentId, waiting)
+        reject(new Abandoned())
+        advance()
+      }
+      signal?.addEventListener('abort', leave, { once: true })
+      line.join(agentId, waiting)
+      advance()
+    })
+  }
+
+  return {
+    async inTurn(caller, call) {
+      if (caller?.signal.aborted) throw new Abandoned()
+      const agentId = caller?.agentId ?? theProxyItself
+      const waitMs = msUntilTurn(agentId)
+      const isFull = line.size() >= longestLine || line.sizeOf(agentId) >= longestLineOfAgent
+      if (waitMs > longestWaitMs || isFull) throw busy(operation, waitMs)
+      return inLine(caller, call)
+    },
+  }
+}
+
+export function createRateLimiter(rates: ConnectRates, clock: Clock = systemClock): RateLimiter {
+  const gate = (operation: OperationName) => createGate(operation, rates[operation], clock)
+  const gates: Readonly<Record<OperationName, Gate>> = {
+    StartTaskContact: gate('StartTaskContact'),
+    DescribeContact: gate('DescribeContact'),
+    ListAssociatedContacts: gate('ListAssociatedContacts'),
+    GetCurrentUserData: gate('GetCurrentUserData'),
+    ListContactFlows: gate('ListContactFlows'),
+    ListQuickConnects: gate('ListQuickConnects'),
+    SearchUsers: gate('SearchUsers'),
+  }
+  return { inTurn: (operation, caller, call) => gates[operation].inTurn(caller, call) }
+}
