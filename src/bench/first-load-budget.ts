@@ -5,7 +5,7 @@ export const firstLoadByteAim = 120_000
  * What the gate holds it to until the aim is met: React, its form and query libraries and zod are 99 KB of it, the rest
  * is ours.
  */
-export const firstLoadByteLimit = 124_500
+export const firstLoadByteLimit = 125_000
 
 /** The chunks without which nothing can be typed, as Vite's manifest names them. */
 export const firstChunks = ['index.html', 'src/entries/page.tsx']

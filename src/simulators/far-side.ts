@@ -88,7 +88,8 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       CONNECT_CCP_URL: ccpUrl,
       CONNECT_RATES: unlimitedRates,
       ALLOWED_ORIGINS: examples.origin,
-      FRAME_ANCESTORS: `${examples.origin} ${new URL(workspace.url).origin}`,
+      // The workspace by both its names: under one it is another site than the panel, under the other the same.
+      FRAME_ANCESTORS: [examples.origin, originOf(workspace), originOf(workspace, 'localhost')].join(' '),
       ...identity.environment,
       AWS_ENDPOINT_URL_CONNECT: connect.url,
       AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
@@ -98,4 +99,10 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       await Promise.all([connect.close(), identity.close(), ccp.close(), workspace.close(), examples.close()])
     },
   }
+}
+
+function originOf({ url }: { readonly url: string }, hostname = new URL(url).hostname): string {
+  const address = new URL(url)
+  address.hostname = hostname
+  return address.origin
 }
