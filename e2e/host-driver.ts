@@ -1,31 +1,11 @@
-import type { Channel, ContactState } from '../src/core/contact.ts'
 import type { NewContact } from '../src/simulators/ccp/page/ccp-contact.ts'
-import { ana, type InstanceContact } from '../src/simulators/instance/instance.ts'
+import { serviceChannels, serviceStates } from '../src/simulators/ccp/page/instance-contacts.ts'
+import { ana } from '../src/simulators/instance/instance.ts'
 import { signInToFrame, type CreateDriver } from './source-driver.ts'
 
 interface Held extends NewContact {
   readonly contactId: string
 }
-
-const serviceChannels = {
-  voice: 'VOICE',
-  queue_callback: 'VOICE',
-  chat: 'CHAT',
-  task: 'TASK',
-  email: 'EMAIL',
-} as const satisfies Record<Channel, InstanceContact['channel']>
-
-const serviceStates = {
-  incoming: 'INCOMING',
-  pending: 'PENDING',
-  connecting: 'CONNECTING',
-  connected: 'CONNECTED',
-  paused: 'PAUSED',
-  ended: 'ENDED',
-  missed: 'MISSED',
-  rejected: 'REJECTED',
-  error: 'ERROR',
-} as const satisfies Record<ContactState, InstanceContact['state']>
 
 /** A page that embeds the panel and tells it the contacts. */
 export const host: CreateDriver = (page, { farSide }) => {

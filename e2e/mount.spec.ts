@@ -121,6 +121,24 @@ for (const [way, script] of Object.entries({
   })
 }
 
+test('an agent whom the page signs out leaves nothing in view', async ({ page }) => {
+  await openLibraryPage(page, {
+    body: '<div id="place"></div>',
+    script: `
+      const gone = new Set()
+      const onSignedOut = (signedOut) => (gone.add(signedOut), () => gone.delete(signedOut))
+      const leaving = { ...options('Maya'), client: { ...client, onSignedOut } }
+      mount(document.getElementById('place'), leaving)
+      window.signOut = () => gone.forEach((signedOut) => signedOut())`,
+  })
+  const name = page.getByLabel('What needs to be done?')
+  await name.fill('Call Maya back')
+  await page.evaluate(() => window.signOut())
+
+  await expect(name).toHaveValue('')
+  await expect(page.getByText('other unfinished draft')).toHaveCount(0)
+})
+
 test('several panels on one page each have a contact and a draft of their own', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<div id="one"></div><div id="two"></div><tasklink-panel id="three"></tasklink-panel>',
@@ -321,5 +339,6 @@ declare global {
     readonly showAndRemove: () => Promise<void>
     readonly showOthers: () => void
     readonly showPanel: () => void
+    readonly signOut: () => void
   }
 }

@@ -16,6 +16,8 @@ export type SubmissionState =
   | { readonly status: 'unknown'; readonly attempt: Attempt; readonly failure: Failure }
 
 export interface SubmissionOptions {
+  /** What must be done with an attempt before it is sent; it is sent all the same when that fails. */
+  readonly beforeSend?: () => Promise<void>
   readonly send: (attempt: Attempt) => Promise<CreatedTask>
   readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
@@ -48,7 +50,8 @@ const interrupted: Failure = { code: 'interrupted', outcome: 'unknown', issues: 
 
 const isWorthWaitingFor = ({ code }: Failure) => code === 'throttled' || code === 'busy'
 
-export function createSubmission({ send, newToken, wait, earlier }: SubmissionOptions): Submission {
+export function createSubmission(options: SubmissionOptions): Submission {
+  const { beforeSend, send, newToken, wait, earlier } = options
   const listeners = new Set<() => void>()
   let latest = earlier?.attempt
   /** The attempt, if any, of which an answer was lost. */
@@ -82,6 +85,9 @@ export function createSubmission({ send, newToken, wait, earlier }: SubmissionOp
     const answerWasLost = () => uncertain?.clientToken === attempt.clientToken
     for (let resends = 0; ; resends += 1) {
       become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
+      // oxlint-disable-next-line no-await-in-loop
+      await beforeSend?.().catch(() => {})
+      if (isAbandoned) return
       // Each asking must end before the next may begin.
       // oxlint-disable-next-line no-await-in-loop
       const failure = await failureOf(attempt)

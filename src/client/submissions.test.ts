@@ -56,6 +56,34 @@ describe('the submissions of several drafts', () => {
     expect(submissions.of('one').getSnapshot().status).toBe('idle')
   })
 
+  it('of an agent who goes while they are being stored are not sent at all', async () => {
+    let stored: (() => void) | undefined
+    const send = vi.fn<() => Promise<typeof task>>(async () => task)
+    const submissions = createSubmissions({
+      beforeSend: () => new Promise((resolve) => (stored = resolve)),
+      send,
+      wait: async () => {},
+    })
+    const sending = submissions.of('one').submit(request)
+    await vi.waitFor(() => expect(stored).toBeDefined())
+    submissions.abandon()
+    stored?.()
+    await sending
+
+    expect(send).not.toHaveBeenCalled()
+  })
+
+  it('are sent though they could not be stored', async () => {
+    const submissions = createSubmissions({
+      beforeSend: () => Promise.reject(new Error('no storage')),
+      send: async () => task,
+      wait: async () => {},
+    })
+    await submissions.of('one').submit(request)
+
+    expect(submissions.of('one').getSnapshot().status).toBe('created')
+  })
+
   it('tell which draft took a step', async () => {
     const submissions = open()
     const told = vi.fn<Parameters<typeof submissions.subscribe>[0]>()

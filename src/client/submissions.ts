@@ -16,7 +16,7 @@ export interface Submissions {
   readonly abandon: () => void
 }
 
-export type SubmissionsOptions = Pick<SubmissionOptions, 'send' | 'wait'>
+export type SubmissionsOptions = Pick<SubmissionOptions, 'beforeSend' | 'send' | 'wait'>
 
 type OnStep = (draftId: string, state: SubmissionState) => void
 

@@ -23,7 +23,7 @@ import { useLateParts } from './use-late-parts.ts'
 /** How long a task waits to be stored before it is sent all the same: a browser's storage may hang. */
 const storeWaitMs = 500
 
-const atMost = (work: Promise<void>, milliseconds: number) =>
+const withinTime = (work: Promise<void>, milliseconds: number) =>
   Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))])
 
 const currentTime = () => new Date()
@@ -88,11 +88,9 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
   const submissions = useMemo(
     () =>
       createSubmissions({
-        send: async (attempt) => {
-          // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
-          await atMost(drafts.flush(), storeWaitMs)
-          return client.createTask(attempt)
-        },
+        // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
+        beforeSend: () => withinTime(drafts.flush(), storeWaitMs),
+        send: client.createTask,
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       }),
     [client, drafts],

@@ -3,7 +3,8 @@ import type { AgentContacts, InstanceContact } from '../../instance/instance.ts'
 import type { CcpContact } from './ccp-contact.ts'
 import type { CcpState } from './ccp-state.ts'
 
-const serviceChannels = {
+/** How the Connect service calls what the CCP calls otherwise. */
+export const serviceChannels = {
   voice: 'VOICE',
   queue_callback: 'VOICE',
   chat: 'CHAT',
@@ -11,7 +12,7 @@ const serviceChannels = {
   email: 'EMAIL',
 } satisfies Record<Channel, InstanceContact['channel']>
 
-const serviceStates = {
+export const serviceStates = {
   incoming: 'INCOMING',
   pending: 'PENDING',
   connecting: 'CONNECTING',
