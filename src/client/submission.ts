@@ -85,10 +85,10 @@ export function createSubmission(options: SubmissionOptions): Submission {
     const answerWasLost = () => uncertain?.clientToken === attempt.clientToken
     for (let resends = 0; ; resends += 1) {
       become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
+      // Each asking must end before the next may begin.
       // oxlint-disable-next-line no-await-in-loop
       await beforeSend?.().catch(() => {})
       if (isAbandoned) return
-      // Each asking must end before the next may begin.
       // oxlint-disable-next-line no-await-in-loop
       const failure = await failureOf(attempt)
       if (!failure) return
