@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { ana } from '../src/simulators/instance/instance.ts'
-import { createAndSee, fillTask, linkedContact, nameField } from './panel.ts'
+import { create, createAndSee, failureNotice, fillTask, linkedContact, nameField } from './panel.ts'
 import { call, ccpOf, sentTask, test } from './product.ts'
 
 /** The pages of contact-center developers in `src/examples`, as they would run them. */
@@ -75,3 +75,48 @@ test('a page with the custom element says which contact is in front, and learns 
   await expect(page.getByText('A task was created for contact chat-7.')).toBeVisible()
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: 'chat-7' })
 })
+
+test('a page with the custom element hears when the panel is ready, of its drafts, its failures and its tasks', async ({
+  page,
+  product,
+  connect,
+}) => {
+  await page.addInitScript(() => {
+    window.heard = []
+    for (const name of ['ready', 'draft-changed', 'failure', 'task-created'] as const) {
+      document.addEventListener(`tasklink-${name}`, (event) => {
+        window.heard.push({ name, ...(event instanceof CustomEvent ? { detail: event.detail } : {}) })
+      })
+    }
+  })
+  await page.goto(`${product.farSide.examples.origin}/custom-element/`)
+  await expect(linkedContact(page)).toContainText('No contact is in front of you')
+  connect.failNext('StartTaskContact', {
+    kind: 'error',
+    status: 402,
+    type: 'ServiceQuotaExceededException',
+  })
+  await fillTask(page, 'A secret of the customer')
+  await create(page)
+  await expect(failureNotice(page)).toBeVisible()
+  await createAndSee(page)
+
+  const heard = await page.evaluate(() => window.heard)
+  expect(heard).toContainEqual({ name: 'ready', detail: null })
+  expect(heard).toContainEqual({ name: 'draft-changed', detail: { isBegun: true } })
+  expect(heard).toContainEqual({
+    name: 'failure',
+    detail: { code: 'quota-reached', outcome: 'not-created' },
+  })
+  expect(heard.at(-1)).toEqual({
+    name: 'task-created',
+    detail: { contactId: connect.tasks[0]?.contactId },
+  })
+  expect(JSON.stringify(heard)).not.toContain('secret')
+})
+
+declare global {
+  interface Window {
+    heard: { readonly name: string; readonly detail?: unknown }[]
+  }
+}
