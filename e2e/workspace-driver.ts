@@ -6,21 +6,29 @@ import { addAll, signInToFrame, type CreateDriver } from './source-driver.ts'
 
 /** Keeps every app's greeting from the workspace until it is let go. */
 async function holdGreetings(page: Page): Promise<() => Promise<void>> {
-  const letGo = await page.evaluateHandle(() => {
+  // Before the workspace's own script: of the listeners at one window the first that was added is asked first.
+  await page.addInitScript(() => {
+    if (window.top !== window) return
     const held: MessageEvent[] = []
     const hold = (event: MessageEvent) => {
       event.stopImmediatePropagation()
       held.push(event)
     }
-    window.addEventListener('message', hold, { capture: true })
-    return () => {
-      window.removeEventListener('message', hold, { capture: true })
-      for (const { data, origin, source, ports } of held) {
-        window.dispatchEvent(new MessageEvent('message', { data, origin, source, ports: [...ports] }))
-      }
-    }
+    window.addEventListener('message', hold)
+    window.addEventListener(
+      'greetings-let-go',
+      () => {
+        window.removeEventListener('message', hold)
+        for (const { data, origin, source, ports } of held) {
+          window.dispatchEvent(new MessageEvent('message', { data, origin, source, ports: [...ports] }))
+        }
+      },
+      { once: true },
+    )
   })
-  return () => letGo.evaluate((dispatch) => dispatch())
+  return async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('greetings-let-go')))
+  }
 }
 
 /** The workspace tells an app no name of a contact; the panel takes it from this attribute. */
@@ -54,8 +62,8 @@ export const workspace: CreateDriver = (page, { farSide }) => {
       return contactIds
     },
     openUnanswered: async () => {
-      await openWorkspace()
       const answer = await holdGreetings(page)
+      await openWorkspace()
       await openPanel()
       return answer
     },
