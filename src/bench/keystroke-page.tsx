@@ -45,7 +45,7 @@ function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }
   )
   return (
     <FormProvider {...form}>
-      <AttributesSummary inherited={[]} />
+      <AttributesSummary inheritance={nothingInherited} />
       <AttributeRows inheritance={nothingInherited} />
     </FormProvider>
   )

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
 import type { Destinations } from '../core/destination.ts'
-import { receivedProblemSchema, type Outcome } from '../contract/problem.ts'
+import type { Me } from '../contract/me.ts'
+import type { Outcome } from '../contract/problem.ts'
 import {
   contactPath,
   destinationsPath,
@@ -9,9 +9,7 @@ import {
   linkedContactSchema,
   linkedQuery,
   mePath,
-  meSchema,
   type LinkedContact,
-  type Me,
 } from '../contract/reads.ts'
 import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../contract/tasks.ts'
 import { TaskClientError, type Failure } from './task-client-error.ts'
@@ -52,9 +50,22 @@ const statusUnauthorized = 401
 /** What one person asked for is never sent in the name of the next: nothing was sent. */
 const agentGone: Failure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
 
+type Reading<Answer> = { readonly success: true; readonly data: Answer } | { readonly success: false }
+
+/** Reads an answer of the proxy's. */
+type Reader<Answer> = (answer: unknown) => Reading<Answer> | Promise<Reading<Answer>>
+
+/** How to read an agent's rules comes with the rules, after the form. */
+async function readMe(answer: unknown): Promise<Reading<Me>> {
+  const module = await import('../contract/me.ts').catch(() => undefined)
+  return module ? module.meSchema.safeParse(answer) : { success: false }
+}
+
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
-  const problem = receivedProblemSchema.safeParse(await response.json().catch(() => undefined))
-  if (!problem.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
+  // How to read a problem is not wanted before there is one.
+  const module = await import('../contract/problem.ts').catch(() => undefined)
+  const problem = module?.receivedProblemSchema.safeParse(await response.json().catch(() => undefined))
+  if (!problem?.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
   const { code, issues, retryAfterSeconds, requestId } = problem.data
   return new TaskClientError({
     code,
@@ -87,12 +98,12 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   }
 
   /** `outcome` is what an agent must assume when no readable answer comes back. */
-  async function ask<Schema extends z.ZodMiniType>(
+  async function ask<Answer>(
     path: string,
-    schema: Schema,
+    read: Reader<Answer>,
     outcome: Outcome,
     init: RequestInit = {},
-  ): Promise<z.output<Schema>> {
+  ): Promise<Answer> {
     const unreachable = (cause: unknown): never => {
       if (cause instanceof TaskClientError) throw cause
       throw new TaskClientError({ code: 'unreachable', outcome, issues: [] }, { cause })
@@ -108,7 +119,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
         response = await send(path, init, isStillTheirs).catch(unreachable)
       }
       if (!response.ok) throw await failureOf(response, outcome)
-      const answer = schema.safeParse(await response.json().catch(() => undefined))
+      const answer = await read(await response.json().catch(() => undefined))
       if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
       return answer.data
     } finally {
@@ -119,15 +130,15 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   return {
     onSignedIn,
     onSignedOut,
-    me: () => ask(mePath, meSchema, 'not-created'),
-    destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
-    contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),
+    me: () => ask(mePath, readMe, 'not-created'),
+    destinations: () => ask(destinationsPath, destinationsSchema.safeParse, 'not-created'),
+    contact: (contactId) => ask(contactPath(contactId), linkedContactSchema.safeParse, 'not-created'),
     linkedTasks: async (contactId) => {
       const path = `${contactPath(contactId)}?${linkedQuery}`
-      return (await ask(path, linkedContactSchema, 'not-created')).linkedTasks ?? []
+      return (await ask(path, linkedContactSchema.safeParse, 'not-created')).linkedTasks ?? []
     },
     createTask: (attempt) =>
-      ask(tasksPath, createdTaskSchema, 'unknown', {
+      ask(tasksPath, createdTaskSchema.safeParse, 'unknown', {
         method: 'POST',
         body: JSON.stringify(createTaskBody(attempt)),
       }),

@@ -1,9 +1,9 @@
+import { memberName } from '../contract/member-name.ts'
 import * as z from 'zod/mini'
 import { channels, contactIdPattern, contactStates, type Contact } from '../core/contact.ts'
 import { contactIdLimit } from '../core/limits.ts'
 import { currentContactId } from './current-contact.ts'
 import type { ContactSession, SourceAgent } from './contact-source.ts'
-import { memberName } from './member-name.ts'
 
 /** A contact as a host page tells of it, in the CCP's words. */
 export interface HostContact {

@@ -5,9 +5,14 @@ const everything = {
   name: { default: 'Call back', isRequired: true },
   description: { isHidden: true },
   destination: { default: { type: 'flow', flowId: 'f' }, isLocked: true },
-  link: { default: 'previous', isLocked: true },
+  link: { default: 'previous', isLocked: true, types: ['previous'] },
   schedule: { default: 'now', isHidden: true },
-  references: { isLocked: true, byName: { Order: { type: 'URL', isRequired: true } } },
+  references: {
+    isLocked: true,
+    types: ['URL'],
+    urlHosts: ['shop.example.com', '*.xn--bcher-kva.example', 'localhost'],
+    byName: { Order: { type: 'URL', isRequired: true } },
+  },
   attributes: { isHidden: true, byKey: { source: { default: 'crm' } } },
 }
 
@@ -30,6 +35,11 @@ describe('fieldRulesSchema', () => {
     ['a flag that is a text', { name: { isLocked: 'yes' } }, 'name.isLocked'],
     ['a default of another shape', { destination: { default: 'f' } }, 'destination.default'],
     ['a link there is not', { link: { default: 'next' } }, 'link.default'],
+    ['no link type', { link: { types: [] } }, 'link.types'],
+    ['a reference type there is not', { references: { types: ['LINK'] } }, 'references.types.0'],
+    ['an address for a host', { references: { urlHosts: ['https://a.example'] } }, 'references.urlHosts.0'],
+    ['a host in capitals', { references: { urlHosts: ['A.example'] } }, 'references.urlHosts.0'],
+    ['a star within a host', { references: { urlHosts: ['a.*.example'] } }, 'references.urlHosts.0'],
     ['a required list', { attributes: { isRequired: true } }, 'attributes.isRequired'],
     ['a reference without a type', { references: { byName: { Order: {} } } }, 'references.byName.Order.type'],
     [
@@ -68,6 +78,26 @@ describe('fieldRulesSchema', () => {
       'a key that Connect refuses',
       { attributes: { byKey: { 'a b': {} } } },
       'attributes.byKey.a b attribute-key-invalid',
+    ],
+    [
+      'a link of a type that is not allowed',
+      { link: { default: 'previous', types: ['related'] } },
+      'link.default not-among-allowed',
+    ],
+    [
+      'a reference of a type that is not allowed',
+      { references: { types: ['URL'], byName: { Case: { type: 'STRING' } } } },
+      'references.byName.Case not-among-allowed',
+    ],
+    [
+      'a reference that leads elsewhere',
+      {
+        references: {
+          urlHosts: ['a.example'],
+          byName: { Case: { type: 'URL', default: 'https://b.example' } },
+        },
+      },
+      'references.byName.Case not-among-allowed',
     ],
     ['a name that nobody can give', { name: { isLocked: true } }, 'name nobody-can-fill-in'],
     [

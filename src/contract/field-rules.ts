@@ -3,7 +3,7 @@ import { fieldRulesMistakes } from '../core/field-rules-mistakes.ts'
 import type { FieldRules } from '../core/field-rules.ts'
 import { resourceIdLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/references.ts'
+import { referenceTypes } from '../core/reference-types.ts'
 
 const flag = z.exactOptional(z.boolean())
 const listFlags = { isLocked: flag, isHidden: flag }
@@ -14,9 +14,13 @@ const resourceId = z.string().check(z.minLength(1), z.maxLength(resourceIdLimit)
 const ruleFor = <Value extends z.core.SomeType>(value: Value) =>
   z.strictObject({ default: z.exactOptional(value), ...flags })
 
+/** Lower case, as addresses are compared; other scripts as browsers write them: `xn--…`. */
+const urlHost = z.string().check(z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/))
+
 const textRule = ruleFor(z.string())
 
-const shape: z.ZodMiniType<FieldRules> = z.strictObject({
+/** Their shape alone. */
+export const fieldRulesShape: z.ZodMiniType<FieldRules> = z.strictObject({
   name: z.exactOptional(textRule),
   description: z.exactOptional(textRule),
   destination: z.exactOptional(
@@ -27,11 +31,19 @@ const shape: z.ZodMiniType<FieldRules> = z.strictObject({
       ]),
     ),
   ),
-  link: z.exactOptional(ruleFor(z.enum([...linkTypes, 'none']))),
+  link: z.exactOptional(
+    z.strictObject({
+      default: z.exactOptional(z.enum([...linkTypes, 'none'])),
+      ...flags,
+      types: z.exactOptional(z.array(z.enum(linkTypes)).check(z.minLength(1))),
+    }),
+  ),
   schedule: z.exactOptional(ruleFor(z.enum(['now', 'later']))),
   references: z.exactOptional(
     z.strictObject({
       ...listFlags,
+      types: z.exactOptional(z.array(z.enum(referenceTypes)).check(z.minLength(1))),
+      urlHosts: z.exactOptional(z.array(urlHost)),
       byName: z.exactOptional(
         z.record(
           z.string(),
@@ -46,7 +58,7 @@ const shape: z.ZodMiniType<FieldRules> = z.strictObject({
 })
 
 /** Rules as a host, a policy file or a template gives them: well shaped, and possible to keep. */
-export const fieldRulesSchema = shape.check(({ value, issues }) => {
+export const fieldRulesSchema = fieldRulesShape.check(({ value, issues }) => {
   for (const { path, code } of fieldRulesMistakes(value)) {
     issues.push({ code: 'custom', message: code, path: [...path], input: value })
   }

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contactPath, destinationsSchema, linkedContactSchema, meSchema, panelConfigSchema } from './reads.ts'
-
-const me = {
-  userId: 'u',
-  username: 'ada',
-  name: 'Ada',
-  account: { issuer: 'https://id.example', subject: 'ada' },
-  scheduleHorizonDays: 6,
-}
+import { contactPath, destinationsSchema, linkedContactSchema, panelConfigSchema } from './reads.ts'
 
 const config = {
   version: '0.1.0',
@@ -20,16 +12,6 @@ const config = {
     bearer: 'access-token',
   },
 }
-
-describe('meSchema', () => {
-  it.each([1, 6, 90])('reads a horizon of %i days', (scheduleHorizonDays) => {
-    expect(meSchema.parse({ ...me, scheduleHorizonDays })).toEqual({ ...me, scheduleHorizonDays })
-  })
-
-  it.each([0, -1, 6.5, 91])('refuses a horizon of %d days', (scheduleHorizonDays) => {
-    expect(meSchema.safeParse({ ...me, scheduleHorizonDays }).success).toBe(false)
-  })
-})
 
 describe('panelConfigSchema', () => {
   it('reads what a browser must know', () => {

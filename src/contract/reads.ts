@@ -1,23 +1,10 @@
 import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
-import { scheduleHorizonDaysLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
 import { isWebAddress } from '../core/web-address.ts'
 
-/** `GET /api/v1/me`: the verified agent, and what this deployment allows them. */
+/** Answered as `me.ts` has it. */
 export const mePath = '/api/v1/me'
-
-export const meSchema = z.object({
-  userId: z.string(),
-  username: z.string(),
-  name: z.string(),
-  /** Who this is to the identity provider: whose the drafts are that a browser keeps. */
-  account: z.object({ issuer: z.string(), subject: z.string() }),
-  // Whole days; `z.int()` is larger than what reads it.
-  scheduleHorizonDays: z.number().check(z.multipleOf(1), z.minimum(1), z.maximum(scheduleHorizonDaysLimit)),
-})
-
-export type Me = z.infer<typeof meSchema>
 
 /** `GET /api/v1/destinations`: where this agent may send a task. */
 export const destinationsPath = '/api/v1/destinations'
@@ -39,6 +26,8 @@ export const linkedContactSchema = z.object({
   contactId: z.string(),
   channel: z.enum(channels),
   attributes: z.array(z.object({ key: z.string(), value: z.string() })),
+  /** UTF-8 bytes of attributes that the task would inherit and the agent does not get to see. */
+  hiddenBytes: z.optional(z.number()),
   linkedTasks: z.optional(z.array(z.object({ contactId: z.string(), link: z.enum(linkTypes) }))),
 })
 

@@ -3,7 +3,7 @@ import type { Attempt } from '../core/attempt.ts'
 import { contactIdPattern } from '../core/contact.ts'
 import { clientTokenLimit, contactIdLimit, resourceIdLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/references.ts'
+import { referenceTypes } from '../core/reference-types.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 
 // A file of its own: a browser reads no request but the one it has kept, and need not load how before.

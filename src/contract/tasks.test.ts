@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptFor, type Attempt } from '../core/attempt.ts'
 import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/references.ts'
+import { referenceTypes } from '../core/reference-types.ts'
 import { attemptOf, createTaskSchema } from './task-request.ts'
 import { createdTaskSchema, createTaskBody } from './tasks.ts'
 

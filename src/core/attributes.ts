@@ -40,10 +40,15 @@ export function inheritedBeside(own: readonly Attribute[], inherited: readonly A
 /**
  * A linked task starts with a copy of its contact's attributes, and the limit is per contact, so both count.
  * Which value wins on the same key is undocumented; that the task's own does is our reading.
+ * Inherited attributes that only their bytes are known of come as `hiddenBytes`.
  */
-export function attributeBudget(own: readonly Attribute[], inherited: readonly Attribute[]): AttributeBudget {
+export function attributeBudget(
+  own: readonly Attribute[],
+  inherited: readonly Attribute[],
+  hiddenBytes = 0,
+): AttributeBudget {
   const ownBytes = attributesByteLength(own)
-  const inheritedBytes = attributesByteLength(inheritedBeside(own, inherited))
+  const inheritedBytes = attributesByteLength(inheritedBeside(own, inherited)) + hiddenBytes
   return { ownBytes, inheritedBytes, totalBytes: ownBytes + inheritedBytes, limitBytes: attributesByteLimit }
 }
 
@@ -62,13 +67,17 @@ function valueIssues(value: string, index: number): TaskIssue[] {
 }
 
 /** Everything Connect would refuse in these attributes; empty when it would accept them. */
-export function attributeIssues(own: readonly Attribute[], inherited: readonly Attribute[]): TaskIssue[] {
+export function attributeIssues(
+  own: readonly Attribute[],
+  inherited: readonly Attribute[],
+  hiddenBytes = 0,
+): TaskIssue[] {
   const issues: TaskIssue[] = []
   const seen = new Set<string>()
   for (const [index, { key, value }] of own.entries()) {
     issues.push(...keyIssues(key, index, seen), ...valueIssues(value, index))
     seen.add(key)
   }
-  const { totalBytes, limitBytes } = attributeBudget(own, inherited)
+  const { totalBytes, limitBytes } = attributeBudget(own, inherited, hiddenBytes)
   return [...issues, ...tooLong('attributes', 'attributes-too-large', totalBytes, limitBytes)]
 }

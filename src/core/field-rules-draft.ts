@@ -1,6 +1,7 @@
 import { destinationKey } from './destination.ts'
 import {
   accessTo,
+  allowedLinkTypes,
   attributeRule,
   descriptionAccess,
   destinationAccess,
@@ -13,6 +14,7 @@ import {
   referenceRule,
   ruledAttributes,
   ruledReferences,
+  usualLink,
   type Access,
   type FieldRule,
   type FieldRules,
@@ -21,6 +23,11 @@ import { emptyDraft, type ReferenceDraft, type TaskDraft } from './task-draft.ts
 
 const kept = (typed: string, rule: FieldRule<string> | undefined, access: Access) =>
   access === 'editable' ? typed : (rule?.default ?? '')
+
+function linkUnder(link: TaskDraft['link'], rules: FieldRules): TaskDraft['link'] {
+  const isAllowed = link === 'none' || allowedLinkTypes(rules).includes(link)
+  return linkAccess(rules) === 'editable' && isAllowed ? link : usualLink(rules)
+}
 
 function attributesUnder(typed: TaskDraft['attributes'], rules: FieldRules): TaskDraft['attributes'] {
   const typedByKey = new Map(typed.map(({ key, value }) => [key, value]))
@@ -50,7 +57,7 @@ function referencesUnder(typed: readonly ReferenceDraft[], rules: FieldRules): r
  * was kept from yesterday would otherwise be wrong where the agent can mend nothing. Rows of the agent's own stay.
  */
 export function draftUnder(draft: TaskDraft, rules: FieldRules): TaskDraft {
-  const { destination, link } = rules
+  const { destination } = rules
   return {
     name: kept(draft.name, rules.name, nameAccess(rules)),
     description: kept(draft.description, rules.description, descriptionAccess(rules)),
@@ -58,7 +65,7 @@ export function draftUnder(draft: TaskDraft, rules: FieldRules): TaskDraft {
       destinationAccess(rules) !== 'editable' && destination?.default
         ? destinationKey(destination.default)
         : draft.destination,
-    link: linkAccess(rules) === 'editable' ? draft.link : (link?.default ?? emptyDraft.link),
+    link: linkUnder(draft.link, rules),
     schedule: { ...draft.schedule, when: fixedSchedule(rules) ?? draft.schedule.when },
     references: referencesUnder(draft.references, rules),
     attributes: attributesUnder(draft.attributes, rules),
@@ -67,13 +74,13 @@ export function draftUnder(draft: TaskDraft, rules: FieldRules): TaskDraft {
 
 /** The draft that an agent begins with. */
 export function blankDraft(rules: FieldRules): TaskDraft {
-  const { name, description, destination, link, schedule } = rules
+  const { name, description, destination, schedule } = rules
   const preset: TaskDraft = {
     ...emptyDraft,
     name: name?.default ?? '',
     description: description?.default ?? '',
     destination: destination?.default ? destinationKey(destination.default) : '',
-    link: link?.default ?? emptyDraft.link,
+    link: usualLink(rules),
     schedule: { ...emptyDraft.schedule, when: schedule?.default ?? 'now' },
   }
   return draftUnder(preset, rules)

@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeFieldRules } from './field-rules-merge.ts'
 import type { FieldRule, FieldRules } from './field-rules.ts'
+import { linkTypes } from './links.ts'
+import { referenceTypes } from './reference-types.ts'
 
 const flag = fc.boolean()
 const ruleOf = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<FieldRule<Value>> =>
@@ -16,12 +18,16 @@ const anyRules: fc.Arbitrary<FieldRules> = fc.record(
     name: textRule,
     description: textRule,
     destination: ruleOf(text.map((flowId) => ({ type: 'flow' as const, flowId }))),
-    link: ruleOf(fc.constantFrom('related', 'previous', 'none')),
+    link: fc
+      .tuple(ruleOf(fc.constantFrom('related', 'previous', 'none')), fc.option(fc.subarray([...linkTypes])))
+      .map(([rule, types]) => ({ ...rule, ...(types ? { types } : {}) })),
     schedule: ruleOf(fc.constantFrom('now', 'later')),
     references: fc.record(
       {
         isLocked: flag,
         isHidden: flag,
+        types: fc.subarray([...referenceTypes]),
+        urlHosts: fc.subarray(['a.example', '*.a.example', 'b.a.example', 'c.example']),
         byName: fc.dictionary(
           names,
           textRule.map((rule) => ({ type: 'STRING' as const, ...rule })),

@@ -1,4 +1,13 @@
-import { isFixed, type FieldRule, type FieldRules, type ListRule, type ReferenceRule } from './field-rules.ts'
+import {
+  isFixed,
+  type FieldRule,
+  type FieldRules,
+  type LinkRule,
+  type ListRule,
+  type ReferenceRule,
+  type ReferencesRule,
+} from './field-rules.ts'
+import { covers } from './url-hosts.ts'
 
 const flags = (isRequired?: boolean, isLocked?: boolean, isHidden?: boolean) => ({
   ...(isRequired ? { isRequired } : {}),
@@ -25,6 +34,30 @@ const mergedReference = (strong: ReferenceRule, weak: ReferenceRule): ReferenceR
   ...mergedRule(strong, weak),
 })
 
+function mergedLink(strong: LinkRule, weak: LinkRule): LinkRule {
+  const types = inBoth(strong.types, weak.types)
+  return { ...mergedRule(strong, weak), ...(types ? { types } : {}) }
+}
+
+/** What both allow; a list that is absent allows everything. */
+function inBoth<Type>(
+  one: readonly Type[] | undefined,
+  other: readonly Type[] | undefined,
+): readonly Type[] | undefined {
+  return one && other ? one.filter((type) => other.includes(type)) : (one ?? other)
+}
+
+/** As above; a pattern stands for the hosts below it. */
+function hostsInBoth(
+  one: readonly string[] | undefined,
+  other: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (!one || !other) return one ?? other
+  const within = (hosts: readonly string[], outer: readonly string[]) =>
+    hosts.filter((host) => outer.some((allowed) => covers(allowed, host)))
+  return [...new Set([...within(one, other), ...within(other, one)])]
+}
+
 type Rows<Rule> = Readonly<Record<string, Rule>>
 
 /** A list that the stronger one locks is decided as a whole: a row more would be refused where only the stronger one is asked. */
@@ -45,9 +78,16 @@ function mergedRows<Rule>(
 const listFlags = (strong: ListRule = {}, weak: ListRule = {}) =>
   flags(false, strong.isLocked || weak.isLocked, strong.isHidden || weak.isHidden)
 
-function mergedReferences(strong: FieldRules['references'], weak: FieldRules['references']) {
-  const byName = mergedRows({ ...strong, rows: strong?.byName ?? {} }, weak?.byName ?? {}, mergedReference)
-  return { ...listFlags(strong, weak), ...(Object.keys(byName).length > 0 ? { byName } : {}) }
+function mergedReferences(strong: ReferencesRule, weak: ReferencesRule): ReferencesRule {
+  const types = inBoth(strong.types, weak.types)
+  const urlHosts = hostsInBoth(strong.urlHosts, weak.urlHosts)
+  const byName = mergedRows({ ...strong, rows: strong.byName ?? {} }, weak.byName ?? {}, mergedReference)
+  return {
+    ...listFlags(strong, weak),
+    ...(types ? { types } : {}),
+    ...(urlHosts ? { urlHosts } : {}),
+    ...(Object.keys(byName).length > 0 ? { byName } : {}),
+  }
 }
 
 function mergedAttributes(strong: FieldRules['attributes'], weak: FieldRules['attributes']) {
@@ -66,7 +106,7 @@ function merged(strong: FieldRules, weak: FieldRules): FieldRules {
     name: either(strong.name, weak.name, mergedRule),
     description: either(strong.description, weak.description, mergedRule),
     destination: either(strong.destination, weak.destination, mergedRule),
-    link: either(strong.link, weak.link, mergedRule),
+    link: either(strong.link, weak.link, mergedLink),
     schedule: either(strong.schedule, weak.schedule, mergedRule),
     references: either(strong.references, weak.references, mergedReferences),
     attributes: either(strong.attributes, weak.attributes, mergedAttributes),

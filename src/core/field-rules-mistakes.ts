@@ -2,6 +2,7 @@ import {
   accessTo,
   attributeRule,
   isFixed,
+  isReferenceRuleAllowed,
   referenceRule,
   ruledAttributes,
   ruledReferences,
@@ -9,7 +10,7 @@ import {
   type FieldRules,
 } from './field-rules.ts'
 import type { TaskField, TaskIssue } from './issues.ts'
-import type { ReferenceType } from './references.ts'
+import type { ReferenceType } from './reference-types.ts'
 import { checkTask } from './task.ts'
 
 /** What is wrong with rules, for whoever wrote them; nothing that an agent should ever meet. */
@@ -20,6 +21,7 @@ export interface FieldRulesMistake {
     | TaskIssue['code']
     | 'nobody-can-fill-in'
     | 'default-never-shown'
+    | 'not-among-allowed'
     | 'name-begins-or-ends-blank'
 }
 
@@ -70,6 +72,8 @@ function withheld(
 function contradictions(rules: FieldRules): FieldRulesMistake[] {
   const { name, description, destination, link = {}, schedule = {} } = rules
   const isNoLink = link.isRequired && isFixed(link) && link.default === 'none'
+  const isLinkForbidden =
+    link.default !== undefined && link.default !== 'none' && link.types?.includes(link.default) === false
   const isNoTime =
     schedule.isRequired && isFixed(schedule) && (schedule.isHidden || schedule.default !== 'later')
   const isTimeHidden = schedule.isHidden && schedule.default === 'later'
@@ -77,6 +81,7 @@ function contradictions(rules: FieldRules): FieldRulesMistake[] {
     ...withheld(['name'], name, true),
     ...withheld(['description'], description),
     ...withheld(['destination'], destination, true),
+    ...(isLinkForbidden ? [{ path: ['link', 'default'], code: 'not-among-allowed' } as const] : []),
     ...(isNoLink ? [{ path: ['link'], code: 'nobody-can-fill-in' } as const] : []),
     ...(isNoTime || isTimeHidden ? [{ path: ['schedule'], code: 'nobody-can-fill-in' } as const] : []),
     ...ruledAttributes(rules).flatMap((key) =>
@@ -85,7 +90,8 @@ function contradictions(rules: FieldRules): FieldRulesMistake[] {
   ]
 }
 
-function referenceMistakes(name: string, type: ReferenceType, rule: FieldRule<string>): FieldRulesMistake[] {
+function referenceMistakes(name: string, type: ReferenceType, rules: FieldRules): FieldRulesMistake[] {
+  const rule = referenceRule(rules, name)
   const path = ['references', 'byName', name]
   const mistakes: FieldRulesMistake[] = withheld(path, rule)
   if (type === 'DATE' && rule.default !== undefined && accessTo(rule) !== 'hidden') {
@@ -96,11 +102,15 @@ function referenceMistakes(name: string, type: ReferenceType, rule: FieldRule<st
   return mistakes
 }
 
+const forbiddenReferences = (rules: FieldRules): FieldRulesMistake[] =>
+  Object.entries(rules.references?.byName ?? {})
+    .filter(([, rule]) => !isReferenceRuleAllowed(rules, rule))
+    .map(([name]) => ({ path: ['references', 'byName', name], code: 'not-among-allowed' }))
+
 /** Where rules contradict themselves or Connect: told to a host or in a policy file, before an agent meets it. */
 export const fieldRulesMistakes = (rules: FieldRules): FieldRulesMistake[] => [
   ...brokenDefaults(rules),
   ...contradictions(rules),
-  ...ruledReferences(rules).flatMap(([name, type]) =>
-    referenceMistakes(name, type, referenceRule(rules, name)),
-  ),
+  ...forbiddenReferences(rules),
+  ...ruledReferences(rules).flatMap(([name, type]) => referenceMistakes(name, type, rules)),
 ]

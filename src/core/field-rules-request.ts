@@ -4,16 +4,20 @@ import type { Channel } from './contact.ts'
 import { destinationKey } from './destination.ts'
 import {
   accessTo,
+  allowedLinkTypes,
+  allowedReferenceTypes,
   attributeRule,
   descriptionAccess,
   destinationAccess,
   fixedSchedule,
   linkAccess,
   linkChoices,
+  mayLeadTo,
   nameAccess,
   referenceRule,
   ruledAttributes,
   ruledReferences,
+  usualLink,
   type Access,
   type FieldRule,
   type FieldRules,
@@ -60,7 +64,7 @@ export function applyFieldRules(request: TaskRequest, rules: FieldRules, channel
   const destination =
     request.destination ?? (destinationAccess(rules) === 'editable' ? undefined : rules.destination?.default)
   const { link } = request
-  const isFixedLink = linkAccess(rules) !== 'editable' && link?.type === rules.link?.default
+  const isFixedLink = linkAccess(rules) !== 'editable' && link?.type === usualLink(rules)
   return {
     ...request,
     ...(name === undefined ? {} : { name }),
@@ -87,6 +91,7 @@ function destinationIssues({ destination }: TaskRequest, rules: FieldRules): Tas
 
 function linkIssues({ link }: TaskRequest, rules: FieldRules, channel: Channel | undefined): TaskIssue[] {
   if (!link) return rules.link?.isRequired ? [{ field: 'link', code: 'field-required' }] : []
+  if (!allowedLinkTypes(rules).includes(link.type)) return [{ field: 'link', code: 'link-not-allowed' }]
   const isFree = linkAccess(rules) === 'editable' || linkChoices(rules, channel).includes(link.type)
   return isFree ? [] : [{ field: 'link', code: 'field-locked' }]
 }
@@ -106,8 +111,15 @@ function referenceIssues(reference: Reference, index: number, rules: FieldRules)
   if (!isOpen && fixed === undefined) {
     return [{ field: `references.${index}.name`, code: 'reference-not-allowed' }]
   }
+  if (!allowedReferenceTypes(rules).includes(type)) {
+    return [{ field: `references.${index}.value`, code: 'reference-type-not-allowed' }]
+  }
   if (rule.isRequired && isBlank(value)) {
     return [{ field: `references.${index}.value`, code: 'field-required' }]
+  }
+  if (type === 'URL' && !mayLeadTo(rules, value)) {
+    const hosts = rules.references?.urlHosts?.join(', ') ?? ''
+    return [{ field: `references.${index}.value`, code: 'reference-host-not-allowed', name: hosts }]
   }
   const isAsFixed =
     isOpen ||

@@ -1,9 +1,11 @@
 import type { Attribute } from './attributes.ts'
 import type { Channel } from './contact.ts'
 import type { Destination } from './destination.ts'
-import { linkTypesFor, type LinkType } from './links.ts'
-import type { ReferenceType } from './references.ts'
+import { linkTypes, linkTypesFor, type LinkType } from './links.ts'
+import { referenceTypes, type ReferenceType } from './reference-types.ts'
 import { isBlank } from './text.ts'
+import { leadsToHost } from './url-hosts.ts'
+import { isWebAddress } from './web-address.ts'
 
 /** What somebody above the agent says about one field. */
 export interface FieldRule<Value> {
@@ -21,6 +23,11 @@ export interface ReferenceRule extends FieldRule<string> {
   readonly type: ReferenceType
 }
 
+export interface LinkRule extends FieldRule<LinkType | 'none'> {
+  /** Those that a task may have; all when absent. Whether it must have one is what `isRequired` says. */
+  readonly types?: readonly LinkType[]
+}
+
 export interface ListRule {
   /** No rows but those that the rules name. */
   readonly isLocked?: boolean
@@ -28,8 +35,16 @@ export interface ListRule {
   readonly isHidden?: boolean
 }
 
+export interface ReferencesRule extends ListRule {
+  readonly byName?: Readonly<Record<string, ReferenceRule>>
+  /** Those that a reference may have; all when absent. */
+  readonly types?: readonly ReferenceType[]
+  /** Where a URL may lead: `shop.example.com`, or with all below it `*.example.com`; anywhere when absent. */
+  readonly urlHosts?: readonly string[]
+}
+
 /**
- * Which fields are required, locked, preset or hidden: written by a host, a policy or a template.
+ * Which fields are required, locked, preset or hidden, and what they may hold: written by a host, a policy or a template.
  *
  *     { link: { default: 'none', isHidden: true },
  *       attributes: { isLocked: true, byKey: { reason: { isRequired: true }, source: { default: 'crm', isLocked: true } } } }
@@ -39,10 +54,10 @@ export interface FieldRules {
   readonly description?: FieldRule<string>
   readonly destination?: FieldRule<Destination>
   /** Required: the task must be about a contact. */
-  readonly link?: FieldRule<LinkType | 'none'>
+  readonly link?: LinkRule
   /** Required, or locked to `later`: the task must be scheduled; for when is always the agent's to say. */
   readonly schedule?: FieldRule<'now' | 'later'>
-  readonly references?: ListRule & { readonly byName?: Readonly<Record<string, ReferenceRule>> }
+  readonly references?: ReferencesRule
   readonly attributes?: ListRule & { readonly byKey?: Readonly<Record<string, FieldRule<string>>> }
 }
 
@@ -69,13 +84,29 @@ export function linkAccess({ link = {} }: FieldRules): Access {
   return accessTo(link, false)
 }
 
+/** The links that a task may have, whatever its contact. */
+export const allowedLinkTypes = ({ link = {} }: FieldRules): readonly LinkType[] =>
+  linkTypes.filter((type) => link.types?.includes(type) ?? true)
+
+/** What is linked unless somebody says otherwise. A weaker authority's default may be none that a stronger one allows. */
+export function usualLink(rules: FieldRules): LinkType | 'none' {
+  const choices = [...allowedLinkTypes(rules), 'none'] as const
+  return choices.find((choice) => choice === rules.link?.default) ?? choices[0]
+}
+
 /** The choices that remain. Where the channel cannot carry the link that is fixed, related is the nearest. */
 export function linkChoices(rules: FieldRules, channel: Channel | undefined): readonly (LinkType | 'none')[] {
-  const { default: fixed = 'related', isRequired } = rules.link ?? {}
-  const carried = linkTypesFor(channel)
-  if (linkAccess(rules) === 'editable') return isRequired ? carried : [...carried, 'none']
-  return [fixed === 'none' || carried.includes(fixed) ? fixed : 'related']
+  const allowed = allowedLinkTypes(rules)
+  const carried = linkTypesFor(channel).filter((type) => allowed.includes(type))
+  if (linkAccess(rules) === 'editable') return rules.link?.isRequired ? carried : [...carried, 'none']
+  const fixed = usualLink(rules)
+  if (fixed === 'none' || carried.includes(fixed)) return [fixed]
+  return [carried.includes('related') ? 'related' : 'none']
 }
+
+/** The types a reference of the agent's own may have. */
+export const allowedReferenceTypes = ({ references = {} }: FieldRules): readonly ReferenceType[] =>
+  referenceTypes.filter((type) => references.types?.includes(type) ?? true)
 
 /** Whether the task must, or must not, be scheduled; absent where the agent says. */
 export function fixedSchedule({ schedule = {} }: FieldRules): 'now' | 'later' | undefined {
@@ -90,6 +121,14 @@ export function scheduleAccess(rules: FieldRules): Access {
   return fixed === 'now' && rules.schedule?.isHidden ? 'hidden' : 'locked'
 }
 
+/** Where a URL may lead; anywhere when nobody says. What is no web address leads nowhere: that is another complaint. */
+export const mayLeadTo = ({ references = {} }: FieldRules, url: string): boolean =>
+  !references.urlHosts || !isWebAddress(url) || leadsToHost(url, references.urlHosts)
+
+/** Whether a rule keeps to what its list allows; a weaker authority's may not, and rules nothing then. */
+export const isReferenceRuleAllowed = (rules: FieldRules, { type, default: value = '' }: ReferenceRule) =>
+  allowedReferenceTypes(rules).includes(type) && (type !== 'URL' || mayLeadTo(rules, value))
+
 const ownMember = <Value>(record: Readonly<Record<string, Value>> = {}, key: string): Value | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
@@ -102,16 +141,23 @@ function rowRule<Rule extends FieldRule<string>>(list: ListRule, rule: Rule | un
 export const attributeRule = ({ attributes = {} }: FieldRules, key: string): FieldRule<string> =>
   rowRule(attributes, ownMember(attributes.byKey, key))
 
+function namedReferenceRule(rules: FieldRules, name: string): ReferenceRule | undefined {
+  const rule = ownMember(rules.references?.byName, name)
+  return rule && isReferenceRuleAllowed(rules, rule) ? rule : undefined
+}
+
 export const referenceRule = (
-  { references = {} }: FieldRules,
+  rules: FieldRules,
   name: string,
 ): FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>> =>
-  rowRule(references, ownMember(references.byName, name))
+  rowRule(rules.references ?? {}, namedReferenceRule(rules, name))
 
 export const ruledAttributes = (rules: FieldRules): string[] => Object.keys(rules.attributes?.byKey ?? {})
 
 export const ruledReferences = (rules: FieldRules): (readonly [name: string, type: ReferenceType])[] =>
-  Object.entries(rules.references?.byName ?? {}).map(([name, { type }]) => [name, type])
+  Object.entries(rules.references?.byName ?? {})
+    .filter(([, rule]) => isReferenceRuleAllowed(rules, rule))
+    .map(([name, { type }]) => [name, type])
 
 /** Whether the form has a row for it from the start: the agent is asked for its value, or shown it. */
 export function hasRow(rule: FieldRule<string>): boolean {
@@ -132,7 +178,7 @@ export const isAttributeRuled = (rules: FieldRules, key: string): boolean =>
   Object.hasOwn(rules.attributes?.byKey ?? {}, key)
 
 export const isReferenceRuled = (rules: FieldRules, name: string): boolean =>
-  Object.hasOwn(rules.references?.byName ?? {}, name)
+  namedReferenceRule(rules, name) !== undefined
 
 /** A row that the rules have put into the form stays there; without a value it is not sent, unless it is required. */
 const isLeftOut = (isRuled: boolean, { isRequired }: FieldRule<string>) => isRuled && !isRequired
@@ -164,6 +210,6 @@ export const attributesAccess = (rules: FieldRules): Access =>
 
 export const referencesAccess = (rules: FieldRules): Access =>
   listAccess(
-    rules.references,
+    allowedReferenceTypes(rules).length === 0 ? { ...rules.references, isLocked: true } : rules.references,
     ruledReferences(rules).map(([name]) => referenceRule(rules, name)),
   )

@@ -37,6 +37,8 @@ export const plainIssueCodes = [
   'expiry-not-whole',
   'field-required',
   'field-locked',
+  'link-not-allowed',
+  'reference-type-not-allowed',
   'reference-not-allowed',
   'attribute-not-allowed',
 ] as const
@@ -56,8 +58,12 @@ export const measuredIssueCodes = [
   'expiry-too-long',
 ] as const
 
-/** What is missing from a list, with the name it goes by. */
-export const namedIssueCodes = ['reference-required', 'attribute-required'] as const
+/** What is missing from a list, by the name it goes by; and what a URL may lead to instead: hosts, as the rules write them. */
+export const namedIssueCodes = [
+  'reference-required',
+  'attribute-required',
+  'reference-host-not-allowed',
+] as const
 
 export type PlainIssueCode = (typeof plainIssueCodes)[number]
 export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]

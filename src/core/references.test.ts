@@ -1,13 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { epochSeconds } from './instant.ts'
-import {
-  connectReferenceValue,
-  referenceIssues,
-  referencesByteLength,
-  type Reference,
-  type ReferenceType,
-} from './references.ts'
+import { connectReferenceValue, referenceIssues, referencesByteLength, type Reference } from './references.ts'
+import type { ReferenceType } from './reference-types.ts'
 
 const reference = (type: ReferenceType, value: string, name = 'n'): Reference => ({ name, type, value })
 

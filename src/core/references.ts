@@ -1,13 +1,9 @@
 import { epochSeconds, isInstant } from './instant.ts'
 import { tooLong, type PlainIssueCode, type TaskIssue } from './issues.ts'
 import { referencesByteLimit, referenceTextLimit } from './limits.ts'
+import type { ReferenceType } from './reference-types.ts'
 import { isBlank, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
 import { isWebAddress } from './web-address.ts'
-
-/** The reference types Connect accepts when a task is created; ATTACHMENT travels beside the references. */
-export const referenceTypes = ['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'] as const
-
-export type ReferenceType = (typeof referenceTypes)[number]
 
 /** What a task points at. A DATE is an ISO instant here and epoch seconds to Connect. */
 export interface Reference {

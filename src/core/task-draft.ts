@@ -1,6 +1,6 @@
 import type { Attribute } from './attributes.ts'
 import type { LinkType } from './links.ts'
-import type { ReferenceType } from './references.ts'
+import type { ReferenceType } from './reference-types.ts'
 
 /** What the form holds: texts as the agent typed them, nothing refused. */
 export interface TaskDraft {

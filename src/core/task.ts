@@ -6,7 +6,8 @@ import { applyFieldRules, fieldRuleIssues } from './field-rules-request.ts'
 import { tooLong, type TaskIssue } from './issues.ts'
 import { descriptionScalarLimit, nameScalarLimit } from './limits.ts'
 import { linkIssues, type Link } from './links.ts'
-import { connectReferenceValue, referenceIssues, type ReferenceType } from './references.ts'
+import { connectReferenceValue, referenceIssues } from './references.ts'
+import type { ReferenceType } from './reference-types.ts'
 import { timingIssues, wholeSeconds } from './schedule.ts'
 import type { TaskRequest } from './task-request.ts'
 import { isBlank, isWellFormed, scalarLength } from './text.ts'
@@ -31,7 +32,12 @@ export interface Circumstances {
   /** What the organisation asks beside Connect. */
   readonly fieldRules?: FieldRules
   /** The contact the task is linked to, as far as it could be read. */
-  readonly linkedContact?: { readonly channel?: Channel; readonly attributes?: readonly Attribute[] }
+  readonly linkedContact?: {
+    readonly channel?: Channel
+    readonly attributes?: readonly Attribute[]
+    /** Of attributes that are not among them. */
+    readonly hiddenBytes?: number
+  }
 }
 
 export type TaskCheck =
@@ -54,6 +60,7 @@ export function checkTask(asked: TaskRequest, circumstances: Circumstances): Tas
   const { now, scheduleHorizonDays, linkedContact, fieldRules = {} } = circumstances
   const request = applyFieldRules(asked, fieldRules, linkedContact?.channel)
   const inherited = request.link ? (linkedContact?.attributes ?? []) : []
+  const hiddenBytes = request.link ? linkedContact?.hiddenBytes : undefined
   const ruled = fieldRuleIssues(request, fieldRules, linkedContact?.channel)
   const asRequired = new Set(ruled.filter(({ code }) => code === 'field-required').map(({ field }) => field))
   const found = [
@@ -63,7 +70,7 @@ export function checkTask(asked: TaskRequest, circumstances: Circumstances): Tas
     ...timingIssues(request, now, scheduleHorizonDays),
     ...linkIssues(request.link, linkedContact?.channel),
     ...referenceIssues(request.references),
-    ...attributeIssues(request.attributes, inherited),
+    ...attributeIssues(request.attributes, inherited, hiddenBytes),
   ]
   // Connect's word for a value that is missing may be to remove its row, which a rule wants to stay.
   const issues = [...found.filter(({ field }) => !asRequired.has(field)), ...ruled]

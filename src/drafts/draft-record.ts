@@ -4,7 +4,7 @@ import { createTaskBody } from '../contract/tasks.ts'
 import type { EarlierAttempt } from '../core/attempt.ts'
 import { channels, contactStates } from '../core/contact.ts'
 import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/references.ts'
+import { referenceTypes } from '../core/reference-types.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
 const contactSchema = z.object({

@@ -27,6 +27,9 @@ export const plainIssueWords: Record<PlainIssueCode, string> = {
   'expiry-not-whole': 'The time until expiry must be a whole number of minutes.',
   'field-required': 'Your organisation asks for this. Fill it in.',
   'field-locked': 'Your organisation has set this, and it cannot be changed.',
+  'link-not-allowed': 'Your organisation does not allow this link. Choose another.',
+  'reference-type-not-allowed':
+    'Your organisation does not allow references of this type. Choose another type.',
   'reference-not-allowed': 'Your organisation does not allow this reference. Remove it.',
   'attribute-not-allowed': 'Your organisation does not allow this attribute. Remove it.',
 }
@@ -34,6 +37,10 @@ export const plainIssueWords: Record<PlainIssueCode, string> = {
 export const namedIssueWords: Record<NamedIssueCode, (name: string) => string> = {
   'reference-required': (name) => `Your organisation asks for the reference “${name}”. Add it.`,
   'attribute-required': (name) => `Your organisation asks for the attribute “${name}”. Add it.`,
+  'reference-host-not-allowed': (hosts) =>
+    hosts === ''
+      ? 'Your organisation allows no web addresses here. Choose another type.'
+      : `Your organisation allows only web addresses at ${hosts}.`,
 }
 
 export const measuredIssueWords: Record<MeasuredIssueCode, (actual: number, limit: number) => string> = {

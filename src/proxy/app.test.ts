@@ -42,6 +42,7 @@ describe('reading', () => {
       name: 'Ana Ruiz',
       account: { issuer: identity.issuer, subject: ana.userId },
       scheduleHorizonDays: 6,
+      fields: {},
     })
   })
 

@@ -1,26 +1,28 @@
 import { Hono, type Context } from 'hono'
+import type { Me } from '../contract/me.ts'
 import {
   configPath,
   destinationsPath,
   linkedQuery,
   mePath,
   type LinkedContact,
-  type Me,
   type PanelConfig,
 } from '../contract/reads.ts'
+import { knownInheritance } from '../core/hidden-attributes.ts'
 import { createTaskSchema } from '../contract/task-request.ts'
 import { tasksPath } from '../contract/tasks.ts'
 import type { AgentDirectory } from './agent-directory.ts'
 import { atMost } from './at-most.ts'
 import type { Authenticate } from './authenticate.ts'
-import type { Connect, ConnectUser } from './connect.ts'
-import { createTask, type CreateTaskParts } from './create-task.ts'
+import type { Connect } from './connect.ts'
+import { createTask, type CreateTaskParts, type PermittedAgent } from './create-task.ts'
 import { crossOrigin } from './cross-origin.ts'
 import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure, type FailureFacts } from './failure.ts'
 import { contactRoute, createOpenApiDocument } from './openapi.ts'
+import { policyFileJsonSchema } from './policy-file.ts'
+import { horizonDays, policyOf, type PolicyFile } from './policies.ts'
 import { problemResponse } from './problem-response.ts'
-import type { Caller } from './rate-limiter.ts'
 import { checkBodyHeaders, readJson } from './request-body.ts'
 import {
   errorFacts,
@@ -39,6 +41,7 @@ export interface AppParts extends CreateTaskParts {
   readonly authenticate: Authenticate
   readonly signInProvider: SignInProvider
   readonly panelConfig: PanelConfig
+  readonly policyFile: PolicyFile
   readonly allowedOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
   readonly logRequest: LogRequest
@@ -51,7 +54,7 @@ const requestsAtOnce = 200
 
 type RequestContext = Context<RequestEnvironment>
 
-type VerifiedAgent = ConnectUser & Pick<Me, 'account'> & Pick<Caller, 'signal'>
+type VerifiedAgent = PermittedAgent & Pick<Me, 'account'>
 
 function note(context: RequestContext, facts: Partial<RequestEnvironment['Variables']['facts']>) {
   context.set('facts', { ...context.get('facts'), ...facts })
@@ -72,16 +75,19 @@ function unexpected(context: RequestContext, error: Error): Response {
 
 /** The whole proxy as a function from request to answer. */
 export function createApp(parts: AppParts): Hono<RequestEnvironment> {
-  const { agents, authenticate, destinations, ownContacts, panelConfig, signInProvider } = parts
+  const { agents, authenticate, destinations, ownContacts, panelConfig, policyFile, signInProvider } = parts
   const app = new Hono<RequestEnvironment>()
   const openApiDocument = createOpenApiDocument(panelConfig.version)
 
   async function verifiedAgent(context: RequestContext): Promise<VerifiedAgent> {
     const authentication = await authenticate(context.req.header('authorization'))
     if (authentication.status === 'failed') throw authentication.failure
+    const { account, groups } = authentication
     const agent = await agents.find(authentication.agent)
     note(context, { agentId: agent.userId })
-    return { ...agent, account: authentication.account, signal: context.req.raw.signal }
+    const { securityProfileIds } = agent
+    const policy = policyOf(policyFile, { groups, securityProfileIds })
+    return { ...agent, account, policy, signal: context.req.raw.signal }
   }
 
   app.use(requestLog(parts.logRequest))
@@ -119,28 +125,31 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   })
 
   app.get(mePath, async (context) => {
-    const { userId, username, name, account } = await verifiedAgent(context)
-    const { scheduleHorizonDays } = parts
-    return context.json({ userId, username, name, account, scheduleHorizonDays } satisfies Me)
+    const { userId, username, name, account, policy } = await verifiedAgent(context)
+    const { fields = {} } = policy
+    const scheduleHorizonDays = horizonDays(parts.scheduleHorizonDays, policy)
+    return context.json({ userId, username, name, account, scheduleHorizonDays, fields } satisfies Me)
   })
 
   app.get(destinationsPath, async (context) => {
-    await verifiedAgent(context)
-    return context.json(await destinations.list())
+    const { policy } = await verifiedAgent(context)
+    return context.json(await destinations.list(policy))
   })
 
   app.get(contactRoute, async (context) => {
-    const { userId, signal } = await verifiedAgent(context)
+    const { userId, signal, policy } = await verifiedAgent(context)
     const caller = { agentId: userId, signal }
     const contactId = context.req.param('contactId')
     const { channel, attributes } = await ownContacts.findNow(caller, contactId)
     note(context, { linkedContactId: contactId })
     if (channel) {
+      const known = knownInheritance(attributes, policy.fields ?? {})
       const linked = context.req.query(linkedQuery) !== undefined
       return context.json({
         contactId,
         channel,
-        attributes: [...attributes],
+        attributes: known.attributes,
+        ...(known.hiddenBytes > 0 ? { hiddenBytes: known.hiddenBytes } : {}),
         ...(linked ? { linkedTasks: [...(await parts.connect.listLinkedTasks(contactId, caller))] } : {}),
       } satisfies LinkedContact)
     }
@@ -150,6 +159,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
 
   app.get(configPath, (context) => context.json(panelConfig))
   app.get('/openapi.json', (context) => context.json(openApiDocument))
+  app.get('/policy.schema.json', (context) => context.json(policyFileJsonSchema))
   app.get('/healthz', (context) => context.json({ healthy: true }))
   app.get('/readyz', (context) => {
     const waitingFor = [

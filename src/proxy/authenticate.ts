@@ -1,5 +1,5 @@
 import { errors, jwtVerify } from 'jose'
-import type { Me } from '../contract/reads.ts'
+import type { Me } from '../contract/me.ts'
 import { Failure } from './failure.ts'
 import { signInUnavailable, type SignInProvider } from './sign-in-provider.ts'
 import { createVerifiedTokens, type VerifiedToken } from './verified-tokens.ts'
@@ -10,6 +10,8 @@ type Authentication =
       readonly status: 'authenticated'
       /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */
       readonly agent: string
+      /** As the provider vouches for them; none without a groups claim. */
+      readonly groups: readonly string[]
       readonly account: Me['account']
     }
   | { readonly status: 'failed'; readonly failure: Failure }
@@ -21,6 +23,7 @@ export interface AuthenticateOptions {
   readonly issuer: string
   readonly audience: string
   readonly agentClaim: string
+  readonly groupsClaim?: string | undefined
   readonly now: () => Date
 }
 
@@ -51,6 +54,12 @@ function refuse(detail: string, challenge: string): Authentication {
 const refuseToken = (reason: string): Authentication =>
   refuse(reason, `Bearer realm="tasklink", error="invalid_token", error_description="${reason}"`)
 
+/** Providers write one group as a text or as a list of one. What is neither names no group. */
+function groupsIn(claim: unknown): readonly string[] {
+  const groups: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
+  return groups.filter((group) => typeof group === 'string')
+}
+
 /** Why a token is no good, in words that hold nothing of it. */
 function reasonOf(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'The token has expired. Send a fresh one.'
@@ -73,7 +82,7 @@ function isProviderTrouble(error: unknown): boolean {
 }
 
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
-  const { provider, issuer, audience, agentClaim, now } = options
+  const { provider, issuer, audience, agentClaim, groupsClaim, now } = options
 
   async function verify(token: string): Promise<VerifiedToken> {
     const { payload } = await jwtVerify(token, await provider.keys(), {
@@ -85,9 +94,10 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
       currentDate: now(),
     })
     const { [agentClaim]: agent, sub, exp = 0 } = payload
+    const groups = groupsClaim === undefined ? [] : groupsIn(payload[groupsClaim])
     if (typeof agent === 'string' && agent !== '') {
       // A provider that names no subject has vouched for the agent claim all the same.
-      return { agent, account: { issuer, subject: sub ?? agent }, expiresAtMs: exp * 1_000 }
+      return { agent, groups, account: { issuer, subject: sub ?? agent }, expiresAtMs: exp * 1_000 }
     }
     const detail = 'The token has no text in the agent claim (AGENT_CLAIM), so it stands for no Connect user.'
     throw new Failure({ code: 'unknown-agent', detail })
@@ -101,8 +111,8 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     const [, token] = bearerPattern.exec(authorization) ?? []
     if (token === undefined) return refuseToken('The Authorization header is not a bearer token.')
     try {
-      const { agent, account } = await verified(token)
-      return { status: 'authenticated', agent, account }
+      const { agent, groups, account } = await verified(token)
+      return { status: 'authenticated', agent, groups, account }
     } catch (error) {
       if (error instanceof Failure) return { status: 'failed', failure: error }
       if (isProviderTrouble(error)) return { status: 'failed', failure: signInUnavailable(error) }

@@ -25,6 +25,7 @@ export interface ConnectUser {
   readonly arn: string
   readonly username: string
   readonly name: string
+  readonly securityProfileIds: readonly string[]
 }
 
 /** A contact as far as a link to it needs it; the words are Connect's. */
@@ -227,10 +228,11 @@ export function createConnect(options: ConnectOptions): Connect {
     listUsers() {
       const pages = paginateSearchUsers(paging('SearchUsers'), { InstanceId, MaxResults: userPageSize })
       const users = everyItem(pages, ({ Users = [] }) =>
-        Users.flatMap(({ Id, Arn, Username, IdentityInfo }) => {
+        Users.flatMap(({ Id, Arn, Username, IdentityInfo, SecurityProfileIds = [] }) => {
           if (!Id || !Arn || !Username) return []
           const fullName = [IdentityInfo?.FirstName, IdentityInfo?.LastName].filter(Boolean).join(' ')
-          return [{ userId: Id, arn: Arn, username: Username, name: fullName || Username }]
+          const name = fullName || Username
+          return [{ userId: Id, arn: Arn, username: Username, name, securityProfileIds: SecurityProfileIds }]
         }),
       )
       return answered(read('SearchUsers'), users)

@@ -6,6 +6,7 @@ import { connectClientToken, type Sha256Hex } from './client-token.ts'
 import type { Connect, ConnectUser } from './connect.ts'
 import type { DestinationDirectory } from './destination-directory.ts'
 import { Failure } from './failure.ts'
+import { horizonDays, type Policy } from './policies.ts'
 import type { OwnContacts } from './linked-contact.ts'
 import type { Caller } from './rate-limiter.ts'
 
@@ -24,14 +25,19 @@ export interface TaskCreation {
   readonly connectRequestId?: string
 }
 
+/** A verified agent, and what they may do. */
+export interface PermittedAgent extends ConnectUser, Pick<Caller, 'signal'> {
+  readonly policy: Policy
+}
+
 /** Asks Connect for a task on behalf of a verified agent; rejects with what the agent may not do, or Connect would not. */
 export async function createTask(
   parts: CreateTaskParts,
-  agent: ConnectUser & Pick<Caller, 'signal'>,
+  agent: PermittedAgent,
   body: CreateTask,
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
-  const task = await permittedTask(parts, caller, body)
+  const task = await permittedTask(parts, { caller, policy: agent.policy }, body)
   const parameters = startTaskContact(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,
@@ -47,19 +53,30 @@ export async function createTask(
   return { created: { contactId, scheduledTime }, ...asked }
 }
 
-async function permittedTask(parts: CreateTaskParts, caller: Caller, body: CreateTask): Promise<Task> {
+interface Permission {
+  readonly caller: Caller
+  readonly policy: Policy
+}
+
+async function permittedTask(
+  parts: CreateTaskParts,
+  { caller, policy }: Permission,
+  body: CreateTask,
+): Promise<Task> {
   const { request } = attemptOf(body)
   const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
-  await parts.destinations.requireOffered(body.destination)
+  await parts.destinations.requireOffered(body.destination, policy)
   const check = checkTask(request, {
     now: parts.now(),
-    scheduleHorizonDays: parts.scheduleHorizonDays,
+    scheduleHorizonDays: horizonDays(parts.scheduleHorizonDays, policy),
+    fieldRules: policy.fields ?? {},
     ...(linkedContact ? { linkedContact } : {}),
   })
   if (check.ok) return check.task
   throw new Failure({
     code: 'invalid',
-    detail: 'Connect would refuse this task; each issue names a field and what is wrong with it.',
+    detail:
+      'Connect, or the policy for this agent, refuses this task; each issue names a field and what is wrong with it.',
     issues: check.issues,
   })
 }

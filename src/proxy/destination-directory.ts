@@ -2,12 +2,13 @@ import { isOffered, type Destination, type Destinations } from '../core/destinat
 import { createCachedList } from './cached-list.ts'
 import type { Connect } from './connect.ts'
 import { Failure } from './failure.ts'
+import { allowedDestinations, isDestinationAllowed, type Policy } from './policies.ts'
 
-/** Where tasks may go in this instance. */
+/** Where tasks may go in this instance, as far as a policy allows it. */
 export interface DestinationDirectory {
-  readonly list: () => Promise<Destinations>
+  readonly list: (policy: Policy) => Promise<Destinations>
   /** Rejects with `destination-gone` when it is not, or no longer, on offer. */
-  readonly requireOffered: (destination: Destination) => Promise<void>
+  readonly requireOffered: (destination: Destination, policy: Policy) => Promise<void>
   /** To be called when Connect does not know what was on offer. */
   readonly distrust: () => void
   readonly ageMs: () => number | undefined
@@ -36,12 +37,13 @@ export function createDestinationDirectory(options: DestinationDirectoryOptions)
   }
   const destinations = createCachedList({ load, maxAgeMs: destinationsMaxAgeMs, now })
   return {
-    list: destinations.read,
+    list: async (policy) => allowedDestinations(await destinations.read(), policy),
     distrust: destinations.distrust,
     ageMs: destinations.ageMs,
-    async requireOffered(destination) {
-      if (isOffered(destination, await destinations.read())) return
-      if (isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return
+    async requireOffered(destination, policy) {
+      const isAllowed = isDestinationAllowed(destination, policy)
+      if (isAllowed && isOffered(destination, await destinations.read())) return
+      if (isAllowed && isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return
       throw new Failure({
         code: 'destination-gone',
         detail: 'This flow or quick connect is not on offer. GET /api/v1/destinations lists what is.',

@@ -20,6 +20,8 @@ export interface Configuration {
   /** Where Prometheus may ask; nothing is counted without it. */
   readonly metricsPort?: number
   readonly scheduleHorizonDays: number
+  /** Where it is written who may do what; without it every agent may do everything. */
+  readonly policyFile?: string
   /** This deployment's share of the account's rates. */
   readonly connectRates: ConnectRates
   readonly logLevel: LogLevel
@@ -99,6 +101,7 @@ const variablesSchema = z.object({
   PORT: wholeNumber(0, 65_535),
   METRICS_PORT: z.optional(wholeNumber(1, 65_535)),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
+  POLICY_FILE: z.optional(z.string()),
   CONNECT_RATES: z.string().check(({ value, issues }) => {
     for (const message of readRates(words(value)).mistakes) {
       issues.push({ code: 'custom', message, input: value })
@@ -152,6 +155,7 @@ function configurationOf(variables: z.infer<typeof variablesSchema>): Configurat
     port: variables.PORT,
     ...(variables.METRICS_PORT === undefined ? {} : { metricsPort: variables.METRICS_PORT }),
     scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
+    ...(variables.POLICY_FILE === undefined ? {} : { policyFile: variables.POLICY_FILE }),
     connectRates: readRates(words(variables.CONNECT_RATES)).rates,
     logLevel: variables.LOG_LEVEL,
   }

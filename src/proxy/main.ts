@@ -4,9 +4,11 @@ import * as z from 'zod/mini'
 import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { createAuditLog, createLogger, createRequestLog } from './log.ts'
+import { loadPolicyFile } from './load-policy-file.ts'
 import { createMetrics, createMetricsApp } from './metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { servePanel } from './panel-files.ts'
+import type { PolicyFile } from './policies.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createProxy, type Proxy } from './proxy.ts'
 import { startServer, type RunningServer, type ServerPlace } from './server.ts'
@@ -25,6 +27,9 @@ function giveUp(sentences: readonly string[]): void {
   process.stderr.write(`${sentences.join('\n')}\n`)
   process.exitCode = 1
 }
+
+const refuseToStart = (mistakes: readonly string[]) =>
+  giveUp(['The proxy cannot start:', ...mistakes.map((mistake) => `  ${mistake}`)])
 
 /** A load balancer sends nothing to a proxy that is not ready, so the proxy itself must go on trying. */
 async function prepareUntilReady(
@@ -58,12 +63,13 @@ async function listen({ fetch, host, port, variable }: Listening): Promise<Runni
   }
 }
 
-async function run(configuration: Configuration): Promise<void> {
+async function run(configuration: Configuration, policyFile: PolicyFile | undefined): Promise<void> {
   const { host, port, metricsPort, logLevel } = configuration
   const logger = createLogger(logLevel)
   endOnFault(logger)
   const metrics = metricsPort === undefined ? undefined : createMetrics()
   const proxy = createProxy(configuration, {
+    policyFile,
     version: version(),
     logRequest: createRequestLog(logger),
     logCreatedTask: createAuditLog(logger),
@@ -88,5 +94,9 @@ async function run(configuration: Configuration): Promise<void> {
 }
 
 const reading = parseEnvironment(process.env)
-if (reading.ok) await run(reading.configuration)
-else giveUp(['The proxy cannot start:', ...reading.mistakes.map((mistake) => `  ${mistake}`)])
+if (reading.ok) {
+  const { policyFile, scheduleHorizonDays } = reading.configuration
+  const policy = loadPolicyFile(policyFile, scheduleHorizonDays)
+  if (policy.ok) await run(reading.configuration, policy.file)
+  else refuseToStart(policy.mistakes)
+} else refuseToStart(reading.mistakes)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { meSchema } from '../contract/me.ts'
 import { problemMediaType, problemSchema } from '../contract/problem.ts'
 import {
   configPath,
@@ -7,7 +8,6 @@ import {
   linkedContactSchema,
   linkedQuery,
   mePath,
-  meSchema,
   panelConfigSchema,
 } from '../contract/reads.ts'
 import { createTaskSchema } from '../contract/task-request.ts'

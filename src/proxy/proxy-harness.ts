@@ -32,7 +32,7 @@ const onTheWire = (body: unknown) =>
 
 export function createProxyHarness(
   environment: Environment,
-  connect: NonNullable<ProxyOptions['connect']>,
+  parts: Pick<ProxyOptions, 'connect' | 'policyFile'>,
   clock: () => number = Date.now,
 ): ProxyHarness {
   const reading = parseEnvironment({ LOG_LEVEL: 'trace', ...environment })
@@ -48,7 +48,7 @@ export function createProxyHarness(
     metrics,
     sha256Hex: nodeSha256Hex,
     now: () => new Date(clock() + aheadMs),
-    connect,
+    ...parts,
   })
   return {
     get: async (path, token, headers) => app.request(path, { headers: { ...bearer(token), ...headers } }),

@@ -5,10 +5,12 @@ import { unlimitedRates } from '../simulators/connect/operations.ts'
 import { startIdentitySimulator, type IdentitySimulator } from '../simulators/identity/identity-simulator.ts'
 import { ana, instanceArn, type InstanceContact } from '../simulators/instance/instance.ts'
 import type { ConnectOptions } from './connect.ts'
+import type { PolicyFile } from './policies.ts'
 import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
 
 interface ProxyDifferences {
   readonly environment?: Readonly<Record<string, string>>
+  readonly policyFile?: PolicyFile
   readonly connect?: Pick<ConnectOptions, 'endpoint' | 'writeTimeoutMs' | 'clock'>
 }
 
@@ -57,7 +59,10 @@ export async function startProxyScene(now: () => number = Date.now): Promise<Pro
     newProxy: (differs = {}) =>
       createProxyHarness(
         { ...environment, ...differs.environment },
-        { endpoint: connect.url, credentials: connect.credentials, ...differs.connect },
+        {
+          policyFile: differs.policyFile,
+          connect: { endpoint: connect.url, credentials: connect.credentials, ...differs.connect },
+        },
         now,
       ),
     close: async () => {

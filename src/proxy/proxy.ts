@@ -9,10 +9,13 @@ import { createDestinationDirectory } from './destination-directory.ts'
 import type { Configuration } from './environment.ts'
 import { createOwnContacts } from './linked-contact.ts'
 import type { Metrics } from './metrics.ts'
+import { everythingAllowed, type PolicyFile } from './policies.ts'
 import type { LogCreatedTask, LogRequest, RequestEnvironment } from './request-log.ts'
 import { createSignInProvider } from './sign-in-provider.ts'
 
 export interface ProxyOptions {
+  /** Everything is allowed when absent. */
+  readonly policyFile?: PolicyFile | undefined
   readonly version: string
   readonly logRequest: LogRequest
   readonly logCreatedTask: LogCreatedTask
@@ -43,7 +46,16 @@ function panelConfigOf(configuration: Configuration, version: string): PanelConf
 /** Puts the parts together. Nothing is asked of anybody until a request comes, or `prepare` is called. */
 export function createProxy(configuration: Configuration, options: ProxyOptions): Proxy {
   const { instanceId, region, issuer, audience, agentClaim } = configuration
-  const { version, logRequest, logCreatedTask, metrics, sha256Hex, now = () => new Date() } = options
+  const {
+    policyFile = everythingAllowed,
+    version,
+    logRequest,
+    logCreatedTask,
+    metrics,
+    sha256Hex,
+    now = () => new Date(),
+  } = options
+  const { groupsClaim } = policyFile
   const noted = metrics ? { noteCall: metrics.noteConnectCall } : {}
   const connect = createConnect({
     region,
@@ -62,9 +74,17 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     connect,
     agents,
     signInProvider,
-    authenticate: createAuthenticate({ provider: signInProvider, issuer, audience, agentClaim, now }),
+    authenticate: createAuthenticate({
+      provider: signInProvider,
+      issuer,
+      audience,
+      agentClaim,
+      groupsClaim,
+      now,
+    }),
     destinations,
     ownContacts: createOwnContacts({ connect, now }),
+    policyFile,
     panelConfig: panelConfigOf(configuration, version),
     instanceId,
     scheduleHorizonDays: configuration.scheduleHorizonDays,

@@ -22,6 +22,7 @@ function tokensVerifiedBy(verify: (token: string) => Promise<VerifiedToken>) {
 
 const endingAt = (expiresAtMs: number) => async () => ({
   agent: 'ana',
+  groups: [],
   account: { issuer: 'https://login.example', subject: 'ana-1' },
   expiresAtMs,
 })

@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache'
-import type { Me } from '../contract/reads.ts'
+import type { Me } from '../contract/me.ts'
 
 /** What a token was found to prove. */
 export interface VerifiedToken {
   /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */
   readonly agent: string
+  /** Those in the groups claim. */
+  readonly groups: readonly string[]
   /** Who the provider says they are. */
   readonly account: Me['account']
   readonly expiresAtMs: number

@@ -1,6 +1,5 @@
 import { useId, useReducer } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
-import type { Attribute } from '../core/attributes.ts'
 import { attributesByteLimit } from '../core/limits.ts'
 import {
   accessTo,
@@ -47,7 +46,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
       error={listMessage(errors.attributes)}
     >
       <InheritedAttributes inheritance={inheritance} />
-      <AttributeMeter inherited={inheritance.attributes} />
+      <AttributeMeter inheritance={inheritance} />
     </EditableRows>
   )
 }
@@ -121,10 +120,10 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
   )
 }
 
-function AttributeMeter({ inherited }: { readonly inherited: readonly Attribute[] }) {
+function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
   const { formats } = usePanelSetting()
   const words = useLateMessages().attributes
-  const { ownBytes, inheritedBytes, totalBytes } = useAttributeFigures(inherited)
+  const { ownBytes, inheritedBytes, totalBytes } = useAttributeFigures(inheritance)
   return (
     <ByteMeter
       label={words.meter}

@@ -2,7 +2,8 @@ import { useState, useSyncExternalStore } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { attributesByteLength, inheritedBeside, type Attribute } from '../core/attributes.ts'
 import { withFixedAttributes, withFixedReferences } from '../core/field-rules-request.ts'
-import { accessTo, attributeRule, isAttributeUnfilled, isReferenceUnfilled } from '../core/field-rules.ts'
+import { isAttributeUnfilled, isReferenceUnfilled } from '../core/field-rules.ts'
+import { isAttributeHidden } from '../core/hidden-attributes.ts'
 import { referencesByteLength } from '../core/references.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { referenceFromDraft } from '../core/read-draft.ts'
@@ -10,6 +11,7 @@ import type { TaskDraft } from '../core/task-draft.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import { createRowCounter } from './draft-figures-counter.ts'
 import type { TaskForm } from './draft-form.ts'
+import type { Inheritance } from './use-inheritance.ts'
 
 /** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
 export function useReferenceFigures(): { readonly count: number; readonly usedBytes: number } {
@@ -93,18 +95,21 @@ interface AttributeFigures {
  * The attributes as the task would have them, counted: its own, and those it inherits beside them. What is hidden has bytes
  * only.
  */
-export function useAttributeFigures(inherited: readonly Attribute[]): AttributeFigures {
+export function useAttributeFigures({
+  attributes,
+  hiddenBytes,
+}: Pick<Inheritance, 'attributes' | 'hiddenBytes'>): AttributeFigures {
   const rules = useFieldRules()
   const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
   const sent = withFixedAttributes(own, rules)
   const [countOwn] = useState(createRowCounter)
-  const beside = inheritedBeside(sent, inherited)
+  const beside = inheritedBeside(sent, attributes)
   const ownBytes = countOwn(sent)
-  const inheritedBytes = attributesByteLength(beside)
+  const inheritedBytes = attributesByteLength(beside) + hiddenBytes
   return {
     ownCount: own.length,
     ownBytes,
-    inheritedCount: beside.filter(({ key }) => accessTo(attributeRule(rules, key)) !== 'hidden').length,
+    inheritedCount: beside.filter(({ key }) => !isAttributeHidden(rules, key)).length,
     inheritedBytes,
     totalBytes: ownBytes + inheritedBytes,
   }

@@ -1,5 +1,5 @@
 import { attributesByteLength, type Attribute } from '../core/attributes.ts'
-import { accessTo, attributeRule } from '../core/field-rules.ts'
+import { isAttributeHidden } from '../core/hidden-attributes.ts'
 import { useAttributes } from './draft-figures.ts'
 import { useLateMessages } from './late-messages.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
@@ -12,7 +12,7 @@ export function InheritedAttributes({ inheritance }: { readonly inheritance: Inh
   const { status, channel, attributes } = inheritance
   if (status === 'loading') return <p className="tl-muted">{words.inheritedLoading}</p>
   if (status === 'unread') return <p className="tl-notice">{words.inheritedUnread}</p>
-  const shown = attributes.filter(({ key }) => accessTo(attributeRule(rules, key)) !== 'hidden')
+  const shown = attributes.filter(({ key }) => !isAttributeHidden(rules, key))
   if (!channel || shown.length === 0) return null
   const bytes = formats.number(attributesByteLength(shown))
   return (

@@ -1,3 +1,4 @@
+import { mergeFieldRules } from '../core/field-rules-merge.ts'
 import { timeZoneNamed } from '../core/zoned-time.ts'
 import { CreatedTaskCard } from './created-task.tsx'
 import { draftResolver } from './draft-resolver.ts'
@@ -22,6 +23,7 @@ export const lateParts = {
   /** What makes a wall-clock time readable comes with the inputs that hold one. */
   timeZoneNamed,
   draftResolver,
+  mergeFieldRules,
   complainedPaths,
   refusalErrors,
 } as const

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
-import { linkAccess, linkChoices } from '../core/field-rules.ts'
+import { allowedLinkTypes, linkAccess, linkChoices } from '../core/field-rules.ts'
 import { canContinue, linkTypesFor, type LinkType } from '../core/links.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
@@ -42,7 +42,9 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   const isLocked = linkAccess(rules) !== 'editable'
   const choices = linkChoices(rules, channel)
   // A channel's missing choice is shown with its reason; a rule's is not.
-  const isOffered = (choice: LinkChoice) => choices.includes(choice) || (choice === 'previous' && !isLocked)
+  const isKeptByChannel = !isLocked && allowedLinkTypes(rules).includes('previous')
+  const isOffered = (choice: LinkChoice) =>
+    choices.includes(choice) || (choice === 'previous' && isKeptByChannel)
   return (
     <fieldset className="tl-choices" aria-describedby={isLocked ? lockedId : undefined}>
       <legend className="tl-visually-hidden">{words.legend}</legend>

@@ -2,13 +2,14 @@ import { useId } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import {
   accessTo,
+  allowedReferenceTypes,
   referenceRule,
   referencesAccess,
   shownReferences,
   type FieldRule,
 } from '../core/field-rules.ts'
 import { referencesByteLimit } from '../core/limits.ts'
-import { referenceTypes, type ReferenceType } from '../core/references.ts'
+import type { ReferenceType } from '../core/reference-types.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { ByteMeter } from './byte-meter.tsx'
@@ -48,7 +49,7 @@ export function ReferenceRows() {
       )}
       onAdd={
         referencesAccess(rules) === 'editable'
-          ? () => append({ name: '', type: 'URL', value: '' })
+          ? () => append({ name: '', type: allowedReferenceTypes(rules)[0] ?? 'URL', value: '' })
           : undefined
       }
       onRemove={remove}
@@ -75,6 +76,9 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const rowErrors = errors.references?.[index]
   const typeField = register(`references.${index}.type`)
   const lockedId = useId()
+  const allowed = allowedReferenceTypes(useFieldRules())
+  // A row from before keeps its type in view, and is complained about.
+  const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   const access = accessTo(rule)
   const locked = rule && {
     id: lockedId,
@@ -104,7 +108,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
                 void typeField.onChange(event)
               }}
             >
-              {referenceTypes.map((each) => (
+              {choices.map((each) => (
                 <option key={each} value={each}>
                   {words.typeName(each)}
                 </option>

@@ -1,5 +1,4 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Attribute } from '../core/attributes.ts'
 import type { Contact } from '../core/contact.ts'
 import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
 import type { TaskRequest } from '../core/task-request.ts'
@@ -28,7 +27,7 @@ export function SectionSummary({ name, contact, inheritance }: SectionSummaryPro
     case 'references':
       return <ReferencesSummary />
     case 'attributes':
-      return <AttributesSummary inherited={inheritance.attributes} />
+      return <AttributesSummary inheritance={inheritance} />
   }
 }
 
@@ -63,10 +62,10 @@ function ReferencesSummary() {
   return messages.references.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
 }
 
-export function AttributesSummary({ inherited }: { readonly inherited: readonly Attribute[] }) {
+export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {
   const { formats } = usePanelSetting()
   const messages = useLateMessages()
-  const { ownCount, inheritedCount, totalBytes } = useAttributeFigures(inherited)
+  const { ownCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
   if (ownCount + inheritedCount === 0) return messages.attributes.empty
   return messages.attributes.summary(
     ownCount,

@@ -1,5 +1,5 @@
 import type { ContactSession, Teller } from '../contacts/contact-source.ts'
-import type { Me } from '../contract/reads.ts'
+import type { Me } from '../contract/me.ts'
 import type { Messages } from '../i18n/en.ts'
 import { usePanelSetting } from './panel-setting.ts'
 

@@ -60,10 +60,28 @@ export function TaskPanel(props: TaskPanelProps) {
       <LateContext value={late}>
         <QueryClientProvider client={queries}>
           <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
-            <Panel {...props} />
+            <RuledPanel {...props} />
           </PanelBoundary>
         </QueryClientProvider>
       </LateContext>
+    </PanelSettingContext>
+  )
+}
+
+/** The panel under what the policy says about fields and what the page around says beside it. */
+function RuledPanel(props: TaskPanelProps) {
+  const setting = usePanelSetting()
+  const parts = useLoadedParts()
+  const policy = useMe().data?.fields
+  const host = setting.fields
+  const fields = useMemo(
+    () => (parts && policy ? parts.mergeFieldRules(policy, host) : host),
+    [parts, policy, host],
+  )
+  const ruled = useMemo(() => ({ ...setting, fields }), [setting, fields])
+  return (
+    <PanelSettingContext value={ruled}>
+      <Panel {...props} />
     </PanelSettingContext>
   )
 }

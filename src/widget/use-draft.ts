@@ -60,6 +60,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
+    const { attributes, hiddenBytes } = inheritance
     judgeUnder({
       timeZone,
       scheduleHorizonDays: horizonDays,
@@ -68,7 +69,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
       ...(contact ? { contactId: contact.contactId } : {}),
       linkedContact: {
         ...(contact ? { channel: contact.channel } : {}),
-        ...(inheritance.status === 'known' ? { attributes: inheritance.attributes } : {}),
+        ...(inheritance.status === 'known' ? { attributes, hiddenBytes } : {}),
       },
     })
   })

@@ -8,9 +8,11 @@ export interface Inheritance {
   readonly status: 'none' | 'loading' | 'known' | 'unread'
   readonly channel?: Channel
   readonly attributes: readonly Attribute[]
+  /** Of attributes that the agent does not get to see. */
+  readonly hiddenBytes: number
 }
 
-export const nothingInherited: Inheritance = { status: 'none', attributes: [] }
+export const nothingInherited: Inheritance = { status: 'none', attributes: [], hiddenBytes: 0 }
 
 /** What a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {
@@ -18,7 +20,8 @@ export function useInheritance(contact: Contact | undefined): Inheritance {
   const channel = contact?.channel
   return useMemo(() => {
     if (channel === undefined) return nothingInherited
-    if (data) return { status: 'known', channel, attributes: data.attributes }
-    return { status: isError ? 'unread' : 'loading', channel, attributes: [] }
+    if (!data) return { ...nothingInherited, status: isError ? 'unread' : 'loading', channel }
+    const { attributes, hiddenBytes = 0 } = data
+    return { status: 'known', channel, attributes, hiddenBytes }
   }, [channel, data, isError])
 }

@@ -1,0 +1,41 @@
+import type * as z from 'zod/mini'
+
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
+}
+
+const ruleWords: Readonly<Record<string, string>> = {
+  'nobody-can-fill-in': 'is needed and kept from the agent: give it a default, or do not lock or hide it',
+  'not-among-allowed': 'is not among the types or hosts that stand beside it',
+  'default-never-shown':
+    'is an instant, which no field can show: hide the reference, or leave its default out',
+  'name-begins-or-ends-blank': 'must not begin or end with a blank',
+}
+
+/** What is wrong with a member, for whoever wrote it; to follow the member's name. Nothing that it holds is repeated. */
+export function mistakeWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `must not have the member ${issue.keys.join(', ')}`
+    case 'invalid_type':
+      return `must be ${typeNames[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`
+    case 'invalid_union':
+      return 'must be one of the shapes that are allowed here'
+    case 'too_small':
+      return `must be ${String(issue.minimum)} at the least`
+    case 'too_big':
+      return `must be ${String(issue.maximum)} at the most`
+    case 'custom':
+      return ruleWords[issue.message] ?? `must be what Amazon Connect takes (${issue.message})`
+    default:
+      return 'is not written as it must be'
+  }
+}
