@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test as base, type Frame, type Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../src/simulators/built-proxy.ts'
 import type { CcpSimulator } from '../src/simulators/ccp/ccp-simulator.ts'
@@ -41,20 +44,28 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Who is signed in to the CCP; to the panel it is always Ana. */
   readonly ccpAgent: InstanceUser
+  /** Who may do what, as an administrator would write it; nothing for everything. */
+  readonly policyFile: object | undefined
   readonly product: Product
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ccpAgent: [ana, { scope: 'worker', option: true }],
+  policyFile: [undefined, { scope: 'worker', option: true }],
   product: [
-    async ({ ccpAgent }, provide) => {
+    async ({ ccpAgent, policyFile }, provide) => {
       const port = await freePort()
       const panelOrigin = `http://localhost:${port}`
       const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent })
-      const proxy = await runBuiltProxy(port, farSide.environment)
+      const directory = await mkdtemp(join(tmpdir(), 'tasklink-'))
+      const path = join(directory, 'policy.json')
+      if (policyFile) await writeFile(path, JSON.stringify(policyFile))
+      const policy = policyFile ? { POLICY_FILE: path } : {}
+      const proxy = await runBuiltProxy(port, { ...farSide.environment, ...policy })
       await provide({ farSide, proxy })
       await proxy.stop()
       await farSide.close()
+      await rm(directory, { recursive: true })
     },
     { scope: 'worker' },
   ],

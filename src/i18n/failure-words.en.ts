@@ -5,7 +5,7 @@ export const failureWords: Record<Failure['code'], string> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
   'sign-in-unavailable':
     'The sign-in service cannot be reached, so nobody’s sign-in can be checked. Try again in a moment.',
-  forbidden: 'You are not allowed to create this task. Ask your administrator.',
+  forbidden: 'Your organisation does not let you create tasks here. Ask your administrator.',
   'not-your-contact':
     'Amazon Connect does not list this contact as yours. Link the task to another contact, or to none.',
   'unknown-agent':
