@@ -67,8 +67,11 @@ const builds: Record<string, UserConfig> = {
     build: {
       outDir: path('dist/proxy'),
       target: 'node20',
-      ssr: path('src/proxy/main.ts'),
+      ssr: true,
       emptyOutDir: true,
+      rolldownOptions: {
+        input: { main: path('src/proxy/main.ts'), 'check-policy': path('src/proxy/check-policy.ts') },
+      },
     },
     // The server that runs it installs nothing.
     ssr: { noExternal: true },

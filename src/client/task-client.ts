@@ -52,13 +52,17 @@ const agentGone: Failure = { code: 'unauthenticated', outcome: 'not-created', is
 
 type Reading<Answer> = { readonly success: true; readonly data: Answer } | { readonly success: false }
 
-/** Reads an answer of the proxy's. */
-type Reader<Answer> = (answer: unknown) => Reading<Answer> | Promise<Reading<Answer>>
+/** How to read an answer of the proxy's: a schema, or what fetches one. */
+interface Reader<Answer> {
+  readonly safeParse: (answer: unknown) => Reading<Answer> | Promise<Reading<Answer>>
+}
 
 /** How to read an agent's rules comes with the rules, after the form. */
-async function readMe(answer: unknown): Promise<Reading<Me>> {
-  const module = await import('../contract/me.ts').catch(() => undefined)
-  return module ? module.meSchema.safeParse(answer) : { success: false }
+const lateMeSchema: Reader<Me> = {
+  safeParse: async (answer) => {
+    const module = await import('../contract/me.ts').catch(() => undefined)
+    return module ? module.meSchema.safeParse(answer) : { success: false }
+  },
 }
 
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
@@ -100,7 +104,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   /** `outcome` is what an agent must assume when no readable answer comes back. */
   async function ask<Answer>(
     path: string,
-    read: Reader<Answer>,
+    schema: Reader<Answer>,
     outcome: Outcome,
     init: RequestInit = {},
   ): Promise<Answer> {
@@ -119,7 +123,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
         response = await send(path, init, isStillTheirs).catch(unreachable)
       }
       if (!response.ok) throw await failureOf(response, outcome)
-      const answer = await read(await response.json().catch(() => undefined))
+      const answer = await schema.safeParse(await response.json().catch(() => undefined))
       if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
       return answer.data
     } finally {
@@ -130,15 +134,15 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   return {
     onSignedIn,
     onSignedOut,
-    me: () => ask(mePath, readMe, 'not-created'),
-    destinations: () => ask(destinationsPath, destinationsSchema.safeParse, 'not-created'),
-    contact: (contactId) => ask(contactPath(contactId), linkedContactSchema.safeParse, 'not-created'),
+    me: () => ask(mePath, lateMeSchema, 'not-created'),
+    destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
+    contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),
     linkedTasks: async (contactId) => {
       const path = `${contactPath(contactId)}?${linkedQuery}`
-      return (await ask(path, linkedContactSchema.safeParse, 'not-created')).linkedTasks ?? []
+      return (await ask(path, linkedContactSchema, 'not-created')).linkedTasks ?? []
     },
     createTask: (attempt) =>
-      ask(tasksPath, createdTaskSchema.safeParse, 'unknown', {
+      ask(tasksPath, createdTaskSchema, 'unknown', {
         method: 'POST',
         body: JSON.stringify(createTaskBody(attempt)),
       }),

@@ -12,10 +12,10 @@ export const meSchema = z.object({
   /** Who this is to the identity provider: whose the drafts are that a browser keeps. */
   account: z.object({ issuer: z.string(), subject: z.string() }),
   scheduleHorizonDays: z.int().check(z.minimum(1), z.maximum(scheduleHorizonDaysLimit)),
-  // Of a newer proxy's policy a panel may not know a member; the proxy keeps to it all the same.
+  // An older proxy says none. Of a newer one's a panel may not know a member; the proxy keeps to it all the same.
   // The rule takes zod's catch for that of a promise.
   // oxlint-disable-next-line promise/valid-params
-  fields: z.catch(z._default(fieldRulesShape, {}), {}),
+  fields: z.catch(fieldRulesShape, {}),
 })
 
 export type Me = z.infer<typeof meSchema>

@@ -85,6 +85,10 @@ describe('the reference types that are allowed', () => {
   })
 })
 
+const preset = (value: string): FieldRules => ({
+  references: { byName: { Order: { type: 'URL', default: value, isHidden: true } } },
+})
+
 describe('the hosts that are allowed', () => {
   const rules: FieldRules = { references: { urlHosts: ['shop.example.com', '*.crm.example'] } }
 
@@ -122,9 +126,6 @@ describe('the hosts that are allowed', () => {
   })
 
   it('leave no preset of a weaker authority that leads elsewhere', () => {
-    const preset = (value: string): FieldRules => ({
-      references: { byName: { Order: { type: 'URL', default: value, isHidden: true } } },
-    })
     const elsewhere = mergeFieldRules(rules, preset('https://evil.example/'))
 
     expect(applyFieldRules(request, elsewhere).references).toEqual([])

@@ -18,9 +18,16 @@ const anyRules: fc.Arbitrary<FieldRules> = fc.record(
     name: textRule,
     description: textRule,
     destination: ruleOf(text.map((flowId) => ({ type: 'flow' as const, flowId }))),
-    link: fc
-      .tuple(ruleOf(fc.constantFrom('related', 'previous', 'none')), fc.option(fc.subarray([...linkTypes])))
-      .map(([rule, types]) => ({ ...rule, ...(types ? { types } : {}) })),
+    link: fc.record(
+      {
+        default: fc.constantFrom('related', 'previous', 'none'),
+        isRequired: flag,
+        isLocked: flag,
+        isHidden: flag,
+        types: fc.subarray([...linkTypes]),
+      },
+      { requiredKeys: [] },
+    ),
     schedule: ruleOf(fc.constantFrom('now', 'later')),
     references: fc.record(
       {

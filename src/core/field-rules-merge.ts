@@ -47,16 +47,12 @@ function inBoth<Type>(
   return one && other ? one.filter((type) => other.includes(type)) : (one ?? other)
 }
 
+const within = (hosts: readonly string[], outer: readonly string[]) =>
+  hosts.filter((host) => outer.some((allowed) => covers(allowed, host)))
+
 /** As above; a pattern stands for the hosts below it. */
-function hostsInBoth(
-  one: readonly string[] | undefined,
-  other: readonly string[] | undefined,
-): readonly string[] | undefined {
-  if (!one || !other) return one ?? other
-  const within = (hosts: readonly string[], outer: readonly string[]) =>
-    hosts.filter((host) => outer.some((allowed) => covers(allowed, host)))
-  return [...new Set([...within(one, other), ...within(other, one)])]
-}
+const hostsInBoth = (one: readonly string[] | undefined, other: readonly string[] | undefined) =>
+  one && other ? [...new Set([...within(one, other), ...within(other, one)])] : (one ?? other)
 
 type Rows<Rule> = Readonly<Record<string, Rule>>
 

@@ -3,10 +3,19 @@ import { readRates, type ConnectRates } from './connect-rates.ts'
 import { isSafeAddress } from './safe-address.ts'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
 
-/** How one deployment of the proxy is set up. */
-export interface Configuration {
+/** Which instance a deployment is for, and within which bounds. */
+interface InstanceConfiguration {
   readonly instanceId: string
   readonly region: string
+  readonly scheduleHorizonDays: number
+  /** Where it is written who may do what; without it every agent may do everything. */
+  readonly policyFile?: string
+  /** This deployment's share of the account's rates. */
+  readonly connectRates: ConnectRates
+}
+
+/** How one deployment of the proxy is set up. */
+export interface Configuration extends InstanceConfiguration {
   readonly ccpUrl: string
   readonly issuer: string
   readonly audience: string
@@ -19,11 +28,6 @@ export interface Configuration {
   readonly port: number
   /** Where Prometheus may ask; nothing is counted without it. */
   readonly metricsPort?: number
-  readonly scheduleHorizonDays: number
-  /** Where it is written who may do what; without it every agent may do everything. */
-  readonly policyFile?: string
-  /** This deployment's share of the account's rates. */
-  readonly connectRates: ConnectRates
   readonly logLevel: LogLevel
 }
 
@@ -33,8 +37,8 @@ export type LogLevel = (typeof logLevels)[number]
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-export type EnvironmentReading =
-  | { readonly ok: true; readonly configuration: Configuration }
+export type EnvironmentReading<Read = Configuration> =
+  | { readonly ok: true; readonly configuration: Read }
   /** A sentence each, beginning with the variable's name; no value is repeated, for it may be a secret in the wrong place. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
@@ -110,6 +114,13 @@ const variablesSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
 })
 
+const instanceSchema = z.pick(variablesSchema, {
+  CONNECT_INSTANCE_ARN: true,
+  SCHEDULE_HORIZON_DAYS: true,
+  POLICY_FILE: true,
+  CONNECT_RATES: true,
+})
+
 /** An empty variable counts as absent, as container tools write "not set". */
 const withDefaults = (environment: Environment) => ({
   ...defaults,
@@ -130,20 +141,38 @@ function portMistakes({ PORT: port = defaults.PORT, METRICS_PORT: metricsPort }:
 /** Reads the whole environment, or says everything that is wrong with it. */
 export function parseEnvironment(environment: Environment): EnvironmentReading {
   const parsed = variablesSchema.safeParse(withDefaults(environment))
-  const mistakes = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
-    ...regionMistakes(environment),
-    ...portMistakes(environment),
-  ]
+  const mistakes = [...mistakesOf(parsed.error), ...regionMistakes(environment), ...portMistakes(environment)]
   if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes }
   return { ok: true, configuration: configurationOf(parsed.data) }
 }
 
-function configurationOf(variables: z.infer<typeof variablesSchema>): Configuration {
+/** The same for whoever asks only which instance it is. */
+export function parseInstanceEnvironment(
+  environment: Environment,
+): EnvironmentReading<InstanceConfiguration> {
+  const parsed = instanceSchema.safeParse(withDefaults(environment))
+  const mistakes = [...mistakesOf(parsed.error), ...regionMistakes(environment)]
+  if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes }
+  return { ok: true, configuration: instanceConfigurationOf(parsed.data) }
+}
+
+const mistakesOf = (error: z.core.$ZodError | undefined) =>
+  (error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)
+
+function instanceConfigurationOf(variables: z.infer<typeof instanceSchema>): InstanceConfiguration {
   const [, region = '', instanceId = ''] = arnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
   return {
     instanceId,
     region,
+    scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
+    ...(variables.POLICY_FILE === undefined ? {} : { policyFile: variables.POLICY_FILE }),
+    connectRates: readRates(words(variables.CONNECT_RATES)).rates,
+  }
+}
+
+function configurationOf(variables: z.infer<typeof variablesSchema>): Configuration {
+  return {
+    ...instanceConfigurationOf(variables),
     ccpUrl: variables.CONNECT_CCP_URL,
     issuer: variables.OIDC_ISSUER,
     audience: variables.OIDC_AUDIENCE,
@@ -154,9 +183,6 @@ function configurationOf(variables: z.infer<typeof variablesSchema>): Configurat
     host: variables.HOST,
     port: variables.PORT,
     ...(variables.METRICS_PORT === undefined ? {} : { metricsPort: variables.METRICS_PORT }),
-    scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
-    ...(variables.POLICY_FILE === undefined ? {} : { policyFile: variables.POLICY_FILE }),
-    connectRates: readRates(words(variables.CONNECT_RATES)).rates,
     logLevel: variables.LOG_LEVEL,
   }
 }

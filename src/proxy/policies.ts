@@ -31,7 +31,7 @@ export interface Membership {
 /** For a deployment without a policy file. */
 export const everythingAllowed: PolicyFile = { policies: [{ name: 'Everything' }] }
 
-export function isFor({ for: members }: Policy, { groups, securityProfileIds }: Membership): boolean {
+function isFor({ for: members }: Policy, { groups, securityProfileIds }: Membership): boolean {
   if (!members) return true
   return (
     groups.some((group) => members.groups?.includes(group)) ||
