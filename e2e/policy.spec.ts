@@ -11,6 +11,8 @@ import {
   errorSummary,
   expectNothingLeaked,
   fillTask,
+  nameField,
+  section,
   linkedContact,
   referenceRow,
   toggleSection,
@@ -138,4 +140,27 @@ test('a task about no contact is refused where the policy wants one', async ({ p
   await expect(errorSummary(page)).toContainText('Your organisation asks for this')
   expect(connect.tasks).toEqual([])
   await expect(createdHeading(page)).toHaveCount(0)
+})
+
+test('an agent who is in a field already when the rules come stays there', async ({
+  page,
+  open,
+  product,
+}) => {
+  let letRulesCome = () => {}
+  const rulesMayCome = new Promise<void>((resolve) => {
+    letRulesCome = resolve
+  })
+  await page.route(`${product.proxy.origin}/api/v1/me`, async (route) => {
+    await rulesMayCome
+    await route.continue()
+  })
+  await open(call)
+  await nameField(page).click()
+
+  letRulesCome()
+  await expect(section(page, 'Attributes')).toContainText('2 own')
+  await page.keyboard.type('Call back')
+
+  await expect(nameField(page)).toHaveValue('Call back')
 })

@@ -196,11 +196,8 @@ export function cleared(desk: Desk): Desk {
 /** New drafts hold something else from now on; those that nobody has begun become such. */
 export function withBlank(desk: Desk, blank: TaskDraft): Desk {
   if (sameDraft(blank, desk.blank)) return desk
-  const drafts = desk.drafts.map((draft) =>
-    draft.isBegun ? draft : { ...draft, values: blank, id: newId() },
-  )
-  const place = desk.drafts.findIndex(({ id }) => id === desk.frontId)
-  return { ...desk, blank, drafts, frontId: drafts[place]?.id ?? desk.frontId }
+  const drafts = desk.drafts.map((draft) => (draft.isBegun ? draft : { ...draft, values: blank }))
+  return { ...desk, blank, drafts }
 }
 
 const newId = () => crypto.randomUUID()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { policyFileJsonSchema, readPolicyFile } from './policy-file.ts'
 
@@ -35,6 +36,13 @@ const inPolicy = (differs: object) =>
 describe('a policy file', () => {
   it('is read whole', () => {
     expect(readPolicyFile(JSON.stringify(full), 6)).toEqual({ ok: true, file: full })
+  })
+
+  it('as the README shows one is right', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, example = ''] = /```json\n(\{\n {2}"\$schema"[\s\S]*?)```/.exec(readme) ?? []
+
+    expect(readPolicyFile(example, 6)).toMatchObject({ ok: true })
   })
 
   it('that is no JSON is refused with the place where it ceases to be', () => {

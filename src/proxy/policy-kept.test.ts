@@ -147,6 +147,15 @@ describe('a policy', () => {
   })
 })
 
+describe('the shape of a policy file', () => {
+  it('is published for editors, to whoever asks', async () => {
+    const response = await newProxy().get('/policy.schema.json')
+
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(await response.json()).toMatchObject({ required: ['policies'] })
+  })
+})
+
 describe('the policy of a group', () => {
   const leads: Policy = { name: 'Leads', for: { groups: ['leads'] } }
   const proxy = newProxy({ policyFile: { groupsClaim: 'groups', policies: [leads, strict] } })

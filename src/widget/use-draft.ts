@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import { blankDraft, draftUnder } from '../core/field-rules-draft.ts'
@@ -37,7 +37,6 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   const { id, contact, values, isBegun } = frontOf(desk)
   const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
     { timeZone, scheduleHorizonDays: horizonDays, fieldRules },
-    // What nobody has begun is laid anew when the rules change; judged here, it would look begun.
     { blank: desk.blank, values: isBegun ? draftUnder(values, fieldRules) : values },
   )
   const link = useWatch({ control: form.control, name: 'link' })
@@ -50,12 +49,15 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
 
   const { blank } = desk
   const { reset } = form
-  // Rules that come while somebody types hold for what is typed. What nobody has begun is another draft by then.
+  const blankBefore = useRef(blank)
+  // Rules that come while somebody types hold for what is typed; what nobody has begun is laid anew, under their hands.
   useEffect(() => {
     if (!sameDraft(blank, blankDraft(fieldRules))) return
     const typed = getValues()
-    const ruled = draftUnder(typed, fieldRules)
-    if (!sameDraft(typed, ruled)) reset(ruled, keepAllButValues)
+    const isBegunHere = !sameDraft(typed, blankBefore.current)
+    blankBefore.current = blank
+    const ruled = isBegunHere ? draftUnder(typed, fieldRules) : blank
+    if (!sameDraft(typed, ruled)) reset(ruled, isBegunHere ? keepAllButValues : {})
   }, [blank, fieldRules, getValues, reset])
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
