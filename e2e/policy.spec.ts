@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Route } from '@playwright/test'
 import { demoFlows } from '../src/simulators/connect/demo-seed.ts'
 import {
   addReference,
@@ -147,18 +147,15 @@ test('an agent who is in a field already when the rules come stays there', async
   open,
   product,
 }) => {
-  let letRulesCome = () => {}
-  const rulesMayCome = new Promise<void>((resolve) => {
-    letRulesCome = resolve
-  })
-  await page.route(`${product.proxy.origin}/api/v1/me`, async (route) => {
-    await rulesMayCome
-    await route.continue()
-  })
+  const rules = `${product.proxy.origin}/api/v1/me`
+  const held: Route[] = []
+  await page.route(rules, (route) => void held.push(route))
   await open(call)
   await nameField(page).click()
 
-  letRulesCome()
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await page.unroute(rules)
+  await Promise.all(held.map((route) => route.continue()))
   await expect(section(page, 'Attributes')).toContainText('2 own')
   await page.keyboard.type('Call back')
 

@@ -29,8 +29,10 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@aws-sdk/client-connect': 'proxy/connect.ts',
   '@internationalized/date': 'core/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
+  ioredis: 'proxy/shared-rates.ts',
   pino: 'proxy',
   'prom-client': 'proxy/metrics.ts',
+  'rate-limiter-flexible': 'proxy/shared-rates.ts',
 }
 
 /** Folders that run anywhere name no packages but these. */

@@ -45,6 +45,7 @@ describe('authenticate()', () => {
     expect(authentication).toEqual({
       status: 'authenticated',
       agent: 'ana',
+      groups: [],
       account: { issuer: identity.issuer, subject: ana.userId },
     })
   })

@@ -31,6 +31,8 @@ const sharePattern = /^([A-Za-z]+)=(\d{1,4}(?:\.\d{1,3})?)\/(\d{1,4})$/
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(documentedRates, name)
 
+export const operationNames: readonly OperationName[] = Object.keys(documentedRates).filter(isOperation)
+
 /** Reads `StartTaskContact=1/3, DescribeContact=5/8`: calls a second, and how many at once. The rest stays as documented. */
 export function readRates(words: readonly string[]): RatesReading {
   const shares = new Map<OperationName, Rate>()
@@ -43,8 +45,9 @@ export function readRates(words: readonly string[]): RatesReading {
         `must list operations like StartTaskContact=2/5, calls a second and how many at once; entry ${index + 1} is no such thing.`,
       )
     } else if (!isOperation(name)) {
-      const known = Object.keys(documentedRates).join(', ')
-      mistakes.push(`names in entry ${index + 1} no operation that the proxy calls. They are: ${known}.`)
+      mistakes.push(
+        `names in entry ${index + 1} no operation that the proxy calls. They are: ${operationNames.join(', ')}.`,
+      )
     } else if (shares.has(name)) {
       mistakes.push(`names ${name} more than once.`)
     } else if (!(perSecond > 0 && perSecond <= rateLimit && burst >= 1 && burst <= rateLimit)) {

@@ -18,7 +18,8 @@ import { connectFailure, isUnknownToConnect, type ConnectOperation } from './con
 import type { ConnectRates, OperationName } from './connect-rates.ts'
 import { Failure } from './failure.ts'
 import type { ConnectCall } from './metrics.ts'
-import { createRateLimiter, type Caller, type Clock } from './rate-limiter.ts'
+import { createRateLimiter, type AskOthers, type Caller, type Clock } from './rate-limiter.ts'
+import { watchTurns, type NoteWaiting } from './watched-turns.ts'
 
 export interface ConnectUser {
   readonly userId: string
@@ -75,6 +76,9 @@ export interface ConnectOptions {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly writeTimeoutMs?: number
   readonly noteCall?: (call: ConnectCall) => void
+  readonly noteWaiting?: NoteWaiting
+  /** Where the rates are kept together with other proxies. */
+  readonly askOthers?: AskOthers
   readonly clock?: Clock
 }
 
@@ -137,7 +141,8 @@ export function createConnect(options: ConnectOptions): Connect {
   const reader = client({ maxAttempts: 3, requestTimeout: readTimeoutMs })
   // One attempt: whoever holds the client token decides whether a task is sent again.
   const writer = client({ maxAttempts: 1, requestTimeout: options.writeTimeoutMs ?? writeTimeoutMsDefault })
-  const limiter = createRateLimiter(options.rates, options.clock)
+  const turns = createRateLimiter(options.rates, options.clock, options.askOthers)
+  const limiter = options.noteWaiting ? watchTurns(turns, options.noteWaiting) : turns
   /** Has a command wait for its turn each time that it goes out: for every page, and whenever the SDK tries again. */
   const inTurn =
     (operation: OperationName, caller?: Caller) =>

@@ -16,6 +16,7 @@ describe('parseEnvironment()', () => {
       ok: true,
       configuration: {
         instanceId: 'abc-123',
+        accountId: '111122223333',
         region: 'eu-central-1',
         ccpUrl: 'https://example.my.connect.aws/ccp-v2',
         issuer: 'https://login.example.com/',
@@ -112,6 +113,7 @@ describe('parseEnvironment()', () => {
       METRICS_PORT: '0',
       SCHEDULE_HORIZON_DAYS: '91',
       CONNECT_RATES: 'fast',
+      REDIS_URL: `https://:${secret}@localhost`,
       LOG_LEVEL: 'loud',
     })
 
@@ -129,9 +131,47 @@ describe('parseEnvironment()', () => {
       'METRICS_PORT',
       'SCHEDULE_HORIZON_DAYS',
       'CONNECT_RATES',
+      'REDIS_URL',
       'LOG_LEVEL',
     ])
     expect(mistakes.join('\n')).not.toContain(secret)
+  })
+
+  it.each([
+    ['redis://localhost', { host: 'localhost', port: 6_379, isEncrypted: false, database: 0 }],
+    [
+      'redis://:p%40ss@[::1]:7000/',
+      { host: '::1', port: 7_000, isEncrypted: false, database: 0, password: 'p@ss' },
+    ],
+    [
+      'rediss://proxy:secret@redis.example.com/3',
+      {
+        host: 'redis.example.com',
+        port: 6_379,
+        isEncrypted: true,
+        database: 3,
+        username: 'proxy',
+        password: 'secret',
+      },
+    ],
+  ])('reads where the Redis is that proxies share: %s', (REDIS_URL, redis) => {
+    expect(parseEnvironment({ ...complete, REDIS_URL })).toMatchObject({ ok: true, configuration: { redis } })
+  })
+
+  it.each([
+    'localhost:6379',
+    'http://marked@localhost',
+    'redis://',
+    'redis://:marked%zz@localhost',
+    'redis://:mar#ked@localhost',
+    'redis://localhost/marked',
+    'redis://localhost?password=marked',
+  ])('says what is wrong with the address of a Redis, and does not repeat it: %s', (REDIS_URL) => {
+    const reading = parseEnvironment({ ...complete, REDIS_URL })
+
+    const mistakes = reading.ok ? [] : reading.mistakes
+    expect(mistakes).toEqual([expect.stringMatching(/^REDIS_URL must be an address like rediss:/)])
+    expect(mistakes.join()).not.toContain('marked')
   })
 
   it('counts for Prometheus on a port of its own only', () => {

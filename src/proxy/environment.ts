@@ -1,16 +1,18 @@
 import * as z from 'zod/mini'
 import { readRates, type ConnectRates } from './connect-rates.ts'
+import { readRedisAddress, type RedisAddress } from './redis-address.ts'
 import { isSafeAddress } from './safe-address.ts'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
 
 /** Which instance a deployment is for, and within which bounds. */
 interface InstanceConfiguration {
   readonly instanceId: string
+  readonly accountId: string
   readonly region: string
   readonly scheduleHorizonDays: number
   /** Where it is written who may do what; without it every agent may do everything. */
   readonly policyFile?: string
-  /** This deployment's share of the account's rates. */
+  /** This deployment's share of the account's rates, of all its proxies together where they share a Redis. */
   readonly connectRates: ConnectRates
 }
 
@@ -28,6 +30,7 @@ export interface Configuration extends InstanceConfiguration {
   readonly port: number
   /** Where Prometheus may ask; nothing is counted without it. */
   readonly metricsPort?: number
+  readonly redis?: RedisAddress
   readonly logLevel: LogLevel
 }
 
@@ -42,7 +45,7 @@ export type EnvironmentReading<Read = Configuration> =
   /** A sentence each, beginning with the variable's name; no value is repeated, for it may be a secret in the wrong place. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
-const arnPattern = /^arn:aws[a-z-]*:connect:([a-z0-9-]+):\d{12}:instance\/([A-Za-z0-9-]{1,100})$/
+const arnPattern = /^arn:aws[a-z-]*:connect:([a-z0-9-]+):(\d{12}):instance\/([A-Za-z0-9-]{1,100})$/
 
 const isOrigin = (text: string) => isSafeAddress(text) && new URL(text).origin === text
 
@@ -111,6 +114,16 @@ const variablesSchema = z.object({
       issues.push({ code: 'custom', message, input: value })
     }
   }),
+  REDIS_URL: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => readRedisAddress(text) !== undefined,
+          'must be an address like rediss://user:password@host:6379/0, or redis:// without encryption; special characters of a password are written as %XX.',
+        ),
+      ),
+  ),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
 })
 
@@ -160,9 +173,11 @@ const mistakesOf = (error: z.core.$ZodError | undefined) =>
   (error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`)
 
 function instanceConfigurationOf(variables: z.infer<typeof instanceSchema>): InstanceConfiguration {
-  const [, region = '', instanceId = ''] = arnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
+  const [, region = '', accountId = '', instanceId = ''] =
+    arnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
   return {
     instanceId,
+    accountId,
     region,
     scheduleHorizonDays: variables.SCHEDULE_HORIZON_DAYS,
     ...(variables.POLICY_FILE === undefined ? {} : { policyFile: variables.POLICY_FILE }),
@@ -171,6 +186,7 @@ function instanceConfigurationOf(variables: z.infer<typeof instanceSchema>): Ins
 }
 
 function configurationOf(variables: z.infer<typeof variablesSchema>): Configuration {
+  const redis = readRedisAddress(variables.REDIS_URL ?? '')
   return {
     ...instanceConfigurationOf(variables),
     ccpUrl: variables.CONNECT_CCP_URL,
@@ -183,6 +199,7 @@ function configurationOf(variables: z.infer<typeof variablesSchema>): Configurat
     host: variables.HOST,
     port: variables.PORT,
     ...(variables.METRICS_PORT === undefined ? {} : { metricsPort: variables.METRICS_PORT }),
+    ...(redis ? { redis } : {}),
     logLevel: variables.LOG_LEVEL,
   }
 }

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { LogLevel } from './environment.ts'
 import type { LogCreatedTask, LogRequest } from './request-log.ts'
+import type { Sharing } from './shared-rates.ts'
 
 /** One JSON object a line, on standard output unless told otherwise. */
 export const createLogger = (level: LogLevel, destination?: DestinationStream): Logger => {
@@ -23,4 +24,12 @@ export function createRequestLog(logger: Logger): LogRequest {
 export function createAuditLog(logger: Logger): LogCreatedTask {
   const auditor = logger.child({ audit: true }, { level: 'info' })
   return (line) => auditor.info(line)
+}
+
+/** Where Redis is stays out of it: its address holds a password. */
+export function createSharingLog(logger: Logger): (sharing: Sharing) => void {
+  return (sharing) => {
+    if (sharing.isShared) logger.info('keeps Connect’s rates together with the other proxies')
+    else logger.warn({ why: sharing.why }, 'Redis is away: this proxy keeps Connect’s rates for itself alone')
+  }
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
-import { createAuditLog, createLogger, createRequestLog } from './log.ts'
+import { createAuditLog, createLogger, createRequestLog, createSharingLog } from './log.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
 import { createMetrics, createMetricsApp } from './metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
@@ -12,6 +12,7 @@ import type { PolicyFile } from './policies.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createProxy, type Proxy } from './proxy.ts'
 import { startServer, type RunningServer, type ServerPlace } from './server.ts'
+import type { SharedRates } from './shared-rates.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 30_000
@@ -46,6 +47,16 @@ async function prepareUntilReady(
   }
 }
 
+/** A proxy that shares nothing loads nothing for it: 25 MB of memory. */
+async function sharedRatesOf(
+  { redis, ...configuration }: Configuration,
+  logger: ReturnType<typeof createLogger>,
+): Promise<SharedRates | undefined> {
+  if (!redis) return undefined
+  const { createSharedRates } = await import('./shared-rates.ts')
+  return createSharedRates({ ...configuration, redis }, createSharingLog(logger))
+}
+
 interface Listening extends ServerPlace {
   readonly fetch: Parameters<typeof startServer>[0]
   /** The variable that chooses the port. */
@@ -68,12 +79,14 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
   const logger = createLogger(logLevel)
   endOnFault(logger)
   const metrics = metricsPort === undefined ? undefined : createMetrics()
+  const sharedRates = await sharedRatesOf(configuration, logger)
   const proxy = createProxy(configuration, {
     policyFile,
     version: version(),
     logRequest: createRequestLog(logger),
     logCreatedTask: createAuditLog(logger),
     metrics,
+    sharedRates,
     sha256Hex: nodeSha256Hex,
   })
   servePanel(proxy.app, path('../panel'))
@@ -83,11 +96,15 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
   if (metrics && metricsPort !== undefined) {
     const { fetch } = createMetricsApp(metrics)
     const counted = await listen({ fetch, host, port: metricsPort, variable: 'METRICS_PORT' })
-    if (!counted) return server.stop()
+    if (!counted) {
+      await server.stop()
+      return sharedRates?.close()
+    }
   }
-  stopOnSignal(logger, () => {
+  stopOnSignal(logger, async () => {
     proxy.announceStop()
-    return server.stop()
+    await server.stop()
+    sharedRates?.close()
   })
   logger.info({ host, port: server.port, ...(metrics ? { metricsPort } : {}) }, 'listening')
   await prepareUntilReady(proxy, logger)

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { destinationsPath, mePath } from '../contract/reads.ts'
+import { createStandingClock } from './clock-harness.ts'
 import { createMetrics, createMetricsApp } from './metrics.ts'
 import type { ProxyHarness } from './proxy-harness.ts'
 import { plainTask, startProxyScene } from './proxy-scene.ts'
@@ -18,6 +19,7 @@ const lineOf = async (beginning: string) =>
   (await proxy.metrics()).split('\n').find((line) => line.startsWith(beginning))
 
 const requestCount = (labels: string) => lineOf(`tasklink_request_duration_seconds_count{${labels}}`)
+const waitCount = (labels: string) => lineOf(`tasklink_turn_wait_seconds_count{${labels}}`)
 const connectCount = (labels: string) => lineOf(`tasklink_connect_call_duration_seconds_count{${labels}}`)
 
 describe('the metrics', () => {
@@ -49,6 +51,36 @@ describe('the metrics', () => {
     expect(before).toBeUndefined()
     expect(await lineOf('tasklink_list_age_seconds{list="destinations"}')).toMatch(/ 6\d(\.\d+)?$/)
     expect(await lineOf('tasklink_list_age_seconds{list="users"}')).toMatch(/ 6\d(\.\d+)?$/)
+  })
+
+  it('tell which calls wait for their turn, and how long they waited', async () => {
+    const clock = createStandingClock()
+    proxy = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=2/1' }, connect: { clock } })
+    await proxy.post(plainTask, token)
+    const before = await lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')
+    const waiting = proxy.post(plainTask, token)
+    await expect.poll(() => lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')).toMatch(/ 1$/)
+    await clock.passTime(500)
+    await waiting
+
+    expect(before).toMatch(/ 0$/)
+    expect(await lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')).toMatch(/ 0$/)
+    expect(await waitCount('operation="StartTaskContact",result="begun"')).toMatch(/ 2$/)
+    expect(await lineOf('tasklink_waiting_calls{operation="DescribeContact"}')).toMatch(/ 0$/)
+  })
+
+  it('tell which calls were refused because their turn would not come in time', async () => {
+    const clock = createStandingClock()
+    proxy = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=0.1/1' }, connect: { clock } })
+    await proxy.post(plainTask, token)
+    await proxy.post(plainTask, token)
+
+    expect(await waitCount('operation="StartTaskContact",result="busy"')).toMatch(/ 1$/)
+    expect(await lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')).toMatch(/ 0$/)
+  })
+
+  it('say nothing of shared rates where the proxy shares none', async () => {
+    expect(await proxy.metrics()).not.toContain('tasklink_shared_rates')
   })
 
   it('grow by no label, whatever addresses are asked for', async () => {

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { ProblemCode } from '../contract/problem.ts'
+import { operationNames } from './connect-rates.ts'
 import type { LogRequest } from './request-log.ts'
+import type { NoteWaiting } from './watched-turns.ts'
 
 /** One question to Connect, all its pages and attempts together. */
 export interface ConnectCall {
@@ -17,8 +19,11 @@ export type ListName = 'users' | 'destinations'
 export interface Metrics {
   readonly noteRequest: LogRequest
   readonly noteConnectCall: (call: ConnectCall) => void
+  readonly noteWaiting: NoteWaiting
   /** `ageMs` is undefined until the list has been read. */
   readonly watchList: (list: ListName, ageMs: () => number | undefined) => void
+  /** Only for a proxy that is meant to share Connect's rates. */
+  readonly watchSharing: (isShared: () => boolean) => void
   readonly registry: Registry
 }
 
@@ -40,6 +45,19 @@ export function createMetrics(): Metrics {
     help: 'Questions to Amazon Connect, all pages and attempts of one together; result is ok or a problem code.',
     labelNames: ['operation', 'result'],
   })
+  const waitingCalls = new Gauge({
+    registers: [registry],
+    name: 'tasklink_waiting_calls',
+    help: 'Calls of Amazon Connect that wait for their turn right now.',
+    labelNames: ['operation'],
+  })
+  for (const operation of operationNames) waitingCalls.set({ operation }, 0)
+  const waits = new Histogram({
+    ...settings,
+    name: 'tasklink_turn_wait_seconds',
+    help: 'How long calls of Amazon Connect waited for their turn; result is begun, or busy for those that were refused or left.',
+    labelNames: ['operation', 'result'],
+  })
   const lists = new Map<ListName, () => number | undefined>()
   const listAges = new Gauge({
     registers: [registry],
@@ -58,6 +76,22 @@ export function createMetrics(): Metrics {
       requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, durationMs / 1_000),
     noteConnectCall: ({ operation, result, durationMs }) =>
       connectCalls.observe({ operation, result }, durationMs / 1_000),
+    noteWaiting(operation) {
+      const startedAt = performance.now()
+      waitingCalls.inc({ operation })
+      return (result) => {
+        waitingCalls.dec({ operation })
+        waits.observe({ operation, result }, (performance.now() - startedAt) / 1_000)
+      }
+    },
+    watchSharing(isShared) {
+      const sharing: Gauge = new Gauge({
+        registers: [registry],
+        name: 'tasklink_shared_rates',
+        help: '1 while the proxies keep Amazon Connect’s rates together, 0 while each keeps them for itself.',
+        collect: () => sharing.set(isShared() ? 1 : 0),
+      })
+    },
     watchList: (list, ageMs) => void lists.set(list, ageMs),
     registry,
   }

@@ -1,9 +1,10 @@
 import { tasksPath } from '../contract/tasks.ts'
 import { parseEnvironment, type Environment } from './environment.ts'
-import { createAuditLog, createLogger, createRequestLog } from './log.ts'
+import { createAuditLog, createLogger, createRequestLog, createSharingLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { createProxy, type ProxyOptions } from './proxy.ts'
+import { createSharedRates } from './shared-rates.ts'
 
 /** The proxy as tests use it: whole, without a port, in front of whatever stands in for the far sides. */
 export interface ProxyHarness {
@@ -14,6 +15,8 @@ export interface ProxyHarness {
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly prepare: () => Promise<void>
   readonly announceStop: () => void
+  /** Leaves the Redis that it shares with others, if it does. */
+  readonly close: () => void
   /** Every byte logged so far. */
   readonly logged: () => string
   /** Every metric, as Prometheus would read it. */
@@ -41,11 +44,15 @@ export function createProxyHarness(
   let aheadMs = 0
   const logger = createLogger(reading.configuration.logLevel, { write: (line) => (log += line) })
   const metrics = createMetrics()
+  const { redis } = reading.configuration
+  const sharedRates =
+    redis && createSharedRates({ ...reading.configuration, redis }, createSharingLog(logger))
   const { app, prepare, announceStop } = createProxy(reading.configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
     logCreatedTask: createAuditLog(logger),
     metrics,
+    sharedRates,
     sha256Hex: nodeSha256Hex,
     now: () => new Date(clock() + aheadMs),
     ...parts,
@@ -63,6 +70,7 @@ export function createProxyHarness(
     fetch: (request) => app.fetch(request),
     prepare,
     announceStop,
+    close: () => sharedRates?.close(),
     logged: () => log,
     metrics: async () => metrics.registry.metrics(),
     passTime: (milliseconds) => {

@@ -11,6 +11,7 @@ import { createOwnContacts } from './linked-contact.ts'
 import type { Metrics } from './metrics.ts'
 import { everythingAllowed, type PolicyFile } from './policies.ts'
 import type { LogCreatedTask, LogRequest, RequestEnvironment } from './request-log.ts'
+import type { SharedRates } from './shared-rates.ts'
 import { createSignInProvider } from './sign-in-provider.ts'
 
 export interface ProxyOptions {
@@ -20,6 +21,8 @@ export interface ProxyOptions {
   readonly logRequest: LogRequest
   readonly logCreatedTask: LogCreatedTask
   readonly metrics?: Metrics | undefined
+  /** Connect's rates as kept together with other proxies; for itself without. */
+  readonly sharedRates?: SharedRates | undefined
   readonly sha256Hex: Sha256Hex
   readonly now?: () => Date
   /** Where Connect is and who asks, when the SDK's environment variables shall not say, and by which clock. */
@@ -52,16 +55,19 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     logRequest,
     logCreatedTask,
     metrics,
+    sharedRates,
     sha256Hex,
     now = () => new Date(),
   } = options
   const { groupsClaim } = policyFile
-  const noted = metrics ? { noteCall: metrics.noteConnectCall } : {}
+  const noted = metrics ? { noteCall: metrics.noteConnectCall, noteWaiting: metrics.noteWaiting } : {}
+  if (sharedRates) metrics?.watchSharing(sharedRates.isShared)
   const connect = createConnect({
     region,
     instanceId,
     rates: configuration.connectRates,
     ...noted,
+    ...(sharedRates ? { askOthers: sharedRates.take } : {}),
     ...options.connect,
   })
   const signInProvider = createSignInProvider({ issuer })

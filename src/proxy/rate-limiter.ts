@@ -1,5 +1,6 @@
 import type { ConnectRates, OperationName } from './connect-rates.ts'
 import { Abandoned, Failure } from './failure.ts'
+import { createPermission, freely } from './permission.ts'
 import { createTokenBucket, type Rate } from './token-bucket.ts'
 import { createWaitingLine } from './waiting-line.ts'
 
@@ -57,6 +58,9 @@ function busy(operation: OperationName, waitMs: number): Failure {
   })
 }
 
+/** In how many milliseconds a call may begin as far as others are concerned, who share the rates; it never rejects. */
+export type AskOthers = (operation: OperationName) => Promise<number>
+
 interface Waiting {
   readonly agentId: string
   readonly deadlineMs: number
@@ -68,11 +72,21 @@ interface Gate {
   readonly inTurn: <Answer>(caller: Caller | undefined, call: () => Promise<Answer>) => Promise<Answer>
 }
 
-function createGate(operation: OperationName, rate: Rate, clock: Clock): Gate {
+interface GateOptions {
+  readonly rate: Rate
+  readonly clock: Clock
+  readonly askOthers?: AskOthers | undefined
+}
+
+function createGate(operation: OperationName, { rate, clock, askOthers }: GateOptions): Gate {
   const bucket = createTokenBucket(rate, clock.nowMs)
   const line = createWaitingLine<Waiting>()
+  const permission = askOthers
+    ? createPermission({ ask: () => askOthers(operation), wakeIn: clock.wakeIn, whenItComes: advance })
+    : freely
   let callOff: (() => void) | undefined
 
+  const mayBegin = () => bucket.msUntilNext() === 0 && permission.use() && bucket.begin()
   const msUntilTurn = (agentId: string) => bucket.msUntil(line.turnFor(agentId))
 
   function refuseLate() {
@@ -88,11 +102,12 @@ function createGate(operation: OperationName, rate: Rate, clock: Clock): Gate {
   function advance() {
     callOff?.()
     callOff = undefined
-    while (line.size() > 0 && bucket.begin()) line.takeNext()?.start()
+    while (line.size() > 0 && mayBegin()) line.takeNext()?.start()
     refuseLate()
     if (line.size() === 0) return
     const firstDeadlineMs = Math.min(...line.foremost().map(({ deadlineMs }) => deadlineMs))
-    callOff = clock.wakeIn(Math.min(bucket.msUntilNext(), firstDeadlineMs - clock.nowMs()), advance)
+    const nextMs = permission.isOnTheWay() ? Infinity : bucket.msUntilNext()
+    callOff = clock.wakeIn(Math.min(nextMs, firstDeadlineMs - clock.nowMs()), advance)
   }
 
   async function begun<Answer>(call: () => Promise<Answer>): Promise<Answer> {
@@ -142,8 +157,13 @@ function createGate(operation: OperationName, rate: Rate, clock: Clock): Gate {
   }
 }
 
-export function createRateLimiter(rates: ConnectRates, clock: Clock = systemClock): RateLimiter {
-  const gate = (operation: OperationName) => createGate(operation, rates[operation], clock)
+export function createRateLimiter(
+  rates: ConnectRates,
+  clock: Clock = systemClock,
+  askOthers?: AskOthers,
+): RateLimiter {
+  const gate = (operation: OperationName) =>
+    createGate(operation, { rate: rates[operation], clock, askOthers })
   const gates: Readonly<Record<OperationName, Gate>> = {
     StartTaskContact: gate('StartTaskContact'),
     DescribeContact: gate('DescribeContact'),
