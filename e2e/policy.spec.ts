@@ -154,8 +154,8 @@ test('an agent who is in a field already when the rules come stays there', async
   await nameField(page).click()
 
   await expect.poll(() => held.length).toBeGreaterThan(0)
-  await page.unroute(rules)
   await Promise.all(held.map((route) => route.continue()))
+  await page.unroute(rules)
   await expect(section(page, 'Attributes')).toContainText('2 own')
   await page.keyboard.type('Call back')
 
