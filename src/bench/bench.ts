@@ -1,10 +1,13 @@
 import { measureFirstLoad } from './first-load.ts'
 import { firstChunks, firstLoadByteAim } from './first-load-budget.ts'
 import { measureKeystrokes } from './keystrokes.ts'
+import { measureShiftChange } from './measure-shift-change.ts'
 import { measureProxyCost, measureProxyMemory } from './proxy-cost.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} KB`
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
 const milliseconds = (value: number) => `${value.toFixed(2)} ms`
 
 function reportFirstLoad(): void {
@@ -49,9 +52,30 @@ async function reportProxy(): Promise<void> {
   )
   const memory = await measureProxyMemory(10, 10_000)
   say('\nResident memory of the proxy after each 10,000 of 100,000 tasks')
-  say(`  ${memory.map((bytes) => `${Math.round(bytes / 1_000_000)} MB`).join('  ')}`)
+  say(`  ${memory.map(megabytes).join('  ')}`)
+}
+
+async function reportShiftChange(): Promise<void> {
+  say('\n200 agents within a minute open the panel and create a linked task, at every documented rate')
+  const measured = await measureShiftChange(200, 60_000)
+  const { tookMs, allowedMs, medianWaitMs, longestWaitMs, residentBytes } = measured
+  say(`  real time, speed-up 1: ${seconds(tookMs)} from the first asking to the last task,`)
+  say(
+    `  ${(tookMs / allowedMs).toFixed(3)} × the ${seconds(allowedMs)} that StartTaskContact’s rate allows them`,
+  )
+  say(
+    `  waits: median ${seconds(medianWaitMs)}, longest ${seconds(longestWaitMs)}, ${(longestWaitMs / medianWaitMs).toFixed(2)} × the median`,
+  )
+  const { tasks, duplicates, withoutTask, errors, askedAgain, throttledByConnect } = measured
+  say(`  tasks ${tasks}, duplicates ${duplicates}, agents without ${withoutTask}, errors ${errors}`)
+  say(`  told to come back ${askedAgain} times, throttled by Connect ${throttledByConnect} times`)
+  const { before, most, after } = residentBytes
+  say(
+    `  resident memory of the proxy: ${megabytes(before)} before, ${megabytes(most)} at the most, ${megabytes(after)} after`,
+  )
 }
 
 reportFirstLoad()
 await reportKeystrokes()
 await reportProxy()
+await reportShiftChange()

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { tasksPath } from '../contract/tasks.ts'
-import { runBuiltProxy, type BuiltProxy } from '../simulators/built-proxy.ts'
 import { demoFlows } from '../simulators/connect/demo-seed.ts'
-import { startFarSide, type FarSide } from '../simulators/far-side.ts'
+import type { FarSide } from '../simulators/far-side.ts'
 import { freePort } from '../simulators/free-port.ts'
 import { ana, type InstanceContact } from '../simulators/instance/instance.ts'
+import { usage, withProxy } from './measured-proxy.ts'
 
 export interface ProxyCost {
   /** CPU of the process, in milliseconds a task. */
@@ -21,7 +20,6 @@ const concurrency = 16
 // More contacts than the proxy remembers, so that each task costs its two calls, as with real agents.
 const contactCount = 5_000
 const contactPrefix = 'c0000000-0000-4000-8000-'
-const clockTicksPerSecond = 100
 
 const contacts: readonly InstanceContact[] = Array.from({ length: contactCount }, (_, index) => ({
   contactId: `${contactPrefix}${index}`,
@@ -36,16 +34,6 @@ const contacts: readonly InstanceContact[] = Array.from({ length: contactCount }
 function forget({ connect }: FarSide): void {
   connect.reset()
   connect.setContacts(ana.userId, contacts)
-}
-
-/** What Linux has noted of a process: CPU in milliseconds, resident memory in bytes. */
-function usage(pid: number): { readonly cpuMs: number; readonly residentBytes: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  const [userTicks, systemTicks, pages] = [fields[11], fields[12], fields[21]].map(Number)
-  return {
-    cpuMs: (((userTicks ?? NaN) + (systemTicks ?? NaN)) / clockTicksPerSecond) * 1_000,
-    residentBytes: (pages ?? NaN) * 4_096,
-  }
 }
 
 interface Server {
@@ -129,16 +117,6 @@ async function sdkCpuMs(farSide: FarSide, warmUp: number, count: number): Promis
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await once(child, 'exit')
   return Number(output)
-}
-
-async function withProxy<Result>(measure: (proxy: BuiltProxy, farSide: FarSide) => Promise<Result>) {
-  const port = await freePort()
-  const farSide = await startFarSide({ panelOrigin: `http://localhost:${port}`, scenario: 'empty' })
-  const proxy = await runBuiltProxy(port, { ...farSide.environment, LOG_LEVEL: 'info' })
-  const result = await measure(proxy, farSide)
-  await proxy.stop()
-  await farSide.close()
-  return result
 }
 
 /** The proxy's CPU for one linked task, beside a bare loop that makes the same two calls, and a server that makes none. */

@@ -10,7 +10,10 @@ const edited: TaskRequest = { ...request, name: 'Call back today' }
 const created = { contactId: 'C', scheduledTime: null }
 const throttled: Failure = { code: 'throttled', outcome: 'not-created', issues: [], retryAfterSeconds: 3 }
 const lost: Failure = { code: 'connect-timeout', outcome: 'unknown', issues: [] }
+const calledBack: Failure = { code: 'busy', outcome: 'not-created', issues: [], retryAfterSeconds: 40 }
 const invalid: Failure = { code: 'invalid', outcome: 'not-created', issues: [] }
+
+const manyTimes = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item)
 
 /** A submission whose proxy gives these answers in turn, and what it was sent and waited for. */
 function submissionOf(...answers: readonly (Failure | typeof created)[]) {
@@ -90,6 +93,36 @@ describe('a submission', () => {
     expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
   })
 
+  it('comes back as often as the proxy says when, since nothing was sent to Connect meanwhile', async () => {
+    const { submission, states, waits, tokensOf } = submissionOf(...manyTimes(6, calledBack), lost, created)
+
+    await submission.submit(request)
+
+    expect(submission.getSnapshot().status).toBe('created')
+    expect(states.filter((status) => status === 'waiting')).toHaveLength(6)
+    expect(waits).toEqual([...manyTimes(6, 40_000), 2_000])
+    expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
+  })
+
+  it('does not come back for ever, whatever the proxy says', async () => {
+    const { submission, waits } = submissionOf(...manyTimes(400, { ...calledBack, retryAfterSeconds: 0 }))
+
+    await submission.submit(request)
+
+    expect(submission.getSnapshot()).toMatchObject({ status: 'not-created', failure: { code: 'busy' } })
+    expect(waits).toEqual(manyTimes(300, 1_000))
+  })
+
+  it('gives up soon on a proxy that is busy and does not say for how long', async () => {
+    const { retryAfterSeconds: _seconds, ...busy } = calledBack
+    const { submission, sent } = submissionOf(...manyTimes(10, busy))
+
+    await submission.submit(request)
+
+    expect(sent).toHaveLength(4)
+    expect(submission.getSnapshot().status).toBe('not-created')
+  })
+
   it('asks again with the same token when an answer is lost', async () => {
     const { submission, states, tokensOf } = submissionOf(lost, created)
 
@@ -122,14 +155,17 @@ describe('a submission', () => {
     expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
   })
 
-  it('never sends by itself what was refused', async () => {
-    const { submission, sent } = submissionOf(invalid)
+  it.each(['invalid', 'quota-reached', 'not-your-contact', 'connect-denied'] as const)(
+    'never sends by itself what was refused as %s, however soon it is told to',
+    async (code) => {
+      const { submission, sent } = submissionOf({ ...invalid, code, retryAfterSeconds: 1 })
 
-    await submission.submit(request)
+      await submission.submit(request)
 
-    expect(sent).toHaveLength(1)
-    expect(submission.getSnapshot().status).toBe('not-created')
-  })
+      expect(sent).toHaveLength(1)
+      expect(submission.getSnapshot().status).toBe('not-created')
+    },
+  )
 
   it('gives an edited task a token of its own', async () => {
     const { submission, tokensOf } = submissionOf(invalid, created)

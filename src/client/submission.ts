@@ -39,16 +39,24 @@ export interface Submission {
   readonly abandon: () => void
 }
 
-/** How often an attempt is sent by itself after the first time. */
+/** How often an attempt is sent by itself after the first time, those askings left out to which the proxy has called it. */
 const resendLimit = 3
 
 /** Seconds to wait when nobody said how long. */
 const resendAfterSeconds = 2
 
+/** Seconds that an attempt waits in all for the times to which the proxy calls it: a whole shift may have come at once. */
+const patienceSeconds = 300
+
 /** The page went while the task was on its way. */
 const interrupted: Failure = { code: 'interrupted', outcome: 'unknown', issues: [] }
 
-const isWorthWaitingFor = ({ code }: Failure) => code === 'throttled' || code === 'busy'
+/** Nothing was sent to Connect, and the proxy has said when it will be this agent's turn. */
+const isCalledBack = ({ code, retryAfterSeconds }: Failure) =>
+  code === 'busy' && retryAfterSeconds !== undefined
+
+const isWorthSendingAgain = ({ code, outcome }: Failure) =>
+  outcome === 'unknown' || code === 'throttled' || code === 'busy'
 
 export function createSubmission(options: SubmissionOptions): Submission {
   const { beforeSend, send, newToken, wait, earlier } = options
@@ -83,7 +91,8 @@ export function createSubmission(options: SubmissionOptions): Submission {
   /** Once an answer was lost, a later "not created" speaks only of the later asking: the first may still have succeeded. */
   async function run(attempt: Attempt): Promise<void> {
     const answerWasLost = () => uncertain?.clientToken === attempt.clientToken
-    for (let resends = 0; ; resends += 1) {
+    let [resends, waitedSeconds] = [0, 0]
+    for (;;) {
       become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
       // Each asking must end before the next may begin.
       // oxlint-disable-next-line no-await-in-loop
@@ -93,12 +102,13 @@ export function createSubmission(options: SubmissionOptions): Submission {
       const failure = await failureOf(attempt)
       if (!failure) return
       if (failure.outcome === 'unknown') uncertain = attempt
-      const mayHelp = failure.outcome === 'unknown' || isWorthWaitingFor(failure)
-      if (!mayHelp || resends === resendLimit) {
+      const seconds = Math.max(failure.retryAfterSeconds ?? resendAfterSeconds, 1)
+      if (isCalledBack(failure)) waitedSeconds += seconds
+      else resends += 1
+      if (!isWorthSendingAgain(failure) || resends > resendLimit || waitedSeconds > patienceSeconds) {
         become({ status: answerWasLost() ? 'unknown' : 'not-created', attempt, failure })
         return
       }
-      const seconds = failure.retryAfterSeconds ?? resendAfterSeconds
       become(answerWasLost() ? { status: 'checking', attempt } : { status: 'waiting', attempt, seconds })
       // oxlint-disable-next-line no-await-in-loop
       await wait(seconds * 1_000)

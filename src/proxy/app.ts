@@ -35,7 +35,7 @@ import { securityHeaders } from './security-headers.ts'
 import type { SignInProvider } from './sign-in-provider.ts'
 
 export interface AppParts extends CreateTaskParts {
-  readonly connect: Pick<Connect, 'startTaskContact' | 'listLinkedTasks'>
+  readonly connect: CreateTaskParts['connect'] & Pick<Connect, 'listLinkedTasks'>
   readonly destinations: DestinationDirectory
   readonly agents: AgentDirectory
   readonly authenticate: Authenticate

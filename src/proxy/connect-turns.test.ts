@@ -79,6 +79,16 @@ describe('Connect’s rates', () => {
     expect(throttledCalls()).toEqual([])
   }, 30_000)
 
+  it('are not spent on the contact of a task that would itself have to wait too long', async () => {
+    const slow = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=0.1/1' } })
+    connect.setContacts(ana.userId, [call])
+    const linked = { ...task(2), link: { type: 'related', contactId: call.contactId } }
+    const answers = [await slow.post(task(1), token), await slow.post(linked, token)]
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 429])
+    expect(callsOf('DescribeContact')).toBe(0)
+  })
+
   it('are not spent on a caller who goes while the task waits, and nothing is sent', async () => {
     const standing = createStandingClock()
     const waiting = newProxy({ environment: documentedRates, connect: { clock: standing } })

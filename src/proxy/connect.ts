@@ -50,6 +50,8 @@ interface CreatedContact {
 
 /** What the proxy may ask of one Connect instance, each call in its turn. Everything rejects with a {@link Failure}. */
 export interface Connect {
+  /** Keeps the caller a turn at `startTaskContact`; throws `busy` when it would be refused now. */
+  readonly expectTask: (caller: Caller) => void
   readonly startTaskContact: (
     parameters: StartTaskContactParameters,
     caller: Caller,
@@ -180,6 +182,8 @@ export function createConnect(options: ConnectOptions): Connect {
   }
 
   return {
+    expectTask: (caller) => limiter.expect('StartTaskContact', caller),
+
     async startTaskContact(parameters, caller) {
       const operation = { name: 'StartTaskContact', writes: true } as const
       const sent = writer.send(inTurn(operation.name, caller)(new StartTaskContactCommand(parameters)))

@@ -11,7 +11,7 @@ import type { OwnContacts } from './linked-contact.ts'
 import type { Caller } from './rate-limiter.ts'
 
 export interface CreateTaskParts {
-  readonly connect: Pick<Connect, 'startTaskContact'>
+  readonly connect: Pick<Connect, 'expectTask' | 'startTaskContact'>
   readonly destinations: Pick<DestinationDirectory, 'requireOffered' | 'distrust'>
   readonly ownContacts: OwnContacts
   readonly instanceId: string
@@ -37,6 +37,8 @@ export async function createTask(
   body: CreateTask,
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
+  // Nothing is asked of Connect about a task that it could not be given now.
+  parts.connect.expectTask(caller)
   const task = await permittedTask(parts, { caller, policy: agent.policy }, body)
   const parameters = startTaskContact(task, {
     instanceId: parts.instanceId,

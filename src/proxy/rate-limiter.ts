@@ -1,3 +1,4 @@
+import { createAppointments } from './appointments.ts'
 import type { ConnectRates, OperationName } from './connect-rates.ts'
 import { Abandoned, Failure } from './failure.ts'
 import { createPermission, freely } from './permission.ts'
@@ -21,8 +22,14 @@ export interface Clock {
 /** Keeps calls to Connect within this deployment's share of the account's rates. */
 export interface RateLimiter {
   /**
+   * Keeps the caller a turn for a call that comes after others. Throws `busy` when that would take too long: then the others
+   * need not be made.
+   */
+  readonly expect: (operation: OperationName, caller: Caller) => void
+  /**
    * Calls when it is the caller's turn; without a caller the proxy asks for itself and takes turns like an agent.
-   * Rejects with `busy`, and calls nothing, when that would take too long or the caller has left.
+   * Rejects with `busy`, and calls nothing, when that would take too long or the caller has left. Whoever comes back
+   * after the wait that they are told is let in, and before all who came later.
    */
   readonly inTurn: <Answer>(
     operation: OperationName,
@@ -38,7 +45,14 @@ export const longestWaitMs = 5_000
 const longestLine = 1_000
 export const longestLineOfAgent = 100
 
-const retryAfterSecondsLimit = 60
+/**
+ * So long before their turn, or up to a second less, those who were sent away are told to come back: long enough for the
+ * line never to run dry because they take their time, and well within the longest wait.
+ */
+const backBeforeTurnMs = 3_500
+
+/** As long as a panel waits in all. */
+const retryAfterSecondsLimit = 300
 
 const theProxyItself = 'the proxy itself'
 
@@ -50,11 +64,12 @@ const systemClock: Clock = {
   },
 }
 
-function busy(operation: OperationName, waitMs: number): Failure {
+function busy(operation: OperationName, msUntilTurn: number): Failure {
+  const seconds = Math.ceil((msUntilTurn - backBeforeTurnMs) / 1_000)
   return new Failure({
     code: 'busy',
     detail: `More calls of ${operation} are waiting than Connect’s rates let through in time (CONNECT_RATES); nothing was sent. Send the same request again after the wait.`,
-    retryAfterSeconds: Math.min(Math.max(Math.ceil(waitMs / 1_000), 1), retryAfterSecondsLimit),
+    retryAfterSeconds: Math.min(Math.max(seconds, 1), retryAfterSecondsLimit),
   })
 }
 
@@ -63,12 +78,14 @@ export type AskOthers = (operation: OperationName) => Promise<number>
 
 interface Waiting {
   readonly agentId: string
+  readonly turnMs: number
   readonly deadlineMs: number
   readonly start: () => void
   readonly refuse: (failure: Failure) => void
 }
 
 interface Gate {
+  readonly expect: (caller: Caller) => void
   readonly inTurn: <Answer>(caller: Caller | undefined, call: () => Promise<Answer>) => Promise<Answer>
 }
 
@@ -81,6 +98,7 @@ interface GateOptions {
 function createGate(operation: OperationName, { rate, clock, askOthers }: GateOptions): Gate {
   const bucket = createTokenBucket(rate, clock.nowMs)
   const line = createWaitingLine<Waiting>()
+  const appointments = createAppointments(clock.nowMs)
   const permission = askOthers
     ? createPermission({ ask: () => askOthers(operation), wakeIn: clock.wakeIn, whenItComes: advance })
     : freely
@@ -89,10 +107,33 @@ function createGate(operation: OperationName, { rate, clock, askOthers }: GateOp
   const mayBegin = () => bucket.msUntilNext() === 0 && permission.use() && bucket.begin()
   const msUntilTurn = (agentId: string) => bucket.msUntil(line.turnFor(agentId))
 
+  /** The turn that the agent was told, or the first that nobody else was. */
+  function turnMsOf(agentId: string): number {
+    const nowMs = clock.nowMs()
+    // Whoever was told this turn has not come for it.
+    if (line.size() === 0 && bucket.msUntil(1) === 0) return nowMs
+    const turn = line.turnFor(agentId)
+    const turnAfter = (others: number) => nowMs + bucket.msUntil(turn + others)
+    const freeMs = turnAfter(appointments.ahead(agentId, turnAfter))
+    return Math.min(appointments.turnMs(agentId) ?? freeMs, freeMs)
+  }
+
+  /** Has the agent expected at a turn, which it returns; throws when that is too late to wait for. */
+  function expect(agentId: string): number {
+    const turnMs = turnMsOf(agentId)
+    const waitMs = turnMs - clock.nowMs()
+    appointments.make(agentId, turnMs)
+    const isFull = line.size() >= longestLine || line.sizeOf(agentId) >= longestLineOfAgent
+    if (waitMs > longestWaitMs || isFull) throw busy(operation, waitMs)
+    return turnMs
+  }
+
   function refuseLate() {
     const late = line.foremost().filter(({ deadlineMs }) => deadlineMs <= clock.nowMs())
     for (const waiting of late) {
       line.leave(waiting.agentId, waiting)
+      // Their turn has been, so once back they go before everybody whose turn is still to come.
+      appointments.make(waiting.agentId, waiting.turnMs)
       waiting.refuse(busy(operation, msUntilTurn(waiting.agentId)))
     }
     // Whoever has become foremost may be late as well.
@@ -119,11 +160,16 @@ function createGate(operation: OperationName, { rate, clock, askOthers }: GateOp
     }
   }
 
-  function inLine<Answer>(caller: Caller | undefined, call: () => Promise<Answer>): Promise<Answer> {
+  function inLine<Answer>(
+    caller: Caller | undefined,
+    turnMs: number,
+    call: () => Promise<Answer>,
+  ): Promise<Answer> {
     const { agentId, signal } = caller ?? { agentId: theProxyItself }
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         agentId,
+        turnMs,
         deadlineMs: clock.nowMs() + longestWaitMs,
         start() {
           signal?.removeEventListener('abort', leave)
@@ -140,19 +186,19 @@ function createGate(operation: OperationName, { rate, clock, askOthers }: GateOp
         advance()
       }
       signal?.addEventListener('abort', leave, { once: true })
-      line.join(agentId, waiting)
+      line.join(agentId, waiting, turnMs)
       advance()
     })
   }
 
   return {
+    expect: (caller) => void expect(caller.agentId),
     async inTurn(caller, call) {
       if (caller?.signal.aborted) throw new Abandoned()
       const agentId = caller?.agentId ?? theProxyItself
-      const waitMs = msUntilTurn(agentId)
-      const isFull = line.size() >= longestLine || line.sizeOf(agentId) >= longestLineOfAgent
-      if (waitMs > longestWaitMs || isFull) throw busy(operation, waitMs)
-      return inLine(caller, call)
+      const turnMs = expect(agentId)
+      appointments.end(agentId)
+      return inLine(caller, turnMs, call)
     },
   }
 }
@@ -173,5 +219,8 @@ export function createRateLimiter(
     ListQuickConnects: gate('ListQuickConnects'),
     SearchUsers: gate('SearchUsers'),
   }
-  return { inTurn: (operation, caller, call) => gates[operation].inTurn(caller, call) }
+  return {
+    expect: (operation, caller) => gates[operation].expect(caller),
+    inTurn: (operation, caller, call) => gates[operation].inTurn(caller, call),
+  }
 }

@@ -7,6 +7,14 @@ export type NoteWaiting = (operation: OperationName) => (result: 'begun' | 'busy
 /** The same limiter, each of whose waits is noted. */
 export function watchTurns(limiter: RateLimiter, noteWaiting: NoteWaiting): RateLimiter {
   return {
+    expect(operation, caller) {
+      try {
+        limiter.expect(operation, caller)
+      } catch (error) {
+        noteWaiting(operation)('busy')
+        throw error
+      }
+    },
     async inTurn(operation, caller, call) {
       const noteEnd = noteWaiting(operation)
       let hasBegun = false

@@ -66,3 +66,16 @@ export function seedWithFlows(
   )
   return { ...demoSeed, flows: [...more, ...demoSeed.flows] }
 }
+
+/** The demo's seed after `count` more users, as in a contact center of some size. */
+export function seedWithUsers(count: number): Seed {
+  const more = Array.from({ length: count }, (_, index) =>
+    user({
+      userId: entityId('0a6f4f0e-53a2', index + 1),
+      username: `agent.${index + 1}`,
+      firstName: 'Agent',
+      lastName: String(index + 1),
+    }),
+  )
+  return { ...demoSeed, users: [...more, ...demoSeed.users] }
+}

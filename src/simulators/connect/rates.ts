@@ -8,6 +8,9 @@ export interface RateLimits {
   readonly refill: () => void
 }
 
+/** Fractions do not add up exactly, and whoever counts them in other steps is not to be refused for that. */
+const roundingError = 1e-9
+
 export function createRateLimits(now: () => number): RateLimits {
   const buckets = new Map<OperationName, { readonly tokens: number; readonly at: number }>()
   return {
@@ -16,8 +19,9 @@ export function createRateLimits(now: () => number): RateLimits {
       const bucket = buckets.get(name) ?? { tokens: rate.burst, at }
       const gained = ((at - bucket.at) / 1_000) * rate.perSecond
       const tokens = Math.min(rate.burst, bucket.tokens + gained)
-      buckets.set(name, { tokens: tokens < 1 ? tokens : tokens - 1, at })
-      if (tokens < 1) throw new ServiceError(429, 'ThrottlingException', 'Rate exceeded')
+      const isEmpty = tokens < 1 - roundingError
+      buckets.set(name, { tokens: isEmpty ? tokens : tokens - 1, at })
+      if (isEmpty) throw new ServiceError(429, 'ThrottlingException', 'Rate exceeded')
     },
     refill: () => buckets.clear(),
   }

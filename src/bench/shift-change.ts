@@ -1,0 +1,97 @@
+import { createSubmission } from '../client/submission.ts'
+import { TaskClientError } from '../client/task-client-error.ts'
+import type { CreatedTask } from '../contract/tasks.ts'
+import type { Attempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-request.ts'
+
+/** An agent whose shift begins, before a panel of their own. */
+export interface Comer {
+  readonly comesAfterMs: number
+  /** Everything that a panel asks for before its agent can create. */
+  readonly openPanel: () => Promise<unknown>
+  readonly createTask: (attempt: Attempt) => Promise<CreatedTask>
+  readonly request: TaskRequest
+}
+
+/** What became of one agent's task. */
+export interface Fate {
+  readonly askedMs: number
+  readonly endedMs: number
+  readonly task: CreatedTask | undefined
+  /** The code of everything that went wrong, or was put off, on the way. */
+  readonly problems: readonly string[]
+}
+
+export interface ShiftClock {
+  readonly nowMs: () => number
+  readonly wait: (milliseconds: number) => Promise<void>
+}
+
+/** Longer than the proxy takes a contact for verified, so that it asks Connect once more. */
+const writesForMs = 4_000
+
+const codeOf = (error: unknown) => (error instanceof TaskClientError ? error.failure.code : String(error))
+
+async function beginShift(comer: Comer, { nowMs, wait }: ShiftClock): Promise<Fate> {
+  const problems: string[] = []
+  const noting = (error: unknown) => {
+    problems.push(codeOf(error))
+    throw error
+  }
+  const submission = createSubmission({
+    send: (attempt) => comer.createTask(attempt).catch(noting),
+    newToken: () => crypto.randomUUID(),
+    wait,
+  })
+  await wait(comer.comesAfterMs)
+  await comer.openPanel().catch((error: unknown) => problems.push(codeOf(error)))
+  await wait(writesForMs)
+  const askedMs = nowMs()
+  await submission.submit(comer.request)
+  const state = submission.getSnapshot()
+  return { askedMs, endedMs: nowMs(), problems, task: state.status === 'created' ? state.task : undefined }
+}
+
+/** Has everybody come in their time, open the panel and create one task; the client asks again as a panel's does. */
+export const changeShift = (comers: readonly Comer[], clock: ShiftClock): Promise<Fate[]> =>
+  Promise.all(comers.map((comer) => beginShift(comer, clock)))
+
+/** So many moments all over a time, in no order. */
+export const scattered = (count: number, withinMs: number): number[] =>
+  Array.from({ length: count }, (_, index) => ((index * 7_919) % count) * (withinMs / count))
+
+export interface ShiftFigures {
+  /** From the first asking to the last task. */
+  readonly tookMs: number
+  readonly allowedMs: number
+  readonly medianWaitMs: number
+  readonly longestWaitMs: number
+}
+
+/** When a full bucket could have let the last of these calls begin, none before it was asked for. */
+function earliestEndMs(askedMs: readonly number[], rate: { perSecond: number; burst: number }): number {
+  const msForOne = 1_000 / rate.perSecond
+  // As if a call each had filled the bucket at this time; it is full while that is past.
+  let filledAtMs = -Infinity
+  let lastMs = -Infinity
+  for (const at of askedMs.toSorted((one, other) => one - other)) {
+    lastMs = Math.max(at, filledAtMs - (rate.burst - 1) * msForOne)
+    filledAtMs = Math.max(filledAtMs, lastMs) + msForOne
+  }
+  return lastMs
+}
+
+export function shiftFigures(
+  fates: readonly Fate[],
+  rate: { readonly perSecond: number; readonly burst: number },
+): ShiftFigures {
+  const asked = fates.map(({ askedMs }) => askedMs)
+  const firstMs = Math.min(...asked)
+  const waits = fates.map(({ askedMs, endedMs }) => endedMs - askedMs).toSorted((one, other) => one - other)
+  return {
+    tookMs: Math.max(...fates.map(({ endedMs }) => endedMs)) - firstMs,
+    allowedMs: earliestEndMs(asked, rate) - firstMs,
+    medianWaitMs: waits[Math.floor(waits.length / 2)] ?? NaN,
+    longestWaitMs: waits.at(-1) ?? NaN,
+  }
+}
