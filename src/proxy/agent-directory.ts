@@ -8,6 +8,8 @@ export interface AgentDirectory {
   readonly find: (agent: string) => Promise<ConnectUser>
   readonly isReady: () => boolean
   readonly ageMs: () => number | undefined
+  /** How many users it knows; undefined until they have been read. */
+  readonly size: () => number | undefined
   /** Reads the users before anybody asks. */
   readonly prepare: () => Promise<void>
 }
@@ -17,10 +19,19 @@ export interface AgentDirectoryOptions {
   readonly now: () => Date
 }
 
+/** These take 100 MB. An instance has 500 users until AWS raises its quota. */
+export const usersLimit = 100_000
+
 const usersMaxAgeMs = 5 * 60_000
 
 /** How soon after a reading a name not found in it is worth another: somebody may have made the user just now. */
 const rereadAfterMs = 30_000
+
+const notInInstance =
+  'No user of this Connect instance has the name, id or ARN in the token’s agent claim (AGENT_CLAIM).'
+
+const notAmongKnown =
+  'None of the 100,000 users that the proxy reads has the name, id or ARN in the token’s agent claim (AGENT_CLAIM); this Connect instance may have more.'
 
 interface Users {
   readonly byId: ReadonlyMap<string, ConnectUser>
@@ -41,7 +52,12 @@ function match({ byId, byName, byArn }: Users, agent: string): ConnectUser | und
 }
 
 export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): AgentDirectory {
-  const load = async () => indexed(await connect.listUsers())
+  let size: number | undefined
+  async function load(): Promise<Users> {
+    const listed = await connect.listUsers(usersLimit)
+    size = listed.length
+    return indexed(listed)
+  }
   const users = createCachedList({ load, maxAgeMs: usersMaxAgeMs, now })
   return {
     async find(agent) {
@@ -51,12 +67,12 @@ export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): A
       if (found) return found
       throw new Failure({
         code: 'unknown-agent',
-        detail:
-          'No user of this Connect instance has the name, id or ARN in the token’s agent claim (AGENT_CLAIM).',
+        detail: size === usersLimit ? notAmongKnown : notInInstance,
       })
     },
     isReady: () => users.ageMs() !== undefined,
     ageMs: users.ageMs,
+    size: () => size,
     async prepare() {
       await users.read()
     },

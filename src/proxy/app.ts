@@ -22,12 +22,13 @@ import { Failure, type FailureFacts } from './failure.ts'
 import { contactRoute, createOpenApiDocument } from './openapi.ts'
 import { policyFileJsonSchema } from './policy-file.ts'
 import { horizonDays, policyOf, type PolicyFile } from './policies.ts'
+import { possibleTask } from './possible-task.ts'
 import { problemResponse } from './problem-response.ts'
 import { checkBodyHeaders, readJson } from './request-body.ts'
 import {
   errorFacts,
   requestLog,
-  type LogCreatedTask,
+  type LogTask,
   type LogRequest,
   type RequestEnvironment,
 } from './request-log.ts'
@@ -45,7 +46,7 @@ export interface AppParts extends CreateTaskParts {
   readonly allowedOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
   readonly logRequest: LogRequest
-  readonly logCreatedTask: LogCreatedTask
+  readonly logTask: LogTask
   readonly isStopping: () => boolean
 }
 
@@ -109,18 +110,21 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
     checkBodyHeaders(context.req.raw.headers)
     const agent = await verifiedAgent(context)
     const body = await readJson(context.req.raw, createTaskSchema)
-    const { created, ...asked } = await createTask(parts, agent, body)
+    const audited = { requestId: context.get('requestId'), agentId: agent.userId }
+    const askedTask = {
+      ...(body.link ? { linkedContactId: body.link.contactId, link: body.link.type } : {}),
+      destination: body.destination,
+      scheduled: body.scheduledTime !== undefined,
+    }
+    const { created, ...asked } = await createTask(parts, agent, body).catch((error: unknown) => {
+      const possible = possibleTask(error, askedTask)
+      if (possible) parts.logTask({ ...audited, ...possible })
+      throw error
+    })
     // Only now is it known to be a contact's id and not any text a caller chose.
     if (body.link) note(context, { linkedContactId: body.link.contactId })
     note(context, { createdContactId: created.contactId, ...asked })
-    parts.logCreatedTask({
-      requestId: context.get('requestId'),
-      agentId: agent.userId,
-      createdContactId: created.contactId,
-      ...(body.link ? { linkedContactId: body.link.contactId, link: body.link.type } : {}),
-      destination: body.destination,
-      scheduled: created.scheduledTime !== null,
-    })
+    parts.logTask({ ...audited, createdContactId: created.contactId, ...askedTask })
     return context.json(created, 201)
   })
 

@@ -19,15 +19,15 @@ beforeAll(async () => {
 
 afterAll(() => identity.close())
 
-function authenticateWith(ask: typeof fetch = fetch) {
+function authenticateWith(ask: typeof fetch = fetch, now = () => new Date()) {
   const { issuer } = identity
-  const provider = createSignInProvider({ issuer, fetch: ask })
+  const provider = createSignInProvider({ issuer, fetch: ask, now })
   return createAuthenticate({
     provider,
     issuer,
     audience,
     agentClaim: 'connect_username',
-    now: () => new Date(),
+    now,
   })
 }
 
@@ -64,17 +64,19 @@ describe('authenticate()', () => {
     })
   })
 
-  it('does not blame the token while the provider is out of reach, and asks again next time', async () => {
+  it('does not blame the token while the provider is out of reach, and asks again after the wait', async () => {
     let reachable = false
+    let aheadMs = 0
     const ask: typeof fetch = async (...call) => {
       if (!reachable) throw new TypeError('fetch failed')
       return fetch(...call)
     }
-    const authenticate = authenticateWith(ask)
+    const authenticate = authenticateWith(ask, () => new Date(Date.now() + aheadMs))
     const authorization = `Bearer ${await identity.tokenFor(ana)}`
 
     const during = await authenticate(authorization)
     reachable = true
+    aheadMs = 5_000
     const after = await authenticate(authorization)
 
     expect(during).toMatchObject({

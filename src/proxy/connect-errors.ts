@@ -156,17 +156,17 @@ function readingOf(exception: ConnectException): Reading {
   return status > 400 && status < 500 ? refusedOtherwise : failed
 }
 
+/** What AWS calls the request, where it is such a name: whatever stands between may answer with any text. */
+export const connectRequestId = (text: string | undefined): Pick<FailureFacts, 'connectRequestId'> =>
+  text !== undefined && /^[\w-]{1,64}$/.test(text) ? { connectRequestId: text } : {}
+
 /** An SDK exception in our words only: Connect's text may hold ARNs and account ids. */
 export function connectFailure(error: unknown, operation: ConnectOperation): Failure {
   // Of our own, before anything was sent.
   if (error instanceof Failure) return error
   const exception = readException(error)
   const facts = readingOf(exception)(exception, operation)
-  const { requestId } = exception
-  return new Failure(
-    { ...facts, ...(requestId === undefined ? {} : { connectRequestId: requestId }) },
-    { cause: error },
-  )
+  return new Failure({ ...facts, ...connectRequestId(exception.requestId) }, { cause: error })
 }
 
 /** Whether Connect says that what was asked about does not exist, or could not: an id in no form it knows. */

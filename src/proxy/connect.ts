@@ -14,7 +14,12 @@ import type { Attribute } from '../core/attributes.ts'
 import type { Destinations } from '../core/destination.ts'
 import type { LinkType } from '../core/links.ts'
 import type { StartTaskContactParameters } from '../core/start-task-contact.ts'
-import { connectFailure, isUnknownToConnect, type ConnectOperation } from './connect-errors.ts'
+import {
+  connectFailure,
+  connectRequestId,
+  isUnknownToConnect,
+  type ConnectOperation,
+} from './connect-errors.ts'
 import type { ConnectRates, OperationName } from './connect-rates.ts'
 import { Failure } from './failure.ts'
 import type { ConnectCall } from './metrics.ts'
@@ -60,7 +65,8 @@ export interface Connect {
   readonly listFlows: () => Promise<Destinations['flows']>
   /** Every quick connect that leads to a person or a queue. */
   readonly listQuickConnects: () => Promise<Destinations['quickConnects']>
-  readonly listUsers: () => Promise<readonly ConnectUser[]>
+  /** So many at the most; Connect gives them in no order that it promises. */
+  readonly listUsers: (limit: number) => Promise<readonly ConnectUser[]>
   /** Nothing when Connect knows no such contact. */
   readonly describeContact: (contactId: string, caller: Caller) => Promise<ContactRecord | undefined>
   /** The tasks that hang on a contact directly; none when Connect knows no such contact. */
@@ -95,10 +101,17 @@ const associatedPageSize = 100
 
 const kindByType: Readonly<Record<string, 'user' | 'queue'>> = { USER: 'user', QUEUE: 'queue' }
 
-async function everyItem<Page, Item>(pages: AsyncIterable<Page>, itemsOf: (page: Page) => readonly Item[]) {
+async function everyItem<Page, Item>(
+  pages: AsyncIterable<Page>,
+  itemsOf: (page: Page) => readonly Item[],
+  limit = Infinity,
+) {
   const items: Item[] = []
-  for await (const page of pages) items.push(...itemsOf(page))
-  return items
+  for await (const page of pages) {
+    items.push(...itemsOf(page))
+    if (items.length >= limit) break
+  }
+  return items.slice(0, limit)
 }
 
 function linkedTask(parentId: string, summary: AssociatedContactSummary): LinkedTask[] {
@@ -188,8 +201,7 @@ export function createConnect(options: ConnectOptions): Connect {
       const operation = { name: 'StartTaskContact', writes: true } as const
       const sent = writer.send(inTurn(operation.name, caller)(new StartTaskContactCommand(parameters)))
       const { ContactId: contactId, $metadata } = await answered(operation, sent)
-      const { requestId } = $metadata
-      const asked = requestId === undefined ? {} : { connectRequestId: requestId }
+      const asked = connectRequestId($metadata.requestId)
       if (contactId) return { contactId, ...asked }
       throw new Failure({
         code: 'connect-failed',
@@ -234,15 +246,20 @@ export function createConnect(options: ConnectOptions): Connect {
       return answered(read('ListQuickConnects'), quickConnects)
     },
 
-    listUsers() {
+    listUsers(limit) {
       const pages = paginateSearchUsers(paging('SearchUsers'), { InstanceId, MaxResults: userPageSize })
-      const users = everyItem(pages, ({ Users = [] }) =>
-        Users.flatMap(({ Id, Arn, Username, IdentityInfo, SecurityProfileIds = [] }) => {
-          if (!Id || !Arn || !Username) return []
-          const fullName = [IdentityInfo?.FirstName, IdentityInfo?.LastName].filter(Boolean).join(' ')
-          const name = fullName || Username
-          return [{ userId: Id, arn: Arn, username: Username, name, securityProfileIds: SecurityProfileIds }]
-        }),
+      const users = everyItem(
+        pages,
+        ({ Users = [] }) =>
+          Users.flatMap(({ Id, Arn, Username, IdentityInfo, SecurityProfileIds = [] }) => {
+            if (!Id || !Arn || !Username) return []
+            const fullName = [IdentityInfo?.FirstName, IdentityInfo?.LastName].filter(Boolean).join(' ')
+            const name = fullName || Username
+            return [
+              { userId: Id, arn: Arn, username: Username, name, securityProfileIds: SecurityProfileIds },
+            ]
+          }),
+        limit,
       )
       return answered(read('SearchUsers'), users)
     },

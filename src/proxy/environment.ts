@@ -45,7 +45,8 @@ export type EnvironmentReading<Read = Configuration> =
   /** A sentence each, beginning with the variable's name; no value is repeated, for it may be a secret in the wrong place. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
-const arnPattern = /^arn:aws[a-z-]*:connect:([a-z0-9-]+):(\d{12}):instance\/([A-Za-z0-9-]{1,100})$/
+export const instanceArnPattern =
+  /^arn:aws[a-z-]*:connect:([a-z0-9-]+):(\d{12}):instance\/([A-Za-z0-9-]{1,100})$/
 
 const isOrigin = (text: string) => isSafeAddress(text) && new URL(text).origin === text
 
@@ -84,7 +85,7 @@ const defaults = {
 
 const variablesSchema = z.object({
   CONNECT_INSTANCE_ARN: required('the ARN of your Connect instance.').check(
-    z.regex(arnPattern, 'must be an instance ARN: arn:aws:connect:<region>:<account>:instance/<id>.'),
+    z.regex(instanceArnPattern, 'must be an instance ARN: arn:aws:connect:<region>:<account>:instance/<id>.'),
   ),
   CONNECT_CCP_URL: address('the address of your CCP, https://<alias>.my.connect.aws/ccp-v2.'),
   OIDC_ISSUER: address('the issuer of your identity provider, exactly as its tokens name it.'),
@@ -141,7 +142,7 @@ const withDefaults = (environment: Environment) => ({
 })
 
 function regionMistakes({ CONNECT_INSTANCE_ARN: arn = '', AWS_REGION: region }: Environment): string[] {
-  const [, arnRegion] = arnPattern.exec(arn) ?? []
+  const [, arnRegion] = instanceArnPattern.exec(arn) ?? []
   if (!region?.trim() || arnRegion === undefined || arnRegion === region) return []
   return ['AWS_REGION differs from the region in CONNECT_INSTANCE_ARN. Leave it out: the ARN decides.']
 }
@@ -174,7 +175,7 @@ const mistakesOf = (error: z.core.$ZodError | undefined) =>
 
 function instanceConfigurationOf(variables: z.infer<typeof instanceSchema>): InstanceConfiguration {
   const [, region = '', accountId = '', instanceId = ''] =
-    arnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
+    instanceArnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
   return {
     instanceId,
     accountId,

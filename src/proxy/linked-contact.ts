@@ -44,16 +44,19 @@ function channelOf({ channel = '', initiationMethod }: ContactRecord): Channel |
 }
 
 export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnContacts {
-  async function isOwn(caller: Caller, contactId: string, record: ContactRecord): Promise<boolean> {
-    if (record.agentUserId !== undefined) return record.agentUserId === caller.agentId
-    // Nobody has accepted it yet: while it rings, only the agent's own list names it.
-    return (await connect.currentContactIds(caller)).includes(contactId)
+  async function ownRecord(caller: Caller, contactId: string): Promise<ContactRecord> {
+    const record = await connect.describeContact(contactId, caller)
+    if (record?.agentUserId === caller.agentId) return record
+    // While nobody has accepted it, only the agent's own list names it. It is asked for whatever the record says, and also
+    // where there is none: a refusal that came sooner would tell a contact of somebody else from one that does not exist.
+    const current = await connect.currentContactIds(caller)
+    if (record && record.agentUserId === undefined && current.includes(contactId)) return record
+    throw notYourContact()
   }
 
   async function verify(caller: Caller, contactId: string): Promise<OwnContact> {
     if (!contactIdPattern.test(contactId) || contactId.length > contactIdLimit) throw notYourContact()
-    const record = await connect.describeContact(contactId, caller)
-    if (!record || !(await isOwn(caller, contactId, record))) throw notYourContact()
+    const record = await ownRecord(caller, contactId)
     const channel = channelOf(record)
     return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }
   }

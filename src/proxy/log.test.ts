@@ -1,10 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { contactPath, mePath } from '../contract/reads.ts'
 import { ana } from '../simulators/instance/instance.ts'
 import { contact, plainTask, startProxyScene } from './proxy-scene.ts'
-import { errorFacts } from './request-log.ts'
 
-const { connect, identity, token, newProxy, close } = await startProxyScene()
+const { connect, token, newProxy, close } = await startProxyScene()
 const proxy = newProxy()
 
 const call = contact('11111111-0000-4000-8000-000000000001', {
@@ -81,39 +79,46 @@ describe('the log', () => {
     ])
   })
 
-  it('holds nothing that anybody typed, said or proved themselves with, whatever comes of it', async () => {
-    await proxy.post(markedTask, token)
-    await proxy.post({ ...markedTask, marked: 'marked' }, token)
-    await proxy.post({ ...markedTask, scheduledTime: '2020-01-01T00:00:00Z' }, token)
-    await proxy.post('{"marked', token)
-    await proxy.post(markedTask, 'marked.token.text')
-    await proxy.get('/api/v1/marked?marked=marked', token)
-    await proxy.get(contactPath('marked-contact'), token)
-    await proxy.get(mePath, await identity.tokenFor(ana, { connect_username: 'marked-user' }))
-    connect.failNext('StartTaskContact', { kind: 'error', status: 400, message: 'marked by Connect' })
-    await proxy.post(markedTask, token)
-    for (const kind of ['reset', 'response-lost', 'empty'] as const) {
-      connect.failNext('StartTaskContact', { kind })
-      // oxlint-disable-next-line no-await-in-loop -- Each failure is the next call's.
-      await proxy.post(markedTask, token)
-    }
-    await proxy.post({ ...markedTask, destination: { type: 'flow', flowId: 'marked-flow' } }, token)
-    await proxy.post({ ...markedTask, link: { type: 'related', contactId: 'marked-link' } }, token)
-    await proxy.post({ ...markedTask, scheduledTime: new Date(Date.now() + 3_600_000).toISOString() }, token)
+  it.each([
+    ['the connection broke', { kind: 'reset' }],
+    ['the answer was lost', { kind: 'response-lost' }],
+    ['the answer was empty', { kind: 'empty' }],
+    ['Connect failed', { kind: 'error', status: 500 }],
+  ] as const)('has an audit line for a task that may exist, because %s', async (_, failure) => {
+    const quiet = newProxy({ environment: { LOG_LEVEL: 'silent' } })
+    connect.failNext('StartTaskContact', failure)
+    const response = await quiet.post(markedTask, token)
+    const lines = quiet.logged().trim().split('\n')
 
-    expect(await proxy.metrics()).not.toMatch(/marked/i)
-    expect(proxy.logged()).not.toMatch(/marked/i)
-    expect(proxy.logged()).not.toContain(token)
-    expect(proxy.logged()).not.toContain(token.split('.')[1])
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      {
+        level: 30,
+        time: expect.any(Number),
+        audit: true,
+        requestId: response.headers.get('x-request-id'),
+        agentId: ana.userId,
+        outcome: 'unknown',
+        linkedContactId: call.contactId,
+        link: 'related',
+        destination: plainTask.destination,
+        scheduled: false,
+        ...(failure.kind === 'empty' || failure.kind === 'error'
+          ? { connectRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }
+          : {}),
+      },
+    ])
   })
-})
 
-describe('errorFacts()', () => {
-  it('tells an error by its class and its place, not by its message', () => {
-    const facts = errorFacts(new RangeError('marked\n    at marked value'))
+  it('has a second audit line when the same task is asked for again and is created', async () => {
+    const quiet = newProxy({ environment: { LOG_LEVEL: 'silent' } })
+    const again = { ...markedTask, clientToken: 'marked-again' }
+    connect.failNext('StartTaskContact', { kind: 'response-lost' })
+    await quiet.post(again, token)
+    await quiet.post(again, token)
 
-    expect(facts.name).toBe('RangeError')
-    expect(facts.frames[0]).toContain('log.test.ts')
-    expect(JSON.stringify(facts)).not.toContain('marked')
+    const [possible, created, ...more] = quiet.logged().trim().split('\n')
+    expect(possible).toContain('"outcome":"unknown"')
+    expect(created).toContain(`"createdContactId":"${connect.tasks.at(-1)?.contactId}"`)
+    expect(more).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { LogLevel } from './environment.ts'
-import type { LogCreatedTask, LogRequest } from './request-log.ts'
+import type { LogTask, LogRequest } from './request-log.ts'
 import type { Sharing } from './shared-rates.ts'
 
 /** One JSON object a line, on standard output unless told otherwise. */
@@ -21,7 +21,7 @@ export function createRequestLog(logger: Logger): LogRequest {
 }
 
 /** Written at every level: who created what must not depend on how much somebody wants to read. */
-export function createAuditLog(logger: Logger): LogCreatedTask {
+export function createAuditLog(logger: Logger): LogTask {
   const auditor = logger.child({ audit: true }, { level: 'info' })
   return (line) => auditor.info(line)
 }

@@ -11,7 +11,8 @@ import { servePanel } from './panel-files.ts'
 import type { PolicyFile } from './policies.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createProxy, type Proxy } from './proxy.ts'
-import { startServer, type RunningServer, type ServerPlace } from './server.ts'
+import type { LogRequest } from './request-log.ts'
+import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
 import type { SharedRates } from './shared-rates.ts'
 
 const firstRetryMs = 1_000
@@ -61,15 +62,17 @@ interface Listening extends ServerPlace {
   readonly fetch: Parameters<typeof startServer>[0]
   /** The variable that chooses the port. */
   readonly variable: string
+  readonly logRequest: LogRequest
 }
 
-async function listen({ fetch, host, port, variable }: Listening): Promise<RunningServer | undefined> {
+async function listen(listening: Listening): Promise<RunningServer | undefined> {
+  const { fetch, host, port, variable, logRequest } = listening
   try {
-    return await startServer(fetch, { host, port })
+    return await startServer(fetch, { host, port }, serverBounds, logRequest)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'unforeseen error'
     if (code === 'EADDRINUSE') giveUp([`Port ${port} is taken. Set ${variable} to another one.`])
-    else giveUp([`The proxy cannot listen on ${host}:${port}: ${String(code)}.`])
+    else giveUp([`The proxy cannot listen where HOST and ${variable} say: ${String(code)}.`])
     return undefined
   }
 }
@@ -80,22 +83,23 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
   endOnFault(logger)
   const metrics = metricsPort === undefined ? undefined : createMetrics()
   const sharedRates = await sharedRatesOf(configuration, logger)
+  const logRequest = createRequestLog(logger)
   const proxy = createProxy(configuration, {
     policyFile,
     version: version(),
-    logRequest: createRequestLog(logger),
-    logCreatedTask: createAuditLog(logger),
+    logRequest,
+    logTask: createAuditLog(logger),
     metrics,
     sharedRates,
     sha256Hex: nodeSha256Hex,
   })
   servePanel(proxy.app, path('../panel'))
 
-  const server = await listen({ fetch: proxy.app.fetch, host, port, variable: 'PORT' })
+  const server = await listen({ fetch: proxy.app.fetch, host, port, variable: 'PORT', logRequest })
   if (!server) return
   if (metrics && metricsPort !== undefined) {
     const { fetch } = createMetricsApp(metrics)
-    const counted = await listen({ fetch, host, port: metricsPort, variable: 'METRICS_PORT' })
+    const counted = await listen({ fetch, host, port: metricsPort, variable: 'METRICS_PORT', logRequest })
     if (!counted) {
       await server.stop()
       return sharedRates?.close()

@@ -15,13 +15,18 @@ export interface ConnectCall {
 
 export type ListName = 'users' | 'destinations'
 
+/** Each is undefined until the list has been read. */
+export interface WatchedList {
+  readonly ageMs: () => number | undefined
+  readonly size?: () => number | undefined
+}
+
 /** What the proxy counts. Every label has a closed set of values: no id, path, name or text is one. */
 export interface Metrics {
   readonly noteRequest: LogRequest
   readonly noteConnectCall: (call: ConnectCall) => void
   readonly noteWaiting: NoteWaiting
-  /** `ageMs` is undefined until the list has been read. */
-  readonly watchList: (list: ListName, ageMs: () => number | undefined) => void
+  readonly watchList: (list: ListName, facts: WatchedList) => void
   /** Only for a proxy that is meant to share Connect's rates. */
   readonly watchSharing: (isShared: () => boolean) => void
   readonly registry: Registry
@@ -58,16 +63,28 @@ export function createMetrics(): Metrics {
     help: 'How long calls of Amazon Connect waited for their turn; result is begun, or busy for those that were refused or left.',
     labelNames: ['operation', 'result'],
   })
-  const lists = new Map<ListName, () => number | undefined>()
+  const lists = new Map<ListName, WatchedList>()
   const listAges = new Gauge({
     registers: [registry],
     name: 'tasklink_list_age_seconds',
     help: 'How long ago a list kept from Amazon Connect was read; it is read again when it is wanted after five minutes.',
     labelNames: ['list'],
     collect() {
-      for (const [list, ageMs] of lists) {
+      for (const [list, { ageMs }] of lists) {
         const age = ageMs()
         if (age !== undefined) listAges.set({ list }, age / 1_000)
+      }
+    },
+  })
+  const listSizes = new Gauge({
+    registers: [registry],
+    name: 'tasklink_list_size',
+    help: 'How many entries a list kept from Amazon Connect has; of the users, 100,000 at the most are read.',
+    labelNames: ['list'],
+    collect() {
+      for (const [list, { size }] of lists) {
+        const entries = size?.()
+        if (entries !== undefined) listSizes.set({ list }, entries)
       }
     },
   })
@@ -92,7 +109,7 @@ export function createMetrics(): Metrics {
         collect: () => sharing.set(isShared() ? 1 : 0),
       })
     },
-    watchList: (list, ageMs) => void lists.set(list, ageMs),
+    watchList: (list, facts) => void lists.set(list, facts),
     registry,
   }
 }

@@ -1,4 +1,5 @@
 import { memberName } from '../contract/member-name.ts'
+import { usersLimit } from './agent-directory.ts'
 import type { Connect, ConnectUser } from './connect.ts'
 import type { Policy, PolicyFile } from './policies.ts'
 
@@ -25,7 +26,7 @@ export async function checkPolicyFile(
   const [flows, quickConnects, users] = await Promise.all([
     connect.listFlows(),
     connect.listQuickConnects(),
-    connect.listUsers(),
+    connect.listUsers(usersLimit),
   ])
   const instance: Instance = {
     flowNames: new Map(flows.map(({ flowId, name }) => [flowId, name])),

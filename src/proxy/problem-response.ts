@@ -24,21 +24,25 @@ const titles: Record<ProblemCode, string> = {
   unexpected: 'The proxy failed',
 }
 
-/** The one way any failure leaves the proxy. */
-export function problemResponse(context: Context<RequestEnvironment>, facts: FailureFacts): Response {
-  const { code, detail, outcome = 'not-created', issues, retryAfterSeconds, challenge } = facts
-  const status = statusByCode[code]
-  const problem: Problem = {
-    status,
+export function problemOfFailure(facts: FailureFacts, requestId: string): Problem {
+  const { code, detail, outcome = 'not-created', issues, retryAfterSeconds } = facts
+  return {
+    status: statusByCode[code],
     code,
     title: titles[code],
     detail,
-    requestId: context.get('requestId'),
+    requestId,
     outcome,
     ...(issues ? { issues: [...issues] } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
-  return context.body(JSON.stringify(problem), status, {
+}
+
+/** The one way any failure of a request leaves the proxy. */
+export function problemResponse(context: Context<RequestEnvironment>, facts: FailureFacts): Response {
+  const { code, retryAfterSeconds, challenge } = facts
+  const problem = problemOfFailure(facts, context.get('requestId'))
+  return context.body(JSON.stringify(problem), statusByCode[code], {
     'content-type': problemMediaType,
     'cache-control': 'no-store',
     ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),

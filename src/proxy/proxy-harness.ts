@@ -50,7 +50,7 @@ export function createProxyHarness(
   const { app, prepare, announceStop } = createProxy(reading.configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
-    logCreatedTask: createAuditLog(logger),
+    logTask: createAuditLog(logger),
     metrics,
     sharedRates,
     sha256Hex: nodeSha256Hex,

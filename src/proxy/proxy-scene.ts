@@ -31,7 +31,7 @@ const audience = 'https://tasklink.example'
 const ccpUrl = 'https://example.my.connect.aws/ccp-v2'
 const longAfterEveryTest = Date.UTC(2100, 0) / 1_000
 
-/** `now` is the clock of Connect and of the proxies; the machine's unless given. */
+/** `now` is the clock of Connect, of the proxies and of tokens; the machine's unless given. */
 export async function startProxyScene(now: () => number = Date.now): Promise<ProxyScene> {
   const connect = await startConnectSimulator({ now })
   const identity = await startIdentitySimulator({
@@ -39,6 +39,7 @@ export async function startProxyScene(now: () => number = Date.now): Promise<Pro
     audience,
     clientId: 'tasklink-panel',
     user: ana,
+    now,
   })
   const environment = {
     ...identity.environment,

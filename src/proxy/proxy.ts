@@ -10,7 +10,7 @@ import type { Configuration } from './environment.ts'
 import { createOwnContacts } from './linked-contact.ts'
 import type { Metrics } from './metrics.ts'
 import { everythingAllowed, type PolicyFile } from './policies.ts'
-import type { LogCreatedTask, LogRequest, RequestEnvironment } from './request-log.ts'
+import type { LogTask, LogRequest, RequestEnvironment } from './request-log.ts'
 import type { SharedRates } from './shared-rates.ts'
 import { createSignInProvider } from './sign-in-provider.ts'
 
@@ -19,7 +19,7 @@ export interface ProxyOptions {
   readonly policyFile?: PolicyFile | undefined
   readonly version: string
   readonly logRequest: LogRequest
-  readonly logCreatedTask: LogCreatedTask
+  readonly logTask: LogTask
   readonly metrics?: Metrics | undefined
   /** Connect's rates as kept together with other proxies; for itself without. */
   readonly sharedRates?: SharedRates | undefined
@@ -53,7 +53,7 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     policyFile = everythingAllowed,
     version,
     logRequest,
-    logCreatedTask,
+    logTask,
     metrics,
     sharedRates,
     sha256Hex,
@@ -70,11 +70,11 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     ...(sharedRates ? { askOthers: sharedRates.take } : {}),
     ...options.connect,
   })
-  const signInProvider = createSignInProvider({ issuer })
+  const signInProvider = createSignInProvider({ issuer, now })
   const agents = createAgentDirectory({ connect, now })
   const destinations = createDestinationDirectory({ connect, now })
-  metrics?.watchList('users', agents.ageMs)
-  metrics?.watchList('destinations', destinations.ageMs)
+  metrics?.watchList('users', agents)
+  metrics?.watchList('destinations', destinations)
   let isStopping = false
   const app = createApp({
     connect,
@@ -102,13 +102,13 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
       logRequest(line)
       metrics?.noteRequest(line)
     },
-    logCreatedTask,
+    logTask,
     isStopping: () => isStopping,
   })
   return {
     app,
     async prepare() {
-      await Promise.all([signInProvider.keys(), agents.prepare()])
+      await Promise.all([signInProvider.prepare(), agents.prepare()])
     },
     announceStop() {
       isStopping = true

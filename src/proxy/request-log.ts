@@ -34,18 +34,28 @@ export interface RequestEnvironment {
 
 export type LogRequest = (line: RequestLine) => void
 
-/** Who created which task from what: ids that Connect knows, and no word of the task. */
-export interface CreatedTaskLine {
-  readonly requestId: string
-  readonly agentId: string
-  readonly createdContactId: string
+/** Which task was asked for from what: ids that Connect knows, and no word of the task. */
+export interface AskedTask {
   readonly linkedContactId?: string
   readonly link?: LinkType
   readonly destination: Destination
   readonly scheduled: boolean
 }
 
-export type LogCreatedTask = (line: CreatedTaskLine) => void
+interface CreatedTask extends AskedTask {
+  readonly createdContactId: string
+}
+
+/** One whose answer was lost. */
+export interface PossibleTask extends Partial<AskedTask> {
+  readonly outcome: 'unknown'
+  readonly connectRequestId?: string
+}
+
+/** Who created which task, or may have. */
+export type TaskLine = { readonly requestId: string; readonly agentId: string } & (CreatedTask | PossibleTask)
+
+export type LogTask = (line: TaskLine) => void
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -74,7 +84,9 @@ export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironm
 /** An unforeseen error without its message, which may quote what was being read. */
 export function errorFacts(error: Error): NonNullable<RequestLine['error']> {
   const { stack = '', message } = error
-  const afterMessage = message === '' ? stack : stack.slice(stack.lastIndexOf(message) + message.length)
+  const at = stack.lastIndexOf(message)
+  // A message that was changed later leaves the first one in the stack, where nobody can tell it from a frame.
+  const afterMessage = at === -1 ? '' : stack.slice(message === '' ? 0 : at + message.length)
   const frames = afterMessage.split('\n').map((line) => line.trim())
   return { name: error.constructor.name, frames: frames.filter((line) => line.startsWith('at ')) }
 }

@@ -1,7 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type ServerOptions } from 'node:http'
+import { createServer, type ServerOptions, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import type { LogRequest } from './request-log.ts'
+import { refuseUnreadable } from './unreadable-request.ts'
 
 export interface ServerPlace {
   readonly host: string
@@ -16,8 +19,8 @@ export interface RunningServer {
 
 /** What one client may cost, so that a slow or endless one takes nothing from the others. */
 export const serverBounds = {
-  /** In bytes, all headers together. An access token that lists 200 groups has about 10 KB. */
-  maxHeaderSize: 16 * 1_024,
+  /** In bytes, all headers together. Enough for a token that is far too long to be refused as a token: with 401 and a challenge. */
+  maxHeaderSize: 128 * 1_024,
   /** In milliseconds, like all that follow: until the last header. */
   headersTimeout: 10_000,
   /** Until the last byte of the body: 640 KB at 22 KB/s. */
@@ -36,12 +39,18 @@ export async function startServer(
   fetch: Hono['fetch'],
   { host, port }: ServerPlace,
   bounds: ServerOptions = serverBounds,
+  logUnreadable: LogRequest = () => {},
 ): Promise<RunningServer> {
   const answer = getRequestListener(fetch, { hostname: host })
   const server = createServer(bounds, (incoming, outgoing) => void answer(incoming, outgoing))
   server.setTimeout(silenceTimeoutMs)
   let isStopping = false
-  server.on('request', (_incoming, outgoing) => {
+  const answering = new WeakMap<Duplex, ServerResponse>()
+  server.on('clientError', (error, socket) =>
+    refuseUnreadable(error, socket, answering.get(socket), logUnreadable),
+  )
+  server.on('request', (incoming, outgoing) => {
+    answering.set(incoming.socket, outgoing)
     // A connection that is kept alive would keep the server alive too.
     outgoing.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()))
   })

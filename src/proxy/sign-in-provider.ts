@@ -1,12 +1,14 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import type { JWTVerifyGetKey } from 'jose'
 import * as z from 'zod/mini'
-import { Failure } from './failure.ts'
+import { createKeySet } from './key-set.ts'
 import { isSafeAddress } from './safe-address.ts'
 
 /** The company's identity provider, as far as tokens are checked against it. */
 export interface SignInProvider {
-  /** The provider's keys; rejects with `sign-in-unavailable` while its discovery document cannot be read. */
-  readonly keys: () => Promise<JWTVerifyGetKey>
+  /** Finds the key of a token; rejects with `sign-in-unavailable` while the provider cannot be asked. */
+  readonly key: JWTVerifyGetKey
+  /** Asks the provider before anybody needs a key; rejects with `sign-in-unavailable`. */
+  readonly prepare: () => Promise<void>
   /** Where the panel must be allowed to go to sign in, as far as it is known yet. */
   readonly origins: () => readonly string[]
   readonly isReady: () => boolean
@@ -14,11 +16,11 @@ export interface SignInProvider {
 
 export interface SignInProviderOptions {
   readonly issuer: string
+  readonly now: () => Date
   readonly fetch?: typeof fetch
 }
 
 const answerTimeoutMs = 5_000
-const retryAfterSeconds = 5
 
 const address = z.string().check(z.refine(isSafeAddress))
 
@@ -33,16 +35,8 @@ const discoverySchema = z.object({
 
 type Discovery = z.infer<typeof discoverySchema>
 
-export const signInUnavailable = (cause: unknown) =>
-  new Failure(
-    {
-      code: 'sign-in-unavailable',
-      detail:
-        'The identity provider could not be asked, so no token can be checked; nothing was created. Check that the proxy reaches OIDC_ISSUER.',
-      retryAfterSeconds,
-    },
-    { cause },
-  )
+// Each key is looked at when a token names it: one of a kind that nobody here knows must not spoil the others.
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 function endpointOrigins(discovery: Discovery): string[] {
   const { authorization_endpoint, token_endpoint, userinfo_endpoint, end_session_endpoint } = discovery
@@ -50,38 +44,39 @@ function endpointOrigins(discovery: Discovery): string[] {
   return endpoints.filter((endpoint) => endpoint !== undefined).map((endpoint) => new URL(endpoint).origin)
 }
 
-export function createSignInProvider({ issuer, fetch: ask = fetch }: SignInProviderOptions): SignInProvider {
+export function createSignInProvider({
+  issuer,
+  now,
+  fetch: ask = fetch,
+}: SignInProviderOptions): SignInProvider {
   const issuerOrigin = new URL(issuer).origin
   let origins: readonly string[] = [issuerOrigin]
-  let discovering: Promise<JWTVerifyGetKey> | undefined
-  let ready = false
+  let knownKeysUrl: string | undefined
 
-  async function discover(): Promise<JWTVerifyGetKey> {
-    const response = await ask(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-      signal: AbortSignal.timeout(answerTimeoutMs),
-      redirect: 'error',
-    })
-    if (!response.ok) throw new Error(`The discovery document answers ${response.status}.`)
-    const discovery = discoverySchema.parse(await response.json())
+  async function readDocument(url: string): Promise<unknown> {
+    const response = await ask(url, { signal: AbortSignal.timeout(answerTimeoutMs), redirect: 'error' })
+    if (!response.ok) throw new Error(`The identity provider answers ${response.status}.`)
+    return response.json()
+  }
+
+  async function discoverKeysUrl(): Promise<string> {
+    const document = await readDocument(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
+    const discovery = discoverySchema.parse(document)
     // OpenID Connect Discovery 4.3: it must be the very issuer that was asked.
     if (discovery.issuer !== issuer) throw new Error('The discovery document names another issuer.')
     origins = [...new Set([issuerOrigin, ...endpointOrigins(discovery)])]
-    ready = true
-    return createRemoteJWKSet(new URL(discovery.jwks_uri), {
-      timeoutDuration: answerTimeoutMs,
-      [customFetch]: ask,
-    })
+    return discovery.jwks_uri
   }
 
-  return {
-    keys() {
-      discovering ??= discover().catch((error: unknown) => {
-        discovering = undefined
-        throw signInUnavailable(error)
-      })
-      return discovering
-    },
-    origins: () => origins,
-    isReady: () => ready,
+  async function readKeys() {
+    const keysUrl = knownKeysUrl ?? (await discoverKeysUrl())
+    // Where the keys cannot be read, the provider may have moved them.
+    knownKeysUrl = undefined
+    const keys = keySetSchema.parse(await readDocument(keysUrl))
+    knownKeysUrl = keysUrl
+    return keys
   }
+
+  const keySet = createKeySet({ read: readKeys, now })
+  return { key: keySet.find, prepare: keySet.prepare, origins: () => origins, isReady: keySet.isKnown }
 }

@@ -18,10 +18,10 @@ export interface VerifiedTokensOptions {
   readonly now: () => Date
 }
 
-/** Short, so that a key withdrawn by the provider is soon withdrawn here too. */
-const rememberedForMs = 60_000
+/** Short, so that a key withdrawn by the provider is soon withdrawn here too: its keys are as old again at the most. */
+const rememberedForMs = 30_000
 
-/** A token fills a header at the most, 16 KiB in Node, so these are 16 MiB at the worst. */
+/** A token has 16 KB at the most, so these are 16 MB at the worst. */
 export const rememberedTokens = 1_000
 
 /**

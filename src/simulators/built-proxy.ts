@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type SpawnOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta.url))
@@ -19,8 +19,10 @@ export async function runBuiltProxy(
   port: number,
   environment: Readonly<Record<string, string>>,
   file = builtProxy,
+  place: Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> = {},
 ): Promise<BuiltProxy> {
   const child = spawn(process.execPath, [file], {
+    ...place,
     env: { PATH: process.env['PATH'], HOST: 'localhost', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 import { Provider } from 'oidc-provider'
 import type { InstanceUser } from '../instance/instance.ts'
 import { listen, stopListening } from '../listen.ts'
@@ -15,6 +14,8 @@ import {
   type IdentityBehaviour,
   type IdentityOptions,
 } from './provider-configuration.ts'
+import { documentAt, sendDocument, type ProviderDocument } from './provider-documents.ts'
+import { createSigningKeys } from './signing-keys.ts'
 
 export interface IdentitySimulator {
   readonly issuer: string
@@ -22,24 +23,20 @@ export interface IdentitySimulator {
   readonly environment: Readonly<Record<string, string>>
   /** A token as this provider would issue it; `claims` replace its own, and `undefined` takes one away. */
   readonly tokenFor: (user: InstanceUser, claims?: Readonly<Record<string, unknown>>) => Promise<string>
+  /** Any header and payload under the key it signs with, also such as no provider would sign. */
+  readonly sign: (header: object, payload: string) => Promise<string>
+  /** Signs its own tokens with a new key; those it published before are still published. */
+  readonly rotateKeys: () => Promise<void>
+  /** Publishes its newest key alone. */
+  readonly withdrawOlderKeys: () => void
+  /** How often it was asked for a document since it started or was reset. */
+  readonly timesAskedFor: (document: ProviderDocument) => number
   /** Ends every session: silent renewal fails until the next sign-in. */
   readonly signOutEverybody: () => void
   readonly behave: (changes: Partial<IdentityBehaviour>) => void
-  /** Knows nobody's session any more, and behaves as usual. */
+  /** Knows nobody's session any more, signs with its first key, and behaves as usual. */
   readonly reset: () => void
   readonly close: () => Promise<void>
-}
-
-const signingKeyId = 'simulator'
-
-async function generateSigningKey() {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const jwk = await exportJWK(privateKey)
-  return { privateKey, jwk: { ...jwk, kid: signingKeyId, alg: 'RS256', use: 'sig' } }
-}
-
-function signToken(claims: Record<string, unknown>, key: CryptoKey): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signingKeyId, typ: 'at+jwt' }).sign(key)
 }
 
 /** A browser takes `Secure` cookies from localhost without TLS; the package that writes them gives none out. */
@@ -59,13 +56,19 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
   const server = createServer()
   const issuer = await listen(server, options.port ?? 0, 'localhost')
 
-  const { privateKey, jwk } = await generateSigningKey()
+  const keys = await createSigningKeys()
+  const asked = new Map<ProviderDocument, number>()
   const artifacts = createArtifactStore()
   const cookieKey = crypto.randomUUID()
   let behaviour = usualBehaviour
   const provider = new Provider(
     issuer,
-    providerConfiguration(options, { signingKey: jwk, cookieKey, artifacts, behaviour: () => behaviour }),
+    providerConfiguration(options, {
+      signingKey: keys.first,
+      cookieKey,
+      artifacts,
+      behaviour: () => behaviour,
+    }),
   )
   const answer = provider.callback()
   const users = usersOf(options)
@@ -77,6 +80,11 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
     if (result) await provider.interactionFinished(request, response, result)
   }
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const document = documentAt(request.url ?? '')
+    if (document) asked.set(document, (asked.get(document) ?? 0) + 1)
+    if (document && behaviour[document] !== 'usual') return sendDocument(response, behaviour[document])
+    const published = document === 'keys' && keys.published()
+    if (published) return sendDocument(response, { status: 200, body: JSON.stringify(published) })
     secureCookies(response)
     const handled = request.url?.startsWith(interactionPath)
       ? finishInteraction(request, response)
@@ -95,7 +103,7 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
       AGENT_CLAIM: agentClaim,
     },
     tokenFor(user, claims) {
-      const issuedAt = Math.floor(Date.now() / 1_000)
+      const issuedAt = Math.floor((options.now ?? Date.now)() / 1_000)
       const own = {
         iss: issuer,
         sub: user.userId,
@@ -105,14 +113,20 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
         exp: issuedAt + behaviour.tokenLifetimeSeconds,
         ...userClaims(user, agentClaim),
       }
-      return signToken({ ...own, ...claims }, privateKey)
+      return keys.sign({ typ: 'at+jwt' }, JSON.stringify({ ...own, ...claims }))
     },
+    sign: keys.sign,
+    rotateKeys: keys.rotate,
+    withdrawOlderKeys: keys.withdrawOlder,
+    timesAskedFor: (document) => asked.get(document) ?? 0,
     signOutEverybody: artifacts.clear,
     behave: (changes) => {
       behaviour = { ...behaviour, ...changes }
     },
     reset: () => {
       artifacts.clear()
+      keys.reset()
+      asked.clear()
       behaviour = usualBehaviour
     },
     close: () => stopListening(server),

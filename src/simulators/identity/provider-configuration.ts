@@ -1,6 +1,7 @@
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import type { InstanceUser } from '../instance/instance.ts'
 import type { ArtifactStore } from './artifact-store.ts'
+import type { DocumentAnswer, ProviderDocument } from './provider-documents.ts'
 
 export interface IdentityOptions {
   /** 0, the default, takes a free port. */
@@ -14,10 +15,12 @@ export interface IdentityOptions {
   readonly user: InstanceUser
   /** Asks who signs in, as real providers do: these, too, have an account, and their user name is all they need. */
   readonly loginForm?: { readonly otherUsers: readonly InstanceUser[] }
+  /** The clock of the tokens that are asked for directly; whoever signs in gets them by the machine's. */
+  readonly now?: () => number
 }
 
 /** What may change while the provider runs. */
-export interface IdentityBehaviour {
+export interface IdentityBehaviour extends Readonly<Record<ProviderDocument, DocumentAnswer | 'usual'>> {
   readonly tokenLifetimeSeconds: number
   /** Refresh tokens for a page, as some providers give without being asked. */
   readonly givesRefreshTokens: boolean
@@ -32,6 +35,8 @@ export const usualBehaviour: IdentityBehaviour = {
   givesRefreshTokens: false,
   clockBehindSeconds: 0,
   isolatesLoginPage: false,
+  discovery: 'usual',
+  keys: 'usual',
 }
 
 export const usersOf = ({ user, loginForm }: IdentityOptions) => [user, ...(loginForm?.otherUsers ?? [])]
