@@ -6,11 +6,12 @@ import { Failure } from './failure.ts'
 export interface AgentDirectory {
   /** `agent` is a Connect user name, a user id, or a user's ARN in this instance; rejects with `unknown-agent`. */
   readonly find: (agent: string) => Promise<ConnectUser>
+  /** Whether an agent could be found now, however Connect fares. */
   readonly isReady: () => boolean
   readonly ageMs: () => number | undefined
   /** How many users it knows; undefined until they have been read. */
   readonly size: () => number | undefined
-  /** Reads the users before anybody asks. */
+  /** Reads the users, unless they were read lately, before anybody asks. */
   readonly prepare: () => Promise<void>
 }
 
@@ -70,7 +71,7 @@ export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): A
         detail: size === usersLimit ? notAmongKnown : notInInstance,
       })
     },
-    isReady: () => users.ageMs() !== undefined,
+    isReady: users.isUsable,
     ageMs: users.ageMs,
     size: () => size,
     async prepare() {

@@ -165,14 +165,17 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   app.get('/openapi.json', (context) => context.json(openApiDocument))
   app.get('/policy.schema.json', (context) => context.json(policyFileJsonSchema))
   app.get('/healthz', (context) => context.json({ healthy: true }))
-  app.get('/readyz', (context) => {
-    const waitingFor = [
+  app.get('/readyz', async (context) => {
+    const waitingFor = () => [
       ...(signInProvider.isReady() ? [] : ['identity provider']),
       ...(agents.isReady() ? [] : ['Amazon Connect']),
     ]
+    // A proxy that nobody has used for a while would not know; whoever asks has it ask, if that was not done lately.
+    const asked = Promise.allSettled([signInProvider.prepare(), agents.prepare()])
+    if (waitingFor().length > 0) await asked
     const stopping = parts.isStopping()
-    const ready = waitingFor.length === 0 && !stopping
-    return context.json({ ready, waitingFor, stopping }, ready ? 200 : 503)
+    const ready = waitingFor().length === 0 && !stopping
+    return context.json({ ready, waitingFor: waitingFor(), stopping }, ready ? 200 : 503)
   })
 
   app.notFound((context) =>

@@ -15,6 +15,8 @@ export interface CachedList<Items extends {}> {
   readonly readNewerThan: (ageMs: number) => Promise<Items>
   /** Reads it again when it is next wanted: something in it has turned out to be wrong. */
   readonly distrust: () => void
+  /** Whether there is something to read, however Connect fares. */
+  readonly isUsable: () => boolean
   /** How long ago it was read; undefined until it has been. */
   readonly ageMs: () => number | undefined
 }
@@ -71,6 +73,7 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     distrust() {
       distrusted = true
     },
+    isUsable: () => stale() !== undefined,
     ageMs() {
       const known = cache.peek(only, { allowStale: true })
       return known && nowMs() - known.readAt

@@ -11,9 +11,10 @@ export interface KeySetOptions {
 export interface KeySet {
   /** Rejects with `sign-in-unavailable` while nobody can say whether there is such a key. */
   readonly find: JWTVerifyGetKey
-  /** Asks the provider unless its keys are known; rejects with `sign-in-unavailable`. */
+  /** Asks the provider unless it has been asked lately; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
-  readonly isKnown: () => boolean
+  /** Whether a token could be checked now. */
+  readonly isUsable: () => boolean
 }
 
 /** With the time for which a verified token is remembered, a minute: as soon as that a withdrawn key is of no use. */
@@ -21,6 +22,9 @@ const keysFreshForMs = 30_000
 
 /** A provider that cannot be asked for a while stops nobody; for how long a stolen key lives on must be bounded too. */
 const keysUsableForMs = 10 * 60_000
+
+/** Where nobody sends a token, the keys must not grow too old to be used. */
+const keysPreparedForMs = keysUsableForMs / 2
 
 /** A token may name a key that is newer than the last asking. However many name keys that nobody has, it is six askings a minute. */
 const askedAgainAfterMs = 10_000
@@ -88,10 +92,10 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
       }
     },
     async prepare() {
-      if (known) return
-      await askOnce()
+      if (ageMs() < keysPreparedForMs) return
+      await (known ? askIfAllowed() : askOnce())
       if (trouble) throw trouble
     },
-    isKnown: () => known !== undefined,
+    isUsable: () => ageMs() < keysUsableForMs,
   }
 }

@@ -7,10 +7,11 @@ import { isSafeAddress } from './safe-address.ts'
 export interface SignInProvider {
   /** Finds the key of a token; rejects with `sign-in-unavailable` while the provider cannot be asked. */
   readonly key: JWTVerifyGetKey
-  /** Asks the provider before anybody needs a key; rejects with `sign-in-unavailable`. */
+  /** Asks the provider, unless it was asked lately, before anybody needs a key; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
   /** Where the panel must be allowed to go to sign in, as far as it is known yet. */
   readonly origins: () => readonly string[]
+  /** Whether a token could be checked now. */
   readonly isReady: () => boolean
 }
 
@@ -78,5 +79,5 @@ export function createSignInProvider({
   }
 
   const keySet = createKeySet({ read: readKeys, now })
-  return { key: keySet.find, prepare: keySet.prepare, origins: () => origins, isReady: keySet.isKnown }
+  return { key: keySet.find, prepare: keySet.prepare, origins: () => origins, isReady: keySet.isUsable }
 }
