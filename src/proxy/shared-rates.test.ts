@@ -48,6 +48,7 @@ describe.skipIf(!hasRedis)(`the rates that proxies share${needsRedis}`, () => {
     ['as documented', '', 3, 500],
     ['raised', 'StartTaskContact=8/20', 10, 125],
     ['slow', 'StartTaskContact=0.3/2', 1, 1_000 / 0.3],
+    ['a call every few minutes', 'StartTaskContact=0.005/4', 2, 200_000],
   ])('give each call the next place in time, whoever asks: %s', async (_, rates, atOnce, intervalMs) => {
     const accountId = `account-${atOnce}`
     const [one, other] = [join({ accountId, rates }), join({ accountId, rates })]

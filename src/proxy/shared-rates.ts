@@ -28,14 +28,15 @@ const reconnectMs = 1_000
  * The library counts in fixed windows, where the proxy nearest to Redis could take every place of each. Its option for an
  * own script keeps Connect's bucket instead and gives each call the next place in time, so that proxies take turns.
  * ARGV[3] is how many at once, ARGV[4] in how many milliseconds as many come back; the time is Redis's for everybody.
- * A bucket that claims to be full only in a minute stems from a clock that was set back.
+ * A bucket that claims to be full a minute later than a hundred proxies, with a place each, could make it stems from a
+ * clock that was set back.
  */
 const takePlace = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
 local interval = ARGV[4] / ARGV[3]
 local full = tonumber(redis.call('GET', KEYS[1])) or now
-if full < now or full > now + 60000 then full = now end
+if full < now or full > now + ARGV[4] + 100 * interval + 60000 then full = now end
 local wait = math.max(0, full + interval - ARGV[4] - now)
 full = full + interval
 redis.call('SET', KEYS[1], string.format('%.3f', full), 'PX', math.ceil(full - now))
