@@ -266,10 +266,27 @@ test('an email is linked as related where the page asks for what emails cannot b
   const link = await toggleSection(panel, 'Link')
   await expect(link.getByRole('radio')).toHaveCount(1)
   await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
+  await expect(link).toContainText('Related to the email')
   await fillTask(panel)
   await createAndSee(panel)
 
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
+  expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
+})
+
+test('an email is linked to nothing where the page fixes the one link that emails cannot be', async ({
+  hostPage: { panel, open },
+  connect,
+}) => {
+  await open(email, { link: { types: ['previous'], isLocked: true } })
+  const link = await toggleSection(panel, 'Link')
+  await expect(link.getByRole('radio')).toHaveCount(1)
+  await expect(link.getByRole('radio', { name: 'Not linked' })).toBeChecked()
+  await expect(link).toContainText('Not linked to a contact')
+  await fillTask(panel)
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
   expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
 })
 

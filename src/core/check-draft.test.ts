@@ -119,4 +119,20 @@ describe('fieldInDraft', () => {
   ])('turns %s into %s', (field, typed) => {
     expect(fieldInDraft(field, reading)).toBe(typed)
   })
+
+  it('leaves out a link that is fixed where the contact cannot carry it, nor any other that is allowed', () => {
+    const fixed = { link: { types: ['previous'], isLocked: true } } as const
+    const of = (channel: 'chat' | 'email') =>
+      checkDraft(
+        { ...draft, link: 'previous' },
+        { ...setting, contactId: 'c' },
+        { ...circumstances, fieldRules: fixed, linkedContact: { channel } },
+      )
+
+    expect(of('chat')).toMatchObject({ ok: true, request: { link: { type: 'previous', contactId: 'c' } } })
+    expect(of('email')).toMatchObject({
+      ok: true,
+      request: expect.not.objectContaining({ link: expect.anything() }),
+    })
+  })
 })

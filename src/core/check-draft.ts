@@ -1,4 +1,5 @@
 import { applyFieldRules } from './field-rules-request.ts'
+import { carriedLink } from './field-rules.ts'
 import type { TaskIssue } from './issues.ts'
 import { checkTask, type Circumstances } from './task.ts'
 import type { TaskRequest } from './task-request.ts'
@@ -33,8 +34,9 @@ export function checkDraft(
   setting: DraftSetting,
   circumstances: Circumstances,
 ): DraftCheck {
-  const reading = readDraft(draft, setting)
   const { fieldRules = {}, linkedContact } = circumstances
+  const link = carriedLink(draft.link, fieldRules, linkedContact?.channel)
+  const reading = readDraft({ ...draft, link }, setting)
   const request = applyFieldRules(reading.request, fieldRules, linkedContact?.channel)
   const check = checkTask(request, circumstances)
   const complained = new Set(reading.issues.map(({ field }) => field))

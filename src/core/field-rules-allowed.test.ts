@@ -57,6 +57,21 @@ describe('the link types that are allowed', () => {
   it('leave a task that must be linked as its channel allows nothing but no link at all', () => {
     expect(linkChoices({ link: { types: ['previous'], isLocked: true } }, 'email')).toEqual(['none'])
   })
+
+  it('are asked of whoever names a link that the channel cannot carry, and of a fixed one the nearest is taken', () => {
+    const emailIssues = (rules: FieldRules) => {
+      const asked = applyFieldRules({ ...request, ...linked('previous') }, rules, 'email')
+      return [asked.link?.type, fieldRuleIssues(asked, rules, 'email')]
+    }
+
+    expect(emailIssues({ link: { default: 'previous', isLocked: true } })).toEqual(['related', []])
+    // Connect's own rule complains about it.
+    expect(emailIssues({ link: { types: ['previous'] } })).toEqual(['previous', []])
+    expect(emailIssues({ link: { types: ['previous'], isLocked: true } })).toEqual([
+      'previous',
+      [{ field: 'link', code: 'field-locked' }],
+    ])
+  })
 })
 
 describe('the reference types that are allowed', () => {

@@ -7,6 +7,7 @@ import {
   allowedLinkTypes,
   allowedReferenceTypes,
   attributeRule,
+  carriedLink,
   descriptionAccess,
   destinationAccess,
   fixedSchedule,
@@ -17,13 +18,11 @@ import {
   referenceRule,
   ruledAttributes,
   ruledReferences,
-  usualLink,
   type Access,
   type FieldRule,
   type FieldRules,
 } from './field-rules.ts'
 import type { TaskIssue } from './issues.ts'
-import { linkTypesFor } from './links.ts'
 import { connectReferenceValue, type Reference } from './references.ts'
 import type { TaskRequest } from './task-request.ts'
 
@@ -64,15 +63,14 @@ export function applyFieldRules(request: TaskRequest, rules: FieldRules, channel
   const destination =
     request.destination ?? (destinationAccess(rules) === 'editable' ? undefined : rules.destination?.default)
   const { link } = request
-  const isFixedLink = linkAccess(rules) !== 'editable' && link?.type === usualLink(rules)
+  const type = link ? carriedLink(link.type, rules, channel) : 'none'
   return {
     ...request,
     ...(name === undefined ? {} : { name }),
     ...(description ? { description } : {}),
     ...(destination ? { destination } : {}),
-    ...(link && isFixedLink && !linkTypesFor(channel).includes(link.type)
-      ? { link: { ...link, type: 'related' as const } }
-      : {}),
+    // Never left out: whoever asked for a link is told that it cannot be.
+    ...(link && type !== 'none' ? { link: { ...link, type } } : {}),
     references: withFixedReferences(request.references, rules),
     attributes: withFixedAttributes(request.attributes, rules),
   }

@@ -104,6 +104,16 @@ export function linkChoices(rules: FieldRules, channel: Channel | undefined): re
   return [carried.includes('related') ? 'related' : 'none']
 }
 
+/** What becomes of a link: one that is fixed and that the channel cannot carry gives way to the choice that remains. */
+export function carriedLink(
+  link: LinkType | 'none',
+  rules: FieldRules,
+  channel: Channel | undefined,
+): LinkType | 'none' {
+  const isFixed = linkAccess(rules) !== 'editable' && link === usualLink(rules)
+  return isFixed ? (linkChoices(rules, channel)[0] ?? link) : link
+}
+
 /** The types a reference of the agent's own may have. */
 export const allowedReferenceTypes = ({ references = {} }: FieldRules): readonly ReferenceType[] =>
   referenceTypes.filter((type) => references.types?.includes(type) ?? true)

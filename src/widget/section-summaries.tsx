@@ -1,12 +1,13 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Contact } from '../core/contact.ts'
+import { carriedLink } from '../core/field-rules.ts'
 import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { scheduledInstant } from '../core/read-draft.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 import { useAttributeFigures, useReferenceFigures } from './draft-figures.ts'
 import { useLateMessages } from './late-messages.ts'
-import { usePanelSetting } from './panel-setting.ts'
+import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import type { SectionName } from './section-name.ts'
 import type { Inheritance } from './use-inheritance.ts'
 import { useMinute } from './use-minute.ts'
@@ -49,7 +50,8 @@ export function ScheduleSummary() {
 function LinkSummary({ contact }: { readonly contact: Contact | undefined }) {
   const words = useLateMessages().link
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const choice = useWatch({ control, name: 'link' })
+  const chosen = useWatch({ control, name: 'link' })
+  const choice = carriedLink(chosen, useFieldRules(), contact?.channel)
   if (!contact || choice === 'none') return words.summaryNone
   return choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)
 }

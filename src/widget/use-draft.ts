@@ -2,15 +2,15 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import { blankDraft, draftUnder } from '../core/field-rules-draft.ts'
+import { carriedLink } from '../core/field-rules.ts'
 import { scheduleHorizonDaysDefault } from '../core/limits.ts'
 import { sameDraft } from '../core/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../drafts/desk.ts'
 import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
-import { nothingInherited, type Inheritance } from './use-inheritance.ts'
 import { useMe } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
 import { isAnotherAgent, isUnsure } from './session-notice.tsx'
-import { useInheritance } from './use-inheritance.ts'
+import { nothingInherited, useInheritance, type Inheritance } from './use-inheritance.ts'
 import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
@@ -85,7 +85,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   return {
     form,
     showRefusal,
-    inheritance: link === 'none' ? nothingInherited : inheritance,
+    inheritance: carriedLink(link, fieldRules, contact?.channel) === 'none' ? nothingInherited : inheritance,
     horizonDays,
     isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
   }
