@@ -12,6 +12,7 @@ import {
   createdHeading,
   destinationField,
   errorSummary,
+  failureNotice,
   fillTask,
   linkedContact,
   nameField,
@@ -290,6 +291,23 @@ test('an email is linked to nothing where the page fixes the one link that email
   expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
 })
 
+test('what was asked for as the page had filled it in stays what it was when the page says something else', async ({
+  hostPage: { panel, open, setFields },
+  connect,
+}) => {
+  await open(chat, { name: { default: 'About order 1' }, destination: { default: refundFlow } })
+  await expect(nameField(panel)).toHaveValue('About order 1')
+  connect.failNext('StartTaskContact', { kind: 'error', status: 400, type: 'InvalidRequestException' })
+  await create(panel)
+  await expect(failureNotice(panel).first()).toBeVisible()
+
+  await setFields({ description: { default: 'She sent it back in May.', isLocked: true } })
+
+  await expect(panel.getByLabel('Description')).toHaveValue('She sent it back in May.')
+  await expect(nameField(panel)).toHaveValue('About order 1')
+  await createAndSee(panel)
+})
+
 test('rules that make no sense are answered with the place, and change nothing', async ({
   page,
   hostPage: { panel, open, setFields },
@@ -334,6 +352,8 @@ test.describe('on the page that mounts the panel itself', () => {
   test('the case fills in the draft, and the agent says the rest', async ({ page, product, connect }) => {
     connect.setContacts(ana.userId, [exampleContact])
     await page.goto(`${product.farSide.examples.origin}/prefilled/`)
+    // Before the panel is there, nobody listens to the page's button.
+    await expect(nameField(page)).toBeVisible()
     await page.getByRole('button', { name: 'Open the refund' }).click()
     await expect(nameField(page)).toHaveValue('Approve the refund for order 48213')
     await create(page)

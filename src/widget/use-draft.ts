@@ -54,11 +54,12 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   useEffect(() => {
     if (!sameDraft(blank, blankDraft(fieldRules))) return
     const typed = getValues()
-    const isBegunHere = !sameDraft(typed, blankBefore.current)
+    // One that was asked for is begun, though it may hold no more than a new one.
+    const isBegunHere = isBegun || !sameDraft(typed, blankBefore.current)
     blankBefore.current = blank
     const ruled = isBegunHere ? draftUnder(typed, fieldRules) : blank
     if (!sameDraft(typed, ruled)) reset(ruled, isBegunHere ? keepAllButValues : {})
-  }, [blank, fieldRules, getValues, reset])
+  }, [blank, fieldRules, isBegun, getValues, reset])
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
