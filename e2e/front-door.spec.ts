@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import type { NewContact } from '../src/simulators/ccp/page/ccp-contact.ts'
 import { exampleContact } from '../src/simulators/example-contact.ts'
 import { ana } from '../src/simulators/instance/instance.ts'
-import { createAndSee, destinationField, fillTask, linkedContact, type Panel } from './panel.ts'
+import { createAndSee, destinationField, fillTask, linkedContact, nameField, type Panel } from './panel.ts'
 import { call, sentTask, test } from './product.ts'
 import { signInToFrame } from './source-driver.ts'
 import { expectSoundEverywhere } from './soundness.ts'
@@ -39,11 +39,11 @@ const afterButton = (page: Page): Way => ({
 })
 
 /** Pages whose forms begin with the id of a contact that Amazon Connect knows. */
-const byForm = (page: Page, button: string): Way => ({
-  panel: page,
+const byForm = (page: Page, button: string, panel: Panel = page): Way => ({
+  panel,
   contact: async () => {
-    // Until the page's script runs, its form is sent to nobody.
-    await page.waitForLoadState()
+    // Before the panel is there, the page's form is sent to nobody.
+    await expect(nameField(panel)).toBeVisible()
     await page.getByLabel('Customer').fill('Maya Lopez')
     await page.getByRole('button', { name: button }).click()
     return exampleContact.contactId
@@ -70,8 +70,8 @@ const ways: Readonly<Record<string, (page: Page) => Way>> = {
     },
   }),
   'Host page with an iframe': (page) => {
-    const { contact } = byForm(page, 'Put in front of the agent')
     const panel = page.frameLocator('iframe[title="Tasklink"]')
+    const { contact } = byForm(page, 'Put in front of the agent', panel)
     return {
       panel,
       contact: async () => {
