@@ -1,4 +1,4 @@
-import { attemptFor, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
+import { attemptFor, attemptPatienceSeconds, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import { TaskClientError, type Failure } from './task-client-error.ts'
@@ -44,9 +44,6 @@ const resendLimit = 3
 
 /** Seconds to wait when nobody said how long. */
 const resendAfterSeconds = 2
-
-/** Seconds that an attempt waits in all for the times to which the proxy calls it: a whole shift may have come at once. */
-const patienceSeconds = 300
 
 /** The page went while the task was on its way. */
 const interrupted: Failure = { code: 'interrupted', outcome: 'unknown', issues: [] }
@@ -105,7 +102,7 @@ export function createSubmission(options: SubmissionOptions): Submission {
       const seconds = Math.max(failure.retryAfterSeconds ?? resendAfterSeconds, 1)
       if (isCalledBack(failure)) waitedSeconds += seconds
       else resends += 1
-      if (!isWorthSendingAgain(failure) || resends > resendLimit || waitedSeconds > patienceSeconds) {
+      if (!isWorthSendingAgain(failure) || resends > resendLimit || waitedSeconds > attemptPatienceSeconds) {
         become({ status: answerWasLost() ? 'unknown' : 'not-created', attempt, failure })
         return
       }

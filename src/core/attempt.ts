@@ -6,6 +6,9 @@ export interface Attempt {
   readonly request: TaskRequest
 }
 
+/** Seconds that an attempt waits in all for the times to which the proxy calls it: a whole shift may have come at once. */
+export const attemptPatienceSeconds = 300
+
 /** What a draft was last sent as, and whether its task may exist: unless an answer said otherwise, it may. */
 export interface EarlierAttempt {
   readonly attempt: Attempt

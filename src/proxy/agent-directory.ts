@@ -31,8 +31,7 @@ const rereadAfterMs = 30_000
 const notInInstance =
   'No user of this Connect instance has the name, id or ARN in the token’s agent claim (AGENT_CLAIM).'
 
-const notAmongKnown =
-  'None of the 100,000 users that the proxy reads has the name, id or ARN in the token’s agent claim (AGENT_CLAIM); this Connect instance may have more.'
+const notAmongKnown = `None of the ${usersLimit.toLocaleString('en')} users that the proxy reads has the name, id or ARN in the token’s agent claim (AGENT_CLAIM); this Connect instance may have more.`
 
 interface Users {
   readonly byId: ReadonlyMap<string, ConnectUser>

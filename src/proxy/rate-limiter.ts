@@ -1,3 +1,4 @@
+import { attemptPatienceSeconds } from '../core/attempt.ts'
 import { createAppointments } from './appointments.ts'
 import type { ConnectRates, OperationName } from './connect-rates.ts'
 import { Abandoned, Failure } from './failure.ts'
@@ -51,9 +52,6 @@ export const longestLineOfAgent = 100
  */
 const backBeforeTurnMs = 3_500
 
-/** As long as a panel waits in all. */
-const retryAfterSecondsLimit = 300
-
 const theProxyItself = 'the proxy itself'
 
 const systemClock: Clock = {
@@ -69,7 +67,7 @@ function busy(operation: OperationName, msUntilTurn: number): Failure {
   return new Failure({
     code: 'busy',
     detail: `More calls of ${operation} are waiting than Connect’s rates let through in time (CONNECT_RATES); nothing was sent. Send the same request again after the wait.`,
-    retryAfterSeconds: Math.min(Math.max(seconds, 1), retryAfterSecondsLimit),
+    retryAfterSeconds: Math.min(Math.max(seconds, 1), attemptPatienceSeconds),
   })
 }
 
