@@ -28,7 +28,7 @@ test('an administrator learns what a policy comes to', async ({ product }, testI
 
   const { status, stdout } = await run({ ...product.farSide.environment, POLICY_FILE: path })
 
-  expect(stdout).toContain('Everybody: for everybody else\n  flows: Refund approvals\n')
+  expect(stdout).toContain('Everybody: for everybody\n  flows: Refund approvals\n')
   expect(stdout).toContain('The policy is right for this instance.')
   expect(status).toBe(0)
 })

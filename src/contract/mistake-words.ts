@@ -30,9 +30,14 @@ export function mistakeWords(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return 'must be one of the shapes that are allowed here'
     case 'too_small':
-      return `must be ${String(issue.minimum)} at the least`
+      // Of lists and texts nothing more is ever asked.
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? 'must not be empty'
+        : `must be ${String(issue.minimum)} at the least`
     case 'too_big':
-      return `must be ${String(issue.maximum)} at the most`
+      return issue.origin === 'string'
+        ? `must not be longer than ${String(issue.maximum)} characters`
+        : `must be ${String(issue.maximum)} at the most`
     case 'custom':
       return ruleWords[issue.message] ?? `must be what Amazon Connect takes (${issue.message})`
     default:

@@ -46,6 +46,12 @@ describe('checking a policy against the instance', () => {
     ])
   })
 
+  it('says of a policy before which there is none that it is for everybody', async () => {
+    const { summaries } = await checkPolicyFile({ policies: [{ name: 'All' }] }, connect)
+
+    expect(summaries).toEqual(['All: for everybody\n  flows: all 4\n  quick connects: all 4'])
+  })
+
   it.each([
     ['a flow that is not there', { flows: ['not-there'] }, 'policies[0].flows[0]'],
     ['a flow that is only saved', { flows: [demoFlows.saved.flowId] }, 'policies[0].flows[0]'],

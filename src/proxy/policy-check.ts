@@ -35,7 +35,7 @@ export async function checkPolicyFile(
   }
   return {
     mistakes: policies.flatMap((policy, index) => mistakesIn(policy, index, instance)),
-    summaries: policies.map((policy) => summaryOf(policy, instance)),
+    summaries: policies.map((policy, index) => summaryOf(policy, index, instance)),
   }
 }
 
@@ -76,7 +76,7 @@ const named = (ids: readonly string[] | undefined, known: ReadonlyMap<string, st
   ids ? ids.map((id) => known.get(id) ?? `? ${id}`).join(', ') || 'none' : `all ${known.size}`
 
 /** Names and numbers, so that whoever wrote ids sees what they are. */
-function summaryOf(policy: Policy, { flowNames, quickConnectNames, users }: Instance): string {
+function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames, users }: Instance): string {
   const { groups, securityProfiles } = policy.for ?? {}
   const byProfile = users.filter(({ securityProfileIds }) =>
     securityProfileIds.some((id) => securityProfiles?.includes(id)),
@@ -85,8 +85,9 @@ function summaryOf(policy: Policy, { flowNames, quickConnectNames, users }: Inst
     ...(groups ? [`the groups ${groups.join(', ')}`] : []),
     ...(securityProfiles ? [`${byProfile} of ${users.length} users by security profile`] : []),
   ]
+  const everybody = index === 0 ? 'everybody' : 'everybody else'
   return [
-    `${policy.name}: for ${whom.length > 0 ? whom.join(' and ') : 'everybody else'}`,
+    `${policy.name}: for ${whom.join(' and ') || everybody}`,
     `  flows: ${named(policy.flows, flowNames)}`,
     `  quick connects: ${named(policy.quickConnects, quickConnectNames)}`,
   ].join('\n')

@@ -60,7 +60,19 @@ describe('a policy file', () => {
       { for: {} },
       'policies[0].for names nobody: give groups or securityProfiles, or leave it out for everybody.',
     ],
-    ['an empty list of groups', { for: { groups: [] } }, 'policies[0].for.groups must be 1 at the least.'],
+    ['an empty list of groups', { for: { groups: [] } }, 'policies[0].for.groups must not be empty.'],
+    ['an empty name', { name: '' }, 'policies[0].name must not be empty.'],
+    [
+      'a name like a tale',
+      { name: 'x'.repeat(129) },
+      'policies[0].name must not be longer than 128 characters.',
+    ],
+    ['no day', { scheduleHorizonDays: 0 }, 'policies[0].scheduleHorizonDays must be 1 at the least.'],
+    [
+      'a day too many',
+      { scheduleHorizonDays: 91 },
+      'policies[0].scheduleHorizonDays must be 90 at the most.',
+    ],
     ['a member there is not', { flow: ['f'] }, 'policies[0] must not have the member flow.'],
     ['a flow that is a number', { flows: [7] }, 'policies[0].flows[0] must be a text.'],
     [
