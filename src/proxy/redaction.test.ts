@@ -333,6 +333,13 @@ describe('no mistake in the environment', () => {
 })
 
 describe('errorFacts()', () => {
+  it('tells an error by its class and its place', () => {
+    const { name, frames } = errorFacts(new RangeError('marked'))
+
+    expect(name).toBe('RangeError')
+    expect(frames[0]).toContain('redaction.test.ts')
+  })
+
   it.each<[string, () => Error]>([
     ['its message', () => new RangeError('marked\n    at marked value')],
     [
