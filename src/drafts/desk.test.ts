@@ -224,8 +224,11 @@ describe('the desk', () => {
       attempt: { clientToken: 't', request: { name: '', references: [], attributes: [] } },
       outcome: 'unknown',
     })
-    const renewed = withBlank(asked, { ...emptyDraft, name: 'Callback' })
-    const away = turn(renewed, session([call, chat], 'chat'))
+    const preset = { ...emptyDraft, name: 'Callback' }
+    const renewed = withBlank(asked, preset)
+    // New rules may make of it what they make of a new one.
+    const ruled = withValues(renewed, renewed.frontId, preset)
+    const away = turn(ruled, session([call, chat], 'chat'))
 
     expect(renewed.frontId).toBe(onCall.frontId)
     expect(othersOf(away).map(({ id }) => id)).toEqual([onCall.frontId])

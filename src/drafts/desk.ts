@@ -97,7 +97,8 @@ export function withValues(desk: Desk, id: string, values: TaskDraft): Desk {
   const known = desk.drafts.find((draft) => draft.id === id)
   if (!known || sameDraft(values, known.values)) return desk
   return withDraft(desk, id, (draft) => {
-    const isBegun = !sameDraft(values, desk.blank)
+    // Its task may exist, and would be forgotten with it.
+    const isBegun = draft.earlier?.outcome === 'unknown' || !sameDraft(values, desk.blank)
     // Begun while there was no contact it could be about, it is meant to be about none.
     const isDecided =
       draft.isDecided || (isBegun && !draft.isBegun && desk.isReady && desk.contacts.length === 0)
