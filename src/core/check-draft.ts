@@ -37,7 +37,7 @@ export function checkDraft(
   const { fieldRules = {}, linkedContact } = circumstances
   const link = carriedLink(draft.link, fieldRules, linkedContact?.channel)
   const reading = readDraft({ ...draft, link }, setting)
-  const request = applyFieldRules(reading.request, fieldRules, linkedContact?.channel)
+  const request = applyFieldRules(reading.request, fieldRules)
   const check = checkTask(request, circumstances)
   const complained = new Set(reading.issues.map(({ field }) => field))
   const found = check.ok ? [] : check.issues.filter(({ field }) => !complained.has(field))

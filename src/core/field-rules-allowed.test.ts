@@ -3,6 +3,7 @@ import { blankDraft, draftUnder } from './field-rules-draft.ts'
 import { mergeFieldRules } from './field-rules-merge.ts'
 import { applyFieldRules, fieldRuleIssues } from './field-rules-request.ts'
 import {
+  carriedLink,
   linkChoices,
   referenceRule,
   referencesAccess,
@@ -58,19 +59,16 @@ describe('the link types that are allowed', () => {
     expect(linkChoices({ link: { types: ['previous'], isLocked: true } }, 'email')).toEqual(['none'])
   })
 
-  it('are asked of whoever names a link that the channel cannot carry, and of a fixed one the nearest is taken', () => {
-    const emailIssues = (rules: FieldRules) => {
-      const asked = applyFieldRules({ ...request, ...linked('previous') }, rules, 'email')
-      return [asked.link?.type, fieldRuleIssues(asked, rules, 'email')]
-    }
-
-    expect(emailIssues({ link: { default: 'previous', isLocked: true } })).toEqual(['related', []])
-    // Connect's own rule complains about it.
-    expect(emailIssues({ link: { types: ['previous'] } })).toEqual(['previous', []])
-    expect(emailIssues({ link: { types: ['previous'], isLocked: true } })).toEqual([
+  it('leave a fixed link that the channel cannot carry the nearest of them', () => {
+    expect(carriedLink('previous', { link: { default: 'previous', isLocked: true } }, 'email')).toBe(
+      'related',
+    )
+    expect(carriedLink('previous', { link: { types: ['previous'], isLocked: true } }, 'email')).toBe('none')
+    expect(carriedLink('previous', { link: { types: ['previous'], isLocked: true } }, 'chat')).toBe(
       'previous',
-      [{ field: 'link', code: 'field-locked' }],
-    ])
+    )
+    // The agent's own choice stays, and is complained about.
+    expect(carriedLink('previous', { link: { types: ['previous'] } }, 'email')).toBe('previous')
   })
 })
 

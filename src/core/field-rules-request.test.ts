@@ -71,13 +71,12 @@ describe('applyFieldRules', () => {
     )
   })
 
-  it('relates a task to a contact that it cannot continue, though continuing is fixed', () => {
+  it('lets a task be related to a contact that it cannot continue, though continuing is fixed', () => {
     const rules: FieldRules = { link: { default: 'previous', isHidden: true } }
-    const asked: TaskRequest = { ...request, link: { type: 'previous', contactId: 'c' } }
+    const asked: TaskRequest = { ...request, link: { type: 'related', contactId: 'c' } }
 
-    expect(applyFieldRules(asked, rules, 'voice').link?.type).toBe('previous')
-    expect(applyFieldRules(asked, rules, 'email').link?.type).toBe('related')
-    expect(fieldRuleIssues(applyFieldRules(asked, rules, 'email'), rules, 'email')).toEqual([])
+    expect(fieldRuleIssues(asked, rules, 'voice')).toEqual([{ field: 'link', code: 'field-locked' }])
+    expect(fieldRuleIssues(asked, rules, 'email')).toEqual([])
   })
 })
 

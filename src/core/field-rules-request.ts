@@ -7,7 +7,6 @@ import {
   allowedLinkTypes,
   allowedReferenceTypes,
   attributeRule,
-  carriedLink,
   descriptionAccess,
   destinationAccess,
   fixedSchedule,
@@ -18,6 +17,7 @@ import {
   referenceRule,
   ruledAttributes,
   ruledReferences,
+  usualLink,
   type Access,
   type FieldRule,
   type FieldRules,
@@ -53,24 +53,17 @@ export function withFixedReferences(own: readonly Reference[], rules: FieldRules
   return added.length === 0 ? own : [...own, ...added]
 }
 
-/**
- * A request with what the rules fix and the asker left out: hidden fields travel this way. What the asker says is never
- * overwritten, with one exception: a fixed link that the contact's channel cannot carry.
- */
-export function applyFieldRules(request: TaskRequest, rules: FieldRules, channel?: Channel): TaskRequest {
+/** A request with what the rules fix and the asker left out: hidden fields travel this way. What the asker says is never overwritten. */
+export function applyFieldRules(request: TaskRequest, rules: FieldRules): TaskRequest {
   const name = isBlank(request.name) ? fixedText(rules.name, nameAccess(rules)) : undefined
   const description = request.description ?? fixedText(rules.description, descriptionAccess(rules))
   const destination =
     request.destination ?? (destinationAccess(rules) === 'editable' ? undefined : rules.destination?.default)
-  const { link } = request
-  const type = link ? carriedLink(link.type, rules, channel) : 'none'
   return {
     ...request,
     ...(name === undefined ? {} : { name }),
     ...(description ? { description } : {}),
     ...(destination ? { destination } : {}),
-    // Never left out: whoever asked for a link is told that it cannot be.
-    ...(link && type !== 'none' ? { link: { ...link, type } } : {}),
     references: withFixedReferences(request.references, rules),
     attributes: withFixedAttributes(request.attributes, rules),
   }
@@ -91,7 +84,8 @@ function linkIssues({ link }: TaskRequest, rules: FieldRules, channel: Channel |
   if (!link) return rules.link?.isRequired ? [{ field: 'link', code: 'field-required' }] : []
   if (!allowedLinkTypes(rules).includes(link.type)) return [{ field: 'link', code: 'link-not-allowed' }]
   const isFree = linkAccess(rules) === 'editable' || linkChoices(rules, channel).includes(link.type)
-  return isFree ? [] : [{ field: 'link', code: 'field-locked' }]
+  // The one that is fixed, where the channel cannot carry it, is Connect's to refuse.
+  return isFree || link.type === usualLink(rules) ? [] : [{ field: 'link', code: 'field-locked' }]
 }
 
 function scheduleIssues({ scheduledTime }: TaskRequest, rules: FieldRules): TaskIssue[] {

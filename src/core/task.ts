@@ -58,7 +58,7 @@ function descriptionIssues(description: string): TaskIssue[] {
 /** Every rule of Connect that concerns a task, in the order of the form, and then those of the organisation. */
 export function checkTask(asked: TaskRequest, circumstances: Circumstances): TaskCheck {
   const { now, scheduleHorizonDays, linkedContact, fieldRules = {} } = circumstances
-  const request = applyFieldRules(asked, fieldRules, linkedContact?.channel)
+  const request = applyFieldRules(asked, fieldRules)
   const inherited = request.link ? (linkedContact?.attributes ?? []) : []
   const hiddenBytes = request.link ? linkedContact?.hiddenBytes : undefined
   const ruled = fieldRuleIssues(request, fieldRules, linkedContact?.channel)

@@ -147,6 +147,24 @@ describe('a policy', () => {
   })
 })
 
+describe('a link that a policy fixes and an email cannot carry', () => {
+  const fixed = only({ name: 'Chain', fields: { link: { default: 'previous', isLocked: true } } })
+  const email = contact('11111111-0000-4000-8000-000000000002', { channel: 'EMAIL' })
+  const linkedAs = (type: string) => ({ ...plainTask, link: { type, contactId: email.contactId } })
+
+  it('may be the nearest to it, and whoever asks for another is told so: the log has what Connect was asked for', async () => {
+    connect.setContacts(ana.userId, [email])
+    const proxy = newProxy({ policyFile: fixed })
+    const refused = await problemOf(await proxy.post(linkedAs('previous'), token))
+    const created = await proxy.post(linkedAs('related'), token)
+
+    expect(refused.issues).toEqual([{ field: 'link', code: 'link-previous-not-for-email' }])
+    expect(created.status).toBe(201)
+    expect(proxy.logged()).toContain('"link":"related"')
+    expect(proxy.logged()).not.toContain('"link":"previous"')
+  })
+})
+
 describe('the shape of a policy file', () => {
   it('is published for editors, to whoever asks', async () => {
     const response = await newProxy().get('/policy.schema.json')
