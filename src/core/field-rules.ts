@@ -110,8 +110,8 @@ export function carriedLink(
   rules: FieldRules,
   channel: Channel | undefined,
 ): LinkType | 'none' {
-  const isFixed = linkAccess(rules) !== 'editable' && link === usualLink(rules)
-  return isFixed ? (linkChoices(rules, channel)[0] ?? link) : link
+  const isAsFixed = linkAccess(rules) !== 'editable' && link === usualLink(rules)
+  return isAsFixed ? (linkChoices(rules, channel)[0] ?? link) : link
 }
 
 /** The types a reference of the agent's own may have. */
