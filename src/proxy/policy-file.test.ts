@@ -38,6 +38,10 @@ describe('a policy file', () => {
     expect(readPolicyFile(JSON.stringify(full), 6)).toEqual({ ok: true, file: full })
   })
 
+  it('is read also as Windows writes one, with a mark of its bytes’ order before it', () => {
+    expect(readPolicyFile(`\uFEFF${JSON.stringify(full)}`, 6)).toEqual({ ok: true, file: full })
+  })
+
   it('as the README shows one is right', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
     const [, example = ''] = /```json\n(\{\n {2}"\$schema"[\s\S]*?)```/.exec(readme) ?? []

@@ -44,7 +44,7 @@ export type PolicyReading =
 export function readPolicyFile(text: string, ceilingDays: number): PolicyReading {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     return { ok: false, mistakes: [`It is not JSON${placeOf(error, text)}.`] }
   }
