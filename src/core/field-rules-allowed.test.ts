@@ -148,6 +148,17 @@ describe('the hosts that are allowed', () => {
     ).toEqual([reference('URL', 'https://eu.crm.example/1')])
   })
 
+  it('let no weaker authority’s preset that leads elsewhere take away a row that a stronger one asks for', () => {
+    const asking = {
+      references: { ...rules.references, byName: { Order: { type: 'URL', isRequired: true } } },
+    } as const
+
+    expect(mergeFieldRules(asking, preset('https://evil.example/'))).toEqual(asking)
+    expect(ruledReferences(mergeFieldRules(asking, preset('https://eu.crm.example/')))).toEqual([
+      ['Order', 'URL'],
+    ])
+  })
+
   it('of two authorities are those that both allow', () => {
     const both = mergeFieldRules(rules, {
       references: { urlHosts: ['*.example.com', 'eu.crm.example', 'other.example'] },

@@ -1,5 +1,6 @@
 import {
   isFixed,
+  isReferenceRuleAllowed,
   type FieldRule,
   type FieldRules,
   type LinkRule,
@@ -77,7 +78,14 @@ const listFlags = (strong: ListRule = {}, weak: ListRule = {}) =>
 function mergedReferences(strong: ReferencesRule, weak: ReferencesRule): ReferencesRule {
   const types = inBoth(strong.types, weak.types)
   const urlHosts = hostsInBoth(strong.urlHosts, weak.urlHosts)
-  const byName = mergedRows({ ...strong, rows: strong.byName ?? {} }, weak.byName ?? {}, mergedReference)
+  const kept = Object.entries(weak.byName ?? {}).filter(([, rule]) =>
+    isReferenceRuleAllowed({ references: strong }, rule),
+  )
+  const byName = mergedRows(
+    { ...strong, rows: strong.byName ?? {} },
+    Object.fromEntries(kept),
+    mergedReference,
+  )
   return {
     ...listFlags(strong, weak),
     ...(types ? { types } : {}),
