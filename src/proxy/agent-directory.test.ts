@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { mePath } from '../contract/reads.ts'
 import { demoSeed } from '../simulators/connect/demo-seed.ts'
@@ -144,6 +145,30 @@ describe('a claim that nobody has', () => {
     }
 
     expect(searches()).toHaveLength(2)
+  })
+
+  it('keeps nobody waiting who is known while the users are read for it', async () => {
+    let nowMs = startedAtMs
+    const stage = new EventEmitter()
+    const readAgain = once(stage, 'read again')
+    const directory = createAgentDirectory({
+      connect: {
+        async listUsers() {
+          if (nowMs > startedAtMs) {
+            stage.emit('read again')
+            await once(stage, 'never')
+          }
+          return someUsers(1)
+        },
+      },
+      now: () => new Date(nowMs),
+    })
+    await directory.prepare()
+    nowMs += 30_001
+    void directory.find('nobody')
+    await readAgain
+
+    expect(await directory.find('agent-0')).toMatchObject({ userId: 'id-0' })
   })
 })
 

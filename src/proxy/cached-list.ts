@@ -41,7 +41,7 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     noDeleteOnFetchRejection: true,
     fetchMethod: async () => ({ items: await options.load(), readAt: nowMs() }),
   })
-  let distrusted = false
+  let doubt: 'none' | 'new' | 'being settled' = 'none'
   let pauseUntilMs = 0
 
   function stale(): Items | undefined {
@@ -49,16 +49,26 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     return known && nowMs() - known.readAt <= options.maxAgeMs + servedStaleForMs ? known.items : undefined
   }
 
+  const ageMs = () => {
+    const known = cache.peek(only, { allowStale: true })
+    return known && nowMs() - known.readAt
+  }
+  const isFresh = () => (ageMs() ?? Infinity) <= options.maxAgeMs
+
   return {
     async read() {
       const known = stale()
       if (known && nowMs() < pauseUntilMs) return known
-      const forceRefresh = distrusted
-      distrusted = false
+      // Not the cache's own answer: while somebody has it read again, that would be to wait with them.
+      if (known && doubt === 'none' && isFresh()) return known
+      const forceRefresh = doubt === 'new'
+      if (forceRefresh) doubt = 'being settled'
       try {
-        return (await cache.forceFetch(only, { forceRefresh })).items
+        const { items } = await cache.forceFetch(only, { forceRefresh })
+        if (doubt === 'being settled') doubt = 'none'
+        return items
       } catch (error) {
-        distrusted = forceRefresh
+        if (forceRefresh) doubt = 'new'
         pauseUntilMs = nowMs() + pauseMsOf(error)
         const kept = stale()
         if (kept) return kept
@@ -71,12 +81,9 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
       return (await cache.forceFetch(only, { forceRefresh: true })).items
     },
     distrust() {
-      distrusted = true
+      doubt = 'new'
     },
     isUsable: () => stale() !== undefined,
-    ageMs() {
-      const known = cache.peek(only, { allowStale: true })
-      return known && nowMs() - known.readAt
-    },
+    ageMs,
   }
 }
