@@ -88,6 +88,24 @@ describe('a body of another shape', () => {
   })
 
   it.each([
+    ['references', '{}', 4_096],
+    ['references', '{"marked":1}', 4_096],
+    ['attributes', '0', 32_768],
+  ])(
+    'is refused for more %s than Connect could take, before each of them is looked at: %s',
+    async (list, row, limit) => {
+      const body = asText(`,"${list}":[${`${row},`.repeat(600_000 / (row.length + 1))}${row}]`)
+
+      expect(await refusalOf(body)).toMatchObject({
+        status: 400,
+        code: 'malformed',
+        outcome: 'not-created',
+        detail: `Expected at most ${limit} in ${list}.`,
+      })
+    },
+  )
+
+  it.each([
     ['the body', { ...plainTask, ...marked }],
     ['destination', { ...plainTask, destination: { ...destination, ...marked } }],
     ['link', { ...plainTask, link: { type: 'related', contactId: 'c', ...marked } }],
