@@ -16,6 +16,8 @@ beforeAll(async () => {
   await mkdir(join(directory, 'assets'))
   await writeFile(join(directory, 'index.html'), '<title>Panel</title>')
   await writeFile(join(directory, 'assets', 'main-1a2b3c.js'), script)
+  await mkdir(join(directory, '.vite'))
+  await writeFile(join(directory, '.vite', 'manifest.json'), '{}')
   app = new Hono<RequestEnvironment>()
   servePanel(app, directory)
 })
@@ -54,6 +56,17 @@ it('what is large travels compressed to those who can read it', async () => {
 
 it('nothing beside the panel is served', async () => {
   const response = await app.request('/..%2f..%2fpackage.json')
+
+  expect(response.status).toBe(404)
+})
+
+it.each([
+  '/.vite/manifest.json',
+  '/%2evite/manifest.json',
+  '/%2Evite%2Fmanifest.json',
+  '/assets/../.vite/manifest.json',
+])('what the build keeps for itself is not served: %s', async (path) => {
+  const response = await app.request(path)
 
   expect(response.status).toBe(404)
 })

@@ -9,6 +9,9 @@ const pagePaths = [pagePath, embedPath, workspacePath, signedInPath]
 // Vite writes a hash of the content into the names of what it puts there.
 const hashedPaths = '/assets/*'
 
+// Of the build, not of the panel: Vite's list of its files names every source.
+const dotFilePattern = /(^|\/)\./
+
 /** Serves the built panel: its page under every address it has, and its files. */
 export function servePanel(app: Hono<RequestEnvironment>, directory: string): void {
   for (const path of pagePaths) {
@@ -20,6 +23,7 @@ export function servePanel(app: Hono<RequestEnvironment>, directory: string): vo
     cacheControl('public, max-age=31536000, immutable'),
     serveStatic({ root: directory }),
   )
+  app.get('/*', (context, next) => (dotFilePattern.test(context.req.path) ? context.notFound() : next()))
   app.get('/*', compress(), cacheControl('no-cache'), serveStatic({ root: directory }))
 }
 
