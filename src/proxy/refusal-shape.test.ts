@@ -141,6 +141,8 @@ it.each([
     400,
     'malformed',
   ],
+  ['a host that is none', 'GET /healthz HTTP/1.1\r\nhost: marked@a\r\n\r\n', 400, 'malformed'],
+  ['an address that is none', 'GET * HTTP/1.1\r\nhost: a\r\n\r\n', 400, 'malformed'],
   [
     'a body that is announced twice',
     'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
@@ -172,3 +174,25 @@ it.each([
     expect(heard).not.toContain('marked')
   },
 )
+
+const me = async () =>
+  `GET ${mePath} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${await identity.tokenFor(ana)}\r\n\r\n`
+
+it('what is no request and follows one that is being answered is not taken for its answer', async () => {
+  const body = JSON.stringify(plainTask)
+  const task = [
+    `POST ${tasksPath} HTTP/1.1`,
+    'host: a',
+    `authorization: Bearer ${await identity.tokenFor(ana)}`,
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    '',
+    body,
+  ]
+
+  expect(await conversation(`${task.join('\r\n')}marked\r\n\r\n`)).toBe('')
+})
+
+it('a second request before the first is answered ends the connection', async () => {
+  expect(await conversation(`${await me()}${await me()}`)).toBe('')
+})

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type ServerOptions, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { LogRequest } from './request-log.ts'
-import { refuseUnreadable } from './unreadable-request.ts'
+import { refusePlace, refuseUnreadable } from './unreadable-request.ts'
 
 export interface ServerPlace {
   readonly host: string
@@ -41,11 +41,20 @@ export async function startServer(
   bounds: ServerOptions = serverBounds,
   logUnreadable: LogRequest = () => {},
 ): Promise<RunningServer> {
-  const answer = getRequestListener(fetch, { hostname: host })
-  const server = createServer(bounds, (incoming, outgoing) => void answer(incoming, outgoing))
+  const answer = getRequestListener(fetch, {
+    hostname: host,
+    errorHandler: (error) =>
+      error instanceof RequestError ? refusePlace(logUnreadable) : new Response(null, { status: 500 }),
+  })
+  const answering = new WeakMap<Duplex, ServerResponse>()
+  const server = createServer(bounds, (incoming, outgoing) => {
+    // Browsers and load balancers wait for an answer before they ask again. Of a line of requests, Node tells nobody when
+    // the caller leaves, and each would keep its file open.
+    if (answering.get(incoming.socket)?.writableFinished === false) incoming.socket.destroy()
+    else void answer(incoming, outgoing)
+  })
   server.setTimeout(silenceTimeoutMs)
   let isStopping = false
-  const answering = new WeakMap<Duplex, ServerResponse>()
   server.on('clientError', (error, socket) =>
     refuseUnreadable(error, socket, answering.get(socket), logUnreadable),
   )

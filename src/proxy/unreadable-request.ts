@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { problemMediaType, type ProblemCode } from '../contract/problem.ts'
 import { problemOfFailure } from './problem-response.ts'
-import type { LogRequest } from './request-log.ts'
+import type { LogRequest, RequestLine } from './request-log.ts'
 
 interface Refusal {
   readonly status: number
@@ -42,20 +42,37 @@ const noRequest: Refusal = {
 
 const codeOf = (error: Error) => ('code' in error ? String(error.code) : '')
 
-function written({ status, reason, code, detail }: Refusal, requestId: string): string {
-  const body = JSON.stringify({ ...problemOfFailure({ code, detail }, requestId), status })
+const bodyOf = ({ status, code, detail }: Refusal, requestId: string) =>
+  JSON.stringify({ ...problemOfFailure({ code, detail }, requestId), status })
+
+const headersOf = (requestId: string) => ({
+  connection: 'close',
+  'content-type': problemMediaType,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-request-id': requestId,
+})
+
+function written(refusal: Refusal, requestId: string): string {
+  const body = bodyOf(refusal, requestId)
+  const headers = { ...headersOf(requestId), 'content-length': Buffer.byteLength(body) }
   return [
-    `HTTP/1.1 ${status} ${reason}`,
-    'connection: close',
-    `content-length: ${Buffer.byteLength(body)}`,
-    `content-type: ${problemMediaType}`,
-    'cache-control: no-store',
-    'x-content-type-options: nosniff',
-    `x-request-id: ${requestId}`,
+    `HTTP/1.1 ${refusal.status} ${refusal.reason}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     body,
   ].join('\r\n')
 }
+
+const lineOf = ({ status, code }: Refusal, requestId: string): RequestLine => ({
+  requestId,
+  method: 'other',
+  route: 'unreadable',
+  status,
+  durationMs: 0,
+  code,
+  outcome: 'not-created',
+})
 
 /** Refuses what Node could not read, in the shape of every other refusal, and hangs up. `answering` is what the caller is being answered. */
 export function refuseUnreadable(
@@ -64,7 +81,9 @@ export function refuseUnreadable(
   answering: ServerResponse | undefined,
   log: LogRequest,
 ): void {
-  const isCutOff = answering?.headersSent === true && !answering.writableFinished
+  const isUnderWay = answering?.writableFinished === false
+  // What came after a whole request is no part of it, and a refusal would be taken for its answer.
+  const isCutOff = isUnderWay && (answering.headersSent || answering.req.complete)
   // An answer within an answer would be worse than none, and who has left hears neither.
   if (isCutOff || !socket.writable || codeOf(error) === 'ECONNRESET') {
     socket.destroy()
@@ -74,15 +93,16 @@ export function refuseUnreadable(
   const requestId = crypto.randomUUID()
   socket.end(written(refusal, requestId), () => socket.destroy())
   // A request that has begun has a line of its own.
-  if (answering && !answering.writableFinished) return
-  const { status, code } = refusal
-  log({
-    requestId,
-    method: 'other',
-    route: 'unreadable',
-    status,
-    durationMs: 0,
-    code,
-    outcome: 'not-created',
+  if (isUnderWay) return
+  log(lineOf(refusal, requestId))
+}
+
+/** The same for a request that Node could read, and whose host or address names nothing. */
+export function refusePlace(log: LogRequest): Response {
+  const requestId = crypto.randomUUID()
+  log(lineOf(noRequest, requestId))
+  return new Response(bodyOf(noRequest, requestId), {
+    status: noRequest.status,
+    headers: headersOf(requestId),
   })
 }
