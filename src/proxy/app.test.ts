@@ -8,7 +8,7 @@ import {
   panelConfigSchema,
 } from '../contract/reads.ts'
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
-import { seedWithFlows } from '../simulators/connect/demo-seed.ts'
+import { demoSeed, seedWithFlows } from '../simulators/connect/demo-seed.ts'
 import { agentArn, ana, ben } from '../simulators/instance/instance.ts'
 import type { ProxyHarness } from './proxy-harness.ts'
 import { contact, problemOf, startProxyScene } from './proxy-scene.ts'
@@ -234,8 +234,11 @@ describe('too many at once', () => {
     await proxy.prepare()
     connect.failNext('ListContactFlows', { kind: 'slow', milliseconds: 500 })
 
+    const tokens = await Promise.all(demoSeed.users.slice(0, 3).map((user) => identity.tokenFor(user)))
     const responses = await Promise.all(
-      Array.from({ length: 201 }, () => proxy.get(destinationsPath, token, { origin: crmOrigin })),
+      Array.from({ length: 201 }, (_, index) =>
+        proxy.get(destinationsPath, tokens[index % tokens.length], { origin: crmOrigin }),
+      ),
     )
 
     const refused = responses.filter(({ status }) => status !== 200)
@@ -245,6 +248,22 @@ describe('too many at once', () => {
       expect.objectContaining({ code: 'busy', outcome: 'not-created', retryAfterSeconds: 1 }),
     ])
     expect((await proxy.get(destinationsPath, token)).status).toBe(200)
+  })
+
+  it('are told so alone when they are all of one agent, and the others are answered', async () => {
+    await proxy.get(mePath, token)
+    const open: ReadableStreamDefaultController[] = []
+    const endless = () => new ReadableStream({ start: (controller) => void open.push(controller) })
+    const underWay = Array.from({ length: 100 }, () => proxy.post(endless(), token))
+
+    const refused = await proxy.get(mePath, token)
+    const answered = await proxy.get(mePath, await identity.tokenFor(ben))
+    for (const body of open) body.close()
+
+    expect(await problemOf(refused)).toMatchObject({ code: 'busy', retryAfterSeconds: 1 })
+    expect(answered.status).toBe(200)
+    expect(new Set((await Promise.all(underWay)).map(({ status }) => status))).toEqual(new Set([400]))
+    expect((await proxy.get(mePath, token)).status).toBe(200)
   })
 })
 

@@ -12,7 +12,7 @@ import { knownInheritance } from '../core/hidden-attributes.ts'
 import { createTaskSchema } from '../contract/task-request.ts'
 import { tasksPath } from '../contract/tasks.ts'
 import type { AgentDirectory } from './agent-directory.ts'
-import { atMost } from './at-most.ts'
+import { atMost, atMostForEach } from './at-most.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Connect } from './connect.ts'
 import { createTask, type CreateTaskParts, type PermittedAgent } from './create-task.ts'
@@ -53,6 +53,9 @@ export interface AppParts extends CreateTaskParts {
 /** Each may hold a body of 640 KB, so all together 125 MB; agents who type never come near. */
 const requestsAtOnce = 200
 
+/** Whoever sends bodies without an end, or asks in a loop, leaves the other half to the others. */
+const requestsAtOnceOfAgent = 100
+
 type RequestContext = Context<RequestEnvironment>
 
 type VerifiedAgent = PermittedAgent & Pick<Me, 'account'>
@@ -78,6 +81,7 @@ function unexpected(context: RequestContext, error: Error): Response {
 export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   const { agents, authenticate, destinations, ownContacts, panelConfig, policyFile, signInProvider } = parts
   const app = new Hono<RequestEnvironment>()
+  const takePlace = atMostForEach(requestsAtOnceOfAgent)
   const openApiDocument = createOpenApiDocument(panelConfig.version)
 
   async function verifiedAgent(context: RequestContext): Promise<VerifiedAgent> {
@@ -86,6 +90,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
     const { account, groups } = authentication
     const agent = await agents.find(authentication.agent)
     note(context, { agentId: agent.userId })
+    context.set('leave', takePlace(agent.userId))
     const { securityProfileIds } = agent
     const policy = policyOf(policyFile, { groups, securityProfileIds })
     return { ...agent, account, policy, signal: context.req.raw.signal }
@@ -103,7 +108,11 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   app.use('/api/*', atMost(requestsAtOnce))
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store')
-    await next()
+    try {
+      await next()
+    } finally {
+      context.get('leave')?.()
+    }
   })
 
   app.post(tasksPath, async (context) => {

@@ -29,6 +29,8 @@ export interface RequestEnvironment {
   Variables: {
     requestId: string
     facts: RequestFacts
+    /** Gives back the agent's place among the requests under way, if they have one. */
+    leave?: () => void
   }
 }
 
