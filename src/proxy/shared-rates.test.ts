@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readRates } from './connect-rates.ts'
 import { readRedisAddress } from './redis-address.ts'
@@ -36,6 +38,33 @@ const takeBy = async (takers: readonly SharedRates[]) => {
   }
   return places
 }
+
+describe('whatever stands where Redis should', () => {
+  const words = 'X'.repeat(1_000_000)
+
+  it.each([
+    ['a place in 24 days', '*2\r\n:1\r\n:2147483000\r\n', 'no answer'],
+    ['a place in the past', '*2\r\n:1\r\n:-5\r\n', 'no answer'],
+    ['a place that is no time', `*2\r\n:1\r\n$${words.length}\r\n${words}\r\n`, 'no answer'],
+    ['an error of a megabyte', `-${words}\r\n`, 'no answer'],
+    ['an error of a web server', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'no answer'],
+  ])('keeps nobody waiting when it tells %s', async (_, answer, why) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.on('data', (said) => socket.write(/eval/i.test(said.toString()) ? answer : '+OK\r\n'))
+    })
+    server.listen(0)
+    await once(server, 'listening')
+    const address = server.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const { take, told, close } = join({ accountId: 'strange', url: `redis://127.0.0.1:${port}` })
+
+    expect(await take('StartTaskContact')).toBe(0)
+    expect(told).toEqual([{ isShared: false, why }])
+    close()
+    server.close()
+  })
+})
 
 describe.skipIf(!hasRedis)(`the rates that proxies share${needsRedis}`, () => {
   beforeAll(redis.start)

@@ -24,19 +24,21 @@ const patienceMs = 250
 const handshakeTimeoutMs = 2_000
 const reconnectMs = 1_000
 
+/** A place that is farther off than so many proxies, with a place each, could make it stems from a clock that was set back. */
+const mostProxies = 100
+const clocksApartMs = 60_000
+
 /**
  * The library counts in fixed windows, where the proxy nearest to Redis could take every place of each. Its option for an
  * own script keeps Connect's bucket instead and gives each call the next place in time, so that proxies take turns.
  * ARGV[3] is how many at once, ARGV[4] in how many milliseconds as many come back; the time is Redis's for everybody.
- * A bucket that claims to be full a minute later than a hundred proxies, with a place each, could make it stems from a
- * clock that was set back.
  */
 const takePlace = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
 local interval = ARGV[4] / ARGV[3]
 local full = tonumber(redis.call('GET', KEYS[1])) or now
-if full < now or full > now + ARGV[4] + 100 * interval + 60000 then full = now end
+if full < now or full > now + ARGV[4] + ${mostProxies} * interval + ${clocksApartMs} then full = now end
 local wait = math.max(0, full + interval - ARGV[4] - now)
 full = full + interval
 redis.call('SET', KEYS[1], string.format('%.3f', full), 'PX', math.ceil(full - now))
@@ -52,7 +54,7 @@ const placesAtOnce = (burst: number) => Math.ceil(burst / 2)
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code
-  return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? 'no answer'
+  return /^[A-Z]{2,20}\b/.exec(error.message)?.[0] ?? 'no answer'
 }
 
 function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
@@ -122,6 +124,9 @@ export function createSharedRates(
   async function ask(operation: OperationName, key: string = operation): Promise<number> {
     try {
       const { msBeforeNext } = await inTime(limiterOf(operation).consume(key))
+      const farthestMs = ((mostProxies + 1) * 1_000) / connectRates[operation].perSecond + clocksApartMs
+      const isPlace = Number.isInteger(msBeforeNext) && msBeforeNext >= 0 && msBeforeNext <= farthestMs
+      if (!isPlace) throw new Error('no place')
       change({ isShared: true })
       return msBeforeNext
     } catch (error) {
