@@ -175,9 +175,6 @@ it.each([
   },
 )
 
-const me = async () =>
-  `GET ${mePath} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${await identity.tokenFor(ana)}\r\n\r\n`
-
 it('what is no request and follows one that is being answered is not taken for its answer', async () => {
   const body = JSON.stringify(plainTask)
   const task = [
@@ -193,6 +190,10 @@ it('what is no request and follows one that is being answered is not taken for i
   expect(await conversation(`${task.join('\r\n')}marked\r\n\r\n`)).toBe('')
 })
 
-it('a second request before the first is answered ends the connection', async () => {
-  expect(await conversation(`${await me()}${await me()}`)).toBe('')
+it('requests in a line are answered one after the other, and more than one that waits ends the connection', async () => {
+  const head = `GET ${mePath} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${await identity.tokenFor(ana)}\r\n`
+  const [me, last] = [`${head}\r\n`, `${head}connection: close\r\n\r\n`]
+
+  expect((await conversation(`${me}${last}`)).match(/HTTP\/1.1 200 OK/g)).toHaveLength(2)
+  expect(await conversation(`${me}${me}${me}`)).toBe('')
 })

@@ -66,6 +66,36 @@ it('does not read headers without an end', async () => {
   expect(heard).toContain('431 Request Header Fields Too Large')
 })
 
+it('answers whoever asks again at the last byte of an answer that is not finished yet', async () => {
+  const stage = new EventEmitter()
+  const body = () =>
+    new ReadableStream({
+      async start(controller) {
+        controller.enqueue(Buffer.from('last'))
+        await once(stage, 'end')
+        controller.close()
+      },
+    })
+  const app = new Hono()
+    .get('/file', () => new Response(body(), { headers: { 'content-length': '4' } }))
+    .get('/', (context) => context.text('next'))
+  const { port } = await serve(app, serverBounds)
+  const socket = connect(port, host)
+  sockets.push(socket)
+  let heard = ''
+  socket.on('data', (chunk: Buffer) => (heard += chunk.toString()))
+  const closed = once(socket, 'close')
+  socket.write('GET /file HTTP/1.1\r\nhost: here\r\n\r\n')
+  await expect.poll(() => heard).toContain('last')
+  socket.write('GET / HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n')
+  // Once somebody else is answered, what was written before has arrived.
+  await (await fetch(`http://${host}:${port}/`)).text()
+  stage.emit('end')
+  await closed
+
+  expect(heard).toContain('next')
+})
+
 it('answers what is under way when it stops, keeps no connection, and accepts nobody any more', async () => {
   const stage = new EventEmitter()
   const app = new Hono().get('/', async (context) => {

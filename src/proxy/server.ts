@@ -47,11 +47,19 @@ export async function startServer(
       error instanceof RequestError ? refusePlace(logUnreadable) : new Response(null, { status: 500 }),
   })
   const answering = new WeakMap<Duplex, ServerResponse>()
+  const nextInLine = new WeakSet<Duplex>()
   const server = createServer(bounds, (incoming, outgoing) => {
-    // Browsers and load balancers wait for an answer before they ask again. Of a line of requests, Node tells nobody when
-    // the caller leaves, and each would keep its file open.
-    if (answering.get(incoming.socket)?.writableFinished === false) incoming.socket.destroy()
-    else void answer(incoming, outgoing)
+    const { socket } = incoming
+    const earlier = answering.get(socket)
+    if (earlier?.writableFinished !== false) return void answer(incoming, outgoing)
+    // Who has heard the last byte of an answer may ask again before Node calls it finished. More in line are nobody's need,
+    // and begun beside each other would keep their files open when the caller leaves, of which Node tells them nothing.
+    if (nextInLine.has(socket)) return void socket.destroy()
+    nextInLine.add(socket)
+    earlier.once('close', () => {
+      nextInLine.delete(socket)
+      if (!socket.destroyed) void answer(incoming, outgoing)
+    })
   })
   server.setTimeout(silenceTimeoutMs)
   let isStopping = false
