@@ -12,7 +12,7 @@ export interface CachedList<Items extends {}> {
   /** At most the maximum age old, or up to an hour older while it cannot be read again. */
   readonly read: () => Promise<Items>
   /** Reads again what is older than this; rejects when that fails. */
-  readonly readNewerThan: (ageMs: number) => Promise<Items>
+  readonly readNewerThan: (oldestMs: number) => Promise<Items>
   /** Reads it again when it is next wanted: something in it has turned out to be wrong. */
   readonly distrust: () => void
   /** Whether there is something to read, however Connect fares. */
@@ -75,9 +75,9 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
         throw error
       }
     },
-    async readNewerThan(ageMs) {
+    async readNewerThan(oldestMs) {
       const known = await cache.forceFetch(only)
-      if (nowMs() - known.readAt <= ageMs) return known.items
+      if (nowMs() - known.readAt <= oldestMs) return known.items
       return (await cache.forceFetch(only, { forceRefresh: true })).items
     },
     distrust() {
