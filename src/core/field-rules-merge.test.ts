@@ -138,6 +138,15 @@ describe('mergeFieldRules', () => {
     })
   })
 
+  it('takes no value of another type for a default', () => {
+    expect(
+      mergeFieldRules(
+        { references: { byName: { Order: { type: 'URL' } } } },
+        { references: { byName: { Order: { type: 'NUMBER', default: '7', isRequired: true } } } },
+      ),
+    ).toEqual({ references: { byName: { Order: { type: 'URL', isRequired: true } } } })
+  })
+
   it('adds no row to a list that a stronger authority has locked', () => {
     const policy: FieldRules = { attributes: { isLocked: true, byKey: { reason: { isRequired: true } } } }
 

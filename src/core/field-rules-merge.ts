@@ -30,10 +30,11 @@ function mergedRule<Value>(strong: FieldRule<Value>, weak: FieldRule<Value>): Fi
   }
 }
 
-const mergedReference = (strong: ReferenceRule, weak: ReferenceRule): ReferenceRule => ({
-  type: strong.type,
-  ...mergedRule(strong, weak),
-})
+/** A value of another type is no default. */
+function mergedReference(strong: ReferenceRule, weak: ReferenceRule): ReferenceRule {
+  const { default: _otherType, ...others } = weak
+  return { type: strong.type, ...mergedRule(strong, weak.type === strong.type ? weak : others) }
+}
 
 function mergedLink(strong: LinkRule, weak: LinkRule): LinkRule {
   const types = inBoth(strong.types, weak.types)

@@ -34,4 +34,10 @@ describe('knownInheritance()', () => {
       hiddenBytes: 23,
     })
   })
+
+  it('does not count what the agent is asked for, in a list that is hidden otherwise', () => {
+    const rules = { attributes: { isHidden: true, byKey: { tier: { isRequired: true } } } }
+
+    expect(knownInheritance(inherited, rules).hiddenBytes).toBe(15)
+  })
 })

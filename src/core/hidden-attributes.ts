@@ -8,8 +8,11 @@ export const isAttributeHidden = (rules: FieldRules, key: string): boolean =>
 /** What an agent may know of what a task would inherit: what is hidden has bytes only. */
 export function knownInheritance(inherited: readonly Attribute[], rules: FieldRules) {
   const hidden = inherited.filter(({ key }) => isAttributeHidden(rules, key))
-  // What a rule fixes stands in the task itself, in place of what it would inherit.
-  const counted = hidden.filter(({ key }) => attributeRule(rules, key).default === undefined)
+  // What a rule fixes, or asks for, stands in the task itself, in place of what it would inherit.
+  const counted = hidden.filter(({ key }) => {
+    const { default: fixed, isRequired } = attributeRule(rules, key)
+    return fixed === undefined && !isRequired
+  })
   return {
     attributes: inherited.filter((attribute) => !hidden.includes(attribute)),
     hiddenBytes: attributesByteLength(counted),

@@ -169,6 +169,16 @@ describe('a call that comes after others', () => {
     expect(served.slice(5).map(({ agentId }) => agentId)).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('gives its turn to whoever is next when it is not to be made after all', async () => {
+    const { ask, askedBy, limiter, passTime } = createCounter()
+    void askedBy(5)
+    for (const index of times(10, (each) => each)) limiter.expect('StartTaskContact', callerOf(`x${index}`))()
+    const told = ask('b')
+    await passTime(1_000)
+
+    expect(await told).toBeUndefined()
+  })
+
   it('is refused before the others are made when it would wait too long', () => {
     const { askedBy, limiter } = createCounter()
     void askedBy(20)

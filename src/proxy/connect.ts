@@ -55,8 +55,8 @@ interface CreatedContact {
 
 /** What the proxy may ask of one Connect instance, each call in its turn. Everything rejects with a {@link Failure}. */
 export interface Connect {
-  /** Keeps the caller a turn at `startTaskContact`; throws `busy` when it would be refused now. */
-  readonly expectTask: (caller: Caller) => void
+  /** Keeps the caller a turn at `startTaskContact`; throws `busy` when it would be refused now. Returns how to give it up. */
+  readonly expectTask: (caller: Caller) => () => void
   readonly startTaskContact: (
     parameters: StartTaskContactParameters,
     caller: Caller,

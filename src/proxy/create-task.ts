@@ -38,8 +38,12 @@ export async function createTask(
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
   // Nothing is asked of Connect about a task that it could not be given now.
-  parts.connect.expectTask(caller)
-  const task = await permittedTask(parts, { caller, policy: agent.policy }, body)
+  const giveUpTurn = parts.connect.expectTask(caller)
+  const task = await permittedTask(parts, { caller, policy: agent.policy }, body).catch((error: unknown) => {
+    // Whoever is only to wait comes back for it.
+    if (!(error instanceof Failure) || error.facts.retryAfterSeconds === undefined) giveUpTurn()
+    throw error
+  })
   const parameters = startTaskContact(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,

@@ -56,6 +56,8 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
       trouble = undefined
     } catch (error) {
       trouble = signInUnavailable(error)
+      // Who takes all the time there is, and then does not answer, is left alone no less.
+      askedAtMs = nowMs()
     } finally {
       asking = undefined
     }
@@ -80,7 +82,11 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
 
   return {
     async find(header, token) {
-      if (ageMs() >= keysFreshForMs) await askIfAllowed()
+      if (ageMs() >= keysFreshForMs) {
+        const asked = askIfAllowed()
+        // With a provider in trouble, whose keys are still used, nobody waits for an answer that may not come.
+        if (!trouble || ageMs() >= keysUsableForMs) await asked
+      }
       try {
         return await usable()(header, token)
       } catch (error) {

@@ -24,9 +24,9 @@ export interface Clock {
 export interface RateLimiter {
   /**
    * Keeps the caller a turn for a call that comes after others. Throws `busy` when that would take too long: then the others
-   * need not be made.
+   * need not be made. Returns how to give the turn to whoever is next.
    */
-  readonly expect: (operation: OperationName, caller: Caller) => void
+  readonly expect: (operation: OperationName, caller: Caller) => () => void
   /**
    * Calls when it is the caller's turn; without a caller the proxy asks for itself and takes turns like an agent.
    * Rejects with `busy`, and calls nothing, when that would take too long or the caller has left. Whoever comes back
@@ -83,7 +83,7 @@ interface Waiting {
 }
 
 interface Gate {
-  readonly expect: (caller: Caller) => void
+  readonly expect: (caller: Caller) => () => void
   readonly inTurn: <Answer>(caller: Caller | undefined, call: () => Promise<Answer>) => Promise<Answer>
 }
 
@@ -190,7 +190,10 @@ function createGate(operation: OperationName, { rate, clock, askOthers }: GateOp
   }
 
   return {
-    expect: (caller) => void expect(caller.agentId),
+    expect({ agentId }) {
+      expect(agentId)
+      return () => appointments.end(agentId)
+    },
     async inTurn(caller, call) {
       if (caller?.signal.aborted) throw new Abandoned()
       const agentId = caller?.agentId ?? theProxyItself

@@ -9,7 +9,7 @@ export function watchTurns(limiter: RateLimiter, noteWaiting: NoteWaiting): Rate
   return {
     expect(operation, caller) {
       try {
-        limiter.expect(operation, caller)
+        return limiter.expect(operation, caller)
       } catch (error) {
         noteWaiting(operation)('busy')
         throw error
