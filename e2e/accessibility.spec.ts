@@ -86,6 +86,20 @@ test('a form with complaints is sound', async ({ page, open }) => {
   await expectSoundEverywhere(page)
 })
 
+test('a task that waits for a busy Connect is sound', async ({ page, open, connect }) => {
+  connect.failNext('StartTaskContact', {
+    kind: 'error',
+    status: 429,
+    type: 'ThrottlingException',
+    headers: { 'retry-after': '60' },
+  })
+  await open(call)
+  await fillTask(page)
+  await create(page)
+  await expect(page.getByRole('timer')).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
 test('a form beside a contact it is not about is sound', async ({ page, open }) => {
   const ccp = await open(call)
   await fillTask(page)

@@ -199,8 +199,9 @@ for (const { when, failure, ...expected } of throttles) {
     await fillTask(page, taskName)
     await create(page)
     await expect(
-      page.getByText('Amazon Connect is busy. Nothing was created yet; asking again in 2 seconds…'),
+      page.getByText('Amazon Connect is busy. Nothing was created yet; the panel asks again by itself.'),
     ).toBeVisible()
+    await expect(page.getByRole('timer')).toHaveText(/^Asking again in [12] seconds?$/)
     await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
     await expectNothingLeaked(page)
     await untilPanelGivesUp(page, connect)
@@ -256,13 +257,37 @@ test('a throttled task waits as long as Connect says and is created by itself', 
   await open(call)
   await fillTask(page)
   await create(page)
-  await expect(
-    page.getByText('Amazon Connect is busy. Nothing was created yet; asking again in 1 second…'),
-  ).toBeVisible()
+  await expect(page.getByRole('timer')).toHaveText('Asking again in 1 second')
 
   await expect(createdHeading(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
   expect(sentTasks(connect)).toHaveLength(2)
+})
+
+test('an agent sees a long wait for a busy Connect grow shorter, and may stop it and go on with the draft', async ({
+  page,
+  open,
+  connect,
+}) => {
+  connect.failNext(
+    'StartTaskContact',
+    failing(429, 'ThrottlingException', { headers: { 'retry-after': '38' } }),
+  )
+  await open(call)
+  await fillTask(page)
+  await create(page)
+  await expect(page.getByRole('timer')).toHaveText('Asking again in 37 seconds')
+
+  const stop = page.getByRole('button', { name: 'Stop asking' })
+  await stop.focus()
+  await page.keyboard.press('Enter')
+
+  await expect(stop).toHaveCount(0)
+  await expect(submitButton(page)).toBeFocused()
+  await nameField(page).fill('Call back tomorrow')
+  expect(connect.tasks).toEqual([])
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(1)
 })
 
 test('a lost answer is asked for again with the same task: there is one', async ({ page, open, connect }) => {
@@ -340,7 +365,7 @@ test('news does not take the keyboard away from the CCP', async ({ page, open, c
   const { frame } = await open(call)
   await fillTask(page)
   await create(page)
-  await expect(page.getByText('asking again in 2 seconds')).toBeVisible()
+  await expect(page.getByText('the panel asks again by itself')).toBeVisible()
   await frame.getByLabel('Agent state').focus()
 
   await expect(createdHeading(page)).toBeVisible()

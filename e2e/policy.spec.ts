@@ -18,6 +18,7 @@ import {
   toggleSection,
 } from './panel.ts'
 import { call, sentTask, test } from './product.ts'
+import { expectSoundEverywhere } from './soundness.ts'
 
 /* What an administrator allows, as an agent meets it. */
 
@@ -33,6 +34,7 @@ const refundDesk = {
       isLocked: true,
       byKey: {
         reason: { isRequired: true },
+        note: {},
         source: { default: 'phone', isLocked: true },
         desk: { default: 'refunds', isHidden: true },
         customerTier: { isHidden: true },
@@ -76,9 +78,9 @@ test('an agent fills in what the policy asks for, and sees neither what it hides
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')
   await expect(attributes.getByRole('button', { name: 'Add attribute' })).toHaveCount(0)
-  await expect(attributeRow(page, 2).getByLabel('Value')).toHaveValue('phone')
-  await expect(attributeRow(page, 2).getByLabel('Value')).toHaveAttribute('readonly')
-  await expect(attributeRow(page, 3)).toHaveCount(0)
+  await expect(attributeRow(page, 3).getByLabel('Value')).toHaveValue('phone')
+  await expect(attributeRow(page, 3).getByLabel('Value')).toHaveAttribute('readonly')
+  await expect(attributeRow(page, 4)).toHaveCount(0)
   await attributes.getByText(/inherited from this/).click()
   await expect(attributes).toContainText('orderId')
   await expect(attributes).not.toContainText(/customerTier|Gold|refunds/)
@@ -137,7 +139,7 @@ test('a task about no contact is refused where the policy wants one', async ({ p
 
   await create(page)
 
-  await expect(errorSummary(page)).toContainText('Your organisation asks for this')
+  await expect(errorSummary(page)).toContainText('Your organisation asks for a contact with each task.')
   expect(connect.tasks).toEqual([])
   await expect(createdHeading(page)).toHaveCount(0)
 })
@@ -156,8 +158,112 @@ test('an agent who is in a field already when the rules come stays there', async
   await expect.poll(() => held.length).toBeGreaterThan(0)
   await Promise.all(held.map((route) => route.continue()))
   await page.unroute(rules)
-  await expect(section(page, 'Attributes')).toContainText('2 own')
+  await expect(section(page, 'Attributes')).toContainText('1 to fill in · 1 own')
   await page.keyboard.type('Call back')
 
   await expect(nameField(page)).toHaveValue('Call back')
+})
+
+test('an agent sees before sending that something is asked for, and where a web address may lead', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await expect(section(page, 'Attributes')).toContainText('1 to fill in')
+
+  await toggleSection(page, 'Attributes')
+  await attributeRow(page, 1)
+    .getByLabel(/^Value/)
+    .fill('late parcel')
+  await expect(section(page, 'Attributes')).not.toContainText('to fill in')
+
+  await toggleSection(page, 'References')
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveAccessibleDescription(
+    'https://… only at *.example.com',
+  )
+})
+
+test('the bytes of what is hidden are counted, and told from those the agent sees', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  const attributes = await toggleSection(page, 'Attributes')
+
+  await expect(attributes).toContainText('1 inherited from this call, 12 bytes')
+  await expect(attributes).toContainText('28 inherited, 16 of them not shown')
+})
+
+test('an asked-for attribute that a contact has is not struck out before the agent fills in their own', async ({
+  page,
+  open,
+}) => {
+  await open({ ...call, attributes: { note: 'knows us' } })
+  const attributes = await toggleSection(page, 'Attributes')
+  await attributes.getByText(/inherited from this/).click()
+  await expect(attributes).toContainText('knows us')
+  await expect(attributes).not.toContainText('replaced by yours')
+
+  await attributeRow(page, 2)
+    .getByLabel(/^Value/)
+    .fill('new')
+  await expect(attributes).toContainText('replaced by yours')
+})
+
+test('an agent who presses before the panel knows what they may do is told that nothing was sent', async ({
+  page,
+  open,
+  product,
+  connect,
+}) => {
+  const rules = `${product.proxy.origin}/api/v1/me`
+  const held: Route[] = []
+  await page.route(rules, (route) => void held.push(route))
+  await open(call)
+  await nameField(page).fill('Call back')
+
+  await nameField(page).press('Enter')
+
+  await expect(page.getByRole('status').getByText(/^Nothing was sent/)).toBeVisible()
+  expect(connect.tasks).toEqual([])
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await Promise.all(held.map((route) => route.continue()))
+  await expect(page.getByText(/^Nothing was sent/)).toHaveCount(0)
+})
+
+test('a form under a policy is sound, with what it asks for, refuses and keeps from view', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Link')
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'https://elsewhere.test' })
+  const attributes = await toggleSection(page, 'Attributes')
+  await attributes.getByText(/inherited from this/).click()
+  await expectSoundEverywhere(page)
+
+  await create(page)
+  await expect(errorSummary(page)).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
+test('an agent who asks again for what they may do, by keyboard, goes on at the head of the panel', async ({
+  page,
+  open,
+  product,
+}) => {
+  const rules = `${product.proxy.origin}/api/v1/me`
+  await page.route(rules, (route) => route.abort())
+  await open(call)
+  await page.unroute(rules)
+  const retry = page.getByRole('button', { name: 'Try again' })
+  await retry.focus()
+  await page.keyboard.press('Enter')
+
+  await expect(retry).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'New task' })).toBeFocused()
+  await expect(section(page, 'Attributes')).toContainText('1 to fill in')
 })

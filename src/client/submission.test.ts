@@ -82,6 +82,29 @@ describe('a submission', () => {
     expect(tokensOf()).toEqual(['token-1', 'token-1'])
   })
 
+  it('stops waiting for a busy Connect when told to, and the same task can be sent at once', async () => {
+    const { submission, states, waits, tokensOf } = submissionOf(throttled, created)
+    const unsubscribe = submission.subscribe(() => submission.stopWaiting())
+
+    await submission.submit(request)
+    expect(states).toEqual(['sending', 'waiting', 'idle'])
+    expect(waits).toEqual([3_000])
+    unsubscribe()
+    await submission.submit(request)
+
+    expect(submission.getSnapshot().status).toBe('created')
+    expect(tokensOf()).toEqual(['token-1', 'token-1'])
+  })
+
+  it('does not stop while it is in doubt whether a task was created', async () => {
+    const { submission } = submissionOf(lost, throttled, created)
+    submission.subscribe(() => submission.stopWaiting())
+
+    await submission.submit(request)
+
+    expect(submission.getSnapshot().status).toBe('created')
+  })
+
   it('gives up on a Connect that stays busy, and keeps the token for the next try', async () => {
     const { submission, tokensOf } = submissionOf(throttled, throttled, throttled, throttled, created)
 

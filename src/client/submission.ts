@@ -35,6 +35,8 @@ export interface Submission {
   readonly askAgain: () => Promise<void>
   /** Takes note that the agent has read the failure and goes on editing; the content keeps its token. */
   readonly dismiss: () => void
+  /** Gives up a wait for a busy Connect, while it is certain that nothing was created; the content keeps its token. */
+  readonly stopWaiting: () => void
   /** Sends nothing any more: the agent who asked for it is gone, and the next one must not ask in their place. */
   readonly abandon: () => void
 }
@@ -106,10 +108,13 @@ export function createSubmission(options: SubmissionOptions): Submission {
         become({ status: answerWasLost() ? 'unknown' : 'not-created', attempt, failure })
         return
       }
-      become(answerWasLost() ? { status: 'checking', attempt } : { status: 'waiting', attempt, seconds })
+      const pause: SubmissionState = answerWasLost()
+        ? { status: 'checking', attempt }
+        : { status: 'waiting', attempt, seconds }
+      become(pause)
       // oxlint-disable-next-line no-await-in-loop
       await wait(seconds * 1_000)
-      if (isAbandoned) return
+      if (isAbandoned || state !== pause) return
     }
   }
 
@@ -132,6 +137,9 @@ export function createSubmission(options: SubmissionOptions): Submission {
     },
     dismiss: () => {
       if (!isUnderWay()) become({ status: 'idle' })
+    },
+    stopWaiting: () => {
+      if (state.status === 'waiting') become({ status: 'idle' })
     },
     abandon: () => {
       isAbandoned = true

@@ -15,7 +15,7 @@ const ruleFor = <Value extends z.core.SomeType>(value: Value) =>
   z.strictObject({ default: z.exactOptional(value), ...flags })
 
 /** Lower case, as addresses are compared; other scripts as browsers write them: `xn--…`. */
-const urlHost = z.string().check(z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/))
+const urlHost = z.string().check(z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'host-malformed'))
 
 const textRule = ruleFor(z.string())
 

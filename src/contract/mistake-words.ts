@@ -11,6 +11,9 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 const ruleWords: Readonly<Record<string, string>> = {
+  'host-malformed':
+    'must be a host in lower case, without https://, port or path: shop.example.com, or *.example.com for all below it',
+  'is-arn': 'is an ARN: give the id alone, which is its last part',
   'nobody-can-fill-in': 'is needed and kept from the agent: give it a default, or do not lock or hide it',
   'not-among-allowed': 'is not among the types or hosts that stand beside it',
   'default-never-shown':
@@ -41,6 +44,6 @@ export function mistakeWords(issue: z.core.$ZodIssue): string {
     case 'custom':
       return ruleWords[issue.message] ?? `must be what Amazon Connect takes (${issue.message})`
     default:
-      return 'is not written as it must be'
+      return ruleWords[issue.message] ?? 'is not written as it must be'
   }
 }

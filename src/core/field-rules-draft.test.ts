@@ -150,6 +150,13 @@ describe('draftUnder', () => {
     })
   })
 
+  it('links a draft that is not linked, once every task must be', () => {
+    const unlinked = { ...emptyDraft, link: 'none' } as const
+
+    expect(draftUnder(unlinked, { link: { isRequired: true } }).link).toBe('related')
+    expect(draftUnder(unlinked, { link: { types: ['related'] } }).link).toBe('none')
+  })
+
   it('changes nothing twice', () => {
     const once = draftUnder(blankDraft(rules), rules)
 

@@ -25,7 +25,7 @@ const kept = (typed: string, rule: FieldRule<string> | undefined, access: Access
   access === 'editable' ? typed : (rule?.default ?? '')
 
 function linkUnder(link: TaskDraft['link'], rules: FieldRules): TaskDraft['link'] {
-  const isAllowed = link === 'none' || allowedLinkTypes(rules).includes(link)
+  const isAllowed = link === 'none' ? !rules.link?.isRequired : allowedLinkTypes(rules).includes(link)
   return linkAccess(rules) === 'editable' && isAllowed ? link : usualLink(rules)
 }
 

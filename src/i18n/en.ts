@@ -1,7 +1,7 @@
 import type { Failure } from '../client/task-client-error.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import { failureWords } from './failure-words.en.ts'
-import { channelWords, contactName, plural, sentence, shortId } from './names.en.ts'
+import { channelWords, contactName, sentence, shortId } from './names.en.ts'
 
 const stateWords: Record<Contact['state'], string> = {
   incoming: 'Ringing',
@@ -14,9 +14,6 @@ const stateWords: Record<Contact['state'], string> = {
   rejected: 'Rejected',
   error: 'Failed',
 }
-
-const unapprovedOrigin = (origin: string) =>
-  `This page is not approved. An administrator adds ${origin} to the approved origins of the Amazon Connect instance.`
 
 /**
  * What the panel says from the first moment on, in English; what comes after the form is in `late.en.ts`. A dictionary is
@@ -42,36 +39,6 @@ export const en = {
       workspace: 'Waiting for the agent workspace…',
       host: 'Waiting for this page to say which contact is in front of you…',
     },
-    'not-answering': {
-      ccp: 'The Contact Control Panel does not answer, so the task cannot see your contact. What you type is kept. The usual causes:',
-      workspace:
-        'The agent workspace does not answer, so the task cannot see your contact. What you type is kept. Close this app and open it again.',
-      host: 'This page does not say which contact is in front of you. What you type is kept.',
-    },
-    'not-understood':
-      'The Contact Control Panel does not say who you are in a way this panel understands, so the task cannot see your contact. Ask your administrator for a newer version of this panel.',
-    'sign-in-needed':
-      'Sign in to the Contact Control Panel to link a task to your contact. What you type is kept.',
-    'signed-out': 'You are signed out of the Contact Control Panel. What you type is kept.',
-    'access-denied':
-      'The Contact Control Panel refuses to run here, so the task cannot see your contact. What you type is kept. The usual causes:',
-    'outside-workspace':
-      'This page belongs inside the Amazon Connect agent workspace. Open it there; here it cannot see your contact. What you type is kept.',
-    'permission-missing': (permissions: readonly string[]) =>
-      `This app may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}. What you type is kept.`,
-    causes: {
-      'not-answering': (origin: string) => [
-        unapprovedOrigin(origin),
-        'You are not signed in to Amazon Connect. Sign in in the window that opens, and allow pop-ups for this page.',
-        'This browser blocks third-party cookies, or the network blocks Amazon Connect.',
-      ],
-      'access-denied': (origin: string) => [
-        unapprovedOrigin(origin),
-        'Your security profile does not include the Contact Control Panel.',
-      ],
-    },
-    anotherAgent: (ccp: string, panel: string) =>
-      `The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
   },
   contact: {
     heading: 'Linked contact',
@@ -128,8 +95,7 @@ export const en = {
     schedule: 'Schedule task',
     scheduleFor: (contact: Contact) => `Schedule task for the ${contactName(contact)}`,
     sending: 'Creating the task…',
-    waiting: (seconds: number) =>
-      `Amazon Connect is busy. Nothing was created yet; asking again in ${plural(seconds, 'second', 'seconds')}…`,
+    waiting: 'Amazon Connect is busy. Nothing was created yet; the panel asks again by itself.',
     checking: 'The answer was lost. Checking whether the task was created…',
   },
   failure: {

@@ -21,7 +21,12 @@ const draftAbout = (contact: Contact | undefined) =>
 const taskFor = (contact: Contact | undefined) =>
   contact ? `task for the ${contactName(contact)}` : 'task about no contact'
 
+/** There is no field to fill in: the contact stands above the form. */
+const contactRequired =
+  'Your organisation asks for a contact with each task. Turn to one, or link one by its ID.'
+
 function issue(found: ProblemIssue): string {
+  if (found.field === 'link' && found.code === 'field-required') return contactRequired
   if ('limit' in found) return measuredIssueWords[found.code](found.actual, found.limit)
   return 'name' in found ? namedIssueWords[found.code](found.name) : plainIssueWords[found.code]
 }
@@ -30,8 +35,43 @@ function issue(found: ProblemIssue): string {
 const refusedUnexplained =
   'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
 
+const unapprovedOrigin = (origin: string) =>
+  `This page is not approved. An administrator adds ${origin} to the approved origins of the Amazon Connect instance.`
+
 /** What the parts that come after the form say, in English. */
 export const lateEn = {
+  session: {
+    'not-answering': {
+      ccp: 'The Contact Control Panel does not answer, so the task cannot see your contact. What you type is kept. The usual causes:',
+      workspace:
+        'The agent workspace does not answer, so the task cannot see your contact. What you type is kept. Close this app and open it again.',
+      host: 'This page does not say which contact is in front of you. What you type is kept.',
+    },
+    'not-understood':
+      'The Contact Control Panel does not say who you are in a way this panel understands, so the task cannot see your contact. Ask your administrator for a newer version of this panel.',
+    'sign-in-needed':
+      'Sign in to the Contact Control Panel to link a task to your contact. What you type is kept.',
+    'signed-out': 'You are signed out of the Contact Control Panel. What you type is kept.',
+    'access-denied':
+      'The Contact Control Panel refuses to run here, so the task cannot see your contact. What you type is kept. The usual causes:',
+    'outside-workspace':
+      'This page belongs inside the Amazon Connect agent workspace. Open it there; here it cannot see your contact. What you type is kept.',
+    'permission-missing': (permissions: readonly string[]) =>
+      `This app may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}. What you type is kept.`,
+    causes: {
+      'not-answering': (origin: string) => [
+        unapprovedOrigin(origin),
+        'You are not signed in to Amazon Connect. Sign in in the window that opens, and allow pop-ups for this page.',
+        'This browser blocks third-party cookies, or the network blocks Amazon Connect.',
+      ],
+      'access-denied': (origin: string) => [
+        unapprovedOrigin(origin),
+        'Your security profile does not include the Contact Control Panel.',
+      ],
+    },
+    anotherAgent: (ccp: string, panel: string) =>
+      `The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
+  },
   typedContact: {
     title: 'Link to a contact by its ID',
     label: 'Contact ID',
@@ -108,6 +148,7 @@ export const lateEn = {
       DATE: '',
       EMAIL: 'name@example.com',
     } satisfies Record<ReferenceType, string>,
+    hosts: (hosts: string) => `https://… only at ${hosts}`,
     meter: 'Reference size',
   },
   attributes: {
@@ -130,7 +171,15 @@ export const lateEn = {
       'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
     meter: 'Attribute size',
     split: (own: string, inherited: string) => `${own} own + ${inherited} inherited`,
+    splitHidden: (own: string, inherited: string, hidden: string) =>
+      `${own} own + ${inherited} inherited, ${hidden} of them not shown`,
   },
+  held: 'Nothing was sent. Press again in a moment, or see the notice above.',
+  waiting: {
+    left: (seconds: number) => `Asking again in ${plural(seconds, 'second', 'seconds')}`,
+    stop: 'Stop asking',
+  },
+  missing: (count: number) => `${count} to fill in`,
   meter: {
     used: (used: string, limit: string) => `${used} of ${limit} bytes`,
     over: (bytes: number, formatted: string) => `${formatted} ${bytes === 1 ? 'byte' : 'bytes'} too many`,

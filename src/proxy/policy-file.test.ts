@@ -106,6 +106,21 @@ describe('a policy file', () => {
       'policies[0].fields.name is needed and kept from the agent: give it a default, or do not lock or hide it.',
     ],
     [
+      'an address where a host belongs',
+      { fields: { references: { urlHosts: ['https://crm.example.com'] } } },
+      'policies[0].fields.references.urlHosts[0] must be a host in lower case, without https://, port or path: shop.example.com, or *.example.com for all below it.',
+    ],
+    [
+      'the ARN of a flow',
+      { flows: ['arn:aws:connect:us-east-1:111122223333:instance/i/contact-flow/f'] },
+      'policies[0].flows[0] is an ARN: give the id alone, which is its last part.',
+    ],
+    [
+      'the ARN of a security profile',
+      { for: { securityProfiles: ['arn:aws:connect:us-east-1:111122223333:instance/i/security-profile/p'] } },
+      'policies[0].for.securityProfiles[0] is an ARN: give the id alone, which is its last part.',
+    ],
+    [
       'a destination that it does not allow',
       { flows: ['f-1'], fields: { destination: { default: { type: 'flow', flowId: 'f-2' } } } },
       'policies[0].fields.destination.default is not among the flows or quick connects of its policy.',

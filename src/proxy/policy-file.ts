@@ -9,11 +9,17 @@ import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.t
 
 const name = z.string().check(z.minLength(1), z.maxLength(128))
 const names = z.array(name).check(z.minLength(1))
-const ids = z.array(z.string().check(z.minLength(1), z.maxLength(resourceIdLimit)))
+/** Connect's console and API show ARNs as often as ids. */
+const id = z.string().check(
+  z.minLength(1),
+  z.maxLength(resourceIdLimit),
+  z.refine((text) => !text.startsWith('arn:'), 'is-arn'),
+)
+const ids = z.array(id)
 
 const membersSchema = z.strictObject({
   groups: z.exactOptional(names),
-  securityProfiles: z.exactOptional(names),
+  securityProfiles: z.exactOptional(ids.check(z.minLength(1))),
 })
 
 const policySchema: z.ZodMiniType<Policy> = z.strictObject({

@@ -123,13 +123,18 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
 function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
   const { formats } = usePanelSetting()
   const words = useLateMessages().attributes
-  const { ownBytes, inheritedBytes, totalBytes } = useAttributeFigures(inheritance)
+  const { ownBytes, inheritedBytes, hiddenBytes, totalBytes } = useAttributeFigures(inheritance)
+  const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]
   return (
     <ByteMeter
       label={words.meter}
       usedBytes={totalBytes}
       limitBytes={attributesByteLimit}
-      detail={words.split(formats.number(ownBytes), formats.number(inheritedBytes))}
+      detail={
+        hiddenBytes === 0
+          ? words.split(own, inherited)
+          : words.splitHidden(own, inherited, formats.number(hiddenBytes))
+      }
     />
   )
 }

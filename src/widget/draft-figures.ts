@@ -2,19 +2,35 @@ import { useState, useSyncExternalStore } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { attributesByteLength, inheritedBeside, type Attribute } from '../core/attributes.ts'
 import { withFixedAttributes, withFixedReferences } from '../core/field-rules-request.ts'
-import { isAttributeUnfilled, isReferenceUnfilled } from '../core/field-rules.ts'
+import {
+  attributeRule,
+  isAttributeUnfilled,
+  isReferenceUnfilled,
+  referenceRule,
+  type FieldRule,
+} from '../core/field-rules.ts'
 import { isAttributeHidden } from '../core/hidden-attributes.ts'
 import { referencesByteLength } from '../core/references.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { referenceFromDraft } from '../core/read-draft.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
+import { isBlank } from '../core/text.ts'
 import { useFieldRules, usePanelSetting } from './panel-setting.ts'
 import { createRowCounter } from './draft-figures-counter.ts'
 import type { TaskForm } from './draft-form.ts'
 import type { Inheritance } from './use-inheritance.ts'
 
+interface ReferenceFigures {
+  readonly count: number
+  /** Rows that somebody above the agent asks for, still without a value. */
+  readonly missingCount: number
+  readonly usedBytes: number
+}
+
+const isMissing = ({ isRequired }: FieldRule<string>, value: string) => isRequired === true && isBlank(value)
+
 /** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
-export function useReferenceFigures(): { readonly count: number; readonly usedBytes: number } {
+export function useReferenceFigures(): ReferenceFigures {
   const { timeZone } = usePanelSetting()
   const rules = useFieldRules()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -22,7 +38,10 @@ export function useReferenceFigures(): { readonly count: number; readonly usedBy
   const filled = references.filter((row) => !isReferenceUnfilled(row, rules))
   const own = filled.map((each) => referenceFromDraft(each, timeZone))
   const usedBytes = referencesByteLength(withFixedReferences(own, rules))
-  return { count: filled.length, usedBytes }
+  const missingCount = filled.filter(({ name, value }) =>
+    isMissing(referenceRule(rules, name.trim()), value),
+  ).length
+  return { count: filled.length - missingCount, missingCount, usedBytes }
 }
 
 interface AttributeChanges {
@@ -85,9 +104,13 @@ export function useAttributes(): readonly Attribute[] {
 
 interface AttributeFigures {
   readonly ownCount: number
+  /** Rows that somebody above the agent asks for, still without a value. */
+  readonly missingCount: number
   readonly ownBytes: number
   readonly inheritedCount: number
   readonly inheritedBytes: number
+  /** Those of the inherited bytes that belong to what the agent does not get to see. */
+  readonly hiddenBytes: number
   readonly totalBytes: number
 }
 
@@ -106,11 +129,15 @@ export function useAttributeFigures({
   const beside = inheritedBeside(sent, attributes)
   const ownBytes = countOwn(sent)
   const inheritedBytes = attributesByteLength(beside) + hiddenBytes
+  const shown = beside.filter(({ key }) => !isAttributeHidden(rules, key))
+  const missingCount = own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value)).length
   return {
-    ownCount: own.length,
+    ownCount: own.length - missingCount,
+    missingCount,
     ownBytes,
-    inheritedCount: beside.filter(({ key }) => !isAttributeHidden(rules, key)).length,
+    inheritedCount: shown.length,
     inheritedBytes,
+    hiddenBytes: inheritedBytes - attributesByteLength(shown),
     totalBytes: ownBytes + inheritedBytes,
   }
 }

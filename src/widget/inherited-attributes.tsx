@@ -1,4 +1,5 @@
 import { attributesByteLength, type Attribute } from '../core/attributes.ts'
+import { isAttributeUnfilled } from '../core/field-rules.ts'
 import { isAttributeHidden } from '../core/hidden-attributes.ts'
 import { useAttributes } from './draft-figures.ts'
 import { useLateMessages } from './late-messages.ts'
@@ -25,7 +26,10 @@ export function InheritedAttributes({ inheritance }: { readonly inheritance: Inh
 
 function InheritedList({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const words = useLateMessages().attributes
-  const ownKeys = new Set(useAttributes().map(({ key }) => key))
+  const rules = useFieldRules()
+  // A row that is not sent replaces nothing.
+  const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
+  const ownKeys = new Set(own.map(({ key }) => key))
   return (
     <dl>
       {attributes.map(({ key, value }) => (

@@ -76,7 +76,9 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const rowErrors = errors.references?.[index]
   const typeField = register(`references.${index}.type`)
   const lockedId = useId()
-  const allowed = allowedReferenceTypes(useFieldRules())
+  const rules = useFieldRules()
+  const allowed = allowedReferenceTypes(rules)
+  const hosts = type === 'URL' ? rules.references?.urlHosts?.join(', ') : undefined
   // A row from before keeps its type in view, and is complained about.
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   const access = accessTo(rule)
@@ -136,7 +138,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
       <Field
         label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
         error={rowErrors?.value?.message}
-        hint={words.hint[type]}
+        hint={hosts ? words.hosts(hosts) : words.hint[type]}
         access={access}
         lockedBy={lockedId}
         required={rule?.isRequired === true}

@@ -59,20 +59,40 @@ function LinkSummary({ contact }: { readonly contact: Contact | undefined }) {
 function ReferencesSummary() {
   const { formats } = usePanelSetting()
   const messages = useLateMessages()
-  const { count, usedBytes } = useReferenceFigures()
-  if (count === 0) return messages.references.empty
-  return messages.references.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
+  const { count, missingCount, usedBytes } = useReferenceFigures()
+  if (count + missingCount === 0) return messages.references.empty
+  const held =
+    count === 0
+      ? ''
+      : messages.references.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
+  return <WithMissing count={missingCount}>{held}</WithMissing>
 }
 
 export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {
   const { formats } = usePanelSetting()
   const messages = useLateMessages()
-  const { ownCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
-  if (ownCount + inheritedCount === 0) return messages.attributes.empty
-  return messages.attributes.summary(
-    ownCount,
-    inheritedCount,
-    formats.number(totalBytes),
-    formats.number(attributesByteLimit),
+  const { ownCount, missingCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
+  const isEmpty = ownCount + inheritedCount === 0
+  if (isEmpty && missingCount === 0) return messages.attributes.empty
+  const held = isEmpty
+    ? ''
+    : messages.attributes.summary(
+        ownCount,
+        inheritedCount,
+        formats.number(totalBytes),
+        formats.number(attributesByteLimit),
+      )
+  return <WithMissing count={missingCount}>{held}</WithMissing>
+}
+
+/** What is asked for stands first: a closed section must not keep it for the moment of sending. */
+function WithMissing({ count, children }: { readonly count: number; readonly children: string }) {
+  const messages = useLateMessages()
+  if (count === 0) return children
+  return (
+    <>
+      <strong>{messages.missing(count)}</strong>
+      {children && ` · ${children}`}
+    </>
   )
 }

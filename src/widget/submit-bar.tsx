@@ -12,11 +12,15 @@ export interface SubmitBarProps {
   readonly contact: Contact | undefined
   readonly submission: SubmissionState
   readonly isBlocked: boolean
+  /** It was pressed while it could send nothing. */
+  readonly isHeld: boolean
+  readonly onStopWaiting: () => void
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
 /** The one button that creates; it says what it will do, and for whom. */
-export function SubmitBar({ contact, submission, isBlocked, buttonRef }: SubmitBarProps) {
+export function SubmitBar(props: SubmitBarProps) {
+  const { contact, submission, isBlocked, isHeld, onStopWaiting, buttonRef } = props
   const { messages } = usePanelSetting()
   // The rules are among them, and nothing is sent unchecked.
   const parts = useLoadedParts()
@@ -50,8 +54,11 @@ export function SubmitBar({ contact, submission, isBlocked, buttonRef }: SubmitB
       <p role="status" className="tl-progress">
         {progress}
       </p>
+      {parts && submission.status === 'waiting' && (
+        <parts.WaitingTime seconds={submission.seconds} onStop={onStopWaiting} nextRef={buttonRef} />
+      )}
       <div role="status" className="tl-progress">
-        <LatePart>{() => null}</LatePart>
+        <LatePart>{({ HeldNote }) => isHeld && <HeldNote />}</LatePart>
       </div>
     </div>
   )
@@ -68,7 +75,7 @@ function progressWords(
     case 'sending':
       return words.sending
     case 'waiting':
-      return words.waiting(submission.seconds)
+      return words.waiting
     case 'checking':
       return words.checking
     case 'idle':

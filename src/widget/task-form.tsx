@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormProvider, useFormState } from 'react-hook-form'
 import type { Submission } from '../client/submission.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
@@ -37,6 +37,10 @@ export function TaskForm(props: TaskFormProps) {
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
   const parts = useLoadedParts()
+  const [isHeld, setHeld] = useState(false)
+  const canSend = parts !== undefined && !isBlocked
+  // It is said of one press only.
+  if (isHeld && canSend) setHeld(false)
   const formRef = useRef<HTMLFormElement>(null)
   const chooserRef = useRef<HTMLSelectElement>(null)
   const submitRef = useRef<HTMLButtonElement>(null)
@@ -80,7 +84,8 @@ export function TaskForm(props: TaskFormProps) {
           event.preventDefault()
           // The press left the focus where it was, which may be in the CCP; what comes of it must be heard here.
           if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
-          if (parts && !isBlocked && isSettled(state)) void send(event)
+          if (!canSend) setHeld(true)
+          if (canSend && isSettled(state)) void send(event)
         }}
       >
         {parts && (
@@ -109,7 +114,14 @@ export function TaskForm(props: TaskFormProps) {
             onLeave={() => submitRef.current?.focus()}
           />
         )}
-        <SubmitBar contact={contact} submission={state} isBlocked={isBlocked} buttonRef={submitRef} />
+        <SubmitBar
+          contact={contact}
+          submission={state}
+          isBlocked={isBlocked}
+          isHeld={isHeld}
+          onStopWaiting={submission.stopWaiting}
+          buttonRef={submitRef}
+        />
       </form>
     </FormProvider>
   )

@@ -19,6 +19,7 @@ import { TaskForm } from './task-form.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './use-desk.ts'
 import { useLateParts } from './use-late-parts.ts'
+import { useLeaveTo } from './use-leave-to.ts'
 
 /** How long a task waits to be stored before it is sent all the same: a browser's storage may hang. */
 const storeWaitMs = 500
@@ -92,6 +93,8 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
   const blank = useMemo(() => blankDraft(fields), [fields])
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const leaveToHeading = useLeaveTo(headingRef)
   const session = useSyncExternalStore(source.subscribe, source.getSnapshot)
   const me = useMe()
   const { onSignedOut } = client
@@ -131,12 +134,14 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
   usePanelEvents(events, { isReady: me.isSuccess, desk, submissions })
   return (
     <section ref={panelRef} className="tl-panel" lang={messages.language} aria-labelledby={headingId}>
-      <h2 id={headingId}>{messages.panel.title}</h2>
+      <h2 ref={headingRef} id={headingId} tabIndex={-1}>
+        {messages.panel.title}
+      </h2>
       <SessionNotice session={session} teller={source.teller} me={me.data} />
       {me.error && !(isSignInTold && me.error.failure.code === 'unauthenticated') && (
         <div className="tl-notice" data-tone="danger" role="alert">
           <p>{messages.failure.words(me.error.failure.code)}</p>
-          <button type="button" onClick={() => void me.refetch()}>
+          <button ref={leaveToHeading} type="button" onClick={() => void me.refetch()}>
             {messages.panel.retry}
           </button>
         </div>

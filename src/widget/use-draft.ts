@@ -9,7 +9,7 @@ import { frontOf, isUndecided, type Desk } from '../drafts/desk.ts'
 import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import { useMe } from './panel-queries.ts'
 import { usePanelSetting } from './panel-setting.ts'
-import { isAnotherAgent, isUnsure } from './session-notice.tsx'
+import { isAnotherAgent, isUnsure } from './session-agent.ts'
 import { nothingInherited, useInheritance, type Inheritance } from './use-inheritance.ts'
 import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 
