@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   simulators: ['core', 'contract'],
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
-  conformance: ['core', 'contract', 'proxy/proxy-scene.ts'],
+  conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],
 }
 
 /** Packages that one place alone of the product may name, so that they can be replaced there. */
@@ -26,13 +26,13 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@amazon-connect/app': 'contacts/workspace.ts',
   '@amazon-connect/contact': 'contacts/workspace.ts',
   'amazon-connect-streams': 'contacts/streams-owner.ts',
-  '@aws-sdk/client-connect': 'proxy/connect.ts',
+  '@aws-sdk/client-connect': 'proxy/connect/connect.ts',
   '@internationalized/date': 'core/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
-  ioredis: 'proxy/shared-rates.ts',
+  ioredis: 'proxy/rates/shared-rates.ts',
   pino: 'proxy',
-  'prom-client': 'proxy/metrics.ts',
-  'rate-limiter-flexible': 'proxy/shared-rates.ts',
+  'prom-client': 'proxy/logs/metrics.ts',
+  'rate-limiter-flexible': 'proxy/rates/shared-rates.ts',
 }
 
 /** Named as the tools want them that read them. */

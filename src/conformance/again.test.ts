@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { attemptFor } from '../core/attempt.ts'
-import { plainTask, problemOf } from '../proxy/proxy-scene.ts'
+import { plainTask, problemOf } from '../proxy/harness/proxy-scene.ts'
 import { parametersOf, requestOf, verdictOfCore } from './case-readings.ts'
 import { startConformanceScene } from './conformance-scene.ts'
 

@@ -2,7 +2,7 @@ import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import { channels } from '../core/contact.ts'
 import { checkTask, type Circumstances } from '../core/task.ts'
 import type { TaskRequest } from '../core/task-request.ts'
-import { plainTask } from '../proxy/proxy-scene.ts'
+import { plainTask } from '../proxy/harness/proxy-scene.ts'
 import type { AcceptedCase } from './conformance-case.ts'
 import { anasContacts, creator, now, origin } from './instance-at-noon.ts'
 

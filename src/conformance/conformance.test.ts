@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTaskSchema } from '../contract/task-request.ts'
 import { startTaskContact } from '../core/start-task-contact.ts'
-import { problemOf } from '../proxy/proxy-scene.ts'
+import { problemOf } from '../proxy/harness/proxy-scene.ts'
 import { attributeCases } from './attributes.ts'
 import { callerCases } from './callers.ts'
 import { bodyOf, parametersOf, verdictOfCore } from './case-readings.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { contact, plainTask } from '../proxy/proxy-scene.ts'
+import { contact, plainTask } from '../proxy/harness/proxy-scene.ts'
 import { agentArn, ana, instanceId } from '../simulators/instance/instance.ts'
 
 /** The moment at which every case is judged. */

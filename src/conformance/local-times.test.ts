@@ -5,7 +5,7 @@ import { destinationKey } from '../core/destination.ts'
 import { readDraft } from '../core/read-draft.ts'
 import { emptyDraft } from '../core/task-draft.ts'
 import { timeZoneNamed } from '../core/zoned-time.ts'
-import { plainTask } from '../proxy/proxy-scene.ts'
+import { plainTask } from '../proxy/harness/proxy-scene.ts'
 import { bodyOf, circumstancesOf } from './case-readings.ts'
 import { localTimeCases, skippedTimes } from './local-times.ts'
 

@@ -10,8 +10,8 @@ import {
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoSeed, seedWithFlows } from '../simulators/connect/demo-seed.ts'
 import { agentArn, ana, ben } from '../simulators/instance/instance.ts'
-import type { ProxyHarness } from './proxy-harness.ts'
-import { contact, problemOf, startProxyScene } from './proxy-scene.ts'
+import type { ProxyHarness } from './harness/proxy-harness.ts'
+import { contact, problemOf, startProxyScene } from './harness/proxy-scene.ts'
 
 const { connect, identity, token, newProxy, close } = await startProxyScene()
 const crmOrigin = 'https://crm.example.com'

@@ -11,29 +11,29 @@ import {
 import { knownInheritance } from '../core/hidden-attributes.ts'
 import { createTaskSchema } from '../contract/task-request.ts'
 import { tasksPath } from '../contract/tasks.ts'
-import type { AgentDirectory } from './agent-directory.ts'
-import { atMost, atMostForEach } from './at-most.ts'
-import type { Authenticate } from './authenticate.ts'
-import type { Connect } from './connect.ts'
-import { createTask, type CreateTaskParts, type PermittedAgent } from './create-task.ts'
-import { crossOrigin } from './cross-origin.ts'
-import type { DestinationDirectory } from './destination-directory.ts'
+import type { AgentDirectory } from './connect/agent-directory.ts'
+import { atMost, atMostForEach } from './http/at-most.ts'
+import type { Authenticate } from './sign-in/authenticate.ts'
+import type { Connect } from './connect/connect.ts'
+import { createTask, type CreateTaskParts, type PermittedAgent } from './tasks/create-task.ts'
+import { crossOrigin } from './http/cross-origin.ts'
+import type { DestinationDirectory } from './connect/destination-directory.ts'
 import { Failure, type FailureFacts } from './failure.ts'
-import { contactRoute, createOpenApiDocument } from './openapi.ts'
-import { policyFileJsonSchema } from './policy-file.ts'
-import { horizonDays, policyOf, type PolicyFile } from './policies.ts'
-import { possibleTask } from './possible-task.ts'
-import { problemResponse } from './problem-response.ts'
-import { checkBodyHeaders, readJson } from './request-body.ts'
+import { contactRoute, createOpenApiDocument } from './http/openapi.ts'
+import { policyFileJsonSchema } from './policy/policy-file.ts'
+import { horizonDays, policyOf, type PolicyFile } from './policy/policies.ts'
+import { possibleTask } from './tasks/possible-task.ts'
+import { problemResponse } from './http/problem-response.ts'
+import { checkBodyHeaders, readJson } from './http/request-body.ts'
 import {
   errorFacts,
   requestLog,
   type LogTask,
   type LogRequest,
   type RequestEnvironment,
-} from './request-log.ts'
-import { securityHeaders } from './security-headers.ts'
-import type { SignInProvider } from './sign-in-provider.ts'
+} from './logs/request-log.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import type { SignInProvider } from './sign-in/sign-in-provider.ts'
 
 export interface AppParts extends CreateTaskParts {
   readonly connect: CreateTaskParts['connect'] & Pick<Connect, 'listLinkedTasks'>

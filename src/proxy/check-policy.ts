@@ -1,4 +1,4 @@
-import { createConnect } from './connect.ts'
+import { createConnect } from './connect/connect.ts'
 import { parseInstanceEnvironment } from './environment.ts'
 import { Failure } from './failure.ts'
 import { loadPolicyFile } from './load-policy-file.ts'

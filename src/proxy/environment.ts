@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { readRates, type ConnectRates } from './connect-rates.ts'
-import { readRedisAddress, type RedisAddress } from './redis-address.ts'
+import { readRates, type ConnectRates } from './rates/connect-rates.ts'
+import { readRedisAddress, type RedisAddress } from './rates/redis-address.ts'
 import { isSafeAddress } from './safe-address.ts'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
 

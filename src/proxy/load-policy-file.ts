@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { PolicyFile } from './policies.ts'
-import { readPolicyFile } from './policy-file.ts'
+import type { PolicyFile } from './policy/policies.ts'
+import { readPolicyFile } from './policy/policy-file.ts'
 
 export type PolicyFileLoading =
   | { readonly ok: true; readonly file: PolicyFile | undefined }

@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
-import { createAuditLog, createLogger, createRequestLog, createSharingLog } from './log.ts'
+import { createAuditLog, createLogger, createRequestLog, createSharingLog } from './logs/log.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
-import { createMetrics, createMetricsApp } from './metrics.ts'
+import { createMetrics, createMetricsApp } from './logs/metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
-import { servePanel } from './panel-files.ts'
-import type { PolicyFile } from './policies.ts'
+import { servePanel } from './http/panel-files.ts'
+import type { PolicyFile } from './policy/policies.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createProxy, type Proxy } from './proxy.ts'
-import type { LogRequest } from './request-log.ts'
-import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
-import type { SharedRates } from './shared-rates.ts'
+import type { LogRequest } from './logs/request-log.ts'
+import { serverBounds, startServer, type RunningServer, type ServerPlace } from './http/server.ts'
+import type { SharedRates } from './rates/shared-rates.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 30_000
@@ -54,7 +54,7 @@ async function sharedRatesOf(
   logger: ReturnType<typeof createLogger>,
 ): Promise<SharedRates | undefined> {
   if (!redis) return undefined
-  const { createSharedRates } = await import('./shared-rates.ts')
+  const { createSharedRates } = await import('./rates/shared-rates.ts')
   return createSharedRates({ ...configuration, redis }, createSharingLog(logger))
 }
 

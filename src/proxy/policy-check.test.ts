@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { agentSecurityProfileId, demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
 import { region, instanceId } from '../simulators/instance/instance.ts'
-import { readRates } from './connect-rates.ts'
-import { createConnect } from './connect.ts'
+import { readRates } from './rates/connect-rates.ts'
+import { createConnect } from './connect/connect.ts'
 import { checkPolicyFile } from './policy-check.ts'
-import { startProxyScene } from './proxy-scene.ts'
+import { startProxyScene } from './harness/proxy-scene.ts'
 
 const { connect: simulator, close } = await startProxyScene()
 const connect = createConnect({

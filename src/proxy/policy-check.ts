@@ -1,7 +1,7 @@
 import { memberName } from '../contract/member-name.ts'
-import { usersLimit } from './agent-directory.ts'
-import type { Connect, ConnectUser } from './connect.ts'
-import type { Policy, PolicyFile } from './policies.ts'
+import { usersLimit } from './connect/agent-directory.ts'
+import type { Connect, ConnectUser } from './connect/connect.ts'
+import type { Policy, PolicyFile } from './policy/policies.ts'
 
 /* A policy file held against the instance that it is for. */
 

@@ -1,5 +1,5 @@
 import { instanceArnPattern } from './environment.ts'
-import { iamPolicy, placeholderArn } from './iam-policy.ts'
+import { iamPolicy, placeholderArn } from './connect/iam-policy.ts'
 
 const instanceArn = process.env['CONNECT_INSTANCE_ARN']?.trim() || placeholderArn
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { tasksPath } from '../contract/tasks.ts'
 import { runBuiltProxy, type BuiltProxy } from '../simulators/built-proxy.ts'
 import { freePort } from '../simulators/free-port.ts'
-import { plainTask, startProxyScene } from './proxy-scene.ts'
+import { plainTask, startProxyScene } from './harness/proxy-scene.ts'
 
 /** For whole processes that start on a machine with other things to do. */
 vi.setConfig({ testTimeout: 30_000 })

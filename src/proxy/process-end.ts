@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { errorFacts } from './request-log.ts'
+import { errorFacts } from './logs/request-log.ts'
 
 /**
  * How long requests under way may take to finish once the process is told to stop: longer than a write to Connect (10 s)

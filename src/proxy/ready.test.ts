@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { startProxyScene } from './proxy-scene.ts'
+import { startProxyScene } from './harness/proxy-scene.ts'
 
 /* What a load balancer learns at `/readyz`: whether this proxy could answer agents now. */
 

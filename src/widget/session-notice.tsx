@@ -1,16 +1,9 @@
-import type { ContactSession, Teller } from '../contacts/contact-source.ts'
-import type { Me } from '../contract/me.ts'
 import { useLoadedParts } from './late-context.ts'
 import { usePanelSetting } from './panel-setting.ts'
-
-export interface SessionNoticeProps {
-  readonly session: ContactSession
-  readonly teller: Teller
-  readonly me: Me | undefined
-}
+import type { SessionTroubleProps } from './session-trouble.tsx'
 
 /** Whether the panel knows the agent's contacts: that it waits for them, or what keeps it from them. */
-export function SessionNotice(props: SessionNoticeProps) {
+export function SessionNotice(props: SessionTroubleProps) {
   const { messages } = usePanelSetting()
   const parts = useLoadedParts()
   return (

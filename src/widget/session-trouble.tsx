@@ -1,11 +1,17 @@
 import type { ContactSession, Teller } from '../contacts/contact-source.ts'
+import type { Me } from '../contract/me.ts'
 import type { LateMessages } from '../i18n/late-messages.ts'
 import { useLateMessages } from './late-messages.ts'
 import { isAnotherAgent } from './session-agent.ts'
-import type { SessionNoticeProps } from './session-notice.tsx'
+
+export interface SessionTroubleProps {
+  readonly session: ContactSession
+  readonly teller: Teller
+  readonly me: Me | undefined
+}
 
 /** What keeps the panel from the agent's contacts, or from creating tasks for them, in words; nothing while all is well. */
-export function SessionTrouble({ session, teller, me }: SessionNoticeProps) {
+export function SessionTrouble({ session, teller, me }: SessionTroubleProps) {
   const { session: words } = useLateMessages()
   switch (session.status) {
     case 'connecting':

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { createCachedList } from './cached-list.ts'
+import { Failure } from '../failure.ts'
+
+const minuteMs = 60_000
+const throttled = new Failure({ code: 'throttled', detail: 'Connect is throttling.', retryAfterSeconds: 2 })
+
+function createShelf() {
+  let nowMs = Date.UTC(2026, 10, 21)
+  let trouble: Error | undefined
+  let loads = 0
+  const list = createCachedList({
+    load: async () => {
+      loads += 1
+      if (trouble) throw trouble
+      return [`as of load ${loads}`]
+    },
+    maxAgeMs: 5 * minuteMs,
+    now: () => new Date(nowMs),
+  })
+  return {
+    list,
+    loads: () => loads,
+    passTime: (ms: number) => (nowMs += ms),
+    haveTrouble: (error?: Error) => (trouble = error),
+  }
+}
+
+it('a list is offered on while Connect throttles, and asked for again after the wait that Connect wants', async () => {
+  const { list, loads, passTime, haveTrouble } = createShelf()
+  await list.read()
+  passTime(6 * minuteMs)
+  haveTrouble(throttled)
+
+  expect([await list.read(), await list.read()]).toEqual([['as of load 1'], ['as of load 1']])
+  expect(loads()).toBe(2)
+  haveTrouble()
+  passTime(2_000)
+  expect(await list.read()).toEqual(['as of load 3'])
+})
+
+it('a list that nobody could read again for more than an hour is offered no more', async () => {
+  const { list, passTime, haveTrouble } = createShelf()
+  await list.read()
+  haveTrouble(throttled)
+  passTime(65 * minuteMs)
+  expect(await list.read()).toEqual(['as of load 1'])
+  passTime(1)
+
+  await expect(list.read()).rejects.toBe(throttled)
+})
+
+it('a doubt about a list outlasts the throttling', async () => {
+  const { list, loads, passTime, haveTrouble } = createShelf()
+  await list.read()
+  haveTrouble(throttled)
+  list.distrust()
+  await list.read()
+  haveTrouble()
+  passTime(2_000)
+
+  expect(await list.read()).toEqual(['as of load 3'])
+  expect(loads()).toBe(3)
+})
+
+it('a first list that cannot be read is said to be so, and tried for whoever asks next', async () => {
+  const { list, haveTrouble } = createShelf()
+  haveTrouble(throttled)
+  await expect(list.read()).rejects.toBe(throttled)
+  haveTrouble()
+
+  expect(await list.read()).toEqual(['as of load 2'])
+})

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini'
+import type { OperationName } from '../rates/connect-rates.ts'
+import { Failure, type FailureFacts } from '../failure.ts'
+
+export interface ConnectOperation {
+  readonly name: OperationName
+  /** Whether a lost answer may hide a created task. */
+  readonly writes: boolean
+}
+
+// What the SDK leaves on an exception, whichever of its layers threw it.
+const exceptionSchema = z.object({
+  name: z.string(),
+  code: z.optional(z.string()),
+  $metadata: z.optional(
+    z.object({ httpStatusCode: z.optional(z.number()), requestId: z.optional(z.string()) }),
+  ),
+  $response: z.optional(z.object({ headers: z.record(z.string(), z.string()) })),
+})
+
+interface ConnectException {
+  readonly name: string
+  readonly code?: string | undefined
+  readonly status?: number | undefined
+  readonly requestId?: string | undefined
+  readonly retryAfter?: string | undefined
+}
+
+function readException(error: unknown): ConnectException {
+  const { data } = exceptionSchema.safeParse(error)
+  if (!data) return { name: error instanceof Error ? error.name : 'unknown' }
+  return {
+    name: data.name,
+    code: data.code,
+    status: data.$metadata?.httpStatusCode,
+    requestId: data.$metadata?.requestId,
+    retryAfter: data.$response?.headers['retry-after'],
+  }
+}
+
+// CommonErrors lists ThrottlingException as a 400; API TPS throttling comes as TooManyRequestsException.
+const throttlingNames = new Set(['ThrottlingException', 'Throttling', 'TooManyRequestsException'])
+
+const credentialNames = new Set([
+  'CredentialsProviderError',
+  'TokenProviderError',
+  'ExpiredTokenException',
+  'UnrecognizedClientException',
+  'InvalidSignatureException',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+])
+
+const refusalNames = new Set(['InvalidRequestException', 'InvalidParameterException'])
+
+// Nothing was listening, so nothing was sent.
+const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+const brokenCodes = new Set(['ECONNRESET', 'EPIPE'])
+
+/** Connect's rates are per second; nearly all waits end within this. */
+const retryAfterSecondsDefault = 2
+const retryAfterSecondsLimit = 60
+
+function retryAfterSeconds({ retryAfter }: ConnectException): number {
+  const seconds = Number(retryAfter)
+  if (!Number.isInteger(seconds) || seconds < 1) return retryAfterSecondsDefault
+  return Math.min(seconds, retryAfterSecondsLimit)
+}
+
+type Reading = (exception: ConnectException, operation: ConnectOperation) => FailureFacts
+
+const throttled: Reading = (exception, { name }) => ({
+  code: 'throttled',
+  detail: `Connect is throttling ${name}; nothing was created. Send the same request again after the wait.`,
+  retryAfterSeconds: retryAfterSeconds(exception),
+})
+
+const quotaReached: Reading = () => ({
+  code: 'quota-reached',
+  detail:
+    'Connect refused: the instance’s limit of open tasks, or the 12 tasks that may share one previous contact, is reached. Link the task as related, or raise the quota.',
+})
+
+const denied: Reading = (_exception, { name }) => ({
+  code: 'connect-denied',
+  detail: `Connect denied ${name}. Check the proxy’s AWS credentials and that its role allows connect:${name} on this instance.`,
+})
+
+const missing: Reading = (_exception, { writes, name }) =>
+  writes
+    ? {
+        code: 'destination-gone',
+        detail: 'Connect no longer knows the destination or the linked contact. Choose another destination.',
+      }
+    : { code: 'connect-failed', detail: `Connect found nothing for ${name}. Check CONNECT_INSTANCE_ARN.` }
+
+const refused: Reading = (_exception, { writes, name }) => ({
+  code: writes ? 'invalid' : 'connect-failed',
+  detail: `Connect refused ${name} as invalid; its reason is in the AWS logs under the request id the proxy logged.`,
+})
+
+const tooLarge: Reading = () => ({
+  code: 'too-large',
+  detail: 'Connect found the task too large. Shorten its texts.',
+})
+
+const timedOut: Reading = (_exception, { name, writes }) => ({
+  code: 'connect-timeout',
+  detail: `Connect did not answer ${name} in time.`,
+  outcome: writes ? 'unknown' : 'not-created',
+})
+
+const failedUnsent: Reading = (_exception, { name }) => ({
+  code: 'connect-failed',
+  detail: `Connect could not be asked for ${name}; nothing was created.`,
+})
+
+const refusedOtherwise: Reading = (_exception, { name }) => ({
+  code: 'connect-failed',
+  detail: `Connect refused ${name} in a way that nobody foresaw; nothing was created.`,
+})
+
+const failed: Reading = (_exception, { name, writes }) => ({
+  code: 'connect-failed',
+  detail: `Connect failed, or its answer was lost or unreadable, in ${name}.`,
+  outcome: writes ? 'unknown' : 'not-created',
+})
+
+const readingByStatus: Readonly<Record<number, Reading>> = {
+  400: refused,
+  401: denied,
+  402: quotaReached,
+  403: denied,
+  404: missing,
+  408: timedOut,
+  413: tooLarge,
+  504: timedOut,
+}
+
+function readingWithoutStatus({ name, code = '' }: ConnectException): Reading {
+  if (unsentCodes.has(code)) return failedUnsent
+  if (name === 'TimeoutError' && !brokenCodes.has(code)) return timedOut
+  return failed
+}
+
+/** Status 429 first, then names, then the other statuses: names are missing or differ between AWS's layers. */
+function readingOf(exception: ConnectException): Reading {
+  const { name, status } = exception
+  if (status === 429) return name === 'LimitExceededException' ? quotaReached : throttled
+  if (throttlingNames.has(name)) return throttled
+  if (credentialNames.has(name)) return denied
+  if (status === undefined) return readingWithoutStatus(exception)
+  const known = readingByStatus[status]
+  if (known) return known
+  return status > 400 && status < 500 ? refusedOtherwise : failed
+}
+
+/** What AWS calls the request, where it is such a name: whatever stands between may answer with any text. */
+export const connectRequestId = (text: string | undefined): Pick<FailureFacts, 'connectRequestId'> =>
+  text !== undefined && /^[\w-]{1,64}$/.test(text) ? { connectRequestId: text } : {}
+
+/** An SDK exception in our words only: Connect's text may hold ARNs and account ids. */
+export function connectFailure(error: unknown, operation: ConnectOperation): Failure {
+  // Of our own, before anything was sent.
+  if (error instanceof Failure) return error
+  const exception = readException(error)
+  const facts = readingOf(exception)(exception, operation)
+  return new Failure({ ...facts, ...connectRequestId(exception.requestId) }, { cause: error })
+}
+
+/** Whether Connect says that what was asked about does not exist, or could not: an id in no form it knows. */
+export function isUnknownToConnect(error: unknown): boolean {
+  const { name, status } = readException(error)
+  return status === 404 || (status === 400 && refusalNames.has(name))
+}

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
+import { instanceArn } from '../../simulators/instance/instance.ts'
+import { iamPolicy, placeholderArn } from './iam-policy.ts'
+
+/** For whole processes that start on a machine with other things to do. */
+vi.setConfig({ testTimeout: 30_000 })
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const read = (relative: string) => readFileSync(path(relative), 'utf8')
+
+const actionsOf = ({ Statement }: ReturnType<typeof iamPolicy>) => Statement.flatMap(({ Action }) => Action)
+
+/** The operations the SDK is imported for: `FooCommand`, `paginateFoo`. */
+function actionsOfCode(): string[] {
+  const [imported = ''] = /import \{[^}]*\} from '@aws-sdk\/client-connect'/.exec(read('connect.ts')) ?? []
+  const operations = imported.matchAll(/\b(?:paginate([A-Z]\w+)|([A-Z]\w+)Command)\b/g)
+  return Array.from(operations, ([, paged, single]) => `connect:${paged ?? single}`)
+}
+
+describe('the policy of the proxy’s role', () => {
+  it('allows exactly what the proxy calls, each in one statement', () => {
+    expect(actionsOf(iamPolicy(placeholderArn)).toSorted()).toEqual(actionsOfCode().toSorted())
+  })
+
+  it('is the one in the README, member for member', () => {
+    const [, block = ''] = /```json\n(\{\n {2}"Version"[\s\S]*?)```/.exec(read('../../../README.md')) ?? []
+
+    // Only how it breaks into lines is the README's own.
+    expect(JSON.stringify(JSON.parse(block))).toBe(JSON.stringify(iamPolicy(placeholderArn)))
+  })
+
+  it('names nothing outside the instance, and no action by a pattern', () => {
+    const { Statement } = iamPolicy(instanceArn)
+
+    for (const resource of Statement.flatMap(({ Resource }) => Resource)) {
+      expect(resource.replace(instanceArn, '')).toMatch(/^(\/[a-z-]+\/\*)?$/)
+    }
+    expect(actionsOf(iamPolicy(instanceArn)).join()).not.toContain('*')
+  })
+})
+
+const run = promisify(execFile)
+
+const print = (environment: Readonly<Record<string, string>>) =>
+  run(process.execPath, ['--import', 'tsx', path('../print-iam-policy.ts')], {
+    env: { PATH: process.env['PATH'], ...environment },
+  })
+
+describe('npm run iam-policy', () => {
+  it.each([
+    ['for the instance of the environment', { CONNECT_INSTANCE_ARN: instanceArn }, instanceArn],
+    ['with placeholders where the environment names none', {}, placeholderArn],
+  ])('prints it %s', async (_, environment, arn) => {
+    const { stdout } = await print(environment)
+
+    expect(JSON.parse(stdout)).toEqual(iamPolicy(arn))
+  })
+
+  it('prints no policy for what is no instance, and does not repeat it', async () => {
+    const printing = print({ CONNECT_INSTANCE_ARN: 'arn:aws:connect:marked' })
+
+    await expect(printing).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.not.stringContaining('marked'),
+    })
+  })
+})

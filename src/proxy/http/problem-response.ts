@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import { problemMediaType, statusByCode, type Problem, type ProblemCode } from '../../contract/problem.ts'
+import type { FailureFacts } from '../failure.ts'
+import type { RequestEnvironment } from '../logs/request-log.ts'
+
+const titles: Record<ProblemCode, string> = {
+  unauthenticated: 'No valid token',
+  'sign-in-unavailable': 'The token could not be checked',
+  forbidden: 'Not allowed',
+  'not-your-contact': 'Not the caller’s contact',
+  'unknown-agent': 'No Connect user for this token',
+  'not-found': 'Nothing here',
+  malformed: 'The request could not be read',
+  'too-large': 'The request is too large',
+  'unsupported-type': 'Unsupported content type',
+  invalid: 'The task was refused',
+  'destination-gone': 'The destination is not offered',
+  'quota-reached': 'A Connect quota is reached',
+  throttled: 'Connect is throttling',
+  busy: 'The proxy is busy',
+  'connect-denied': 'Connect denied the proxy',
+  'connect-failed': 'Connect failed',
+  'connect-timeout': 'Connect did not answer in time',
+  unexpected: 'The proxy failed',
+}
+
+export function problemOfFailure(facts: FailureFacts, requestId: string): Problem {
+  const { code, detail, outcome = 'not-created', issues, retryAfterSeconds } = facts
+  return {
+    status: statusByCode[code],
+    code,
+    title: titles[code],
+    detail,
+    requestId,
+    outcome,
+    ...(issues ? { issues: [...issues] } : {}),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  }
+}
+
+/** The one way any failure of a request leaves the proxy. */
+export function problemResponse(context: Context<RequestEnvironment>, facts: FailureFacts): Response {
+  const { code, retryAfterSeconds, challenge } = facts
+  const problem = problemOfFailure(facts, context.get('requestId'))
+  return context.body(JSON.stringify(problem), statusByCode[code], {
+    'content-type': problemMediaType,
+    'cache-control': 'no-store',
+    ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+  })
+}

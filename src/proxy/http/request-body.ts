@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+import { Failure } from '../failure.ts'
+
+/** Holds the largest task that the rules allow: every character escaped, and as many attributes and references as fit. */
+const bodyByteLimit = 640 * 1_024
+
+const tooLarge = () =>
+  new Failure({ code: 'too-large', detail: `A request body may have ${bodyByteLimit} bytes at the most.` })
+
+const jsonPattern = /^\s*application\/json\s*(;|$)/i
+const otherCharsetPattern = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i
+
+function isPlainJson(headers: Headers): boolean {
+  const contentType = headers.get('content-type') ?? ''
+  const encoding = headers.get('content-encoding') ?? 'identity'
+  return jsonPattern.test(contentType) && !otherCharsetPattern.test(contentType) && encoding === 'identity'
+}
+
+/** Refuses by the headers alone what need not be read. */
+export function checkBodyHeaders(headers: Headers): void {
+  if (Number(headers.get('content-length') ?? 0) > bodyByteLimit) throw tooLarge()
+  if (isPlainJson(headers)) return
+  throw new Failure({
+    code: 'unsupported-type',
+    detail: 'Send the task as application/json, in UTF-8 and not compressed.',
+  })
+}
+
+// A body sent in chunks tells no length beforehand.
+async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    if (bytes > bodyByteLimit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return chunks
+}
+
+// HTTP holds a body to the length it announces, and read whole it costs a fraction of the stream.
+async function readBytes(request: Request): Promise<Uint8Array[]> {
+  if (!request.headers.has('content-length')) return request.body ? readStream(request.body) : []
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  if (bytes.byteLength > bodyByteLimit) throw tooLarge()
+  return [bytes]
+}
+
+/** Of a client that hung up, or was cut off for being slow. */
+function cutOff(error: unknown): never {
+  if (error instanceof Failure) throw error
+  throw new Failure({ code: 'malformed', detail: 'The body ended before it was whole.' }, { cause: error })
+}
+
+function parseJson(chunks: readonly Uint8Array[]): unknown {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }))
+    return JSON.parse(`${texts.join('')}${decoder.decode()}`)
+  } catch {
+    throw new Failure({ code: 'malformed', detail: 'The body is not JSON in UTF-8.' })
+  }
+}
+
+/** Where a body differs from its schema and what was expected there; names of ours only, never what was sent. */
+function mismatch({ issues: [issue] }: z.core.$ZodError): string {
+  if (!issue) return 'The body has another shape than /openapi.json describes.'
+  const place = issue.path.length === 0 ? 'the body' : issue.path.join('.')
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `There are members in ${place} that nobody expects here.`
+    case 'invalid_type':
+      return `Expected ${issue.expected} at ${place}.`
+    case 'too_small':
+      return `Expected at least ${issue.minimum} in ${place}.`
+    case 'too_big':
+      return `Expected at most ${issue.maximum} in ${place}.`
+    case 'invalid_value':
+      return `Expected one of ${issue.values.join(', ')} at ${place}.`
+    case 'invalid_format':
+      return `Expected ${issue.format} at ${place}.`
+    default:
+      return `Expected something else at ${place}; /openapi.json says what.`
+  }
+}
+
+/** A body in the shape of its schema; rejects with `too-large` or `malformed`. */
+export async function readJson<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(parseJson(await readBytes(request).catch(cutOff)))
+  if (parsed.success) return parsed.data
+  throw new Failure({ code: 'malformed', detail: mismatch(parsed.error) })
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { pagePath, signedInPath } from '../../contract/page-paths.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const app = new Hono()
+app.use(
+  securityHeaders({
+    ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+    signInOrigins: () => ['https://login.example.com'],
+    frameAncestors: ["'self'", 'https://crm.example.com'],
+  }),
+)
+app.get('*', (context) => context.text(''))
+
+const headerOf = async (path: string, name: string) => (await app.request(path)).headers.get(name)
+
+describe('the opener policy', () => {
+  it('lets the page hear the popups that it opens', async () => {
+    expect(await headerOf(pagePath, 'cross-origin-opener-policy')).toBe('same-origin-allow-popups')
+  })
+
+  it('does not cut a popup that comes back from the provider off from the page that waits for it', async () => {
+    expect(await headerOf(signedInPath, 'cross-origin-opener-policy')).toBeNull()
+  })
+
+  it('is all in which the two differ', async () => {
+    const policy = 'content-security-policy'
+
+    expect(await headerOf(signedInPath, policy)).toBe(await headerOf(pagePath, policy))
+  })
+})
+
+describe('the permissions policy', () => {
+  it('takes from the CCP nothing that a call needs', async () => {
+    const policy = await headerOf(pagePath, 'permissions-policy')
+
+    expect(policy).toContain('geolocation=()')
+    expect(policy).toContain('xr-spatial-tracking=()')
+    expect(policy).not.toMatch(/microphone|camera|autoplay|clipboard|display-capture|hid|speaker|fullscreen/)
+  })
+})
+
+describe('transport security', () => {
+  it.each([
+    ['https', 'max-age=15552000'],
+    ['https, http', 'max-age=15552000'],
+    ['http', null],
+    [undefined, null],
+  ])('is demanded where TLS brought the request: %s', async (protocol, expected) => {
+    const headers = protocol === undefined ? {} : { 'x-forwarded-proto': protocol }
+
+    const response = await app.request(pagePath, { headers })
+
+    expect(response.headers.get('strict-transport-security')).toBe(expected)
+  })
+})

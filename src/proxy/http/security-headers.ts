@@ -1,0 +1,72 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { signedInPath } from '../../contract/page-paths.ts'
+
+export interface SecurityHeadersOptions {
+  readonly ccpUrl: string
+  /** Read at each answer: the identity provider's endpoints may become known later. */
+  readonly signInOrigins: () => readonly string[]
+  readonly frameAncestors: readonly string[]
+}
+
+/** Neither the panel nor the CCP or a sign-in page uses these. */
+const unneededFeatures = [
+  'accelerometer',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'xrSpatialTracking',
+] as const
+
+/** In seconds, 180 days; of this host alone, for what is below and beside it is not ours to decide. */
+const strictTransport = 'max-age=15552000'
+
+/** Behind a proxy that terminates TLS. Whoever forges it on plain HTTP tells only themselves, and browsers ignore it there. */
+const isBehindTls = (forwarded = '') => /^\s*https\s*(,|$)/i.test(forwarded)
+
+/**
+ * What the panel's page may reach. Nothing here may take microphone, camera, autoplay or clipboard from the CCP's frame: a
+ * feature that the Permissions-Policy does not name stays as the frame's own `allow` says.
+ */
+export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHandler {
+  const { ccpUrl, signInOrigins, frameAncestors } = options
+  const ccpOrigin = new URL(ccpUrl).origin
+  const signIn = () => signInOrigins().join(' ')
+  const headers = {
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", signIn],
+      // 'self': silent renewal ends in a hidden frame on the panel's own /signed-in.
+      frameSrc: ["'self'", ccpOrigin, signIn],
+      // Streams plays the ring tone in the embedding page, from an address that the CCP names.
+      mediaSrc: [ccpOrigin, 'https:'],
+      frameAncestors: [...frameAncestors],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      objectSrc: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    // frame-ancestors says it more exactly, and X-Frame-Options cannot name several hosts.
+    xFrameOptions: false,
+    // Only behind TLS, below.
+    strictTransportSecurity: false,
+    permissionsPolicy: Object.fromEntries(unneededFeatures.map((feature) => [feature, []])),
+  }
+  // The CCP and the identity provider sign in by popup, and must be able to speak back.
+  const ofPages = secureHeaders({ ...headers, crossOriginOpenerPolicy: 'same-origin-allow-popups' })
+  // Where such a popup ends, any policy would cut it off from the page that waits for it: the provider's page has another.
+  const ofReturn = secureHeaders({ ...headers, crossOriginOpenerPolicy: false })
+  return (context, next) => {
+    if (isBehindTls(context.req.header('x-forwarded-proto'))) {
+      context.header('strict-transport-security', strictTransport)
+    }
+    return (context.req.path === signedInPath ? ofReturn : ofPages)(context, next)
+  }
+}

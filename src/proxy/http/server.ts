@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { createServer, type ServerOptions, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { LogRequest } from '../logs/request-log.ts'
+import { refusePlace, refuseUnreadable } from './unreadable-request.ts'
+
+export interface ServerPlace {
+  readonly host: string
+  readonly port: number
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** Accepts nobody any more; resolves when every request under way is answered. */
+  readonly stop: () => Promise<void>
+}
+
+/** What one client may cost, so that a slow or endless one takes nothing from the others. */
+export const serverBounds = {
+  /** In bytes, all headers together. Enough for a token that is far too long to be refused as a token: with 401 and a challenge. */
+  maxHeaderSize: 128 * 1_024,
+  /** In milliseconds, like all that follow: until the last header. */
+  headersTimeout: 10_000,
+  /** Until the last byte of the body: 640 KB at 22 KB/s. */
+  requestTimeout: 30_000,
+  /** How often Node looks for those that are late. */
+  connectionsCheckingInterval: 5_000,
+  /** Longer than an AWS load balancer keeps an idle connection (60 s), or it would now and then write into a closed one. */
+  keepAliveTimeout: 65_000,
+} as const satisfies ServerOptions
+
+/** Longer than the longest wait for Connect, three reads and a write. Who takes no byte for so long is gone. */
+const silenceTimeoutMs = 60_000
+
+/** Rejects with Node's error when it cannot listen there. */
+export async function startServer(
+  fetch: Hono['fetch'],
+  { host, port }: ServerPlace,
+  bounds: ServerOptions = serverBounds,
+  logUnreadable: LogRequest = () => {},
+): Promise<RunningServer> {
+  const answer = getRequestListener(fetch, {
+    hostname: host,
+    errorHandler: (error) =>
+      error instanceof RequestError ? refusePlace(logUnreadable) : new Response(null, { status: 500 }),
+  })
+  const answering = new WeakMap<Duplex, ServerResponse>()
+  const nextInLine = new WeakSet<Duplex>()
+  const server = createServer(bounds, (incoming, outgoing) => {
+    const { socket } = incoming
+    const earlier = answering.get(socket)
+    if (earlier?.writableFinished !== false) return void answer(incoming, outgoing)
+    // Who has heard the last byte of an answer may ask again before Node calls it finished. More in line are nobody's need,
+    // and begun beside each other would keep their files open when the caller leaves, of which Node tells them nothing.
+    if (nextInLine.has(socket)) return void socket.destroy()
+    nextInLine.add(socket)
+    earlier.once('close', () => {
+      nextInLine.delete(socket)
+      if (!socket.destroyed) void answer(incoming, outgoing)
+    })
+  })
+  server.setTimeout(silenceTimeoutMs)
+  let isStopping = false
+  server.on('clientError', (error, socket) =>
+    refuseUnreadable(error, socket, answering.get(socket), logUnreadable),
+  )
+  server.on('request', (incoming, outgoing) => {
+    answering.set(incoming.socket, outgoing)
+    // A connection that is kept alive would keep the server alive too.
+    outgoing.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()))
+  })
+  server.listen(port, host)
+  await once(server, 'listening')
+  const address = server.address()
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : port,
+    async stop() {
+      isStopping = true
+      const closed = once(server, 'close')
+      server.close()
+      await closed
+    },
+  }
+}

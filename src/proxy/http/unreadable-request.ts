@@ -1,0 +1,108 @@
+import type { ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { problemMediaType, type ProblemCode } from '../../contract/problem.ts'
+import { problemOfFailure } from './problem-response.ts'
+import type { LogRequest, RequestLine } from '../logs/request-log.ts'
+
+interface Refusal {
+  readonly status: number
+  readonly reason: string
+  readonly code: ProblemCode
+  readonly detail: string
+}
+
+/** By Node's name for what was wrong. */
+const refusals: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: 'Request Header Fields Too Large',
+    code: 'too-large',
+    detail: 'The headers of the request are larger than 128 KB.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    reason: 'Payload Too Large',
+    code: 'too-large',
+    detail: 'The chunks of the request’s body have too long extensions.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: 'Request Timeout',
+    code: 'malformed',
+    detail: 'The request did not arrive in time.',
+  },
+}
+
+const noRequest: Refusal = {
+  status: 400,
+  reason: 'Bad Request',
+  code: 'malformed',
+  detail: 'What arrived is no HTTP request.',
+}
+
+const codeOf = (error: Error) => ('code' in error ? String(error.code) : '')
+
+const bodyOf = ({ status, code, detail }: Refusal, requestId: string) =>
+  JSON.stringify({ ...problemOfFailure({ code, detail }, requestId), status })
+
+const headersOf = (requestId: string) => ({
+  connection: 'close',
+  'content-type': problemMediaType,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-request-id': requestId,
+})
+
+function written(refusal: Refusal, requestId: string): string {
+  const body = bodyOf(refusal, requestId)
+  const headers = { ...headersOf(requestId), 'content-length': Buffer.byteLength(body) }
+  return [
+    `HTTP/1.1 ${refusal.status} ${refusal.reason}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    '',
+    body,
+  ].join('\r\n')
+}
+
+const lineOf = ({ status, code }: Refusal, requestId: string): RequestLine => ({
+  requestId,
+  method: 'other',
+  route: 'unreadable',
+  status,
+  durationMs: 0,
+  code,
+  outcome: 'not-created',
+})
+
+/** Refuses what Node could not read, in the shape of every other refusal, and hangs up. `answering` is what the caller is being answered. */
+export function refuseUnreadable(
+  error: Error,
+  socket: Duplex,
+  answering: ServerResponse | undefined,
+  log: LogRequest,
+): void {
+  const isUnderWay = answering?.writableFinished === false
+  // What came after a whole request is no part of it, and a refusal would be taken for its answer.
+  const isCutOff = isUnderWay && (answering.headersSent || answering.req.complete)
+  // An answer within an answer would be worse than none, and who has left hears neither.
+  if (isCutOff || !socket.writable || codeOf(error) === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const refusal = refusals[codeOf(error)] ?? noRequest
+  const requestId = crypto.randomUUID()
+  socket.end(written(refusal, requestId), () => socket.destroy())
+  // A request that has begun has a line of its own.
+  if (isUnderWay) return
+  log(lineOf(refusal, requestId))
+}
+
+/** The same for a request that Node could read, and whose host or address names nothing. */
+export function refusePlace(log: LogRequest): Response {
+  const requestId = crypto.randomUUID()
+  log(lineOf(noRequest, requestId))
+  return new Response(bodyOf(noRequest, requestId), {
+    status: noRequest.status,
+    headers: headersOf(requestId),
+  })
+}

@@ -1,0 +1,148 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { contactPath, destinationsPath } from '../../contract/reads.ts'
+import { tasksPath } from '../../contract/tasks.ts'
+import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
+import { freePort } from '../../simulators/free-port.ts'
+import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'
+
+/** For whole processes that start on a machine with other things to do. */
+vi.setConfig({ testTimeout: 30_000 })
+
+const scene = await startProxyScene()
+const file = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+/** Faults that the proxy does not have: each signal causes one in its process. */
+const faults = Buffer.from(`
+  const marked = 'marked\\n    at marked (/marked:1:1)'
+  const make = {
+    error: () => Object.assign(new TypeError(marked, { cause: new Error(marked) }), { body: marked }),
+    text: () => marked,
+    object: () => ({ message: marked, stack: marked }),
+    aggregate: () => new AggregateError([new Error(marked)], marked),
+    nothing: () => undefined,
+  }[process.env.FAULT]
+  process.on('SIGUSR2', () => { throw make() })
+  process.on('SIGWINCH', () => void Promise.reject(make()))
+`)
+// A frame names its file, and here that is the program itself.
+const options = `--import tsx --import data:text/javascript;base64,${faults.toString('base64')}`
+
+let proxy: BuiltProxy | undefined
+
+async function start(differs: Readonly<Record<string, string>>): Promise<BuiltProxy> {
+  const environment = { ...scene.environment, LOG_LEVEL: 'trace', NODE_OPTIONS: options, ...differs }
+  proxy = await runBuiltProxy(await freePort(), environment, file)
+  return proxy
+}
+
+beforeEach(() => {
+  scene.connect.reset()
+  scene.identity.reset()
+})
+afterEach(async () => {
+  await proxy?.stop()
+  proxy = undefined
+})
+afterAll(() => scene.close())
+
+const headers = { authorization: `Bearer ${scene.token}`, 'content-type': 'application/json' }
+const call = contact('11111111-0000-4000-8000-000000000001')
+
+async function askForEverything({ origin }: BuiltProxy): Promise<void> {
+  await Promise.all([
+    fetch(`${origin}${destinationsPath}`, { headers }),
+    fetch(`${origin}${contactPath(call.contactId)}`, { headers }),
+    fetch(`${origin}${tasksPath}`, { method: 'POST', headers, body: JSON.stringify(plainTask) }),
+  ])
+}
+
+describe('a running proxy writes nothing, on either of its outputs, of', () => {
+  it.each([
+    ['keys that AWS does not know', { AWS_ACCESS_KEY_ID: 'AKIAMARKED', AWS_SECRET_ACCESS_KEY: 'marked' }],
+    ['a session token', { AWS_SESSION_TOKEN: 'marked', AWS_SECRET_ACCESS_KEY: 'marked' }],
+    [
+      'a profile that is not there',
+      { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: 'marked' },
+    ],
+    [
+      'an identity that its container is given',
+      {
+        AWS_ACCESS_KEY_ID: '',
+        AWS_SECRET_ACCESS_KEY: '',
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:9/marked',
+        AWS_CONTAINER_AUTHORIZATION_TOKEN: 'marked',
+      },
+    ],
+  ])('its AWS credentials: %s', async (_, credentials) => {
+    const running = await start({ AWS_EC2_METADATA_DISABLED: 'true', ...credentials })
+    await askForEverything(running)
+
+    await expect.poll(running.log).toContain('"code":"connect-')
+    expect(running.log()).not.toMatch(/marked/i)
+  })
+
+  it('an address where nothing answers', async () => {
+    const running = await start({
+      AWS_ENDPOINT_URL_CONNECT: 'http://marked.invalid:1/marked',
+      OIDC_ISSUER: 'https://marked.invalid/marked',
+    })
+    await askForEverything(running)
+
+    await expect.poll(running.log).toContain('not ready yet')
+    expect(running.log()).not.toMatch(/marked/i)
+  })
+
+  it.each([
+    ['error', 'SIGUSR2'],
+    ['aggregate', 'SIGWINCH'],
+    ['object', 'SIGUSR2'],
+    ['text', 'SIGUSR2'],
+    ['nothing', 'SIGWINCH'],
+  ] as const)('a fault that nobody caught: %s, by %s', async (fault, signal) => {
+    const running = await start({ FAULT: fault })
+
+    process.kill(running.pid, signal)
+
+    expect(await running.ended).toBe(1)
+    expect(running.log()).toContain('ended by a fault that nobody caught')
+    expect(running.log()).not.toMatch(/marked/i)
+  })
+})
+
+async function saidBy(environment: Readonly<Record<string, string>>): Promise<string> {
+  const port = environment['PORT'] ?? String(await freePort())
+  const started = runBuiltProxy(Number(port), { ...environment, NODE_OPTIONS: '--import tsx' }, file)
+  return started.then(
+    async (running) => {
+      await running.stop()
+      return 'started'
+    },
+    (error: unknown) => String(error),
+  )
+}
+
+describe('a proxy that cannot start says nothing of', () => {
+  const marked = 'http://marked:marked@marked.example/ AKIAMARKED'
+
+  it('what stands in its environment, when everything there is wrong', async () => {
+    const names = [
+      ...Object.keys(scene.environment),
+      'ALLOWED_ORIGINS',
+      'CONNECT_RATES',
+      'LOG_LEVEL',
+      'METRICS_PORT',
+    ]
+    const said = await saidBy(Object.fromEntries(names.map((name) => [name, marked])))
+
+    expect(said).toContain('The proxy cannot start')
+    expect(said).not.toMatch(/marked/i)
+  })
+
+  it('a host where it cannot listen', async () => {
+    const said = await saidBy({ ...scene.environment, HOST: 'marked.invalid' })
+
+    expect(said).toContain('The proxy cannot listen where HOST and PORT say')
+    expect(said).not.toMatch(/marked/i)
+  })
+})

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { policyFileJsonSchema, readPolicyFile } from './policy-file.ts'
+
+const everybody = { name: 'Everybody' }
+
+const full = {
+  $schema: 'https://tasklink.example.com/policy.schema.json',
+  groupsClaim: 'groups',
+  policies: [
+    {
+      name: 'Team leads',
+      for: { groups: ['leads'], securityProfiles: ['5ec0de01'] },
+      flows: ['f-1'],
+      quickConnects: [],
+      scheduleHorizonDays: 3,
+      fields: {
+        name: { default: 'Escalation' },
+        link: { types: ['related'] },
+        references: { types: ['URL'], urlHosts: ['crm.example.com'] },
+        attributes: { isLocked: true, byKey: { reason: { isRequired: true } } },
+      },
+    },
+    everybody,
+  ],
+}
+
+const mistakesIn = (file: unknown) => {
+  const reading = readPolicyFile(JSON.stringify(file), 6)
+  return reading.ok ? [] : reading.mistakes
+}
+
+const inPolicy = (differs: object) =>
+  mistakesIn({ groupsClaim: 'groups', policies: [{ ...everybody, ...differs }] })
+
+describe('a policy file', () => {
+  it('is read whole', () => {
+    expect(readPolicyFile(JSON.stringify(full), 6)).toEqual({ ok: true, file: full })
+  })
+
+  it('is read also as Windows writes one, with a mark of its bytes’ order before it', () => {
+    expect(readPolicyFile(`\uFEFF${JSON.stringify(full)}`, 6)).toEqual({ ok: true, file: full })
+  })
+
+  it('as the README shows one is right', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+    const [, example = ''] = /```json\n(\{\n {2}"\$schema"[\s\S]*?)```/.exec(readme) ?? []
+
+    expect(readPolicyFile(example, 6)).toMatchObject({ ok: true })
+  })
+
+  it('that is no JSON is refused with the place where it ceases to be', () => {
+    const text = '{\n  "policies": [1 2]\n}'
+
+    expect(readPolicyFile(text, 6)).toEqual({
+      ok: false,
+      mistakes: ['It is not JSON (line 2, column 18).'],
+    })
+  })
+
+  it.each<[string, object, string]>([
+    [
+      'nobody to be for',
+      { for: {} },
+      'policies[0].for names nobody: give groups or securityProfiles, or leave it out for everybody.',
+    ],
+    ['an empty list of groups', { for: { groups: [] } }, 'policies[0].for.groups must not be empty.'],
+    ['an empty name', { name: '' }, 'policies[0].name must not be empty.'],
+    [
+      'a name like a tale',
+      { name: 'x'.repeat(129) },
+      'policies[0].name must not be longer than 128 characters.',
+    ],
+    ['no day', { scheduleHorizonDays: 0 }, 'policies[0].scheduleHorizonDays must be 1 at the least.'],
+    [
+      'a day too many',
+      { scheduleHorizonDays: 91 },
+      'policies[0].scheduleHorizonDays must be 90 at the most.',
+    ],
+    ['a member there is not', { flow: ['f'] }, 'policies[0] must not have the member flow.'],
+    ['a flow that is a number', { flows: [7] }, 'policies[0].flows[0] must be a text.'],
+    [
+      'nowhere to send a task',
+      { flows: [], quickConnects: [] },
+      'policies[0] leaves no flow and no quick connect, so nobody could create a task.',
+    ],
+    ['half a day', { scheduleHorizonDays: 0.5 }, 'policies[0].scheduleHorizonDays must be a whole number.'],
+    [
+      'more days than the deployment allows',
+      { scheduleHorizonDays: 7 },
+      'policies[0].scheduleHorizonDays is beyond the 6 days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.',
+    ],
+    [
+      'an illegal key',
+      { fields: { attributes: { byKey: { 'a b': {} } } } },
+      'policies[0].fields.attributes.byKey["a b"] must be what Amazon Connect takes (attribute-key-invalid).',
+    ],
+    [
+      'a value that does not fit',
+      { fields: { name: { default: 'x'.repeat(1_025) } } },
+      'policies[0].fields.name.default must be what Amazon Connect takes (name-too-long).',
+    ],
+    [
+      'what nobody can fill in',
+      { fields: { name: { isHidden: true } } },
+      'policies[0].fields.name is needed and kept from the agent: give it a default, or do not lock or hide it.',
+    ],
+    [
+      'an address where a host belongs',
+      { fields: { references: { urlHosts: ['https://crm.example.com'] } } },
+      'policies[0].fields.references.urlHosts[0] must be a host in lower case, without https://, port or path: shop.example.com, or *.example.com for all below it.',
+    ],
+    [
+      'the ARN of a flow',
+      { flows: ['arn:aws:connect:us-east-1:111122223333:instance/i/contact-flow/f'] },
+      'policies[0].flows[0] is an ARN: give the id alone, which is its last part.',
+    ],
+    [
+      'the ARN of a security profile',
+      { for: { securityProfiles: ['arn:aws:connect:us-east-1:111122223333:instance/i/security-profile/p'] } },
+      'policies[0].for.securityProfiles[0] is an ARN: give the id alone, which is its last part.',
+    ],
+    [
+      'a destination that it does not allow',
+      { flows: ['f-1'], fields: { destination: { default: { type: 'flow', flowId: 'f-2' } } } },
+      'policies[0].fields.destination.default is not among the flows or quick connects of its policy.',
+    ],
+  ])('with %s is refused with the place and what to do', (_, differs, mistake) => {
+    expect(inPolicy(differs)).toEqual([mistake])
+  })
+
+  it('says everything that is wrong at once', () => {
+    expect(mistakesIn({ policies: [{ name: '' }, { name: 'B', flows: 'all' }], extra: 1 })).toHaveLength(3)
+  })
+
+  it('has no policies after the one for everybody, and no name twice', () => {
+    expect(mistakesIn({ policies: [everybody, everybody] })).toEqual([
+      'policies[0] is for everybody, so those after it are for nobody. Put it last, or say whom it is for.',
+      'policies[1].name is another policy’s. Give each its own.',
+    ])
+  })
+
+  it('names the claim that groups are read from', () => {
+    expect(mistakesIn({ policies: [{ name: 'Leads', for: { groups: ['leads'] } }] })).toEqual([
+      'policies[0].for.groups needs groupsClaim: the claim of the token that holds an agent’s groups.',
+    ])
+  })
+
+  it('has a shape that editors can know', () => {
+    expect(policyFileJsonSchema).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      required: ['policies'],
+      properties: {
+        policies: { items: { properties: { fields: { properties: { attributes: expect.anything() } } } } },
+      },
+    })
+  })
+})
