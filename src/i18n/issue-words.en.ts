@@ -1,4 +1,5 @@
 import type { MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../core/issues.ts'
+import { hostWords } from './host-words.en.ts'
 
 const number = new Intl.NumberFormat('en')
 const days = (seconds: number) => `${number.format(seconds / 86_400)} days`
@@ -40,7 +41,7 @@ export const namedIssueWords: Record<NamedIssueCode, (name: string) => string> =
   'reference-host-not-allowed': (hosts) =>
     hosts === ''
       ? 'Your organisation allows no web addresses here. Choose another type.'
-      : `Your organisation allows only web addresses at ${hosts}.`,
+      : `Your organisation allows only web addresses at ${hostWords(hosts)}.`,
 }
 
 export const measuredIssueWords: Record<MeasuredIssueCode, (actual: number, limit: number) => string> = {

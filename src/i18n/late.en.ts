@@ -4,6 +4,7 @@ import type { Channel, Contact } from '../core/contact.ts'
 import { previousLinkLimit } from '../core/limits.ts'
 import type { ReferenceType } from '../core/reference-types.ts'
 import { failureWords } from './failure-words.en.ts'
+import { hostWords } from './host-words.en.ts'
 import { measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.en.ts'
 import { channelName, contactName, plural, sentence } from './names.en.ts'
 
@@ -148,7 +149,7 @@ export const lateEn = {
       DATE: '',
       EMAIL: 'name@example.com',
     } satisfies Record<ReferenceType, string>,
-    hosts: (hosts: string) => `https://… only at ${hosts}`,
+    hosts: (hosts: string) => `https://… only at ${hostWords(hosts)}`,
     meter: 'Reference size',
   },
   attributes: {
