@@ -1,3 +1,4 @@
+import { setImmediate as settled } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createCachedList } from './cached-list.ts'
 import { Failure } from '../failure.ts'
@@ -70,4 +71,32 @@ it('a first list that cannot be read is said to be so, and tried for whoever ask
   haveTrouble()
 
   expect(await list.read()).toEqual(['as of load 2'])
+})
+
+it('a list that is soon too old is read again while it is offered, once and not by whoever asks', async () => {
+  const { list, loads, passTime } = createShelf()
+  await list.read()
+  passTime(4 * minuteMs)
+
+  expect([await list.read(), await list.read()]).toEqual([['as of load 1'], ['as of load 1']])
+  await settled()
+  expect(loads()).toBe(2)
+  expect(await list.read()).toEqual(['as of load 2'])
+  passTime(3 * minuteMs)
+  expect(await list.read()).toEqual(['as of load 2'])
+  expect(loads()).toBe(2)
+})
+
+it('a list that cannot be read ahead is offered on, and Connect is left alone for a while', async () => {
+  const { list, loads, passTime, haveTrouble } = createShelf()
+  await list.read()
+  passTime(4 * minuteMs)
+  haveTrouble(throttled)
+
+  expect([await list.read(), await list.read()]).toEqual([['as of load 1'], ['as of load 1']])
+  await settled()
+  expect(loads()).toBe(2)
+  passTime(10_000)
+  await list.read()
+  expect(loads()).toBe(3)
 })

@@ -26,6 +26,10 @@ const only = 'only'
 /** Who has left and what is gone must become known, however long Connect is in trouble. */
 const servedStaleForMs = 60 * 60_000
 
+/** From when on in its age a list is read again while it is still served. */
+const readAheadShare = 0.8
+const readAheadPauseMs = 10_000
+
 /** For how long Connect, or the line before it, is better not asked again. */
 const pauseMsOf = (error: unknown) =>
   error instanceof Failure ? (error.facts.retryAfterSeconds ?? 0) * 1_000 : 0
@@ -43,6 +47,7 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
   })
   let doubt: 'none' | 'new' | 'being settled' = 'none'
   let pauseUntilMs = 0
+  let aheadAgainAtMs = 0
 
   function stale(): Items | undefined {
     const known = cache.peek(only, { allowStale: true })
@@ -53,6 +58,14 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     const known = cache.peek(only, { allowStale: true })
     return known && nowMs() - known.readAt
   }
+  /** All pages of a large instance take seconds; where agents are at work, nobody waits for them. */
+  function readAhead() {
+    if ((ageMs() ?? 0) < options.maxAgeMs * readAheadShare || nowMs() < aheadAgainAtMs) return
+    aheadAgainAtMs = nowMs() + readAheadPauseMs
+    // Whoever needs it asks again when it is too old, and is told.
+    cache.forceFetch(only, { forceRefresh: true }).catch(() => {})
+  }
+
   const isFresh = () => (ageMs() ?? Infinity) <= options.maxAgeMs
 
   return {
@@ -60,7 +73,10 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
       const known = stale()
       if (known && nowMs() < pauseUntilMs) return known
       // Not the cache's own answer: while somebody has it read again, that would be to wait with them.
-      if (known && doubt === 'none' && isFresh()) return known
+      if (known && doubt === 'none' && isFresh()) {
+        readAhead()
+        return known
+      }
       const forceRefresh = doubt === 'new'
       if (forceRefresh) doubt = 'being settled'
       try {
