@@ -1,4 +1,4 @@
-import { expect, type Route } from '@playwright/test'
+import { expect, type Page, type Route } from '@playwright/test'
 import { demoFlows } from '../src/simulators/connect/demo-seed.ts'
 import {
   addReference,
@@ -44,6 +44,18 @@ const refundDesk = {
 }
 
 test.use({ policyFile: { policies: [refundDesk] } })
+
+/** Keeps the proxy's word on what this agent may do from the panel until it is let come. */
+async function holdRules(page: Page, proxyOrigin: string): Promise<() => Promise<void>> {
+  const rules = `${proxyOrigin}/api/v1/me`
+  const held: Route[] = []
+  await page.route(rules, (route) => void held.push(route))
+  return async () => {
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    await Promise.all(held.map((route) => route.continue()))
+    await page.unroute(rules)
+  }
+}
 
 test('an agent is offered what the policy allows, and nothing else', async ({ page, open }) => {
   await open(call)
@@ -149,15 +161,11 @@ test('an agent who is in a field already when the rules come stays there', async
   open,
   product,
 }) => {
-  const rules = `${product.proxy.origin}/api/v1/me`
-  const held: Route[] = []
-  await page.route(rules, (route) => void held.push(route))
+  const letRulesCome = await holdRules(page, product.proxy.origin)
   await open(call)
   await nameField(page).click()
 
-  await expect.poll(() => held.length).toBeGreaterThan(0)
-  await Promise.all(held.map((route) => route.continue()))
-  await page.unroute(rules)
+  await letRulesCome()
   await expect(section(page, 'Attributes')).toContainText('1 to fill in · 1 own')
   await page.keyboard.type('Call back')
 
@@ -217,9 +225,7 @@ test('an agent who presses before the panel knows what they may do is told that 
   product,
   connect,
 }) => {
-  const rules = `${product.proxy.origin}/api/v1/me`
-  const held: Route[] = []
-  await page.route(rules, (route) => void held.push(route))
+  const letRulesCome = await holdRules(page, product.proxy.origin)
   await open(call)
   await nameField(page).fill('Call back')
 
@@ -227,8 +233,7 @@ test('an agent who presses before the panel knows what they may do is told that 
 
   await expect(page.getByRole('status').getByText(/^Nothing was sent/)).toBeVisible()
   expect(connect.tasks).toEqual([])
-  await expect.poll(() => held.length).toBeGreaterThan(0)
-  await Promise.all(held.map((route) => route.continue()))
+  await letRulesCome()
   await expect(page.getByText(/^Nothing was sent/)).toHaveCount(0)
 })
 
