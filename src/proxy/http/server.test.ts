@@ -2,13 +2,17 @@ import { EventEmitter, once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { Hono } from 'hono'
 import { afterEach, expect, it } from 'vitest'
+import { problemSchema } from '../../contract/problem.ts'
+import type { RequestLine } from '../logs/request-log.ts'
 import { serverBounds, startServer, type RunningServer } from './server.ts'
 
 const host = 'localhost'
 const sockets: Socket[] = []
 const servers: RunningServer[] = []
+const unreadable: RequestLine[] = []
 
 afterEach(async () => {
+  unreadable.length = 0
   for (const socket of sockets.splice(0)) socket.destroy()
   await Promise.all(servers.splice(0).map((server) => server.stop()))
 })
@@ -22,7 +26,7 @@ const impatient = {
 }
 
 async function serve(app: Hono, bounds = impatient): Promise<RunningServer> {
-  const server = await startServer(app.fetch, { host, port: 0 }, bounds)
+  const server = await startServer(app.fetch, { host, port: 0 }, bounds, (line) => unreadable.push(line))
   servers.push(server)
   return server
 }
@@ -115,5 +119,68 @@ it('answers what is under way when it stops, keeps no connection, and accepts no
 
   expect(await (await underWay).text()).toBe('answered')
   await stopped
+  servers.pop()
+})
+
+const post = (...headers: readonly string[]) =>
+  [...headers, 'content-length: 6'].reduce((head, header) => `${head}\r\n${header}`, 'POST / HTTP/1.1')
+
+it.each([
+  ['no host', post()],
+  ['two hosts', post('host: here', 'host: there')],
+  ['one host twice', post('Host: here', 'HOST: here')],
+  ['two hosts in HTTP/1.0', 'POST / HTTP/1.0\r\nhost: here\r\nhost: there\r\ncontent-length: 6'],
+  ['an expectation that is none', post('host: here', 'expect: marked')],
+  ['an expectation and no host', post('expect: marked')],
+  ['an expectation that the body may come, and no host', post('expect: 100-continue')],
+])('refuses a request with %s as a problem, with a line in the log, and hangs up', async (_, head) => {
+  const heard = await conversation(await serve(echo(), serverBounds), `${head}\r\n\r\nmarked`)
+  const [answer = '', body = ''] = heard.replace('HTTP/1.1 100 Continue\r\n\r\n', '').split('\r\n\r\n')
+  const problem = problemSchema.parse(JSON.parse(body))
+
+  expect(answer).toContain('HTTP/1.1 400 Bad Request')
+  expect(answer).toContain('content-type: application/problem+json')
+  expect(answer).toContain(`x-request-id: ${problem.requestId}`)
+  expect(problem).toMatchObject({ status: 400, code: 'malformed', outcome: 'not-created' })
+  expect(unreadable).toEqual([
+    {
+      requestId: problem.requestId,
+      method: 'other',
+      route: 'unreadable',
+      status: 400,
+      durationMs: 0,
+      code: 'malformed',
+      outcome: 'not-created',
+    },
+  ])
+  expect(heard).not.toContain('marked')
+})
+
+it.each([
+  [
+    'an expectation that the body may come',
+    `${post('host: here', 'expect: 100-continue')}\r\nconnection: close`,
+  ],
+  ['no host in HTTP/1.0, which knows none', 'POST / HTTP/1.0\r\ncontent-length: 6'],
+])('answers a request with %s', async (_, head) => {
+  const heard = await conversation(await serve(echo(), serverBounds), `${head}\r\n\r\nspoken`)
+
+  expect(heard).toContain('200 OK')
+  expect(heard).toMatch(/spoken$/)
+  expect(unreadable).toEqual([])
+})
+
+it('refuses a request without a host after the one before it is answered', async () => {
+  const first = `${post('host: here')}\r\n\r\nspoken`
+  const heard = await conversation(await serve(echo(), serverBounds), `${first}${post()}\r\n\r\nmarked`)
+
+  expect(heard.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400'])
+})
+
+it('keeps no connection of a refused request when it stops', async () => {
+  const server = await serve(echo(), serverBounds)
+  await conversation(server, `${post('host: here', 'expect: marked')}\r\n\r\n`)
+
+  await server.stop()
   servers.pop()
 })

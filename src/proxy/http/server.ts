@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type ServerOptions, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { LogRequest } from '../logs/request-log.ts'
-import { refusePlace, refuseUnreadable } from './unreadable-request.ts'
+import { refuseHead, refusePlace, refuseUnreadable } from './unreadable-request.ts'
 
 export interface ServerPlace {
   readonly host: string
@@ -48,29 +48,36 @@ export async function startServer(
   })
   const answering = new WeakMap<Duplex, ServerResponse>()
   const nextInLine = new WeakSet<Duplex>()
-  const server = createServer(bounds, (incoming, outgoing) => {
+  // Node would refuse a request without a Host header in a shape of its own.
+  const server = createServer({ ...bounds, requireHostHeader: false })
+  server.setTimeout(silenceTimeoutMs)
+  let isStopping = false
+
+  function answerInTurn(incoming: IncomingMessage, outgoing: ServerResponse, isExpectationKnown: boolean) {
     const { socket } = incoming
     const earlier = answering.get(socket)
-    if (earlier?.writableFinished !== false) return void answer(incoming, outgoing)
-    // Who has heard the last byte of an answer may ask again before Node calls it finished. More in line are nobody's need,
-    // and begun beside each other would keep their files open when the caller leaves, of which Node tells them nothing.
+    answering.set(socket, outgoing)
+    // A connection that is kept alive would keep the server alive too.
+    outgoing.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()))
+    const answerOrRefuse = () =>
+      refuseHead(incoming, outgoing, isExpectationKnown, logUnreadable) || void answer(incoming, outgoing)
+    if (earlier?.writableFinished !== false) return void answerOrRefuse()
+    // A caller that has the last byte of an answer may ask again before Node calls the answer finished. No caller needs more
+    // than one in line: begun side by side they would keep their files open when the caller leaves, which Node does not report.
     if (nextInLine.has(socket)) return void socket.destroy()
     nextInLine.add(socket)
     earlier.once('close', () => {
       nextInLine.delete(socket)
-      if (!socket.destroyed) void answer(incoming, outgoing)
+      if (!socket.destroyed) answerOrRefuse()
     })
-  })
-  server.setTimeout(silenceTimeoutMs)
-  let isStopping = false
+  }
+
+  server.on('request', (incoming, outgoing) => answerInTurn(incoming, outgoing, true))
+  // Every expectation but 100-continue, which Node meets by itself.
+  server.on('checkExpectation', (incoming, outgoing) => answerInTurn(incoming, outgoing, false))
   server.on('clientError', (error, socket) =>
     refuseUnreadable(error, socket, answering.get(socket), logUnreadable),
   )
-  server.on('request', (incoming, outgoing) => {
-    answering.set(incoming.socket, outgoing)
-    // A connection that is kept alive would keep the server alive too.
-    outgoing.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()))
-  })
   server.listen(port, host)
   await once(server, 'listening')
   const address = server.address()

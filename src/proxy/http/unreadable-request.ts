@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { problemMediaType, type ProblemCode } from '../../contract/problem.ts'
 import { problemOfFailure } from './problem-response.ts'
@@ -38,6 +38,17 @@ const noRequest: Refusal = {
   reason: 'Bad Request',
   code: 'malformed',
   detail: 'What arrived is no HTTP request.',
+}
+
+const noHost: Refusal = {
+  ...noRequest,
+  detail: 'The request needs one Host header, and has none or more than one.',
+}
+
+/** Its usual status, 417, is none that a problem code travels under. */
+const unknownExpectation: Refusal = {
+  ...noRequest,
+  detail: 'The request has an Expect header that is not 100-continue.',
 }
 
 const codeOf = (error: Error) => ('code' in error ? String(error.code) : '')
@@ -105,4 +116,31 @@ export function refusePlace(log: LogRequest): Response {
     status: noRequest.status,
     headers: headersOf(requestId),
   })
+}
+
+const hostHeaders = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
+
+/** HTTP/1.1 demands one Host header (RFC 9112, 3.2); HTTP/1.0 does without. */
+function refusalOf(incoming: IncomingMessage, isExpectationKnown: boolean): Refusal | undefined {
+  const hosts = hostHeaders(incoming)
+  if (hosts > 1 || (hosts === 0 && incoming.httpVersion === '1.1')) return noHost
+  return isExpectationKnown ? undefined : unknownExpectation
+}
+
+/** The same for a request whose head Node could read, and that no server may answer. Returns whether it was refused. */
+export function refuseHead(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  isExpectationKnown: boolean,
+  log: LogRequest,
+): boolean {
+  const refusal = refusalOf(incoming, isExpectationKnown)
+  if (!refusal) return false
+  const requestId = crypto.randomUUID()
+  const body = bodyOf(refusal, requestId)
+  outgoing.writeHead(refusal.status, { ...headersOf(requestId), 'content-length': Buffer.byteLength(body) })
+  outgoing.end(body)
+  log(lineOf(refusal, requestId))
+  return true
 }
