@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { parseEnvironment, type Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
-import { createAuditLog, createLogger, createRequestLog, createSharingLog } from './logs/log.ts'
+import {
+  createAuditLog,
+  createLogger,
+  createRefusalCountLog,
+  createRequestLog,
+  createSharingLog,
+} from './logs/log.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
 import { createMetrics, createMetricsApp } from './logs/metrics.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
@@ -11,6 +17,7 @@ import { servePanel } from './http/panel-files.ts'
 import type { PolicyFile } from './policy/policies.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createProxy, type Proxy } from './proxy.ts'
+import { countRepeatedRefusals } from './logs/repeated-refusals.ts'
 import type { LogRequest } from './logs/request-log.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './http/server.ts'
 import type { SharedRates } from './rates/shared-rates.ts'
@@ -83,7 +90,12 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
   endOnFault(logger)
   const metrics = metricsPort === undefined ? undefined : createMetrics()
   const sharedRates = await sharedRatesOf(configuration, logger)
-  const logRequest = createRequestLog(logger)
+  const { logRequest, writeCounts } = countRepeatedRefusals({
+    write: createRequestLog(logger),
+    writeCount: createRefusalCountLog(logger),
+  })
+  // However the process ends, short of a kill; before the logger, which flushes at the same event.
+  process.prependOnceListener('exit', writeCounts)
   const proxy = createProxy(configuration, {
     policyFile,
     version: version(),

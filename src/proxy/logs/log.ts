@@ -1,5 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { statusByCode } from '../../contract/problem.ts'
 import type { LogLevel } from '../environment.ts'
+import type { RefusalCount } from './repeated-refusals.ts'
 import type { LogTask, LogRequest } from './request-log.ts'
 import type { Sharing } from '../rates/shared-rates.ts'
 
@@ -17,6 +19,14 @@ export function createRequestLog(logger: Logger): LogRequest {
     if (line.status >= 500 && line.code) logger.error(line)
     else if (probeRoutes.has(line.route)) logger.debug(line)
     else logger.info(line)
+  }
+}
+
+/** One line in place of those of many refused requests, at their level. */
+export function createRefusalCountLog(logger: Logger): (count: RefusalCount) => void {
+  return (count) => {
+    const level = statusByCode[count.code] >= 500 ? 'error' : 'info'
+    logger[level](count, 'refused more requests than have a line each')
   }
 }
 

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, expect, it, vi } from 'vitest'
+import { mePath } from '../../contract/reads.ts'
+import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
+import { freePort } from '../../simulators/free-port.ts'
+import { startProxyScene } from '../harness/proxy-scene.ts'
+
+/** For whole processes that start on a machine with other things to do. */
+vi.setConfig({ testTimeout: 30_000 })
+
+const scene = await startProxyScene()
+const file = fileURLToPath(new URL('../main.ts', import.meta.url))
+let proxy: BuiltProxy | undefined
+
+/** A fault that the proxy does not have. */
+const fault = encodeURIComponent(`process.on('SIGUSR2', () => { throw new RangeError('marked') })`)
+
+afterEach(() => proxy?.stop())
+afterAll(() => scene.close())
+
+it.each([
+  ['is told to stop', 'SIGTERM'],
+  ['is ended by a fault', 'SIGUSR2'],
+] as const)('a proxy that %s has logged how many requests it refused', async (_, signal) => {
+  const options = `--import tsx --import data:text/javascript,${fault}`
+  const running = await runBuiltProxy(await freePort(), { ...scene.environment, NODE_OPTIONS: options }, file)
+  proxy = running
+  const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${running.origin}${mePath}`)))
+
+  process.kill(running.pid, signal)
+  await running.ended
+
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 401))
+  const refused = () =>
+    running
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"code":"unauthenticated"'))
+  await expect.poll(refused).toHaveLength(11)
+  expect(refused().at(-1)).toContain('"count":20')
+})

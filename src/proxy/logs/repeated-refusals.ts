@@ -1,0 +1,140 @@
+import type { ProblemCode } from '../../contract/problem.ts'
+import type { Clock } from '../rates/rate-limiter.ts'
+import type { LogRequest, RequestLine } from './request-log.ts'
+
+/** The requests of one caller that were refused for one reason, and have no line each. */
+export interface RefusalCount {
+  /** Absent for callers who were refused before the proxy knew them. */
+  readonly agentId?: string
+  /** Instead of an id, for the agents beyond those that are followed. */
+  readonly agents?: 'others'
+  readonly code: ProblemCode
+  readonly count: number
+  readonly withinMs: number
+}
+
+export interface RepeatedRefusalsOptions {
+  readonly write: LogRequest
+  readonly writeCount: (count: RefusalCount) => void
+  readonly clock?: Clock
+}
+
+export interface RepeatedRefusals {
+  readonly logRequest: LogRequest
+  /** Writes at once what is counted so far. */
+  readonly writeCounts: () => void
+}
+
+/** Short enough for an operator who watches the log, long enough that a loop adds little to it. */
+export const countingWindowMs = 10_000
+
+/** How many pairs of agent and code are followed at once, 300 bytes each. The others are counted together. */
+export const followedKinds = 1_000
+
+/** Most agents never reach it, and find each of their request ids in the log. */
+const some = 10
+
+/** Each costs a call of Connect, whose rates bound them, and has an id that AWS support asks for. */
+const every = Infinity
+
+/** How many refusals of one caller have a line in a window; those after them are counted. */
+const linesInWindow: Record<ProblemCode, number> = {
+  // Panels come back by themselves, and the metrics tell how long the line is.
+  busy: 1,
+  throttled: 1,
+  unauthenticated: some,
+  'sign-in-unavailable': some,
+  forbidden: some,
+  'not-your-contact': some,
+  'unknown-agent': some,
+  'not-found': some,
+  malformed: some,
+  'too-large': some,
+  'unsupported-type': some,
+  invalid: some,
+  'destination-gone': some,
+  unexpected: some,
+  'quota-reached': every,
+  'connect-denied': every,
+  'connect-failed': every,
+  'connect-timeout': every,
+}
+
+/** Its timers keep no process alive. */
+const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  wakeIn(milliseconds, wake) {
+    const timer = setTimeout(wake, milliseconds).unref()
+    return () => clearTimeout(timer)
+  },
+}
+
+interface Window {
+  readonly caller: Pick<RefusalCount, 'agentId' | 'agents'>
+  readonly code: ProblemCode
+  readonly openedAtMs: number
+  lines: number
+  count: number
+  readonly callOff: () => void
+}
+
+/**
+ * Bounds how much of the log one caller can fill with requests that cost them and the proxy nothing. A task that may have
+ * been created always has its line.
+ */
+export function countRepeatedRefusals({
+  write,
+  writeCount,
+  clock = systemClock,
+}: RepeatedRefusalsOptions): RepeatedRefusals {
+  const windows = new Map<string, Window>()
+
+  function close(key: string, { caller, code, openedAtMs, count, callOff }: Window) {
+    callOff()
+    windows.delete(key)
+    if (count === 0) return
+    writeCount({ ...caller, code, count, withinMs: Math.round(clock.nowMs() - openedAtMs) })
+  }
+
+  function openWindow(key: string, caller: Window['caller'], code: ProblemCode): Window {
+    const window: Window = {
+      caller,
+      code,
+      openedAtMs: clock.nowMs(),
+      lines: 0,
+      count: 0,
+      callOff: clock.wakeIn(countingWindowMs, () => close(key, window)),
+    }
+    windows.set(key, window)
+    return window
+  }
+
+  function windowOf(agentId: string | undefined, code: ProblemCode): Window {
+    const caller = agentId === undefined ? {} : { agentId }
+    const key = JSON.stringify([code, caller])
+    const known = windows.get(key)
+    if (known) return known
+    if (agentId === undefined || windows.size < followedKinds) return openWindow(key, caller, code)
+    const others = { agents: 'others' } as const
+    const othersKey = JSON.stringify([code, others])
+    return windows.get(othersKey) ?? openWindow(othersKey, others, code)
+  }
+
+  function isCounted({ agentId, code, outcome }: RequestLine): boolean {
+    if (code === undefined || outcome === 'unknown' || linesInWindow[code] === every) return false
+    const window = windowOf(agentId, code)
+    const hasLine = window.lines < linesInWindow[code]
+    if (hasLine) window.lines += 1
+    else window.count += 1
+    return !hasLine
+  }
+
+  return {
+    logRequest(line) {
+      if (!isCounted(line)) write(line)
+    },
+    writeCounts() {
+      for (const [key, window] of windows) close(key, window)
+    },
+  }
+}
