@@ -1,5 +1,6 @@
 import { measureFirstLoad } from './first-load.ts'
 import { firstChunks, firstLoadByteAim } from './first-load-budget.ts'
+import { measureHostileBodies } from './hostile-body.ts'
 import { measureKeystrokes } from './keystrokes.ts'
 import { measureShiftChange } from './measure-shift-change.ts'
 import { measureProxyCost, measureProxyMemory } from './proxy-cost.ts'
@@ -40,6 +41,17 @@ async function reportKeystrokes(): Promise<void> {
   }
 }
 
+function reportHostileBodies(): void {
+  const costs = measureHostileBodies()
+  say('\nA hostile body of 640 KB until it is refused, against JSON.parse of the same bytes, longest first')
+  for (const { shape, bytes, parseMs, handleMs } of costs.slice(0, 8)) {
+    const ratio = `${(handleMs / parseMs).toFixed(1)} ×`
+    say(
+      `  ${ratio.padStart(6)}  ${milliseconds(handleMs).padStart(9)}  ${kilobytes(bytes).padStart(9)}  ${shape}`,
+    )
+  }
+}
+
 async function reportProxy(): Promise<void> {
   const { proxyCpuMs, sdkCpuMs, bareServerCpuMs } = await measureProxyCost(1_500, 6_000)
   say('\nCPU for one linked task (describe, start), against a bare loop of the same SDK calls')
@@ -76,6 +88,7 @@ async function reportShiftChange(): Promise<void> {
 }
 
 reportFirstLoad()
+reportHostileBodies()
 await reportKeystrokes()
 await reportProxy()
 await reportShiftChange()

@@ -136,6 +136,23 @@ describe('createHostMessages()', () => {
     expect(told.getSnapshot()).toEqual({})
   })
 
+  it.each([
+    ['members', fields(Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1])))],
+    ['a long member', fields({ ['m'.repeat(600_000)]: 1 })],
+    ['a long key', fields({ attributes: { byKey: { ['k'.repeat(600_000)]: 7 } } })],
+    ['hosts', fields({ references: { urlHosts: Array.from({ length: 200_000 }, () => 7) } })],
+    ['members of a contact', contacts({ ...chat, ['m'.repeat(600_000)]: 1 })],
+    ['contacts', { tasklink: 1, type: 'contacts', contacts: Array.from({ length: 200_000 }, () => 7) }],
+  ])('refuses a message that is far too large with a short reason: %s', (_, data) => {
+    open()
+    posted.splice(0)
+
+    say(data)
+
+    expect(posted).toMatchObject([{ message: { type: 'refused' } }])
+    expect(JSON.stringify(posted).length).toBeLessThan(1_000)
+  })
+
   it('tells the host of the agent’s work', () => {
     const { tell } = open()
     posted.splice(0)

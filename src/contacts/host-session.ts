@@ -1,4 +1,6 @@
+import { bounded } from '../contract/bounded.ts'
 import { memberName } from '../contract/member-name.ts'
+import { unknownMembers } from '../contract/mistake-words.ts'
 import * as z from 'zod/mini'
 import { channels, contactIdPattern, contactStates, type Contact } from '../core/contact.ts'
 import { contactIdLimit } from '../core/limits.ts'
@@ -42,12 +44,12 @@ const record = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `must not have the member ${issue.keys.join(', ')}; it may have ${Object.keys(shape).join(', ')}`
+        ? `must not have the member ${unknownMembers(issue.keys)}; it may have ${Object.keys(shape).join(', ')}`
         : `must be an object with ${Object.keys(shape).join(', ')}`,
   })
 
 const contactId = text('a contact id, as Amazon Connect gives it').check(
-  z.maxLength(contactIdLimit, `must have at most ${contactIdLimit} characters`),
+  z.maxLength(contactIdLimit, { abort: true, error: `must have at most ${contactIdLimit} characters` }),
   z.regex(contactIdPattern, 'must be a contact id: letters, digits, - and _'),
 )
 const contactSchema = record({
@@ -60,9 +62,12 @@ const agentSchema = record({
   userId: text('the Connect user id, the last part of the agent’s ARN'),
   name: text('the agent’s name'),
 })
+/** An agent handles a dozen contacts at once, by the service quotas of Amazon Connect. */
+const contactsLimit = 100
+
 const severalSchema = record({
   agent: z.optional(agentSchema),
-  contacts: z.array(contactSchema, 'must be an array of contacts'),
+  contacts: bounded(z.array(contactSchema, 'must be an array of contacts'), contactsLimit),
   currentContactId: z.optional(contactId),
 }).check(({ value, issues }) => {
   const ids = value.contacts.map((contact) => contact.contactId)

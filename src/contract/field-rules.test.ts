@@ -134,3 +134,25 @@ describe('fieldRulesSchema', () => {
     expect(mistakes(rules)).toEqual([mistake])
   })
 })
+
+const many = (count: number, value: unknown) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value]))
+
+describe('rules that are far too large', () => {
+  it.each([
+    ['references.urlHosts', { references: { urlHosts: Array.from({ length: 1_001 }, () => 'a.example') } }],
+    ['references.urlHosts', { references: { urlHosts: Array.from({ length: 200_000 }, () => 7) } }],
+    ['references.byName', { references: { byName: many(4_097, 7) } }],
+    ['attributes.byKey', { attributes: { byKey: many(32_769, 7) } }],
+    ['references.urlHosts.0', { references: { urlHosts: ['a'.repeat(256)] } }],
+    ['references.urlHosts.0', { references: { urlHosts: ['漢'.repeat(200_000)] } }],
+  ])('are refused in one word at %s', (place, rules) => {
+    expect(mistakes(rules)).toEqual([place])
+  })
+
+  it('may hold a host as long as DNS allows, with all below it', () => {
+    const host = `*.${'a'.repeat(49)}.${'b'.repeat(203)}`
+
+    expect(fieldRulesSchema.safeParse({ references: { urlHosts: [host] } }).success).toBe(true)
+  })
+})

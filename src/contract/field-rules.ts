@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { attributesByteLimit, referencesByteLimit, resourceIdLimit } from '../core/limits.ts'
+import { hostNameByteLimit } from '../core/web-address.ts'
+import { bounded } from './bounded.ts'
 import { fieldRulesMistakes } from '../core/field-rules-mistakes.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import { resourceIdLimit } from '../core/limits.ts'
 import { linkTypes } from '../core/links.ts'
 import { referenceTypes } from '../core/reference-types.ts'
 
@@ -15,7 +17,15 @@ const ruleFor = <Value extends z.core.SomeType>(value: Value) =>
   z.strictObject({ default: z.exactOptional(value), ...flags })
 
 /** Lower case, as addresses are compared; other scripts as browsers write them: `xn--…`. */
-const urlHost = z.string().check(z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'host-malformed'))
+const urlHost = z
+  .string()
+  .check(
+    z.maxLength('*.'.length + hostNameByteLimit, { abort: true }),
+    z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'host-malformed'),
+  )
+
+/** Each URL of a task is held against each of them. */
+const urlHostsLimit = 1_000
 
 const textRule = ruleFor(z.string())
 
@@ -43,17 +53,23 @@ export const fieldRulesShape: z.ZodMiniType<FieldRules> = z.strictObject({
     z.strictObject({
       ...listFlags,
       types: z.exactOptional(z.array(z.enum(referenceTypes)).check(z.minLength(1))),
-      urlHosts: z.exactOptional(z.array(urlHost)),
+      urlHosts: z.exactOptional(bounded(z.array(urlHost), urlHostsLimit)),
       byName: z.exactOptional(
-        z.record(
-          z.string(),
-          z.strictObject({ type: z.enum(referenceTypes), default: z.exactOptional(z.string()), ...flags }),
+        bounded(
+          z.record(
+            z.string(),
+            z.strictObject({ type: z.enum(referenceTypes), default: z.exactOptional(z.string()), ...flags }),
+          ),
+          referencesByteLimit,
         ),
       ),
     }),
   ),
   attributes: z.exactOptional(
-    z.strictObject({ ...listFlags, byKey: z.exactOptional(z.record(z.string(), textRule)) }),
+    z.strictObject({
+      ...listFlags,
+      byKey: z.exactOptional(bounded(z.record(z.string(), textRule), attributesByteLimit)),
+    }),
   ),
 })
 

@@ -1,3 +1,4 @@
+import { shortened } from '../core/text.ts'
 import type * as z from 'zod/mini'
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -21,11 +22,18 @@ const ruleWords: Readonly<Record<string, string>> = {
   'name-begins-or-ends-blank': 'must not begin or end with a blank',
 }
 
+/** UTF-16 units of names that a message repeats. */
+const namesUnitLimit = 200
+
+/** Names of members that are unknown, as many as fit into a message. */
+export const unknownMembers = (names: readonly string[]): string =>
+  shortened(names.slice(0, namesUnitLimit).join(', '), namesUnitLimit)
+
 /** What is wrong with a member, for whoever wrote it; to follow the member's name. Nothing that it holds is repeated. */
 export function mistakeWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `must not have the member ${issue.keys.join(', ')}`
+      return `must not have the member ${unknownMembers(issue.keys)}`
     case 'invalid_type':
       return `must be ${typeNames[issue.expected] ?? issue.expected}`
     case 'invalid_value':
@@ -38,6 +46,7 @@ export function mistakeWords(issue: z.core.$ZodIssue): string {
         ? 'must not be empty'
         : `must be ${String(issue.minimum)} at the least`
     case 'too_big':
+      if (issue.origin === 'array') return `must not have more than ${String(issue.maximum)} members`
       return issue.origin === 'string'
         ? `must not be longer than ${String(issue.maximum)} characters`
         : `must be ${String(issue.maximum)} at the most`

@@ -1,6 +1,6 @@
 import { tooLong, type TaskIssue } from './issues.ts'
 import { attributesByteLimit, attributeTextLimit } from './limits.ts'
-import { isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
+import { isFarLonger, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
 
 /** A contact attribute. Pairs rather than a map: order and repeats survive, and `__proto__` is only a text. */
 export interface Attribute {
@@ -52,18 +52,28 @@ export function attributeBudget(
   return { ownBytes, inheritedBytes, totalBytes: ownBytes + inheritedBytes, limitBytes: attributesByteLimit }
 }
 
-function keyIssues(key: string, index: number, seen: ReadonlySet<string>): TaskIssue[] {
-  const field = `attributes.${index}.key` as const
-  if (key === '') return [{ field, code: 'attribute-key-missing' }]
-  if (!keyPattern.test(key)) return [{ field, code: 'attribute-key-invalid' }]
-  if (seen.has(key)) return [{ field, code: 'attribute-key-repeated' }]
-  return tooLong(field, 'attribute-text-too-long', key.length, attributeTextLimit)
+type RowField = `attributes.${number}.${'key' | 'value'}`
+
+const tooLongText = (field: RowField, text: string): readonly TaskIssue[] =>
+  tooLong(field, 'attribute-text-too-long', scalarLength(text), attributeTextLimit)
+
+/** Shared, because a request may have 30,000 rows. */
+const noIssues: readonly TaskIssue[] = []
+
+function keyIssues(key: string, index: number, seen: ReadonlySet<string>): readonly TaskIssue[] {
+  if (key === '') return [{ field: `attributes.${index}.key`, code: 'attribute-key-missing' }]
+  if (key.length > attributeTextLimit) return tooLongText(`attributes.${index}.key`, key)
+  if (!keyPattern.test(key)) return [{ field: `attributes.${index}.key`, code: 'attribute-key-invalid' }]
+  if (seen.has(key)) return [{ field: `attributes.${index}.key`, code: 'attribute-key-repeated' }]
+  return noIssues
 }
 
-function valueIssues(value: string, index: number): TaskIssue[] {
-  const field = `attributes.${index}.value` as const
-  if (!isWellFormed(value)) return [{ field, code: 'text-not-unicode' }]
-  return tooLong(field, 'attribute-text-too-long', scalarLength(value), attributeTextLimit)
+function valueIssues(value: string, index: number): readonly TaskIssue[] {
+  if (value === '') return noIssues
+  if (isFarLonger(value, attributeTextLimit)) return tooLongText(`attributes.${index}.value`, value)
+  if (!isWellFormed(value)) return [{ field: `attributes.${index}.value`, code: 'text-not-unicode' }]
+  if (value.length <= attributeTextLimit) return noIssues
+  return tooLongText(`attributes.${index}.value`, value)
 }
 
 /** Everything Connect would refuse in these attributes; empty when it would accept them. */

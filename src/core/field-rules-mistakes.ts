@@ -38,25 +38,37 @@ const requestOfDefaults = (rules: FieldRules) => ({
   attributes: ruledAttributes(rules).map((key) => ({ key, value: attributeRule(rules, key).default ?? '' })),
 })
 
-function pathOf(field: TaskField, rules: FieldRules): readonly string[] {
+interface RuledRows {
+  readonly references: readonly string[]
+  readonly attributes: readonly string[]
+}
+
+function pathOf(field: TaskField, rows: RuledRows): readonly string[] {
   const [list = field, row, member] = field.split('.')
   if (row === undefined) return list === 'references' || list === 'attributes' ? [list] : [list, 'default']
   const position = Number(row)
   const rule =
     list === 'references'
-      ? ['references', 'byName', ruledReferences(rules)[position]?.[0] ?? row]
-      : ['attributes', 'byKey', ruledAttributes(rules)[position] ?? row]
+      ? ['references', 'byName', rows.references[position] ?? row]
+      : ['attributes', 'byKey', rows.attributes[position] ?? row]
   return member === 'value' ? [...rule, 'default'] : rule
 }
 
 /** Where a default is what Connect would refuse. A reference without one is not: the agent fills it in. */
 function brokenDefaults(rules: FieldRules): FieldRulesMistake[] {
   const check = checkTask(requestOfDefaults(rules), { now: new Date(0), scheduleHorizonDays: 1 })
-  const left = ruledReferences(rules).map(([name]) => referenceRule(rules, name).default === undefined)
-  const isLeftToAgent = (field: TaskField) =>
-    left.some((is, row) => is && field === `references.${row}.value`)
+  const rows = {
+    references: ruledReferences(rules).map(([name]) => name),
+    attributes: ruledAttributes(rules),
+  }
+  const left = new Set<string>(
+    rows.references.flatMap((name, row) =>
+      referenceRule(rules, name).default === undefined ? [`references.${row}.value`] : [],
+    ),
+  )
+  const isLeftToAgent = (field: TaskField) => left.has(field)
   const issues = check.ok ? [] : check.issues.filter(({ field }) => !isLeftToAgent(field))
-  return issues.map(({ field, code }) => ({ path: pathOf(field, rules), code }))
+  return issues.map(({ field, code }) => ({ path: pathOf(field, rows), code }))
 }
 
 /** What is needed, and kept from the agent without a value. The form shows it all the same: see {@link accessTo}. */

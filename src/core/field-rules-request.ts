@@ -23,7 +23,7 @@ import {
   type FieldRules,
 } from './field-rules.ts'
 import type { TaskIssue } from './issues.ts'
-import { connectReferenceValue, type Reference } from './references.ts'
+import { areReferencesFarTooLarge, connectReferenceValue, type Reference } from './references.ts'
 import type { TaskRequest } from './task-request.ts'
 
 /** The text that a field always holds; absent where the agent says. */
@@ -157,8 +157,13 @@ export function fieldRuleIssues(request: TaskRequest, rules: FieldRules, channel
     ...destinationIssues(request, rules),
     ...scheduleIssues(request, rules),
     ...linkIssues(request, rules, channel),
-    ...references.flatMap((reference, index) => referenceIssues(reference, index, rules)),
-    ...attributes.flatMap((attribute, index) => attributeIssues(attribute, index, rules)),
+    // Far too large, they are refused already, and no row of them is worth a parse.
+    ...(areReferencesFarTooLarge(references)
+      ? []
+      : references.flatMap((reference, index) => referenceIssues(reference, index, rules))),
+    ...(rules.attributes
+      ? attributes.flatMap((attribute, index) => attributeIssues(attribute, index, rules))
+      : []),
     ...missingRows(request, rules),
   ]
 }

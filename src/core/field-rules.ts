@@ -4,8 +4,7 @@ import type { Destination } from './destination.ts'
 import { linkTypes, linkTypesFor, type LinkType } from './links.ts'
 import { referenceTypes, type ReferenceType } from './reference-types.ts'
 import { isBlank } from './text.ts'
-import { leadsToHost } from './url-hosts.ts'
-import { isWebAddress } from './web-address.ts'
+import { leadsElsewhere } from './url-hosts.ts'
 
 /** What somebody above the agent says about one field. */
 export interface FieldRule<Value> {
@@ -131,9 +130,9 @@ export function scheduleAccess(rules: FieldRules): Access {
   return fixed === 'now' && rules.schedule?.isHidden ? 'hidden' : 'locked'
 }
 
-/** Where a URL may lead; anywhere when nobody says. What is no web address leads nowhere: that is another complaint. */
+/** Where a URL may lead; anywhere when no rule says. */
 export const mayLeadTo = ({ references = {} }: FieldRules, url: string): boolean =>
-  !references.urlHosts || !isWebAddress(url) || leadsToHost(url, references.urlHosts)
+  !references.urlHosts || !leadsElsewhere(url, references.urlHosts)
 
 /** Whether a rule keeps to what its list allows; a weaker authority's may not, and rules nothing then. */
 export const isReferenceRuleAllowed = (rules: FieldRules, { type, default: value = '' }: ReferenceRule) =>

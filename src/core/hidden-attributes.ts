@@ -14,7 +14,7 @@ export function knownInheritance(inherited: readonly Attribute[], rules: FieldRu
     return fixed === undefined && !isRequired
   })
   return {
-    attributes: inherited.filter((attribute) => !hidden.includes(attribute)),
+    attributes: inherited.filter(({ key }) => !isAttributeHidden(rules, key)),
     hiddenBytes: attributesByteLength(counted),
   }
 }

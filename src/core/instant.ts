@@ -7,7 +7,8 @@ const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d
  */
 export function epochSeconds(isoInstant: string): number | undefined {
   if (!instantPattern.test(isoInstant)) return undefined
-  const milliseconds = Date.parse(isoInstant)
+  // A fraction may have any number of digits, of which the parser needs no more than three.
+  const milliseconds = Date.parse(isoInstant.replace(/(\.\d{3})\d+/, '$1'))
   // Date.parse turns 31 February into 3 March; what comes back must be the day that went in.
   if (Number.isNaN(milliseconds) || !dayExists(isoInstant)) return undefined
   return Math.floor(milliseconds / 1_000)
@@ -17,5 +18,5 @@ export const isInstant = (text: string): boolean => epochSeconds(text) !== undef
 
 const dayExists = (isoInstant: string) => {
   const day = isoInstant.slice(0, 10)
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
 }

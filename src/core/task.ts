@@ -10,7 +10,7 @@ import { connectReferenceValue, referenceIssues } from './references.ts'
 import type { ReferenceType } from './reference-types.ts'
 import { timingIssues, wholeSeconds } from './schedule.ts'
 import type { TaskRequest } from './task-request.ts'
-import { isBlank, isWellFormed, scalarLength } from './text.ts'
+import { isBlank, isFarLonger, isWellFormed, scalarLength } from './text.ts'
 
 /** A task that Connect would take: only {@link checkTask} makes one. */
 export interface Task {
@@ -45,13 +45,16 @@ export type TaskCheck =
   | { readonly ok: false; readonly issues: readonly TaskIssue[] }
 
 function nameIssues(name: string): TaskIssue[] {
-  if (isBlank(name)) return [{ field: 'name', code: 'name-missing' }]
-  if (!isWellFormed(name)) return [{ field: 'name', code: 'text-not-unicode' }]
+  if (!isFarLonger(name, nameScalarLimit)) {
+    if (isBlank(name)) return [{ field: 'name', code: 'name-missing' }]
+    if (!isWellFormed(name)) return [{ field: 'name', code: 'text-not-unicode' }]
+  }
   return tooLong('name', 'name-too-long', scalarLength(name), nameScalarLimit)
 }
 
 function descriptionIssues(description: string): TaskIssue[] {
-  if (!isWellFormed(description)) return [{ field: 'description', code: 'text-not-unicode' }]
+  if (!isFarLonger(description, descriptionScalarLimit) && !isWellFormed(description))
+    return [{ field: 'description', code: 'text-not-unicode' }]
   return tooLong('description', 'description-too-long', scalarLength(description), descriptionScalarLimit)
 }
 

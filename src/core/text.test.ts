@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlank, isWellFormed, scalarLength, utf8ByteLength } from './text.ts'
+import { isBlank, isFarLonger, isWellFormed, scalarLength, shortened, utf8ByteLength } from './text.ts'
 
 /** Any string JavaScript can hold, with surrogates paired, lone and at either end. */
 const anyText = fc
@@ -42,6 +42,11 @@ describe('utf8ByteLength', () => {
     ['\ud83d\ud83d\udc4d', 7],
   ])('counts %j as %i bytes', (text, bytes) => {
     expect(utf8ByteLength(text)).toBe(bytes)
+  })
+
+  it.each(['a', 'é', '漢', '👍', '\ud83d', 'a👍'])('counts a long text of %j as many short ones', (unit) => {
+    expect(utf8ByteLength(unit.repeat(5_000))).toBe(utf8ByteLength(unit) * 5_000)
+    expect(scalarLength(unit.repeat(5_000))).toBe(scalarLength(unit) * 5_000)
   })
 
   it('agrees with the encoder for every string, lone surrogates included', () => {
@@ -110,5 +115,27 @@ describe('isBlank', () => {
 
   it('takes one visible character for content', () => {
     expect(isBlank('  .  ')).toBe(false)
+  })
+})
+
+describe('isFarLonger', () => {
+  it('is true only of texts with more scalar values than that', () => {
+    fc.assert(
+      fc.property(fc.oneof(wellFormedText, anyText), fc.nat({ max: 20 }), (text, limit) => {
+        if (isFarLonger(text, limit)) expect(scalarLength(text)).toBeGreaterThan(limit)
+        if (text.length > 2 * limit) expect(isFarLonger(text, limit)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('shortened', () => {
+  it.each([
+    ['abcd', 4, 'abcd'],
+    ['abcde', 4, 'abc…'],
+    ['ab👍cd', 4, 'ab…'],
+    ['', 4, ''],
+  ])('makes of %j, at most %i units long, %j', (text, units, expected) => {
+    expect(shortened(text, units)).toBe(expected)
   })
 })

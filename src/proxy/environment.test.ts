@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseEnvironment } from './environment.ts'
+import { parsedDuring } from './harness/parsed-texts-harness.ts'
 
 const complete = {
   CONNECT_INSTANCE_ARN: 'arn:aws:connect:eu-central-1:111122223333:instance/abc-123',
@@ -166,6 +167,7 @@ describe('parseEnvironment()', () => {
     'redis://:mar#ked@localhost',
     'redis://localhost/marked',
     'redis://localhost?password=marked',
+    `redis://:${'marked'.repeat(400)}@localhost`,
   ])('says what is wrong with the address of a Redis, and does not repeat it: %s', (REDIS_URL) => {
     const reading = parseEnvironment({ ...complete, REDIS_URL })
 
@@ -173,6 +175,20 @@ describe('parseEnvironment()', () => {
     expect(mistakes).toEqual([expect.stringMatching(/^REDIS_URL must be an address like rediss:/)])
     expect(mistakes.join()).not.toContain('marked')
   })
+
+  it.each(['CONNECT_CCP_URL', 'OIDC_ISSUER', 'ALLOWED_ORIGINS', 'FRAME_ANCESTORS', 'REDIS_URL'])(
+    'parses no address of any length in %s',
+    async (name) => {
+      const address = `https://${'漢'.repeat(100_000)}.example`
+      const { addresses } = await parsedDuring(() => parseEnvironment({ ...complete, [name]: address }))
+
+      expect(parseEnvironment({ ...complete, [name]: address })).toMatchObject({
+        ok: false,
+        mistakes: [expect.stringContaining(name)],
+      })
+      expect(addresses).not.toContain(address)
+    },
+  )
 
   it('counts for Prometheus on a port of its own only', () => {
     expect(parseEnvironment({ ...complete, METRICS_PORT: '9464' })).toMatchObject({

@@ -55,7 +55,7 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
   }
 
   async function verify(caller: Caller, contactId: string): Promise<OwnContact> {
-    if (!contactIdPattern.test(contactId) || contactId.length > contactIdLimit) throw notYourContact()
+    if (contactId.length > contactIdLimit || !contactIdPattern.test(contactId)) throw notYourContact()
     const record = await ownRecord(caller, contactId)
     const channel = channelOf(record)
     return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }

@@ -10,13 +10,16 @@ export interface RedisAddress {
 
 const defaultPort = 6_379
 
+/** UTF-16 units, with room for the password that a cloud makes: the URL parser takes quadratic time over some addresses. */
+const addressUnitLimit = 2_048
+
 const isEncryptedByProtocol: Readonly<Record<string, boolean>> = { 'redis:': false, 'rediss:': true }
 
 const databasePattern = /^\/?(\d{0,4})$/
 
 /** Reads `rediss://user:password@host:6379/0`; nothing but the host is needed, and nothing may follow. */
 export function readRedisAddress(text: string): RedisAddress | undefined {
-  if (!URL.canParse(text)) return undefined
+  if (text.length > addressUnitLimit || !URL.canParse(text)) return undefined
   const url = new URL(text)
   const isEncrypted = isEncryptedByProtocol[url.protocol]
   const [, database] = databasePattern.exec(url.pathname) ?? []

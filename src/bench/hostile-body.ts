@@ -1,0 +1,52 @@
+import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
+import type { FieldRules } from '../core/field-rules.ts'
+import { checkTask } from '../core/task.ts'
+import { hostileBodies } from './hostile-shapes.ts'
+
+export interface HostileBodyCost {
+  readonly shape: string
+  readonly bytes: number
+  /** Of `JSON.parse` alone. */
+  readonly parseMs: number
+  /** Of all that the proxy does with the text of a body until it refuses it, the parse included. */
+  readonly handleMs: number
+}
+
+const rules: FieldRules = {
+  references: { urlHosts: ['example.com', '*.shop.example'] },
+  attributes: { byKey: { reason: { isRequired: true } } },
+}
+
+const rounds = 20
+
+/** The best of several, because other work on the machine only adds to it. */
+function bestMs(work: () => unknown): number {
+  let best = Infinity
+  for (let round = 0; round < rounds; round += 1) {
+    const startedAt = performance.now()
+    work()
+    best = Math.min(best, performance.now() - startedAt)
+  }
+  return best
+}
+
+function handle(text: string): boolean {
+  const read = createTaskSchema.safeParse(JSON.parse(text))
+  if (!read.success) return false
+  const { request } = attemptOf(read.data)
+  return checkTask(request, { now: new Date(), scheduleHorizonDays: 6, fieldRules: rules }).ok
+}
+
+/** Each hostile body's cost, the one that takes longest first. */
+export const measureHostileBodies = (): readonly HostileBodyCost[] =>
+  Object.entries(hostileBodies)
+    .map(([shape, body]) => {
+      const text = JSON.stringify(body)
+      return {
+        shape,
+        bytes: Buffer.byteLength(text),
+        parseMs: bestMs(() => JSON.parse(text)),
+        handleMs: bestMs(() => handle(text)),
+      }
+    })
+    .toSorted((one, other) => other.handleMs - one.handleMs)
