@@ -112,6 +112,12 @@ describe('fieldRuleIssues', () => {
       'scheduledTime field-locked',
     ],
     [
+      'an expiry',
+      { schedule: { default: 'now', isLocked: true } },
+      { expiryMinutes: 60 },
+      'expiryMinutes field-locked',
+    ],
+    [
       'another value of a reference',
       {
         references: { byName: { Order: { type: 'URL', default: 'https://example.com/2', isLocked: true } } },

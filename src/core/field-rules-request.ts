@@ -88,11 +88,14 @@ function linkIssues({ link }: TaskRequest, rules: FieldRules, channel: Channel |
   return isFree || link.type === usualLink(rules) ? [] : [{ field: 'link', code: 'field-locked' }]
 }
 
-function scheduleIssues({ scheduledTime }: TaskRequest, rules: FieldRules): TaskIssue[] {
+function scheduleIssues({ scheduledTime, expiryMinutes }: TaskRequest, rules: FieldRules): TaskIssue[] {
   const fixed = fixedSchedule(rules)
   if (fixed === 'later' && !scheduledTime) return [{ field: 'scheduledTime', code: 'field-required' }]
-  if (fixed === 'now' && scheduledTime) return [{ field: 'scheduledTime', code: 'field-locked' }]
-  return []
+  if (fixed !== 'now') return []
+  return [
+    ...(scheduledTime ? [{ field: 'scheduledTime', code: 'field-locked' } as const] : []),
+    ...(expiryMinutes === undefined ? [] : [{ field: 'expiryMinutes', code: 'field-locked' } as const]),
+  ]
 }
 
 function referenceIssues(reference: Reference, index: number, rules: FieldRules): TaskIssue[] {
