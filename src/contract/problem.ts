@@ -52,6 +52,9 @@ export const outcomes = ['not-created', 'unknown'] as const
 
 export type Outcome = (typeof outcomes)[number]
 
+/** Issues in one answer: more than a form shows at once, and far fewer than a body of 640 KB can have. */
+export const issuesLimit = 100
+
 /** A complaint about one field, as the core makes it. */
 export const issueSchema = z.union([
   z.strictObject({ field: z.string(), code: z.enum(plainIssueCodes) }),
@@ -73,6 +76,8 @@ export const problemSchema = z.object({
   requestId: z.string(),
   outcome: z.enum(outcomes),
   issues: z.optional(z.array(issueSchema)),
+  /** How many issues there are beside those that are listed. */
+  issuesLeftOut: z.optional(z.number()),
   retryAfterSeconds: z.optional(z.number()),
 })
 

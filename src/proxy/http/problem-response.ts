@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { problemMediaType, statusByCode, type Problem, type ProblemCode } from '../../contract/problem.ts'
+import { answeredIssues } from './answered-issues.ts'
 import type { FailureFacts } from '../failure.ts'
 import type { RequestEnvironment } from '../logs/request-log.ts'
 
@@ -33,7 +34,7 @@ export function problemOfFailure(facts: FailureFacts, requestId: string): Proble
     detail,
     requestId,
     outcome,
-    ...(issues ? { issues: [...issues] } : {}),
+    ...(issues ? answeredIssues(issues) : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
 }

@@ -1,0 +1,30 @@
+import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problem.ts'
+import { shortened, utf8ByteLength } from '../../core/text.ts'
+
+/** Leaves a problem under 16 KB whatever is wrong with a task. */
+const issuesByteLimit = 12 * 1_024
+
+/** UTF-16 units. A name is what the policy calls a row, or all hosts that it allows. */
+const nameUnitLimit = 300
+
+const withShortName = (issue: ProblemIssue): ProblemIssue =>
+  'name' in issue ? { ...issue, name: shortened(issue.name, nameUnitLimit) } : issue
+
+const isOfRow = ({ field }: ProblemIssue) => field.includes('.')
+
+/** The issues of an answer. Where there are too many, those of whole fields come before those of single rows. */
+export function answeredIssues(issues: readonly ProblemIssue[]): Pick<Problem, 'issues' | 'issuesLeftOut'> {
+  const inOrder =
+    issues.length > issuesLimit
+      ? [...issues.filter((issue) => !isOfRow(issue)), ...issues.filter(isOfRow)]
+      : issues
+  const answered: ProblemIssue[] = []
+  let bytes = 0
+  for (const issue of inOrder.slice(0, issuesLimit).map(withShortName)) {
+    bytes += utf8ByteLength(JSON.stringify(issue))
+    if (bytes > issuesByteLimit) break
+    answered.push(issue)
+  }
+  const leftOut = issues.length - answered.length
+  return { issues: answered, ...(leftOut > 0 ? { issuesLeftOut: leftOut } : {}) }
+}
