@@ -33,10 +33,10 @@ const builds: Record<string, UserConfig> = {
       lib: {
         entry: {
           component: path('src/entries/component.ts'),
-          'streams-owner': path('src/contacts/streams-owner.ts'),
-          'streams-guest': path('src/contacts/streams-guest.ts'),
-          workspace: path('src/contacts/workspace.ts'),
-          host: path('src/contacts/host-source.ts'),
+          'streams-owner': path('src/contacts/streams/owner.ts'),
+          'streams-guest': path('src/contacts/streams/guest.ts'),
+          workspace: path('src/contacts/workspace/source.ts'),
+          host: path('src/contacts/host/source.ts'),
           tasklink: path('src/widget/task-panel.css'),
         },
         formats: ['es'],
@@ -99,9 +99,9 @@ const builds: Record<string, UserConfig> = {
         { find: /^tasklink\/tasklink.css$/, replacement: path('src/widget/task-panel.css') },
         { find: /^tasklink\/mount$/, replacement: path('src/entries/mount.tsx') },
         { find: /^tasklink\/element$/, replacement: path('src/entries/element.ts') },
-        { find: /^tasklink\/streams-owner$/, replacement: path('src/contacts/streams-owner.ts') },
-        { find: /^tasklink\/streams-guest$/, replacement: path('src/contacts/streams-guest.ts') },
-        { find: /^tasklink\/host$/, replacement: path('src/contacts/host-source.ts') },
+        { find: /^tasklink\/streams-owner$/, replacement: path('src/contacts/streams/owner.ts') },
+        { find: /^tasklink\/streams-guest$/, replacement: path('src/contacts/streams/guest.ts') },
+        { find: /^tasklink\/host$/, replacement: path('src/contacts/host/source.ts') },
       ],
     },
     build: {

@@ -23,11 +23,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that one place alone of the product may name, so that they can be replaced there. */
 const onlyIn: Readonly<Record<string, string>> = {
-  '@amazon-connect/app': 'contacts/workspace.ts',
-  '@amazon-connect/contact': 'contacts/workspace.ts',
-  'amazon-connect-streams': 'contacts/streams-owner.ts',
+  '@amazon-connect/app': 'contacts/workspace/source.ts',
+  '@amazon-connect/contact': 'contacts/workspace/source.ts',
+  'amazon-connect-streams': 'contacts/streams/owner.ts',
   '@aws-sdk/client-connect': 'proxy/connect/connect.ts',
-  '@internationalized/date': 'core/zoned-time.ts',
+  '@internationalized/date': 'core/time/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
   ioredis: 'proxy/rates/shared-rates.ts',
   pino: 'proxy',

@@ -1,5 +1,5 @@
 import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
-import type { ReferenceType } from '../core/reference-types.ts'
+import type { ReferenceType } from '../core/fields/reference-types.ts'
 import { utf8ByteLength } from '../core/text.ts'
 
 /** As many bytes as the proxy reads of a body. */

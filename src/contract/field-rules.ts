@@ -4,8 +4,8 @@ import { hostNameByteLimit } from '../core/web-address.ts'
 import { bounded } from './bounded.ts'
 import { fieldRulesMistakes } from '../core/field-rules-mistakes.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/reference-types.ts'
+import { linkTypes } from '../core/fields/link.ts'
+import { referenceTypes } from '../core/fields/reference-types.ts'
 
 const flag = z.exactOptional(z.boolean())
 const listFlags = { isLocked: flag, isHidden: flag }

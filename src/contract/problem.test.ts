@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
-import { referenceTypes } from '../core/reference-types.ts'
+import { referenceTypes } from '../core/fields/reference-types.ts'
 import { checkTask } from '../core/task.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { issueSchema, problemCodes, problemSchema, statusByCode } from './problem.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
-import { linkTypes } from '../core/links.ts'
+import { linkTypes } from '../core/fields/link.ts'
 import { isWebAddress } from '../core/web-address.ts'
 
 /** Answered as `me.ts` has it. */

@@ -8,8 +8,8 @@ import {
   referencesByteLimit,
   resourceIdLimit,
 } from '../core/limits.ts'
-import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/reference-types.ts'
+import { linkTypes } from '../core/fields/link.ts'
+import { referenceTypes } from '../core/fields/reference-types.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 
 // A file of its own: a browser reads no request but the one it has kept, and need not load how before.

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptFor, type Attempt } from '../core/attempt.ts'
-import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/reference-types.ts'
+import { linkTypes } from '../core/fields/link.ts'
+import { referenceTypes } from '../core/fields/reference-types.ts'
 import { attemptOf, createTaskSchema } from './task-request.ts'
 import { createdTaskSchema, createTaskBody } from './tasks.ts'
 

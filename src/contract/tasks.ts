@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
 import { contactIdLimit } from '../core/limits.ts'
-import { isInstant } from '../core/instant.ts'
+import { isInstant } from '../core/time/instant.ts'
 
 /** `POST /api/v1/tasks` */
 export const tasksPath = '/api/v1/tasks'

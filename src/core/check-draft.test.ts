@@ -3,7 +3,7 @@ import { checkDraft, fieldInDraft, type DraftCheck } from './check-draft.ts'
 import type { Circumstances } from './task.ts'
 import { readDraft, type DraftSetting } from './read-draft.ts'
 import { emptyDraft, type TaskDraft } from './task-draft.ts'
-import { timeZoneNamed } from './zoned-time.ts'
+import { timeZoneNamed } from './time/zoned-time.ts'
 
 const setting: DraftSetting = {
   timeZone: timeZoneNamed('Europe/London'),

@@ -10,8 +10,8 @@ import {
   ruledReferences,
   type FieldRules,
 } from './field-rules.ts'
-import type { Reference } from './references.ts'
-import type { ReferenceType } from './reference-types.ts'
+import type { Reference } from './fields/references.ts'
+import type { ReferenceType } from './fields/reference-types.ts'
 import { emptyDraft } from './task-draft.ts'
 import type { TaskRequest } from './task-request.ts'
 

@@ -3,7 +3,7 @@ import { checkDraft, fieldInDraft } from './check-draft.ts'
 import { blankDraft, draftUnder } from './field-rules-draft.ts'
 import type { FieldRules } from './field-rules.ts'
 import { emptyDraft, type TaskDraft } from './task-draft.ts'
-import { timeZoneNamed } from './zoned-time.ts'
+import { timeZoneNamed } from './time/zoned-time.ts'
 
 const check = (draft: TaskDraft, fieldRules: FieldRules) => {
   const setting = {

@@ -1,4 +1,4 @@
-import { destinationKey } from './destination.ts'
+import { destinationKey } from './fields/destination.ts'
 import {
   accessTo,
   allowedLinkTypes,

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeFieldRules } from './field-rules-merge.ts'
 import type { FieldRule, FieldRules } from './field-rules.ts'
-import { linkTypes } from './links.ts'
-import { referenceTypes } from './reference-types.ts'
+import { linkTypes } from './fields/link.ts'
+import { referenceTypes } from './fields/reference-types.ts'
 
 const flag = fc.boolean()
 const ruleOf = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<FieldRule<Value>> =>

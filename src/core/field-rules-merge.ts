@@ -8,7 +8,7 @@ import {
   type ReferenceRule,
   type ReferencesRule,
 } from './field-rules.ts'
-import { covers } from './url-hosts.ts'
+import { covers } from './fields/url-hosts.ts'
 
 const flags = (isRequired?: boolean, isLocked?: boolean, isHidden?: boolean) => ({
   ...(isRequired ? { isRequired } : {}),

@@ -10,7 +10,7 @@ import {
   type FieldRules,
 } from './field-rules.ts'
 import type { TaskField, TaskIssue } from './issues.ts'
-import type { ReferenceType } from './reference-types.ts'
+import type { ReferenceType } from './fields/reference-types.ts'
 import { checkTask } from './task.ts'
 
 /** What is wrong with rules, for whoever wrote them; nothing that an agent should ever meet. */

@@ -1,7 +1,7 @@
 import { isBlank } from './text.ts'
-import type { Attribute } from './attributes.ts'
+import type { Attribute } from './fields/attributes.ts'
 import type { Channel } from './contact.ts'
-import { destinationKey } from './destination.ts'
+import { destinationKey } from './fields/destination.ts'
 import {
   accessTo,
   allowedLinkTypes,
@@ -23,7 +23,7 @@ import {
   type FieldRules,
 } from './field-rules.ts'
 import type { TaskIssue } from './issues.ts'
-import { areReferencesFarTooLarge, connectReferenceValue, type Reference } from './references.ts'
+import { areReferencesFarTooLarge, connectReferenceValue, type Reference } from './fields/references.ts'
 import type { TaskRequest } from './task-request.ts'
 
 /** The text that a field always holds; absent where the agent says. */

@@ -1,10 +1,10 @@
-import type { Attribute } from './attributes.ts'
+import type { Attribute } from './fields/attributes.ts'
 import type { Channel } from './contact.ts'
-import type { Destination } from './destination.ts'
-import { linkTypes, linkTypesFor, type LinkType } from './links.ts'
-import { referenceTypes, type ReferenceType } from './reference-types.ts'
+import type { Destination } from './fields/destination.ts'
+import { linkTypes, linkTypesFor, type LinkType } from './fields/link.ts'
+import { referenceTypes, type ReferenceType } from './fields/reference-types.ts'
 import { isBlank } from './text.ts'
-import { leadsElsewhere } from './url-hosts.ts'
+import { leadsElsewhere } from './fields/url-hosts.ts'
 
 /** What somebody above the agent says about one field. */
 export interface FieldRule<Value> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDraft, referenceFromDraft, scheduledInstant, type DraftSetting } from './read-draft.ts'
 import { emptyDraft, type ScheduleDraft, type TaskDraft } from './task-draft.ts'
-import { timeZoneNamed } from './zoned-time.ts'
+import { timeZoneNamed } from './time/zoned-time.ts'
 
 const newYork = timeZoneNamed('America/New_York')
 const setting: DraftSetting = { timeZone: newYork, scheduleHorizonDays: 6, contactId: 'c' }

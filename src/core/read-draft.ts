@@ -1,12 +1,12 @@
-import { destinationFromKey } from './destination.ts'
+import { destinationFromKey } from './fields/destination.ts'
 import { isAttributeUnfilled, isReferenceUnfilled, type FieldRules } from './field-rules.ts'
 import type { TaskIssue } from './issues.ts'
 import { scheduleHorizonDaysDefault } from './limits.ts'
-import type { Reference } from './references.ts'
-import { expiryMinutesFor } from './schedule.ts'
+import type { Reference } from './fields/references.ts'
+import { expiryMinutesFor } from './fields/schedule.ts'
 import type { ReferenceDraft, ScheduleDraft, TaskDraft } from './task-draft.ts'
 import type { TaskRequest } from './task-request.ts'
-import type { TimeZone } from './time-zone.ts'
+import type { TimeZone } from './time/time-zone.ts'
 
 /** What turns wall-clock times and "this contact" into facts. */
 export interface DraftSetting {

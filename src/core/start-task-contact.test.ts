@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Reference } from './references.ts'
+import type { Reference } from './fields/references.ts'
 import { startTaskContact, type TaskOrigin } from './start-task-contact.ts'
 import { checkTask } from './task.ts'
 import type { TaskRequest } from './task-request.ts'

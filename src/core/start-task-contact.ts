@@ -1,4 +1,4 @@
-import type { ReferenceType } from './reference-types.ts'
+import type { ReferenceType } from './fields/reference-types.ts'
 import type { Task } from './task.ts'
 
 /** Who asks, through which door: the part of the call that never comes from a browser. */

@@ -1,6 +1,6 @@
-import type { Attribute } from './attributes.ts'
-import type { LinkType } from './links.ts'
-import type { ReferenceType } from './reference-types.ts'
+import type { Attribute } from './fields/attributes.ts'
+import type { LinkType } from './fields/link.ts'
+import type { ReferenceType } from './fields/reference-types.ts'
 
 /** What the form holds: texts as the agent typed them, nothing refused. */
 export interface TaskDraft {

@@ -1,7 +1,7 @@
-import type { Attribute } from './attributes.ts'
-import type { Destination } from './destination.ts'
-import type { Link } from './links.ts'
-import type { Reference } from './references.ts'
+import type { Attribute } from './fields/attributes.ts'
+import type { Destination } from './fields/destination.ts'
+import type { Link } from './fields/link.ts'
+import type { Reference } from './fields/references.ts'
 
 /** A task as somebody asks for it: well shaped, not yet checked. The same in the panel and in the proxy. */
 export interface TaskRequest {

@@ -3,8 +3,8 @@ import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import { createTaskBody } from '../contract/tasks.ts'
 import type { EarlierAttempt } from '../core/attempt.ts'
 import { channels, contactStates } from '../core/contact.ts'
-import { linkTypes } from '../core/links.ts'
-import { referenceTypes } from '../core/reference-types.ts'
+import { linkTypes } from '../core/fields/link.ts'
+import { referenceTypes } from '../core/fields/reference-types.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
 const contactSchema = z.object({

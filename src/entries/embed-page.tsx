@@ -1,6 +1,6 @@
 import { StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createHostMessages, type HostMessages } from '../contacts/host-messages.ts'
+import { createHostMessages, type HostMessages } from '../contacts/host/messages.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'

@@ -48,6 +48,6 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
 
 /** Streams is most of what the page loads, and nobody needs it to type: it comes after the panel. */
 async function openCcp(ccpUrl: string, container: HTMLElement): Promise<ContactSource> {
-  const { createStreamsOwner } = await import('../contacts/streams-owner.ts')
+  const { createStreamsOwner } = await import('../contacts/streams/owner.ts')
   return createStreamsOwner({ ccpUrl, container, softphone: { allowFramedSoftphone: true } })
 }

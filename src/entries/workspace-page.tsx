@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createWorkspaceSource } from '../contacts/workspace.ts'
+import { createWorkspaceSource } from '../contacts/workspace/source.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'

@@ -8,7 +8,7 @@ import {
   type LinkedContact,
   type PanelConfig,
 } from '../contract/reads.ts'
-import { knownInheritance } from '../core/hidden-attributes.ts'
+import { knownInheritance } from '../core/fields/hidden-attributes.ts'
 import { createTaskSchema } from '../contract/task-request.ts'
 import { tasksPath } from '../contract/tasks.ts'
 import type { AgentDirectory } from './connect/agent-directory.ts'

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import type { TimeZone } from '../core/time-zone.ts'
+import type { TimeZone } from '../core/time/time-zone.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Formats } from '../i18n/format.ts'
 

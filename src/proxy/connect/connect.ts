@@ -10,9 +10,9 @@ import {
   type AssociatedContactSummary,
   type ConnectClientConfig,
 } from '@aws-sdk/client-connect'
-import type { Attribute } from '../../core/attributes.ts'
-import type { Destinations } from '../../core/destination.ts'
-import type { LinkType } from '../../core/links.ts'
+import type { Attribute } from '../../core/fields/attributes.ts'
+import type { Destinations } from '../../core/fields/destination.ts'
+import type { LinkType } from '../../core/fields/link.ts'
 import type { StartTaskContactParameters } from '../../core/start-task-contact.ts'
 import {
   connectFailure,

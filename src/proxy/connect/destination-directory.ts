@@ -1,4 +1,4 @@
-import { isOffered, type Destination, type Destinations } from '../../core/destination.ts'
+import { isOffered, type Destination, type Destinations } from '../../core/fields/destination.ts'
 import { createCachedList } from './cached-list.ts'
 import type { Connect } from './connect.ts'
 import { Failure } from '../failure.ts'

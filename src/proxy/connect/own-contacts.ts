@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Attribute } from '../../core/attributes.ts'
+import type { Attribute } from '../../core/fields/attributes.ts'
 import { contactIdPattern, type Channel } from '../../core/contact.ts'
 import { contactIdLimit } from '../../core/limits.ts'
 import type { Connect, ContactRecord } from './connect.ts'

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../../contract/problem.ts'
-import type { Destination } from '../../core/destination.ts'
-import type { LinkType } from '../../core/links.ts'
+import type { Destination } from '../../core/fields/destination.ts'
+import type { LinkType } from '../../core/fields/link.ts'
 
 /** One request, with nothing in it that an agent typed or a customer said. */
 export interface RequestLine {

@@ -1,0 +1,125 @@
+import type { Frame, Page } from '@playwright/test'
+import * as fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { anyMoves, play, type Playable } from '../../simulators/ccp/page/random-play-harness.ts'
+import { ccpFrame, session, startStreamsPages, type StreamsPages } from './page-harness.ts'
+
+let pages: StreamsPages
+let page: Page
+let ccp: Frame
+let pageErrors: Error[]
+
+beforeAll(async () => {
+  pages = await startStreamsPages()
+}, 60_000)
+
+afterAll(() => pages.close())
+
+beforeEach(async () => {
+  pages.ccp.reset()
+  page = await pages.newPage()
+  pageErrors = []
+  page.on('pageerror', (failure) => pageErrors.push(failure))
+  await pages.open(page)
+  await expect.poll(() => session(page), { timeout: 8_000 }).toMatchObject({ status: 'ready' })
+  await page.evaluate(() => window.recordContactEvents())
+  ccp = await ccpFrame(page)
+})
+
+afterEach(async () => {
+  await page.close()
+  expect(pageErrors).toEqual([])
+})
+
+const script = (): Playable => ({
+  contactIds: () => ccp.evaluate(() => window.ccp.contactIds()),
+  addContact: (contact) => ccp.evaluate((added) => window.ccp.addContact(added), contact),
+  accept: (contactId) => ccp.evaluate((id) => window.ccp.accept(id), contactId),
+  setState: (contactId, state) =>
+    ccp.evaluate((wanted) => window.ccp.setState(wanted.contactId, wanted.state), { contactId, state }),
+  setAttributes: (contactId, attributes) =>
+    ccp.evaluate((wanted) => window.ccp.setAttributes(wanted.contactId, wanted.attributes), {
+      contactId,
+      attributes,
+    }),
+  select: (contactId) => ccp.evaluate((id) => window.ccp.select(id), contactId),
+  showNone: () => ccp.evaluate(() => window.ccp.showNone()),
+  remove: (contactId) => ccp.evaluate((id) => window.ccp.remove(id), contactId),
+})
+
+/** Takes every contact away; then what Streams told of each since the last time, as a sentence. */
+async function livesSinceThen(): Promise<string[]> {
+  await ccp.evaluate(async () => {
+    await Promise.all(window.ccp.contactIds().map((id) => window.ccp.remove(id)))
+  })
+  await expect.poll(() => session(page)).toMatchObject({ contacts: [] })
+  const events = await page.evaluate(() => window.contactEvents.splice(0))
+  const contactIds = new Set(events.map(({ contactId }) => contactId))
+  return Array.from(contactIds, (id) =>
+    events
+      .filter(({ contactId }) => contactId === id)
+      .map(({ name }) => name)
+      .join(' '),
+  )
+}
+
+/** One contact's events: it is announced once, ends once, and does nothing more before it goes. */
+const life =
+  /^contact( incoming| pending| connecting| connected)*( acw| error| missed)* ended( missed)? destroyed$/
+
+/** One that was over when it was first seen is said to end only if nothing else said that it was over. */
+const lateLife = /^contact (acw|error|ended) destroyed$/
+
+describe('the real Streams on the simulated CCP', { timeout: 60_000 }, () => {
+  it.each([
+    ['voice', ['connecting', 'connected', 'ended'], 'contact connecting connected acw ended destroyed'],
+    ['queue_callback', ['incoming', 'missed'], 'contact incoming ended missed destroyed'],
+    ['chat', ['connecting', 'rejected'], 'contact connecting ended missed destroyed'],
+    ['email', ['connecting', 'error'], 'contact connecting error missed ended destroyed'],
+    ['task', ['connected', 'error'], 'contact connected error ended destroyed'],
+    ['task', ['connected', 'paused', 'connected'], 'contact connected connected ended destroyed'],
+    ['voice', ['connected', 'missed'], 'contact connected ended destroyed'],
+    ['queue_callback', ['pending', 'incoming', 'ended'], 'contact pending incoming acw ended destroyed'],
+    ['chat', ['ended'], 'contact acw destroyed'],
+  ] as const)('tells of a %s that is %j: %s', async (channel, [first, ...states], told) => {
+    const contactId = await ccp.evaluate((contact) => window.ccp.addContact(contact), {
+      channel,
+      state: first,
+    })
+    await states.reduce<Promise<unknown>>(
+      (done, state) => done.then(() => script().setState(contactId, state)),
+      Promise.resolve(),
+    )
+
+    expect(await livesSinceThen()).toEqual([told])
+  })
+
+  it.each([
+    ['voice', undefined],
+    ['chat', undefined],
+    ['task', expect.stringContaining("reading 'create'")],
+  ] as const)('gives out the connections of a %s, or throws: %s', async (channel, thrown) => {
+    const contactId = await ccp.evaluate(
+      (added) => window.ccp.addContact({ channel: added, state: 'connected' }),
+      channel,
+    )
+    await expect.poll(() => session(page)).toMatchObject({ contacts: [{ contactId }] })
+
+    expect(await page.evaluate((id) => window.readConnections(id), contactId)).toEqual(thrown)
+  })
+
+  it('is led through lawful lives only, whatever is played', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMoves, async (moves) => {
+        await moves.reduce<Promise<unknown>>(
+          (done, move) => done.then(() => play(script(), move).catch(() => {})),
+          Promise.resolve(),
+        )
+
+        const lives = await livesSinceThen()
+        expect(lives.filter((each) => !life.test(each) && !lateLife.test(each))).toEqual([])
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

@@ -1,0 +1,280 @@
+import type { Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { usualOpening } from '../../simulators/ccp/page/opening.ts'
+import { ana } from '../../simulators/instance/instance.ts'
+import { addContact, ccpFrame, session, startStreamsPages, type StreamsPages } from './page-harness.ts'
+
+const contactIdPattern = /^[0-9a-f-]{36}$/
+
+let pages: StreamsPages
+let page: Page
+let pageErrors: Error[]
+
+beforeAll(async () => {
+  pages = await startStreamsPages()
+}, 60_000)
+
+afterAll(() => pages.close())
+
+beforeEach(async () => {
+  pages.ccp.reset()
+  page = await pages.newPage()
+  pageErrors = []
+  page.on('pageerror', (failure) => pageErrors.push(failure))
+})
+
+afterEach(async () => {
+  await page.close()
+  expect(pageErrors).toEqual([])
+})
+
+const now = () => session(page)
+const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 8_000, interval: 20 })
+
+describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () => {
+  it('is ready with the agent and the call', async () => {
+    await pages.open(page, 'scenario=call')
+
+    await eventually(now).toMatchObject({
+      status: 'ready',
+      agent: { userId: ana.userId, name: 'Ana Ruiz' },
+      contacts: [{ channel: 'voice', state: 'connected', displayName: '+12065550142' }],
+      currentContactId: expect.stringMatching(contactIdPattern),
+    })
+  })
+
+  it('begins by connecting and announces a session once for each message', async () => {
+    await pages.open(page, 'scenario=call')
+
+    await eventually(now).toMatchObject({ status: 'ready' })
+    const announced = await page.evaluate(() => window.sessions.map(({ status }) => status))
+    expect(announced).toEqual(['connecting', 'ready'])
+  })
+
+  it('follows a call from ringing through after-contact work until it is gone', async () => {
+    await pages.open(page)
+    const contactId = await addContact(page, { channel: 'voice' })
+    await eventually(now).toMatchObject({
+      contacts: [{ contactId, state: 'connecting' }],
+      currentContactId: contactId,
+    })
+
+    const ccp = page.frameLocator('[title="Contact Control Panel"]')
+    await ccp.getByRole('button', { name: 'Accept +12065550142' }).click()
+    await eventually(now).toMatchObject({ contacts: [{ contactId, state: 'connected' }] })
+
+    await ccp.getByRole('button', { name: 'End +12065550142' }).click()
+    await eventually(now).toMatchObject({
+      contacts: [{ contactId, state: 'ended' }],
+      currentContactId: contactId,
+    })
+
+    await ccp.getByRole('button', { name: 'Close +12065550142' }).click()
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [] })
+    expect(await now()).not.toHaveProperty('currentContactId')
+  })
+
+  it('tells which of a call and a chat the agent looks at, and never wavers in between', async () => {
+    await pages.open(page, 'scenario=call-and-chat')
+    const ccp = await ccpFrame(page)
+    const [callId, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
+    await eventually(now).toMatchObject({ currentContactId: callId })
+
+    await ccp.getByRole('button', { name: 'Chat Jonas Weber' }).click()
+
+    await eventually(now).toMatchObject({ currentContactId: chatId })
+    const current = await page.evaluate(() =>
+      window.sessions.map((seen) => (seen.status === 'ready' ? seen.currentContactId : seen.status)),
+    )
+    // The first snapshot arrives one message before the first view, so for that moment nothing is chosen.
+    expect(current).toEqual(['connecting', undefined, callId, chatId])
+  })
+
+  it('goes on with the other contact when the one in view is closed', async () => {
+    await pages.open(page, 'scenario=call-and-chat')
+    const ccp = await ccpFrame(page)
+    const [callId, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
+    await eventually(now).toMatchObject({ currentContactId: callId })
+
+    await ccp.evaluate((id) => window.ccp.remove(id), String(callId))
+
+    await eventually(now).toMatchObject({ currentContactId: chatId })
+  })
+
+  it('names a chat by its customer, and keeps the same snapshot when attributes that it does not tell change', async () => {
+    await pages.open(page)
+    const contactId = await addContact(page, {
+      channel: 'chat',
+      displayName: 'Maya Lopez',
+      state: 'connected',
+    })
+    await eventually(now).toMatchObject({
+      contacts: [{ displayName: 'Maya Lopez' }],
+      currentContactId: contactId,
+    })
+    const before = await page.evaluateHandle(() => window.source.getSnapshot())
+
+    const ccp = await ccpFrame(page)
+    await ccp.evaluate((id) => window.ccp.setAttributes(id, { orderId: '7' }), contactId)
+    await ccp.evaluate((id) => window.ccp.setState(id, 'ended'), contactId)
+
+    await eventually(now).toMatchObject({ contacts: [{ state: 'ended' }] })
+    expect(await page.evaluate((kept) => window.sessions.indexOf(kept), before)).toBe(
+      (await page.evaluate(() => window.sessions.length)) - 2,
+    )
+    expect(pages.told.at(-1)).toContain('"attributes":{"orderId":"7"}')
+  })
+
+  it('tells of all five channels side by side without an error in the page', async () => {
+    await pages.open(page)
+    const ccp = await ccpFrame(page)
+    await ccp.getByText('Simulate').click()
+    await ccp.getByRole('button', { name: 'Incoming call', exact: true }).click()
+    await ccp.getByRole('button', { name: 'Incoming callback' }).click()
+    await ccp.getByRole('button', { name: 'Incoming chat' }).click()
+    await ccp.getByRole('button', { name: 'Incoming task' }).click()
+    await ccp.getByRole('button', { name: 'Incoming email' }).click()
+
+    const ring = 'connecting'
+    await eventually(now).toMatchObject({
+      contacts: [
+        { channel: 'voice', state: ring, displayName: '+12065550142' },
+        { channel: 'queue_callback', state: 'incoming', displayName: '+12065550164' },
+        { channel: 'chat', state: ring, displayName: 'Jonas Weber' },
+        { channel: 'task', state: ring, displayName: 'Check the new address' },
+        { channel: 'email', state: ring, displayName: 'Where is my parcel?' },
+      ],
+    })
+  })
+
+  it('has told the Connect service of a contact before the page hears of it', async () => {
+    await pages.open(page)
+    const contactId = await addContact(page, { channel: 'task', state: 'connected' })
+
+    await eventually(now).toMatchObject({ contacts: [{ contactId }] })
+    expect(pages.told.at(-1)).toContain(`"contactId":"${contactId}"`)
+  })
+
+  it('starts one CCP for two sources, and goes on when the first one closes', async () => {
+    await pages.open(page, 'scenario=call')
+    await page.evaluate(() => {
+      window.source.close()
+      window.source = window.openSource()
+    })
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
+    expect(await page.locator('iframe').count()).toBe(1)
+    expect(await page.evaluate(() => window.sessions.length)).toBe(1)
+  })
+
+  it('says that a silent CCP is not answering', async () => {
+    pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
+    await pages.open(page, 'scenario=call', { loadTimeoutMs: '300' })
+
+    await eventually(now).toEqual({ status: 'not-answering' })
+  })
+
+  it('says that the CCP is not answering when Streams cannot be loaded', async () => {
+    await page.route(/connect-streams/, (route) => route.abort())
+    await pages.open(page, 'scenario=call')
+
+    await eventually(now).toEqual({ status: 'not-answering' })
+    expect(pageErrors.splice(0)).toMatchObject([
+      { message: expect.stringContaining('dynamically imported module') },
+    ])
+  })
+
+  it('is ready after all when a CCP answers late', async () => {
+    pages.ccp.openNext({ ...usualOpening, acknowledgementDelayMs: 1_800 })
+    await pages.open(page, 'scenario=call', { loadTimeoutMs: '1500' })
+
+    await eventually(now).toEqual({ status: 'not-answering' })
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+  })
+
+  it('says that the agent signed out, and is ready again when they signed in', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready' })
+    const ccp = page.frameLocator('[title="Contact Control Panel"]')
+    await ccp.getByText('Simulate').click()
+    await ccp.getByRole('button', { name: 'Sign out' }).click()
+    await eventually(now).toEqual({ status: 'signed-out' })
+
+    await ccp.getByRole('button', { name: 'Sign in' }).click()
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
+  })
+
+  it('says that a sign-in is needed, and is ready again with the same contacts after it', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready', currentContactId: expect.any(String) })
+    const before = await now()
+    const ccp = await ccpFrame(page)
+    await ccp.evaluate(() => window.ccp.refuse('auth_fail'))
+    await eventually(now).toEqual({ status: 'sign-in-needed' })
+
+    await ccp.getByRole('button', { name: 'Sign in' }).click()
+
+    await eventually(now).toEqual(before)
+  })
+
+  it('says that access is denied, and is ready again once it is allowed', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready' })
+    const ccp = await ccpFrame(page)
+    await ccp.evaluate(() => window.ccp.refuse('access_denied'))
+    await eventually(now).toEqual({ status: 'access-denied' })
+
+    await ccp.getByRole('button', { name: 'Allow it again' }).click()
+
+    await eventually(now).toMatchObject({ status: 'ready' })
+  })
+
+  it('says that it does not understand a CCP that describes no agent, until it does', async () => {
+    await pages.open(page, 'scenario=call')
+    await eventually(now).toMatchObject({ status: 'ready' })
+    const ccp = await ccpFrame(page)
+    await ccp.evaluate(() => {
+      const snapshot = { state: { name: 'Available', type: 'routable' }, contacts: [] }
+      const configuration = { routingProfile: { queues: [] } }
+      window.parent.postMessage({ event: 'agent::update', data: { configuration, snapshot } }, '*')
+    })
+    await eventually(now).toEqual({ status: 'not-understood' })
+
+    await ccp.evaluate(() => window.ccp.setAgentState('Break'))
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+  })
+
+  it('comes back with the same contacts, selection and attributes when the page is loaded again', async () => {
+    await pages.open(page, 'scenario=call-and-chat')
+    const ccp = await ccpFrame(page)
+    const [, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
+    await ccp.evaluate((id) => window.ccp.select(id), String(chatId))
+    await ccp.evaluate((id) => window.ccp.setAttributes(id, { orderId: '7' }), String(chatId))
+    await eventually(now).toMatchObject({ currentContactId: chatId })
+    const before = await now()
+
+    await page.reload()
+
+    await eventually(now).toEqual(before)
+    expect(pages.told.at(-1)).toContain('"orderId":"7"')
+  })
+
+  it('stays ready when the first acknowledgement was of no use and a proper one follows', async () => {
+    pages.ccp.openNext({ ...usualOpening, speech: 'first-without-data', acknowledgementDelayMs: 200 })
+    await pages.open(page, 'scenario=call')
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+  })
+
+  it('waits for an agent who comes late', async () => {
+    pages.ccp.openNext({ ...usualOpening, agentDelayMs: 3_000 })
+    await pages.open(page, 'scenario=call')
+    const frame = await ccpFrame(page)
+    await expect.poll(() => frame.evaluate(() => window.ccp.received().length)).toBeGreaterThan(0)
+    expect(await now()).toEqual({ status: 'connecting' })
+
+    await eventually(now).toMatchObject({ status: 'ready' })
+  })
+})

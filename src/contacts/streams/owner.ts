@@ -1,0 +1,85 @@
+import type { ContactSource } from '../contact-source.ts'
+import { shareSource } from '../shared-source.ts'
+import type { OwnStreams } from './api.ts'
+import { createStreamsSession, type StreamsSession } from './session.ts'
+
+// The global that Streams adds to the page; absent before it is loaded.
+declare const connect: OwnStreams | undefined
+
+export interface StreamsOwnerOptions {
+  /** The CCP's address, `https://<alias>.my.connect.aws/ccp-v2/`. */
+  readonly ccpUrl: string
+  /** Where the CCP's frame goes. It has to stay in the page: a frame that is moved loads again and drops the call. */
+  readonly container: HTMLElement
+  readonly softphone: {
+    /** Whether calls are heard in this page; only one CCP of an agent may do that. */
+    readonly allowFramedSoftphone: boolean
+  }
+  /** How long the CCP may take to answer before the session is `not-answering`; 15 seconds when absent. */
+  readonly loadTimeoutMs?: number
+  /** Whether a window for signing in opens when the CCP needs it; it does when absent. */
+  readonly loginPopup?: boolean
+  readonly loadStreams?: () => Promise<OwnStreams>
+}
+
+const defaultLoadTimeoutMs = 15_000
+
+interface PageCcp {
+  readonly options: StreamsOwnerOptions
+  readonly session: StreamsSession
+}
+
+// Streams keeps one CCP per page in globals: a second `initCCP` is ignored, and tearing the first down breaks both (2.28.2).
+let ccpOfThisPage: PageCcp | undefined
+
+/**
+ * The contacts of a CCP that this page embeds. The CCP starts with the first call and stays until the page goes;
+ * later calls for the same container and address, as React's StrictMode makes them, listen to the same CCP.
+ */
+export function createStreamsOwner(options: StreamsOwnerOptions): ContactSource {
+  return shareSource(startOnce(options).session, 'ccp')
+}
+
+function startOnce(options: StreamsOwnerOptions): PageCcp {
+  if (ccpOfThisPage) {
+    const { container, ccpUrl } = ccpOfThisPage.options
+    if (container !== options.container || ccpUrl !== options.ccpUrl) {
+      throw new Error(
+        'This page already embeds a CCP elsewhere or from another address, and can hold only one.',
+      )
+    }
+    return ccpOfThisPage
+  }
+  const started = { options, session: createStreamsSession() }
+  ccpOfThisPage = started
+  void start(started)
+  return started
+}
+
+async function start({ options, session }: PageCcp): Promise<void> {
+  try {
+    const streams = await (options.loadStreams ?? importStreams)()
+    streams.getLog().setEchoLevel(streams.LogLevel.ERROR)
+    streams.core.initCCP(options.container, {
+      ccpUrl: options.ccpUrl,
+      loginPopup: options.loginPopup ?? true,
+      loginPopupAutoClose: true,
+      softphone: { ...options.softphone },
+      ccpLoadTimeout: options.loadTimeoutMs ?? defaultLoadTimeoutMs,
+      iframeTitle: 'Contact Control Panel',
+    })
+    session.follow(streams)
+  } catch (failure) {
+    // The chunk did not arrive, or Streams refused to start; the next source may try again.
+    ccpOfThisPage = undefined
+    session.giveUp()
+    reportError(failure)
+  }
+}
+
+async function importStreams(): Promise<OwnStreams> {
+  // A second copy of Streams would wipe the first one's state.
+  if (typeof connect === 'undefined') await import('amazon-connect-streams')
+  if (typeof connect === 'undefined') throw new Error('amazon-connect-streams did not define `connect`.')
+  return connect
+}

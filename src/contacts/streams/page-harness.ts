@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Frame, type Page } from '@playwright/test'
+import { build, preview } from 'vite'
+import { type CcpSimulator, startCcpSimulator } from '../../simulators/ccp/ccp-simulator.ts'
+import type { CcpScript } from '../../simulators/ccp/page/ccp-script.ts'
+import { findChromium } from '../../simulators/find-chromium.ts'
+import { ana } from '../../simulators/instance/instance.ts'
+import type { ContactSession, ContactSource } from '../contact-source.ts'
+
+declare global {
+  interface Window {
+    source: ContactSource
+    openSource: () => ContactSource
+    /** On the guest's page: what the desktop does, and when the panel comes. */
+    startDesktop: () => void
+    stopDesktop: () => void
+    mount: () => void
+    /** Takes away what Streams did not have in its first versions. */
+    removeLaterFunctions: () => void
+    /** How many there are on Streams' event bus. */
+    subscriptions: () => number
+    isAgentKnown: () => boolean
+    /** Every snapshot that the source announced, after the one it began with. */
+    sessions: ContactSession[]
+    /** What Streams says of contacts from now on, its refreshes left out. */
+    recordContactEvents: () => void
+    contactEvents: { readonly contactId: string; readonly name: string }[]
+    /** Reads a contact's connections, as no code of ours does; the message of what that throws. */
+    readConnections: (contactId: string) => string | undefined
+  }
+}
+
+type OpenPage = (page: Page, ccpQuery?: string, hostQuery?: Record<string, string>) => Promise<void>
+
+/** A page in a real browser that embeds the simulated CCP by the real Streams. */
+export interface StreamsPages {
+  readonly ccp: CcpSimulator
+  /** The bodies of what the CCP told the Connect service. */
+  readonly told: readonly string[]
+  readonly newPage: () => Promise<Page>
+  readonly open: OpenPage
+  /** A desktop with a Streams of its own, not started yet, and no source. */
+  readonly openGuest: OpenPage
+  readonly close: () => Promise<void>
+}
+
+const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+export async function startStreamsPages(): Promise<StreamsPages> {
+  const built = await mkdtemp(join(tmpdir(), 'streams-page-'))
+  await buildPages(built)
+  // `localhost` and `127.0.0.1` are different sites, as the panel and the CCP are.
+  const host = await preview({
+    configFile: false,
+    root: here('.'),
+    build: { outDir: join(built, 'host') },
+    preview: { host: 'localhost', port: 0, strictPort: false },
+    logLevel: 'error',
+  })
+  const hostUrl = host.resolvedUrls?.local[0] ?? ''
+  const service = await startRecordingService()
+  const ccp = await startCcpSimulator({
+    approvedOrigins: [new URL(hostUrl).origin],
+    connectUrl: service.url,
+    agent: ana,
+    pageDirectory: join(built, 'ccp'),
+  })
+  const opens =
+    (file: string): OpenPage =>
+    async (page, ccpQuery = 'scenario=empty', hostQuery = {}) => {
+      const query = new URLSearchParams({ ccpUrl: `${ccp.url}?${ccpQuery}`, ...hostQuery })
+      await page.goto(`${new URL(file, hostUrl).href}?${query.toString()}`)
+    }
+  const browser = await chromium.launch({ executablePath: findChromium() })
+  return {
+    ccp,
+    told: service.told,
+    newPage: () => browser.newPage(),
+    open: opens('page.test.html'),
+    openGuest: opens('guest-page.test.html'),
+    async close() {
+      await browser.close()
+      await Promise.all([ccp.close(), service.close(), host.close()])
+      await rm(built, { recursive: true })
+    },
+  }
+}
+
+async function buildPages(directory: string): Promise<void> {
+  await build({
+    configFile: here('../../../vite.config.ts'),
+    mode: 'ccp-simulator',
+    logLevel: 'error',
+    build: { outDir: join(directory, 'ccp') },
+  })
+  await build({
+    configFile: false,
+    root: here('.'),
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      outDir: join(directory, 'host'),
+      minify: false,
+      chunkSizeWarningLimit: 5_000,
+      rolldownOptions: { input: [here('page.test.html'), here('guest-page.test.html')] },
+    },
+  })
+}
+
+async function startRecordingService() {
+  const told: string[] = []
+  const server = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    response.setHeader('Access-Control-Allow-Methods', 'PUT')
+    response.setHeader('Access-Control-Allow-Headers', 'Content-Type')
+    let body = ''
+    request.setEncoding('utf8')
+    request.on('data', (chunk: string) => (body += chunk))
+    request.on('end', () => {
+      if (request.method === 'PUT') told.push(body)
+      response.writeHead(204).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
+  return { url, told, close: async () => server.close() }
+}
+
+export const session = (page: Page) => page.evaluate(() => window.source.getSnapshot())
+
+/** The frame of the CCP, once it shows contacts. */
+export async function ccpFrame(page: Page): Promise<Frame> {
+  const element = page.locator('[title="Contact Control Panel"]')
+  await element.contentFrame().getByRole('heading', { name: 'Contacts' }).waitFor()
+  const handle = await element.elementHandle()
+  const frame = await handle?.contentFrame()
+  if (!frame) throw new Error('The page has no CCP frame.')
+  return frame
+}
+
+export async function addContact(
+  page: Page,
+  contact: Parameters<CcpScript['addContact']>[0],
+): Promise<string> {
+  const frame = await ccpFrame(page)
+  return frame.evaluate((added) => window.ccp.addContact(added), contact)
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Contact } from '../../core/contact.ts'
+import { contactsRead, type Heard } from './contacts.ts'
+import type { ReadContact } from './reads.ts'
+
+const now = Date.UTC(2026, 2, 1, 10)
+const chat: ReadContact = { contactId: 'chat', channel: 'chat', state: 'connected', durationMs: 60_000 }
+const known: Contact = { contactId: 'chat', channel: 'chat', state: 'connected', stateSince: now - 60_007 }
+const ended: Heard = { becomes: 'ended', at: now - 5 }
+const nothing = new Map<string, Heard>()
+const asked = { heardBefore: nothing, heard: nothing, known: [], now }
+
+describe('contactsRead()', () => {
+  it('reckons since when a contact is in its state', () => {
+    expect(contactsRead([chat], asked)).toEqual([
+      { contactId: 'chat', channel: 'chat', state: 'connected', stateSince: now - 60_000 },
+    ])
+  })
+
+  it('does not reckon it anew as long as the state stays', () => {
+    expect(contactsRead([chat], { ...asked, known: [known] })).toEqual([known])
+  })
+
+  it('believes an event that came while the workspace was being asked', () => {
+    const heard = new Map([['chat', ended]])
+
+    expect(contactsRead([chat], { ...asked, heard })).toMatchObject([{ state: 'ended', stateSince: now - 5 }])
+  })
+
+  it('leaves out a contact that went while the workspace was being asked', () => {
+    const heard = new Map([['chat', { becomes: 'gone', at: now } as const]])
+
+    expect(contactsRead([chat], { ...asked, heard })).toEqual([])
+  })
+
+  it('believes the answer over an event from before, of which a later one may have been lost', () => {
+    const heard = new Map([['chat', { becomes: 'connecting', at: now - 90_000 } as const]])
+
+    expect(contactsRead([chat], { ...asked, heardBefore: heard, heard })).toMatchObject([
+      { state: 'connected' },
+    ])
+  })
+
+  it('goes by the last event where it may not ask for the state', () => {
+    const heard = new Map([['chat', ended]])
+    const { state: _, ...unasked } = chat
+
+    expect(contactsRead([unasked], { ...asked, heardBefore: heard, heard })).toMatchObject([
+      { state: 'ended' },
+    ])
+  })
+
+  it('keeps a name that could not be read again', () => {
+    const named = { ...known, displayName: 'Maya Lopez' }
+
+    expect(contactsRead([chat], { ...asked, known: [named] })).toEqual([named])
+  })
+})

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { channels, type Channel, type ContactState } from '../../core/contact.ts'
+import type { SourceAgent } from '../contact-source.ts'
+import type { WorkspaceApp, WorkspaceContacts } from './api.ts'
+import { detailsPermission, everything, type Opened } from './events.ts'
+
+/** What the workspace answers about a contact. */
+export interface ReadContact {
+  readonly contactId: string
+  readonly channel: Channel
+  /** Absent where the app may not ask. */
+  readonly state?: ContactState
+  /** How long it has been in its state. */
+  readonly durationMs?: number
+  readonly displayName?: string
+}
+
+export type Reading =
+  | { readonly ok: true; readonly contacts: readonly ReadContact[]; readonly agent?: SourceAgent }
+  /** Without permissions missing, the workspace failed or was not understood. */
+  | { readonly ok: false; readonly missing: readonly string[] }
+
+const listSchema = z.array(z.object({ contactId: z.string() }))
+const channelTypeSchema = z.object({ type: z.enum(channels) })
+const durationSchema = z.number().check(z.nonnegative())
+const nameSchema = z.object({ customerName: z.string().check(z.minLength(1)) })
+const participantsSchema = z.array(z.object({ participantId: z.string(), isSelf: z.boolean() }))
+const participantStateSchema = z.object({ value: z.string() })
+const agentSchema = z.object({
+  arn: z.string().check(z.regex(/\/agent\/[^/]+$/)),
+  name: z.string(),
+})
+
+/** The agent's part in a contact, as the state of the contact in front of them. */
+const statesOfParticipant: ReadonlyMap<string, ContactState> = new Map([
+  ['connecting', 'connecting'],
+  ['connected', 'connected'],
+  ['hold', 'connected'],
+  ['disconnected', 'ended'],
+  ['rejected', 'rejected'],
+])
+
+/** Asks for all that a session tells. What the app may not know beside the contact itself is left out. */
+export async function readWorkspace(app: WorkspaceApp, opened: Opened): Promise<Reading> {
+  const [listed, agent] = await Promise.all([listContactIds(app.contacts, opened), readAgent(app)])
+  // Which contacts there are takes more permission than the one that the app was opened for.
+  const ids = listed ?? (opened.contactId === undefined ? undefined : [opened.contactId])
+  if (ids === undefined) return { ok: false, missing: missing(opened, everything) }
+  const read = await Promise.all(ids.map((contactId) => readContact(app.contacts, contactId)))
+  const contacts = read.filter((contact) => contact !== undefined)
+  if (!listed && contacts.length === 0) return { ok: false, missing: missing(opened, detailsPermission) }
+  return { ok: true, contacts, ...(agent ? { agent } : {}) }
+}
+
+const missing = ({ permissions }: Opened, needed: string) =>
+  permissions.includes(needed) || permissions.includes(everything) ? [] : [needed]
+
+/** Undefined where the app is about one contact only, or may not ask for the others. */
+async function listContactIds(
+  contacts: WorkspaceContacts,
+  { isCrossContact }: Opened,
+): Promise<readonly string[] | undefined> {
+  if (!isCrossContact) return undefined
+  const list = listSchema.safeParse(await answerOf(contacts.listContacts()))
+  return list.data?.map(({ contactId }) => contactId)
+}
+
+/** Undefined for a contact that the workspace does not tell about, or on a channel that we have no word for. */
+async function readContact(contacts: WorkspaceContacts, contactId: string): Promise<ReadContact | undefined> {
+  const [channelType, state, duration, attributes] = await Promise.all([
+    answerOf(contacts.getChannelType(contactId)),
+    readState(contacts, contactId),
+    answerOf(contacts.getStateDuration(contactId)),
+    answerOf(contacts.getAttributes(contactId, ['customerName'])),
+  ])
+  const channel = channelTypeSchema.safeParse(channelType).data?.type
+  if (channel === undefined) return undefined
+  const durationMs = durationSchema.safeParse(duration).data
+  const displayName = nameSchema.safeParse(attributes).data?.customerName
+  return {
+    contactId,
+    channel,
+    ...(state === undefined ? {} : { state }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(displayName === undefined ? {} : { displayName }),
+  }
+}
+
+/** No request answers with a contact's state; what the agent is in it says the same. */
+async function readState(contacts: WorkspaceContacts, contactId: string): Promise<ContactState | undefined> {
+  const participants = participantsSchema.safeParse(await answerOf(contacts.listParticipants(contactId)))
+  const self = participants.data?.find(({ isSelf }) => isSelf)
+  if (!self) return undefined
+  const state = participantStateSchema.safeParse(
+    await answerOf(contacts.getParticipantState(self.participantId)),
+  )
+  return state.data && statesOfParticipant.get(state.data.value)
+}
+
+async function readAgent({ agent }: WorkspaceApp): Promise<SourceAgent | undefined> {
+  const [arn, name] = await Promise.all([answerOf(agent.getARN()), answerOf(agent.getName())])
+  const { data } = agentSchema.safeParse({ arn, name })
+  return data && { userId: data.arn.slice(data.arn.lastIndexOf('/') + 1), name: data.name }
+}
+
+/** Undefined for a request that the workspace refuses or lets time out. */
+const answerOf = (request: Promise<unknown>): Promise<unknown> => request.catch(() => undefined)

@@ -1,0 +1,59 @@
+import type { ContactSource } from '../contact-source.ts'
+import { shareSource } from '../shared-source.ts'
+import type { WorkspaceSdk } from './api.ts'
+import { createWorkspaceSession, type WorkspaceSession } from './session.ts'
+
+export interface WorkspaceSourceOptions {
+  /** How long the workspace may take to answer before the session is `outside-workspace`; 15 seconds when absent. */
+  readonly connectionTimeoutMs?: number
+  readonly loadSdk?: () => Promise<WorkspaceSdk>
+}
+
+const defaultConnectionTimeoutMs = 15_000
+
+// The SDK greets the workspace once in a page's life: a second `init` throws (1.0.11).
+let workspaceOfThisPage: WorkspaceSession | undefined
+
+/**
+ * The contacts of the Amazon Connect agent workspace that this page is an app of. The workspace is greeted with the first
+ * call; later ones, as React's StrictMode makes them, listen to the same workspace.
+ */
+export function createWorkspaceSource(options: WorkspaceSourceOptions = {}): ContactSource {
+  const session = (workspaceOfThisPage ??= start(options))
+  return { ...shareSource(session, 'workspace'), beforeGone: session.beforeGone }
+}
+
+function start(options: WorkspaceSourceOptions): WorkspaceSession {
+  const session = createWorkspaceSession(Date.now)
+  // Nobody to greet: the SDK would wait its whole timeout for an answer.
+  if (window.parent === window) session.giveUp('outside-workspace')
+  else void greet(session, options)
+  return session
+}
+
+async function greet(session: WorkspaceSession, options: WorkspaceSourceOptions): Promise<void> {
+  const { connectionTimeoutMs = defaultConnectionTimeoutMs, loadSdk = importSdk } = options
+  try {
+    const sdk = await loadSdk()
+    session.follow(sdk.init({ ...session.lifecycle, workspace: { connectionTimeout: connectionTimeoutMs } }))
+  } catch (failure) {
+    // The chunk did not arrive, or the SDK refused to start; the next source may try again.
+    workspaceOfThisPage = undefined
+    session.giveUp('not-answering')
+    reportError(failure)
+  }
+}
+
+async function importSdk(): Promise<WorkspaceSdk> {
+  const [{ AmazonConnectApp }, { AgentClient, ContactClient }] = await Promise.all([
+    import('@amazon-connect/app'),
+    import('@amazon-connect/contact'),
+  ])
+  return {
+    init: (config) => {
+      const { provider } = AmazonConnectApp.init(config)
+      // Clients without a provider look for a global one, which another copy of the SDK's core would not find.
+      return { provider, contacts: new ContactClient(provider), agent: new AgentClient(provider) }
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
+import type { Me } from '../../contract/me.ts'
+import type { LateMessages } from '../../i18n/late-messages.ts'
+import { useLateMessages } from '../late-messages.ts'
+import { isAnotherAgent } from './session-agent.ts'
+
+export interface SessionTroubleProps {
+  readonly session: ContactSession
+  readonly teller: Teller
+  readonly me: Me | undefined
+}
+
+/** What keeps the panel from the agent's contacts, or from creating tasks for them, in words; nothing while all is well. */
+export function SessionTrouble({ session, teller, me }: SessionTroubleProps) {
+  const { session: words } = useLateMessages()
+  switch (session.status) {
+    case 'connecting':
+      return null
+    case 'ready':
+      return me && session.agent && isAnotherAgent(session, me) ? (
+        <p className="tl-notice" data-tone="danger">
+          {words.anotherAgent(session.agent.name, me.name)}
+        </p>
+      ) : null
+    default:
+      return (
+        <div className="tl-notice">
+          <p>{troubleWords(session, teller, words)}</p>
+          {teller === 'ccp' && (session.status === 'not-answering' || session.status === 'access-denied') && (
+            <ul>
+              {words.causes[session.status](location.origin).map((cause) => (
+                <li key={cause}>{cause}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )
+  }
+}
+
+function troubleWords(
+  session: Exclude<ContactSession, { status: 'ready' | 'connecting' }>,
+  teller: Teller,
+  words: LateMessages['session'],
+): string {
+  switch (session.status) {
+    case 'permission-missing':
+      return words['permission-missing'](session.permissions)
+    case 'not-answering':
+      return words['not-answering'][teller]
+    case 'not-understood':
+    case 'sign-in-needed':
+    case 'signed-out':
+    case 'access-denied':
+    case 'outside-workspace':
+      return words[session.status]
+  }
+}

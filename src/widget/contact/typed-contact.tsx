@@ -1,0 +1,67 @@
+import { useState, type FormEvent } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { TaskClientError } from '../../client/task-client-error.ts'
+import { contactIdPattern, type Contact } from '../../core/contact.ts'
+import { Field } from '../controls/field.tsx'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late-messages.ts'
+import { linkedContactQuery } from '../panel-queries.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+/** Links to a contact by its id where the CCP shows none; the proxy says whether it is the agent's. */
+export function TypedContact({ onFound }: { readonly onFound: (contact: Contact) => void }) {
+  const { messages, client } = usePanelSetting()
+  const words = useLateMessages().typedContact
+  const queries = useQueryClient()
+  const [id, setId] = useState('')
+  const [error, setError] = useState<string>()
+  const [isAsking, setAsking] = useState(false)
+
+  async function link(form: Element): Promise<void> {
+    const contactId = id.trim()
+    if (!contactIdPattern.test(contactId)) {
+      setError(contactId === '' ? words.missing : words.malformed)
+      return
+    }
+    setAsking(true)
+    setError(undefined)
+    try {
+      const { channel } = await queries.fetchQuery(linkedContactQuery(client, contactId))
+      const found = { contactId, channel, state: 'ended', stateSince: 0 } as const
+      keepPlace(form, () => onFound(found), 'contact')
+    } catch (failure) {
+      setError(
+        messages.failure.words(failure instanceof TaskClientError ? failure.failure.code : 'unreadable'),
+      )
+    } finally {
+      setAsking(false)
+    }
+  }
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!isAsking) void link(event.currentTarget)
+  }
+  return (
+    <details className="tl-typed">
+      <summary>{words.title}</summary>
+      <form noValidate className="tl-inline" onSubmit={submit}>
+        <Field label={words.label} error={error} hint={words.hint}>
+          {(props) => (
+            <input
+              {...props}
+              value={id}
+              autoComplete="off"
+              spellCheck={false}
+              dir="ltr"
+              onChange={(event) => setId(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <button type="submit" aria-disabled={isAsking || undefined}>
+          {words.link}
+        </button>
+      </form>
+    </details>
+  )
+}

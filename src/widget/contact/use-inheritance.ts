@@ -1,0 +1,27 @@
+import { useMemo } from 'react'
+import type { Attribute } from '../../core/fields/attributes.ts'
+import type { Channel, Contact } from '../../core/contact.ts'
+import { useLinkedContact } from '../panel-queries.ts'
+
+/** What the task gets from its contact, and how well that is known. */
+export interface Inheritance {
+  readonly status: 'none' | 'loading' | 'known' | 'unread'
+  readonly channel?: Channel
+  readonly attributes: readonly Attribute[]
+  /** Of attributes that the agent does not get to see. */
+  readonly hiddenBytes: number
+}
+
+export const nothingInherited: Inheritance = { status: 'none', attributes: [], hiddenBytes: 0 }
+
+/** What a task linked to this contact would inherit. */
+export function useInheritance(contact: Contact | undefined): Inheritance {
+  const { data, isError } = useLinkedContact(contact)
+  const channel = contact?.channel
+  return useMemo(() => {
+    if (channel === undefined) return nothingInherited
+    if (!data) return { ...nothingInherited, status: isError ? 'unread' : 'loading', channel }
+    const { attributes, hiddenBytes = 0 } = data
+    return { status: 'known', channel, attributes, hiddenBytes }
+  }, [channel, data, isError])
+}

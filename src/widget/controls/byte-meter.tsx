@@ -1,0 +1,61 @@
+import { useEffect, useId, useState } from 'react'
+import { useLateMessages } from '../late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+export interface ByteMeterProps {
+  readonly label: string
+  readonly usedBytes: number
+  readonly limitBytes: number
+  /** Where the bytes come from, when there is more than one source. */
+  readonly detail?: string
+}
+
+/** A text as it was when the typing paused, so that a screen reader is not told every byte. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 1_000)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+const tellFromShare = 0.75
+
+/** How full something is, in bytes: always visible, spoken only when it is getting full. */
+export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterProps) {
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().meter
+  const labelId = useId()
+  const isOver = usedBytes > limitBytes
+  const used = words.used(formats.number(usedBytes), formats.number(limitBytes))
+  const difference = Math.abs(usedBytes - limitBytes)
+  const roomWords = isOver ? words.over : words.left
+  const room = roomWords(difference, formats.number(difference))
+  const spoken = useSettled(usedBytes >= limitBytes * tellFromShare ? `${label}: ${used}, ${room}` : '')
+  return (
+    <div className="tl-meter" data-over={isOver || undefined}>
+      <span className="tl-meter-label" id={labelId}>
+        {label}
+      </span>
+      <span className="tl-meter-figures">
+        {used}
+        {detail && <span className="tl-muted"> ({detail})</span>}
+        {isOver && <strong> — {room}</strong>}
+      </span>
+      <meter
+        aria-labelledby={labelId}
+        min={0}
+        max={limitBytes}
+        high={limitBytes * 0.9}
+        optimum={0}
+        value={Math.min(usedBytes, limitBytes)}
+      >
+        {used}
+      </meter>
+      <span className="tl-visually-hidden" role="status">
+        {spoken}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/form-path.ts'
+
+/** Puts the keyboard where a complaint leads. By name, because not every control that shows a field is react-hook-form's. */
+export function focusControl(form: HTMLFormElement, path: FormPath): void {
+  const section = sectionOf(path)
+  const place = section && form.querySelector(`[data-section="${section}"]`)
+  const target =
+    controlNamed(form, isListPath(path) ? firstControl[path] : path) ??
+    // A list without rows, or a link without a contact.
+    place?.querySelector<HTMLElement>('.tl-rows + button') ??
+    place?.querySelector<HTMLElement>('summary')
+  target?.focus()
+}
+
+const firstControl = {
+  'references.root': 'references.0.value',
+  'attributes.root': 'attributes.0.value',
+} as const satisfies Record<ListPath, string>
+
+function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
+  const found = form.elements.namedItem(name)
+  const controls: readonly (Node | null)[] = found instanceof RadioNodeList ? [...found] : [found]
+  return controls
+    .filter((control) => control instanceof HTMLElement)
+    .find((control) => !control.matches(':disabled'))
+}

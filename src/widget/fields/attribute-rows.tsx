@@ -1,0 +1,140 @@
+import { useId, useReducer } from 'react'
+import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
+import { attributesByteLimit } from '../../core/limits.ts'
+import {
+  accessTo,
+  attributeRule,
+  attributesAccess,
+  shownAttributes,
+  type FieldRule,
+} from '../../core/field-rules.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { ByteMeter } from '../controls/byte-meter.tsx'
+import { attributeChanges, useAttributeFigures } from '../form-model/draft-figures.ts'
+import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
+import { Field } from '../controls/field.tsx'
+import { InheritedAttributes } from './inherited-attributes.tsx'
+import { useLateMessages } from '../late-messages.ts'
+import { listMessage } from '../form-model/list-errors.ts'
+import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import type { Inheritance } from '../contact/use-inheritance.ts'
+
+/** The task's own attributes, a row each, above those it gets from its contact. */
+export function AttributeRows({ inheritance }: { readonly inheritance: Inheritance }) {
+  const words = useLateMessages().attributes
+  const rules = useFieldRules()
+  const shown = shownAttributes(rules)
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'attributes' })
+  const { errors } = useFormState({ control, name: 'attributes' })
+  return (
+    <EditableRows
+      words={words}
+      rows={fields}
+      renderRow={(index, onRemove, { key }) => (
+        <AttributeRow
+          index={index}
+          rule={shown[index] === key ? attributeRule(rules, key) : undefined}
+          keyError={errors.attributes?.[index]?.key?.message}
+          valueError={errors.attributes?.[index]?.value?.message}
+          onRemove={onRemove}
+        />
+      )}
+      onAdd={attributesAccess(rules) === 'editable' ? () => append({ key: '', value: '' }) : undefined}
+      onRemove={remove}
+      error={listMessage(errors.attributes)}
+    >
+      <InheritedAttributes inheritance={inheritance} />
+      <AttributeMeter inheritance={inheritance} />
+    </EditableRows>
+  )
+}
+
+interface AttributeRowProps {
+  readonly index: number
+  /** What the organisation says about a row that it has put here. */
+  readonly rule: FieldRule<string> | undefined
+  readonly keyError: string | undefined
+  readonly valueError: string | undefined
+  readonly onRemove: () => void
+}
+
+function AttributeRow({ index, rule, keyError, valueError, onRemove }: AttributeRowProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().attributes
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { register, getValues } = form
+  const { typed } = attributeChanges(form)
+  const lockedId = useId()
+  const access = accessTo(rule)
+  const locked = rule && {
+    id: lockedId,
+    words: access === 'editable' ? words.keyLocked : messages.fields.locked,
+  }
+  // A watch in each row would hear every key of every other.
+  const [, drawAgain] = useReducer((drawings: number) => drawings + 1, 0)
+  const keyTyped = () => {
+    drawAgain()
+    typed()
+  }
+  return (
+    <EditableRow
+      className="tl-attribute-row"
+      legend={words.row(index + 1)}
+      removeLabel={words.remove(index + 1, getValues(`attributes.${index}.key`))}
+      onRemove={rule ? undefined : onRemove}
+      locked={locked}
+    >
+      <Field label={words.key} error={keyError} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
+        {(props) => (
+          <input
+            {...props}
+            {...register(`attributes.${index}.key`, { onChange: keyTyped })}
+            type="text"
+            dir="ltr"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Field
+        label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
+        error={valueError}
+        access={access}
+        lockedBy={lockedId}
+        required={rule?.isRequired === true}
+      >
+        {(props) => (
+          <input
+            {...props}
+            {...register(`attributes.${index}.value`, { onChange: typed })}
+            type="text"
+            dir="auto"
+            autoComplete="off"
+          />
+        )}
+      </Field>
+    </EditableRow>
+  )
+}
+
+function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().attributes
+  const { ownBytes, inheritedBytes, hiddenBytes, totalBytes } = useAttributeFigures(inheritance)
+  const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]
+  return (
+    <ByteMeter
+      label={words.meter}
+      usedBytes={totalBytes}
+      limitBytes={attributesByteLimit}
+      detail={
+        hiddenBytes === 0
+          ? words.split(own, inherited)
+          : words.splitHidden(own, inherited, formats.number(hiddenBytes))
+      }
+    />
+  )
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { destinationKey, type Destinations, type QuickConnectKind } from '../../core/fields/destination.ts'
+import { destinationAccess } from '../../core/field-rules.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { Field } from '../controls/field.tsx'
+import { useDestinations } from '../panel-queries.ts'
+import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+
+/** Who or what the task goes to. */
+export function DestinationField() {
+  const access = destinationAccess(useFieldRules())
+  return access === 'hidden' ? null : <DestinationChoice isLocked={access === 'locked'} />
+}
+
+/** One list of people, queues and flows, or the one of them that it always is. */
+function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
+  const { messages } = usePanelSetting()
+  const words = messages.fields
+  const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'destination' })
+  const { read, refreshOld } = useDestinations()
+  const { data, error, isPending, isFetching, refetch } = read
+  const groups = useDestinationGroups(data)
+  const options = groups.flatMap((group) => group.options)
+  const chosen = useChosen(options)
+  const isGone = data !== undefined && chosen.key !== '' && !options.some(({ key }) => key === chosen.key)
+  const isEmpty = data !== undefined && options.length === 0
+  const unnamed = isPending ? words.destinationsLoading : ''
+  const lockedName = isGone ? words.destinationGone(chosen.name) : (chosen.name ?? unnamed)
+  return (
+    <div className="tl-stack">
+      <Field
+        label={words.destination}
+        error={
+          errors.destination?.message ?? (isGone ? messages.failure.words('destination-gone') : undefined)
+        }
+        hint={isEmpty ? words.destinationsEmpty : undefined}
+        required
+        access={isLocked ? 'locked' : 'editable'}
+      >
+        {(props) =>
+          isLocked ? (
+            <input {...props} name="destination" type="text" dir="auto" value={lockedName} />
+          ) : (
+            <select
+              {...props}
+              {...register('destination')}
+              // Left to itself, a list that loses the option it shows would show another one.
+              value={chosen.key}
+              onFocus={refreshOld}
+              aria-busy={isFetching}
+            >
+              <option value="">{isPending ? words.destinationsLoading : words.destinationNone}</option>
+              {isGone && <option value={chosen.key}>{words.destinationGone(chosen.name)}</option>}
+              {groups.map((group) => (
+                <optgroup key={group.label} label={group.label}>
+                  {group.options.map(({ key, name }) => (
+                    <option key={key} value={key}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          )
+        }
+      </Field>
+      {/* That nobody is signed in is said once, for the whole panel. */}
+      {error && error.failure.code !== 'unauthenticated' && (
+        <div className="tl-notice" role="alert">
+          <p>
+            {data ? words.destinationsOld : words.destinationsFailed}{' '}
+            {messages.failure.words(error.failure.code)}
+          </p>
+          <button type="button" onClick={() => void refetch()}>
+            {messages.panel.retry}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface DestinationOption {
+  readonly key: string
+  readonly name: string
+}
+
+/** What the draft holds, under the name it had when it was last on offer. */
+function useChosen(options: readonly DestinationOption[]) {
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const key = useWatch({ control, name: 'destination' })
+  const offered = options.find((option) => option.key === key)
+  const [lastOffered, setLastOffered] = useState(offered)
+  if (offered && (offered.key !== lastOffered?.key || offered.name !== lastOffered.name)) {
+    setLastOffered(offered)
+  }
+  return { key, name: lastOffered?.key === key ? lastOffered.name : undefined }
+}
+
+function useDestinationGroups(destinations: Destinations | undefined) {
+  const words = usePanelSetting().messages.fields
+  const { flows, quickConnects } = destinations ?? { flows: [], quickConnects: [] }
+  const ofKind = (wanted: QuickConnectKind) =>
+    quickConnects
+      .filter(({ kind }) => kind === wanted)
+      .map(({ quickConnectId, name }) => ({
+        key: destinationKey({ type: 'quickConnect', quickConnectId }),
+        name,
+      }))
+  const groups: readonly { readonly label: string; readonly options: readonly DestinationOption[] }[] = [
+    { label: words.destinationUsers, options: ofKind('user') },
+    { label: words.destinationQueues, options: ofKind('queue') },
+    {
+      label: words.destinationFlows,
+      options: flows.map(({ flowId, name }) => ({ key: destinationKey({ type: 'flow', flowId }), name })),
+    },
+  ]
+  return groups.filter(({ options }) => options.length > 0)
+}

@@ -1,0 +1,109 @@
+import { useId } from 'react'
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { Contact } from '../../core/contact.ts'
+import { allowedLinkTypes, linkAccess, linkChoices } from '../../core/field-rules.ts'
+import { canContinue, linkTypesFor, type LinkType } from '../../core/fields/link.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { FieldError, LockedHint } from '../controls/field.tsx'
+import { useLateMessages } from '../late-messages.ts'
+import { useTasksContinuing } from '../panel-queries.ts'
+import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+
+type LinkChoice = LinkType | 'none'
+
+export interface LinkChoicesProps {
+  readonly contact: Contact | undefined
+  /** How many tasks continue the contact is asked for only when somebody looks: Connect allows few of these calls. */
+  readonly isOpen: boolean
+}
+
+/** How the task hangs on the contact, with what each choice means for the customer's data. */
+export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().link
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'link' })
+  const tasksContinuing = useTasksContinuing(contact, isOpen)
+  const rules = useFieldRules()
+  const lockedId = useId()
+  if (!contact) {
+    return (
+      <>
+        <p>{messages.contact.unlinked}</p>
+        <FieldError error={errors.link?.message} />
+      </>
+    )
+  }
+  const { channel } = contact
+  const isFull = tasksContinuing !== undefined && !canContinue(tasksContinuing)
+  const isForChannel = linkTypesFor(channel).includes('previous')
+  const used = tasksContinuing === undefined ? '' : ` ${words.previousUsed(tasksContinuing)}`
+  const isLocked = linkAccess(rules) !== 'editable'
+  const choices = linkChoices(rules, channel)
+  // A channel's missing choice is shown with its reason; a rule's is not.
+  const isKeptByChannel = !isLocked && allowedLinkTypes(rules).includes('previous')
+  const isOffered = (choice: LinkChoice) =>
+    choices.includes(choice) || (choice === 'previous' && isKeptByChannel)
+  return (
+    <fieldset className="tl-choices" aria-describedby={isLocked ? lockedId : undefined}>
+      <legend className="tl-visually-hidden">{words.legend}</legend>
+      {isOffered('related') && (
+        <LinkCard
+          choice="related"
+          name={words.related}
+          meaning={words.relatedMeans(channel)}
+          isOnly={isLocked}
+        />
+      )}
+      {isOffered('previous') && (
+        <LinkCard
+          choice="previous"
+          name={words.previous}
+          meaning={isForChannel ? `${words.previousMeans(channel)}${used}` : words.previousNotForEmail}
+          isDisabled={!isForChannel || isFull}
+          isOnly={isLocked}
+        />
+      )}
+      {isOffered('none') && (
+        <LinkCard choice="none" name={words.none} meaning={words.noneMeans} isOnly={isLocked} />
+      )}
+      {isLocked && <LockedHint id={lockedId} />}
+      <FieldError error={errors.link?.message} />
+    </fieldset>
+  )
+}
+
+interface LinkCardProps {
+  readonly choice: LinkChoice
+  readonly name: string
+  readonly meaning: string
+  readonly isDisabled?: boolean
+  /** The one that is fixed, whatever the draft says: it can be reached and read. */
+  readonly isOnly?: boolean
+}
+
+function LinkCard({ choice, name, meaning, isDisabled = false, isOnly = false }: LinkCardProps) {
+  const id = useId()
+  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  // Disabled on the element, not through `register`: react-hook-form would drop the value of the whole group.
+  return (
+    <label className="tl-card">
+      <input
+        {...(isOnly
+          ? { name: 'link', checked: true, readOnly: true }
+          : { ...register('link'), disabled: isDisabled })}
+        type="radio"
+        value={choice}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-meaning`}
+      />
+      <span>
+        <strong id={`${id}-name`}>{name}</strong>
+        <span className="tl-hint" id={`${id}-meaning`}>
+          {meaning}
+        </span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,164 @@
+import { useId } from 'react'
+import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import {
+  accessTo,
+  allowedReferenceTypes,
+  referenceRule,
+  referencesAccess,
+  shownReferences,
+  type FieldRule,
+} from '../../core/field-rules.ts'
+import { referencesByteLimit } from '../../core/limits.ts'
+import type { ReferenceType } from '../../core/fields/reference-types.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { ByteMeter } from '../controls/byte-meter.tsx'
+import { useReferenceFigures } from '../form-model/draft-figures.ts'
+import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
+import { Field } from '../controls/field.tsx'
+import { useLateMessages } from '../late-messages.ts'
+import { listMessage } from '../form-model/list-errors.ts'
+import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+
+const inputByType = {
+  URL: { type: 'text', inputMode: 'url', dir: 'ltr' },
+  NUMBER: { type: 'text', inputMode: 'decimal', dir: 'ltr' },
+  STRING: { type: 'text', inputMode: 'text', dir: 'auto' },
+  DATE: { type: 'datetime-local', inputMode: 'text', dir: 'ltr' },
+  EMAIL: { type: 'text', inputMode: 'email', dir: 'ltr' },
+} as const satisfies Record<ReferenceType, object>
+
+/** What the task points at, a row each. */
+export function ReferenceRows() {
+  const words = useLateMessages().references
+  const rules = useFieldRules()
+  const shown = shownReferences(rules)
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'references' })
+  const { errors } = useFormState({ control, name: 'references' })
+  return (
+    <EditableRows
+      words={words}
+      rows={fields}
+      renderRow={(index, onRemove, { name }) => (
+        <ReferenceRow
+          index={index}
+          rule={shown[index] === name ? referenceRule(rules, name) : undefined}
+          onRemove={onRemove}
+        />
+      )}
+      onAdd={
+        referencesAccess(rules) === 'editable'
+          ? () => append({ name: '', type: allowedReferenceTypes(rules)[0] ?? 'URL', value: '' })
+          : undefined
+      }
+      onRemove={remove}
+      error={listMessage(errors.references)}
+    >
+      <ReferenceMeter />
+    </EditableRows>
+  )
+}
+
+interface ReferenceRowProps {
+  readonly index: number
+  /** What the organisation says about a row that it has put here. */
+  readonly rule: FieldRule<string> | undefined
+  readonly onRemove: () => void
+}
+
+function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().references
+  const { control, register, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: `references.${index}` })
+  const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
+  const rowErrors = errors.references?.[index]
+  const typeField = register(`references.${index}.type`)
+  const lockedId = useId()
+  const rules = useFieldRules()
+  const allowed = allowedReferenceTypes(rules)
+  const hosts = type === 'URL' ? rules.references?.urlHosts?.join(', ') : undefined
+  // A row from before keeps its type in view, and is complained about.
+  const choices = allowed.includes(type) ? allowed : [type, ...allowed]
+  const access = accessTo(rule)
+  const locked = rule && {
+    id: lockedId,
+    words: access === 'editable' ? words.nameLocked : messages.fields.locked,
+  }
+  return (
+    <EditableRow
+      className="tl-reference-row"
+      legend={words.row(index + 1)}
+      removeLabel={words.remove(index + 1, name)}
+      onRemove={rule ? undefined : onRemove}
+      locked={locked}
+    >
+      <Field label={words.type} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
+        {(props) =>
+          rule ? (
+            <input {...props} type="text" value={words.typeName(type)} />
+          ) : (
+            <select
+              {...props}
+              {...typeField}
+              onChange={(event) => {
+                // A date input refuses any text but a date, and a date is no text worth keeping elsewhere.
+                if (event.currentTarget.value === 'DATE' || type === 'DATE') {
+                  setValue(`references.${index}.value`, '')
+                }
+                void typeField.onChange(event)
+              }}
+            >
+              {choices.map((each) => (
+                <option key={each} value={each}>
+                  {words.typeName(each)}
+                </option>
+              ))}
+            </select>
+          )
+        }
+      </Field>
+      <Field
+        label={words.name}
+        error={rowErrors?.name?.message}
+        access={rule ? 'locked' : 'editable'}
+        lockedBy={lockedId}
+      >
+        {(props) => (
+          <input
+            {...props}
+            {...register(`references.${index}.name`)}
+            type="text"
+            dir="auto"
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Field
+        label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
+        error={rowErrors?.value?.message}
+        hint={hosts ? words.hosts(hosts) : words.hint[type]}
+        access={access}
+        lockedBy={lockedId}
+        required={rule?.isRequired === true}
+      >
+        {(props) => (
+          <input
+            key={type === 'DATE' ? 'date' : 'text'}
+            {...props}
+            {...register(`references.${index}.value`)}
+            {...inputByType[type]}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+    </EditableRow>
+  )
+}
+
+function ReferenceMeter() {
+  const { usedBytes } = useReferenceFigures()
+  const words = useLateMessages().references
+  return <ByteMeter label={words.meter} usedBytes={usedBytes} limitBytes={referencesByteLimit} />
+}

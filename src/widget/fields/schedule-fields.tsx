@@ -1,0 +1,110 @@
+import { useId } from 'react'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { fixedSchedule } from '../../core/field-rules.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { scheduleDays } from '../../core/fields/schedule-days.ts'
+import { scheduleWindow } from '../../core/fields/schedule.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import { wallClock } from '../../core/time/zoned-time.ts'
+import { Field, LockedHint } from '../controls/field.tsx'
+import { useLateMessages } from '../late-messages.ts'
+import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { SchedulePresets } from './schedule-presets.tsx'
+import { ScheduleSummary } from '../form/section-summaries.tsx'
+import { useMinute } from '../controls/use-minute.ts'
+
+/** When the task starts: now, or at a day and time that Connect accepts. */
+export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }) {
+  const words = useLateMessages().when
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const when = useWatch({ control, name: 'schedule.when' })
+  const fixed = fixedSchedule(useFieldRules())
+  const lockedId = useId()
+  const choices = fixed ? [fixed] : (['now', 'later'] as const)
+  return (
+    <div className="tl-stack">
+      <fieldset className="tl-choices tl-inline" aria-describedby={fixed ? lockedId : undefined}>
+        <legend className="tl-visually-hidden">{words.legend}</legend>
+        {choices.map((choice) => (
+          <label key={choice} className="tl-chip">
+            <input {...register('schedule.when')} type="radio" value={choice} />
+            {words[choice]}
+          </label>
+        ))}
+        {fixed && <LockedHint id={lockedId} />}
+      </fieldset>
+      {when === 'later' && (
+        <>
+          <SchedulePresets horizonDays={horizonDays} />
+          <DayAndTime horizonDays={horizonDays} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().when
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'schedule' })
+  return (
+    <>
+      <DayChoices horizonDays={horizonDays} />
+      <Field label={words.time} error={errors.schedule?.time?.message} hint={words.zone(formats.zone)}>
+        {(props) => <input {...props} {...register('schedule.time')} type="time" />}
+      </Field>
+      <Occurrence />
+      <p className="tl-truth" role="status">
+        <ScheduleSummary />
+      </p>
+    </>
+  )
+}
+
+/** Exactly the days that have a moment in the window, as one strip: six days never need a month. */
+function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
+  const { formats, timeZone } = usePanelSetting()
+  const words = useLateMessages().when
+  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const now = useMinute()
+  const today = wallClock(now, timeZone.name).date
+  const days = scheduleDays(scheduleWindow(now, horizonDays), timeZone.name)
+  return (
+    <fieldset className="tl-days">
+      <legend>{words.day}</legend>
+      {days.map((day) => (
+        <label key={day} className="tl-chip">
+          <input {...register('schedule.date')} type="radio" value={day} />
+          <span>
+            {formats.day(day)}
+            {day === today && <span className="tl-hint">{words.today}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Asked only where the clocks go back: the same wall-clock time, an hour apart. */
+function Occurrence() {
+  const { formats, timeZone } = usePanelSetting()
+  const words = useLateMessages().when
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { date, time } = useWatch({ control, name: 'schedule' })
+  const placed = timeZone.clockTime(`${date}T${time}`)
+  if (placed.occurs !== 'twice') return null
+  return (
+    <fieldset className="tl-choices">
+      <legend>{words.twice}</legend>
+      <label>
+        <input {...register('schedule.occurrence')} type="radio" value="first" />
+        {words.first(formats.instant(placed.first))}
+      </label>
+      <label>
+        <input {...register('schedule.occurrence')} type="radio" value="second" />
+        {words.second(formats.instant(placed.second))}
+      </label>
+    </fieldset>
+  )
+}

@@ -1,0 +1,51 @@
+import { useFormContext } from 'react-hook-form'
+import { scheduleDays } from '../../core/fields/schedule-days.ts'
+import { scheduleWindow } from '../../core/fields/schedule.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { wallClock } from '../../core/time/zoned-time.ts'
+import { useLateMessages } from '../late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+const minuteMs = 60_000
+const morning = '09:00'
+
+/** The times agents ask for most, one press each. */
+export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
+  const { formats, timeZone, now } = usePanelSetting()
+  const words = useLateMessages().when
+  const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const choose = (date: string, time: string) =>
+    setValue(
+      'schedule',
+      { when: 'later', date, time, occurrence: 'first' },
+      { shouldDirty: true, shouldValidate: true },
+    )
+  const chooseAhead = (minutes: number) => {
+    // A minute more, because the wall clock drops the seconds.
+    const { date, time } = wallClock(
+      new Date(now().getTime() + minutes * minuteMs + minuteMs - 1),
+      timeZone.name,
+    )
+    choose(date, time)
+  }
+  return (
+    <div className="tl-inline">
+      <button type="button" onClick={() => chooseAhead(30)}>
+        {words.presetMinutes(30)}
+      </button>
+      <button type="button" onClick={() => chooseAhead(120)}>
+        {words.presetHours(2)}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), timeZone.name)
+          if (tomorrow) choose(tomorrow, morning)
+        }}
+      >
+        {words.presetTomorrow(formats.time(morning))}
+      </button>
+    </div>
+  )
+}

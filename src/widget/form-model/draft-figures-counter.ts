@@ -1,0 +1,24 @@
+import { attributesByteLength, type Attribute } from '../../core/fields/attributes.ts'
+
+interface CountedRow {
+  readonly key: string
+  readonly value: string
+  readonly bytes: number
+}
+
+function counted(row: Attribute, before: CountedRow | undefined): CountedRow {
+  if (before && before.key === row.key && before.value === row.value) return before
+  return { key: row.key, value: row.value, bytes: attributesByteLength([row]) }
+}
+
+/**
+ * Counts the bytes of a list again and again, each time only those of the rows whose texts differ.
+ * It goes by the texts: react-hook-form changes its rows in place, so the same object may hold another text.
+ */
+export function createRowCounter(): (rows: readonly Attribute[]) => number {
+  let last: readonly CountedRow[] = []
+  return (rows) => {
+    last = rows.map((row, index) => counted(row, last[index]))
+    return last.reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+}

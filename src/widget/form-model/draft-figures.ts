@@ -1,0 +1,143 @@
+import { useState, useSyncExternalStore } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { attributesByteLength, inheritedBeside, type Attribute } from '../../core/fields/attributes.ts'
+import { withFixedAttributes, withFixedReferences } from '../../core/field-rules-request.ts'
+import {
+  attributeRule,
+  isAttributeUnfilled,
+  isReferenceUnfilled,
+  referenceRule,
+  type FieldRule,
+} from '../../core/field-rules.ts'
+import { isAttributeHidden } from '../../core/fields/hidden-attributes.ts'
+import { referencesByteLength } from '../../core/fields/references.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import { referenceFromDraft } from '../../core/read-draft.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { isBlank } from '../../core/text.ts'
+import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { createRowCounter } from './draft-figures-counter.ts'
+import type { TaskForm } from './draft-form.ts'
+import type { Inheritance } from '../contact/use-inheritance.ts'
+
+interface ReferenceFigures {
+  readonly count: number
+  /** Rows that somebody above the agent asks for, still without a value. */
+  readonly missingCount: number
+  readonly usedBytes: number
+}
+
+const isMissing = ({ isRequired }: FieldRule<string>, value: string) => isRequired === true && isBlank(value)
+
+/** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
+export function useReferenceFigures(): ReferenceFigures {
+  const { timeZone } = usePanelSetting()
+  const rules = useFieldRules()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const references = useWatch({ control, name: 'references' })
+  const filled = references.filter((row) => !isReferenceUnfilled(row, rules))
+  const own = filled.map((each) => referenceFromDraft(each, timeZone))
+  const usedBytes = referencesByteLength(withFixedReferences(own, rules))
+  const missingCount = filled.filter(({ name, value }) =>
+    isMissing(referenceRule(rules, name.trim()), value),
+  ).length
+  return { count: filled.length - missingCount, missingCount, usedBytes }
+}
+
+interface AttributeChanges {
+  /** To be called by a row for each key typed in it. */
+  readonly typed: () => void
+  readonly subscribe: (changed: () => void) => () => void
+  readonly getSnapshot: () => number
+}
+
+const changesByForm = new WeakMap<TaskForm['control'], AttributeChanges>()
+
+function listenToAttributes({ subscribe }: Pick<TaskForm, 'subscribe'>): AttributeChanges {
+  let changes = 0
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    changes += 1
+    for (const listener of listeners) listener()
+  }
+  let stopListening: (() => void) | undefined
+  return {
+    typed: changed,
+    subscribe: (listener) => {
+      if (listeners.size === 0) {
+        stopListening = subscribe({
+          name: 'attributes',
+          exact: true,
+          formState: { values: true },
+          callback: changed,
+        })
+      }
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stopListening?.()
+      }
+    },
+    getSnapshot: () => changes,
+  }
+}
+
+/**
+ * What happens to the attributes of a form. A watch that hears each key has react-hook-form copy the whole draft for it;
+ * this one hears only that rows came, went or were replaced, and a row itself says that it is typed in.
+ */
+export function attributeChanges(form: Pick<TaskForm, 'control' | 'subscribe'>): AttributeChanges {
+  const known = changesByForm.get(form.control)
+  if (known) return known
+  const changes = listenToAttributes(form)
+  changesByForm.set(form.control, changes)
+  return changes
+}
+
+/** The rows of the attributes as they are, the unfilled ones too. */
+export function useAttributes(): readonly Attribute[] {
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { subscribe, getSnapshot } = attributeChanges(form)
+  useSyncExternalStore(subscribe, getSnapshot)
+  return form.getValues('attributes')
+}
+
+interface AttributeFigures {
+  readonly ownCount: number
+  /** Rows that somebody above the agent asks for, still without a value. */
+  readonly missingCount: number
+  readonly ownBytes: number
+  readonly inheritedCount: number
+  readonly inheritedBytes: number
+  /** Those of the inherited bytes that belong to what the agent does not get to see. */
+  readonly hiddenBytes: number
+  readonly totalBytes: number
+}
+
+/**
+ * The attributes as the task would have them, counted: its own, and those it inherits beside them. What is hidden has bytes
+ * only.
+ */
+export function useAttributeFigures({
+  attributes,
+  hiddenBytes,
+}: Pick<Inheritance, 'attributes' | 'hiddenBytes'>): AttributeFigures {
+  const rules = useFieldRules()
+  const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
+  const sent = withFixedAttributes(own, rules)
+  const [countOwn] = useState(createRowCounter)
+  const beside = inheritedBeside(sent, attributes)
+  const ownBytes = countOwn(sent)
+  const inheritedBytes = attributesByteLength(beside) + hiddenBytes
+  const shown = beside.filter(({ key }) => !isAttributeHidden(rules, key))
+  const missingCount = own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value)).length
+  return {
+    ownCount: own.length - missingCount,
+    missingCount,
+    ownBytes,
+    inheritedCount: shown.length,
+    inheritedBytes,
+    hiddenBytes: inheritedBytes - attributesByteLength(shown),
+    totalBytes: ownBytes + inheritedBytes,
+  }
+}

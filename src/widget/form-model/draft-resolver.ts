@@ -1,0 +1,59 @@
+import type { FieldErrors, Resolver } from 'react-hook-form'
+import { checkDraft } from '../../core/check-draft.ts'
+import type { Circumstances } from '../../core/task.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { DraftSetting } from '../../core/read-draft.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import type { Messages } from '../../i18n/en.ts'
+import { lateMessages } from '../../i18n/late-messages.ts'
+import { contactUndecided } from './form-path.ts'
+import { issuePath } from './issue-path.ts'
+
+/** What the rules must know at the moment they run. */
+export interface DraftCircumstances extends DraftSetting, Circumstances {
+  /** Several contacts could be meant, and the agent has not said which. */
+  readonly isContactUndecided?: boolean
+}
+
+interface ErrorNode {
+  [member: string]: ErrorNode | string
+}
+
+/** `references.1.value` → `{ references: { 1: { value: error } } }`; the first complaint about a field stays. */
+function place(errors: ErrorNode, path: string, error: ErrorNode): void {
+  const members = path.split('.')
+  const last = members.pop() ?? ''
+  let node = errors
+  for (const member of members) {
+    const next = node[member]
+    if (typeof next === 'object') node = next
+    else {
+      const made: ErrorNode = {}
+      node[member] = made
+      node = made
+    }
+  }
+  node[last] ??= error
+}
+
+/** Runs the core's rules as react-hook-form asks for them; valid values are the request itself. */
+export function draftResolver(
+  circumstances: DraftCircumstances,
+  { language }: Pick<Messages, 'language'>,
+): Resolver<TaskDraft, unknown, TaskRequest> {
+  const words = lateMessages[language].errors
+  return (draft) => {
+    const check = checkDraft(draft, circumstances, circumstances)
+    const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
+    if (check.ok && !isUndecided) return { values: check.request, errors: {} }
+    const errors: FieldErrors<TaskDraft> & ErrorNode = {}
+    if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
+    for (const issue of check.ok ? [] : check.issues) {
+      place(errors, issuePath(issue.field, check.reading) ?? 'name', {
+        type: issue.code,
+        message: words.issue(issue),
+      })
+    }
+    return { values: {}, errors }
+  }
+}

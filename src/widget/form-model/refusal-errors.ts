@@ -1,0 +1,31 @@
+import type { Failure } from '../../client/task-client-error.ts'
+import { readDraft, type DraftSetting } from '../../core/read-draft.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import type { Messages } from '../../i18n/en.ts'
+import { lateMessages } from '../../i18n/late-messages.ts'
+import { issuePath } from './issue-path.ts'
+import { placeOf } from './list-errors.ts'
+
+export interface RefusalError {
+  readonly place: ReturnType<typeof placeOf>
+  readonly error: { readonly type?: string; readonly message: string }
+}
+
+/** What the proxy complained about, each beside the field it is about. */
+export function refusalErrors(
+  { code, issues }: Failure,
+  draft: TaskDraft,
+  setting: DraftSetting,
+  messages: Messages,
+): readonly RefusalError[] {
+  const words = lateMessages[messages.language].errors
+  const reading = readDraft(draft, setting)
+  const message = messages.failure.words(code)
+  const found = issues.flatMap((issue): readonly RefusalError[] => {
+    const path = issuePath(issue.field, reading)
+    return path ? [{ place: placeOf(path), error: { type: issue.code, message: words.issue(issue) } }] : []
+  })
+  if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]
+  if (code === 'not-your-contact') return [...found, { place: 'link', error: { message } }]
+  return found
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+import type { ContactSource } from '../../contacts/contact-source.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import type { Desk, Hands } from '../../drafts/desk.ts'
+import type { Account, DraftStore } from '../../drafts/draft-store.ts'
+import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+
+export interface DeskHandle {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  /** The browser keeps nothing: drafts last as long as this page. */
+  readonly isInMemoryOnly: boolean
+}
+
+export interface DeskSetting {
+  readonly source: ContactSource
+  readonly store: DraftStore
+  readonly account: Account | undefined
+  /** What a new draft holds. */
+  readonly blank: TaskDraft
+  /** Calls back when the agent signs out; returns how to stop. */
+  readonly onSignedOut: (signedOut: () => void) => () => void
+  readonly panelRef: RefObject<HTMLElement | null>
+}
+
+/** The agent's drafts, in step with the contacts of the source and with who is signed in. */
+export function useDesk(setting: DeskSetting): DeskHandle {
+  const { source, store, account, blank, onSignedOut, panelRef } = setting
+  const [isInMemoryOnly, setInMemoryOnly] = useState(false)
+  const [drafts] = useState(() =>
+    createDraftsAtHand({ store, blank, onStore: (works) => setInMemoryOnly(!works) }),
+  )
+  const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
+
+  useEffect(() => {
+    const see = () => drafts.see(source.getSnapshot(), handsAt(panelRef.current))
+    see()
+    return source.subscribe(see)
+  }, [drafts, source, panelRef])
+
+  useEffect(() => source.beforeGone?.(drafts.flush), [drafts, source])
+
+  const { issuer, subject } = account ?? {}
+  useEffect(() => {
+    if (issuer !== undefined && subject !== undefined) drafts.open({ issuer, subject })
+  }, [drafts, issuer, subject])
+
+  useEffect(() => drafts.renewBlank(blank), [drafts, blank])
+
+  useEffect(() => onSignedOut(drafts.clear), [drafts, onSignedOut])
+
+  useEffect(() => {
+    // Whatever changes a draft comes from the agent's hands, and bubbles up to the panel.
+    const panel = panelRef.current
+    panel?.addEventListener('input', drafts.touch)
+    panel?.addEventListener('click', drafts.touch)
+    return () => {
+      panel?.removeEventListener('input', drafts.touch)
+      panel?.removeEventListener('click', drafts.touch)
+    }
+  }, [drafts, panelRef])
+
+  useEffect(() => {
+    // A page that is hidden may be gone without another word.
+    const keep = () => void drafts.flush()
+    document.addEventListener('visibilitychange', keep)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      document.removeEventListener('visibilitychange', keep)
+      window.removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [drafts])
+
+  return { desk, drafts, isInMemoryOnly }
+}
+
+/** Where the agent's keyboard is. */
+function handsAt(panel: HTMLElement | null): Hands {
+  const root = panel?.getRootNode()
+  if (!panel || !(root instanceof Document || root instanceof ShadowRoot)) return 'away'
+  const { activeElement } = root
+  if (!document.hasFocus() || !panel.contains(activeElement)) return 'away'
+  return activeElement?.matches('input, textarea, select') ? 'writing' : 'near'
+}

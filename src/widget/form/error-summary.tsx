@@ -1,0 +1,63 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import { focusControl } from '../controls/focus-control.ts'
+import { sectionOf, type FormPath } from '../form-model/form-path.ts'
+import { useLateMessages } from '../late-messages.ts'
+import { listErrors } from '../form-model/list-errors.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import type { SectionName } from './section-name.ts'
+import { takeFocus } from '../controls/take-focus.ts'
+
+export interface ErrorSummaryProps {
+  /** Counts the refused submits; each one brings the summary to the agent's attention once. */
+  readonly refusals: number
+  readonly formRef: RefObject<HTMLFormElement | null>
+  /** The list of contacts, where it is the one to complain about the link. */
+  readonly chooserRef: RefObject<HTMLSelectElement | null> | undefined
+  readonly onOpen: (section: SectionName) => void
+}
+
+/** Everything that keeps the task from being created, each a way to the field it is about. */
+export function ErrorSummary({ refusals, formRef, chooserRef, onOpen }: ErrorSummaryProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().errors
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors, isSubmitted } = useFormState({ control })
+  const complaints = isSubmitted ? listErrors(errors, getValues(), messages) : []
+  useEffect(() => {
+    if (refusals > 0) takeFocus(headingRef.current)
+  }, [refusals])
+  if (complaints.length === 0) return null
+  const goTo = (path: FormPath) => {
+    if (path === 'link' && chooserRef) {
+      chooserRef.current?.focus()
+      return
+    }
+    const section = sectionOf(path)
+    // The field must be open before it can take the focus.
+    if (section) flushSync(() => onOpen(section))
+    if (formRef.current) focusControl(formRef.current, path)
+  }
+  return (
+    <section className="tl-error-summary" aria-label={words.summary(complaints.length)}>
+      <h3 ref={headingRef} tabIndex={-1}>
+        {words.summary(complaints.length)}
+      </h3>
+      <ul>
+        {complaints.map(({ path, label, message }) => (
+          <li key={path}>
+            <button type="button" className="tl-link" onClick={() => goTo(path)}>
+              {label}
+            </button>
+            {': '}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
