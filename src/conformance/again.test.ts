@@ -4,8 +4,6 @@ import { plainTask, problemOf } from '../proxy/harness/proxy-scene.ts'
 import { parametersOf, requestOf, verdictOfCore } from './case-readings.ts'
 import { startConformanceScene } from './conformance-scene.ts'
 
-/* Rules about more than one task. */
-
 const { askProxy, askConnect, starts, tasks, reset, close } = await startConformanceScene()
 
 beforeEach(reset)
@@ -15,21 +13,21 @@ describe('a task that is sent again', () => {
   const once = { rule: 'A token belongs to a task.', asked: {}, sent: {} }
   const edited = { ...once, asked: { clientToken: 'token-2', name: 'Call back today' } }
 
-  it('keeps its token in the core, and gets another once it is edited', () => {
+  it('keeps its token in the core, and gets a new one once it is edited', () => {
     const attempt = { clientToken: plainTask.clientToken, request: requestOf(once) }
 
     expect(attemptFor(requestOf(once), attempt, () => 'token-2')).toBe(attempt)
     expect(attemptFor(requestOf(edited), attempt, () => 'token-2').clientToken).toBe('token-2')
   })
 
-  it('is one task through the proxy, and another one once it is edited', async () => {
+  it('is created once through the proxy, and a second task is created once it is edited', async () => {
     const answers = [await askProxy(once), await askProxy(once), await askProxy(edited)]
 
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
     expect(tasks()).toEqual(['Call back', 'Call back today'])
   })
 
-  it('is refused by Connect under the same token once it is edited, and the proxy says so', async () => {
+  it('is refused by Connect when it was edited but kept its token, and the proxy reports that', async () => {
     await askProxy(once)
     const problem = await problemOf(await askProxy({ ...once, asked: { name: 'Call back today' } }))
 
@@ -37,7 +35,7 @@ describe('a task that is sent again', () => {
     expect(tasks()).toEqual(['Call back'])
   })
 
-  it('is one task in Connect, and another one with another token', async () => {
+  it('is created once in Connect, and a second task is created with another token', async () => {
     await askConnect(parametersOf(once))
     await askConnect(parametersOf(once))
     await askConnect({ ...parametersOf(once), ClientToken: 'token-2' })
@@ -58,11 +56,11 @@ describe('the thirteenth task that continues one contact', () => {
     await Promise.all(tokens.map((ClientToken) => askConnect({ ...parametersOf(continued), ClientToken })))
   })
 
-  it('is fine as far as the core can know', () => {
+  it('is accepted by the core, which does not know the earlier tasks', () => {
     expect(verdictOfCore(continued).ok).toBe(true)
   })
 
-  it('is refused by Connect, and the proxy says so', async () => {
+  it('is refused by Connect, and the proxy reports that', async () => {
     const problem = await problemOf(await askProxy(continued))
 
     expect(starts().at(-1)?.status).toBe(402)

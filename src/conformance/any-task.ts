@@ -94,7 +94,7 @@ const anyMember: fc.Arbitrary<Partial<TaskRequest>> = fc.oneof(
   }),
 )
 
-/** Tasks of which some can be created and some cannot, many of them only just. */
+/** Valid and invalid tasks, many of them close to a limit. */
 export const anyTask: fc.Arbitrary<TaskRequest> = fc
   .tuple(anyMember, anyMember, anyMember)
   .map((members) => Object.assign({}, plain, ...members))

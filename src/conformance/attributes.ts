@@ -46,7 +46,7 @@ export const attributeCases: ConformanceCases = {
     { rule: 'A value may be empty.', ...withAttributes(['k', '']) },
     { rule: 'A key may have letters, digits, dashes and underscores.', ...withAttributes(['aZ-0_9', 'x']) },
     {
-      rule: 'Keys that mean something to JavaScript are keys like any other.',
+      rule: 'Keys that JavaScript treats specially are ordinary keys.',
       ...withAttributes(['__proto__', 'x'], ['constructor', 'y'], ['toString', 'z'], ['1', 'one']),
     },
     {
@@ -58,7 +58,7 @@ export const attributeCases: ConformanceCases = {
       ...linked('heavy', ['big', 'x'.repeat(32_765)]),
     },
     {
-      rule: 'A task without attributes inherits all the same.',
+      rule: 'A task without attributes of its own inherits attributes too.',
       ...linked('heavy'),
       sent: { RelatedContactId: 'heavy' },
     },
@@ -110,7 +110,7 @@ export const attributeCases: ConformanceCases = {
       connect: 400,
     },
     { rule: 'A key must not have a space.', ...withAttributes(['a b', 'x']), ...invalidKey },
-    { rule: 'A key must not have a point.', ...withAttributes(['a.b', 'x']), ...invalidKey },
+    { rule: 'A key must not have a full stop.', ...withAttributes(['a.b', 'x']), ...invalidKey },
     { rule: 'A key must not have a dollar sign.', ...withAttributes(['$x', 'x']), ...invalidKey },
     { rule: 'A key must not have an accent.', ...withAttributes(['é', 'x']), ...invalidKey },
     { rule: 'A key must not have a colon.', ...withAttributes(['connect:x', 'x']), ...invalidKey },
@@ -127,7 +127,7 @@ export const attributeCases: ConformanceCases = {
       ...withAttributes(['k', 'first'], ['k', 'second']),
       issues: [{ field: 'attributes.1.key', code: 'attribute-key-repeated' }],
       connect: 200,
-      because: 'A map holds a key once: Connect would be sent one of the two.',
+      because: 'A map holds a key once, so Connect would get only one of the two.',
     },
   ],
 }

@@ -7,11 +7,11 @@ const createdBy = (arn: string) => ({
 
 const stray = { detail: 'There are members in the body that nobody expects here.' } as const
 
-/** What callers may not say about themselves, and what nobody reads. */
+/** Members that a caller must not set, and members that the proxy does not know. */
 export const callerCases: ConformanceCases = {
   malformed: [
     {
-      rule: 'Nobody creates a task in the name of somebody else.',
+      rule: 'A caller must not create a task in the name of another agent.',
       asked: { createdByUserArn: agentArn(ben) },
       sent: createdBy(agentArn(ben)),
       ...stray,
@@ -19,34 +19,34 @@ export const callerCases: ConformanceCases = {
       because: 'Connect knows the proxy’s role only, not the agent behind it.',
     },
     {
-      rule: 'Nobody creates a task in the name of nobody.',
+      rule: 'A caller must not create a task in the name of an unknown user.',
       asked: createdBy(`${instanceArn}/agent/nobody`),
       sent: createdBy(`${instanceArn}/agent/nobody`),
       ...stray,
       connect: 400,
     },
     {
-      rule: 'Nobody names the instance.',
+      rule: 'A caller must not choose the instance.',
       asked: { InstanceId: 'another' },
       sent: { InstanceId: 'another' },
       ...stray,
       connect: 404,
     },
     {
-      rule: 'Nobody attaches a file by its address.',
+      rule: 'A caller must not attach a file by its address.',
       asked: { attachments: [{ fileName: 'a.pdf', s3Url: 'https://bucket.example/a.pdf' }] },
       sent: { Attachments: [{ FileName: 'a.pdf', S3Url: 'https://bucket.example/a.pdf' }] },
       ...stray,
       connect: 200,
-      because: 'Connect would fetch whatever a browser names.',
+      because: 'Connect would fetch any address that a browser sends.',
     },
     {
-      rule: 'A member that nobody reads is refused.',
+      rule: 'An unknown member is refused.',
       asked: { priority: 1 },
       sent: {},
       ...stray,
       connect: 200,
-      because: 'The SDK drops what it does not know, and nobody would notice.',
+      because: 'The SDK silently drops members that it does not know.',
     },
     {
       rule: 'A client token must not be empty.',
@@ -54,7 +54,7 @@ export const callerCases: ConformanceCases = {
       sent: { ClientToken: '' },
       detail: 'Expected at least 1 in clientToken.',
       connect: 200,
-      because: 'Connect takes it for none, so that sending again would make a second task.',
+      because: 'Connect treats it as no token, so sending the request again would create a second task.',
     },
     {
       rule: 'A client token has at most 500 characters.',

@@ -6,7 +6,7 @@ import { plainTask } from '../proxy/harness/proxy-scene.ts'
 import type { AcceptedCase } from './conformance-case.ts'
 import { anasContacts, creator, now, origin } from './instance-at-noon.ts'
 
-/* A case as each of those who must keep its rule gets to see it. */
+/* A case in the form that the core, the proxy or Connect takes. */
 
 export const bodyOf = ({ asked }: AcceptedCase) => ({ ...plainTask, ...asked })
 
@@ -22,7 +22,7 @@ export const parametersOf = ({ sent }: AcceptedCase) => ({
 export const requestOf = (asked: AcceptedCase): TaskRequest =>
   attemptOf(createTaskSchema.parse(bodyOf(asked))).request
 
-/** What the rules are told beside the request: as much as the proxy finds out. */
+/** The circumstances that the proxy would pass to the rules with this request. */
 export function circumstancesFor(linkedId: string | undefined, scheduleHorizonDays: number): Circumstances {
   const linked = anasContacts.filter(({ contactId }) => contactId === linkedId)
   const [linkedContact] = linked.map(({ channel, attributes }) => ({

@@ -2,37 +2,40 @@ import type { StartTaskContactCommandInput } from '@aws-sdk/client-connect'
 import type { ProblemCode } from '../contract/problem.ts'
 import type { TaskIssue } from '../core/issues.ts'
 
-/** One rule about a task, in the words of everybody who must keep it. */
+/** One rule about a task, with the input for the core, the proxy and Connect. */
 export interface AcceptedCase {
-  /** A sentence. */
+  /** The rule as a sentence; it names the test. */
   readonly rule: string
-  /** What the proxy is asked for, beside or instead of the members of the plain task. */
+  /** Members of the request body, added to those of the plain task or replacing them. */
   readonly asked: Readonly<Record<string, unknown>>
-  /** What Connect must be sent for it, or would be if nobody had checked: beside or instead of the plain parameters. */
+  /**
+   * Parameters of StartTaskContact, added to the plain ones or replacing them. For a refused case: the parameters that an
+   * unchecked request would lead to.
+   */
   readonly sent: Partial<StartTaskContactCommandInput>
-  /** How far ahead the deployment lets tasks be scheduled; 6 unless given. */
+  /** The deployment's schedule horizon. Default: 6 days. */
   readonly horizonDays?: 6 | 90
 }
 
 interface Refusal extends AcceptedCase {
-  /** The status Connect answers to the parameters: where it is 200, the product is stricter than the service. */
+  /** The status that Connect answers. 200 means that Tasklink is stricter than Connect. */
   readonly connect: 200 | 400 | 402 | 404
-  /** Why the product refuses what Connect would take. */
+  /** The reason why Tasklink refuses a request that Connect accepts. */
   readonly because?: string
 }
 
-/** What the core refuses, in the panel and in the proxy alike. */
+/** A request that the core refuses, in the panel and in the proxy. */
 export interface RefusedCase extends Refusal {
   readonly issues: readonly TaskIssue[]
 }
 
-/** What the contract has no words for, so that the core is never asked. */
+/** A body that does not match the contract's schema, so the core never sees it. */
 export interface MalformedCase extends Refusal {
-  /** What the proxy says about the place. */
+  /** The `detail` of the proxy's problem: what it expected, and where. */
   readonly detail: string
 }
 
-/** What the core lets through, because only the instance knows better. */
+/** A request that the core accepts and the proxy refuses, because of the instance's data. */
 export interface InstanceCase extends Refusal {
   readonly code: ProblemCode
 }
@@ -44,6 +47,6 @@ export interface ConformanceCases {
   readonly instance?: readonly InstanceCase[]
 }
 
-/** A thumb: one character, two UTF-16 units, four bytes. */
+/** One character, two UTF-16 units, four bytes in UTF-8. */
 export const thumb = '👍'
 export const halfOfThumb = thumb.slice(0, 1)

@@ -7,14 +7,14 @@ import { bodyOf } from './case-readings.ts'
 import type { AcceptedCase } from './conformance-case.ts'
 import { anasContacts, bensContacts, now } from './instance-at-noon.ts'
 
-/** The proxy and Connect, both at noon, both ready to be asked the same. */
+/** The proxy and the simulated Connect, both with the clock at `now`. */
 export interface ConformanceScene {
   readonly askProxy: (asked: AcceptedCase) => Promise<Response>
-  /** Past every check of ours; resolves to the status that Connect answers. */
+  /** Sends parameters to Connect without any check of Tasklink; resolves to Connect's status. */
   readonly askConnect: (parameters: StartTaskContactCommandInput) => Promise<number | undefined>
   /** Every StartTaskContact that Connect has received. */
   readonly starts: () => readonly ReceivedCall[]
-  /** The names of the tasks there are. */
+  /** The names of the created tasks. */
   readonly tasks: () => readonly string[]
   readonly reset: () => void
   readonly close: () => Promise<void>

@@ -15,8 +15,8 @@ import { referenceCases } from './references.ts'
 import { scheduleCases } from './schedule.ts'
 import { textCases } from './texts.ts'
 
-/* What Connect documents about StartTaskContact, rule by rule, asked of the core, of the proxy and of the simulated
-   Connect, so that the three cannot drift apart. */
+/* The documented rules of StartTaskContact. Each is tested against the core, the proxy and the simulated Connect, so that
+   the three cannot drift apart. */
 
 const { askProxy, askConnect, starts, reset, close } = await startConformanceScene()
 
@@ -49,13 +49,13 @@ describe.each(groups)('%s', (_group, cases) => {
   const { accepted, refused, malformed, instance } = cases
 
   describe.each(byRule(accepted))('%s', (_rule, rule) => {
-    it('The core makes of it what Connect shall get.', () => {
+    it('The core builds the expected parameters for Connect.', () => {
       const verdict = verdictOfCore(rule)
 
       expect(verdict.ok && startTaskContact(verdict.task, origin)).toEqual(parametersOf(rule))
     })
 
-    it('The proxy sends Connect exactly that.', async () => {
+    it('The proxy sends exactly these parameters to Connect.', async () => {
       await askConnect(parametersOf(rule))
       const response = await askProxy(rule)
 
@@ -64,17 +64,17 @@ describe.each(groups)('%s', (_group, cases) => {
       expect(throughProxy).toEqual(direct)
     })
 
-    it('Connect takes it.', async () => {
+    it('Connect accepts it.', async () => {
       expect(await askConnect(parametersOf(rule))).toBe(200)
     })
   })
 
   describe.each(byRule(refused))('%s', (_rule, rule) => {
-    it('The core says what is wrong, and where.', () => {
+    it('The core reports the issues by field.', () => {
       expect(verdictOfCore(rule)).toEqual({ ok: false, issues: rule.issues })
     })
 
-    it('The proxy says the same, and asks Connect for nothing.', async () => {
+    it('The proxy reports the same issues and does not call StartTaskContact.', async () => {
       const problem = await problemOf(await askProxy(rule))
 
       expect(problem).toMatchObject({ status: 422, code: 'invalid', outcome: 'not-created' })
@@ -84,11 +84,11 @@ describe.each(groups)('%s', (_group, cases) => {
   })
 
   describe.each(byRule(malformed))('%s', (_rule, rule) => {
-    it('The contract has no words for it.', () => {
+    it('The contract’s schema does not accept it.', () => {
       expect(createTaskSchema.safeParse(bodyOf(rule)).success).toBe(false)
     })
 
-    it('The proxy says where, and asks Connect for nothing.', async () => {
+    it('The proxy names the member and does not call StartTaskContact.', async () => {
       const { detail } = rule
       const problem = await problemOf(await askProxy(rule))
 
@@ -98,11 +98,11 @@ describe.each(groups)('%s', (_group, cases) => {
   })
 
   describe.each(byRule(instance))('%s', (_rule, rule) => {
-    it('The core cannot know.', () => {
+    it('The core accepts it.', () => {
       expect(verdictOfCore(rule).ok).toBe(true)
     })
 
-    it('The proxy has looked, and asks Connect for nothing.', async () => {
+    it('The proxy checks the instance’s data and does not call StartTaskContact.', async () => {
       const { code } = rule
       const problem = await problemOf(await askProxy(rule))
 
@@ -126,13 +126,13 @@ describe('the cases', () => {
     refusalsOf(cases).map(({ rule, connect, because }) => ({ rule: `${group}: ${rule}`, connect, because })),
   )
 
-  it('are named by a rule each', () => {
+  it('have a rule each', () => {
     const rules = [...accepted, ...refusals.map(({ rule }) => rule)]
 
     expect(rules).toHaveLength(new Set(rules).size)
   })
 
-  it('say why, where the product is stricter than Connect, and only there', () => {
+  it('give a reason exactly where Tasklink is stricter than Connect', () => {
     const wrong = refusals.filter(({ connect, because }) => (connect === 200) !== (because !== undefined))
 
     expect(wrong).toEqual([])

@@ -24,14 +24,14 @@ export const destinationCases: ConformanceCases = {
   ],
   malformed: [
     {
-      rule: 'A task must go somewhere.',
+      rule: 'A task must have a destination.',
       asked: { destination: undefined },
       sent: { ContactFlowId: undefined },
       detail: 'Expected object at destination.',
       connect: 400,
     },
     {
-      rule: 'A task goes to one place, not to a flow and a quick connect.',
+      rule: 'A task has one destination, not a flow and a quick connect.',
       asked: {
         destination: {
           type: 'flow',
@@ -44,7 +44,7 @@ export const destinationCases: ConformanceCases = {
       connect: 400,
     },
     {
-      rule: 'A task goes to one place, not to a flow and a template.',
+      rule: 'A task has one destination, not a flow and a template.',
       asked: { taskTemplateId: 'template' },
       sent: { TaskTemplateId: 'template' },
       detail: 'There are members in the body that nobody expects here.',
@@ -79,8 +79,8 @@ export const destinationCases: ConformanceCases = {
   instance: [
     { rule: 'A flow must be published.', ...toFlow(saved.flowId), ...gone },
     { rule: 'A flow must be active.', ...toFlow(archived.flowId), ...gone },
-    { rule: 'A task must not start in a whisper.', ...toFlow(agentWhisper.flowId), ...gone },
-    { rule: 'A task must not start in a transfer.', ...toFlow(queueTransfer.flowId), ...gone },
+    { rule: 'A task must not start in a whisper flow.', ...toFlow(agentWhisper.flowId), ...gone },
+    { rule: 'A task must not start in a transfer flow.', ...toFlow(queueTransfer.flowId), ...gone },
     {
       rule: 'A quick connect must not be a phone number.',
       ...toQuickConnect(headOffice.quickConnectId),

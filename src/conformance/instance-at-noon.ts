@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { contact, plainTask } from '../proxy/harness/proxy-scene.ts'
 import { agentArn, ana, instanceId } from '../simulators/instance/instance.ts'
 
-/** The moment at which every case is judged. */
+/** The time of every case. */
 export const now = new Date('2026-10-01T12:00:00Z')
 
 const filled = (key: string, bytes: number) => Object.fromEntries([[key, 'x'.repeat(bytes - key.length)]])
@@ -16,7 +16,7 @@ export const anasContacts = [
 
 export const bensContacts = [contact('bens')]
 
-/** What the proxy adds to a task of Ana's. */
+/** What the proxy adds to Ana's tasks. */
 export const origin = {
   instanceId,
   createdByUserArn: agentArn(ana),

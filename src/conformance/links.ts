@@ -42,7 +42,7 @@ export const linkCases: ConformanceCases = {
       connect: 400,
     },
     {
-      rule: 'A link is not asked for in Connect’s words.',
+      rule: 'A request must not use Connect’s own member names for a link.',
       asked: both,
       sent: both,
       detail: 'There are members in the body that nobody expects here.',
@@ -70,7 +70,7 @@ export const linkCases: ConformanceCases = {
       because: 'Connect knows the proxy’s role only, not the agent behind it.',
     },
     {
-      rule: 'A task must not be linked to a contact that is not there.',
+      rule: 'A task must not be linked to a contact that does not exist.',
       ...previous('gone'),
       code: 'not-your-contact',
       connect: 404,

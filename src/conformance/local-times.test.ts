@@ -12,9 +12,9 @@ import { localTimeCases, skippedTimes } from './local-times.ts'
 const { clientToken, name } = plainTask
 const draft = { ...emptyDraft, name, destination: destinationKey(plainTask.destination) }
 
-describe('a time by the clock on the wall', () => {
+describe('a local time', () => {
   it.each(localTimeCases)(
-    'asks for one instant in $timeZone at $schedule.time ($schedule.occurrence)',
+    'means one instant in $timeZone at $schedule.time ($schedule.occurrence)',
     (rule) => {
       const { schedule, timeZone } = rule
       const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }
@@ -25,7 +25,7 @@ describe('a time by the clock on the wall', () => {
   )
 
   it.each(skippedTimes)(
-    'is no instant in $timeZone on $date at $time, and nothing is sent',
+    'means no instant in $timeZone on $date at $time, and is not sent',
     ({ timeZone, date, time }) => {
       const schedule = { when: 'later', date, time, occurrence: 'first' } as const
       const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }

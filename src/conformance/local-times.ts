@@ -2,7 +2,7 @@ import type { ScheduleDraft } from '../core/task-draft.ts'
 import type { AcceptedCase } from './conformance-case.ts'
 import { livingFor } from './schedule.ts'
 
-/** A time as an agent picks it, by the clock on their wall. */
+/** A local time as an agent picks it, and the instant that it means. */
 export interface LocalTimeCase extends AcceptedCase {
   readonly schedule: ScheduleDraft
   readonly timeZone: string
@@ -60,7 +60,7 @@ export const localTimeCases: readonly LocalTimeCase[] = [
   },
 ]
 
-/** Times that no clock shows, so that nobody can be asked for them. */
+/** Local times that do not exist, because the clocks go forward over them. */
 export const skippedTimes = [
   { timeZone: 'America/New_York', date: '2027-03-14', time: '02:30' },
   { timeZone: 'Europe/London', date: '2027-03-28', time: '01:30' },

@@ -6,7 +6,7 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Connect is sent whole seconds whatever was asked for. */
+/** The proxy sends whole seconds to Connect and drops fractions. */
 const ahead = (milliseconds: number) => {
   const instant = new Date(now.getTime() + milliseconds)
   return {
@@ -15,7 +15,7 @@ const ahead = (milliseconds: number) => {
   }
 }
 
-/** The segment attributes of a task that lives so long. */
+/** The segment attributes of a task that expires after `minutes`. */
 export const livingFor = (minutes: number) => ({
   ...creator,
   'connect:ContactExpiry': { ValueMap: { ExpiryDuration: { ValueInteger: minutes } } },
@@ -52,16 +52,16 @@ export const scheduleCases: ConformanceCases = {
       asked: { scheduledTime: '2026-10-02T17:30:00+05:30' },
       sent: { ScheduledTime: new Date('2026-10-02T12:00:00Z') },
     },
-    { rule: 'A task may live for a minute.', ...expiring(1) },
-    { rule: 'A task may live for 129,600 minutes.', ...expiring(129_600) },
-    { rule: 'A task may live for a minute after it starts.', ...expiring(61, hour) },
+    { rule: 'A task may expire after one minute.', ...expiring(1) },
+    { rule: 'A task may expire after 129,600 minutes.', ...expiring(129_600) },
+    { rule: 'A task may expire one minute after it starts.', ...expiring(61, hour) },
     {
-      rule: 'A task may start in 30 days if it lives for 60.',
+      rule: 'A task may start in 30 days if it expires in 60.',
       ...expiring(86_400, 30 * day),
       horizonDays: 90,
     },
     {
-      rule: 'A task may start a minute before the longest life ends.',
+      rule: 'A task may start one minute before the longest expiry.',
       ...expiring(129_600, 90 * day - minute),
       horizonDays: 90,
     },
@@ -70,7 +70,7 @@ export const scheduleCases: ConformanceCases = {
     { rule: 'A task must not start in the past.', ...ahead(-hour), ...past },
     { rule: 'A task must not start a second ago.', ...ahead(-second), ...past },
     { rule: 'A task must not start exactly now.', ...ahead(0), ...past },
-    { rule: 'Half a second ahead is now, in whole seconds.', ...ahead(second / 2), ...past },
+    { rule: 'Half a second ahead counts as now, in whole seconds.', ...ahead(second / 2), ...past },
     {
       rule: 'Six days and a second are too far.',
       ...ahead(6 * day + second),
@@ -85,28 +85,28 @@ export const scheduleCases: ConformanceCases = {
       connect: 400,
     },
     {
-      rule: 'A task that starts in 30 days must say how long it lives.',
+      rule: 'A task that starts in 30 days must have an expiry.',
       ...ahead(30 * day),
       horizonDays: 90,
       ...notAfterSchedule,
     },
     { rule: 'A task must not expire when it starts.', ...expiring(60, hour), ...notAfterSchedule },
     { rule: 'A task must not expire before it starts.', ...expiring(59, hour), ...notAfterSchedule },
-    { rule: 'A task must live.', ...expiring(0), ...notWhole },
-    { rule: 'A task must not live backwards.', ...expiring(-1), ...notWhole },
-    { rule: 'A task must live for whole minutes.', ...expiring(1.5), ...notWhole },
+    { rule: 'An expiry must not be 0.', ...expiring(0), ...notWhole },
+    { rule: 'An expiry must not be negative.', ...expiring(-1), ...notWhole },
+    { rule: 'An expiry must be in whole minutes.', ...expiring(1.5), ...notWhole },
     {
-      rule: 'A task must not live for 129,601 minutes.',
+      rule: 'An expiry must not be 129,601 minutes.',
       ...expiring(129_601),
       issues: [{ field: 'expiryMinutes', code: 'expiry-too-long', actual: 129_601, limit: 129_600 }],
       connect: 400,
     },
     {
-      rule: 'A deployment that allows six days keeps to them.',
+      rule: 'A deployment’s horizon of six days refuses a time in 30 days.',
       ...expiring(86_400, 30 * day),
       issues: tooFar(2_592_000, 518_400),
       connect: 200,
-      because: 'Connect allows 90 days; how many agents may use is the deployment’s to say.',
+      because: 'Connect allows 90 days; each deployment sets its own limit.',
     },
   ],
 }

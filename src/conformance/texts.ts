@@ -20,7 +20,7 @@ export const textCases: ConformanceCases = {
     { rule: 'A name may be in any script.', ...named('Zoë rückrufen 例え 👩‍👧 \u200f') },
     { rule: 'A description may have 4,096 characters.', ...described('x'.repeat(4_096)) },
     { rule: 'An emoji is one character of a description.', ...described(thumb.repeat(4_096)) },
-    { rule: 'A description may have lines.', ...described('first\nsecond\r\n\tthird') },
+    { rule: 'A description may have line breaks.', ...described('first\nsecond\r\n\tthird') },
     { rule: 'An empty description is not sent.', asked: { description: '' }, sent: {} },
   ],
   refused: [
