@@ -6,15 +6,15 @@ const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta
 export interface BuiltProxy {
   readonly origin: string
   readonly pid: number
-  /** Everything it has logged, for those who want to know what a log holds. */
+  /** The latest 1,000 chunks of its log. */
   readonly log: () => string
-  /** Its exit code, once it has ended. */
+  /** Resolves to the exit code when the process has ended. */
   readonly ended: Promise<number | null>
-  /** Asks it to stop, as whatever runs it would; resolves to its exit code. */
+  /** Sends SIGTERM, as a container runtime would; resolves to the exit code. */
   readonly stop: () => Promise<number | null>
 }
 
-/** Runs the proxy as it is deployed: the built file, in a process of its own, configured by its environment alone. */
+/** Runs the built proxy as in production: in its own process, configured only by environment variables. */
 export async function runBuiltProxy(
   port: number,
   environment: Readonly<Record<string, string>>,
@@ -26,13 +26,13 @@ export async function runBuiltProxy(
     env: { PATH: process.env['PATH'], HOST: 'localhost', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // However this process ends, it leaves no proxy behind to hold the port.
+  // A proxy that outlived this process would keep the port.
   process.once('exit', () => child.kill())
   const chunks: string[] = []
   const logged = () => chunks.join('')
   const take = (chunk: Buffer) => {
     chunks.push(chunk.toString())
-    // A demo may run for days; only its latest lines are of use.
+    // A demo may run for days, so keep only the latest chunks.
     if (chunks.length > 1_000) chunks.shift()
   }
   child.stdout.on('data', take)

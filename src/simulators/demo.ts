@@ -8,7 +8,10 @@ const usualPort = 4400
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-/** The port somebody asked for by PORT, or the usual one, or a free one if that is taken; none if the asked-for is. */
+/**
+ * Returns the port in PORT, or undefined if that one is taken. Without PORT: the usual port, or a free one if that one is
+ * taken.
+ */
 async function choosePort(): Promise<number | undefined> {
   const asked = process.env['PORT']
   const wanted = asked ? Number(asked) : usualPort
@@ -18,11 +21,11 @@ async function choosePort(): Promise<number | undefined> {
     say(`Port ${asked} is taken. Choose another: PORT=${port} npm start`)
     return undefined
   }
-  say(`Port ${wanted} is taken, so this is on port ${port}. Choose one yourself with PORT=… npm start`)
+  say(`Port ${wanted} is taken, so Tasklink uses port ${port}. To choose a port: PORT=… npm start`)
   return port
 }
 
-/** The whole product on one machine, without an AWS account. */
+/** Runs the whole product on one machine, without an AWS account. */
 async function demo(): Promise<void> {
   const port = await choosePort()
   if (port === undefined) {
@@ -34,7 +37,7 @@ async function demo(): Promise<void> {
   const proxy = await runBuiltProxy(port, farSide.environment)
   farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)
-  say(`Every way to embed it: ${farSide.examples.origin}`)
+  say(`Examples of embedding it: ${farSide.examples.origin}`)
 
   async function stop() {
     await proxy.stop()

@@ -1,7 +1,7 @@
 import { entityId } from './instance/entity-id.ts'
 import type { InstanceContact } from './instance/instance.ts'
 
-/** The chat that example pages without a CCP begin with, so that there is one whose id their forms can name. */
+/** The contact of the example pages that have no CCP. */
 export const exampleContact: InstanceContact = {
   contactId: entityId('c0ffee00-5a1b', 1),
   initialContactId: null,

@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { listen, stopListening } from './listen.ts'
 import { staticFile } from './static-file.ts'
 
-/** The pages of developers who embed the panel, each at its name. */
+/** Serves each example page at `/<name>/`. */
 export interface ExamplesServer {
   readonly origin: string
   readonly close: () => Promise<void>
 }
 
-/** Addresses and ids on this machine, by the made-up ones that developers read in the examples. */
+/** Maps the placeholder addresses and ids in the examples to the real ones on this machine. */
 type RealValues = Readonly<Record<string, string>>
 
 const examples = fileURLToPath(new URL('../../dist/examples', import.meta.url))
 
-/** Serves the examples as developers read them, but for what is made up; that is asked for with each file. */
+/** Serves the examples with their placeholders replaced. `realValues` is called for each file. */
 export async function startExamplesServer(realValues: () => RealValues): Promise<ExamplesServer> {
   async function answer({ url = '/' }: IncomingMessage, response: ServerResponse) {
     const path = new URL(url, 'http://examples.invalid').pathname.slice(1)

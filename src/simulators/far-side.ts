@@ -12,25 +12,25 @@ import type { PageServer } from './page-server.ts'
 import { startWorkspaceSimulator } from './workspace/workspace-simulator.ts'
 
 export interface FarSideOptions {
-  /** The page that embeds the CCP and signs agents in. */
+  /** The origin of the panel's page, which embeds the CCP and signs agents in. */
   readonly panelOrigin: string
-  /** What the CCP's agent finds on opening it. */
+  /** The scenario (contacts) that the CCP starts with. */
   readonly scenario: string
-  /** Who is signed in to the CCP, and to the panel. */
+  /** The agents who are signed in to the CCP and to the panel; both are Ana by default. */
   readonly ccpAgent?: InstanceUser
   readonly panelAgent?: InstanceUser
 }
 
-/** Everything the product talks to, on this machine: Connect's API, its CCP, an identity provider. */
+/** All simulators that the product talks to: Connect's API, the CCP, the agent workspace, an identity provider. */
 export interface FarSide {
   readonly connect: ConnectSimulator
   readonly identity: IdentitySimulator
   readonly ccp: CcpSimulator
-  /** The agent workspace, with the panel as an app in it. */
+  /** The agent workspace with the panel as a third-party application. */
   readonly workspace: PageServer
-  /** Pages of others that embed the panel, on an origin that the proxy and Connect approve. */
+  /** Example pages that embed the panel; their origin is approved by the proxy and by Connect. */
   readonly examples: ExamplesServer
-  /** The proxy's environment, as an administrator would set it. */
+  /** The environment variables for the proxy. */
   readonly environment: Readonly<Record<string, string>>
   readonly close: () => Promise<void>
 }
@@ -45,7 +45,7 @@ const workspacePage = fileURLToPath(new URL('../../dist/simulators/workspace', i
 export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const { panelOrigin, scenario, ccpAgent = ana, panelAgent = ana } = options
   const connect = await startConnectSimulator()
-  // An example is asked for only once the rest is there.
+  // A function, because the other simulators start after the examples server.
   const realValues = () => ({
     'https://tasklink.example.com': panelOrigin,
     'https://login.example.com': identity.issuer,
@@ -88,7 +88,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       CONNECT_CCP_URL: ccpUrl,
       CONNECT_RATES: unlimitedRates,
       ALLOWED_ORIGINS: examples.origin,
-      // The workspace by both its names: under one it is another site than the panel, under the other the same.
+      // The panel is on localhost: the workspace is cross-site as 127.0.0.1, and same-site as localhost.
       FRAME_ANCESTORS: [examples.origin, originOf(workspace), originOf(workspace, 'localhost')].join(' '),
       ...identity.environment,
       AWS_ENDPOINT_URL_CONNECT: connect.url,

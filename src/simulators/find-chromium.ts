@@ -10,7 +10,7 @@ const systemChromiums = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** A real Chromium for tests: the one CHROMIUM_PATH names, the system's, or one that Playwright has or installs. */
+/** Finds Chromium in this order: CHROMIUM_PATH, the system's, Playwright's; else has Playwright install it. */
 export function findChromium(): string {
   const asked = process.env['CHROMIUM_PATH']
   if (asked) return asked

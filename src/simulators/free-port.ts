@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** A port that nothing listened on a moment ago; `wanted` if it is free. */
+/** Returns `wanted` if that port is free, else any free port. Another process may take it before the caller does. */
 export async function freePort(wanted = 0): Promise<number> {
   const server = createServer()
   server.listen(wanted, 'localhost')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 
-/** Begins to listen on this machine only, and returns the address; port 0 takes a free one. */
+/** Listens on the loopback interface and returns the origin. Port 0 picks a free port. */
 export async function listen(server: Server, port: number, host = '127.0.0.1'): Promise<string> {
   server.listen(port, host)
   await once(server, 'listening')
@@ -10,7 +10,7 @@ export async function listen(server: Server, port: number, host = '127.0.0.1'): 
   return `http://${host}:${address.port}`
 }
 
-/** Stops it without waiting for browsers that keep their connections. */
+/** Closes the server and its open connections, because browsers keep connections alive. */
 export async function stopListening(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()

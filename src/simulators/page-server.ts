@@ -3,18 +3,18 @@ import { listen, stopListening } from './listen.ts'
 import { staticFile } from './static-file.ts'
 
 export interface PageServerOptions {
-  /** A free one when absent. */
+  /** Default: a free port. */
   readonly port?: number
   readonly host?: string
-  /** Where the page lives, ending in a slash. */
+  /** The path of the page, ending in a slash. */
   readonly basePath: string
-  /** The built page. */
+  /** The directory of the built page. */
   readonly pageDirectory: string
-  /** What the page reads as `configuration.json`. */
+  /** The content of `configuration.json`, which the page reads. */
   readonly configuration: unknown
-  /** Read at each answer. */
+  /** Called for each response. */
   readonly headers?: () => Readonly<Record<string, string>>
-  /** What the page's own server answers beside files; whether it did. */
+  /** Handles a request before files are served; resolves to true if it answered. */
   readonly answerFirst?: (
     path: string,
     request: IncomingMessage,
@@ -27,7 +27,7 @@ export interface PageServer {
   readonly close: () => Promise<void>
 }
 
-/** Serves a simulator's built page on an origin of its own. */
+/** Serves a simulator's built page on its own origin. */
 export async function servePage(options: PageServerOptions): Promise<PageServer> {
   const { basePath, pageDirectory, answerFirst, host = '127.0.0.1', port = 0 } = options
   const configuration = JSON.stringify(options.configuration)
@@ -59,7 +59,7 @@ export async function servePage(options: PageServerOptions): Promise<PageServer>
   }
 }
 
-/** The decoded path under the base, or undefined for an address outside of it or one that cannot be decoded. */
+/** Returns the decoded path below the base, or undefined if it is outside the base or cannot be decoded. */
 function pathBelow(basePath: string, requestUrl: string): string | undefined {
   try {
     const { pathname } = new URL(requestUrl, 'http://page.invalid')

@@ -13,7 +13,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** A file under `directory`, or undefined when there is none of that name or type. */
+/** Reads a file under `directory`; undefined if it does not exist or its type is not served. */
 export async function staticFile(directory: string, urlPath: string): Promise<StaticFile | undefined> {
   const contentType = contentTypes[extname(urlPath)]
   const file = resolve(directory, `.${sep}${urlPath}`)

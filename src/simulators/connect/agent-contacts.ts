@@ -26,7 +26,7 @@ const agentContactStates = [
   'REJECTED',
 ] as const
 
-/** Reads what another simulator says an agent has in hand (`AgentContacts`). */
+/** Parses an agent's contacts (`AgentContacts`), as the CCP simulator sends them. */
 export function parseAgentContacts(body: Uint8Array): InstanceContact[] {
   const contacts = optionalList(parseMembers(body), 'contacts')
   if (contacts === undefined) throw malformed('contacts must be a list.')
@@ -49,7 +49,7 @@ function parseContact(contact: Members): InstanceContact {
   }
 }
 
-/** Replaces an agent's current contacts; one that nobody holds any more has ended, and stays on record. */
+/** Replaces an agent's current contacts. A contact that no agent has any more is recorded as ended. */
 export function replaceAgentContacts(
   state: InstanceState,
   userId: string,
@@ -90,7 +90,7 @@ function updatedRecord(state: InstanceState, userId: string, contact: InstanceCo
   }
 }
 
-/** The first moment stays: a later message about the same agent accepts nothing again. */
+/** Keeps the first acceptance time: a later update for the same agent is not a new acceptance. */
 function acceptance(before: ContactRecord | undefined, userId: string, now: number) {
   return before?.acceptedBy?.userId === userId ? before.acceptedBy : { userId, at: now }
 }

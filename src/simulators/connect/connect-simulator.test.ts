@@ -40,7 +40,7 @@ afterAll(async () => {
 })
 
 describe('the log of received calls', () => {
-  it('keeps operation, path with query, body and answered status', async () => {
+  it('keeps the operation, the path with its query, the body and the status', async () => {
     await client.send(new ListContactFlowsCommand({ InstanceId: instanceArn, MaxResults: 3 }))
     await refusalOf(client.send(new StartTaskContactCommand({ ...task, Name: 'x'.repeat(1_025) })))
     expect(connect.received).toMatchObject([
@@ -56,13 +56,13 @@ describe('the log of received calls', () => {
   })
 })
 
-describe('what every answer has', () => {
-  it('carries a request id when it succeeds', async () => {
+describe('an answer', () => {
+  it('carries a request id when the call succeeds', async () => {
     const { $metadata } = await start()
     expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  it('carries the type, a request id and a Message when it refuses', async () => {
+  it('carries the error type, a request id and a Message when the call is refused', async () => {
     const response = await fetch(`${connect.url}/no/such/operation`, { method: 'POST' })
     expect(response.status).toBe(404)
     expect(response.headers.get('x-amzn-errortype')).toBe('UnknownOperationException')
@@ -72,7 +72,7 @@ describe('what every answer has', () => {
 })
 
 describe('an agent’s contacts', () => {
-  it('are described with the agent once accepted', async () => {
+  it('are described with AgentInfo once accepted', async () => {
     connect.setContacts(ana.userId, [call])
     const { Contact } = await describeCall('c-1')
     expect(Contact).toEqual({
@@ -92,13 +92,13 @@ describe('an agent’s contacts', () => {
     })
   })
 
-  it('are described without an agent while they ring', async () => {
+  it('are described without AgentInfo while they ring', async () => {
     connect.setContacts(ana.userId, [{ ...call, state: 'INCOMING', accepted: false }])
     const { Contact } = await describeCall('c-1')
     expect(Contact?.AgentInfo).toBeUndefined()
   })
 
-  it('keep the moment they were accepted', async () => {
+  it('keep the time of their acceptance', async () => {
     connect.setContacts(ana.userId, [call])
     now += 60_000
     connect.setContacts(ana.userId, [{ ...call, state: 'ENDED' }])
@@ -107,7 +107,7 @@ describe('an agent’s contacts', () => {
     expect(Contact?.DisconnectTimestamp).toEqual(new Date(nine + 60_000))
   })
 
-  it('stay on record as ended when they disappear', async () => {
+  it('are described as ended when the agent no longer has them', async () => {
     connect.setContacts(ana.userId, [call])
     now += 1_000
     connect.setContacts(ana.userId, [])
@@ -116,7 +116,7 @@ describe('an agent’s contacts', () => {
     expect(Contact?.AgentInfo?.Id).toBe(ana.userId)
   })
 
-  it('go on while another agent holds them', async () => {
+  it('are not ended while another agent has them', async () => {
     connect.setContacts(ana.userId, [call])
     connect.setContacts(ben.userId, [call])
     connect.setContacts(ana.userId, [])
@@ -131,13 +131,13 @@ describe('an agent’s contacts', () => {
     expect(await refusalOf(elsewhere)).toMatchObject({ name: 'ResourceNotFoundException', status: 404 })
   })
 
-  it('of an unknown user cannot be set', () => {
+  it('cannot be set for an unknown user', () => {
     expect(() => connect.setContacts('nobody', [call])).toThrow('User not found.')
   })
 })
 
 describe('reset', () => {
-  it('forgets calls, tasks, contacts, failures and settings', async () => {
+  it('deletes calls, tasks, contacts and failures, and restores the settings', async () => {
     connect.setContacts(ana.userId, [call])
     connect.failNext('DescribeContact', { kind: 'reset' })
     connect.clientTokens = 'refuse'

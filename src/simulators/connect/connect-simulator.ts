@@ -16,11 +16,11 @@ import { answerServiceCall } from './service-calls.ts'
 type RateMode = 'unlimited' | 'documented'
 
 interface ConnectSimulatorOptions {
-  /** Any free port unless one is given. */
+  /** Default: a free port. */
   readonly port?: number
-  /** The clock of the instance: schedules, timestamps, rates, pagination tokens. */
+  /** The clock for schedules, timestamps, rates and pagination tokens. */
   readonly now?: () => number
-  /** The clock that signatures are dated by; the SDK always signs by the machine's. */
+  /** The clock for checking signatures. Separate, because the SDK always signs with the machine's clock. */
   readonly signatureNow?: () => number
   readonly seed?: Seed
 }
@@ -28,25 +28,25 @@ interface ConnectSimulatorOptions {
 export interface ConnectSimulator {
   readonly url: string
   readonly credentials: typeof demoCredentials
-  /** The last 1,000 calls of the service, oldest first. */
+  /** The last 1,000 API calls, oldest first. */
   readonly received: readonly ReceivedCall[]
   readonly tasks: readonly CreatedTask[]
-  /** Whether the documented rates are enforced; `unlimited` at first. */
+  /** Default: `unlimited`. */
   rates: RateMode
-  /** What a repeated client token does; `honour` at first. */
+  /** Default: `honour`. */
   clientTokens: ClientTokenMode
   /** Replaces an agent's current contacts, as the CCP simulator does over HTTP. */
   readonly setContacts: (userId: string, contacts: readonly InstanceContact[]) => void
-  /** What an administrator has changed in the instance since it was seeded, such as its flows. */
+  /** Changes the instance as an administrator could: its flows, quick connects and users. */
   readonly changeInstance: (changes: Partial<Seed>) => void
   readonly failNext: (operation: OperationName, failure: Failure, times?: number) => void
-  /** Back to the seed and to the first settings; nothing that came in is remembered. */
+  /** Restores the seed and the default settings, and deletes received calls, tasks and contacts. */
   readonly reset: () => void
   readonly close: () => Promise<void>
 }
 
 /**
- * Starts the far side of the Amazon Connect API on this machine.
+ * Starts a simulated Amazon Connect API on this machine.
  *
  *     const connect = await startConnectSimulator()
  *     const client = new ConnectClient({ endpoint: connect.url, region, credentials: connect.credentials })
@@ -74,7 +74,7 @@ export async function startConnectSimulator(
       agent === undefined
         ? answerServiceCall(parts, request, response)
         : answerControlCall(state, agent, request, response)
-    // Refusals are answers; what rejects is a caller who left before the whole request had come.
+    // Errors are sent as responses. The promise rejects only if the client disconnects before the request is complete.
     answered.catch(() => response.destroy())
   })
 

@@ -1,6 +1,6 @@
 import { type InstanceContact, instanceArn } from '../instance/instance.ts'
 
-/** A contact as the service remembers it, for as long as the simulator runs; times in milliseconds. */
+/** A contact as Connect stores it; times in milliseconds. */
 export interface ContactRecord {
   readonly contactId: string
   readonly channel: InstanceContact['channel']
@@ -20,11 +20,11 @@ export interface ContactRecord {
 
 export const contactArn = (contactId: string) => `${instanceArn}/contact/${contactId}`
 
-/** Timestamps travel as epoch seconds, with a fraction where there is one. */
+/** Connect's JSON holds timestamps in epoch seconds, with a fraction. */
 export const epochSeconds = (milliseconds: number | undefined) =>
   milliseconds === undefined ? undefined : milliseconds / 1_000
 
-const customersReachUsBy: ReadonlySet<string> = new Set(['VOICE', 'EMAIL'])
+const inboundChannels: ReadonlySet<string> = new Set(['VOICE', 'EMAIL'])
 
 export const initiationMethod = (channel: InstanceContact['channel']) =>
-  customersReachUsBy.has(channel) ? 'INBOUND' : 'API'
+  inboundChannels.has(channel) ? 'INBOUND' : 'API'

@@ -33,8 +33,8 @@ const put = (userId: string, body: string) =>
     body,
   })
 
-describe('what the CCP simulator says about an agent’s contacts', () => {
-  it('is taken unsigned, and known to the service', async () => {
+describe('a control call with an agent’s contacts', () => {
+  it('needs no signature, and Connect knows the contacts afterwards', async () => {
     const { status } = await put(ana.userId, JSON.stringify({ contacts }))
     expect(status).toBe(200)
     const { Contact } = await client.send(
@@ -44,12 +44,12 @@ describe('what the CCP simulator says about an agent’s contacts', () => {
     expect(Object.entries(Contact?.Attributes ?? {})).toEqual([['__proto__', 'text']])
   })
 
-  it('is no call of the service', async () => {
+  it('is not logged as an API call', async () => {
     await put(ana.userId, JSON.stringify({ contacts }))
     expect(connect.received).toEqual([])
   })
 
-  it('may come from a page of any origin', async () => {
+  it('is allowed from a page of any origin', async () => {
     const response = await fetch(`${connect.url}/simulator/agents/${ana.userId}/contacts`, {
       method: 'OPTIONS',
     })
@@ -84,7 +84,7 @@ describe('what the CCP simulator says about an agent’s contacts', () => {
   })
 })
 
-it('no page may read an answer of the service itself', async () => {
+it('pages of other origins may not read answers of the API', async () => {
   const response = await fetch(`${connect.url}/contact/task`, { method: 'OPTIONS' })
   expect(response.status).toBe(404)
   expect(response.headers.get('access-control-allow-origin')).toBeNull()

@@ -7,14 +7,14 @@ import { ServiceError } from './service-error.ts'
 
 const path = '/simulator/agents/{userId}/contacts'
 
-// Unsigned and open to every origin: the CCP simulator is a page, and it stands in for the service's own knowledge.
+// Unsigned and open to all origins, because the CCP simulator is a page. In the real service this call does not exist.
 const openToPages = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'PUT',
   'access-control-allow-headers': 'content-type',
 }
 
-/** Which agent a call between simulators is about; nothing for a call of the service. */
+/** The user id of a control call (from the CCP simulator); undefined for a call of Connect's API. */
 export function controlledAgent(target: string): string | undefined {
   return matchPath(path, splitTarget(target).path)?.get('userId')
 }

@@ -1,4 +1,4 @@
-/** The one pair of keys that the simulator knows; made up, and worth nothing anywhere else. */
+/** The only credentials that the simulator accepts. They are invented and not valid for AWS. */
 export const demoCredentials = {
   accessKeyId: 'AKIADEMOTASKLINK0001',
   secretAccessKey: 'demo/secret/of/the/connect/simulator/000',

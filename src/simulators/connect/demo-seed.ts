@@ -16,7 +16,7 @@ const user = (of: InstanceUser, securityProfileId = agentSecurityProfileId): Con
 const users = [
   user(ana),
   user(ben),
-  // Their user names begin with or contain "ana", so that only an exact search finds the agent.
+  // These user names begin with or contain "ana", so that only an exact search finds Ana alone.
   user({ userId: entityId('0a6f4f0e-53a1', 3), username: 'anabel', firstName: 'Anabel', lastName: 'Stone' }),
   user({ userId: entityId('0a6f4f0e-53a1', 4), username: 'susana', firstName: 'Susana', lastName: 'Ortiz' }),
   user(
@@ -36,7 +36,6 @@ function flow(number: number, name: string, differs: Partial<Flow> = {}): Flow {
   }
 }
 
-/** The flows by what they are for, so that a test can name one. */
 export const demoFlows = {
   callbackRequests: flow(1, 'Callback requests'),
   refundApprovals: flow(2, 'Refund approvals'),
@@ -56,7 +55,7 @@ export const demoSeed: Seed = {
   quickConnects: Object.values(demoQuickConnects),
 }
 
-/** The demo's seed after `count` more flows; `typeOf` can fill a whole page with a type that nobody asks for. */
+/** The demo seed with `count` flows before it. `typeOf` sets their types, so that a filter can leave a page empty. */
 export function seedWithFlows(
   count: number,
   typeOf: (index: number) => FlowType = () => 'CONTACT_FLOW',
@@ -67,7 +66,7 @@ export function seedWithFlows(
   return { ...demoSeed, flows: [...more, ...demoSeed.flows] }
 }
 
-/** The demo's seed after `count` more users, as in a contact center of some size. */
+/** The demo seed with `count` users before it. */
 export function seedWithUsers(count: number): Seed {
   const more = Array.from({ length: count }, (_, index) =>
     user({

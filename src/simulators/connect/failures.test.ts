@@ -26,8 +26,8 @@ const start = (options: { abortSignal?: AbortSignal } = {}) =>
     options,
   )
 
-describe('a failure that a test asked for', () => {
-  it('comes as the exception that the SDK models', async () => {
+describe('a failure set by a test', () => {
+  it('arrives as the exception that the SDK defines', async () => {
     connect.failNext('StartTaskContact', {
       kind: 'error',
       status: 429,
@@ -38,13 +38,13 @@ describe('a failure that a test asked for', () => {
     expect(connect.received).toMatchObject([{ operation: 'StartTaskContact', status: 429 }])
   })
 
-  it.each(['Message', 'message'] as const)('can tell its text in %s', async (messageMember) => {
+  it.each(['Message', 'message'] as const)('can have its text in %s', async (messageMember) => {
     const type = 'AccessDeniedException'
     connect.failNext('StartTaskContact', { kind: 'error', status: 403, type, message: 'No', messageMember })
     expect(await refusalOf(start())).toEqual({ name: type, status: 403, message: 'No' })
   })
 
-  it('can have headers, and neither type nor text', async () => {
+  it('can have headers without a type and a text', async () => {
     connect.failNext('StartTaskContact', { kind: 'error', status: 503, headers: { 'retry-after': '7' } })
     const error: unknown = await start().catch((reason: unknown) => reason)
     expect(error).toMatchObject({
@@ -53,39 +53,39 @@ describe('a failure that a test asked for', () => {
     })
   })
 
-  it('can be a page of HTML', async () => {
+  it('can be an HTML page', async () => {
     connect.failNext('StartTaskContact', { kind: 'html', status: 502 })
     expect(await refusalOf(start())).toMatchObject({ name: 'SyntaxError', status: 502 })
     expect(connect.tasks).toEqual([])
   })
 
-  it('can break the connection before anything is done', async () => {
+  it('can reset the connection before a task is created', async () => {
     connect.failNext('StartTaskContact', { kind: 'reset' })
     expect(await refusalOf(start())).toMatchObject({ status: undefined })
     expect(connect.tasks).toEqual([])
     expect(connect.received).toMatchObject([{ operation: 'StartTaskContact', status: undefined }])
   })
 
-  it('can lose the answer after the task was made', async () => {
+  it('can lose the response after a task was created', async () => {
     connect.failNext('StartTaskContact', { kind: 'response-lost' })
     expect(await refusalOf(start())).toMatchObject({ status: undefined })
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('can be a 200 without a body after the task was made', async () => {
+  it('can be a 200 without a body after a task was created', async () => {
     connect.failNext('StartTaskContact', { kind: 'empty' })
     const { ContactId } = await start()
     expect(ContactId).toBeUndefined()
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('can be a late answer', async () => {
+  it('can be a delayed response', async () => {
     connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 20 })
     const { ContactId } = await start()
     expect(connect.tasks[0]?.contactId).toBe(ContactId)
   })
 
-  it('can be an answer that comes later than the caller waits, with the task made', async () => {
+  it('can be a response that comes after the caller has given up, although the task was created', async () => {
     connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 600_000 })
     const abort = new AbortController()
     const call = refusalOf(start({ abortSignal: abort.signal }))
@@ -95,7 +95,7 @@ describe('a failure that a test asked for', () => {
     expect(connect.received).toMatchObject([{ status: undefined }])
   })
 
-  it('comes as often as it was asked for, one kind after the other', async () => {
+  it('happens the given number of times, and then the next failure', async () => {
     connect.failNext('StartTaskContact', { kind: 'error', status: 500, type: 'InternalServiceException' }, 2)
     connect.failNext('StartTaskContact', {
       kind: 'error',
@@ -109,7 +109,7 @@ describe('a failure that a test asked for', () => {
     await expect(start()).resolves.toHaveProperty('ContactId')
   })
 
-  it('concerns its operation only', async () => {
+  it('affects only its operation', async () => {
     connect.failNext('StartTaskContact', { kind: 'reset' })
     const { ContactFlowSummaryList } = await client.send(
       new ListContactFlowsCommand({ InstanceId: instanceId }),
@@ -117,7 +117,7 @@ describe('a failure that a test asked for', () => {
     expect(ContactFlowSummaryList).toHaveLength(8)
   })
 
-  it('is not used up by a call that nobody signed', async () => {
+  it('is not used up by an unsigned call', async () => {
     connect.failNext('StartTaskContact', { kind: 'html', status: 502 })
     await fetch(`${connect.url}/contact/task`, { method: 'PUT' })
     expect(await refusalOf(start())).toMatchObject({ status: 502 })

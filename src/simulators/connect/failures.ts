@@ -1,18 +1,18 @@
 import { type Answer, jsonAnswer } from './http-exchange.ts'
 import type { OperationName } from './operation.ts'
 
-/** A way for one call to go wrong; only `response-lost`, `empty` and `slow` do the work. */
+/** How one call fails. Connect still carries out the call for `response-lost`, `empty` and `slow`. */
 export type Failure =
   | ErrorFailure
-  /** A page from something between the caller and the service. */
+  /** An HTML page, as from a gateway between the caller and Connect. */
   | { readonly kind: 'html'; readonly status: number }
-  /** The connection breaks before anything is done. */
+  /** The connection is reset before the call is carried out. */
   | { readonly kind: 'reset' }
-  /** Everything is done, and then the connection breaks. */
+  /** The call is carried out, then the connection is reset. */
   | { readonly kind: 'response-lost' }
-  /** Everything is done, and the answer is a 200 without a body. */
+  /** The call is carried out, and the response is a 200 without a body. */
   | { readonly kind: 'empty' }
-  /** Everything is done at once, and the answer comes late. */
+  /** The call is carried out at once, and the response is delayed. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
 
 interface ErrorFailure {
@@ -20,7 +20,7 @@ interface ErrorFailure {
   readonly status: number
   readonly type?: string
   readonly message?: string
-  /** The service writes both, and the SDK reads both. */
+  /** Connect uses both spellings, and the SDK reads both. */
   readonly messageMember?: 'Message' | 'message'
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 describe('GetCurrentUserData', () => {
-  it('lists what each agent has in hand', async () => {
+  it('lists the contacts of each agent', async () => {
     connect.setContacts(ana.userId, [ringing])
     connect.setContacts(ben.userId, [
       { ...ringing, contactId: 'call', channel: 'VOICE', state: 'CONNECTED', accepted: true },
@@ -62,7 +62,7 @@ describe('GetCurrentUserData', () => {
     })
   })
 
-  it('wants a filter', async () => {
+  it('refuses a request without a filter', async () => {
     const refusal = await refusalOf(
       client.send(new GetCurrentUserDataCommand({ InstanceId: instanceId, Filters: {} })),
     )
@@ -77,7 +77,7 @@ describe('GetCurrentUserData', () => {
     expect(refusal).toMatchObject({ name: 'InvalidRequestException', status: 400 })
   })
 
-  it('takes at most a hundred agents', async () => {
+  it('refuses more than 100 agents', async () => {
     const agents = Array.from({ length: 101 }, () => ana.userId)
     expect(await refusalOf(dataOf(...agents))).toMatchObject({
       name: 'InvalidParameterException',

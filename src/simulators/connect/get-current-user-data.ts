@@ -17,7 +17,7 @@ export const getCurrentUserData: Operation = {
     const request = parseMembers(body)
     const filters = nested(request, 'Filters')
     const agents = optionalList(filters, 'Agents', { min: 1, max: 100 })
-    // The service also filters by queue, routing profile, hierarchy group and contact state; the simulator does not.
+    // Connect also filters by queue, routing profile, hierarchy group and contact state. The simulator does not.
     if (agents === undefined || filters.size > 1) throw invalidRequest('Filters must have Agents alone.')
     const users = agents.map((agent) => findUser(asText(agent, 'Agents'), state))
     const loggedOn = users.filter(({ userId }) => state.agents.has(userId))

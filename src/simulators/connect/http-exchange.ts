@@ -30,7 +30,7 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
 }
 
-/** A request target as it came, in its two halves, neither of them normalised. */
+/** Splits a request target into path and query; the path is not decoded or normalised. */
 export function splitTarget(target: string) {
   const [path = '', ...query] = target.split('?')
   return { path, query: new URLSearchParams(query.join('?')) }

@@ -4,12 +4,12 @@ import type { Seed } from './routing.ts'
 import { notFound } from './service-error.ts'
 import type { StartTaskRequest } from './start-task-members.ts'
 
-/** How long task tokens are honoured is undocumented, so what a repeated one does can be chosen. */
+/** The response to a repeated client token. A setting, because AWS does not document how long Connect honours one. */
 export type ClientTokenMode = 'honour' | 'refuse' | 'forget'
 
 export interface CreatedTask extends StartTaskRequest {
   readonly contactId: string
-  /** Everything the new contact holds: what the linked contact had, and over it what the request brought. */
+  /** The attributes of the new contact: those of the linked contact, replaced by those of the request. */
   readonly contactAttributes: Readonly<Record<string, string>>
   /** Milliseconds since the epoch, by the simulator's clock. */
   readonly createdAt: number
@@ -18,11 +18,11 @@ export interface CreatedTask extends StartTaskRequest {
 export interface InstanceState extends Seed {
   readonly now: () => number
   readonly contacts: Map<string, ContactRecord>
-  /** The current contacts of every agent who is logged on. */
+  /** The current contacts of each agent who is logged on, by user id. */
   readonly agents: Map<string, readonly InstanceContact[]>
   readonly tasks: CreatedTask[]
   readonly tasksByToken: Map<string, CreatedTask>
-  /** How many tasks name a contact as their previous one. */
+  /** The number of tasks with this contact as their previous contact, by contact id. */
   readonly previousLinks: Map<string, number>
   clientTokens: ClientTokenMode
 }

@@ -53,7 +53,7 @@ describe('ListAssociatedContacts', () => {
     expect(idsOf(await associated({ ContactId: 'alone' }))).toEqual(['alone'])
   })
 
-  it('says how each is linked', async () => {
+  it('names the previous contact of each', async () => {
     const previous = await link({ PreviousContactId: 'chat' })
     const { ContactSummaryList } = await associated({ ContactId: 'chat' })
     expect(ContactSummaryList?.[1]).toEqual({

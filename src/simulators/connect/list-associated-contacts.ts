@@ -24,7 +24,7 @@ export const listAssociatedContacts: Operation = {
   },
 }
 
-/** Every contact that links lead to, in either direction, the asked one included; in order of creation. */
+/** All contacts reachable over links in either direction, including this one, in order of creation. */
 function contactTree(contactId: string, { contacts }: InstanceState): ContactRecord[] {
   const tree = new Set([contactId])
   let size

@@ -58,7 +58,7 @@ describe('ListContactFlows', () => {
     ])
   })
 
-  it('gives an empty page that has a next one when the filter leaves nothing of it', async () => {
+  it('returns an empty page with a next token when the filter matches no flow of that page', async () => {
     const { ContactFlowSummaryList, NextToken } = await client.send(
       new ListContactFlowsCommand({
         InstanceId: instanceId,
@@ -70,7 +70,7 @@ describe('ListContactFlows', () => {
     expect(NextToken).toBeTypeOf('string')
   })
 
-  it('gives 1,508 flows to the SDK’s paginator, past a whole empty page', async () => {
+  it('returns all flows to the SDK’s paginator, past an empty page of 1,000', async () => {
     const large = await startConnectSimulator({
       seed: seedWithFlows(1_500, (index) => (index < 1_000 ? 'AGENT_WHISPER' : 'CONTACT_FLOW')),
     })
@@ -86,7 +86,7 @@ describe('ListContactFlows', () => {
     expect(sizes).toEqual([0, 506])
   })
 
-  it('refuses a token that it did not give', async () => {
+  it('refuses a token that it did not issue', async () => {
     const refusal = await refusalOf(
       client.send(new ListContactFlowsCommand({ InstanceId: instanceId, NextToken: 'page-2' })),
     )

@@ -13,7 +13,7 @@ export const listQuickConnects: Operation = {
   rate: defaultRate,
   answer: (call, state) => {
     requireThisInstance(call.labels.get('InstanceId'))
-    // Capital Q: the only query name of these lists that is not lower camel case.
+    // A capital Q, unlike the other query names, which are in lower camel case.
     const types = call.query
       .getAll('QuickConnectTypes')
       .map((type) => asChoice(type, 'QuickConnectTypes', quickConnectTypes))

@@ -11,7 +11,7 @@ export type OperationName =
   | 'ListQuickConnects'
   | 'SearchUsers'
 
-/** What one account and Region may call (service quotas, "Connect Customer API throttling quotas"). */
+/** The documented rate for an account and Region (service quotas, "Connect Customer API throttling quotas"). */
 interface Rate {
   readonly perSecond: number
   readonly burst: number
@@ -28,10 +28,10 @@ export interface Call {
 export interface Operation {
   readonly name: OperationName
   readonly method: 'GET' | 'POST' | 'PUT'
-  /** `{InstanceId}` stands for one segment. */
+  /** A label such as `{InstanceId}` matches one segment. */
   readonly path: string
   readonly rate: Rate
-  /** The members of a 200; every other answer is thrown as a `ServiceError`. */
+  /** Returns the body of a 200, or throws a `ServiceError`. */
   readonly answer: (call: Call, state: InstanceState) => object
 }
 

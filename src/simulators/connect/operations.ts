@@ -17,7 +17,7 @@ const operations: readonly Operation[] = [
   searchUsers,
 ]
 
-/** What a proxy is told whose Connect keeps to no rates. */
+/** `CONNECT_RATES` for a proxy whose Connect simulator enforces no rates. */
 export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
 
 interface Match {
@@ -33,7 +33,7 @@ export function findOperation(method: string | undefined, path: string): Match |
   return undefined
 }
 
-/** The labels of a path; nothing when it does not fit. An instance's ARN is one segment, its slash encoded. */
+/** Returns the labels of a path, or undefined if it does not match. The slash in an instance ARN is percent-encoded. */
 export function matchPath(pattern: string, path: string): ReadonlyMap<string, string> | undefined {
   const expected = pattern.split('/')
   const segments = path.split('/')

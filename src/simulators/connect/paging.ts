@@ -16,7 +16,7 @@ interface Page<T> {
 // Best practices for Connect APIs: "Each pagination token expires after 24 hours", then HTTP 400.
 const tokenLifetime = 24 * 60 * 60 * 1_000
 
-/** Cuts one page. Callers filter what they get, so that a page can be empty and still have a next one. */
+/** Cuts one page. As in Connect, callers filter afterwards, so a page can be empty and still have a next page. */
 export function cutPage<T>(items: readonly T[], { operation, token, maxResults, now }: PageRequest): Page<T> {
   const start = token === undefined ? 0 : readToken(token, operation, now)
   const end = start + maxResults

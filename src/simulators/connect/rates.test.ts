@@ -27,11 +27,11 @@ afterAll(async () => {
 })
 
 describe('rates', () => {
-  it('are not enforced unless asked for', async () => {
+  it('are not enforced by default', async () => {
     await expect(times(20, list)).resolves.toHaveLength(20)
   })
 
-  it('allow a burst of five and then two a second', async () => {
+  it('allow a burst of 5, then 2 a second', async () => {
     connect.rates = 'documented'
     await times(5, list)
     expect(await refusalOf(list())).toMatchObject(throttled)
@@ -40,7 +40,7 @@ describe('rates', () => {
     expect(await refusalOf(list())).toMatchObject(throttled)
   })
 
-  it('save up no more than a burst', async () => {
+  it('refill to no more than the burst', async () => {
     connect.rates = 'documented'
     await list()
     now += 3_600_000
@@ -48,7 +48,7 @@ describe('rates', () => {
     expect(await refusalOf(list())).toMatchObject(throttled)
   })
 
-  it('allow DescribeContact a burst of fifteen', async () => {
+  it('allow DescribeContact a burst of 15', async () => {
     connect.setContacts(ana.userId, [
       {
         contactId: 'call',
@@ -65,7 +65,7 @@ describe('rates', () => {
     expect(await refusalOf(describeOne())).toMatchObject(throttled)
   })
 
-  it('are counted for each operation by itself', async () => {
+  it('are counted for each operation separately', async () => {
     connect.rates = 'documented'
     await times(5, list)
     await expect(client.send(new SearchUsersCommand({ InstanceId: instanceId }))).resolves.toHaveProperty(

@@ -1,14 +1,14 @@
 import type { Operation, OperationName } from './operation.ts'
 import { ServiceError } from './service-error.ts'
 
-/** One token bucket for each operation, as the service has them for an account and Region. */
+/** One token bucket for each operation, as Connect has them for an account and Region. */
 export interface RateLimits {
-  /** Throws what the service answers when the bucket is empty. */
+  /** Throws `ThrottlingException` if the bucket is empty. */
   readonly take: (operation: Operation) => void
   readonly refill: () => void
 }
 
-/** Fractions do not add up exactly, and whoever counts them in other steps is not to be refused for that. */
+/** Sums of fractions are inexact, so a caller that keeps exactly to the rate could be refused without this tolerance. */
 const roundingError = 1e-9
 
 export function createRateLimits(now: () => number): RateLimits {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createCallLog } from './received-calls.ts'
 
-it('a log of calls forgets the oldest beyond a thousand', () => {
+it('the call log keeps the latest 1,000 calls', () => {
   const log = createCallLog()
   const paths = Array.from({ length: 1_002 }, (_, index) => `/${index}`)
   const answers = paths.map((path) => log.add({ operation: undefined, method: 'GET', path, body: '' }))

@@ -1,22 +1,22 @@
 import type { OperationName } from './operation.ts'
 
 export interface ReceivedCall {
-  /** Absent when nothing at that path and method exists. */
+  /** Undefined if no operation has this method and path. */
   readonly operation: OperationName | undefined
   readonly method: string
-  /** With its query, as it came. */
+  /** With the query, as received. */
   readonly path: string
   readonly body: string
-  /** Absent while the call is unanswered, and for ever when its connection was broken. */
+  /** Undefined until the call is answered; stays so if the connection was reset. */
   readonly status: number | undefined
 }
 
-/** Enough for a test to look back on, and for a demo that runs for days. */
+/** A limit, because a demo may run for days. */
 const keptCalls = 1_000
 
 export interface CallLog {
   readonly calls: readonly ReceivedCall[]
-  /** Notes a call, and returns how to note its answer. */
+  /** Records a call and returns a function that records its status. */
   readonly add: (call: Omit<ReceivedCall, 'status'>) => (status: number) => void
   readonly clear: () => void
 }

@@ -1,6 +1,6 @@
 import { type InstanceUser, instanceArn } from '../instance/instance.ts'
 
-/** Every type of flow in the service model (`ContactFlowType`). */
+/** The flow types of Connect's API (`ContactFlowType`). */
 export const flowTypes = [
   'CONTACT_FLOW',
   'CUSTOMER_QUEUE',
@@ -39,7 +39,7 @@ export interface ConnectUser extends InstanceUser {
   readonly securityProfileIds: readonly string[]
 }
 
-/** What an instance holds before anybody has called it. */
+/** The initial content of an instance. */
 export interface Seed {
   readonly users: readonly ConnectUser[]
   readonly flows: readonly Flow[]

@@ -15,7 +15,7 @@ export const searchUsers: Operation = {
   answer: ({ body }, state) => {
     const request = parseMembers(body)
     requireThisInstance(requiredText(request, 'InstanceId', { min: 1, max: 100 }))
-    // By tags, which the simulator's users do not have.
+    // SearchFilter filters by tags, which the simulated users do not have.
     if (nested(request, 'SearchFilter').size > 0) throw invalidRequest('SearchFilter is not supported here.')
     const found = state.users.filter(readUserCriteria(nested(request, 'SearchCriteria')))
     const { items, nextToken } = cutPage(found, {

@@ -14,12 +14,12 @@ interface ServiceParts {
   readonly state: () => InstanceState
   readonly log: CallLog
   readonly failures: FailureQueue
-  /** Nothing while rates are not enforced. */
+  /** Undefined while rates are not enforced. */
   readonly rateLimits: () => RateLimits | undefined
   readonly signatureNow: () => number
 }
 
-/** What a call comes to: an answer, or nothing when its connection is to be broken. */
+/** The answer to a call, or undefined to reset its connection. */
 type Outcome = Answer | undefined
 
 export async function answerServiceCall(
@@ -87,7 +87,7 @@ async function failOr(work: () => Answer, failure: Failure | undefined): Promise
   }
 }
 
-/** Header names in lower case, as Node gives them; repeated ones joined as HTTP says. */
+/** Headers with lower-case names; repeated headers are joined with commas, as HTTP defines. */
 function headersOf({ headers }: IncomingMessage) {
   return new Map(Object.entries(headers).map(([name, value]) => [name, [value ?? []].flat().join(', ')]))
 }

@@ -1,4 +1,4 @@
-/** A refusal in the service's words: the status, the name in `x-amzn-errortype`, the text in the body. */
+/** An error of Connect's API: the status, the type for `x-amzn-errortype`, the message for the body. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   readonly status: number
@@ -11,14 +11,14 @@ export class ServiceError extends Error {
   }
 }
 
-/** The JSON itself is wrong, or a member has another type than the model says. */
+/** The JSON is invalid, or a member has the wrong type. */
 export const malformed = (message: string) => new ServiceError(400, 'SerializationException', message)
 
-/** One member breaks a rule of its own: its length, its pattern, its range. */
+/** One member is invalid by itself: its length, pattern or range. */
 export const invalidParameter = (message: string) =>
   new ServiceError(400, 'InvalidParameterException', message)
 
-/** Members that are legal by themselves do not go together, or not with the state of the instance. */
+/** Valid members contradict each other or the state of the instance. */
 export const invalidRequest = (message: string) => new ServiceError(400, 'InvalidRequestException', message)
 
 export const notFound = (message: string) => new ServiceError(404, 'ResourceNotFoundException', message)

@@ -26,7 +26,7 @@ interface Signing {
   readonly region?: string
 }
 
-/** The headers of a well-signed StartTaskContact, for a test to spoil. */
+/** The headers of a correctly signed StartTaskContact. */
 async function sign({
   content = body,
   date = new Date(),
@@ -60,14 +60,14 @@ describe('a signed call', () => {
     expect(await put(await sign())).toEqual({ status: 200, type: null })
   })
 
-  it('is accepted with a header that nobody signed', async () => {
+  it('is accepted with an unsigned header', async () => {
     expect(await put({ ...(await sign()), 'x-forwarded-for': '10.0.0.1' })).toEqual({
       status: 200,
       type: null,
     })
   })
 
-  it('is read only as JSON in UTF-8', async () => {
+  it('is refused unless its body is JSON in UTF-8', async () => {
     const latin1 = Buffer.from(body.replace('Call back', 'Rückruf'), 'latin1')
     expect(await put(await sign({ content: latin1 }), latin1)).toEqual({
       status: 400,
@@ -108,25 +108,25 @@ describe('a signed call', () => {
     })
   })
 
-  it('is accepted with null where nothing is meant, and with members that the service does not know', async () => {
+  it('is accepted with null for an absent member, and with unknown members', async () => {
     const content = body.replace('}', ',"RelatedContactId":null,"Attributes":null,"Colour":"blue"}')
     expect(await put(await sign({ content }), content)).toEqual({ status: 200, type: null })
   })
 })
 
-it('a segment attribute is refused with two values', async () => {
+it('a segment attribute with two values is refused', async () => {
   const twice = '{"ValueMap":{"ExpiryDuration":{"ValueInteger":9}},"ValueString":"9"}'
   const content = body.replace('}', `,"SegmentAttributes":{"connect:ContactExpiry":${twice}}}`)
   const refusal = { status: 400, type: 'InvalidParameterException' }
   expect(await put(await sign({ content }), content)).toEqual(refusal)
 })
 
-describe('a call that is not signed as it must be', () => {
+describe('a call with a wrong signature', () => {
   it('is refused without a signature', async () => {
     expect(await put({})).toEqual({ status: 403, type: 'MissingAuthenticationTokenException' })
   })
 
-  it('is refused with half a signature', async () => {
+  it('is refused with an incomplete signature', async () => {
     const headers = { ...(await sign()), authorization: 'AWS4-HMAC-SHA256 Credential=x' }
     expect(await put(headers)).toEqual({ status: 403, type: 'IncompleteSignatureException' })
   })
@@ -141,7 +141,7 @@ describe('a call that is not signed as it must be', () => {
     expect(await put(headers)).toEqual({ status: 403, type: 'InvalidSignatureException' })
   })
 
-  it('is refused when a header of the service was added on the way', async () => {
+  it('is refused when an x-amz header was added on the way', async () => {
     const headers = { ...(await sign()), 'x-amz-extra': '1' }
     expect(await put(headers)).toEqual({ status: 403, type: 'InvalidSignatureException' })
   })
@@ -162,21 +162,21 @@ describe('a call that is not signed as it must be', () => {
     })
   })
 
-  it('leaves nothing behind', async () => {
+  it('creates no task, and is logged with its status', async () => {
     await put({})
     expect(connect.tasks).toEqual([])
     expect(connect.received).toMatchObject([{ operation: 'StartTaskContact', status: 403 }])
   })
 })
 
-describe('credentials that are not the demo’s', () => {
+describe('other credentials', () => {
   const command = new StartTaskContactCommand({ InstanceId: instanceId, Name: 'Call back' })
   const send = (credentials: { accessKeyId: string; secretAccessKey: string }) => {
     const client: ConnectClient = sdkClient(connect, { credentials })
     return refusalOf(client.send(command)).finally(() => client.destroy())
   }
 
-  it('are unrecognized when the key is unknown', async () => {
+  it('are refused as unrecognized when the access key is unknown', async () => {
     const refusal = await send({
       accessKeyId: 'AKIAOTHER',
       secretAccessKey: connect.credentials.secretAccessKey,
@@ -184,7 +184,7 @@ describe('credentials that are not the demo’s', () => {
     expect(refusal).toMatchObject({ name: 'UnrecognizedClientException', status: 403 })
   })
 
-  it('sign wrongly when the secret is another', async () => {
+  it('are refused for their signature when the secret is wrong', async () => {
     const refusal = await send({ ...connect.credentials, secretAccessKey: 'other' })
     expect(refusal).toMatchObject({ name: 'InvalidSignatureException', status: 403 })
   })

@@ -8,7 +8,7 @@ import { ServiceError } from './service-error.ts'
 
 interface SignedCall {
   readonly method: string
-  /** As it came: still encoded, with its query. */
+  /** As received: encoded, with the query. */
   readonly target: string
   readonly headers: ReadonlyMap<string, string>
   readonly body: Uint8Array
@@ -18,7 +18,7 @@ const allowedSkew = 5 * 60 * 1_000
 
 const refuse = (type: string, message: string) => new ServiceError(403, type, message)
 
-/** Signs the call once more with the key it names, and compares: a SigV4 signature covers the whole request. */
+/** Verifies a SigV4 signature: computes it again from the request and compares. */
 export async function verifySignature(call: SignedCall, now: number) {
   const claim = readAuthorization(call.headers)
   if (claim.accessKeyId !== demoCredentials.accessKeyId) {
@@ -77,7 +77,7 @@ function checkScope({ scope }: Claim, date: string) {
     throw refuse('InvalidSignatureException', `Credential should be scoped to ${expected}.`)
 }
 
-/** SigV4 demands the host and every `x-amz-*` header, so that none can be added on the way. */
+/** SigV4 requires `host` and all `x-amz-*` headers to be signed, so that a proxy on the way cannot add one. */
 function checkSignedHeaders({ signedHeaders }: Claim, headers: ReadonlyMap<string, string>) {
   const demanded = ['host', ...[...headers.keys()].filter((name) => name.startsWith('x-amz-'))]
   const unsigned = demanded.find((name) => !signedHeaders.has(name))
@@ -85,7 +85,7 @@ function checkSignedHeaders({ signedHeaders }: Claim, headers: ReadonlyMap<strin
     throw refuse('InvalidSignatureException', `The header ${unsigned} must be signed.`)
 }
 
-// Computed from the body that arrived, never believed: whoever changes a body can change this header too.
+// Computed from the received body and not taken from the header: an attacker who changes the body can change both.
 const bodyHashHeader = 'x-amz-content-sha256'
 
 async function signatureOf(call: SignedCall, signedHeaders: ReadonlySet<string>, date: number) {

@@ -54,7 +54,7 @@ afterAll(async () => {
 })
 
 describe('a task that is created', () => {
-  it('is kept with everything that was received', async () => {
+  it('is stored with all received members', async () => {
     const { ContactId } = await start({
       Description: 'About the refund',
       RelatedContactId: 'call',
@@ -89,12 +89,12 @@ describe('a task that is created', () => {
     ])
   })
 
-  it('shows in the log that the schedule came in whole seconds', async () => {
+  it('has its schedule in whole seconds in the log', async () => {
     await start({ ScheduledTime: new Date(nine + 60_000) })
     expect(connect.received[0]?.body).toContain(`"ScheduledTime":${nine / 1_000 + 60}`)
   })
 
-  it('is itself a contact', async () => {
+  it('is a contact that can be described', async () => {
     const { ContactId } = await start({
       RelatedContactId: 'call',
       ScheduledTime: new Date(nine + 60_000),
@@ -121,7 +121,7 @@ describe('a task that is created', () => {
     expect(Contact).toMatchObject({ PreviousContactId: 'call', InitialContactId: 'root' })
   })
 
-  it('can be linked to like any other contact', async () => {
+  it('can be the linked contact of another task', async () => {
     const { ContactId } = await start()
     await start({ PreviousContactId: ContactId })
     expect(connect.tasks[1]?.previousContactId).toBe(ContactId)
@@ -133,7 +133,7 @@ describe('a task that is created', () => {
   })
 })
 
-describe('what a task may be', () => {
+describe('StartTaskContact', () => {
   const emoji = '😀'
   it.each<[string, Partial<StartTaskContactCommandInput>]>([
     ['an instance named by its ARN', { InstanceId: instanceArn }],
@@ -159,7 +159,7 @@ describe('what a task may be', () => {
       'references of exactly 4,096 bytes',
       { References: { n: { Type: 'STRING', Value: 'x'.repeat(4_095) } } },
     ],
-    ['a reference without a text', { References: { n: { Type: 'STRING' } } }],
+    ['a reference without a value', { References: { n: { Type: 'STRING' } } }],
     ['a negative decimal', { References: { n: { Type: 'NUMBER', Value: '-2.5' } } }],
     ['a date in epoch seconds', { References: { n: { Type: 'DATE', Value: '1790856000' } } }],
     ['a date before 1970', { References: { n: { Type: 'DATE', Value: '-86400' } } }],
@@ -185,7 +185,7 @@ const reference = (type: 'URL' | 'NUMBER' | 'DATE' | 'EMAIL' | 'STRING' | 'ATTAC
   References: { n: { Type: type, Value: value } },
 })
 
-describe('what is refused as an illegal member', () => {
+describe('InvalidParameterException', () => {
   const file = { FileName: 'a.pdf', S3Url: 'https://bucket.example/a.pdf' }
 
   it.each<[string, Partial<StartTaskContactCommandInput>]>([
@@ -201,7 +201,7 @@ describe('what is refused as an illegal member', () => {
     ['an empty related contact id', { RelatedContactId: '' }],
     ['a related contact id of 257 characters', { RelatedContactId: 'x'.repeat(257) }],
     ['an attribute key with a space', { Attributes: { 'a b': '' } }],
-    ['an attribute key with a point', { Attributes: { 'a.b': '' } }],
+    ['an attribute key with a full stop', { Attributes: { 'a.b': '' } }],
     ['an attribute key with a dollar sign', { Attributes: { $x: '' } }],
     ['an attribute key with an accent', { Attributes: { é: '' } }],
     ['an empty attribute key', { Attributes: { '': '' } }],
@@ -247,13 +247,13 @@ describe('what is refused as an illegal member', () => {
     ['an attachment with a line break in its name', { Attachments: [{ ...file, FileName: 'a\n.pdf' }] }],
     ['an attachment URL of 2,001 characters', { Attachments: [{ ...file, S3Url: 'x'.repeat(2_001) }] }],
     ['a token of 501 characters', { ClientToken: 't'.repeat(501) }],
-  ])('refuses %s', async (_, input) => {
+  ])('is the answer to %s', async (_, input) => {
     expect(await refusalOf(start(input))).toMatchObject({ name: 'InvalidParameterException', status: 400 })
     expect(connect.tasks).toEqual([])
   })
 })
 
-describe('what is refused because it does not go together', () => {
+describe('InvalidRequestException', () => {
   const only = { ContactFlowId: undefined }
 
   it.each<[string, Partial<StartTaskContactCommandInput>]>([
@@ -280,13 +280,13 @@ describe('what is refused because it does not go together', () => {
       'a schedule after the expiry',
       { ScheduledTime: new Date(nine + 7_200_000), SegmentAttributes: expiry(120) },
     ],
-  ])('refuses %s', async (_, input) => {
+  ])('is the answer to %s', async (_, input) => {
     expect(await refusalOf(start(input))).toMatchObject({ name: 'InvalidRequestException', status: 400 })
     expect(connect.tasks).toEqual([])
   })
 })
 
-describe('what is not found', () => {
+describe('ResourceNotFoundException', () => {
   it.each<[string, Partial<StartTaskContactCommandInput>]>([
     ['another instance', { InstanceId: 'a-different-instance' }],
     ['an unknown flow', { ContactFlowId: 'unknown' }],
@@ -294,7 +294,7 @@ describe('what is not found', () => {
     ['any template', { ContactFlowId: undefined, TaskTemplateId: 'unknown' }],
     ['an unknown related contact', { RelatedContactId: 'unknown' }],
     ['an unknown previous contact', { PreviousContactId: 'unknown' }],
-  ])('refuses %s', async (_, input) => {
+  ])('is the answer to %s', async (_, input) => {
     expect(await refusalOf(start(input))).toMatchObject({ name: 'ResourceNotFoundException', status: 404 })
   })
 })
@@ -306,16 +306,16 @@ describe('tasks that share a previous contact', () => {
     expect(thirteenth).toMatchObject({ name: 'ServiceQuotaExceededException', status: 402 })
   })
 
-  it('do not count those that are only related', async () => {
+  it('do not include tasks that are only related', async () => {
     await Promise.all(Array.from({ length: 13 }, () => start({ RelatedContactId: 'call' })))
     await expect(start({ PreviousContactId: 'call' })).resolves.toHaveProperty('ContactId')
   })
 })
 
-describe('a client token that comes again', () => {
+describe('a repeated client token', () => {
   const again = { ClientToken: 'attempt-1', ScheduledTime: new Date(nine + 1_000) }
 
-  it('returns the same contact, also when the schedule has passed', async () => {
+  it('returns the same contact, even when the schedule has passed', async () => {
     const first = await start(again)
     now += 5_000
     const second = await start(again)
@@ -323,20 +323,20 @@ describe('a client token that comes again', () => {
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('is refused with another content', async () => {
+  it('is refused with other content', async () => {
     await start(again)
     const edited = await refusalOf(start({ ...again, Name: 'Edited' }))
     expect(edited).toMatchObject({ name: 'InvalidRequestException', status: 400 })
   })
 
-  it('is refused when tokens are to be refused', async () => {
+  it('is refused in the mode `refuse`', async () => {
     connect.clientTokens = 'refuse'
     await start(again)
     expect(await refusalOf(start(again))).toMatchObject({ name: 'InvalidRequestException', status: 400 })
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('makes a second task when tokens are to be forgotten', async () => {
+  it('creates a second task in the mode `forget`', async () => {
     connect.clientTokens = 'forget'
     const first = await start(again)
     const second = await start(again)

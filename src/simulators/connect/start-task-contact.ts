@@ -26,7 +26,10 @@ export const startTaskContact: Operation = {
   },
 }
 
-/** Asked before the rules about the instance: a task once made is returned even when it could not be made again. */
+/**
+ * Called before the checks against the instance: a repeated token returns the existing task, even if the same request
+ * would now be refused.
+ */
 function repeatedTask(request: StartTaskRequest, state: InstanceState): CreatedTask | undefined {
   const task = state.tasksByToken.get(request.clientToken ?? '')
   if (task === undefined || state.clientTokens === 'forget') return undefined
@@ -52,7 +55,7 @@ function keep(task: CreatedTask, linked: ContactRecord | undefined, state: Insta
   const { previousContactId, clientToken } = task
   state.tasks.push(task)
   state.contacts.set(task.contactId, contactOf(task, linked))
-  // An empty token is sent as it is by the SDK; it identifies nothing.
+  // The SDK sends an empty token unchanged, and Connect treats it as no token.
   if (clientToken) state.tasksByToken.set(clientToken, task)
   if (previousContactId !== undefined) {
     state.previousLinks.set(previousContactId, (state.previousLinks.get(previousContactId) ?? 0) + 1)

@@ -1,7 +1,7 @@
 import type { TaskAttachment } from './task-attachments.ts'
 import type { TaskReference } from './task-references.ts'
 
-/** A StartTaskContact request whose members are each legal by themselves. */
+/** A StartTaskContact request in which each member is valid by itself. */
 export interface StartTaskRequest {
   readonly instanceId: string
   readonly name: string
@@ -13,7 +13,7 @@ export interface StartTaskRequest {
   readonly relatedContactId: string | undefined
   readonly attributes: Readonly<Record<string, string>>
   readonly references: Readonly<Record<string, TaskReference>>
-  /** Seconds since the epoch, as it came. */
+  /** Seconds since the epoch. */
   readonly scheduledTime: number | undefined
   readonly createdByUser: string | undefined
   readonly expiryMinutes: number | undefined

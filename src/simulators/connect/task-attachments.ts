@@ -6,7 +6,7 @@ export interface TaskAttachment {
   readonly s3Url: string
 }
 
-/** At most five, and a list that is sent must not be empty (Connect API, `Attachments`). */
+/** One to five attachments, if the list is sent (Connect API, `Attachments`). */
 export function readAttachments(body: Members): TaskAttachment[] {
   const list = optionalList(body, 'Attachments', { min: 1, max: 5 }) ?? []
   return list.map((entry) => {

@@ -3,7 +3,7 @@ import { invalidParameter, invalidRequest } from './service-error.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** What the new contact will hold: a copy of the linked contact's attributes, and over it those of the request. */
+/** The attributes of the new contact: those of the linked contact, replaced by those of the request. */
 export function contactAttributes(requested: Attributes, copied: Attributes): Attributes {
   // Connect API, `Attributes`: "can include only alphanumeric, dash, and underscore characters".
   const illegal = Object.keys(requested).find((key) => !/^[A-Za-z0-9_-]+$/.test(key))

@@ -3,7 +3,7 @@ import type { QuickConnectType } from './routing.ts'
 import { invalidRequest, notFound } from './service-error.ts'
 import type { StartTaskRequest } from './start-task-members.ts'
 
-// Only these have a transfer flow; "Flow quick connects are only supported for chat contacts" (admin guide, quick connects).
+// Only these have a transfer flow. "Flow quick connects are only supported for chat contacts" (admin guide, quick connects).
 const quickConnectsWithFlow: ReadonlySet<QuickConnectType> = new Set(['USER', 'QUEUE'])
 
 /** "Include only one of these parameters: ContactFlowID, QuickConnectID, or TaskTemplateID" (Connect API). */
@@ -26,7 +26,7 @@ function checkFlow(flowId: string, { flows }: InstanceState) {
   if (flow.state !== 'ACTIVE' || flow.status !== 'PUBLISHED') {
     throw invalidRequest('The contact flow is not active and published.')
   }
-  // Whisper, queue and transfer flows run later in a task's life; nothing says that a task can start in one.
+  // Whisper, queue and transfer flows run later in a contact's life. AWS does not document that a task can start in one.
   if (flow.type !== 'CONTACT_FLOW')
     throw invalidRequest(`A task cannot start in a flow of type ${flow.type}.`)
 }

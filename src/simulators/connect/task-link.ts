@@ -4,7 +4,7 @@ import type { InstanceState } from './instance-state.ts'
 import { invalidRequest, notFound, quotaExceeded } from './service-error.ts'
 import type { StartTaskRequest } from './start-task-members.ts'
 
-/** The contact that a new task is linked to; nothing when it stands alone. */
+/** The contact that the new task is linked to; undefined if it has no link. */
 export function linkedContact(
   { previousContactId, relatedContactId }: StartTaskRequest,
   { contacts, previousLinks }: InstanceState,

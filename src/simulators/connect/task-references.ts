@@ -2,7 +2,7 @@ import { referencesByteLimit, referenceTextLimit } from '../../core/limits.ts'
 import { invalidParameter } from './service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from './wire-members.ts'
 
-/** ATTACHMENT and the types that Connect writes itself are refused at creation (Connect API, `References`). */
+/** Connect refuses ATTACHMENT and the types that only Connect writes (Connect API, `References`). */
 const typesAtCreation = ['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'] as const
 
 export interface TaskReference {
@@ -10,7 +10,7 @@ export interface TaskReference {
   readonly value: string
 }
 
-/** The last second of the year 9999 in every time zone: what lies beyond it was written in milliseconds. */
+/** The end of the year 9999 in any time zone (24 hours after UTC's). A larger number was written in milliseconds. */
 const lastDate = 253_402_387_199
 
 const fits: Record<TaskReference['type'], (value: string) => boolean> = {

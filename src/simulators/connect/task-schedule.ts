@@ -9,7 +9,7 @@ import type { Members } from './wire-members.ts'
 
 const secondsPerDay = 86_400
 
-/** Whether the service takes fractions of a second is undocumented; whoever sends one did not mean to. */
+/** AWS does not document fractions of a second. The simulator refuses them, because sending one is likely a mistake. */
 export function readScheduledTime(body: Members): number | undefined {
   const value = body.get('ScheduledTime') ?? undefined
   if (value === undefined) return undefined
@@ -18,7 +18,7 @@ export function readScheduledTime(body: Members): number | undefined {
   return value
 }
 
-/** Six days ahead, or up to ninety for a task that is asked to live longer than it waits. */
+/** Allows six days ahead, or up to 90 days with an explicit expiry that is later than the schedule. */
 export function checkSchedule({ scheduledTime, expiryMinutes }: StartTaskRequest, now: number) {
   if (scheduledTime === undefined) return
   const seconds = scheduledTime - now / 1_000

@@ -7,7 +7,7 @@ import { asInteger, asMembers, asText, type Members, nested } from './wire-membe
 
 const known: ReadonlySet<string> = new Set(['connect:CreatedByUser', 'connect:ContactExpiry'])
 
-/** The two system segment attributes of a task; user-defined ones would need predefined attributes, of which there are none. */
+/** Reads the two system segment attributes of a task. The simulator has no user-defined ones. */
 export function readSegmentAttributes(
   body: Members,
 ): Pick<StartTaskRequest, 'createdByUser' | 'expiryMinutes'> {
@@ -31,7 +31,7 @@ function readExpiry(attributes: Members) {
   return asInteger(minutes, 'ExpiryDuration', { min: 1, max: expiryMinutesLimit })
 }
 
-/** A segment attribute's value is a union: it has one member, and here it must be this one. */
+/** A segment attribute's value is a union: exactly one member is set, and it must be `name`. */
 function only(name: string, value: unknown): unknown {
   const members = asMembers(value, 'A segment attribute')
   const found = members.get(name) ?? undefined

@@ -6,7 +6,7 @@ type Criterion = (user: ConnectUser) => boolean
 
 const known: ReadonlySet<string> = new Set(['OrConditions', 'AndConditions', 'StringCondition'])
 
-/** What a search asks of a user; no criteria ask for nothing. */
+/** Parses SearchCriteria into a predicate. Empty criteria match all users. */
 export function readUserCriteria(criteria: Members): Criterion {
   const unknown = [...criteria.keys()].find((name) => !known.has(name))
   if (unknown !== undefined) throw invalidRequest(`SearchCriteria.${unknown} is not supported here.`)
@@ -37,7 +37,7 @@ const comparisons = {
   CONTAINS: (value: string, wanted: string) => value.includes(wanted),
 } as const
 
-/** Ignores case: callers must not rely on a search to tell "Ana" from "ana". */
+/** Ignores case, so that callers cannot rely on a search to distinguish "Ana" from "ana". */
 function readStringCondition(condition: Members): Criterion {
   const field = requiredText(condition, 'FieldName')
   const valuesOf = valuesByField.get(field.toLowerCase())

@@ -1,6 +1,6 @@
 import { invalidParameter, malformed } from './service-error.ts'
 
-/** The members of a JSON object as they came; a map, because `__proto__` is a legal attribute key. */
+/** The members of a JSON object. A map, because `__proto__` is a legal attribute key. */
 export type Members = ReadonlyMap<string, unknown>
 
 export interface Bounds {
@@ -8,7 +8,7 @@ export interface Bounds {
   readonly max?: number
 }
 
-/** Reads a request body, strictly: UTF-8, JSON, an object. */
+/** Parses a request body, which must be a JSON object in UTF-8. */
 export function parseMembers(body: Uint8Array): Members {
   return asMembers(parseJson(body), 'The request body')
 }
@@ -28,7 +28,7 @@ export function asMembers(value: unknown, what: string): Members {
   return new Map<string, unknown>(Object.entries(value))
 }
 
-/** Counts Unicode scalar values, as Smithy counts the length of a string. */
+/** The bounds count Unicode scalar values, as Smithy's length trait does. */
 export function asText(value: unknown, what: string, { min = 0, max = Infinity }: Bounds = {}): string {
   if (typeof value !== 'string') throw malformed(`${what} must be a string.`)
   if (/\p{Surrogate}/u.test(value)) throw malformed(`${what} contains half of a surrogate pair.`)
@@ -68,7 +68,7 @@ export function optionalInteger(of: Members, name: string, bounds?: Bounds): num
   return value === undefined ? undefined : asInteger(value, name, bounds)
 }
 
-/** The members of a nested object or map; none when it is absent. */
+/** The members of a nested object or map; empty if it is absent. */
 export function nested(of: Members, name: string): Members {
   const value = member(of, name)
   return value === undefined ? new Map<string, unknown>() : asMembers(value, name)

@@ -1,13 +1,13 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 
-/** What the provider remembers: sessions, grants, codes. */
+/** The provider's storage of sessions, grants and codes. */
 export interface ArtifactStore {
   readonly adapter: AdapterFactory
-  /** Forgets everything: the next silent renewal is told to sign in. */
+  /** Deletes everything, so that the next silent renewal fails with `login_required`. */
   readonly clear: () => void
 }
 
-/** The provider's storage in memory, one for each provider; nothing lives long enough to need expiring. */
+/** Creates storage in memory. Nothing expires, because a simulator does not run long enough. */
 export function createArtifactStore(): ArtifactStore {
   const payloads = new Map<string, AdapterPayload>()
   const find = (model: string, matches: (payload: AdapterPayload) => boolean) =>

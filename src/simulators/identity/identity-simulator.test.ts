@@ -20,7 +20,7 @@ afterAll(() => identity.close())
 
 type Form = Readonly<Record<string, string>>
 
-/** Follows redirects with cookies, as a browser tab does, and sends the forms it is shown, until it is back at the panel. */
+/** Acts as a browser tab: follows redirects with cookies and submits `forms` in turn until it is back at the panel. */
 function createBrowser(...forms: Form[]) {
   const cookies = new Map<string, string>()
   return async function open(address: string, form?: Form): Promise<URL> {
@@ -108,26 +108,26 @@ describe('the identity simulator with a login form', () => {
     return tokensSchema.parse(await response.json())
   }
 
-  it('signs in whoever gives a name it knows, and asks others again', async () => {
+  it('asks again after an unknown user name, and signs in a known user', async () => {
     const { id_token: idToken } = await tokensOf(createBrowser({ username: 'nobody' }, { username: 'ben' }))
 
     expect(decodeJwt(idToken)).toMatchObject({ sub: ben.userId, connect_username: 'ben' })
   })
 
-  it('sends back whoever changes their mind', async () => {
+  it('redirects back with access_denied after Cancel', async () => {
     const open = createBrowser({ cancel: 'yes' })
 
     expect((await open(await authorizationUrl({}, asking))).searchParams.get('error')).toBe('access_denied')
   })
 
-  it('gives refresh tokens where it is told to', async () => {
+  it('issues refresh tokens when a test switches them on', async () => {
     asking.behave({ givesRefreshTokens: true })
     const { refresh_token: refreshToken } = await tokensOf(createBrowser({ username: 'ana' }))
 
     expect(refreshToken).toBeDefined()
   })
 
-  it('issues tokens that are over when its clock is behind', async () => {
+  it('issues expired tokens when its clock is behind', async () => {
     asking.behave({ clockBehindSeconds: 3_600 })
     const { access_token: accessToken } = await tokensOf(createBrowser({ username: 'ana' }))
 
@@ -136,7 +136,7 @@ describe('the identity simulator with a login form', () => {
 })
 
 describe('the identity simulator', () => {
-  it('signs the demo agent in with code and PKCE, and both tokens name the Connect user', async () => {
+  it('signs in the demo agent with code and PKCE, and both tokens name the Connect user', async () => {
     const open = createBrowser()
     const back = await open(await authorizationUrl())
 
@@ -159,7 +159,7 @@ describe('the identity simulator', () => {
     expect(back.searchParams.has('code')).toBe(true)
   })
 
-  it('asks for a sign-in when there is no session to renew', async () => {
+  it('answers login_required when there is no session to renew', async () => {
     const open = createBrowser()
     await open(await authorizationUrl())
     identity.signOutEverybody()
@@ -187,7 +187,7 @@ describe('the identity simulator', () => {
     expect(keys.headers.get('access-control-allow-origin')).toBe(panelOrigin)
   })
 
-  it('issues tokens for tests under the same key', async () => {
+  it('issues tokens for tests with the same signing key', async () => {
     const token = await identity.tokenFor(ana, { connect_username: undefined })
 
     const { payload } = await verify(token, audience)

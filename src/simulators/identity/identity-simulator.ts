@@ -19,27 +19,27 @@ import { createSigningKeys } from './signing-keys.ts'
 
 export interface IdentitySimulator {
   readonly issuer: string
-  /** What a proxy must be told to take this provider's tokens, as its environment variables. */
+  /** The environment variables with which a proxy accepts this provider's tokens. */
   readonly environment: Readonly<Record<string, string>>
-  /** A token as this provider would issue it; `claims` replace its own, and `undefined` takes one away. */
+  /** A token as this provider issues it. `claims` replace its claims; `undefined` removes one. */
   readonly tokenFor: (user: InstanceUser, claims?: Readonly<Record<string, unknown>>) => Promise<string>
-  /** Any header and payload under the key it signs with, also such as no provider would sign. */
+  /** Signs any header and payload with the current key, also invalid ones. */
   readonly sign: (header: object, payload: string) => Promise<string>
-  /** Signs its own tokens with a new key; those it published before are still published. */
+  /** Signs with a new key from now on. Earlier keys stay published. */
   readonly rotateKeys: () => Promise<void>
-  /** Publishes its newest key alone. */
+  /** Publishes only the newest key. */
   readonly withdrawOlderKeys: () => void
-  /** How often it was asked for a document since it started or was reset. */
+  /** The number of requests for a document since the start or the last reset. */
   readonly timesAskedFor: (document: ProviderDocument) => number
   /** Ends every session: silent renewal fails until the next sign-in. */
   readonly signOutEverybody: () => void
   readonly behave: (changes: Partial<IdentityBehaviour>) => void
-  /** Knows nobody's session any more, signs with its first key, and behaves as usual. */
+  /** Deletes all sessions and restores the first key and the usual behaviour. */
   readonly reset: () => void
   readonly close: () => Promise<void>
 }
 
-/** A browser takes `Secure` cookies from localhost without TLS; the package that writes them gives none out. */
+/** Adds `Secure` to cookies: oidc-provider omits it without TLS, but browsers accept it from localhost. */
 function secureCookies(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response)
   response.setHeader = (name, value) =>
@@ -51,7 +51,7 @@ function secureCookies(response: ServerResponse): void {
     )
 }
 
-/** A real OpenID provider on `http://localhost`. It signs its one user in without asking, or asks in a form. */
+/** Starts a real OpenID provider on `http://localhost`. It signs in its one user at once, or shows a login form. */
 export async function startIdentitySimulator(options: IdentityOptions): Promise<IdentitySimulator> {
   const server = createServer()
   const issuer = await listen(server, options.port ?? 0, 'localhost')

@@ -21,14 +21,14 @@ const page = (complaint: string) => `<!doctype html>
 function showPage(response: ServerResponse, complaint = ''): undefined {
   response.writeHead(200, {
     'content-type': 'text/html',
-    // As real providers do: a login page in a frame could be overlaid.
+    // Real providers forbid frames, because a page around the login page could overlay it (clickjacking).
     'content-security-policy': "frame-ancestors 'none'",
     'x-frame-options': 'DENY',
   })
   response.end(page(complaint))
 }
 
-/** The provider's own page. Resolves to what the user decided there, or to nothing while they have not. */
+/** Shows the login page and resolves to undefined, or resolves to the result of the submitted form. */
 export async function askWhoSignsIn(
   request: IncomingMessage,
   response: ServerResponse,
@@ -38,6 +38,6 @@ export async function askWhoSignsIn(
   const form = new URLSearchParams(await text(request))
   if (form.has('cancel')) return { error: 'access_denied', error_description: 'The user cancelled.' }
   const user = users.find(({ username }) => username === form.get('username'))
-  if (!user) return showPage(response, 'Nobody here has this name.')
+  if (!user) return showPage(response, 'There is no user with this name.')
   return { login: { accountId: user.userId }, consent: {} }
 }

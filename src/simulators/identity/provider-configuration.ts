@@ -4,29 +4,29 @@ import type { ArtifactStore } from './artifact-store.ts'
 import type { DocumentAnswer, ProviderDocument } from './provider-documents.ts'
 
 export interface IdentityOptions {
-  /** 0, the default, takes a free port. */
+  /** Default: a free port. */
   readonly port?: number
   readonly redirectUris: readonly string[]
   readonly audience: string
   readonly clientId: string
   /** The claim that holds the Connect user name. */
   readonly agentClaim?: string
-  /** Who is signed in, without being asked; with a login form, who has an account. */
+  /** Signed in without a form; with `loginForm`, a user who has an account. */
   readonly user: InstanceUser
-  /** Asks who signs in, as real providers do: these, too, have an account, and their user name is all they need. */
+  /** Shows a login form that asks for a user name, without a password. `otherUsers` have an account too. */
   readonly loginForm?: { readonly otherUsers: readonly InstanceUser[] }
-  /** The clock of the tokens that are asked for directly; whoever signs in gets them by the machine's. */
+  /** The clock for `tokenFor`. Tokens of a sign-in use the machine's clock. */
   readonly now?: () => number
 }
 
-/** What may change while the provider runs. */
+/** Settings that a test may change while the provider runs. */
 export interface IdentityBehaviour extends Readonly<Record<ProviderDocument, DocumentAnswer | 'usual'>> {
   readonly tokenLifetimeSeconds: number
-  /** Refresh tokens for a page, as some providers give without being asked. */
+  /** Issues refresh tokens without the scope `offline_access`, as some providers do. */
   readonly givesRefreshTokens: boolean
-  /** With a clock that is behind, access tokens are over as soon as they are issued. */
+  /** Moves `iat` and `exp` back. Longer than the token's lifetime, it makes tokens that have expired when issued. */
   readonly clockBehindSeconds: number
-  /** Cuts its login page off from the page that opened it, as some providers do. */
+  /** Sends `Cross-Origin-Opener-Policy: same-origin` with the login page, as some providers do. */
   readonly isolatesLoginPage: boolean
 }
 
@@ -43,13 +43,13 @@ export const usersOf = ({ user, loginForm }: IdentityOptions) => [user, ...(logi
 
 export const agentClaimDefault = 'connect_username'
 
-// A resource indicator must be a URI, an audience need not be; clients name neither.
+// A resource indicator must be a URI, unlike an audience. Clients send neither, so this is the default resource.
 const proxyResource = 'urn:tasklink:proxy'
 const proxyScope = 'tasks'
 
 export const interactionPath = '/interaction/'
 
-/** What a user's tokens say beside the protocol's own claims. */
+/** The claims about the user, beside those of the protocol. */
 export const userClaims = (user: InstanceUser, agentClaim: string) => ({
   name: `${user.firstName} ${user.lastName}`,
   [agentClaim]: user.username,
@@ -74,7 +74,7 @@ export interface ProviderParts {
   readonly behaviour: () => IdentityBehaviour
 }
 
-/** A provider as companies run them for single-page apps: code and PKCE, no secret, JWT access tokens. */
+/** Configures a provider for a single-page app: code flow with PKCE, no client secret, JWT access tokens. */
 export function providerConfiguration(options: IdentityOptions, parts: ProviderParts): Configuration {
   const { redirectUris, audience, clientId, agentClaim = agentClaimDefault } = options
   const lifetime = () => parts.behaviour().tokenLifetimeSeconds
@@ -87,7 +87,7 @@ export function providerConfiguration(options: IdentityOptions, parts: ProviderP
   return {
     adapter: parts.artifacts.adapter,
     jwks: { keys: [parts.signingKey] },
-    // As providers that pages may renew with from a frame; `Secure`, which belongs to it, the server adds.
+    // Silent renewal in a frame needs `SameSite=None`. The server adds `Secure`, which `None` requires.
     cookies: { keys: [parts.cookieKey], long: { sameSite: 'none' }, short: { sameSite: 'none' } },
     clients: [
       {
@@ -101,7 +101,7 @@ export function providerConfiguration(options: IdentityOptions, parts: ProviderP
     clientBasedCORS: (_context, origin) => origins.has(origin),
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub', agentClaim], profile: ['name'] },
-    // Otherwise only the userinfo endpoint would tell the agent's name.
+    // Put `name` in the ID token; with `true` it would come only from the userinfo endpoint.
     conformIdTokenClaims: false,
     findAccount: (_context, sub) => {
       const claims = claimsOf(sub)

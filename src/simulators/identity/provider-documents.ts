@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 
-/** What everybody may ask a provider for: where its endpoints are, and its public keys. */
+/** The public documents of a provider: its endpoints and its keys. */
 export type ProviderDocument = 'discovery' | 'keys'
 
-/** What comes instead of a document: another answer, or none. */
+/** Replaces a document: `broken` closes the connection, else the response to send. */
 export type DocumentAnswer = 'broken' | { readonly status: number; readonly body: string }
 
 const pathOf = { discovery: '/.well-known/openid-configuration', keys: '/jwks' } as const

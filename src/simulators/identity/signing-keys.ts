@@ -1,18 +1,17 @@
 import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
 
-/** The keys of a provider: those it publishes, and the one it signs with. */
+/** The keys that a provider publishes, and the one that it signs with. */
 export interface SigningKeys {
-  /** What the provider starts with, its private half included. */
+  /** The first key, with its private part. */
   readonly first: JWK
-  /** Signs any header and payload, also such as no provider would. */
+  /** Signs any header and payload, also invalid ones. */
   readonly sign: (header: object, payload: string) => Promise<string>
-  /** Nothing while the provider's own document is right: its first key alone. */
+  /** The published keys; undefined while that is only the first key, which the provider publishes itself. */
   readonly published: () => { readonly keys: readonly JWK[] } | undefined
-  /** From now on a new key signs; those before it are still published, for the tokens that are about. */
+  /** Signs with a new key from now on. Earlier keys stay published, because tokens signed with them are still valid. */
   readonly rotate: () => Promise<void>
-  /** Publishes the newest key alone. */
+  /** Publishes only the newest key. */
   readonly withdrawOlder: () => void
-  /** Back to the first key. */
   readonly reset: () => void
 }
 

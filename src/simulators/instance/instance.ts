@@ -1,4 +1,4 @@
-/** The pretend Connect instance that every simulator is a face of: its name, its people, its routing. */
+/** The Connect instance that all simulators share: its ids, users and queue. */
 
 export const region = 'us-east-1'
 export const accountId = '111122223333'
@@ -12,7 +12,7 @@ export interface InstanceUser {
   readonly lastName: string
 }
 
-/** The agent whom the demo signs in, in the CCP and in the panel. */
+/** The agent that the demo signs in to the CCP and the panel. */
 export const ana: InstanceUser = {
   userId: '0a6f4f0e-53a1-4f5b-8d0b-7a4be3f2c101',
   username: 'ana',
@@ -20,7 +20,7 @@ export const ana: InstanceUser = {
   lastName: 'Ruiz',
 }
 
-/** Another agent, for everything that one agent must not see of the other. */
+/** A second agent, for tests of what one agent must not see of another. */
 export const ben: InstanceUser = {
   userId: '0a6f4f0e-53a1-4f5b-8d0b-7a4be3f2c102',
   username: 'ben',
@@ -36,8 +36,8 @@ export const basicQueue = {
 }
 
 /**
- * What the CCP simulator tells the Connect simulator about one agent's contacts, whole each time:
- * `PUT /simulator/agents/:userId/contacts`. In the real service both look at the same record.
+ * All current contacts of one agent. The CCP simulator sends them to the Connect simulator after each change:
+ * `PUT /simulator/agents/:userId/contacts`. In the real service both read the same record.
  */
 export interface AgentContacts {
   readonly contacts: readonly InstanceContact[]
@@ -47,7 +47,7 @@ export interface InstanceContact {
   readonly contactId: string
   readonly initialContactId: string | null
   readonly channel: 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL'
-  /** The agent's side of the contact, in the service's words (`AgentContactState`). */
+  /** The agent's state of the contact (`AgentContactState` in Connect's API). */
   readonly state:
     | 'INCOMING'
     | 'PENDING'
@@ -58,7 +58,7 @@ export interface InstanceContact {
     | 'ERROR'
     | 'ENDED'
     | 'REJECTED'
-  /** An agent is written into the contact's record (`AgentInfo`) only once they have accepted it. */
+  /** True once the agent has accepted the contact. Connect sets `AgentInfo` only then. */
   readonly accepted: boolean
   readonly name: string | null
   readonly attributes: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ interface Named {
   readonly name: string
 }
 
-/** A destination that the instance offers by name, in the CCP and in Connect's API alike. */
+/** A quick connect, as the CCP and Connect's API list it. */
 export type InstanceQuickConnect = Named &
   (
     | { readonly type: 'USER'; readonly user: InstanceUser }
@@ -22,7 +22,6 @@ const named = (number: number, name: string): Named => ({
 
 const { queueId } = basicQueue
 
-/** The quick connects by what they are for, so that a test can name one. */
 export const instanceQuickConnects = {
   ben: { ...named(1, 'Ben Okafor'), type: 'USER', user: ben },
   ana: { ...named(2, 'Ana Ruiz (me)'), type: 'USER', user: ana },
