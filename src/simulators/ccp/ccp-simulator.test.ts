@@ -38,7 +38,7 @@ describe('startCcpSimulator()', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
   })
 
-  it('lets approved origins frame it and nobody else', async () => {
+  it('can be framed by approved origins only', async () => {
     const response = await fetch(`${ccp.url}?scenario=call`)
 
     expect(response.headers.get('content-security-policy')).toBe(
@@ -46,7 +46,7 @@ describe('startCcpSimulator()', () => {
     )
   })
 
-  it('lets nobody else frame it once its origin is no longer approved, until it is reset', async () => {
+  it('cannot be framed by an origin whose approval was removed, until a reset', async () => {
     const policy = async () => (await fetch(ccp.url)).headers.get('content-security-policy')
 
     ccp.approve([])
@@ -56,19 +56,19 @@ describe('startCcpSimulator()', () => {
     expect(await policy()).toBe("frame-ancestors 'self' http://localhost:5173")
   })
 
-  it('serves scripts as scripts', async () => {
+  it('serves scripts with their content type', async () => {
     const response = await fetch(new URL('page.js', ccp.url))
 
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
   })
 
-  it('tells the page who its agent is and where the Connect service is', async () => {
+  it('serves the agent and the address of Connect in configuration.json', async () => {
     const response = await fetch(new URL('configuration.json', ccp.url))
 
     expect(await response.json()).toEqual({ connectUrl: 'http://127.0.0.1:9000', agent: ana })
   })
 
-  it('keeps what the page leaves with it, until it is reset', async () => {
+  it('stores the session of the page until a reset', async () => {
     const session = new URL('kept/session', ccp.url)
     const kept = async () => (await fetch(session)).json()
     expect(await kept()).toBeNull()
@@ -80,32 +80,32 @@ describe('startCcpSimulator()', () => {
     expect(await kept()).toBeNull()
   })
 
-  it('tells the page how to open next', async () => {
+  it('serves the opening that a test has set', async () => {
     ccp.openNext({ speech: 'silent', acknowledgementDelayMs: 0, agentDelayMs: 0 })
 
     expect(await (await fetch(new URL('kept/opening', ccp.url))).json()).toMatchObject({ speech: 'silent' })
   })
 
-  it('answers 404 outside of its path and for files it does not have', async () => {
+  it('answers 404 outside its path and for missing files', async () => {
     expect((await fetch(new URL('/', ccp.url))).status).toBe(404)
     expect((await fetch(new URL('absent.js', ccp.url))).status).toBe(404)
   })
 
-  it('answers 404 for an address that climbs out of the page', async () => {
+  it('answers 404 for a path that leaves the page directory', async () => {
     expect((await fetch(new URL('..%2fsecret.html', ccp.url))).status).toBe(404)
   })
 
-  it('answers 404 for an address that cannot be decoded', async () => {
+  it('answers 404 for a path that cannot be decoded', async () => {
     expect((await fetch(new URL('%ff.html', ccp.url))).status).toBe(404)
   })
 
-  it('takes no other method than GET and HEAD for the page', async () => {
+  it('allows only GET and HEAD for the page', async () => {
     expect((await fetch(ccp.url, { method: 'POST' })).status).toBe(405)
   })
 })
 
 describe('staticFile()', () => {
-  it('reads nothing outside of its directory', async () => {
+  it('does not read files outside its directory', async () => {
     expect(await staticFile(pageDirectory, '../secret.html')).toBeUndefined()
   })
 })

@@ -4,31 +4,31 @@ import { createKeptDocuments } from './kept-documents.ts'
 import type { Opening } from './page/opening.ts'
 
 export interface CcpSimulatorOptions {
-  /** A free one when absent. */
+  /** Default: a free port. */
   readonly port?: number
   readonly host?: string
-  /** Scheme, host and port of every page that may embed this CCP. */
+  /** The origins of the pages that may embed this CCP. */
   readonly approvedOrigins: readonly string[]
-  /** The Connect simulator, which hears of every contact before any page does. */
+  /** The Connect simulator, which gets each change of contacts before the embedding page does. */
   readonly connectUrl?: string
   readonly agent: InstanceUser
-  /** The built page. */
+  /** The directory of the built page. */
   readonly pageDirectory: string
 }
 
 export interface CcpSimulator {
-  /** What a page gives to Streams as `ccpUrl`; add `?scenario=` for contacts. */
+  /** The `ccpUrl` for Streams. Add `?scenario=` to start with contacts. */
   readonly url: string
-  /** How the page opens from now on. */
+  /** Sets how the page opens from its next load on. */
   readonly openNext: (opening: Opening) => void
-  /** Whose pages may embed it from now on, and nobody else's. */
+  /** Replaces the origins of the pages that may embed it. */
   readonly approve: (origins: readonly string[]) => void
-  /** As it was started: nobody has been here yet. */
+  /** Deletes the stored session and opening, and restores the approved origins. */
   readonly reset: () => void
   readonly close: () => Promise<void>
 }
 
-/** Serves the CCP page on an origin of its own, as Connect serves its own: framed by approved origins only. */
+/** Serves the CCP page on its own origin. As in Connect, only approved origins may frame it. */
 export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<CcpSimulator> {
   const { connectUrl, agent, ...served } = options
   const kept = createKeptDocuments()

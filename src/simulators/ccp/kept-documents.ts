@@ -4,11 +4,11 @@ const names = ['session', 'opening'] as const
 
 type Name = (typeof names)[number]
 
-/** What the page keeps at its server, as JSON text that the server does not read; `null` until something is kept. */
+/** JSON documents that the page stores at its server; `null` until the page stores one. */
 export interface KeptDocuments {
   readonly set: (name: Name, value: unknown) => void
   readonly clear: () => void
-  /** Whether the request was for a kept document, and has been answered. */
+  /** Answers a request for a document; resolves to false for other requests. */
   readonly answer: (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 }
 

@@ -22,14 +22,14 @@ afterAll(async () => {
   await rm(pageDirectory, { recursive: true })
 })
 
-it('the workspace is a page on an origin of its own', async () => {
+it('the workspace page has its own origin', async () => {
   const response = await fetch(`${workspace.url}?scenario=call`)
 
   expect(await response.text()).toBe('<title>Agent workspace</title>')
   expect(new URL(workspace.url).origin).not.toBe(new URL(app.accessUrl).origin)
 })
 
-it('the page is told which app it hosts, whose contacts they are, and where the Connect service is', async () => {
+it('configuration.json holds the app, the agent and the address of Connect', async () => {
   const response = await fetch(new URL('configuration.json', workspace.url))
 
   expect(await response.json()).toEqual(app)

@@ -18,17 +18,17 @@ describe('agentUpdate()', () => {
     expect(agentUpdate(allChannels, now).configuration.agentARN).toMatch(new RegExp(`/agent/${ana.userId}$`))
   })
 
-  it('survives the structured clone of postMessage with its dates', () => {
+  it('keeps its dates through the structured clone of postMessage', () => {
     const clone = structuredClone(agentUpdate(allChannels, now))
 
     expect(clone.snapshot.contacts[0]?.state.timestamp.getTime()).toBe(now.getTime())
   })
 
-  it('holds a contact on each of the five channels', () => {
+  it('supports a contact on each of the five channels', () => {
     expect(contactsOf(allChannels).map(({ type }) => type)).toEqual([...channels])
   })
 
-  it('offers a queue callback as incoming and lets the others ring', () => {
+  it('starts a queue callback as incoming and other contacts as connecting', () => {
     expect(contactsOf(allChannels).map(({ state }) => state.type)).toEqual([
       'connecting',
       'incoming',
@@ -38,7 +38,7 @@ describe('agentUpdate()', () => {
     ])
   })
 
-  it('knows a call by its number, a chat by its customer, a task by its name', () => {
+  it('has the phone number of a call, the customer’s name of a chat, the name of a task', () => {
     const [call, , chat, task] = contactsOf(allChannels)
 
     expect(call).toMatchObject({ name: null, customerEndpoint: { phoneNumber: '+12065550142' } })
@@ -46,17 +46,17 @@ describe('agentUpdate()', () => {
     expect(task).toMatchObject({ name: 'Check the new address', customerEndpoint: null })
   })
 
-  it('gives a task one connection, the agent’s', () => {
+  it('gives a task one connection: the agent’s', () => {
     expect(contactsOf(allChannels)[3]?.connections).toMatchObject([{ type: 'agent', initial: true }])
   })
 
-  it('writes attributes as Streams does, by name', () => {
+  it('has attributes in the form that Streams expects', () => {
     const changed = withAttributes(allChannels, 'voice', { orderId: '48213' })
 
     expect(contactsOf(changed)[0]?.attributes).toEqual({ orderId: { name: 'orderId', value: '48213' } })
   })
 
-  it('puts the contact last that changed its state last', () => {
+  it('lists contacts in the order of their last state change', () => {
     const accepted = withContactState(allChannels, 'voice', 'connected', later)
 
     expect(contactsOf(accepted).at(-1)?.contactId).toBe('voice')
@@ -64,7 +64,7 @@ describe('agentUpdate()', () => {
 })
 
 describe('instanceContacts()', () => {
-  it('says a contact is the agent’s once it was accepted, also in after-contact work', () => {
+  it('marks a contact as accepted, and keeps that in after-contact work', () => {
     const accepted = withContactState(allChannels, 'chat', 'connected', later)
     const ended = withContactState(accepted, 'chat', 'ended', later)
 
@@ -72,13 +72,13 @@ describe('instanceContacts()', () => {
     expect(instanceContacts(ended).contacts[2]).toMatchObject({ state: 'ENDED', accepted: true })
   })
 
-  it('says a missed contact was never the agent’s', () => {
+  it('does not mark a missed contact as accepted', () => {
     const missed = withContactState(allChannels, 'chat', 'missed', later)
 
     expect(instanceContacts(missed).contacts[2]).toMatchObject({ state: 'MISSED', accepted: false })
   })
 
-  it('knows a queue callback as a voice contact', () => {
+  it('reports a queue callback as a voice contact', () => {
     expect(instanceContacts(allChannels).contacts[1]).toMatchObject({ channel: 'VOICE', name: null })
   })
 })

@@ -2,7 +2,7 @@ import { agentArn, instanceArn, type InstanceUser } from '../../instance/instanc
 import { agentStates, type CcpState } from './ccp-state.ts'
 import { contactSnapshot, queue } from './contact-snapshot.ts'
 
-/** The payload of `agent::update`: always the whole state, and dates as `Date`, which Streams calls `getTime()` on. */
+/** The payload of `agent::update`: the whole state. Timestamps are `Date` objects, because Streams calls `getTime()`. */
 export function agentUpdate(state: CcpState, now: Date) {
   const type = agentStates.find(({ name }) => name === state.agentState)?.type ?? 'offline'
   return {

@@ -1,16 +1,16 @@
-/** How an API method answers: as it should, with an error, late, or never. */
+/** How an API method answers: correctly, with an error, late, or never. */
 export const apiModes = ['ok', 'fail', 'slow', 'drop'] as const
 
 export type ApiMode = (typeof apiModes)[number]
 
-/** Whether the host's keep-alive is acknowledged, or its acknowledgements are lost. */
+/** Whether the CCP acknowledges the host's keep-alive. */
 export type KeepAliveMode = 'answered' | 'lost'
 
-/** How this page answers its host while it is open. */
+/** How this page answers its host. */
 export interface AnswerModes {
   readonly api: (method: string) => ApiMode
   readonly keepAlive: () => KeepAliveMode
-  /** Without a method, for all that have no mode of their own. */
+  /** Without `method`: the mode of all methods that have no mode of their own. */
   readonly setApi: (mode: ApiMode, method?: string) => void
   readonly setKeepAlive: (mode: KeepAliveMode) => void
 }

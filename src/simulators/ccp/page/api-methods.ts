@@ -17,7 +17,7 @@ const onContact =
 
 const removeContact = onContact((ccp, contactId) => ccp.remove(contactId, { byButton: false }))
 
-/** The methods of Streams' `api_request` that this CCP knows. */
+/** The methods of Streams' `api_request` that this CCP supports. */
 export const apiMethods: ReadonlyMap<string, ApiMethod> = new Map<string, ApiMethod>([
   ['getEndpoints', () => Promise.resolve({ endpoints, nextToken: null })],
   ['acceptContact', onContact((ccp, contactId) => ccp.accept(contactId))],

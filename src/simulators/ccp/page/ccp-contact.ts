@@ -5,7 +5,7 @@ export interface CcpReference {
   readonly value: string
 }
 
-/** A contact as the pretend Connect instance holds it; what hosts and the service are told is built from this. */
+/** A contact of the simulated CCP. The messages to the host and to Connect are built from it. */
 export interface CcpContact {
   readonly contactId: string
   readonly initialContactId: string | null
@@ -14,13 +14,13 @@ export interface CcpContact {
   readonly stateSince: Date
   readonly queuedAt: Date
   readonly accepted: boolean
-  /** What the agent knows it by: a phone number for calls and callbacks, the customer's name for chats, a name for tasks and emails. */
+  /** The phone number of a call or callback, the customer's name of a chat, the name of a task or email. */
   readonly displayName: string
   readonly attributes: Readonly<Record<string, string>>
   readonly references: Readonly<Record<string, CcpReference>>
 }
 
-/** What one may say about a contact that is about to arrive; the rest is made up. */
+/** A contact that is about to arrive. Missing members get generated values. */
 export interface NewContact {
   readonly channel: Channel
   readonly displayName?: string
@@ -28,7 +28,7 @@ export interface NewContact {
   readonly attributes?: Readonly<Record<string, string>>
   readonly references?: Readonly<Record<string, CcpReference>>
   readonly contactId?: string
-  /** The first contact of its chain; null where the CCP tells none, as it does when this is absent. */
+  /** The first contact of its chain. Default: null, as in a CCP that reports none. */
   readonly initialContactId?: string | null
 }
 
@@ -40,7 +40,7 @@ const usualNames = {
   email: ['Where is my parcel?', 'Wrong size delivered'],
 } satisfies Record<Channel, readonly string[]>
 
-/** The next plausible name on a channel that already has `count` contacts. */
+/** A display name for the next contact on a channel that already has `count` contacts. */
 export function usualName(channel: Channel, count: number): string {
   const names = usualNames[channel]
   return names[count % names.length] ?? channel

@@ -8,29 +8,32 @@ import { keepOpening } from './kept.ts'
 import type { Opening } from './opening.ts'
 import type { Session } from './session.ts'
 
-/** `window.ccp`: what a test may do to the page. Promises resolve once the host was sent the new snapshot, and reject for what cannot be. */
+/**
+ * `window.ccp`: lets a test operate the page. Promises resolve when the new snapshot was posted to the host, and reject
+ * if the change is not possible.
+ */
 export interface CcpScript {
   readonly addContact: (contact: NewContact) => Promise<string>
   readonly accept: (contactId: string) => Promise<void>
   readonly setState: (contactId: string, state: ContactState) => Promise<void>
-  /** Adds and overwrites; never takes an attribute away. */
+  /** Adds or replaces attributes. It cannot remove one, because Connect cannot. */
   readonly setAttributes: (contactId: string, attributes: Readonly<Record<string, string>>) => Promise<void>
   readonly setAgentState: (name: AgentStateName) => Promise<void>
   readonly select: (contactId: string) => Promise<void>
-  /** Leaves every contact open and shows none of them. */
+  /** Shows no contact; all contacts stay open. */
   readonly showNone: () => Promise<void>
   readonly remove: (contactId: string) => Promise<void>
   readonly signOut: () => Promise<void>
-  /** Tells the host one of the failures of a real CCP and then no more: its session ran out, or its origin is not approved. */
+  /** Posts `auth_fail` (session expired) or `access_denied` (origin not approved) to the host, then nothing more. */
   readonly refuse: (event: 'auth_fail' | 'access_denied') => Promise<void>
-  /** The ids of the contacts, in the order of the page. */
+  /** The contact ids in the order of the page. */
   readonly contactIds: () => readonly string[]
-  /** The latest messages of the host, without Streams' log and keep-alive. */
+  /** The latest messages from the host, without Streams' log and keep-alive messages. */
   readonly received: () => readonly HostMessage[]
-  /** Without a method, for all that have no mode of their own. */
+  /** Without `method`: the mode of all methods that have no mode of their own. */
   readonly apiMode: (mode: ApiMode, method?: string) => void
   readonly keepAlive: (mode: KeepAliveMode) => void
-  /** How the page opens from its next load on. */
+  /** Sets how the page opens from its next load on. */
   readonly openNext: (opening: Opening) => Promise<void>
 }
 

@@ -18,11 +18,11 @@ export interface CcpState {
   readonly agentState: AgentStateName
   readonly agentStateSince: Date
   readonly contacts: readonly CcpContact[]
-  /** '' while no contact is open, as `contact::view` says it. */
+  /** '' while no contact is in view, as in `contact::view`. */
   readonly viewedContactId: string
 }
 
-/** An agent who has just signed in. */
+/** The state of an agent who has just signed in: available, without contacts. */
 export const signedIn = (agent: InstanceUser, now: Date): CcpState => ({
   agent,
   agentState: 'Available',
@@ -57,7 +57,7 @@ export function withContact(
   return { ...state, contacts: [...state.contacts, { ...contact, accepted: isWithAgent(contact) }] }
 }
 
-/** Throws for a state that cannot follow the contact's own. */
+/** Throws if the contact cannot change from its current state to this one. */
 export function withContactState(state: CcpState, contactId: string, to: ContactState, now: Date): CcpState {
   return withChangedContact(state, contactId, (contact) => {
     if (!statesAfter(contact).includes(to)) {
@@ -68,7 +68,7 @@ export function withContactState(state: CcpState, contactId: string, to: Contact
   })
 }
 
-/** Adds to the attributes and overwrites; Connect never takes an attribute away. */
+/** Adds or replaces attributes. Connect has no way to remove one. */
 export function withAttributes(
   state: CcpState,
   contactId: string,

@@ -12,7 +12,7 @@ import {
 import type { Publish } from './publish.ts'
 import { viewsAfter } from './view-rules.ts'
 
-/** The contact control panel behind its buttons, its scripting interface and the host's requests. Promises resolve when the host was told. */
+/** The CCP's actions, for its buttons, tests and the host's requests. Promises resolve when the host got the change. */
 export interface Ccp {
   readonly state: () => CcpState
   readonly subscribe: (onChange: () => void) => void
@@ -22,7 +22,7 @@ export interface Ccp {
   readonly setAttributes: (contactId: string, attributes: Readonly<Record<string, string>>) => Promise<void>
   readonly setAgentState: (name: AgentStateName) => Promise<void>
   readonly view: (contactId: string) => Promise<void>
-  /** Leaves every contact open and shows none of them, as the real CCP does between its tabs. */
+  /** Shows no contact, as the real CCP does between its tabs; all contacts stay open. */
   readonly viewNone: () => Promise<void>
   readonly remove: (contactId: string, how: { readonly byButton: boolean }) => Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { CcpState } from './ccp-state.ts'
 import { instanceContacts } from './instance-contacts.ts'
 
-/** Tells the Connect service which contacts the agent has; rejects when the service did not take it. */
+/** Sends the agent's contacts to the Connect simulator; rejects if it does not accept them. */
 export type TellService = (state: CcpState) => Promise<void>
 
 const answerTimeoutMs = 3_000
@@ -22,5 +22,5 @@ export function connectServiceAt(connectUrl: string): TellService {
   }
 }
 
-/** For a CCP that no Connect service stands behind. */
+/** For a CCP without a Connect simulator. */
 export const noConnectService: TellService = () => Promise.resolve()

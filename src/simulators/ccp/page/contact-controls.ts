@@ -6,7 +6,7 @@ import { channelNames, stateNames } from './contact-list.ts'
 import { statesAfter } from './contact-states.ts'
 import { button, element } from './element.ts'
 
-/** The agent's name and state, and what can be made to happen to contacts. */
+/** Wires the agent's state and the controls that simulate contacts. */
 export function wireContactControls(ccp: Ccp) {
   const { agent } = ccp.state()
   element('agent-name', HTMLParagraphElement).textContent = `${agent.firstName} ${agent.lastName}`

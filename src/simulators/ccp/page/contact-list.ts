@@ -24,7 +24,7 @@ export const stateNames = {
   error: 'Error',
 } satisfies Record<ContactState, string>
 
-/** Draws the contacts; the focused button keeps the focus, or its contact does when the button is gone. */
+/** Draws the contacts. The focused button keeps the focus; if it is gone, its contact gets it. */
 export function drawContacts(ccp: Ccp) {
   const { contacts, viewedContactId } = ccp.state()
   const focusedId = document.activeElement?.id ?? ''
@@ -59,7 +59,7 @@ function card(ccp: Ccp, contact: CcpContact, isViewed: boolean): HTMLLIElement {
   return item
 }
 
-/** What a real CCP would let the agent do with the contact. */
+/** Buttons for the actions that a real CCP would offer for the contact. */
 function actions(ccp: Ccp, contact: CcpContact): HTMLElement {
   const { contactId, displayName } = contact
   const action = (label: string, act: () => Promise<void>) => {

@@ -2,7 +2,7 @@ import type { Channel } from '../../../core/contact.ts'
 import { basicQueue, instanceArn } from '../../instance/instance.ts'
 import { type CcpContact, isRinging, isWithAgent } from './ccp-contact.ts'
 
-/** Which kind of a channel a contact is on, in the words of Streams and of the agent workspace. */
+/** The contact subtype for each channel, as Streams and the agent workspace name it. */
 export const subtypes = {
   voice: 'connect:Telephony',
   queue_callback: 'connect:Telephony',
@@ -25,7 +25,7 @@ export const queue = {
   name: basicQueue.name,
 }
 
-/** One contact of an `agent::update`, with the members of Streams' GetAgentSnapshot model. */
+/** One contact of an `agent::update`, as in Streams' GetAgentSnapshot model. */
 export function contactSnapshot(contact: CcpContact) {
   const { contactId, channel } = contact
   const named = channel === 'task' || channel === 'email'

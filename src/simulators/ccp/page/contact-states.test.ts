@@ -18,7 +18,7 @@ describe('statesAfter()', () => {
     expect(after('voice', state)).toEqual(next)
   })
 
-  it('lets a task pause and go on, and end while it is paused', () => {
+  it('lets a task pause and resume, and end while paused', () => {
     expect(after('task', 'connected')).toEqual(['paused', 'missed', 'error', 'ended'])
     expect(after('task', 'paused')).toEqual(['connected', 'ended'])
   })
@@ -31,13 +31,13 @@ describe('statesAfter()', () => {
 })
 
 describe('canBe()', () => {
-  it('is paused for tasks alone', () => {
+  it('allows `paused` only for tasks', () => {
     expect(channels.filter((channel) => canBe(channel, 'paused'))).toEqual(['task'])
   })
 })
 
 describe('arrivingState()', () => {
-  it('offers a queue callback and lets the others ring', () => {
+  it('is `incoming` for a queue callback and `connecting` for others', () => {
     expect(channels.map(arrivingState)).toEqual([
       'connecting',
       'incoming',

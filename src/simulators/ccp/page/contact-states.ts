@@ -1,8 +1,8 @@
 import type { Channel, ContactState } from '../../../core/contact.ts'
 
 /**
- * The states that may follow each, as Streams documents and tells its events apart (2.28.2). From the states without
- * a next one a contact only goes: it leaves the snapshot, as it may from any state.
+ * The possible next states of each state, from the documentation and the event logic of Streams 2.28.2. A contact can
+ * leave the snapshot from any state; from a state without next states, that is its only change.
  */
 const nextStates = {
   incoming: ['pending', 'connecting', 'connected', 'missed', 'rejected', 'error', 'ended'],
@@ -16,11 +16,11 @@ const nextStates = {
   error: [],
 } as const satisfies Record<ContactState, readonly ContactState[]>
 
-/** Whether a contact on the channel can ever be in the state: tasks alone are paused. */
+/** Whether contacts on the channel can be in the state: only tasks can be paused. */
 export const canBe = (channel: Channel, state: ContactState) => state !== 'paused' || channel === 'task'
 
 /**
- * What a contact may become next.
+ * The states that a contact may change to.
  *
  *     statesAfter({ channel: 'task', state: 'paused' })  // ['connected', 'ended']
  */
@@ -34,6 +34,6 @@ export function statesAfter({
   return nextStates[state].filter((next) => canBe(channel, next))
 }
 
-/** A queue callback is offered as `incoming`, everything else rings as `connecting`. */
+/** Connect offers a queue callback as `incoming`, and other contacts as `connecting`. */
 export const arrivingState = (channel: Channel): ContactState =>
   channel === 'queue_callback' ? 'incoming' : 'connecting'

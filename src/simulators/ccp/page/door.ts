@@ -1,6 +1,6 @@
 import type { Host } from './host.ts'
 
-/** Why the CCP shows its host no contacts any more. */
+/** Why the CCP has stopped talking to its host. */
 export type Closed = 'signed-out' | 'expired' | 'denied'
 
 const farewells = {
@@ -9,11 +9,11 @@ const farewells = {
   denied: 'access_denied',
 } satisfies Record<Closed, string>
 
-/** What stands between this page and its host. */
+/** The connection to the host, which can be closed. */
 export interface Door {
   readonly host: Host
   readonly closed: () => Closed | undefined
-  /** Tells the host why, as its last word: a real CCP has then left for its sign-in page, and answers not even keep-alive. */
+  /** Posts the reason as the last message. A real CCP shows its sign-in page then, and does not even answer keep-alive. */
   readonly close: (why: Closed) => void
 }
 

@@ -1,11 +1,11 @@
-/** An element that the page's HTML is known to hold. */
+/** Finds an element of the page's HTML; throws if it is missing. */
 export function element<Type extends HTMLElement>(id: string, type: new () => Type): Type {
   const found = document.getElementById(id)
   if (!(found instanceof type)) throw new Error(`The page has no ${type.name} with the id ${id}.`)
   return found
 }
 
-/** A button whose name begins with what one sees on it and says to a screen reader what it acts on. */
+/** A button whose accessible name is its visible label followed by `target`, the thing that it acts on. */
 export function button(id: string, label: string, target = ''): HTMLButtonElement {
   const made = document.createElement('button')
   made.type = 'button'

@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 describe('answerHost()', () => {
-  it('keeps the connection alive', () => {
+  it('acknowledges keep-alive', () => {
     const { posted, answer } = openCcp()
 
     answer({ event: 'synchronize' })
@@ -69,7 +69,7 @@ describe('answerHost()', () => {
     expect(ccp.state().contacts).toMatchObject([{ state: 'connected' }])
   })
 
-  it('refuses what a contact cannot become', async () => {
+  it('refuses a state that the contact cannot change to', async () => {
     const { ccp, posted, answer } = openCcp()
     const contactId = await ccp.add({ channel: 'voice', state: 'connected' })
 
@@ -80,7 +80,7 @@ describe('answerHost()', () => {
     expect(ccp.state().contacts).toMatchObject([{ state: 'connected' }])
   })
 
-  it('refuses what it does not know with an error in JSON text', async () => {
+  it('refuses an unknown method with an error in JSON text', async () => {
     const { posted, answer } = openCcp()
 
     answer(apiRequest('createTaskContact'))
@@ -91,7 +91,7 @@ describe('answerHost()', () => {
     ])
   })
 
-  it('fails when it was told to', async () => {
+  it('answers with an error in the mode `fail`', async () => {
     const { posted, modes, answer } = openCcp()
     modes.setApi('fail')
 
@@ -101,7 +101,7 @@ describe('answerHost()', () => {
     expect(posted).toMatchObject([{ data: { err: expect.stringContaining('AccessDeniedException') } }])
   })
 
-  it('answers late when it was told to, and has done nothing until then', async () => {
+  it('acts and answers late in the mode `slow`', async () => {
     vi.useFakeTimers()
     const { ccp, posted, modes, answer } = openCcp()
     const contactId = await ccp.add({ channel: 'voice' })
@@ -116,7 +116,7 @@ describe('answerHost()', () => {
     expect(posted).toMatchObject([{ data: { err: null } }])
   })
 
-  it('drops one method and answers another', async () => {
+  it('can drop one method and answer another', async () => {
     const { posted, modes, answer } = openCcp()
     modes.setApi('drop', 'getEndpoints')
 
@@ -127,7 +127,7 @@ describe('answerHost()', () => {
     expect(posted).toMatchObject([{ data: { data: {}, err: null } }])
   })
 
-  it('loses keep-alive acknowledgements when it was told to', () => {
+  it('does not acknowledge keep-alive in the mode `lost`', () => {
     const { posted, modes, answer } = openCcp()
     modes.setKeepAlive('lost')
 
@@ -136,7 +136,7 @@ describe('answerHost()', () => {
     expect(posted).toEqual([])
   })
 
-  it('sends a view back to everybody, like the worker behind a real CCP', () => {
+  it('sends a view back to its sender too, as the worker of a real CCP does', () => {
     const { posted, answer } = openCcp()
 
     answer({ event: 'broadcast', data: { event: 'contact::view', data: { contactId: '' } } })
@@ -144,7 +144,7 @@ describe('answerHost()', () => {
     expect(posted).toEqual([{ event: 'contact::view', data: { contactId: '' } }])
   })
 
-  it('swallows broadcast log lines', () => {
+  it('ignores broadcast log lines', () => {
     const { posted, answer } = openCcp()
 
     answer({ event: 'broadcast', data: { event: 'log', data: {} } })

@@ -18,7 +18,7 @@ const masterRequestSchema = z.object({
 const broadcastSchema = z.object({ event: z.string(), data: z.optional(z.unknown()) })
 const viewSchema = z.object({ contactId: z.string() })
 
-/** Answers what Streams asks: `api_request`, `master_request`, `broadcast`, keep-alive. */
+/** Answers Streams' messages: `api_request`, `master_request`, `broadcast`, keep-alive. */
 export function answerHost(host: Host, ccp: Ccp, modes: AnswerModes) {
   const answers: Readonly<Record<string, (data: unknown) => unknown>> = {
     synchronize: () => modes.keepAlive() === 'answered' && host.post('acknowledge'),
@@ -55,7 +55,7 @@ async function run(ccp: Ccp, method: string, params: unknown) {
   }
 }
 
-/** Streams hands errors of the API on as JSON text. */
+/** Streams passes API errors on as JSON text. */
 const refusal = (type: string, message: string) => ({ err: JSON.stringify({ type, message }) })
 
 function answerMasterRequest(host: Host, data: unknown) {
@@ -68,7 +68,7 @@ function answerMasterRequest(host: Host, data: unknown) {
   })
 }
 
-/** The real worker sends a broadcast back to every tab, its sender included; Streams also broadcasts each line of its log, which nobody needs. */
+/** The real worker sends a broadcast to all tabs, including the sender. Streams' log lines are not sent back here. */
 function echoBroadcast(host: Host, ccp: Ccp, data: unknown) {
   const broadcast = broadcastSchema.parse(data)
   if (broadcast.event === 'contact::view') {

@@ -10,9 +10,9 @@ export interface Host {
   readonly onMessage: (listener: (message: HostMessage) => void) => void
 }
 
-/** Streams' conduit: bare `{ event, data }` objects by `postMessage`, with the parent window and nobody else. */
+/** Streams' protocol: plain `{ event, data }` objects by `postMessage`, only with the parent window. */
 export function hostOf(page: Window): Host {
-  // Until the host has spoken its origin is unknown; `frame-ancestors` decides who can be the parent at all.
+  // The host's origin is unknown until its first message. `frame-ancestors` limits which pages can be the parent.
   let hostOrigin = '*'
   return {
     post(event, data) {
@@ -30,5 +30,5 @@ export function hostOf(page: Window): Host {
   }
 }
 
-/** For a page that nobody embeds. */
+/** For a page that is not embedded. */
 export const noHost: Host = { post: () => {}, onMessage: () => {} }

@@ -3,7 +3,7 @@ import type { AgentContacts, InstanceContact } from '../../instance/instance.ts'
 import type { CcpContact } from './ccp-contact.ts'
 import type { CcpState } from './ccp-state.ts'
 
-/** How the Connect service calls what the CCP calls otherwise. */
+/** Connect's names of the CCP's channels. */
 export const serviceChannels = {
   voice: 'VOICE',
   queue_callback: 'VOICE',
@@ -24,7 +24,7 @@ export const serviceStates = {
   error: 'ERROR',
 } satisfies Record<ContactState, InstanceContact['state']>
 
-/** The agent's contacts in the words of the Connect service. */
+/** The agent's contacts in the form that the Connect simulator expects. */
 export const instanceContacts = ({ contacts }: CcpState): AgentContacts => ({
   contacts: contacts.map(instanceContact),
 })

@@ -36,12 +36,12 @@ const sessionSchema = z.nullable(
   ]),
 )
 
-/** The agent's sign-in to the CCP, which outlives the page as the real one's does: it is the service that knows it. */
+/** The agent's session with the CCP. It survives a reload, because the server stores it, as Connect does. */
 export type KeptSession =
   | { readonly status: 'signed-in' | 'expired'; readonly state: CcpState }
   | { readonly status: 'signed-out' }
 
-/** What the service kept of an agent's session; undefined when they have not been here. */
+/** Parses the stored session; undefined if the agent has none. */
 export function parseKeptSession(kept: unknown, agent: InstanceUser): KeptSession | undefined {
   const session = sessionSchema.parse(kept)
   if (session === null) return undefined

@@ -4,7 +4,7 @@ import { type KeptSession, parseKeptSession } from './kept-session.ts'
 import { type Opening, openingSchema, usualOpening } from './opening.ts'
 
 /**
- * What has to outlive this page lies with its server: as a frame of another site it has no storage that it could count on.
+ * State that survives a reload is stored at the server: in a cross-site frame, the browser's storage may be unavailable.
  */
 const read = async (name: string): Promise<unknown> => {
   const response = await fetch(`kept/${name}`)
@@ -20,12 +20,12 @@ export const readSession = async (agent: InstanceUser) => parseKeptSession(await
 
 export const keepSession = (session: KeptSession): Promise<void> => write('session', session)
 
-/** The agent signed in again: to the contacts they have, or after a sign-out to a new day. */
+/** Stores that the agent signed in again. The contacts stay after an expired session, but not after a sign-out. */
 export const keepSignedIn = (session: KeptSession): Promise<void> =>
   write('session', session.status === 'signed-out' ? null : { ...session, status: 'signed-in' })
 
 export const readOpening = async (): Promise<Opening> =>
   z.nullable(openingSchema).parse(await read('opening')) ?? usualOpening
 
-/** How this page opens from its next load on. */
+/** Sets how this page opens from its next load on. */
 export const keepOpening = (opening: Opening): Promise<void> => write('opening', opening)

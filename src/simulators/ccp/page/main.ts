@@ -31,9 +31,9 @@ async function work({ configuration: { connectUrl, agent }, state, opening }: Fo
   const tellConnect = connectUrl ? connectServiceAt(connectUrl) : noConnectService
   const publish = publishInOrder({
     host: door.host,
-    tellService: async (told) => {
+    tellService: async (published) => {
       const status = door.closed() === 'expired' ? 'expired' : 'signed-in'
-      await Promise.all([tellConnect(told), keepSession({ status, state: told })])
+      await Promise.all([tellConnect(published), keepSession({ status, state: published })])
     },
     opened: openTo(door.host.post, opening),
     onServiceFailure: () => showNotice('The simulators cannot be reached; they do not know these contacts.'),

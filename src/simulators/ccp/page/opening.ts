@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 
 /**
- * What the host hears when this page opens: a proper acknowledgement and then the agent; first one without data, which
- * Streams cannot use; the agent without any acknowledgement; or nothing at all.
+ * The first messages to the host: a proper acknowledgement and then the agent; the same after an acknowledgement without
+ * data, which Streams cannot use; the agent without an acknowledgement; or no message.
  */
 const speeches = ['proper', 'first-without-data', 'agent-only', 'silent'] as const
 
 export const openingSchema = z.object({
   speech: z.enum(speeches),
-  /** How long the proper acknowledgement takes. */
+  /** The delay of the proper acknowledgement. */
   acknowledgementDelayMs: z.number().check(z.minimum(0)),
-  /** How much longer the agent takes. */
+  /** The further delay of the agent. */
   agentDelayMs: z.number().check(z.minimum(0)),
 })
 
@@ -18,14 +18,14 @@ export type Opening = z.infer<typeof openingSchema>
 
 export const usualOpening: Opening = { speech: 'proper', acknowledgementDelayMs: 0, agentDelayMs: 0 }
 
-/** Speaks to the host first; resolves when the agent may be told of. */
+/** Posts the acknowledgement; resolves when the agent may be posted. */
 export async function openTo(
   post: (event: string, data?: unknown) => void,
   { speech, acknowledgementDelayMs, agentDelayMs }: Opening,
 ): Promise<void> {
   if (speech === 'first-without-data') post('acknowledge')
   await after(acknowledgementDelayMs)
-  // Streams reads `data.id` of the first acknowledgement and stays uninitialised without it.
+  // Streams reads `data.id` of the first acknowledgement and does not initialise without it.
   if (speech !== 'agent-only') post('acknowledge', { id: crypto.randomUUID() })
   return after(agentDelayMs)
 }

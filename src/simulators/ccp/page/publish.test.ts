@@ -10,7 +10,7 @@ function ccpWith(tell: TellService) {
   const publish = publishInOrder({
     host: { post: (event) => events.push(event), onMessage: () => {} },
     tellService: async (state) => {
-      events.push(`told of ${state.contacts.length}`)
+      events.push(`service: ${state.contacts.length}`)
       await tell(state)
     },
     onServiceFailure: () => events.push('notice'),
@@ -20,19 +20,19 @@ function ccpWith(tell: TellService) {
 }
 
 describe('publishInOrder()', () => {
-  it('tells the service before the host, and one change before the next', async () => {
+  it('sends a change to Connect, then to the host, then begins with the next change', async () => {
     const { ccp, events } = ccpWith(() => Promise.resolve())
 
     await Promise.all([ccp.add({ channel: 'voice' }), ccp.add({ channel: 'chat' })])
 
-    expect(events).toEqual(['told of 1', 'agent::update', 'contact::view', 'told of 2', 'agent::update'])
+    expect(events).toEqual(['service: 1', 'agent::update', 'contact::view', 'service: 2', 'agent::update'])
   })
 
-  it('goes on with a notice when the service cannot be reached', async () => {
+  it('shows a notice and continues when Connect cannot be reached', async () => {
     const { ccp, events } = ccpWith(() => Promise.reject(new Error('refused')))
 
     await ccp.add({ channel: 'voice' })
 
-    expect(events).toEqual(['told of 1', 'notice', 'agent::update', 'contact::view'])
+    expect(events).toEqual(['service: 1', 'notice', 'agent::update', 'contact::view'])
   })
 })

@@ -3,18 +3,18 @@ import type { CcpState } from './ccp-state.ts'
 import type { TellService } from './connect-service.ts'
 import type { Host } from './host.ts'
 
-/** Makes a state known, with the views that led to it. */
+/** Sends a state to Connect and to the host, with the view events that led to it. */
 export type Publish = (state: CcpState, views: readonly string[]) => Promise<void>
 
 export interface PublishOptions {
   readonly host: Host
   readonly tellService: TellService
   readonly onServiceFailure: (failure: unknown) => void
-  /** Nothing is published before this. */
+  /** Publishing waits for this. */
   readonly opened: Promise<void>
 }
 
-/** One state after the other, and each to the Connect service first, so that no host hears of a contact the service does not know. */
+/** Publishes states in order, each to Connect first, so that Connect knows each contact before the host does. */
 export function publishInOrder({ host, tellService, onServiceFailure, opened }: PublishOptions): Publish {
   let published = opened
 

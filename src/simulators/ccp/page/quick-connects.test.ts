@@ -4,13 +4,13 @@ import { quickConnectArn } from '../../instance/quick-connects.ts'
 import { endpoints } from './quick-connects.ts'
 
 describe('the endpoints of the CCP', () => {
-  it('are quick connects that Connect’s API lists, by the same ARN', () => {
+  it('have the same ARNs as the quick connects of Connect’s API', () => {
     const listed = new Set(demoSeed.quickConnects.map(quickConnectArn))
 
     expect(endpoints.map(({ endpointARN }) => endpointARN).filter((arn) => !listed.has(arn))).toEqual([])
   })
 
-  it('reach people, queues and numbers, and no flow', () => {
+  it('are agents, queues and phone numbers, but no flows', () => {
     expect(endpoints.map(({ name, type }) => `${name}: ${type}`)).toEqual([
       'Ben Okafor: agent',
       'Ana Ruiz (me): agent',

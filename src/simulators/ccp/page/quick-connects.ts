@@ -5,13 +5,13 @@ import {
   quickConnectArn,
 } from '../../instance/quick-connects.ts'
 
-/** What `getEndpoints` answers: the instance's quick connects, save those to a flow, which Streams has no type for. */
+/** The answer to `getEndpoints`: the quick connects, except those to a flow, for which Streams has no type. */
 export const endpoints = Object.values(instanceQuickConnects).flatMap((quickConnect) => {
   const reached = reach(quickConnect)
   if (!reached) return []
   const arn = quickConnectArn(quickConnect)
-  const nobody = { phoneNumber: null, agentLogin: null, queue: null }
-  return [{ ...nobody, endpointARN: arn, endpointId: arn, name: quickConnect.name, ...reached }]
+  const noAddress = { phoneNumber: null, agentLogin: null, queue: null }
+  return [{ ...noAddress, endpointARN: arn, endpointId: arn, name: quickConnect.name, ...reached }]
 })
 
 function reach(quickConnect: InstanceQuickConnect) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { channels, type ContactState, contactStates } from '../../../core/contact.ts'
 import type { NewContact } from './ccp-contact.ts'
 
-/** What somebody may do to a CCP; contacts are meant by their position, as far as there are that many. */
+/** An action of an agent or a test. A contact is named by its position; the CCP rejects a position that does not exist. */
 export type Move =
   | { readonly type: 'add'; readonly contact: NewContact }
   | { readonly type: 'become'; readonly position: number; readonly state: ContactState }
@@ -11,7 +11,7 @@ export type Move =
 
 const position = fc.nat(5)
 
-/** Any order of moves, most of them possible and some not. */
+/** Random moves, most of them possible. */
 export const anyMoves = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ type: fc.constant('add'), contact: anyContact() }) },
@@ -44,7 +44,7 @@ function anyContact() {
   )
 }
 
-/** The part of a CCP that can be played, here or behind `window.ccp`. */
+/** The CCP functions that moves need; `window.ccp` has them too. */
 export interface Playable {
   readonly contactIds: () => readonly string[] | Promise<readonly string[]>
   readonly addContact: (contact: NewContact) => Promise<unknown>
@@ -56,7 +56,7 @@ export interface Playable {
   readonly remove: (contactId: string) => Promise<void>
 }
 
-/** Makes the move; rejects where the CCP does not allow it. */
+/** Makes the move; rejects if the CCP does not allow it. */
 export async function play(ccp: Playable, move: Move): Promise<unknown> {
   switch (move.type) {
     case 'add':
@@ -65,7 +65,7 @@ export async function play(ccp: Playable, move: Move): Promise<unknown> {
       return ccp.showNone()
     default: {
       const contactIds = await ccp.contactIds()
-      const contactId = contactIds[move.position] ?? 'nobody'
+      const contactId = contactIds[move.position] ?? 'unknown'
       switch (move.type) {
         case 'become':
           return ccp.setState(contactId, move.state)

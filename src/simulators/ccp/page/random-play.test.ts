@@ -10,11 +10,11 @@ import { anyMoves, type Move, play } from './random-play-harness.ts'
 
 const now = new Date('2026-03-01T10:00:00Z')
 
-/** Every state that the host was told of, and the views that led to it, in order. */
+/** All states that were published to the host, with their view events, in order. */
 async function published(moves: readonly Move[]) {
-  const told: { readonly state: CcpState; readonly views: readonly string[] }[] = []
+  const history: { readonly state: CcpState; readonly views: readonly string[] }[] = []
   const ccp = createCcp(signedIn(ana, now), (state, views) => {
-    told.push({ state, views })
+    history.push({ state, views })
     return Promise.resolve()
   })
   const playable = {
@@ -31,39 +31,39 @@ async function published(moves: readonly Move[]) {
     (done, move) => done.then(() => play(playable, move).catch(() => {})),
     Promise.resolve(),
   )
-  return told
+  return history
 }
 
-type Told = Awaited<ReturnType<typeof published>>
+type History = Awaited<ReturnType<typeof published>>
 
-const whatever = (holds: (told: Told) => void) =>
+const afterAnyMoves = (holds: (history: History) => void) =>
   fc.assert(fc.asyncProperty(anyMoves, async (moves) => holds(await published(moves))))
 
-/** Each contact as it was in a state and in the state before it. */
-const changes = (told: Told) =>
-  told.slice(1).flatMap(({ state }, index) =>
+/** Each contact in two consecutive states. */
+const changes = (history: History) =>
+  history.slice(1).flatMap(({ state }, index) =>
     state.contacts.flatMap((after) => {
-      const before = told[index]?.state.contacts.find(({ contactId }) => contactId === after.contactId)
+      const before = history[index]?.state.contacts.find(({ contactId }) => contactId === after.contactId)
       return before ? [{ before, after }] : []
     }),
   )
 
-describe('whatever is played', () => {
-  it('a contact becomes only what may follow', () =>
-    whatever((told) => {
-      const moved = changes(told).filter(({ before, after }) => before.state !== after.state)
+describe('after any moves', () => {
+  it('a contact has changed only to possible next states', () =>
+    afterAnyMoves((history) => {
+      const moved = changes(history).filter(({ before, after }) => before.state !== after.state)
       expect(moved.filter(({ before, after }) => !statesAfter(before).includes(after.state))).toEqual([])
     }))
 
-  it('a contact is in a state of its channel', () =>
-    whatever((told) => {
-      const contacts = told.flatMap(({ state }) => state.contacts)
+  it('a contact is in a state that its channel allows', () =>
+    afterAnyMoves((history) => {
+      const contacts = history.flatMap(({ state }) => state.contacts)
       expect(contacts.filter(({ channel, state }) => !canBe(channel, state))).toEqual([])
     }))
 
-  it('a contact that was accepted stays accepted, and keeps who it is', () =>
-    whatever((told) => {
-      const odd = changes(told).filter(
+  it('an accepted contact stays accepted, and a contact keeps its identity', () =>
+    afterAnyMoves((history) => {
+      const odd = changes(history).filter(
         ({ before, after }) =>
           (before.accepted && !after.accepted) ||
           before.channel !== after.channel ||
@@ -73,26 +73,26 @@ describe('whatever is played', () => {
       expect(odd).toEqual([])
     }))
 
-  it('the contact in view is one of the contacts, or none', () =>
-    whatever((told) => {
-      const lost = told.filter(
+  it('the contact in view exists, or no contact is in view', () =>
+    afterAnyMoves((history) => {
+      const lost = history.filter(
         ({ state: { contacts, viewedContactId } }) =>
           !['', ...contacts.map(({ contactId }) => contactId)].includes(viewedContactId),
       )
       expect(lost).toEqual([])
     }))
 
-  it('the last view that was announced is the view', () =>
-    whatever((told) => {
-      const unlike = told.filter(
+  it('the last view event names the contact in view', () =>
+    afterAnyMoves((history) => {
+      const unlike = history.filter(
         ({ state, views }) => (views.at(-1) ?? state.viewedContactId) !== state.viewedContactId,
       )
       expect(unlike).toEqual([])
     }))
 
   it('the snapshot holds each contact once, the earliest change first, and a task with one connection', () =>
-    whatever((told) => {
-      const snapshots = told.map(({ state }) => agentUpdate(state, now).snapshot.contacts)
+    afterAnyMoves((history) => {
+      const snapshots = history.map(({ state }) => agentUpdate(state, now).snapshot.contacts)
       const ids = snapshots.map((contacts) => contacts.map(({ contactId }) => contactId))
       expect(ids.filter((each) => new Set(each).size < each.length)).toEqual([])
       const times = snapshots.map((contacts) => contacts.map(({ state }) => state.timestamp.getTime()))
@@ -101,9 +101,9 @@ describe('whatever is played', () => {
       expect(tasks.filter(({ connections }) => connections.length !== 1)).toEqual([])
     }))
 
-  it('the agent finds everything again after a reload', () =>
-    whatever((told) => {
-      const states = told.map(({ state }) => state)
+  it('a reload restores the state', () =>
+    afterAnyMoves((history) => {
+      const states = history.map(({ state }) => state)
       const found = states.map((state) =>
         parseKeptSession(JSON.parse(JSON.stringify({ status: 'signed-in', state })), ana),
       )

@@ -2,11 +2,11 @@ import type { HostMessage } from './host.ts'
 
 const keptMessages = 200
 
-/** Streams' log, metrics and keep-alive: several messages a second that no test asks about. */
+/** Streams' log, metrics and keep-alive: several messages a second that no test needs. */
 const noise =
   /^(log|synchronize|server_bound_internal_log|client_side_logs|client_metric|api_metric|click_stream_data|tab_id|softphone_.*)$/
 
-/** The latest messages of the host, without its noise. */
+/** Keeps the latest messages from the host, without noise. */
 export function receivedMessages() {
   const kept: HostMessage[] = []
   return {

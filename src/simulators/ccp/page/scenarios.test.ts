@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseScenario } from './scenarios.ts'
 
 describe('parseScenario()', () => {
-  it('finds no contacts when nothing is asked', () => {
+  it('returns the scenario without contacts by default', () => {
     expect(parseScenario('')).toBe('empty')
   })
 

@@ -31,14 +31,14 @@ const scenarios = {
 const scenarioSchema = z.enum(scenarioNames)
 
 /**
- * The scenario of an agent who has not been here; throws for one that does not exist.
+ * Reads the scenario from the query; throws for an unknown one.
  *
  *     parseScenario('?scenario=call')  // 'call'
  */
 export const parseScenario = (search: string): ScenarioName =>
   scenarioSchema.parse(new URLSearchParams(search).get('scenario') ?? 'empty')
 
-/** What an agent finds on signing in; the first contact is in view. */
+/** The state at sign-in; the first contact is in view. */
 export const stateOfScenario = (scenario: ScenarioName, agent: InstanceUser, now: Date): CcpState =>
   scenarios[scenario].reduce<CcpState>(
     (state, contact) => {

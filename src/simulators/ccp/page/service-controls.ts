@@ -11,7 +11,7 @@ const apiModeNames = {
   drop: 'never',
 } satisfies Record<ApiMode, string>
 
-/** Longer than the panel waits before it says that the CCP does not answer. */
+/** Longer than the panel waits before it reports that the CCP does not answer. */
 const lateMs = 20_000
 
 const openings: ReadonlyMap<string, Opening> = new Map([
@@ -28,11 +28,11 @@ const openings: ReadonlyMap<string, Opening> = new Map([
 export interface ServiceControlsParts {
   readonly session: Session
   readonly modes: AnswerModes
-  /** How this page was opened. */
+  /** How this page has opened. */
   readonly opening: Opening
 }
 
-/** The trouble that a CCP can be in. */
+/** Wires the controls that simulate failures of the CCP. */
 export function wireServiceControls({ session, modes, opening }: ServiceControlsParts) {
   const api = element('api-mode', HTMLSelectElement)
   api.replaceChildren(...apiModes.map((mode) => new Option(apiModeNames[mode], mode)))

@@ -3,7 +3,7 @@ import type { Closed, Door } from './door.ts'
 import { keepSession } from './kept.ts'
 import type { Publish } from './publish.ts'
 
-/** The ways in which an agent's session with the CCP ends. */
+/** Ends the agent's session with the CCP. */
 export interface Session {
   readonly signOut: () => Promise<void>
   readonly expire: () => Promise<void>
@@ -30,7 +30,7 @@ export function createSession({ ccp, door, publish, onClosed }: SessionParts): S
     },
     async expire() {
       close('expired')
-      // The agent's contacts go on without them.
+      // Store the contacts: they continue after the session has expired.
       await publish(ccp.state(), [])
     },
     deny() {

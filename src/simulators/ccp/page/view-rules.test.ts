@@ -4,9 +4,9 @@ import { type CcpState, signedIn, withContact } from './ccp-state.ts'
 import { viewsAfter } from './view-rules.ts'
 
 const now = new Date()
-const nobody = signedIn(ana, now)
+const withoutContacts = signedIn(ana, now)
 const callAndChat = withContact(
-  withContact(nobody, { contactId: 'call', channel: 'voice' }, now),
+  withContact(withoutContacts, { contactId: 'call', channel: 'voice' }, now),
   { contactId: 'chat', channel: 'chat' },
   now,
 )
@@ -14,10 +14,10 @@ const viewing = (viewedContactId: string): CcpState => ({ ...callAndChat, viewed
 
 describe('viewsAfter()', () => {
   it('shows the first contact that arrives', () => {
-    expect(viewsAfter(nobody, { type: 'added', contactId: 'call' })).toEqual(['call'])
+    expect(viewsAfter(withoutContacts, { type: 'added', contactId: 'call' })).toEqual(['call'])
   })
 
-  it('leaves the contact in view when another arrives', () => {
+  it('keeps the contact in view when another arrives', () => {
     expect(viewsAfter(viewing('call'), { type: 'added', contactId: 'task' })).toEqual([])
   })
 
@@ -25,7 +25,7 @@ describe('viewsAfter()', () => {
     expect(viewsAfter(viewing('call'), { type: 'clicked', contactId: 'call' })).toEqual(['call'])
   })
 
-  it('briefly shows none on the way to another channel', () => {
+  it('shows none before a contact on another channel', () => {
     expect(viewsAfter(viewing('call'), { type: 'clicked', contactId: 'chat' })).toEqual(['', 'chat'])
   })
 
@@ -33,26 +33,26 @@ describe('viewsAfter()', () => {
     expect(viewsAfter(viewing('call'), { type: 'accepted', contactId: 'chat' })).toEqual(['chat'])
   })
 
-  it('shows the next contact when the one in view goes', () => {
+  it('shows the next contact when the contact in view goes', () => {
     expect(viewsAfter(viewing('call'), { type: 'removed', contactId: 'call', byButton: false })).toEqual([
       'chat',
     ])
   })
 
-  it('shows the next contact twice when the agent closed the one in view', () => {
+  it('shows the next contact twice when the agent closed the contact in view', () => {
     expect(viewsAfter(viewing('chat'), { type: 'removed', contactId: 'chat', byButton: true })).toEqual([
       'call',
       'call',
     ])
   })
 
-  it('shows nothing new when another than the one in view goes', () => {
+  it('changes nothing when a contact that is not in view goes', () => {
     expect(viewsAfter(viewing('call'), { type: 'removed', contactId: 'chat', byButton: true })).toEqual([])
   })
 
   it('shows none when the last contact goes', () => {
     const last = {
-      ...withContact(nobody, { contactId: 'call', channel: 'voice' }, now),
+      ...withContact(withoutContacts, { contactId: 'call', channel: 'voice' }, now),
       viewedContactId: 'call',
     }
 

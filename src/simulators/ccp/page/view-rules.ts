@@ -1,13 +1,13 @@
 import type { CcpState } from './ccp-state.ts'
 
-/** What may bring another contact in front of the agent. */
+/** A reason to change the contact in view. */
 type ViewCause =
   | { readonly type: 'added' | 'clicked' | 'accepted'; readonly contactId: string }
   | { readonly type: 'removed'; readonly contactId: string; readonly byButton: boolean }
 
 /**
- * The contact ids that `contact::view` announces for a cause, in order, given the state before it.
- * The last of them is then in view; '' means no contact.
+ * The contact ids of the `contact::view` events for a cause, in order. The last one is in view afterwards; '' means no
+ * contact.
  */
 export function viewsAfter(before: CcpState, cause: ViewCause): readonly string[] {
   switch (cause.type) {
@@ -21,13 +21,13 @@ export function viewsAfter(before: CcpState, cause: ViewCause): readonly string[
       if (before.viewedContactId !== cause.contactId) return []
       const next = neighbour(before, cause.contactId)
       if (next === '') return ['']
-      // Streams' documentation: the view event fires twice when the agent closed the contact with the button.
+      // Streams' documentation: the view event fires twice when the agent closes the contact with the button.
       return cause.byButton ? [next, next] : [next]
     }
   }
 }
 
-/** The real CCP closes one channel's tab, briefly showing nothing, before it opens another's. */
+/** The real CCP shows no contact for a moment when it changes from one channel's tab to another's. */
 function otherChannel({ contacts, viewedContactId }: CcpState, clickedId: string): boolean {
   const viewed = contacts.find(({ contactId }) => contactId === viewedContactId)
   const clicked = contacts.find(({ contactId }) => contactId === clickedId)

@@ -20,7 +20,7 @@ export function showAtWork() {
   element('at-work', HTMLElement).hidden = false
 }
 
-/** Shows why the CCP is closed, with the one button that opens it again. */
+/** Shows why the CCP is closed, with a button that opens it again. */
 export function showClosed(why: Closed, reopen: () => Promise<void>) {
   const words = closedWords[why]
   element('agent', HTMLDivElement).hidden = true

@@ -22,7 +22,7 @@ const namespace = 'aws.connect.contact'
 interface Opened {
   readonly app: AppConnection
   readonly say: (message: object) => void
-  /** The next thing that the workspace says of this type. */
+  /** Resolves to the next message of this type from the workspace. */
   readonly hear: (type: string) => Promise<unknown>
 }
 
@@ -89,7 +89,7 @@ const created = (app: AppConnection) => ({
 })
 
 describe('the workspace’s side of an app', () => {
-  it('acknowledges, creates, and starts only what has been created', async () => {
+  it('acknowledges the app, creates it, and starts it only after it was created', async () => {
     const { app, say, hear } = open()
     app.show()
     expect(await hear('acknowledge')).toMatchObject({ healthCheckInterval: 5_000 })
@@ -103,7 +103,7 @@ describe('the workspace’s side of an app', () => {
     expect(await hear('appLifecycle')).toMatchObject({ stage: 'stop' })
   })
 
-  it('answers what the app may ask', async () => {
+  it('answers an allowed request', async () => {
     const { say, hear } = open()
     say(request('contact/getChannelType', { contactId: 'CURRENT_CONTACT' }))
 
@@ -114,20 +114,20 @@ describe('the workspace’s side of an app', () => {
   })
 
   it.each([
-    ['what the app has no permission for', 'contact/getAttributes', { contactId: 'call', attributes: '*' }],
-    ['which contacts there are', 'contact/listContacts', {}],
-    ['about another contact than the app’s', 'contact/getChannelType', { contactId: 'chat' }],
-    ['about a contact that there is not', 'contact/getChannelType', { contactId: 'email' }],
-    ['by a command that there is not', 'contact/createTask', {}],
-    ['without what the command needs', 'contact/getChannelType', {}],
-  ])('refuses to answer %s', async (_what, command, data) => {
+    ['a request without the permission', 'contact/getAttributes', { contactId: 'call', attributes: '*' }],
+    ['a request for the list of contacts', 'contact/listContacts', {}],
+    ['a request about a contact other than the app’s', 'contact/getChannelType', { contactId: 'chat' }],
+    ['a request about an unknown contact', 'contact/getChannelType', { contactId: 'email' }],
+    ['an unknown command', 'contact/createTask', {}],
+    ['a command without its parameters', 'contact/getChannelType', {}],
+  ])('refuses %s', async (_what, command, data) => {
     const { say, hear } = open()
     say(request(command, data))
 
     expect(await hear('response')).toMatchObject({ isError: true, errorKey: expect.any(String) })
   })
 
-  it('tells those who may hear of a contact, and no others', async () => {
+  it('publishes an event only to apps with the permission for it', async () => {
     const { app, say, hear } = open()
     say(subscribe('contact/connecting'))
     say(subscribe('contact/cleared', 'CURRENT_CONTACT'))
@@ -144,14 +144,14 @@ describe('the workspace’s side of an app', () => {
     expect(await hear('publish')).toMatchObject({ data: { contactId: 'call', type: 'voice' } })
   })
 
-  it('complains about a topic that there is not', async () => {
+  it('reports an unknown topic as an error', async () => {
     const { say, hear } = open()
     say(subscribe('contact/ended'))
 
     expect(await hear('error')).toMatchObject({ key: 'unknownTopic' })
   })
 
-  it('tells an app that was opened for no contact of all of them', async () => {
+  it('publishes events of all contacts to an app that was opened without a contact', async () => {
     const { app, say, hear } = open({ scope: { type: 'idle' } })
     say(subscribe('contact/cleared'))
     say({ type: 'healthCheck' })
@@ -163,7 +163,7 @@ describe('the workspace’s side of an app', () => {
     expect(await hear('publish')).toMatchObject({ data: { contactId: 'chat' } })
   })
 
-  it('waits for the app to finish before it is gone', async () => {
+  it('waits for the app to finish before it closes the connection', async () => {
     const { app, say, hear } = open()
     await hear('appLifecycle')
     say(created(app))

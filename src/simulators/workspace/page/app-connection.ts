@@ -4,7 +4,7 @@ import { appConfig, type AppRegistration, type AppScope, mayUse } from './app-re
 import { answerRequest, type Asked, Refusal } from './app-requests.ts'
 import { type ContactEvent, contactNamespace, eventData, topicPermission } from './contact-events.ts'
 
-/** How long the app may take to finish before its frame is removed all the same. */
+/** If the app has not finished after this time, its frame is removed anyway. */
 const destroyTimeoutMs = 5_000
 
 export type AppStage = 'creating' | 'hidden' | 'shown' | 'destroying' | 'destroyed'
@@ -15,22 +15,22 @@ export interface AppConnectionOptions {
   readonly scope: AppScope
   readonly state: () => CcpState
   readonly healthCheckIntervalMs: number
-  /** Whether the workspace has fallen silent: nothing that an app says is answered, and nothing is told to it. */
+  /** While true, the workspace ignores the app's messages and posts none. */
   readonly isSilent: () => boolean
-  /** The app asked to be closed, or has failed. */
+  /** Called when the app asks to be closed. */
   readonly onClose: () => void
 }
 
-/** The workspace's side of one app instance, in the order that the SDK insists on: create, start and stop, destroy. */
+/** The workspace's side of one app instance. The SDK requires this order: create, start and stop, destroy. */
 export interface AppConnection {
   readonly instanceId: string
   readonly stage: () => AppStage
-  /** What the app has said, in order. */
+  /** The messages from the app, in order. */
   readonly received: () => readonly AppMessage[]
   readonly show: () => void
   readonly hide: () => void
   readonly tell: (events: readonly ContactEvent[]) => void
-  /** Resolves when the app has finished, or has had its time. */
+  /** Resolves when the app has finished, or after the timeout. */
   readonly destroy: () => Promise<void>
 }
 
@@ -196,7 +196,7 @@ export function connectApp(options: AppConnectionOptions): AppConnection {
 const sameTopic = (one: Topic, other: Topic) =>
   one.namespace === other.namespace && one.key === other.key && one.parameter === other.parameter
 
-/** Without a contact's id a topic means the contact that the app was opened for, or all if it was opened for none. */
+/** A topic without a contact id means the contact that the app was opened for, or all contacts if it was opened for none. */
 function isMeant({ parameter }: Topic, scope: AppScope, contactId: string): boolean {
   const own = scope.type === 'contact' ? scope.contactId : undefined
   if (parameter === undefined) return own === undefined || contactId === own

@@ -2,7 +2,7 @@ import { element } from '../../ccp/page/element.ts'
 import { permissions, type Permission } from './app-registration.ts'
 import type { Workspace } from './workspace.ts'
 
-/** How the app is registered, opened and let down. */
+/** Wires the controls for the app's registration, its opening and its failures. */
 export function wireAppControls(workspace: Workspace, silence: (isSilent: boolean) => void) {
   const handling = element('handling', HTMLSelectElement)
   handling.addEventListener(

@@ -11,7 +11,7 @@ export interface AppFramesOptions {
   readonly isSilent: () => boolean
 }
 
-/** One instance of the app: its frame and, once it has said hello, the connection with it. */
+/** One instance of the app: its frame and, after its hello message, the connection. */
 export interface OpenApp {
   readonly scope: AppScope
   readonly registration: AppRegistration
@@ -23,9 +23,9 @@ export interface OpenApp {
 export interface AppFrames {
   readonly apps: () => readonly OpenApp[]
   readonly open: (registration: AppRegistration, scope: AppScope) => void
-  /** Lets the app finish and then removes its frame. */
+  /** Waits for the app to finish, then removes its frame. */
   readonly close: (app: OpenApp) => Promise<void>
-  /** Shows this one of the apps and hides the others, which go on. */
+  /** Shows this app and hides the others, which keep running. */
   readonly show: (shown: OpenApp | undefined) => void
   readonly tell: (events: readonly ContactEvent[]) => void
 }

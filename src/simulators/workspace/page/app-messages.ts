@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What an app posts to the window around it, once, with the port that all else goes over. */
+/** The app's first message to the parent window. It carries the port for all other messages. */
 export const helloSchema = z.object({
   type: z.literal('connect-app-host-init'),
   sdkVersion: z.string(),
@@ -20,7 +20,7 @@ const originSchema = z.object({
   path: z.string(),
 })
 
-/** What an app says over its port. */
+/** The app's messages over its port. */
 export const appMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('request'),

@@ -1,4 +1,4 @@
-/** `*` is what Amazon Connect calls the permission for everything. */
+/** `*` is Amazon Connect's name for all permissions. */
 export const permissions = [
   'User.Details.View',
   'Contact.Details.View',
@@ -8,24 +8,24 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number]
 
-/** How an administrator registered the app with the instance. */
+/** The app's registration in the instance. */
 export interface AppRegistration {
   readonly accessUrl: string
   readonly permissions: readonly Permission[]
-  /** One instance of the app for every contact, or one for all of them. */
+  /** One app instance for each contact, or one for all contacts. */
   readonly contactHandling: 'PER_CONTACT' | 'CROSS_CONTACTS'
 }
 
-/** What an instance of the app was opened for. */
+/** What an app instance was opened for: one contact, or none. */
 export type AppScope = { readonly type: 'contact'; readonly contactId: string } | { readonly type: 'idle' }
 
-/** What a frame gets unless an administrator says otherwise. */
+/** Connect's default sandbox for an app's frame. */
 export const defaultSandbox = ['allow-forms', 'allow-popups', 'allow-same-origin', 'allow-scripts'] as const
 
 export const mayUse = ({ permissions: held }: AppRegistration, needed: Permission) =>
   held.includes(needed) || held.includes('*')
 
-/** The registration as the app is told of it. */
+/** The registration in the form that the app receives. */
 export function appConfig({ accessUrl, permissions: held, contactHandling }: AppRegistration) {
   const id = 'b7a1d5e2-94c3-4a7e-8f20-6d1c5b3a9e04'
   return {

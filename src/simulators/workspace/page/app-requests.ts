@@ -7,7 +7,7 @@ import type { AppRequest } from './app-messages.ts'
 import { type AppRegistration, type AppScope, mayUse, type Permission } from './app-registration.ts'
 import { channelType, contactNamespace, eventData } from './contact-events.ts'
 
-/** What a request is answered from. */
+/** The data from which requests are answered. */
 export interface Asked {
   readonly registration: AppRegistration
   readonly scope: AppScope
@@ -19,7 +19,7 @@ interface Command {
   readonly answer: (asked: Asked, data: unknown) => unknown
 }
 
-/** An answer that refuses, by the key that the app's promise is rejected with. */
+/** Refuses a request. The app's promise rejects with `errorKey`. */
 export class Refusal extends Error {
   readonly errorKey: string
 
@@ -62,7 +62,7 @@ const participantStates = {
   error: 'disconnected',
 } satisfies Record<ContactState, string>
 
-/** The commands that this workspace knows, and what the devguide says each needs. */
+/** The supported commands, each with the permission that AWS's developer guide documents. */
 const commands: ReadonlyMap<string, Command> = new Map([
   ['agent/getARN', ofAgent(({ agent }) => ({ ARN: agentArn(agent) }))],
   ['agent/getName', ofAgent(({ agent }) => ({ name: `${agent.firstName} ${agent.lastName}` }))],
@@ -120,7 +120,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ],
 ])
 
-/** What the workspace answers, or a refusal that is thrown. */
+/** Returns the answer to a request, or throws a `Refusal`. */
 export function answerRequest(asked: Asked, { namespace, command: name, data }: AppRequest): unknown {
   const command = namespace === contactNamespace ? commands.get(name) : undefined
   if (!command) throw new Refusal('handlerNotFound', `No handler for ${namespace} ${name}`)
@@ -130,7 +130,7 @@ export function answerRequest(asked: Asked, { namespace, command: name, data }: 
   return command.answer(asked, data)
 }
 
-/** An app that was opened for one contact is told of no other. */
+/** Finds the contact of a request. A per-contact app gets data only about its own contact. */
 function contactAskedFor({ registration, scope, state }: Asked, asked: string): CcpContact {
   const own = scope.type === 'contact' ? scope.contactId : undefined
   if (asked === currentContact && own === undefined) {

@@ -4,7 +4,7 @@ import { agentSchema } from '../../ccp/page/configuration.ts'
 const configurationSchema = z.object({
   connectUrl: z.string(),
   agent: agentSchema,
-  /** Where the app is served. */
+  /** The URL of the app. */
   accessUrl: z.string(),
 })
 

@@ -5,7 +5,7 @@ import type { Permission } from './app-registration.ts'
 
 export const contactNamespace = 'aws.connect.contact'
 
-/** The topics of contacts, and what the devguide says an app needs to subscribe to them. */
+/** The contact topics, each with the permission that AWS's developer guide documents. */
 const permissionOfTopic = {
   'contact/connected': 'Contact.Details.View',
   'contact/acw': 'Contact.Details.View',
@@ -22,10 +22,10 @@ type TopicKey = keyof typeof permissionOfTopic
 
 const permissions: ReadonlyMap<string, Permission> = new Map(Object.entries(permissionOfTopic))
 
-/** Undefined for a topic that there is not. */
+/** Undefined for an unknown topic. */
 export const topicPermission = (key: string): Permission | undefined => permissions.get(key)
 
-/** Nothing is published of a task that is paused, nor of a contact that the agent rejected: it is cleared. */
+/** Connect publishes no event for a paused task. For a rejected contact it publishes only `contact/cleared`. */
 const topicOfState: Readonly<Partial<Record<ContactState, TopicKey>>> = {
   incoming: 'contact/incoming',
   pending: 'contact/pending',
@@ -43,7 +43,7 @@ export interface ContactEvent {
   readonly contact: CcpContact
 }
 
-/** What happened to the contacts between two states of them, in their order. */
+/** The events for the changes between two lists of contacts, in order. */
 export function eventsBetween(
   before: readonly CcpContact[],
   after: readonly CcpContact[],

@@ -42,7 +42,7 @@ const draw = () => {
 workspace.contacts.subscribe(draw)
 draw()
 for (const contact of initial.contacts) {
-  // One after another, as they would come.
+  // In order: contacts arrive one after another.
   // oxlint-disable-next-line no-await-in-loop
   await workspace.contacts.add(contact)
 }

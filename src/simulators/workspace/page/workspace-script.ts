@@ -6,28 +6,31 @@ import type { AppMessage } from './app-messages.ts'
 import type { AppRegistration, Permission } from './app-registration.ts'
 import type { Workspace } from './workspace.ts'
 
-/** `window.workspace`: what a test may do to the page. Promises resolve once apps were told, and reject for what cannot be. */
+/**
+ * `window.workspace`: lets a test operate the page. Promises resolve when the change was posted to the apps, and reject
+ * if it is not possible.
+ */
 export interface WorkspaceScript {
   readonly addContact: (contact: NewContact) => Promise<string>
   readonly setState: (contactId: string, state: ContactState) => Promise<void>
   readonly setAttributes: (contactId: string, attributes: Readonly<Record<string, string>>) => Promise<void>
   readonly select: (contactId: string) => Promise<void>
-  /** The agent is done with the contact. */
+  /** Clears the contact: the agent has finished after-contact work. */
   readonly clear: (contactId: string) => Promise<void>
   readonly closeTab: () => Promise<void>
   readonly launch: (where: 'in-contact' | 'idle') => Promise<void>
   readonly permit: (permissions: readonly Permission[]) => void
   readonly handle: (contactHandling: AppRegistration['contactHandling']) => Promise<void>
-  /** From now on no app is answered, or told anything. */
+  /** While silent, the workspace ignores messages from apps and posts none. */
   readonly silence: (isSilent: boolean) => void
   readonly apps: () => readonly AppReport[]
 }
 
 interface AppReport {
-  /** Undefined for an app that was opened for no contact. */
+  /** Undefined if the app was opened without a contact. */
   readonly contactId: string | undefined
   readonly title: string
-  /** Undefined for an app that has not said hello. */
+  /** Undefined before the app's hello message. */
   readonly stage: AppStage | undefined
   readonly received: readonly AppMessage[]
 }

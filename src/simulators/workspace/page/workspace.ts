@@ -5,16 +5,16 @@ import type { AppFrames, OpenApp } from './app-frames.ts'
 import type { AppRegistration, Permission } from './app-registration.ts'
 import { eventsBetween } from './contact-events.ts'
 
-/** The agent workspace: the agent's contacts, and the app that is opened beside them. */
+/** The agent workspace: the agent's contacts and the app beside them. */
 export interface Workspace {
   readonly contacts: Ccp
   readonly registration: () => AppRegistration
   readonly apps: () => readonly OpenApp[]
-  /** Closes the app that is in front, as its tab's button does; its contact stays. */
+  /** Closes the visible app, as the button of its tab does. Its contact stays open. */
   readonly closeTab: () => Promise<void>
-  /** Opens an app for all contacts, in front of the open contact or of none. */
+  /** Opens the app again: for the contact in view, or without a contact. */
   readonly launch: (where: 'in-contact' | 'idle') => Promise<void>
-  /** For apps that are opened from now on. */
+  /** Sets the permissions of apps that are opened afterwards. */
   readonly permit: (permissions: readonly Permission[]) => void
   readonly handle: (contactHandling: AppRegistration['contactHandling']) => Promise<void>
 }
@@ -32,7 +32,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   let registration = parts.registration
   let known: CcpState = initial
   let published = Promise.resolve()
-  /** Contacts whose tab the agent has closed get no other one by themselves. */
+  /** Contacts whose tab the agent has closed; they do not get a new tab automatically. */
   const closed = new Set<string>()
 
   const isPerContact = () => registration.contactHandling === 'PER_CONTACT'
@@ -40,7 +40,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     frames.apps().find(({ scope }) => scope.type === 'contact' && scope.contactId === wanted)
   const inFront = () => (isPerContact() ? appOf(known.viewedContactId) : frames.apps()[0])
 
-  /** As many apps as there are contacts, or one for all of them; the one of the open contact in front. */
+  /** Opens missing apps for the contacts, and shows the app of the contact in view. */
   const arrange = () => {
     if (isPerContact()) {
       for (const { contactId } of known.contacts) {
@@ -61,7 +61,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     )
   const isGone = (wanted: string) => known.contacts.every(({ contactId }) => contactId !== wanted)
 
-  // Each state to the Connect service first, so that no app hears of a contact that the service does not know.
+  // Send each state to Connect first, so that Connect knows each contact before an app does.
   const publishOne = async (state: CcpState) => {
     await tellService(state).catch(onServiceFailure)
     const events = eventsBetween(known.contacts, state.contacts)
