@@ -1,7 +1,7 @@
 import { UserManager } from 'oidc-client-ts'
 import type { TaskClientOptions } from 'tasklink'
 
-// Your own way of signing agents in; any will do that yields a token of the provider the proxy trusts.
+// Replace this with your own sign-in. It must yield a token of the identity provider that the proxy trusts.
 const users = new UserManager({
   authority: 'https://login.example.com',
   client_id: 'tasklink-panel',
@@ -9,7 +9,7 @@ const users = new UserManager({
   scope: 'openid profile',
 })
 
-/** The way to your proxy. It must know this page: ALLOWED_ORIGINS=https://desktop.example.com */
+/** The connection to your proxy. Allow this page's origin there: ALLOWED_ORIGINS=https://desktop.example.com */
 export const clientOptions: TaskClientOptions = {
   baseUrl: 'https://tasklink.example.com',
   token: async () => (await users.getUser())?.access_token,

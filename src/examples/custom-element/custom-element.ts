@@ -4,10 +4,10 @@ import { clientOptions, signIn } from '../agent-sign-in.ts'
 
 await signIn()
 
-// Importing registers nothing: the name is the page's to choose.
+// The import does not register the element, so the page chooses its name.
 customElements.define('tasklink-panel', TasklinkPanelElement)
 
-// Without a CCP in this page, the page says which contact is in front of the agent.
+// This page has no CCP, so it sets the current contact itself.
 const source = createHostSource()
 source.set({ contact: null })
 
@@ -23,7 +23,7 @@ form?.addEventListener('submit', (event) => {
     const value = data.get(name)
     return typeof value === 'string' ? value : ''
   }
-  // The contact's id is Amazon Connect's.
+  // Use Amazon Connect's contact id.
   source.set({
     contact: {
       contactId: text('contactId'),
@@ -33,7 +33,7 @@ form?.addEventListener('submit', (event) => {
   })
 })
 
-// The events bubble, and leave the shadow tree.
+// The events bubble and are composed, so they leave the shadow tree.
 panel.addEventListener('tasklink-task-created', ({ detail }) => {
   const said = document.getElementById('said')
   if (said) said.textContent = `A task was created for contact ${detail.linkedContactId ?? 'none'}.`

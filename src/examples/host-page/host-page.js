@@ -1,4 +1,4 @@
-// Embeds the panel and tells it which contact is in front of the agent. Your proxy must know this page:
+// Embeds the panel in a frame and sends it the current contact. Allow this page's origin at the proxy:
 //   FRAME_ANCESTORS=https://desktop.example.com     (scheme, host and port, exactly)
 const tasklink = 'https://tasklink.example.com'
 
@@ -7,29 +7,29 @@ panel.title = 'Tasklink'
 panel.src = `${tasklink}/embed`
 
 let isReady = false
-// Nobody can say yet whether there is a contact; until you do, the panel waits.
+// Undefined until the desktop knows whether there is a contact. Until the first message, the panel waits.
 let latest
 let latestFields
 
 /**
- * Call this whenever your desktop learns something new; it replaces all that was said before. Either of
- *   { contact: { contactId, channel, state, displayName } }, or { contact: null } for none
- *   { contacts: [ … ], currentContactId }, where agents handle several at a time
- * Contact ids are Amazon Connect's. `state` is `connected` unless you say otherwise; after-contact work is `ended`.
+ * Call this after each change; the message replaces the one before. Either of
+ *   { contact: { contactId, channel, state, displayName } }, or { contact: null } if there is none
+ *   { contacts: [ … ], currentContactId }, if agents handle several at a time
+ * Use Amazon Connect's contact ids. The default of `state` is `connected`; use `ended` for after-contact work.
  */
 function tell(contacts) {
   latest = contacts
-  // The address is the panel's origin, never '*': nobody else may learn of your contacts.
+  // Post to the panel's origin, never to '*', so that no other page receives the contacts.
   if (isReady) panel.contentWindow.postMessage({ tasklink: 1, type: 'contacts', ...contacts }, tasklink)
 }
 
 /**
- * Call this to fill in fields, or to require, lock or hide them; it replaces all that was said of them before.
+ * Call this to preset, require, lock or hide fields; the message replaces the one before.
  *   { name: { default: 'Call back' }, description: { isRequired: true }, link: { default: 'related', isLocked: true },
  *     destination: { default: { type: 'flow', flowId }, isLocked: true },
  *     references: { byName: { Order: { type: 'URL', default: 'https://…' } } },
  *     attributes: { isLocked: true, byKey: { source: { default: 'crm', isHidden: true } } } }
- * What the agent has begun keeps its words; what is locked or hidden holds at once.
+ * Presets apply to new drafts. Locked and hidden fields apply to all drafts at once.
  */
 function setFields(fields) {
   latestFields = fields
@@ -43,13 +43,13 @@ window.addEventListener('message', ({ data, origin, source }) => {
     if (latestFields) setFields(latestFields)
     if (latest) tell(latest)
   }
-  // `refused` tells what is wrong with your last message; the others tell of the agent's work.
+  // `refused` says what is wrong with your last message. The other messages report what the agent does.
   const line = document.createElement('li')
   line.textContent = JSON.stringify(data)
   document.getElementById('said').append(line)
 })
 
-// Only now, so that no word of the panel is missed.
+// After the listener, so that no message is missed.
 document.body.append(panel)
 
 const form = document.getElementById('contact')
@@ -60,5 +60,5 @@ form.addEventListener('submit', (event) => {
 })
 document.getElementById('no-contact').addEventListener('click', () => tell({ contact: null }))
 
-// For you to try in the console: tasklink.tell({ contacts: [ … ] })
+// Try it in the console: tasklink.tell({ contacts: [ … ] })
 window.tasklink = { tell, setFields }

@@ -11,9 +11,9 @@ const element = (id: string) => {
 
 await signIn()
 
-// React is inside `tasklink/mount`; this page needs none.
+// `tasklink/mount` contains React, so this page does not need it.
 const client = createTaskClient(clientOptions)
-// The CCP stays for the life of the page, whether the panel is shown or not.
+// The CCP stays on the page while the panel is closed.
 const source = createStreamsOwner({
   ccpUrl: 'https://example.my.connect.aws/ccp-v2/',
   container: element('ccp'),
@@ -22,7 +22,7 @@ const source = createStreamsOwner({
 
 let panel: MountedPanel | undefined
 
-// A panel that is closed forgets nothing: what was typed is kept in this browser, for this agent.
+// Closing the panel loses nothing: drafts are kept in this browser, for this agent.
 const tasks = element('tasks')
 tasks.addEventListener('click', () => {
   if (panel) {

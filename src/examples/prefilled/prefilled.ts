@@ -3,7 +3,7 @@ import { createTaskClient, mount, type FieldRules } from 'tasklink/mount'
 import 'tasklink/tasklink.css'
 import { clientOptions, signIn } from '../agent-sign-in.ts'
 
-/** What this page knows of the task. What is hidden is sent all the same; what is only a default may be changed. */
+/** The fields that this page presets. The agent may change a plain default. A hidden field is sent too. */
 const refundOf = (order: string): FieldRules => ({
   name: { default: `Approve the refund for order ${order}` },
   description: { isRequired: true },
@@ -13,7 +13,7 @@ const refundOf = (order: string): FieldRules => ({
     byName: { Order: { type: 'URL', default: `https://shop.example.com/orders/${order}`, isLocked: true } },
   },
   attributes: {
-    // No attributes but these.
+    // The agent cannot add other attributes.
     isLocked: true,
     byKey: {
       reason: { isRequired: true },
@@ -31,7 +31,7 @@ if (!place || !form) throw new Error('The page has no place for the panel, or no
 
 const source = createHostSource()
 source.set({ contact: null })
-// Locks and hidden fields are this page's wish. What agents must not get around belongs in the proxy's policy.
+// These rules only change the panel. Put a rule that agents must not bypass into the proxy's policy.
 const options = { source, client: createTaskClient(clientOptions) }
 const panel = mount(place, options)
 
@@ -42,7 +42,7 @@ form.addEventListener('submit', (event) => {
     const value = data.get(name)
     return typeof value === 'string' ? value : ''
   }
-  // A draft that was begun stays as it is; the next one begins with the order of today.
+  // A draft that the agent has begun keeps its values; new drafts get these presets.
   panel.update({ ...options, fields: refundOf(text('order')) })
   source.set({
     contact: {

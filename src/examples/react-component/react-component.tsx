@@ -5,10 +5,10 @@ import { createStreamsOwner } from 'tasklink/streams-owner'
 import 'tasklink/tasklink.css'
 import { clientOptions, signIn } from '../agent-sign-in.ts'
 
-// One for the whole page: the panel reads anew for another client.
+// One client for the whole page: with another client, the panel loads its data again.
 const client = createTaskClient(clientOptions)
 
-// What the agent need not say: which desktop the task comes from.
+// A hidden attribute that names the desktop.
 const fields: FieldRules = {
   attributes: { byKey: { source: { default: 'react-desktop', isHidden: true } } },
 }
@@ -20,7 +20,7 @@ function Desktop() {
 
   useEffect(() => {
     if (!ccpRef.current) return undefined
-    // The CCP is started once, however often React mounts this; closing the source leaves it running.
+    // The CCP starts once, even if React mounts this twice. Closing the source leaves the CCP running.
     const opened = createStreamsOwner({
       ccpUrl: 'https://example.my.connect.aws/ccp-v2/',
       container: ccpRef.current,

@@ -5,7 +5,7 @@ import { createTaskClient, TaskPanel } from 'tasklink'
 import { createStreamsGuest } from 'tasklink/streams-guest'
 import 'tasklink/tasklink.css'
 
-// What your desktop has already: a CCP that it runs itself, and a way to sign agents in.
+// Your desktop's own sign-in and CCP.
 const users = new UserManager({
   authority: 'https://login.example.com',
   client_id: 'tasklink-panel',
@@ -14,18 +14,18 @@ const users = new UserManager({
 })
 
 function startCcp(container: HTMLElement): void {
-  // oxlint-disable-next-line no-restricted-globals -- Here it is the desktop's own.
+  // oxlint-disable-next-line no-restricted-globals -- The desktop starts its own CCP with the global `connect`.
   connect.core.initCCP(container, { ccpUrl: 'https://example.my.connect.aws/ccp-v2/', loginPopup: true })
 }
 
-// What Tasklink adds. The proxy must know this page: ALLOWED_ORIGINS=https://desktop.example.com
+// Tasklink. Allow this page's origin at the proxy: ALLOWED_ORIGINS=https://desktop.example.com
 function showTasks(container: HTMLElement): void {
   const client = createTaskClient({
     baseUrl: 'https://tasklink.example.com',
     token: async () => (await users.getUser())?.access_token,
     renewToken: async () => (await users.signinSilent()) !== null,
   })
-  // oxlint-disable-next-line no-restricted-globals -- It is handed over and stays the desktop's.
+  // oxlint-disable-next-line no-restricted-globals -- The desktop passes its own `connect` to the source.
   const source = createStreamsGuest({ connect })
   createRoot(container).render(<TaskPanel source={source} client={client} />)
 }
@@ -46,5 +46,5 @@ const element = (id: string) => {
 
 await signIn()
 startCcp(element('ccp'))
-// The panel may come late: contacts that are there by then are found.
+// The panel may open later: it finds the contacts that exist then.
 element('tasks').addEventListener('click', () => showTasks(element('tasklink')), { once: true })

@@ -1,6 +1,6 @@
 import type { TaskClientOptions } from 'tasklink'
 
-/** The way to your proxy, which must know this page's origin. A token comes from wherever your agents sign in. */
+/** The connection to your proxy, which must allow this page's origin. `token` returns the token of your own sign-in. */
 export const clientOptions: TaskClientOptions = {
   baseUrl: 'https://tasklink.example.com',
   token: async () => undefined,

@@ -5,17 +5,17 @@ import 'tasklink/tasklink.css'
 import { clientOptions } from './client-options.ts'
 import { openContacts } from './contacts.ts'
 
-// One client and one source for the life of the page: another client is another agent's panel.
+// Keep one client and one source for as long as the same agent is signed in.
 const client = createTaskClient(clientOptions)
 const source = openContacts()
 
-// Beside the component and not in it: rules that are new on each render are read anew on each.
+// Outside the component: a new object on each render would be read again on each render.
 const fields: FieldRules = {
   attributes: { byKey: { reason: { isRequired: true }, source: { default: 'crm', isLocked: true } } },
 }
 
 function count({ linkedContactId }: CreatedTaskNews): void {
-  document.title = `A task for ${linkedContactId ?? 'nobody'}`
+  document.title = `A task for ${linkedContactId ?? 'no contact'}`
 }
 
 const app = document.getElementById('app')

@@ -2,7 +2,7 @@ import type { ContactSource } from 'tasklink'
 import { createHostSource } from 'tasklink/host'
 import { createStreamsGuest } from 'tasklink/streams-guest'
 
-/** The contacts of the Streams that your desktop runs; where it runs none, the contact that you say is in front. */
+/** Takes contacts from the Streams of your desktop; without Streams, from your own code. */
 export function openContacts(): ContactSource {
   const streams: unknown = Reflect.get(globalThis, 'connect')
   if (typeof streams === 'object' && streams !== null) return createStreamsGuest({ connect: streams })

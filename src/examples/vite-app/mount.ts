@@ -7,8 +7,8 @@ const place = document.getElementById('tasklink')
 if (!place) throw new Error('The page has no #tasklink.')
 
 const options: TaskPanelProps = { source: openContacts(), client: createTaskClient(clientOptions) }
-// React is inside `tasklink/mount`; the page needs none, and may have any.
+// `tasklink/mount` contains React. The page needs none, and may use any version.
 const panel = mount(place, options)
 
-// Other options replace these, all of them.
+// `update` replaces all options.
 panel.update({ ...options, timeZone: 'Europe/Berlin' })

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-// One page for each way in; an app of yours has one.
+// Three pages, one for each entry of the package. Your own app needs one.
 export default defineConfig({
   build: {
     target: 'es2023',
