@@ -6,14 +6,14 @@ import { configDefaults } from 'vitest/config'
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 /**
- * The browsers that know `light-dark()`. Lowered for older ones it has colours only in a page whose own `color-scheme`
- * was lowered too, which the page around the component seldom is.
+ * Browsers that support `light-dark()`. For older ones Vite would rewrite it, and the rewritten form has colours only if
+ * the page's own `color-scheme` was rewritten too. The page around the component usually is not built with Vite.
  */
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
 
 const library = { outDir: path('dist/lib'), target: 'es2023', cssTarget } satisfies BuildOptions
 
-/** One product, several builds: `vite build --mode <name>`; `panel` is what agents open. */
+/** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
   panel: {
     build: {
@@ -42,18 +42,18 @@ const builds: Record<string, UserConfig> = {
         formats: ['es'],
       },
       cssCodeSplit: true,
-      // What the host installs beside us is the host's to bundle, once.
+      // The host application bundles its own copy of each package, once.
       rolldownOptions: { external: /^[a-z@]/, output: { assetFileNames: '[name][extname]' } },
     },
   },
-  /** For pages without React, or with another one: all that these need is inside. */
+  /** For pages without React or with another version: the bundle contains all packages. */
   'library-alone': {
     publicDir: false,
-    // React's own switch, which a library's build leaves to the host.
+    // React's switch between development and production. Vite's library mode does not replace it.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       ...library,
-      // Beside what `library` has built.
+      // Keep the output of the build `library`, which is in the same folder.
       emptyOutDir: false,
       lib: {
         entry: { mount: path('src/entries/mount.tsx'), element: path('src/entries/element.ts') },
@@ -73,7 +73,7 @@ const builds: Record<string, UserConfig> = {
         input: { main: path('src/proxy/main.ts'), 'check-policy': path('src/proxy/check-policy.ts') },
       },
     },
-    // The server that runs it installs nothing.
+    // Bundle all packages, so that the server needs no node_modules.
     ssr: { noExternal: true },
   },
   'ccp-simulator': {
@@ -92,7 +92,7 @@ const builds: Record<string, UserConfig> = {
     root: path('src/examples'),
     base: './',
     publicDir: false,
-    // As a developer who installed the package would import it, from the source beside it.
+    // The examples import the package by its name; these aliases resolve it to the source.
     resolve: {
       alias: [
         { find: /^tasklink$/, replacement: path('src/entries/component.ts') },
@@ -109,7 +109,7 @@ const builds: Record<string, UserConfig> = {
       target: 'es2023',
       cssTarget,
       emptyOutDir: true,
-      // Streams, which the desktop brings along, is large.
+      // amazon-connect-streams is large.
       chunkSizeWarningLimit: 5_000,
       rolldownOptions: {
         input: [

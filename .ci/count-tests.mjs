@@ -1,4 +1,4 @@
-// Adds up the reports of Vitest and Playwright; a report that was never written counts nothing.
+// Adds up the reports of Vitest and Playwright. A missing report counts as zero.
 import { existsSync, readFileSync } from 'node:fs'
 
 const reports = process.argv

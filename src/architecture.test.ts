@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
-/** What each folder may import beside itself: whole folders or single files. */
+/** The folders and files that each folder may import, besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   contract: ['core'],
@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],
 }
 
-/** Packages that one place alone of the product may name, so that they can be replaced there. */
+/** Packages that only one place of the product may import, so that they can be replaced there. */
 const onlyIn: Readonly<Record<string, string>> = {
   '@amazon-connect/app': 'contacts/workspace/source.ts',
   '@amazon-connect/contact': 'contacts/workspace/source.ts',
@@ -35,10 +35,10 @@ const onlyIn: Readonly<Record<string, string>> = {
   'rate-limiter-flexible': 'proxy/rates/shared-rates.ts',
 }
 
-/** Named as the tools want them that read them. */
+/** Files whose names a tool requires. */
 const namedByTools = new Set(['deploy/Containerfile', 'deploy/Containerfile.dockerignore'])
 
-/** Folders that run anywhere name no packages but these. */
+/** The packages that a folder without a host (browser or Node) may import. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   core: ['@internationalized/date'],
   contract: ['zod'],
@@ -53,13 +53,13 @@ const specifierPattern = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g
 const isIn = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
 const folderOf = (path: string) => path.slice(0, path.indexOf('/'))
 
-/** What tests alone use is named so, or is in a folder of its own. */
+/** Modules that only tests use, by their name or folder. */
 const isForTests = (path: string) => /-(harness|scene)\.ts$/.test(path) || isIn(path, 'conformance')
 
-/** What is no part of the product may know the far side, and the packages that one place of the product is kept to. */
+/** Modules outside the product. They may import simulators, and the packages in `onlyIn`. */
 const isOutside = (path: string) => isForTests(path) || isIn(path, 'bench') || isIn(path, 'simulators')
 
-/** Developers of other pages bring their own packages. */
+/** Examples are pages of other developers, so they may import any package. */
 const isExample = (path: string) => isIn(path, 'examples')
 
 const placesFor = (path: string) => [
@@ -79,28 +79,28 @@ const imports = modules
   .filter((path) => !/\.test\.tsx?$/.test(path))
   .flatMap((from) => importsIn(from, text(from)))
 
-/** What of a file's imports is there when it runs. */
+/** The imports of a file that remain at run time. */
 const valueImports = (path: string) =>
   importsIn(path, text(path).replaceAll(/^(import|export) type [^;]*?'\n/gm, ''))
 
-const told = (found: readonly { readonly from: string; readonly specifier: string }[]) =>
+const described = (found: readonly { readonly from: string; readonly specifier: string }[]) =>
   found.map(({ from, specifier }) => `${from} imports ${specifier}`)
 
 describe('the source', () => {
-  it('imports in the direction of the table only', () => {
+  it('imports only in the direction of the table', () => {
     const wrong = imports.filter(
       ({ from, file }) => file !== undefined && !placesFor(from).some((place) => isIn(file, place)),
     )
 
-    expect(told(wrong)).toEqual([])
+    expect(described(wrong)).toEqual([])
   })
 
-  it('keeps what is for tests to the tests', () => {
+  it('imports test modules only in tests', () => {
     const wrong = imports.filter(
       ({ from, file }) => file !== undefined && isForTests(file) && !isForTests(from),
     )
 
-    expect(told(wrong)).toEqual([])
+    expect(described(wrong)).toEqual([])
   })
 
   it('has a line in the table for every folder', () => {
@@ -109,25 +109,25 @@ describe('the source', () => {
     expect([...folders].filter((folder) => !Object.hasOwn(mayImport, folder))).toEqual([])
   })
 
-  it.each(Object.entries(onlyIn))('names %s only in %s', (name, place) => {
+  it.each(Object.entries(onlyIn))('imports %s only in %s', (name, place) => {
     const wrong = imports.filter(
       ({ from, specifier }) =>
         isIn(specifier, name) && !isIn(from, place) && !isOutside(from) && !isExample(from),
     )
 
-    expect(told(wrong)).toEqual([])
+    expect(described(wrong)).toEqual([])
   })
 
-  it.each(Object.entries(packagesOf))('names in %s no packages but %j', (folder, packages) => {
+  it.each(Object.entries(packagesOf))('imports in %s no packages except %j', (folder, packages) => {
     const wrong = imports.filter(
       ({ from, specifier, file }) =>
         isIn(from, folder) && file === undefined && !packages.some((name) => isIn(specifier, name)),
     )
 
-    expect(told(wrong)).toEqual([])
+    expect(described(wrong)).toEqual([])
   })
 
-  it('has no circles: what a file needs never needs that file, not even as a type', () => {
+  it('has no import cycles, not even of types', () => {
     const needs = new Map<string, string[]>()
     for (const { from, file } of imports) if (file) needs.set(from, [...(needs.get(from) ?? []), file])
     const done = new Set<string>()
@@ -145,9 +145,9 @@ describe('the source', () => {
     expect([...needs.keys()].map((file) => circleFrom(file, [])).filter(Boolean)).toEqual([])
   })
 
-  it('keeps Node out of the app itself, so that it can run wherever a request can be answered', () => {
+  it('imports no Node modules in the proxy app, so that it can run on any host', () => {
     const reached = new Set(['proxy/proxy.ts'])
-    // A set goes on through what is added to it on the way.
+    // The loop also visits elements that are added during it.
     for (const path of reached) for (const { file } of valueImports(path)) if (file) reached.add(file)
     const packages = [...reached].flatMap((path) => valueImports(path).filter(({ file }) => !file))
 
@@ -170,7 +170,7 @@ describe('the source', () => {
     expect(modules.filter((path) => text(path).trimEnd().split('\n').length > 400)).toEqual([])
   })
 
-  it('is named in kebab-case', () => {
+  it('has file names in kebab-case', () => {
     const others = paths.filter((path) => !namedByTools.has(path))
 
     expect(others.filter((path) => !/^[a-z\d]+([-./][a-z\d]+)*$/.test(path))).toEqual([])

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 
-/** The floor under any proxy on Node: a server that reads the same request, and sends the same answer whatever it says. */
+/** Baseline: the least that any proxy on Node costs. It parses each request and always sends the same answer. */
 const [port = '', answerHeaders = '{}', answer = ''] = process.argv.slice(2)
 const headers: Record<string, string> = Object.fromEntries(
   Object.entries(JSON.parse(answerHeaders)).map(([name, value]) => [name, String(value)]),

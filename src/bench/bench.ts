@@ -21,7 +21,7 @@ function reportFirstLoad(): void {
 }
 
 async function reportKeystrokes(): Promise<void> {
-  say('\nOne key in the middle of the attribute rows, against the same rows of bare native inputs')
+  say('\nOne keystroke in the middle of the attribute rows, against the same rows of bare native inputs')
   const measured = await measureKeystrokes([300, 3_000])
   for (const { rows, list, scriptMs, paintMs } of measured) {
     say(
@@ -54,36 +54,34 @@ function reportHostileBodies(): void {
 
 async function reportProxy(): Promise<void> {
   const { proxyCpuMs, sdkCpuMs, bareServerCpuMs } = await measureProxyCost(1_500, 6_000)
-  say('\nCPU for one linked task (describe, start), against a bare loop of the same SDK calls')
+  say('\nCPU for one linked task (describe, start), against a loop of the same SDK calls')
   say(`  proxy ${milliseconds(proxyCpuMs)}  SDK alone ${milliseconds(sdkCpuMs)}`)
   say(
     `  its own: ${milliseconds(proxyCpuMs - sdkCpuMs)}, ${(proxyCpuMs / sdkCpuMs).toFixed(2)} × the SDK alone`,
   )
-  say(
-    `  of it a bare node:http server that reads and answers the same bytes: ${milliseconds(bareServerCpuMs)}`,
-  )
+  say(`  a bare node:http server that reads and sends the same bytes: ${milliseconds(bareServerCpuMs)}`)
   const memory = await measureProxyMemory(10, 10_000)
   say('\nResident memory of the proxy after each 10,000 of 100,000 tasks')
   say(`  ${memory.map(megabytes).join('  ')}`)
 }
 
 async function reportShiftChange(): Promise<void> {
-  say('\n200 agents within a minute open the panel and create a linked task, at every documented rate')
+  say('\n200 agents open the panel and create a linked task within a minute, at the documented rates')
   const measured = await measureShiftChange(200, 60_000)
   const { tookMs, allowedMs, medianWaitMs, longestWaitMs, residentBytes } = measured
-  say(`  real time, speed-up 1: ${seconds(tookMs)} from the first asking to the last task,`)
+  say(`  in real time: ${seconds(tookMs)} from the first request to the last task,`)
   say(
-    `  ${(tookMs / allowedMs).toFixed(3)} × the ${seconds(allowedMs)} that StartTaskContact’s rate allows them`,
+    `  ${(tookMs / allowedMs).toFixed(3)} × the ${seconds(allowedMs)} that the rate of StartTaskContact allows`,
   )
   say(
     `  waits: median ${seconds(medianWaitMs)}, longest ${seconds(longestWaitMs)}, ${(longestWaitMs / medianWaitMs).toFixed(2)} × the median`,
   )
   const { tasks, duplicates, withoutTask, errors, askedAgain, throttledByConnect } = measured
   say(`  tasks ${tasks}, duplicates ${duplicates}, agents without ${withoutTask}, errors ${errors}`)
-  say(`  told to come back ${askedAgain} times, throttled by Connect ${throttledByConnect} times`)
+  say(`  answered busy ${askedAgain} times, throttled by Connect ${throttledByConnect} times`)
   const { before, most, after } = residentBytes
   say(
-    `  resident memory of the proxy: ${megabytes(before)} before, ${megabytes(most)} at the most, ${megabytes(after)} after`,
+    `  resident memory of the proxy: ${megabytes(before)} before, at most ${megabytes(most)}, ${megabytes(after)} after`,
   )
 }
 

@@ -7,11 +7,11 @@ import type { IdentitySimulator } from '../simulators/identity/identity-simulato
 import type { InstanceContact, InstanceUser } from '../simulators/instance/instance.ts'
 import { scattered, type Comer } from './shift-change.ts'
 
-/** Where a crowd of agents finds what it works with. */
+/** The servers that the agents use. */
 export interface Workplace {
   readonly connect: ConnectSimulator
   readonly identity: IdentitySimulator
-  /** The proxy's origin, and how it is reached. */
+  /** The proxy's origin, and the fetch function for it. */
   readonly origin: string
   readonly fetch?: typeof fetch
 }
@@ -26,7 +26,7 @@ const contactOf = ({ userId }: InstanceUser): InstanceContact => ({
   attributes: { orderId: '48213' },
 })
 
-/** A Connect that knows so many users more, each with a call of their own, and keeps to its documented rates. */
+/** Adds `count` users to Connect, each with a call, and enforces the documented rates. */
 function fill(connect: ConnectSimulator, count: number): readonly InstanceUser[] {
   const { users } = seedWithUsers(count)
   connect.changeInstance({ users })
@@ -44,7 +44,7 @@ const taskOf = (user: InstanceUser): TaskRequest => ({
   attributes: [],
 })
 
-/** So many agents with tokens and panels of their own, who come one after another within a time. */
+/** Creates `count` agents, each with a token and a client, who arrive one after another within `withinMs`. */
 export async function crowdAt(
   workplace: Workplace,
   count: number,

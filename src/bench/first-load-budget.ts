@@ -1,11 +1,11 @@
-/** Bytes, gzip, that we want an agent to wait for at most before the first keystroke; Streams and the sign-in come later. */
+/** The aim, in bytes of gzip, for all that the panel loads before the first keystroke, without Streams and sign-in. */
 export const firstLoadByteAim = 120_000
 
 /**
- * What the gate holds it to until the aim is met: React, its form and query libraries and zod are 99 KB of it, the rest
- * is ours.
+ * The limit that the gate enforces until the aim is met. React, react-hook-form, TanStack Query and zod are 99 KB of it;
+ * the rest is our own code.
  */
 export const firstLoadByteLimit = 125_000
 
-/** The chunks without which nothing can be typed, as Vite's manifest names them. */
+/** The chunks that the panel needs before the first keystroke, as Vite's manifest names them. */
 export const firstChunks = ['index.html', 'src/entries/page.tsx']

@@ -20,13 +20,13 @@ type Manifest = z.infer<typeof manifestSchema>
 export interface LoadedFile {
   readonly file: string
   readonly gzipBytes: number
-  /** Whether the panel cannot be typed in without it. */
+  /** Whether the panel needs it before the first keystroke. */
   readonly isFirst: boolean
 }
 
 const gzipBytes = (file: string) => gzipSync(readFileSync(fileURLToPath(new URL(file, panel)))).byteLength
 
-/** The files that one chunk brings along without being asked: its own, and those of its static imports. */
+/** The files of one chunk and of its static imports. */
 function filesOf(name: string, manifest: Manifest, seen = new Set<string>()): string[] {
   const chunk = manifest[name]
   if (!chunk || seen.has(name)) return []
@@ -35,7 +35,7 @@ function filesOf(name: string, manifest: Manifest, seen = new Set<string>()): st
   return [chunk.file, ...(chunk.css ?? []), ...imported]
 }
 
-/** Every file of the built panel with its size on the wire; the first load is what the named chunks need. */
+/** All files of the built panel with their gzip size. The files of `firstChunks` are the first load. */
 export function measureFirstLoad(firstChunks: readonly string[]): LoadedFile[] {
   const text = readFileSync(fileURLToPath(new URL('.vite/manifest.json', panel)), 'utf8')
   const manifest = manifestSchema.parse(JSON.parse(text))

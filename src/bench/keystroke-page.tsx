@@ -37,7 +37,7 @@ const setting: PanelSetting = {
   fields: {},
 }
 
-/** The panel's own rows, in the panel's own form, with everything that listens to them. */
+/** The panel's attribute rows in the panel's form, with all their subscribers. */
 function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const { form } = useTaskForm(
     { timeZone, scheduleHorizonDays: 6 },
@@ -51,7 +51,7 @@ function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }
   )
 }
 
-/** The baseline: the same fields and styles, and nobody listening. */
+/** Baseline: the same fields and styles without subscribers. */
 function NativeRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
   return (
     <ol className="tl-rows">

@@ -10,9 +10,9 @@ const built = fileURLToPath(new URL('../../dist/bench', import.meta.url))
 export interface Keystrokes {
   readonly rows: number
   readonly list: 'panel' | 'native'
-  /** Processor time of the script that the main thread ran for one key, in milliseconds. */
+  /** CPU time of scripts on the main thread for one keystroke, in milliseconds. */
   readonly scriptMs: number
-  /** From the key going down to the frame that shows it, in milliseconds: the median. */
+  /** The median time from keydown to the painted frame, in milliseconds. */
   readonly paintMs: number
 }
 
@@ -31,7 +31,7 @@ async function scriptSeconds(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN
 }
 
-/** Notes how long each key takes to be seen: a task posted in a frame's callback runs after that frame's paint. */
+/** Records the time from keydown to paint: a message posted in an animation frame arrives after that frame's paint. */
 async function watchPaints(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.paints = []
@@ -51,15 +51,15 @@ async function watchPaints(page: Page): Promise<void> {
 }
 
 /**
- * The page's script alone: nothing watches in the page, and each key is left the time of a few frames.
- * It is the thread's own time, so that what else the machine is doing does not count.
+ * Measures the script time of keystrokes, without observers in the page, and with time for a few frames after each key.
+ * It is thread time, so other load on the machine does not count.
  */
 async function measureScript(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const before = await scriptSeconds(session)
   for (let key = 0; key < keys; key += 1) {
-    // One key after another, as a person types.
+    // Sequential, as a person types.
     // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('x')
     // oxlint-disable-next-line no-await-in-loop
@@ -73,7 +73,7 @@ async function measureScript(page: Page): Promise<number> {
 async function measurePaint(page: Page): Promise<number> {
   await watchPaints(page)
   for (let key = 0; key < keys; key += 1) {
-    // One key after another has been seen, as a person types.
+    // Sequential: the next key follows the paint of the one before.
     // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('x')
     // oxlint-disable-next-line no-await-in-loop
@@ -99,7 +99,7 @@ async function typeInto(
   return { rows, list, scriptMs, paintMs }
 }
 
-/** Types into the middle of a long list of attributes, the panel's and a bare one in turn. */
+/** Types into the middle of a long list of attributes, in turn in the panel's list and in a list of native inputs. */
 export async function measureKeystrokes(rowCounts: readonly number[]): Promise<Keystrokes[]> {
   await build({ root: here, logLevel: 'error', build: { outDir: built, emptyOutDir: true } })
   const server = await preview({
@@ -113,7 +113,7 @@ export async function measureKeystrokes(rowCounts: readonly number[]): Promise<K
   const measured: Keystrokes[] = []
   for (const rows of rowCounts) {
     for (const list of ['native', 'panel', 'native', 'panel'] as const) {
-      // Side by side they would slow each other down.
+      // Sequential, because parallel pages would slow each other down.
       // oxlint-disable-next-line no-await-in-loop
       measured.push(await typeInto(browser, url, list, rows))
     }

@@ -6,12 +6,12 @@ import { changeShift, shiftFigures, type ShiftFigures } from './shift-change.ts'
 
 export interface ShiftChange extends ShiftFigures {
   readonly tasks: number
-  /** Tasks that no agent has been told of, or that were made for an agent who had one. */
+  /** Tasks beyond the first of each agent. */
   readonly duplicates: number
   readonly withoutTask: number
-  /** Each agent's askings beyond the first. */
+  /** Requests that the proxy answered with `busy`. */
   readonly askedAgain: number
-  /** Everything that an agent's client met except being told to come back. */
+  /** Problems other than `busy`. */
   readonly errors: number
   readonly throttledByConnect: number
   readonly residentBytes: { readonly before: number; readonly most: number; readonly after: number }
@@ -19,7 +19,7 @@ export interface ShiftChange extends ShiftFigures {
 
 const sampledEveryMs = 500
 
-/** Agents who come within a time, against the built proxy and a Connect that keeps to its documented rates, in real time. */
+/** Runs agents in real time against the built proxy and a Connect simulator that enforces the documented rates. */
 export const measureShiftChange = (agents: number, withinMs: number): Promise<ShiftChange> =>
   withProxy(
     async ({ origin, pid }, { connect, identity }) => {

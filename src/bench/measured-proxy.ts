@@ -5,7 +5,7 @@ import { freePort } from '../simulators/free-port.ts'
 
 const clockTicksPerSecond = 100
 
-/** What Linux has noted of a process: CPU in milliseconds, resident memory in bytes. */
+/** The CPU time and resident memory of a process, from Linux's /proc. */
 export function usage(pid: number): { readonly cpuMs: number; readonly residentBytes: number } {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   const [userTicks, systemTicks, pages] = [fields[11], fields[12], fields[21]].map(Number)
@@ -15,7 +15,7 @@ export function usage(pid: number): { readonly cpuMs: number; readonly residentB
   }
 }
 
-/** Runs the built proxy before a far side of its own; `differs` is what an administrator would set beside the usual. */
+/** Runs the built proxy with its own simulators. `differs` are further environment variables. */
 export async function withProxy<Result>(
   measure: (proxy: BuiltProxy, farSide: FarSide) => Promise<Result>,
   differs: Readonly<Record<string, string>> = {},

@@ -9,15 +9,15 @@ import { ana, type InstanceContact } from '../simulators/instance/instance.ts'
 import { usage, withProxy } from './measured-proxy.ts'
 
 export interface ProxyCost {
-  /** CPU of the process, in milliseconds a task. */
+  /** CPU time of the proxy for one task, in milliseconds. */
   readonly proxyCpuMs: number
   readonly sdkCpuMs: number
-  /** Of a bare node:http server that reads the same request and sends the same answer. */
+  /** CPU time of a bare node:http server that reads the same request and sends the same answer. */
   readonly bareServerCpuMs: number
 }
 
 const concurrency = 16
-// More contacts than the proxy remembers, so that each task costs its two calls, as with real agents.
+// More contacts than the proxy caches, so that each task costs two calls, as with real agents.
 const contactCount = 5_000
 const contactPrefix = 'c0000000-0000-4000-8000-'
 
@@ -46,7 +46,7 @@ interface Answer {
   readonly body: string
 }
 
-/** Asks for so many tasks, linked to one contact after another; resolves to the last answer. */
+/** Creates `count` tasks, linked to the contacts in turn; resolves to the last answer. */
 async function createTasks(server: Server, token: string, count: number): Promise<Answer> {
   let next = 0
   let last: Answer = { headers: {}, body: '' }
@@ -54,7 +54,7 @@ async function createTasks(server: Server, token: string, count: number): Promis
     while (next < count) {
       const index = next % contactCount
       next += 1
-      // A lane is one request after another.
+      // Each lane sends one request after another.
       // oxlint-disable-next-line no-await-in-loop
       const response = await fetch(`${server.origin}${tasksPath}`, {
         method: 'POST',
@@ -90,7 +90,7 @@ interface BareServerLoad {
 async function bareServerCpuMs(answer: Answer, { token, warmUp, count }: BareServerLoad): Promise<number> {
   const script = fileURLToPath(new URL('bare-server.ts', import.meta.url))
   const port = await freePort()
-  // Node says itself when it answered, and whether it goes on listening.
+  // Node writes these headers itself.
   const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...headers } = answer.headers
   const child = spawn(
     process.execPath,
@@ -119,7 +119,7 @@ async function sdkCpuMs(farSide: FarSide, warmUp: number, count: number): Promis
   return Number(output)
 }
 
-/** The proxy's CPU for one linked task, beside a bare loop that makes the same two calls, and a server that makes none. */
+/** The CPU time for one linked task: of the proxy, of a loop that makes the same two SDK calls, and of a bare server. */
 export const measureProxyCost = (warmUp: number, count: number): Promise<ProxyCost> =>
   withProxy(async (proxy, farSide) => {
     const token = await farSide.identity.tokenFor(ana)
@@ -134,13 +134,13 @@ export const measureProxyCost = (warmUp: number, count: number): Promise<ProxyCo
     }
   })
 
-/** The proxy's resident memory, in bytes, after each of so many rounds of tasks. */
+/** The proxy's resident memory in bytes after each round of tasks. */
 export const measureProxyMemory = (rounds: number, tasksPerRound: number): Promise<number[]> =>
   withProxy(async (proxy, farSide) => {
     const token = await farSide.identity.tokenFor(ana)
     const residentBytes: number[] = []
     for (let round = 0; round < rounds; round += 1) {
-      // What the simulator remembers is not the proxy's memory, but would slow the machine.
+      // A growing simulator would slow the machine.
       forget(farSide)
       // oxlint-disable-next-line no-await-in-loop
       await createTasks(proxy, token, tasksPerRound)

@@ -1,7 +1,7 @@
 import { ConnectClient, DescribeContactCommand, StartTaskContactCommand } from '@aws-sdk/client-connect'
 import { instanceId, region } from '../simulators/instance/instance.ts'
 
-/** The baseline of the proxy's cost, in a process of its own: the same SDK calls for the same tasks, and nothing else. */
+/** Baseline for the proxy's CPU time, in its own process: only the same SDK calls for the same tasks. */
 const [warmUp = 0, count = 0, concurrency = 1] = process.argv.slice(2, 5).map(Number)
 const [contactPrefix = '', flowId = ''] = process.argv.slice(5)
 
@@ -27,7 +27,7 @@ async function run(from: number, to: number): Promise<void> {
     while (next < to) {
       const index = next
       next += 1
-      // A lane is one request after another.
+      // Each lane sends one request after another.
       // oxlint-disable-next-line no-await-in-loop
       await linkedTask(index)
     }

@@ -4,21 +4,21 @@ import type { CreatedTask } from '../contract/tasks.ts'
 import type { Attempt } from '../core/attempt.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 
-/** An agent whose shift begins, before a panel of their own. */
+/** An agent who arrives for a shift and opens the panel. */
 export interface Comer {
   readonly comesAfterMs: number
-  /** Everything that a panel asks for before its agent can create. */
+  /** Sends the requests that a panel sends before its agent can create a task. */
   readonly openPanel: () => Promise<unknown>
   readonly createTask: (attempt: Attempt) => Promise<CreatedTask>
   readonly request: TaskRequest
 }
 
-/** What became of one agent's task. */
+/** The result of one agent's task. */
 export interface Fate {
   readonly askedMs: number
   readonly endedMs: number
   readonly task: CreatedTask | undefined
-  /** The code of everything that went wrong, or was put off, on the way. */
+  /** The codes of all problems on the way, including `busy`. */
   readonly problems: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export interface ShiftClock {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-/** Longer than the proxy takes a contact for verified, so that it asks Connect once more. */
+/** Longer than the proxy caches a verified contact, so that it calls Connect again. */
 const writesForMs = 4_000
 
 const codeOf = (error: unknown) => (error instanceof TaskClientError ? error.failure.code : String(error))
@@ -52,26 +52,26 @@ async function beginShift(comer: Comer, { nowMs, wait }: ShiftClock): Promise<Fa
   return { askedMs, endedMs: nowMs(), problems, task: state.status === 'created' ? state.task : undefined }
 }
 
-/** Has everybody come in their time, open the panel and create one task; the client asks again as a panel's does. */
+/** Each agent arrives at their time, opens the panel and creates one task. The client retries as the panel does. */
 export const changeShift = (comers: readonly Comer[], clock: ShiftClock): Promise<Fate[]> =>
   Promise.all(comers.map((comer) => beginShift(comer, clock)))
 
-/** So many moments all over a time, in no order. */
+/** Spreads `count` times evenly over `withinMs`, in a fixed shuffled order. */
 export const scattered = (count: number, withinMs: number): number[] =>
   Array.from({ length: count }, (_, index) => ((index * 7_919) % count) * (withinMs / count))
 
 export interface ShiftFigures {
-  /** From the first asking to the last task. */
+  /** From the first request to the last task. */
   readonly tookMs: number
   readonly allowedMs: number
   readonly medianWaitMs: number
   readonly longestWaitMs: number
 }
 
-/** When a full bucket could have let the last of these calls begin, none before it was asked for. */
+/** The earliest time at which a token bucket lets the last of these calls begin; no call begins before its request. */
 function earliestEndMs(askedMs: readonly number[], rate: { perSecond: number; burst: number }): number {
   const msForOne = 1_000 / rate.perSecond
-  // As if a call each had filled the bucket at this time; it is full while that is past.
+  // The bucket is full again at this time.
   let filledAtMs = -Infinity
   let lastMs = -Infinity
   for (const at of askedMs.toSorted((one, other) => one - other)) {

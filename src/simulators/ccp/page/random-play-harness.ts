@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { channels, type ContactState, contactStates } from '../../../core/contact.ts'
 import type { NewContact } from './ccp-contact.ts'
 
-/** An action of an agent or a test. A contact is named by its position; the CCP rejects a position that does not exist. */
+/** An action of an agent or a test. It names a contact by position; the CCP rejects a position that does not exist. */
 export type Move =
   | { readonly type: 'add'; readonly contact: NewContact }
   | { readonly type: 'become'; readonly position: number; readonly state: ContactState }

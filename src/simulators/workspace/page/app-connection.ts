@@ -196,7 +196,7 @@ export function connectApp(options: AppConnectionOptions): AppConnection {
 const sameTopic = (one: Topic, other: Topic) =>
   one.namespace === other.namespace && one.key === other.key && one.parameter === other.parameter
 
-/** A topic without a contact id means the contact that the app was opened for, or all contacts if it was opened for none. */
+/** A topic without a contact id means the app's contact, or all contacts if the app was opened for none. */
 function isMeant({ parameter }: Topic, scope: AppScope, contactId: string): boolean {
   const own = scope.type === 'contact' ? scope.contactId : undefined
   if (parameter === undefined) return own === undefined || contactId === own
