@@ -6,9 +6,9 @@ import { hostileBodies } from './hostile-shapes.ts'
 export interface HostileBodyCost {
   readonly shape: string
   readonly bytes: number
-  /** Of `JSON.parse` alone. */
+  /** The time of `JSON.parse` alone. */
   readonly parseMs: number
-  /** Of all that the proxy does with the text of a body until it refuses it, the parse included. */
+  /** The time from the text of the body to its refusal, including the parse. */
   readonly handleMs: number
 }
 
@@ -19,7 +19,7 @@ const rules: FieldRules = {
 
 const rounds = 20
 
-/** The best of several, because other work on the machine only adds to it. */
+/** The best of several runs, because other load on the machine only adds time. */
 function bestMs(work: () => unknown): number {
   let best = Infinity
   for (let round = 0; round < rounds; round += 1) {
@@ -37,7 +37,7 @@ function handle(text: string): boolean {
   return checkTask(request, { now: new Date(), scheduleHorizonDays: 6, fieldRules: rules }).ok
 }
 
-/** Each hostile body's cost, the one that takes longest first. */
+/** The cost of each hostile body, the longest first. */
 export const measureHostileBodies = (): readonly HostileBodyCost[] =>
   Object.entries(hostileBodies)
     .map(([shape, body]) => {

@@ -2,21 +2,21 @@ import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
 import type { ReferenceType } from '../core/fields/reference-types.ts'
 import { utf8ByteLength } from '../core/text.ts'
 
-/** As many bytes as the proxy reads of a body. */
+/** The proxy's limit for a body. */
 const bodyByteLimit = 640 * 1_024
 
-/** For the members beside the one that fills the body. */
+/** Space for the other members of the body. */
 const otherBytes = 400
 
 const task = { clientToken: 'token', name: 'Task', destination: { type: 'flow', flowId: 'flow' } }
 
 const jsonBytes = (value: unknown) => utf8ByteLength(JSON.stringify(value))
 
-/** A text that fills a body. */
+/** A text that fills the body. */
 const filling = (unit: string) =>
   unit.repeat(Math.floor((bodyByteLimit - otherBytes) / (jsonBytes(unit) - '""'.length)))
 
-/** So many characters, few of them the same, each of which a host in ASCII would spell out. */
+/** `count` different characters; each is encoded when a host is converted to ASCII. */
 const ideographs = (count: number) =>
   Array.from({ length: count }, (_, index) => String.fromCharCode(0x4e_00 + (index % 20_000))).join('')
 
@@ -27,7 +27,7 @@ const oneReference = (type: ReferenceType, value: string) => ({
   references: [{ name: 'n', type, value }],
 })
 
-/** As many rows as fit into a body, and as the proxy looks at. */
+/** The number of rows that fit into a body and that the proxy reads. */
 function rows(list: 'references' | 'attributes', row: (index: number) => unknown) {
   const limit = list === 'references' ? referencesByteLimit : attributesByteLimit
   const found: unknown[] = []
@@ -115,5 +115,5 @@ const attributes: Readonly<Record<string, unknown>> = {
   'a deep row': { ...task, attributes: nested(2_000) },
 }
 
-/** Bodies of the size that the proxy reads, each made to cost as much as it can; all are refused. */
+/** Bodies of the maximal size, each built to cost as much as possible. The proxy refuses all of them. */
 export const hostileBodies: Readonly<Record<string, unknown>> = { ...texts, ...references, ...attributes }
