@@ -160,7 +160,6 @@ test.describe('a page that embeds the panel', () => {
     await expect(errorSummary(frame)).toBeVisible()
     for (const title of ['When', 'Link', 'References', 'Attributes'] as const) {
       // One after the other, as an agent would.
-      // oxlint-disable-next-line no-await-in-loop
       if (!(await section(frame, title).evaluate(isOpen))) await toggleSection(frame, title)
     }
     await expectSoundEverywhere(page, frame)

@@ -30,7 +30,6 @@ async function unpackImage(): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'tasklink-image-'))
   for (const { from, to } of image.copies) {
     const target = to.endsWith('/') ? join(place, to, from) : join(place, to)
-    // oxlint-disable-next-line no-await-in-loop -- One after another, as an image is built.
     await cp(join(root, from), target, { recursive: true })
   }
   await setModes(place, 0o555, 0o444)

@@ -235,19 +235,15 @@ test('three chats, a call and a task make five tasks, each on its own contact', 
   )
   for (const id of ccp.contactIds) {
     // One after another, as an agent does.
-    /* oxlint-disable no-await-in-loop */
     await turnTo(ccp, id)
     // The list of contacts names them all; "ID" is said of the draft's own.
     await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
     await fillTask(page, `For ${id}`)
-    /* oxlint-enable no-await-in-loop */
   }
   for (const id of ccp.contactIds.toReversed()) {
-    /* oxlint-disable no-await-in-loop */
     await turnTo(ccp, id)
     await expect(nameField(page)).toHaveValue(`For ${id}`)
     await createAndSee(page)
-    /* oxlint-enable no-await-in-loop */
   }
 
   expect(sentTasks(connect)).toMatchObject(

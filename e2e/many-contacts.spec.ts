@@ -49,7 +49,6 @@ test(`five contacts, ${stepCount} switches and edits in random order: no draft a
 
   for (let step = 0; step < stepCount; step += 1) {
     // One after another: it is the order that is random.
-    /* oxlint-disable no-await-in-loop */
     const deed = random()
     if (deed < 0.4) {
       shown = pick(ccp.contactIds)
@@ -77,12 +76,10 @@ test(`five contacts, ${stepCount} switches and edits in random order: no draft a
     }
     await expect(linkedContact(page)).toContainText(`ID ${shown.slice(0, 8)}`)
     await expect(nameField(page)).toHaveValue(written.get(shown) ?? '')
-    /* oxlint-enable no-await-in-loop */
   }
   expect(edits).toBeGreaterThan(0)
 
   for (const [id, text] of written) {
-    /* oxlint-disable no-await-in-loop */
     await turnTo(ccp, id)
     await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
     await expect(nameField(page)).toHaveValue(text)
@@ -90,7 +87,6 @@ test(`five contacts, ${stepCount} switches and edits in random order: no draft a
     await destinationField(page).selectOption('Callback requests')
     await expect(submitButton(page)).toBeEnabled()
     await createAndSee(page)
-    /* oxlint-enable no-await-in-loop */
   }
   const sent = sentTasks(connect)
   expect(sent).toHaveLength(contacts.length)

@@ -104,7 +104,6 @@ for (const [way, script] of Object.entries({
     const repeat = (times: number) =>
       page.evaluate(async (count) => {
         // One after the other, as an agent opens and closes it.
-        // oxlint-disable-next-line no-await-in-loop
         for (let shown = 0; shown < count; shown += 1) await window.showAndRemove()
       }, times)
     // What is made once for a page's life, such as code that is compiled when it first runs.

@@ -91,7 +91,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const contactIds: string[] = []
       for (const contact of contacts) {
         // The CCP puts one contact after another in front of the agent.
-        // oxlint-disable-next-line no-await-in-loop
         contactIds.push(await ccp.addContact(contact))
       }
       // What is typed before the panel knows the contact is about no contact.

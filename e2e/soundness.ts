@@ -34,12 +34,10 @@ export async function expectSoundEverywhere(page: Page, frame: Frame = page.main
   await frame.evaluate(axe.source)
   for (const { width, height, colorScheme } of screens) {
     // One screen after the other: they share the page.
-    /* oxlint-disable no-await-in-loop */
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
     const found = await complaints(frame)
     const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    /* oxlint-enable no-await-in-loop */
     expect({ width, colorScheme, found, overflow }).toEqual({ width, colorScheme, found: [], overflow: 0 })
   }
 }

@@ -32,7 +32,6 @@ export async function addAll(
   const contactIds: string[] = []
   for (const contact of contacts) {
     // Sources tell of one contact after another.
-    // oxlint-disable-next-line no-await-in-loop
     contactIds.push(await driver.add(contact))
   }
   return contactIds

@@ -140,7 +140,6 @@ test('an app gets no React and no Streams with the ways in that need none', asyn
   }
   for (const statement of Object.values(statements)) {
     // They share the app's folder.
-    // oxlint-disable-next-line no-await-in-loop
     const modules = await modulesOf(app, statement)
     expect(modules.join('\n')).toContain('node_modules/tasklink/dist/lib/')
     expect(modules.filter((id) => react.test(id) || streams.test(id))).toEqual([])
@@ -168,12 +167,10 @@ test('the app is built, and shows the panel in every way', async ({ app, page })
 
   for (const name of ['index.html', 'mount.html', 'element.html']) {
     // One page after the other.
-    /* oxlint-disable no-await-in-loop */
     await page.goto(`${address}${name}`)
     await expect(page.getByRole('heading', { name: 'New task' })).toBeVisible()
     await expect(linkedContact(page)).toContainText('Maya Lopez')
     await nameField(page).fill('Call back about the refund')
-    /* oxlint-enable no-await-in-loop */
   }
   await server.close()
 })

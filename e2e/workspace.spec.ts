@@ -20,7 +20,6 @@ const test = base.extend<Fixtures>({
       const contactIds: string[] = []
       for (const contact of contacts) {
         // One contact comes after another.
-        // oxlint-disable-next-line no-await-in-loop
         contactIds.push(await page.evaluate((added) => window.workspace.addContact(added), contact))
       }
       const front = contactIds.at(-1)
@@ -91,10 +90,8 @@ test('each of five contacts has a panel and a draft of its own', async ({ page, 
   const contactIds = await openWorkspace(...contacts)
   for (const [index, contact] of contacts.entries()) {
     // One after the other, as an agent would.
-    /* oxlint-disable no-await-in-loop */
     await page.evaluate((id) => window.workspace.select(id), contactIds[index] ?? '')
     await nameField(panelFor(page, contact)).fill(`About ${contact.displayName}`)
-    /* oxlint-enable no-await-in-loop */
   }
   await page.getByRole('button', { name: 'Chat Jonas Weber' }).click()
 

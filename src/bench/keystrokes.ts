@@ -60,9 +60,7 @@ async function measureScript(page: Page): Promise<number> {
   const before = await scriptSeconds(session)
   for (let key = 0; key < keys; key += 1) {
     // Sequential, as a person types.
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('x')
-    // oxlint-disable-next-line no-await-in-loop
     await pause(50)
   }
   const after = await scriptSeconds(session)
@@ -74,9 +72,7 @@ async function measurePaint(page: Page): Promise<number> {
   await watchPaints(page)
   for (let key = 0; key < keys; key += 1) {
     // Sequential: the next key follows the paint of the one before.
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('x')
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForFunction((count) => window.paints.length >= count, key + 1)
   }
   return median(await page.evaluate(() => window.paints))
@@ -114,7 +110,6 @@ export async function measureKeystrokes(rowCounts: readonly number[]): Promise<K
   for (const rows of rowCounts) {
     for (const list of ['native', 'panel', 'native', 'panel'] as const) {
       // Sequential, because parallel pages would slow each other down.
-      // oxlint-disable-next-line no-await-in-loop
       measured.push(await typeInto(browser, url, list, rows))
     }
   }

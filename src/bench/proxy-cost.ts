@@ -55,7 +55,6 @@ async function createTasks(server: Server, token: string, count: number): Promis
       const index = next % contactCount
       next += 1
       // Each lane sends one request after another.
-      // oxlint-disable-next-line no-await-in-loop
       const response = await fetch(`${server.origin}${tasksPath}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -67,7 +66,6 @@ async function createTasks(server: Server, token: string, count: number): Promis
         }),
       })
       if (response.status !== 201) throw new Error(`The server answered ${response.status}.`)
-      // oxlint-disable-next-line no-await-in-loop
       last = { headers: Object.fromEntries(response.headers), body: await response.text() }
     }
   }
@@ -142,7 +140,6 @@ export const measureProxyMemory = (rounds: number, tasksPerRound: number): Promi
     for (let round = 0; round < rounds; round += 1) {
       // A growing simulator would slow the machine.
       forget(farSide)
-      // oxlint-disable-next-line no-await-in-loop
       await createTasks(proxy, token, tasksPerRound)
       residentBytes.push(usage(proxy.pid).residentBytes)
     }

@@ -28,7 +28,6 @@ async function run(from: number, to: number): Promise<void> {
       const index = next
       next += 1
       // Each lane sends one request after another.
-      // oxlint-disable-next-line no-await-in-loop
       await linkedTask(index)
     }
   }

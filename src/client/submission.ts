@@ -94,10 +94,8 @@ export function createSubmission(options: SubmissionOptions): Submission {
     for (;;) {
       become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
       // Each asking must end before the next may begin.
-      // oxlint-disable-next-line no-await-in-loop
       await beforeSend?.().catch(() => {})
       if (isAbandoned) return
-      // oxlint-disable-next-line no-await-in-loop
       const failure = await failureOf(attempt)
       if (!failure) return
       if (failure.outcome === 'unknown') uncertain = attempt
@@ -112,7 +110,6 @@ export function createSubmission(options: SubmissionOptions): Submission {
         ? { status: 'checking', attempt }
         : { status: 'waiting', attempt, seconds }
       become(pause)
-      // oxlint-disable-next-line no-await-in-loop
       await wait(seconds * 1_000)
       if (isAbandoned || state !== pause) return
     }

@@ -83,7 +83,6 @@ it('stays ready while Connect is away for as long as known users are served, and
 
 it('asks the far sides no more often for being asked often itself', async () => {
   for (let asked = 0; asked < 60; asked += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- One after the other, as a load balancer asks.
     await readiness()
     proxy.passTime(5_000)
   }

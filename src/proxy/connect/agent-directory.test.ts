@@ -75,7 +75,6 @@ describe('the users of an instance', () => {
       '__proto__',
       'constructor',
     ]) {
-      // oxlint-disable-next-line no-await-in-loop -- One after another, so that a failure names one.
       expect(await statusAs(other), other).toBe(403)
     }
   })
@@ -139,7 +138,6 @@ describe('a claim that nobody has', () => {
     await statusAs('ana')
     proxy.passTime(30_001)
     for (let second = 0; second < 29; second += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- Second after second.
       expect(await statusAs(`nobody-${second}`)).toBe(403)
       proxy.passTime(1_000)
     }

@@ -294,7 +294,6 @@ export function createConnect(options: ConnectOptions): Connect {
             NextToken,
           })
           // Each page names the next.
-          // oxlint-disable-next-line no-await-in-loop
           const page = await reader.send(inTurn('ListAssociatedContacts', caller)(command))
           yield page
           // As above: the same token again would lead nowhere else.

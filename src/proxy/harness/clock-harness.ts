@@ -26,7 +26,6 @@ export function createStandingClock(): StandingClock {
       now = alarm.atMs
       alarm.wake()
       // What an alarm sets going may set the next one.
-      // oxlint-disable-next-line no-await-in-loop
       await rest()
     }
     now = endMs
@@ -44,10 +43,8 @@ export function createStandingClock(): StandingClock {
       const done = new AbortController()
       const watching = Promise.allSettled([work]).then(() => done.abort())
       while (!done.signal.aborted) {
-        // oxlint-disable-next-line no-await-in-loop
         await passTime(stepMs)
         // What comes by the network takes a moment of the machine's own time.
-        // oxlint-disable-next-line no-await-in-loop
         await sleep(1)
       }
       await watching

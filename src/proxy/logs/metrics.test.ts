@@ -88,9 +88,7 @@ describe('the metrics', () => {
     await proxy.get('/nothing/first')
     const before = (await proxy.metrics()).split('\n').length
     for (const name of ['marked-1', 'marked-2', 'marked-3']) {
-      // oxlint-disable-next-line no-await-in-loop -- One after another, as they would come.
       await proxy.get(`/api/v1/contacts/${name}?${name}`, token)
-      // oxlint-disable-next-line no-await-in-loop -- As above.
       await proxy.get(`/nothing/${name}`)
     }
 

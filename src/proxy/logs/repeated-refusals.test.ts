@@ -72,7 +72,6 @@ describe('refusals that one caller repeats', () => {
   ])('have one line and one count in a window: 2,000 times busy for %s', async (_, agentId) => {
     for (let at = 0; at < 2_000; at += 1) {
       refuse('busy', agentId)
-      // oxlint-disable-next-line no-await-in-loop -- Each comes half a millisecond after the one before.
       if (at % 100 === 99) await scene.clock.passTime(50)
     }
     expect(scene.lines()).toHaveLength(1)

@@ -214,7 +214,6 @@ describe('the policy of a group', () => {
       await others.get(destinationsPath, token),
       await others.get(contactPath(call.contactId), token),
     ]) {
-      // oxlint-disable-next-line no-await-in-loop -- One after the other, as asked.
       expect(await problemOf(answer)).toMatchObject({
         status: 403,
         code: 'forbidden',

@@ -50,10 +50,8 @@ function createCounter(rate = documented) {
     await after(comesAtMs)
     for (let timesSentAway = 0; ; timesSentAway += 1) {
       // Each asking waits for what became of the one before.
-      // oxlint-disable-next-line no-await-in-loop
       const seconds = await ask(agentId, timesSentAway)
       if (seconds === undefined) return
-      // oxlint-disable-next-line no-await-in-loop
       await after(seconds * 1_000 + lateMs)
     }
   }

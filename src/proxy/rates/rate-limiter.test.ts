@@ -112,10 +112,8 @@ describe('the turns of calls to Connect', () => {
           const { fate, leave } = ask(asked)
           fates.push(fate)
           // One after another is how they come.
-          // oxlint-disable-next-line no-await-in-loop
           await passTime(leavesAfterMs ?? 0)
           if (leavesAfterMs !== null) leave()
-          // oxlint-disable-next-line no-await-in-loop
           await passTime(gapMs)
         }
         await passTime(60_000)

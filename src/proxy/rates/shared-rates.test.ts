@@ -33,7 +33,6 @@ const takeBy = async (takers: readonly SharedRates[]) => {
   const places: number[] = []
   for (const { take } of takers) {
     // The order is what it is about.
-    // oxlint-disable-next-line no-await-in-loop
     places.push(await take('StartTaskContact'))
   }
   return places

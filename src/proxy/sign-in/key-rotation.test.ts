@@ -66,9 +66,7 @@ describe('a provider that changes its keys', () => {
   it('is asked six times a minute at the most, however many tokens name keys that it does not have', async () => {
     await statusWith(await newToken())
     for (let second = 0; second < 60; second += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- Second after second.
       const tokens = await Promise.all([1, 2, 3].map((index) => withForeignKid(`${second}-${index}`)))
-      // oxlint-disable-next-line no-await-in-loop -- As above.
       expect(await Promise.all(tokens.map(statusWith))).toEqual([401, 401, 401])
       proxy.passTime(1_000)
     }

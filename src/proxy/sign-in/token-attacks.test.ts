@@ -155,7 +155,6 @@ describe('a token', () => {
     const token = await identity.tokenFor(ana)
     const statuses = new Set<number>()
     for (let length = 1; length < token.length; length += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- All at once the proxy would be too busy to look.
       statuses.add((await proxy.post(plainTask, token.slice(0, length))).status)
     }
 

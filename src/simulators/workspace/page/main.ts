@@ -43,6 +43,5 @@ workspace.contacts.subscribe(draw)
 draw()
 for (const contact of initial.contacts) {
   // In order: contacts arrive one after another.
-  // oxlint-disable-next-line no-await-in-loop
   await workspace.contacts.add(contact)
 }
