@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { test } from '../support/product.ts'
+
+/* `npm run check-policy`, as an administrator runs it before a restart. */
+
+const tool = fileURLToPath(new URL('../../dist/proxy/check-policy.js', import.meta.url))
+
+function run(environment: Readonly<Record<string, string>>) {
+  // Not synchronous: the Connect that it asks runs in this process.
+  const child = spawn(process.execPath, [tool], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  return Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
+    ([stdout, stderr]) => ({ status: child.exitCode, stdout, stderr }),
+  )
+}
+
+test('an administrator learns what a policy comes to', async ({ product }, testInfo) => {
+  const path = testInfo.outputPath('policy.json')
+  await writeFile(
+    path,
+    JSON.stringify({ policies: [{ name: 'Everybody', flows: [demoFlows.refundApprovals.flowId] }] }),
+  )
+
+  const { status, stdout } = await run({ ...product.farSide.environment, POLICY_FILE: path })
+
+  expect(stdout).toContain('Everybody: for everybody\n  flows: Refund approvals\n')
+  expect(stdout).toContain('The policy is right for this instance.')
+  expect(status).toBe(0)
+})
+
+test('an administrator learns where a policy is wrong, and what it says there stays private', async ({
+  product,
+}, testInfo) => {
+  const path = testInfo.outputPath('policy.json')
+  await writeFile(path, JSON.stringify({ policies: [{ name: 'Everybody', flows: ['marked'] }] }))
+
+  const { status, stderr } = await run({ ...product.farSide.environment, POLICY_FILE: path })
+
+  expect(stderr).toContain('The policy is not right for this instance:\n  policies[0].flows[0] is no flow')
+  expect(status).toBe(1)
+})
+
+for (const [what, environment, words] of [
+  ['no file', {}, 'POLICY_FILE is missing: the file to check.'],
+  ['a file that is not there', { POLICY_FILE: '/not/there.json' }, 'cannot be read (ENOENT).'],
+  [
+    'no instance',
+    { CONNECT_INSTANCE_ARN: '' },
+    'CONNECT_INSTANCE_ARN is missing: the ARN of your Connect instance.',
+  ],
+] as const) {
+  test(`an administrator who gives ${what} is told so`, async ({ product }) => {
+    const { status, stderr } = await run({ ...product.farSide.environment, ...environment })
+
+    expect(stderr).toContain(words)
+    expect(status).toBe(1)
+  })
+}

@@ -1,0 +1,47 @@
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
+import { freePort } from '../../src/simulators/free-port.ts'
+import { test } from '../support/product.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+test('the built proxy runs on a server where nothing is installed', async ({ product, request }) => {
+  const server = await mkdtemp(join(tmpdir(), 'tasklink-proxy-'))
+  await Promise.all(
+    ['dist/proxy', 'dist/panel', 'package.json'].map((name) =>
+      cp(join(root, name), join(server, name), { recursive: true }),
+    ),
+  )
+  const file = join(server, 'dist/proxy/main.js')
+  const proxy = await runBuiltProxy(await freePort(), product.farSide.environment, file)
+
+  // It has reached the identity provider and, signed with its credentials, Amazon Connect.
+  await expect.poll(async () => (await request.get(`${proxy.origin}/readyz`)).status()).toBe(200)
+  await expect(await request.get(proxy.origin)).toBeOK()
+
+  expect(await proxy.stop()).toBe(0)
+  await rm(server, { recursive: true })
+})
+
+test('no part of the built proxy, also of those it loads late, needs a package', async () => {
+  const folder = join(root, 'dist/proxy')
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
+  const specifiers = texts.flatMap((text) =>
+    Array.from(
+      // A type in a comment imports nothing.
+      text
+        .replaceAll(/^\s*\*.*$/gm, '')
+        .matchAll(/(?:^import\s[^'"]*|^export\s[^'"]*\bfrom\s*|\bimport\(\s*)["']([^'"]+)["']/gm),
+      ([, specifier = '']) => specifier,
+    ),
+  )
+
+  expect(specifiers).toContain('node:http')
+  expect(specifiers.filter((name) => !name.startsWith('.') && !isBuiltin(name))).toEqual([])
+})

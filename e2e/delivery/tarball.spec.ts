@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test as base } from '@playwright/test'
+import { build, preview, type Rolldown } from 'vite'
+import { linkedContact, nameField } from '../support/panel.ts'
+
+/** A fresh app of a contact-center developer, `src/examples/vite-app`, that has installed what would be published. */
+interface WorkerFixtures {
+  readonly app: string
+}
+
+const run = promisify(execFile)
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const example = join(root, 'src/examples/vite-app')
+
+/** What the app needs comes from the cache of this project's own installation, or else from the registry. */
+const installing = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock']
+
+const test = base.extend<object, WorkerFixtures>({
+  app: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
+    async ({}, provide) => {
+      const app = await mkdtemp(join(tmpdir(), 'tasklink-app-'))
+      await cp(example, app, { recursive: true })
+      const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', app], { cwd: root })
+      const packageFile = join(app, 'package.json')
+      const wanted = await readFile(packageFile, 'utf8')
+      await writeFile(packageFile, wanted.replace('"tasklink": "0.1.0"', `"tasklink": "./${stdout.trim()}"`))
+      await run('npm', installing, { cwd: app })
+      await provide(app)
+      await rm(app, { recursive: true })
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
+
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+
+/** Every way in, named as a developer would. */
+const everyWayIn = `
+import { createTaskClient, TaskPanel, TaskClientError, indexedDbDrafts } from 'tasklink'
+import type { Account, ContactSession, DraftStore, KeptDraft, PanelEvents, TaskPanelProps } from 'tasklink'
+import { mount, type MountedPanel } from 'tasklink/mount'
+import { TasklinkPanelElement, panelEventNames } from 'tasklink/element'
+import { createStreamsOwner, type StreamsOwnerOptions } from 'tasklink/streams-owner'
+import { createStreamsGuest, type StreamsGuestOptions } from 'tasklink/streams-guest'
+import { createWorkspaceSource, type WorkspaceSourceOptions } from 'tasklink/workspace'
+import { createHostSource, type HostSource } from 'tasklink/host'
+
+export const drafts: DraftStore = indexedDbDrafts(Date.now)
+export const host: HostSource = createHostSource()
+const ready: ContactSession = { status: 'ready', contacts: [], agent: { userId: 'u', name: 'Ana' } }
+const client = createTaskClient({ baseUrl: '', fetch, token: async () => 't', renewToken: async () => false })
+export const given: TaskPanelProps = { source: host, client, drafts, onReady: () => {} }
+export const all = [ready, TaskPanel, TaskClientError, mount, TasklinkPanelElement, panelEventNames.onReady]
+export const sources = [createStreamsOwner, createStreamsGuest, createWorkspaceSource]
+export type All = [Account, KeptDraft, PanelEvents, MountedPanel, StreamsOwnerOptions, StreamsGuestOptions, WorkspaceSourceOptions]
+`
+
+/** The compiler of the app; what it finds is the failure's message. */
+async function expectTypesHold(app: string, ...options: readonly string[]): Promise<void> {
+  const compiler = join(app, 'node_modules/typescript/bin/tsc')
+  const found = await run(process.execPath, [compiler, ...options], { cwd: app }).then(
+    () => '',
+    (failure: unknown) =>
+      failure instanceof Error && 'stdout' in failure ? String(failure.stdout) : String(failure),
+  )
+  expect(found).toBe('')
+}
+
+for (const resolution of ['bundler', 'node16', 'nodenext']) {
+  test(`the types hold in a strict app that resolves modules as ${resolution} does`, async ({ app }) => {
+    await writeFile(join(app, 'every-way-in.ts'), everyWayIn)
+    const module = resolution === 'bundler' ? 'esnext' : resolution
+
+    await expectTypesHold(app, '--module', module, '--moduleResolution', resolution)
+  })
+}
+
+test('the types of the ways in that need no React hold where there is none', async ({ app }) => {
+  const alone = await mkdtemp(join(tmpdir(), 'tasklink-alone-'))
+  const taken = ['mount.ts', 'element.ts', 'contacts.ts', 'client-options.ts', 'tsconfig.json']
+  const packages = ['node_modules/tasklink', 'node_modules/zod', 'node_modules/typescript']
+  await Promise.all(
+    [...taken, ...packages].map((name) => cp(join(app, name), join(alone, name), { recursive: true })),
+  )
+  // Platform binaries of the compiler are packages of their own.
+  await cp(join(app, 'node_modules/@typescript'), join(alone, 'node_modules/@typescript'), {
+    recursive: true,
+  })
+  // What `vite/client` declares.
+  await writeFile(join(alone, 'css.d.ts'), `declare module '*.css'`)
+
+  // `contacts.ts` and `client-options.ts` take types from `tasklink` itself, which is the React component's.
+  await Promise.all(
+    ['contacts.ts', 'client-options.ts'].map(async (name) => {
+      const file = join(alone, name)
+      await writeFile(
+        file,
+        (await readFile(file, 'utf8')).replace(`from 'tasklink'`, `from 'tasklink/mount'`),
+      )
+    }),
+  )
+
+  await expectTypesHold(alone, '--types', '')
+  await rm(alone, { recursive: true })
+})
+
+/** Everything that a bundle of an app with only this statement is made of. */
+async function modulesOf(app: string, statement: string): Promise<readonly string[]> {
+  const entry = join(app, 'only.js')
+  await writeFile(entry, statement)
+  const built = await build({
+    root: app,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, rolldownOptions: { input: entry } },
+  })
+  const outputs: readonly Rolldown.RolldownOutput[] = (Array.isArray(built) ? built : [built]).filter(
+    (one) => 'output' in one,
+  )
+  return outputs.flatMap(({ output }) =>
+    output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])),
+  )
+}
+
+const react = /node_modules\/(react|react-dom|@tanstack\/react-query|react-hook-form)\//
+const streams = /amazon-connect/
+
+test('an app gets no React and no Streams with the ways in that need none', async ({ app }) => {
+  const statements = {
+    host: `import { createHostSource } from 'tasklink/host'; console.log(createHostSource)`,
+    guest: `import { createStreamsGuest } from 'tasklink/streams-guest'; console.log(createStreamsGuest)`,
+    element: `import { TasklinkPanelElement } from 'tasklink/element'; console.log(TasklinkPanelElement)`,
+    mount: `import { mount } from 'tasklink/mount'; console.log(mount)`,
+  }
+  for (const statement of Object.values(statements)) {
+    // They share the app's folder.
+    const modules = await modulesOf(app, statement)
+    expect(modules.join('\n')).toContain('node_modules/tasklink/dist/lib/')
+    expect(modules.filter((id) => react.test(id) || streams.test(id))).toEqual([])
+  }
+})
+
+test('an app shares its own React with the component', async ({ app }) => {
+  const modules = await modulesOf(app, `import { TaskPanel } from 'tasklink'; console.log(TaskPanel)`)
+
+  expect(modules.some((id) => id.includes(`${app}/node_modules/react/`))).toBe(true)
+  expect(modules.filter((id) => streams.test(id))).toEqual([])
+})
+
+test('an app drops what it does not use', async ({ app }) => {
+  const modules = await modulesOf(app, `import 'tasklink'; import 'tasklink/host'`)
+
+  expect(modules.filter((id) => id.includes('node_modules/tasklink'))).toEqual([])
+})
+
+test('the app is built, and shows the panel in every way', async ({ app, page }) => {
+  await build({ root: app, logLevel: 'error' })
+  const server = await preview({ root: app, logLevel: 'error', preview: { port: 0, host: 'localhost' } })
+  const address = server.resolvedUrls?.local[0]
+  expect(address).toBeDefined()
+
+  for (const name of ['index.html', 'mount.html', 'element.html']) {
+    // One page after the other.
+    await page.goto(`${address}${name}`)
+    await expect(page.getByRole('heading', { name: 'New task' })).toBeVisible()
+    await expect(linkedContact(page)).toContainText('Maya Lopez')
+    await nameField(page).fill('Call back about the refund')
+  }
+  await server.close()
+})

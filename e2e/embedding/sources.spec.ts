@@ -1,0 +1,102 @@
+import { expect } from '@playwright/test'
+import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import { host } from '../support/host-driver.ts'
+import { createAndSee, fillTask, linkedContact, nameField } from '../support/panel.ts'
+import { call, chat, email, sentTask, test as base } from '../support/product.ts'
+import type { CreateDriver, SourceDriver } from '../support/source-driver.ts'
+import { streamsGuest, streamsOwner } from '../support/streams-drivers.ts'
+import { workspace } from '../support/workspace-driver.ts'
+
+/** What holds for every way in which the panel learns of contacts. A source is a driver in this list. */
+const sources: Readonly<Record<string, CreateDriver>> = {
+  'the page that starts the CCP': streamsOwner,
+  'a desktop that runs Streams itself': streamsGuest,
+  'the agent workspace': workspace,
+  'a page that tells the contacts': host,
+}
+
+const callback: NewContact = { channel: 'queue_callback', displayName: '+34910555012', state: 'connected' }
+const task: NewContact = { channel: 'task', displayName: 'Check the new address', state: 'connected' }
+
+for (const [name, createDriver] of Object.entries(sources)) {
+  const test = base.extend<{ readonly source: SourceDriver }>({
+    source: async ({ page, product }, provide) => provide(createDriver(page, product)),
+  })
+
+  test.describe(name, () => {
+    test('says that it waits until it has been told something', async ({ source }) => {
+      const answer = await source.openUnanswered()
+      const waiting = source.panel.getByText(source.waiting)
+      await expect(waiting).toBeVisible()
+
+      await answer()
+
+      await expect(waiting).toHaveCount(0)
+    })
+
+    test('shows the contact that was there before the panel', async ({ source }) => {
+      await source.open(call)
+
+      await expect(linkedContact(source.panel)).toContainText('+12065550142')
+      await expect(linkedContact(source.panel)).toContainText('Connected')
+    })
+
+    test('shows the contact that arrives', async ({ source }) => {
+      await source.open()
+      await expect(linkedContact(source.panel)).toContainText('No contact is in front of you')
+
+      await source.add(chat)
+
+      await expect(linkedContact(source.panel)).toContainText('Jonas Weber')
+    })
+
+    for (const contact of [call, callback, chat, task, email]) {
+      test(`a task is linked to its ${contact.channel}`, async ({ source, connect }) => {
+        const [contactId] = await source.open(contact)
+        await expect(linkedContact(source.panel)).toContainText(contact.displayName ?? '')
+        await fillTask(source.panel)
+        await createAndSee(source.panel)
+
+        expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
+      })
+    }
+
+    test('follows a contact into after-contact work, and keeps what was typed when it closes', async ({
+      source,
+      connect,
+    }) => {
+      const [contactId = ''] = await source.open(call)
+      await expect(linkedContact(source.panel)).toContainText('Connected')
+      await fillTask(source.panel)
+      await source.setState(contactId, 'ended')
+      await expect(linkedContact(source.panel)).toContainText('After-contact work')
+
+      await source.close(contactId)
+
+      await expect(linkedContact(source.panel)).toContainText('Closed')
+      await expect(nameField(source.panel)).toHaveValue('Call back about the refund')
+      await createAndSee(source.panel)
+      expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
+    })
+
+    test('asks which contact is meant when several are there and none is shown', async ({ source }) => {
+      const [callId = ''] = await source.open(call, chat)
+      await source.select(callId)
+      await expect(linkedContact(source.panel)).toContainText('ID')
+
+      await source.select(undefined)
+
+      await expect(linkedContact(source.panel)).toContainText('Choose the contact this task is about.')
+    })
+
+    test('goes along when another contact is put in front of the agent', async ({ source }) => {
+      const [callId, chatId] = await source.open(call, chat)
+
+      await source.select(callId)
+      await expect(linkedContact(source.panel).getByRole('paragraph')).toContainText('+12065550142')
+
+      await source.select(chatId)
+      await expect(linkedContact(source.panel).getByRole('paragraph')).toContainText('Jonas Weber')
+    })
+  })
+}

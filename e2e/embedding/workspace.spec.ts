@@ -1,0 +1,258 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test'
+import { workspacePath } from '../../src/contract/page-paths.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import { permissions } from '../../src/simulators/workspace/page/app-registration.ts'
+// Declares `window.workspace`.
+import '../../src/simulators/workspace/page/workspace-script.ts'
+import { createAndSee, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
+import { sentTask, test as base } from '../support/product.ts'
+
+interface Fixtures {
+  /** Opens the agent workspace with these contacts, the last one in front of the agent. */
+  readonly openWorkspace: (...contacts: readonly NewContact[]) => Promise<readonly string[]>
+}
+
+const test = base.extend<Fixtures>({
+  openWorkspace: async ({ page, product }, provide) => {
+    await provide(async (...contacts) => {
+      await page.goto(product.farSide.workspace.url)
+      await page.waitForFunction(() => 'workspace' in window)
+      const contactIds: string[] = []
+      for (const contact of contacts) {
+        // One contact comes after another.
+        contactIds.push(await page.evaluate((added) => window.workspace.addContact(added), contact))
+      }
+      const front = contactIds.at(-1)
+      if (front !== undefined) await page.evaluate((id) => window.workspace.select(id), front)
+      return contactIds
+    })
+  },
+})
+
+const named = (channel: NewContact['channel'], name: string): NewContact => ({
+  channel,
+  displayName: name,
+  state: 'connected',
+  attributes: { customerName: name },
+})
+
+const jonas = named('chat', 'Jonas Weber')
+const maya = named('voice', 'Maya Lopez')
+
+/** The panel as the workspace opened it for one contact, or for none or all of them. */
+const panelFor = (page: Page, { displayName }: NewContact): FrameLocator =>
+  page.frameLocator(`iframe[title="Tasklink for ${displayName}"]`)
+const panelForAll = (page: Page): FrameLocator => page.frameLocator('iframe[title="Tasklink"]')
+
+/** A provider's page cannot be framed, so the agent signs in in a window. */
+async function signIn(panel: FrameLocator): Promise<void> {
+  await panel.getByRole('button', { name: 'Sign in' }).click()
+  await expect(panel.getByLabel('Who should do it?')).toContainText('Callback requests')
+}
+
+const stages = (page: Page) =>
+  page.evaluate(() => window.workspace.apps().map(({ contactId, stage }) => ({ contactId, stage })))
+
+test('a task is created from the contact that the workspace opened the panel for', async ({
+  page,
+  openWorkspace,
+  connect,
+}) => {
+  const [contactId] = await openWorkspace(jonas)
+  const panel = panelFor(page, jonas)
+  await expect(submitButton(panel)).toHaveText('Create task for the chat with Jonas Weber')
+  await signIn(panel)
+  await fillTask(panel)
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
+})
+
+test('the panel follows its contact from ringing to after-contact work', async ({ page, openWorkspace }) => {
+  const [contactId = ''] = await openWorkspace({ ...jonas, state: 'connecting' })
+  const panel = panelFor(page, jonas)
+  await expect(linkedContact(panel)).toContainText('Ringing')
+
+  await page.evaluate((id) => window.workspace.setState(id, 'connected'), contactId)
+  await expect(linkedContact(panel)).toContainText('Connected')
+  await page.evaluate((id) => window.workspace.setState(id, 'ended'), contactId)
+  await expect(linkedContact(panel)).toContainText('After-contact work')
+})
+
+test('each of five contacts has a panel and a draft of its own', async ({ page, openWorkspace }) => {
+  const contacts = [
+    maya,
+    named('queue_callback', 'Ada Byron'),
+    jonas,
+    named('task', 'Refund 48213'),
+    named('email', 'Parcel lost'),
+  ]
+  const contactIds = await openWorkspace(...contacts)
+  for (const [index, contact] of contacts.entries()) {
+    // One after the other, as an agent would.
+    await page.evaluate((id) => window.workspace.select(id), contactIds[index] ?? '')
+    await nameField(panelFor(page, contact)).fill(`About ${contact.displayName}`)
+  }
+  await page.getByRole('button', { name: 'Chat Jonas Weber' }).click()
+
+  await expect(nameField(panelFor(page, jonas))).toHaveValue('About Jonas Weber')
+  await expect(linkedContact(panelFor(page, jonas))).toContainText('Jonas Weber')
+  await expect(nameField(panelFor(page, maya))).toBeHidden()
+  await expect
+    .poll(() => stages(page))
+    .toEqual(contactIds.map((contactId, index) => ({ contactId, stage: index === 2 ? 'shown' : 'hidden' })))
+})
+
+test('a panel whose contact is cleared is let finish, and goes with it', async ({ page, openWorkspace }) => {
+  const [contactId = ''] = await openWorkspace(maya, jonas)
+  await expect(linkedContact(panelFor(page, jonas))).toContainText('Connected')
+  await page.evaluate((id) => window.workspace.clear(id), contactId)
+
+  await expect(page.locator('iframe')).toHaveCount(1)
+  await expect(linkedContact(panelFor(page, jonas))).toContainText('Jonas Weber')
+})
+
+test('a draft whose panel goes with its contact waits in the next panel', async ({
+  page,
+  product,
+  connect,
+}) => {
+  // Under this name the workspace is the panel's own site, so the browser lets the panel keep drafts.
+  await page.goto(product.farSide.workspace.url.replace('127.0.0.1', 'localhost'))
+  await page.waitForFunction(() => 'workspace' in window)
+  const jonasId = await page.evaluate((added) => window.workspace.addContact(added), jonas)
+  await signIn(panelFor(page, jonas))
+  await fillTask(panelFor(page, jonas), 'Call Jonas back')
+  await page.evaluate((id) => window.workspace.clear(id), jonasId)
+  await page.evaluate((added) => window.workspace.addContact(added), maya)
+
+  const panel = panelFor(page, maya)
+  await panel.getByText('1 other unfinished draft').click()
+  await panel.getByRole('button', { name: 'Show the draft for the chat with Jonas Weber' }).click()
+  await expect(nameField(panel)).toHaveValue('Call Jonas back')
+  await createAndSee(panel)
+  expect(sentTask(connect)).toMatchObject({ Name: 'Call Jonas back', RelatedContactId: jonasId })
+})
+
+test('a panel whose tab is closed leaves the other contacts theirs', async ({ page, openWorkspace }) => {
+  await openWorkspace(maya, jonas)
+  await expect(linkedContact(panelFor(page, jonas))).toContainText('Connected')
+  await page.getByText('Simulate').click()
+  await page.getByRole('button', { name: 'Close its tab' }).click()
+  await page.getByRole('button', { name: 'Call Maya Lopez' }).click()
+
+  await expect(page.locator('iframe')).toHaveCount(1)
+  await expect(linkedContact(panelFor(page, maya))).toContainText('Maya Lopez')
+})
+
+test('one panel for all contacts lets the agent say which one is meant', async ({
+  page,
+  openWorkspace,
+  connect,
+}) => {
+  const [, chatId = ''] = await openWorkspace(maya, jonas)
+  await page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
+  const panel = panelForAll(page)
+  await expect(panel.getByText('Choose the contact this task is about.')).toBeVisible()
+  await panel
+    .getByLabel('Contact', { exact: true })
+    .selectOption(`Chat with Jonas Weber · ${chatId.slice(0, 8)}`)
+  await signIn(panel)
+  await fillTask(panel)
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
+})
+
+test('one panel for all contacts is about the contact that it was opened in', async ({
+  page,
+  openWorkspace,
+}) => {
+  await openWorkspace(maya, jonas)
+  await page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
+  await page.evaluate(() => window.workspace.launch('in-contact'))
+
+  await expect(submitButton(panelFor(page, jonas))).toHaveText('Create task for the chat with Jonas Weber')
+})
+
+test('a panel that is opened for no contact links to the one that comes', async ({ page, openWorkspace }) => {
+  await openWorkspace()
+  await page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
+  const panel = panelForAll(page)
+  await expect(panel.getByText('No contact is in front of you.')).toBeVisible()
+  await page.evaluate((added) => window.workspace.addContact(added), jonas)
+
+  await expect(submitButton(panel)).toHaveText('Create task for the chat with Jonas Weber')
+})
+
+test('a panel that may not see its contact names the permission', async ({ page, openWorkspace }) => {
+  await openWorkspace()
+  await page.evaluate(
+    (left) => window.workspace.permit(left),
+    permissions.filter((permission) => permission === 'User.Details.View'),
+  )
+  await page.evaluate((added) => window.workspace.addContact(added), jonas)
+  const panel = panelFor(page, jonas)
+
+  await expect(
+    panel.getByText('An administrator gives it in Amazon Connect: Contact.Details.View.'),
+  ).toBeVisible()
+  await expect(nameField(panel)).toBeEditable()
+})
+
+test('a workspace that falls silent is said, keeps the draft, and comes back', async ({
+  page,
+  openWorkspace,
+}) => {
+  await page.clock.install()
+  const [contactId = ''] = await openWorkspace(jonas)
+  const panel = panelFor(page, jonas)
+  await expect(linkedContact(panel)).toContainText('Connected')
+  await nameField(panel).fill('Call back about the refund')
+  await page.evaluate(() => window.workspace.silence(true))
+  await page.clock.runFor(20_000)
+  await expect(linkedContact(panel)).toContainText('State unknown')
+  await page.evaluate((id) => window.workspace.setState(id, 'ended'), contactId)
+  await page.evaluate(() => window.workspace.silence(false))
+  await page.clock.runFor(5_000)
+
+  await expect(linkedContact(panel)).toContainText('After-contact work')
+  await expect(nameField(panel)).toHaveValue('Call back about the refund')
+})
+
+test('a page around the panel that is no workspace is told so', async ({ page, openWorkspace }) => {
+  await page.clock.install()
+  await openWorkspace()
+  await page.evaluate(() => window.workspace.silence(true))
+  await page.evaluate((added) => window.workspace.addContact(added), jonas)
+  const panel = panelFor(page, jonas)
+  await expect(panel.getByText('Waiting for')).toBeVisible()
+
+  // The greeting begins when its chunk has come, and from then on it waits 15 seconds.
+  await expect(async () => {
+    await page.clock.runFor(15_000)
+    await expect(panel.getByText('This page belongs inside the Amazon Connect agent workspace.')).toBeVisible(
+      { timeout: 1_000 },
+    )
+  }).toPass()
+})
+
+test('a panel that is opened alone says at once where it belongs', async ({ page, product }) => {
+  await page.goto(`${product.proxy.origin}${workspacePath}`)
+
+  await expect(page.getByText('This page belongs inside the Amazon Connect agent workspace.')).toBeVisible()
+  await expect(nameField(page)).toBeEditable()
+  expect(new URL(page.url()).pathname).toBe(workspacePath)
+})
+
+test('nobody but the workspace and the other pages of the administrator may frame the panel', async ({
+  product,
+  request,
+}) => {
+  const response = await request.get(`${product.proxy.origin}${workspacePath}`)
+  const { FRAME_ANCESTORS: allowed = '' } = product.farSide.environment
+
+  expect(allowed.split(' ')).toContain(new URL(product.farSide.workspace.url).origin)
+  expect(response.headers()['content-security-policy']).toContain(`frame-ancestors 'self' ${allowed};`)
+  expect(response.headers()).not.toHaveProperty('x-frame-options')
+})

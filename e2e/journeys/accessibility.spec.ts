@@ -1,0 +1,285 @@
+import { expect, type Frame, type Page } from '@playwright/test'
+import { embedPath, workspacePath } from '../../src/contract/page-paths.ts'
+import type { FieldRules } from '../../src/core/field-rules.ts'
+import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { host } from '../support/host-driver.ts'
+import {
+  addAttribute,
+  addReference,
+  create,
+  createAndSee,
+  errorSummary,
+  failureNotice,
+  fillTask,
+  linkedContact,
+  nameField,
+  referenceRow,
+  scheduleLater,
+  section,
+  submitButton,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, chat, test, turnTo } from '../support/product.ts'
+import { expectSoundEverywhere } from '../support/soundness.ts'
+import { workspace } from '../support/workspace-driver.ts'
+
+const lockedAndRequired: FieldRules = {
+  name: { default: 'Approve the refund', isLocked: true },
+  description: { isRequired: true },
+  destination: { default: { type: 'flow', flowId: demoFlows.refundApprovals.flowId }, isLocked: true },
+  link: { default: 'previous', isLocked: true },
+  schedule: { default: 'now', isLocked: true },
+  references: {
+    isLocked: true,
+    byName: {
+      Order: { type: 'URL', default: 'https://shop.example/48213', isLocked: true },
+      Promised: { type: 'DATE', isRequired: true },
+    },
+  },
+  attributes: {
+    byKey: { orderId: { default: '48213', isLocked: true }, reason: { isRequired: true } },
+  },
+}
+
+/** The frame of the panel in a page that embeds it. */
+async function frameIn(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('iframe[title="Tasklink"]')
+  const frame = await element.contentFrame()
+  if (!frame) throw new Error('The frame of the panel holds no page.')
+  return frame
+}
+
+const isOpen = (details: Element) => details.hasAttribute('open')
+
+test('an empty form is sound', async ({ page, open }) => {
+  await open(call)
+  await expect(section(page, 'Attributes')).toContainText('2 inherited')
+  await expectSoundEverywhere(page)
+})
+
+test('a form with everything open and filled in is sound', async ({ page, open }) => {
+  await open(call)
+  await fillTask(page)
+  await page.getByLabel('Description').fill('She wants to know when the money arrives.')
+  await scheduleLater(page)
+  await page.getByRole('button', { name: 'In 2 hours' }).click()
+  await toggleSection(page, 'Link')
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'https://shop.example/48213' })
+  await addReference(page, 2, { type: 'Date and time', name: 'Promised', value: '2026-12-01T09:30' })
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'customerTier', 'Platinum')
+  await attributes.getByText('2 inherited from this call').click()
+  await expect(attributes.getByText('replaced by yours')).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
+test('a form with complaints is sound', async ({ page, open }) => {
+  await open(call)
+  await scheduleLater(page)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'n', value: 'é'.repeat(2_048) })
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'bad key!', '1')
+  await create(page)
+  await expect(errorSummary(page)).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
+test('a task that waits for a busy Connect is sound', async ({ page, open, connect }) => {
+  connect.failNext('StartTaskContact', {
+    kind: 'error',
+    status: 429,
+    type: 'ThrottlingException',
+    headers: { 'retry-after': '60' },
+  })
+  await open(call)
+  await fillTask(page)
+  await create(page)
+  await expect(page.getByRole('timer')).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
+test('a form beside a contact it is not about is sound', async ({ page, open }) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  await ccp.addContact(chat)
+  await expect(page.getByText('You are now on the chat with Jonas Weber.')).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
+test('the drafts that wait are sound, and reached by keyboard', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  await fillTask(page)
+  await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await page.getByText('1 other unfinished draft').focus()
+  await page.keyboard.press('Enter')
+  const show = page.getByRole('button', { name: 'Show the draft for the call with +12065550142' })
+  await page.keyboard.press('Tab')
+  await expect(show).toBeFocused()
+  await expectSoundEverywhere(page)
+  await show.press('Enter')
+
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await expect(page.getByRole('region', { name: 'New task' }).locator(':focus')).toHaveCount(1)
+})
+
+test('a typed contact id that cannot be is sound, and the keyboard stays with it', async ({ page, open }) => {
+  await open()
+  await page.getByText('Link to a contact by its ID').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const field = page.getByLabel('Contact ID')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('not/an id')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toBeFocused()
+  await expectSoundEverywhere(page)
+})
+
+test.describe('a page that embeds the panel', () => {
+  test('shows it sound before anybody has signed in', async ({ page, product }) => {
+    await page.goto(`${product.farSide.examples.origin}/host-page/`)
+    const frame = await frameIn(page)
+    await expect(frame.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expectSoundEverywhere(page, frame)
+  })
+
+  test('may lock and require fields, which are sound, also where they are complained about', async ({
+    page,
+    product,
+  }) => {
+    const { open } = host(page, product)
+    await open(chat)
+    await page.evaluate((fields) => window.tasklink.setFields(fields), lockedAndRequired)
+    const frame = await frameIn(page)
+    await expect(nameField(frame)).toHaveValue('Approve the refund')
+    await expect(nameField(frame)).not.toBeEditable()
+    await create(frame)
+    await expect(errorSummary(frame)).toBeVisible()
+    for (const title of ['When', 'Link', 'References', 'Attributes'] as const) {
+      // One after the other, as an agent would.
+      if (!(await section(frame, title).evaluate(isOpen))) await toggleSection(frame, title)
+    }
+    await expectSoundEverywhere(page, frame)
+  })
+
+  test('can be the agent workspace, in which it is sound', async ({ page, product }) => {
+    const { open } = workspace(page, product)
+    await open(chat)
+    const frame = await frameIn(page)
+    await expect(linkedContact(frame)).toContainText('Jonas Weber')
+    await expectSoundEverywhere(page, frame)
+  })
+})
+
+for (const path of [embedPath, workspacePath]) {
+  test(`${path} is sound where nobody embeds it`, async ({ page, product }) => {
+    await page.goto(`${product.proxy.origin}${path}`)
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expectSoundEverywhere(page)
+  })
+}
+
+test('the notice of a failure is sound', async ({ page, open, connect }) => {
+  connect.failNext('StartTaskContact', { kind: 'error', status: 402, type: 'ServiceQuotaExceededException' })
+  await open(call)
+  await fillTask(page)
+  await create(page)
+  await expect(failureNotice(page)).toBeVisible()
+  await expectSoundEverywhere(page)
+})
+
+test('the notice of an unknown outcome is sound', async ({ page, open, connect }) => {
+  connect.failNext('StartTaskContact', { kind: 'response-lost' }, 4)
+  await open(call)
+  await fillTask(page)
+  await create(page)
+  await expect(failureNotice(page)).toContainText('The task may have been created')
+  await expectSoundEverywhere(page)
+})
+
+test('the proof of a created task is sound', async ({ page, open }) => {
+  await open(call)
+  await fillTask(page)
+  await createAndSee(page)
+  await expectSoundEverywhere(page)
+})
+
+test('a complaint describes its field, and goes when the field is right', async ({ page, open }) => {
+  await open(call)
+  await nameField(page).focus()
+  await nameField(page).blur()
+  await expect(nameField(page)).toHaveAccessibleDescription('')
+  await submitButton(page).click()
+  await expect(nameField(page)).toHaveAccessibleDescription(/Give the task a name\./)
+  await expect(nameField(page)).toHaveAttribute('aria-invalid', 'true')
+  await expect(nameField(page)).toHaveAttribute('aria-required', 'true')
+  await nameField(page).fill('Call back')
+  await expect(nameField(page)).toHaveAccessibleDescription('')
+})
+
+test('the summary takes the focus and leads to each field, also in closed sections', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
+  await toggleSection(page, 'References')
+  await expect(referenceRow(page, 1)).toBeHidden()
+  await create(page)
+  await expect(
+    page.getByRole('heading', { name: 'Correct 3 things before this task can be created' }),
+  ).toBeFocused()
+
+  await errorSummary(page).getByRole('button', { name: 'Reference 1, Value' }).click()
+  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toBeFocused()
+  await errorSummary(page).getByRole('button', { name: 'Who should do it?' }).press('Enter')
+  await expect(page.getByLabel('Who should do it?')).toBeFocused()
+  await errorSummary(page).getByRole('button', { name: 'What needs to be done?' }).press('Enter')
+  await expect(nameField(page)).toBeFocused()
+})
+
+test('the summary leads to a schedule that is not filled in', async ({ page, open }) => {
+  await open(call)
+  await fillTask(page)
+  const when = await scheduleLater(page)
+  await toggleSection(page, 'When')
+  await create(page)
+  await errorSummary(page).getByRole('button', { name: 'When' }).click()
+
+  await expect(when.getByLabel('Time')).toBeFocused()
+})
+
+test('a counter speaks only when it is getting full, and once typing pauses', async ({ page, open }) => {
+  await open(call)
+  const references = await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'n', value: 'x'.repeat(3_000) })
+  await expect(references.getByRole('status').filter({ hasText: /bytes/ })).toHaveCount(0)
+  await referenceRow(page, 1).getByLabel('Value', { exact: true }).fill('x'.repeat(4_000))
+
+  await expect(references.getByRole('status').filter({ hasText: /bytes/ })).toHaveText(
+    'Reference size: 4,001 of 4,096 bytes, 95 bytes left',
+  )
+})
+
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 320, height: 480 } })
+
+  test('what takes the focus is not behind the button at the bottom', async ({ page, open }) => {
+    await open(call)
+    await toggleSection(page, 'References')
+    await page.getByRole('button', { name: 'Add reference' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    const value = referenceRow(page, 1).getByLabel('Value', { exact: true })
+    await expect(value).toBeFocused()
+
+    const field = await value.boundingBox()
+    const bar = await submitButton(page).boundingBox()
+    expect((field?.y ?? Infinity) + (field?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  })
+})

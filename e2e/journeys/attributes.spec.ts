@@ -1,0 +1,184 @@
+import { expect } from '@playwright/test'
+import {
+  addAttribute,
+  attributeRow,
+  create,
+  createAndSee,
+  errorSummary,
+  fillTask,
+  section,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, sentBody, sentTask, test } from '../support/product.ts'
+
+// The call brings orderId=48213 and customerTier=Gold: 28 bytes.
+
+test('attributes arrive as they were typed', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'refund-amount', '15.50 €')
+  await addAttribute(page, 2, 'agent_note', '')
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({ Attributes: { 'refund-amount': '15.50 €', agent_note: '' } })
+  expect(connect.tasks[0]?.contactAttributes).toEqual({
+    orderId: '48213',
+    customerTier: 'Gold',
+    'refund-amount': '15.50 €',
+    agent_note: '',
+  })
+})
+
+test('rows left blank are not sent', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Attributes')
+  await page.getByRole('button', { name: 'Add attribute' }).click()
+  await createAndSee(page)
+
+  expect(sentTask(connect)).not.toHaveProperty('Attributes')
+})
+
+test('what the task inherits is shown, with its bytes', async ({ page, open }) => {
+  await open(call)
+  await expect(section(page, 'Attributes')).toContainText('0 own, 2 inherited · 28 of 32,768 bytes')
+  const attributes = await toggleSection(page, 'Attributes')
+  await attributes.getByText('2 inherited from this call, 28 bytes').click()
+
+  await expect(attributes.getByRole('definition')).toHaveText(['48213', 'Gold'])
+  await expect(attributes.getByRole('term')).toHaveText(['orderId', 'customerTier'])
+})
+
+test('an attribute of the task’s own replaces the inherited one', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'customerTier', 'Platinum')
+  await attributes.getByText('2 inherited from this call').click()
+
+  await expect(attributes.getByText('replaced by yours')).toBeVisible()
+  await expect(attributes.getByText('32 of 32,768 bytes (20 own + 12 inherited)')).toBeVisible()
+  await createAndSee(page)
+  expect(connect.tasks[0]?.contactAttributes).toEqual({ orderId: '48213', customerTier: 'Platinum' })
+})
+
+test('the counter adds own and inherited bytes as they are typed', async ({ page, open }) => {
+  await open(call)
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'city', 'K')
+  await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('öln👍')
+
+  await expect(attributes.getByText('41 of 32,768 bytes (13 own + 28 inherited)')).toBeVisible()
+})
+
+test('a task that is not linked inherits nothing', async ({ page, open }) => {
+  await open(call)
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Not linked' }).check()
+
+  await expect(section(page, 'Attributes')).toContainText('None')
+})
+
+test('what the contact learns while the form is open is inherited too', async ({ page, open }) => {
+  const { frame, contactIds } = await open(call)
+  await fillTask(page)
+  await expect(section(page, 'Attributes')).toContainText('2 inherited')
+  await frame.evaluate((id) => window.ccp.setAttributes(id, { language: 'es' }), contactIds[0] ?? '')
+
+  // Each new state has the contact read again.
+  await frame.evaluate((id) => window.ccp.setState(id, 'ended'), contactIds[0] ?? '')
+
+  await expect(section(page, 'Attributes')).toContainText('0 own, 3 inherited')
+})
+
+test('attributes fill 32,768 bytes exactly', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'k', 'é'.repeat(16_369))
+  await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('x')
+  await expect(attributes.getByText('32,768 of 32,768 bytes (32,740 own + 28 inherited)')).toBeVisible()
+  await createAndSee(page)
+
+  expect(connect.tasks[0]?.attributes).toEqual({ k: `${'é'.repeat(16_369)}x` })
+})
+
+test('one byte too many in the attributes is refused in words', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'k', `${'é'.repeat(16_369)}xx`)
+  await expect(attributes.getByText(/32,769 of 32,768 bytes .* — 1 byte too many/)).toBeVisible()
+  await create(page)
+
+  await expect(errorSummary(page)).toContainText(
+    'With those inherited, the attributes take 32,769 bytes; 32,768 fit. Shorten or remove some.',
+  )
+  expect(connect.tasks).toHaveLength(0)
+})
+
+test('what is too large only with what is inherited fits when it is not linked', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'k', 'x'.repeat(32_767))
+  await create(page)
+  await expect(errorSummary(page)).toContainText('32,796 bytes')
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Not linked' }).check()
+  await createAndSee(page)
+
+  expect(connect.tasks[0]?.attributes).toEqual({ k: 'x'.repeat(32_767) })
+})
+
+test('illegal, repeated and missing keys are refused beside their field', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'bad key!', '1')
+  await addAttribute(page, 2, 'twice', '2')
+  await addAttribute(page, 3, 'twice', '3')
+  await addAttribute(page, 4, '', '4')
+  await create(page)
+
+  await expect(errorSummary(page).getByRole('listitem')).toHaveText([
+    'Attribute 1, Key: Use only the letters A to Z, digits, “-” and “_” in a key.',
+    'Attribute 3, Key: Another attribute has this key. Give each its own.',
+    'Attribute 4, Key: Give the attribute a key, or remove it.',
+  ])
+  await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveAccessibleDescription(
+    /Use only the letters/,
+  )
+  expect(connect.tasks).toHaveLength(0)
+})
+
+test('a key named __proto__ is only a text', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, '__proto__', 'plain')
+  await createAndSee(page)
+
+  expect(sentBody(connect)).toContain('"Attributes":{"__proto__":"plain"}')
+})
+
+test('removing an attribute keeps the values of the others and the keyboard’s place', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'one', '1')
+  await addAttribute(page, 2, 'two', '2')
+  await page.getByRole('button', { name: 'Remove attribute 1, one' }).click()
+
+  await expect(page.getByRole('button', { name: 'Remove attribute 1, two' })).toBeFocused()
+  await expect(attributeRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('2')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Add attribute' })).toBeFocused()
+})

@@ -1,0 +1,214 @@
+import { expect } from '@playwright/test'
+import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/demo-seed.ts'
+import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
+import {
+  createAndSee,
+  createdHeading,
+  destinationField,
+  fillTask,
+  linkedContact,
+  nameField,
+  submitButton,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, chat, sentTask, sentTasks, test } from '../support/product.ts'
+
+/** What Connect gets with every task: nothing empty, nothing that was not asked for. */
+const always = {
+  InstanceId: instanceId,
+  ClientToken: expect.stringMatching(/^[0-9a-f]{64}$/),
+  SegmentAttributes: { 'connect:CreatedByUser': { ValueString: agentArn(ana) } },
+}
+
+test('an agent on a call creates a related task for a flow', async ({ page, open, connect }) => {
+  const { contactIds } = await open(call)
+
+  await expect(linkedContact(page)).toContainText('Call')
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await nameField(page).fill('Call back about the refund')
+  await page.getByLabel('Description').fill('She wants to know when the money arrives.')
+  await destinationField(page).selectOption('Callback requests')
+  await page.getByRole('button', { name: 'Create task for the call with +12065550142' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Task created' })).toBeFocused()
+  await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()
+  await expect(page.getByText('Related to the call with +12065550142.')).toBeVisible()
+  expect(sentTask(connect)).toEqual({
+    ...always,
+    Name: 'Call back about the refund',
+    Description: 'She wants to know when the money arrives.',
+    ContactFlowId: demoFlows.callbackRequests.flowId,
+    RelatedContactId: contactIds[0],
+  })
+})
+
+test('an agent on a call creates a task that continues it', async ({ page, open, connect }) => {
+  const { contactIds } = await open(call)
+
+  await fillTask(page)
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Continues it' }).check()
+  await createAndSee(page)
+
+  await expect(page.getByText('Continues the call with +12065550142.')).toBeVisible()
+  expect(sentTask(connect)).toEqual({
+    ...always,
+    Name: 'Call back about the refund',
+    ContactFlowId: demoFlows.callbackRequests.flowId,
+    PreviousContactId: contactIds[0],
+  })
+})
+
+test('an agent in a chat creates a related task for a colleague', async ({ page, open, connect }) => {
+  const { contactIds } = await open(chat)
+
+  await expect(linkedContact(page)).toContainText('Chat')
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await nameField(page).fill('Approve the refund')
+  await destinationField(page).selectOption('Ben Okafor')
+  await page.getByRole('button', { name: 'Create task for the chat with Jonas Weber' }).click()
+
+  await expect(createdHeading(page)).toBeVisible()
+  expect(sentTask(connect)).toEqual({
+    ...always,
+    Name: 'Approve the refund',
+    QuickConnectId: demoQuickConnects.ben.quickConnectId,
+    RelatedContactId: contactIds[0],
+  })
+})
+
+test('an agent in a chat creates a task for a queue that continues it', async ({ page, open, connect }) => {
+  const { contactIds } = await open(chat)
+
+  await nameField(page).fill('Chase the missing document')
+  await destinationField(page).selectOption('Back office')
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Continues it' }).check()
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toEqual({
+    ...always,
+    Name: 'Chase the missing document',
+    QuickConnectId: demoQuickConnects.backOffice.quickConnectId,
+    PreviousContactId: contactIds[0],
+  })
+})
+
+test('a task can be linked to nothing', async ({ page, open, connect }) => {
+  await open(call)
+
+  await fillTask(page)
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Not linked' }).check()
+  await page.getByRole('button', { name: 'Create task', exact: true }).click()
+
+  await expect(createdHeading(page)).toBeVisible()
+  expect(sentTask(connect)).toEqual({
+    ...always,
+    Name: 'Call back about the refund',
+    ContactFlowId: demoFlows.callbackRequests.flowId,
+  })
+})
+
+test('only published flows and quick connects of people and queues are on offer', async ({ page, open }) => {
+  await open(call)
+
+  await expect(destinationField(page).getByRole('option')).toHaveText([
+    'Choose…',
+    'Ana Ruiz (me)',
+    'Ben Okafor',
+    'Back office',
+    'Billing',
+    'Callback requests',
+    'Complaint follow-up',
+    'Document chase',
+    'Refund approvals',
+  ])
+})
+
+test('another task begins with an empty draft and is another task', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await page.getByLabel('Description').fill('Before noon.')
+  await createAndSee(page)
+
+  await page.getByRole('button', { name: 'Create another task' }).click()
+  await expect(nameField(page)).toBeFocused()
+  await expect(nameField(page)).toHaveValue('')
+  await expect(page.getByLabel('Description')).toHaveValue('')
+  await expect(destinationField(page)).toHaveValue('')
+  await fillTask(page, 'Approve the refund')
+  await createAndSee(page)
+
+  expect(connect.tasks.map(({ name }) => name)).toEqual(['Call back about the refund', 'Approve the refund'])
+  expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
+})
+
+test('the same content after a success is a second task', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Create another task' }).click()
+  await fillTask(page)
+  await createAndSee(page)
+
+  expect(connect.tasks).toHaveLength(2)
+  expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
+})
+
+test('a double click makes one task', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await submitButton(page).dblclick()
+
+  await expect(createdHeading(page)).toBeVisible()
+  expect(sentTasks(connect)).toHaveLength(1)
+})
+
+test('Enter, a click and Enter again while Connect takes its time make one task', async ({
+  page,
+  open,
+  connect,
+}) => {
+  connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 500 })
+  await open(call)
+  await fillTask(page)
+  await nameField(page).press('Enter')
+  await expect(page.getByText('Creating the task…')).toBeVisible()
+  await submitButton(page).click({ force: true })
+  await submitButton(page).press('Enter')
+
+  await expect(createdHeading(page)).toBeVisible()
+  expect(sentTasks(connect)).toHaveLength(1)
+})
+
+test('the keyboard alone leads from the page to a created task', async ({ page, open, connect }) => {
+  const { contactIds } = await open(call)
+  await linkedContact(page).click()
+
+  await page.keyboard.press('Tab')
+  await expect(nameField(page)).toBeFocused()
+  await page.keyboard.type('Call back about the refund')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('She wants to know when.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Callback')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(submitButton(page)).toHaveAccessibleName('Schedule task for the call with +12065550142')
+  await nameField(page).press('Enter')
+
+  await expect(page.getByRole('heading', { name: /Task scheduled/ })).toBeFocused()
+  expect(sentTask(connect)).toEqual({
+    ...always,
+    Name: 'Call back about the refund',
+    Description: 'She wants to know when.',
+    ContactFlowId: demoFlows.callbackRequests.flowId,
+    RelatedContactId: contactIds[0],
+    ScheduledTime: expect.any(Number),
+  })
+})

@@ -1,0 +1,189 @@
+import { expect, type Page } from '@playwright/test'
+import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
+import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
+import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/demo-seed.ts'
+import { startFarSide } from '../../src/simulators/far-side.ts'
+import { freePort } from '../../src/simulators/free-port.ts'
+import {
+  create,
+  createAndSee,
+  createdHeading,
+  destinationField,
+  errorSummary,
+  expectNothingLeaked,
+  failureNotice,
+  nameField,
+} from '../support/panel.ts'
+import { ccpOf, sentTask, test as base } from '../support/product.ts'
+
+/** After this the panel's list is old. */
+const panelKeepsMs = 60_000
+
+interface OwnProduct {
+  readonly connect: ConnectSimulator
+  /** Opens the page with a clock that the test may move on. */
+  readonly openPage: () => Promise<void>
+  /** Another proxy in the place of the first: what that one remembered of the instance is gone, as it is with age. */
+  readonly renewProxy: () => Promise<void>
+}
+
+/** What a proxy remembers of an instance that changes must not reach other tests. */
+const test = base.extend<{ readonly own: OwnProduct }>({
+  own: async ({ page }, provide) => {
+    const port = await freePort()
+    const panelOrigin = `http://localhost:${port}`
+    const farSide = await startFarSide({ panelOrigin, scenario: 'empty' })
+    const newProxy = (): Promise<BuiltProxy> => runBuiltProxy(port, farSide.environment)
+    let proxy = await newProxy()
+    await provide({
+      connect: farSide.connect,
+      openPage: async () => {
+        await page.clock.install()
+        await page.goto(panelOrigin)
+        await ccpOf(page)
+      },
+      renewProxy: async () => {
+        await proxy.stop()
+        proxy = await newProxy()
+      },
+    })
+    await proxy.stop()
+    await farSide.close()
+  },
+})
+
+const { refundApprovals, saved, ...otherFlows } = demoFlows
+const published = { ...saved, status: 'PUBLISHED' } as const
+
+const option = (page: Page, name: string) => destinationField(page).getByRole('option', { name, exact: true })
+
+const chosen = (page: Page) => destinationField(page).locator('option:checked')
+
+/** The agent comes to the list some time later; no timer runs, for the CCP takes a leap in them for a silence. */
+async function comeBackToList(page: Page): Promise<void> {
+  await page.clock.setSystemTime(await page.evaluate((ms) => Date.now() + ms, panelKeepsMs))
+  await destinationField(page).focus()
+}
+
+test('a list that Connect could not give says so, and comes when it is asked for again', async ({
+  page,
+  own: { connect, openPage },
+}) => {
+  // The SDK asks three times by itself.
+  connect.failNext('ListContactFlows', { kind: 'error', status: 500 }, 3)
+  await openPage()
+  await expect(failureNotice(page)).toContainText(
+    'The list of destinations could not be loaded. Amazon Connect failed.',
+  )
+  await expectNothingLeaked(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+
+  await expect(failureNotice(page)).toHaveCount(0)
+  await nameField(page).fill('Call back')
+  await destinationField(page).selectOption('Callback requests')
+  await createAndSee(page)
+})
+
+test('a list of destinations that did not come over the network can be asked for again', async ({
+  page,
+  own: { openPage },
+}) => {
+  await page.route('**/api/v1/destinations', (route) => route.abort(), { times: 1 })
+  await openPage()
+  await expect(failureNotice(page)).toContainText(
+    'The list of destinations could not be loaded. The task service cannot be reached.',
+  )
+  await page.getByRole('button', { name: 'Try again' }).click()
+
+  await expect(failureNotice(page)).toHaveCount(0)
+  await expect(option(page, 'Callback requests')).toBeAttached()
+})
+
+test('a flow and a quick connect that are new at Connect can be chosen without reloading the page', async ({
+  page,
+  own: { connect, openPage, renewProxy },
+}) => {
+  const { ben, ...others } = demoQuickConnects
+  connect.changeInstance({ quickConnects: Object.values(others) })
+  await openPage()
+  await nameField(page).fill('Look at the warranty')
+  await destinationField(page).selectOption('Callback requests')
+  await expect(option(page, saved.name)).toHaveCount(0)
+  connect.changeInstance({
+    flows: [...Object.values(otherFlows), published],
+    quickConnects: [...Object.values(others), ben],
+  })
+  await renewProxy()
+  await comeBackToList(page)
+
+  await expect(option(page, ben.name)).toBeAttached()
+  await expect(chosen(page)).toHaveText('Callback requests')
+  await destinationField(page).selectOption(saved.name)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ ContactFlowId: saved.flowId })
+})
+
+test('a chosen flow that is gone stays on the screen and says that it is gone', async ({
+  page,
+  own: { connect, openPage, renewProxy },
+}) => {
+  await openPage()
+  await nameField(page).fill('Approve the refund')
+  await destinationField(page).selectOption(refundApprovals.name)
+  connect.changeInstance({ flows: Object.values(otherFlows) })
+  await renewProxy()
+  await comeBackToList(page)
+
+  await expect(chosen(page)).toHaveText('Refund approvals (no longer available)')
+  await expect(destinationField(page)).toHaveAccessibleDescription(
+    /The chosen destination is no longer available\. Choose another\./,
+  )
+  await create(page)
+  await expect(failureNotice(page)).toContainText('The task was not created')
+  await expect(errorSummary(page).getByRole('heading')).toBeFocused()
+  expect(connect.tasks).toHaveLength(0)
+
+  await destinationField(page).selectOption('Callback requests')
+  await expect(option(page, 'Refund approvals (no longer available)')).toHaveCount(0)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ ContactFlowId: demoFlows.callbackRequests.flowId })
+})
+
+test('a flow that goes while the task is written is found out when the task is sent', async ({
+  page,
+  own: { connect, openPage },
+}) => {
+  await openPage()
+  await nameField(page).fill('Approve the refund')
+  await destinationField(page).selectOption(refundApprovals.name)
+  connect.changeInstance({ flows: Object.values(otherFlows) })
+  await create(page)
+
+  await expect(failureNotice(page)).toContainText(
+    'The chosen destination is no longer available. Choose another.',
+  )
+  await expect(chosen(page)).toHaveText('Refund approvals (no longer available)')
+  await expect(nameField(page)).toHaveValue('Approve the refund')
+  await expectNothingLeaked(page)
+  await destinationField(page).selectOption('Callback requests')
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(1)
+})
+
+test('an old list that cannot be read again says so and stays usable', async ({
+  page,
+  own: { openPage },
+}) => {
+  await openPage()
+  await nameField(page).fill('Call back')
+  await destinationField(page).selectOption('Callback requests')
+  await page.route('**/api/v1/destinations', (route) => route.abort(), { times: 1 })
+  await comeBackToList(page)
+
+  await expect(failureNotice(page)).toContainText(
+    'The list of destinations could not be read again and may be out of date.',
+  )
+  await expect(chosen(page)).toHaveText('Callback requests')
+  await create(page)
+  await expect(createdHeading(page)).toBeFocused()
+})

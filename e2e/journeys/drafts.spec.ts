@@ -1,0 +1,278 @@
+import { expect, type Page } from '@playwright/test'
+import {
+  addAttribute,
+  addReference,
+  attributeRow,
+  create,
+  createAndSee,
+  createdHeading,
+  dayChip,
+  destinationField,
+  fillTask,
+  linkedContact,
+  nameField,
+  referenceRow,
+  scheduleLater,
+  section,
+  submitButton,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
+import { untilStored } from '../support/stored-drafts.ts'
+
+const others = (page: Page, count: number) =>
+  page.getByText(`${count} other unfinished draft${count === 1 ? '' : 's'}`)
+
+test('each contact has its own draft, and the first one comes back as it was', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  await fillTask(page, 'For the call')
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Order', value: '48213' })
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'reason', 'refund')
+  await turnTo(ccp, chatId)
+
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await expect(nameField(page)).toHaveValue('')
+  await nameField(page).fill('For the chat')
+  await turnTo(ccp, callId)
+  await expect(nameField(page)).toHaveValue('For the call')
+  await expect(destinationField(page)).toHaveText(/Callback requests/)
+  await toggleSection(page, 'References')
+  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('48213')
+  await toggleSection(page, 'Attributes')
+  await expect(attributeRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('refund')
+  await turnTo(ccp, chatId)
+  await expect(nameField(page)).toHaveValue('For the chat')
+})
+
+test('a contact that pushes itself to the front takes nothing from under the agent’s hands', async ({
+  page,
+  open,
+}) => {
+  const ccp = await open(call)
+  await fillTask(page, 'For the call')
+  await ccp.addContact(chat)
+  await expect(page.getByText(/You are now on the chat with Jonas Weber/)).toBeVisible()
+  await page.keyboard.press('Home')
+  await nameField(page).press('End')
+  await page.keyboard.type(', at noon')
+
+  await expect(nameField(page)).toHaveValue('For the call, at noon')
+  await page.getByRole('button', { name: 'Show the draft for the chat with Jonas Weber' }).click()
+  await expect(nameField(page)).toHaveValue('')
+  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+})
+
+test('a draft that is moved reads the attributes of its new contact', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  const chatId = await ccp.addContact({ ...chat, attributes: { topic: 'delivery' } })
+  await page.getByRole('button', { name: 'Move the task to the chat with Jonas Weber' }).click()
+  await toggleSection(page, 'Attributes')
+
+  await section(page, 'Attributes').getByText('1 inherited from this chat').click()
+  await expect(section(page, 'Attributes').getByText('topic')).toBeVisible()
+  await expect(section(page, 'Attributes').getByText('customerTier')).toHaveCount(0)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
+})
+
+test('a draft whose contact has closed waits where the agent finds it', async ({ page, open, connect }) => {
+  const ccp = await open(chat, call)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  await fillTask(page, 'For the call')
+  await turnTo(ccp, chatId)
+  await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
+  await others(page, 1).click()
+  await expect(page.getByText('Draft for the call with +12065550142: For the call')).toBeVisible()
+  await page.getByRole('button', { name: 'Show the draft for the call with +12065550142' }).click()
+
+  await expect(linkedContact(page)).toContainText('Closed')
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
+})
+
+test('a draft that waits can be discarded, and that can be undone', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  await fillTask(page, 'For the call')
+  await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await others(page, 1).click()
+  await page.getByRole('button', { name: 'Discard the draft for the call with +12065550142' }).click()
+  await expect(others(page, 1)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(others(page, 1)).toBeVisible()
+})
+
+test('the keyboard stays in the panel, whatever becomes of what it pressed', async ({ page, open }) => {
+  const ccp = await open(chat, call)
+  const [chatId = ''] = ccp.contactIds
+  const press = (name: RegExp | string) => page.getByRole('button', { name }).press('Enter')
+  const card = (name: string) => linkedContact(page).getByRole('paragraph').filter({ hasText: name }).first()
+  await fillTask(page, 'For the call')
+  await ccp.frame.evaluate((id) => window.ccp.select(id), chatId)
+  await press('Show the draft for the chat with Jonas Weber')
+  await expect(card('Jonas Weber')).toBeFocused()
+
+  await nameField(page).fill('For the chat')
+  await others(page, 1).press('Enter')
+  await press('Show the draft for the call with +12065550142')
+  await expect(card('+12065550142')).toBeFocused()
+  await press('Discard the draft for the chat with Jonas Weber')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await press('Undo')
+  await expect(others(page, 1)).toBeFocused()
+  await press('Move the task to the chat with Jonas Weber')
+  await expect(card('Jonas Weber')).toBeFocused()
+
+  const chooser = linkedContact(page).getByLabel('Contact')
+  await chooser.press('ArrowDown')
+  await expect(nameField(page)).toHaveValue('')
+  await expect(chooser).toBeFocused()
+})
+
+test('what was typed a moment before the page was left is there again', async ({ page, open }) => {
+  await open(chat)
+  const address = page.url()
+  await nameField(page).fill('Call back')
+  await untilStored(page, 'Call back')
+  await nameField(page).fill('Call back about the refund')
+  await page.goto('about:blank')
+  await page.goto(address)
+
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+})
+
+test('a task on its way is created for its own contact, whatever the agent turns to', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(chat, call)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  await fillTask(page, 'For the call')
+  const sent = page.waitForRequest('**/api/v1/tasks')
+  let letGo: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/api/v1/tasks', async (route) => {
+    await held
+    await route.continue()
+  })
+  await create(page)
+  await sent
+  await turnTo(ccp, chatId)
+  await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
+  await expect(page.getByText('Task for the call with +12065550142: being created…')).toBeVisible()
+  letGo?.()
+
+  await expect(page.getByText('Task for the call with +12065550142: created.')).toBeVisible()
+  await expect(page.getByText('unfinished draft')).toHaveCount(0)
+  await expect(nameField(page)).toHaveValue('')
+  expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
+  await page.getByRole('button', { name: 'Show', exact: true }).press('Enter')
+  await expect(createdHeading(page)).toBeFocused()
+})
+
+test('what was typed is there again after a reload', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page, 'Call back 👋 שלום')
+  const when = await scheduleLater(page)
+  await dayChip(page, /./).nth(2).check()
+  await when.getByLabel('Time').fill('10:30')
+  await untilStored(page, '10:30')
+  await page.reload()
+
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(nameField(page)).toHaveValue('Call back 👋 שלום')
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: ccp.contactIds[0] })
+  await page.reload()
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(nameField(page)).toHaveValue('')
+})
+
+test('with no contact an id can be typed, and the proxy says whether it is the agent’s', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(call)
+  const [callId = ''] = ccp.contactIds
+  await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
+  await expect(linkedContact(page)).toContainText('No contact is in front of you.')
+  await page.getByText('Link to a contact by its ID').click()
+  const field = page.getByLabel('Contact ID')
+  await field.fill('not/an id')
+  await field.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/only letters, digits and hyphens/)
+  await field.fill('00000000-dead-4000-8000-000000000000')
+  await page.getByRole('button', { name: 'Link', exact: true }).click()
+  await expect(field).toHaveAccessibleDescription(/does not list this contact as yours/)
+  await field.fill(` ${callId} `)
+  await page.getByRole('button', { name: 'Link', exact: true }).click()
+  await expect(linkedContact(page)).toContainText('Linked by its ID')
+
+  await fillTask(page)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: callId })
+})
+
+test('three chats, a call and a task make five tasks, each on its own contact', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(
+    call,
+    { channel: 'chat', displayName: 'Ana A', state: 'connected' },
+    { channel: 'chat', displayName: 'Bo B', state: 'connected' },
+    { channel: 'chat', displayName: 'Cy C', state: 'connected' },
+    { channel: 'task', displayName: 'Check the invoice', state: 'connected' },
+  )
+  for (const id of ccp.contactIds) {
+    // One after another, as an agent does.
+    await turnTo(ccp, id)
+    // The list of contacts names them all; "ID" is said of the draft's own.
+    await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
+    await fillTask(page, `For ${id}`)
+  }
+  for (const id of ccp.contactIds.toReversed()) {
+    await turnTo(ccp, id)
+    await expect(nameField(page)).toHaveValue(`For ${id}`)
+    await createAndSee(page)
+  }
+
+  expect(sentTasks(connect)).toMatchObject(
+    ccp.contactIds.toReversed().map((id) => ({ Name: `For ${id}`, RelatedContactId: id })),
+  )
+  await expect(createdHeading(page)).toBeVisible()
+})
+
+test('a task that loses its answer and its page is asked for again as the same task', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await page.route('**/api/v1/tasks', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  const sent = page.waitForEvent('requestfailed')
+  await create(page)
+  await sent
+  await page.unroute('**/api/v1/tasks')
+  await page.reload()
+
+  await expect(page.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
+  await expect(page.getByText('The page was closed or reloaded before the answer came.')).toBeVisible()
+  await page.getByRole('button', { name: 'Ask again' }).click()
+  await expect(createdHeading(page)).toBeVisible()
+  const tokens = sentTasks(connect).map((task) => JSON.stringify(task))
+  expect(new Set(tokens).size).toBe(1)
+})

@@ -1,0 +1,151 @@
+import { expect } from '@playwright/test'
+import { ben } from '../../src/simulators/instance/instance.ts'
+import {
+  create,
+  createAndSee,
+  destinationField,
+  errorSummary,
+  failureNotice,
+  fillTask,
+  nameField,
+  submitButton,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, sentTasks, test } from '../support/product.ts'
+
+test('another agent’s contact is refused in words', async ({ page, open, connect }) => {
+  const contactId = crypto.randomUUID()
+  // The service holds the contact for Ben, whatever this agent's CCP says.
+  await page.route('**/simulator/agents/*/contacts', (route) => route.fulfill({ status: 204 }))
+  connect.setContacts(ben.userId, [
+    {
+      contactId,
+      initialContactId: null,
+      channel: 'VOICE',
+      state: 'CONNECTED',
+      accepted: true,
+      name: null,
+      attributes: { secret: 'of Ben’s customer' },
+    },
+  ])
+  await open({ ...call, contactId })
+  await fillTask(page)
+  await create(page)
+
+  await expect(failureNotice(page)).toContainText('Amazon Connect does not list this contact as yours.')
+  await expect(errorSummary(page)).toContainText('Link: Amazon Connect does not list this contact as yours.')
+  await expect(page.getByText('of Ben’s customer')).toHaveCount(0)
+  expect(sentTasks(connect)).toEqual([])
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Not linked' }).check()
+  await createAndSee(page)
+})
+
+test('a contact that the service does not know is refused in words', async ({ page, open, connect }) => {
+  await page.route('**/simulator/agents/*/contacts', (route) => route.fulfill({ status: 204 }))
+  await open(call)
+  await fillTask(page)
+  const attributes = await toggleSection(page, 'Attributes')
+  await expect(attributes).toContainText('The contact’s attributes could not be read')
+  await create(page)
+
+  await expect(failureNotice(page)).toContainText('Amazon Connect does not list this contact as yours.')
+  expect(sentTasks(connect)).toEqual([])
+})
+
+test('attributes that only the service finds too large are complained about', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await page.route('**/api/v1/contacts/*', (route) => route.abort())
+  await open({ ...call, attributes: { history: 'x'.repeat(32_000) } })
+  await fillTask(page)
+  const attributes = await toggleSection(page, 'Attributes')
+  await page.getByRole('button', { name: 'Add attribute' }).click()
+  await attributes.getByLabel('Key', { exact: true }).fill('note')
+  await attributes.getByLabel('Value', { exact: true }).fill('y'.repeat(1_000))
+  await create(page)
+
+  await expect(failureNotice(page)).toContainText('The task was refused as it is. Check the marked fields.')
+  await expect(errorSummary(page)).toContainText(
+    'Attributes: With those inherited, the attributes take 33,011 bytes',
+  )
+  expect(sentTasks(connect)).toEqual([])
+})
+
+test('a refused token is renewed without troubling the agent', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await page.route(
+    '**/api/v1/tasks',
+    (route) => route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer expired' } }),
+    { times: 1 },
+  )
+  await createAndSee(page)
+
+  expect(connect.tasks).toHaveLength(1)
+})
+
+test('an ended sign-in asks the agent to sign in again and keeps the draft', async ({
+  page,
+  open,
+  connect,
+  product,
+}) => {
+  await open(call)
+  await fillTask(page)
+  product.farSide.identity.signOutEverybody()
+  await page.route(
+    '**/api/v1/tasks',
+    (route) => route.continue({ headers: { ...route.request().headers(), authorization: 'Bearer expired' } }),
+    { times: 1 },
+  )
+  await create(page)
+  await expect(failureNotice(page)).toContainText('You are signed out of the task panel.')
+  await expect(page.getByText('Your sign-in has ended. What you have typed is kept.')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(0)
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(1)
+})
+
+test('a proxy that is gone is said in words, and the draft is kept', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await page.route('**/api/v1/tasks', (route) => route.abort(), { times: 4 })
+  await create(page)
+
+  await expect(failureNotice(page)).toContainText('The task may have been created')
+  await expect(failureNotice(page)).toContainText('The task service cannot be reached.')
+  await page.getByRole('button', { name: 'Edit anyway' }).click()
+  await expect(destinationField(page)).toBeEnabled()
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(1)
+})
+
+test('without the rules nothing is sent, and what is missing can be asked for again', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const part = '**/late-parts-*.js'
+  await page.route(part, (route) => route.abort())
+  await open(call)
+  await fillTask(page)
+
+  await expect(submitButton(page)).toBeDisabled()
+  await nameField(page).press('Enter')
+  await expect(
+    page.getByText('This part of the panel could not be loaded.').filter({ visible: true }),
+  ).toBeVisible()
+  expect(sentTasks(connect)).toEqual([])
+
+  await page.unroute(part)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await createAndSee(page)
+
+  expect(sentTasks(connect)).toHaveLength(1)
+})

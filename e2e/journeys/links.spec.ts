@@ -1,0 +1,183 @@
+import { expect } from '@playwright/test'
+import {
+  create,
+  createAndSee,
+  createdHeading,
+  errorSummary,
+  fillTask,
+  linkedContact,
+  nameField,
+  section,
+  submitButton,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, chat, email, sentTask, test } from '../support/product.ts'
+
+test('the two links say what they do with the customer’s data', async ({ page, open }) => {
+  await open(call)
+  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
+  const link = await toggleSection(page, 'Link')
+
+  await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
+  await expect(link.getByRole('radio', { name: 'Related' })).toHaveAccessibleDescription(
+    'Copies the call’s attributes once. What changes later stays separate.',
+  )
+  await expect(link.getByRole('radio', { name: 'Continues it' })).toHaveAccessibleDescription(
+    /Joins the call in one chain: an attribute changed on either changes on both. At most 12 tasks./,
+  )
+})
+
+test('an email can be linked as related only', async ({ page, open, connect }) => {
+  const { contactIds } = await open(email)
+  await fillTask(page)
+  const link = await toggleSection(page, 'Link')
+  await expect(link.getByRole('radio', { name: 'Continues it' })).toBeDisabled()
+  await expect(link.getByRole('radio', { name: 'Continues it' })).toHaveAccessibleDescription(
+    'Email contacts cannot be continued.',
+  )
+  await page.getByRole('button', { name: 'Create task for the email “Where is my parcel?”' }).click()
+
+  await expect(page.getByText('Related to the email “Where is my parcel?”.')).toBeVisible()
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
+})
+
+test('a link that the new contact cannot carry is refused in words', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Continues it' }).check()
+  await ccp.addContact(email)
+  await page.getByRole('button', { name: 'Move the task to the email “Where is my parcel?”' }).click()
+  await create(page)
+
+  await expect(errorSummary(page)).toContainText(
+    'Link: An email cannot be continued. Choose “Related” instead.',
+  )
+  expect(connect.tasks).toHaveLength(0)
+  await link.getByRole('radio', { name: 'Related' }).check()
+  await createAndSee(page)
+})
+
+test('without a contact the task is linked to nothing, and says so', async ({ page, open, connect }) => {
+  await open()
+  await expect(linkedContact(page)).toContainText(
+    'No contact is in front of you. The task will not be linked.',
+  )
+  await fillTask(page)
+  await expect(submitButton(page)).toHaveText('Create task')
+  await createAndSee(page)
+
+  expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
+  expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
+})
+
+test('an untouched draft follows the agent from contact to contact', async ({ page, open }) => {
+  const { frame, contactIds } = await open(call, chat)
+  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await frame.evaluate((id) => window.ccp.select(id), contactIds[0] ?? '')
+
+  await expect(submitButton(page)).toHaveText('Create task for the call with +12065550142')
+})
+
+test('a begun draft stays with its contact until the agent moves it', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  const chatId = await ccp.addContact(chat)
+
+  await expect(
+    page.getByText(
+      'This task is about the call with +12065550142. You are now on the chat with Jonas Weber.',
+    ),
+  ).toBeVisible()
+  await expect(submitButton(page)).toHaveText('Create task for the call with +12065550142')
+  await page.getByRole('button', { name: 'Move the task to the chat with Jonas Weber' }).click()
+  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
+})
+
+test('a draft left where it is goes to the contact it was begun on', async ({ page, open, connect }) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  await ccp.addContact(chat)
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: ccp.contactIds[0] })
+})
+
+test('a contact that ends and closes while the agent types keeps its draft', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { frame, contactIds } = await open(call)
+  const contactId = contactIds[0] ?? ''
+  await fillTask(page)
+  await frame.evaluate((id) => window.ccp.setState(id, 'ended'), contactId)
+  await expect(linkedContact(page)).toContainText('After-contact work')
+  await frame.evaluate((id) => window.ccp.remove(id), contactId)
+
+  await expect(linkedContact(page)).toContainText('Closed')
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
+})
+
+test('with two contacts and neither in view the agent is asked which one', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { contactIds, showNone } = await open(call, chat)
+  await showNone()
+  await expect(linkedContact(page)).toContainText('Choose the contact this task is about.')
+  await fillTask(page)
+  await create(page)
+  await expect(errorSummary(page)).toContainText(
+    'Contact: Choose the contact this task is about, or “No contact”.',
+  )
+  expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
+
+  await errorSummary(page).getByRole('button', { name: 'Contact' }).click()
+  const chooser = page.getByRole('combobox', { name: 'Contact', exact: true })
+  await expect(chooser).toBeFocused()
+  await expect(chooser).toHaveAccessibleDescription(/Choose the contact/)
+  await chooser.selectOption(contactIds[0] ?? '')
+  await expect(errorSummary(page)).toHaveCount(0)
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
+})
+
+test('an agent with several contacts can say that the task is about none', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { showNone } = await open(call, chat)
+  await showNone()
+  await page.getByRole('combobox', { name: 'Contact', exact: true }).selectOption('No contact')
+  await expect(linkedContact(page)).toContainText('This task is not linked to a contact.')
+  await fillTask(page)
+  await page.getByRole('button', { name: 'Create task', exact: true }).click()
+
+  await expect(createdHeading(page)).toBeVisible()
+  expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
+})
+
+test('the agent sees how many of the twelve tasks that may continue the call there are', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await fillTask(page)
+  const link = await toggleSection(page, 'Link')
+  const previous = link.getByRole('radio', { name: 'Continues it (previous)' })
+  await expect(previous).toHaveAccessibleDescription(/0 of 12 used\.$/)
+  await previous.check()
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Create another task' }).click()
+
+  await toggleSection(page, 'Link')
+
+  await expect(previous).toHaveAccessibleDescription(/1 of 12 used\.$/)
+})

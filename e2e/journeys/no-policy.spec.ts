@@ -1,0 +1,21 @@
+import { expect } from '@playwright/test'
+import { failureNotice, nameField } from '../support/panel.ts'
+import { call, test } from '../support/product.ts'
+
+test.use({ policyFile: { groupsClaim: 'groups', policies: [{ name: 'Leads', for: { groups: ['leads'] } }] } })
+
+test('an agent for whom there is no policy is told so, and keeps what was typed', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await expect(failureNotice(page).first()).toContainText(
+    'Your organisation does not let you create tasks here. Ask your administrator.',
+  )
+
+  await nameField(page).fill('Call back')
+
+  await expect(nameField(page)).toHaveValue('Call back')
+  expect(connect.tasks).toEqual([])
+})

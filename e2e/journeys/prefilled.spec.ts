@@ -1,0 +1,378 @@
+import { expect } from '@playwright/test'
+import type { FieldRules } from '../../src/core/field-rules.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { exampleContact } from '../../src/simulators/example-contact.ts'
+import { ana } from '../../src/simulators/instance/instance.ts'
+import { host } from '../support/host-driver.ts'
+import {
+  attributeRow,
+  create,
+  createAndSee,
+  createdHeading,
+  destinationField,
+  errorSummary,
+  failureNotice,
+  fillTask,
+  linkedContact,
+  nameField,
+  referenceRow,
+  section,
+  toggleSection,
+  type Panel,
+} from '../support/panel.ts'
+import { chat, email, sentTask, test as base } from '../support/product.ts'
+import { untilStored } from '../support/stored-drafts.ts'
+
+/** The page of a developer that frames the panel, `src/examples/host-page`. */
+interface Host {
+  readonly panel: Panel
+  /** Opens the page beside a contact and signs the agent in. */
+  readonly open: (contact: NewContact, fields?: FieldRules) => Promise<string>
+  /** Opens the page anew beside the same contact, as the same agent. */
+  readonly openAgain: (contactId: string, fields: FieldRules) => Promise<void>
+  /** Tells the panel all that the page says about its fields. */
+  readonly setFields: (fields: unknown) => Promise<void>
+}
+
+const test = base.extend<{ readonly hostPage: Host }>({
+  hostPage: async ({ page, product }, provide) => {
+    const { panel, open, select } = host(page, product)
+    const setFields = (fields: unknown) => page.evaluate((told) => window.tasklink.setFields(told), fields)
+    await provide({
+      panel,
+      setFields,
+      openAgain: async (contactId, fields) => {
+        await page.reload()
+        await select(contactId)
+        await setFields(fields)
+      },
+      open: async (contact, fields = {}) => {
+        const [contactId = ''] = await open(contact)
+        await expect(linkedContact(panel)).toContainText(contact.displayName ?? '')
+        await setFields(fields)
+        return contactId
+      },
+    })
+  },
+})
+
+const refundFlow = { type: 'flow', flowId: demoFlows.refundApprovals.flowId } as const
+
+const refund: FieldRules = {
+  name: { default: 'Approve the refund' },
+  description: { default: 'She sent it back in May.' },
+  destination: { default: refundFlow, isLocked: true },
+  link: { default: 'related', isLocked: true },
+  references: { byName: { Order: { type: 'URL', default: 'https://shop.example/48213', isLocked: true } } },
+  attributes: {
+    byKey: { reason: { isRequired: true }, source: { default: 'refund-desk', isHidden: true } },
+  },
+}
+
+const value = (row: ReturnType<typeof attributeRow>) => row.getByLabel('Value')
+
+test('a page fills in the draft, and the task is what the page and the agent said together', async ({
+  hostPage: { panel, open },
+  connect,
+}) => {
+  const contactId = await open(chat, refund)
+  await expect(nameField(panel)).toHaveValue('Approve the refund')
+  await expect(destinationField(panel)).toHaveValue('Refund approvals')
+  await nameField(panel).fill('Approve her refund')
+  await toggleSection(panel, 'Attributes')
+  await value(attributeRow(panel, 1)).fill('broken')
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({
+    Name: 'Approve her refund',
+    Description: 'She sent it back in May.',
+    ContactFlowId: refundFlow.flowId,
+    RelatedContactId: contactId,
+    References: { Order: { Type: 'URL', Value: 'https://shop.example/48213' } },
+    Attributes: { reason: 'broken', source: 'refund-desk' },
+  })
+})
+
+test('what is locked can be read and reached by keyboard, but not changed, and says why', async ({
+  page,
+  hostPage: { panel, open },
+}) => {
+  await open(chat, { ...refund, name: { default: 'Approve the refund', isLocked: true } })
+  await expect(nameField(panel)).toHaveAccessibleDescription('Set by your organisation.')
+  await nameField(panel).focus()
+  await page.keyboard.type('Something else')
+  await expect(nameField(panel)).toHaveValue('Approve the refund')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(destinationField(panel)).toBeFocused()
+  await expect(destinationField(panel)).not.toBeEditable()
+  await expect(destinationField(panel)).toHaveAccessibleDescription('Set by your organisation.')
+
+  const link = await toggleSection(panel, 'Link')
+  await expect(link.getByRole('radio')).toHaveCount(1)
+  await link.getByRole('radio', { name: 'Related' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
+  await expect(link.getByText('Set by your organisation.')).toBeVisible()
+  const references = await toggleSection(panel, 'References')
+  await expect(value(referenceRow(panel, 1))).toHaveAccessibleDescription(/Set by your organisation\.$/)
+  await expect(references.getByText('Set by your organisation.')).toHaveCount(1)
+  await expect(references.getByRole('button', { name: /Remove/ })).toHaveCount(0)
+})
+
+test('a row whose value is left to the agent says so once', async ({ hostPage: { panel, open } }) => {
+  await open(chat, refund)
+  const attributes = await toggleSection(panel, 'Attributes')
+
+  const row = attributeRow(panel, 1)
+  await expect(row.getByLabel('Key')).toHaveValue('reason')
+  await expect(row.getByLabel('Key')).toHaveAccessibleDescription('The key is set by your organisation.')
+  await expect(row.getByLabel('Value (required)')).toBeEditable()
+  await expect(row.getByLabel('Value (required)')).toHaveAccessibleDescription('')
+  await expect(attributes.getByText('set by your organisation')).toHaveCount(1)
+})
+
+test('hidden attributes are sent and counted as bytes, but not shown', async ({
+  hostPage: { panel, open },
+  connect,
+}) => {
+  await open(chat, {
+    attributes: { byKey: { source: { default: 'x'.repeat(30_000), isHidden: true } } },
+  })
+  await fillTask(panel)
+  const attributes = await toggleSection(panel, 'Attributes')
+  await expect(attributes.getByRole('meter')).toHaveAccessibleName('Attribute size')
+  await expect(attributes).toContainText('30,006 of 32,768 bytes')
+  await expect(attributes.getByRole('textbox')).toHaveCount(0)
+  await expect(attributes).not.toContainText('source')
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({ Attributes: { source: 'x'.repeat(30_000) } })
+})
+
+test('a list that is hidden is not there, and is sent', async ({ hostPage: { panel, open }, connect }) => {
+  await open(chat, { attributes: { isHidden: true, byKey: { source: { default: 'crm' } } } })
+  await expect(section(panel, 'References')).toBeVisible()
+  await expect(section(panel, 'Attributes')).toHaveCount(0)
+  await fillTask(panel)
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({ Attributes: { source: 'crm' } })
+})
+
+test('what is required is asked for by its name, and the complaint leads there', async ({
+  hostPage: { panel, open },
+}) => {
+  await open(chat, {
+    description: { isRequired: true },
+    references: { byName: { Order: { type: 'URL', isRequired: true } } },
+    attributes: { byKey: { reason: { isRequired: true } } },
+  })
+  await fillTask(panel)
+  await create(panel)
+  const asked = errorSummary(panel).getByRole('listitem')
+  await expect(asked).toHaveText([
+    'Description: Your organisation asks for this. Fill it in.',
+    'Reference “Order”: Your organisation asks for this. Fill it in.',
+    'Attribute “reason”: Your organisation asks for this. Fill it in.',
+  ])
+
+  await errorSummary(panel).getByRole('button', { name: 'Reference “Order”' }).press('Enter')
+  await expect(value(referenceRow(panel, 1))).toBeFocused()
+  await errorSummary(panel).getByRole('button', { name: 'Attribute “reason”' }).press('Enter')
+  await expect(value(attributeRow(panel, 1))).toBeFocused()
+})
+
+test('a new preset leaves a begun draft as it is, and the next one begins with it', async ({
+  hostPage: { panel, open, setFields },
+  connect,
+}) => {
+  await open(chat, { name: { default: 'About order 1' } })
+  await expect(nameField(panel)).toHaveValue('About order 1')
+  await nameField(panel).fill('About orders')
+  await setFields({ name: { default: 'About order 2' }, destination: { default: refundFlow } })
+  await fillTask(panel, 'About orders 1 and 2')
+  await expect(destinationField(panel)).toHaveText(/Callback requests/)
+  await createAndSee(panel)
+  expect(sentTask(connect)).toMatchObject({ Name: 'About orders 1 and 2' })
+  await panel.getByRole('button', { name: 'Create another task' }).click()
+
+  await expect(nameField(panel)).toHaveValue('About order 2')
+})
+
+test('a preset that comes before anything was typed is there at once', async ({
+  hostPage: { panel, open, setFields },
+}) => {
+  await open(chat, { name: { default: 'About order 1' } })
+  await expect(nameField(panel)).toHaveValue('About order 1')
+  await setFields({ name: { default: 'About order 2' } })
+
+  await expect(nameField(panel)).toHaveValue('About order 2')
+})
+
+test('rules that come while the agent types hold at once, and take nothing from under their hands', async ({
+  page,
+  hostPage: { panel, open, setFields },
+  connect,
+}) => {
+  await open(chat)
+  await fillTask(panel, 'My own name')
+  await panel.getByLabel('Description').pressSequentially('She waits')
+  await setFields({ ...refund, name: { default: 'Approve the refund', isLocked: true } })
+  await expect(nameField(panel)).toHaveValue('Approve the refund')
+  await expect(panel.getByLabel('Description')).toBeFocused()
+  await page.keyboard.type(' since May.')
+  await toggleSection(panel, 'Attributes')
+  await value(attributeRow(panel, 1)).fill('broken')
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({
+    Name: 'Approve the refund',
+    Description: 'She waits since May.',
+    ContactFlowId: refundFlow.flowId,
+    Attributes: { reason: 'broken', source: 'refund-desk' },
+  })
+})
+
+test('a draft that was kept obeys the rules of today', async ({
+  hostPage: { panel, open, openAgain },
+  connect,
+}) => {
+  const contactId = await open(chat)
+  await fillTask(panel, 'Named yesterday')
+  await toggleSection(panel, 'Attributes')
+  await panel.getByRole('button', { name: 'Add attribute' }).click()
+  await attributeRow(panel, 1).getByLabel('Key').fill('reason')
+  await value(attributeRow(panel, 1)).fill('lost')
+  await untilStored(panel, 'lost')
+  // The agent comes back to another day's rules.
+  await openAgain(contactId, { ...refund, name: { default: 'Named today', isLocked: true } })
+
+  await expect(nameField(panel)).toHaveValue('Named today')
+  await expect(destinationField(panel)).toHaveValue('Refund approvals')
+  await createAndSee(panel)
+  expect(sentTask(connect)).toMatchObject({
+    Name: 'Named today',
+    RelatedContactId: contactId,
+    Attributes: { reason: 'lost', source: 'refund-desk' },
+  })
+})
+
+test('an email is linked as related where the page asks for what emails cannot be', async ({
+  hostPage: { panel, open },
+  connect,
+}) => {
+  const contactId = await open(email, { link: { default: 'previous', isLocked: true } })
+  const link = await toggleSection(panel, 'Link')
+  await expect(link.getByRole('radio')).toHaveCount(1)
+  await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
+  await expect(link).toContainText('Related to the email')
+  await fillTask(panel)
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
+  expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
+})
+
+test('an email is linked to nothing where the page fixes the one link that emails cannot be', async ({
+  hostPage: { panel, open },
+  connect,
+}) => {
+  await open(email, { link: { types: ['previous'], isLocked: true } })
+  const link = await toggleSection(panel, 'Link')
+  await expect(link.getByRole('radio')).toHaveCount(1)
+  await expect(link.getByRole('radio', { name: 'Not linked' })).toBeChecked()
+  await expect(link).toContainText('Not linked to a contact')
+  await fillTask(panel)
+  await createAndSee(panel)
+
+  expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
+  expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
+})
+
+test('what was asked for as the page had filled it in stays what it was when the page says something else', async ({
+  hostPage: { panel, open, setFields },
+  connect,
+}) => {
+  await open(chat, { name: { default: 'About order 1' }, destination: { default: refundFlow } })
+  await expect(nameField(panel)).toHaveValue('About order 1')
+  connect.failNext('StartTaskContact', { kind: 'error', status: 400, type: 'InvalidRequestException' })
+  await create(panel)
+  await expect(failureNotice(panel).first()).toBeVisible()
+
+  await setFields({ description: { default: 'She sent it back in May.', isLocked: true } })
+
+  await expect(panel.getByLabel('Description')).toHaveValue('She sent it back in May.')
+  await expect(nameField(panel)).toHaveValue('About order 1')
+  await createAndSee(panel)
+})
+
+test('rules that make no sense are answered with the place, and change nothing', async ({
+  page,
+  hostPage: { panel, open, setFields },
+}) => {
+  await open(chat, { name: { default: 'About order 1' } })
+  await setFields({ attributes: { byKey: { reason: { required: true } } } })
+  const said = page.getByRole('list', { name: 'What the panel says' })
+
+  await expect(said).toContainText(
+    '"type":"refused","reason":"fields.attributes.byKey.reason must not have the member required."',
+  )
+  await expect(nameField(panel)).toHaveValue('About order 1')
+})
+
+test('a complaint about what is locked leads to it', async ({ hostPage: { panel, open }, connect }) => {
+  await open(chat, { ...refund, attributes: {} })
+  // A flow that is taken away for good would be missed by the tests after this: the proxy remembers the list.
+  connect.failNext('StartTaskContact', { kind: 'error', status: 404, type: 'ResourceNotFoundException' })
+  await create(panel)
+  await errorSummary(panel).getByRole('button', { name: 'Who should do it?' }).press('Enter')
+
+  await expect(destinationField(panel)).toBeFocused()
+})
+
+test('a complaint about a list without rows leads to where one is added', async ({
+  hostPage: { panel, open },
+}) => {
+  const hidden = { default: 'x'.repeat(20_000), isHidden: true } as const
+  await open(
+    { ...chat, attributes: { history: 'y'.repeat(20_000) } },
+    { attributes: { byKey: { source: hidden } } },
+  )
+  await expect(section(panel, 'Attributes')).toContainText('1 inherited')
+  await fillTask(panel)
+  await create(panel)
+  await errorSummary(panel).getByRole('button', { name: 'Attributes' }).press('Enter')
+
+  await expect(panel.getByRole('button', { name: 'Add attribute' })).toBeFocused()
+})
+
+test.describe('on the page that mounts the panel itself', () => {
+  test('the case fills in the draft, and the agent says the rest', async ({ page, product, connect }) => {
+    connect.setContacts(ana.userId, [exampleContact])
+    await page.goto(`${product.farSide.examples.origin}/prefilled/`)
+    // Before the panel is there, nobody listens to the page's button.
+    await expect(nameField(page)).toBeVisible()
+    await page.getByRole('button', { name: 'Open the refund' }).click()
+    await expect(nameField(page)).toHaveValue('Approve the refund for order 48213')
+    await create(page)
+    await expect(errorSummary(page)).toContainText('Attribute “reason”')
+    await page.getByLabel('Description').fill('She sent it back in May.')
+    await errorSummary(page).getByRole('button', { name: 'Attribute “reason”' }).click()
+    await page.keyboard.type('broken')
+    // Another case is opened meanwhile; this draft was begun on the first.
+    await page.getByLabel('Order', { exact: true }).fill('50977')
+    await page.getByRole('button', { name: 'Open the refund' }).click()
+    await expect(nameField(page)).toHaveValue('Approve the refund for order 48213')
+    await createAndSee(page)
+
+    await expect(createdHeading(page)).toBeVisible()
+    expect(sentTask(connect)).toMatchObject({
+      Name: 'Approve the refund for order 48213',
+      RelatedContactId: exampleContact.contactId,
+      ContactFlowId: refundFlow.flowId,
+      Attributes: { reason: 'broken', source: 'refund-desk' },
+    })
+  })
+})

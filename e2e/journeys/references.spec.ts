@@ -1,0 +1,219 @@
+import { expect, type Page } from '@playwright/test'
+import {
+  addReference,
+  create,
+  createAndSee,
+  errorSummary,
+  fillTask,
+  referenceRow,
+  section,
+  toggleSection,
+} from '../support/panel.ts'
+import { call, sentTask, test } from '../support/product.ts'
+
+const valueOf = (page: Page, position: number) =>
+  referenceRow(page, position).getByLabel('Value', { exact: true })
+
+test('each type of reference arrives as Connect wants it', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'https://shop.example/48213' })
+  await addReference(page, 2, { type: 'Number', name: 'Amount', value: '-15.50' })
+  await addReference(page, 3, { type: 'Text', name: 'Reason', value: 'Späte Lieferung' })
+  await addReference(page, 4, { type: 'Date and time', name: 'Promised', value: '2026-07-01T12:00' })
+  await addReference(page, 5, { type: 'Email address', name: 'Reply to', value: 'ana@example.com' })
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({
+    References: {
+      Order: { Type: 'URL', Value: 'https://shop.example/48213' },
+      Amount: { Type: 'NUMBER', Value: '-15.50' },
+      Reason: { Type: 'STRING', Value: 'Späte Lieferung' },
+      // Noon in London's summer, in seconds.
+      Promised: { Type: 'DATE', Value: String(Date.UTC(2026, 6, 1, 11) / 1_000) },
+      'Reply to': { Type: 'EMAIL', Value: 'ana@example.com' },
+    },
+  })
+})
+
+test.describe('in New York', () => {
+  test.use({ timezoneId: 'America/New_York' })
+
+  test('a date is read in the agent’s own time zone', async ({ page, open, connect }) => {
+    await open(call)
+    await fillTask(page)
+    await toggleSection(page, 'References')
+    await addReference(page, 1, { type: 'Date and time', name: 'Promised', value: '2026-12-01T09:30' })
+    await createAndSee(page)
+
+    expect(sentTask(connect)).toMatchObject({
+      References: { Promised: { Type: 'DATE', Value: String(Date.UTC(2026, 11, 1, 14, 30) / 1_000) } },
+    })
+  })
+
+  test('a date that the clocks skip is refused', async ({ page, open }) => {
+    await open(call)
+    await toggleSection(page, 'References')
+    await addReference(page, 1, { type: 'Date and time', name: 'Promised', value: '2026-03-08T02:30' })
+    await valueOf(page, 1).blur()
+
+    await expect(valueOf(page, 1)).toHaveAccessibleDescription(/The clocks skip this time/)
+  })
+})
+
+test('rows left blank are not sent', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'References')
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await addReference(page, 2, { type: 'Text', name: 'Reason', value: 'Late' })
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({ References: { Reason: { Type: 'STRING', Value: 'Late' } } })
+})
+
+test('nothing is sent of references when all rows are blank', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'References')
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await createAndSee(page)
+
+  expect(sentTask(connect)).not.toHaveProperty('References')
+})
+
+test('a new row takes the focus, and removing one leaves it nearby', async ({ page, open }) => {
+  await open(call)
+  const references = await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'One', value: '1' })
+  await addReference(page, 2, { type: 'Text', name: 'Two', value: '2' })
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await expect(referenceRow(page, 3).getByLabel('Type', { exact: true })).toBeFocused()
+
+  await page.getByRole('button', { name: 'Remove reference 1, One' }).click()
+  await expect(page.getByRole('button', { name: 'Remove reference 1, Two' })).toBeFocused()
+  await expect(references.getByText('Reference removed.')).toBeAttached()
+  await page.getByRole('button', { name: 'Remove reference 2' }).click()
+  await expect(page.getByRole('button', { name: 'Add reference' })).toBeFocused()
+  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('2')
+  await expect(referenceRow(page, 2)).toHaveCount(0)
+})
+
+test('an address that is no web address is refused', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'javascript:alert(1)' })
+  await valueOf(page, 1).blur()
+
+  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/starts with https:\/\/ or http:\/\//)
+  await valueOf(page, 1).fill('https://shop.example')
+  await expect(valueOf(page, 1)).not.toHaveAttribute('aria-invalid')
+})
+
+test('a number with a decimal comma is refused', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
+  await valueOf(page, 1).blur()
+
+  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/digits and a decimal point only/)
+})
+
+test('an email address without a domain is refused', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Email address', name: 'Reply to', value: 'ana@' })
+  await valueOf(page, 1).blur()
+
+  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Enter one email address/)
+})
+
+test('a complaint that appears does not swallow the click that brought it', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
+  await page.getByRole('button', { name: 'Add reference' }).click({ delay: 100 })
+
+  await expect(referenceRow(page, 2)).toBeVisible()
+  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/digits and a decimal point only/)
+})
+
+test('another type judges the same value by its own rule', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Amount', value: 'fifteen' })
+  await valueOf(page, 1).blur()
+  await expect(valueOf(page, 1)).toHaveAttribute('aria-invalid', 'true')
+
+  await referenceRow(page, 1).getByLabel('Type', { exact: true }).selectOption('Text')
+  await expect(valueOf(page, 1)).not.toHaveAttribute('aria-invalid')
+})
+
+test('a reference needs a name, a date and a name of its own', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: '', value: 'Late' })
+  await addReference(page, 2, { type: 'Text', name: 'Reason', value: 'Late' })
+  await addReference(page, 3, { type: 'Date and time', name: 'Reason', value: '' })
+  await create(page)
+
+  await expect(errorSummary(page).getByRole('listitem')).toHaveText([
+    'Reference 1, Name: Give the reference a name.',
+    'Reference 3, Name: Another reference has this name. Give each its own.',
+    'Reference 3, Value: Fill in the reference, or remove it.',
+  ])
+  expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
+})
+
+test('a repeated name is fine again as soon as the other one changes', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'Reason', value: 'Late' })
+  await addReference(page, 2, { type: 'Text', name: 'Reason', value: 'Broken' })
+  const second = referenceRow(page, 2).getByLabel('Name', { exact: true })
+  await expect(second).toHaveAccessibleDescription(/Another reference has this name/)
+
+  await referenceRow(page, 1).getByLabel('Name', { exact: true }).fill('First reason')
+  await expect(second).not.toHaveAttribute('aria-invalid')
+})
+
+test('the counter counts bytes as they are typed', async ({ page, open }) => {
+  await open(call)
+  const references = await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'n', value: 'é' })
+  await expect(references.getByText('3 of 4,096 bytes').first()).toBeVisible()
+  await valueOf(page, 1).pressSequentially('👍')
+  await expect(references.getByText('7 of 4,096 bytes').first()).toBeVisible()
+})
+
+test('references fill 4,096 bytes exactly', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  const references = await toggleSection(page, 'References')
+  const value = `${'é'.repeat(1_000)}${'👍'.repeat(500)}${'x'.repeat(95)}`
+  await addReference(page, 1, { type: 'Text', name: 'n', value })
+  await expect(references.getByText('4,096 of 4,096 bytes').first()).toBeVisible()
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({ References: { n: { Type: 'STRING', Value: value } } })
+})
+
+test('one byte too many in the references is refused in words', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'n', value: `${'é'.repeat(2_047)}x` })
+  await valueOf(page, 1).pressSequentially('x')
+  await expect(section(page, 'References').getByText('4,097 of 4,096 bytes — 1 byte too many')).toBeVisible()
+  await create(page)
+
+  await expect(errorSummary(page)).toContainText(
+    'References: The references take 4,097 bytes; 4,096 fit. Shorten or remove some.',
+  )
+  expect(connect.tasks).toHaveLength(0)
+  await valueOf(page, 1).fill('é'.repeat(2_047))
+  await expect(errorSummary(page)).toHaveCount(0)
+})

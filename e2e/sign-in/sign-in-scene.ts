@@ -1,0 +1,186 @@
+import { createServer } from 'node:http'
+import {
+  expect,
+  test as base,
+  type Frame,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from '@playwright/test'
+import { decodeJwt } from 'jose'
+import { signedInPath } from '../../src/contract/page-paths.ts'
+import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
+import { startFarSide } from '../../src/simulators/far-side.ts'
+import { freePort } from '../../src/simulators/free-port.ts'
+import {
+  startIdentitySimulator,
+  type IdentitySimulator,
+} from '../../src/simulators/identity/identity-simulator.ts'
+import { ana, ben } from '../../src/simulators/instance/instance.ts'
+import { listen, stopListening } from '../../src/simulators/listen.ts'
+
+/** The product of a company whose identity provider asks who signs in, and a page on another site that embeds it. */
+interface Company {
+  readonly identity: IdentitySimulator
+  readonly proxy: BuiltProxy
+  /**
+   * Another site's page that embeds the panel; with `#sandboxed` in a frame that may open no windows. This browser, as
+   * more and more do, gives a frame in it no cookies of the provider's and no storage.
+   */
+  readonly host: string
+  /** The same page on the panel's own site, though on another origin: the provider's cookies are there. */
+  readonly hostOfSameSite: string
+}
+
+const hostPage = (panel: string) => `<!doctype html>
+<html lang="en">
+  <title>CRM</title>
+  <style>iframe { inline-size: 100%; block-size: 700px }</style>
+  <a href="${panel}" target="_blank" rel="opener">Tasks in a window</a>
+  <iframe title="Tasks" src="about:blank"></iframe>
+  <script>
+    const frame = document.querySelector('iframe')
+    if (location.hash === '#sandboxed') frame.sandbox = 'allow-scripts allow-same-origin allow-forms'
+    frame.src = '${panel}'
+  </script>
+</html>`
+
+export const test = base.extend<{ readonly company: Company }, { readonly startedCompany: Company }>({
+  startedCompany: [
+    // The first argument must be taken apart, so that Playwright sees what it needs: nothing.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const port = await freePort()
+      const panel = `http://localhost:${port}`
+      const server = createServer((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(panel))
+      })
+      // Another site than localhost, as far as cookies and storage go.
+      const host = await listen(server, 0)
+      const farSide = await startFarSide({ panelOrigin: panel, scenario: 'empty' })
+      const hostOfSameSite = `http://localhost:${new URL(host).port}`
+      farSide.ccp.approve([panel, host, hostOfSameSite])
+      const identity = await startIdentitySimulator({
+        redirectUris: [`${panel}${signedInPath}`],
+        audience: farSide.environment['OIDC_AUDIENCE'] ?? '',
+        clientId: farSide.environment['OIDC_CLIENT_ID'] ?? '',
+        user: ana,
+        loginForm: { otherUsers: [ben] },
+      })
+      const environment = {
+        ...farSide.environment,
+        ...identity.environment,
+        FRAME_ANCESTORS: `${host} ${hostOfSameSite}`,
+      }
+      const proxy = await runBuiltProxy(port, environment)
+      await provide({ identity, proxy, host, hostOfSameSite })
+      await proxy.stop()
+      await Promise.all([identity.close(), farSide.close(), stopListening(server)])
+    },
+    { scope: 'worker' },
+  ],
+  company: async ({ startedCompany }, provide) => {
+    startedCompany.identity.reset()
+    await provide(startedCompany)
+  },
+})
+
+/** The panel, wherever it is: a page of its own, or a frame of the host's. */
+export type Screen = Page | FrameLocator
+
+export const framed = (page: Page): FrameLocator => page.frameLocator('iframe[title="Tasks"]')
+
+export const name = (screen: Screen): Locator => screen.getByLabel('What needs to be done?')
+
+const destination = (screen: Screen) => screen.getByLabel('Who should do it?')
+
+export const signInButton = (screen: Screen): Locator =>
+  screen.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })
+
+export const said = (screen: Screen, words: string): Locator =>
+  screen.getByRole('status').filter({ hasText: words })
+
+/** What the proxy tells only those who are signed in is on the screen, and nothing asks for a sign-in. */
+export async function expectSignedIn(screen: Screen): Promise<void> {
+  await expect(signInButton(screen)).toHaveCount(0)
+  await expect(destination(screen).getByRole('option', { name: 'Callback requests' })).toBeAttached()
+}
+
+export async function createTask(screen: Screen): Promise<void> {
+  await destination(screen).selectOption('Callback requests')
+  await screen.getByRole('button', { name: /^Create task/ }).click()
+}
+
+export async function expectCreated(screen: Screen): Promise<void> {
+  await expect(screen.getByRole('heading', { name: /Task created/ })).toBeVisible()
+}
+
+/** Presses the button, and finds the provider's page in the window that opens. */
+export async function openWindow(page: Page, screen: Screen): Promise<Page> {
+  const opened = page.waitForEvent('popup')
+  await signInButton(screen).click()
+  const window = await opened
+  await expect(window.getByRole('heading', { name: 'Sign in to Example Corp' })).toBeVisible()
+  return window
+}
+
+/** Fills the provider's form, in a window or in the page itself. */
+export async function logIn(provider: Page, username: string): Promise<void> {
+  await provider.getByLabel('User name').fill(username)
+  await provider.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Makes the browser one that the provider knows: somebody has signed in to the panel in another tab. */
+export async function haveSession(page: Page, panel: string, username: string): Promise<void> {
+  const tab = await page.context().newPage()
+  await tab.goto(panel)
+  await logIn(tab, username)
+  await expectSignedIn(tab)
+  await tab.close()
+}
+
+/** The bearer tokens that the page sends to its proxy, in order. */
+export function tokensSent(page: Page): string[] {
+  const tokens: string[] = []
+  page.context().on('request', (request) => {
+    const { authorization } = request.headers()
+    if (authorization) tokens.push(authorization.replace('Bearer ', ''))
+  })
+  return tokens
+}
+
+/** When a token stops to hold, in milliseconds. */
+export const expiryOf = (token: string): number => Number(decodeJwt(token).exp) * 1_000
+
+/** Everything that a page can keep, as one text; what is denied to it keeps nothing. */
+export function everythingKept(frame: Frame): Promise<string> {
+  return frame.evaluate(async () => {
+    // Inside, because all of it runs in the page.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
+    const answerOf = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('The database cannot be read.')))
+      })
+    const rowsOf = async (known: string) => {
+      const database = await answerOf(indexedDB.open(known))
+      const stores = [...database.objectStoreNames]
+      const rows = await Promise.all(
+        stores.map((store) => answerOf(database.transaction(store).objectStore(store).getAll())),
+      )
+      database.close()
+      return rows
+    }
+    const databases = await indexedDB.databases().catch(() => [])
+    const rows = await Promise.all(databases.map(({ name: known = '' }) => rowsOf(known)))
+    const stores = ['localStorage', 'sessionStorage'] as const
+    const texts = stores.map((store) => {
+      try {
+        return Object.entries(window[store])
+      } catch {
+        return []
+      }
+    })
+    return JSON.stringify([texts, document.cookie, window.name, databases, rows])
+  })
+}

@@ -1,0 +1,93 @@
+import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import { serviceChannels, serviceStates } from '../../src/simulators/ccp/page/instance-contacts.ts'
+import { ana } from '../../src/simulators/instance/instance.ts'
+import { signInToFrame, type CreateDriver } from './source-driver.ts'
+
+interface Held extends NewContact {
+  readonly contactId: string
+}
+
+/** A page that embeds the panel and tells it the contacts. */
+export const host: CreateDriver = (page, { farSide }) => {
+  const panel = page.frameLocator('iframe[title="Tasklink"]')
+  let held: readonly Held[] = []
+  let selected: string | undefined
+
+  async function tell() {
+    // Amazon Connect knows of a contact before anybody's page does.
+    farSide.connect.setContacts(
+      ana.userId,
+      held.map(({ contactId, channel, state = 'connected', initialContactId = null, attributes = {} }) => ({
+        contactId,
+        initialContactId,
+        channel: serviceChannels[channel],
+        state: serviceStates[state],
+        accepted: true,
+        name: null,
+        attributes,
+      })),
+    )
+    const contacts = held.map(({ contactId, channel, state, displayName }) => ({
+      contactId,
+      channel,
+      state,
+      displayName,
+    }))
+    await page.evaluate((told) => window.tasklink.tell(told), { contacts, currentContactId: selected })
+  }
+
+  const hold = (contact: NewContact) => {
+    const contactId = contact.contactId ?? crypto.randomUUID()
+    held = [...held, { ...contact, contactId }]
+    return contactId
+  }
+
+  const openHost = async () => {
+    await page.goto(`${farSide.examples.origin}/host-page/`)
+    await signInToFrame(page, panel)
+  }
+
+  return {
+    panel,
+    waiting: 'Waiting for this page to say which contact is in front of you…',
+    open: async (...contacts) => {
+      const contactIds = contacts.map(hold)
+      await page.goto(`${farSide.examples.origin}/host-page/`)
+      await tell()
+      await signInToFrame(page, panel)
+      return contactIds
+    },
+    openUnanswered: async () => {
+      await openHost()
+      return tell
+    },
+    add: async (contact) => {
+      const contactId = hold(contact)
+      await tell()
+      return contactId
+    },
+    select: async (contactId) => {
+      selected = contactId
+      await tell()
+    },
+    setState: async (contactId, state) => {
+      held = held.map((contact) => (contact.contactId === contactId ? { ...contact, state } : contact))
+      await tell()
+    },
+    close: async (contactId) => {
+      held = held.filter((contact) => contact.contactId !== contactId)
+      if (selected === contactId) selected = undefined
+      await tell()
+    },
+  }
+}
+
+declare global {
+  interface Window {
+    /** The example page's own. */
+    readonly tasklink: {
+      readonly tell: (contacts: unknown) => void
+      readonly setFields: (fields: unknown) => void
+    }
+  }
+}

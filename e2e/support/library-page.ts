@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+
+/** A page of somebody else, which has no React and no bundler: it loads the library's files as they are. */
+export interface LibraryPage {
+  readonly body: string
+  /** Knows `mount`, `TasklinkPanelElement` and `options(displayName)`, which gives a panel a chat with that customer. */
+  readonly script: string
+  /** The opening tag of the page. */
+  readonly html?: string
+}
+
+const origin = 'https://desktop.example.com'
+const library = fileURLToPath(new URL('../../dist/lib/', import.meta.url))
+
+const atHand = `
+  import { createTaskClient, mount } from '/library/mount.js'
+  import { TasklinkPanelElement } from '/library/element.js'
+
+  const client = createTaskClient({
+    baseUrl: 'https://tasklink.example.com',
+    fetch: (...request) => fetch(...request),
+    token: async () => undefined,
+    renewToken: async () => false,
+  })
+
+  function options(displayName) {
+    const contactId = displayName.toLowerCase()
+    const contact = { contactId, channel: 'chat', state: 'connected', stateSince: 0, displayName }
+    const session = { status: 'ready', contacts: [contact], currentContactId: contactId }
+    return { client, source: { subscribe: () => () => {}, getSnapshot: () => session, close() {} } }
+  }
+`
+
+export async function openLibraryPage(page: Page, shown: LibraryPage): Promise<void> {
+  const { body, script, html = '<html lang="en">' } = shown
+  // No proxy answers: what the panel is around a draft does not need one.
+  await page.route('https://tasklink.example.com/**', (route) => route.abort())
+  await page.route(`${origin}/library/*`, (route) => {
+    const name = basename(new URL(route.request().url()).pathname)
+    const contentType = name.endsWith('.css') ? 'text/css' : 'text/javascript'
+    return route.fulfill({ contentType, body: readFileSync(`${library}${name}`) })
+  })
+  await page.route(`${origin}/`, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html>${html}<title>Desktop</title>${body}<script type="module">${atHand}${script}</script>`,
+    }),
+  )
+  await page.goto(`${origin}/`)
+}

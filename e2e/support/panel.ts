@@ -1,0 +1,101 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { accountId } from '../../src/simulators/instance/instance.ts'
+
+/** What an agent finds and does in the panel, by the names on the screen. */
+
+/** The page that holds the panel, or the frame of another page that does. */
+export type Panel = Pick<Page, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>
+
+export const nameField = (page: Panel): Locator => page.getByLabel('What needs to be done?')
+
+export const destinationField = (page: Panel): Locator => page.getByLabel('Who should do it?')
+
+/** The one button that creates, whatever it says it will do. */
+export const submitButton = (page: Panel): Locator =>
+  page.getByRole('button', { name: /^(Create|Schedule) task/ })
+
+export const createdHeading = (page: Panel): Locator =>
+  page.getByRole('heading', { name: /^(✓ )?Task (created|scheduled)/ })
+
+export const errorSummary = (page: Panel): Locator =>
+  page.getByRole('region', { name: /^Correct \d+ things?/ })
+
+export const failureNotice = (page: Panel): Locator => page.getByRole('alert')
+
+export const linkedContact = (page: Panel): Locator => page.getByRole('region', { name: 'Linked contact' })
+
+/** All that a task needs. */
+export async function fillTask(page: Panel, name = 'Call back about the refund'): Promise<void> {
+  await nameField(page).fill(name)
+  await destinationField(page).selectOption('Callback requests')
+}
+
+export const create = (page: Panel): Promise<void> => submitButton(page).click()
+
+/** Creates and waits for the proof that the task exists. */
+export async function createAndSee(page: Panel): Promise<void> {
+  await create(page)
+  await expect(createdHeading(page)).toBeVisible()
+}
+
+type SectionTitle = 'When' | 'Link' | 'References' | 'Attributes'
+
+export const section = (page: Panel, title: SectionTitle): Locator =>
+  page.getByRole('group', { name: title, exact: true })
+
+/** Opens one of the one-line summaries, or closes it again. */
+export async function toggleSection(page: Panel, title: SectionTitle): Promise<Locator> {
+  await section(page, title).getByText(title, { exact: true }).click()
+  return section(page, title)
+}
+
+interface ReferenceText {
+  readonly type: 'Web address' | 'Number' | 'Text' | 'Date and time' | 'Email address'
+  readonly name: string
+  readonly value: string
+}
+
+export const referenceRow = (page: Panel, position: number): Locator =>
+  page.getByRole('group', { name: `Reference ${position}`, exact: true })
+
+export async function addReference(page: Panel, position: number, reference: ReferenceText): Promise<void> {
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  const row = referenceRow(page, position)
+  await row.getByLabel('Type', { exact: true }).selectOption(reference.type)
+  await row.getByLabel('Name', { exact: true }).fill(reference.name)
+  await row.getByLabel('Value', { exact: true }).fill(reference.value)
+}
+
+export const attributeRow = (page: Panel, position: number): Locator =>
+  page.getByRole('group', { name: `Attribute ${position}`, exact: true })
+
+export async function addAttribute(page: Panel, position: number, key: string, value: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add attribute' }).click()
+  const row = attributeRow(page, position)
+  await row.getByLabel('Key', { exact: true }).fill(key)
+  await row.getByLabel('Value', { exact: true }).fill(value)
+}
+
+/** Opens "When", says "Later" and leaves the day and the time to the test. */
+export async function scheduleLater(page: Panel): Promise<Locator> {
+  const when = await toggleSection(page, 'When')
+  await when.getByRole('radio', { name: 'Later' }).check()
+  return when
+}
+
+/** The day chips, as an agent reads them. */
+export const dayChip = (page: Panel, day: RegExp | string): Locator =>
+  page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: day })
+
+/** AWS's own names, a program's own words, and markup: what nobody beside a customer should read. */
+const insideWords =
+  /arn:aws|not welcome|undefined|\bNaN\b|\[object|Exception|\w+Error\b|\.java|\.js:\d|^\s+at |<\/?\w|gateway/im
+
+/** Nothing of how it all works inside is on the screen, nor in the names that a screen reader reads. */
+export async function expectNothingLeaked(page: Panel): Promise<void> {
+  const screen = page.locator('body')
+  for (const read of [await screen.innerText(), await screen.ariaSnapshot()]) {
+    expect(read).not.toMatch(insideWords)
+    expect(read).not.toContain(accountId)
+  }
+}

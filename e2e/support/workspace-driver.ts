@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+// Declares `window.workspace`.
+import '../../src/simulators/workspace/page/workspace-script.ts'
+import { addAll, signInToFrame, type CreateDriver } from './source-driver.ts'
+
+/** Keeps every app's greeting from the workspace until it is let go. */
+async function holdGreetings(page: Page): Promise<() => Promise<void>> {
+  // Before the workspace's own script: of the listeners at one window the first that was added is asked first.
+  await page.addInitScript(() => {
+    if (window.top !== window) return
+    const held: MessageEvent[] = []
+    const hold = (event: MessageEvent) => {
+      event.stopImmediatePropagation()
+      held.push(event)
+    }
+    window.addEventListener('message', hold)
+    window.addEventListener(
+      'greetings-let-go',
+      () => {
+        window.removeEventListener('message', hold)
+        for (const { data, origin, source, ports } of held) {
+          window.dispatchEvent(new MessageEvent('message', { data, origin, source, ports: [...ports] }))
+        }
+      },
+      { once: true },
+    )
+  })
+  return async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('greetings-let-go')))
+  }
+}
+
+/** The workspace tells an app no name of a contact; the panel takes it from this attribute. */
+const named = (contact: NewContact): NewContact => ({
+  ...contact,
+  attributes: {
+    ...contact.attributes,
+    ...(contact.displayName === undefined ? {} : { customerName: contact.displayName }),
+  },
+})
+
+/** The agent workspace with one panel for all contacts: what it does for each contact alone is in workspace.spec.ts. */
+export const workspace: CreateDriver = (page, { farSide }) => {
+  const panel = page.frameLocator('iframe[title^="Tasklink"]')
+  const openWorkspace = async () => {
+    await page.goto(farSide.workspace.url)
+    await page.waitForFunction(() => 'workspace' in window)
+  }
+  const openPanel = () => page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
+  const add = (contact: NewContact) =>
+    page.evaluate((added) => window.workspace.addContact(added), named(contact))
+  return {
+    panel,
+    waiting: 'Waiting for the agent workspace…',
+    add,
+    open: async (...contacts) => {
+      await openWorkspace()
+      const contactIds = await addAll({ add }, contacts)
+      await openPanel()
+      await signInToFrame(page, panel)
+      return contactIds
+    },
+    openUnanswered: async () => {
+      const answer = await holdGreetings(page)
+      await openWorkspace()
+      await openPanel()
+      return answer
+    },
+    // A panel for all contacts is about the one that it was opened in.
+    select: (contactId) =>
+      page.evaluate(async (id) => {
+        if (id !== undefined) await window.workspace.select(id)
+        await window.workspace.launch(id === undefined ? 'idle' : 'in-contact')
+      }, contactId),
+    setState: (contactId, state) =>
+      page.evaluate((wanted) => window.workspace.setState(wanted.contactId, wanted.state), {
+        contactId,
+        state,
+      }),
+    close: (contactId) => page.evaluate((id) => window.workspace.clear(id), contactId),
+  }
+}
