@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   entries: ['core', 'contract', 'client', 'contacts', 'drafts', 'i18n', 'sign-in', 'widget'],
   proxy: ['core', 'contract'],
   simulators: ['core', 'contract'],
+  dev: ['contract', 'simulators'],
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
   conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],

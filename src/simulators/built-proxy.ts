@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const builtProxy = fileURLToPath(new URL('../../dist/proxy/main.js', import.meta.url))
@@ -14,12 +15,17 @@ export interface BuiltProxy {
   readonly stop: () => Promise<number | null>
 }
 
+export interface BuiltProxyPlace extends Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> {
+  /** Called with each line that the proxy prints. */
+  readonly onLine?: (line: string) => void
+}
+
 /** Runs the built proxy as in production: in its own process, configured only by environment variables. */
 export async function runBuiltProxy(
   port: number,
   environment: Readonly<Record<string, string>>,
   file = builtProxy,
-  place: Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> = {},
+  { onLine, ...place }: BuiltProxyPlace = {},
 ): Promise<BuiltProxy> {
   const child = spawn(process.execPath, [file], {
     ...place,
@@ -35,8 +41,10 @@ export async function runBuiltProxy(
     // A demo may run for days, so keep only the latest chunks.
     if (chunks.length > 1_000) chunks.shift()
   }
-  child.stdout.on('data', take)
-  child.stderr.on('data', take)
+  for (const output of [child.stdout, child.stderr]) {
+    output.on('data', take)
+    if (onLine) createInterface(output).on('line', onLine)
+  }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => logged().includes('"listening"') && resolve())
