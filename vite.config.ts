@@ -11,7 +11,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
  */
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
 
-const library = { outDir: path('dist/lib'), target: 'es2023', cssTarget } satisfies BuildOptions
+const library = {
+  outDir: path('dist/lib'),
+  target: 'es2023',
+  cssTarget,
+  sourcemap: true,
+} satisfies BuildOptions
 
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {

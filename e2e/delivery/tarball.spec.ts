@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test as base } from '@playwright/test'
 import { build, preview, type Rolldown } from 'vite'
+import * as z from 'zod/mini'
 import { linkedContact, nameField } from '../support/panel.ts'
 
 /** A fresh app of a contact-center developer, `src/examples/vite-app`, that has installed what would be published. */
@@ -128,6 +129,8 @@ async function modulesOf(app: string, statement: string): Promise<readonly strin
   )
 }
 
+const sourceMapSchema = z.object({ sources: z.array(z.string()), sourcesContent: z.array(z.string()) })
+
 const react = /node_modules\/(react|react-dom|@tanstack\/react-query|react-hook-form)\//
 const streams = /amazon-connect/
 
@@ -157,6 +160,14 @@ test('an app drops what it does not use', async ({ app }) => {
   const modules = await modulesOf(app, `import 'tasklink'; import 'tasklink/host'`)
 
   expect(modules.filter((id) => id.includes('node_modules/tasklink'))).toEqual([])
+})
+
+test('a debugger of the app shows the source of the component', async ({ app }) => {
+  const file = await readFile(join(app, 'node_modules/tasklink/dist/lib/component.js.map'), 'utf8')
+  const { sources, sourcesContent } = sourceMapSchema.parse(JSON.parse(file))
+  const panel = sources.findIndex((source) => source.endsWith('src/widget/task-panel.tsx'))
+
+  expect(sourcesContent[panel]).toContain('export function TaskPanel(')
 })
 
 test('the app is built, and shows the panel in every way', async ({ app, page }) => {
