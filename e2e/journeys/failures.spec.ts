@@ -131,7 +131,7 @@ test('without the rules nothing is sent, and what is missing can be asked for ag
   open,
   connect,
 }) => {
-  const part = '**/late-parts-*.js'
+  const part = '**/late-chunk-*.js'
   await page.route(part, (route) => route.abort())
   await open(call)
   await fillTask(page)

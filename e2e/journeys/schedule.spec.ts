@@ -97,7 +97,7 @@ test('the part with the dates may come late: what is typed is kept, and the time
   open,
   connect,
 }) => {
-  const part = '**/late-parts-*.js'
+  const part = '**/late-chunk-*.js'
   await page.route(part, (route) => route.abort())
   await open(call)
   await fillTask(page)

@@ -3,16 +3,15 @@ import { FormProvider } from 'react-hook-form'
 import { createTaskClient } from '../client/task-client.ts'
 import type { Attribute } from '../core/fields/attributes.ts'
 import { emptyDraft } from '../core/task-draft.ts'
-import { timeZoneNamed } from '../core/time/zoned-time.ts'
 import { en } from '../i18n/en.ts'
 import { createFormats } from '../i18n/format.ts'
-import { AttributeRows } from '../widget/fields/attribute-rows.tsx'
-import { LateContext } from '../widget/late-context.ts'
-import { lateParts } from '../widget/late-parts.ts'
+import { AttributeRows, AttributesSummary } from '../widget/fields/attribute-rows.tsx'
+import { createChunkLoader } from '../widget/late/chunk-loader.ts'
+import { lateChunk } from '../widget/late/late-chunk.ts'
+import { LateContext } from '../widget/late/late.tsx'
 import { nothingInherited } from '../widget/contact/use-inheritance.ts'
 import { useTaskForm } from '../widget/form-model/use-task-form.ts'
 import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
-import { AttributesSummary } from '../widget/form/section-summaries.tsx'
 import '../widget/task-panel.css'
 
 const bytesInAll = 32_000
@@ -22,7 +21,7 @@ function attributesOf(rows: number): Attribute[] {
   return Array.from({ length: rows }, (_, index) => ({ key: `key-${index}`, value }))
 }
 
-const timeZone = timeZoneNamed('UTC')
+const lateLoader = createChunkLoader(async () => lateChunk)
 
 const setting: PanelSetting = {
   client: createTaskClient({
@@ -32,15 +31,15 @@ const setting: PanelSetting = {
   }),
   messages: en,
   formats: createFormats('en', 'UTC'),
-  timeZone,
+  zoneName: 'UTC',
   now: () => new Date(),
-  fields: {},
+  hostRules: {},
 }
 
 /** The panel's attribute rows in the panel's form, with all their subscribers. */
 function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const { form } = useTaskForm(
-    { timeZone, scheduleHorizonDays: 6 },
+    { zoneName: 'UTC', scheduleHorizonDays: 6 },
     { blank: emptyDraft, values: { ...emptyDraft, attributes } },
   )
   return (
@@ -86,7 +85,7 @@ if (root) {
         <NativeRows attributes={attributes} />
       ) : (
         <PanelSettingContext value={setting}>
-          <LateContext value={{ status: 'loaded', parts: lateParts }}>
+          <LateContext value={lateLoader}>
             <PanelRows attributes={attributes} />
           </LateContext>
         </PanelSettingContext>

@@ -1,7 +1,6 @@
 import { createContext, use } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import type { TimeZone } from '../core/time/time-zone.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Formats } from '../i18n/format.ts'
 
@@ -10,11 +9,11 @@ export interface PanelSetting {
   readonly client: TaskClient
   readonly messages: Messages
   readonly formats: Formats
-  /** The zone the agent's wall clock is in. */
-  readonly timeZone: TimeZone
+  /** IANA name of the zone that the agent's wall clock is in. */
+  readonly zoneName: string
   readonly now: () => Date
-  /** Which fields the organisation requires, locks, presets or hides. */
-  readonly fields: FieldRules
+  /** Rules that the page around the panel gives; the form merges them with the policy's. */
+  readonly hostRules: FieldRules
 }
 
 export const PanelSettingContext = createContext<PanelSetting | undefined>(undefined)
@@ -24,5 +23,3 @@ export function usePanelSetting(): PanelSetting {
   if (!setting) throw new Error('A part of the task panel was used outside <TaskPanel>.')
   return setting
 }
-
-export const useFieldRules = (): FieldRules => usePanelSetting().fields

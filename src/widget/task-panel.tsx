@@ -1,8 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { blankDraft } from '../core/field-rules-draft.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import type { TimeZone } from '../core/time/time-zone.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
 import { chooseLocale } from '../i18n/choose-locale.ts'
@@ -13,12 +11,12 @@ import { PanelBoundary } from './panel-boundary.tsx'
 import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
-import { LateContext, useLoadedParts } from './late-context.ts'
+import { createChunkLoader } from './late/chunk-loader.ts'
+import { Late, LateContext } from './late/late.tsx'
 import { SessionNotice } from './contact/session-notice.tsx'
 import { TaskForm } from './form/task-form.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
-import { useLateParts } from './use-late-parts.ts'
 import { useLeaveTo } from './controls/use-leave-to.ts'
 
 /** How long a task waits to be stored before it is sent all the same: a browser's storage may hang. */
@@ -37,31 +35,28 @@ const draftsOfThisBrowser = browserDrafts(Date.now)
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
-/** The zone until the late parts are there: a wall-clock time cannot be read yet, so nothing that holds one is sent. */
-const zoneWithoutTimes = (name: string): TimeZone => ({ name, clockTime: () => ({ occurs: 'unreadable' }) })
+const createLateLoader = () => createChunkLoader(async () => (await import('./late/late-chunk.ts')).lateChunk)
 
 /** The panel: a task draft beside the CCP, from the contact in front of the agent to the created task. */
 export function TaskPanel(props: TaskPanelProps) {
-  const { client, fields = noRules, locales = navigator.languages, now = currentTime } = props
+  const { client, fields: hostRules = noRules, locales = navigator.languages, now = currentTime } = props
   const zoneName = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const late = useLateParts()
-  const timeZoneNamed = late.status === 'loaded' ? late.parts.timeZoneNamed : zoneWithoutTimes
+  const [lateLoader] = useState(createLateLoader)
   const [queries] = useState(createQueries)
   const setting = useMemo(() => {
     const { locale, messages } = chooseLocale(locales)
-    const timeZone = timeZoneNamed(zoneName)
-    return { client, messages, formats: createFormats(locale, zoneName), timeZone, now, fields }
-  }, [client, fields, locales, zoneName, timeZoneNamed, now])
+    return { client, messages, formats: createFormats(locale, zoneName), zoneName, now, hostRules }
+  }, [client, hostRules, locales, zoneName, now])
   // What could not be read for want of a sign-in can be read now.
   useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
   // What was read for one person is not the next one's to see.
   useEffect(() => client.onSignedOut(() => void queries.resetQueries()), [client, queries])
   return (
     <PanelSettingContext value={setting}>
-      <LateContext value={late}>
+      <LateContext value={lateLoader}>
         <QueryClientProvider client={queries}>
           <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
-            <RuledPanel {...props} />
+            <Panel {...props} />
           </PanelBoundary>
         </QueryClientProvider>
       </LateContext>
@@ -69,28 +64,8 @@ export function TaskPanel(props: TaskPanelProps) {
   )
 }
 
-/** The panel under what the policy says about fields and what the page around says beside it. */
-function RuledPanel(props: TaskPanelProps) {
-  const setting = usePanelSetting()
-  const parts = useLoadedParts()
-  const policy = useMe().data?.fields
-  const host = setting.fields
-  const fields = useMemo(
-    () => (parts && policy ? parts.mergeFieldRules(policy, host) : host),
-    [parts, policy, host],
-  )
-  const ruled = useMemo(() => ({ ...setting, fields }), [setting, fields])
-  return (
-    <PanelSettingContext value={ruled}>
-      <Panel {...props} />
-    </PanelSettingContext>
-  )
-}
-
 function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
-  const { client, messages, fields } = usePanelSetting()
-  const parts = useLoadedParts()
-  const blank = useMemo(() => blankDraft(fields), [fields])
+  const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
   const headingRef = useRef<HTMLHeadingElement>(null)
@@ -102,7 +77,6 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
     source,
     store,
     account: me.data?.account,
-    blank,
     onSignedOut,
     panelRef,
   })
@@ -129,9 +103,26 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
   const front = frontOf(desk)
   const submission = submissions.of(front.id, front.earlier)
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  // With rules of the page, the first form waits until they can be read. One that is there never waits again.
+  const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
   // The draft that the agent has just asked for, and is about to type into.
   const [askedForId, setAskedForId] = useState<string>()
   usePanelEvents(events, { isReady: me.isSuccess, desk, submissions })
+  const form = (
+    // Another draft is another form: nothing of the last one is left in it.
+    <TaskForm
+      key={front.id}
+      session={session}
+      desk={desk}
+      drafts={drafts}
+      submission={submission}
+      isAskedFor={askedForId === front.id}
+      onAnother={() => {
+        drafts.startOver()
+        setAskedForId(frontOf(drafts.getSnapshot()).id)
+      }}
+    />
+  )
   return (
     <section ref={panelRef} className="tl-panel" lang={messages.language} aria-labelledby={headingId}>
       <h2 ref={headingRef} id={headingId} tabIndex={-1}>
@@ -151,20 +142,10 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       <span className="tl-visually-hidden" role="status">
         {status === 'created' ? messages.created : ''}
       </span>
-      {parts && <parts.OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
-      {/* Another draft is another form: nothing of the last one is left in it. */}
-      <TaskForm
-        key={front.id}
-        session={session}
-        desk={desk}
-        drafts={drafts}
-        submission={submission}
-        isAskedFor={askedForId === front.id}
-        onAnother={() => {
-          drafts.startOver()
-          setAskedForId(frontOf(drafts.getSnapshot()).id)
-        }}
-      />
+      <Late fallback={null}>
+        {({ OtherDrafts }) => <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
+      </Late>
+      {isFirstFormRuled ? <Late>{() => form}</Late> : form}
     </section>
   )
 }

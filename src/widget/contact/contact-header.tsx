@@ -10,7 +10,7 @@ import { contactUndecided } from '../form-model/form-path.ts'
 import { Field } from '../controls/field.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useReadContactAnew } from '../panel-queries.ts'
-import { useLoadedParts } from '../late-context.ts'
+import { Late } from '../late/late.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 
 export interface ContactHeaderProps {
@@ -26,7 +26,6 @@ export interface ContactHeaderProps {
 export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHeaderProps) {
   const { messages } = usePanelSetting()
   const words = messages.contact
-  const parts = useLoadedParts()
   const { id, contact } = frontOf(desk)
   return (
     <section className="tl-contact" aria-label={words.heading}>
@@ -41,8 +40,10 @@ export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHe
       <div role="status">
         <Elsewhere desk={desk} drafts={drafts} isSettled={isSettled} />
       </div>
-      {!contact && isSettled && parts && (
-        <parts.TypedContact onFound={(found) => drafts.linkTyped(id, found)} />
+      {!contact && isSettled && (
+        <Late fallback={null}>
+          {({ TypedContact }) => <TypedContact onFound={(found) => drafts.linkTyped(id, found)} />}
+        </Late>
       )}
     </section>
   )

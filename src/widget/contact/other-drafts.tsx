@@ -6,7 +6,7 @@ import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/kept-draft.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { keepPlace } from '../controls/keep-place.ts'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 
 export interface OtherDraftsProps {
   readonly desk: Desk

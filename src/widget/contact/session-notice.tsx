@@ -1,11 +1,10 @@
-import { useLoadedParts } from '../late-context.ts'
+import { Late } from '../late/late.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 import type { SessionTroubleProps } from './session-trouble.tsx'
 
-/** Whether the panel knows the agent's contacts: that it waits for them, or what keeps it from them. */
+/** Whether the panel knows the agent's contacts: it is waiting for them, or it says why it cannot know them. */
 export function SessionNotice(props: SessionTroubleProps) {
   const { messages } = usePanelSetting()
-  const parts = useLoadedParts()
   return (
     <div role="status">
       {props.session.status === 'connecting' ? (
@@ -13,7 +12,7 @@ export function SessionNotice(props: SessionTroubleProps) {
           <p>{messages.session.connecting[props.teller]}</p>
         </div>
       ) : (
-        parts && <parts.SessionTrouble {...props} />
+        <Late fallback={null}>{({ SessionTrouble }) => <SessionTrouble {...props} />}</Late>
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import type { Me } from '../../contract/me.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { isAnotherAgent } from './session-agent.ts'
 
 export interface SessionTroubleProps {

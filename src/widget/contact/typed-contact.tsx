@@ -4,7 +4,7 @@ import { TaskClientError } from '../../client/task-client-error.ts'
 import { contactIdPattern, type Contact } from '../../core/contact.ts'
 import { Field } from '../controls/field.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { linkedContactQuery } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 

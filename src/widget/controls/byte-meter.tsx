@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 export interface ByteMeterProps {

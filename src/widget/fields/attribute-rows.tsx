@@ -11,16 +11,31 @@ import {
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
-import { attributeChanges, useAttributeFigures } from '../form-model/draft-figures.ts'
+import { attributeChanges } from '../form-model/draft-changes.ts'
+import { useAttributeFigures } from '../form-model/draft-figures.ts'
 import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
 import { Field } from '../controls/field.tsx'
 import { InheritedAttributes } from './inherited-attributes.tsx'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { WithMissing } from '../controls/with-missing.tsx'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
-/** The task's own attributes, a row each, above those it gets from its contact. */
+export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().attributes
+  const { ownCount, missingCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
+  const isEmpty = ownCount + inheritedCount === 0
+  if (isEmpty && missingCount === 0) return words.empty
+  const held = isEmpty
+    ? ''
+    : words.summary(ownCount, inheritedCount, formats.number(totalBytes), formats.number(attributesByteLimit))
+  return <WithMissing count={missingCount}>{held}</WithMissing>
+}
+
+/** The task's own attributes, a row each, above those it inherits from its contact. */
 export function AttributeRows({ inheritance }: { readonly inheritance: Inheritance }) {
   const words = useLateMessages().attributes
   const rules = useFieldRules()

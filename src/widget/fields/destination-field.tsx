@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { destinationKey, type Destinations, type QuickConnectKind } from '../../core/fields/destination.ts'
-import { destinationAccess } from '../../core/field-rules.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { Field } from '../controls/field.tsx'
 import { useDestinations } from '../panel-queries.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { useFormRules } from '../form-model/form-rules.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 
 /** Who or what the task goes to. */
 export function DestinationField() {
-  const access = destinationAccess(useFieldRules())
+  const access = useFormRules().access.destination
   return access === 'hidden' ? null : <DestinationChoice isLocked={access === 'locked'} />
 }
 

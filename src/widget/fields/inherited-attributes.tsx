@@ -2,8 +2,9 @@ import { attributesByteLength, type Attribute } from '../../core/fields/attribut
 import { isAttributeUnfilled } from '../../core/field-rules.ts'
 import { isAttributeHidden } from '../../core/fields/hidden-attributes.ts'
 import { useAttributes } from '../form-model/draft-figures.ts'
-import { useLateMessages } from '../late-messages.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
 export function InheritedAttributes({ inheritance }: { readonly inheritance: Inheritance }) {

@@ -1,14 +1,15 @@
 import { useId } from 'react'
-import { useFormContext, useFormState } from 'react-hook-form'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { Contact } from '../../core/contact.ts'
-import { allowedLinkTypes, linkAccess, linkChoices } from '../../core/field-rules.ts'
+import { allowedLinkTypes, carriedLink, linkAccess, linkChoices } from '../../core/field-rules.ts'
 import { canContinue, linkTypesFor, type LinkType } from '../../core/fields/link.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { FieldError, LockedHint } from '../controls/field.tsx'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { useTasksContinuing } from '../panel-queries.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 
 type LinkChoice = LinkType | 'none'
 
@@ -18,7 +19,16 @@ export interface LinkChoicesProps {
   readonly isOpen: boolean
 }
 
-/** How the task hangs on the contact, with what each choice means for the customer's data. */
+export function LinkSummary({ contact }: Pick<LinkChoicesProps, 'contact'>) {
+  const words = useLateMessages().link
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const chosen = useWatch({ control, name: 'link' })
+  const choice = carriedLink(chosen, useFieldRules(), contact?.channel)
+  if (!contact || choice === 'none') return words.summaryNone
+  return choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)
+}
+
+/** How the task is linked to the contact, with what each choice means for the customer's data. */
 export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().link

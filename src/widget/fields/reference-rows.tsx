@@ -16,9 +16,11 @@ import { ByteMeter } from '../controls/byte-meter.tsx'
 import { useReferenceFigures } from '../form-model/draft-figures.ts'
 import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
 import { Field } from '../controls/field.tsx'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { WithMissing } from '../controls/with-missing.tsx'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 
 const inputByType = {
   URL: { type: 'text', inputMode: 'url', dir: 'ltr' },
@@ -28,7 +30,17 @@ const inputByType = {
   EMAIL: { type: 'text', inputMode: 'email', dir: 'ltr' },
 } as const satisfies Record<ReferenceType, object>
 
-/** What the task points at, a row each. */
+export function ReferencesSummary() {
+  const { formats } = usePanelSetting()
+  const words = useLateMessages().references
+  const { count, missingCount, usedBytes } = useReferenceFigures()
+  if (count + missingCount === 0) return words.empty
+  const held =
+    count === 0 ? '' : words.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
+  return <WithMissing count={missingCount}>{held}</WithMissing>
+}
+
+/** The references of the task, a row each. */
 export function ReferenceRows() {
   const words = useLateMessages().references
   const rules = useFieldRules()

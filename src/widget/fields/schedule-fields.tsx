@@ -4,14 +4,32 @@ import { fixedSchedule } from '../../core/field-rules.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { scheduleDays } from '../../core/fields/schedule-days.ts'
 import { scheduleWindow } from '../../core/fields/schedule.ts'
+import { scheduledInstant } from '../../core/read-draft.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import { wallClock } from '../../core/time/zoned-time.ts'
 import { Field, LockedHint } from '../controls/field.tsx'
-import { useLateMessages } from '../late-messages.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { useTimeZone } from '../form-model/use-time-zone.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 import { SchedulePresets } from './schedule-presets.tsx'
-import { ScheduleSummary } from '../form/section-summaries.tsx'
 import { useMinute } from '../controls/use-minute.ts'
+
+/** The schedule as an instant in words, with its time zone. */
+export function ScheduleSummary() {
+  const { formats } = usePanelSetting()
+  const timeZone = useTimeZone()
+  const words = useLateMessages().when
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const schedule = useWatch({ control, name: 'schedule' })
+  const now = useMinute()
+  if (schedule.when === 'now') return words.now
+  const { instant } = scheduledInstant(schedule, timeZone)
+  if (!instant) return words.unfinished
+  const aheadMs = instant.getTime() - now.getTime()
+  if (aheadMs <= 0) return formats.instant(instant)
+  return words.summary(formats.instant(instant), formats.fromNow(aheadMs))
+}
 
 /** When the task starts: now, or at a day and time that Connect accepts. */
 export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }) {
@@ -64,12 +82,12 @@ function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Exactly the days that have a moment in the window, as one strip: six days never need a month. */
 function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, timeZone } = usePanelSetting()
+  const { formats, zoneName } = usePanelSetting()
   const words = useLateMessages().when
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const now = useMinute()
-  const today = wallClock(now, timeZone.name).date
-  const days = scheduleDays(scheduleWindow(now, horizonDays), timeZone.name)
+  const today = wallClock(now, zoneName).date
+  const days = scheduleDays(scheduleWindow(now, horizonDays), zoneName)
   return (
     <fieldset className="tl-days">
       <legend>{words.day}</legend>
@@ -88,7 +106,8 @@ function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Asked only where the clocks go back: the same wall-clock time, an hour apart. */
 function Occurrence() {
-  const { formats, timeZone } = usePanelSetting()
+  const { formats } = usePanelSetting()
+  const timeZone = useTimeZone()
   const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { date, time } = useWatch({ control, name: 'schedule' })

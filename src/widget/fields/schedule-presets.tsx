@@ -4,7 +4,7 @@ import { scheduleWindow } from '../../core/fields/schedule.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { wallClock } from '../../core/time/zoned-time.ts'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 const minuteMs = 60_000
@@ -12,7 +12,7 @@ const morning = '09:00'
 
 /** The times agents ask for most, one press each. */
 export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, timeZone, now } = usePanelSetting()
+  const { formats, zoneName, now } = usePanelSetting()
   const words = useLateMessages().when
   const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const choose = (date: string, time: string) =>
@@ -23,10 +23,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
     )
   const chooseAhead = (minutes: number) => {
     // A minute more, because the wall clock drops the seconds.
-    const { date, time } = wallClock(
-      new Date(now().getTime() + minutes * minuteMs + minuteMs - 1),
-      timeZone.name,
-    )
+    const { date, time } = wallClock(new Date(now().getTime() + minutes * minuteMs + minuteMs - 1), zoneName)
     choose(date, time)
   }
   return (
@@ -40,7 +37,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
       <button
         type="button"
         onClick={() => {
-          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), timeZone.name)
+          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), zoneName)
           if (tomorrow) choose(tomorrow, morning)
         }}
       >

@@ -1,28 +1,27 @@
 import { useFormContext, useFormState } from 'react-hook-form'
-import { descriptionAccess, nameAccess } from '../../core/field-rules.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { Field } from '../controls/field.tsx'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { useFormRules } from '../form-model/form-rules.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 
 /** What is to be done: the part of a task that every agent fills in first. */
 export function WhatFields() {
   const { messages } = usePanelSetting()
-  const rules = useFieldRules()
-  const isDescriptionRequired = rules.description?.isRequired === true
+  const { access, isDescriptionRequired } = useFormRules()
   const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors, dirtyFields, isSubmitted } = useFormState({ control, name: ['name', 'description'] })
   // Passing by an empty field is no mistake; sending it is.
   const nameError = isSubmitted || dirtyFields.name ? errors.name?.message : undefined
   return (
     <>
-      <Field label={messages.fields.name} error={nameError} access={nameAccess(rules)} required>
+      <Field label={messages.fields.name} error={nameError} access={access.name} required>
         {(props) => <input {...props} {...register('name')} type="text" dir="auto" autoComplete="off" />}
       </Field>
       <Field
         label={messages.fields.description}
         error={errors.description?.message}
-        access={descriptionAccess(rules)}
+        access={access.description}
         required={isDescriptionRequired}
         optional={!isDescriptionRequired}
       >

@@ -15,9 +15,10 @@ import type { TaskRequest } from '../../core/task-request.ts'
 import { referenceFromDraft } from '../../core/read-draft.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { isBlank } from '../../core/text.ts'
-import { useFieldRules, usePanelSetting } from '../panel-setting.ts'
+import { useFieldRules } from './form-rules.ts'
+import { useTimeZone } from './use-time-zone.ts'
 import { createRowCounter } from './draft-figures-counter.ts'
-import type { TaskForm } from './draft-form.ts'
+import { attributeChanges } from './draft-changes.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
 interface ReferenceFigures {
@@ -31,7 +32,7 @@ const isMissing = ({ isRequired }: FieldRule<string>, value: string) => isRequir
 
 /** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
 export function useReferenceFigures(): ReferenceFigures {
-  const { timeZone } = usePanelSetting()
+  const timeZone = useTimeZone()
   const rules = useFieldRules()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const references = useWatch({ control, name: 'references' })
@@ -42,56 +43,6 @@ export function useReferenceFigures(): ReferenceFigures {
     isMissing(referenceRule(rules, name.trim()), value),
   ).length
   return { count: filled.length - missingCount, missingCount, usedBytes }
-}
-
-interface AttributeChanges {
-  /** To be called by a row for each key typed in it. */
-  readonly typed: () => void
-  readonly subscribe: (changed: () => void) => () => void
-  readonly getSnapshot: () => number
-}
-
-const changesByForm = new WeakMap<TaskForm['control'], AttributeChanges>()
-
-function listenToAttributes({ subscribe }: Pick<TaskForm, 'subscribe'>): AttributeChanges {
-  let changes = 0
-  const listeners = new Set<() => void>()
-  const changed = () => {
-    changes += 1
-    for (const listener of listeners) listener()
-  }
-  let stopListening: (() => void) | undefined
-  return {
-    typed: changed,
-    subscribe: (listener) => {
-      if (listeners.size === 0) {
-        stopListening = subscribe({
-          name: 'attributes',
-          exact: true,
-          formState: { values: true },
-          callback: changed,
-        })
-      }
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size === 0) stopListening?.()
-      }
-    },
-    getSnapshot: () => changes,
-  }
-}
-
-/**
- * What happens to the attributes of a form. A watch that hears each key has react-hook-form copy the whole draft for it;
- * this one hears only that rows came, went or were replaced, and a row itself says that it is typed in.
- */
-export function attributeChanges(form: Pick<TaskForm, 'control' | 'subscribe'>): AttributeChanges {
-  const known = changesByForm.get(form.control)
-  if (known) return known
-  const changes = listenToAttributes(form)
-  changesByForm.set(form.control, changes)
-  return changes
 }
 
 /** The rows of the attributes as they are, the unfilled ones too. */

@@ -3,14 +3,17 @@ import { checkDraft } from '../../core/check-draft.ts'
 import type { Circumstances } from '../../core/task.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { DraftSetting } from '../../core/read-draft.ts'
+import { timeZoneNamed } from '../../core/time/zoned-time.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import type { Messages } from '../../i18n/en.ts'
 import { lateMessages } from '../../i18n/late-messages.ts'
 import { contactUndecided } from './form-path.ts'
 import { issuePath } from './issue-path.ts'
 
-/** What the rules must know at the moment they run. */
-export interface DraftCircumstances extends DraftSetting, Circumstances {
+/** What the rules must know beside the draft and the time. */
+export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
+  /** IANA name of the zone that the draft's wall-clock times are in. */
+  readonly zoneName: string
   /** Several contacts could be meant, and the agent has not said which. */
   readonly isContactUndecided?: boolean
 }
@@ -36,14 +39,20 @@ function place(errors: ErrorNode, path: string, error: ErrorNode): void {
   node[last] ??= error
 }
 
+/** A draft's setting, with the zone in which its times can be read. */
+export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
+  ...known,
+  timeZone: timeZoneNamed(known.zoneName),
+})
+
 /** Runs the core's rules as react-hook-form asks for them; valid values are the request itself. */
 export function draftResolver(
-  circumstances: DraftCircumstances,
+  circumstances: KnownCircumstances & Pick<Circumstances, 'now'>,
   { language }: Pick<Messages, 'language'>,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
   const words = lateMessages[language].errors
   return (draft) => {
-    const check = checkDraft(draft, circumstances, circumstances)
+    const check = checkDraft(draft, draftSetting(circumstances), circumstances)
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
     if (check.ok && !isUndecided) return { values: check.request, errors: {} }
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}

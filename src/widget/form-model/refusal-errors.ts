@@ -1,8 +1,9 @@
 import type { Failure } from '../../client/task-client-error.ts'
-import { readDraft, type DraftSetting } from '../../core/read-draft.ts'
+import { readDraft } from '../../core/read-draft.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import type { Messages } from '../../i18n/en.ts'
 import { lateMessages } from '../../i18n/late-messages.ts'
+import { draftSetting, type KnownCircumstances } from './draft-resolver.ts'
 import { issuePath } from './issue-path.ts'
 import { placeOf } from './list-errors.ts'
 
@@ -15,11 +16,11 @@ export interface RefusalError {
 export function refusalErrors(
   { code, issues }: Failure,
   draft: TaskDraft,
-  setting: DraftSetting,
+  known: KnownCircumstances,
   messages: Messages,
 ): readonly RefusalError[] {
   const words = lateMessages[messages.language].errors
-  const reading = readDraft(draft, setting)
+  const reading = readDraft(draft, draftSetting(known))
   const message = messages.failure.words(code)
   const found = issues.flatMap((issue): readonly RefusalError[] => {
     const path = issuePath(issue.field, reading)

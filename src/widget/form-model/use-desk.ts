@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { ContactSource } from '../../contacts/contact-source.ts'
-import type { TaskDraft } from '../../core/task-draft.ts'
+import { emptyDraft } from '../../core/task-draft.ts'
 import type { Desk, Hands } from '../../drafts/desk.ts'
 import type { Account, DraftStore } from '../../drafts/draft-store.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -8,7 +8,7 @@ import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-ha
 export interface DeskHandle {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  /** The browser keeps nothing: drafts last as long as this page. */
+  /** The browser stores nothing: drafts last as long as this page. */
   readonly isInMemoryOnly: boolean
 }
 
@@ -16,19 +16,18 @@ export interface DeskSetting {
   readonly source: ContactSource
   readonly store: DraftStore
   readonly account: Account | undefined
-  /** What a new draft holds. */
-  readonly blank: TaskDraft
   /** Calls back when the agent signs out; returns how to stop. */
   readonly onSignedOut: (signedOut: () => void) => () => void
   readonly panelRef: RefObject<HTMLElement | null>
 }
 
-/** The agent's drafts, in step with the contacts of the source and with who is signed in. */
+/** The agent's drafts, in step with the contacts of the source and with the account that is signed in. */
 export function useDesk(setting: DeskSetting): DeskHandle {
-  const { source, store, account, blank, onSignedOut, panelRef } = setting
+  const { source, store, account, onSignedOut, panelRef } = setting
   const [isInMemoryOnly, setInMemoryOnly] = useState(false)
   const [drafts] = useState(() =>
-    createDraftsAtHand({ store, blank, onStore: (works) => setInMemoryOnly(!works) }),
+    // The form tells the desk of its own blank draft as soon as it knows its rules.
+    createDraftsAtHand({ store, blank: emptyDraft, onStore: (works) => setInMemoryOnly(!works) }),
   )
   const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
 
@@ -45,23 +44,10 @@ export function useDesk(setting: DeskSetting): DeskHandle {
     if (issuer !== undefined && subject !== undefined) drafts.open({ issuer, subject })
   }, [drafts, issuer, subject])
 
-  useEffect(() => drafts.renewBlank(blank), [drafts, blank])
-
   useEffect(() => onSignedOut(drafts.clear), [drafts, onSignedOut])
 
   useEffect(() => {
-    // Whatever changes a draft comes from the agent's hands, and bubbles up to the panel.
-    const panel = panelRef.current
-    panel?.addEventListener('input', drafts.touch)
-    panel?.addEventListener('click', drafts.touch)
-    return () => {
-      panel?.removeEventListener('input', drafts.touch)
-      panel?.removeEventListener('click', drafts.touch)
-    }
-  }, [drafts, panelRef])
-
-  useEffect(() => {
-    // A page that is hidden may be gone without another word.
+    // A hidden page may be discarded without a further event.
     const keep = () => void drafts.flush()
     document.addEventListener('visibilitychange', keep)
     window.addEventListener('pagehide', keep)

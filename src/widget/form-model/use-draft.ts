@@ -1,23 +1,36 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useWatch } from 'react-hook-form'
 import type { ContactSession } from '../../contacts/contact-source.ts'
-import { blankDraft, draftUnder } from '../../core/field-rules-draft.ts'
-import { carriedLink } from '../../core/field-rules.ts'
 import { scheduleHorizonDaysDefault } from '../../core/limits.ts'
 import { sameDraft } from '../../core/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isAnotherAgent, isUnsure } from '../contact/session-agent.ts'
+import { useInheritance } from '../contact/use-inheritance.ts'
 import { useMe } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
-import { isAnotherAgent, isUnsure } from '../contact/session-agent.ts'
-import { nothingInherited, useInheritance, type Inheritance } from '../contact/use-inheritance.ts'
+import { onDraftChange } from './draft-changes.ts'
+import type { FormRules } from './form-rules.ts'
+import { useRules } from './use-rules.ts'
 import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 
+/**
+ * Who owns a draft:
+ *
+ * - **react-hook-form** owns the values of the draft in front of the agent, from the first to the last key. Only the
+ *   agent and new rules (below) write into it.
+ * - **The desk** owns everything else: which drafts there are, which one is in front, the contact of each, what was sent.
+ *   It has the values of the drafts that wait. Of the draft in front it reads the form whenever it decides something
+ *   or stores something, so it never decides by an old text. Values flow from the form to the desk; they flow back
+ *   only when a draft is put in front, which mounts a new form.
+ * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the
+ *   agent's account is known.
+ * - **The rules** are computed here from their sources. New rules are laid over the values in the form, and give the desk
+ *   its blank draft.
+ */
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
-  /** What the task gets from its contact, the way it is linked now. */
-  readonly inheritance: Inheritance
+  readonly rules: FormRules
   readonly horizonDays: number
-  /** Somebody else is at work in the CCP: what is created here would be in the wrong name. */
+  /** The CCP's agent is, or may be, another person: a task created here would be in the wrong name. */
   readonly isBlocked: boolean
 }
 
@@ -29,45 +42,48 @@ const keepAllButValues = {
   keepTouched: true,
 } as const
 
-/** The draft in front of the agent: its form, and the rules that hold for it and its contact together. */
+/** The draft in front of the agent: its form, and the rules for it and its contact together. */
 export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHand): Draft {
-  const { timeZone, fields: fieldRules } = usePanelSetting()
+  const { zoneName } = usePanelSetting()
   const me = useMe().data
+  const rules = useRules()
   const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
   const { id, contact, values, isBegun } = frontOf(desk)
   const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
-    { timeZone, scheduleHorizonDays: horizonDays, fieldRules },
-    { blank: desk.blank, values: isBegun ? draftUnder(values, fieldRules) : values },
+    { zoneName, scheduleHorizonDays: horizonDays, fieldRules: rules.fields },
+    { blank: rules.blank, values: isBegun ? rules.lay(values) : rules.blank },
   )
-  const link = useWatch({ control: form.control, name: 'link' })
   const isContactUndecided = isUndecided(desk)
   const inheritance = useInheritance(contact)
 
-  const { getValues } = form
+  const { control, subscribe, getValues, reset } = form
+  // Before the desk reads the form: a new form that holds the new blank draft is not begun.
+  useLayoutEffect(() => drafts.renewBlank(rules.blank), [drafts, rules.blank])
   // A copy: react-hook-form goes on writing into the rows it has given out.
   useLayoutEffect(() => drafts.attach(id, () => structuredClone(getValues())), [drafts, id, getValues])
+  // The form tells the desk that there is something to store; the desk reads it once typing pauses.
+  useEffect(() => onDraftChange({ control, subscribe }, drafts.touch), [control, subscribe, drafts])
 
   const { blank } = desk
-  const { reset } = form
   const blankBefore = useRef(blank)
-  // Rules that come while somebody types hold for what is typed; what nobody has begun is laid anew, under their hands.
+  // Rules that come while the agent types apply to the typed text; a draft that is not begun becomes the new blank draft.
   useEffect(() => {
-    if (!sameDraft(blank, blankDraft(fieldRules))) return
+    if (!sameDraft(blank, rules.blank)) return
     const typed = getValues()
-    // One that was asked for is begun, though it may hold no more than a new one.
+    // A draft that was sent is begun, though it may hold no more than a new one.
     const isBegunHere = isBegun || !sameDraft(typed, blankBefore.current)
     blankBefore.current = blank
-    const ruled = isBegunHere ? draftUnder(typed, fieldRules) : blank
+    const ruled = isBegunHere ? rules.lay(typed) : blank
     if (!sameDraft(typed, ruled)) reset(ruled, isBegunHere ? keepAllButValues : {})
-  }, [blank, fieldRules, isBegun, getValues, reset])
+  }, [blank, rules, isBegun, getValues, reset])
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
     const { attributes, hiddenBytes } = inheritance
     judgeUnder({
-      timeZone,
+      zoneName,
       scheduleHorizonDays: horizonDays,
-      fieldRules,
+      fieldRules: rules.fields,
       isContactUndecided,
       ...(contact ? { contactId: contact.contactId } : {}),
       linkedContact: {
@@ -81,12 +97,12 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
     judgeComplaints()
     // Only what has changed around the draft is a reason; the function itself changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [contact?.contactId, isContactUndecided, inheritance, timeZone, fieldRules])
+  }, [contact?.contactId, isContactUndecided, inheritance, zoneName, rules.fields])
 
   return {
     form,
+    rules,
     showRefusal,
-    inheritance: carriedLink(link, fieldRules, contact?.channel) === 'none' ? nothingInherited : inheritance,
     horizonDays,
     isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
   }

@@ -1,85 +1,105 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import type { TaskForm } from './draft-form.ts'
 import type { Failure } from '../../client/task-client-error.ts'
-import type { TaskRequest } from '../../core/task-request.ts'
 import { sameDraft, type TaskDraft } from '../../core/task-draft.ts'
-import type { DraftCircumstances } from './draft-resolver.ts'
-import { useLoadedParts } from '../late-context.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import type { ChunkLoader } from '../late/chunk-loader.ts'
+import type { LateChunk } from '../late/late-chunk.ts'
+import { useLateLoader } from '../late/late.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
-
-/** What the rules must know beside the draft and the time. */
-export type KnownCircumstances = Omit<DraftCircumstances, 'now'>
+import type { DraftForm } from './draft-form.ts'
+import type { KnownCircumstances } from './draft-resolver.ts'
 
 export interface TaskFormHandle {
-  readonly form: TaskForm
+  readonly form: DraftForm
   /** Tells the rules what they judge under; the form exists before its contact is known. */
   readonly judgeUnder: (known: KnownCircumstances) => void
-  /** Judges again what stands complained about: the circumstances may have mended it. */
+  /** Judges the present complaints again: new circumstances may have mended them. */
   readonly judgeComplaints: () => void
-  /** Shows what the proxy complained about beside the fields it is about. */
-  readonly showRefusal: (failure: Failure) => void
+  /** Shows the proxy's complaints beside the fields they are about. */
+  readonly showRefusal: (failure: Failure) => Promise<void>
 }
 
-/** What a new draft holds, and what this one held when it was last seen. */
+/** A new draft, and this draft as it was last kept. */
 interface StartingPoint {
   readonly blank: TaskDraft
   readonly values: TaskDraft
 }
 
-/** Until the rules are there, nothing is right: a complaint without words keeps react-hook-form from sending. */
-const unjudged = { values: {}, errors: { link: { type: 'unjudged' } } }
+/** Without the rules nothing may be sent: react-hook-form sends no draft that has an error. */
+const rulesMissing = { values: {}, errors: { root: { type: 'rules-missing' } } }
+
+async function complainedPlaces(
+  { loaded }: ChunkLoader<LateChunk>,
+  ...complaints: Parameters<LateChunk['complainedPaths']>
+) {
+  const { complainedPaths } = await loaded
+  return complainedPaths(...complaints)
+}
+
+async function judgeAgain(
+  { trigger }: Pick<DraftForm, 'trigger'>,
+  complained: ReturnType<typeof complainedPlaces>,
+): Promise<void> {
+  const places = await complained
+  if (places.length > 0) await trigger(places)
+}
 
 /** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
   const { messages, now } = usePanelSetting()
-  const parts = useLoadedParts()
+  const late = useLateLoader()
   const known = useRef(initial)
-  // Where the form starts, whatever becomes of the draft meanwhile.
+  // Later changes of the kept draft come from this form, or are written into it by the caller.
   const [{ blank, values: begun }] = useState(starting)
   const form = useForm<TaskDraft, unknown, TaskRequest>({
     defaultValues: blank,
     mode: 'onTouched',
-    // A complaint that appears while a pointer is down moves what it is pressing, and the click is lost.
+    // A complaint that appears while a pointer is down moves the button being pressed, and the click is lost.
     delayError: 250,
     // The summary takes the focus: the field itself may be inside a closed section.
     shouldFocusError: false,
-    resolver: (draft, context, options) =>
-      parts
-        ? parts.draftResolver({ ...known.current, now: now() }, messages)(draft, context, options)
-        : unjudged,
+    // A press before the rules have been loaded waits for them.
+    resolver: async (draft, context, options) => {
+      const chunk = await late.tried()
+      if (!chunk) return rulesMissing
+      return chunk.draftResolver({ ...known.current, now: now() }, messages)(draft, context, options)
+    },
   })
   const { subscribe, trigger, setError, getValues, formState, reset } = form
-  // A draft that was begun before is one that was changed: what it was changed from stays what a new one holds.
+  // A begun draft counts as changed: its defaults stay those of a new draft.
   useLayoutEffect(() => {
     if (!sameDraft(begun, blank)) reset(begun, { keepDefaultValues: true })
   }, [reset, begun, blank])
   const { errors: complaints, isSubmitted: wasRefused } = formState
   const isMending = wasRefused || Object.keys(complaints).length > 0
-  // Only while there is something to mend: for whoever hears each key, react-hook-form copies the whole draft.
+  // Only while there are complaints: for a subscriber that hears each key, react-hook-form copies the whole draft.
   useLayoutEffect(() => {
-    if (!isMending || !parts) return undefined
+    if (!isMending) return undefined
     return subscribe({
       formState: { values: true },
       // One field can mend another's complaint: a repeated key, the day of a skipped time, the bytes of a list.
       callback: ({ isSubmitted, errors = {}, values }) => {
-        const paths = parts.complainedPaths(errors, values, messages)
-        if (isSubmitted) void trigger()
-        else if (paths.length > 0) void trigger(paths)
+        if (isSubmitted) {
+          void trigger()
+          return
+        }
+        void judgeAgain({ trigger }, complainedPlaces(late, errors, values, messages))
       },
     })
-  }, [isMending, parts, subscribe, trigger, messages])
+  }, [isMending, late, subscribe, trigger, messages])
   return {
     form,
     judgeUnder: (circumstances) => {
       known.current = circumstances
     },
     judgeComplaints: () => {
-      const paths = parts?.complainedPaths(complaints, getValues(), messages) ?? []
-      if (paths.length > 0) void trigger(paths)
+      if (!isMending) return
+      void judgeAgain({ trigger }, complainedPlaces(late, complaints, getValues(), messages))
     },
-    showRefusal: (failure) => {
-      const errors = parts?.refusalErrors(failure, getValues(), known.current, messages) ?? []
+    showRefusal: async (failure) => {
+      const { refusalErrors } = await late.loaded
+      const errors = refusalErrors(failure, getValues(), known.current, messages)
       for (const { place, error } of errors) setError(place, error)
     },
   }

@@ -1,1 +1,4 @@
-export type SectionName = 'schedule' | 'link' | 'references' | 'attributes'
+/** The parts of the form that are closed at first, in the order of the form. */
+export const sectionNames = ['schedule', 'link', 'references', 'attributes'] as const
+
+export type SectionName = (typeof sectionNames)[number]

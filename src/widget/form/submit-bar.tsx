@@ -4,26 +4,25 @@ import type { SubmissionState } from '../../client/submission.ts'
 import type { Contact } from '../../core/contact.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
-import { LatePart } from '../late-part.tsx'
-import { useLoadedParts } from '../late-context.ts'
+import { Late, useIsLateFailed } from '../late/late.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 
 export interface SubmitBarProps {
   readonly contact: Contact | undefined
   readonly submission: SubmissionState
   readonly isBlocked: boolean
-  /** It was pressed while it could send nothing. */
-  readonly isHeld: boolean
+  /** It was pressed while the panel was blocked. */
+  readonly isPressRefused: boolean
   readonly onStopWaiting: () => void
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
 /** The one button that creates; it says what it will do, and for whom. */
 export function SubmitBar(props: SubmitBarProps) {
-  const { contact, submission, isBlocked, isHeld, onStopWaiting, buttonRef } = props
+  const { contact, submission, isBlocked, isPressRefused, onStopWaiting, buttonRef } = props
   const { messages } = usePanelSetting()
-  // The rules are among them, and nothing is sent unchecked.
-  const parts = useLoadedParts()
+  // The rules could not be loaded, and nothing is sent unchecked.
+  const isWithoutRules = useIsLateFailed()
   const words = messages.submit
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const [when, link] = useWatch({ control, name: ['schedule.when', 'link'] })
@@ -46,7 +45,7 @@ export function SubmitBar(props: SubmitBarProps) {
         // Pressing it must not leave the field before: a complaint that comes or goes would move the button away from the click.
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
-        aria-disabled={isBlocked || !parts || !isSettled(submission) || undefined}
+        aria-disabled={isBlocked || isWithoutRules || !isSettled(submission) || undefined}
         aria-busy={progress !== '' || undefined}
       >
         {label}
@@ -54,11 +53,15 @@ export function SubmitBar(props: SubmitBarProps) {
       <p role="status" className="tl-progress">
         {progress}
       </p>
-      {parts && submission.status === 'waiting' && (
-        <parts.WaitingTime seconds={submission.seconds} onStop={onStopWaiting} nextRef={buttonRef} />
+      {submission.status === 'waiting' && (
+        <Late fallback={null}>
+          {({ WaitingTime }) => (
+            <WaitingTime seconds={submission.seconds} onStop={onStopWaiting} nextRef={buttonRef} />
+          )}
+        </Late>
       )}
       <div role="status" className="tl-progress">
-        <LatePart>{({ HeldNote }) => isHeld && <HeldNote />}</LatePart>
+        <Late>{({ PressRefused }) => isPressRefused && <PressRefused />}</Late>
       </div>
     </div>
   )

@@ -6,9 +6,9 @@ import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
 import { DestinationField } from '../fields/destination-field.tsx'
-import { LatePart } from '../late-part.tsx'
+import { FormRulesContext } from '../form-model/form-rules.ts'
+import { Late } from '../late/late.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
-import { useLoadedParts } from '../late-context.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { isSettled, SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
@@ -29,18 +29,16 @@ export interface TaskFormProps {
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
   const { session, desk, drafts, submission, isAskedFor, onAnother } = props
-  const { form, inheritance, horizonDays, isBlocked, showRefusal } = useDraft(session, desk, drafts)
+  const { form, rules, horizonDays, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const { submitCount } = useFormState({ control: form.control })
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const distrustDestinations = useDistrustDestinations()
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
-  const parts = useLoadedParts()
-  const [isHeld, setHeld] = useState(false)
-  const canSend = parts !== undefined && !isBlocked
-  // It is said of one press only.
-  if (isHeld && canSend) setHeld(false)
+  const [isPressRefused, setPressRefused] = useState(false)
+  // The note is about one press.
+  if (isPressRefused && !isBlocked) setPressRefused(false)
   const formRef = useRef<HTMLFormElement>(null)
   const chooserRef = useRef<HTMLSelectElement>(null)
   const submitRef = useRef<HTMLButtonElement>(null)
@@ -52,7 +50,7 @@ export function TaskForm(props: TaskFormProps) {
 
   useEffect(() => {
     if (state.status !== 'not-created') return
-    showRefusal(state.failure)
+    void showRefusal(state.failure)
     if (state.failure.code === 'destination-gone') distrustDestinations()
     // Only a new outcome is news; the functions themselves change at each render.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -61,68 +59,66 @@ export function TaskForm(props: TaskFormProps) {
   if (state.status === 'created') {
     const { request } = state.attempt
     return (
-      <>
-        {!parts && <p>{messages.created}</p>}
-        <LatePart>
-          {({ CreatedTaskCard }) => (
-            <CreatedTaskCard task={state.task} request={request} contact={contact} onAnother={onAnother} />
-          )}
-        </LatePart>
-      </>
+      <Late fallback={<p>{messages.created}</p>}>
+        {({ CreatedTaskCard }) => (
+          <CreatedTaskCard task={state.task} request={request} contact={contact} onAnother={onAnother} />
+        )}
+      </Late>
     )
   }
 
   const send = form.handleSubmit((request) => submission.submit(request))
 
   return (
-    <FormProvider {...form}>
-      <ContactHeader desk={desk} drafts={drafts} isSettled={isSettled(state)} chooserRef={chooserRef} />
-      <form
-        ref={formRef}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          // The press left the focus where it was, which may be in the CCP; what comes of it must be heard here.
-          if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
-          if (!canSend) setHeld(true)
-          if (canSend && isSettled(state)) void send(event)
-        }}
-      >
-        {parts && (
-          <parts.ErrorSummary
-            refusals={submitCount}
-            formRef={formRef}
-            chooserRef={isUndecided(desk) ? chooserRef : undefined}
-            onOpen={(section) => sections.toggle(section, true)}
-          />
-        )}
-        {/* What is under way must stay what was sent. */}
-        <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
-          <WhatFields />
-          <DestinationField />
-          <TaskSections
-            sections={sections}
+    <FormRulesContext value={rules}>
+      <FormProvider {...form}>
+        <ContactHeader desk={desk} drafts={drafts} isSettled={isSettled(state)} chooserRef={chooserRef} />
+        <form
+          ref={formRef}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            // The press left the focus where it was, which may be in the CCP; what comes of it must be heard here.
+            if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
+            if (isBlocked) setPressRefused(true)
+            else if (isSettled(state)) void send(event)
+          }}
+        >
+          <Late fallback={null}>
+            {({ ErrorSummary }) => (
+              <ErrorSummary
+                refusals={submitCount}
+                formRef={formRef}
+                chooserRef={isUndecided(desk) ? chooserRef : undefined}
+                onOpen={(section) => sections.toggle(section, true)}
+              />
+            )}
+          </Late>
+          {/* What is under way must stay what was sent. */}
+          <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
+            <WhatFields />
+            <DestinationField />
+            <TaskSections sections={sections} contact={contact} horizonDays={horizonDays} />
+          </fieldset>
+          <Late fallback={null}>
+            {({ FailureNotice }) => (
+              <FailureNotice
+                state={state}
+                submission={submission}
+                onLeave={() => submitRef.current?.focus()}
+              />
+            )}
+          </Late>
+          <SubmitBar
             contact={contact}
-            inheritance={inheritance}
-            horizonDays={horizonDays}
+            submission={state}
+            isBlocked={isBlocked}
+            isPressRefused={isPressRefused}
+            onStopWaiting={submission.stopWaiting}
+            buttonRef={submitRef}
           />
-        </fieldset>
-        {parts && (
-          <parts.FailureNotice
-            state={state}
-            submission={submission}
-            onLeave={() => submitRef.current?.focus()}
-          />
-        )}
-        <SubmitBar
-          contact={contact}
-          submission={state}
-          isBlocked={isBlocked}
-          isHeld={isHeld}
-          onStopWaiting={submission.stopWaiting}
-          buttonRef={submitRef}
-        />
-      </form>
-    </FormProvider>
+        </form>
+      </FormProvider>
+    </FormRulesContext>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Submission, SubmissionState } from '../../client/submission.ts'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 

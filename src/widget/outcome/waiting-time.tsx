@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { useLateMessages } from '../late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { useLeaveTo } from '../controls/use-leave-to.ts'
 
 export interface WaitingTimeProps {

@@ -1,0 +1,16 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { Contact } from '../../core/contact.ts'
+import { carriedLink } from '../../core/field-rules.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { nothingInherited, useInheritance, type Inheritance } from './use-inheritance.ts'
+
+/** What the task inherits from its contact, the way it is linked now. */
+export function useTaskInheritance(contact: Contact | undefined): Inheritance {
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const link = useWatch({ control, name: 'link' })
+  const rules = useFieldRules()
+  const inheritance = useInheritance(contact)
+  return carriedLink(link, rules, contact?.channel) === 'none' ? nothingInherited : inheritance
+}

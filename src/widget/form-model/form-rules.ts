@@ -1,0 +1,41 @@
+import { createContext, use } from 'react'
+import type { Access, FieldRules } from '../../core/field-rules.ts'
+import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
+import type { SectionName } from '../form/section-name.ts'
+
+export type FieldName = 'name' | 'description' | 'destination' | SectionName
+
+/** The rules of one form, read once: the fields ask them for no more than this before the core has been loaded. */
+export interface FormRules {
+  /** As policy, template and host give them together. */
+  readonly fields: FieldRules
+  readonly access: Readonly<Record<FieldName, Access>>
+  readonly isDescriptionRequired: boolean
+  /** A new draft under these rules. */
+  readonly blank: TaskDraft
+  /** Lays a draft under these rules: fixed fields get their value, and every row the rules ask for is there. */
+  readonly lay: (draft: TaskDraft) => TaskDraft
+}
+
+/** Without rules, as long as the core has not been loaded. */
+export const noFormRules: FormRules = {
+  fields: {},
+  access: {
+    name: 'editable',
+    description: 'editable',
+    destination: 'editable',
+    schedule: 'editable',
+    link: 'editable',
+    references: 'editable',
+    attributes: 'editable',
+  },
+  isDescriptionRequired: false,
+  blank: emptyDraft,
+  lay: (draft) => draft,
+}
+
+export const FormRulesContext = createContext(noFormRules)
+
+export const useFormRules = (): FormRules => use(FormRulesContext)
+
+export const useFieldRules = (): FieldRules => useFormRules().fields

@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react'
+import type { Contact } from '../../core/contact.ts'
+import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
+import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
+import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
+import { ReferenceRows, ReferencesSummary } from '../fields/reference-rows.tsx'
+import { ScheduleFields, ScheduleSummary } from '../fields/schedule-fields.tsx'
+import type { Inheritance } from '../contact/use-inheritance.ts'
+import type { SectionName } from './section-name.ts'
+
+/** What a section may want to know beside the draft. */
+interface SectionCircumstances {
+  readonly contact: Contact | undefined
+  readonly isOpen: boolean
+  readonly inheritance: Inheritance
+  readonly horizonDays: number
+}
+
+interface SectionParts {
+  /** The whole section in one line. */
+  readonly Summary: ComponentType<SectionCircumstances>
+  /** Its controls. */
+  readonly Body: ComponentType<SectionCircumstances>
+}
+
+/** The fields that are sections of the form: one line each. */
+const sections: Readonly<Record<SectionName, SectionParts>> = {
+  schedule: { Summary: ScheduleSummary, Body: ScheduleFields },
+  link: { Summary: LinkSummary, Body: LinkChoices },
+  references: { Summary: ReferencesSummary, Body: ReferenceRows },
+  attributes: { Summary: AttributesSummary, Body: AttributeRows },
+}
+
+export interface SectionPartProps extends Omit<SectionCircumstances, 'inheritance'> {
+  readonly name: SectionName
+}
+
+export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
+  const { Summary } = sections[name]
+  return <Summary {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+}
+
+export function SectionBody({ name, ...circumstances }: SectionPartProps) {
+  const { Body } = sections[name]
+  return <Body {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+}

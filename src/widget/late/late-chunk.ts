@@ -1,0 +1,33 @@
+import { CreatedTaskCard } from '../outcome/created-task.tsx'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { FailureNotice } from '../outcome/failure-notice.tsx'
+import { OtherDrafts } from '../contact/other-drafts.tsx'
+import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
+import { SessionTrouble } from '../contact/session-trouble.tsx'
+import { TypedContact } from '../contact/typed-contact.tsx'
+import { WaitingTime } from '../outcome/waiting-time.tsx'
+import { PressRefused } from '../outcome/press-refused.tsx'
+import { complainedPaths } from '../form-model/list-errors.ts'
+import { draftResolver } from '../form-model/draft-resolver.ts'
+import { draftRules } from '../form-model/draft-rules.ts'
+import { refusalErrors } from '../form-model/refusal-errors.ts'
+
+/** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
+export const lateChunk = {
+  CreatedTaskCard,
+  ErrorSummary,
+  FailureNotice,
+  OtherDrafts,
+  PressRefused,
+  SectionBody,
+  SectionSummary,
+  SessionTrouble,
+  TypedContact,
+  WaitingTime,
+  complainedPaths,
+  draftResolver,
+  draftRules,
+  refusalErrors,
+} as const
+
+export type LateChunk = typeof lateChunk

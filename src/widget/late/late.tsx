@@ -1,0 +1,58 @@
+import { createContext, Suspense, use, useSyncExternalStore, type ReactNode } from 'react'
+import { usePanelSetting } from '../panel-setting.ts'
+import type { ChunkLoader } from './chunk-loader.ts'
+import type { LateChunk } from './late-chunk.ts'
+
+/** The loader of one panel. */
+export const LateContext = createContext<ChunkLoader<LateChunk> | undefined>(undefined)
+
+export function useLateLoader(): ChunkLoader<LateChunk> {
+  const loader = use(LateContext)
+  if (!loader) throw new Error('A part of the task panel was used outside <TaskPanel>.')
+  return loader
+}
+
+/** The chunk could not be loaded, and the agent has not tried again. */
+export function useIsLateFailed(): boolean {
+  const { subscribe, getSnapshot } = useLateLoader()
+  return useSyncExternalStore(subscribe, getSnapshot).status === 'failed'
+}
+
+export interface LateProps {
+  readonly children: (chunk: LateChunk) => ReactNode
+  /** Shown until the chunk has come; by default that it is loading, or that it could not be loaded. */
+  readonly fallback?: ReactNode
+}
+
+const pending = <Pending />
+
+/**
+ * The Suspense boundary of everything that is not needed before the first keystroke. It stands around each late part
+ * and never around a field that the agent may be typing in: a boundary that suspends takes the focus away.
+ */
+export function Late({ children, fallback = pending }: LateProps) {
+  return (
+    <Suspense fallback={fallback}>
+      <Loaded>{children}</Loaded>
+    </Suspense>
+  )
+}
+
+function Loaded({ children }: Pick<LateProps, 'children'>) {
+  // One promise for all parts: once React has seen it resolve, a part that is mounted later does not suspend.
+  return children(use(useLateLoader().loaded))
+}
+
+function Pending() {
+  const { messages } = usePanelSetting()
+  const { retry } = useLateLoader()
+  if (!useIsLateFailed()) return <p>{messages.panel.loading}</p>
+  return (
+    <p>
+      {messages.panel.partMissing}{' '}
+      <button type="button" onClick={retry}>
+        {messages.panel.retry}
+      </button>
+    </p>
+  )
+}
