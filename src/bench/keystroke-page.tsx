@@ -3,11 +3,12 @@ import { FormProvider } from 'react-hook-form'
 import { createTaskClient } from '../client/task-client.ts'
 import type { Attribute } from '../core/fields/attributes.ts'
 import { emptyDraft } from '../core/task-draft.ts'
-import { en } from '../i18n/en.ts'
-import { createFormats } from '../i18n/format.ts'
+import { language } from '../i18n/en/first-words.ts'
+import { lateWords } from '../i18n/en/late-words.ts'
+import { createFormats } from '../i18n/formats.ts'
 import { AttributeRows, AttributesSummary } from '../widget/fields/attribute-rows.tsx'
-import { createChunkLoader } from '../widget/late/chunk-loader.ts'
-import { lateChunk } from '../widget/late/late-chunk.ts'
+import { LateMessagesContext } from '../widget/late/late-messages.ts'
+import { loadLateParts } from '../widget/late/load-late.ts'
 import { LateContext } from '../widget/late/late.tsx'
 import { nothingInherited } from '../widget/contact/use-inheritance.ts'
 import { useTaskForm } from '../widget/form-model/use-task-form.ts'
@@ -21,7 +22,7 @@ function attributesOf(rows: number): Attribute[] {
   return Array.from({ length: rows }, (_, index) => ({ key: `key-${index}`, value }))
 }
 
-const lateLoader = createChunkLoader(async () => lateChunk)
+const formats = createFormats('en', 'UTC')
 
 const setting: PanelSetting = {
   client: createTaskClient({
@@ -29,8 +30,8 @@ const setting: PanelSetting = {
     token: async () => undefined,
     renewToken: async () => false,
   }),
-  messages: en,
-  formats: createFormats('en', 'UTC'),
+  messages: language.messages,
+  formats,
   zoneName: 'UTC',
   now: () => new Date(),
   hostRules: {},
@@ -85,8 +86,10 @@ if (root) {
         <NativeRows attributes={attributes} />
       ) : (
         <PanelSettingContext value={setting}>
-          <LateContext value={lateLoader}>
-            <PanelRows attributes={attributes} />
+          <LateContext value={loadLateParts(language)}>
+            <LateMessagesContext value={lateWords(formats)}>
+              <PanelRows attributes={attributes} />
+            </LateMessagesContext>
           </LateContext>
         </PanelSettingContext>
       )}

@@ -1,15 +1,14 @@
 import { StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHostMessages, type HostMessages } from '../contacts/host/messages.ts'
-import type { PanelConfig } from '../contract/reads.ts'
-import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
 import type { PanelEvents } from '../widget/panel-events.ts'
 import { PageAlone } from './page-alone.tsx'
+import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
 
 /** Shows the panel alone; the page around it tells the contacts, and what it says about the fields. */
-export function showPage(root: HTMLElement, config: PanelConfig, opening: Promise<AgentSignIn>): void {
+export function showPage(root: HTMLElement, { config, messages, opening }: PageSetting): void {
   const { source, fields, tell } = createHostMessages({ page: window, origins: config.hostOrigins })
   const events = {
     onTaskCreated: (task) => tell({ type: 'task-created', ...task }),
@@ -18,8 +17,14 @@ export function showPage(root: HTMLElement, config: PanelConfig, opening: Promis
   } satisfies PanelEvents
   createRoot(root).render(
     <StrictMode>
-      <PageAlone>
-        <HostedPanel signIn={pendingSignIn(opening)} source={source} events={events} told={fields} />
+      <PageAlone title={messages.page.titleAlone}>
+        <HostedPanel
+          signIn={pendingSignIn(opening)}
+          words={messages.signIn}
+          source={source}
+          events={events}
+          told={fields}
+        />
       </PageAlone>
     </StrictMode>,
   )

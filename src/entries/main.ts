@@ -1,4 +1,5 @@
 import { readPanelConfig } from '../client/panel-config.ts'
+import { loadLanguage } from '../i18n/load-language.ts'
 import { embedPath, pagePath, signedInPath, workspacePath } from '../contract/page-paths.ts'
 import { isOwnRedirect } from '../sign-in/own-redirect.ts'
 import { showStartFailure } from './start-failure.ts'
@@ -13,8 +14,8 @@ const importFramedPage = {
 }[location.pathname]
 
 /**
- * What index.html loads: the way to the identity provider, the end of a sign-in that began elsewhere, or the page. It is
- * small, because on the way to the provider nothing else is needed.
+ * The start of index.html: goes to the identity provider, ends a sign-in that began elsewhere, or shows the page. It is
+ * small, because the way to the provider needs nothing else.
  */
 async function start(root: HTMLElement): Promise<void> {
   const isCallback = location.pathname === signedInPath
@@ -22,25 +23,26 @@ async function start(root: HTMLElement): Promise<void> {
   const isElsewhere = isCallback && (isFramed || !isOwnRedirect(location.search, sessionStorage))
   // The page is fetched beside the rest: it will be wanted, now or after the provider sent the browser back.
   const page = isElsewhere ? undefined : (importFramedPage ?? (() => import('./page.tsx')))()
-  const [config, { finishElsewhere, openSignIn }] = await Promise.all([
+  const [config, { finishElsewhere, openSignIn }, { messages }] = await Promise.all([
     readPanelConfig('', fetch),
     import('../sign-in/oidc-sign-in.ts'),
+    loadLanguage(navigator.languages),
   ])
   const options = { config: config.signIn, origin: location.origin }
   if (!page) {
-    // Where nobody waits for the answer any more, the window has done its part all the same.
+    // The page that waited for the answer may be gone; the window is done all the same.
     await finishElsewhere(options, { isFramed }).catch(() => {})
-    if (!isFramed) showWindowDone(root)
+    if (!isFramed) showWindowDone(root, messages.signIn)
     return
   }
 
-  // Whoever left a page that belongs in a frame would come back to another one.
+  // The provider sends the browser back to the common page, so a page that belongs in a frame must not be left.
   const mayLeave = !isFramed && !importFramedPage
   const opening = openSignIn(options, { isCallback, isFramed: !mayLeave })
   // The browser is leaving for the provider; only when that fails is there a page to show.
   if (!isCallback && mayLeave) await opening
   const { showPage } = await page
-  showPage(root, config, opening)
+  showPage(root, { config, messages, opening })
   // The answer of the provider has been used up; a reload must not send it again.
   if (isCallback) void opening.finally(() => history.replaceState(null, '', pagePath))
 }

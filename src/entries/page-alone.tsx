@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
-import { chooseLocale } from '../i18n/choose-locale.ts'
+
+export interface PageAloneProps {
+  readonly title: string
+  readonly children: ReactNode
+}
 
 /** A page with nothing but the panel on it. */
-export function PageAlone({ children }: { readonly children: ReactNode }) {
-  const { messages } = chooseLocale(navigator.languages)
+export function PageAlone({ title, children }: PageAloneProps) {
   return (
     <main className="page-alone">
-      <h1 className="page-title">{messages.page.titleAlone}</h1>
+      <h1 className="page-title">{title}</h1>
       {children}
     </main>
   )

@@ -3,24 +3,30 @@ import { createRoot } from 'react-dom/client'
 import type { ContactSource } from '../contacts/contact-source.ts'
 import { pendingSource } from '../contacts/pending-source.ts'
 import type { PanelConfig } from '../contract/reads.ts'
-import { chooseLocale } from '../i18n/choose-locale.ts'
+import type { Messages } from '../i18n/messages.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
+import type { PageSetting } from './page-setting.ts'
 import { PageViews } from './page-views.tsx'
 import { SignedInPanel } from './signed-in-panel.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
 /** Shows the CCP and the panel side by side, while the sign-in is still under way. */
-export function showPage(root: HTMLElement, config: PanelConfig, opening: Promise<AgentSignIn>): void {
+export function showPage(root: HTMLElement, { config, messages, opening }: PageSetting): void {
   createRoot(root).render(
     <StrictMode>
-      <Page config={config} signIn={pendingSignIn(opening)} />
+      <Page config={config} messages={messages} signIn={pendingSignIn(opening)} />
     </StrictMode>,
   )
 }
 
-function Page({ config, signIn }: { readonly config: PanelConfig; readonly signIn: AgentSignIn }) {
-  const { messages } = chooseLocale(navigator.languages)
+interface PageProps {
+  readonly config: PanelConfig
+  readonly messages: Messages
+  readonly signIn: AgentSignIn
+}
+
+function Page({ config, messages, signIn }: PageProps) {
   const ccpRef = useRef<HTMLDivElement>(null)
   const [source, setSource] = useState<ContactSource>()
 
@@ -41,12 +47,12 @@ function Page({ config, signIn }: { readonly config: PanelConfig; readonly signI
         task: messages.page.task,
       }}
       ccp={<div className="page-ccp-frame" ref={ccpRef} />}
-      task={<SignedInPanel signIn={signIn} source={source} />}
+      task={<SignedInPanel signIn={signIn} words={messages.signIn} source={source} />}
     />
   )
 }
 
-/** Streams is most of what the page loads, and nobody needs it to type: it comes after the panel. */
+/** Streams is most of what the page loads, and typing does not need it: it is loaded after the panel. */
 async function openCcp(ccpUrl: string, container: HTMLElement): Promise<ContactSource> {
   const { createStreamsOwner } = await import('../contacts/streams/owner.ts')
   return createStreamsOwner({ ccpUrl, container, softphone: { allowFramedSoftphone: true } })

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/messages.ts'
 import type { SignInState } from '../sign-in/agent-sign-in.ts'
 
 export interface SignInNoticeProps {
@@ -7,7 +7,7 @@ export interface SignInNoticeProps {
   readonly onSignIn: () => void
 }
 
-/** Says who must do what when nobody is signed in to the panel; the draft below stays. */
+/** Says how to sign in while no agent is signed in to the panel; the draft below stays. */
 export function SignInNotice({ state: { status }, words, onSignIn }: SignInNoticeProps) {
   return (
     <div role="status">

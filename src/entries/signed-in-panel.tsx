@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { createTaskClient } from '../client/task-client.ts'
 import type { ContactSource } from '../contacts/contact-source.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import { chooseLocale } from '../i18n/choose-locale.ts'
+import type { Messages } from '../i18n/messages.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import type { PanelEvents } from '../widget/panel-events.ts'
 import { TaskPanel } from '../widget/task-panel.tsx'
@@ -10,19 +10,19 @@ import { SignInNotice } from './sign-in-notice.tsx'
 
 export interface SignedInPanelProps {
   readonly signIn: AgentSignIn
-  /** Absent while it is not there yet; until then there is only the sign-in to see. */
+  readonly words: Messages['signIn']
+  /** Undefined until it has been loaded; until then only the sign-in is shown. */
   readonly source: ContactSource | undefined
-  /** What the page around wants to know. */
+  /** Events for the page around the panel. */
   readonly events?: PanelEvents
-  /** What it says about the fields. */
+  /** The rules of that page about the fields. */
   readonly fields?: FieldRules
 }
 
 const noRules: FieldRules = {}
 
-/** What every page of ours shows: the panel, for the agent who is signed in to it. */
-export function SignedInPanel({ signIn, source, events, fields = noRules }: SignedInPanelProps) {
-  const { messages } = chooseLocale(navigator.languages)
+/** The panel for the signed-in agent, as every page of ours shows it. */
+export function SignedInPanel({ signIn, words, source, events, fields = noRules }: SignedInPanelProps) {
   const signInState = useSyncExternalStore(signIn.subscribe, signIn.getSnapshot)
   const client = useMemo(
     () =>
@@ -38,13 +38,13 @@ export function SignedInPanel({ signIn, source, events, fields = noRules }: Sign
   )
   return (
     <>
-      <SignInNotice state={signInState} words={messages.signIn} onSignIn={() => void signIn.signIn()} />
+      <SignInNotice state={signInState} words={words} onSignIn={() => void signIn.signIn()} />
       {source && <TaskPanel isSignInTold source={source} client={client} fields={fields} {...events} />}
     </>
   )
 }
 
-/** A sign-in that has run out is the same agent's to renew; what is theirs goes out of view when somebody else comes. */
+/** The same agent may renew an expired sign-in. When another account signs in, the first agent's data goes out of view. */
 function onAnotherAccount({ subscribe, getSnapshot }: AgentSignIn, cameAnother: () => void): () => void {
   const accountNow = () => {
     const { account } = getSnapshot()

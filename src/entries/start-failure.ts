@@ -1,14 +1,23 @@
-import { chooseLocale } from '../i18n/choose-locale.ts'
+import { loadLanguage, wordsMissing } from '../i18n/load-language.ts'
 
-/** Says that the page cannot start; the words are all there is to show. */
-export function showStartFailure(root: HTMLElement): void {
-  const { messages } = chooseLocale(navigator.languages)
+async function failureWords() {
+  try {
+    const { messages } = await loadLanguage(navigator.languages)
+    return { text: messages.page.configFailed, retry: messages.panel.retry }
+  } catch {
+    return wordsMissing
+  }
+}
+
+/** Says that the page cannot start; nothing else is shown. */
+export async function showStartFailure(root: HTMLElement): Promise<void> {
+  const words = await failureWords()
   const retry = document.createElement('button')
-  retry.textContent = messages.panel.retry
+  retry.textContent = words.retry
   retry.addEventListener('click', () => location.reload())
   const notice = document.createElement('p')
   notice.setAttribute('role', 'alert')
   notice.className = 'page-failure'
-  notice.append(messages.page.configFailed, ' ', retry)
+  notice.append(words.text, ' ', retry)
   root.replaceChildren(notice)
 }

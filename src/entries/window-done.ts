@@ -1,14 +1,13 @@
 import { pagePath } from '../contract/page-paths.ts'
-import { chooseLocale } from '../i18n/choose-locale.ts'
+import type { Messages } from '../i18n/messages.ts'
 
-/** What is left of a sign-in's window that nobody closes: the page that opened it may be gone. */
-export function showWindowDone(root: HTMLElement): void {
-  const { signIn } = chooseLocale(navigator.languages).messages
+/** Shown in the window of a sign-in when the page that opened it is gone and cannot close it. */
+export function showWindowDone(root: HTMLElement, words: Messages['signIn']): void {
   const link = document.createElement('a')
   link.href = pagePath
-  link.textContent = signIn.openPanel
+  link.textContent = words.openPanel
   const notice = document.createElement('p')
   notice.className = 'page-notice'
-  notice.append(signIn.windowDone, ' ', link)
+  notice.append(words.windowDone, ' ', link)
   root.replaceChildren(notice)
 }

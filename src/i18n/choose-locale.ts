@@ -1,20 +1,30 @@
-import { en, type Messages } from './en.ts'
-
 export interface LocaleChoice {
+  /** The tag of a language that has words. */
+  readonly language: string
+  /** How dates and numbers are written. */
   readonly locale: string
-  readonly messages: Messages
 }
 
 /**
- * Picks words and the way dates are written together, so that the two never mix languages.
+ * Picks the language of the words and the way dates are written together, so that the panel never mixes two languages.
  *
- *     chooseLocale(['en-GB', 'fr'])  // English, dates as in Britain
- *     chooseLocale(['fr'])           // English, dates as in English
+ *     chooseLocale(['fr', 'en-GB'], ['en', 'de'])  // { language: 'en', locale: 'en-GB' }
+ *     chooseLocale(['fr'], ['en', 'de'])           // undefined
  */
-export function chooseLocale(wanted: readonly string[]): LocaleChoice {
-  const english = wanted.find((locale) => /^en(-|$)/i.test(locale) && isWellFormed(locale))
-  return { locale: english ?? 'en', messages: en }
+export function chooseLocale(
+  wanted: readonly string[],
+  available: readonly string[],
+): LocaleChoice | undefined {
+  // A longer tag is the closer match: `pt-BR` before `pt`.
+  const closestFirst = available.toSorted((one, other) => other.length - one.length)
+  for (const locale of wanted.filter(isWellFormed)) {
+    const language = closestFirst.find((tag) => isPartOf(locale.toLowerCase(), tag.toLowerCase()))
+    if (language !== undefined) return { language, locale }
+  }
+  return undefined
 }
+
+const isPartOf = (locale: string, tag: string) => locale === tag || locale.startsWith(`${tag}-`)
 
 /** Pages name their language by hand, and a browser may name the system's: `en-US@posix`. */
 function isWellFormed(locale: string): boolean {

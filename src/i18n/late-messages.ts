@@ -1,7 +1,158 @@
-import type { Messages } from './en.ts'
-import { lateEn } from './late.en.ts'
+import type { Failure } from '../client/task-client-error.ts'
+import type { ProblemIssue } from '../contract/problem.ts'
+import type { Channel, Contact } from '../core/contact.ts'
+import type { LinkType } from '../core/fields/link.ts'
+import type { ReferenceType } from '../core/fields/reference-types.ts'
 
-export type LateMessages = typeof lateEn
+type ByCount = (count: number) => string
+type ByContact = (contact: Contact) => string
+/** A draft, or a task, about a contact or about none. */
+type ByAnyContact = (contact: Contact | undefined) => string
+type ByChannel = (channel: Channel) => string
 
-/** The words that come after the form; a language that has the first ones and not these does not compile. */
-export const lateMessages: Readonly<Record<Messages['language'], LateMessages>> = { en: lateEn }
+/** The words of the parts that are loaded after the first paint. */
+export interface LateMessages {
+  readonly session: SessionMessages
+  readonly typedContact: {
+    readonly title: string
+    readonly label: string
+    readonly hint: string
+    readonly link: string
+    readonly missing: string
+    readonly malformed: string
+  }
+  readonly otherDrafts: {
+    readonly count: ByCount
+    readonly about: ByAnyContact
+    readonly show: string
+    readonly showOf: ByAnyContact
+    readonly discard: string
+    readonly discardOf: ByAnyContact
+    readonly discarded: ByAnyContact
+    readonly undo: string
+    readonly sending: ByAnyContact
+    readonly created: ByAnyContact
+    readonly notCreated: ByAnyContact
+    readonly unknown: ByAnyContact
+  }
+  readonly when: {
+    readonly legend: string
+    readonly now: string
+    readonly later: string
+    readonly day: string
+    readonly time: string
+    readonly zone: (zone: string) => string
+    readonly presetMinutes: ByCount
+    readonly presetHours: ByCount
+    readonly presetTomorrow: (time: string) => string
+    readonly summary: (instant: string, fromNow: string) => string
+    readonly unfinished: string
+    readonly twice: string
+    readonly first: (instant: string) => string
+    readonly second: (instant: string) => string
+    readonly today: string
+  }
+  readonly link: {
+    readonly legend: string
+    readonly related: string
+    readonly previous: string
+    readonly none: string
+    readonly relatedMeans: ByChannel
+    readonly previousUsed: ByCount
+    readonly previousMeans: ByChannel
+    readonly previousNotForEmail: string
+    readonly noneMeans: string
+    readonly summaryRelated: ByContact
+    readonly summaryPrevious: ByContact
+    readonly summaryNone: string
+  }
+  readonly references: ReferenceMessages
+  readonly attributes: AttributeMessages
+  readonly held: string
+  readonly waiting: {
+    readonly left: ByCount
+    readonly stop: string
+  }
+  readonly missing: ByCount
+  readonly meter: {
+    readonly used: (used: string, limit: string) => string
+    readonly over: ByCount
+    readonly left: ByCount
+  }
+  readonly errors: {
+    readonly summary: ByCount
+    readonly issue: (issue: ProblemIssue) => string
+    readonly contactUndecided: string
+    readonly referenceField: (position: number, part: string) => string
+    readonly attributeField: (position: number, part: string) => string
+    readonly referenceNamed: (name: string) => string
+    readonly attributeNamed: (key: string) => string
+  }
+  readonly failure: {
+    readonly notCreated: string
+    readonly unknown: string
+    readonly unknownAdvice: string
+    readonly reason: (failure: Failure) => string
+    readonly askedAgain: string
+    readonly askAgain: string
+    readonly edit: string
+    readonly dismiss: string
+  }
+  readonly created: {
+    readonly scheduled: (instant: string) => string
+    readonly contactId: string
+    readonly copy: string
+    readonly copied: string
+    readonly notCopied: string
+    readonly unlinked: string
+    readonly another: string
+    readonly linked: (contact: Contact, type: LinkType) => string
+  }
+}
+
+interface SessionMessages {
+  readonly 'not-answering': Readonly<Record<'ccp' | 'workspace' | 'host', string>>
+  readonly 'not-understood': string
+  readonly 'sign-in-needed': string
+  readonly 'signed-out': string
+  readonly 'access-denied': string
+  readonly 'outside-workspace': string
+  readonly 'permission-missing': (permissions: readonly string[]) => string
+  readonly causes: Readonly<Record<'not-answering' | 'access-denied', (origin: string) => readonly string[]>>
+  readonly anotherAgent: (ccp: string, panel: string) => string
+}
+
+/** Words of a list whose rows the agent adds and removes. */
+interface RowMessages {
+  readonly help: string
+  readonly empty: string
+  readonly add: string
+  readonly row: (position: number) => string
+  readonly value: string
+  readonly remove: (position: number, name: string) => string
+  readonly removed: string
+  readonly meter: string
+}
+
+interface ReferenceMessages extends RowMessages {
+  readonly summary: (count: number, used: string, limit: string) => string
+  readonly nameLocked: string
+  readonly type: string
+  readonly name: string
+  readonly typeName: (type: ReferenceType) => string
+  readonly hint: Readonly<Record<ReferenceType, string>>
+  /** Where a web address may lead, as the rules write it: `*.example.com`. */
+  readonly hosts: (hosts: readonly string[]) => string
+}
+
+interface AttributeMessages extends RowMessages {
+  readonly summary: (own: number, inherited: number, used: string, limit: string) => string
+  readonly keyLocked: string
+  readonly key: string
+  readonly inherited: (count: number, channel: Channel, bytes: string) => string
+  readonly replaced: string
+  readonly inheritedLoading: string
+  readonly inheritedUnread: string
+  readonly split: (own: string, inherited: string) => string
+  readonly splitHidden: (own: string, inherited: string, hidden: string) => string
+}

@@ -17,12 +17,27 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { readonly hasF
   override render() {
     if (!this.state.hasFailed) return this.props.children
     return (
-      <div className="tl-notice" data-tone="danger" role="alert">
-        <p>{this.props.message}</p>
-        <button type="button" onClick={() => this.setState({ hasFailed: false })}>
-          {this.props.retry}
-        </button>
-      </div>
+      <LoadFailure
+        message={this.props.message}
+        retry={this.props.retry}
+        onRetry={() => this.setState({ hasFailed: false })}
+      />
     )
   }
+}
+
+interface LoadFailureProps extends Pick<PanelBoundaryProps, 'message' | 'retry'> {
+  readonly onRetry: () => void
+}
+
+/** In the place of the whole panel. */
+export function LoadFailure({ message, retry, onRetry }: LoadFailureProps) {
+  return (
+    <div className="tl-notice" data-tone="danger" role="alert">
+      <p>{message}</p>
+      <button type="button" onClick={onRetry}>
+        {retry}
+      </button>
+    </div>
+  )
 }

@@ -1,8 +1,8 @@
 import { createContext, use } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import type { Messages } from '../i18n/en.ts'
-import type { Formats } from '../i18n/format.ts'
+import type { Messages } from '../i18n/messages.ts'
+import type { Formats } from '../i18n/formats.ts'
 
 /** What every part of one panel shares. */
 export interface PanelSetting {

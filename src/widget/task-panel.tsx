@@ -3,23 +3,23 @@ import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } fro
 import type { FieldRules } from '../core/field-rules.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
-import { chooseLocale } from '../i18n/choose-locale.ts'
-import { createFormats } from '../i18n/format.ts'
+import { createFormats } from '../i18n/formats.ts'
+import { wordsMissing } from '../i18n/load-language.ts'
 import { earlierAttempt } from '../client/earlier-attempt.ts'
 import { createSubmissions } from '../client/submissions.ts'
-import { PanelBoundary } from './panel-boundary.tsx'
+import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
 import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
-import { createChunkLoader } from './late/chunk-loader.ts'
 import { Late, LateContext } from './late/late.tsx'
 import { SessionNotice } from './contact/session-notice.tsx'
 import { TaskForm } from './form/task-form.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
+import { useLanguage, type PanelLanguage } from './use-language.ts'
 import { useLeaveTo } from './controls/use-leave-to.ts'
 
-/** How long a task waits to be stored before it is sent all the same: a browser's storage may hang. */
+/** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
 const storeWaitMs = 500
 
 const withinTime = (work: Promise<void>, milliseconds: number) =>
@@ -35,27 +35,47 @@ const draftsOfThisBrowser = browserDrafts(Date.now)
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
-const createLateLoader = () => createChunkLoader(async () => (await import('./late/late-chunk.ts')).lateChunk)
-
 /** The panel: a task draft beside the CCP, from the contact in front of the agent to the created task. */
 export function TaskPanel(props: TaskPanelProps) {
-  const { client, fields: hostRules = noRules, locales = navigator.languages, now = currentTime } = props
+  const { locales = navigator.languages } = props
+  const state = useLanguage(locales)
+  switch (state.status) {
+    case 'loading':
+      return <section className="tl-panel" aria-busy />
+    case 'failed':
+      return (
+        <section className="tl-panel">
+          <LoadFailure message={wordsMissing.text} retry={wordsMissing.retry} onRetry={state.retry} />
+        </section>
+      )
+    case 'loaded':
+      return <PanelInLanguage {...props} language={state.language} />
+  }
+}
+
+interface PanelInLanguageProps extends TaskPanelProps {
+  readonly language: PanelLanguage
+}
+
+function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
+  const { client, fields: hostRules = noRules, now = currentTime } = props
   const zoneName = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const [lateLoader] = useState(createLateLoader)
+  const { locale, messages, late } = language
   const [queries] = useState(createQueries)
-  const setting = useMemo(() => {
-    const { locale, messages } = chooseLocale(locales)
-    return { client, messages, formats: createFormats(locale, zoneName), zoneName, now, hostRules }
-  }, [client, hostRules, locales, zoneName, now])
-  // What could not be read for want of a sign-in can be read now.
+  const formats = useMemo(() => createFormats(locale, zoneName), [locale, zoneName])
+  const setting = useMemo(
+    () => ({ client, messages, formats, zoneName, now, hostRules }),
+    [client, messages, formats, zoneName, now, hostRules],
+  )
+  // Reads that failed without a sign-in can succeed now.
   useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
-  // What was read for one person is not the next one's to see.
+  // The next agent must not see what was read for this one.
   useEffect(() => client.onSignedOut(() => void queries.resetQueries()), [client, queries])
   return (
     <PanelSettingContext value={setting}>
-      <LateContext value={lateLoader}>
+      <LateContext value={late}>
         <QueryClientProvider client={queries}>
-          <PanelBoundary message={setting.messages.panel.crashed} retry={setting.messages.panel.reload}>
+          <PanelBoundary message={messages.panel.crashed} retry={messages.panel.reload}>
             <Panel {...props} />
           </PanelBoundary>
         </QueryClientProvider>

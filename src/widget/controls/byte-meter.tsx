@@ -30,8 +30,7 @@ export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterPro
   const isOver = usedBytes > limitBytes
   const used = words.used(formats.number(usedBytes), formats.number(limitBytes))
   const difference = Math.abs(usedBytes - limitBytes)
-  const roomWords = isOver ? words.over : words.left
-  const room = roomWords(difference, formats.number(difference))
+  const room = isOver ? words.over(difference) : words.left(difference)
   const spoken = useSettled(usedBytes >= limitBytes * tellFromShare ? `${label}: ${used}, ${room}` : '')
   return (
     <div className="tl-meter" data-over={isOver || undefined}>

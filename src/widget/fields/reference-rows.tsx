@@ -90,7 +90,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const lockedId = useId()
   const rules = useFieldRules()
   const allowed = allowedReferenceTypes(rules)
-  const hosts = type === 'URL' ? rules.references?.urlHosts?.join(', ') : undefined
+  const hosts = type === 'URL' ? rules.references?.urlHosts : undefined
   // A row from before keeps its type in view, and is complained about.
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   const access = accessTo(rule)
@@ -150,7 +150,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
       <Field
         label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
         error={rowErrors?.value?.message}
-        hint={hosts ? words.hosts(hosts) : words.hint[type]}
+        hint={hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]}
         access={access}
         lockedBy={lockedId}
         required={rule?.isRequired === true}

@@ -5,8 +5,7 @@ import type { TaskRequest } from '../../core/task-request.ts'
 import type { DraftSetting } from '../../core/read-draft.ts'
 import { timeZoneNamed } from '../../core/time/zoned-time.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
-import type { Messages } from '../../i18n/en.ts'
-import { lateMessages } from '../../i18n/late-messages.ts'
+import type { LateMessages } from '../../i18n/late-messages.ts'
 import { contactUndecided } from './form-path.ts'
 import { issuePath } from './issue-path.ts'
 
@@ -48,9 +47,8 @@ export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
 /** Runs the core's rules as react-hook-form asks for them; valid values are the request itself. */
 export function draftResolver(
   circumstances: KnownCircumstances & Pick<Circumstances, 'now'>,
-  { language }: Pick<Messages, 'language'>,
+  { errors: words }: Pick<LateMessages, 'errors'>,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
-  const words = lateMessages[language].errors
   return (draft) => {
     const check = checkDraft(draft, draftSetting(circumstances), circumstances)
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'

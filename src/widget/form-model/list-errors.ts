@@ -1,13 +1,12 @@
 import type { FieldErrors } from 'react-hook-form'
 import type { TaskIssue } from '../../core/issues.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
-import type { Messages } from '../../i18n/en.ts'
-import { lateMessages } from '../../i18n/late-messages.ts'
+import type { FormWords } from './form-words.ts'
 import { contactUndecided, isListPath, listOf, type FormPath } from './form-path.ts'
 
 export interface Complaint {
   readonly path: FormPath
-  /** What the agent calls that place. */
+  /** The name of the field. */
   readonly label: string
   readonly message: string
 }
@@ -25,54 +24,64 @@ export const listMessage = (errors: ListErrors | undefined): string | undefined 
 const isAskedFor = (error: { readonly type?: string } | undefined) =>
   error?.type === ('field-required' satisfies TaskIssue['code'])
 
+type Rows = Pick<TaskDraft, 'references' | 'attributes'>
+
+/** A complaint before it is put into words. */
+interface PlacedError extends Pick<Complaint, 'path' | 'message'> {
+  readonly label: (words: FormWords) => string
+}
+
 /** The form's errors in the order of the form; the draft tells how many rows there are to look at. */
-export function listErrors(
-  errors: FieldErrors<TaskDraft>,
-  draft: Pick<TaskDraft, 'references' | 'attributes'>,
-  messages: Messages,
-): Complaint[] {
-  const late = lateMessages[messages.language]
-  const complaints: Complaint[] = []
-  const add = (path: FormPath, label: string, message: string | undefined) => {
-    if (message !== undefined) complaints.push({ path, label, message })
+function placedErrors(errors: FieldErrors<TaskDraft>, draft: Rows): readonly PlacedError[] {
+  const placed: PlacedError[] = []
+  const add = (path: FormPath, message: string | undefined, label: PlacedError['label']) => {
+    if (message !== undefined) placed.push({ path, message, label })
   }
-  add('name', messages.fields.name, errors.name?.message)
-  add('description', messages.fields.description, errors.description?.message)
-  add('destination', messages.fields.destination, errors.destination?.message)
-  add('schedule.time', messages.sections.schedule, errors.schedule?.time?.message)
-  const isContactUndecided = errors.link?.type === contactUndecided
-  add(
-    'link',
-    isContactUndecided ? messages.contact.chooseLabel : messages.sections.link,
-    errors.link?.message,
+  add('name', errors.name?.message, ({ messages }) => messages.fields.name)
+  add('description', errors.description?.message, ({ messages }) => messages.fields.description)
+  add('destination', errors.destination?.message, ({ messages }) => messages.fields.destination)
+  add('schedule.time', errors.schedule?.time?.message, ({ messages }) => messages.sections.schedule)
+  add('link', errors.link?.message, ({ messages }) =>
+    errors.link?.type === contactUndecided ? messages.contact.chooseLabel : messages.sections.link,
   )
-  const { referenceField, attributeField, referenceNamed, attributeNamed } = late.errors
   for (const [index, { name }] of draft.references.entries()) {
     const row = errors.references?.[index]
-    add(`references.${index}.name`, referenceField(index + 1, late.references.name), row?.name?.message)
-    add(
-      `references.${index}.value`,
-      isAskedFor(row?.value) ? referenceNamed(name) : referenceField(index + 1, late.references.value),
-      row?.value?.message,
+    add(`references.${index}.name`, row?.name?.message, ({ late }) =>
+      late.errors.referenceField(index + 1, late.references.name),
+    )
+    add(`references.${index}.value`, row?.value?.message, ({ late }) =>
+      isAskedFor(row?.value)
+        ? late.errors.referenceNamed(name)
+        : late.errors.referenceField(index + 1, late.references.value),
     )
   }
-  add('references.root', messages.sections.references, listMessage(errors.references))
+  add('references.root', listMessage(errors.references), ({ messages }) => messages.sections.references)
   for (const [index, { key }] of draft.attributes.entries()) {
     const row = errors.attributes?.[index]
-    add(`attributes.${index}.key`, attributeField(index + 1, late.attributes.key), row?.key?.message)
-    add(
-      `attributes.${index}.value`,
-      isAskedFor(row?.value) ? attributeNamed(key) : attributeField(index + 1, late.attributes.value),
-      row?.value?.message,
+    add(`attributes.${index}.key`, row?.key?.message, ({ late }) =>
+      late.errors.attributeField(index + 1, late.attributes.key),
+    )
+    add(`attributes.${index}.value`, row?.value?.message, ({ late }) =>
+      isAskedFor(row?.value)
+        ? late.errors.attributeNamed(key)
+        : late.errors.attributeField(index + 1, late.attributes.value),
     )
   }
-  add('attributes.root', messages.sections.attributes, listMessage(errors.attributes))
-  return complaints
+  add('attributes.root', listMessage(errors.attributes), ({ messages }) => messages.sections.attributes)
+  return placed
 }
+
+/** The form's errors in the order of the form, each with the name of its field. */
+export const listErrors = (
+  errors: FieldErrors<TaskDraft>,
+  draft: Rows,
+  words: FormWords,
+): readonly Complaint[] =>
+  placedErrors(errors, draft).map(({ path, message, label }) => ({ path, message, label: label(words) }))
 
 /** Where react-hook-form lets a complaint be set or judged: a list only as a whole, not at its root. */
 export const placeOf = (path: FormPath) => (isListPath(path) ? listOf(path) : path)
 
-/** The places that stand complained about. */
-export const complainedPaths = (...found: Parameters<typeof listErrors>) =>
-  listErrors(...found).map(({ path }) => placeOf(path))
+/** The places that have a complaint. */
+export const complainedPaths = (errors: FieldErrors<TaskDraft>, draft: Rows) =>
+  placedErrors(errors, draft).map(({ path }) => placeOf(path))

@@ -1,8 +1,7 @@
 import type { Failure } from '../../client/task-client-error.ts'
 import { readDraft } from '../../core/read-draft.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
-import type { Messages } from '../../i18n/en.ts'
-import { lateMessages } from '../../i18n/late-messages.ts'
+import type { FormWords } from './form-words.ts'
 import { draftSetting, type KnownCircumstances } from './draft-resolver.ts'
 import { issuePath } from './issue-path.ts'
 import { placeOf } from './list-errors.ts'
@@ -17,14 +16,15 @@ export function refusalErrors(
   { code, issues }: Failure,
   draft: TaskDraft,
   known: KnownCircumstances,
-  messages: Messages,
+  { messages, late }: FormWords,
 ): readonly RefusalError[] {
-  const words = lateMessages[messages.language].errors
   const reading = readDraft(draft, draftSetting(known))
   const message = messages.failure.words(code)
   const found = issues.flatMap((issue): readonly RefusalError[] => {
     const path = issuePath(issue.field, reading)
-    return path ? [{ place: placeOf(path), error: { type: issue.code, message: words.issue(issue) } }] : []
+    return path
+      ? [{ place: placeOf(path), error: { type: issue.code, message: late.errors.issue(issue) } }]
+      : []
   })
   if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]
   if (code === 'not-your-contact') return [...found, { place: 'link', error: { message } }]

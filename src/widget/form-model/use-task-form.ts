@@ -4,7 +4,7 @@ import type { Failure } from '../../client/task-client-error.ts'
 import { sameDraft, type TaskDraft } from '../../core/task-draft.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { ChunkLoader } from '../late/chunk-loader.ts'
-import type { LateChunk } from '../late/late-chunk.ts'
+import type { LateParts } from '../late/load-late.ts'
 import { useLateLoader } from '../late/late.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 import type { DraftForm } from './draft-form.ts'
@@ -30,8 +30,8 @@ interface StartingPoint {
 const rulesMissing = { values: {}, errors: { root: { type: 'rules-missing' } } }
 
 async function complainedPlaces(
-  { loaded }: ChunkLoader<LateChunk>,
-  ...complaints: Parameters<LateChunk['complainedPaths']>
+  { loaded }: ChunkLoader<LateParts>,
+  ...complaints: Parameters<LateParts['complainedPaths']>
 ) {
   const { complainedPaths } = await loaded
   return complainedPaths(...complaints)
@@ -47,7 +47,7 @@ async function judgeAgain(
 
 /** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
-  const { messages, now } = usePanelSetting()
+  const { messages, formats, now } = usePanelSetting()
   const late = useLateLoader()
   const known = useRef(initial)
   // Later changes of the kept draft come from this form, or are written into it by the caller.
@@ -61,9 +61,10 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
     shouldFocusError: false,
     // A press before the rules have been loaded waits for them.
     resolver: async (draft, context, options) => {
-      const chunk = await late.tried()
-      if (!chunk) return rulesMissing
-      return chunk.draftResolver({ ...known.current, now: now() }, messages)(draft, context, options)
+      const parts = await late.tried()
+      if (!parts) return rulesMissing
+      const circumstances = { ...known.current, now: now() }
+      return parts.draftResolver(circumstances, parts.words(formats))(draft, context, options)
     },
   })
   const { subscribe, trigger, setError, getValues, formState, reset } = form
@@ -84,10 +85,10 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
           void trigger()
           return
         }
-        void judgeAgain({ trigger }, complainedPlaces(late, errors, values, messages))
+        void judgeAgain({ trigger }, complainedPlaces(late, errors, values))
       },
     })
-  }, [isMending, late, subscribe, trigger, messages])
+  }, [isMending, late, subscribe, trigger])
   return {
     form,
     judgeUnder: (circumstances) => {
@@ -95,11 +96,12 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
     },
     judgeComplaints: () => {
       if (!isMending) return
-      void judgeAgain({ trigger }, complainedPlaces(late, complaints, getValues(), messages))
+      void judgeAgain({ trigger }, complainedPlaces(late, complaints, getValues()))
     },
     showRefusal: async (failure) => {
-      const { refusalErrors } = await late.loaded
-      const errors = refusalErrors(failure, getValues(), known.current, messages)
+      const { refusalErrors, words } = await late.loaded
+      const formWords = { messages, late: words(formats) }
+      const errors = refusalErrors(failure, getValues(), known.current, formWords)
       for (const { place, error } of errors) setError(place, error)
     },
   }

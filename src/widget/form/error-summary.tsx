@@ -23,11 +23,12 @@ export interface ErrorSummaryProps {
 /** Everything that keeps the task from being created, each a way to the field it is about. */
 export function ErrorSummary({ refusals, formRef, chooserRef, onOpen }: ErrorSummaryProps) {
   const { messages } = usePanelSetting()
-  const words = useLateMessages().errors
+  const late = useLateMessages()
+  const words = late.errors
   const headingRef = useRef<HTMLHeadingElement>(null)
   const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors, isSubmitted } = useFormState({ control })
-  const complaints = isSubmitted ? listErrors(errors, getValues(), messages) : []
+  const complaints = isSubmitted ? listErrors(errors, getValues(), { messages, late }) : []
   useEffect(() => {
     if (refusals > 0) takeFocus(headingRef.current)
   }, [refusals])

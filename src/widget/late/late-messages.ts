@@ -1,5 +1,11 @@
-import { lateMessages, type LateMessages } from '../../i18n/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { createContext, use } from 'react'
+import type { LateMessages } from '../../i18n/late-messages.ts'
 
-/** The words of the late parts; they come with them. */
-export const useLateMessages = (): LateMessages => lateMessages[usePanelSetting().messages.language]
+export const LateMessagesContext = createContext<LateMessages | undefined>(undefined)
+
+/** The words of the late parts, which are loaded with them. */
+export function useLateMessages(): LateMessages {
+  const messages = use(LateMessagesContext)
+  if (!messages) throw new Error('A late part of the task panel was used outside <Late>.')
+  return messages
+}

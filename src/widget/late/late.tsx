@@ -1,12 +1,13 @@
-import { createContext, Suspense, use, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, Suspense, use, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { usePanelSetting } from '../panel-setting.ts'
 import type { ChunkLoader } from './chunk-loader.ts'
-import type { LateChunk } from './late-chunk.ts'
+import { LateMessagesContext } from './late-messages.ts'
+import type { LateParts } from './load-late.ts'
 
 /** The loader of one panel. */
-export const LateContext = createContext<ChunkLoader<LateChunk> | undefined>(undefined)
+export const LateContext = createContext<ChunkLoader<LateParts> | undefined>(undefined)
 
-export function useLateLoader(): ChunkLoader<LateChunk> {
+export function useLateLoader(): ChunkLoader<LateParts> {
   const loader = use(LateContext)
   if (!loader) throw new Error('A part of the task panel was used outside <TaskPanel>.')
   return loader
@@ -19,7 +20,7 @@ export function useIsLateFailed(): boolean {
 }
 
 export interface LateProps {
-  readonly children: (chunk: LateChunk) => ReactNode
+  readonly children: (parts: LateParts) => ReactNode
   /** Shown until the chunk has come; by default that it is loading, or that it could not be loaded. */
   readonly fallback?: ReactNode
 }
@@ -39,8 +40,11 @@ export function Late({ children, fallback = pending }: LateProps) {
 }
 
 function Loaded({ children }: Pick<LateProps, 'children'>) {
+  const { formats } = usePanelSetting()
   // One promise for all parts: once React has seen it resolve, a part that is mounted later does not suspend.
-  return children(use(useLateLoader().loaded))
+  const parts = use(useLateLoader().loaded)
+  const words = useMemo(() => parts.words(formats), [parts, formats])
+  return <LateMessagesContext value={words}>{children(parts)}</LateMessagesContext>
 }
 
 function Pending() {

@@ -1,11 +1,9 @@
-import type { MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../core/issues.ts'
-import { hostWords } from './host-words.en.ts'
+import type { MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../../core/issues.ts'
+import type { Formats } from '../formats.ts'
+import { hostWords } from './host-words.ts'
 
-const number = new Intl.NumberFormat('en')
-const days = (seconds: number) => `${number.format(seconds / 86_400)} days`
-
-/** What is wrong and what to do, in one breath, beside the field. */
-export const plainIssueWords: Record<PlainIssueCode, string> = {
+/** The problem and its remedy, in one breath, beside the field. */
+export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'text-not-unicode': 'Part of this text is a broken character, such as half an emoji. Type it again.',
   'name-missing': 'Give the task a name.',
   'destination-missing': 'Choose who or what the task goes to.',
@@ -35,29 +33,40 @@ export const plainIssueWords: Record<PlainIssueCode, string> = {
   'attribute-not-allowed': 'Your organisation does not allow this attribute. Remove it.',
 }
 
-export const namedIssueWords: Record<NamedIssueCode, (name: string) => string> = {
+export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {
   'reference-required': (name) => `Your organisation asks for the reference “${name}”. Add it.`,
   'attribute-required': (name) => `Your organisation asks for the attribute “${name}”. Add it.`,
   'reference-host-not-allowed': (hosts) =>
     hosts === ''
       ? 'Your organisation allows no web addresses here. Choose another type.'
-      : `Your organisation allows only web addresses at ${hostWords(hosts)}.`,
+      : `Your organisation allows only web addresses at ${hostWords(hosts.split(', '))}.`,
 }
 
-export const measuredIssueWords: Record<MeasuredIssueCode, (actual: number, limit: number) => string> = {
-  'name-too-long': (actual, limit) =>
-    `The name has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
-  'description-too-long': (actual, limit) =>
-    `The description has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
-  'reference-text-too-long': (actual, limit) =>
-    `This has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
-  'references-too-large': (actual, limit) =>
-    `The references take ${number.format(actual)} bytes; ${number.format(limit)} fit. Shorten or remove some.`,
-  'attribute-text-too-long': (actual, limit) =>
-    `This has ${number.format(actual)} characters; ${number.format(limit)} fit. Shorten it.`,
-  'attributes-too-large': (actual, limit) =>
-    `With those inherited, the attributes take ${number.format(actual)} bytes; ${number.format(limit)} fit. Shorten or remove some.`,
-  'schedule-too-far': (_, limit) =>
-    `A task can start at most ${days(limit)} from now. Choose an earlier time.`,
-  'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * 60)}.`,
+type MeasuredWords = Readonly<Record<MeasuredIssueCode, (actual: number, limit: number) => string>>
+
+const secondsPerDay = 86_400
+const secondsPerMinute = 60
+
+export function measuredIssueWords({ number, plural }: Formats): MeasuredWords {
+  const days = (seconds: number) => {
+    const count = seconds / secondsPerDay
+    return `${number(count)} ${plural(count, { one: 'day', other: 'days' })}`
+  }
+  return {
+    'name-too-long': (actual, limit) =>
+      `The name has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'description-too-long': (actual, limit) =>
+      `The description has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'reference-text-too-long': (actual, limit) =>
+      `This has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'references-too-large': (actual, limit) =>
+      `The references take ${number(actual)} bytes; ${number(limit)} fit. Shorten or remove some.`,
+    'attribute-text-too-long': (actual, limit) =>
+      `This has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'attributes-too-large': (actual, limit) =>
+      `With those inherited, the attributes take ${number(actual)} bytes; ${number(limit)} fit. Shorten or remove some.`,
+    'schedule-too-far': (_, limit) =>
+      `A task can start at most ${days(limit)} from now. Choose an earlier time.`,
+    'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
+  }
 }

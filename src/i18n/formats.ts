@@ -1,3 +1,6 @@
+/** The words for the plural categories that a language has: English `one` and `other`, Arabic six. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+
 /** How a locale writes instants, days and amounts. */
 export interface Formats {
   /** "Fri, 27 Nov, 09:00 GMT": never without its time zone. */
@@ -7,7 +10,9 @@ export interface Formats {
   /** "09:00" or "9:00 AM", for a wall-clock time written `HH:MM`. */
   readonly time: (time: string) => string
   readonly number: (amount: number) => string
-  /** "Eastern Time": what the agent calls the zone, where its identifier may name a city they have never been to. */
+  /** The form of a word that goes with a count: `plural(2, { one: 'row', other: 'rows' })` is `'rows'`. */
+  readonly plural: (count: number, forms: PluralForms) => string
+  /** "Eastern Time": the usual name of the zone, where its identifier may name a city that the agent does not know. */
   readonly zone: string
   /** "in 5 days, 19 hr": the two largest units. */
   readonly fromNow: (milliseconds: number) => string
@@ -40,6 +45,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     value === 0
       ? []
       : [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)]
+  const plurals = new Intl.PluralRules(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit' })
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts()
@@ -49,6 +55,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),
     number: (value) => number.format(value),
+    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     zone: zone?.value ?? timeZone,
     fromNow: (milliseconds) => {
       const minutes = Math.max(1, Math.round(milliseconds / minuteMs))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createFormats } from './format.ts'
+import { createFormats } from './formats.ts'
 
 const british = createFormats('en-GB', 'Europe/London')
 const american = createFormats('en-US', 'America/New_York')

@@ -1,9 +1,9 @@
-import type { Failure } from '../client/task-client-error.ts'
-import type { Channel, Contact } from '../core/contact.ts'
-import { failureWords } from './failure-words.en.ts'
-import { channelWords, contactName, sentence, shortId } from './names.en.ts'
+import type { ContactState } from '../../core/contact.ts'
+import type { LanguageWords, Messages } from '../messages.ts'
+import { failureWords } from './failure-words.ts'
+import { channelLabels, contactLabel, contactNoun, shortId } from './names.ts'
 
-const stateWords: Record<Contact['state'], string> = {
+const stateWords: Readonly<Record<ContactState, string>> = {
   incoming: 'Ringing',
   pending: 'Ringing',
   connecting: 'Ringing',
@@ -15,13 +15,8 @@ const stateWords: Record<Contact['state'], string> = {
   error: 'Failed',
 }
 
-/**
- * What the panel says from the first moment on, in English; what comes after the form is in `late.en.ts`. A dictionary is
- * whole or it does not compile.
- */
-export const en = {
-  /** The language of these words, for whoever reads them out. */
-  language: 'en' as const,
+const messages: Messages = {
+  language: 'en',
   panel: {
     title: 'New task',
     loading: 'Loading…',
@@ -31,7 +26,7 @@ export const en = {
     partMissing: 'This part of the panel could not be loaded.',
     draftsNotKept:
       'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
-    support: (requestId: string) => `Reference for support: ${requestId}`,
+    support: (requestId) => `Reference for support: ${requestId}`,
   },
   session: {
     connecting: {
@@ -49,26 +44,26 @@ export const en = {
     chooseNone: 'No contact',
     chooseFirst: 'Choose…',
     unlinked: 'This task is not linked to a contact.',
-    channel: (channel: Channel) => channelWords[channel],
-    state: (state: Contact['state']) => stateWords[state],
+    channel: (channel) => channelLabels[channel],
+    state: (state) => stateWords[state],
     gone: 'Closed',
     stateUnknown: 'State unknown',
     unnamed: 'No name given',
-    shortId: (contactId: string) => `ID ${shortId(contactId)}`,
-    option: (contact: Contact) => `${sentence(contactName(contact))} · ${shortId(contact.contactId)}`,
-    differs: (pinned: Contact, current: Contact) =>
-      `This task is about the ${contactName(pinned)}. You are now on the ${contactName(current)}.`,
-    differsFromNone: (current: Contact) =>
-      `This task is about no contact. You are now on the ${contactName(current)}.`,
-    move: (current: Contact) => `Move the task to the ${contactName(current)}`,
-    show: (current: Contact) => `Show the draft for the ${contactName(current)}`,
+    shortId: (contactId) => `ID ${shortId(contactId)}`,
+    option: (contact) => `${contactLabel(contact)} · ${shortId(contact.contactId)}`,
+    differs: (pinned, current) =>
+      `This task is about the ${contactNoun(pinned)}. You are now on the ${contactNoun(current)}.`,
+    differsFromNone: (current) =>
+      `This task is about no contact. You are now on the ${contactNoun(current)}.`,
+    move: (current) => `Move the task to the ${contactNoun(current)}`,
+    show: (current) => `Show the draft for the ${contactNoun(current)}`,
     typed: 'Linked by its ID',
   },
   fields: {
     name: 'What needs to be done?',
     description: 'Description',
     optional: 'optional',
-    required: (label: string) => `${label} (required)`,
+    required: (label) => `${label} (required)`,
     locked: 'Set by your organisation.',
     destination: 'Who should do it?',
     destinationNone: 'Choose…',
@@ -78,8 +73,7 @@ export const en = {
     destinationsLoading: 'Loading destinations…',
     destinationsFailed: 'The list of destinations could not be loaded.',
     destinationsOld: 'The list of destinations could not be read again and may be out of date.',
-    destinationGone: (name: string | undefined) =>
-      name === undefined ? 'No longer available' : `${name} (no longer available)`,
+    destinationGone: (name) => (name === undefined ? 'No longer available' : `${name} (no longer available)`),
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
   },
@@ -91,15 +85,15 @@ export const en = {
   },
   submit: {
     create: 'Create task',
-    createFor: (contact: Contact) => `Create task for the ${contactName(contact)}`,
+    createFor: (contact) => `Create task for the ${contactNoun(contact)}`,
     schedule: 'Schedule task',
-    scheduleFor: (contact: Contact) => `Schedule task for the ${contactName(contact)}`,
+    scheduleFor: (contact) => `Schedule task for the ${contactNoun(contact)}`,
     sending: 'Creating the task…',
     waiting: 'Amazon Connect is busy. Nothing was created yet; the panel asks again by itself.',
     checking: 'The answer was lost. Checking whether the task was created…',
   },
   failure: {
-    words: (code: Failure['code']) => failureWords[code],
+    words: (code) => failureWords[code],
   },
   created: 'Task created',
   signIn: {
@@ -125,4 +119,8 @@ export const en = {
   },
 }
 
-export type Messages = typeof en
+/** English: the words for the first paint, and the way to the others. */
+export const language: LanguageWords = {
+  messages,
+  loadLate: async () => (await import('./late-words.ts')).lateWords,
+}

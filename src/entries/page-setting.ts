@@ -1,0 +1,11 @@
+import type { PanelConfig } from '../contract/reads.ts'
+import type { Messages } from '../i18n/messages.ts'
+import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
+
+/** What every page of ours is given when it starts. */
+export interface PageSetting {
+  readonly config: PanelConfig
+  readonly messages: Messages
+  /** The sign-in, which is still under way. */
+  readonly opening: Promise<AgentSignIn>
+}

@@ -1,0 +1,128 @@
+import type { ProblemIssue } from '../../contract/problem.ts'
+import type { Contact } from '../../core/contact.ts'
+import type { Formats } from '../formats.ts'
+import type { LateMessages } from '../late-messages.ts'
+import { countingWith, type Counting } from './counting.ts'
+import { failureWords } from './failure-words.ts'
+import { measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
+import { contactNoun } from './names.ts'
+import { attributeWords, linkWords, referenceWords, scheduleWords } from './section-words.ts'
+import { sessionWords } from './session-words.ts'
+
+type AnyContact = Contact | undefined
+
+/** Inside a sentence, and on its own. */
+const draftNoun = (contact: AnyContact) =>
+  contact ? `draft for the ${contactNoun(contact)}` : 'draft about no contact'
+const draftLabel = (contact: AnyContact) =>
+  contact ? `Draft for the ${contactNoun(contact)}` : 'Draft about no contact'
+
+const taskLabel = (contact: AnyContact) =>
+  contact ? `Task for the ${contactNoun(contact)}` : 'Task about no contact'
+
+const typedContactWords: LateMessages['typedContact'] = {
+  title: 'Link to a contact by its ID',
+  label: 'Contact ID',
+  hint: 'A contact of yours, also one that has ended.',
+  link: 'Link',
+  missing: 'Type or paste the ID of a contact.',
+  malformed: 'A contact ID has only letters, digits and hyphens.',
+}
+
+const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => ({
+  count: (count) => counted(count, { one: 'other unfinished draft', other: 'other unfinished drafts' }),
+  about: (contact) => draftLabel(contact),
+  show: 'Show',
+  showOf: (contact) => `Show the ${draftNoun(contact)}`,
+  discard: 'Discard',
+  discardOf: (contact) => `Discard the ${draftNoun(contact)}`,
+  discarded: (contact) => `${draftLabel(contact)} discarded.`,
+  undo: 'Undo',
+  sending: (contact) => `${taskLabel(contact)}: being created…`,
+  created: (contact) => `${taskLabel(contact)}: created.`,
+  notCreated: (contact) => `${taskLabel(contact)}: not created.`,
+  unknown: (contact) => `${taskLabel(contact)}: may have been created.`,
+})
+
+/** There is no field to fill in: the contact stands above the form. */
+const contactRequired =
+  'Your organisation asks for a contact with each task. Turn to one, or link one by its ID.'
+
+function issueWords(formats: Formats): (issue: ProblemIssue) => string {
+  const measured = measuredIssueWords(formats)
+  return (issue) => {
+    if (issue.field === 'link' && issue.code === 'field-required') return contactRequired
+    if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit)
+    return 'name' in issue ? namedIssueWords[issue.code](issue.name) : plainIssueWords[issue.code]
+  }
+}
+
+const errorWords = (formats: Formats, { counted }: Counting): LateMessages['errors'] => ({
+  summary: (count) =>
+    `Correct ${counted(count, { one: 'thing', other: 'things' })} before this task can be created`,
+  issue: issueWords(formats),
+  contactUndecided: 'Choose the contact this task is about, or “No contact”.',
+  referenceField: (position, part) => `Reference ${position}, ${part}`,
+  attributeField: (position, part) => `Attribute ${position}, ${part}`,
+  referenceNamed: (name) => `Reference “${name}”`,
+  attributeNamed: (key) => `Attribute “${key}”`,
+})
+
+/** A refusal that names no field: nothing is marked, so there is nothing to be sent to. */
+const refusedUnexplained =
+  'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
+
+const failureNoticeWords: LateMessages['failure'] = {
+  notCreated: 'The task was not created',
+  unknown: 'The task may have been created',
+  unknownAdvice:
+    'Ask again to find out: the same task cannot be made twice by asking. If you edit it instead, look in Amazon Connect first, or there may be two.',
+  reason: ({ code, issues }) =>
+    code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
+  askedAgain: 'An answer was lost. When the same task was asked for again, this came back:',
+  askAgain: 'Ask again',
+  edit: 'Edit anyway',
+  dismiss: 'Close this message',
+}
+
+const createdWords: LateMessages['created'] = {
+  scheduled: (instant) => `Task scheduled for ${instant}`,
+  contactId: 'Contact ID',
+  copy: 'Copy contact ID',
+  copied: 'Copied',
+  notCopied: 'Your browser does not allow copying. Select the ID instead.',
+  unlinked: 'Not linked to a contact.',
+  another: 'Create another task',
+  linked: (contact, type) =>
+    type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
+}
+
+const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
+  used: (used, limit) => `${used} of ${limit} bytes`,
+  over: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} too many`,
+  left: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} left`,
+})
+
+/** English: the words that are loaded after the first paint. */
+export function lateWords(formats: Formats): LateMessages {
+  const counting = countingWith(formats)
+  return {
+    session: sessionWords,
+    typedContact: typedContactWords,
+    otherDrafts: otherDraftWords(counting),
+    when: scheduleWords,
+    link: linkWords,
+    references: referenceWords(counting),
+    attributes: attributeWords,
+    held: 'Nothing was sent. Press again in a moment, or see the notice above.',
+    waiting: {
+      left: (seconds) => `Asking again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,
+      stop: 'Stop asking',
+    },
+    missing: (count) => `${formats.number(count)} to fill in`,
+    meter: meterWords(counting),
+    errors: errorWords(formats, counting),
+    failure: failureNoticeWords,
+    created: createdWords,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Channel, Contact } from '../../core/contact.ts'
+
+/** On its own: "Call". */
+export const channelLabels: Readonly<Record<Channel, string>> = {
+  voice: 'Call',
+  queue_callback: 'Callback',
+  chat: 'Chat',
+  task: 'Task',
+  email: 'Email',
+}
+
+/** Inside a sentence: "this call". */
+export const channelNouns: Readonly<Record<Channel, string>> = {
+  voice: 'call',
+  queue_callback: 'callback',
+  chat: 'chat',
+  task: 'task',
+  email: 'email',
+}
+
+export const shortId = (contactId: string) => contactId.slice(0, 8)
+
+function named(word: string, { channel, displayName, contactId }: Contact): string {
+  // Two without a name must not read alike.
+  if (displayName === undefined) return `${word} ${shortId(contactId)}`
+  return channel === 'task' || channel === 'email'
+    ? `${word} “${displayName}”`
+    : `${word} with ${displayName}`
+}
+
+/** Inside a sentence: "call with +1 555 0100", "task “Check invoice”". */
+export const contactNoun = (contact: Contact) => named(channelNouns[contact.channel], contact)
+
+/** On its own: "Call with +1 555 0100". */
+export const contactLabel = (contact: Contact) => named(channelLabels[contact.channel], contact)

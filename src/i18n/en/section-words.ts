@@ -1,0 +1,96 @@
+import type { ReferenceType } from '../../core/fields/reference-types.ts'
+import { previousLinkLimit } from '../../core/limits.ts'
+import type { LateMessages } from '../late-messages.ts'
+import type { Counting } from './counting.ts'
+import { hostWords } from './host-words.ts'
+import { channelNouns, contactNoun } from './names.ts'
+
+const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
+  URL: 'Web address',
+  NUMBER: 'Number',
+  STRING: 'Text',
+  DATE: 'Date and time',
+  EMAIL: 'Email address',
+}
+
+export const scheduleWords: LateMessages['when'] = {
+  legend: 'When should the task start?',
+  now: 'Now',
+  later: 'Later',
+  day: 'Day',
+  time: 'Time',
+  zone: (zone) => `Your time zone: ${zone}`,
+  presetMinutes: (minutes) => `In ${minutes} minutes`,
+  presetHours: (hours) => `In ${hours} hours`,
+  presetTomorrow: (time) => `Tomorrow ${time}`,
+  summary: (instant, fromNow) => `${instant}, in ${fromNow}`,
+  unfinished: 'Later: choose a day and a time',
+  twice: 'The clocks go back then, so this time comes twice. Which one do you mean?',
+  first: (instant) => `The first: ${instant}`,
+  second: (instant) => `The second: ${instant}`,
+  today: 'Today',
+}
+
+export const linkWords: LateMessages['link'] = {
+  legend: 'How should the task be linked?',
+  related: 'Related',
+  previous: 'Continues it (previous)',
+  none: 'Not linked',
+  relatedMeans: (channel) =>
+    `Copies the ${channelNouns[channel]}’s attributes once. What changes later stays separate.`,
+  previousUsed: (tasks) => `${tasks} of ${previousLinkLimit} used.`,
+  previousMeans: (channel) =>
+    `Joins the ${channelNouns[channel]} in one chain: an attribute changed on either changes on both. At most ${previousLinkLimit} tasks.`,
+  previousNotForEmail: 'Email contacts cannot be continued.',
+  noneMeans: 'The task knows nothing of this contact.',
+  summaryRelated: (contact) => `Related to the ${contactNoun(contact)}`,
+  summaryPrevious: (contact) => `Continues the ${contactNoun(contact)}`,
+  summaryNone: 'Not linked to a contact',
+}
+
+export const referenceWords = ({ counted }: Counting): LateMessages['references'] => ({
+  help: 'Shown to whoever takes the task.',
+  empty: 'None',
+  summary: (count, used, limit) =>
+    `${counted(count, { one: 'reference', other: 'references' })} · ${used} of ${limit} bytes`,
+  add: 'Add reference',
+  row: (position) => `Reference ${position}`,
+  nameLocked: 'Type and name are set by your organisation.',
+  type: 'Type',
+  name: 'Name',
+  value: 'Value',
+  typeName: (type) => referenceTypeWords[type],
+  remove: (position, name) => `Remove reference ${position}${name ? `, ${name}` : ''}`,
+  removed: 'Reference removed.',
+  hint: {
+    URL: 'https://…',
+    NUMBER: 'Digits, with a point: 15 or -2.5',
+    STRING: '',
+    DATE: '',
+    EMAIL: 'name@example.com',
+  },
+  hosts: (hosts) => `https://… only at ${hostWords(hosts)}`,
+  meter: 'Reference size',
+})
+
+export const attributeWords: LateMessages['attributes'] = {
+  help: 'Read by flows and shown to whoever takes the task.',
+  empty: 'None',
+  summary: (own, inherited, used, limit) => `${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
+  add: 'Add attribute',
+  row: (position) => `Attribute ${position}`,
+  keyLocked: 'The key is set by your organisation.',
+  key: 'Key',
+  value: 'Value',
+  remove: (position, key) => `Remove attribute ${position}${key ? `, ${key}` : ''}`,
+  removed: 'Attribute removed.',
+  inherited: (count, channel, bytes) =>
+    `${count} inherited from this ${channelNouns[channel]}, ${bytes} bytes`,
+  replaced: 'replaced by yours',
+  inheritedLoading: 'Reading the contact’s attributes…',
+  inheritedUnread:
+    'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
+  meter: 'Attribute size',
+  split: (own, inherited) => `${own} own + ${inherited} inherited`,
+  splitHidden: (own, inherited, hidden) => `${own} own + ${inherited} inherited, ${hidden} of them not shown`,
+}

@@ -1,0 +1,14 @@
+import type { LanguageWords } from './messages.ts'
+
+/** Loads the first words of one language. */
+export type LanguageLoader = () => Promise<{ readonly language: LanguageWords }>
+
+export type Languages = Readonly<Record<string, LanguageLoader>>
+
+/** Every language of the panel, by its BCP 47 tag: one folder and one line each. None costs the first load of another. */
+export const languages = {
+  en: () => import('./en/first-words.ts'),
+} as const satisfies Languages
+
+/** For agents whose languages the panel does not have. */
+export const fallbackLanguage = 'en' satisfies keyof typeof languages

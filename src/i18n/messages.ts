@@ -1,0 +1,114 @@
+import type { Failure } from '../client/task-client-error.ts'
+import type { Channel, Contact, ContactState } from '../core/contact.ts'
+import type { Formats } from './formats.ts'
+import type { LateMessages } from './late-messages.ts'
+
+type ByContact = (contact: Contact) => string
+
+/**
+ * The words that the panel and its pages show before the agent's first keystroke. The others are {@link LateMessages}.
+ * A language that lacks one of either does not compile.
+ */
+export interface Messages {
+  /** BCP 47 tag of the language of these words, for screen readers. */
+  readonly language: string
+  readonly panel: {
+    readonly title: string
+    readonly loading: string
+    readonly retry: string
+    readonly crashed: string
+    readonly reload: string
+    readonly partMissing: string
+    readonly draftsNotKept: string
+    readonly support: (requestId: string) => string
+  }
+  readonly session: {
+    readonly connecting: Readonly<Record<'ccp' | 'workspace' | 'host', string>>
+  }
+  readonly contact: ContactMessages
+  readonly fields: FieldMessages
+  readonly sections: Readonly<Record<'schedule' | 'link' | 'references' | 'attributes', string>>
+  readonly submit: {
+    readonly create: string
+    readonly createFor: ByContact
+    readonly schedule: string
+    readonly scheduleFor: ByContact
+    readonly sending: string
+    readonly waiting: string
+    readonly checking: string
+  }
+  readonly failure: {
+    readonly words: (code: Failure['code']) => string
+  }
+  readonly created: string
+  readonly signIn: SignInMessages
+  readonly page: {
+    readonly ccp: string
+    readonly task: string
+    readonly views: string
+    readonly title: string
+    readonly titleAlone: string
+    readonly configFailed: string
+  }
+}
+
+interface ContactMessages {
+  readonly heading: string
+  readonly none: string
+  readonly unknown: string
+  readonly choose: string
+  readonly chooseLabel: string
+  readonly chooseNone: string
+  readonly chooseFirst: string
+  readonly unlinked: string
+  readonly channel: (channel: Channel) => string
+  readonly state: (state: ContactState) => string
+  readonly gone: string
+  readonly stateUnknown: string
+  readonly unnamed: string
+  readonly shortId: (contactId: string) => string
+  readonly option: ByContact
+  readonly differs: (pinned: Contact, current: Contact) => string
+  readonly differsFromNone: ByContact
+  readonly move: ByContact
+  readonly show: ByContact
+  readonly typed: string
+}
+
+interface FieldMessages {
+  readonly name: string
+  readonly description: string
+  readonly optional: string
+  readonly required: (label: string) => string
+  readonly locked: string
+  readonly destination: string
+  readonly destinationNone: string
+  readonly destinationFlows: string
+  readonly destinationUsers: string
+  readonly destinationQueues: string
+  readonly destinationsLoading: string
+  readonly destinationsFailed: string
+  readonly destinationsOld: string
+  /** The name is unknown where the list never offered the destination. */
+  readonly destinationGone: (name: string | undefined) => string
+  readonly destinationsEmpty: string
+}
+
+interface SignInMessages {
+  readonly 'signing-in': string
+  readonly 'in-window': string
+  readonly needed: string
+  readonly ended: string
+  readonly 'window-blocked': string
+  readonly 'window-closed': string
+  readonly failed: string
+  readonly button: string
+  readonly windowDone: string
+  readonly openPanel: string
+}
+
+/** One language as a unit: its first words, and the way to its others, which write numbers as the agent's locale does. */
+export interface LanguageWords {
+  readonly messages: Messages
+  readonly loadLate: () => Promise<(formats: Formats) => LateMessages>
+}
