@@ -13,6 +13,19 @@ type ByChannel = (channel: Channel) => string
 /** The words of the parts that are loaded after the first paint. */
 export interface LateMessages {
   readonly session: SessionMessages
+  readonly contactChoice: {
+    readonly label: string
+    readonly none: string
+    readonly first: string
+    readonly option: ByContact
+  }
+  /** The CCP shows another contact than the draft's. */
+  readonly elsewhere: {
+    readonly differs: (pinned: Contact, current: Contact) => string
+    readonly differsFromNone: ByContact
+    readonly move: ByContact
+    readonly show: ByContact
+  }
   readonly typedContact: {
     readonly title: string
     readonly label: string

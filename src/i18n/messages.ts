@@ -57,9 +57,6 @@ interface ContactMessages {
   readonly none: string
   readonly unknown: string
   readonly choose: string
-  readonly chooseLabel: string
-  readonly chooseNone: string
-  readonly chooseFirst: string
   readonly unlinked: string
   readonly channel: (channel: Channel) => string
   readonly state: (state: ContactState) => string
@@ -67,11 +64,6 @@ interface ContactMessages {
   readonly stateUnknown: string
   readonly unnamed: string
   readonly shortId: (contactId: string) => string
-  readonly option: ByContact
-  readonly differs: (pinned: Contact, current: Contact) => string
-  readonly differsFromNone: ByContact
-  readonly move: ByContact
-  readonly show: ByContact
   readonly typed: string
 }
 

@@ -1,7 +1,7 @@
 import type { ContactState } from '../../core/contact.ts'
 import type { LanguageWords, Messages } from '../messages.ts'
 import { failureWords } from './failure-words.ts'
-import { channelLabels, contactLabel, contactNoun, shortId } from './names.ts'
+import { channelLabels, contactNoun, shortId } from './names.ts'
 
 const stateWords: Readonly<Record<ContactState, string>> = {
   incoming: 'Ringing',
@@ -40,9 +40,6 @@ const messages: Messages = {
     none: 'No contact is in front of you. The task will not be linked.',
     unknown: 'Your contacts are not known yet, so the task is not linked to any.',
     choose: 'Choose the contact this task is about.',
-    chooseLabel: 'Contact',
-    chooseNone: 'No contact',
-    chooseFirst: 'Choose…',
     unlinked: 'This task is not linked to a contact.',
     channel: (channel) => channelLabels[channel],
     state: (state) => stateWords[state],
@@ -50,13 +47,6 @@ const messages: Messages = {
     stateUnknown: 'State unknown',
     unnamed: 'No name given',
     shortId: (contactId) => `ID ${shortId(contactId)}`,
-    option: (contact) => `${contactLabel(contact)} · ${shortId(contact.contactId)}`,
-    differs: (pinned, current) =>
-      `This task is about the ${contactNoun(pinned)}. You are now on the ${contactNoun(current)}.`,
-    differsFromNone: (current) =>
-      `This task is about no contact. You are now on the ${contactNoun(current)}.`,
-    move: (current) => `Move the task to the ${contactNoun(current)}`,
-    show: (current) => `Show the draft for the ${contactNoun(current)}`,
     typed: 'Linked by its ID',
   },
   fields: {

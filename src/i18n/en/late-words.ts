@@ -5,7 +5,7 @@ import type { LateMessages } from '../late-messages.ts'
 import { countingWith, type Counting } from './counting.ts'
 import { failureWords } from './failure-words.ts'
 import { measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
-import { contactNoun } from './names.ts'
+import { contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords, scheduleWords } from './section-words.ts'
 import { sessionWords } from './session-words.ts'
 
@@ -19,6 +19,21 @@ const draftLabel = (contact: AnyContact) =>
 
 const taskLabel = (contact: AnyContact) =>
   contact ? `Task for the ${contactNoun(contact)}` : 'Task about no contact'
+
+const contactChoiceWords: LateMessages['contactChoice'] = {
+  label: 'Contact',
+  none: 'No contact',
+  first: 'Choose…',
+  option: (contact) => `${contactLabel(contact)} · ${shortId(contact.contactId)}`,
+}
+
+const elsewhereWords: LateMessages['elsewhere'] = {
+  differs: (pinned, current) =>
+    `This task is about the ${contactNoun(pinned)}. You are now on the ${contactNoun(current)}.`,
+  differsFromNone: (current) => `This task is about no contact. You are now on the ${contactNoun(current)}.`,
+  move: (current) => `Move the task to the ${contactNoun(current)}`,
+  show: (current) => `Show the draft for the ${contactNoun(current)}`,
+}
 
 const typedContactWords: LateMessages['typedContact'] = {
   title: 'Link to a contact by its ID',
@@ -108,6 +123,8 @@ export function lateWords(formats: Formats): LateMessages {
   const counting = countingWith(formats)
   return {
     session: sessionWords,
+    contactChoice: contactChoiceWords,
+    elsewhere: elsewhereWords,
     typedContact: typedContactWords,
     otherDrafts: otherDraftWords(counting),
     when: scheduleWords,

@@ -41,8 +41,8 @@ function placedErrors(errors: FieldErrors<TaskDraft>, draft: Rows): readonly Pla
   add('description', errors.description?.message, ({ messages }) => messages.fields.description)
   add('destination', errors.destination?.message, ({ messages }) => messages.fields.destination)
   add('schedule.time', errors.schedule?.time?.message, ({ messages }) => messages.sections.schedule)
-  add('link', errors.link?.message, ({ messages }) =>
-    errors.link?.type === contactUndecided ? messages.contact.chooseLabel : messages.sections.link,
+  add('link', errors.link?.message, ({ messages, late }) =>
+    errors.link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,
   )
   for (const [index, { name }] of draft.references.entries()) {
     const row = errors.references?.[index]

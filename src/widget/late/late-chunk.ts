@@ -1,3 +1,5 @@
+import { ContactChooser } from '../contact/contact-chooser.tsx'
+import { Elsewhere } from '../contact/elsewhere.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { FailureNotice } from '../outcome/failure-notice.tsx'
@@ -14,7 +16,9 @@ import { refusalErrors } from '../form-model/refusal-errors.ts'
 
 /** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
 export const lateChunk = {
+  ContactChooser,
   CreatedTaskCard,
+  Elsewhere,
   ErrorSummary,
   FailureNotice,
   OtherDrafts,

@@ -1,0 +1,63 @@
+import type { RefObject } from 'react'
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { Contact } from '../../core/contact.ts'
+import type { TaskDraft } from '../../core/task-draft.ts'
+import type { TaskRequest } from '../../core/task-request.ts'
+import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { Field } from '../controls/field.tsx'
+import { keepPlace } from '../controls/keep-place.ts'
+import { contactUndecided } from '../form-model/form-path.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface ContactChooserProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  /** The list of contacts, to which a complaint about the choice leads. */
+  readonly chooserRef: RefObject<HTMLSelectElement | null>
+}
+
+const noContact = 'none'
+
+/** The contacts that the draft can be about, where there is a choice. */
+export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps) {
+  const words = useLateMessages().contactChoice
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: 'link' })
+  const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
+  const { contact } = frontOf(desk)
+  const choices = choicesOf(desk)
+  const isOpen = isUndecided(desk)
+  if (choices.length < 2 && !isOpen) return null
+  return (
+    <Field label={words.label} error={choiceError}>
+      {(props) => (
+        <select
+          {...props}
+          ref={chooserRef}
+          value={contact?.contactId ?? (isOpen ? '' : noContact)}
+          onChange={({ currentTarget }) => {
+            const chosen = choices.find(({ contactId }) => contactId === currentTarget.value)
+            keepPlace(currentTarget, () => drafts.choose(chosen), 'chooser', 'contact')
+          }}
+        >
+          {isOpen && <option value="">{words.first}</option>}
+          <option value={noContact}>{words.none}</option>
+          {choices.map((each) => (
+            <option key={each.contactId} value={each.contactId}>
+              {words.option(each)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+/** The contacts in the CCP, and the draft's own after it has left the CCP: its id can still be linked. */
+function choicesOf(desk: Desk): readonly Contact[] {
+  const { contact } = frontOf(desk)
+  const contacts = desk.isReady ? desk.contacts : []
+  if (!contact || contacts.some(({ contactId }) => contactId === contact.contactId)) return contacts
+  return [...contacts, contact]
+}
