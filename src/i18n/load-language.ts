@@ -1,5 +1,5 @@
 import { chooseLocale } from './choose-locale.ts'
-import { fallbackLanguage, languages, type Languages } from './languages.ts'
+import { fallbackLanguage, languages, type LanguageLoader, type Languages } from './languages.ts'
 import type { LanguageWords } from './messages.ts'
 
 export interface Language extends LanguageWords {
@@ -7,15 +7,34 @@ export interface Language extends LanguageWords {
   readonly locale: string
 }
 
-/** Loads the first of the wanted languages that the panel has, else English with English dates. */
+/** Languages that were loaded before: a panel in one of them is drawn without waiting. */
+const loadedWords = new Map<LanguageLoader, LanguageWords>()
+
+/** The first of the wanted languages that the panel has, else English with English dates. */
+function chosenOf(wanted: readonly string[], available: Languages) {
+  const chosen = chooseLocale(wanted, Object.keys(available))
+  const load = available[chosen?.language ?? fallbackLanguage] ?? languages[fallbackLanguage]
+  return { load, locale: chosen?.locale ?? fallbackLanguage }
+}
+
 export async function loadLanguage(
   wanted: readonly string[],
   available: Languages = languages,
 ): Promise<Language> {
-  const chosen = chooseLocale(wanted, Object.keys(available))
-  const load = available[chosen?.language ?? fallbackLanguage] ?? languages[fallbackLanguage]
+  const { load, locale } = chosenOf(wanted, available)
   const { language } = await load()
-  return { ...language, locale: chosen?.locale ?? fallbackLanguage }
+  loadedWords.set(load, language)
+  return { ...language, locale }
+}
+
+/** The same language, if it has been loaded already. */
+export function loadedLanguage(
+  wanted: readonly string[],
+  available: Languages = languages,
+): Language | undefined {
+  const { load, locale } = chosenOf(wanted, available)
+  const words = loadedWords.get(load)
+  return words && { ...words, locale }
 }
 
 /** Shown where no words could be loaded, so in one language only. */

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
-import { loadLanguage, type Language } from '../i18n/load-language.ts'
+import { loadedLanguage, loadLanguage, type Language } from '../i18n/load-language.ts'
 import type { ChunkLoader } from './late/chunk-loader.ts'
 import { loadLateParts, type LateParts } from './late/load-late.ts'
 
@@ -10,26 +10,37 @@ export interface PanelLanguage extends Language {
 
 export type LanguageState =
   | { readonly status: 'loading' }
-  | { readonly status: 'loaded'; readonly language: PanelLanguage }
+  | { readonly status: 'loaded'; readonly language: PanelLanguage; readonly wanted: string }
   | { readonly status: 'failed'; readonly retry: () => void }
+
+const withLateParts = (language: Language, wanted: string): LanguageState => ({
+  status: 'loaded',
+  language: { ...language, late: loadLateParts(language) },
+  wanted,
+})
+
+function firstState(wanted: string): LanguageState {
+  const language = loadedLanguage(wanted.split(' '))
+  return language ? withLateParts(language, wanted) : { status: 'loading' }
+}
 
 /**
  * The words for the languages that the agent wants. A panel that shows one language goes on in it until another has
  * been loaded: the transition keeps React from replacing the form by a fallback meanwhile.
  */
 export function useLanguage(locales: readonly string[]): LanguageState {
-  const [state, setState] = useState<LanguageState>({ status: 'loading' })
-  const [tries, setTries] = useState(1)
   // A page may give an equal list anew at each render.
   const wanted = locales.join(' ')
+  const [state, setState] = useState(() => firstState(wanted))
+  const [tries, setTries] = useState(1)
+  const isShown = state.status === 'loaded' && state.wanted === wanted
   useEffect(() => {
+    if (isShown) return undefined
     let isWanted = true
     const load = async () => {
       try {
         const language = await loadLanguage(wanted.split(' '))
-        if (!isWanted) return
-        const late = loadLateParts(language)
-        startTransition(() => setState({ status: 'loaded', language: { ...language, late } }))
+        if (isWanted) startTransition(() => setState(withLateParts(language, wanted)))
       } catch {
         const failed = { status: 'failed', retry: () => setTries(tries + 1) } as const
         if (isWanted) setState((before) => (before.status === 'loaded' ? before : failed))
@@ -39,6 +50,6 @@ export function useLanguage(locales: readonly string[]): LanguageState {
     return () => {
       isWanted = false
     }
-  }, [wanted, tries])
+  }, [wanted, isShown, tries])
   return state
 }
