@@ -36,3 +36,15 @@ describe('fromNow()', () => {
     expect(british.fromNow(milliseconds).replace(/,? /g, ' ')).toBe(words.replace(/, /g, ' '))
   })
 })
+
+describe('plural()', () => {
+  it('chooses the form by the rules of the language', () => {
+    const forms = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' }
+    const { plural } = createFormats('pl', 'Europe/Warsaw')
+    expect([1, 3, 5, 1.5].map((count) => plural(count, forms))).toEqual(['plik', 'pliki', 'plików', 'pliku'])
+  })
+
+  it('falls back to the form that every language has', () => {
+    expect(createFormats('pl', 'Europe/Warsaw').plural(3, { other: 'pliku' })).toBe('pliku')
+  })
+})

@@ -21,7 +21,7 @@ test('the chunk is loaded at once', async () => {
   expect(seen).toEqual(['loaded'])
 })
 
-test('a failed try is said, and a press that waited for it gets nothing', async () => {
+test('a failed try is reported, and a press that waited for it gets nothing', async () => {
   const { loader, seen } = loaderFailing(1)
   await expect(loader.tried()).resolves.toBeUndefined()
   expect(seen).toEqual(['failed'])

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { Contact } from '../../core/contact.ts'
+import { createFormats } from '../formats.ts'
+import { lateWords } from './late-words.ts'
+
+const words = lateWords(createFormats('en-GB', 'Europe/London'))
+const call: Contact = {
+  contactId: '9f3b7c21-0000',
+  channel: 'voice',
+  state: 'connected',
+  stateSince: 0,
+  displayName: '+44 20 7946 0958',
+}
+
+describe('the English words', () => {
+  it('count one thing and several', () => {
+    expect(words.errors.summary(1)).toBe('Correct 1 thing before this task can be created')
+    expect(words.errors.summary(2)).toBe('Correct 2 things before this task can be created')
+    expect(words.meter.over(1)).toBe('1 byte too many')
+    expect(words.meter.left(1_200)).toBe('1,200 bytes left')
+  })
+
+  it('name a contact inside a sentence and at its start', () => {
+    expect(words.otherDrafts.showOf(call)).toBe('Show the draft for the call with +44 20 7946 0958')
+    expect(words.otherDrafts.about(call)).toBe('Draft for the call with +44 20 7946 0958')
+    expect(words.contactChoice.option(call)).toBe('Call with +44 20 7946 0958 · 9f3b7c21')
+    expect(words.otherDrafts.created(undefined)).toBe('Task about no contact: created.')
+  })
+
+  it('write numbers as the agent’s locale does', () => {
+    const indian = lateWords(createFormats('en-IN', 'Asia/Kolkata'))
+    const issue = {
+      field: 'attributes',
+      code: 'attributes-too-large',
+      actual: 132_768,
+      limit: 32_768,
+    } as const
+    expect(indian.errors.issue(issue)).toContain('1,32,768 bytes')
+    expect(words.errors.issue(issue)).toContain('132,768 bytes')
+  })
+
+  it('say how far ahead a task can start in days', () => {
+    const issue = { field: 'scheduledTime', code: 'schedule-too-far', actual: 0 } as const
+    expect(words.errors.issue({ ...issue, limit: 86_400 })).toContain('at most 1 day from now')
+    expect(words.errors.issue({ ...issue, limit: 6 * 86_400 })).toContain('at most 6 days from now')
+  })
+})

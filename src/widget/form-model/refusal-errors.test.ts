@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
+import { language } from '../../i18n/en/first-words.ts'
+import { lateWords } from '../../i18n/en/late-words.ts'
+import { createFormats } from '../../i18n/formats.ts'
+import type { KnownCircumstances } from './draft-resolver.ts'
+import { refusalErrors } from './refusal-errors.ts'
+
+type Refusal = Parameters<typeof refusalErrors>[0]
+
+const words = { messages: language.messages, late: lateWords(createFormats('en', 'UTC')) }
+const known: KnownCircumstances = { zoneName: 'UTC', scheduleHorizonDays: 6 }
+const draft: TaskDraft = {
+  ...emptyDraft,
+  attributes: [
+    { key: '', value: '' },
+    { key: 'reason', value: 'late' },
+  ],
+}
+const refused = (refusal: Pick<Refusal, 'code' | 'issues'>) =>
+  refusalErrors({ outcome: 'not-created', ...refusal }, draft, known, words)
+
+describe('refusalErrors()', () => {
+  it('places the proxy’s complaint at the row that the agent sees, not at the row that was sent', () => {
+    expect(
+      refused({ code: 'invalid', issues: [{ field: 'attributes.0.value', code: 'field-locked' }] }),
+    ).toEqual([
+      {
+        place: 'attributes.1.value',
+        error: {
+          type: 'field-locked',
+          message: 'Your organisation has set this, and it cannot be changed.',
+        },
+      },
+    ])
+  })
+
+  it('places a complaint about a whole list on the list', () => {
+    const issue = {
+      field: 'attributes',
+      code: 'attributes-too-large',
+      actual: 40_000,
+      limit: 32_768,
+    } as const
+    expect(refused({ code: 'invalid', issues: [issue] })).toMatchObject([{ place: 'attributes' }])
+  })
+
+  it('marks the destination that is gone, and the link to another agent’s contact', () => {
+    expect(refused({ code: 'destination-gone', issues: [] })).toEqual([
+      { place: 'destination', error: { message: words.messages.failure.words('destination-gone') } },
+    ])
+    expect(refused({ code: 'not-your-contact', issues: [] })).toEqual([
+      { place: 'link', error: { message: words.messages.failure.words('not-your-contact') } },
+    ])
+  })
+
+  it('marks nothing when the failure is about no field', () => {
+    expect(refused({ code: 'throttled', issues: [] })).toEqual([])
+  })
+})
