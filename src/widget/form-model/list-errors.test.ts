@@ -24,6 +24,9 @@ const errors: FieldErrors<TaskDraft> = {
   name: { type: 'name-missing', message: 'Give it a name.' },
 }
 
+const labelOfLink = (type: string) =>
+  listErrors({ link: { type, message: 'Choose.' } }, draft, words).map(({ label }) => label)
+
 describe('listErrors()', () => {
   it('lists the complaints in the order of the form', () => {
     expect(listErrors(errors, draft, words).map(({ path }) => path)).toEqual([
@@ -44,10 +47,8 @@ describe('listErrors()', () => {
   })
 
   it('names the list of contacts while the contact is undecided, else the link', () => {
-    const labelOf = (type: string) =>
-      listErrors({ link: { type, message: 'Choose.' } }, draft, words).map(({ label }) => label)
-    expect(labelOf('contact-undecided')).toEqual(['Contact'])
-    expect(labelOf('link-not-allowed')).toEqual(['Link'])
+    expect(labelOfLink('contact-undecided')).toEqual(['Contact'])
+    expect(labelOfLink('link-not-allowed')).toEqual(['Link'])
   })
 
   it('leaves out an error without words', () => {
