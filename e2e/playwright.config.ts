@@ -6,9 +6,9 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // Every worker runs a whole product of its own; more of them than cores only makes each one slow.
+  // Each worker runs a whole product, so more workers than cores make all of them slow.
   workers: 2,
-  // On a machine that others share a browser may be starved of time; what passes only then is reported as flaky.
+  // On a shared machine a browser may get too little CPU time. A test that passes only at the retry is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -12,14 +12,14 @@ import { test } from '../support/product.ts'
 const tool = fileURLToPath(new URL('../../dist/proxy/check-policy.js', import.meta.url))
 
 function run(environment: Readonly<Record<string, string>>) {
-  // Not synchronous: the Connect that it asks runs in this process.
+  // Asynchronous, because the Connect simulator that it calls runs in this process.
   const child = spawn(process.execPath, [tool], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   return Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
     ([stdout, stderr]) => ({ status: child.exitCode, stdout, stderr }),
   )
 }
 
-test('an administrator learns what a policy comes to', async ({ product }, testInfo) => {
+test('an administrator reads the names and counts behind a policy', async ({ product }, testInfo) => {
   const path = testInfo.outputPath('policy.json')
   await writeFile(
     path,
@@ -33,7 +33,7 @@ test('an administrator learns what a policy comes to', async ({ product }, testI
   expect(status).toBe(0)
 })
 
-test('an administrator learns where a policy is wrong, and what it says there stays private', async ({
+test('an administrator reads where a policy is wrong, and its values are not printed', async ({
   product,
 }, testInfo) => {
   const path = testInfo.outputPath('policy.json')
@@ -54,7 +54,7 @@ for (const [what, environment, words] of [
     'CONNECT_INSTANCE_ARN is missing: the ARN of your Connect instance.',
   ],
 ] as const) {
-  test(`an administrator who gives ${what} is told so`, async ({ product }) => {
+  test(`an administrator who gives ${what} gets a message that says so`, async ({ product }) => {
     const { status, stderr } = await run({ ...product.farSide.environment, ...environment })
 
     expect(stderr).toContain(words)

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 
-/** The last stage of a Containerfile: what it puts where, and how it is run. */
+/** The last stage of a Containerfile: the files that it copies, and how it runs. */
 export interface ContainerImage {
-  /** From the build's folder to the image's. */
+  /** Paths in the build stage's folder and in the image's. */
   readonly copies: readonly { readonly from: string; readonly to: string }[]
   readonly environment: Readonly<Record<string, string>>
   readonly uid: number
@@ -31,7 +31,7 @@ function instructions(text: string): Instruction[] {
 
 const wordsSchema = z.array(z.string())
 
-/** The exec form; the other needs a shell, which hides signals from what it runs. */
+/** The exec form. The shell form runs a shell, which does not pass signals on. */
 const execForm = (text: string) => wordsSchema.parse(JSON.parse(text.slice(text.indexOf('['))))
 
 export function readContainerImage(): ContainerImage {
@@ -59,7 +59,7 @@ export function readContainerImage(): ContainerImage {
   }
 }
 
-/** What at the top of the repository the build may see. */
+/** The top-level files and folders that the build can see. */
 export const buildContext = (): string[] =>
   readFileSync(fileURLToPath(new URL('Containerfile.dockerignore', folder)), 'utf8')
     .split('\n')

@@ -14,7 +14,7 @@ import { test } from '../support/product.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const image = readContainerImage()
 
-/** Only root may run as somebody else; anybody else is not root to begin with. */
+/** Only root can run a process as another user. Other users are not root anyway. */
 const user = process.getuid?.() === 0 ? { uid: image.uid, gid: image.gid } : {}
 
 async function setModes(folder: string, ofFolders: number, ofFiles: number): Promise<void> {
@@ -25,7 +25,7 @@ async function setModes(folder: string, ofFolders: number, ofFiles: number): Pro
   )
 }
 
-/** What the image's own lines copy, and nothing else, where nobody may write. */
+/** Copies exactly the files that the image copies into a read-only folder. */
 async function unpackImage(): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'tasklink-image-'))
   for (const { from, to } of image.copies) {
@@ -48,7 +48,7 @@ async function checkHealth(cwd: string, port: number): Promise<number | null> {
   return check.exitCode
 }
 
-test('the image runs as nobody, where nothing can be written, says how it is, and stops when told', async ({
+test('the image runs as an unknown user in a read-only folder, reports its health, and stops at SIGTERM', async ({
   product,
   request,
 }) => {
@@ -75,16 +75,16 @@ test('the image runs as nobody, where nothing can be written, says how it is, an
   await rm(place, { recursive: true })
 })
 
-test('the image’s user is not root, and is a number', () => {
+test('the image’s user is a number, and not root', () => {
   expect(image.uid).toBeGreaterThan(0)
   expect(image.gid).toBeGreaterThan(0)
 })
 
-test('the image holds what was built and nothing beside it', () => {
+test('the image contains only the build', () => {
   expect(image.copies.map(({ from }) => from)).toEqual(['package.json', 'dist/proxy', 'dist/panel'])
 })
 
-test('the build of the image sees every folder that it compiles', async () => {
+test('the build of the image sees all folders that it compiles', async () => {
   const referencesSchema = z.object({ references: z.array(z.object({ path: z.string() })) })
   const { references } = referencesSchema.parse(
     JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8')),

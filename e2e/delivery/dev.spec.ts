@@ -6,14 +6,14 @@ import { expect, test as base } from '@playwright/test'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { createAndSee, fillTask, linkedContact } from '../support/panel.ts'
 
-/** What `npm run dev` runs once the simulators are built, which they are before these tests. */
+/** `npm run dev` without its build of the simulators, which these tests have already. */
 interface WorkerFixtures {
   readonly address: string
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The address in the line that says that all is ready. */
+/** The address in the line that reports that the server is ready. */
 async function printedAddress({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) throw new Error('The output of the development server is not read.')
   for await (const line of createInterface(stdout)) {
@@ -43,7 +43,7 @@ const test = base.extend<object, WorkerFixtures>({
 
 test.describe.configure({ mode: 'default' })
 
-test('the panel from its source signs in, and creates a task for the contact in the CCP', async ({
+test('the panel from source signs in and creates a task for the contact in the CCP', async ({
   address,
   page,
 }) => {
@@ -59,7 +59,7 @@ test('the panel from its source signs in, and creates a task for the contact in 
   expect(refusals).toEqual([])
 })
 
-test('a page has the headers of the proxy, and its policy allows the scripts of the page by a nonce', async ({
+test('a page has the proxy’s headers, and its policy allows the page’s scripts by a nonce', async ({
   address,
   request,
 }) => {
@@ -73,7 +73,7 @@ test('a page has the headers of the proxy, and its policy allows the scripts of 
   )
 })
 
-test('an address that is no file is answered by the proxy', async ({ address, request }) => {
+test('the proxy answers an address that is not a file', async ({ address, request }) => {
   const response = await request.get(`${address}/nothing-here`)
 
   expect(response.status()).toBe(404)

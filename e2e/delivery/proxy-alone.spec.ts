@@ -10,7 +10,7 @@ import { test } from '../support/product.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-test('the built proxy runs on a server where nothing is installed', async ({ product, request }) => {
+test('the built proxy runs on a server without node_modules', async ({ product, request }) => {
   const server = await mkdtemp(join(tmpdir(), 'tasklink-proxy-'))
   await Promise.all(
     ['dist/proxy', 'dist/panel', 'package.json'].map((name) =>
@@ -20,7 +20,7 @@ test('the built proxy runs on a server where nothing is installed', async ({ pro
   const file = join(server, 'dist/proxy/main.js')
   const proxy = await runBuiltProxy(await freePort(), product.farSide.environment, file)
 
-  // It has reached the identity provider and, signed with its credentials, Amazon Connect.
+  // Ready means that it has reached the identity provider and, with its credentials, Amazon Connect.
   await expect.poll(async () => (await request.get(`${proxy.origin}/readyz`)).status()).toBe(200)
   await expect(await request.get(proxy.origin)).toBeOK()
 
@@ -28,13 +28,13 @@ test('the built proxy runs on a server where nothing is installed', async ({ pro
   await rm(server, { recursive: true })
 })
 
-test('no part of the built proxy, also of those it loads late, needs a package', async () => {
+test('no file of the built proxy imports a package, not even those that it loads late', async () => {
   const folder = join(root, 'dist/proxy')
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'))
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
   const specifiers = texts.flatMap((text) =>
     Array.from(
-      // A type in a comment imports nothing.
+      // Comments may contain import types.
       text
         .replaceAll(/^\s*\*.*$/gm, '')
         .matchAll(/(?:^import\s[^'"]*|^export\s[^'"]*\bfrom\s*|\bimport\(\s*)["']([^'"]+)["']/gm),

@@ -18,7 +18,7 @@ test.beforeEach(async () => {
 
 test.afterEach(() => farSide.close())
 
-test('a proxy that is told to stop finishes what is under way and exits with 0', async () => {
+test('at SIGTERM a proxy finishes its requests and exits with 0', async () => {
   const proxy = await runBuiltProxy(port, farSide.environment)
   farSide.connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 1_500 })
   const underWay = fetch(`${proxy.origin}${tasksPath}`, {
@@ -41,7 +41,7 @@ test('a proxy that is told to stop finishes what is under way and exits with 0',
   expect(await exitCode).toBe(0)
 })
 
-test('a proxy whose port is taken says which one and how to choose another', async () => {
+test('a proxy whose port is taken names it and says how to choose another', async () => {
   const first = await runBuiltProxy(port, farSide.environment)
 
   await expect(runBuiltProxy(port, farSide.environment)).rejects.toThrow(
@@ -51,7 +51,7 @@ test('a proxy whose port is taken says which one and how to choose another', asy
   await first.stop()
 })
 
-test('a proxy that is set up wrongly says everything that is wrong at once, by name, and none of the values', async () => {
+test('a proxy with a wrong environment lists all wrong variables at once, without their values', async () => {
   const started = runBuiltProxy(port, {
     CONNECT_INSTANCE_ARN: 'arn:aws:connect:nowhere',
     OIDC_ISSUER: 'http://login.example.com',
@@ -71,7 +71,7 @@ test('a proxy that is set up wrongly says everything that is wrong at once, by n
   expect(said).not.toContain('login.example.com')
 })
 
-test('a proxy that starts before the identity provider becomes ready by itself', async () => {
+test('a proxy that starts before the identity provider becomes ready when the provider does', async () => {
   const issuerPort = await freePort()
   const proxy = await runBuiltProxy(port, {
     ...farSide.environment,

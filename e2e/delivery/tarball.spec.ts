@@ -9,7 +9,7 @@ import { build, preview, type Rolldown } from 'vite'
 import * as z from 'zod/mini'
 import { linkedContact, nameField } from '../support/panel.ts'
 
-/** A fresh app of a contact-center developer, `src/examples/vite-app`, that has installed what would be published. */
+/** A fresh copy of `src/examples/vite-app` that has installed the package as it would be published. */
 interface WorkerFixtures {
   readonly app: string
 }
@@ -18,7 +18,7 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const example = join(root, 'src/examples/vite-app')
 
-/** What the app needs comes from the cache of this project's own installation, or else from the registry. */
+/** Other packages come from npm's cache, filled by this project's own installation, or from the registry. */
 const installing = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock']
 
 const test = base.extend<object, WorkerFixtures>({
@@ -41,7 +41,7 @@ const test = base.extend<object, WorkerFixtures>({
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
-/** Every way in, named as a developer would. */
+/** Imports of all entries of the package. */
 const everyWayIn = `
 import { createTaskClient, TaskPanel, TaskClientError, indexedDbDrafts } from 'tasklink'
 import type { Account, ContactSession, DraftStore, KeptDraft, PanelEvents, TaskPanelProps } from 'tasklink'
@@ -62,7 +62,7 @@ export const sources = [createStreamsOwner, createStreamsGuest, createWorkspaceS
 export type All = [Account, KeptDraft, PanelEvents, MountedPanel, StreamsOwnerOptions, StreamsGuestOptions, WorkspaceSourceOptions]
 `
 
-/** The compiler of the app; what it finds is the failure's message. */
+/** Runs the app's compiler. A failure shows the compiler's output. */
 async function expectTypesHold(app: string, ...options: readonly string[]): Promise<void> {
   const compiler = join(app, 'node_modules/typescript/bin/tsc')
   const found = await run(process.execPath, [compiler, ...options], { cwd: app }).then(
@@ -74,7 +74,7 @@ async function expectTypesHold(app: string, ...options: readonly string[]): Prom
 }
 
 for (const resolution of ['bundler', 'node16', 'nodenext']) {
-  test(`the types hold in a strict app that resolves modules as ${resolution} does`, async ({ app }) => {
+  test(`the types compile in a strict app with the module resolution ${resolution}`, async ({ app }) => {
     await writeFile(join(app, 'every-way-in.ts'), everyWayIn)
     const module = resolution === 'bundler' ? 'esnext' : resolution
 
@@ -82,7 +82,7 @@ for (const resolution of ['bundler', 'node16', 'nodenext']) {
   })
 }
 
-test('the types of the ways in that need no React hold where there is none', async ({ app }) => {
+test('the types of the entries without React compile in an app without React', async ({ app }) => {
   const alone = await mkdtemp(join(tmpdir(), 'tasklink-alone-'))
   const taken = ['mount.ts', 'element.ts', 'contacts.ts', 'client-options.ts', 'tsconfig.json']
   const packages = ['node_modules/tasklink', 'node_modules/zod', 'node_modules/typescript']
@@ -93,7 +93,7 @@ test('the types of the ways in that need no React hold where there is none', asy
   await cp(join(app, 'node_modules/@typescript'), join(alone, 'node_modules/@typescript'), {
     recursive: true,
   })
-  // What `vite/client` declares.
+  // `vite/client` would declare it.
   await writeFile(join(alone, 'css.d.ts'), `declare module '*.css'`)
 
   // `contacts.ts` and `client-options.ts` take types from `tasklink` itself, which is the React component's.
@@ -111,7 +111,7 @@ test('the types of the ways in that need no React hold where there is none', asy
   await rm(alone, { recursive: true })
 })
 
-/** Everything that a bundle of an app with only this statement is made of. */
+/** The modules in the bundle of an app that consists of this statement. */
 async function modulesOf(app: string, statement: string): Promise<readonly string[]> {
   const entry = join(app, 'only.js')
   await writeFile(entry, statement)
@@ -134,7 +134,7 @@ const sourceMapSchema = z.object({ sources: z.array(z.string()), sourcesContent:
 const react = /node_modules\/(react|react-dom|@tanstack\/react-query|react-hook-form)\//
 const streams = /amazon-connect/
 
-test('an app gets no React and no Streams with the ways in that need none', async ({ app }) => {
+test('an app gets no React and no Streams with the entries that need none', async ({ app }) => {
   const statements = {
     host: `import { createHostSource } from 'tasklink/host'; console.log(createHostSource)`,
     guest: `import { createStreamsGuest } from 'tasklink/streams-guest'; console.log(createStreamsGuest)`,
@@ -142,7 +142,7 @@ test('an app gets no React and no Streams with the ways in that need none', asyn
     mount: `import { mount } from 'tasklink/mount'; console.log(mount)`,
   }
   for (const statement of Object.values(statements)) {
-    // They share the app's folder.
+    // Sequential, because the builds share the app's folder.
     const modules = await modulesOf(app, statement)
     expect(modules.join('\n')).toContain('node_modules/tasklink/dist/lib/')
     expect(modules.filter((id) => react.test(id) || streams.test(id))).toEqual([])
@@ -156,13 +156,13 @@ test('an app shares its own React with the component', async ({ app }) => {
   expect(modules.filter((id) => streams.test(id))).toEqual([])
 })
 
-test('an app drops what it does not use', async ({ app }) => {
+test('an app’s bundle leaves out unused exports', async ({ app }) => {
   const modules = await modulesOf(app, `import 'tasklink'; import 'tasklink/host'`)
 
   expect(modules.filter((id) => id.includes('node_modules/tasklink'))).toEqual([])
 })
 
-test('a debugger of the app shows the source of the component', async ({ app }) => {
+test('source maps show the component’s source in the app’s debugger', async ({ app }) => {
   const file = await readFile(join(app, 'node_modules/tasklink/dist/lib/component.js.map'), 'utf8')
   const { sources, sourcesContent } = sourceMapSchema.parse(JSON.parse(file))
   const panel = sources.findIndex((source) => source.endsWith('src/widget/task-panel.tsx'))
@@ -170,14 +170,14 @@ test('a debugger of the app shows the source of the component', async ({ app }) 
   expect(sourcesContent[panel]).toContain('export function TaskPanel(')
 })
 
-test('the app is built, and shows the panel in every way', async ({ app, page }) => {
+test('the built app shows the panel with each entry', async ({ app, page }) => {
   await build({ root: app, logLevel: 'error' })
   const server = await preview({ root: app, logLevel: 'error', preview: { port: 0, host: 'localhost' } })
   const address = server.resolvedUrls?.local[0]
   expect(address).toBeDefined()
 
   for (const name of ['index.html', 'mount.html', 'element.html']) {
-    // One page after the other.
+    // Sequential, because there is one page.
     await page.goto(`${address}${name}`)
     await expect(page.getByRole('heading', { name: 'New task' })).toBeVisible()
     await expect(linkedContact(page)).toContainText('Maya Lopez')

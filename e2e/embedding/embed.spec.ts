@@ -4,7 +4,7 @@ import { host } from '../support/host-driver.ts'
 import { create, createAndSee, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { call, sentTask, test, type Product } from '../support/product.ts'
 
-/** The page of a contact-center developer, `src/examples/host-page`, with the panel in it. */
+/** The panel in the frame of `src/examples/host-page`. */
 const panelOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Tasklink"]')
 
 const said = (page: Page) => page.getByRole('list', { name: 'What the panel says' })
@@ -22,7 +22,7 @@ const contactMessage = {
   contact: { contactId: 'stranger-1', channel: 'chat', displayName: 'Mallory' },
 }
 
-test('a page of another origin puts a contact in front of the agent, and its task is linked', async ({
+test('a page of another origin sends a contact, and the agent’s task is linked to it', async ({
   page,
   product,
   connect,
@@ -42,7 +42,7 @@ test('a page of another origin puts a contact in front of the agent, and its tas
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: 'chat-1' })
 })
 
-test('the panel fills its frame, without a CCP', async ({ page, product }) => {
+test('the panel fills its frame and shows no CCP', async ({ page, product }) => {
   await openHost(page, product)
   const panel = panelOf(page)
 
@@ -55,14 +55,14 @@ test('the panel fills its frame, without a CCP', async ({ page, product }) => {
   expect(form?.width).toBe(frame?.width)
 })
 
-test('a page that has no contact says so', async ({ page, product }) => {
+test('the panel shows that the page has no contact', async ({ page, product }) => {
   await openHost(page, product)
   await page.getByRole('button', { name: 'No contact' }).click()
 
   await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
 })
 
-test('the page learns of the agent’s work, and of nothing that the agent typed', async ({
+test('the page receives events of the agent’s work, without any typed text', async ({
   page,
   product,
   connect,
@@ -90,10 +90,7 @@ test('the page learns of the agent’s work, and of nothing that the agent typed
   await expect(said(page)).not.toContainText('refund')
 })
 
-test('a message that makes no sense is answered with what is wrong, and what was typed stays', async ({
-  page,
-  product,
-}) => {
+test('an invalid message gets an answer with the reason, and the draft stays', async ({ page, product }) => {
   await openHost(page, product)
   await page.evaluate(() => window.tasklink.tell({ contact: { contactId: 'c-1', channel: 'chat' } }))
   await expect(linkedContact(panelOf(page))).toContainText('ID c-1')
@@ -108,7 +105,11 @@ test('a message that makes no sense is answered with what is wrong, and what was
   await expect(nameField(panelOf(page))).toHaveValue('Call back about the refund')
 })
 
-test('another window of an allowed origin is not heard', async ({ page, product, context }) => {
+test('messages of another window are ignored, even from an allowed origin', async ({
+  page,
+  product,
+  context,
+}) => {
   await openHost(page, product)
   const opened = context.waitForEvent('page')
   await page.evaluate(() => void window.open('/host-page/?second'))
@@ -121,14 +122,14 @@ test('another window of an allowed origin is not heard', async ({ page, product,
     frame.postMessage({ ...message, type: 'nonsense' }, '*')
   }, contactMessage)
 
-  // What the host itself says comes after the other window's words.
+  // The host's own message arrives after that of the other window.
   await page.evaluate(() => window.tasklink.tell({ contact: null }))
   await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
   await expect(said(page)).not.toContainText('refused')
   await expect(panelOf(page).getByText('Mallory')).toHaveCount(0)
 })
 
-test('a page of a foreign origin is neither shown the panel nor heard', async ({
+test('a page of an origin that is not allowed cannot frame the panel, and its messages are ignored', async ({
   page,
   product,
   context,

@@ -3,9 +3,9 @@ import { ana } from '../../src/simulators/instance/instance.ts'
 import { create, createAndSee, failureNotice, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { call, ccpOf, sentTask, test } from '../support/product.ts'
 
-/** The pages of contact-center developers in `src/examples`, as they would run them. */
+/** The example pages in `src/examples`. */
 
-test('a React page with the component creates a linked task, and learns of it', async ({
+test('on a React page with the component the agent creates a linked task, and the page gets the event', async ({
   page,
   product,
   connect,
@@ -24,7 +24,7 @@ test('a React page with the component creates a linked task, and learns of it', 
   })
 })
 
-test('a page without React mounts the panel, and what was typed outlasts closing it', async ({
+test('a page without React mounts the panel, and a draft outlasts unmounting', async ({
   page,
   product,
   connect,
@@ -47,7 +47,7 @@ test('a page without React mounts the panel, and what was typed outlasts closing
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId, Name: 'Send the second parcel' })
 })
 
-test('a page with the custom element says which contact is in front, and learns of its task', async ({
+test('a page with the custom element sets the contact and gets the event of its task', async ({
   page,
   product,
   connect,
@@ -76,7 +76,7 @@ test('a page with the custom element says which contact is in front, and learns 
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: 'chat-7' })
 })
 
-test('a page with the custom element hears when the panel is ready, of its drafts, its failures and its tasks', async ({
+test('a page with the custom element gets events: ready, draft changed, failure, task created', async ({
   page,
   product,
   connect,

@@ -16,16 +16,16 @@ import { signInToFrame } from '../support/source-driver.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 import { inCcp } from '../support/streams-drivers.ts'
 
-/** A way in, from the moment its page was opened. */
+/** How to use one example once its page is open. */
 interface Way {
-  /** Where the panel is. */
+  /** The page or frame with the panel. */
   readonly panel: Panel
-  /** Puts a contact in front of the agent. */
+  /** Makes a contact the current one; resolves to its id. */
   readonly contact: () => Promise<string>
   readonly fill?: () => Promise<void>
 }
 
-/** The browser's own note where a framed panel asks who is at work before the agent has signed in to it. */
+/** The browser logs this when a framed panel asks the proxy for the agent before the sign-in. */
 const notSignedInYet = 'Failed to load resource: the server responded with a status of 401 (Unauthorized)'
 
 const maya: NewContact = {
@@ -45,11 +45,11 @@ const afterButton = (page: Page): Way => ({
   },
 })
 
-/** Pages whose forms begin with the id of a contact that Amazon Connect knows. */
+/** For pages with a form that holds the id of a contact that Connect knows. */
 const byForm = (page: Page, button: string, panel: Panel = page): Way => ({
   panel,
   contact: async () => {
-    // Before the panel is there, the page's form is sent to nobody.
+    // The page's script is ready when the panel is; before that the form would have no listener.
     await expect(nameField(panel)).toBeVisible()
     await page.getByLabel('Customer').fill('Maya Lopez')
     await page.getByRole('button', { name: button }).click()
@@ -57,7 +57,7 @@ const byForm = (page: Page, button: string, panel: Panel = page): Way => ({
   },
 })
 
-/** How a contact comes to be in front of the agent behind each link of the examples' front page. */
+/** How a contact becomes the current one in each example, by the link on the examples' front page. */
 const ways: Readonly<Record<string, (page: Page) => Way>> = {
   'CCP page': beside,
   'React component': beside,
@@ -105,9 +105,9 @@ const examples = new URL('../../src/examples/', import.meta.url)
 const frontPage = readFileSync(new URL('index.html', examples), 'utf8')
 const links = [...frontPage.matchAll(/<a href="[^"]+">([^<]+)<\/a>/g)].map(([, name = '']) => name)
 
-test('the front page of the examples leaves none out', () => {
+test('the front page of the examples links to all of them', () => {
   const places = [...frontPage.matchAll(/<a href="([\w-]+)\/">/g)].map(([, place]) => place)
-  // An example with a manifest of its own is a package to install, and no page here.
+  // An example with its own package.json is to be installed, and is not served here.
   const pages = readdirSync(examples).filter(
     (name) =>
       existsSync(new URL(`${name}/index.html`, examples)) &&
@@ -117,7 +117,7 @@ test('the front page of the examples leaves none out', () => {
   expect(new Set(places)).toEqual(new Set(pages))
 })
 
-test('the front page of the examples is sound, and tells a way to try each link', async ({
+test('the front page of the examples is accessible, and this file tests each link', async ({
   page,
   product,
 }) => {
@@ -129,21 +129,21 @@ test('the front page of the examples is sound, and tells a way to try each link'
 })
 
 for (const name of links) {
-  test(`the front page leads to ${name}, where a linked task is created without a complaint`, async ({
+  test(`the front page leads to ${name}, where a linked task is created without console errors`, async ({
     page,
     context,
     product,
     connect,
   }) => {
     const complaints: string[] = []
-    // A violated content security policy complains here too, in whatever frame or window.
+    // Violations of the content security policy are console errors too, in any frame or window.
     context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     context.on('weberror', (error) => complaints.push(error.error().message))
     connect.setContacts(ana.userId, [exampleContact])
     await page.goto(product.farSide.examples.origin)
     await page.getByRole('link', { name, exact: true }).click()
     const way = ways[name]?.(page)
-    if (!way) throw new Error(`Nothing here tells how to try ${name}.`)
+    if (!way) throw new Error(`This file has no entry for ${name}.`)
     const contactId = await way.contact()
     await expect(linkedContact(way.panel)).toContainText(`ID ${contactId.slice(0, 8)}`)
     await (way.fill ?? (() => fillTask(way.panel)))()

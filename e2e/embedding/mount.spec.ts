@@ -2,11 +2,11 @@ import { expect, test, type CDPSession, type Page } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
 import { linkedContact, nameField, submitButton, type Panel } from '../support/panel.ts'
 
-/** What a page may rely on that takes the panel in without React: dist/lib as it is published. */
+/** The entries of dist/lib for pages without React. */
 
 const title = (panel: Panel) => panel.getByRole('heading', { name: 'New task' })
 
-/** TanStack Query keeps what it has read for five minutes before it lets go of it; here that time passes at once. */
+/** Makes long timers fire at once: TanStack Query keeps unused data for five minutes. */
 function hurryLongTimers(): void {
   const setTimeoutOfPage = window.setTimeout
   Reflect.set(window, 'setTimeout', (callback: () => void, ms = 0) =>
@@ -14,10 +14,10 @@ function hurryLongTimers(): void {
   )
 }
 
-/** Counts what is listened for on the window and the document, from before the first script on. */
+/** Counts the listeners on window and document, starting before the first script. */
 function countListeners(): void {
   const listeners = new Set<string>()
-  // Held weakly, so that counting keeps nothing alive.
+  // Weak, so that counting keeps no listener alive.
   const ids = new WeakMap<object, number>()
   let lastId = 0
   const idOf = (listener: object | null) => {
@@ -61,7 +61,7 @@ async function leftIn(page: Page, devTools: CDPSession): Promise<Left> {
   return { listeners, nodes, heapBytes: usedSize }
 }
 
-/** How much a hundred panels may leave together: less than a few of them take, which have some hundred nodes each. */
+/** The DOM nodes that 100 panels together may leave behind: fewer than a few panels have. */
 const nodesAllowed = 300
 const heapBytesAllowed = 1_000_000
 
@@ -88,14 +88,14 @@ for (const [way, script] of Object.entries({
       await painted()
     }`,
 })) {
-  test(`${way} a hundred times leaves nothing behind`, async ({ page }) => {
+  test(`${way} 100 times leaves no listeners and no nodes behind`, async ({ page }) => {
     test.slow()
     await page.addInitScript(countListeners)
     await page.addInitScript(hurryLongTimers)
     await openLibraryPage(page, {
       body: '<div id="place"></div>',
       script: `${script}
-        // React draws in tasks of its own; two frames later it has.
+        // React renders in later tasks; after two frames it has finished.
         const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
         // The first panel of a page waits for its words; every later one is drawn at once.
         const first = mount(place, options('Maya'))
@@ -108,10 +108,10 @@ for (const [way, script] of Object.entries({
     const devTools = await page.context().newCDPSession(page)
     const repeat = (times: number) =>
       page.evaluate(async (count) => {
-        // One after the other, as an agent opens and closes it.
+        // Sequential, as an agent opens and closes the panel.
         for (let shown = 0; shown < count; shown += 1) await window.showAndRemove()
       }, times)
-    // What is made once for a page's life, such as code that is compiled when it first runs.
+    // Warm up: some things are created once, such as code that is compiled at its first run.
     await repeat(20)
     const before = await leftIn(page, devTools)
 
@@ -125,7 +125,7 @@ for (const [way, script] of Object.entries({
   })
 }
 
-test('an agent whom the page signs out leaves nothing in view', async ({ page }) => {
+test('when the page signs the agent out, the panel hides the agent’s draft', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<div id="place"></div>',
     script: `
@@ -143,7 +143,7 @@ test('an agent whom the page signs out leaves nothing in view', async ({ page })
   await expect(page.getByText('other unfinished draft')).toHaveCount(0)
 })
 
-test('several panels on one page each have a contact and a draft of their own', async ({ page }) => {
+test('several panels on one page each have their own contact and draft', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<div id="one"></div><div id="two"></div><tasklink-panel id="three"></tasklink-panel>',
     script: `
@@ -164,7 +164,7 @@ test('several panels on one page each have a contact and a draft of their own', 
   await expect(nameField(three)).toHaveValue('Call Aiko back')
 })
 
-test('an element that is moved in the page keeps its draft', async ({ page }) => {
+test('the element keeps its draft when the page moves it', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<div id="here"><tasklink-panel></tasklink-panel></div><div id="there"></div>',
     script: `
@@ -181,7 +181,7 @@ test('an element that is moved in the page keeps its draft', async ({ page }) =>
   await expect(nameField(page.locator('#there'))).toHaveValue('Call back about the refund')
 })
 
-test('options that an element was given before the page registered it are not lost', async ({ page }) => {
+test('the element keeps options that were set before its registration', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<tasklink-panel></tasklink-panel>',
     script: `
@@ -192,7 +192,7 @@ test('options that an element was given before the page registered it are not lo
   await expect(linkedContact(page)).toContainText('Maya')
 })
 
-test('importing the element registers nothing', async ({ page }) => {
+test('the import does not register the element', async ({ page }) => {
   await openLibraryPage(page, {
     body: '',
     script: `document.title = String(customElements.get('tasklink-panel'))`,
@@ -201,7 +201,7 @@ test('importing the element registers nothing', async ({ page }) => {
   await expect(page).toHaveTitle('undefined')
 })
 
-test('other options replace those of before, all of them', async ({ page }) => {
+test('update() replaces all options', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<tasklink-panel></tasklink-panel>',
     script: `
@@ -219,7 +219,7 @@ test('other options replace those of before, all of them', async ({ page }) => {
   await expect(page.getByLabel('Description')).toBeVisible()
 })
 
-test('an element that is given no options any more shows nothing of what it showed', async ({ page }) => {
+test('the element is empty after its options were removed', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<tasklink-panel></tasklink-panel>',
     script: `
@@ -235,7 +235,7 @@ test('an element that is given no options any more shows nothing of what it show
   await expect(title(page)).toHaveCount(0)
 })
 
-test('a page whose own handler fails is told of the mistake, and the panel works on', async ({ page }) => {
+test('an error in the page’s own handler is reported, and the panel keeps working', async ({ page }) => {
   const mistakes: string[] = []
   page.on('pageerror', ({ message }) => mistakes.push(message))
   await openLibraryPage(page, {
@@ -251,7 +251,7 @@ test('a page whose own handler fails is told of the mistake, and the panel works
   await expect(nameField(page)).toHaveValue('Call back')
 })
 
-test('a page that names its language in a way of its own shows the panel all the same', async ({ page }) => {
+test('the panel works on a page with an invalid language tag', async ({ page }) => {
   await openLibraryPage(page, {
     html: '<html lang="en-US@posix">',
     body: '<div id="place"></div>',
@@ -261,7 +261,7 @@ test('a page that names its language in a way of its own shows the panel all the
   await expect(linkedContact(page)).toContainText('Maya')
 })
 
-test('the page’s own elements look the same with the panel as without it', async ({ page }) => {
+test('the panel does not change the look of the page’s own elements', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<h2>Orders</h2><button>Save</button><input aria-label="Order"><p>48213</p><div id="place"></div>',
     script: `window.showPanel = () => {
@@ -289,9 +289,7 @@ test('the page’s own elements look the same with the panel as without it', asy
   expect(await looks()).toEqual(before)
 })
 
-test('the page’s custom properties reach into the element, and none of its other styles', async ({
-  page,
-}) => {
+test('the page’s custom properties style the element, its other styles do not', async ({ page }) => {
   await openLibraryPage(page, {
     body: `<style>
         :root { --tasklink-accent: rgb(122, 31, 122); --tasklink-radius: 0px }
@@ -308,9 +306,7 @@ test('the page’s custom properties reach into the element, and none of its oth
   await expect(title(page)).toHaveCSS('color', 'rgb(22, 25, 31)')
 })
 
-test('the element reads in the direction of its page, in words that say their own language', async ({
-  page,
-}) => {
+test('the element has the direction of its page, and names the language of its words', async ({ page }) => {
   await openLibraryPage(page, {
     html: '<html lang="he" dir="rtl">',
     body: '<tasklink-panel></tasklink-panel>',
@@ -324,7 +320,7 @@ test('the element reads in the direction of its page, in words that say their ow
   await expect(panel).toHaveAttribute('lang', 'en')
 })
 
-test('pressing Enter in the element’s field leaves the keyboard where it was', async ({ page }) => {
+test('Enter in a field of the element keeps the focus', async ({ page }) => {
   await openLibraryPage(page, {
     body: '<tasklink-panel></tasklink-panel>',
     script: `

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { call, chat, test } from '../support/product.ts'
 
-test('the CCP frame may use the microphone, and plays sound by itself', async ({ page, open }) => {
+test('the CCP frame may use the microphone and may autoplay sound', async ({ page, open }) => {
   await open(call)
 
   const allowed = await page.locator('iframe[title="Contact Control Panel"]').getAttribute('allow')
@@ -14,12 +14,12 @@ test('the CCP frame may use the microphone, and plays sound by itself', async ({
   expect(headers['cross-origin-opener-policy']).toBe('same-origin-allow-popups')
 })
 
-test('leaving the page during a call asks first, and the call goes on if the agent stays', async ({
+test('the browser asks before the agent leaves the page during a call, and the call continues if the agent stays', async ({
   page,
   open,
 }) => {
   const ccp = await open(call)
-  // A browser asks only on behalf of a page that somebody has used.
+  // A browser asks only if the user has interacted with the page.
   await page.getByLabel('What needs to be done?').click()
   const asked = page.waitForEvent('dialog')
 
@@ -31,7 +31,7 @@ test('leaving the page during a call asks first, and the call goes on if the age
   expect(await ccp.frame.evaluate(() => window.ccp.contactIds())).toHaveLength(1)
 })
 
-test('leaving the page with no call asks nothing', async ({ page, open }) => {
+test('the browser does not ask when there is no call', async ({ page, open }) => {
   await open(chat)
   await page.getByLabel('What needs to be done?').click()
 

@@ -7,7 +7,7 @@ import type { CreateDriver, SourceDriver } from '../support/source-driver.ts'
 import { streamsGuest, streamsOwner } from '../support/streams-drivers.ts'
 import { workspace } from '../support/workspace-driver.ts'
 
-/** What holds for every way in which the panel learns of contacts. A source is a driver in this list. */
+/** Tests for all contact sources. Each source is a driver in this list. */
 const sources: Readonly<Record<string, CreateDriver>> = {
   'the page that starts the CCP': streamsOwner,
   'a desktop that runs Streams itself': streamsGuest,
@@ -24,7 +24,7 @@ for (const [name, createDriver] of Object.entries(sources)) {
   })
 
   test.describe(name, () => {
-    test('says that it waits until it has been told something', async ({ source }) => {
+    test('says that it waits until the source has answered', async ({ source }) => {
       const answer = await source.openUnanswered()
       const waiting = source.panel.getByText(source.waiting)
       await expect(waiting).toBeVisible()
@@ -34,14 +34,14 @@ for (const [name, createDriver] of Object.entries(sources)) {
       await expect(waiting).toHaveCount(0)
     })
 
-    test('shows the contact that was there before the panel', async ({ source }) => {
+    test('shows the contact that arrived before the panel opened', async ({ source }) => {
       await source.open(call)
 
       await expect(linkedContact(source.panel)).toContainText('+12065550142')
       await expect(linkedContact(source.panel)).toContainText('Connected')
     })
 
-    test('shows the contact that arrives', async ({ source }) => {
+    test('shows a contact that arrives', async ({ source }) => {
       await source.open()
       await expect(linkedContact(source.panel)).toContainText('No contact is in front of you')
 
@@ -61,7 +61,7 @@ for (const [name, createDriver] of Object.entries(sources)) {
       })
     }
 
-    test('follows a contact into after-contact work, and keeps what was typed when it closes', async ({
+    test('follows a contact into after-contact work, and keeps the draft when it closes', async ({
       source,
       connect,
     }) => {
@@ -79,7 +79,7 @@ for (const [name, createDriver] of Object.entries(sources)) {
       expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
     })
 
-    test('asks which contact is meant when several are there and none is shown', async ({ source }) => {
+    test('asks for the contact when there are several and none is in view', async ({ source }) => {
       const [callId = ''] = await source.open(call, chat)
       await source.select(callId)
       await expect(linkedContact(source.panel)).toContainText('ID')
@@ -89,7 +89,7 @@ for (const [name, createDriver] of Object.entries(sources)) {
       await expect(linkedContact(source.panel)).toContainText('Choose the contact this task is about.')
     })
 
-    test('goes along when another contact is put in front of the agent', async ({ source }) => {
+    test('follows the agent to another contact', async ({ source }) => {
       const [callId, chatId] = await source.open(call, chat)
 
       await source.select(callId)

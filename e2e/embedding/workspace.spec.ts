@@ -8,7 +8,7 @@ import { createAndSee, fillTask, linkedContact, nameField, submitButton } from '
 import { sentTask, test as base } from '../support/product.ts'
 
 interface Fixtures {
-  /** Opens the agent workspace with these contacts, the last one in front of the agent. */
+  /** Opens the agent workspace with these contacts, the last one in view. */
   readonly openWorkspace: (...contacts: readonly NewContact[]) => Promise<readonly string[]>
 }
 
@@ -39,12 +39,12 @@ const named = (channel: NewContact['channel'], name: string): NewContact => ({
 const jonas = named('chat', 'Jonas Weber')
 const maya = named('voice', 'Maya Lopez')
 
-/** The panel as the workspace opened it for one contact, or for none or all of them. */
+/** The panel that the workspace opened for this contact. */
 const panelFor = (page: Page, { displayName }: NewContact): FrameLocator =>
   page.frameLocator(`iframe[title="Tasklink for ${displayName}"]`)
 const panelForAll = (page: Page): FrameLocator => page.frameLocator('iframe[title="Tasklink"]')
 
-/** A provider's page cannot be framed, so the agent signs in in a window. */
+/** Signs in in a window, because the provider's page cannot be framed. */
 async function signIn(panel: FrameLocator): Promise<void> {
   await panel.getByRole('button', { name: 'Sign in' }).click()
   await expect(panel.getByLabel('Who should do it?')).toContainText('Callback requests')
@@ -79,7 +79,7 @@ test('the panel follows its contact from ringing to after-contact work', async (
   await expect(linkedContact(panel)).toContainText('After-contact work')
 })
 
-test('each of five contacts has a panel and a draft of its own', async ({ page, openWorkspace }) => {
+test('each of five contacts has its own panel and draft', async ({ page, openWorkspace }) => {
   const contacts = [
     maya,
     named('queue_callback', 'Ada Byron'),
@@ -89,7 +89,7 @@ test('each of five contacts has a panel and a draft of its own', async ({ page, 
   ]
   const contactIds = await openWorkspace(...contacts)
   for (const [index, contact] of contacts.entries()) {
-    // One after the other, as an agent would.
+    // Sequential, as an agent works.
     await page.evaluate((id) => window.workspace.select(id), contactIds[index] ?? '')
     await nameField(panelFor(page, contact)).fill(`About ${contact.displayName}`)
   }
@@ -103,7 +103,7 @@ test('each of five contacts has a panel and a draft of its own', async ({ page, 
     .toEqual(contactIds.map((contactId, index) => ({ contactId, stage: index === 2 ? 'shown' : 'hidden' })))
 })
 
-test('a panel whose contact is cleared is let finish, and goes with it', async ({ page, openWorkspace }) => {
+test('a panel whose contact is cleared may finish, and is closed then', async ({ page, openWorkspace }) => {
   const [contactId = ''] = await openWorkspace(maya, jonas)
   await expect(linkedContact(panelFor(page, jonas))).toContainText('Connected')
   await page.evaluate((id) => window.workspace.clear(id), contactId)
@@ -112,12 +112,12 @@ test('a panel whose contact is cleared is let finish, and goes with it', async (
   await expect(linkedContact(panelFor(page, jonas))).toContainText('Jonas Weber')
 })
 
-test('a draft whose panel goes with its contact waits in the next panel', async ({
+test('a draft whose panel was closed with its contact is listed in the next panel', async ({
   page,
   product,
   connect,
 }) => {
-  // Under this name the workspace is the panel's own site, so the browser lets the panel keep drafts.
+  // As localhost the workspace is same-site with the panel, so the browser lets the panel store drafts.
   await page.goto(product.farSide.workspace.url.replace('127.0.0.1', 'localhost'))
   await page.waitForFunction(() => 'workspace' in window)
   const jonasId = await page.evaluate((added) => window.workspace.addContact(added), jonas)
@@ -134,7 +134,7 @@ test('a draft whose panel goes with its contact waits in the next panel', async 
   expect(sentTask(connect)).toMatchObject({ Name: 'Call Jonas back', RelatedContactId: jonasId })
 })
 
-test('a panel whose tab is closed leaves the other contacts theirs', async ({ page, openWorkspace }) => {
+test('closing the tab of one panel keeps the panels of other contacts', async ({ page, openWorkspace }) => {
   await openWorkspace(maya, jonas)
   await expect(linkedContact(panelFor(page, jonas))).toContainText('Connected')
   await page.getByText('Simulate').click()
@@ -145,7 +145,7 @@ test('a panel whose tab is closed leaves the other contacts theirs', async ({ pa
   await expect(linkedContact(panelFor(page, maya))).toContainText('Maya Lopez')
 })
 
-test('one panel for all contacts lets the agent say which one is meant', async ({
+test('one panel for all contacts lets the agent choose the contact', async ({
   page,
   openWorkspace,
   connect,
@@ -175,7 +175,10 @@ test('one panel for all contacts is about the contact that it was opened in', as
   await expect(submitButton(panelFor(page, jonas))).toHaveText('Create task for the chat with Jonas Weber')
 })
 
-test('a panel that is opened for no contact links to the one that comes', async ({ page, openWorkspace }) => {
+test('a panel that was opened without a contact links to the next contact', async ({
+  page,
+  openWorkspace,
+}) => {
   await openWorkspace()
   await page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
   const panel = panelForAll(page)
@@ -185,7 +188,10 @@ test('a panel that is opened for no contact links to the one that comes', async 
   await expect(submitButton(panel)).toHaveText('Create task for the chat with Jonas Weber')
 })
 
-test('a panel that may not see its contact names the permission', async ({ page, openWorkspace }) => {
+test('a panel without the permission to see its contact names the permission', async ({
+  page,
+  openWorkspace,
+}) => {
   await openWorkspace()
   await page.evaluate(
     (left) => window.workspace.permit(left),
@@ -200,7 +206,7 @@ test('a panel that may not see its contact names the permission', async ({ page,
   await expect(nameField(panel)).toBeEditable()
 })
 
-test('a workspace that falls silent is said, keeps the draft, and comes back', async ({
+test('the panel reports a workspace that does not answer, keeps the draft, and recovers', async ({
   page,
   openWorkspace,
 }) => {
@@ -220,7 +226,7 @@ test('a workspace that falls silent is said, keeps the draft, and comes back', a
   await expect(nameField(panel)).toHaveValue('Call back about the refund')
 })
 
-test('a page around the panel that is no workspace is told so', async ({ page, openWorkspace }) => {
+test('the panel says that the page around it is not the agent workspace', async ({ page, openWorkspace }) => {
   await page.clock.install()
   await openWorkspace()
   await page.evaluate(() => window.workspace.silence(true))
@@ -228,7 +234,7 @@ test('a page around the panel that is no workspace is told so', async ({ page, o
   const panel = panelFor(page, jonas)
   await expect(panel.getByText('Waiting for')).toBeVisible()
 
-  // The greeting begins when its chunk has come, and from then on it waits 15 seconds.
+  // The panel sends its greeting when its chunk has loaded, and then waits 15 seconds.
   await expect(async () => {
     await page.clock.runFor(15_000)
     await expect(panel.getByText('This page belongs inside the Amazon Connect agent workspace.')).toBeVisible(
@@ -237,7 +243,7 @@ test('a page around the panel that is no workspace is told so', async ({ page, o
   }).toPass()
 })
 
-test('a panel that is opened alone says at once where it belongs', async ({ page, product }) => {
+test('a workspace panel without a frame says at once where to open it', async ({ page, product }) => {
   await page.goto(`${product.proxy.origin}${workspacePath}`)
 
   await expect(page.getByText('This page belongs inside the Amazon Connect agent workspace.')).toBeVisible()
@@ -245,7 +251,7 @@ test('a panel that is opened alone says at once where it belongs', async ({ page
   expect(new URL(page.url()).pathname).toBe(workspacePath)
 })
 
-test('nobody but the workspace and the other pages of the administrator may frame the panel', async ({
+test('only the workspace and pages that the administrator allows may frame the panel', async ({
   product,
   request,
 }) => {

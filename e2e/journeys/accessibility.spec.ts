@@ -51,13 +51,13 @@ async function frameIn(page: Page): Promise<Frame> {
 
 const isOpen = (details: Element) => details.hasAttribute('open')
 
-test('an empty form is sound', async ({ page, open }) => {
+test('an empty form is accessible', async ({ page, open }) => {
   await open(call)
   await expect(section(page, 'Attributes')).toContainText('2 inherited')
   await expectSoundEverywhere(page)
 })
 
-test('a form with everything open and filled in is sound', async ({ page, open }) => {
+test('a form with all sections open and filled in is accessible', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
   await page.getByLabel('Description').fill('She wants to know when the money arrives.')
@@ -74,7 +74,7 @@ test('a form with everything open and filled in is sound', async ({ page, open }
   await expectSoundEverywhere(page)
 })
 
-test('a form with complaints is sound', async ({ page, open }) => {
+test('a form with errors is accessible', async ({ page, open }) => {
   await open(call)
   await scheduleLater(page)
   await toggleSection(page, 'References')
@@ -86,7 +86,7 @@ test('a form with complaints is sound', async ({ page, open }) => {
   await expectSoundEverywhere(page)
 })
 
-test('a task that waits for a busy Connect is sound', async ({ page, open, connect }) => {
+test('the wait for a busy Connect is accessible', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', {
     kind: 'error',
     status: 429,
@@ -100,7 +100,7 @@ test('a task that waits for a busy Connect is sound', async ({ page, open, conne
   await expectSoundEverywhere(page)
 })
 
-test('a form beside a contact it is not about is sound', async ({ page, open }) => {
+test('a form about another contact than the current one is accessible', async ({ page, open }) => {
   const ccp = await open(call)
   await fillTask(page)
   await ccp.addContact(chat)
@@ -108,7 +108,7 @@ test('a form beside a contact it is not about is sound', async ({ page, open }) 
   await expectSoundEverywhere(page)
 })
 
-test('the drafts that wait are sound, and reached by keyboard', async ({ page, open }) => {
+test('the list of other drafts is accessible, also by keyboard', async ({ page, open }) => {
   const ccp = await open(chat, call)
   await fillTask(page)
   await turnTo(ccp, ccp.contactIds[0] ?? '')
@@ -124,7 +124,7 @@ test('the drafts that wait are sound, and reached by keyboard', async ({ page, o
   await expect(page.getByRole('region', { name: 'New task' }).locator(':focus')).toHaveCount(1)
 })
 
-test('a typed contact id that cannot be is sound, and the keyboard stays with it', async ({ page, open }) => {
+test('an invalid typed contact id is accessible and keeps the focus', async ({ page, open }) => {
   await open()
   await page.getByText('Link to a contact by its ID').focus()
   await page.keyboard.press('Enter')
@@ -139,14 +139,14 @@ test('a typed contact id that cannot be is sound, and the keyboard stays with it
 })
 
 test.describe('a page that embeds the panel', () => {
-  test('shows it sound before anybody has signed in', async ({ page, product }) => {
+  test('shows an accessible panel before the sign-in', async ({ page, product }) => {
     await page.goto(`${product.farSide.examples.origin}/host-page/`)
     const frame = await frameIn(page)
     await expect(frame.getByRole('button', { name: 'Sign in' })).toBeVisible()
     await expectSoundEverywhere(page, frame)
   })
 
-  test('may lock and require fields, which are sound, also where they are complained about', async ({
+  test('can lock and require fields, which are accessible with and without errors', async ({
     page,
     product,
   }) => {
@@ -159,13 +159,13 @@ test.describe('a page that embeds the panel', () => {
     await create(frame)
     await expect(errorSummary(frame)).toBeVisible()
     for (const title of ['When', 'Link', 'References', 'Attributes'] as const) {
-      // One after the other, as an agent would.
+      // Sequential, as an agent works.
       if (!(await section(frame, title).evaluate(isOpen))) await toggleSection(frame, title)
     }
     await expectSoundEverywhere(page, frame)
   })
 
-  test('can be the agent workspace, in which it is sound', async ({ page, product }) => {
+  test('can be the agent workspace, in which the panel is accessible', async ({ page, product }) => {
     const { open } = workspace(page, product)
     await open(chat)
     const frame = await frameIn(page)
@@ -175,14 +175,14 @@ test.describe('a page that embeds the panel', () => {
 })
 
 for (const path of [embedPath, workspacePath]) {
-  test(`${path} is sound where nobody embeds it`, async ({ page, product }) => {
+  test(`${path} is accessible without a frame`, async ({ page, product }) => {
     await page.goto(`${product.proxy.origin}${path}`)
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
     await expectSoundEverywhere(page)
   })
 }
 
-test('the notice of a failure is sound', async ({ page, open, connect }) => {
+test('the notice of a failure is accessible', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', { kind: 'error', status: 402, type: 'ServiceQuotaExceededException' })
   await open(call)
   await fillTask(page)
@@ -191,7 +191,7 @@ test('the notice of a failure is sound', async ({ page, open, connect }) => {
   await expectSoundEverywhere(page)
 })
 
-test('the notice of an unknown outcome is sound', async ({ page, open, connect }) => {
+test('the notice of an unknown outcome is accessible', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', { kind: 'response-lost' }, 4)
   await open(call)
   await fillTask(page)
@@ -200,14 +200,14 @@ test('the notice of an unknown outcome is sound', async ({ page, open, connect }
   await expectSoundEverywhere(page)
 })
 
-test('the proof of a created task is sound', async ({ page, open }) => {
+test('the notice of a created task is accessible', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
   await createAndSee(page)
   await expectSoundEverywhere(page)
 })
 
-test('a complaint describes its field, and goes when the field is right', async ({ page, open }) => {
+test('an error describes its field, and goes when the field is valid', async ({ page, open }) => {
   await open(call)
   await nameField(page).focus()
   await nameField(page).blur()
@@ -220,7 +220,7 @@ test('a complaint describes its field, and goes when the field is right', async 
   await expect(nameField(page)).toHaveAccessibleDescription('')
 })
 
-test('the summary takes the focus and leads to each field, also in closed sections', async ({
+test('the error summary takes the focus and links to each field, also in closed sections', async ({
   page,
   open,
 }) => {
@@ -242,7 +242,7 @@ test('the summary takes the focus and leads to each field, also in closed sectio
   await expect(nameField(page)).toBeFocused()
 })
 
-test('the summary leads to a schedule that is not filled in', async ({ page, open }) => {
+test('the error summary links to an incomplete schedule', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
   const when = await scheduleLater(page)
@@ -253,7 +253,7 @@ test('the summary leads to a schedule that is not filled in', async ({ page, ope
   await expect(when.getByLabel('Time')).toBeFocused()
 })
 
-test('a counter speaks only when it is getting full, and once typing pauses', async ({ page, open }) => {
+test('a byte counter is announced only when it is nearly full and typing pauses', async ({ page, open }) => {
   await open(call)
   const references = await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Text', name: 'n', value: 'x'.repeat(3_000) })
@@ -268,7 +268,7 @@ test('a counter speaks only when it is getting full, and once typing pauses', as
 test.describe('on a small screen', () => {
   test.use({ viewport: { width: 320, height: 480 } })
 
-  test('what takes the focus is not behind the button at the bottom', async ({ page, open }) => {
+  test('the submit button at the bottom does not cover the focused control', async ({ page, open }) => {
     await open(call)
     await toggleSection(page, 'References')
     await page.getByRole('button', { name: 'Add reference' }).focus()

@@ -5,7 +5,7 @@ import { call, test } from '../support/product.ts'
 
 test.use({ ccpAgent: ben })
 
-test('nothing is created while CCP and panel are signed in as two people', async ({
+test('no task can be created while CCP and panel are signed in as different people', async ({
   page,
   open,
   connect,

@@ -11,9 +11,9 @@ import {
 } from '../support/panel.ts'
 import { call, sentBody, sentTask, test } from '../support/product.ts'
 
-// The call brings orderId=48213 and customerTier=Gold: 28 bytes.
+// The call has the attributes orderId=48213 and customerTier=Gold: 28 bytes.
 
-test('attributes arrive as they were typed', async ({ page, open, connect }) => {
+test('Connect gets attributes as the agent typed them', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'Attributes')
@@ -30,7 +30,7 @@ test('attributes arrive as they were typed', async ({ page, open, connect }) => 
   })
 })
 
-test('rows left blank are not sent', async ({ page, open, connect }) => {
+test('blank rows are not sent', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'Attributes')
@@ -40,7 +40,7 @@ test('rows left blank are not sent', async ({ page, open, connect }) => {
   expect(sentTask(connect)).not.toHaveProperty('Attributes')
 })
 
-test('what the task inherits is shown, with its bytes', async ({ page, open }) => {
+test('the panel shows inherited attributes and their bytes', async ({ page, open }) => {
   await open(call)
   await expect(section(page, 'Attributes')).toContainText('0 own, 2 inherited · 28 of 32,768 bytes')
   const attributes = await toggleSection(page, 'Attributes')
@@ -50,7 +50,7 @@ test('what the task inherits is shown, with its bytes', async ({ page, open }) =
   await expect(attributes.getByRole('term')).toHaveText(['orderId', 'customerTier'])
 })
 
-test('an attribute of the task’s own replaces the inherited one', async ({ page, open, connect }) => {
+test('an own attribute replaces the inherited one with the same key', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')
@@ -63,7 +63,7 @@ test('an attribute of the task’s own replaces the inherited one', async ({ pag
   expect(connect.tasks[0]?.contactAttributes).toEqual({ orderId: '48213', customerTier: 'Platinum' })
 })
 
-test('the counter adds own and inherited bytes as they are typed', async ({ page, open }) => {
+test('the counter adds own and inherited bytes while the agent types', async ({ page, open }) => {
   await open(call)
   const attributes = await toggleSection(page, 'Attributes')
   await addAttribute(page, 1, 'city', 'K')
@@ -72,7 +72,7 @@ test('the counter adds own and inherited bytes as they are typed', async ({ page
   await expect(attributes.getByText('41 of 32,768 bytes (13 own + 28 inherited)')).toBeVisible()
 })
 
-test('a task that is not linked inherits nothing', async ({ page, open }) => {
+test('a task without a link inherits no attributes', async ({ page, open }) => {
   await open(call)
   const link = await toggleSection(page, 'Link')
   await link.getByRole('radio', { name: 'Not linked' }).check()
@@ -80,13 +80,13 @@ test('a task that is not linked inherits nothing', async ({ page, open }) => {
   await expect(section(page, 'Attributes')).toContainText('None')
 })
 
-test('what the contact learns while the form is open is inherited too', async ({ page, open }) => {
+test('attributes that the contact gets while the form is open are inherited too', async ({ page, open }) => {
   const { frame, contactIds } = await open(call)
   await fillTask(page)
   await expect(section(page, 'Attributes')).toContainText('2 inherited')
   await frame.evaluate((id) => window.ccp.setAttributes(id, { language: 'es' }), contactIds[0] ?? '')
 
-  // Each new state has the contact read again.
+  // After a change of state the panel reads the contact again.
   await frame.evaluate((id) => window.ccp.setState(id, 'ended'), contactIds[0] ?? '')
 
   await expect(section(page, 'Attributes')).toContainText('0 own, 3 inherited')
@@ -104,7 +104,7 @@ test('attributes fill 32,768 bytes exactly', async ({ page, open, connect }) => 
   expect(connect.tasks[0]?.attributes).toEqual({ k: `${'é'.repeat(16_369)}x` })
 })
 
-test('one byte too many in the attributes is refused in words', async ({ page, open, connect }) => {
+test('one byte too many in the attributes is an error with the sizes', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')
@@ -118,7 +118,7 @@ test('one byte too many in the attributes is refused in words', async ({ page, o
   expect(connect.tasks).toHaveLength(0)
 })
 
-test('what is too large only with what is inherited fits when it is not linked', async ({
+test('attributes that are too large only with the inherited ones fit without a link', async ({
   page,
   open,
   connect,
@@ -136,7 +136,7 @@ test('what is too large only with what is inherited fits when it is not linked',
   expect(connect.tasks[0]?.attributes).toEqual({ k: 'x'.repeat(32_767) })
 })
 
-test('illegal, repeated and missing keys are refused beside their field', async ({ page, open, connect }) => {
+test('illegal, repeated and missing keys are errors at their field', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'Attributes')
@@ -157,7 +157,7 @@ test('illegal, repeated and missing keys are refused beside their field', async 
   expect(connect.tasks).toHaveLength(0)
 })
 
-test('a key named __proto__ is only a text', async ({ page, open, connect }) => {
+test('a key named __proto__ is an ordinary key', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'Attributes')
@@ -167,10 +167,7 @@ test('a key named __proto__ is only a text', async ({ page, open, connect }) => 
   expect(sentBody(connect)).toContain('"Attributes":{"__proto__":"plain"}')
 })
 
-test('removing an attribute keeps the values of the others and the keyboard’s place', async ({
-  page,
-  open,
-}) => {
+test('removing an attribute keeps the other values and moves the focus nearby', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'Attributes')
   await addAttribute(page, 1, 'one', '1')

@@ -3,9 +3,9 @@ import { linkedContact } from '../support/panel.ts'
 import { call, chat, ccpOf, test } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
-/** What a person who tries the product by hand can make the CCP do. */
+/** The controls of the simulated CCP, for people who try the product by hand. */
 
-test('each channel’s contact is added, played and cleared away by its buttons', async ({ page, open }) => {
+test('buttons add a contact on each channel, change its state and clear it', async ({ page, open }) => {
   const { frame } = await open()
   await frame.getByText('Simulate').click()
   await frame.getByRole('button', { name: 'Incoming callback' }).click()
@@ -26,7 +26,10 @@ test('each channel’s contact is added, played and cleared away by its buttons'
   await expect(frame.getByText('No contacts. New ones arrive here.')).toBeVisible()
 })
 
-test('an attribute is set on the open contact, and a person can show none', async ({ page, open }) => {
+test('the form sets an attribute of the open contact, and a button shows no contact', async ({
+  page,
+  open,
+}) => {
   const { frame } = await open(call, chat)
   await frame.getByText('Simulate').click()
   await frame.getByLabel('Attribute').fill('topic')
@@ -38,7 +41,7 @@ test('an attribute is set on the open contact, and a person can show none', asyn
   await expect(linkedContact(page)).toContainText('Choose the contact this task is about.')
 })
 
-test('an acknowledgement that comes late is chosen for the next page', async ({ page, open }) => {
+test('a late acknowledgement can be chosen for the next page', async ({ page, open }) => {
   await page.clock.install()
   const { frame } = await open(chat)
   await frame.getByText('Simulate').click()
@@ -58,7 +61,7 @@ test('an acknowledgement that comes late is chosen for the next page', async ({ 
   await expect(linkedContact(page)).toContainText('Jonas Weber')
 })
 
-test('the CCP with everything open is sound', async ({ page, open, ccpService }) => {
+test('the CCP with all sections open is accessible', async ({ page, open, ccpService }) => {
   await open({ channel: 'queue_callback' }, { channel: 'task', state: 'connected' }, call)
   await page.goto(ccpService.url)
   await page.getByText('Simulate').click()
@@ -66,7 +69,7 @@ test('the CCP with everything open is sound', async ({ page, open, ccpService })
   await expectSoundEverywhere(page)
 })
 
-test('the CCP of an agent who has to sign in is sound', async ({ page, open, ccpService }) => {
+test('the CCP’s sign-in page is accessible', async ({ page, open, ccpService }) => {
   const { frame } = await open(chat)
   await frame.evaluate(() => window.ccp.refuse('auth_fail'))
   await page.goto(ccpService.url)

@@ -12,7 +12,7 @@ import {
 } from '../support/panel.ts'
 import { call, chat, email, sentTask, test as base } from '../support/product.ts'
 
-/** No contact of any channel may make the page throw or complain: a task's connection getters do, for whoever calls them. */
+/** Fails on page errors and console errors. Streams' connection getters throw for a task, so the panel must not call them. */
 const test = base.extend<{ readonly complaints: readonly string[] }>({
   complaints: [
     async ({ page }, provide) => {
@@ -92,14 +92,14 @@ test('a task that is paused and resumed stays the contact of its draft', async (
   expectLinked(connect, contactIds[0])
 })
 
-test('a contact that has no initial contact is linked by its own id', async ({ page, open, connect }) => {
+test('a contact without an initial contact is linked by its own id', async ({ page, open, connect }) => {
   const { contactIds } = await open({ ...chat, initialContactId: null })
   await createFrom(page, 'chat with Jonas Weber')
 
   expectLinked(connect, contactIds[0])
 })
 
-test('a transferred contact is linked by its own id, not by the initial one', async ({
+test('a transferred contact is linked by its own id, not by that of the initial contact', async ({
   page,
   open,
   connect,
@@ -138,11 +138,7 @@ test('a contact that is missed while the agent types keeps its draft', async ({ 
   await expect(nameField(page)).toHaveValue('Call back about the refund')
 })
 
-test('among five contacts at once the task is linked to the one in front', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('with five contacts at once the task is linked to the one in view', async ({ page, open, connect }) => {
   const { frame, contactIds } = await open(call, callback, chat, task, email)
   await frame.getByRole('button', { name: 'Task Check the new address Connected' }).click()
   await expect(submitButton(page)).toHaveText('Create task for the task “Check the new address”')

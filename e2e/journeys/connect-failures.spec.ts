@@ -16,7 +16,7 @@ import {
 } from '../support/panel.ts'
 import { call, sentTasks, test } from '../support/product.ts'
 
-/** What Connect says for itself, which is for nobody's eyes. */
+/** An error message of Connect's, which the panel must not show. */
 const message = `User: ${agentArn(ana)} is not welcome (InternalServiceException at Handler.java:42)`
 
 const failing = (status: number, type?: string, more: object = {}): Failure => ({
@@ -31,7 +31,7 @@ interface Answer {
   readonly when: string
   readonly failure: Failure
   readonly says: string
-  /** The field that is marked; the keyboard goes to the way there. */
+  /** The field that is marked; the focus goes to the link to it. */
   readonly marks?: string
 }
 
@@ -45,7 +45,7 @@ const busyWords = 'Amazon Connect is busy. Try again in a moment.'
 const failedWords = 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.'
 const lateWords = 'Amazon Connect did not answer in time.'
 
-/** Connect has said no: there is no task, and asking again by itself would help nobody. */
+/** Connect has refused the task. The panel does not retry, because the answer would be the same. */
 const refusals: readonly Answer[] = [
   {
     when: 'refuses it with a Message',
@@ -83,14 +83,14 @@ const refusals: readonly Answer[] = [
   },
 ]
 
-/** There is no task yet, and a moment later there may well be one. */
+/** Connect has created no task, and a later try may succeed. */
 const throttles: readonly Answer[] = [
   { when: 'throttles', failure: failing(429, 'ThrottlingException'), says: busyWords },
   { when: 'throttles without a name', failure: failing(429), says: busyWords },
   { when: 'throttles on a page', failure: { kind: 'html', status: 429 }, says: busyWords },
 ]
 
-/** Nobody can say whether there is a task. */
+/** The task may exist. */
 const losses: readonly (Answer & { readonly isMade: boolean })[] = [
   {
     when: 'fails',
@@ -129,7 +129,7 @@ const losses: readonly (Answer & { readonly isMade: boolean })[] = [
 
 type Expected = Pick<Answer, 'says' | 'marks'>
 
-/** The first sending and those that the panel does by itself. */
+/** The first request and the panel's retries. */
 const sendings = 4
 
 const taskName = 'Call back about the refund'
@@ -137,7 +137,7 @@ const taskName = 'Call back about the refund'
 const clientTokens = (connect: ConnectSimulator) =>
   new Set(sentTasks(connect).map((task) => JSON.stringify(task).match(/"ClientToken":"[^"]+"/)?.[0]))
 
-/** Shortens the panel's waits, in steps small enough for the CCP to answer Streams in between. */
+/** Moves the clock on until the panel gives up, in steps small enough for the CCP to answer Streams' keep-alive. */
 async function untilPanelGivesUp(page: Page, connect: ConnectSimulator): Promise<void> {
   await expect
     .poll(
@@ -150,7 +150,7 @@ async function untilPanelGivesUp(page: Page, connect: ConnectSimulator): Promise
     .toBe(sendings)
 }
 
-/** The news, why, and where the keyboard is. */
+/** Expects the heading, the reason and the focus. */
 async function expectNews(page: Page, heading: string, { says, marks }: Expected): Promise<void> {
   const news = failureNotice(page).getByRole('heading', { name: heading })
   const toMarked = errorSummary(page).filter({ hasText: `${marks}: ${says}` })
@@ -166,7 +166,7 @@ async function expectDraftKept(page: Page): Promise<void> {
 }
 
 for (const { when, failure, ...expected } of refusals) {
-  test(`when Connect ${when}, no task was created, and the draft can be sent again`, async ({
+  test(`when Connect ${when}, no task is created, and the draft can be sent again`, async ({
     page,
     open,
     connect,
@@ -188,7 +188,7 @@ for (const { when, failure, ...expected } of refusals) {
 }
 
 for (const { when, failure, ...expected } of throttles) {
-  test(`while Connect ${when} no task is created, and then the draft can be sent again`, async ({
+  test(`while Connect ${when}, no task is created, and the draft can be sent again afterwards`, async ({
     page,
     open,
     connect,
@@ -217,7 +217,7 @@ for (const { when, failure, ...expected } of throttles) {
 }
 
 for (const { when, failure, isMade, ...expected } of losses) {
-  test(`while Connect ${when} the task may have been created, and asking again finds out`, async ({
+  test(`while Connect ${when}, the task may have been created, and asking again finds out`, async ({
     page,
     open,
     connect,
@@ -245,11 +245,7 @@ for (const { when, failure, isMade, ...expected } of losses) {
   })
 }
 
-test('a throttled task waits as long as Connect says and is created by itself', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('a throttled task is created after the wait that Connect asks for', async ({ page, open, connect }) => {
   connect.failNext(
     'StartTaskContact',
     failing(429, 'ThrottlingException', { headers: { 'retry-after': '3' } }),
@@ -264,7 +260,7 @@ test('a throttled task waits as long as Connect says and is created by itself', 
   expect(sentTasks(connect)).toHaveLength(2)
 })
 
-test('an agent sees a long wait for a busy Connect grow shorter, and may stop it and go on with the draft', async ({
+test('the agent sees the countdown of a long wait, and can stop it and keep editing', async ({
   page,
   open,
   connect,
@@ -276,7 +272,7 @@ test('an agent sees a long wait for a busy Connect grow shorter, and may stop it
   await open(call)
   await fillTask(page)
   await create(page)
-  // Any second below Connect's own will do: each is shown for no longer than itself.
+  // A range, because each second is shown only for a second.
   await expect(page.getByRole('timer')).toHaveText(/^Asking again in 3[0-7] seconds$/)
 
   const stop = page.getByRole('button', { name: 'Stop asking' })
@@ -291,7 +287,11 @@ test('an agent sees a long wait for a busy Connect grow shorter, and may stop it
   expect(connect.tasks).toHaveLength(1)
 })
 
-test('a lost answer is asked for again with the same task: there is one', async ({ page, open, connect }) => {
+test('after a lost answer the panel sends the same attempt again, and there is one task', async ({
+  page,
+  open,
+  connect,
+}) => {
   connect.failNext('StartTaskContact', { kind: 'response-lost' })
   await open(call)
   await fillTask(page)
@@ -305,12 +305,12 @@ test('a lost answer is asked for again with the same task: there is one', async 
   expect(more).toEqual([])
 })
 
-test('a Connect that is too slow has its answer fetched by asking again: there is one task', async ({
+test('after a timeout the panel sends the same attempt again, and there is one task', async ({
   page,
   open,
   connect,
 }) => {
-  // Longer than the proxy's patience, which no setting shortens.
+  // Longer than the proxy's timeout, which has no setting.
   connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 15_000 })
   await open(call)
   await fillTask(page)
@@ -326,7 +326,7 @@ test('a Connect that is too slow has its answer fetched by asking again: there i
   expect(clientTokens(connect).size).toBe(1)
 })
 
-test('a Connect that refuses to be asked twice leaves the doubt and says which asking it refused', async ({
+test('if Connect refuses the second try, the outcome stays unknown, and the panel says which try was refused', async ({
   page,
   open,
   connect,
@@ -346,11 +346,7 @@ test('a Connect that refuses to be asked twice leaves the doubt and says which a
   expect(connect.tasks).toHaveLength(1)
 })
 
-test('a failure can be closed and leaves the keyboard where the task is sent', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('closing a failure moves the focus to the submit button', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', failing(402))
   await open(call)
   await fillTask(page)
@@ -361,7 +357,7 @@ test('a failure can be closed and leaves the keyboard where the task is sent', a
   await expect(submitButton(page)).toBeFocused()
 })
 
-test('news does not take the keyboard away from the CCP', async ({ page, open, connect }) => {
+test('a result does not take the focus from the CCP', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', failing(429))
   const { frame } = await open(call)
   await fillTask(page)

@@ -13,7 +13,7 @@ import {
 } from '../support/panel.ts'
 import { call, chat, sentTask, sentTasks, test } from '../support/product.ts'
 
-/** What Connect gets with every task: nothing empty, nothing that was not asked for. */
+/** The parameters that Connect gets with each task. */
 const always = {
   InstanceId: instanceId,
   ClientToken: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -94,7 +94,7 @@ test('an agent in a chat creates a task for a queue that continues it', async ({
   })
 })
 
-test('a task can be linked to nothing', async ({ page, open, connect }) => {
+test('an agent creates a task without a link', async ({ page, open, connect }) => {
   await open(call)
 
   await fillTask(page)
@@ -110,7 +110,10 @@ test('a task can be linked to nothing', async ({ page, open, connect }) => {
   })
 })
 
-test('only published flows and quick connects of people and queues are on offer', async ({ page, open }) => {
+test('the panel offers only published flows and quick connects of agents and queues', async ({
+  page,
+  open,
+}) => {
   await open(call)
 
   await expect(destinationField(page).getByRole('option')).toHaveText([
@@ -126,7 +129,7 @@ test('only published flows and quick connects of people and queues are on offer'
   ])
 })
 
-test('another task begins with an empty draft and is another task', async ({ page, open, connect }) => {
+test('“another task” begins an empty draft and creates a second task', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await page.getByLabel('Description').fill('Before noon.')
@@ -144,7 +147,7 @@ test('another task begins with an empty draft and is another task', async ({ pag
   expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
 })
 
-test('the same content after a success is a second task', async ({ page, open, connect }) => {
+test('the same content after a success creates a second task', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await createAndSee(page)
@@ -156,7 +159,7 @@ test('the same content after a success is a second task', async ({ page, open, c
   expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
 })
 
-test('a double click makes one task', async ({ page, open, connect }) => {
+test('a double click creates one task', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await submitButton(page).dblclick()
@@ -165,11 +168,7 @@ test('a double click makes one task', async ({ page, open, connect }) => {
   expect(sentTasks(connect)).toHaveLength(1)
 })
 
-test('Enter, a click and Enter again while Connect takes its time make one task', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('Enter, a click and Enter while Connect is slow create one task', async ({ page, open, connect }) => {
   connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 500 })
   await open(call)
   await fillTask(page)
@@ -182,7 +181,7 @@ test('Enter, a click and Enter again while Connect takes its time make one task'
   expect(sentTasks(connect)).toHaveLength(1)
 })
 
-test('the keyboard alone leads from the page to a created task', async ({ page, open, connect }) => {
+test('a task can be created with the keyboard alone', async ({ page, open, connect }) => {
   const { contactIds } = await open(call)
   await linkedContact(page).click()
 

@@ -16,18 +16,18 @@ import {
 } from '../support/panel.ts'
 import { ccpOf, sentTask, test as base } from '../support/product.ts'
 
-/** After this the panel's list is old. */
+/** The panel reads its list again after this time. */
 const panelKeepsMs = 60_000
 
 interface OwnProduct {
   readonly connect: ConnectSimulator
-  /** Opens the page with a clock that the test may move on. */
+  /** Opens the page with a clock that the test controls. */
   readonly openPage: () => Promise<void>
-  /** Another proxy in the place of the first: what that one remembered of the instance is gone, as it is with age. */
+  /** Restarts the proxy, so that its cached lists are gone. */
   readonly renewProxy: () => Promise<void>
 }
 
-/** What a proxy remembers of an instance that changes must not reach other tests. */
+/** Each test has its own product, because the proxy caches the instance that the test changes. */
 const test = base.extend<{ readonly own: OwnProduct }>({
   own: async ({ page }, provide) => {
     const port = await freePort()
@@ -59,17 +59,17 @@ const option = (page: Page, name: string) => destinationField(page).getByRole('o
 
 const chosen = (page: Page) => destinationField(page).locator('option:checked')
 
-/** The agent comes to the list some time later; no timer runs, for the CCP takes a leap in them for a silence. */
+/** Moves the clock on and focuses the list. Timers do not run, because Streams would take the jump for a silent CCP. */
 async function comeBackToList(page: Page): Promise<void> {
   await page.clock.setSystemTime(await page.evaluate((ms) => Date.now() + ms, panelKeepsMs))
   await destinationField(page).focus()
 }
 
-test('a list that Connect could not give says so, and comes when it is asked for again', async ({
+test('a list that Connect could not deliver is reported, and a retry loads it', async ({
   page,
   own: { connect, openPage },
 }) => {
-  // The SDK asks three times by itself.
+  // The SDK makes three attempts.
   connect.failNext('ListContactFlows', { kind: 'error', status: 500 }, 3)
   await openPage()
   await expect(failureNotice(page)).toContainText(
@@ -84,10 +84,7 @@ test('a list that Connect could not give says so, and comes when it is asked for
   await createAndSee(page)
 })
 
-test('a list of destinations that did not come over the network can be asked for again', async ({
-  page,
-  own: { openPage },
-}) => {
+test('a list that was lost on the network can be loaded again', async ({ page, own: { openPage } }) => {
   await page.route('**/api/v1/destinations', (route) => route.abort(), { times: 1 })
   await openPage()
   await expect(failureNotice(page)).toContainText(
@@ -99,7 +96,7 @@ test('a list of destinations that did not come over the network can be asked for
   await expect(option(page, 'Callback requests')).toBeAttached()
 })
 
-test('a flow and a quick connect that are new at Connect can be chosen without reloading the page', async ({
+test('a new flow and a new quick connect can be chosen without reloading the page', async ({
   page,
   own: { connect, openPage, renewProxy },
 }) => {
@@ -123,7 +120,7 @@ test('a flow and a quick connect that are new at Connect can be chosen without r
   expect(sentTask(connect)).toMatchObject({ ContactFlowId: saved.flowId })
 })
 
-test('a chosen flow that is gone stays on the screen and says that it is gone', async ({
+test('a chosen flow that no longer exists stays on the screen with a message', async ({
   page,
   own: { connect, openPage, renewProxy },
 }) => {
@@ -149,7 +146,7 @@ test('a chosen flow that is gone stays on the screen and says that it is gone', 
   expect(sentTask(connect)).toMatchObject({ ContactFlowId: demoFlows.callbackRequests.flowId })
 })
 
-test('a flow that goes while the task is written is found out when the task is sent', async ({
+test('a flow that is deleted while the agent types is reported when the task is sent', async ({
   page,
   own: { connect, openPage },
 }) => {
@@ -170,7 +167,7 @@ test('a flow that goes while the task is written is found out when the task is s
   expect(connect.tasks).toHaveLength(1)
 })
 
-test('an old list that cannot be read again says so and stays usable', async ({
+test('an old list that cannot be loaded again is reported and stays usable', async ({
   page,
   own: { openPage },
 }) => {

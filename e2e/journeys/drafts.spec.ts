@@ -23,7 +23,7 @@ import { untilStored } from '../support/stored-drafts.ts'
 const others = (page: Page, count: number) =>
   page.getByText(`${count} other unfinished draft${count === 1 ? '' : 's'}`)
 
-test('each contact has its own draft, and the first one comes back as it was', async ({ page, open }) => {
+test('each contact has its own draft, which comes back unchanged', async ({ page, open }) => {
   const ccp = await open(chat, call)
   const [chatId = '', callId = ''] = ccp.contactIds
   await fillTask(page, 'For the call')
@@ -47,7 +47,7 @@ test('each contact has its own draft, and the first one comes back as it was', a
   await expect(nameField(page)).toHaveValue('For the chat')
 })
 
-test('a contact that pushes itself to the front takes nothing from under the agent’s hands', async ({
+test('a contact that comes into view does not change the draft that the agent is typing', async ({
   page,
   open,
 }) => {
@@ -65,7 +65,7 @@ test('a contact that pushes itself to the front takes nothing from under the age
   await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
 })
 
-test('a draft that is moved reads the attributes of its new contact', async ({ page, open, connect }) => {
+test('a draft that is moved inherits the attributes of its new contact', async ({ page, open, connect }) => {
   const ccp = await open(call)
   await fillTask(page)
   const chatId = await ccp.addContact({ ...chat, attributes: { topic: 'delivery' } })
@@ -79,7 +79,7 @@ test('a draft that is moved reads the attributes of its new contact', async ({ p
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
 })
 
-test('a draft whose contact has closed waits where the agent finds it', async ({ page, open, connect }) => {
+test('a draft whose contact has closed is in the list of other drafts', async ({ page, open, connect }) => {
   const ccp = await open(chat, call)
   const [chatId = '', callId = ''] = ccp.contactIds
   await fillTask(page, 'For the call')
@@ -94,7 +94,7 @@ test('a draft whose contact has closed waits where the agent finds it', async ({
   expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
 })
 
-test('a draft that waits can be discarded, and that can be undone', async ({ page, open }) => {
+test('a listed draft can be discarded, and the discard can be undone', async ({ page, open }) => {
   const ccp = await open(chat, call)
   await fillTask(page, 'For the call')
   await turnTo(ccp, ccp.contactIds[0] ?? '')
@@ -106,7 +106,7 @@ test('a draft that waits can be discarded, and that can be undone', async ({ pag
   await expect(others(page, 1)).toBeVisible()
 })
 
-test('the keyboard stays in the panel, whatever becomes of what it pressed', async ({ page, open }) => {
+test('the focus stays in the panel when a pressed button disappears', async ({ page, open }) => {
   const ccp = await open(chat, call)
   const [chatId = ''] = ccp.contactIds
   const press = (name: RegExp | string) => page.getByRole('button', { name }).press('Enter')
@@ -133,7 +133,7 @@ test('the keyboard stays in the panel, whatever becomes of what it pressed', asy
   await expect(chooser).toBeFocused()
 })
 
-test('what was typed a moment before the page was left is there again', async ({ page, open }) => {
+test('text typed just before leaving the page is restored', async ({ page, open }) => {
   await open(chat)
   const address = page.url()
   await nameField(page).fill('Call back')
@@ -145,7 +145,7 @@ test('what was typed a moment before the page was left is there again', async ({
   await expect(nameField(page)).toHaveValue('Call back about the refund')
 })
 
-test('a task on its way is created for its own contact, whatever the agent turns to', async ({
+test('a task that is being sent is created for its own contact when the agent changes contacts', async ({
   page,
   open,
   connect,
@@ -177,7 +177,7 @@ test('a task on its way is created for its own contact, whatever the agent turns
   await expect(createdHeading(page)).toBeFocused()
 })
 
-test('what was typed is there again after a reload', async ({ page, open, connect }) => {
+test('a draft is restored after a reload', async ({ page, open, connect }) => {
   const ccp = await open(call)
   await fillTask(page, 'Call back 👋 שלום')
   const when = await scheduleLater(page)
@@ -195,7 +195,7 @@ test('what was typed is there again after a reload', async ({ page, open, connec
   await expect(nameField(page)).toHaveValue('')
 })
 
-test('with no contact an id can be typed, and the proxy says whether it is the agent’s', async ({
+test('without a contact the agent can type an id, and the proxy checks whether the contact is theirs', async ({
   page,
   open,
   connect,
@@ -234,9 +234,9 @@ test('three chats, a call and a task make five tasks, each on its own contact', 
     { channel: 'task', displayName: 'Check the invoice', state: 'connected' },
   )
   for (const id of ccp.contactIds) {
-    // One after another, as an agent does.
+    // Sequential, as an agent works.
     await turnTo(ccp, id)
-    // The list of contacts names them all; "ID" is said of the draft's own.
+    // The list names all contacts; only the draft's own contact is shown with "ID".
     await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
     await fillTask(page, `For ${id}`)
   }
@@ -252,11 +252,7 @@ test('three chats, a call and a task make five tasks, each on its own contact', 
   await expect(createdHeading(page)).toBeVisible()
 })
 
-test('a task that loses its answer and its page is asked for again as the same task', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('after a lost answer and a reload the same attempt is sent again', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await page.route('**/api/v1/tasks', async (route) => {

@@ -13,9 +13,9 @@ import {
 } from '../support/panel.ts'
 import { call, sentTasks, test } from '../support/product.ts'
 
-test('another agent’s contact is refused in words', async ({ page, open, connect }) => {
+test('the panel explains that a contact of another agent is refused', async ({ page, open, connect }) => {
   const contactId = crypto.randomUUID()
-  // The service holds the contact for Ben, whatever this agent's CCP says.
+  // Connect keeps the contact as Ben's, although it is in Ana's CCP.
   await page.route('**/simulator/agents/*/contacts', (route) => route.fulfill({ status: 204 }))
   connect.setContacts(ben.userId, [
     {
@@ -41,7 +41,7 @@ test('another agent’s contact is refused in words', async ({ page, open, conne
   await createAndSee(page)
 })
 
-test('a contact that the service does not know is refused in words', async ({ page, open, connect }) => {
+test('the panel explains that a contact unknown to Connect is refused', async ({ page, open, connect }) => {
   await page.route('**/simulator/agents/*/contacts', (route) => route.fulfill({ status: 204 }))
   await open(call)
   await fillTask(page)
@@ -53,7 +53,7 @@ test('a contact that the service does not know is refused in words', async ({ pa
   expect(sentTasks(connect)).toEqual([])
 })
 
-test('attributes that only the service finds too large are complained about', async ({
+test('attributes that only the proxy finds too large are an error in the form', async ({
   page,
   open,
   connect,
@@ -74,7 +74,7 @@ test('attributes that only the service finds too large are complained about', as
   expect(sentTasks(connect)).toEqual([])
 })
 
-test('a refused token is renewed without troubling the agent', async ({ page, open, connect }) => {
+test('a refused token is renewed without an action of the agent', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await page.route(
@@ -112,7 +112,11 @@ test('an ended sign-in asks the agent to sign in again and keeps the draft', asy
   expect(connect.tasks).toHaveLength(1)
 })
 
-test('a proxy that is gone is said in words, and the draft is kept', async ({ page, open, connect }) => {
+test('the panel explains that the proxy cannot be reached, and keeps the draft', async ({
+  page,
+  open,
+  connect,
+}) => {
   await open(call)
   await fillTask(page)
   await page.route('**/api/v1/tasks', (route) => route.abort(), { times: 4 })
@@ -126,7 +130,7 @@ test('a proxy that is gone is said in words, and the draft is kept', async ({ pa
   expect(connect.tasks).toHaveLength(1)
 })
 
-test('without the rules nothing is sent, and what is missing can be asked for again', async ({
+test('nothing is sent while the rules are missing, and the agent can load them again', async ({
   page,
   open,
   connect,

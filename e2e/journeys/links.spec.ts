@@ -13,7 +13,7 @@ import {
 } from '../support/panel.ts'
 import { call, chat, email, sentTask, test } from '../support/product.ts'
 
-test('the two links say what they do with the customer’s data', async ({ page, open }) => {
+test('the panel explains what each link does with attributes', async ({ page, open }) => {
   await open(call)
   await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
   const link = await toggleSection(page, 'Link')
@@ -27,7 +27,7 @@ test('the two links say what they do with the customer’s data', async ({ page,
   )
 })
 
-test('an email can be linked as related only', async ({ page, open, connect }) => {
+test('an email can only be linked as related', async ({ page, open, connect }) => {
   const { contactIds } = await open(email)
   await fillTask(page)
   const link = await toggleSection(page, 'Link')
@@ -41,7 +41,7 @@ test('an email can be linked as related only', async ({ page, open, connect }) =
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 
-test('a link that the new contact cannot carry is refused in words', async ({ page, open, connect }) => {
+test('a link that the new contact does not allow is an error', async ({ page, open, connect }) => {
   const ccp = await open(call)
   await fillTask(page)
   const link = await toggleSection(page, 'Link')
@@ -58,7 +58,7 @@ test('a link that the new contact cannot carry is refused in words', async ({ pa
   await createAndSee(page)
 })
 
-test('without a contact the task is linked to nothing, and says so', async ({ page, open, connect }) => {
+test('without a contact the task has no link, and the panel says so', async ({ page, open, connect }) => {
   await open()
   await expect(linkedContact(page)).toContainText(
     'No contact is in front of you. The task will not be linked.',
@@ -71,7 +71,7 @@ test('without a contact the task is linked to nothing, and says so', async ({ pa
   expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
 })
 
-test('an untouched draft follows the agent from contact to contact', async ({ page, open }) => {
+test('an empty draft follows the agent from contact to contact', async ({ page, open }) => {
   const { frame, contactIds } = await open(call, chat)
   await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
   await frame.evaluate((id) => window.ccp.select(id), contactIds[0] ?? '')
@@ -96,7 +96,11 @@ test('a begun draft stays with its contact until the agent moves it', async ({ p
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
 })
 
-test('a draft left where it is goes to the contact it was begun on', async ({ page, open, connect }) => {
+test('a draft that is not moved is linked to the contact on which it was begun', async ({
+  page,
+  open,
+  connect,
+}) => {
   const ccp = await open(call)
   await fillTask(page)
   await ccp.addContact(chat)
@@ -123,11 +127,7 @@ test('a contact that ends and closes while the agent types keeps its draft', asy
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
 })
 
-test('with two contacts and neither in view the agent is asked which one', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('with two contacts and none in view the agent must choose one', async ({ page, open, connect }) => {
   const { contactIds, showNone } = await open(call, chat)
   await showNone()
   await expect(linkedContact(page)).toContainText('Choose the contact this task is about.')
@@ -148,7 +148,7 @@ test('with two contacts and neither in view the agent is asked which one', async
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 
-test('an agent with several contacts can say that the task is about none', async ({
+test('an agent with several contacts can choose that the task is about none', async ({
   page,
   open,
   connect,
@@ -164,10 +164,7 @@ test('an agent with several contacts can say that the task is about none', async
   expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
 })
 
-test('the agent sees how many of the twelve tasks that may continue the call there are', async ({
-  page,
-  open,
-}) => {
+test('the panel shows how many of the twelve tasks already continue the call', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
   const link = await toggleSection(page, 'Link')

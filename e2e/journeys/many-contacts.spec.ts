@@ -13,7 +13,7 @@ const contacts: readonly NewContact[] = [
 
 const stepCount = 200
 
-/** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
+/** Random numbers in [0, 1); the same seed gives the same numbers (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
@@ -24,22 +24,22 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-// DRILL_SEED=… plays a failed drill again.
+// DRILL_SEED=… repeats a failed run.
 const seed = Number(process.env['DRILL_SEED'] ?? Math.floor(Math.random() * 4_294_967_296))
 
-test(`five contacts, ${stepCount} switches and edits in random order: no draft and no link is ever mixed up`, async ({
+test(`five contacts, ${stepCount} switches and edits in random order: drafts and links are not mixed up`, async ({
   page,
   open,
   connect,
 }, testInfo) => {
   testInfo.annotations.push({ type: 'seed', description: String(seed) })
-  // oxlint-disable-next-line no-console -- Whoever sees it fail must be able to play it again.
+  // oxlint-disable-next-line no-console -- The seed is needed to repeat a failed run.
   console.log(`  DRILL_SEED=${seed}`)
   test.setTimeout(180_000)
   const random = randomFrom(seed)
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)]
-    if (item === undefined) throw new Error('There is nothing to pick from.')
+    if (item === undefined) throw new Error('The list is empty.')
     return item
   }
   const ccp = await open(...contacts)
@@ -48,13 +48,13 @@ test(`five contacts, ${stepCount} switches and edits in random order: no draft a
   let edits = 0
 
   for (let step = 0; step < stepCount; step += 1) {
-    // One after another: it is the order that is random.
+    // Sequential: the order is random.
     const deed = random()
     if (deed < 0.4) {
       shown = pick(ccp.contactIds)
       await turnTo(ccp, shown)
     } else if (deed < 0.5) {
-      // Several at once, faster than the panel draws.
+      // Several at once, faster than the panel renders.
       const quick = [pick(ccp.contactIds), pick(ccp.contactIds), pick(ccp.contactIds)]
       await turnTo(ccp, shown)
       await ccp.frame.evaluate(async (ids) => {

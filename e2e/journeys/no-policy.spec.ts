@@ -4,11 +4,7 @@ import { call, test } from '../support/product.ts'
 
 test.use({ policyFile: { groupsClaim: 'groups', policies: [{ name: 'Leads', for: { groups: ['leads'] } }] } })
 
-test('an agent for whom there is no policy is told so, and keeps what was typed', async ({
-  page,
-  open,
-  connect,
-}) => {
+test('an agent without a policy sees a message and keeps the draft', async ({ page, open, connect }) => {
   await open(call)
   await expect(failureNotice(page).first()).toContainText(
     'Your organisation does not let you create tasks here. Ask your administrator.',

@@ -20,7 +20,7 @@ test.describe('from 640 px', () => {
 test.describe('below 640 px', () => {
   test.use({ viewport: { width: 639, height: 700 } })
 
-  test('two tabs share the room and the CCP goes on behind them', async ({ page, open }) => {
+  test('CCP and panel are two tabs, and the CCP keeps running when hidden', async ({ page, open }) => {
     const { frame, contactIds } = await open(call)
     await fillTask(page)
     await expect(ccpColumn(page)).toHaveCount(0)
@@ -32,13 +32,13 @@ test.describe('below 640 px', () => {
     await expect(page.getByRole('tab', { name: 'Task' })).toBeFocused()
     await expect(page.getByRole('tab', { name: 'Task' })).toHaveAttribute('aria-selected', 'true')
     await expect(nameField(page)).toHaveValue('Call back about the refund')
-    // The same document in the same frame: a frame that loads again has other contacts.
+    // The frame was not loaded again: then it would have other contacts.
     expect(await frame.evaluate(() => window.ccp.contactIds())).toEqual(contactIds)
     await createAndSee(page)
   })
 })
 
-test('a window that is made narrow and wide again keeps the draft and the call', async ({ page, open }) => {
+test('resizing the window keeps the draft and the call', async ({ page, open }) => {
   const { frame, contactIds } = await open(call)
   await fillTask(page)
   await page.setViewportSize({ width: 320, height: 640 })
@@ -54,7 +54,7 @@ test('the page embeds one CCP', async ({ page, open }) => {
   await expect(page.locator('iframe[title="Contact Control Panel"]')).toHaveCount(1)
 })
 
-test('a whole creation breaks no policy and logs no error', async ({ page, open }) => {
+test('creating a task violates no content security policy and logs no error', async ({ page, open }) => {
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -67,7 +67,7 @@ test('a whole creation breaks no policy and logs no error', async ({ page, open 
   expect(complaints).toEqual([])
 })
 
-test('the page speaks only with its proxy and the identity provider, and holds no AWS key', async ({
+test('the page connects only to its proxy and the identity provider, and contains no AWS key', async ({
   page,
   open,
   product,
@@ -92,7 +92,7 @@ test('the page speaks only with its proxy and the identity provider, and holds n
   await expect(createdHeading(page)).toBeVisible()
 })
 
-test('no token is kept where another page could find it', async ({ page, open }) => {
+test('no token is in the browser’s storage', async ({ page, open }) => {
   await open(call)
   await expect(linkedContact(page)).toContainText('+12065550142')
   const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))
@@ -100,8 +100,8 @@ test('no token is kept where another page could find it', async ({ page, open })
   expect(stored).not.toMatch(/eyJ|access_token|id_token/)
 })
 
-test('a page loaded again with a live call comes back signed in', async ({ page, product }) => {
-  // The CCP of the far side begins without contacts; this one always has a call.
+test('a page reloaded during a call is signed in', async ({ page, product }) => {
+  // The simulated CCP starts without contacts; in this test it has a call.
   await page.route('**/api/v1/config', async (route) => {
     const answer = await route.fetch()
     const body = await answer.text()
@@ -119,7 +119,7 @@ test('a page loaded again with a live call comes back signed in', async ({ page,
   await expect(createdHeading(page)).toBeVisible()
 })
 
-test('a proxy that cannot be reached is said in words on the empty page', async ({ page, product }) => {
+test('the page explains that the proxy cannot be reached', async ({ page, product }) => {
   await page.route('**/api/v1/config', (route) => route.abort(), { times: 1 })
   await page.goto(product.proxy.origin)
   await expect(page.getByRole('alert')).toContainText('The task service cannot be reached')

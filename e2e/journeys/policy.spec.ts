@@ -20,7 +20,7 @@ import {
 import { call, sentTask, test } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
-/* What an administrator allows, as an agent meets it. */
+/* The effect of a policy on the panel. */
 
 const refundDesk = {
   name: 'Refund desk',
@@ -45,7 +45,7 @@ const refundDesk = {
 
 test.use({ policyFile: { policies: [refundDesk] } })
 
-/** Keeps the proxy's word on what this agent may do from the panel until it is let come. */
+/** Holds back the proxy's answer with the agent's rules; resolves to a function that lets it through. */
 async function holdRules(page: Page, proxyOrigin: string): Promise<() => Promise<void>> {
   const rules = `${proxyOrigin}/api/v1/me`
   const held: Route[] = []
@@ -57,7 +57,7 @@ async function holdRules(page: Page, proxyOrigin: string): Promise<() => Promise
   }
 }
 
-test('an agent is offered what the policy allows, and nothing else', async ({ page, open }) => {
+test('the panel offers only what the policy allows', async ({ page, open }) => {
   await open(call)
   await expect(linkedContact(page)).toContainText('+12065550142')
 
@@ -81,7 +81,7 @@ test('an agent is offered what the policy allows, and nothing else', async ({ pa
   await expect(dayChip(page, /./)).toHaveCount(2)
 })
 
-test('an agent fills in what the policy asks for, and sees neither what it hides nor what a contact has of it', async ({
+test('an agent fills in required fields, and sees neither hidden fields nor the contact’s hidden attributes', async ({
   page,
   open,
   connect,
@@ -110,7 +110,7 @@ test('an agent fills in what the policy asks for, and sees neither what it hides
   await expectNothingLeaked(page)
 })
 
-test('a web address that leads where the policy does not is refused where it was typed, and nothing is lost', async ({
+test('a URL to a host that the policy does not allow is an error at its field', async ({
   page,
   open,
   connect,
@@ -141,7 +141,7 @@ test('a web address that leads where the policy does not is refused where it was
   await createAndSee(page)
 })
 
-test('a task about no contact is refused where the policy wants one', async ({ page, open, connect }) => {
+test('a task without a link is refused if the policy requires a link', async ({ page, open, connect }) => {
   await open()
   await fillTask(page)
   await toggleSection(page, 'Attributes')
@@ -156,11 +156,7 @@ test('a task about no contact is refused where the policy wants one', async ({ p
   await expect(createdHeading(page)).toHaveCount(0)
 })
 
-test('an agent who is in a field already when the rules come stays there', async ({
-  page,
-  open,
-  product,
-}) => {
+test('the focus stays in its field when the rules arrive', async ({ page, open, product }) => {
   const letRulesCome = await holdRules(page, product.proxy.origin)
   await open(call)
   await nameField(page).click()
@@ -172,10 +168,7 @@ test('an agent who is in a field already when the rules come stays there', async
   await expect(nameField(page)).toHaveValue('Call back')
 })
 
-test('an agent sees before sending that something is asked for, and where a web address may lead', async ({
-  page,
-  open,
-}) => {
+test('the panel shows required fields and allowed hosts before sending', async ({ page, open }) => {
   await open(call)
   await expect(section(page, 'Attributes')).toContainText('1 to fill in')
 
@@ -192,10 +185,7 @@ test('an agent sees before sending that something is asked for, and where a web 
   )
 })
 
-test('the bytes of what is hidden are counted, and told from those the agent sees', async ({
-  page,
-  open,
-}) => {
+test('bytes of hidden attributes are counted and shown separately', async ({ page, open }) => {
   await open(call)
   const attributes = await toggleSection(page, 'Attributes')
 
@@ -203,7 +193,7 @@ test('the bytes of what is hidden are counted, and told from those the agent see
   await expect(attributes).toContainText('28 inherited, 16 of them not shown')
 })
 
-test('an asked-for attribute that a contact has is not struck out before the agent fills in their own', async ({
+test('an inherited attribute that is also required is not struck out until the agent fills in their own', async ({
   page,
   open,
 }) => {
@@ -219,7 +209,7 @@ test('an asked-for attribute that a contact has is not struck out before the age
   await expect(attributes).toContainText('replaced by yours')
 })
 
-test('an agent who presses before the panel knows what they may do is told that nothing was sent', async ({
+test('submitting before the rules have arrived shows that nothing was sent', async ({
   page,
   open,
   product,
@@ -237,10 +227,7 @@ test('an agent who presses before the panel knows what they may do is told that 
   await expect(page.getByText(/^Nothing was sent/)).toHaveCount(0)
 })
 
-test('a form under a policy is sound, with what it asks for, refuses and keeps from view', async ({
-  page,
-  open,
-}) => {
+test('a form with required, refused and hidden fields is accessible', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'Link')
@@ -255,7 +242,7 @@ test('a form under a policy is sound, with what it asks for, refuses and keeps f
   await expectSoundEverywhere(page)
 })
 
-test('an agent who asks again for what they may do, by keyboard, goes on at the head of the panel', async ({
+test('after reloading the rules by keyboard the focus is at the top of the panel', async ({
   page,
   open,
   product,

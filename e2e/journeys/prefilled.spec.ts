@@ -24,14 +24,14 @@ import {
 import { chat, email, sentTask, test as base } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
-/** The page of a developer that frames the panel, `src/examples/host-page`. */
+/** The page `src/examples/host-page`, which frames the panel. */
 interface Host {
   readonly panel: Panel
-  /** Opens the page beside a contact and signs the agent in. */
+  /** Opens the page with a contact and signs the agent in. */
   readonly open: (contact: NewContact, fields?: FieldRules) => Promise<string>
-  /** Opens the page anew beside the same contact, as the same agent. */
+  /** Opens the page again with the same contact and agent. */
   readonly openAgain: (contactId: string, fields: FieldRules) => Promise<void>
-  /** Tells the panel all that the page says about its fields. */
+  /** Sends the page's rules for fields to the panel. */
   readonly setFields: (fields: unknown) => Promise<void>
 }
 
@@ -72,7 +72,7 @@ const refund: FieldRules = {
 
 const value = (row: ReturnType<typeof attributeRow>) => row.getByLabel('Value')
 
-test('a page fills in the draft, and the task is what the page and the agent said together', async ({
+test('the page presets fields, and the task has the values of the page and the agent', async ({
   hostPage: { panel, open },
   connect,
 }) => {
@@ -94,7 +94,7 @@ test('a page fills in the draft, and the task is what the page and the agent sai
   })
 })
 
-test('what is locked can be read and reached by keyboard, but not changed, and says why', async ({
+test('a locked field can be read and focused, but not changed, and says why', async ({
   page,
   hostPage: { panel, open },
 }) => {
@@ -121,7 +121,9 @@ test('what is locked can be read and reached by keyboard, but not changed, and s
   await expect(references.getByRole('button', { name: /Remove/ })).toHaveCount(0)
 })
 
-test('a row whose value is left to the agent says so once', async ({ hostPage: { panel, open } }) => {
+test('a preset row without a value explains once that the agent fills it in', async ({
+  hostPage: { panel, open },
+}) => {
   await open(chat, refund)
   const attributes = await toggleSection(panel, 'Attributes')
 
@@ -151,7 +153,7 @@ test('hidden attributes are sent and counted as bytes, but not shown', async ({
   expect(sentTask(connect)).toMatchObject({ Attributes: { source: 'x'.repeat(30_000) } })
 })
 
-test('a list that is hidden is not there, and is sent', async ({ hostPage: { panel, open }, connect }) => {
+test('a hidden list is sent but not shown', async ({ hostPage: { panel, open }, connect }) => {
   await open(chat, { attributes: { isHidden: true, byKey: { source: { default: 'crm' } } } })
   await expect(section(panel, 'References')).toBeVisible()
   await expect(section(panel, 'Attributes')).toHaveCount(0)
@@ -161,7 +163,7 @@ test('a list that is hidden is not there, and is sent', async ({ hostPage: { pan
   expect(sentTask(connect)).toMatchObject({ Attributes: { source: 'crm' } })
 })
 
-test('what is required is asked for by its name, and the complaint leads there', async ({
+test('a missing required row is an error with its name and a link to it', async ({
   hostPage: { panel, open },
 }) => {
   await open(chat, {
@@ -184,7 +186,7 @@ test('what is required is asked for by its name, and the complaint leads there',
   await expect(value(attributeRow(panel, 1))).toBeFocused()
 })
 
-test('a new preset leaves a begun draft as it is, and the next one begins with it', async ({
+test('a new preset does not change a begun draft; the next draft has it', async ({
   hostPage: { panel, open, setFields },
   connect,
 }) => {
@@ -201,9 +203,7 @@ test('a new preset leaves a begun draft as it is, and the next one begins with i
   await expect(nameField(panel)).toHaveValue('About order 2')
 })
 
-test('a preset that comes before anything was typed is there at once', async ({
-  hostPage: { panel, open, setFields },
-}) => {
+test('a new preset changes an empty draft at once', async ({ hostPage: { panel, open, setFields } }) => {
   await open(chat, { name: { default: 'About order 1' } })
   await expect(nameField(panel)).toHaveValue('About order 1')
   await setFields({ name: { default: 'About order 2' } })
@@ -211,7 +211,7 @@ test('a preset that comes before anything was typed is there at once', async ({
   await expect(nameField(panel)).toHaveValue('About order 2')
 })
 
-test('rules that come while the agent types hold at once, and take nothing from under their hands', async ({
+test('rules that arrive while the agent types apply at once and keep the typed text', async ({
   page,
   hostPage: { panel, open, setFields },
   connect,
@@ -235,7 +235,7 @@ test('rules that come while the agent types hold at once, and take nothing from 
   })
 })
 
-test('a draft that was kept obeys the rules of today', async ({
+test('a restored draft follows the current rules', async ({
   hostPage: { panel, open, openAgain },
   connect,
 }) => {
@@ -246,7 +246,7 @@ test('a draft that was kept obeys the rules of today', async ({
   await attributeRow(panel, 1).getByLabel('Key').fill('reason')
   await value(attributeRow(panel, 1)).fill('lost')
   await untilStored(panel, 'lost')
-  // The agent comes back to another day's rules.
+  // The page has other rules now.
   await openAgain(contactId, { ...refund, name: { default: 'Named today', isLocked: true } })
 
   await expect(nameField(panel)).toHaveValue('Named today')
@@ -259,7 +259,7 @@ test('a draft that was kept obeys the rules of today', async ({
   })
 })
 
-test('an email is linked as related where the page asks for what emails cannot be', async ({
+test('an email is linked as related if the page locks the link to “previous”', async ({
   hostPage: { panel, open },
   connect,
 }) => {
@@ -275,7 +275,7 @@ test('an email is linked as related where the page asks for what emails cannot b
   expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
 })
 
-test('an email is linked to nothing where the page fixes the one link that emails cannot be', async ({
+test('an email is not linked if the page allows only “previous”', async ({
   hostPage: { panel, open },
   connect,
 }) => {
@@ -291,7 +291,7 @@ test('an email is linked to nothing where the page fixes the one link that email
   expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
 })
 
-test('what was asked for as the page had filled it in stays what it was when the page says something else', async ({
+test('a draft that was sent keeps the page’s earlier presets when the page changes them', async ({
   hostPage: { panel, open, setFields },
   connect,
 }) => {
@@ -308,7 +308,7 @@ test('what was asked for as the page had filled it in stays what it was when the
   await createAndSee(panel)
 })
 
-test('rules that make no sense are answered with the place, and change nothing', async ({
+test('invalid rules get an answer with the path, and change nothing', async ({
   page,
   hostPage: { panel, open, setFields },
 }) => {
@@ -322,9 +322,9 @@ test('rules that make no sense are answered with the place, and change nothing',
   await expect(nameField(panel)).toHaveValue('About order 1')
 })
 
-test('a complaint about what is locked leads to it', async ({ hostPage: { panel, open }, connect }) => {
+test('an error about a locked field links to it', async ({ hostPage: { panel, open }, connect }) => {
   await open(chat, { ...refund, attributes: {} })
-  // A flow that is taken away for good would be missed by the tests after this: the proxy remembers the list.
+  // Simulated by a failure: if the flow were deleted, later tests would miss it, because the proxy caches the list.
   connect.failNext('StartTaskContact', { kind: 'error', status: 404, type: 'ResourceNotFoundException' })
   await create(panel)
   await errorSummary(panel).getByRole('button', { name: 'Who should do it?' }).press('Enter')
@@ -332,9 +332,7 @@ test('a complaint about what is locked leads to it', async ({ hostPage: { panel,
   await expect(destinationField(panel)).toBeFocused()
 })
 
-test('a complaint about a list without rows leads to where one is added', async ({
-  hostPage: { panel, open },
-}) => {
+test('an error about an empty list links to its add button', async ({ hostPage: { panel, open } }) => {
   const hidden = { default: 'x'.repeat(20_000), isHidden: true } as const
   await open(
     { ...chat, attributes: { history: 'y'.repeat(20_000) } },
@@ -349,10 +347,10 @@ test('a complaint about a list without rows leads to where one is added', async 
 })
 
 test.describe('on the page that mounts the panel itself', () => {
-  test('the case fills in the draft, and the agent says the rest', async ({ page, product, connect }) => {
+  test('the case presets fields, and the agent fills in the rest', async ({ page, product, connect }) => {
     connect.setContacts(ana.userId, [exampleContact])
     await page.goto(`${product.farSide.examples.origin}/prefilled/`)
-    // Before the panel is there, nobody listens to the page's button.
+    // The page's script is ready when the panel is; before that the button has no listener.
     await expect(nameField(page)).toBeVisible()
     await page.getByRole('button', { name: 'Open the refund' }).click()
     await expect(nameField(page)).toHaveValue('Approve the refund for order 48213')
@@ -361,7 +359,7 @@ test.describe('on the page that mounts the panel itself', () => {
     await page.getByLabel('Description').fill('She sent it back in May.')
     await errorSummary(page).getByRole('button', { name: 'Attribute “reason”' }).click()
     await page.keyboard.type('broken')
-    // Another case is opened meanwhile; this draft was begun on the first.
+    // The agent opens another case; this draft was begun on the first.
     await page.getByLabel('Order', { exact: true }).fill('50977')
     await page.getByRole('button', { name: 'Open the refund' }).click()
     await expect(nameField(page)).toHaveValue('Approve the refund for order 48213')

@@ -14,7 +14,7 @@ import { call, sentTask, test } from '../support/product.ts'
 const valueOf = (page: Page, position: number) =>
   referenceRow(page, position).getByLabel('Value', { exact: true })
 
-test('each type of reference arrives as Connect wants it', async ({ page, open, connect }) => {
+test('Connect gets each type of reference in its format', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'References')
@@ -30,7 +30,7 @@ test('each type of reference arrives as Connect wants it', async ({ page, open, 
       Order: { Type: 'URL', Value: 'https://shop.example/48213' },
       Amount: { Type: 'NUMBER', Value: '-15.50' },
       Reason: { Type: 'STRING', Value: 'Späte Lieferung' },
-      // Noon in London's summer, in seconds.
+      // Noon in London in summer, in epoch seconds.
       Promised: { Type: 'DATE', Value: String(Date.UTC(2026, 6, 1, 11) / 1_000) },
       'Reply to': { Type: 'EMAIL', Value: 'ana@example.com' },
     },
@@ -52,7 +52,7 @@ test.describe('in New York', () => {
     })
   })
 
-  test('a date that the clocks skip is refused', async ({ page, open }) => {
+  test('a date that the clocks skip is an error', async ({ page, open }) => {
     await open(call)
     await toggleSection(page, 'References')
     await addReference(page, 1, { type: 'Date and time', name: 'Promised', value: '2026-03-08T02:30' })
@@ -62,7 +62,7 @@ test.describe('in New York', () => {
   })
 })
 
-test('rows left blank are not sent', async ({ page, open, connect }) => {
+test('blank rows are not sent', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'References')
@@ -74,7 +74,7 @@ test('rows left blank are not sent', async ({ page, open, connect }) => {
   expect(sentTask(connect)).toMatchObject({ References: { Reason: { Type: 'STRING', Value: 'Late' } } })
 })
 
-test('nothing is sent of references when all rows are blank', async ({ page, open, connect }) => {
+test('no references are sent if all rows are blank', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'References')
@@ -84,7 +84,7 @@ test('nothing is sent of references when all rows are blank', async ({ page, ope
   expect(sentTask(connect)).not.toHaveProperty('References')
 })
 
-test('a new row takes the focus, and removing one leaves it nearby', async ({ page, open }) => {
+test('a new row takes the focus, and removing one moves it nearby', async ({ page, open }) => {
   await open(call)
   const references = await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Text', name: 'One', value: '1' })
@@ -101,7 +101,7 @@ test('a new row takes the focus, and removing one leaves it nearby', async ({ pa
   await expect(referenceRow(page, 2)).toHaveCount(0)
 })
 
-test('an address that is no web address is refused', async ({ page, open }) => {
+test('a URL that is not a web address is an error', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'javascript:alert(1)' })
@@ -112,7 +112,7 @@ test('an address that is no web address is refused', async ({ page, open }) => {
   await expect(valueOf(page, 1)).not.toHaveAttribute('aria-invalid')
 })
 
-test('a number with a decimal comma is refused', async ({ page, open }) => {
+test('a number with a decimal comma is an error', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
@@ -121,7 +121,7 @@ test('a number with a decimal comma is refused', async ({ page, open }) => {
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/digits and a decimal point only/)
 })
 
-test('an email address without a domain is refused', async ({ page, open }) => {
+test('an email address without a domain is an error', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Email address', name: 'Reply to', value: 'ana@' })
@@ -130,7 +130,7 @@ test('an email address without a domain is refused', async ({ page, open }) => {
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Enter one email address/)
 })
 
-test('a complaint that appears does not swallow the click that brought it', async ({ page, open }) => {
+test('an error that appears on blur does not swallow the click that caused it', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
@@ -140,7 +140,7 @@ test('a complaint that appears does not swallow the click that brought it', asyn
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/digits and a decimal point only/)
 })
 
-test('another type judges the same value by its own rule', async ({ page, open }) => {
+test('changing the type checks the value by the new type’s rule', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Number', name: 'Amount', value: 'fifteen' })
@@ -151,7 +151,7 @@ test('another type judges the same value by its own rule', async ({ page, open }
   await expect(valueOf(page, 1)).not.toHaveAttribute('aria-invalid')
 })
 
-test('a reference needs a name, a date and a name of its own', async ({ page, open, connect }) => {
+test('missing names, repeated names and missing values are errors', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'References')
@@ -168,7 +168,7 @@ test('a reference needs a name, a date and a name of its own', async ({ page, op
   expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
 })
 
-test('a repeated name is fine again as soon as the other one changes', async ({ page, open }) => {
+test('the error of a repeated name goes when the other name changes', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Text', name: 'Reason', value: 'Late' })
@@ -180,7 +180,7 @@ test('a repeated name is fine again as soon as the other one changes', async ({ 
   await expect(second).not.toHaveAttribute('aria-invalid')
 })
 
-test('the counter counts bytes as they are typed', async ({ page, open }) => {
+test('the counter counts bytes while the agent types', async ({ page, open }) => {
   await open(call)
   const references = await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Text', name: 'n', value: 'é' })
@@ -201,7 +201,7 @@ test('references fill 4,096 bytes exactly', async ({ page, open, connect }) => {
   expect(sentTask(connect)).toMatchObject({ References: { n: { Type: 'STRING', Value: value } } })
 })
 
-test('one byte too many in the references is refused in words', async ({ page, open, connect }) => {
+test('one byte too many in the references is an error with the sizes', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'References')

@@ -12,10 +12,10 @@ import {
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
-// A stopped page clock shows what the picker offers; the proxy and Connect keep the real time,
-// so whatever is really created is scheduled from the real now.
+// The picker is tested with a fixed page clock. The proxy and Connect use the real time, so tests that create a task
+// schedule it from the real now.
 
-test('the picker offers exactly the days of the next six days', async ({ page, open }) => {
+test('the picker offers exactly the days of the next 6 × 24 hours', async ({ page, open }) => {
   await page.clock.setFixedTime('2026-11-23T12:00:00Z')
   await open(call)
   await scheduleLater(page)
@@ -33,7 +33,7 @@ test('the picker offers exactly the days of the next six days', async ({ page, o
   await expect(dayChip(page, /./)).toHaveCount(7)
 })
 
-test('the last day ends where the six days do', async ({ page, open, connect }) => {
+test('the last day ends when the 6 × 24 hours end', async ({ page, open, connect }) => {
   await page.clock.setFixedTime('2026-11-23T12:00:00Z')
   await open(call)
   await fillTask(page)
@@ -49,7 +49,7 @@ test('the last day ends where the six days do', async ({ page, open, connect }) 
   await expect(errorSummary(page)).toHaveCount(0)
 })
 
-test('a task for later needs a day and a time', async ({ page, open }) => {
+test('a scheduled task needs a day and a time', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
   await scheduleLater(page)
@@ -60,7 +60,7 @@ test('a task for later needs a day and a time', async ({ page, open }) => {
   await expect(errorSummary(page)).toHaveCount(0)
 })
 
-test('the presets fill in day and time, and say the instant in words', async ({ page, open }) => {
+test('presets fill in day and time, and the panel shows the instant in words', async ({ page, open }) => {
   await page.clock.setFixedTime('2026-11-23T23:45:20Z')
   await open(call)
   const when = await scheduleLater(page)
@@ -92,7 +92,7 @@ test('a scheduled task is sent in whole seconds', async ({ page, open, connect }
   expect(scheduled).toBeLessThan(before + 7_200 + 120)
 })
 
-test('the part with the dates may come late: what is typed is kept, and the time asked for holds', async ({
+test('if the code of the schedule does not load, the draft is kept, and a retry loads it', async ({
   page,
   open,
   connect,
@@ -114,7 +114,7 @@ test('the part with the dates may come late: what is typed is kept, and the time
   expect(connect.tasks[0]?.scheduledTime ?? 0).toBeGreaterThan(Date.now() / 1_000 + 7_100)
 })
 
-test('“Now” takes the schedule back', async ({ page, open, connect }) => {
+test('“Now” removes the schedule', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   const when = await scheduleLater(page)
@@ -126,7 +126,7 @@ test('“Now” takes the schedule back', async ({ page, open, connect }) => {
   expect(sentTask(connect)).not.toHaveProperty('ScheduledTime')
 })
 
-test('a form left open until its time has passed says so', async ({ page, open, connect }) => {
+test('a schedule that has passed while the form was open is an error', async ({ page, open, connect }) => {
   await page.clock.setFixedTime('2026-11-23T12:00:00Z')
   await open(call)
   await fillTask(page)
@@ -143,7 +143,7 @@ test('a form left open until its time has passed says so', async ({ page, open, 
 test.describe('in Kolkata', () => {
   test.use({ timezoneId: 'Asia/Kolkata' })
 
-  test('tomorrow morning is the agent’s tomorrow morning', async ({ page, open, connect }) => {
+  test('tomorrow morning is in the agent’s time zone', async ({ page, open, connect }) => {
     await open(call)
     await fillTask(page)
     const when = await scheduleLater(page)
@@ -162,7 +162,7 @@ test.describe('in Kolkata', () => {
 test.describe('in New York', () => {
   test.use({ timezoneId: 'America/New_York' })
 
-  test('six days with a 25-hour day in them are still six times 24 hours', async ({ page, open }) => {
+  test('six days that contain a 25-hour day are 6 × 24 hours', async ({ page, open }) => {
     await page.clock.setFixedTime('2026-10-28T00:30:00-04:00')
     await open(call)
     await scheduleLater(page)
@@ -172,7 +172,7 @@ test.describe('in New York', () => {
     await expect(dayChip(page, /3 Nov/)).toHaveCount(0)
   })
 
-  test('a time that comes twice asks which one is meant', async ({ page, open }) => {
+  test('for a time that occurs twice the agent chooses which one', async ({ page, open }) => {
     await page.clock.setFixedTime('2026-10-30T12:00:00-04:00')
     await open(call)
     const when = await scheduleLater(page)
@@ -188,7 +188,7 @@ test.describe('in New York', () => {
     await expect(question).toHaveCount(0)
   })
 
-  test('a time that the clocks skip is refused until another is chosen', async ({ page, open }) => {
+  test('a time that the clocks skip is an error until another is chosen', async ({ page, open }) => {
     await page.clock.setFixedTime('2027-03-12T12:00:00-05:00')
     await open(call)
     const when = await scheduleLater(page)
@@ -204,7 +204,7 @@ test.describe('in New York', () => {
 })
 
 test.describe('in London', () => {
-  test('the hour after midnight comes twice in October', async ({ page, open }) => {
+  test('the hour after one o’clock occurs twice in October', async ({ page, open }) => {
     await page.clock.setFixedTime('2026-10-23T12:00:00+01:00')
     await open(call)
     const when = await scheduleLater(page)
@@ -216,7 +216,7 @@ test.describe('in London', () => {
     await expect(when.getByRole('status')).toContainText('GMT')
   })
 
-  test('the hour after one does not exist in March', async ({ page, open }) => {
+  test('the hour after one o’clock does not exist in March', async ({ page, open }) => {
     await page.clock.setFixedTime('2027-03-26T12:00:00Z')
     await open(call)
     await fillTask(page)

@@ -3,12 +3,12 @@ import { usualOpening } from '../../src/simulators/ccp/page/opening.ts'
 import { createAndSee, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { call, ccpOf, chat, sentTask, test } from '../support/product.ts'
 
-/** What the panel waits for before it says that the CCP does not answer. */
+/** The time after which the panel reports that the CCP does not answer. */
 const loadTimeoutMs = 15_000
 
 const draftName = 'Call back about the refund'
 
-/** The words about the CCP, and the CCP itself as the agent reads it. */
+/** The panel's notice about the CCP, and the CCP's frame. */
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Contact Control Panel' })
 const ccp = (page: Page) => page.frameLocator('iframe[title="Contact Control Panel"]')
 
@@ -17,7 +17,7 @@ async function expectDraftKept(page: Page): Promise<void> {
   await expect(nameField(page)).toHaveValue(draftName)
 }
 
-test('the agent can begin before the CCP has answered, and the draft stays when it does', async ({
+test('the agent can type before the CCP has answered, and the draft stays when it does', async ({
   page,
   product,
   ccpService,
@@ -40,7 +40,7 @@ test('the agent can begin before the CCP has answered, and the draft stays when 
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
 })
 
-test('a CCP that does not answer has its likely causes told, the page’s own origin first', async ({
+test('if the CCP does not answer, the panel lists likely causes, the page’s origin first', async ({
   page,
   product,
   ccpService,
@@ -66,7 +66,7 @@ test('a CCP that does not answer has its likely causes told, the page’s own or
   await expectDraftKept(page)
 })
 
-test('while the CCP does not answer a task can be created, linked to nothing', async ({
+test('while the CCP does not answer, a task can be created without a link', async ({
   page,
   product,
   ccpService,
@@ -84,7 +84,7 @@ test('while the CCP does not answer a task can be created, linked to nothing', a
   expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
 })
 
-test('a session that ran out asks for a sign-in, keeps the draft on its contact, and comes back', async ({
+test('after an expired session the panel asks for a sign-in, keeps the draft on its contact, and recovers', async ({
   page,
   open,
   connect,
@@ -105,7 +105,7 @@ test('a session that ran out asks for a sign-in, keeps the draft on its contact,
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 
-test('a sign-in in the window that opens brings the contacts back', async ({ page, open }) => {
+test('a sign-in in the popup restores the contacts', async ({ page, open }) => {
   await page.clock.install()
   const { frame } = await open(chat)
   await fillTask(page, draftName)
@@ -123,7 +123,7 @@ test('a sign-in in the window that opens brings the contacts back', async ({ pag
   await expectDraftKept(page)
 })
 
-test('a CCP that refuses the page says so with the origin to approve, and comes back', async ({
+test('if the CCP refuses the page, the panel names the origin to approve, and recovers', async ({
   page,
   open,
   product,
@@ -162,7 +162,7 @@ test('an agent who signed out of the CCP keeps the draft and its link, and signs
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 
-test('a CCP that cannot be understood is said, until it can', async ({ page, open }) => {
+test('the panel reports a CCP with unreadable messages until they are readable', async ({ page, open }) => {
   const { frame } = await open(chat)
   await fillTask(page, draftName)
   await frame.evaluate(() => {
@@ -178,7 +178,7 @@ test('a CCP that cannot be understood is said, until it can', async ({ page, ope
   await expectDraftKept(page)
 })
 
-test('lost keep-alive acknowledgements change nothing for the agent', async ({ page, open }) => {
+test('lost keep-alive acknowledgements do not affect the agent', async ({ page, open }) => {
   await page.clock.install()
   const { frame, addContact } = await open(call)
   await frame.evaluate(() => window.ccp.keepAlive('lost'))
@@ -189,7 +189,7 @@ test('lost keep-alive acknowledgements change nothing for the agent', async ({ p
   await expect(notice(page)).toHaveCount(0)
 })
 
-test('a page loaded again finds the same contacts, the same one in front', async ({ page, open }) => {
+test('a reload shows the same contacts with the same one in view', async ({ page, open }) => {
   const { contactIds } = await open(chat, { ...chat, displayName: 'Maya Lopez' })
   await page.reload()
   const { frame } = await ccpOf(page)

@@ -19,16 +19,16 @@ import {
 import { ana, ben } from '../../src/simulators/instance/instance.ts'
 import { listen, stopListening } from '../../src/simulators/listen.ts'
 
-/** The product of a company whose identity provider asks who signs in, and a page on another site that embeds it. */
+/** The product with an identity provider that shows a login form, and a page on another site that embeds the panel. */
 interface Company {
   readonly identity: IdentitySimulator
   readonly proxy: BuiltProxy
   /**
-   * Another site's page that embeds the panel; with `#sandboxed` in a frame that may open no windows. This browser, as
-   * more and more do, gives a frame in it no cookies of the provider's and no storage.
+   * A page on another site that embeds the panel; with `#sandboxed` the frame may not open windows. Like more and more
+   * browsers, this one blocks the provider's cookies and storage in such a frame.
    */
   readonly host: string
-  /** The same page on the panel's own site, though on another origin: the provider's cookies are there. */
+  /** The same page on the panel's site but another origin: the frame has the provider's cookies. */
   readonly hostOfSameSite: string
 }
 
@@ -47,7 +47,7 @@ const hostPage = (panel: string) => `<!doctype html>
 
 export const test = base.extend<{ readonly company: Company }, { readonly startedCompany: Company }>({
   startedCompany: [
-    // The first argument must be taken apart, so that Playwright sees what it needs: nothing.
+    // Playwright requires a destructured first argument, even an empty one.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, provide) => {
       const port = await freePort()
@@ -55,7 +55,7 @@ export const test = base.extend<{ readonly company: Company }, { readonly starte
       const server = createServer((_request, response) => {
         response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(panel))
       })
-      // Another site than localhost, as far as cookies and storage go.
+      // 127.0.0.1: cross-site with localhost for cookies and storage.
       const host = await listen(server, 0)
       const farSide = await startFarSide({ panelOrigin: panel, scenario: 'empty' })
       const hostOfSameSite = `http://localhost:${new URL(host).port}`
@@ -85,7 +85,7 @@ export const test = base.extend<{ readonly company: Company }, { readonly starte
   },
 })
 
-/** The panel, wherever it is: a page of its own, or a frame of the host's. */
+/** The page or frame that shows the panel. */
 export type Screen = Page | FrameLocator
 
 export const framed = (page: Page): FrameLocator => page.frameLocator('iframe[title="Tasks"]')
@@ -100,7 +100,7 @@ export const signInButton = (screen: Screen): Locator =>
 export const said = (screen: Screen, words: string): Locator =>
   screen.getByRole('status').filter({ hasText: words })
 
-/** What the proxy tells only those who are signed in is on the screen, and nothing asks for a sign-in. */
+/** Expects data that the proxy sends only to signed-in agents, and no request to sign in. */
 export async function expectSignedIn(screen: Screen): Promise<void> {
   await expect(signInButton(screen)).toHaveCount(0)
   await expect(destination(screen).getByRole('option', { name: 'Callback requests' })).toBeAttached()
@@ -115,7 +115,7 @@ export async function expectCreated(screen: Screen): Promise<void> {
   await expect(screen.getByRole('heading', { name: /Task created/ })).toBeVisible()
 }
 
-/** Presses the button, and finds the provider's page in the window that opens. */
+/** Presses the button and returns the window with the provider's page. */
 export async function openWindow(page: Page, screen: Screen): Promise<Page> {
   const opened = page.waitForEvent('popup')
   await signInButton(screen).click()
@@ -130,7 +130,7 @@ export async function logIn(provider: Page, username: string): Promise<void> {
   await provider.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Makes the browser one that the provider knows: somebody has signed in to the panel in another tab. */
+/** Gives the browser a session with the provider, by a sign-in to the panel in another tab. */
 export async function haveSession(page: Page, panel: string, username: string): Promise<void> {
   const tab = await page.context().newPage()
   await tab.goto(panel)
@@ -149,13 +149,13 @@ export function tokensSent(page: Page): string[] {
   return tokens
 }
 
-/** When a token stops to hold, in milliseconds. */
+/** The expiry of a token, in milliseconds. */
 export const expiryOf = (token: string): number => Number(decodeJwt(token).exp) * 1_000
 
-/** Everything that a page can keep, as one text; what is denied to it keeps nothing. */
+/** All that the page has stored (storage, databases, cookies), as one text. Blocked storage is empty. */
 export function everythingKept(frame: Frame): Promise<string> {
   return frame.evaluate(async () => {
-    // Inside, because all of it runs in the page.
+    // Defined inside, because the whole function runs in the page.
     // oxlint-disable-next-line unicorn/consistent-function-scoping
     const answerOf = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {

@@ -18,10 +18,10 @@ import {
 
 const draftName = 'Call back about the refund'
 
-/** Past the moment at which a token of ten minutes is renewed, and before it expires. */
+/** After the renewal of a ten-minute token, and before its expiry. */
 const untilRenewal = '09:05'
 
-test('an agent whom the provider knows is signed in inside another page without doing anything', async ({
+test('an agent with a session at the provider is signed in inside a frame without any action', async ({
   page,
   company,
 }) => {
@@ -34,7 +34,7 @@ test('an agent whom the provider knows is signed in inside another page without 
   await expectCreated(framed(page))
 })
 
-test('a browser that keeps the provider’s cookies from frames needs one press, and no password', async ({
+test('in a browser that blocks the provider’s cookies in frames, one press signs in without a password', async ({
   page,
   company,
 }) => {
@@ -46,10 +46,7 @@ test('a browser that keeps the provider’s cookies from frames needs one press,
   await expectSignedIn(framed(page))
 })
 
-test('an agent whom the provider does not know signs in in a window, and what was typed stays', async ({
-  page,
-  company,
-}) => {
+test('an agent without a session signs in in a window, and the draft stays', async ({ page, company }) => {
   await page.goto(company.host)
   const panel = framed(page)
   await expect(said(panel, 'Sign in to create tasks.')).toBeVisible()
@@ -66,7 +63,7 @@ test('an agent whom the provider does not know signs in in a window, and what wa
   await expectCreated(panel)
 })
 
-test('a window that the browser blocks is said, and the button stays', async ({ page, company }) => {
+test('the panel reports a blocked window, and the button stays', async ({ page, company }) => {
   await page.goto(`${company.host}#sandboxed`)
   const panel = framed(page)
   await name(panel).fill(draftName)
@@ -77,7 +74,7 @@ test('a window that the browser blocks is said, and the button stays', async ({ 
   await expect(name(panel)).toHaveValue(draftName)
 })
 
-test('a window that the agent closes is said, and the next one signs in', async ({ page, company }) => {
+test('the panel reports a closed window, and the next one signs in', async ({ page, company }) => {
   await page.goto(company.host)
   const panel = framed(page)
   const window = await openWindow(page, panel)
@@ -89,7 +86,7 @@ test('a window that the agent closes is said, and the next one signs in', async 
   await expectSignedIn(panel)
 })
 
-test('a window lost behind the others is replaced by the next press', async ({ page, company }) => {
+test('pressing again replaces a window that is hidden behind others', async ({ page, company }) => {
   await page.goto(company.host)
   const panel = framed(page)
   const lost = await openWindow(page, panel)
@@ -101,7 +98,7 @@ test('a window lost behind the others is replaced by the next press', async ({ p
   await expectSignedIn(panel)
 })
 
-test('what the provider refuses is told apart from a closed window', async ({ page, company }) => {
+test('the panel distinguishes a refusal of the provider from a closed window', async ({ page, company }) => {
   await page.goto(company.host)
   const panel = framed(page)
   const window = await openWindow(page, panel)
@@ -111,7 +108,7 @@ test('what the provider refuses is told apart from a closed window', async ({ pa
   await expect(signInButton(panel)).toBeVisible()
 })
 
-test('the token is renewed before it expires, and the agent types on', async ({ page, company }) => {
+test('the token is renewed before it expires while the agent types', async ({ page, company }) => {
   company.identity.behave({ tokenLifetimeSeconds: 6 })
   const tokens = tokensSent(page)
   await page.goto(company.proxy.origin)
@@ -129,10 +126,7 @@ test('the token is renewed before it expires, and the agent types on', async ({ 
   expect(expiryOf(tokens.at(-1) ?? '')).toBeGreaterThan(Date.now())
 })
 
-test('a frame without the provider’s cookies renews all the same, where refresh tokens are given', async ({
-  page,
-  company,
-}) => {
+test('a frame without the provider’s cookies renews with a refresh token', async ({ page, company }) => {
   company.identity.behave({ givesRefreshTokens: true })
   const tokens = tokensSent(page)
   await page.clock.install()
@@ -150,7 +144,7 @@ test('a frame without the provider’s cookies renews all the same, where refres
   expect(tokens.at(-1)).not.toBe(tokens[0])
 })
 
-test('a task refused for its token, after the provider’s session has ended, is sent after a sign-in', async ({
+test('a task refused for its token after the session has ended is sent after a sign-in', async ({
   page,
   company,
 }) => {
@@ -176,7 +170,7 @@ test('a task refused for its token, after the provider’s session has ended, is
   await expectCreated(panel)
 })
 
-test('a session that ended at the provider is noticed at the renewal, and the draft stays', async ({
+test('the renewal notices that the session at the provider has ended, and the draft stays', async ({
   page,
   company,
 }) => {
@@ -196,7 +190,10 @@ test('a session that ended at the provider is noticed at the renewal, and the dr
   await expect(name(panel)).toHaveValue(draftName)
 })
 
-test('another person who signs in in the window is another agent from then on', async ({ page, company }) => {
+test('if another person signs in in the window, the panel changes to that agent', async ({
+  page,
+  company,
+}) => {
   await page.clock.install()
   await page.goto(company.hostOfSameSite)
   const panel = framed(page)
@@ -210,7 +207,10 @@ test('another person who signs in in the window is another agent from then on', 
   await expect(panel.getByText('is signed in as Ana Ruiz, this panel as Ben Okafor.')).toBeVisible()
 })
 
-test('a renewal that finds another person’s session makes the panel theirs', async ({ page, company }) => {
+test('if a renewal finds the session of another person, the panel changes to that agent', async ({
+  page,
+  company,
+}) => {
   await page.clock.install()
   await haveSession(page, company.proxy.origin, 'ana')
   await page.goto(company.hostOfSameSite)
@@ -223,7 +223,7 @@ test('a renewal that finds another person’s session makes the panel theirs', a
   await expect(panel.getByText('is signed in as Ana Ruiz, this panel as Ben Okafor.')).toBeVisible()
 })
 
-test('no token is in anything that the browser keeps, framed or not', async ({ page, context, company }) => {
+test('the browser stores no token, framed or not', async ({ page, context, company }) => {
   const tokens = tokensSent(page)
   await page.goto(company.hostOfSameSite)
   const panel = framed(page)
@@ -244,11 +244,11 @@ test('no token is in anything that the browser keeps, framed or not', async ({ p
 
   expect(tokens.length).toBeGreaterThan(1)
   for (const token of new Set(tokens)) expect(kept.join('\n')).not.toContain(token)
-  // Nor part of one, nor its like: every JSON Web Token begins so.
+  // Each JSON Web Token begins with eyJ.
   expect(kept.join('\n')).not.toMatch(/eyJ|access_token|id_token|code_verifier/)
 })
 
-test('a panel that a CRM opens in a window signs in there, though it has an opener', async ({
+test('a panel that a CRM opened in a window signs in there, although it has an opener', async ({
   page,
   company,
 }) => {
@@ -261,7 +261,7 @@ test('a panel that a CRM opens in a window signs in there, though it has an open
   await expectSignedIn(window)
 })
 
-test('a provider whose page is cut off from the one that opened it is heard all the same', async ({
+test('the sign-in works with a provider that isolates its page from its opener', async ({
   page,
   company,
 }) => {

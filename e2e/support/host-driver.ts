@@ -7,14 +7,14 @@ interface Held extends NewContact {
   readonly contactId: string
 }
 
-/** A page that embeds the panel and tells it the contacts. */
+/** A page that embeds the panel and sends it the contacts. */
 export const host: CreateDriver = (page, { farSide }) => {
   const panel = page.frameLocator('iframe[title="Tasklink"]')
   let held: readonly Held[] = []
   let selected: string | undefined
 
   async function tell() {
-    // Amazon Connect knows of a contact before anybody's page does.
+    // Connect knows a contact before a page does.
     farSide.connect.setContacts(
       ana.userId,
       held.map(({ contactId, channel, state = 'connected', initialContactId = null, attributes = {} }) => ({
@@ -84,7 +84,7 @@ export const host: CreateDriver = (page, { farSide }) => {
 
 declare global {
   interface Window {
-    /** The example page's own. */
+    /** Defined by the example page. */
     readonly tasklink: {
       readonly tell: (contacts: unknown) => void
       readonly setFields: (fields: unknown) => void

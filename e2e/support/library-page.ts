@@ -3,10 +3,10 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 
-/** A page of somebody else, which has no React and no bundler: it loads the library's files as they are. */
+/** A page without React and without a bundler, which loads the library's files directly. */
 export interface LibraryPage {
   readonly body: string
-  /** Knows `mount`, `TasklinkPanelElement` and `options(displayName)`, which gives a panel a chat with that customer. */
+  /** Can use `mount`, `TasklinkPanelElement` and `options(displayName)`, which gives a panel a chat with that customer. */
   readonly script: string
   /** The opening tag of the page. */
   readonly html?: string
@@ -36,7 +36,7 @@ const atHand = `
 
 export async function openLibraryPage(page: Page, shown: LibraryPage): Promise<void> {
   const { body, script, html = '<html lang="en">' } = shown
-  // No proxy answers: what the panel is around a draft does not need one.
+  // No proxy answers, because these tests do not need one.
   await page.route('https://tasklink.example.com/**', (route) => route.abort())
   await page.route(`${origin}/library/*`, (route) => {
     const name = basename(new URL(route.request().url()).pathname)

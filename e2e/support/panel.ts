@@ -1,16 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { accountId } from '../../src/simulators/instance/instance.ts'
 
-/** What an agent finds and does in the panel, by the names on the screen. */
+/** Finds and operates the panel's controls by the names on the screen. */
 
-/** The page that holds the panel, or the frame of another page that does. */
+/** The page or frame with the panel. */
 export type Panel = Pick<Page, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>
 
 export const nameField = (page: Panel): Locator => page.getByLabel('What needs to be done?')
 
 export const destinationField = (page: Panel): Locator => page.getByLabel('Who should do it?')
 
-/** The one button that creates, whatever it says it will do. */
+/** The submit button. Its label depends on the contact and the schedule. */
 export const submitButton = (page: Panel): Locator =>
   page.getByRole('button', { name: /^(Create|Schedule) task/ })
 
@@ -24,7 +24,7 @@ export const failureNotice = (page: Panel): Locator => page.getByRole('alert')
 
 export const linkedContact = (page: Panel): Locator => page.getByRole('region', { name: 'Linked contact' })
 
-/** All that a task needs. */
+/** Fills in the fields that each task needs. */
 export async function fillTask(page: Panel, name = 'Call back about the refund'): Promise<void> {
   await nameField(page).fill(name)
   await destinationField(page).selectOption('Callback requests')
@@ -32,7 +32,7 @@ export async function fillTask(page: Panel, name = 'Call back about the refund')
 
 export const create = (page: Panel): Promise<void> => submitButton(page).click()
 
-/** Creates and waits for the proof that the task exists. */
+/** Creates the task and waits for the notice that it exists. */
 export async function createAndSee(page: Panel): Promise<void> {
   await create(page)
   await expect(createdHeading(page)).toBeVisible()
@@ -43,7 +43,7 @@ type SectionTitle = 'When' | 'Link' | 'References' | 'Attributes'
 export const section = (page: Panel, title: SectionTitle): Locator =>
   page.getByRole('group', { name: title, exact: true })
 
-/** Opens one of the one-line summaries, or closes it again. */
+/** Opens or closes a section by its summary line. */
 export async function toggleSection(page: Panel, title: SectionTitle): Promise<Locator> {
   await section(page, title).getByText(title, { exact: true }).click()
   return section(page, title)
@@ -76,7 +76,7 @@ export async function addAttribute(page: Panel, position: number, key: string, v
   await row.getByLabel('Value', { exact: true }).fill(value)
 }
 
-/** Opens "When", says "Later" and leaves the day and the time to the test. */
+/** Opens "When" and chooses "Later". The test sets day and time. */
 export async function scheduleLater(page: Panel): Promise<Locator> {
   const when = await toggleSection(page, 'When')
   await when.getByRole('radio', { name: 'Later' }).check()
@@ -87,11 +87,11 @@ export async function scheduleLater(page: Panel): Promise<Locator> {
 export const dayChip = (page: Panel, day: RegExp | string): Locator =>
   page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: day })
 
-/** AWS's own names, a program's own words, and markup: what nobody beside a customer should read. */
+/** AWS's names, words of programmers, and markup, which an agent should not see. */
 const insideWords =
   /arn:aws|not welcome|undefined|\bNaN\b|\[object|Exception|\w+Error\b|\.java|\.js:\d|^\s+at |<\/?\w|gateway/im
 
-/** Nothing of how it all works inside is on the screen, nor in the names that a screen reader reads. */
+/** Expects no internal words on the screen or in accessible names. */
 export async function expectNothingLeaked(page: Panel): Promise<void> {
   const screen = page.locator('body')
   for (const read of [await screen.innerText(), await screen.ariaSnapshot()]) {

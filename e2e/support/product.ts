@@ -12,39 +12,39 @@ import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { ana, type InstanceUser } from '../../src/simulators/instance/instance.ts'
 
-/** The built proxy and panel, and the far side of every wire they use. */
+/** The built proxy and panel with all simulators. */
 export interface Product {
   readonly farSide: FarSide
   readonly proxy: BuiltProxy
 }
 
-/** What the agent does in the CCP, done from a test. */
+/** Operates the CCP from a test. */
 export interface Ccp {
   readonly frame: Frame
-  /** Adds a contact and puts it in front of the agent. */
+  /** Adds a contact and brings it into view. */
   readonly addContact: (contact: NewContact) => Promise<string>
-  /** Leaves every contact open and shows none of them, as the CCP does between its tabs. */
+  /** Shows no contact, as the CCP does between its tabs; all contacts stay open. */
   readonly showNone: () => Promise<void>
 }
 
-/** The CCP of an agent whose contacts came in this order, the last one in front of them. */
+/** A CCP whose contacts arrived in this order; the last one is in view. */
 export interface OpenedCcp extends Ccp {
   readonly contactIds: readonly string[]
 }
 
 interface Fixtures {
-  /** Amazon Connect's far side: what it was sent, and how it is made to fail. */
+  /** The Connect simulator: it shows received calls and can be made to fail. */
   readonly connect: ConnectSimulator
-  /** The service behind the CCP: how it opens, and whose pages may embed it. */
+  /** The CCP simulator: it controls how the CCP opens and which pages may embed it. */
   readonly ccpService: CcpSimulator
-  /** Opens the page as a signed-in agent whose CCP has these contacts, the last one in front of them. */
+  /** Opens the page as a signed-in agent whose CCP has these contacts, the last one in view. */
   readonly open: (...contacts: readonly NewContact[]) => Promise<OpenedCcp>
 }
 
 interface WorkerFixtures {
-  /** Who is signed in to the CCP; to the panel it is always Ana. */
+  /** The agent in the CCP. In the panel it is always Ana. */
   readonly ccpAgent: InstanceUser
-  /** Who may do what, as an administrator would write it; nothing for everything. */
+  /** The policy file; undefined allows everything. */
   readonly policyFile: object | undefined
   readonly product: Product
 }
@@ -74,7 +74,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       product.farSide.connect.reset()
       await provide(product.farSide.connect)
     },
-    // Also where a test does not ask for it: nothing of the test before may be left.
+    // Automatic, so that each test starts with reset simulators.
     { auto: true },
   ],
   ccpService: [
@@ -90,10 +90,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const ccp = await ccpOf(page)
       const contactIds: string[] = []
       for (const contact of contacts) {
-        // The CCP puts one contact after another in front of the agent.
+        // Sequential: the CCP shows each contact as it arrives.
         contactIds.push(await ccp.addContact(contact))
       }
-      // What is typed before the panel knows the contact is about no contact.
+      // Wait until the panel knows the contact; text typed before that would be about no contact.
       const latest = contactIds.at(-1)
       if (latest !== undefined) await page.getByText(`ID ${latest.slice(0, 8)}`).waitFor()
       return { ...ccp, contactIds }
@@ -101,13 +101,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
-/** The CCP that the page embeds, once it runs. */
+/** Resolves to the embedded CCP when it runs. */
 export async function ccpOf(page: Page): Promise<Ccp> {
   await page.getByRole('heading', { name: 'New task' }).waitFor()
   const element = await page.waitForSelector('iframe[title="Contact Control Panel"]', { state: 'attached' })
   const frame = await element.contentFrame()
   if (!frame) throw new Error('The CCP frame holds no page.')
-  // A frame behind the other tab draws nothing, so it must be asked by the clock.
+  // Poll by time, because a hidden frame has no animation frames.
   await frame.waitForFunction(() => 'ccp' in window, undefined, { polling: 50 })
   return {
     frame,
@@ -120,27 +120,27 @@ export async function ccpOf(page: Page): Promise<Ccp> {
   }
 }
 
-/** The agent clicks the contact in the CCP: their hands are there then, and not in the panel. */
+/** Clicks the contact in the CCP, which moves the focus out of the panel. */
 export const turnTo = ({ frame }: Ccp, contactId: string): Promise<void> =>
   frame.locator(`[id="select-${contactId}"]`).click()
 
 const startTaskBodies = (connect: ConnectSimulator) =>
   connect.received.filter(({ operation }) => operation === 'StartTaskContact').map(({ body }) => body)
 
-/** The body of the only task that Connect was asked for, as it came over the wire. */
+/** The body of the only StartTaskContact that Connect received. */
 export function sentBody(connect: ConnectSimulator): string {
   const bodies = startTaskBodies(connect)
   const [only] = bodies
   if (only === undefined || bodies.length !== 1) {
-    throw new Error(`Connect was asked for ${bodies.length} tasks, not one.`)
+    throw new Error(`Connect received ${bodies.length} requests for a task, not one.`)
   }
   return only
 }
 
-/** The only task that Connect was asked for, member by member. */
+/** The parsed body of the only StartTaskContact that Connect received. */
 export const sentTask = (connect: ConnectSimulator): unknown => JSON.parse(sentBody(connect))
 
-/** Every asking for a task, in order; the same task may have been asked for more than once. */
+/** The bodies of all StartTaskContact calls, in order. The same task may occur more than once. */
 export const sentTasks = (connect: ConnectSimulator): unknown[] =>
   startTaskBodies(connect).map((body): unknown => JSON.parse(body))
 

@@ -9,7 +9,7 @@ declare global {
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-// Tall, so that the button that stays at the bottom covers nothing: axe judges what is half covered by the half that shows.
+// Tall, so that the sticky button covers nothing: axe judges a partly covered control by its visible part.
 const screens = [
   { width: 320, height: 4_000, colorScheme: 'light' },
   { width: 320, height: 4_000, colorScheme: 'dark' },
@@ -17,7 +17,7 @@ const screens = [
   { width: 1_280, height: 4_000, colorScheme: 'dark' },
 ] as const
 
-/** What axe finds wrong with a document, as a person can read it; the CCP's own document is Amazon's affair. */
+/** The violations that axe finds in a document, as readable lines. The CCP's document is excluded. */
 async function complaints(frame: Frame): Promise<string[]> {
   return frame.evaluate(async (tags) => {
     const { violations } = await window.axe.run({ runOnly: tags, iframes: false })
@@ -26,14 +26,14 @@ async function complaints(frame: Frame): Promise<string[]> {
 }
 
 /**
- * The page as it stands is accessible, and needs no sideways scrolling, narrow and wide, light and dark. Of a page that
- * embeds the panel, the panel's frame alone is judged when it is given.
+ * Expects the page in its current state to be accessible and without horizontal scrolling, narrow and wide, light and
+ * dark. With `frame`, only that frame is checked.
  */
 export async function expectSoundEverywhere(page: Page, frame: Frame = page.mainFrame()): Promise<void> {
-  // Evaluated rather than added as a script, which the page's policy rightly refuses.
+  // Evaluated, because the page's content security policy blocks an added script.
   await frame.evaluate(axe.source)
   for (const { width, height, colorScheme } of screens) {
-    // One screen after the other: they share the page.
+    // Sequential, because there is one page.
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
     const found = await complaints(frame)

@@ -4,21 +4,21 @@ import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import type { Panel } from './panel.ts'
 import type { Product } from './product.ts'
 
-/** What happens where the panel's contacts come from, whatever that is. */
+/** Operates a contact source in a test. */
 export interface SourceDriver {
-  /** Opens the panel beside contacts that have been there for a while; resolves to their ids. */
+  /** Opens the panel when these contacts exist already; resolves to their ids. */
   readonly open: (...contacts: readonly NewContact[]) => Promise<readonly string[]>
-  /** Opens the panel before its source can say anything; resolves to what lets the source speak. */
+  /** Opens the panel while its source does not answer; resolves to a function that lets it answer. */
   readonly openUnanswered: () => Promise<() => Promise<void>>
-  /** A contact arrives; nobody has put it in front of the agent yet. */
+  /** A contact arrives, but is not in view yet. */
   readonly add: (contact: NewContact) => Promise<string>
-  /** Puts a contact in front of the agent, or none of several. */
+  /** Brings a contact into view, or none of several. */
   readonly select: (contactId: string | undefined) => Promise<void>
   readonly setState: (contactId: string, state: ContactState) => Promise<void>
   /** The contact leaves the agent. */
   readonly close: (contactId: string) => Promise<void>
   readonly panel: Panel
-  /** What the panel says until its source has spoken. */
+  /** The panel's text while it waits for the source. */
   readonly waiting: string
 }
 
@@ -31,13 +31,13 @@ export async function addAll(
 ): Promise<string[]> {
   const contactIds: string[] = []
   for (const contact of contacts) {
-    // Sources tell of one contact after another.
+    // Sequential: contacts arrive one after another.
     contactIds.push(await driver.add(contact))
   }
   return contactIds
 }
 
-/** Signs the agent in to a panel inside another page, where providers show no page of theirs. */
+/** Signs in to a framed panel, in a window, because providers do not allow their page in a frame. */
 export async function signInToFrame(page: Page, panel: Panel): Promise<void> {
   const signIn = panel.getByRole('button', { name: 'Sign in' })
   await signIn.waitFor()

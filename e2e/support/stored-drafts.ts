@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Panel } from './panel.ts'
 
-/** Waits until what was typed has had the time to be stored. */
+/** Waits until the typed text is stored. */
 export const untilStored = (panel: Panel, typed: string): Promise<void> =>
   expect
     .poll(() =>

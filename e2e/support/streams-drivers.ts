@@ -6,7 +6,7 @@ import { addAll, type CreateDriver, type SourceDriver } from './source-driver.ts
 
 const waiting = 'Waiting for the Contact Control Panel…'
 
-/** Holds back the CCP's page until it is let go. */
+/** Holds back the CCP's page; resolves to a function that lets it through. */
 async function holdCcp(page: Page, { url }: CcpSimulator): Promise<() => Promise<void>> {
   const held: Route[] = []
   await page.route(
@@ -23,12 +23,12 @@ async function ccpFrameOf(page: Page) {
   const element = await page.waitForSelector('.page-ccp-frame iframe, .ccp iframe', { state: 'attached' })
   const frame = await element.contentFrame()
   if (!frame) throw new Error('The CCP frame holds no page.')
-  // A frame that nobody sees draws nothing, so it must be asked by the clock.
+  // Poll by time, because a hidden frame has no animation frames.
   await frame.waitForFunction(() => 'ccp' in window, undefined, { polling: 50 })
   return frame
 }
 
-/** What an agent does in a CCP, whoever's page embeds it. */
+/** The agent's actions in a CCP, on any page that embeds it. */
 export const inCcp = (page: Page) =>
   ({
     add: async (contact) =>
@@ -46,7 +46,7 @@ export const inCcp = (page: Page) =>
     close: async (contactId) => (await ccpFrameOf(page)).evaluate((id) => window.ccp.remove(id), contactId),
   }) satisfies Partial<SourceDriver>
 
-/** The panel's own page, which starts the CCP itself. */
+/** The panel's own page, which embeds the CCP. */
 export const streamsOwner: CreateDriver = (page, { farSide, proxy }) => {
   const ccp = inCcp(page)
   return {
@@ -69,12 +69,12 @@ export const streamsOwner: CreateDriver = (page, { farSide, proxy }) => {
   }
 }
 
-/** A desktop that runs Streams itself and shows the panel when it is asked for. */
+/** A desktop that runs its own Streams and opens the panel at a press. */
 export const streamsGuest: CreateDriver = (page, { farSide }) => {
   const ccp = inCcp(page)
   const openDesktop = () => page.goto(`${farSide.examples.origin}/streams-desktop/`)
   const showPanel = async () => {
-    // By then the agent has been to the identity provider and back.
+    // The CCP frame appears after the redirect to the identity provider and back.
     await page.waitForSelector('#ccp iframe', { state: 'attached' })
     await page.getByRole('button', { name: 'Tasks' }).click()
   }

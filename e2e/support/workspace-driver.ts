@@ -4,9 +4,9 @@ import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import '../../src/simulators/workspace/page/workspace-script.ts'
 import { addAll, signInToFrame, type CreateDriver } from './source-driver.ts'
 
-/** Keeps every app's greeting from the workspace until it is let go. */
+/** Holds back the apps' hello messages; resolves to a function that lets them through. */
 async function holdGreetings(page: Page): Promise<() => Promise<void>> {
-  // Before the workspace's own script: of the listeners at one window the first that was added is asked first.
+  // Added before the workspace's own script, because the first listener of a window is called first.
   await page.addInitScript(() => {
     if (window.top !== window) return
     const held: MessageEvent[] = []
@@ -31,7 +31,7 @@ async function holdGreetings(page: Page): Promise<() => Promise<void>> {
   }
 }
 
-/** The workspace tells an app no name of a contact; the panel takes it from this attribute. */
+/** The workspace does not send names of contacts, so the panel takes the name from this attribute. */
 const named = (contact: NewContact): NewContact => ({
   ...contact,
   attributes: {
@@ -40,7 +40,7 @@ const named = (contact: NewContact): NewContact => ({
   },
 })
 
-/** The agent workspace with one panel for all contacts: what it does for each contact alone is in workspace.spec.ts. */
+/** The agent workspace with one panel for all contacts. Panels for single contacts are tested in workspace.spec.ts. */
 export const workspace: CreateDriver = (page, { farSide }) => {
   const panel = page.frameLocator('iframe[title^="Tasklink"]')
   const openWorkspace = async () => {
@@ -67,7 +67,7 @@ export const workspace: CreateDriver = (page, { farSide }) => {
       await openPanel()
       return answer
     },
-    // A panel for all contacts is about the one that it was opened in.
+    // A panel for all contacts is about the contact in which it was opened.
     select: (contactId) =>
       page.evaluate(async (id) => {
         if (id !== undefined) await window.workspace.select(id)
