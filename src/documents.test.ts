@@ -12,7 +12,7 @@ const documentsIn = (folder: string) =>
     .filter((path) => path.endsWith('.md'))
     .map((path) => join(folder, path))
 
-const documents = ['README.md', ...['src', 'e2e'].flatMap(documentsIn)]
+const documents = ['README.md', ...['src', 'e2e', '.github'].flatMap(documentsIn)]
 
 /** GitHub's anchor for a heading. */
 const anchorOf = (heading: string) =>
