@@ -1,4 +1,4 @@
-/** The panel as a React component, and what it needs to be given. */
+/** The panel as a React component, and the ways to make its props. */
 export type * from './host-types.ts'
 export { createTaskClient } from '../client/task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'

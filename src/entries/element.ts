@@ -23,7 +23,7 @@ declare global {
 /** The name under which pages usually register the panel. */
 export const tasklinkPanelName = 'tasklink-panel'
 
-/** What the panel tells its page: each of its events is dispatched under this name, with the news as `detail`. */
+/** The names under which the element dispatches the panel's events; `detail` has the news. */
 export const panelEventNames = {
   onReady: 'tasklink-ready',
   onTaskCreated: 'tasklink-task-created',
@@ -39,7 +39,7 @@ export class TasklinkPanelElement extends HTMLElement {
   #options: TaskPanelProps | undefined
   #mounted: MountedPanel | undefined
 
-  /** What the panel needs; set before or after the element is in the page, as often as it changes. Without it there is none. */
+  /** The options of the panel. They may be set before or after the element is in the page, and again. Without them the element is empty. */
   get options(): TaskPanelProps | undefined {
     return this.#options
   }
@@ -50,7 +50,7 @@ export class TasklinkPanelElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    // Options given before the page registered the class lie on the element itself, in front of the setter.
+    // Options set before the class was registered are an own property of the element and shadow the setter.
     if (Object.hasOwn(this, 'options')) {
       const given = this.options
       Reflect.deleteProperty(this, 'options')
@@ -60,7 +60,7 @@ export class TasklinkPanelElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    // An element that is moved is disconnected and connected in one go, and its draft must not blink.
+    // Moving an element disconnects and connects it in one task; its draft must survive.
     queueMicrotask(() => {
       if (!this.isConnected) this.#remove()
     })

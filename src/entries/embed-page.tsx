@@ -7,7 +7,7 @@ import { PageAlone } from './page-alone.tsx'
 import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
 
-/** Shows the panel alone; the page around it tells the contacts, and what it says about the fields. */
+/** Shows the panel alone. The page around it sends the contacts and its rules about the fields. */
 export function showPage(root: HTMLElement, { config, messages, opening }: PageSetting): void {
   const { source, fields, tell } = createHostMessages({ page: window, origins: config.hostOrigins })
   const events = {

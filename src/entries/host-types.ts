@@ -1,4 +1,4 @@
-/** What developers may want to name, whichever way the panel comes into their page. None of it knows React. */
+/** The types that every entry of the library exports. None of them needs React. */
 export type { TaskClient, TaskClientOptions } from '../client/task-client.ts'
 export type { Failure } from '../client/task-client-error.ts'
 export type { ContactSession, ContactSource, SourceAgent } from '../contacts/contact-source.ts'

@@ -8,7 +8,7 @@ export { createTaskClient } from '../client/task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
 export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
 
-/** A panel in a page that knows no React. */
+/** A panel in a page without React. */
 export interface MountedPanel {
   /** Gives the panel something else, all of it: `update({ ...options, locales: ['de'] })`. */
   readonly update: (options: TaskPanelProps) => void

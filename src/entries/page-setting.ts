@@ -2,7 +2,7 @@ import type { PanelConfig } from '../contract/reads.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 
-/** What every page of ours is given when it starts. */
+/** The parts with which every page of ours starts. */
 export interface PageSetting {
   readonly config: PanelConfig
   readonly messages: Messages

@@ -14,7 +14,7 @@ export function SignInNotice({ state: { status }, words, onSignIn }: SignInNotic
       {status !== 'signed-in' && (
         <p className="page-notice">
           {words[status]}{' '}
-          {/* Also while the window is open: it may be behind the others, and another press opens a new one. */}
+          {/* Also while the window is open: it may be behind others, and another press opens a new one. */}
           {status !== 'signing-in' && (
             <button type="button" onClick={onSignIn}>
               {words.button}

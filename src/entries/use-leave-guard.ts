@@ -13,7 +13,7 @@ const isOnCall = (session: ContactSession) =>
 export function useLeaveGuard(source: ContactSource | undefined): void {
   useEffect(() => {
     if (!source) return undefined
-    // A CCP whose session has expired tells of no contacts, and the call goes on all the same.
+    // A CCP whose session has expired reports no contacts, but the call goes on.
     let lastKnown = source.getSnapshot()
     const stopListening = source.subscribe(() => {
       const session = source.getSnapshot()

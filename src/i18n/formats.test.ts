@@ -11,7 +11,7 @@ describe('instant()', () => {
     expect(american.instant(new Date('2026-11-27T14:00:00Z'))).toMatch(/Fri.*Nov 27.*09:00.*EST/)
   })
 
-  it('tells the two comings of one clock time apart', () => {
+  it('shows which of two equal wall-clock times is meant', () => {
     expect(american.instant(new Date('2026-11-01T05:30:00Z'))).toMatch(/01:30.*EDT/)
     expect(american.instant(new Date('2026-11-01T06:30:00Z'))).toMatch(/01:30.*EST/)
   })

@@ -32,7 +32,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     minute: '2-digit',
     timeZoneName: 'short',
   })
-  // A calendar day has no zone: it is read and written in the same one, so it stays what it is.
+  // A calendar day has no zone. It is read and written in UTC, so it stays the same day.
   const day = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     weekday: 'short',

@@ -6,7 +6,7 @@ export interface PanelBoundaryProps {
   readonly children: ReactNode
 }
 
-/** Keeps a fault in the panel inside the panel: the CCP beside it goes on. */
+/** Keeps an exception in the panel from taking the CCP beside it down. */
 export class PanelBoundary extends Component<PanelBoundaryProps, { readonly hasFailed: boolean }> {
   static getDerivedStateFromError() {
     return { hasFailed: true }

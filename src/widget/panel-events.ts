@@ -4,7 +4,7 @@ import type { Submissions } from '../client/submissions.ts'
 import type { Failure } from '../client/task-client-error.ts'
 import { frontOf, type Desk } from '../drafts/desk.ts'
 
-/** What a host may want to know of a panel. Nothing that an agent typed is in it. */
+/** Events of the panel for the page around it. They contain nothing that an agent typed. */
 export interface PanelEvents {
   /** The proxy knows the agent: tasks can be created. */
   readonly onReady?: () => void
@@ -32,7 +32,7 @@ export interface PanelNews {
   readonly submissions: Submissions
 }
 
-/** Tells the host when the panel became ready, which draft lies in front of the agent, and what became of each. */
+/** Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task. */
 export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions }: PanelNews): void {
   const { contact, isBegun } = frontOf(desk)
   const contactId = contact?.contactId
@@ -52,7 +52,7 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
   useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }
 
-/** What a host does with the news is its own affair: its mistakes must not reach a task that is being created. */
+/** An exception in a listener of the host must not disturb a task that is being created. */
 function tell<News extends readonly unknown[]>(
   listener: ((...news: News) => void) | undefined,
   ...news: News

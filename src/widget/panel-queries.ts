@@ -7,7 +7,7 @@ import type { TaskClient } from '../client/task-client.ts'
 import type { TaskClientError } from '../client/task-client-error.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
-// The proxy's own caches decide how fresh an answer is; these only keep a panel from asking again at each click.
+// The proxy's caches decide how fresh an answer is; this only keeps the panel from asking again at each click.
 const staleAfterMs = 60_000
 
 type Read<Data> = UseQueryResult<Data, TaskClientError>
@@ -21,7 +21,7 @@ const destinationsKey = ['destinations']
 
 export interface DestinationsRead {
   readonly read: Read<Destinations>
-  /** Asks again for a list that has grown old; a panel is open for a whole shift, in which flows come and go. */
+  /** Reads an old list again: a panel is open for a whole shift, in which flows are added and removed. */
   readonly refreshOld: () => void
 }
 
@@ -33,32 +33,32 @@ export function useDestinations(): DestinationsRead {
   return {
     read,
     refreshOld: () => {
-      // A list that never came has a notice with a button of its own.
+      // A list that was never read has a notice with a retry button.
       if (read.data) void queries.prefetchQuery(list)
     },
   }
 }
 
-/** For when the list has turned out to offer what is not there. */
+/** Reads the list of destinations again after one of them turned out to be gone. */
 export function useDistrustDestinations(): () => void {
   const queries = useQueryClient()
   return () => void queries.invalidateQueries({ queryKey: destinationsKey })
 }
 
-/** One reading of a contact of the agent's, by its id and, where the CCP tells, since when it is in its state. */
+/** Reads a contact of the agent's, once for each state that the CCP reports. */
 export const linkedContactQuery = (client: TaskClient, contactId: string, stateSince = 0) => ({
-  // A contact that enters another state has often been given other attributes on the way.
+  // Flows often change the attributes of a contact before it enters another state.
   queryKey: ['contact', contactId, stateSince],
   queryFn: () => client.contact(contactId),
 })
 
-/** For when a draft is moved to a contact: what it would inherit is read once more. */
+/** Reads a contact again when a draft is moved to it: its attributes may have changed. */
 export function useReadContactAnew(): (contactId: string) => void {
   const queries = useQueryClient()
   return (contactId) => void queries.invalidateQueries({ queryKey: ['contact', contactId] })
 }
 
-/** The contact a task would be linked to, as the proxy reads it; idle while there is none. */
+/** The contact that a task would be linked to, as the proxy reads it; no request while there is none. */
 export function useLinkedContact(contact: Contact | undefined): Read<LinkedContact> {
   const { client } = usePanelSetting()
   const contactId = contact?.contactId ?? ''
@@ -73,14 +73,14 @@ export function useLinkedContact(contact: Contact | undefined): Read<LinkedConta
   return read
 }
 
-/** How many tasks continue a contact already; absent until somebody asks, and where it cannot be read. */
+/** The number of tasks that continue a contact; undefined until it is asked for, and if it cannot be read. */
 export function useTasksContinuing(contact: Contact | undefined, isAsked: boolean): number | undefined {
   const { client } = usePanelSetting()
   const contactId = contact?.contactId ?? ''
   const { data } = useQuery({
     queryKey: ['linked-tasks', contactId],
     queryFn: () => client.linkedTasks(contactId),
-    // Always stale: the agent's own last task is one more.
+    // Always stale: the agent's last task counts too.
     enabled: contact !== undefined && isAsked,
   })
   return data?.filter(({ link }) => link === 'previous').length

@@ -4,7 +4,7 @@ import type { FieldRules } from '../core/field-rules.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { Formats } from '../i18n/formats.ts'
 
-/** What every part of one panel shares. */
+/** The facts that all parts of one panel share. */
 export interface PanelSetting {
   readonly client: TaskClient
   readonly messages: Messages

@@ -4,7 +4,7 @@ import type { FieldRules } from '../core/field-rules.ts'
 import type { DraftStore } from '../drafts/draft-store.ts'
 import type { PanelEvents } from './panel-events.ts'
 
-/** What the panel is given. Its types know no React: pages without it read them too. */
+/** The props of the panel. Their types do not need React: pages without React read them too. */
 export interface TaskPanelProps extends PanelEvents {
   /** Where the current contact comes from. */
   readonly source: ContactSource
@@ -14,7 +14,7 @@ export interface TaskPanelProps extends PanelEvents {
   readonly drafts?: DraftStore
   /** Which fields are preset, required, locked or hidden; none unless given. */
   readonly fields?: FieldRules
-  /** The page says by itself that nobody is signed in; the panel need not say it again. */
+  /** The page itself says that no agent is signed in, so the panel does not. */
   readonly isSignInTold?: boolean
   /** Languages the agent wants, best first; the browser's by default. */
   readonly locales?: readonly string[]

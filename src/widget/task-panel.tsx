@@ -31,7 +31,7 @@ const noRules: FieldRules = {}
 
 const draftsOfThisBrowser = browserDrafts(Date.now)
 
-// A failed read says so and offers to try again; asking by itself would load a Connect that is already struggling.
+// A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
@@ -125,7 +125,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   // With rules of the page, the first form waits until they can be read. One that is there never waits again.
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
-  // The draft that the agent has just asked for, and is about to type into.
+  // The draft that “Create another task” has just made: its first field gets the focus.
   const [askedForId, setAskedForId] = useState<string>()
   usePanelEvents(events, { isReady: me.isSuccess, desk, submissions })
   const form = (
@@ -158,7 +158,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
         </div>
       )}
       <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
-      {/* For an agent whose focus has gone on to the CCP, where it is left alone. */}
+      {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">
         {status === 'created' ? messages.created : ''}
       </span>

@@ -2,7 +2,7 @@ import type { MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../../co
 import type { Formats } from '../formats.ts'
 import { hostWords } from './host-words.ts'
 
-/** The problem and its remedy, in one breath, beside the field. */
+/** The problem and its remedy, shown beside the field. */
 export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'text-not-unicode': 'Part of this text is a broken character, such as half an emoji. Type it again.',
   'name-missing': 'Give the task a name.',

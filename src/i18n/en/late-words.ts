@@ -83,7 +83,7 @@ const errorWords = (formats: Formats, { counted }: Counting): LateMessages['erro
   attributeNamed: (key) => `Attribute “${key}”`,
 })
 
-/** A refusal that names no field: nothing is marked, so there is nothing to be sent to. */
+/** A refusal that names no field, so no field is marked. */
 const refusedUnexplained =
   'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
 

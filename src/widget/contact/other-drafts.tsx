@@ -92,7 +92,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
         <button type="button" onClick={onShow} aria-label={words.showOf(contact)}>
           {words.show}
         </button>
-        {/* What is on its way, or in doubt, cannot be taken back. */}
+        {/* A task that is being sent, or whose outcome is unknown, cannot be taken back. */}
         {(status === 'idle' || status === 'not-created') && (
           <button type="button" onClick={onDiscard} aria-label={words.discardOf(contact)}>
             {words.discard}
@@ -103,7 +103,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
   )
 }
 
-/** What became of a task that was sent before the agent turned to another contact. */
+/** The outcome of a task that was sent before the agent turned to another contact. */
 function News({ draft, submission, onShow }: Omit<OtherDraftProps, 'onDiscard'>) {
   const words = useLateMessages().otherDrafts
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)

@@ -7,6 +7,6 @@ export function isAnotherAgent(session: ContactSession, me: Me | undefined): boo
   return session.agent.userId !== me.userId
 }
 
-/** The CCP says who its agent is, and nobody can say yet whether the signed-in agent is the same. */
+/** The CCP's agent is known and the signed-in agent is not yet, so they may be two people. */
 export const isUnsure = (session: ContactSession, me: Me | undefined): boolean =>
   session.status === 'ready' && session.agent !== undefined && me === undefined

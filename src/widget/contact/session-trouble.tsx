@@ -10,7 +10,7 @@ export interface SessionTroubleProps {
   readonly me: Me | undefined
 }
 
-/** What keeps the panel from the agent's contacts, or from creating tasks for them, in words; nothing while all is well. */
+/** Says why the panel cannot see the agent's contacts or create tasks; shows nothing while it can. */
 export function SessionTrouble({ session, teller, me }: SessionTroubleProps) {
   const { session: words } = useLateMessages()
   switch (session.status) {

@@ -3,18 +3,18 @@ import type { Attribute } from '../../core/fields/attributes.ts'
 import type { Channel, Contact } from '../../core/contact.ts'
 import { useLinkedContact } from '../panel-queries.ts'
 
-/** What the task gets from its contact, and how well that is known. */
+/** The attributes that the task inherits from its contact, and how well they are known. */
 export interface Inheritance {
   readonly status: 'none' | 'loading' | 'known' | 'unread'
   readonly channel?: Channel
   readonly attributes: readonly Attribute[]
-  /** Of attributes that the agent does not get to see. */
+  /** Bytes of inherited attributes that are hidden from the agent. */
   readonly hiddenBytes: number
 }
 
 export const nothingInherited: Inheritance = { status: 'none', attributes: [], hiddenBytes: 0 }
 
-/** What a task linked to this contact would inherit. */
+/** The attributes that a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {
   const { data, isError } = useLinkedContact(contact)
   const channel = contact?.channel

@@ -6,7 +6,7 @@ import type { TaskRequest } from '../../core/task-request.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import { nothingInherited, useInheritance, type Inheritance } from './use-inheritance.ts'
 
-/** What the task inherits from its contact, the way it is linked now. */
+/** The attributes that the task inherits from its contact, as it is linked now. */
 export function useTaskInheritance(contact: Contact | undefined): Inheritance {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const link = useWatch({ control, name: 'link' })

@@ -10,7 +10,7 @@ export interface ByteMeterProps {
   readonly detail?: string
 }
 
-/** A text as it was when the typing paused, so that a screen reader is not told every byte. */
+/** The text at the last pause in typing, so that a screen reader does not read every byte. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState('')
   useEffect(() => {
@@ -22,7 +22,7 @@ function useSettled(text: string): string {
 
 const tellFromShare = 0.75
 
-/** How full something is, in bytes: always visible, spoken only when it is getting full. */
+/** How many bytes of a limit are used. Screen readers read it only when it is getting full. */
 export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterProps) {
   const { formats } = usePanelSetting()
   const words = useLateMessages().meter

@@ -9,13 +9,13 @@ export interface EditableRowsProps<Row extends { readonly id: string }> {
   /** Absent where no rows may be added. */
   readonly onAdd: (() => void) | undefined
   readonly onRemove: (index: number) => void
-  /** What is wrong with the list as a whole. */
+  /** The complaint about the whole list. */
   readonly error: string | undefined
-  /** What stands between the rows and the complaint. */
+  /** Shown between the rows and the complaint. */
   readonly children: ReactNode
 }
 
-/** Rows that come and go without the keyboard or a screen reader losing the place. */
+/** Rows that the agent adds and removes. The focus stays in the list, and removals are announced. */
 export function EditableRows<Row extends { readonly id: string }>(props: EditableRowsProps<Row>) {
   const { words, rows, renderRow, onAdd, onRemove, error, children } = props
   const [announcement, setAnnouncement] = useState('')
@@ -53,12 +53,12 @@ export interface EditableRowProps {
   readonly removeLabel: string
   /** Absent for a row that stays. */
   readonly onRemove: (() => void) | undefined
-  /** What of it the organisation has set, said once for all of its fields. */
+  /** Says which fields of the row the organisation has set, once for all of them. */
   readonly locked?: { readonly id: string; readonly words: string } | undefined
   readonly children: ReactNode
 }
 
-/** One row: its fields, and the way to be rid of it. */
+/** One row: its fields and its remove button. */
 export function EditableRow(props: EditableRowProps) {
   const { className, legend, removeLabel, onRemove, locked, children } = props
   return (

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import type { Access } from '../../core/field-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
-/** What a control needs so that it is named, described and marked wrong. */
+/** The attributes that name, describe and mark a control. */
 export interface ControlProps {
   readonly id: string
   readonly 'aria-describedby'?: string
@@ -17,14 +17,14 @@ export interface FieldProps {
   readonly hint?: string | undefined
   readonly required?: boolean
   readonly optional?: boolean
-  /** Locked can be read and reached, and says by whom; hidden is not there. */
+  /** A locked field can be read and focused, and says who locked it. A hidden field is not rendered. */
   readonly access?: Access
-  /** The id of what says so, where it is said for several fields at once. */
+  /** The id of the hint about the lock, where one hint serves several fields. */
   readonly lockedBy?: string | undefined
   readonly children: (control: ControlProps) => ReactNode
 }
 
-/** A label, its control, a hint and a complaint: the only place that wires them together. */
+/** A label, its control, a hint and a complaint, connected for screen readers. */
 export function Field(props: FieldProps) {
   const {
     label,
@@ -68,7 +68,7 @@ export function Field(props: FieldProps) {
   )
 }
 
-/** Why something cannot be changed: the agent is not to look for a way. */
+/** Says why a field cannot be changed. */
 export function LockedHint({ id }: { readonly id: string }) {
   const { messages } = usePanelSetting()
   return (
@@ -78,7 +78,7 @@ export function LockedHint({ id }: { readonly id: string }) {
   )
 }
 
-/** A complaint beside what it is about. The sign keeps it from being told by colour alone. */
+/** A complaint at its field. The sign is for agents who do not see the colour. */
 export function FieldError({ id, error }: { readonly id?: string; readonly error?: string | undefined }) {
   if (!error) return null
   return (

@@ -1,6 +1,6 @@
 import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/form-path.ts'
 
-/** Puts the keyboard where a complaint leads. By name, because not every control that shows a field is react-hook-form's. */
+/** Moves the focus to the control of a complaint. It looks for the name, because some controls are not registered with react-hook-form. */
 export function focusControl(form: HTMLFormElement, path: FormPath): void {
   const section = sectionOf(path)
   const place = section && form.querySelector(`[data-section="${section}"]`)

@@ -8,8 +8,8 @@ const places = {
 } as const
 
 /**
- * Does what the agent asked for, and keeps their keyboard in the panel: what they pressed may be gone afterwards. It goes
- * on at the first of these places that is there.
+ * Makes a change that the agent asked for and keeps the focus in the panel: the pressed control may disappear. The focus
+ * moves to the first of these places that exists.
  */
 export function keepPlace(
   pressed: Element,

@@ -1,6 +1,6 @@
 /**
- * Moves the keyboard to where the news is, unless the agent has gone on elsewhere meanwhile: a word half typed into the
- * CCP's frame, or into the page around the panel, is worth more.
+ * Moves the focus to a new message, unless the agent is working elsewhere by now: the focus must not leave a word half
+ * typed into the CCP's frame or into the page around the panel.
  */
 export function takeFocus(element: HTMLElement | null): void {
   const { activeElement, body } = document

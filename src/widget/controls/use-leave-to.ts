@@ -1,6 +1,6 @@
 import { useCallback, type RefObject } from 'react'
 
-/** The `ref` of a control that may go while the keyboard is on it: the keyboard then goes on at the next. */
+/** The `ref` of a control that may disappear while it has the focus, which then moves to the next control. */
 export const useLeaveTo = (nextRef: RefObject<HTMLElement | null>) =>
   useCallback(
     (control: HTMLElement | null) => () => {

@@ -3,7 +3,7 @@ import { usePanelSetting } from '../panel-setting.ts'
 
 const checkEveryMs = 10_000
 
-/** The time, renewed while the form stays open: the days on offer and "in 20 minutes" must not go stale. */
+/** The present time, updated while the form is open: the offered days and "in 20 minutes" must stay right. */
 export function useMinute(): Date {
   const { now } = usePanelSetting()
   const [minute, setMinute] = useState(now)

@@ -6,7 +6,7 @@ export interface RowFocus<List extends HTMLElement> {
   readonly focusAfterRemoving: (index: number) => void
 }
 
-/** Keeps the keyboard's place in a list of rows: after a removal, on the next row's remove button, else on "add". */
+/** Keeps the focus in a list of rows: after a removal it is on the next row's remove button, else on "add". */
 export function useRowFocus(): RowFocus<HTMLOListElement> {
   const rowsRef = useRef<HTMLOListElement>(null)
   const addRef = useRef<HTMLButtonElement>(null)

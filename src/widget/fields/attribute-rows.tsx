@@ -68,7 +68,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
 
 interface AttributeRowProps {
   readonly index: number
-  /** What the organisation says about a row that it has put here. */
+  /** The rule for a row that the organisation's rules have added. */
   readonly rule: FieldRule<string> | undefined
   readonly keyError: string | undefined
   readonly valueError: string | undefined
@@ -87,7 +87,7 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
     id: lockedId,
     words: access === 'editable' ? words.keyLocked : messages.fields.locked,
   }
-  // A watch in each row would hear every key of every other.
+  // A `watch` in each row would run for every key in every other row.
   const [, drawAgain] = useReducer((drawings: number) => drawings + 1, 0)
   const keyTyped = () => {
     drawAgain()

@@ -8,13 +8,13 @@ import { useDestinations } from '../panel-queries.ts'
 import { useFormRules } from '../form-model/form-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
-/** Who or what the task goes to. */
+/** The person, queue or flow that the task goes to. */
 export function DestinationField() {
   const access = useFormRules().access.destination
   return access === 'hidden' ? null : <DestinationChoice isLocked={access === 'locked'} />
 }
 
-/** One list of people, queues and flows, or the one of them that it always is. */
+/** A list of people, queues and flows, or the one destination that the rules fix. */
 function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   const { messages } = usePanelSetting()
   const words = messages.fields
@@ -47,7 +47,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
             <select
               {...props}
               {...register('destination')}
-              // Left to itself, a list that loses the option it shows would show another one.
+              // Uncontrolled, a list that loses its selected option would select another one.
               value={chosen.key}
               onFocus={refreshOld}
               aria-busy={isFetching}
@@ -67,7 +67,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
           )
         }
       </Field>
-      {/* That nobody is signed in is said once, for the whole panel. */}
+      {/* A missing sign-in is reported once, for the whole panel. */}
       {error && error.failure.code !== 'unauthenticated' && (
         <div className="tl-notice" role="alert">
           <p>
@@ -88,7 +88,7 @@ interface DestinationOption {
   readonly name: string
 }
 
-/** What the draft holds, under the name it had when it was last on offer. */
+/** The chosen destination, with the name it had when it was last offered. */
 function useChosen(options: readonly DestinationOption[]) {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const key = useWatch({ control, name: 'destination' })

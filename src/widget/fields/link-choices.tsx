@@ -15,7 +15,7 @@ type LinkChoice = LinkType | 'none'
 
 export interface LinkChoicesProps {
   readonly contact: Contact | undefined
-  /** How many tasks continue the contact is asked for only when somebody looks: Connect allows few of these calls. */
+  /** The number of tasks that continue the contact is read only while the section is open: Connect allows few such calls. */
   readonly isOpen: boolean
 }
 
@@ -89,7 +89,7 @@ interface LinkCardProps {
   readonly name: string
   readonly meaning: string
   readonly isDisabled?: boolean
-  /** The one that is fixed, whatever the draft says: it can be reached and read. */
+  /** The fixed choice: the agent can reach and read it, but not change it. */
   readonly isOnly?: boolean
 }
 

@@ -74,7 +74,7 @@ export function ReferenceRows() {
 
 interface ReferenceRowProps {
   readonly index: number
-  /** What the organisation says about a row that it has put here. */
+  /** The rule for a row that the organisation's rules have added. */
   readonly rule: FieldRule<string> | undefined
   readonly onRemove: () => void
 }
@@ -91,7 +91,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const rules = useFieldRules()
   const allowed = allowedReferenceTypes(rules)
   const hosts = type === 'URL' ? rules.references?.urlHosts : undefined
-  // A row from before keeps its type in view, and is complained about.
+  // A kept row whose type is no longer allowed still shows its type, with a complaint.
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   const access = accessTo(rule)
   const locked = rule && {
@@ -115,7 +115,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
               {...props}
               {...typeField}
               onChange={(event) => {
-                // A date input refuses any text but a date, and a date is no text worth keeping elsewhere.
+                // A date input refuses other text, and a date makes no sense as a value of another type.
                 if (event.currentTarget.value === 'DATE' || type === 'DATE') {
                   setValue(`references.${index}.value`, '')
                 }

@@ -80,7 +80,7 @@ function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
   )
 }
 
-/** Exactly the days that have a moment in the window, as one strip: six days never need a month. */
+/** Exactly the days that overlap the window, in one strip: six days need no calendar. */
 function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
   const { formats, zoneName } = usePanelSetting()
   const words = useLateMessages().when

@@ -10,7 +10,7 @@ import { usePanelSetting } from '../panel-setting.ts'
 const minuteMs = 60_000
 const morning = '09:00'
 
-/** The times agents ask for most, one press each. */
+/** The most usual times, one press each. */
 export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
   const { formats, zoneName, now } = usePanelSetting()
   const words = useLateMessages().when
@@ -22,7 +22,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
       { shouldDirty: true, shouldValidate: true },
     )
   const chooseAhead = (minutes: number) => {
-    // A minute more, because the wall clock drops the seconds.
+    // Rounded up to the next minute, because the wall clock has no seconds.
     const { date, time } = wallClock(new Date(now().getTime() + minutes * minuteMs + minuteMs - 1), zoneName)
     choose(date, time)
   }

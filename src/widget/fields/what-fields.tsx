@@ -5,13 +5,13 @@ import { Field } from '../controls/field.tsx'
 import { useFormRules } from '../form-model/form-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
-/** What is to be done: the part of a task that every agent fills in first. */
+/** Name and description: the fields that every agent fills in first. */
 export function WhatFields() {
   const { messages } = usePanelSetting()
   const { access, isDescriptionRequired } = useFormRules()
   const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors, dirtyFields, isSubmitted } = useFormState({ control, name: ['name', 'description'] })
-  // Passing by an empty field is no mistake; sending it is.
+  // Leaving the empty field is no mistake; sending it is.
   const nameError = isSubmitted || dirtyFields.name ? errors.name?.message : undefined
   return (
     <>

@@ -30,7 +30,7 @@ describe('onDraftChange()', () => {
     expect(calls.length).toBeGreaterThan(afterSchedule)
   })
 
-  it('reports a key typed into a row of attributes, which only the row itself tells', () => {
+  it('reports a key typed into a row of attributes', () => {
     const { form, calls } = listenedForm()
     attributeChanges(form).typed()
     expect(calls).toHaveLength(1)

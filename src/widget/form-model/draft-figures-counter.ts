@@ -12,8 +12,8 @@ function counted(row: Attribute, before: CountedRow | undefined): CountedRow {
 }
 
 /**
- * Counts the bytes of a list again and again, each time only those of the rows whose texts differ.
- * It goes by the texts: react-hook-form changes its rows in place, so the same object may hold another text.
+ * Counts the bytes of a list at each change, and encodes only the rows whose texts differ from the last time.
+ * It compares texts: react-hook-form changes its rows in place, so the same object may hold another text.
  */
 export function createRowCounter(): (rows: readonly Attribute[]) => number {
   let last: readonly CountedRow[] = []

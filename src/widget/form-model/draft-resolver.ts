@@ -9,7 +9,7 @@ import type { LateMessages } from '../../i18n/late-messages.ts'
 import { contactUndecided } from './form-path.ts'
 import { issuePath } from './issue-path.ts'
 
-/** What the rules must know beside the draft and the time. */
+/** The facts that the rules need beside the draft and the time. */
 export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
   /** IANA name of the zone that the draft's wall-clock times are in. */
   readonly zoneName: string
@@ -44,7 +44,7 @@ export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
   timeZone: timeZoneNamed(known.zoneName),
 })
 
-/** Runs the core's rules as react-hook-form asks for them; valid values are the request itself. */
+/** The core's rules as a resolver of react-hook-form; its valid values are the request itself. */
 export function draftResolver(
   circumstances: KnownCircumstances & Pick<Circumstances, 'now'>,
   { errors: words }: Pick<LateMessages, 'errors'>,

@@ -4,7 +4,7 @@ import { draftRules } from './draft-rules.ts'
 import { noFormRules } from './form-rules.ts'
 
 describe('draftRules()', () => {
-  it('without any rule is what the form has before the core was loaded', () => {
+  it('gives the rules that the form has before the core was loaded when no source has any', () => {
     const rules = draftRules({ policy: undefined, host: {} })
     expect(rules.access).toEqual(noFormRules.access)
     expect(rules.blank).toEqual(noFormRules.blank)

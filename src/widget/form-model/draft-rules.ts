@@ -12,7 +12,7 @@ import {
 } from '../../core/field-rules.ts'
 import type { FormRules } from './form-rules.ts'
 
-/** Everybody who says something about the fields of one form. A template that the agent chooses in the form joins here. */
+/** The sources of rules for one form. A template that the agent chooses in the form joins here. */
 export interface RuleSources {
   /** The proxy's; absent until it has answered. */
   readonly policy: FieldRules | undefined

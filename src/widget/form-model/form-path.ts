@@ -20,7 +20,7 @@ export const listOf = (path: ListPath) => (path === 'references.root' ? 'referen
 export const isListPath = (path: FormPath): path is ListPath =>
   path === 'references.root' || path === 'attributes.root'
 
-/** The section that a control is in; absent for what is always open. */
+/** The section that a control is in; undefined for controls outside the sections. */
 export function sectionOf(path: FormPath): SectionName | undefined {
   if (path.startsWith('references')) return 'references'
   if (path.startsWith('attributes')) return 'attributes'
@@ -28,5 +28,5 @@ export function sectionOf(path: FormPath): SectionName | undefined {
   return path === 'link' ? 'link' : undefined
 }
 
-/** The type of the complaint that no contact was chosen: the panel's own, because a request without a link is a good one. */
+/** The type of the complaint that no contact was chosen. It is the panel's own, because a request without a link is valid. */
 export const contactUndecided = 'contact-undecided'

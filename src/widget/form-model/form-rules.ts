@@ -5,7 +5,7 @@ import type { SectionName } from '../form/section-name.ts'
 
 export type FieldName = 'name' | 'description' | 'destination' | SectionName
 
-/** The rules of one form, read once: the fields ask them for no more than this before the core has been loaded. */
+/** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */
 export interface FormRules {
   /** As policy, template and host give them together. */
   readonly fields: FieldRules

@@ -22,7 +22,7 @@ function rowPath(field: string): RowPath | undefined {
   return undefined
 }
 
-/** Where in the form a complaint about a request made from this draft belongs; absent for a field the form has not. */
+/** The place in the form of a complaint about the request; undefined for a field that the form does not have. */
 export function issuePath(field: string, reading: DraftReading): FormPath | undefined {
   const typed = fieldInDraft(field, reading)
   return pathByField[typed] ?? rowPath(typed)

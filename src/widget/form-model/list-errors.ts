@@ -16,11 +16,11 @@ interface ListErrors {
   readonly root?: { readonly message?: string }
 }
 
-/** What is wrong with a list as a whole: at its root when our rules say so, on the list itself when the proxy does. */
+/** The complaint about a whole list: our rules put it at the root, the proxy's refusal on the list itself. */
 export const listMessage = (errors: ListErrors | undefined): string | undefined =>
   errors?.root?.message ?? errors?.message
 
-/** The organisation asks for it by a name, whichever row it is in. */
+/** The organisation asks for this value, so the complaint names it by its key and not by its row. */
 const isAskedFor = (error: { readonly type?: string } | undefined) =>
   error?.type === ('field-required' satisfies TaskIssue['code'])
 

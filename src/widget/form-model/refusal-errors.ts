@@ -11,7 +11,7 @@ export interface RefusalError {
   readonly error: { readonly type?: string; readonly message: string }
 }
 
-/** What the proxy complained about, each beside the field it is about. */
+/** The complaints of the proxy, each at its field. */
 export function refusalErrors(
   { code, issues }: Failure,
   draft: TaskDraft,

@@ -61,7 +61,7 @@ export function useDesk(setting: DeskSetting): DeskHandle {
   return { desk, drafts, isInMemoryOnly }
 }
 
-/** Where the agent's keyboard is. */
+/** Whether the focus is in a field of the panel, elsewhere in it, or outside. */
 function handsAt(panel: HTMLElement | null): Hands {
   const root = panel?.getRootNode()
   if (!panel || !(root instanceof Document || root instanceof ShadowRoot)) return 'away'

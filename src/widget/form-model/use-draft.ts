@@ -95,7 +95,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
 
   useEffect(() => {
     judgeComplaints()
-    // Only what has changed around the draft is a reason; the function itself changes at each render.
+    // Only a change of the circumstances is a reason to judge again; the function changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [contact?.contactId, isContactUndecided, inheritance, zoneName, rules.fields])
 

@@ -3,7 +3,7 @@ import type { TimeZone } from '../../core/time/time-zone.ts'
 import { timeZoneNamed } from '../../core/time/zoned-time.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
-/** The agent's time zone. The library that knows every change of every clock is loaded with the parts that use it. */
+/** The agent's time zone. The library with all changes of clocks is loaded with the parts that use it. */
 export function useTimeZone(): TimeZone {
   const { zoneName } = usePanelSetting()
   return useMemo(() => timeZoneNamed(zoneName), [zoneName])

@@ -12,15 +12,15 @@ import type { SectionName } from './section-name.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 
 export interface ErrorSummaryProps {
-  /** Counts the refused submits; each one brings the summary to the agent's attention once. */
+  /** The number of refused submits; each one moves the focus to the summary once. */
   readonly refusals: number
   readonly formRef: RefObject<HTMLFormElement | null>
-  /** The list of contacts, where it is the one to complain about the link. */
+  /** The list of contacts, if the complaint about the link leads there. */
   readonly chooserRef: RefObject<HTMLSelectElement | null> | undefined
   readonly onOpen: (section: SectionName) => void
 }
 
-/** Everything that keeps the task from being created, each a way to the field it is about. */
+/** All complaints, each with a button that leads to its field. */
 export function ErrorSummary({ refusals, formRef, chooserRef, onOpen }: ErrorSummaryProps) {
   const { messages } = usePanelSetting()
   const late = useLateMessages()

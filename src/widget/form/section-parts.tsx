@@ -8,7 +8,7 @@ import { ScheduleFields, ScheduleSummary } from '../fields/schedule-fields.tsx'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import type { SectionName } from './section-name.ts'
 
-/** What a section may want to know beside the draft. */
+/** The facts that sections may need beside the draft. */
 interface SectionCircumstances {
   readonly contact: Contact | undefined
   readonly isOpen: boolean

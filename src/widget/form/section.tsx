@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import type { SectionName } from './section-name.ts'
 
 export interface SectionProps {
-  /** By which a complaint finds it. */
+  /** The name by which a complaint finds the section. */
   readonly name: SectionName
   readonly title: string
   /** The whole section in one line, so that it can stay closed. */
@@ -12,7 +12,7 @@ export interface SectionProps {
   readonly children: ReactNode
 }
 
-/** One line that says what is set, and expands in place to change it. */
+/** One line with the present setting, which opens in place. */
 export function Section({ name, title, summary, isOpen, onToggle, children }: SectionProps) {
   const titleId = useId()
   return (

@@ -11,13 +11,13 @@ export interface SubmitBarProps {
   readonly contact: Contact | undefined
   readonly submission: SubmissionState
   readonly isBlocked: boolean
-  /** It was pressed while the panel was blocked. */
+  /** The agent pressed the button while the panel was blocked. */
   readonly isPressRefused: boolean
   readonly onStopWaiting: () => void
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
-/** The one button that creates; it says what it will do, and for whom. */
+/** The button that creates the task; its label names the action and the contact. */
 export function SubmitBar(props: SubmitBarProps) {
   const { contact, submission, isBlocked, isPressRefused, onStopWaiting, buttonRef } = props
   const { messages } = usePanelSetting()
@@ -38,11 +38,11 @@ export function SubmitBar(props: SubmitBarProps) {
         : words.schedule
   return (
     <div className="tl-submit">
-      {/* Never `disabled` while sending: that would take the keyboard's place away. */}
+      {/* Never `disabled` while sending: the button would lose the focus. */}
       <button
         ref={buttonRef}
         type="submit"
-        // Pressing it must not leave the field before: a complaint that comes or goes would move the button away from the click.
+        // A press must not blur the field before it: a complaint that appears or disappears would move the button away from the click.
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
         aria-disabled={isBlocked || isWithoutRules || !isSettled(submission) || undefined}
@@ -67,7 +67,7 @@ export function SubmitBar(props: SubmitBarProps) {
   )
 }
 
-/** Nothing is under way or in doubt, so a task may be sent. */
+/** No task of this draft is being sent or has an unknown outcome, so it may be sent. */
 export const isSettled = ({ status }: SubmissionState) => status === 'idle' || status === 'not-created'
 
 function progressWords(

@@ -21,7 +21,7 @@ export interface TaskFormProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
   readonly submission: Submission
-  /** The agent has just asked for this draft, and is about to type. */
+  /** The agent has just asked for this draft: its first field gets the focus. */
   readonly isAskedFor: boolean
   readonly onAnother: () => void
 }
@@ -78,7 +78,7 @@ export function TaskForm(props: TaskFormProps) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            // The press left the focus where it was, which may be in the CCP; what comes of it must be heard here.
+            // The press left the focus where it was, which may be in the CCP. The result is announced in the panel.
             if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
             if (isBlocked) setPressRefused(true)
             else if (isSettled(state)) void send(event)
@@ -94,7 +94,7 @@ export function TaskForm(props: TaskFormProps) {
               />
             )}
           </Late>
-          {/* What is under way must stay what was sent. */}
+          {/* A task that is being sent must not be edited. */}
           <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
             <WhatFields />
             <DestinationField />

@@ -9,7 +9,7 @@ export interface ChunkLoader<Chunk> {
   readonly getSnapshot: () => ChunkState<Chunk>
   /** Resolves when the chunk has come, however many tries that takes; it never rejects. */
   readonly loaded: Promise<Chunk>
-  /** What the running try brings; undefined if it fails. */
+  /** Resolves to the chunk of the running try, or to undefined if that try fails. */
   readonly tried: () => Promise<Chunk | undefined>
   readonly retry: () => void
 }

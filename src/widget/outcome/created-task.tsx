@@ -14,7 +14,7 @@ export interface CreatedTaskCardProps {
   readonly onAnother: () => void
 }
 
-/** The proof that a task exists: its contact id, as Connect gave it. */
+/** Shows that the task exists, with its contact id from Connect. */
 export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTaskCardProps) {
   const { messages, formats } = usePanelSetting()
   const words = useLateMessages().created

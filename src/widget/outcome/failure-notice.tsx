@@ -7,11 +7,11 @@ import { takeFocus } from '../controls/take-focus.ts'
 export interface FailureNoticeProps {
   readonly state: SubmissionState
   readonly submission: Submission
-  /** The notice is about to go, and the keyboard with it. */
+  /** The notice is about to disappear, and the focus may be in it. */
   readonly onLeave: () => void
 }
 
-/** A task that was not created, or may have been: which of the two, why, and what to do. */
+/** Says that the task was not created, or that it may have been, with the reason and the ways to go on. */
 export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().failure
@@ -21,7 +21,7 @@ export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps
   return (
     <div className="tl-notice" data-tone={isUnknown ? 'warning' : 'danger'} role="alert">
       <NoticeHeading>{isUnknown ? words.unknown : words.notCreated}</NoticeHeading>
-      {/* What refused the asking again says nothing of the task whose answer was lost. */}
+      {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
       {isUnknown && outcome === 'not-created' && <p>{words.askedAgain}</p>}
       <p>{words.reason(state.failure)}</p>
       {isUnknown && <p>{words.unknownAdvice}</p>}
@@ -52,7 +52,7 @@ export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps
   )
 }
 
-/** Mounted anew with every failure, and read at once: the keyboard follows the news. */
+/** Mounted again for every failure, so that the focus moves to it and a screen reader reads it. */
 function NoticeHeading({ children }: { readonly children: ReactNode }) {
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])

@@ -5,13 +5,13 @@ import { useLeaveTo } from '../controls/use-leave-to.ts'
 export interface WaitingTimeProps {
   readonly seconds: number
   readonly onStop: () => void
-  /** Where the keyboard goes on when the wait ends under it. */
+  /** Gets the focus if the wait ends while its button has it. */
   readonly nextRef: RefObject<HTMLElement | null>
 }
 
 const secondsUntil = (endMs: number) => Math.max(Math.ceil((endMs - performance.now()) / 1_000), 1)
 
-/** How long until a busy Connect is asked again, counted down for the eye alone, and the way out. */
+/** Counts down until a busy Connect is asked again, without announcing each second, and offers to stop. */
 export function WaitingTime({ seconds, onStop, nextRef }: WaitingTimeProps) {
   const words = useLateMessages().waiting
   const [endMs] = useState(() => performance.now() + seconds * 1_000)
@@ -22,7 +22,7 @@ export function WaitingTime({ seconds, onStop, nextRef }: WaitingTimeProps) {
   }, [endMs])
   return (
     <div className="tl-waiting">
-      {/* A timer is read when somebody asks for it, and never by itself. */}
+      {/* A screen reader reads a timer on request only. */}
       <p role="timer">{words.left(left)}</p>
       <button ref={useLeaveTo(nextRef)} type="button" onClick={onStop}>
         {words.stop}
