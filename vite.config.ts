@@ -75,7 +75,10 @@ const builds: Record<string, UserConfig> = {
       ssr: true,
       emptyOutDir: true,
       rolldownOptions: {
-        input: { main: path('src/proxy/main.ts'), 'check-policy': path('src/proxy/check-policy.ts') },
+        input: {
+          main: path('src/proxy/hosts/node/main.ts'),
+          'check-policy': path('src/proxy/hosts/node/check-policy.ts'),
+        },
       },
     },
     // Bundle all packages, so that the server needs no node_modules.

@@ -27,13 +27,13 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@amazon-connect/app': 'contacts/workspace/source.ts',
   '@amazon-connect/contact': 'contacts/workspace/source.ts',
   'amazon-connect-streams': 'contacts/streams/owner.ts',
-  '@aws-sdk/client-connect': 'proxy/connect/connect.ts',
+  '@aws-sdk/client-connect': 'proxy/connect',
   '@internationalized/date': 'core/time/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
-  ioredis: 'proxy/rates/shared-rates.ts',
-  pino: 'proxy',
-  'prom-client': 'proxy/logs/metrics.ts',
-  'rate-limiter-flexible': 'proxy/rates/shared-rates.ts',
+  ioredis: 'proxy/hosts/node/redis-rates.ts',
+  pino: 'proxy/hosts/node',
+  'prom-client': 'proxy/hosts/node/prometheus.ts',
+  'rate-limiter-flexible': 'proxy/hosts/node/redis-rates.ts',
 }
 
 /** Files whose names a tool requires. */
@@ -56,6 +56,9 @@ const folderOf = (path: string) => path.slice(0, path.indexOf('/'))
 
 /** Modules that only tests use, by their name or folder. */
 const isForTests = (path: string) => /-(harness|scene)\.ts$/.test(path) || isIn(path, 'conformance')
+
+/** A folder with what one platform needs to run the proxy. AWS Lambda would be a folder beside `proxy/hosts/node`. */
+const hostOf = (path: string) => /^proxy\/hosts\/[^/]+/.exec(path)?.[0]
 
 /** Modules outside the product. They may import simulators, and the packages in `onlyIn`. */
 const isOutside = (path: string) => isForTests(path) || isIn(path, 'bench') || isIn(path, 'simulators')
@@ -161,6 +164,30 @@ describe('the source', () => {
       'lru-cache',
       'zod/mini',
     ])
+  })
+
+  it('keeps each host of the proxy apart: only its own files import it', () => {
+    const wrong = imports.filter(
+      ({ from, file }) =>
+        file !== undefined &&
+        hostOf(file) !== undefined &&
+        hostOf(file) !== hostOf(from) &&
+        !isForTests(from),
+    )
+
+    expect(described(wrong)).toEqual([])
+  })
+
+  it('names modules of Node in the proxy only in its Node host', () => {
+    const wrong = imports.filter(
+      ({ from, specifier }) =>
+        isIn(from, 'proxy') &&
+        /^node:|^@hono\/node-server/.test(specifier) &&
+        hostOf(from) !== 'proxy/hosts/node' &&
+        !isForTests(from),
+    )
+
+    expect(described(wrong)).toEqual([])
   })
 
   it('has no barrels', () => {

@@ -28,7 +28,7 @@ test('an administrator reads the names and counts behind a policy', async ({ pro
 
   const { status, stdout } = await run({ ...product.farSide.environment, POLICY_FILE: path })
 
-  expect(stdout).toContain('Everybody: for everybody\n  flows: Refund approvals\n')
+  expect(stdout).toContain('Everybody: for every agent\n  flows: Refund approvals\n')
   expect(stdout).toContain('The policy is right for this instance.')
   expect(status).toBe(0)
 })

@@ -5,7 +5,7 @@ const createdBy = (arn: string) => ({
   SegmentAttributes: { 'connect:CreatedByUser': { ValueString: arn } },
 })
 
-const stray = { detail: 'There are members in the body that nobody expects here.' } as const
+const stray = { detail: 'There are members in the body that the schema does not have.' } as const
 
 /** Members that a caller must not set, and members that the proxy does not know. */
 export const callerCases: ConformanceCases = {

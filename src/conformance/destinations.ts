@@ -40,14 +40,14 @@ export const destinationCases: ConformanceCases = {
         },
       },
       sent: { QuickConnectId: ben.quickConnectId },
-      detail: 'There are members in destination that nobody expects here.',
+      detail: 'There are members in destination that the schema does not have.',
       connect: 400,
     },
     {
       rule: 'A task has one destination, not a flow and a template.',
       asked: { taskTemplateId: 'template' },
       sent: { TaskTemplateId: 'template' },
-      detail: 'There are members in the body that nobody expects here.',
+      detail: 'There are members in the body that the schema does not have.',
       connect: 400,
     },
     {

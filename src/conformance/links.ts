@@ -31,7 +31,7 @@ export const linkCases: ConformanceCases = {
       rule: 'A task has one link, not two contacts in it.',
       asked: { link: { type: 'related', contactId: 'call', previousContactId: 'call' } },
       sent: both,
-      detail: 'There are members in link that nobody expects here.',
+      detail: 'There are members in link that the schema does not have.',
       connect: 400,
     },
     {
@@ -45,7 +45,7 @@ export const linkCases: ConformanceCases = {
       rule: 'A request must not use Connect’s own member names for a link.',
       asked: both,
       sent: both,
-      detail: 'There are members in the body that nobody expects here.',
+      detail: 'There are members in the body that the schema does not have.',
       connect: 400,
     },
     {

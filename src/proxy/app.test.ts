@@ -26,14 +26,14 @@ afterAll(close)
 
 const call = contact('11111111-0000-4000-8000-000000000001', { attributes: { orderId: '41' } })
 
-/** Fills whole pages with flows that nobody may choose. */
+/** Fills whole pages with flows that are not offered. */
 const whispersFirst = (index: number) => (index < 1_500 ? 'AGENT_WHISPER' : 'CONTACT_FLOW')
 
 const callsOf = (operation: string) =>
   connect.received.filter((received) => received.operation === operation).length
 
 describe('reading', () => {
-  it('tells agents who they are and how far ahead they may schedule', async () => {
+  it('answers with the agent’s name and how far ahead they may schedule', async () => {
     const response = await proxy.get(mePath, token)
 
     expect(await response.json()).toEqual({
@@ -102,7 +102,7 @@ describe('reading', () => {
     await large.close()
   })
 
-  it('asks Connect once for a hundred agents who open the form together', async () => {
+  it('calls Connect once for a hundred agents who open the form together', async () => {
     await Promise.all(Array.from({ length: 100 }, () => proxy.get(destinationsPath, token)))
 
     expect(callsOf('ListContactFlows')).toBe(1)
@@ -110,7 +110,7 @@ describe('reading', () => {
     expect(callsOf('SearchUsers')).toBe(1)
   })
 
-  it('keeps offering what it knows while Connect fails', async () => {
+  it('keeps offering the known list while Connect fails', async () => {
     const before = await (await proxy.get(destinationsPath, token)).json()
     proxy.passTime(6 * 60_000)
     connect.failNext('ListContactFlows', { kind: 'error', status: 500 }, 3)
@@ -121,7 +121,7 @@ describe('reading', () => {
     expect(callsOf('ListContactFlows')).toBe(4)
   })
 
-  it('shows agents their own contact with what a task would inherit', async () => {
+  it('shows agents their own contact with the attributes that a task would inherit', async () => {
     connect.setContacts(ana.userId, [call])
 
     const response = await proxy.get(contactPath(call.contactId), token)
@@ -133,7 +133,7 @@ describe('reading', () => {
     })
   })
 
-  it('shows nobody the contact of another agent', async () => {
+  it('does not show the contact of another agent', async () => {
     connect.setContacts(ben.userId, [call])
 
     const response = await proxy.get(contactPath(call.contactId), token)
@@ -154,7 +154,7 @@ describe('reading', () => {
     },
   )
 
-  it('tells the panel where to sign in before anybody has', async () => {
+  it('tells the panel where to sign in, without a token', async () => {
     const response = await proxy.get(configPath)
 
     expect(panelConfigSchema.parse(await response.json())).toEqual({
@@ -170,7 +170,7 @@ describe('reading', () => {
     })
   })
 
-  it('tells the panel which pages may tell it the contact: those named in full, none of a wildcard', async () => {
+  it('tells the panel which pages may send it the contact: exact origins, no wildcard', async () => {
     const embedded = newProxy({
       environment: { FRAME_ANCESTORS: `${crmOrigin} https://*.example.com http://localhost:5173` },
     })
@@ -195,7 +195,7 @@ describe('reading', () => {
     expect((await proxy.get('/healthz')).status).toBe(200)
   })
 
-  it('is not ready any more as soon as it is told to stop, and still answers', async () => {
+  it('is not ready after the signal to stop, and still answers', async () => {
     await proxy.prepare()
     proxy.announceStop()
 
@@ -205,14 +205,17 @@ describe('reading', () => {
 })
 
 describe('refusing', () => {
-  it.each([mePath, destinationsPath, contactPath(call.contactId)])('wants a token for %s', async (path) => {
-    const response = await proxy.get(path)
+  it.each([mePath, destinationsPath, contactPath(call.contactId)])(
+    'requires a token for %s',
+    async (path) => {
+      const response = await proxy.get(path)
 
-    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="tasklink"')
-    expect(await problemOf(response)).toMatchObject({ status: 401, code: 'unauthenticated' })
-  })
+      expect(response.headers.get('www-authenticate')).toBe('Bearer realm="tasklink"')
+      expect(await problemOf(response)).toMatchObject({ status: 401, code: 'unauthenticated' })
+    },
+  )
 
-  it('wants a token for a task before it reads it', async () => {
+  it('requires a token for a task before it reads the body', async () => {
     const response = await proxy.post('not even JSON')
 
     expect(await problemOf(response)).toMatchObject({ status: 401, outcome: 'not-created' })
@@ -229,8 +232,8 @@ describe('refusing', () => {
   })
 })
 
-describe('too many at once', () => {
-  it('are told to come again, and those under way are answered', async () => {
+describe('too many requests at once', () => {
+  it('are refused with a wait, and those under way are answered', async () => {
     await proxy.prepare()
     connect.failNext('ListContactFlows', { kind: 'slow', milliseconds: 500 })
 
@@ -250,7 +253,7 @@ describe('too many at once', () => {
     expect((await proxy.get(destinationsPath, token)).status).toBe(200)
   })
 
-  it('are told so alone when they are all of one agent, and the others are answered', async () => {
+  it('of one agent are refused, and other agents are answered', async () => {
     await proxy.get(mePath, token)
     const open: ReadableStreamDefaultController[] = []
     const endless = () => new ReadableStream({ start: (controller) => void open.push(controller) })
@@ -267,8 +270,8 @@ describe('too many at once', () => {
   })
 })
 
-describe('what browsers are told', () => {
-  it('lets other pages in by their exact origin only', async () => {
+describe('the headers for browsers', () => {
+  it('allow other pages by exact origin only', async () => {
     const allowed = await proxy.get(mePath, token, { origin: crmOrigin })
     const refused = await proxy.get(mePath, token, { origin: 'https://crm.example.com.evil.example' })
     const failed = await proxy.get(mePath, undefined, { origin: crmOrigin })
@@ -278,7 +281,7 @@ describe('what browsers are told', () => {
     expect(failed.headers.get('access-control-allow-origin')).toBe(crmOrigin)
   })
 
-  it('lets the page reach itself, the CCP and the identity provider, and nothing else', async () => {
+  it('let the page reach only itself, the CCP and the identity provider', async () => {
     const response = await proxy.get('/healthz')
 
     const policy = response.headers.get('content-security-policy')?.split('; ')
@@ -292,7 +295,7 @@ describe('what browsers are told', () => {
     expect(response.headers.get('x-frame-options')).toBeNull()
   })
 
-  it('keeps answers about agents and customers out of every cache', async () => {
+  it('keep responses about agents and customers out of every cache', async () => {
     const response = await proxy.get(mePath, token)
 
     expect(response.headers.get('cache-control')).toBe('no-store')

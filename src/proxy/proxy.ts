@@ -6,7 +6,10 @@ import { createAuthenticate } from './sign-in/authenticate.ts'
 import type { Sha256Hex } from './tasks/client-token.ts'
 import { createConnect, type ConnectOptions } from './connect/connect.ts'
 import { createDestinationDirectory } from './connect/destination-directory.ts'
-import type { Configuration } from './environment.ts'
+import type { AppConfiguration } from './environment.ts'
+import { describeContact } from './connect/operations/describe-contact.ts'
+import { getCurrentUserData } from './connect/operations/get-current-user-data.ts'
+import { searchUsers } from './connect/operations/search-users.ts'
 import { createOwnContacts } from './connect/own-contacts.ts'
 import type { Metrics } from './logs/metrics.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
@@ -15,39 +18,39 @@ import type { SharedRates } from './rates/shared-rates.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
 
 export interface ProxyOptions {
-  /** Everything is allowed when absent. */
+  /** Everything is allowed if absent. */
   readonly policyFile?: PolicyFile | undefined
   readonly version: string
   readonly logRequest: LogRequest
   readonly logTask: LogTask
   readonly metrics?: Metrics | undefined
-  /** Connect's rates as kept together with other proxies; for itself without. */
+  /** Present where several proxies share Connect’s rates. */
   readonly sharedRates?: SharedRates | undefined
   readonly sha256Hex: Sha256Hex
   readonly now?: () => Date
-  /** Where Connect is and who asks, when the SDK's environment variables shall not say, and by which clock. */
+  /** Replaces the SDK’s environment variables and the clock. Tests and the demo use it. */
   readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs' | 'clock'>
 }
 
 export interface Proxy {
   readonly app: Hono<RequestEnvironment>
-  /** Asks the identity provider and Connect what every request will need; rejects with the first failure. */
+  /** Reads the keys of the identity provider and the users of Connect; rejects with the first failure. */
   readonly prepare: () => Promise<void>
-  /** From now on it says that it is not ready, so that nobody sends it more; requests are answered as before. */
+  /** Makes /readyz answer 503, so that load balancers send no more requests. Requests are still answered. */
   readonly announceStop: () => void
 }
 
-function panelConfigOf(configuration: Configuration, version: string): PanelConfig {
+function panelConfigOf(configuration: AppConfiguration, version: string): PanelConfig {
   const { ccpUrl, issuer, clientId, audience, frameAncestors } = configuration
-  // A provider whose tokens for the proxy are addressed to the panel itself gives out ID tokens.
+  // If tokens for the proxy have the panel’s client id as their audience, they are ID tokens.
   const bearer = audience === clientId ? 'id-token' : 'access-token'
-  // A wildcard allows a page to embed the panel, but names nobody who may tell it the contact.
+  // A wildcard allows a page to embed the panel, but only an exact origin may send it the contact.
   const hostOrigins = frameAncestors.filter((source) => source !== "'self'" && !source.includes('*'))
   return { version, ccpUrl, hostOrigins, signIn: { issuer, clientId, audience, bearer } }
 }
 
-/** Puts the parts together. Nothing is asked of anybody until a request comes, or `prepare` is called. */
-export function createProxy(configuration: Configuration, options: ProxyOptions): Proxy {
+/** Assembles the parts. It calls neither Connect nor the identity provider before `prepare` or the first request. */
+export function createProxy(configuration: AppConfiguration, options: ProxyOptions): Proxy {
   const { instanceId, region, issuer, audience, agentClaim } = configuration
   const {
     policyFile = everythingAllowed,
@@ -71,7 +74,7 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
     ...options.connect,
   })
   const signInProvider = createSignInProvider({ issuer, now })
-  const agents = createAgentDirectory({ connect, now })
+  const agents = createAgentDirectory({ listUsers: (limit) => connect.call(searchUsers, limit), now })
   const destinations = createDestinationDirectory({ connect, now })
   metrics?.watchList('users', agents)
   metrics?.watchList('destinations', destinations)
@@ -89,7 +92,11 @@ export function createProxy(configuration: Configuration, options: ProxyOptions)
       now,
     }),
     destinations,
-    ownContacts: createOwnContacts({ connect, now }),
+    ownContacts: createOwnContacts({
+      describeContact: (contactId, caller) => connect.call(describeContact, contactId, caller),
+      currentContactIds: (caller) => connect.call(getCurrentUserData, caller.agentId, caller),
+      now,
+    }),
     policyFile,
     panelConfig: panelConfigOf(configuration, version),
     instanceId,

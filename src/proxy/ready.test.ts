@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { startProxyScene } from './harness/proxy-scene.ts'
 
-/* What a load balancer learns at `/readyz`: whether this proxy could answer agents now. */
+/* `/readyz` tells a load balancer whether this proxy could answer agents now. */
 
 const { connect, identity, newProxy, close } = await startProxyScene()
 let proxy = newProxy()
@@ -31,11 +31,11 @@ const minutes = (count: number) => count * 60_000
 
 const connectIsAway = () => connect.failNext('SearchUsers', { kind: 'reset' }, 1_000)
 
-it('is ready once both far sides have answered', async () => {
+it('is ready once the provider and Connect have answered', async () => {
   expect(await readiness()).toBe('ready')
 })
 
-it('waits for whoever has not answered yet, and then for nobody', async () => {
+it('names the side that has not answered yet', async () => {
   identity.behave({ keys: 'broken' })
   connectIsAway()
   expect(await readiness()).toBe('waiting for identity provider and Amazon Connect')
@@ -47,14 +47,14 @@ it('waits for whoever has not answered yet, and then for nobody', async () => {
   expect(await readiness()).toBe('ready')
 })
 
-it('stays ready in a night in which nobody works', async () => {
+it('stays ready in a night without requests', async () => {
   await proxy.prepare()
   proxy.passTime(minutes(9 * 60))
 
   expect(await readiness()).toBe('ready')
 })
 
-it('stays ready while the provider is away for as long as known keys are used, and comes back with it', async () => {
+it('stays ready while the provider is away and its keys are usable, and is ready again when it is back', async () => {
   await proxy.prepare()
   identity.behave({ discovery: 'broken', keys: 'broken' })
   proxy.passTime(minutes(9))
@@ -68,7 +68,7 @@ it('stays ready while the provider is away for as long as known keys are used, a
   expect(await readiness()).toBe('ready')
 })
 
-it('stays ready while Connect is away for as long as known users are served, and comes back with it', async () => {
+it('stays ready while Connect is away and its users are usable, and is ready again when it is back', async () => {
   await proxy.prepare()
   connectIsAway()
   proxy.passTime(minutes(60))
@@ -81,7 +81,7 @@ it('stays ready while Connect is away for as long as known users are served, and
   expect(await readiness()).toBe('ready')
 })
 
-it('asks the far sides no more often for being asked often itself', async () => {
+it('does not ask the provider or Connect more often if it is asked often', async () => {
   for (let asked = 0; asked < 60; asked += 1) {
     await readiness()
     proxy.passTime(5_000)

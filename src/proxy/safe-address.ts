@@ -1,9 +1,9 @@
-/** UTF-16 units, more than any address of an identity provider or a CCP has: the URL parser takes quadratic time over some. */
+/** UTF-16 units, more than an identity provider’s or a CCP’s address has. The URL parser takes quadratic time for some texts. */
 const addressUnitLimit = 2_048
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Whether what travels there is protected, or does not leave the machine. */
+/** True if requests to this address are encrypted, or stay on this machine. */
 export function isSafeAddress(text: string): boolean {
   if (text.length > addressUnitLimit || !URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)

@@ -5,9 +5,10 @@ import { demoSeed } from '../../simulators/connect/demo-seed.ts'
 import { entityId } from '../../simulators/instance/entity-id.ts'
 import { agentArn, ana, instanceArn, instanceId, region } from '../../simulators/instance/instance.ts'
 import { createAgentDirectory, usersLimit } from './agent-directory.ts'
-import { createConnect, type ConnectUser } from './connect.ts'
-import { readRates } from '../rates/connect-rates.ts'
-import { Failure } from '../failure.ts'
+import { createConnect } from './connect.ts'
+import { searchUsers, type ConnectUser } from './operations/search-users.ts'
+import { readRates } from './connect-rates.ts'
+import { ProblemError } from '../problem-error.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { problemOf, startProxyScene } from '../harness/proxy-scene.ts'
 
@@ -61,7 +62,7 @@ describe('the users of an instance', () => {
     expect(await proxy.metrics()).toContain('tasklink_list_size{list="users"} 1200')
   })
 
-  it('are known by name, id or ARN, and by nothing that only looks like one', async () => {
+  it('are known by exact name, id or ARN', async () => {
     expect(await statusAs('ana')).toBe(200)
     expect(await statusAs(ana.userId)).toBe(200)
     expect(await statusAs(agentArn(ana))).toBe(200)
@@ -87,7 +88,7 @@ describe('a user who was renamed', () => {
     proxy.passTime(30_001)
 
     expect(await statusAs('ana.ruiz')).toBe(200)
-    // Whoever read the list anew for the new name has made the old one known for gone.
+    // The list was read again for the new name, so the old one is unknown.
     expect(await statusAs('ana')).toBe(403)
   })
 
@@ -101,7 +102,7 @@ describe('a user who was renamed', () => {
     expect(await statusAs('ana')).toBe(403)
   })
 
-  it('stays the same user to whoever claims the id', async () => {
+  it('stays the same user for a token with the id', async () => {
     await statusAs(ana.userId)
     connect.changeInstance({ users: renamed('ana.ruiz') })
     proxy.passTime(5 * 60_000 + 1)
@@ -113,7 +114,7 @@ describe('a user who was renamed', () => {
 })
 
 describe('a user who was deleted', () => {
-  it('is nobody after five minutes, by name and by id', async () => {
+  it('is unknown after five minutes, by name and by id', async () => {
     await Promise.all([statusAs('ana'), statusAs(ana.userId)])
     connect.changeInstance({ users: others })
     proxy.passTime(5 * 60_000 + 1)
@@ -121,7 +122,7 @@ describe('a user who was deleted', () => {
     expect([await statusAs('ana'), await statusAs(ana.userId)]).toEqual([403, 403])
   })
 
-  it('is not the next who gets the name, who is somebody else', async () => {
+  it('is not confused with the next user who gets the name', async () => {
     await statusAs('ana')
     const successor = { ...template, userId: entityId('0a6f4f0e-53a1', 77) }
     connect.changeInstance({ users: [successor, ...others] })
@@ -133,37 +134,35 @@ describe('a user who was deleted', () => {
   })
 })
 
-describe('a claim that nobody has', () => {
+describe('a claim that no user has', () => {
   it('makes the proxy read the users once in half a minute, however often it comes', async () => {
     await statusAs('ana')
     proxy.passTime(30_001)
     for (let second = 0; second < 29; second += 1) {
-      expect(await statusAs(`nobody-${second}`)).toBe(403)
+      expect(await statusAs(`unknown-${second}`)).toBe(403)
       proxy.passTime(1_000)
     }
 
     expect(searches()).toHaveLength(2)
   })
 
-  it('keeps nobody waiting who is known while the users are read for it', async () => {
+  it('does not make known agents wait while the users are read for it', async () => {
     let nowMs = startedAtMs
     const stage = new EventEmitter()
     const readAgain = once(stage, 'read again')
     const directory = createAgentDirectory({
-      connect: {
-        async listUsers() {
-          if (nowMs > startedAtMs) {
-            stage.emit('read again')
-            await once(stage, 'never')
-          }
-          return someUsers(1)
-        },
+      async listUsers() {
+        if (nowMs > startedAtMs) {
+          stage.emit('read again')
+          await once(stage, 'never')
+        }
+        return someUsers(1)
       },
       now: () => new Date(nowMs),
     })
     await directory.prepare()
     nowMs += 30_001
-    void directory.find('nobody')
+    void directory.find('unknown')
     await readAgain
 
     expect(await directory.find('agent-0')).toMatchObject({ userId: 'id-0' })
@@ -173,7 +172,7 @@ describe('a claim that nobody has', () => {
 describe('more users than a proxy keeps', () => {
   it('are not read beyond the limit', async () => {
     connect.changeInstance({ users: manyUsers(1_200) })
-    const { listUsers } = createConnect({
+    const { call } = createConnect({
       region,
       instanceId,
       rates: readRates([]).rates,
@@ -181,19 +180,19 @@ describe('more users than a proxy keeps', () => {
       credentials: connect.credentials,
     })
 
-    expect(await listUsers(700)).toHaveLength(700)
+    expect(await call(searchUsers, 700)).toHaveLength(700)
     expect(searches()).toHaveLength(2)
   })
 
-  it('are known as far as they were read, and the rest are told why', async () => {
+  it('are known up to the limit, and the problem of the others says why', async () => {
     const directory = createAgentDirectory({
-      connect: { listUsers: async (limit) => someUsers(limit) },
+      listUsers: async (limit) => someUsers(limit),
       now: () => new Date(startedAtMs),
     })
 
     expect(await directory.find(`agent-${usersLimit - 1}`)).toMatchObject({ userId: `id-${usersLimit - 1}` })
     const refused: unknown = await directory.find(`agent-${usersLimit}`).catch((error: unknown) => error)
-    expect(refused instanceof Failure && refused.facts).toMatchObject({
+    expect(refused instanceof ProblemError && refused.facts).toMatchObject({
       code: 'unknown-agent',
       detail: expect.stringContaining('this Connect instance may have more'),
     })
@@ -201,7 +200,7 @@ describe('more users than a proxy keeps', () => {
 })
 
 describe('an agent claim', () => {
-  it('is refused as unknown without a word of it', async () => {
+  it('is refused as unknown, and is not repeated', async () => {
     const response = await proxy.get(mePath, await claiming('marked-name'))
     const text = await response.clone().text()
 

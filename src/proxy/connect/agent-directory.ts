@@ -1,22 +1,22 @@
 import { createCachedList } from './cached-list.ts'
-import type { Connect, ConnectUser } from './connect.ts'
-import { Failure } from '../failure.ts'
+import type { ConnectUser } from './operations/search-users.ts'
+import { ProblemError } from '../problem-error.ts'
 
-/** Who in Connect a verified token speaks for. */
+/** Finds the Connect user of a verified token. */
 export interface AgentDirectory {
-  /** `agent` is a Connect user name, a user id, or a user's ARN in this instance; rejects with `unknown-agent`. */
+  /** `agent` is the name, the id or the ARN of a Connect user of this instance; rejects with `unknown-agent`. */
   readonly find: (agent: string) => Promise<ConnectUser>
-  /** Whether an agent could be found now, however Connect fares. */
+  /** True if an agent could be found now, even while Connect fails. */
   readonly isReady: () => boolean
   readonly ageMs: () => number | undefined
-  /** How many users it knows; undefined until they have been read. */
+  /** The number of known users; undefined before they have been read. */
   readonly size: () => number | undefined
-  /** Reads the users, unless they were read lately, before anybody asks. */
+  /** Reads the users ahead of the first request, unless they were read lately. */
   readonly prepare: () => Promise<void>
 }
 
 export interface AgentDirectoryOptions {
-  readonly connect: Pick<Connect, 'listUsers'>
+  readonly listUsers: (limit: number) => Promise<readonly ConnectUser[]>
   readonly now: () => Date
 }
 
@@ -25,7 +25,7 @@ export const usersLimit = 100_000
 
 const usersMaxAgeMs = 5 * 60_000
 
-/** How soon after a reading a name not found in it is worth another: somebody may have made the user just now. */
+/** If a name is missing from a list older than this, the list is read again: the user may be new. */
 const rereadAfterMs = 30_000
 
 const notInInstance =
@@ -47,14 +47,14 @@ const indexed = (users: readonly ConnectUser[]): Users => ({
 
 function match({ byId, byName, byArn }: Users, agent: string): ConnectUser | undefined {
   const matches = [byId.get(agent), byName.get(agent), byArn.get(agent)].filter((user) => user !== undefined)
-  // Where one user's name is another's id, nobody can say who is meant.
+  // If one user’s name is another user’s id, it is not clear which of them is meant.
   return new Set(matches).size === 1 ? matches[0] : undefined
 }
 
-export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): AgentDirectory {
+export function createAgentDirectory({ listUsers, now }: AgentDirectoryOptions): AgentDirectory {
   let size: number | undefined
   async function load(): Promise<Users> {
-    const listed = await connect.listUsers(usersLimit)
+    const listed = await listUsers(usersLimit)
     size = listed.length
     return indexed(listed)
   }
@@ -65,7 +65,7 @@ export function createAgentDirectory({ connect, now }: AgentDirectoryOptions): A
       if (known) return known
       const found = match(await users.readNewerThan(rereadAfterMs), agent)
       if (found) return found
-      throw new Failure({
+      throw new ProblemError({
         code: 'unknown-agent',
         detail: size === usersLimit ? notAmongKnown : notInInstance,
       })

@@ -1,10 +1,14 @@
 import { setImmediate as settled } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createCachedList } from './cached-list.ts'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
 const minuteMs = 60_000
-const throttled = new Failure({ code: 'throttled', detail: 'Connect is throttling.', retryAfterSeconds: 2 })
+const throttled = new ProblemError({
+  code: 'throttled',
+  detail: 'Connect is throttling.',
+  retryAfterSeconds: 2,
+})
 
 function createShelf() {
   let nowMs = Date.UTC(2026, 10, 21)
@@ -27,7 +31,7 @@ function createShelf() {
   }
 }
 
-it('a list is offered on while Connect throttles, and asked for again after the wait that Connect wants', async () => {
+it('a list is still offered while Connect throttles, and is read again after Connect’s wait', async () => {
   const { list, loads, passTime, haveTrouble } = createShelf()
   await list.read()
   passTime(6 * minuteMs)
@@ -40,7 +44,7 @@ it('a list is offered on while Connect throttles, and asked for again after the 
   expect(await list.read()).toEqual(['as of load 3'])
 })
 
-it('a list that nobody could read again for more than an hour is offered no more', async () => {
+it('a list that could not be read again for more than an hour is no longer offered', async () => {
   const { list, passTime, haveTrouble } = createShelf()
   await list.read()
   haveTrouble(throttled)
@@ -51,7 +55,7 @@ it('a list that nobody could read again for more than an hour is offered no more
   await expect(list.read()).rejects.toBe(throttled)
 })
 
-it('a doubt about a list outlasts the throttling', async () => {
+it('a list that is in doubt is read again after the throttling', async () => {
   const { list, loads, passTime, haveTrouble } = createShelf()
   await list.read()
   haveTrouble(throttled)
@@ -64,7 +68,7 @@ it('a doubt about a list outlasts the throttling', async () => {
   expect(loads()).toBe(3)
 })
 
-it('a first list that cannot be read is said to be so, and tried for whoever asks next', async () => {
+it('a failed first reading is reported, and the next caller starts another', async () => {
   const { list, haveTrouble } = createShelf()
   haveTrouble(throttled)
   await expect(list.read()).rejects.toBe(throttled)
@@ -73,7 +77,7 @@ it('a first list that cannot be read is said to be so, and tried for whoever ask
   expect(await list.read()).toEqual(['as of load 2'])
 })
 
-it('a list that is soon too old is read again while it is offered, once and not by whoever asks', async () => {
+it('a list that is soon too old is read again once in the background', async () => {
   const { list, loads, passTime } = createShelf()
   await list.read()
   passTime(4 * minuteMs)
@@ -87,7 +91,7 @@ it('a list that is soon too old is read again while it is offered, once and not 
   expect(loads()).toBe(2)
 })
 
-it('a list that cannot be read ahead is offered on, and Connect is left alone for a while', async () => {
+it('a list that cannot be read ahead is still offered, and Connect is not asked for a while', async () => {
   const { list, loads, passTime, haveTrouble } = createShelf()
   await list.read()
   passTime(4 * minuteMs)

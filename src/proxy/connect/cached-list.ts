@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
 export interface CachedListOptions<Items extends {}> {
   readonly load: () => Promise<Items>
@@ -7,32 +7,32 @@ export interface CachedListOptions<Items extends {}> {
   readonly now: () => Date
 }
 
-/** Something read whole from Connect and kept for a while; however many ask at once, it is read once. */
+/** A list that is read whole from Connect and kept for a while. Callers who ask at the same time share one reading. */
 export interface CachedList<Items extends {}> {
-  /** At most the maximum age old, or up to an hour older while it cannot be read again. */
+  /** A list of at most the maximum age, or up to an hour older while it cannot be read again. */
   readonly read: () => Promise<Items>
-  /** Reads again what is older than this; rejects when that fails. */
+  /** Reads the list again if it is older than this; rejects if that fails. */
   readonly readNewerThan: (oldestMs: number) => Promise<Items>
-  /** Reads it again when it is next wanted: something in it has turned out to be wrong. */
+  /** Makes the next `read` read the list again, because an entry has turned out to be wrong. */
   readonly distrust: () => void
-  /** Whether there is something to read, however Connect fares. */
+  /** True if `read` has a list to return even while Connect fails. */
   readonly isUsable: () => boolean
-  /** How long ago it was read; undefined until it has been. */
+  /** How long ago the list was read; undefined before the first time. */
   readonly ageMs: () => number | undefined
 }
 
 const only = 'only'
 
-/** Who has left and what is gone must become known, however long Connect is in trouble. */
+/** A bound, because entries that were deleted must disappear even if Connect fails for long. */
 const servedStaleForMs = 60 * 60_000
 
-/** From when on in its age a list is read again while it is still served. */
+/** From this share of its maximum age on, a list is read again in the background. */
 const readAheadShare = 0.8
 const readAheadPauseMs = 10_000
 
-/** For how long Connect, or the line before it, is better not asked again. */
+/** The time for which Connect must not be asked again. */
 const pauseMsOf = (error: unknown) =>
-  error instanceof Failure ? (error.facts.retryAfterSeconds ?? 0) * 1_000 : 0
+  error instanceof ProblemError ? (error.facts.retryAfterSeconds ?? 0) * 1_000 : 0
 
 export function createCachedList<Items extends {}>(options: CachedListOptions<Items>): CachedList<Items> {
   const nowMs = () => options.now().getTime()
@@ -58,11 +58,11 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     const known = cache.peek(only, { allowStale: true })
     return known && nowMs() - known.readAt
   }
-  /** All pages of a large instance take seconds; where agents are at work, nobody waits for them. */
+  /** The pages of a large instance take seconds. While agents work, the list is read before it is too old, so none waits. */
   function readAhead() {
     if ((ageMs() ?? 0) < options.maxAgeMs * readAheadShare || nowMs() < aheadAgainAtMs) return
     aheadAgainAtMs = nowMs() + readAheadPauseMs
-    // Whoever needs it asks again when it is too old, and is told.
+    // `read` reports the failure once the list is too old.
     cache.forceFetch(only, { forceRefresh: true }).catch(() => {})
   }
 
@@ -72,7 +72,7 @@ export function createCachedList<Items extends {}>(options: CachedListOptions<It
     async read() {
       const known = stale()
       if (known && nowMs() < pauseUntilMs) return known
-      // Not the cache's own answer: while somebody has it read again, that would be to wait with them.
+      // Not the cache’s `fetch`: while a reading is under way, that would wait for it.
       if (known && doubt === 'none' && isFresh()) {
         readAhead()
         return known

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini'
-import type { OperationName } from '../rates/connect-rates.ts'
-import { Failure, type FailureFacts } from '../failure.ts'
+import type { OperationFacts } from './operation.ts'
+import { ProblemError, type ProblemFacts } from '../problem-error.ts'
 
-export interface ConnectOperation {
-  readonly name: OperationName
-  /** Whether a lost answer may hide a created task. */
-  readonly writes: boolean
-}
+type ConnectOperation = Pick<OperationFacts, 'name' | 'writes'>
 
-// What the SDK leaves on an exception, whichever of its layers threw it.
+// The members that an exception of the SDK may have, in all its layers.
 const exceptionSchema = z.object({
   name: z.string(),
   code: z.optional(z.string()),
@@ -53,12 +49,12 @@ const credentialNames = new Set([
 
 const refusalNames = new Set(['InvalidRequestException', 'InvalidParameterException'])
 
-// Nothing was listening, so nothing was sent.
+// There was no server, so nothing was sent.
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 const brokenCodes = new Set(['ECONNRESET', 'EPIPE'])
 
-/** Connect's rates are per second; nearly all waits end within this. */
+/** Connect’s rates are per second, so nearly all waits end within this. */
 const retryAfterSecondsDefault = 2
 const retryAfterSecondsLimit = 60
 
@@ -68,7 +64,7 @@ function retryAfterSeconds({ retryAfter }: ConnectException): number {
   return Math.min(seconds, retryAfterSecondsLimit)
 }
 
-type Reading = (exception: ConnectException, operation: ConnectOperation) => FailureFacts
+type Reading = (exception: ConnectException, operation: ConnectOperation) => ProblemFacts
 
 const throttled: Reading = (exception, { name }) => ({
   code: 'throttled',
@@ -118,7 +114,7 @@ const failedUnsent: Reading = (_exception, { name }) => ({
 
 const refusedOtherwise: Reading = (_exception, { name }) => ({
   code: 'connect-failed',
-  detail: `Connect refused ${name} in a way that nobody foresaw; nothing was created.`,
+  detail: `Connect refused ${name} with a status that the proxy does not know; nothing was created.`,
 })
 
 const failed: Reading = (_exception, { name, writes }) => ({
@@ -144,7 +140,7 @@ function readingWithoutStatus({ name, code = '' }: ConnectException): Reading {
   return failed
 }
 
-/** Status 429 first, then names, then the other statuses: names are missing or differ between AWS's layers. */
+/** First status 429, then names, then the other statuses: names are missing or differ between AWS’s layers. */
 function readingOf(exception: ConnectException): Reading {
   const { name, status } = exception
   if (status === 429) return name === 'LimitExceededException' ? quotaReached : throttled
@@ -156,20 +152,20 @@ function readingOf(exception: ConnectException): Reading {
   return status > 400 && status < 500 ? refusedOtherwise : failed
 }
 
-/** What AWS calls the request, where it is such a name: whatever stands between may answer with any text. */
-export const connectRequestId = (text: string | undefined): Pick<FailureFacts, 'connectRequestId'> =>
+/** AWS’s request id, if it has the form of one: a gateway in between may send any text. */
+export const connectRequestId = (text: string | undefined): Pick<ProblemFacts, 'connectRequestId'> =>
   text !== undefined && /^[\w-]{1,64}$/.test(text) ? { connectRequestId: text } : {}
 
-/** An SDK exception in our words only: Connect's text may hold ARNs and account ids. */
-export function connectFailure(error: unknown, operation: ConnectOperation): Failure {
-  // Of our own, before anything was sent.
-  if (error instanceof Failure) return error
+/** An exception of the SDK as a problem. Connect’s text is left out, because it may hold ARNs and account ids. */
+export function connectProblem(error: unknown, operation: ConnectOperation): ProblemError {
+  // Thrown by the proxy before anything was sent.
+  if (error instanceof ProblemError) return error
   const exception = readException(error)
   const facts = readingOf(exception)(exception, operation)
-  return new Failure({ ...facts, ...connectRequestId(exception.requestId) }, { cause: error })
+  return new ProblemError({ ...facts, ...connectRequestId(exception.requestId) }, { cause: error })
 }
 
-/** Whether Connect says that what was asked about does not exist, or could not: an id in no form it knows. */
+/** True if Connect knows no such thing, or if the id has no form that it knows. */
 export function isUnknownToConnect(error: unknown): boolean {
   const { name, status } = readException(error)
   return status === 404 || (status === 400 && refusalNames.has(name))

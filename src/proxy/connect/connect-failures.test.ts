@@ -95,8 +95,8 @@ const answers: readonly (readonly [string, Failure, Answer])[] = [
   ['too late', { kind: 'slow', milliseconds: 2_000 }, timedOut],
 ]
 
-describe('what StartTaskContact answers', () => {
-  it.each(answers)('is told apart: %s', async (_name, failure, expected) => {
+describe('an answer of StartTaskContact', () => {
+  it.each(answers)('becomes its own problem: %s', async (_name, failure, expected) => {
     connect.failNext('StartTaskContact', failure)
 
     const response = await proxy.post(plainTask, token)
@@ -110,7 +110,7 @@ describe('what StartTaskContact answers', () => {
     expect(`${text}${proxy.logged()}`).not.toMatch(/secret-text|111122223333|not welcome|undefined/)
   })
 
-  it.each(answers)('leaves one task when the same is sent again: %s', async (_name, failure) => {
+  it.each(answers)('leaves one task when the same request is sent again: %s', async (_name, failure) => {
     connect.failNext('StartTaskContact', failure)
     await proxy.post(plainTask, token)
 
@@ -121,7 +121,7 @@ describe('what StartTaskContact answers', () => {
     expect(createdTaskSchema.parse(await again.json()).contactId).toBe(connect.tasks[0]?.contactId)
   })
 
-  it('makes the proxy look again at what is on offer when something is gone', async () => {
+  it('makes the proxy read the destinations again if one is gone', async () => {
     connect.failNext('StartTaskContact', failing(404, 'ResourceNotFoundException'))
     await proxy.post(plainTask, token)
     connect.failNext('ListContactFlows', failing(500, 'InternalServiceException'), 3)
@@ -135,7 +135,7 @@ describe('what StartTaskContact answers', () => {
     expect(lists()).toBe(before + 1)
   })
 
-  it('keeps its doubt for as long as answers are lost, and there is one task all the same', async () => {
+  it('is unknown for as long as answers are lost, and there is one task in the end', async () => {
     connect.failNext('StartTaskContact', { kind: 'response-lost' }, 3)
     const lost = [await proxy.post(plainTask, token), await proxy.post(plainTask, token)]
     const third = await problemOf(await proxy.post(plainTask, token))
@@ -147,7 +147,7 @@ describe('what StartTaskContact answers', () => {
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('leaves no doubt when Connect could not be reached at all', async () => {
+  it('is certain if Connect could not be reached at all', async () => {
     const { url } = await startConnectSimulator().then(async (away) => {
       await away.close()
       return away
@@ -159,10 +159,10 @@ describe('what StartTaskContact answers', () => {
   })
 })
 
-describe('what the reads before a task answer', () => {
+describe('a failed read before a task', () => {
   const link = { type: 'related', contactId: '11111111-0000-4000-8000-000000000001' }
 
-  it('is a failure in which nothing was created', async () => {
+  it('is a problem in which nothing was created', async () => {
     connect.failNext('DescribeContact', failing(500, 'InternalServiceException'), 3)
 
     const response = await proxy.post({ ...plainTask, link }, token)
@@ -171,7 +171,7 @@ describe('what the reads before a task answer', () => {
     expect(attempts()).toBe(0)
   })
 
-  it('is asked again by the SDK when it is a passing one', async () => {
+  it('is retried by the SDK if it may pass', async () => {
     connect.failNext('SearchUsers', failing(500, 'InternalServiceException'))
 
     const response = await proxy.post(plainTask, token)
@@ -179,7 +179,7 @@ describe('what the reads before a task answer', () => {
     expect(response.status).toBe(201)
   })
 
-  it('says what to look at when the instance is not there', async () => {
+  it('names the variable to check if the instance does not exist', async () => {
     connect.failNext('ListContactFlows', failing(404, 'ResourceNotFoundException'))
 
     const problem = await problemOf(await proxy.post(plainTask, token))

@@ -1,27 +1,29 @@
 import { isOffered, type Destination, type Destinations } from '../../core/fields/destination.ts'
 import { createCachedList } from './cached-list.ts'
 import type { Connect } from './connect.ts'
-import { Failure } from '../failure.ts'
+import { listContactFlows } from './operations/list-contact-flows.ts'
+import { listQuickConnects } from './operations/list-quick-connects.ts'
+import { ProblemError } from '../problem-error.ts'
 import { allowedDestinations, isDestinationAllowed, type Policy } from '../policy/policies.ts'
 
-/** Where tasks may go in this instance, as far as a policy allows it. */
+/** The flows and quick connects of the instance that a policy allows. */
 export interface DestinationDirectory {
   readonly list: (policy: Policy) => Promise<Destinations>
-  /** Rejects with `destination-gone` when it is not, or no longer, on offer. */
+  /** Rejects with `destination-gone` if the destination is not, or no longer, offered. */
   readonly requireOffered: (destination: Destination, policy: Policy) => Promise<void>
-  /** To be called when Connect does not know what was on offer. */
+  /** Called when Connect does not know a destination that was offered. */
   readonly distrust: () => void
   readonly ageMs: () => number | undefined
 }
 
 export interface DestinationDirectoryOptions {
-  readonly connect: Pick<Connect, 'listFlows' | 'listQuickConnects'>
+  readonly connect: Pick<Connect, 'call'>
   readonly now: () => Date
 }
 
 const destinationsMaxAgeMs = 5 * 60_000
 
-/** A destination missing from a list older than this may only be newer than the list. */
+/** If a destination is missing from a list older than this, it may be newer than the list, so the list is read again. */
 const rereadAfterMs = 5_000
 
 const collator = new Intl.Collator('en', { numeric: true })
@@ -32,7 +34,10 @@ const byName = (one: { readonly name: string }, other: { readonly name: string }
 export function createDestinationDirectory(options: DestinationDirectoryOptions): DestinationDirectory {
   const { connect, now } = options
   async function load(): Promise<Destinations> {
-    const [flows, quickConnects] = await Promise.all([connect.listFlows(), connect.listQuickConnects()])
+    const [flows, quickConnects] = await Promise.all([
+      connect.call(listContactFlows, undefined),
+      connect.call(listQuickConnects, undefined),
+    ])
     return { flows: flows.toSorted(byName), quickConnects: quickConnects.toSorted(byName) }
   }
   const destinations = createCachedList({ load, maxAgeMs: destinationsMaxAgeMs, now })
@@ -44,9 +49,9 @@ export function createDestinationDirectory(options: DestinationDirectoryOptions)
       const isAllowed = isDestinationAllowed(destination, policy)
       if (isAllowed && isOffered(destination, await destinations.read())) return
       if (isAllowed && isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return
-      throw new Failure({
+      throw new ProblemError({
         code: 'destination-gone',
-        detail: 'This flow or quick connect is not on offer. GET /api/v1/destinations lists what is.',
+        detail: 'This flow or quick connect is not offered. GET /api/v1/destinations lists those that are.',
       })
     },
   }

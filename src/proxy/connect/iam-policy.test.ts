@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { instanceArn } from '../../simulators/instance/instance.ts'
 import { iamPolicy, placeholderArn } from './iam-policy.ts'
 
-/** For whole processes that start on a machine with other things to do. */
+/** These tests start whole processes, which is slow on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 })
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
@@ -14,10 +14,13 @@ const read = (relative: string) => readFileSync(path(relative), 'utf8')
 
 const actionsOf = ({ Statement }: ReturnType<typeof iamPolicy>) => Statement.flatMap(({ Action }) => Action)
 
-/** The operations the SDK is imported for: `FooCommand`, `paginateFoo`. */
+/** The operations for which this folder imports the SDK: `FooCommand`, `paginateFoo`. */
 function actionsOfCode(): string[] {
-  const [imported = ''] = /import \{[^}]*\} from '@aws-sdk\/client-connect'/.exec(read('connect.ts')) ?? []
-  const operations = imported.matchAll(/\b(?:paginate([A-Z]\w+)|([A-Z]\w+)Command)\b/g)
+  const files = readdirSync(path('.'), { recursive: true, encoding: 'utf8' })
+  const imported = files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => /import \{[^}]*\} from '@aws-sdk\/client-connect'/.exec(read(file))?.[0])
+  const operations = imported.join('\n').matchAll(/\b(?:paginate([A-Z]\w+)|([A-Z]\w+)Command)\b/g)
   return Array.from(operations, ([, paged, single]) => `connect:${paged ?? single}`)
 }
 
@@ -33,7 +36,7 @@ describe('the policy of the proxy’s role', () => {
     expect(JSON.stringify(JSON.parse(block))).toBe(JSON.stringify(iamPolicy(placeholderArn)))
   })
 
-  it('names nothing outside the instance, and no action by a pattern', () => {
+  it('names only resources of the instance, and no action by a pattern', () => {
     const { Statement } = iamPolicy(instanceArn)
 
     for (const resource of Statement.flatMap(({ Resource }) => Resource)) {
@@ -46,7 +49,7 @@ describe('the policy of the proxy’s role', () => {
 const run = promisify(execFile)
 
 const print = (environment: Readonly<Record<string, string>>) =>
-  run(process.execPath, ['--import', 'tsx', path('../print-iam-policy.ts')], {
+  run(process.execPath, ['--import', 'tsx', path('../hosts/node/print-iam-policy.ts')], {
     env: { PATH: process.env['PATH'], ...environment },
   })
 
@@ -60,7 +63,7 @@ describe('npm run iam-policy', () => {
     expect(JSON.parse(stdout)).toEqual(iamPolicy(arn))
   })
 
-  it('prints no policy for what is no instance, and does not repeat it', async () => {
+  it('prints no policy for a wrong ARN, and does not repeat it', async () => {
     const printing = print({ CONNECT_INSTANCE_ARN: 'arn:aws:connect:marked' })
 
     await expect(printing).rejects.toMatchObject({

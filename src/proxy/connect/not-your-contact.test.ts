@@ -20,7 +20,7 @@ const contactId = '11111111-0000-4000-8000-000000000001'
 const attributes = { orderId: '41', note: 'x'.repeat(1_000) }
 const ringing = { state: 'CONNECTING', accepted: false, attributes } as const
 
-/** Ben had it, and has it no more. */
+/** Ben had it before. */
 function leftBy(user: typeof ben, had: InstanceContact) {
   connect.setContacts(user.userId, [had])
   connect.setContacts(user.userId, [])
@@ -31,7 +31,7 @@ const notAnas: readonly (readonly [string, () => void])[] = [
   ['that another agent has', () => connect.setContacts(ben.userId, [contact(contactId, { attributes })])],
   ['that another agent had', () => leftBy(ben, contact(contactId, { attributes }))],
   ['that rings at another agent', () => connect.setContacts(ben.userId, [contact(contactId, ringing)])],
-  ['that nobody accepted', () => leftBy(ana, contact(contactId, ringing))],
+  ['that no agent accepted', () => leftBy(ana, contact(contactId, ringing))],
   ['that another agent has, while others are hers', hasOthers],
 ]
 
@@ -40,7 +40,7 @@ function hasOthers() {
   connect.setContacts(ben.userId, [contact(contactId, { attributes })])
 }
 
-/** A refusal without what is each request's own, and what Connect was asked for it. */
+/** A refusal without the parts that differ for each request, and the calls of Connect that it took. */
 async function refusal(ask: () => Promise<Response>) {
   const askedBefore = connect.received.length
   const loggedBefore = proxy.logged().length

@@ -2,31 +2,33 @@ import { LRUCache } from 'lru-cache'
 import type { Attribute } from '../../core/fields/attributes.ts'
 import { contactIdPattern, type Channel } from '../../core/contact.ts'
 import { contactIdLimit } from '../../core/limits.ts'
-import type { Connect, ContactRecord } from './connect.ts'
-import { Abandoned, notYourContact } from '../failure.ts'
-import type { Caller } from '../rates/rate-limiter.ts'
+import type { ContactRecord } from './operations/describe-contact.ts'
+import { CallerLeft, notYourContact } from '../problem-error.ts'
+import type { Caller } from '../rates/gate.ts'
 
-/** A contact that was found to be the agent's own. */
+/** A contact that belongs to the agent. */
 interface OwnContact {
   readonly contactId: string
-  /** Absent for a channel that Connect has and this version does not know. */
+  /** Absent for a channel that this version does not know. */
   readonly channel?: Channel
   readonly attributes: readonly Attribute[]
 }
 
 export interface OwnContacts {
-  /** Rejects with `not-your-contact` when Connect does not list the contact as the caller's. */
+  /** Rejects with `not-your-contact` if Connect does not list the contact as the caller’s. */
   readonly find: (caller: Caller, contactId: string) => Promise<OwnContact>
-  /** The same, as Connect knows it at this moment: flows and agents change attributes while a contact lives. */
+  /** The same, but read from Connect now: flows and agents change attributes while a contact lives. */
   readonly findNow: (caller: Caller, contactId: string) => Promise<OwnContact>
 }
 
 export interface OwnContactsOptions {
-  readonly connect: Pick<Connect, 'describeContact' | 'currentContactIds'>
+  readonly describeContact: (contactId: string, caller: Caller) => Promise<ContactRecord | undefined>
+  /** The contacts that the agent has at this moment, ringing contacts included. */
+  readonly currentContactIds: (caller: Caller) => Promise<readonly string[]>
   readonly now: () => Date
 }
 
-/** Long enough for a form that opens and a task that is sent at once, too short for a contact to change hands unnoticed. */
+/** Long enough for a form that opens and sends a task at once, too short for a contact to be transferred unnoticed. */
 const verifiedForMs = 3_000
 const rememberedContacts = 1_000
 
@@ -38,18 +40,20 @@ const channelByName: Readonly<Record<string, Channel>> = {
 }
 
 function channelOf({ channel = '', initiationMethod }: ContactRecord): Channel | undefined {
-  // The CCP calls a callback from a queue a channel of its own; Connect's records call it VOICE.
+  // For the CCP a queued callback is a separate channel. Connect’s records call it VOICE.
   if (channel === 'VOICE' && initiationMethod === 'CALLBACK') return 'queue_callback'
   return channelByName[channel]
 }
 
-export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnContacts {
+export function createOwnContacts(options: OwnContactsOptions): OwnContacts {
+  const { describeContact, currentContactIds, now } = options
+
   async function ownRecord(caller: Caller, contactId: string): Promise<ContactRecord> {
-    const record = await connect.describeContact(contactId, caller)
+    const record = await describeContact(contactId, caller)
     if (record?.agentUserId === caller.agentId) return record
-    // While nobody has accepted it, only the agent's own list names it. It is asked for whatever the record says, and also
-    // where there is none: a refusal that came sooner would tell a contact of somebody else from one that does not exist.
-    const current = await connect.currentContactIds(caller)
+    // Before an agent accepts a contact, only the list of that agent’s current contacts names it. The list is read in every
+    // case, because a faster refusal would tell a contact of another agent from one that does not exist.
+    const current = await currentContactIds(caller)
     if (record && record.agentUserId === undefined && current.includes(contactId)) return record
     throw notYourContact()
   }
@@ -69,7 +73,7 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
     max: rememberedContacts,
     ttl: verifiedForMs,
     ttlResolution: 0,
-    // Who has asked gets the answer, also when others have taken the room in which it would be remembered.
+    // Callers get the answer even if the cache has no room left to keep it.
     ignoreFetchAbort: true,
     perf: { now: () => now().getTime() },
     fetchMethod: (_key, _stale, { context: { caller, contactId } }) => verify(caller, contactId),
@@ -80,8 +84,8 @@ export function createOwnContacts({ connect, now }: OwnContactsOptions): OwnCont
     try {
       return await cache.forceFetch(key, { context, forceRefresh })
     } catch (error) {
-      // Whoever asked first may have left, and with them the question that this caller joined.
-      if (error instanceof Abandoned && !caller.signal.aborted) return find(context, forceRefresh)
+      // This caller shared the call of another caller, who has left. Ask again.
+      if (error instanceof CallerLeft && !caller.signal.aborted) return find(context, forceRefresh)
       throw error
     }
   }

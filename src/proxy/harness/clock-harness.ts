@@ -1,12 +1,12 @@
 import { setImmediate as rest, setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '../rates/rate-limiter.ts'
+import type { Clock } from '../rates/clock.ts'
 
-/** A clock that stands until a test lets time pass; every alarm then rings in its order. */
+/** A clock that stands still until a test lets time pass. Alarms then ring in their order. */
 export interface StandingClock extends Clock {
   readonly passTime: (milliseconds: number) => Promise<void>
   /**
-   * Lets time pass in small steps until real work is done that partly waits for this clock. With each step all that has
-   * come in is dealt with, so a loaded machine slows the clock as it slows the work.
+   * Lets time pass in small steps until work is done that partly waits for this clock. After each step all pending events are
+   * handled, so a loaded machine slows the clock and the work alike.
    */
   readonly passTimeDuring: <Result>(work: Promise<Result>) => Promise<Result>
 }
@@ -25,7 +25,7 @@ export function createStandingClock(): StandingClock {
       alarms.delete(alarm)
       now = alarm.atMs
       alarm.wake()
-      // What an alarm sets going may set the next one.
+      // An alarm may set the next one.
       await rest()
     }
     now = endMs
@@ -44,7 +44,7 @@ export function createStandingClock(): StandingClock {
       const watching = Promise.allSettled([work]).then(() => done.abort())
       while (!done.signal.aborted) {
         await passTime(stepMs)
-        // What comes by the network takes a moment of the machine's own time.
+        // The network takes real time.
         await sleep(1)
       }
       await watching
@@ -53,7 +53,7 @@ export function createStandingClock(): StandingClock {
   }
 }
 
-/** A clock that runs so many times faster than the machine's. */
+/** A clock that runs this many times faster than the machine’s. */
 export function createFastClock(times: number): Clock {
   return {
     nowMs: () => performance.now() * times,

@@ -1,10 +1,10 @@
-/** What reached the parsers of addresses and times while something was done. */
+/** The texts that reached the parsers of addresses and times. */
 export interface ParsedTexts {
   readonly addresses: readonly string[]
   readonly times: readonly string[]
 }
 
-/** Does the work with the machine's own parsers, and notes every text that they are given. */
+/** Runs the work with the real parsers, and notes every text that they get. */
 export async function parsedDuring(work: () => unknown): Promise<ParsedTexts> {
   const addresses: string[] = []
   const times: string[] = []

@@ -1,25 +1,26 @@
 import { tasksPath } from '../../contract/tasks.ts'
-import { parseEnvironment, type Environment } from '../environment.ts'
-import { createAuditLog, createLogger, createRequestLog, createSharingLog } from '../logs/log.ts'
-import { createMetrics } from '../logs/metrics.ts'
-import { nodeSha256Hex } from '../node-sha256.ts'
+import type { Environment } from '../environment-reading.ts'
+import { createAuditLog, createLogger, createRequestLog, createSharingLog } from '../hosts/node/log.ts'
+import { parseEnvironment } from '../hosts/node/node-environment.ts'
+import { nodeSha256Hex } from '../hosts/node/node-sha256.ts'
+import { createMetrics } from '../hosts/node/prometheus.ts'
+import { createRedisRates } from '../hosts/node/redis-rates.ts'
 import { createProxy, type ProxyOptions } from '../proxy.ts'
-import { createSharedRates } from '../rates/shared-rates.ts'
 
-/** The proxy as tests use it: whole, without a port, in front of whatever stands in for the far sides. */
+/** The whole proxy without a port, in front of simulators. */
 export interface ProxyHarness {
   readonly get: (path: string, token?: string, headers?: Record<string, string>) => Promise<Response>
-  /** Texts, blobs and streams go as they are, everything else as JSON. */
+  /** Texts, blobs and streams are sent as they are, everything else as JSON. */
   readonly post: (body: unknown, token?: string, headers?: Record<string, string>) => Promise<Response>
-  /** For whoever puts a port before it. */
+  /** For a test that adds a port. */
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly prepare: () => Promise<void>
   readonly announceStop: () => void
-  /** Leaves the Redis that it shares with others, if it does. */
+  /** Closes the connection to Redis, if there is one. */
   readonly close: () => void
   /** Every byte logged so far. */
   readonly logged: () => string
-  /** Every metric, as Prometheus would read it. */
+  /** Every metric in Prometheus’s format. */
   readonly metrics: () => Promise<string>
   /** Moves the proxy's clock ahead. */
   readonly passTime: (milliseconds: number) => void
@@ -42,12 +43,12 @@ export function createProxyHarness(
   if (!reading.ok) throw new Error(reading.mistakes.join('\n'))
   let log = ''
   let aheadMs = 0
-  const logger = createLogger(reading.configuration.logLevel, { write: (line) => (log += line) })
+  const { app: configuration, node } = reading.configuration
+  const logger = createLogger(node.logLevel, { write: (line) => (log += line) })
   const metrics = createMetrics()
-  const { redis } = reading.configuration
-  const sharedRates =
-    redis && createSharedRates({ ...reading.configuration, redis }, createSharingLog(logger))
-  const { app, prepare, announceStop } = createProxy(reading.configuration, {
+  const { redis } = node
+  const sharedRates = redis && createRedisRates({ ...configuration, redis }, createSharingLog(logger))
+  const { app, prepare, announceStop } = createProxy(configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
     logTask: createAuditLog(logger),
@@ -64,7 +65,7 @@ export function createProxyHarness(
         method: 'POST',
         headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
         body: onTheWire(body),
-        // Fetch demands this of everybody who sends a stream.
+        // Fetch requires this for a stream.
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       }),
     fetch: (request) => app.fetch(request),

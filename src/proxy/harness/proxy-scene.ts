@@ -17,15 +17,15 @@ interface ProxyDifferences {
   readonly connect?: Pick<ConnectOptions, 'endpoint' | 'writeTimeoutMs' | 'clock'>
 }
 
-/** A simulated Connect and a simulated identity provider, and as many proxies between them as a test needs. */
+/** A simulated Connect, a simulated identity provider, and proxies between them. */
 export interface ProxyScene {
   readonly connect: ConnectSimulator
   readonly identity: IdentitySimulator
-  /** Ana's. */
+  /** Ana’s token. */
   readonly token: string
-  /** For a proxy in a process of its own. */
+  /** For a proxy in a separate process. */
   readonly environment: Readonly<Record<string, string>>
-  /** A proxy that has asked nobody anything yet. */
+  /** A proxy that has not called Connect or the identity provider yet. */
   readonly newProxy: (differs?: ProxyDifferences) => ProxyHarness
   readonly close: () => Promise<void>
 }
@@ -34,7 +34,7 @@ const audience = 'https://tasklink.example'
 const ccpUrl = 'https://example.my.connect.aws/ccp-v2'
 const longAfterEveryTest = Date.UTC(2100, 0) / 1_000
 
-/** `now` is the clock of Connect, of the proxies and of tokens; the machine's unless given. */
+/** `now` is the clock of Connect, of the proxies and of tokens; by default the machine’s. */
 export async function startProxyScene(now: () => number = Date.now): Promise<ProxyScene> {
   const connect = await startConnectSimulator({ now })
   const identity = await startIdentitySimulator({
@@ -75,14 +75,14 @@ export async function startProxyScene(now: () => number = Date.now): Promise<Pro
   }
 }
 
-/** The least that a task needs, on the wire. */
+/** The smallest task, as sent to the proxy. */
 export const plainTask = {
   clientToken: 'token-1',
   name: 'Call back',
   destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
 } as const
 
-/** A call that its agent has accepted, unless it differs. */
+/** A call that its agent has accepted; `differs` overrides. */
 export const contact = (contactId: string, differs: Partial<InstanceContact> = {}): InstanceContact => ({
   contactId,
   initialContactId: null,

@@ -5,16 +5,16 @@ import { freePort } from '../../simulators/free-port.ts'
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 
-/** For the title of tests that need one, so that a report says why they were skipped. */
+/** Added to the title of tests that need Redis, so that a report says why they were skipped. */
 export const needsRedis = hasRedis ? '' : ' (skipped: redis-server is not installed)'
 
-/** A real Redis on a port of its own, which a test may kill and start again, empty. */
+/** A real Redis on a free port. A test may kill it and start it again, empty. */
 export interface RedisHarness {
   readonly url: string
   readonly password: string
   readonly start: () => Promise<void>
   readonly kill: () => Promise<void>
-  /** It keeps its connections and answers nobody. */
+  /** It keeps its connections and does not answer. */
   readonly halt: () => void
   readonly goOn: () => void
 }

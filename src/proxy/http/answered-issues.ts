@@ -1,10 +1,10 @@
 import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problem.ts'
 import { shortened, utf8ByteLength } from '../../core/text.ts'
 
-/** Leaves a problem under 16 KB whatever is wrong with a task. */
+/** Keeps a problem under 16 KB, however many mistakes a task has. */
 const issuesByteLimit = 12 * 1_024
 
-/** UTF-16 units. A name is what the policy calls a row, or all hosts that it allows. */
+/** UTF-16 units. The name in an issue is a row of the policy, or the list of all hosts that it allows. */
 const nameUnitLimit = 300
 
 const withShortName = (issue: ProblemIssue): ProblemIssue =>
@@ -12,7 +12,7 @@ const withShortName = (issue: ProblemIssue): ProblemIssue =>
 
 const isOfRow = ({ field }: ProblemIssue) => field.includes('.')
 
-/** The issues of an answer. Where there are too many, those of whole fields come before those of single rows. */
+/** The issues of a response. If there are too many, issues of whole fields come before issues of rows. */
 export function answeredIssues(issues: readonly ProblemIssue[]): Pick<Problem, 'issues' | 'issuesLeftOut'> {
   const inOrder =
     issues.length > issuesLimit

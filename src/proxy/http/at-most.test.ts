@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { atMost } from './at-most.ts'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
-it('refuses what comes while so many are under way, says when to come again, and then lets it in', async () => {
+it('refuses requests above the limit with a wait, and accepts them after it', async () => {
   const open: (() => void)[] = []
   const failures: unknown[] = []
   const app = new Hono()
@@ -13,7 +13,7 @@ it('refuses what comes while so many are under way, says when to come again, and
     return context.text('done')
   })
   app.onError((error, context) => {
-    failures.push(error instanceof Failure && error.facts)
+    failures.push(error instanceof ProblemError && error.facts)
     return context.text('busy', 429)
   })
   const ask = async () => app.request('/')

@@ -1,18 +1,18 @@
 import type { MiddlewareHandler } from 'hono'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
-/** Short: what is under way ends within a second as a rule. */
+/** Short, because most requests end within a second. */
 const retryAfterSeconds = 1
 
 const busy = () =>
-  new Failure({
+  new ProblemError({
     code: 'busy',
     detail:
-      'The proxy has as many requests under way as it takes. Send the same request again after the wait.',
+      'The proxy has as many requests under way as it accepts. Send the same request again after the wait.',
     retryAfterSeconds,
   })
 
-/** Refuses at once what comes while so many requests are under way, instead of letting all of them wait. */
+/** Refuses a request at once while this many are under way, instead of making all of them wait. */
 export function atMost(limit: number): MiddlewareHandler {
   let underWay = 0
   return async (_context, next) => {
@@ -26,7 +26,7 @@ export function atMost(limit: number): MiddlewareHandler {
   }
 }
 
-/** Has an agent take a place, and returns what gives it back; throws `busy` to whoever has so many. */
+/** Takes a place for an agent, and returns the function that gives it back. Throws `busy` if the agent has this many. */
 export function atMostForEach(limit: number): (agentId: string) => () => void {
   const underWay = new Map<string, number>()
   return (agentId) => {

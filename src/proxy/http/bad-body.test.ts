@@ -22,7 +22,7 @@ const asText = (members: string) =>
 
 const latin1 = (text: string) => new Blob([Buffer.from(text, 'latin1')])
 
-/** Whatever comes of a body, nothing of it comes back, nothing of it is logged, and Connect is not bothered. */
+/** No part of the body is sent back or logged, and Connect is not called. */
 async function refusalOf(body: unknown, headers?: Record<string, string>) {
   const response = await proxy.post(body, token, headers)
   const text = await response.text()
@@ -31,7 +31,7 @@ async function refusalOf(body: unknown, headers?: Record<string, string>) {
   return problemSchema.parse(JSON.parse(text))
 }
 
-describe('a body that is no JSON', () => {
+describe('a body that is not JSON', () => {
   it.each([
     ['empty', ''],
     ['cut off', '{"name":"marked'],
@@ -116,12 +116,12 @@ describe('a body of another shape', () => {
     ['destination', asText('').replace('"type"', '"__proto__":{},"type"')],
     ['attributes.0', asText(',"attributes":[{"key":"k","value":"v","__proto__":{"key":"marked"}}]')],
     ['references.0', asText(',"references":[{"name":"n","type":"STRING","value":"v","__proto__":null}]')],
-  ])('is refused for a member too many in %s', async (place, body) => {
+  ])('is refused for an unknown member in %s', async (place, body) => {
     expect(await refusalOf(body)).toMatchObject({
       status: 400,
       code: 'malformed',
       outcome: 'not-created',
-      detail: `There are members in ${place} that nobody expects here.`,
+      detail: `There are members in ${place} that the schema does not have.`,
     })
   })
 
@@ -133,7 +133,7 @@ describe('a body of another shape', () => {
     expect(await refusalOf(body)).toMatchObject({ status: 400, code: 'malformed', outcome: 'not-created' })
   })
 
-  it('puts nothing into the prototype of every object', async () => {
+  it('does not change the prototype of objects', async () => {
     await refusalOf(asText(',"__proto__":{"marked":"marked"}'))
 
     expect(Reflect.has({}, 'marked')).toBe(false)
@@ -141,7 +141,7 @@ describe('a body of another shape', () => {
 })
 
 describe('a member that comes twice', () => {
-  it('means its last value, in what is checked as in what is sent', async () => {
+  it('has its last value, both when checked and when sent', async () => {
     const blankAtLast = await proxy.post(asText(',"name":" "'), token)
     await proxy.post(asText(',"name":"Call back today"'), token)
 
@@ -189,19 +189,19 @@ describe('a body that is too large', () => {
   const megabyte = 1_024 * 1_024
   const tooLarge = { status: 413, code: 'too-large', outcome: 'not-created' }
 
-  it('is refused by the length it announces, before anything of it or the token is read', async () => {
+  it('is refused by its content-length, before the body or the token is read', async () => {
     const response = await proxy.post('', 'no token', { 'content-length': String(megabyte) })
 
     expect(await problemOf(response)).toMatchObject(tooLarge)
   })
 
-  it('is refused when it announces nothing', async () => {
+  it('is refused without a content-length', async () => {
     const large = JSON.stringify({ ...plainTask, description: 'marked'.repeat(megabyte / 6) })
 
     expect(await refusalOf(new Blob([large]).stream())).toMatchObject(tooLarge)
   })
 
-  it('is refused without waiting for an end that may never come', async () => {
+  it('is refused before its end, which may never come', async () => {
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
     })
@@ -210,7 +210,7 @@ describe('a body that is too large', () => {
   })
 })
 
-/** As a cautious serialiser writes it. */
+/** JSON with every character escaped. */
 const escaped = (text: string) =>
   Array.from({ length: text.length }, (_, index) =>
     text.charCodeAt(index).toString(16).padStart(4, '0').replace(/^/, '\\u'),

@@ -11,7 +11,7 @@ app.post('/tasks', (context) => context.text('created', 201))
 const ask = async (method: string, origin?: string) =>
   app.request('/tasks', { method, headers: origin === undefined ? {} : { origin } })
 
-it('a page of an allowed origin may send a token and JSON, and read what support will ask for', async () => {
+it('a page of an allowed origin may send a token and JSON, and read the request id', async () => {
   const preflight = await ask('OPTIONS', crm)
   const answer = await ask('POST', crm)
 
@@ -37,7 +37,7 @@ it.each(['https://other.example.com', `${crm}.evil.example`, 'null', undefined])
   },
 )
 
-it('no cache gives the answer for one origin to another', async () => {
+it('no cache gives the response for one origin to another', async () => {
   expect((await ask('POST', crm)).headers.get('vary')).toBe('Origin')
   expect((await ask('POST')).headers.get('vary')).toBe('Origin')
 })

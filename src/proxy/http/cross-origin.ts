@@ -7,8 +7,8 @@ const preflight = {
 }
 
 /**
- * Lets pages of these origins call, and no others. Not `hono/cors`: it touches an answer that is already made, and the
- * server then sends it as a stream, which costs more than all the rest that Hono does for a request.
+ * Allows calls from pages of these origins only. Not `hono/cors`: it changes a response that is already made, and the server
+ * then sends that as a stream, which costs more than everything else that Hono does for a request.
  */
 export function crossOrigin(allowedOrigins: readonly string[]): MiddlewareHandler {
   return async (context, next) => {

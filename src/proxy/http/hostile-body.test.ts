@@ -12,7 +12,7 @@ await proxy.prepare()
 
 afterAll(close)
 
-/** 4,096 characters of a reference, each of two UTF-16 units at the most. */
+/** 4,096 characters of a reference, each of at most two UTF-16 units. */
 const addressUnits = 8_192
 const timeUnits = 64
 const answerBytes = 16 * 1_024
@@ -32,7 +32,7 @@ async function expectCheapRefusal(body: unknown) {
 }
 
 describe('a body that is made to cost as much as it can', () => {
-  it.each(Object.entries(hostileBodies))('reaches no parser and has a short answer: %s', (_, body) =>
+  it.each(Object.entries(hostileBodies))('reaches no parser and gets a short response: %s', (_, body) =>
     expectCheapRefusal(body),
   )
 
@@ -66,10 +66,10 @@ describe('a body that is made to cost as much as it can', () => {
   })
 })
 
-describe('the issues of an answer', () => {
+describe('the issues of a response', () => {
   const wrongRows = Array.from({ length: 20_000 }, () => ({ key: '', value: '' }))
 
-  it('are few, and the answer says how many more there are', async () => {
+  it('are bounded, and the response says how many are left out', async () => {
     const response = await proxy.post({ ...plainTask, name: '', attributes: wrongRows }, token)
     const { issues, issuesLeftOut } = await problemOf(response)
 
@@ -85,14 +85,14 @@ describe('the issues of an answer', () => {
     expect(issues.slice(0, 3).map(({ field }) => field)).toEqual(['name', 'attributes', 'attributes.0.key'])
   })
 
-  it('are all there when they are few', async () => {
+  it('are complete if they are few', async () => {
     const { issues, issuesLeftOut } = await problemOf(await proxy.post({ ...plainTask, name: '' }, token))
 
     expect(issues).toEqual([{ field: 'name', code: 'name-missing' }])
     expect(issuesLeftOut).toBeUndefined()
   })
 
-  it('repeat of a long list of hosts only its beginning', async () => {
+  it('show only the beginning of a long list of hosts', async () => {
     const urlHosts = Array.from({ length: 900 }, (_, index) => `host${index}.shop.example`)
     const strict = newProxy({
       policyFile: { policies: [{ name: 'All', fields: { references: { urlHosts } } }] },
@@ -113,7 +113,7 @@ const locked = (schedule: { readonly default: 'now' | 'later'; readonly isLocked
   newProxy({ policyFile: { policies: [{ name: 'All', fields: { schedule } }] } })
 
 describe('a task that its policy starts now', () => {
-  it('is refused with an expiry of the caller’s own', async () => {
+  it('is refused with an expiry from the caller', async () => {
     const response = await locked({ default: 'now', isLocked: true }).post(
       { ...plainTask, expiryMinutes: 60 },
       token,
@@ -122,7 +122,7 @@ describe('a task that its policy starts now', () => {
     expect((await problemOf(response)).issues).toEqual([{ field: 'expiryMinutes', code: 'field-locked' }])
   })
 
-  it('leaves the expiry free where the policy wants it later', async () => {
+  it('may have an expiry if the policy starts it later', async () => {
     const scheduledTime = new Date(Date.now() + 3_600_000).toISOString()
     const response = await locked({ default: 'later', isLocked: true }).post(
       { ...plainTask, scheduledTime, expiryMinutes: 600 },

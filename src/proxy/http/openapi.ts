@@ -1,91 +1,83 @@
 import * as z from 'zod/mini'
-import { meSchema } from '../../contract/me.ts'
 import { problemMediaType, problemSchema } from '../../contract/problem.ts'
-import {
-  configPath,
-  destinationsPath,
-  destinationsSchema,
-  linkedContactSchema,
-  linkedQuery,
-  mePath,
-  panelConfigSchema,
-} from '../../contract/reads.ts'
-import { createTaskSchema } from '../../contract/task-request.ts'
-import { createdTaskSchema, tasksPath } from '../../contract/tasks.ts'
 
-export const contactRoute = '/api/v1/contacts/:contactId'
-
-const schemas = {
-  CreateTask: createTaskSchema,
-  CreatedTask: createdTaskSchema,
-  Me: meSchema,
-  Destinations: destinationsSchema,
-  LinkedContact: linkedContactSchema,
-  PanelConfig: panelConfigSchema,
-  Problem: problemSchema,
+/** What a route says about itself. */
+export interface OpenApiPart {
+  /** An Operation Object of OpenAPI 3.1. */
+  readonly operation: Readonly<Record<string, unknown>>
+  /** The schemas that the operation refers to, by name. */
+  readonly schemas: Readonly<Record<string, z.ZodMiniType>>
 }
 
-const content = (name: keyof typeof schemas, mediaType = 'application/json') => ({
+export interface OpenApiDocument {
+  readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string }
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly components: {
+    readonly securitySchemes: Readonly<Record<string, unknown>>
+    readonly schemas: Readonly<Record<string, unknown>>
+  }
+}
+
+interface DocumentedRoute {
+  readonly method: string
+  readonly path: string
+  readonly openApi?: OpenApiPart
+}
+
+export const schemaContent = (name: string, mediaType = 'application/json') => ({
   [mediaType]: { schema: { $ref: `#/components/schemas/${name}` } },
 })
 
-const problem = (description: string) => ({ description, content: content('Problem', problemMediaType) })
-
-const anyProblem = { default: problem('A failure, with the code that says which.') }
-
-const bearer = { security: [{ bearer: [] }] }
-
-const read = (summary: string, name: keyof typeof schemas) => ({
-  summary,
-  responses: { 200: { description: summary, content: content(name) }, ...anyProblem },
+export const problemDescribed = (description: string) => ({
+  description,
+  content: schemaContent('Problem', problemMediaType),
 })
 
-/** The wire as OpenAPI 3.1, made from the schemas that requests are read with. */
-export function createOpenApiDocument(version: string) {
+export const anyProblem = { default: problemDescribed('A failure; its code says which.') }
+
+/** Marks an operation that needs a bearer token. */
+export const bearer = { security: [{ bearer: [] }] }
+
+/** The operation of a GET that answers with one schema. */
+export const reading = (summary: string, name: string) => ({
+  summary,
+  responses: { 200: { description: summary, content: schemaContent(name) }, ...anyProblem },
+})
+
+const openApiPath = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
+
+function jsonSchemaOf(schema: z.ZodMiniType): Readonly<Record<string, unknown>> {
+  const { $schema: _dialect, ...definition } = z.toJSONSchema(schema)
+  return definition
+}
+
+/** Routes with the same path and different methods share an entry. */
+function pathsOf(documented: readonly Required<DocumentedRoute>[]): OpenApiDocument['paths'] {
+  const paths = new Map<string, Readonly<Record<string, unknown>>>()
+  for (const { method, path, openApi } of documented) {
+    const key = openApiPath(path)
+    paths.set(key, { ...paths.get(key), [method]: openApi.operation })
+  }
+  return Object.fromEntries(paths)
+}
+
+/** OpenAPI 3.1, made from the schemas with which requests are read. */
+export function createOpenApiDocument(routes: readonly DocumentedRoute[], version: string): OpenApiDocument {
+  const documented = routes.flatMap(({ method, path, openApi }) =>
+    openApi ? [{ method, path, openApi }] : [],
+  )
+  const schemas = documented.flatMap(({ openApi }) => Object.entries(openApi.schemas))
   return {
     openapi: '3.1.1',
     info: { title: 'Tasklink proxy', version },
-    paths: {
-      [tasksPath]: {
-        post: {
-          summary: 'Creates a task in Amazon Connect, once for each client token.',
-          ...bearer,
-          requestBody: { required: true, content: content('CreateTask') },
-          responses: {
-            201: { description: 'The task Connect created.', content: content('CreatedTask') },
-            422: problem('What the task breaks: an issue for each field.'),
-            ...anyProblem,
-          },
-        },
-      },
-      [mePath]: { get: { ...read('The verified agent.', 'Me'), ...bearer } },
-      [destinationsPath]: { get: { ...read('Where tasks may go.', 'Destinations'), ...bearer } },
-      [contactRoute.replace(':contactId', '{contactId}')]: {
-        get: {
-          ...read('One of the agent’s own contacts.', 'LinkedContact'),
-          ...bearer,
-          parameters: [
-            { name: 'contactId', in: 'path', required: true, schema: { type: 'string' } },
-            {
-              name: linkedQuery,
-              in: 'query',
-              description: 'Adds the tasks already linked to the contact.',
-              allowEmptyValue: true,
-              schema: { type: 'string' },
-            },
-          ],
-        },
-      },
-      [configPath]: { get: read('What the panel must know before anybody signs in.', 'PanelConfig') },
-    },
+    paths: pathsOf(documented),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: Object.fromEntries(
-        Object.entries(schemas).map(([name, schema]) => {
-          const { $schema: _dialect, ...definition } = z.toJSONSchema(schema)
-          return [name, definition]
-        }),
-      ),
+      schemas: {
+        ...Object.fromEntries(schemas.map(([name, schema]) => [name, jsonSchemaOf(schema)])),
+        Problem: jsonSchemaOf(problemSchema),
+      },
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { problemMediaType, statusByCode, type Problem, type ProblemCode } from '../../contract/problem.ts'
+import type { ProblemFacts } from '../problem-error.ts'
 import { answeredIssues } from './answered-issues.ts'
-import type { FailureFacts } from '../failure.ts'
 import type { RequestEnvironment } from '../logs/request-log.ts'
 
 const titles: Record<ProblemCode, string> = {
@@ -25,7 +25,7 @@ const titles: Record<ProblemCode, string> = {
   unexpected: 'The proxy failed',
 }
 
-export function problemOfFailure(facts: FailureFacts, requestId: string): Problem {
+export function problemBody(facts: ProblemFacts, requestId: string): Problem {
   const { code, detail, outcome = 'not-created', issues, retryAfterSeconds } = facts
   return {
     status: statusByCode[code],
@@ -39,10 +39,10 @@ export function problemOfFailure(facts: FailureFacts, requestId: string): Proble
   }
 }
 
-/** The one way any failure of a request leaves the proxy. */
-export function problemResponse(context: Context<RequestEnvironment>, facts: FailureFacts): Response {
+/** Every failure of a request is answered here. */
+export function problemResponse(context: Context<RequestEnvironment>, facts: ProblemFacts): Response {
   const { code, retryAfterSeconds, challenge } = facts
-  const problem = problemOfFailure(facts, context.get('requestId'))
+  const problem = problemBody(facts, context.get('requestId'))
   return context.body(JSON.stringify(problem), statusByCode[code], {
     'content-type': problemMediaType,
     'cache-control': 'no-store',

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
-/** Holds the largest task that the rules allow: every character escaped, and as many attributes and references as fit. */
+/** Room for the largest task that the rules allow: every character escaped, and as many attributes and references as fit. */
 const bodyByteLimit = 640 * 1_024
 
 const tooLarge = () =>
-  new Failure({ code: 'too-large', detail: `A request body may have ${bodyByteLimit} bytes at the most.` })
+  new ProblemError({
+    code: 'too-large',
+    detail: `A request body may have at most ${bodyByteLimit} bytes.`,
+  })
 
 const jsonPattern = /^\s*application\/json\s*(;|$)/i
 const otherCharsetPattern = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i
@@ -16,17 +19,17 @@ function isPlainJson(headers: Headers): boolean {
   return jsonPattern.test(contentType) && !otherCharsetPattern.test(contentType) && encoding === 'identity'
 }
 
-/** Refuses by the headers alone what need not be read. */
+/** Refuses a body by its headers, before it is read. */
 export function checkBodyHeaders(headers: Headers): void {
   if (Number(headers.get('content-length') ?? 0) > bodyByteLimit) throw tooLarge()
   if (isPlainJson(headers)) return
-  throw new Failure({
+  throw new ProblemError({
     code: 'unsupported-type',
     detail: 'Send the task as application/json, in UTF-8 and not compressed.',
   })
 }
 
-// A body sent in chunks tells no length beforehand.
+// A body in chunks has no content-length.
 async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -38,7 +41,7 @@ async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array[
   return chunks
 }
 
-// HTTP holds a body to the length it announces, and read whole it costs a fraction of the stream.
+// Node enforces content-length, and reading the body at once costs a fraction of reading the stream.
 async function readBytes(request: Request): Promise<Uint8Array[]> {
   if (!request.headers.has('content-length')) return request.body ? readStream(request.body) : []
   const bytes = new Uint8Array(await request.arrayBuffer())
@@ -46,10 +49,13 @@ async function readBytes(request: Request): Promise<Uint8Array[]> {
   return [bytes]
 }
 
-/** Of a client that hung up, or was cut off for being slow. */
+/** The client closed the connection, or was too slow. */
 function cutOff(error: unknown): never {
-  if (error instanceof Failure) throw error
-  throw new Failure({ code: 'malformed', detail: 'The body ended before it was whole.' }, { cause: error })
+  if (error instanceof ProblemError) throw error
+  throw new ProblemError(
+    { code: 'malformed', detail: 'The body ended before it was whole.' },
+    { cause: error },
+  )
 }
 
 function parseJson(chunks: readonly Uint8Array[]): unknown {
@@ -58,17 +64,17 @@ function parseJson(chunks: readonly Uint8Array[]): unknown {
     const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }))
     return JSON.parse(`${texts.join('')}${decoder.decode()}`)
   } catch {
-    throw new Failure({ code: 'malformed', detail: 'The body is not JSON in UTF-8.' })
+    throw new ProblemError({ code: 'malformed', detail: 'The body is not JSON in UTF-8.' })
   }
 }
 
-/** Where a body differs from its schema and what was expected there; names of ours only, never what was sent. */
+/** Says where a body differs from its schema, in names of the schema only. Nothing that was sent is repeated. */
 function mismatch({ issues: [issue] }: z.core.$ZodError): string {
   if (!issue) return 'The body has another shape than /openapi.json describes.'
   const place = issue.path.length === 0 ? 'the body' : issue.path.join('.')
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `There are members in ${place} that nobody expects here.`
+      return `There are members in ${place} that the schema does not have.`
     case 'invalid_type':
       return `Expected ${issue.expected} at ${place}.`
     case 'too_small':
@@ -84,12 +90,12 @@ function mismatch({ issues: [issue] }: z.core.$ZodError): string {
   }
 }
 
-/** A body in the shape of its schema; rejects with `too-large` or `malformed`. */
+/** Reads a body that matches the schema; rejects with `too-large` or `malformed`. */
 export async function readJson<Schema extends z.ZodMiniType>(
   request: Request,
   schema: Schema,
 ): Promise<z.output<Schema>> {
   const parsed = schema.safeParse(parseJson(await readBytes(request).catch(cutOff)))
   if (parsed.success) return parsed.data
-  throw new Failure({ code: 'malformed', detail: mismatch(parsed.error) })
+  throw new ProblemError({ code: 'malformed', detail: mismatch(parsed.error) })
 }

@@ -16,15 +16,15 @@ app.get('*', (context) => context.text(''))
 const headerOf = async (path: string, name: string) => (await app.request(path)).headers.get(name)
 
 describe('the opener policy', () => {
-  it('lets the page hear the popups that it opens', async () => {
+  it('lets the page receive messages from its popups', async () => {
     expect(await headerOf(pagePath, 'cross-origin-opener-policy')).toBe('same-origin-allow-popups')
   })
 
-  it('does not cut a popup that comes back from the provider off from the page that waits for it', async () => {
+  it('does not cut a popup that comes back from the provider off from the page that opened it', async () => {
     expect(await headerOf(signedInPath, 'cross-origin-opener-policy')).toBeNull()
   })
 
-  it('is all in which the two differ', async () => {
+  it('is the only difference between the two pages', async () => {
     const policy = 'content-security-policy'
 
     expect(await headerOf(signedInPath, policy)).toBe(await headerOf(pagePath, policy))
@@ -32,7 +32,7 @@ describe('the opener policy', () => {
 })
 
 describe('the permissions policy', () => {
-  it('takes from the CCP nothing that a call needs', async () => {
+  it('takes no feature from the CCP that a call needs', async () => {
     const policy = await headerOf(pagePath, 'permissions-policy')
 
     expect(policy).toContain('geolocation=()')
@@ -47,7 +47,7 @@ describe('transport security', () => {
     ['https, http', 'max-age=15552000'],
     ['http', null],
     [undefined, null],
-  ])('is demanded where TLS brought the request: %s', async (protocol, expected) => {
+  ])('is required only for a request that came over TLS: %s', async (protocol, expected) => {
     const headers = protocol === undefined ? {} : { 'x-forwarded-proto': protocol }
 
     const response = await app.request(pagePath, { headers })

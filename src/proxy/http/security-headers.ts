@@ -4,7 +4,7 @@ import { signedInPath } from '../../contract/page-paths.ts'
 
 export interface SecurityHeadersOptions {
   readonly ccpUrl: string
-  /** Read at each answer: the identity provider's endpoints may become known later. */
+  /** Read for each response, because the identity provider’s endpoints may become known later. */
   readonly signInOrigins: () => readonly string[]
   readonly frameAncestors: readonly string[]
 }
@@ -22,15 +22,15 @@ const unneededFeatures = [
   'xrSpatialTracking',
 ] as const
 
-/** In seconds, 180 days; of this host alone, for what is below and beside it is not ours to decide. */
+/** In seconds (180 days). Only for this host, not for its subdomains, which belong to others. */
 const strictTransport = 'max-age=15552000'
 
-/** Behind a proxy that terminates TLS. Whoever forges it on plain HTTP tells only themselves, and browsers ignore it there. */
+/** Set by a proxy that terminates TLS. If a caller forges it on plain HTTP, it changes only their own response, and browsers ignore it. */
 const isBehindTls = (forwarded = '') => /^\s*https\s*(,|$)/i.test(forwarded)
 
 /**
- * What the panel's page may reach. Nothing here may take microphone, camera, autoplay or clipboard from the CCP's frame: a
- * feature that the Permissions-Policy does not name stays as the frame's own `allow` says.
+ * Says what the panel’s page may load. No header here may take microphone, camera, autoplay or clipboard from the CCP’s frame:
+ * a feature that the Permissions-Policy does not name stays as the frame’s `allow` says.
  */
 export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHandler {
   const { ccpUrl, signInOrigins, frameAncestors } = options
@@ -43,9 +43,9 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", signIn],
-      // 'self': silent renewal ends in a hidden frame on the panel's own /signed-in.
+      // 'self': silent renewal ends in a hidden frame at the panel’s own /signed-in.
       frameSrc: ["'self'", ccpOrigin, signIn],
-      // Streams plays the ring tone in the embedding page, from an address that the CCP names.
+      // Streams plays the ring tone in the embedding page, from an address that the CCP gives.
       mediaSrc: [ccpOrigin, 'https:'],
       frameAncestors: [...frameAncestors],
       baseUri: ["'none'"],
@@ -53,15 +53,15 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
       objectSrc: ["'none'"],
     },
     referrerPolicy: 'no-referrer',
-    // frame-ancestors says it more exactly, and X-Frame-Options cannot name several hosts.
+    // frame-ancestors replaces it: X-Frame-Options cannot name several hosts.
     xFrameOptions: false,
-    // Only behind TLS, below.
+    // Set below, only behind TLS.
     strictTransportSecurity: false,
     permissionsPolicy: Object.fromEntries(unneededFeatures.map((feature) => [feature, []])),
   }
-  // The CCP and the identity provider sign in by popup, and must be able to speak back.
+  // The CCP and the identity provider sign in by popup, and the popup must reach this page.
   const ofPages = secureHeaders({ ...headers, crossOriginOpenerPolicy: 'same-origin-allow-popups' })
-  // Where such a popup ends, any policy would cut it off from the page that waits for it: the provider's page has another.
+  // At the page where such a popup ends, any policy would cut it off from the page that opened it.
   const ofReturn = secureHeaders({ ...headers, crossOriginOpenerPolicy: false })
   return (context, next) => {
     if (isBehindTls(context.req.header('x-forwarded-proto'))) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { destinationsPath, mePath } from '../../contract/reads.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { createMetrics, createMetricsApp } from './metrics.ts'
+import { createMetrics, createMetricsApp } from '../hosts/node/prometheus.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 
@@ -33,7 +33,7 @@ describe('the metrics', () => {
     expect(await requestCount('route="/api/v1/me",method="GET",status="2xx"')).toMatch(/ 1$/)
   })
 
-  it('count what was asked of Connect by operation and result', async () => {
+  it('count calls of Connect by operation and result', async () => {
     await proxy.post(plainTask, token)
     connect.failNext('StartTaskContact', { kind: 'error', status: 429 })
     await proxy.post(plainTask, token)
@@ -43,7 +43,7 @@ describe('the metrics', () => {
     expect(await connectCount('operation="SearchUsers",result="ok"')).toMatch(/ 1$/)
   })
 
-  it('tell how old the lists are that the proxy keeps, once it has them', async () => {
+  it('show the age of the lists that the proxy keeps, once it has them', async () => {
     const before = await lineOf('tasklink_list_age_seconds{list="destinations"}')
     await proxy.get(destinationsPath, token)
     proxy.passTime(60_000)
@@ -53,7 +53,7 @@ describe('the metrics', () => {
     expect(await lineOf('tasklink_list_age_seconds{list="users"}')).toMatch(/ 6\d(\.\d+)?$/)
   })
 
-  it('tell which calls wait for their turn, and how long they waited', async () => {
+  it('show which calls wait for their turn, and how long they waited', async () => {
     const clock = createStandingClock()
     proxy = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=2/1' }, connect: { clock } })
     await proxy.post(plainTask, token)
@@ -69,7 +69,7 @@ describe('the metrics', () => {
     expect(await lineOf('tasklink_waiting_calls{operation="DescribeContact"}')).toMatch(/ 0$/)
   })
 
-  it('tell which calls were refused because their turn would not come in time', async () => {
+  it('show which calls were refused because they would have waited too long', async () => {
     const clock = createStandingClock()
     proxy = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=0.1/1' }, connect: { clock } })
     await proxy.post(plainTask, token)
@@ -79,11 +79,11 @@ describe('the metrics', () => {
     expect(await lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')).toMatch(/ 0$/)
   })
 
-  it('say nothing of shared rates where the proxy shares none', async () => {
+  it('have no metric of shared rates if the proxy shares none', async () => {
     expect(await proxy.metrics()).not.toContain('tasklink_shared_rates')
   })
 
-  it('grow by no label, whatever addresses are asked for', async () => {
+  it('get no new label from unknown addresses', async () => {
     await proxy.get('/api/v1/contacts/first', token)
     await proxy.get('/nothing/first')
     const before = (await proxy.metrics()).split('\n').length
@@ -97,7 +97,7 @@ describe('the metrics', () => {
     expect(metrics).not.toContain('marked')
   })
 
-  it('are served in the form that Prometheus reads, with those of the process', async () => {
+  it('are served in Prometheus’s format, with those of the process', async () => {
     const app = createMetricsApp(createMetrics())
 
     const response = await app.request('/metrics')
@@ -108,8 +108,8 @@ describe('the metrics', () => {
   })
 })
 
-describe('the proxy itself', () => {
-  it('does not tell agents its metrics', async () => {
+describe('the port for agents', () => {
+  it('does not serve metrics', async () => {
     expect((await proxy.get('/metrics', token)).status).toBe(404)
   })
 })

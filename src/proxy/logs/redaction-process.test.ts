@@ -6,11 +6,11 @@ import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 
-/** For whole processes that start on a machine with other things to do. */
+/** These tests start whole processes, which is slow on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 })
 
 const scene = await startProxyScene()
-const file = fileURLToPath(new URL('../main.ts', import.meta.url))
+const file = fileURLToPath(new URL('../hosts/node/main.ts', import.meta.url))
 
 /** Faults that the proxy does not have: each signal causes one in its process. */
 const faults = Buffer.from(`
@@ -25,7 +25,7 @@ const faults = Buffer.from(`
   process.on('SIGUSR2', () => { throw make() })
   process.on('SIGWINCH', () => void Promise.reject(make()))
 `)
-// A frame names its file, and here that is the program itself.
+// A stack frame names its file, and here the file is the program text.
 const options = `--import tsx --import data:text/javascript;base64,${faults.toString('base64')}`
 
 let proxy: BuiltProxy | undefined
@@ -82,7 +82,7 @@ describe('a running proxy writes nothing, on either of its outputs, of', () => {
     expect(running.log()).not.toMatch(/marked/i)
   })
 
-  it('an address where nothing answers', async () => {
+  it('an address without a server', async () => {
     const running = await start({
       AWS_ENDPOINT_URL_CONNECT: 'http://marked.invalid:1/marked',
       OIDC_ISSUER: 'https://marked.invalid/marked',
@@ -99,13 +99,13 @@ describe('a running proxy writes nothing, on either of its outputs, of', () => {
     ['object', 'SIGUSR2'],
     ['text', 'SIGUSR2'],
     ['nothing', 'SIGWINCH'],
-  ] as const)('a fault that nobody caught: %s, by %s', async (fault, signal) => {
+  ] as const)('an uncaught fault: %s, by %s', async (fault, signal) => {
     const running = await start({ FAULT: fault })
 
     process.kill(running.pid, signal)
 
     expect(await running.ended).toBe(1)
-    expect(running.log()).toContain('ended by a fault that nobody caught')
+    expect(running.log()).toContain('ended by an uncaught fault')
     expect(running.log()).not.toMatch(/marked/i)
   })
 })
@@ -125,7 +125,7 @@ async function saidBy(environment: Readonly<Record<string, string>>): Promise<st
 describe('a proxy that cannot start says nothing of', () => {
   const marked = 'http://marked:marked@marked.example/ AKIAMARKED'
 
-  it('what stands in its environment, when everything there is wrong', async () => {
+  it('the values of its environment, if all are wrong', async () => {
     const names = [
       ...Object.keys(scene.environment),
       'ALLOWED_ORIGINS',
@@ -142,7 +142,7 @@ describe('a proxy that cannot start says nothing of', () => {
   it('a host where it cannot listen', async () => {
     const said = await saidBy({ ...scene.environment, HOST: 'marked.invalid' })
 
-    expect(said).toContain('The proxy cannot listen where HOST and PORT say')
+    expect(said).toContain('The proxy cannot listen at HOST and PORT')
     expect(said).not.toMatch(/marked/i)
   })
 })

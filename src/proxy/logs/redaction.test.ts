@@ -4,7 +4,7 @@ import { tasksPath } from '../../contract/tasks.ts'
 import { demoSeed } from '../../simulators/connect/demo-seed.ts'
 import type { Failure } from '../../simulators/connect/failures.ts'
 import { ana } from '../../simulators/instance/instance.ts'
-import { parseEnvironment } from '../environment.ts'
+import { parseEnvironment } from '../hosts/node/node-environment.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 import { errorFacts } from './request-log.ts'
@@ -50,7 +50,7 @@ const task = {
   attributes: [{ key: 'markedKey', value: 'marked attribute' }],
 }
 
-/** Something was written, and of what anybody typed, said or proved themselves with, nothing. */
+/** Something was logged, but no typed text and no credential. */
 async function expectNothingMarked() {
   expect(proxy.logged()).not.toBe('')
   expect(proxy.logged()).not.toMatch(/marked/i)
@@ -59,7 +59,7 @@ async function expectNothingMarked() {
   expect(await proxy.metrics()).not.toMatch(/marked/i)
 }
 
-/** As `POST /tasks`, to any address and by any method. */
+/** Like `POST /tasks`, to any address and with any method. */
 const ask = (path: string, init: RequestInit = {}) =>
   proxy.fetch(new Request(`http://localhost${path}`, init))
 
@@ -123,10 +123,10 @@ describe('nothing is logged or counted of', () => {
     ['who issued it', { iss: 'https://marked.example' }],
     ['what it says beside that', { email: 'marked@marked.example', groups: ['marked'], jti: 'marked' }],
     ['its subject', { sub: 'marked' }],
-    ['an agent whom nobody knows', { connect_username: 'marked' }],
+    ['an unknown agent', { connect_username: 'marked' }],
     ['an agent who is no text', { connect_username: ['marked'] }],
     ['an end that is no time', { exp: 'marked' }],
-  ])('a token of the provider’s, by %s', async (_, claims) => {
+  ])('a token of the provider, by %s', async (_, claims) => {
     const markedToken = await identity.tokenFor(ana, claims)
     await proxy.post(task, markedToken)
 
@@ -164,7 +164,7 @@ describe('nothing is logged or counted of', () => {
     await expectNothingMarked()
   })
 
-  it('a method that is none', async () => {
+  it('an unknown method', async () => {
     await ask(tasksPath, { method: 'MARKED' })
 
     await expectNothingMarked()
@@ -177,12 +177,12 @@ describe('nothing is logged or counted of', () => {
     ['with a member too many', { ...task, marked: 'marked' }],
     ['with a member too many in a reference', { ...task, references: [{ marked: 'marked' }] }],
     ['with a marked destination', { ...task, destination: { type: 'marked', flowId: 'marked' } }],
-    ['with a flow that nobody has', { ...task, destination: { type: 'flow', flowId: 'marked-flow' } }],
+    ['with an unknown flow', { ...task, destination: { type: 'flow', flowId: 'marked-flow' } }],
     [
-      'with a quick connect that nobody has',
+      'with an unknown quick connect',
       { ...task, destination: { type: 'quickConnect', quickConnectId: 'marked' } },
     ],
-    ['with a contact that nobody has', { ...task, link: { type: 'related', contactId: 'marked-link' } }],
+    ['with an unknown contact', { ...task, link: { type: 'related', contactId: 'marked-link' } }],
     ['with a contact that can be none', { ...task, link: { type: 'related', contactId: 'marked link' } }],
     ['with a link of another kind', { ...task, link: { type: 'marked', contactId: call.contactId } }],
     ['with a time that is none', { ...task, scheduledTime: 'marked' }],
@@ -203,7 +203,7 @@ describe('nothing is logged or counted of', () => {
     await expectNothingMarked()
   })
 
-  it('what Connect knows of users, destinations and contacts', async () => {
+  it('Connect’s data about users, destinations and contacts', async () => {
     const answers = [
       await proxy.get(mePath, token),
       await proxy.get(destinationsPath, token),
@@ -325,7 +325,7 @@ describe('no mistake in the environment', () => {
     'AWS_REGION',
   ]
 
-  it.each(names)('repeats what stands in %s, which may be a secret in the wrong place', (name) => {
+  it.each(names)('repeats the value of %s, which may be a secret in the wrong variable', (name) => {
     const reading = parseEnvironment({ ...environment, [name]: 'http://marked AKIAMARKED=marked' })
 
     expect(reading.ok ? '' : reading.mistakes.join('\n')).not.toMatch(/marked/i)
@@ -333,7 +333,7 @@ describe('no mistake in the environment', () => {
 })
 
 describe('errorFacts()', () => {
-  it('tells an error by its class and its place', () => {
+  it('names the class of an error and its place', () => {
     const { name, frames } = errorFacts(new RangeError('marked'))
 
     expect(name).toBe('RangeError')
@@ -350,7 +350,7 @@ describe('errorFacts()', () => {
     ['the errors in it', () => new AggregateError([new Error('marked')], 'marked')],
     ['what it carries', () => Object.assign(new Error('outer'), { body: 'marked' })],
     ['its name', () => Object.assign(new Error('marked'), { name: 'Marked' })],
-  ])('tells nothing of an error’s words: %s', (_, make) => {
+  ])('repeats no text of an error: %s', (_, make) => {
     expect(JSON.stringify(errorFacts(make()))).not.toMatch(/marked/i)
   })
 })

@@ -5,21 +5,21 @@ import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'
 
-/** For whole processes that start on a machine with other things to do. */
+/** These tests start whole processes, which is slow on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 })
 
 const scene = await startProxyScene()
-const file = fileURLToPath(new URL('../main.ts', import.meta.url))
+const file = fileURLToPath(new URL('../hosts/node/main.ts', import.meta.url))
 let proxy: BuiltProxy | undefined
 
-/** A fault that the proxy does not have. */
+/** A signal causes this fault in the process. */
 const fault = encodeURIComponent(`process.on('SIGUSR2', () => { throw new RangeError('marked') })`)
 
 afterEach(() => proxy?.stop())
 afterAll(() => scene.close())
 
 it.each([
-  ['is told to stop', 'SIGTERM'],
+  ['gets a signal to stop', 'SIGTERM'],
   ['is ended by a fault', 'SIGUSR2'],
 ] as const)('a proxy that %s has logged how many requests it refused', async (_, signal) => {
   const options = `--import tsx --import data:text/javascript,${fault}`

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { statusByCode, type ProblemCode } from '../../contract/problem.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { createAuditLog, createLogger, createRefusalCountLog, createRequestLog } from './log.ts'
+import { createAuditLog, createLogger, createRefusalCountLog, createRequestLog } from '../hosts/node/log.ts'
 import { countRepeatedRefusals, countingWindowMs, followedKinds } from './repeated-refusals.ts'
 import type { RequestLine } from './request-log.ts'
 
@@ -34,7 +34,7 @@ function createScene() {
     logger,
     lines,
     counts: () => lines().filter(({ count }) => count !== undefined),
-    /** Requests of which the log has a line, and those that it counts. */
+    /** The number of logged requests plus the number of counted ones. */
     total: () => lines().reduce((sum, { count = 1 }) => sum + count, 0),
   }
 }
@@ -69,7 +69,7 @@ describe('refusals that one caller repeats', () => {
   it.each([
     ['an agent', 'agent-a'],
     ['an unknown caller', undefined],
-  ])('have one line and one count in a window: 2,000 times busy for %s', async (_, agentId) => {
+  ])('have one line and one count in a window: 2,000 × busy for %s', async (_, agentId) => {
     for (let at = 0; at < 2_000; at += 1) {
       refuse('busy', agentId)
       if (at % 100 === 99) await scene.clock.passTime(50)
@@ -137,7 +137,7 @@ describe('refusals that one caller repeats', () => {
     },
   )
 
-  it('leave no count where every one had its line', async () => {
+  it('have no count if each was logged', async () => {
     refuse('busy', 'agent-a')
     times(10, () => refuse('invalid', 'agent-a'))
     await scene.clock.passTime(countingWindowMs)
@@ -161,12 +161,12 @@ describe('refusals that one caller repeats', () => {
     expect(scene.counts()).toEqual([expect.objectContaining({ count: 6, withinMs: 1_000 })])
   })
 
-  it('of more agents than are followed are counted together', async () => {
+  it('of agents beyond the limit are counted together', async () => {
     const agents = followedKinds + 500
     for (let at = 0; at < agents; at += 1) times(10, () => refuse('busy', `agent-${at}`))
     await scene.clock.passTime(countingWindowMs)
 
-    // A line and a count for each that is followed, and for all the others together.
+    // A line and a count for each agent up to the limit, and for all others together.
     expect(scene.lines()).toHaveLength(2 * (followedKinds + 1))
     expect(scene.total()).toBe(10 * agents)
     expect(scene.counts().filter(({ agentId }) => agentId === undefined)).toEqual([

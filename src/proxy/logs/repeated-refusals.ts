@@ -1,12 +1,12 @@
 import type { ProblemCode } from '../../contract/problem.ts'
-import type { Clock } from '../rates/rate-limiter.ts'
+import type { Clock } from '../rates/clock.ts'
 import type { LogRequest, RequestLine } from './request-log.ts'
 
-/** The requests of one caller that were refused for one reason, and have no line each. */
+/** Requests of one caller that were refused for one reason, and are counted instead of logged. */
 export interface RefusalCount {
   /** Absent for callers who were refused before the proxy knew them. */
   readonly agentId?: string
-  /** Instead of an id, for the agents beyond those that are followed. */
+  /** Instead of an id, for agents beyond those that are counted one by one. */
   readonly agents?: 'others'
   readonly code: ProblemCode
   readonly count: number
@@ -21,25 +21,25 @@ export interface RepeatedRefusalsOptions {
 
 export interface RepeatedRefusals {
   readonly logRequest: LogRequest
-  /** Writes at once what is counted so far. */
+  /** Writes all counts so far. */
   readonly writeCounts: () => void
 }
 
-/** Short enough for an operator who watches the log, long enough that a loop adds little to it. */
+/** Short enough for an operator who watches the log, long enough that a client in a loop adds little to it. */
 export const countingWindowMs = 10_000
 
-/** How many pairs of agent and code are followed at once, 300 bytes each. The others are counted together. */
+/** How many pairs of agent and code are counted one by one, 300 bytes each. The others are counted together. */
 export const followedKinds = 1_000
 
-/** Most agents never reach it, and find each of their request ids in the log. */
+/** Most agents stay below this, so each of their request ids is in the log. */
 const some = 10
 
-/** Each costs a call of Connect, whose rates bound them, and has an id that AWS support asks for. */
+/** Each of these costs a call of Connect, so the rates bound them, and has an id that AWS support asks for. */
 const every = Infinity
 
-/** How many refusals of one caller have a line in a window; those after them are counted. */
+/** How many refusals of one caller are logged in a window. Further ones are counted. */
 const linesInWindow: Record<ProblemCode, number> = {
-  // Panels come back by themselves, and the metrics tell how long the line is.
+  // Panels retry by themselves, and the metrics show how long the line is.
   busy: 1,
   throttled: 1,
   unauthenticated: some,
@@ -60,7 +60,7 @@ const linesInWindow: Record<ProblemCode, number> = {
   'connect-timeout': every,
 }
 
-/** Its timers keep no process alive. */
+/** Its timers do not keep the process alive. */
 const systemClock: Clock = {
   nowMs: () => performance.now(),
   wakeIn(milliseconds, wake) {
@@ -79,8 +79,8 @@ interface Window {
 }
 
 /**
- * Bounds how much of the log one caller can fill with requests that cost them and the proxy nothing. A task that may have
- * been created always has its line.
+ * Bounds how much of the log one caller can fill with refused requests, which cost almost nothing. A request whose task may
+ * have been created is always logged.
  */
 export function countRepeatedRefusals({
   write,

@@ -1,14 +1,14 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../../contract/problem.ts'
 import type { Destination } from '../../core/fields/destination.ts'
 import type { LinkType } from '../../core/fields/link.ts'
 
-/** One request, with nothing in it that an agent typed or a customer said. */
+/** One request. It must not contain any text of an agent or a customer. */
 export interface RequestLine {
   readonly requestId: string
   readonly method: string
-  /** The pattern, not the path. */
+  /** The pattern of the route, not the path. */
   readonly route: string
   readonly status: number
   readonly durationMs: number
@@ -18,25 +18,25 @@ export interface RequestLine {
   readonly linkedContactId?: string
   readonly createdContactId?: string
   readonly connectRequestId?: string
-  /** Of an unforeseen error: its class and where it was thrown. */
+  /** The class of an unexpected error, and where it was thrown. */
   readonly error?: { readonly name: string; readonly frames: readonly string[] }
 }
 
-/** What becomes known of a request while it is answered. */
+/** Facts that become known while a request is handled. */
 type RequestFacts = Omit<RequestLine, 'requestId' | 'method' | 'route' | 'status' | 'durationMs'>
 
 export interface RequestEnvironment {
   Variables: {
     requestId: string
     facts: RequestFacts
-    /** Gives back the agent's place among the requests under way, if they have one. */
+    /** Gives back the agent’s place among the requests under way; absent before the agent has one. */
     leave?: () => void
   }
 }
 
 export type LogRequest = (line: RequestLine) => void
 
-/** Which task was asked for from what: ids that Connect knows, and no word of the task. */
+/** The task that an agent asked for: only ids that Connect knows, no text of the task. */
 export interface AskedTask {
   readonly linkedContactId?: string
   readonly link?: LinkType
@@ -48,20 +48,20 @@ interface CreatedTask extends AskedTask {
   readonly createdContactId: string
 }
 
-/** One whose answer was lost. */
+/** A task that may exist, because Connect’s answer was lost. */
 export interface PossibleTask extends Partial<AskedTask> {
   readonly outcome: 'unknown'
   readonly connectRequestId?: string
 }
 
-/** Who created which task, or may have. */
+/** The agent, and the task that they created or may have created. */
 export type TaskLine = { readonly requestId: string; readonly agentId: string } & (CreatedTask | PossibleTask)
 
 export type LogTask = (line: TaskLine) => void
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Names every request by an id of our own, and writes its line when it is answered. */
+/** Gives every request an id, and writes its line when it has its response. */
 export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironment> {
   return async (context, next) => {
     const requestId = crypto.randomUUID()
@@ -72,9 +72,9 @@ export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironm
     await next()
     write({
       requestId,
-      // A method is whatever the caller wrote.
+      // The caller can send any text as a method.
       method: knownMethods.has(context.req.method) ? context.req.method : 'other',
-      // Of the handler that ran last: the panel's files match every path, and come after the API.
+      // The route of the last handler: the panel’s files match every path, and come after the API.
       route: routePath(context),
       status: context.res.status,
       durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
@@ -83,11 +83,16 @@ export function requestLog(write: LogRequest): MiddlewareHandler<RequestEnvironm
   }
 }
 
-/** An unforeseen error without its message, which may quote what was being read. */
+/** Adds facts to the line of this request. */
+export function noteFacts(context: Context<RequestEnvironment>, facts: RequestFacts): void {
+  context.set('facts', { ...context.get('facts'), ...facts })
+}
+
+/** An unexpected error without its message, which may quote the request. */
 export function errorFacts(error: Error): NonNullable<RequestLine['error']> {
   const { stack = '', message } = error
   const at = stack.lastIndexOf(message)
-  // A message that was changed later leaves the first one in the stack, where nobody can tell it from a frame.
+  // If the message was changed later, the stack still holds the first one, which looks like a frame.
   const afterMessage = at === -1 ? '' : stack.slice(message === '' ? 0 : at + message.length)
   const frames = afterMessage.split('\n').map((line) => line.trim())
   return { name: error.constructor.name, frames: frames.filter((line) => line.startsWith('at ')) }

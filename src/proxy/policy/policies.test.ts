@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 import { allowedDestinations, horizonDays, policyOf, type PolicyFile } from './policies.ts'
 
 const file: PolicyFile = {
@@ -7,27 +7,31 @@ const file: PolicyFile = {
   policies: [
     { name: 'Leads', for: { groups: ['leads', 'managers'], securityProfiles: ['supervisor'] } },
     { name: 'Refunds', for: { groups: ['refunds'] } },
-    { name: 'Everybody' },
+    { name: 'Every agent' },
   ],
 }
 
-const nobody = { groups: [], securityProfileIds: [] }
+const inNoGroup = { groups: [], securityProfileIds: [] }
 
 describe('the policy of an agent', () => {
   it.each([
-    ['a group of theirs', { ...nobody, groups: ['refunds'] }, 'Refunds'],
-    ['a security profile of theirs', { ...nobody, securityProfileIds: ['other', 'supervisor'] }, 'Leads'],
-    ['the first of several that fit', { ...nobody, groups: ['refunds', 'managers'] }, 'Leads'],
-    ['nothing they are in', nobody, 'Everybody'],
-    ['no group that is named like a security profile', { ...nobody, groups: ['supervisor'] }, 'Everybody'],
+    ['a group of theirs', { ...inNoGroup, groups: ['refunds'] }, 'Refunds'],
+    ['a security profile of theirs', { ...inNoGroup, securityProfileIds: ['other', 'supervisor'] }, 'Leads'],
+    ['the first of several that fit', { ...inNoGroup, groups: ['refunds', 'managers'] }, 'Leads'],
+    ['nothing they are in', inNoGroup, 'Every agent'],
+    [
+      'no group that is named like a security profile',
+      { ...inNoGroup, groups: ['supervisor'] },
+      'Every agent',
+    ],
   ])('is chosen by %s', (_, membership, name) => {
     expect(policyOf(file, membership).name).toBe(name)
   })
 
-  it('is none, and they are refused, where none is for them', () => {
+  it('is missing if no policy is for them, and they are refused', () => {
     const policies = file.policies.slice(0, 2)
 
-    expect(() => policyOf({ ...file, policies }, nobody)).toThrow(Failure)
+    expect(() => policyOf({ ...file, policies }, inNoGroup)).toThrow(ProblemError)
   })
 
   it('may shorten the schedule and not lengthen it', () => {
@@ -36,7 +40,7 @@ describe('the policy of an agent', () => {
     expect(horizonDays(6, { name: 'A' })).toBe(6)
   })
 
-  it('leaves of the destinations those that it names, and all of a kind that it does not mention', () => {
+  it('keeps the destinations that it names, and all of a kind that it does not mention', () => {
     const destinations = {
       flows: [
         { flowId: 'f-1', name: 'One' },

@@ -1,12 +1,12 @@
 import type { Destination, Destinations } from '../../core/fields/destination.ts'
 import type { FieldRules } from '../../core/field-rules.ts'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
-/** What one group of agents may do. What it does not name is free. */
+/** What one group of agents may do. Everything that it does not name is allowed. */
 export interface Policy {
   /** For administrators. */
   readonly name: string
-  /** Whom it is for: whoever is in one of the groups or has one of the security profiles. Everybody, when absent. */
+  /** The agents: members of one of the groups, or users with one of the security profiles. Every agent if absent. */
   readonly for?: { readonly groups?: readonly string[]; readonly securityProfiles?: readonly string[] }
   /** Ids. */
   readonly flows?: readonly string[]
@@ -18,11 +18,11 @@ export interface Policy {
 export interface PolicyFile {
   /** The claim of the token that holds an agent's groups. */
   readonly groupsClaim?: string
-  /** The first that is for an agent is theirs, whole; agents whom none is for may do nothing. */
+  /** Only the first policy that is for an agent counts. An agent without a policy may do nothing. */
   readonly policies: readonly Policy[]
 }
 
-/** What decides which policy is an agent's. */
+/** Decides which policy an agent has. */
 export interface Membership {
   readonly groups: readonly string[]
   readonly securityProfileIds: readonly string[]
@@ -39,17 +39,17 @@ function isFor({ for: members }: Policy, { groups, securityProfileIds }: Members
   )
 }
 
-/** The agent's policy; throws `forbidden` when there is none. */
+/** The agent’s policy; throws `forbidden` if there is none. */
 export function policyOf({ policies }: PolicyFile, membership: Membership): Policy {
   const policy = policies.find((each) => isFor(each, membership))
   if (policy) return policy
-  throw new Failure({
+  throw new ProblemError({
     code: 'forbidden',
     detail: 'No policy of this deployment (POLICY_FILE) is for this agent’s groups or security profiles.',
   })
 }
 
-/** A policy may only shorten what the deployment allows. */
+/** A policy may only shorten the limit of the deployment. */
 export const horizonDays = (ceilingDays: number, { scheduleHorizonDays = ceilingDays }: Policy): number =>
   Math.min(ceilingDays, scheduleHorizonDays)
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { policyFileJsonSchema, readPolicyFile } from './policy-file.ts'
 
-const everybody = { name: 'Everybody' }
+const everyAgent = { name: 'Every agent' }
 
 const full = {
   $schema: 'https://tasklink.example.com/policy.schema.json',
@@ -21,7 +21,7 @@ const full = {
         attributes: { isLocked: true, byKey: { reason: { isRequired: true } } },
       },
     },
-    everybody,
+    everyAgent,
   ],
 }
 
@@ -31,14 +31,14 @@ const mistakesIn = (file: unknown) => {
 }
 
 const inPolicy = (differs: object) =>
-  mistakesIn({ groupsClaim: 'groups', policies: [{ ...everybody, ...differs }] })
+  mistakesIn({ groupsClaim: 'groups', policies: [{ ...everyAgent, ...differs }] })
 
 describe('a policy file', () => {
   it('is read whole', () => {
     expect(readPolicyFile(JSON.stringify(full), 6)).toEqual({ ok: true, file: full })
   })
 
-  it('is read also as Windows writes one, with a mark of its bytes’ order before it', () => {
+  it('may begin with a byte order mark, as on Windows', () => {
     expect(readPolicyFile(`\uFEFF${JSON.stringify(full)}`, 6)).toEqual({ ok: true, file: full })
   })
 
@@ -49,7 +49,7 @@ describe('a policy file', () => {
     expect(readPolicyFile(example, 6)).toMatchObject({ ok: true })
   })
 
-  it('that is no JSON is refused with the place where it ceases to be', () => {
+  it('that is not JSON is refused with the place of the mistake', () => {
     const text = '{\n  "policies": [1 2]\n}'
 
     expect(readPolicyFile(text, 6)).toEqual({
@@ -60,9 +60,9 @@ describe('a policy file', () => {
 
   it.each<[string, object, string]>([
     [
-      'nobody to be for',
+      'a `for` without agents',
       { for: {} },
-      'policies[0].for names nobody: give groups or securityProfiles, or leave it out for everybody.',
+      'policies[0].for names no agent: give groups or securityProfiles, or leave it out for every agent.',
     ],
     ['an empty list of groups', { for: { groups: [] } }, 'policies[0].for.groups must not be empty.'],
     ['an empty name', { name: '' }, 'policies[0].name must not be empty.'],
@@ -82,7 +82,7 @@ describe('a policy file', () => {
     [
       'nowhere to send a task',
       { flows: [], quickConnects: [] },
-      'policies[0] leaves no flow and no quick connect, so nobody could create a task.',
+      'policies[0] leaves no flow and no quick connect, so no task could be created.',
     ],
     ['half a day', { scheduleHorizonDays: 0.5 }, 'policies[0].scheduleHorizonDays must be a whole number.'],
     [
@@ -101,7 +101,7 @@ describe('a policy file', () => {
       'policies[0].fields.name.default must be what Amazon Connect takes (name-too-long).',
     ],
     [
-      'what nobody can fill in',
+      'a required field that cannot be filled in',
       { fields: { name: { isHidden: true } } },
       'policies[0].fields.name is needed and kept from the agent: give it a default, or do not lock or hide it.',
     ],
@@ -129,24 +129,24 @@ describe('a policy file', () => {
     expect(inPolicy(differs)).toEqual([mistake])
   })
 
-  it('says everything that is wrong at once', () => {
+  it('reports every mistake at once', () => {
     expect(mistakesIn({ policies: [{ name: '' }, { name: 'B', flows: 'all' }], extra: 1 })).toHaveLength(3)
   })
 
-  it('has no policies after the one for everybody, and no name twice', () => {
-    expect(mistakesIn({ policies: [everybody, everybody] })).toEqual([
-      'policies[0] is for everybody, so those after it are for nobody. Put it last, or say whom it is for.',
+  it('has no policy after the one for every agent, and no name twice', () => {
+    expect(mistakesIn({ policies: [everyAgent, everyAgent] })).toEqual([
+      'policies[0] is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.',
       'policies[1].name is another policy’s. Give each its own.',
     ])
   })
 
-  it('names the claim that groups are read from', () => {
+  it('names the claim with the groups', () => {
     expect(mistakesIn({ policies: [{ name: 'Leads', for: { groups: ['leads'] } }] })).toEqual([
       'policies[0].for.groups needs groupsClaim: the claim of the token that holds an agent’s groups.',
     ])
   })
 
-  it('has a shape that editors can know', () => {
+  it('has a JSON Schema for editors', () => {
     expect(policyFileJsonSchema).toMatchObject({
       type: 'object',
       additionalProperties: false,

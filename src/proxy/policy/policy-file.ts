@@ -5,11 +5,11 @@ import { mistakeWords } from '../../contract/mistake-words.ts'
 import { resourceIdLimit, scheduleHorizonDaysLimit } from '../../core/limits.ts'
 import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
-/* The file in which an administrator says who may do what: `POLICY_FILE`. */
+/* `POLICY_FILE`, in which an administrator says what each agent may do. */
 
 const name = z.string().check(z.minLength(1), z.maxLength(128))
 const names = z.array(name).check(z.minLength(1))
-/** Connect's console and API show ARNs as often as ids. */
+/** An ARN is a common mistake, because Connect’s console and API show ARNs as often as ids. */
 const id = z.string().check(
   z.minLength(1),
   z.maxLength(resourceIdLimit),
@@ -38,15 +38,15 @@ const fileSchema: z.ZodMiniType<PolicyFile> = z.strictObject({
   policies: z.array(policySchema).check(z.minLength(1)),
 })
 
-/** The shape of the file as JSON Schema, for editors; what stands in several members at once only the reading knows. */
+/** The shape of the file as JSON Schema, for editors. Rules across several members are only in `readPolicyFile`. */
 export const policyFileJsonSchema = z.toJSONSchema(fileSchema)
 
 export type PolicyReading =
   | { readonly ok: true; readonly file: PolicyFile }
-  /** A sentence each, beginning with the path of a member. */
+  /** Each mistake is a sentence that begins with the path of a member. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
-/** Reads the whole file, or says everything that is wrong with it. `ceilingDays` is what the deployment allows. */
+/** Reads the whole file, or reports every mistake. `ceilingDays` is the limit of the deployment. */
 export function readPolicyFile(text: string, ceilingDays: number): PolicyReading {
   let json: unknown
   try {
@@ -63,7 +63,7 @@ export function readPolicyFile(text: string, ceilingDays: number): PolicyReading
   return mistakes.length === 0 ? { ok: true, file: parsed.data } : { ok: false, mistakes }
 }
 
-/** The parser's own words may repeat what is in the file. */
+/** The message of the JSON parser is not used, because it may quote the file. */
 function placeOf(error: unknown, text: string): string {
   const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   if (position === undefined) return ''
@@ -84,13 +84,15 @@ function contradictions({ policies, groupsClaim }: PolicyFile): string[] {
         ? [`${at('for', 'groups')} needs groupsClaim: the claim of the token that holds an agent’s groups.`]
         : []),
       ...(policy.for && !groups && !securityProfiles
-        ? [`${at('for')} names nobody: give groups or securityProfiles, or leave it out for everybody.`]
+        ? [`${at('for')} names no agent: give groups or securityProfiles, or leave it out for every agent.`]
         : []),
       ...(!policy.for && index < policies.length - 1
-        ? [`${at()} is for everybody, so those after it are for nobody. Put it last, or say whom it is for.`]
+        ? [
+            `${at()} is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.`,
+          ]
         : []),
       ...(policy.flows?.length === 0 && policy.quickConnects?.length === 0
-        ? [`${at()} leaves no flow and no quick connect, so nobody could create a task.`]
+        ? [`${at()} leaves no flow and no quick connect, so no task could be created.`]
         : []),
       ...(isDefaultKept(policy)
         ? []

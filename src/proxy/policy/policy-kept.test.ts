@@ -59,7 +59,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 describe('a policy', () => {
   const proxy = newProxy({ policyFile: only(strict) })
 
-  it('lets through what it allows, with what it fixes', async () => {
+  it('lets an allowed task through, with its fixed values', async () => {
     const response = await proxy.post({ ...permitted, scheduledTime: inDays(1.9) }, token)
 
     expect(response.status).toBe(201)
@@ -103,7 +103,7 @@ describe('a policy', () => {
     ],
     ['nothing where it asks for something', { attributes: [] }, 'attributes attribute-required'],
     ['a schedule beyond its days', { scheduledTime: inDays(2.1) }, 'scheduledTime schedule-too-far'],
-  ])('refuses %s from whoever asks the proxy directly', async (_, differs, issue) => {
+  ])('refuses %s from a caller who calls the proxy directly', async (_, differs, issue) => {
     const problem = await problemOf(await proxy.post({ ...permitted, ...differs }, token))
 
     expect(problem).toMatchObject({ status: 422, code: 'invalid', outcome: 'not-created' })
@@ -127,7 +127,7 @@ describe('a policy', () => {
     expect(refused.code).toBe('destination-gone')
   })
 
-  it('tells the panel its rules and no more destinations than it allows', async () => {
+  it('sends the panel its rules and only the destinations that it allows', async () => {
     const me = meSchema.parse(await (await proxy.get(mePath, token)).json())
     const destinations = destinationsSchema.parse(await (await proxy.get(destinationsPath, token)).json())
 
@@ -138,7 +138,7 @@ describe('a policy', () => {
     })
   })
 
-  it('keeps what it hides of a contact on the server, and its bytes in the count', async () => {
+  it('keeps hidden attributes of a contact on the server, and counts their bytes', async () => {
     const read = await proxy.get(contactPath(call.contactId), token)
     const known = linkedContactSchema.parse(await read.json())
 
@@ -152,7 +152,7 @@ describe('a link that a policy fixes and an email cannot carry', () => {
   const email = contact('11111111-0000-4000-8000-000000000002', { channel: 'EMAIL' })
   const linkedAs = (type: string) => ({ ...plainTask, link: { type, contactId: email.contactId } })
 
-  it('may be the nearest to it, and whoever asks for another is told so: the log has what Connect was asked for', async () => {
+  it('may be the nearest kind of link: another is refused, and the log has the link that Connect got', async () => {
     connect.setContacts(ana.userId, [email])
     const proxy = newProxy({ policyFile: fixed })
     const refused = await problemOf(await proxy.post(linkedAs('previous'), token))
@@ -166,7 +166,7 @@ describe('a link that a policy fixes and an email cannot carry', () => {
 })
 
 describe('the shape of a policy file', () => {
-  it('is published for editors, to whoever asks', async () => {
+  it('is published for editors, without a token', async () => {
     const response = await newProxy().get('/policy.schema.json')
 
     expect(response.headers.get('content-type')).toBe('application/json')
@@ -182,13 +182,13 @@ describe('the policy of a group', () => {
     return meSchema.parse(await response.json()).scheduleHorizonDays
   }
 
-  it('is for whoever carries the group in the claim, as a text or in a list', async () => {
+  it('is for agents with the group in the claim, as a text or in a list', async () => {
     expect(await horizonWith(['agents', 'leads'])).toBe(6)
     expect(await horizonWith('leads')).toBe(6)
   })
 
   it.each([[['agents']], [undefined], ['leads agents'], [{ leads: true }], [[['leads']]], [['Leads']], [0]])(
-    'is not for whoever carries %j',
+    'is not for an agent with %j in the claim',
     async (groups) => {
       expect(await horizonWith(groups)).toBe(2)
     },
@@ -203,7 +203,7 @@ describe('the policy of a group', () => {
     expect(me.scheduleHorizonDays).toBe(6)
   })
 
-  it('that is for nobody but others leaves an agent nothing, and Connect is not asked', async () => {
+  it('that is only for other agents allows an agent nothing, and Connect is not called', async () => {
     const others = newProxy({ policyFile: { groupsClaim: 'groups', policies: [leads] } })
     await others.prepare()
     const before = connect.received.length

@@ -3,8 +3,8 @@ import { createAppointments, keptAfterTurnMs, mostAppointments } from './appoint
 
 const everySecondFrom = (firstMs: number) => (others: number) => firstMs + others * 1_000
 
-describe('the appointments of those who were sent away', () => {
-  it('are as many as fit, and whoever comes after that has none', () => {
+describe('the appointments of refused agents', () => {
+  it('are bounded, and an agent who comes after that has none', () => {
     const appointments = createAppointments(() => 0)
     for (let index = 0; index <= mostAppointments; index += 1) appointments.make(`agent ${index}`, index)
 
@@ -12,7 +12,7 @@ describe('the appointments of those who were sent away', () => {
     expect(appointments.turnMs(`agent ${mostAppointments}`)).toBeUndefined()
   })
 
-  it('are kept for a page that wakes up late, and make room for others after that', () => {
+  it('are kept for a page whose timer is late, and make room for others after that', () => {
     let now = 0
     const appointments = createAppointments(() => now)
     for (let index = 0; index < mostAppointments; index += 1) appointments.make(`agent ${index}`, 1_000)
@@ -25,7 +25,7 @@ describe('the appointments of those who were sent away', () => {
     expect(appointments.turnMs('another')).toBe(now)
   })
 
-  it('leave a gap to whoever delays nobody in it', () => {
+  it('leave a gap to an agent who delays no other in it', () => {
     const appointments = createAppointments(() => 0)
     appointments.make('a', 1_000)
     appointments.make('b', 3_000)
@@ -33,11 +33,11 @@ describe('the appointments of those who were sent away', () => {
     expect(appointments.ahead('c', everySecondFrom(0))).toBe(0)
     expect(appointments.ahead('c', everySecondFrom(1_000))).toBe(1)
     expect(appointments.ahead('c', everySecondFrom(1_500))).toBe(2)
-    // Their own is none that they would have to let pass.
+    // An agent does not wait for their own appointment.
     expect(appointments.ahead('a', everySecondFrom(1_000))).toBe(0)
   })
 
-  it('hold nobody up whose owner is long late', () => {
+  it('do not delay others if their agent is long late', () => {
     let now = 0
     const appointments = createAppointments(() => now)
     appointments.make('a', 1_000)

@@ -1,15 +1,15 @@
 /**
- * Whom a line has sent away, and when the turn of each will be: those who come later are told later times, so that
- * whoever comes back when told finds room. An agent has one appointment at the most; nobody's burst fills the book.
+ * The turns of agents who were refused and will come back. Agents who come later get later turns, so a refused agent finds
+ * room when they come back. An agent has at most one appointment, so the burst of one agent does not fill the book.
  */
 export interface Appointments {
   readonly turnMs: (agentId: string) => number | undefined
   /**
-   * How many others to let pass first, for a turn that delays nobody who was told one; `turnAfter` says when the agent's
-   * turn would be after so many of them.
+   * How many other appointments must pass first, so that none of them is delayed. `turnAfter` returns the agent’s turn after
+   * so many others.
    */
   readonly ahead: (agentId: string, turnAfter: (others: number) => number) => number
-  /** In the place of the agent's last one. It is forgotten at once when the book is full. */
+  /** Replaces the agent’s last appointment. If the book is full, the new one is not kept. */
   readonly make: (agentId: string, turnMs: number) => void
   readonly end: (agentId: string) => void
 }
@@ -17,16 +17,16 @@ export interface Appointments {
 interface Appointment {
   readonly agentId: string
   readonly turnMs: number
-  /** From when on the agent is late: a turn may have been over when it was told. */
+  /** The agent is late after this: the turn, or the time of the appointment if that was later. */
   readonly lateFromMs: number
 }
 
 export const mostAppointments = 1_000
 
-/** Whoever is later than this may still come, but nobody lets them pass. */
+/** An agent who is later than this may still come, but others no longer wait for them. */
 const expectedAfterTurnMs = 5_000
 
-/** As late as browsers may ring the alarms of a page that nobody looks at. */
+/** Browsers delay the timers of a page in the background by up to a minute. */
 export const keptAfterTurnMs = 60_000
 
 export function createAppointments(nowMs: () => number): Appointments {

@@ -1,15 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { readRates } from './connect-rates.ts'
-import { Failure } from '../failure.ts'
-import { createRateLimiter, type Caller } from './rate-limiter.ts'
+import { readRates } from '../connect/connect-rates.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Caller } from './gate.ts'
+import { createRateLimiter } from './rate-limiter.ts'
 import type { Rate } from './token-bucket.ts'
 
 interface Call {
   readonly agentId: string
   readonly comesAtMs?: number
-  /** How much later than told they are back. */
+  /** How much later than `retryAfterSeconds` the agent comes back. */
   readonly lateMs?: number
 }
 
@@ -26,11 +27,11 @@ const callerOf = (agentId: string): Caller => ({ agentId, signal: new AbortContr
 
 function createCounter(rate = documented) {
   const clock = createStandingClock()
-  const limiter = createRateLimiter({ ...readRates([]).rates, StartTaskContact: rate }, clock)
+  const limiter = createRateLimiter({ ...readRates([]).rates, StartTaskContact: rate }, { clock })
   const served: Served[] = []
   const after = (ms: number) => new Promise<void>((resolve) => clock.wakeIn(ms, resolve))
 
-  /** Asks once; resolves to the seconds after which to come back, when sent away. */
+  /** Asks once; resolves to `retryAfterSeconds` if refused. */
   async function ask(agentId: string, timesSentAway = 0): Promise<number | undefined> {
     try {
       await limiter.inTurn('StartTaskContact', callerOf(agentId), async () => {
@@ -38,18 +39,18 @@ function createCounter(rate = documented) {
       })
       return undefined
     } catch (error) {
-      if (error instanceof Failure && error.facts.code === 'busy') return error.facts.retryAfterSeconds
+      if (error instanceof ProblemError && error.facts.code === 'busy') return error.facts.retryAfterSeconds
       throw error
     }
   }
 
-  /** So many agents at once. */
+  /** This many agents at once. */
   const askedBy = (count: number) => Promise.all(times(count, (index) => ask(`agent ${index}`)))
 
   async function askPatiently({ agentId, comesAtMs = 0, lateMs = 0 }: Call): Promise<void> {
     await after(comesAtMs)
     for (let timesSentAway = 0; ; timesSentAway += 1) {
-      // Each asking waits for what became of the one before.
+      // An agent asks again only after the answer to the last time.
       const seconds = await ask(agentId, timesSentAway)
       if (seconds === undefined) return
       await after(seconds * 1_000 + lateMs)
@@ -71,8 +72,8 @@ const rates = fc.record({
   burst: fc.integer({ min: 1, max: 8 }),
 })
 
-describe('those who are sent away because the line is long', () => {
-  it('are let in when they come back as told, even a little late, and are not sent away again', async () => {
+describe('agents who are refused because the line is long', () => {
+  it('are let in when they come back in time or a little late, and are not refused again', async () => {
     const calls = fc.array(
       fc.record({
         comesAtMs: fc.integer({ min: 0, max: 30_000 }),
@@ -111,7 +112,7 @@ describe('those who are sent away because the line is long', () => {
     )
   })
 
-  it('come back so that no turn goes unused', async () => {
+  it('come back early enough that no turn is lost', async () => {
     const served = await servedInTime(
       documented,
       times(60, (index) => ({ agentId: String(index), lateMs: 500 })),
@@ -120,7 +121,7 @@ describe('those who are sent away because the line is long', () => {
     expect(served.map(({ atMs }) => atMs)).toEqual(times(60, (index) => Math.max(0, index - 4) * 500))
   })
 
-  it('do not hold up others when they never come back', async () => {
+  it('do not delay others if they never come back', async () => {
     const { ask, askedBy, served, passTime } = createCounter()
     const gone = askedBy(60)
     await passTime(8_000)
@@ -131,7 +132,7 @@ describe('those who are sent away because the line is long', () => {
     expect(served.at(-1)).toMatchObject({ agentId: 'another', atMs: 8_000 })
   })
 
-  it('are no reason for others to wait when all were the calls of one agent', async () => {
+  it('do not delay others if all refused calls were of one agent', async () => {
     const served = await servedInTime(documented, [
       ...times(60, () => ({ agentId: 'a' })),
       ...times(5, (index) => ({ agentId: `b${index}`, comesAtMs: 3_100 + index * 3_000 })),
@@ -144,7 +145,7 @@ describe('those who are sent away because the line is long', () => {
     )
   })
 
-  it('are told the same again when they come too early', async () => {
+  it('get the same time again if they come too early', async () => {
     const { ask, askedBy, passTime } = createCounter()
     void askedBy(40)
     const told = await ask('a')
@@ -154,8 +155,8 @@ describe('those who are sent away because the line is long', () => {
   })
 })
 
-describe('a call that comes after others', () => {
-  it('has its turn kept while the others are made', async () => {
+describe('a call that follows other calls', () => {
+  it('keeps its turn while the other calls are made', async () => {
     const { ask, askedBy, limiter, served, passTime } = createCounter()
     void askedBy(5)
     limiter.expect('StartTaskContact', callerOf('a'))
@@ -167,7 +168,7 @@ describe('a call that comes after others', () => {
     expect(served.slice(5).map(({ agentId }) => agentId)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('gives its turn to whoever is next when it is not to be made after all', async () => {
+  it('gives its turn to the next agent if it is not made after all', async () => {
     const { ask, askedBy, limiter, passTime } = createCounter()
     void askedBy(5)
     for (const index of times(10, (each) => each)) limiter.expect('StartTaskContact', callerOf(`x${index}`))()
@@ -177,10 +178,10 @@ describe('a call that comes after others', () => {
     expect(await told).toBeUndefined()
   })
 
-  it('is refused before the others are made when it would wait too long', () => {
+  it('is refused before the other calls are made if it would wait too long', () => {
     const { askedBy, limiter } = createCounter()
     void askedBy(20)
 
-    expect(() => limiter.expect('StartTaskContact', callerOf('a'))).toThrow(Failure)
+    expect(() => limiter.expect('StartTaskContact', callerOf('a'))).toThrow(ProblemError)
   })
 })

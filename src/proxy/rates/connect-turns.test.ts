@@ -10,7 +10,7 @@ import { createFastClock, createStandingClock } from '../harness/clock-harness.t
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { contact, plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'
 
-/** Fast enough that nobody waits for a test, slow enough that a call is over in the time a call takes. */
+/** Fast enough for a test, slow enough that a call ends within the time that a real one takes. */
 const clock = createFastClock(10)
 const nine = Date.UTC(2026, 10, 21, 9)
 const { connect, identity, token, newProxy, close } = await startProxyScene(() => nine + clock.nowMs())
@@ -22,7 +22,7 @@ beforeEach(async () => {
   connect.reset()
   connect.rates = 'documented'
   proxy = newProxy({ environment: documentedRates, connect: { clock } })
-  // Everything that a task needs beside itself.
+  // Reads users and destinations, which every task needs.
   await proxy.get(destinationsPath, token)
 })
 
@@ -35,7 +35,7 @@ const callsOf = (operation: string) =>
   connect.received.filter((received) => received.operation === operation).length
 const everyTask = (count: number) => Array.from({ length: count }, (_, index) => task(index))
 
-/** Sends the same again after the wait that each refusal asks for, as a panel does. */
+/** Sends the same request again after each refusal’s wait, as a panel does. */
 async function createPatiently(body: unknown, bearer: string): Promise<string[]> {
   const response = await proxy.post(body, bearer)
   if (response.status === 201) return ['created']
@@ -60,12 +60,12 @@ describe('Connect’s rates', () => {
     )
     expect(problems.every(({ retryAfterSeconds = 0 }) => retryAfterSeconds >= 1)).toBe(true)
     expect(connect.tasks).toHaveLength(41 - refused.length)
-    // What was refused was not sent.
+    // Refused tasks were not sent.
     expect(starts()).toHaveLength(41 - refused.length)
     expect(throttledCalls()).toEqual([])
   })
 
-  it('are kept until everybody has every task, when panels ask again after the wait', async () => {
+  it('are kept until every agent has every task, when panels retry after the wait', async () => {
     const bens = await identity.tokenFor(ben)
     const told = await Promise.all([
       ...everyTask(40).map((body) => createPatiently(body, token)),
@@ -79,7 +79,7 @@ describe('Connect’s rates', () => {
     expect(throttledCalls()).toEqual([])
   }, 30_000)
 
-  it('are not spent on the contact of a task that would itself have to wait too long', async () => {
+  it('are not spent on the contact of a task that would have to wait too long', async () => {
     const slow = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=0.1/1' } })
     connect.setContacts(ana.userId, [call])
     const linked = { ...task(2), link: { type: 'related', contactId: call.contactId } }
@@ -89,7 +89,7 @@ describe('Connect’s rates', () => {
     expect(callsOf('DescribeContact')).toBe(0)
   })
 
-  it('are not spent on a caller who goes while the task waits, and nothing is sent', async () => {
+  it('are not spent on a caller who leaves while the task waits, and nothing is sent', async () => {
     const standing = createStandingClock()
     const waiting = newProxy({ environment: documentedRates, connect: { clock: standing } })
     const server = serve({ fetch: waiting.fetch, port: 0 })
@@ -117,7 +117,7 @@ describe('Connect’s rates', () => {
     server.close()
   })
 
-  it('hold for pages, and for what the SDK tries again', async () => {
+  it('hold for pages, and for retries of the SDK', async () => {
     const large = await startConnectSimulator({
       now: () => nine + clock.nowMs(),
       seed: seedWithFlows(6_500, () => 'CONTACT_FLOW'),
@@ -137,10 +137,10 @@ describe('Connect’s rates', () => {
     await large.close()
   })
 
-  it('may be exceeded by others: the list that is known is offered on, and Connect left alone for a while', async () => {
+  it('may be exceeded by others: the known list is still offered, and Connect is not asked for a while', async () => {
     const known = await (await proxy.get(destinationsPath, token)).json()
     proxy.passTime(6 * 60_000)
-    // As the service answers: no type, no text.
+    // The service answers like this: no type, no text.
     connect.failNext('ListContactFlows', { kind: 'error', status: 429 }, 3)
     const before = callsOf('ListContactFlows')
     const during = [await proxy.get(destinationsPath, token), await proxy.get(destinationsPath, token)]

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { readRates } from './connect-rates.ts'
-import { createRateLimiter, longestWaitMs } from './rate-limiter.ts'
+import { readRates } from '../connect/connect-rates.ts'
+import { longestWaitMs } from './gate.ts'
+import { createRateLimiter } from './rate-limiter.ts'
 
-/** A limiter whose permissions come after so many milliseconds each, the first of them first. */
+/** A limiter whose permissions come after these milliseconds, in this order. */
 function createDesk(waitsMs: readonly number[], burst = 5) {
   const clock = createStandingClock()
   const rates = { ...readRates([]).rates, StartTaskContact: { perSecond: 2, burst } }
   const waits = waitsMs.values()
   let asked = 0
-  const limiter = createRateLimiter(rates, clock, () => {
-    asked += 1
-    return Promise.resolve(waits.next().value ?? 0)
+  const limiter = createRateLimiter(rates, {
+    clock,
+    askOthers: () => {
+      asked += 1
+      return Promise.resolve(waits.next().value ?? 0)
+    },
   })
   const begun: string[] = []
   function ask(agentId: string) {
@@ -37,7 +41,7 @@ describe('calls at rates that several proxies share', () => {
     expect(asked()).toBe(3)
   })
 
-  it('take turns: a permission is for whoever’s turn it is when it comes', async () => {
+  it('take turns: a permission is used by the agent whose turn it is when it comes', async () => {
     const { ask, begun, passTime } = createDesk([0, 300, 300, 300])
     void ask('a')
     await passTime(100)
@@ -47,7 +51,7 @@ describe('calls at rates that several proxies share', () => {
     expect(begun()).toBe('aaba')
   })
 
-  it('lose a permission that comes when nobody waits any more, so that no two are used at once', async () => {
+  it('lose a permission that comes when no call waits, so that two are never used at once', async () => {
     const { ask, begun, asked, passTime } = createDesk([300, 200])
     const { fate, leave } = ask('a')
     await passTime(100)
@@ -62,7 +66,7 @@ describe('calls at rates that several proxies share', () => {
     expect([before, begun(), asked()]).toEqual(['', 'b', 2])
   })
 
-  it('give a permission that is on the way to whoever comes in the meantime', async () => {
+  it('use a permission that is on the way for a call that comes in the meantime', async () => {
     const { ask, begun, asked, passTime } = createDesk([300])
     const { leave } = ask('a')
     leave()
@@ -73,7 +77,7 @@ describe('calls at rates that several proxies share', () => {
     expect([begun(), asked()]).toEqual(['b', 1])
   })
 
-  it('are refused in time when no permission comes', async () => {
+  it('are refused in time if no permission comes', async () => {
     const { ask, begun, passTime } = createDesk([longestWaitMs * 2])
     const { fate } = ask('a')
     await passTime(longestWaitMs)
@@ -82,7 +86,7 @@ describe('calls at rates that several proxies share', () => {
     expect(begun()).toBe('')
   })
 
-  it('stay within this proxy’s own bounds, whatever is permitted', async () => {
+  it('stay within this proxy’s own rate, even if more is permitted', async () => {
     const { ask, begun, passTime } = createDesk([], 2)
     for (const agentId of ['a', 'a', 'a']) void ask(agentId)
     await passTime(499)

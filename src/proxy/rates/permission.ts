@@ -1,23 +1,23 @@
-/** Leave to begin one call, from those who share Connect's rates with this process. */
+/** Permission to begin one call, given by the proxies that share Connect’s rates with this one. */
 export interface Permission {
-  /** Uses the permission that has come; without one it asks for the next, and is false. */
+  /** Uses the permission that has come, and returns true. Without one it asks for the next, and returns false. */
   readonly use: () => boolean
-  /** Whether it has been asked for; it comes by itself. */
+  /** True while one has been asked for. `whenItComes` is called when it is there. */
   readonly isOnTheWay: () => boolean
 }
 
 export interface PermissionOptions {
-  /** How many milliseconds from now the permission holds; it never rejects. */
+  /** Resolves to the milliseconds until the permission is valid; it never rejects. */
   readonly ask: () => Promise<number>
   readonly wakeIn: (milliseconds: number, wake: () => void) => unknown
-  /** A permission holds while this runs, and is lost when nobody uses it: later it would be one too many. */
+  /** A permission is valid only while this runs. One that is not used then is lost: later it would exceed the rate. */
   readonly whenItComes: () => void
 }
 
-/** For whoever shares the rates with nobody. */
-export const freely: Permission = { use: () => true, isOnTheWay: () => false }
+/** For a proxy that shares its rates with no other. */
+export const noPermissionNeeded: Permission = { use: () => true, isOnTheWay: () => false }
 
-/** One permission at a time, so that processes that share the rates take turns, however long their lines are. */
+/** Asks for one permission at a time, so that proxies take turns however long their lines are. */
 export function createPermission({ ask, wakeIn, whenItComes }: PermissionOptions): Permission {
   let state: 'none' | 'asked-for' | 'here' = 'none'
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { createRateLimits } from '../../simulators/connect/rates.ts'
 import { startTaskContact } from '../../simulators/connect/start-task-contact.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { readRates } from './connect-rates.ts'
-import { Abandoned, Failure } from '../failure.ts'
-import { createRateLimiter, longestLineOfAgent, longestWaitMs, type Caller } from './rate-limiter.ts'
+import { readRates } from '../connect/connect-rates.ts'
+import { CallerLeft, ProblemError } from '../problem-error.ts'
+import { longestLineOfAgent, longestWaitMs, type Caller } from './gate.ts'
+import { createRateLimiter } from './rate-limiter.ts'
 import type { Rate } from './token-bucket.ts'
 
 interface Ask {
@@ -27,16 +28,16 @@ async function fateOf(call: Promise<unknown>): Promise<Fate> {
     await call
     return 'answered'
   } catch (error) {
-    if (error instanceof Abandoned) return 'abandoned'
-    if (error instanceof Failure && error.facts.code === 'busy') return 'busy'
+    if (error instanceof CallerLeft) return 'abandoned'
+    if (error instanceof ProblemError && error.facts.code === 'busy') return 'busy'
     throw error
   }
 }
 
-/** A limiter, and a Connect behind it that refuses whatever comes above the rate. */
+/** A limiter, and a Connect behind it that refuses calls above the rate. */
 function createDesk(rate: Rate) {
   const clock = createStandingClock()
-  const limiter = createRateLimiter({ ...readRates([]).rates, StartTaskContact: rate }, clock)
+  const limiter = createRateLimiter({ ...readRates([]).rates, StartTaskContact: rate }, { clock })
   const connect = createRateLimits(clock.nowMs)
   const starts: Start[] = []
   const after = (ms: number) => new Promise<void>((resolve) => clock.wakeIn(ms, resolve))
@@ -73,7 +74,7 @@ interface Comer {
   readonly leaves: boolean
 }
 
-/** When calls start while all of these ask at once, and those who leave do so at once. */
+/** The times at which calls start if all of these ask at once, and those who leave do so at once. */
 async function startsOf(callers: readonly Comer[]) {
   const { ask, starts, passTime } = createDesk(documented)
   times(5, () => ask({ agentId: 'before' }))
@@ -96,7 +97,7 @@ describe('the turns of calls to Connect', () => {
     expect(await Promise.all(asked.map(({ fate }) => fate))).toEqual(times(8, () => 'answered'))
   })
 
-  it('never goes above the rate in any time, and Connect never has a reason to refuse, however late calls arrive', async () => {
+  it('never exceeds the rate in any period, and Connect never refuses, however late calls arrive', async () => {
     const coming = fc.record({
       agentId,
       gapMs: fc.integer({ min: 0, max: 1_500 }),
@@ -111,14 +112,14 @@ describe('the turns of calls to Connect', () => {
         for (const { gapMs, leavesAfterMs, ...asked } of callers) {
           const { fate, leave } = ask(asked)
           fates.push(fate)
-          // One after another is how they come.
+          // They come one after another.
           await passTime(leavesAfterMs ?? 0)
           if (leavesAfterMs !== null) leave()
           await passTime(gapMs)
         }
         await passTime(60_000)
 
-        // Every call came to an end, and Connect refused none: its refusal would be thrown here.
+        // Every call ended, and Connect refused none: a refusal would be thrown here.
         const answered = (await Promise.all(fates)).filter((fate) => fate === 'answered')
         expect(answered).toHaveLength(starts.length)
         for (const [first, { atMs: from }] of starts.entries()) {
@@ -132,7 +133,7 @@ describe('the turns of calls to Connect', () => {
     )
   })
 
-  it('gives each of k waiting agents every k-th turn, whoever came first and asked for most', async () => {
+  it('gives each of k waiting agents every k-th turn, in any order of arrival and for any number of calls', async () => {
     const counts = fc.array(fc.integer({ min: 3, max: 12 }), { minLength: 2, maxLength: 5 })
     await fc.assert(
       fc.asyncProperty(counts, async (waiting) => {
@@ -144,8 +145,8 @@ describe('the turns of calls to Connect', () => {
         const turns = starts.slice(1).map((start) => start.agentId)
         expect(turns).toHaveLength(waiting.reduce((sum, count) => sum + count, 0))
         const rounds = Math.min(...waiting)
-        const everybody = times(waiting.length, String)
-        expect(turns.slice(0, rounds * waiting.length)).toEqual(times(rounds, () => everybody).flat())
+        const everyAgent = times(waiting.length, String)
+        expect(turns.slice(0, rounds * waiting.length)).toEqual(times(rounds, () => everyAgent).flat())
       }),
       { numRuns: 60 },
     )
@@ -160,7 +161,7 @@ describe('the turns of calls to Connect', () => {
     expect(agentsOf(starts)).toBe('aaaaaab')
   })
 
-  it('counts nothing for callers who leave while they wait', async () => {
+  it('spends no turn on callers who leave while they wait', async () => {
     const coming = fc.array(fc.record({ agentId, leaves: fc.boolean() }), { maxLength: 14 })
     await fc.assert(
       fc.asyncProperty(coming, async (callers) => {
@@ -177,7 +178,7 @@ describe('the turns of calls to Connect', () => {
     )
   })
 
-  it('calls nothing for a caller who has left already', async () => {
+  it('makes no call for a caller who has left already', async () => {
     const { limiter, starts } = createDesk(documented)
     const gone: Caller = { agentId: 'a', signal: AbortSignal.abort() }
 
@@ -187,7 +188,7 @@ describe('the turns of calls to Connect', () => {
     expect(starts).toEqual([])
   })
 
-  it('refuses at once whoever would wait too long, and has them come again in time for their turn', async () => {
+  it('refuses at once a call that would wait too long, with a wait that ends before its turn', async () => {
     const { ask } = createDesk(documented)
     times(15, () => ask({ agentId: 'a' }))
 
@@ -196,7 +197,7 @@ describe('the turns of calls to Connect', () => {
     })
   })
 
-  it('refuses in time whoever has come to wait too long because others took their turns', async () => {
+  it('refuses in time a call that waits too long because others took turns', async () => {
     const { ask, starts, passTime } = createDesk(documented)
     const last = times(15, () => ask({ agentId: 'a' })).at(-1)
     void ask({ agentId: 'b' })
@@ -206,7 +207,7 @@ describe('the turns of calls to Connect', () => {
     expect(agentsOf(starts)).toHaveLength(15)
   })
 
-  it('refuses in time, too, while Connect answers nobody', async () => {
+  it('refuses in time while Connect does not answer', async () => {
     const { ask, starts, passTime } = createDesk({ perSecond: 2, burst: 1 })
     void ask({ agentId: 'a', backMs: 60_000 })
     const waiting = ask({ agentId: 'b' })
@@ -216,7 +217,7 @@ describe('the turns of calls to Connect', () => {
     expect(agentsOf(starts)).toBe('a')
   })
 
-  it('holds no more than a bounded line for one agent, and still takes in others', async () => {
+  it('bounds the line of one agent, and still lets others in', async () => {
     const { ask, starts, passTime } = createDesk({ perSecond: 100, burst: 1 })
     times(longestLineOfAgent + 1, () => ask({ agentId: 'a' }))
     const [oneMore, another] = [ask({ agentId: 'a' }), ask({ agentId: 'b' })]

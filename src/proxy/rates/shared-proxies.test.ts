@@ -8,13 +8,13 @@ import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 import { createRedisHarness, hasRedis, needsRedis } from '../harness/redis-harness.ts'
 
-/** They keep Connect's rates, which are slow, by the machine's clock, which is also Redis's. */
+/** The proxies use Redis’s clock, which is the machine’s, so these tests take real time. */
 vi.setConfig({ testTimeout: 30_000 })
 
 const { connect, identity, token, environment, newProxy, close } = await startProxyScene()
 const redis = await createRedisHarness()
 const bens = await identity.tokenFor(ben)
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../hosts/node/main.ts', import.meta.url))
 const proxies: ProxyHarness[] = []
 
 function proxyWith(differs: Readonly<Record<string, string>> = {}): ProxyHarness {
@@ -23,7 +23,7 @@ function proxyWith(differs: Readonly<Record<string, string>> = {}): ProxyHarness
   return proxy
 }
 
-/** Each has what a task needs beside itself, and Connect has forgotten that it was asked. */
+/** Each proxy has read users and destinations, and Connect’s record of calls is empty. */
 async function readyProxies(count: number): Promise<readonly ProxyHarness[]> {
   const ready = Array.from({ length: count }, () => proxyWith())
   connect.rates = 'unlimited'
@@ -45,7 +45,7 @@ const sharing = async (proxy: ProxyHarness) =>
   (await proxy.metrics()).split('\n').find((line) => line.startsWith('tasklink_shared_rates'))
 
 const away = 'Redis is away'
-const together = 'together with the other proxies'
+const together = 'with the other proxies'
 
 beforeEach(() => connect.reset())
 afterEach(() => {
@@ -54,11 +54,11 @@ afterEach(() => {
 afterAll(close)
 
 describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => {
-  // Anew for each, for a new one knows of no call.
+  // A new Redis for each test, because it knows of no call.
   beforeEach(redis.start)
   afterAll(redis.kill)
 
-  it('keep Connect’s rates together, and Connect throttles none of them', async () => {
+  it('share Connect’s rates, and Connect throttles none of them', async () => {
     const ready = await readyProxies(3)
     const answers = ready.flatMap((proxy, index) =>
       tasks(3, `of proxy ${index}`).map((body) => proxy.post(body, token)),
@@ -70,7 +70,7 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
     expect(await Promise.all(ready.map(sharing))).toEqual(ready.map(() => 'tasklink_shared_rates 1'))
   })
 
-  it('take turns: whoever asks one proxy for little does not wait for whoever asks another for much', async () => {
+  it('take turns: an agent with one task at one proxy does not wait for an agent with many at another', async () => {
     const [one, other] = await readyProxies(2)
     const much = tasks(6, 'much').map((body) => one?.post(body, token))
     const little = tasks(2, 'little').map((body) => other?.post(body, bens))
@@ -84,7 +84,7 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
 
   it('lose no request when Redis goes away, warn once, and share again when it is back', async () => {
     const ready = await readyProxies(2)
-    // The rates of two proxies that know nothing of each other may be too much for Connect.
+    // Two proxies that do not share their rates may exceed Connect’s.
     connect.rates = 'unlimited'
     const during = ready.flatMap((proxy) => tasks(6, 'during').map((body) => proxy.post(body, token)))
     await expect.poll(() => starts().length, { timeout: 10_000 }).toBeGreaterThan(0)
@@ -106,7 +106,7 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
     expect(ready.map((proxy) => timesLogged(proxy, away))).toEqual([1, 1])
   })
 
-  it('answer while Redis keeps its connections and says nothing', async () => {
+  it('answer while Redis keeps its connections and does not answer', async () => {
     const [proxy] = await readyProxies(1)
     redis.halt()
     const answers = tasks(3, 'halted').map((body) => proxy?.post(body, token) ?? Promise.reject())
@@ -117,7 +117,7 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
     expect(proxy?.logged()).toContain('"why":"no answer"')
   })
 
-  it('stop when they are told to, and never write Redis’s address or password anywhere', async () => {
+  it('stop at a signal, and never log Redis’s address or password', async () => {
     const built = await runBuiltProxy(
       await freePort(),
       { ...environment, NODE_OPTIONS: '--import tsx', LOG_LEVEL: 'trace', REDIS_URL: redis.url },
@@ -136,7 +136,7 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
 })
 
 describe('a proxy whose Redis', () => {
-  it('cannot be reached starts all the same, warns once, and is ready', async () => {
+  it('cannot be reached starts, warns once, and is ready', async () => {
     const port = await freePort()
     const proxy = proxyWith({ REDIS_URL: `redis://:marked@127.0.0.1:${port}` })
     await proxy.prepare()
@@ -149,7 +149,7 @@ describe('a proxy whose Redis', () => {
     expect(await sharing(proxy)).toBe('tasklink_shared_rates 0')
   })
 
-  it('is written wrongly does not start, and names the variable without its value', async () => {
+  it('has a wrong address does not start, and names the variable without its value', async () => {
     const started = runBuiltProxy(
       await freePort(),
       { ...environment, NODE_OPTIONS: '--import tsx', REDIS_URL: 'https://:marked@localhost' },

@@ -7,25 +7,25 @@ import { describeContact } from '../../simulators/connect/describe-contact.ts'
 import { createRateLimits } from '../../simulators/connect/rates.ts'
 import { startTaskContact } from '../../simulators/connect/start-task-contact.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { readRates } from './connect-rates.ts'
-import { Failure } from '../failure.ts'
+import { readRates } from '../connect/connect-rates.ts'
+import { ProblemError } from '../problem-error.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 
 const agents = 200
 const minuteMs = 60_000
 
-/** What a panel would be told of a failure of the proxy's. */
+/** The error that a panel would get for a problem of the proxy. */
 function tell(error: unknown): never {
-  if (!(error instanceof Failure)) throw error
+  if (!(error instanceof ProblemError)) throw error
   const { code, outcome = 'not-created', issues = [], retryAfterSeconds = NaN } = error.facts
   throw new TaskClientError({ code, outcome, issues, retryAfterSeconds })
 }
 
-/** The turns at Connect and the panels' patience, with nothing else between them that takes time. */
+/** The rate limiter and panels that retry, with no network between them. */
 async function changeShiftAtOnce(comings: readonly number[]) {
   const clock = createStandingClock()
-  const limiter = createRateLimiter(readRates([]).rates, clock)
+  const limiter = createRateLimiter(readRates([]).rates, { clock })
   const connect = createRateLimits(clock.nowMs)
   const comers = comings.map((comesAfterMs, index): Comer => {
     const caller = { agentId: String(index), signal: new AbortController().signal }
@@ -51,7 +51,7 @@ async function changeShiftAtOnce(comings: readonly number[]) {
 }
 
 describe('two hundred agents whose shift begins within a minute', () => {
-  it('have all their tasks in hardly more time than the rates allow, whenever in it they come', async () => {
+  it('have all their tasks in hardly more time than the rates allow, in any order of arrival', async () => {
     const comings = fc.array(fc.integer({ min: 0, max: minuteMs }), { minLength: agents, maxLength: agents })
     await fc.assert(
       fc.asyncProperty(comings, async (some) => {
@@ -66,7 +66,7 @@ describe('two hundred agents whose shift begins within a minute', () => {
     )
   }, 60_000)
 
-  it('are told to come back once at the most, and get their turns in the order in which they came', async () => {
+  it('are refused at most once, and get their turns in the order in which they came', async () => {
     const fates = await changeShiftAtOnce(scattered(agents, minuteMs))
     const inOrder = fates.toSorted((one, other) => one.askedMs - other.askedMs)
     const overtaken = inOrder.map(
@@ -104,7 +104,7 @@ describe('two hundred agents whose shift begins within a minute', () => {
     ])
     expect(new Set(fates.flatMap(({ problems }) => problems))).toEqual(new Set(['busy']))
     expect(connect.tasks).toHaveLength(agents)
-    // Each agent was told of a task, and no two of the same.
+    // Each agent has a task, and no two have the same.
     expect(new Set(fates.map(({ task }) => task?.contactId))).toEqual(
       new Set(connect.tasks.map(({ contactId }) => contactId)),
     )

@@ -1,17 +1,17 @@
-/** How often something may be called: steadily, and at once after a rest. */
+/** How often an operation may be called: steadily, and at once after a pause. */
 export interface Rate {
   readonly perSecond: number
   readonly burst: number
 }
 
-/** What Connect's own bucket holds at the least. */
+/** The least that Connect’s own bucket holds. */
 export interface TokenBucket {
-  /** Whether a call may begin now; one that begins must end, by `end`. */
+  /** Begins a call and returns true if one may begin now. `end` must be called when it ends. */
   readonly begin: () => boolean
   readonly end: () => void
-  /** How long until so many calls have begun, when none is slow to end. */
+  /** The time until so many calls have begun, if none is slow to end. */
   readonly msUntil: (calls: number) => number
-  /** How long until the next call may begin; without end while only the end of another makes room. */
+  /** The time until the next call may begin; Infinity while a call must end first. */
   readonly msUntilNext: () => number
 }
 
@@ -23,7 +23,7 @@ export function createTokenBucket({ perSecond, burst }: Rate, nowMs: () => numbe
   function refill() {
     const at = nowMs()
     const gained = ((at - countedAtMs) / 1_000) * perSecond
-    // A call may take its time to Connect, whose full bucket gains nothing until it arrives.
+    // A call may be slow on its way to Connect, and Connect’s full bucket gains nothing until it arrives.
     tokens = Math.min(burst - underWay, tokens + gained)
     countedAtMs = at
   }

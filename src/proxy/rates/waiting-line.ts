@@ -1,18 +1,18 @@
 /**
- * Those who wait for something scarce: agents take turns, in the order of what each was promised at first, and what one
- * agent waits for comes in its order.
+ * The calls that wait for their turn. Agents take turns, in the order of the turn that each was promised first. The calls of
+ * one agent keep their order.
  */
 export interface WaitingLine<Waiting> {
   readonly size: () => number
   readonly sizeOf: (agentId: string) => number
-  /** Which turn from now the agent's next would get if it joined and nobody else did. */
+  /** The number of the turn that the agent’s next call would get if it joined now and no other call did. */
   readonly turnFor: (agentId: string) => number
-  /** `promisedMs` counts where the agent has nothing in line yet. */
+  /** `promisedMs` counts only for an agent who has no call in line yet. */
   readonly join: (agentId: string, waiting: Waiting, promisedMs: number) => void
   readonly leave: (agentId: string, waiting: Waiting) => void
-  /** Takes out whoever's turn it is. */
+  /** Removes and returns the call whose turn it is. */
   readonly takeNext: () => Waiting | undefined
-  /** Of each agent the one who has waited longest. */
+  /** The first call of each agent. */
   readonly foremost: () => readonly Waiting[]
 }
 
@@ -23,7 +23,7 @@ interface LineOfAgent<Waiting> {
 }
 
 export function createWaitingLine<Waiting>(): WaitingLine<Waiting> {
-  // In the order of turns: whoever had one goes to the end.
+  // In the order of turns: an agent whose call has begun goes to the end.
   let lines: readonly LineOfAgent<Waiting>[] = []
   const lineOf = (agentId: string) => lines.find((line) => line.agentId === agentId)
   const sizeOf = (agentId: string) => lineOf(agentId)?.waiting.length ?? 0

@@ -53,21 +53,21 @@ describe('authenticate()', () => {
     })
   })
 
-  it('forgives clocks that differ by less than a minute', async () => {
+  it('accepts clocks that differ by less than a minute', async () => {
     const token = await identity.tokenFor(ana, { exp: seconds() - 30 })
 
     expect(await authenticateWith()(`Bearer ${token}`)).toMatchObject({ status: 'authenticated' })
   })
 
-  it('knows no agent where the claim is missing', async () => {
+  it('finds no agent if the claim is missing', async () => {
     const token = await identity.tokenFor(ana, { connect_username: undefined })
 
     expect(await authenticateWith()(`Bearer ${token}`)).toMatchObject({
-      failure: { facts: { code: 'unknown-agent' } },
+      problem: { facts: { code: 'unknown-agent' } },
     })
   })
 
-  it('does not blame the token while the provider is out of reach, and asks again after the wait', async () => {
+  it('does not refuse the token while the provider is out of reach, and asks again after the wait', async () => {
     let reachable = false
     let aheadMs = 0
     const ask: typeof fetch = async (...call) => {
@@ -83,24 +83,24 @@ describe('authenticate()', () => {
     const after = await authenticate(authorization)
 
     expect(during).toMatchObject({
-      failure: { facts: { code: 'sign-in-unavailable', retryAfterSeconds: 5 } },
+      problem: { facts: { code: 'sign-in-unavailable', retryAfterSeconds: 5 } },
     })
     expect(after).toMatchObject({ status: 'authenticated' })
   })
 
-  it('does not blame the token when the keys cannot be read', async () => {
+  it('does not refuse the token if the keys cannot be read', async () => {
     const authentication = await authenticateWith(fetchWithoutKeys)(`Bearer ${await identity.tokenFor(ana)}`)
 
-    expect(authentication).toMatchObject({ failure: { facts: { code: 'sign-in-unavailable' } } })
+    expect(authentication).toMatchObject({ problem: { facts: { code: 'sign-in-unavailable' } } })
   })
 
-  it('trusts no discovery document that names another issuer', async () => {
+  it('does not trust a discovery document that names another issuer', async () => {
     const ask: typeof fetch = async () =>
       Response.json({ issuer: 'https://other.example', jwks_uri: `${identity.issuer}/jwks` })
 
     const authentication = await authenticateWith(ask)(`Bearer ${await identity.tokenFor(ana)}`)
 
-    expect(authentication).toMatchObject({ failure: { facts: { code: 'sign-in-unavailable' } } })
+    expect(authentication).toMatchObject({ problem: { facts: { code: 'sign-in-unavailable' } } })
   })
 
   it('reads the discovery document once for a hundred requests', async () => {

@@ -1,21 +1,21 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose'
 import type { Me } from '../../contract/me.ts'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 import { signInUnavailable } from './key-set.ts'
 import type { SignInProvider } from './sign-in-provider.ts'
 import { createVerifiedTokens, type VerifiedToken } from './verified-tokens.ts'
 
-/** What an `Authorization` header proves. */
+/** The facts that an `Authorization` header proves. */
 type Authentication =
   | {
       readonly status: 'authenticated'
-      /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */
+      /** The agent claim: the name, id or ARN of a Connect user. */
       readonly agent: string
-      /** As the provider vouches for them; none without a groups claim. */
+      /** Empty without a groups claim. */
       readonly groups: readonly string[]
       readonly account: Me['account']
     }
-  | { readonly status: 'failed'; readonly failure: Failure }
+  | { readonly status: 'failed'; readonly problem: ProblemError }
 
 export type Authenticate = (authorization: string | undefined) => Promise<Authentication>
 
@@ -28,7 +28,7 @@ export interface AuthenticateOptions {
   readonly now: () => Date
 }
 
-// Asymmetric only: with a shared secret anybody who can check a token could make one.
+// Only asymmetric ones: with a shared secret, a server that can check a token could also make one.
 const algorithms = [
   'RS256',
   'RS384',
@@ -45,28 +45,28 @@ const algorithms = [
 
 const clockToleranceSeconds = 60
 
-/** One that lists 200 groups has about 10 KB. A longer one is refused unread. */
+/** A token with 200 groups has about 10 KB. A longer one is refused before it is read. */
 const tokenLimitBytes = 16 * 1_024
 
-/** The last second of the year 9999: an expiry beyond it is in milliseconds, or no expiry at all. */
+/** The last second of the year 9999. An expiry after it is in milliseconds, or means “never”. */
 const lastExpirySeconds = 253_402_300_799
 
 // RFC 6750, section 2.1
 const bearerPattern = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 
-// RFC 7515, section 3.1, and no laxer: base64url without padding.
+// RFC 7515, section 3.1, strictly: base64url without padding.
 const signedPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 const notSigned = 'The token is not a JWT signed with RS, PS, ES or EdDSA.'
 
 function refuse(detail: string, challenge: string): Authentication {
-  return { status: 'failed', failure: new Failure({ code: 'unauthenticated', detail, challenge }) }
+  return { status: 'failed', problem: new ProblemError({ code: 'unauthenticated', detail, challenge }) }
 }
 
 const refuseToken = (reason: string): Authentication =>
   refuse(reason, `Bearer realm="tasklink", error="invalid_token", error_description="${reason}"`)
 
-/** Providers write one group as a text or as a list of one. What is neither names no group. */
+/** Providers write one group as a text or as a list. Other values count as no group. */
 function groupsIn(claim: unknown): readonly string[] {
   const groups: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
   return groups.filter((group) => typeof group === 'string')
@@ -74,12 +74,12 @@ function groupsIn(claim: unknown): readonly string[] {
 
 const signatureErrors = [
   errors.JWKSNoMatchingKey,
-  // OpenID Connect Core 10.1: where a provider has several keys, a token says which.
+  // OpenID Connect Core 10.1: if a provider has several keys, a token must name one.
   errors.JWKSMultipleMatchingKeys,
   errors.JWSSignatureVerificationFailed,
 ]
 
-/** Why a token is no good, in words that hold nothing of it. */
+/** Why a token is not accepted. The text contains no part of the token. */
 function reasonOf(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'The token has expired. Send a fresh one.'
   if (error instanceof errors.JWTClaimValidationFailed) {
@@ -93,11 +93,11 @@ function reasonOf(error: unknown): string {
   return notSigned
 }
 
-/** Whether the provider's keys, not the token, keep the token from being checked. */
+/** True if the token could not be checked because of the provider’s keys. */
 const isProviderTrouble = (error: unknown) =>
   !(error instanceof errors.JOSEError) || error instanceof errors.JWKSInvalid
 
-/** What the signature's check leaves open; a missing expiry it has refused. */
+/** Checks that jose does not make. It has already refused a missing expiry. */
 function checkTimes(payload: JWTPayload, nowSeconds: number): void {
   const { iat = nowSeconds, exp = 0 } = payload
   if (iat > nowSeconds + clockToleranceSeconds) {
@@ -125,11 +125,11 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     const { [agentClaim]: agent, sub, exp = 0 } = payload
     const groups = groupsClaim === undefined ? [] : groupsIn(payload[groupsClaim])
     if (typeof agent === 'string' && agent !== '') {
-      // A provider that names no subject has vouched for the agent claim all the same.
+      // Without a subject, the agent claim names the account.
       return { agent, groups, account: { issuer, subject: sub ?? agent }, expiresAtMs: exp * 1_000 }
     }
     const detail = 'The token has no text in the agent claim (AGENT_CLAIM), so it stands for no Connect user.'
-    throw new Failure({ code: 'unknown-agent', detail })
+    throw new ProblemError({ code: 'unknown-agent', detail })
   }
   const verified = createVerifiedTokens({ verify, now })
 
@@ -145,8 +145,8 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
       const { agent, groups, account } = await verified(token)
       return { status: 'authenticated', agent, groups, account }
     } catch (error) {
-      if (error instanceof Failure) return { status: 'failed', failure: error }
-      if (isProviderTrouble(error)) return { status: 'failed', failure: signInUnavailable(error) }
+      if (error instanceof ProblemError) return { status: 'failed', problem: error }
+      if (isProviderTrouble(error)) return { status: 'failed', problem: signInUnavailable(error) }
       return refuseToken(reasonOf(error))
     }
   }

@@ -52,7 +52,7 @@ const noKeyFits = 'No key of the issuer fits the signature of the token.'
 const otherAlgorithm = 'The token is not a JWT signed with RS, PS, ES or EdDSA.'
 const notYet = 'The token lacks an expiry, or is not valid yet.'
 
-/** Nothing of the token comes back or is logged, and Connect hears nothing. */
+/** No part of the token is sent back or logged, and Connect is not called. */
 async function refusalOf(authorization: string, token: string) {
   const response = await proxy.post(plainTask, undefined, { authorization })
   const text = await response.text()
@@ -125,7 +125,7 @@ describe('a token', () => {
     ['Bearer one two-marked'],
     ['marked-token'],
     ['Bearer "marked"\u00e9'],
-  ])('is refused when it is no bearer token: %s', async (authorization) => {
+  ])('is refused if it is not a bearer token: %s', async (authorization) => {
     const reason = 'The Authorization header is not a bearer token.'
     const { problem, challenge } = await refusalOf(authorization, authorization)
 
@@ -134,7 +134,7 @@ describe('a token', () => {
   })
 })
 
-describe('a token that was good a moment ago', () => {
+describe('a token that was valid a moment ago', () => {
   it('is refused once it has expired', async () => {
     const clock = newProxy()
     const token = await identity.tokenFor(ana, { exp: seconds() + 30 })
@@ -147,7 +147,7 @@ describe('a token that was good a moment ago', () => {
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('vouches for no token with another signature', async () => {
+  it('does not make a token with another signature valid', async () => {
     const token = await identity.tokenFor(ana)
     const at = token.lastIndexOf('.') + 10
     const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`
@@ -158,7 +158,7 @@ describe('a token that was good a moment ago', () => {
     expect([good.status, bad.status]).toEqual([201, 401])
   })
 
-  it('is good again after somebody tried a changed one', async () => {
+  it('is still valid after a changed copy was refused', async () => {
     const token = await identity.tokenFor(ana)
 
     const bad = await proxy.post(plainTask, `${token.slice(0, -20)}${'A'.repeat(20)}`)

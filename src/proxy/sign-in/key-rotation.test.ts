@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterAll(close)
 
-/** Not over while a test lets minutes pass. */
+/** Valid while a test lets minutes pass. */
 const exp = Math.floor(startedAtMs / 1_000) + 86_400
 const newToken = (claims = {}) => identity.tokenFor(ana, { exp, ...claims })
 const statusWith = async (token: string) => (await proxy.get(mePath, token)).status
@@ -28,7 +28,7 @@ const withForeignKid = (kid: string) =>
 const outage = { status: 500, body: 'down' } as const
 
 describe('a provider that changes its keys', () => {
-  it('has tokens under the new key taken without a restart, and those under the old one beside them', async () => {
+  it('has tokens of the new key accepted without a restart, and tokens of the old key too', async () => {
     const old = await newToken()
     await statusWith(old)
     proxy.passTime(10_000)
@@ -38,13 +38,13 @@ describe('a provider that changes its keys', () => {
     expect(await statusWith(old)).toBe(200)
   })
 
-  it('has the tokens of a withdrawn key refused within a minute, also those just checked', async () => {
+  it('has tokens of a withdrawn key refused within a minute, also those just checked', async () => {
     const [known, other] = await Promise.all([newToken(), newToken({ jti: 'other' })])
     await statusWith(other)
     await identity.rotateKeys()
     identity.withdrawOlderKeys()
     proxy.passTime(29_999)
-    // The keys are as old as they may get when this token is checked.
+    // The keys have their maximum age when this token is checked.
     expect(await statusWith(known)).toBe(200)
     proxy.passTime(30_000)
 
@@ -52,7 +52,7 @@ describe('a provider that changes its keys', () => {
     expect(await statusWith(await newToken())).toBe(200)
   })
 
-  it('is asked for them twice a minute, however many tokens there are', async () => {
+  it('is asked for its keys twice a minute, for any number of tokens', async () => {
     const tokens = await Promise.all(Array.from({ length: 20 }, (_, index) => newToken({ jti: index })))
     await Promise.all(tokens.map(statusWith))
 
@@ -63,7 +63,7 @@ describe('a provider that changes its keys', () => {
     expect(identity.timesAskedFor('discovery')).toBe(1)
   })
 
-  it('is asked six times a minute at the most, however many tokens name keys that it does not have', async () => {
+  it('is asked at most six times a minute, even if many tokens name unknown keys', async () => {
     await statusWith(await newToken())
     for (let second = 0; second < 60; second += 1) {
       const tokens = await Promise.all([1, 2, 3].map((index) => withForeignKid(`${second}-${index}`)))
@@ -76,8 +76,8 @@ describe('a provider that changes its keys', () => {
   })
 })
 
-describe('a provider that cannot be asked', () => {
-  it('is not blamed on a token, and is left alone for as long as callers are told to wait', async () => {
+describe('a provider that cannot be reached', () => {
+  it('is not the fault of the token, and is not asked again before callers retry', async () => {
     identity.behave({ keys: outage })
     const token = await newToken()
 
@@ -125,7 +125,7 @@ describe('a provider that cannot be asked', () => {
     ['its discovery document is moved', { discovery: { status: 302, body: '' } }],
     ['its keys are no JSON', { keys: { status: 200, body: 'marked' } }],
     ['its keys are no set', { keys: { status: 200, body: '{"keys":{}}' } }],
-  ] as const)('is said to be in trouble: %s', async (_, behaviour) => {
+  ] as const)('is reported as unavailable: %s', async (_, behaviour) => {
     identity.behave(behaviour)
 
     const response = await proxy.get(mePath, await newToken())
@@ -134,7 +134,7 @@ describe('a provider that cannot be asked', () => {
     expect(proxy.logged()).not.toMatch(/marked|other\.example/)
   })
 
-  it('stops nobody for ten minutes whose key was known before, and everybody after them', async () => {
+  it('lets agents with a known key work for ten minutes, and none after that', async () => {
     await statusWith(await newToken())
     identity.behave({ discovery: 'broken', keys: 'broken' })
     proxy.passTime(9 * 60_000)
@@ -145,7 +145,7 @@ describe('a provider that cannot be asked', () => {
     expect(await statusWith(await newToken({ jti: 'too late' }))).toBe(503)
   })
 
-  it('is found again where it has moved its keys to', async () => {
+  it('is found again after it has moved its keys', async () => {
     await statusWith(await newToken())
     identity.behave({ keys: { status: 404, body: '' } })
     proxy.passTime(30_000)
@@ -154,7 +154,7 @@ describe('a provider that cannot be asked', () => {
     proxy.passTime(30_000)
     await statusWith(await newToken({ jti: 'afterwards' }))
 
-    // Nobody waits for it: the agent's key was known.
+    // The agent does not wait, because their key was known.
     await expect.poll(() => identity.timesAskedFor('discovery')).toBe(2)
   })
 })

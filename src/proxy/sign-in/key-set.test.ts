@@ -32,8 +32,8 @@ beforeEach(() => {
   answer = async () => keys
 })
 
-describe('a provider that takes all its time and then does not answer', () => {
-  it('is left alone for a while after that', async () => {
+describe('a provider that times out', () => {
+  it('is not asked again for a while', async () => {
     const keySet = createKeySetUnderTest()
     answer = failsAfter(seconds(5))
 
@@ -46,7 +46,7 @@ describe('a provider that takes all its time and then does not answer', () => {
     expect(asked).toBe(2)
   })
 
-  it('keeps nobody waiting whose key is known', async () => {
+  it('does not make agents with a known key wait', async () => {
     const keySet = createKeySetUnderTest()
     await findOne(keySet)
     nowMs += seconds(31)

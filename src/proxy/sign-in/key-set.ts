@@ -1,38 +1,38 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 
 export interface KeySetOptions {
-  /** Asks the provider for its keys. */
+  /** Reads the keys from the provider. */
   readonly read: () => Promise<JSONWebKeySet>
   readonly now: () => Date
 }
 
-/** The provider's keys, asked for no more often than is good for the provider. */
+/** The provider’s keys. They are read at a bounded rate. */
 export interface KeySet {
-  /** Rejects with `sign-in-unavailable` while nobody can say whether there is such a key. */
+  /** Rejects with `sign-in-unavailable` while it is unknown whether there is such a key. */
   readonly find: JWTVerifyGetKey
-  /** Asks the provider unless it has been asked lately; rejects with `sign-in-unavailable`. */
+  /** Reads the keys unless they were read lately; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
-  /** Whether a token could be checked now. */
+  /** True if a token could be checked now. */
   readonly isUsable: () => boolean
 }
 
-/** With the time for which a verified token is remembered, a minute: as soon as that a withdrawn key is of no use. */
+/** Together with the 30 s for which a verified token is kept: a withdrawn key stops working within a minute. */
 const keysFreshForMs = 30_000
 
-/** A provider that cannot be asked for a while stops nobody; for how long a stolen key lives on must be bounded too. */
+/** If the provider is away for a while, agents can still work. The bound is for a stolen key, which must stop working. */
 const keysUsableForMs = 10 * 60_000
 
-/** Where nobody sends a token, the keys must not grow too old to be used. */
+/** Without requests, `prepare` keeps the keys young enough to be used. */
 const keysPreparedForMs = keysUsableForMs / 2
 
-/** A token may name a key that is newer than the last asking. However many name keys that nobody has, it is six askings a minute. */
+/** A token may name a key that is newer than the known ones, so they are read again, but at most six times a minute. */
 const askedAgainAfterMs = 10_000
 
 const retryAfterSeconds = 5
 
 export const signInUnavailable = (cause: unknown) =>
-  new Failure(
+  new ProblemError(
     {
       code: 'sign-in-unavailable',
       detail:
@@ -45,7 +45,7 @@ export const signInUnavailable = (cause: unknown) =>
 export function createKeySet({ read, now }: KeySetOptions): KeySet {
   const nowMs = () => now().getTime()
   let known: { readonly find: JWTVerifyGetKey; readonly askedAtMs: number } | undefined
-  let trouble: Failure | undefined
+  let trouble: ProblemError | undefined
   let askedAtMs = -Infinity
   let asking: Promise<void> | undefined
 
@@ -56,7 +56,7 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
       trouble = undefined
     } catch (error) {
       trouble = signInUnavailable(error)
-      // Who takes all the time there is, and then does not answer, is left alone no less.
+      // Counted from the end, so that a provider that times out gets the same pause.
       askedAtMs = nowMs()
     } finally {
       asking = undefined
@@ -84,7 +84,7 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
     async find(header, token) {
       if (ageMs() >= keysFreshForMs) {
         const asked = askIfAllowed()
-        // With a provider in trouble, whose keys are still used, nobody waits for an answer that may not come.
+        // While the provider fails and its last keys are still usable, agents do not wait for it.
         if (!trouble || ageMs() >= keysUsableForMs) await asked
       }
       try {
@@ -92,7 +92,7 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
       } catch (error) {
         if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
         await askIfAllowed()
-        // The key may be one that the provider has had since.
+        // The key may be newer than the known ones.
         if (trouble) throw trouble
         return usable()(header, token)
       }

@@ -11,7 +11,7 @@ import { tasksPath } from '../../contract/tasks.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 import type { RequestLine } from '../logs/request-log.ts'
-import { serverBounds, startServer } from '../http/server.ts'
+import { serverBounds, startServer } from '../hosts/node/server.ts'
 
 const { connect, identity, newProxy, close } = await startProxyScene()
 const proxy = newProxy()
@@ -78,7 +78,7 @@ const tokens: readonly (readonly [string, () => string | Promise<string>])[] = [
   ['of 100 KB', () => 'a'.repeat(100 * 1_024)],
 ]
 
-/** What the reason and the request's own id and time leave the same. */
+/** Without the reason, the request id and the time. */
 const shapeOf = ({ status, headers, body }: Heard) => ({
   status,
   headers: headers.map(([name, value]) =>
@@ -115,12 +115,12 @@ it.each([
   },
 )
 
-/** Everything the server says until it hangs up. */
+/** Everything that the server sends until it closes the connection. */
 async function conversation(said: string): Promise<string> {
   const socket = dial(server.port, 'localhost')
   let heard = ''
   socket.on('data', (chunk: Buffer) => (heard += chunk.toString()))
-  // It may hang up while it is still spoken to.
+  // It may close the connection while the client still writes.
   socket.on('error', () => {})
   socket.write(said)
   await once(socket, 'close')
@@ -175,7 +175,7 @@ it.each([
   },
 )
 
-it('what is no request and follows one that is being answered is not taken for its answer', async () => {
+it('a refusal of bytes after a request is not taken for the response to that request', async () => {
   const body = JSON.stringify(plainTask)
   const task = [
     `POST ${tasksPath} HTTP/1.1`,
@@ -190,7 +190,7 @@ it('what is no request and follows one that is being answered is not taken for i
   expect(await conversation(`${task.join('\r\n')}marked\r\n\r\n`)).toBe('')
 })
 
-it('requests in a line are answered one after the other, and more than one that waits ends the connection', async () => {
+it('requests on one connection are answered in order, and more than one that waits closes it', async () => {
   const head = `GET ${mePath} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${await identity.tokenFor(ana)}\r\n`
   const [me, last] = [`${head}\r\n`, `${head}connection: close\r\n\r\n`]
 

@@ -3,15 +3,15 @@ import * as z from 'zod/mini'
 import { createKeySet } from './key-set.ts'
 import { isSafeAddress } from '../safe-address.ts'
 
-/** The company's identity provider, as far as tokens are checked against it. */
+/** The company’s identity provider: the part of it that checking tokens needs. */
 export interface SignInProvider {
-  /** Finds the key of a token; rejects with `sign-in-unavailable` while the provider cannot be asked. */
+  /** Finds the key of a token; rejects with `sign-in-unavailable` while the provider cannot be reached. */
   readonly key: JWTVerifyGetKey
-  /** Asks the provider, unless it was asked lately, before anybody needs a key; rejects with `sign-in-unavailable`. */
+  /** Reads the keys ahead of the first request, unless they were read lately; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
-  /** Where the panel must be allowed to go to sign in, as far as it is known yet. */
+  /** The origins that the panel must reach to sign in. The list grows once the provider has been read. */
   readonly origins: () => readonly string[]
-  /** Whether a token could be checked now. */
+  /** True if a token could be checked now. */
   readonly isReady: () => boolean
 }
 
@@ -36,7 +36,7 @@ const discoverySchema = z.object({
 
 type Discovery = z.infer<typeof discoverySchema>
 
-// Each key is looked at when a token names it: one of a kind that nobody here knows must not spoil the others.
+// A key is checked only when a token names it, so a key of an unknown kind does not affect the others.
 const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 function endpointOrigins(discovery: Discovery): string[] {
@@ -63,7 +63,7 @@ export function createSignInProvider({
   async function discoverKeysUrl(): Promise<string> {
     const document = await readDocument(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
     const discovery = discoverySchema.parse(document)
-    // OpenID Connect Discovery 4.3: it must be the very issuer that was asked.
+    // OpenID Connect Discovery 4.3: the issuer in the document must be the one that was asked.
     if (discovery.issuer !== issuer) throw new Error('The discovery document names another issuer.')
     origins = [...new Set([issuerOrigin, ...endpointOrigins(discovery)])]
     return discovery.jwks_uri
@@ -71,7 +71,7 @@ export function createSignInProvider({
 
   async function readKeys() {
     const keysUrl = knownKeysUrl ?? (await discoverKeysUrl())
-    // Where the keys cannot be read, the provider may have moved them.
+    // If the keys cannot be read, the provider may have moved them, so discovery runs again.
     knownKeysUrl = undefined
     const keys = keySetSchema.parse(await readDocument(keysUrl))
     knownKeysUrl = keysUrl

@@ -9,7 +9,7 @@ import { plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts
 const { connect, identity, newProxy, close } = await startProxyScene()
 const proxy = newProxy()
 
-/** Where a token may say that its key is. */
+/** The addresses at which a token may claim that its key is. */
 const visits: string[] = []
 const elsewhere = createServer((request, response) => {
   visits.push(request.url ?? '')
@@ -40,7 +40,7 @@ const elliptic = await generateKeyPair('ES256')
 const strangers = (header: object) =>
   new SignJWT(claims()).setProtectedHeader({ alg: 'RS256', kid: 'simulator', ...header }).sign(rsa.privateKey)
 
-/** Signed by the provider itself, under a header that promises more than a signature. */
+/** Signed by the provider, with a header that claims more than a signature. */
 const providers = (header: object) => identity.sign(header, JSON.stringify(claims()))
 
 const withSignatureOf = (header: object, signature: string) =>
@@ -80,7 +80,7 @@ const attacks: readonly (readonly [string, () => string | Promise<string>])[] = 
   ['that brings its certificate along', () => strangers({ x5c: ['bWFya2Vk'], x5t: 'bWFya2Vk' })],
   ['that says where its key is', () => strangers({ kid: 'other', jku: `${elsewhereUrl}/jwks` })],
   ['that says where its certificate is', () => strangers({ kid: 'other', x5u: `${elsewhereUrl}/cert` })],
-  ['that demands an extension nobody knows', () => providers({ crit: ['marked'], marked: true })],
+  ['that requires an unknown extension', () => providers({ crit: ['marked'], marked: true })],
   ['that demands nothing, in a list', () => providers({ crit: [] })],
   ['with a payload that is not encoded', () => providers({ crit: ['b64'], b64: false })],
   ['encrypted', encrypted],
@@ -132,9 +132,9 @@ const attacks: readonly (readonly [string, () => string | Promise<string>])[] = 
 ]
 
 describe('a token', () => {
-  it('is refused when any one of its characters is another', async () => {
+  it('is refused if any character is changed', async () => {
     const token = await identity.tokenFor(ana)
-    // Of the last one only two bits are the signature's.
+    // Only two bits of the last character belong to the signature.
     const at = fc.integer({ min: 0, max: token.length - 2 })
     const character = fc.constantFrom(...Array.from('abcXYZ019-_.~+/= ,"\u00e9'))
     const changed = fc
@@ -151,7 +151,7 @@ describe('a token', () => {
     expect(connect.received).toEqual([])
   })
 
-  it('is refused when it stops anywhere', async () => {
+  it('is refused if it is cut anywhere', async () => {
     const token = await identity.tokenFor(ana)
     const statuses = new Set<number>()
     for (let length = 1; length < token.length; length += 1) {
@@ -162,7 +162,7 @@ describe('a token', () => {
     expect(connect.received).toEqual([])
   })
 
-  it.each(attacks)('is refused with 401 and a challenge, and Connect hears nothing: %s', async (_, make) => {
+  it.each(attacks)('is refused with 401 and a challenge, and Connect is not called: %s', async (_, make) => {
     const token = await make()
 
     const response = await proxy.post(plainTask, token)
@@ -183,8 +183,8 @@ describe('a token', () => {
     ['with a comma', 'Bearer marked,marked'],
     ['under two names', 'Bearer Bearer marked.marked.marked'],
     ['without one', 'Bearer '],
-    ['as somebody’s password', `Basic ${encoded('ana:marked')}`],
-  ])('is refused where it does not stand as a token does: %s', async (_, authorization) => {
+    ['as a password', `Basic ${encoded('ana:marked')}`],
+  ])('is refused if the header has another form: %s', async (_, authorization) => {
     const response = await proxy.post(plainTask, undefined, { authorization })
 
     expect(response.status).toBe(401)
@@ -199,7 +199,7 @@ describe('a token', () => {
     ],
     ['that promises an extension it does not demand', () => providers({ marked: true })],
     ['that names keys elsewhere beside the issuer’s own', () => providers({ jku: `${elsewhereUrl}/jwks` })],
-  ])('is taken, and nobody else is asked about it: %s', async (_, make) => {
+  ])('is accepted, and no other server is asked about it: %s', async (_, make) => {
     const response = await proxy.post(plainTask, await make())
 
     expect(response.status).toBe(201)

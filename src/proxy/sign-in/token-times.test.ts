@@ -3,7 +3,7 @@ import { mePath } from '../../contract/reads.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'
 
-/** Stands, so that a second is a second. */
+/** Stands still, so that a second is exact. */
 const nowSeconds = Math.floor(Date.now() / 1_000)
 const { connect, identity, newProxy, close } = await startProxyScene(() => nowSeconds * 1_000)
 const proxy = newProxy()
@@ -19,7 +19,7 @@ describe('a clock that is wrong by', () => {
     [59, 200],
     [60, 401],
     [61, 401],
-  ])('%d seconds: a token that ended so long ago is answered %d', async (agoSeconds, status) => {
+  ])('%d seconds: a token that expired that long ago is answered %d', async (agoSeconds, status) => {
     expect(await statusWith({ exp: nowSeconds - agoSeconds })).toBe(status)
   })
 
@@ -27,7 +27,7 @@ describe('a clock that is wrong by', () => {
     [59, 200],
     [60, 200],
     [61, 401],
-  ])('%d seconds: a token that begins so soon is answered %d', async (inSeconds, status) => {
+  ])('%d seconds: a token that becomes valid that late is answered %d', async (inSeconds, status) => {
     expect(await statusWith({ nbf: nowSeconds + inSeconds })).toBe(status)
   })
 
@@ -35,16 +35,16 @@ describe('a clock that is wrong by', () => {
     [59, 200],
     [60, 200],
     [61, 401],
-  ])('%d seconds: a token issued so far ahead is answered %d', async (inSeconds, status) => {
+  ])('%d seconds: a token issued that far ahead is answered %d', async (inSeconds, status) => {
     expect(await statusWith({ iat: nowSeconds + inSeconds })).toBe(status)
   })
 })
 
-describe('a token that was good a moment ago', () => {
+describe('a token that was valid a moment ago', () => {
   it.each([
     [59_000, 200],
     [60_000, 401],
-  ])('%d ms after its end is answered %d, remembered or not', async (afterMs, status) => {
+  ])('%d ms after its expiry is answered %d, kept or not', async (afterMs, status) => {
     const remembering = newProxy()
     const token = await identity.tokenFor(ana, { exp: nowSeconds + 10 })
     await remembering.get(mePath, token)

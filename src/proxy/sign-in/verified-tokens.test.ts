@@ -29,7 +29,7 @@ const endingAt = (expiresAtMs: number) => async () => ({
 const valid = endingAt(3_600_000)
 
 describe('a verified token', () => {
-  it('is not verified again while it is remembered', async () => {
+  it('is not verified again while it is kept', async () => {
     const { find, asked, passTime } = tokensVerifiedBy(valid)
 
     await find('token')
@@ -39,7 +39,7 @@ describe('a verified token', () => {
     expect(asked).toEqual(['token'])
   })
 
-  it('is verified anew after half a minute, when its key may have been withdrawn', async () => {
+  it('is verified again after half a minute, because its key may have been withdrawn', async () => {
     const { find, asked, passTime } = tokensVerifiedBy(valid)
 
     await find('token')
@@ -49,7 +49,7 @@ describe('a verified token', () => {
     expect(asked).toEqual(['token', 'token'])
   })
 
-  it('is not remembered beyond its own end', async () => {
+  it('is not kept after its expiry', async () => {
     const { find, asked, passTime } = tokensVerifiedBy(endingAt(10_000))
 
     await find('token')
@@ -59,7 +59,7 @@ describe('a verified token', () => {
     expect(asked).toEqual(['token', 'token'])
   })
 
-  it('says nothing of a token that differs in one character', async () => {
+  it('does not make a token valid that differs in one character', async () => {
     const { find, asked } = tokensVerifiedBy(valid)
 
     await find('token-a')
@@ -89,7 +89,7 @@ describe('a verified token', () => {
 })
 
 describe('a refused token', () => {
-  it('is refused to all who came together, and verified anew for the next', async () => {
+  it('is refused for all simultaneous requests, and verified again for the next', async () => {
     let refused = true
     const { find, asked } = tokensVerifiedBy(async () => {
       if (refused) throw new Error('refused')
@@ -105,7 +105,7 @@ describe('a refused token', () => {
     expect(asked).toEqual(['token', 'token'])
   })
 
-  it('takes no room from verified ones', async () => {
+  it('takes no room from verified tokens', async () => {
     const { find, asked } = tokensVerifiedBy(async (token) => {
       if (token !== 'token') throw new Error('refused')
       return valid()

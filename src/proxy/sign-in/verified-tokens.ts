@@ -1,32 +1,32 @@
 import { LRUCache } from 'lru-cache'
 import type { Me } from '../../contract/me.ts'
 
-/** What a token was found to prove. */
+/** The facts that a verified token proves. */
 export interface VerifiedToken {
-  /** The agent claim: a Connect user name, id or ARN, as the provider vouches for it. */
+  /** The agent claim: the name, id or ARN of a Connect user. */
   readonly agent: string
-  /** Those in the groups claim. */
+  /** The groups in the groups claim. */
   readonly groups: readonly string[]
-  /** Who the provider says they are. */
+  /** The agent’s account at the identity provider. */
   readonly account: Me['account']
   readonly expiresAtMs: number
 }
 
 export interface VerifiedTokensOptions {
-  /** Rejects with the reason why a token is no good. */
+  /** Rejects with the reason why the token is not accepted. */
   readonly verify: (token: string) => Promise<VerifiedToken>
   readonly now: () => Date
 }
 
-/** Short, so that a key withdrawn by the provider is soon withdrawn here too: its keys are as old again at the most. */
+/** Short, so that a key that the provider withdraws soon stops working here. The keys may be another 30 s old. */
 const rememberedForMs = 30_000
 
-/** A token has 16 KB at the most, so these are 16 MB at the worst. */
+/** A token has at most 16 KB, so these take at most 16 MB. */
 export const rememberedTokens = 1_000
 
 /**
- * Checks a signature once for the few requests that an agent sends in a minute: nothing else that a request needs costs
- * as much. Only what was verified takes up room, and a refusal is never remembered.
+ * Checks a signature once for the requests that an agent sends within half a minute, because it is the most expensive part
+ * of a request. Only verified tokens are kept; refusals are not.
  */
 export function createVerifiedTokens({
   verify,

@@ -2,8 +2,8 @@
 export type Sha256Hex = (text: string) => string
 
 /**
- * The token Connect sees: bound to the verified agent, so that nobody can ask with another agent's token what became of
- * that agent's task.
+ * The client token that Connect gets. It is bound to the verified agent, so that an agent cannot use the token of another
+ * agent to find their task.
  */
 export const connectClientToken = (sha256Hex: Sha256Hex, userId: string, clientToken: string): string =>
   sha256Hex(`${userId}\n${clientToken}`)

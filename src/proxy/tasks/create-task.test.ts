@@ -88,7 +88,7 @@ describe('POST /api/v1/tasks', () => {
     })
   })
 
-  it('sends nothing empty along', async () => {
+  it('leaves empty fields out', async () => {
     await proxy.post({ ...plainTask, references: [], attributes: [], description: '' }, token)
 
     expect(sentToConnect()).toEqual({
@@ -115,7 +115,7 @@ describe('POST /api/v1/tasks', () => {
     expect(sentToConnect()).not.toHaveProperty('RelatedContactId')
   })
 
-  it('tells how many tasks hang on a contact already, and how', async () => {
+  it('lists the tasks that are already linked to a contact, with the kind of link', async () => {
     const link = { type: 'previous', contactId: call.contactId }
     await proxy.post({ ...plainTask, link }, token)
     await proxy.post({ ...plainTask, clientToken: 'token-2', link: { ...link, type: 'related' } }, token)
@@ -128,7 +128,7 @@ describe('POST /api/v1/tasks', () => {
     ])
   })
 
-  it('tells nobody how many tasks hang on the contact of another agent', async () => {
+  it('does not list the tasks that are linked to the contact of another agent', async () => {
     const response = await proxy.get(`${contactPath(bensCall.contactId)}?${linkedQuery}`, token)
 
     expect(response.status).toBe(403)
@@ -142,14 +142,14 @@ describe('POST /api/v1/tasks', () => {
     expect(connect.tasks).toHaveLength(1)
   })
 
-  it('keeps the tokens of two agents apart', async () => {
+  it('treats the same token of two agents as two tokens', async () => {
     await proxy.post(plainTask, token)
     await proxy.post(plainTask, await identity.tokenFor(ben))
 
     expect(connect.tasks).toHaveLength(2)
   })
 
-  it('links to a contact that still rings at the agent', async () => {
+  it('links to a contact that is still ringing for the agent', async () => {
     const response = await proxy.post(linkedTo(ringing), token)
 
     expect(response.status).toBe(201)
@@ -166,14 +166,14 @@ describe('POST /api/v1/tasks', () => {
   it('answers alike for a contact of another agent and for one that does not exist', async () => {
     const unknown = contact('11111111-0000-4000-8000-00000000ffff')
     const another = await problemOf(await proxy.post(linkedTo(bensCall), token))
-    const nobodys = await problemOf(await proxy.post(linkedTo(unknown), token))
+    const unknownProblem = await problemOf(await proxy.post(linkedTo(unknown), token))
 
     expect(another).toMatchObject({ status: 403, code: 'not-your-contact', outcome: 'not-created' })
-    expect(nobodys).toEqual({ ...another, requestId: nobodys.requestId })
+    expect(unknownProblem).toEqual({ ...another, requestId: unknownProblem.requestId })
     expect(connect.tasks).toHaveLength(0)
   })
 
-  it('does not link to a contact that rings at somebody else', async () => {
+  it('does not link to a contact that is ringing for another agent', async () => {
     connect.setContacts(ben.userId, [contact(bensCall.contactId, { state: 'CONNECTING', accepted: false })])
 
     const problem = await problemOf(await proxy.post(linkedTo(bensCall), token))
@@ -199,7 +199,7 @@ describe('POST /api/v1/tasks', () => {
     ])
   })
 
-  it('judges the schedule by its own clock', async () => {
+  it('checks the schedule with its own clock', async () => {
     const scheduledTime = new Date(Date.now() + 60_000).toISOString()
     proxy.passTime(120_000)
 
@@ -208,7 +208,7 @@ describe('POST /api/v1/tasks', () => {
     expect(problem.issues).toEqual([{ field: 'scheduledTime', code: 'schedule-past' }])
   })
 
-  it('refuses a destination that is not on offer', async () => {
+  it('refuses a destination that is not offered', async () => {
     const destination = { type: 'flow', flowId: demoFlows.saved.flowId }
 
     const problem = await problemOf(await proxy.post({ ...plainTask, destination }, token))

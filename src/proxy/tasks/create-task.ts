@@ -1,17 +1,19 @@
 import { attemptOf, type CreateTask } from '../../contract/task-request.ts'
 import { type CreatedTask } from '../../contract/tasks.ts'
-import { startTaskContact } from '../../core/start-task-contact.ts'
+import { startTaskContact as parametersOf } from '../../core/start-task-contact.ts'
 import { checkTask, type Task } from '../../core/task.ts'
 import { connectClientToken, type Sha256Hex } from './client-token.ts'
-import type { Connect, ConnectUser } from '../connect/connect.ts'
+import type { Connect } from '../connect/connect.ts'
 import type { DestinationDirectory } from '../connect/destination-directory.ts'
-import { Failure } from '../failure.ts'
+import { ProblemError } from '../problem-error.ts'
 import { horizonDays, type Policy } from '../policy/policies.ts'
+import { startTaskContact } from '../connect/operations/start-task-contact.ts'
+import type { ConnectUser } from '../connect/operations/search-users.ts'
 import type { OwnContacts } from '../connect/own-contacts.ts'
-import type { Caller } from '../rates/rate-limiter.ts'
+import type { Caller } from '../rates/gate.ts'
 
 export interface CreateTaskParts {
-  readonly connect: Pick<Connect, 'expectTask' | 'startTaskContact'>
+  readonly connect: Connect
   readonly destinations: Pick<DestinationDirectory, 'requireOffered' | 'distrust'>
   readonly ownContacts: OwnContacts
   readonly instanceId: string
@@ -25,34 +27,35 @@ export interface TaskCreation {
   readonly connectRequestId?: string
 }
 
-/** A verified agent, and what they may do. */
+/** A verified agent with their policy. */
 export interface PermittedAgent extends ConnectUser, Pick<Caller, 'signal'> {
   readonly policy: Policy
 }
 
-/** Asks Connect for a task on behalf of a verified agent; rejects with what the agent may not do, or Connect would not. */
+/** Creates a task for a verified agent; rejects with a ProblemError if the agent may not, or Connect does not. */
 export async function createTask(
   parts: CreateTaskParts,
   agent: PermittedAgent,
   body: CreateTask,
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
-  // Nothing is asked of Connect about a task that it could not be given now.
-  const giveUpTurn = parts.connect.expectTask(caller)
+  // Reserved first, so that no read is spent on a task that would have to wait too long.
+  const giveUpTurn = parts.connect.expect(startTaskContact, caller)
   const task = await permittedTask(parts, { caller, policy: agent.policy }, body).catch((error: unknown) => {
-    // Whoever is only to wait comes back for it.
-    if (!(error instanceof Failure) || error.facts.retryAfterSeconds === undefined) giveUpTurn()
+    // An agent who only has to wait comes back and keeps the turn.
+    if (!(error instanceof ProblemError) || error.facts.retryAfterSeconds === undefined) giveUpTurn()
     throw error
   })
-  const parameters = startTaskContact(task, {
+  const parameters = parametersOf(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,
     clientToken: connectClientToken(parts.sha256Hex, agent.userId, body.clientToken),
   })
   const { contactId, ...asked } = await parts.connect
-    .startTaskContact(parameters, caller)
+    .call(startTaskContact, parameters, caller)
     .catch((error: unknown) => {
-      if (error instanceof Failure && error.facts.code === 'destination-gone') parts.destinations.distrust()
+      if (error instanceof ProblemError && error.facts.code === 'destination-gone')
+        parts.destinations.distrust()
       throw error
     })
   const scheduledTime = task.scheduledTime?.toISOString() ?? null
@@ -79,7 +82,7 @@ async function permittedTask(
     ...(linkedContact ? { linkedContact } : {}),
   })
   if (check.ok) return check.task
-  throw new Failure({
+  throw new ProblemError({
     code: 'invalid',
     detail:
       'Connect, or the policy for this agent, refuses this task; each issue names a field and what is wrong with it.',

@@ -1,0 +1,25 @@
+import { describeContact } from './operations/describe-contact.ts'
+import { getCurrentUserData } from './operations/get-current-user-data.ts'
+import { listAssociatedContacts } from './operations/list-associated-contacts.ts'
+import { listContactFlows } from './operations/list-contact-flows.ts'
+import { listQuickConnects } from './operations/list-quick-connects.ts'
+import { searchUsers } from './operations/search-users.ts'
+import { startTaskContact } from './operations/start-task-contact.ts'
+
+/**
+ * Every operation of Amazon Connect that the proxy calls. The rates, the IAM policy and the labels of the metrics come from
+ * this table, and a test compares the README with it.
+ */
+export const operations = [
+  startTaskContact,
+  listContactFlows,
+  listQuickConnects,
+  searchUsers,
+  getCurrentUserData,
+  describeContact,
+  listAssociatedContacts,
+] as const
+
+export type OperationName = (typeof operations)[number]['name']
+
+export const operationNames: readonly OperationName[] = operations.map(({ name }) => name)

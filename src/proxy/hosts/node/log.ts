@@ -1,0 +1,45 @@
+import { pino, type DestinationStream, type Logger } from 'pino'
+import { statusByCode } from '../../../contract/problem.ts'
+import type { RefusalCount } from '../../logs/repeated-refusals.ts'
+import type { LogTask, LogRequest } from '../../logs/request-log.ts'
+import type { Sharing } from '../../rates/shared-rates.ts'
+import type { LogLevel } from './node-environment.ts'
+
+/** Writes one JSON object per line, by default on standard output. */
+export const createLogger = (level: LogLevel, destination?: DestinationStream): Logger => {
+  const options = { level, base: null }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/** Load balancers send these every few seconds, and their lines say nothing new. */
+const probeRoutes = new Set(['/healthz', '/readyz'])
+
+export function createRequestLog(logger: Logger): LogRequest {
+  return (line) => {
+    if (line.status >= 500 && line.code) logger.error(line)
+    else if (probeRoutes.has(line.route)) logger.debug(line)
+    else logger.info(line)
+  }
+}
+
+/** Writes one line for many refused requests, at the level that their own lines would have. */
+export function createRefusalCountLog(logger: Logger): (count: RefusalCount) => void {
+  return (count) => {
+    const level = statusByCode[count.code] >= 500 ? 'error' : 'info'
+    logger[level](count, 'refused more requests than have a line each')
+  }
+}
+
+/** Written at every level: a record of who created which task must not depend on LOG_LEVEL. */
+export function createAuditLog(logger: Logger): LogTask {
+  const auditor = logger.child({ audit: true }, { level: 'info' })
+  return (line) => auditor.info(line)
+}
+
+/** The address of Redis is not logged, because it holds a password. */
+export function createSharingLog(logger: Logger): (sharing: Sharing) => void {
+  return (sharing) => {
+    if (sharing.isShared) logger.info('shares Connect’s rates with the other proxies')
+    else logger.warn({ why: sharing.why }, 'Redis is away: this proxy uses Connect’s rates alone')
+  }
+}

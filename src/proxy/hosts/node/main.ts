@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import * as z from 'zod/mini'
+import { countRepeatedRefusals } from '../../logs/repeated-refusals.ts'
+import type { LogRequest } from '../../logs/request-log.ts'
+import type { PolicyFile } from '../../policy/policies.ts'
+import { ProblemError } from '../../problem-error.ts'
+import { createProxy, type Proxy } from '../../proxy.ts'
+import type { SharedRates } from '../../rates/shared-rates.ts'
+import { loadPolicyFile } from './load-policy-file.ts'
+import {
+  createAuditLog,
+  createLogger,
+  createRefusalCountLog,
+  createRequestLog,
+  createSharingLog,
+} from './log.ts'
+import { parseEnvironment, type Configuration } from './node-environment.ts'
+import { nodeSha256Hex } from './node-sha256.ts'
+import { servePanel } from './panel-files.ts'
+import { endOnFault, stopOnSignal } from './process-end.ts'
+import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
+import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
+
+const firstRetryMs = 1_000
+const lastRetryMs = 30_000
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** From the built file (dist/proxy/main.js), and from this source. */
+const packageFiles = ['../../package.json', '../../../../package.json'].map(path)
+
+function version(): string {
+  const file = packageFiles.find((candidate) => existsSync(candidate)) ?? 'package.json'
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return z.object({ version: z.string() }).parse(content).version
+}
+
+function giveUp(sentences: readonly string[]): void {
+  process.stderr.write(`${sentences.join('\n')}\n`)
+  process.exitCode = 1
+}
+
+const refuseToStart = (mistakes: readonly string[]) =>
+  giveUp(['The proxy cannot start:', ...mistakes.map((mistake) => `  ${mistake}`)])
+
+/** Retries until it works: a load balancer sends no request to a proxy that is not ready. */
+async function prepareUntilReady(proxy: Proxy, logger: Logger, waitMs = firstRetryMs): Promise<void> {
+  try {
+    await proxy.prepare()
+  } catch (error) {
+    const why = error instanceof ProblemError ? error.facts.detail : 'unexpected error'
+    logger.warn({ why, retryMs: waitMs }, 'not ready yet')
+    setTimeout(() => void prepareUntilReady(proxy, logger, Math.min(waitMs * 2, lastRetryMs)), waitMs).unref()
+  }
+}
+
+/** The Redis client takes 25 MB of memory, so it is loaded only where REDIS_URL is set. */
+async function sharedRatesOf({ app, node }: Configuration, logger: Logger): Promise<SharedRates | undefined> {
+  const { redis } = node
+  if (!redis) return undefined
+  const { createRedisRates } = await import('./redis-rates.ts')
+  return createRedisRates({ ...app, redis }, createSharingLog(logger))
+}
+
+/** Its counts are written before the process ends, unless it is killed. */
+function createBoundedRequestLog(logger: Logger): LogRequest {
+  const { logRequest, writeCounts } = countRepeatedRefusals({
+    write: createRequestLog(logger),
+    writeCount: createRefusalCountLog(logger),
+  })
+  // Before the logger’s own listener, which flushes.
+  process.prependOnceListener('exit', writeCounts)
+  return logRequest
+}
+
+interface Listening extends ServerPlace {
+  readonly fetch: Parameters<typeof startServer>[0]
+  /** The variable that sets the port. */
+  readonly variable: string
+  readonly logRequest: LogRequest
+}
+
+async function listen(listening: Listening): Promise<RunningServer | undefined> {
+  const { fetch, host, port, variable, logRequest } = listening
+  try {
+    return await startServer(fetch, { host, port }, serverBounds, logRequest)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unexpected error'
+    if (code === 'EADDRINUSE') giveUp([`Port ${port} is taken. Set ${variable} to another one.`])
+    else giveUp([`The proxy cannot listen at HOST and ${variable}: ${String(code)}.`])
+    return undefined
+  }
+}
+
+async function listenForPrometheus(
+  metrics: PrometheusMetrics,
+  place: Pick<Listening, 'host' | 'port' | 'logRequest'>,
+): Promise<RunningServer | undefined> {
+  const { fetch } = createMetricsApp(metrics)
+  return listen({ ...place, fetch, variable: 'METRICS_PORT' })
+}
+
+async function run(configuration: Configuration, policyFile: PolicyFile | undefined): Promise<void> {
+  const { host, port, metricsPort, logLevel } = configuration.node
+  const logger = createLogger(logLevel)
+  endOnFault(logger)
+  const metrics = metricsPort === undefined ? undefined : createMetrics()
+  const sharedRates = await sharedRatesOf(configuration, logger)
+  const logRequest = createBoundedRequestLog(logger)
+  const proxy = createProxy(configuration.app, {
+    policyFile,
+    version: version(),
+    logRequest,
+    logTask: createAuditLog(logger),
+    metrics,
+    sharedRates,
+    sha256Hex: nodeSha256Hex,
+  })
+  servePanel(proxy.app, path('../panel'))
+
+  const server = await listen({ fetch: proxy.app.fetch, host, port, variable: 'PORT', logRequest })
+  if (!server) return
+  if (metrics && metricsPort !== undefined) {
+    const metricsServer = await listenForPrometheus(metrics, { host, port: metricsPort, logRequest })
+    if (!metricsServer) {
+      await server.stop()
+      return sharedRates?.close()
+    }
+  }
+  stopOnSignal(logger, async () => {
+    proxy.announceStop()
+    await server.stop()
+    sharedRates?.close()
+  })
+  logger.info({ host, port: server.port, ...(metrics ? { metricsPort } : {}) }, 'listening')
+  await prepareUntilReady(proxy, logger)
+}
+
+const reading = parseEnvironment(process.env)
+if (reading.ok) {
+  const { app, node } = reading.configuration
+  const policy = loadPolicyFile(node.policyFile, app.scheduleHorizonDays)
+  if (policy.ok) await run(reading.configuration, policy.file)
+  else refuseToStart(policy.mistakes)
+} else refuseToStart(reading.mistakes)

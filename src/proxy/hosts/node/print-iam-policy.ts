@@ -1,0 +1,11 @@
+import { instanceArnPattern } from '../../environment.ts'
+import { iamPolicy, placeholderArn } from '../../connect/iam-policy.ts'
+
+const instanceArn = process.env['CONNECT_INSTANCE_ARN']?.trim() || placeholderArn
+
+if (instanceArn === placeholderArn || instanceArnPattern.test(instanceArn)) {
+  process.stdout.write(`${JSON.stringify(iamPolicy(instanceArn), undefined, 2)}\n`)
+} else {
+  process.stderr.write('CONNECT_INSTANCE_ARN must be an instance ARN, or left out for placeholders.\n')
+  process.exitCode = 1
+}

@@ -1,0 +1,94 @@
+import { memberName } from '../../contract/member-name.ts'
+import { usersLimit } from '../connect/agent-directory.ts'
+import type { Connect } from '../connect/connect.ts'
+import { listContactFlows } from '../connect/operations/list-contact-flows.ts'
+import { listQuickConnects } from '../connect/operations/list-quick-connects.ts'
+import { searchUsers, type ConnectUser } from '../connect/operations/search-users.ts'
+import type { Policy, PolicyFile } from './policies.ts'
+
+/* Compares a policy file with its instance. */
+
+export interface PolicyCheck {
+  /** Each mistake is a sentence that begins with the path of a member. */
+  readonly mistakes: readonly string[]
+  /** The names and numbers behind each policy, in the order of the file. */
+  readonly summaries: readonly string[]
+}
+
+interface Instance {
+  readonly flowNames: ReadonlyMap<string, string>
+  readonly quickConnectNames: ReadonlyMap<string, string>
+  readonly users: readonly ConnectUser[]
+}
+
+/** Reads from Connect what the file names; rejects with the ProblemError of a call that failed. */
+export async function checkPolicyFile({ policies }: PolicyFile, connect: Connect): Promise<PolicyCheck> {
+  const [flows, quickConnects, users] = await Promise.all([
+    connect.call(listContactFlows, undefined),
+    connect.call(listQuickConnects, undefined),
+    connect.call(searchUsers, usersLimit),
+  ])
+  const instance: Instance = {
+    flowNames: new Map(flows.map(({ flowId, name }) => [flowId, name])),
+    quickConnectNames: new Map(quickConnects.map(({ quickConnectId, name }) => [quickConnectId, name])),
+    users,
+  }
+  return {
+    mistakes: policies.flatMap((policy, index) => mistakesIn(policy, index, instance)),
+    summaries: policies.map((policy, index) => summaryOf(policy, index, instance)),
+  }
+}
+
+function mistakesIn(
+  policy: Policy,
+  index: number,
+  { flowNames, quickConnectNames, users }: Instance,
+): string[] {
+  const { flows = [], quickConnects = [], fields } = policy
+  const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, ...path])
+  const noFlow =
+    'is not a flow of this instance in which a task can start: active, published, of the type “contact flow”.'
+  const noQuickConnect = 'is not a quick connect of this instance to a person or a queue.'
+  const profiles = new Set(users.flatMap(({ securityProfileIds }) => securityProfileIds))
+  const destination = fields?.destination?.default
+  return [
+    ...flows.flatMap((id, place) => (flowNames.has(id) ? [] : [`${at('flows', place)} ${noFlow}`])),
+    ...quickConnects.flatMap((id, place) =>
+      quickConnectNames.has(id) ? [] : [`${at('quickConnects', place)} ${noQuickConnect}`],
+    ),
+    ...(policy.for?.securityProfiles ?? []).flatMap((id, place) =>
+      profiles.has(id)
+        ? []
+        : [
+            `${at('for', 'securityProfiles', place)} is not the id of a security profile that a user of this instance has.`,
+          ],
+    ),
+    ...(destination?.type === 'flow' && !flowNames.has(destination.flowId)
+      ? [`${at('fields', 'destination', 'default')} ${noFlow}`]
+      : []),
+    ...(destination?.type === 'quickConnect' && !quickConnectNames.has(destination.quickConnectId)
+      ? [`${at('fields', 'destination', 'default')} ${noQuickConnect}`]
+      : []),
+  ]
+}
+
+const named = (ids: readonly string[] | undefined, known: ReadonlyMap<string, string>) =>
+  ids ? ids.map((id) => known.get(id) ?? `? ${id}`).join(', ') || 'none' : `all ${known.size}`
+
+/** An administrator wrote ids; this shows their names. */
+function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames, users }: Instance): string {
+  const { groups, securityProfiles } = policy.for ?? {}
+  const byProfile = users.filter(({ securityProfileIds }) =>
+    securityProfileIds.some((id) => securityProfiles?.includes(id)),
+  ).length
+  const whom = [
+    ...(groups ? [`the groups ${groups.join(', ')}`] : []),
+    ...(securityProfiles ? [`${byProfile} of ${users.length} users by security profile`] : []),
+  ]
+  const everyAgent = index === 0 ? 'every agent' : 'every other agent'
+  return [
+    `${policy.name}: for ${whom.join(' and ') || everyAgent}`,
+    `  flows: ${named(policy.flows, flowNames)}`,
+    `  quick connects: ${named(policy.quickConnects, quickConnectNames)}`,
+  ].join('\n')
+}

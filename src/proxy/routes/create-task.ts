@@ -1,0 +1,49 @@
+import { createTaskSchema, type CreateTask } from '../../contract/task-request.ts'
+import { createdTaskSchema, tasksPath } from '../../contract/tasks.ts'
+import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
+import { checkBodyHeaders, readJson } from '../http/request-body.ts'
+import { noteFacts, type AskedTask } from '../logs/request-log.ts'
+import { createTask } from '../tasks/create-task.ts'
+import { possibleTask } from '../tasks/possible-task.ts'
+import type { Route } from './route.ts'
+
+const askedTaskOf = ({ link, destination, scheduledTime }: CreateTask): AskedTask => ({
+  ...(link ? { linkedContactId: link.contactId, link: link.type } : {}),
+  destination,
+  scheduled: scheduledTime !== undefined,
+})
+
+export const createTaskRoute: Route = {
+  method: 'post',
+  path: tasksPath,
+  openApi: {
+    operation: {
+      summary: 'Creates a task in Amazon Connect, once for each client token.',
+      ...bearer,
+      requestBody: { required: true, content: schemaContent('CreateTask') },
+      responses: {
+        201: { description: 'The task that Connect created.', content: schemaContent('CreatedTask') },
+        422: problemDescribed('The mistakes in the task: an issue for each field.'),
+        ...anyProblem,
+      },
+    },
+    schemas: { CreateTask: createTaskSchema, CreatedTask: createdTaskSchema },
+  },
+  async handle(context, parts) {
+    checkBodyHeaders(context.req.raw.headers)
+    const agent = await parts.verifiedAgent(context)
+    const body = await readJson(context.req.raw, createTaskSchema)
+    const audited = { requestId: context.get('requestId'), agentId: agent.userId }
+    const askedTask = askedTaskOf(body)
+    const { created, ...asked } = await createTask(parts, agent, body).catch((error: unknown) => {
+      const possible = possibleTask(error, askedTask)
+      if (possible) parts.logTask({ ...audited, ...possible })
+      throw error
+    })
+    // Before this point it could be any text that a caller chose. Now it is known to be the id of a contact.
+    if (body.link) noteFacts(context, { linkedContactId: body.link.contactId })
+    noteFacts(context, { createdContactId: created.contactId, ...asked })
+    parts.logTask({ ...audited, createdContactId: created.contactId, ...askedTask })
+    return context.json(created, 201)
+  },
+}

@@ -1,0 +1,19 @@
+import { destinationsPath, destinationsSchema } from '../../contract/reads.ts'
+import { bearer, reading } from '../http/openapi.ts'
+import type { Route } from './route.ts'
+
+export const destinationsRoute: Route = {
+  method: 'get',
+  path: destinationsPath,
+  openApi: {
+    operation: {
+      ...reading('The flows and quick connects that a task may go to.', 'Destinations'),
+      ...bearer,
+    },
+    schemas: { Destinations: destinationsSchema },
+  },
+  async handle(context, { verifiedAgent, destinations }) {
+    const { policy } = await verifiedAgent(context)
+    return context.json(await destinations.list(policy))
+  },
+}

@@ -1,0 +1,26 @@
+import type { Route } from './route.ts'
+
+/** The process is alive. */
+export const healthRoute: Route = {
+  method: 'get',
+  path: '/healthz',
+  handle: (context) => context.json({ healthy: true }),
+}
+
+/** The proxy could answer an agent now. */
+export const readyRoute: Route = {
+  method: 'get',
+  path: '/readyz',
+  async handle(context, { signInProvider, agents, isStopping }) {
+    const waitingFor = () => [
+      ...(signInProvider.isReady() ? [] : ['identity provider']),
+      ...(agents.isReady() ? [] : ['Amazon Connect']),
+    ]
+    // A proxy without traffic knows only old answers, so this request makes it ask again if it has not asked lately.
+    const asked = Promise.allSettled([signInProvider.prepare(), agents.prepare()])
+    if (waitingFor().length > 0) await asked
+    const stopping = isStopping()
+    const ready = waitingFor().length === 0 && !stopping
+    return context.json({ ready, waitingFor: waitingFor(), stopping }, ready ? 200 : 503)
+  },
+}

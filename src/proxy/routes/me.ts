@@ -1,0 +1,17 @@
+import { meSchema, type Me } from '../../contract/me.ts'
+import { mePath } from '../../contract/reads.ts'
+import { bearer, reading } from '../http/openapi.ts'
+import { horizonDays } from '../policy/policies.ts'
+import type { Route } from './route.ts'
+
+export const meRoute: Route = {
+  method: 'get',
+  path: mePath,
+  openApi: { operation: { ...reading('The verified agent.', 'Me'), ...bearer }, schemas: { Me: meSchema } },
+  async handle(context, parts) {
+    const { userId, username, name, account, policy } = await parts.verifiedAgent(context)
+    const { fields = {} } = policy
+    const scheduleHorizonDays = horizonDays(parts.scheduleHorizonDays, policy)
+    return context.json({ userId, username, name, account, scheduleHorizonDays, fields } satisfies Me)
+  },
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono'
+import type { Me } from '../../contract/me.ts'
+import type { PanelConfig } from '../../contract/reads.ts'
+import type { AgentDirectory } from '../connect/agent-directory.ts'
+import type { DestinationDirectory } from '../connect/destination-directory.ts'
+import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
+import type { LogTask, RequestEnvironment } from '../logs/request-log.ts'
+import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
+import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
+
+export type RequestContext = Context<RequestEnvironment>
+
+export type VerifiedAgent = PermittedAgent & Pick<Me, 'account'>
+
+/** What the handlers work with. */
+export interface RouteParts extends CreateTaskParts {
+  readonly destinations: DestinationDirectory
+  readonly agents: AgentDirectory
+  readonly signInProvider: SignInProvider
+  readonly panelConfig: PanelConfig
+  readonly logTask: LogTask
+  readonly isStopping: () => boolean
+  readonly openApiDocument: OpenApiDocument
+  /** The agent of the request’s token, with their policy; rejects with the reason why there is none. */
+  readonly verifiedAgent: (context: RequestContext) => Promise<VerifiedAgent>
+}
+
+/** One path of the proxy. A problem is thrown as a ProblemError. */
+export interface Route {
+  readonly method: 'get' | 'post'
+  /** In Hono’s form: `/contacts/:contactId`. */
+  readonly path: string
+  /** Absent for the paths that only operators and editors use. */
+  readonly openApi?: OpenApiPart
+  readonly handle: (context: RequestContext, parts: RouteParts) => Response | Promise<Response>
+}

@@ -1,0 +1,22 @@
+import { configRoute } from './config.ts'
+import { contactRoute } from './contact.ts'
+import { createTaskRoute } from './create-task.ts'
+import { destinationsRoute } from './destinations.ts'
+import { healthRoute, readyRoute } from './health.ts'
+import { meRoute } from './me.ts'
+import { openApiRoute } from './openapi.ts'
+import { policySchemaRoute } from './policy-schema.ts'
+import type { Route } from './route.ts'
+
+/** Every path of the app. The OpenAPI document comes from this table; a host may add the panel’s files. */
+export const routes: readonly Route[] = [
+  createTaskRoute,
+  meRoute,
+  destinationsRoute,
+  contactRoute,
+  configRoute,
+  openApiRoute,
+  policySchemaRoute,
+  healthRoute,
+  readyRoute,
+]
