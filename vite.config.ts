@@ -84,6 +84,14 @@ const builds: Record<string, UserConfig> = {
     // Bundle all packages, so that the server needs no node_modules.
     ssr: { noExternal: true },
   },
+  /** Served only: `vite --mode gallery`. */
+  gallery: {
+    root: path('src/gallery'),
+    cacheDir: path('node_modules/.vite/gallery'),
+    publicDir: false,
+    optimizeDeps: { entries: ['index.html', 'state.html'] },
+    server: { host: 'localhost' },
+  },
   'ccp-simulator': {
     root: path('src/simulators/ccp/page'),
     base: './',

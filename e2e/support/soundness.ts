@@ -18,7 +18,7 @@ const screens = [
 ] as const
 
 /** The violations that axe finds in a document, as readable lines. The CCP's document is excluded. */
-async function complaints(frame: Frame): Promise<string[]> {
+export async function complaints(frame: Frame): Promise<string[]> {
   return frame.evaluate(async (tags) => {
     const { violations } = await window.axe.run({ runOnly: tags, iframes: false })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)

@@ -1,0 +1,80 @@
+type SectionName = 'schedule' | 'link' | 'references' | 'attributes'
+
+/** What an agent does in the panel. Controls are found by what holds in every language, because the gallery shows each of them. */
+export interface Agent {
+  /** Types into a field; `path` is the draft's, such as `references.0.value`. */
+  readonly type: (path: string, text: string) => Promise<void>
+  readonly choose: (path: string, value: string) => Promise<void>
+  readonly check: (path: string, value: string) => Promise<void>
+  readonly openSection: (name: SectionName) => Promise<void>
+  readonly addRow: (name: 'references' | 'attributes') => Promise<void>
+  /** Presses the button that creates the task, once it can. */
+  readonly submit: () => Promise<void>
+  /** Turns to another part of the page, so that the panel may show what is in front of the agent there. */
+  readonly leave: () => void
+  /** Presses the first element that the CSS selector finds. */
+  readonly press: (selector: string) => Promise<void>
+  /** Waits until the selector finds an element. */
+  readonly see: (selector: string) => Promise<Element>
+}
+
+const patienceMs = 15_000
+const pollMs = 20
+
+const pause = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, pollMs)
+  })
+
+/** Sets the value as a browser does when somebody types: React replaces the property of the element itself. */
+function enter(control: Element, value: string): void {
+  Reflect.set(Object.getPrototypeOf(control), 'value', value, control)
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
+/** Acts in one panel, and waits for what is not there yet. Once the panel is gone, it fails. */
+export function createAgent(panel: HTMLElement): Agent {
+  async function see(selector: string): Promise<HTMLElement> {
+    const endMs = performance.now() + patienceMs
+    while (performance.now() < endMs) {
+      const found = panel.querySelector(selector)
+      if (found instanceof HTMLElement) return found
+      if (!panel.isConnected) break
+      // The panel needs the time between to render.
+      // oxlint-disable-next-line no-await-in-loop
+      await pause()
+    }
+    throw new Error(`The panel shows no ${selector}.`)
+  }
+  async function press(selector: string): Promise<void> {
+    const element = await see(selector)
+    element.focus()
+    element.click()
+  }
+  async function type(path: string, text: string): Promise<void> {
+    const control = await see(`[name="${path}"]`)
+    control.focus()
+    enter(control, text)
+  }
+  const choose = async (path: string, value: string) => {
+    // The list may still be on its way from the proxy.
+    await see(`[name="${path}"] option[value="${value}"]`)
+    await type(path, value)
+  }
+  return {
+    type,
+    choose,
+    check: (path, value) => press(`[name="${path}"][value="${value}"]`),
+    openSection: (name) => press(`[data-section="${name}"] > summary`),
+    addRow: async (name) => {
+      const rows = `[data-section="${name}"] .tl-rows`
+      const before = (await see(rows)).childElementCount
+      await press(`${rows} + button`)
+      await see(`${rows} > :nth-child(${before + 1})`)
+    },
+    submit: () => press('button.tl-primary:not([aria-disabled])'),
+    leave: () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    press,
+    see,
+  }
+}

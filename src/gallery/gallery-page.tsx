@@ -1,0 +1,102 @@
+import { useState, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import './gallery.css'
+import { hashOf, shownStateFrom, type ShownState } from './shown-state.ts'
+import { stateGroups } from './state-groups.ts'
+
+const themes = ['light', 'dark']
+
+/** Languages of the panel, in the forms that differ in how they write dates. A new language is added here. */
+const languages = ['en-GB', 'en-US']
+
+const directions = ['ltr', 'rtl']
+
+/** In CSS pixels: the narrowest frame of the CCP, its usual width, and a page of its own. */
+const widths = ['320', '400', '1280']
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('hashchange', onChange)
+  return () => removeEventListener('hashchange', onChange)
+}
+
+/** Every state by its name, and the one that was chosen in a frame of its own, which has the width and the styles of no other. */
+function Gallery() {
+  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  const [width, setWidth] = useState('400')
+  const shown = shownStateFrom(hash)
+  const show = (changed: Partial<ShownState>) => {
+    location.hash = hashOf({ ...shown, ...changed })
+  }
+  return (
+    <div className="gallery">
+      <header>
+        <h1>Every state of the panel</h1>
+        <Choice label="Theme" value={shown.theme} values={themes} onChoose={(theme) => show({ theme })} />
+        <Choice
+          label="Language"
+          value={shown.language}
+          values={languages}
+          onChoose={(language) => show({ language })}
+        />
+        <Choice
+          label="Direction"
+          value={shown.direction}
+          values={directions}
+          onChoose={(direction) => show({ direction })}
+        />
+        <Choice label="Width" value={width} values={widths} onChoose={setWidth} />
+      </header>
+      <nav aria-label="States">
+        {stateGroups.map(({ title, states }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <ul>
+              {states.map(({ name }) => (
+                <li key={name}>
+                  <a
+                    href={hashOf({ ...shown, name })}
+                    aria-current={name === shown.name ? 'page' : undefined}
+                  >
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <main>
+        {/* It needs scripts and the same origin; a sandbox that allows both protects from nothing. */}
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
+        <iframe
+          title={shown.name}
+          src={`./state.html${hashOf(shown)}`}
+          style={{ inlineSize: `${width}px` }}
+        />
+      </main>
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  readonly values: readonly string[]
+  readonly onChoose: (value: string) => void
+}
+
+function Choice({ label, value, values, onChoose }: ChoiceProps) {
+  return (
+    <label>
+      {label}{' '}
+      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {values.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const place = document.getElementById('gallery')
+if (place) createRoot(place).render(<Gallery />)

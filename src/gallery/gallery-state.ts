@@ -1,0 +1,37 @@
+import type { ContactSource, FieldRules } from '../entries/component.ts'
+import type { HostSession, HostSource } from '../contacts/host/source.ts'
+import type { Agent } from './agent.ts'
+import type { ProxyAnswers } from './proxy-answers.ts'
+
+/** One state of the panel, and all that brings it about. What is absent is as on a usual day: a call, and a proxy that answers. */
+export interface GalleryState {
+  /** As a designer would call it. Also its address, so no two states share one. */
+  readonly name: string
+  /** Words that are on the screen in this state, in English. */
+  readonly landmark: string
+  /** The contacts that the page around the panel tells. */
+  readonly session?: HostSession
+  /** Another source of contacts than the page around the panel. */
+  readonly source?: () => ContactSource
+  /** Rules of the page around the panel. Those of the organisation are in the proxy's answer. */
+  readonly fields?: FieldRules
+  readonly proxy?: Partial<ProxyAnswers>
+  /** The browser stores no drafts. */
+  readonly isStorageBroken?: true
+  readonly now?: () => Date
+  /** What the agent and the page around the panel do, one after the other. */
+  readonly steps?: (scene: Scene) => Promise<void>
+}
+
+export interface Scene {
+  readonly agent: Agent
+  /** The page around the panel, which may tell other contacts. */
+  readonly host: HostSource
+  /** Loads the panel again, with the drafts that were stored. */
+  readonly reload: () => void
+}
+
+export interface StateGroup {
+  readonly title: string
+  readonly states: readonly GalleryState[]
+}

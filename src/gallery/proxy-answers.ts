@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import type { Me } from '../contract/me.ts'
+import { statusByCode, type Problem, type ProblemCode } from '../contract/problem.ts'
+import { contactPath, destinationsPath, linkedQuery, mePath, type LinkedContact } from '../contract/reads.ts'
+import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
+import type { Destinations } from '../core/fields/destination.ts'
+
+export type Answer = (body: string) => Promise<Response>
+
+/** How the proxy answers in one state. */
+export interface ProxyAnswers {
+  readonly me: Answer
+  readonly destinations: Answer
+  /** A contact with the attributes that a task would inherit. */
+  readonly contact: Answer
+  /** The same contact with the tasks that are linked to it. */
+  readonly linkedTasks: Answer
+  readonly createTask: Answer
+}
+
+export const answer =
+  (body: Me | Destinations | LinkedContact): Answer =>
+  async () =>
+    Response.json(body)
+
+export const noAnswer: Answer = () => new Promise(() => {})
+
+export const lostAnswer: Answer = () => Promise.reject(new TypeError('Failed to fetch'))
+
+export const unreadableAnswer: Answer = async () =>
+  new Response('<h1>Welcome to the network of this café</h1>')
+
+export const problem =
+  (code: ProblemCode, more: Partial<Problem> = {}): Answer =>
+  async () =>
+    Response.json(
+      {
+        status: statusByCode[code],
+        code,
+        title: code,
+        detail: '',
+        requestId: '7c1d0b52-6f0e-4f1b-9d3a-2f9a6f0f4c11',
+        outcome: 'not-created',
+        ...more,
+      } satisfies Problem,
+      { status: statusByCode[code] },
+    )
+
+export const me: Me = {
+  userId: '0a6f4f0e-53a1-4000-8000-000000000001',
+  username: 'ana',
+  name: 'Ana Ruiz',
+  account: { issuer: 'https://login.example.com', subject: 'ana' },
+  scheduleHorizonDays: 6,
+  fields: {},
+}
+
+export const destinations: Destinations = {
+  flows: [
+    { flowId: 'callbacks', name: 'Callback requests' },
+    { flowId: 'refunds', name: 'Refund approvals' },
+  ],
+  quickConnects: [
+    { quickConnectId: 'ben', name: 'Ben Okafor', kind: 'user' },
+    { quickConnectId: 'billing', name: 'Billing', kind: 'queue' },
+  ],
+}
+
+export const callOfMaya: LinkedContact = {
+  contactId: 'b7d0c1aa-0001-4000-8000-000000000001',
+  channel: 'voice',
+  attributes: [
+    { key: 'orderId', value: '48213' },
+    { key: 'customerTier', value: 'Gold' },
+    { key: 'language', value: 'es' },
+  ],
+}
+
+const askedTaskSchema = z.object({ scheduledTime: z.optional(z.string()) })
+
+const created: Answer = async (body) => {
+  const { scheduledTime = null } = askedTaskSchema.parse(JSON.parse(body))
+  const contactId = '3e9c5d10-77aa-4000-8000-00000000000a'
+  return Response.json({ contactId, scheduledTime } satisfies CreatedTask, { status: 201 })
+}
+
+const usualAnswers: ProxyAnswers = {
+  me: answer(me),
+  destinations: answer(destinations),
+  contact: answer(callOfMaya),
+  linkedTasks: answer({ ...callOfMaya, linkedTasks: [{ contactId: 'earlier', link: 'previous' }] }),
+  createTask: created,
+}
+
+function answerTo(path: string, answers: ProxyAnswers): Answer {
+  if (path === mePath) return answers.me
+  if (path === destinationsPath) return answers.destinations
+  if (path === tasksPath) return answers.createTask
+  if (!path.startsWith(contactPath(''))) throw new Error(`The gallery has no answer to ${path}.`)
+  return path.endsWith(`?${linkedQuery}`) ? answers.linkedTasks : answers.contact
+}
+
+/** The far side of the panel's wire: a `fetch` that answers as a state wants it. */
+export function createProxyFetch(differing: Partial<ProxyAnswers> = {}): typeof fetch {
+  const answers = { ...usualAnswers, ...differing }
+  return async (input, init) => {
+    const path = input instanceof Request ? input.url : String(input)
+    return answerTo(path, answers)(typeof init?.body === 'string' ? init.body : '')
+  }
+}

@@ -1,0 +1,23 @@
+import type { StateGroup } from './gallery-state.ts'
+import { errors } from './states/errors.ts'
+import { failures } from './states/failures.ts'
+import { fieldRules } from './states/field-rules.ts'
+import { sections } from './states/sections.ts'
+import { sending } from './states/sending.ts'
+import { sessionTroubles } from './states/session-troubles.ts'
+import { severalContacts } from './states/several-contacts.ts'
+import { start } from './states/start.ts'
+import { texts } from './states/texts.ts'
+
+/** Every state of the panel. A new one is an entry in one of these files. */
+export const stateGroups: readonly StateGroup[] = [
+  start,
+  sections,
+  severalContacts,
+  errors,
+  sending,
+  failures,
+  sessionTroubles,
+  fieldRules,
+  texts,
+]

@@ -1,0 +1,50 @@
+import { problemCodes, type ProblemCode } from '../../contract/problem.ts'
+import type { GalleryState, StateGroup } from '../gallery-state.ts'
+import { problem, unreadableAnswer } from '../proxy-answers.ts'
+import { fillAndSubmit } from '../steps.ts'
+
+/** The panel asks again by itself after these. The times bring the refusal soon: one is short, one exceeds what the panel waits. */
+const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { throttled: 1, busy: 3_600 }
+
+function refusedWith(code: ProblemCode): GalleryState {
+  const seconds = retryAfterSeconds[code]
+  return {
+    name: `Not created: ${code}`,
+    proxy: { createTask: problem(code, seconds === undefined ? {} : { retryAfterSeconds: seconds }) },
+    steps: fillAndSubmit,
+    landmark: 'The task was not created',
+  }
+}
+
+/** Every way the proxy can refuse a task, and those that a browser meets on the way. */
+export const failures: StateGroup = {
+  title: 'Failures',
+  states: [
+    ...problemCodes.map(refusedWith),
+    {
+      name: 'Not created: fields are marked',
+      proxy: {
+        createTask: problem('invalid', {
+          issues: [
+            { field: 'name', code: 'name-too-long', actual: 600, limit: 512 },
+            { field: 'destination', code: 'destination-missing' },
+          ],
+        }),
+      },
+      steps: fillAndSubmit,
+      landmark: 'The task was refused as it is.',
+    },
+    {
+      name: 'Outcome unknown: an answer that makes no sense',
+      proxy: { createTask: unreadableAnswer },
+      steps: fillAndSubmit,
+      landmark: 'The task service gave an answer that makes no sense.',
+    },
+    {
+      name: 'Outcome unknown: the proxy failed',
+      proxy: { createTask: problem('unexpected', { outcome: 'unknown', retryAfterSeconds: 1 }) },
+      steps: fillAndSubmit,
+      landmark: 'The task service failed.',
+    },
+  ],
+}

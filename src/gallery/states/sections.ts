@@ -1,0 +1,192 @@
+import { email, noContact } from '../contacts.ts'
+import type { StateGroup } from '../gallery-state.ts'
+import { answer, callOfMaya, me, noAnswer, problem } from '../proxy-answers.ts'
+import { addAttributes, addReferences, fillTask, scheduleLater } from '../steps.ts'
+
+const manyAttributes = Array.from({ length: 40 }, (_, index) => ({
+  key: `customerField${index + 1}`,
+  value: `Value ${index + 1}`,
+}))
+
+const tasksOfChain = Array.from({ length: 12 }, (_, index) => ({
+  contactId: `earlier-${index}`,
+  link: 'previous' as const,
+}))
+
+export const sections: StateGroup = {
+  title: 'Sections',
+  states: [
+    {
+      name: 'When: now',
+      steps: ({ agent }) => agent.openSection('schedule'),
+      landmark: 'Later',
+    },
+    {
+      name: 'When: later, nothing chosen',
+      steps: async ({ agent }) => {
+        await agent.openSection('schedule')
+        await agent.check('schedule.when', 'later')
+      },
+      landmark: 'Later: choose a day and a time',
+    },
+    { name: 'When: in two hours', steps: scheduleLater, landmark: 'in 2 hours' },
+    {
+      name: 'When: the time comes twice',
+      now: () => new Date('2026-10-24T10:00:00Z'),
+      steps: async ({ agent }) => {
+        await agent.openSection('schedule')
+        await agent.check('schedule.when', 'later')
+        await agent.check('schedule.date', '2026-10-25')
+        await agent.type('schedule.time', '01:30')
+      },
+      landmark: 'The clocks go back then',
+    },
+    {
+      name: 'When: 90 days to choose from',
+      proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
+      steps: scheduleLater,
+      landmark: 'in 2 hours',
+    },
+    {
+      name: 'Link: to a call',
+      steps: ({ agent }) => agent.openSection('link'),
+      landmark: '1 of 12 used.',
+    },
+    {
+      name: 'Link: continues the call',
+      steps: async ({ agent }) => {
+        await agent.openSection('link')
+        await agent.check('link', 'previous')
+      },
+      landmark: 'Continues the call with +1 206 555 0142',
+    },
+    {
+      name: 'Link: the chain is full',
+      proxy: { linkedTasks: answer({ ...callOfMaya, linkedTasks: tasksOfChain }) },
+      steps: ({ agent }) => agent.openSection('link'),
+      landmark: '12 of 12 used.',
+    },
+    {
+      name: 'Link: an email cannot be continued',
+      session: { contact: email },
+      steps: ({ agent }) => agent.openSection('link'),
+      landmark: 'Email contacts cannot be continued.',
+    },
+    {
+      name: 'Link: no contact',
+      session: noContact,
+      steps: ({ agent }) => agent.openSection('link'),
+      landmark: 'This task is not linked to a contact.',
+    },
+    {
+      name: 'Link by ID: asked for',
+      session: noContact,
+      steps: ({ agent }) => agent.press('.tl-typed summary'),
+      landmark: 'A contact of yours, also one that has ended.',
+    },
+    {
+      name: 'Link by ID: not an ID',
+      session: noContact,
+      steps: async ({ agent }) => {
+        await agent.press('.tl-typed summary')
+        await agent.press('.tl-typed button')
+      },
+      landmark: 'Type or paste the ID of a contact.',
+    },
+    {
+      name: 'References: none',
+      steps: ({ agent }) => agent.openSection('references'),
+      landmark: 'Add reference',
+    },
+    {
+      name: 'References: one of each kind',
+      steps: async (scene) => {
+        await scene.agent.openSection('references')
+        await addReferences(
+          scene,
+          { type: 'URL', name: 'Order', value: 'https://shop.example.com/orders/48213' },
+          { type: 'NUMBER', name: 'Amount', value: '129.90' },
+          { type: 'STRING', name: 'Parcel', value: 'JJD000390007882111' },
+          { type: 'DATE', name: 'Promised', value: '2026-03-12T09:30' },
+          { type: 'EMAIL', name: 'Customer', value: 'maya.lopez@example.com' },
+        )
+      },
+      landmark: '5 references',
+    },
+    {
+      name: 'References: nearly full',
+      steps: async (scene) => {
+        await scene.agent.openSection('references')
+        await addReferences(scene, { type: 'STRING', name: 'Notes', value: 'x'.repeat(4_000) })
+      },
+      landmark: '91 bytes left',
+    },
+    {
+      name: 'References: too large',
+      steps: async (scene) => {
+        await scene.agent.openSection('references')
+        await addReferences(scene, { type: 'STRING', name: 'Notes', value: 'é'.repeat(2_048) })
+      },
+      landmark: '5 bytes too many',
+    },
+    {
+      name: 'Attributes: inherited',
+      steps: async ({ agent }) => {
+        await agent.openSection('attributes')
+        await agent.press('.tl-inherited summary')
+      },
+      landmark: '3 inherited from this call',
+    },
+    {
+      name: 'Attributes: an own one replaces an inherited one',
+      steps: async (scene) => {
+        await scene.agent.openSection('attributes')
+        await scene.agent.press('.tl-inherited summary')
+        await addAttributes(scene, ['customerTier', 'Platinum'], ['callbackReason', 'Refund'])
+      },
+      landmark: 'replaced by yours',
+    },
+    {
+      name: 'Attributes: forty inherited',
+      proxy: { contact: answer({ ...callOfMaya, attributes: manyAttributes }) },
+      steps: async ({ agent }) => {
+        await agent.openSection('attributes')
+        await agent.press('.tl-inherited summary')
+      },
+      landmark: '40 inherited from this call',
+    },
+    {
+      name: 'Attributes: some are not shown',
+      proxy: { contact: answer({ ...callOfMaya, hiddenBytes: 812 }) },
+      steps: ({ agent }) => agent.openSection('attributes'),
+      landmark: '812 of them not shown',
+    },
+    {
+      name: 'Attributes: being read',
+      proxy: { contact: noAnswer },
+      steps: ({ agent }) => agent.openSection('attributes'),
+      landmark: 'Reading the contact’s attributes…',
+    },
+    {
+      name: 'Attributes: could not be read',
+      proxy: { contact: problem('connect-failed') },
+      steps: ({ agent }) => agent.openSection('attributes'),
+      landmark: 'The contact’s attributes could not be read',
+    },
+    {
+      name: 'Everything open and filled in',
+      steps: async (scene) => {
+        const { agent } = scene
+        await fillTask(scene)
+        await agent.type('description', 'She wants to know when the money arrives.')
+        await scheduleLater(scene)
+        await agent.openSection('link')
+        await agent.openSection('references')
+        await addReferences(scene, { type: 'URL', name: 'Order', value: 'https://shop.example.com/48213' })
+        await agent.openSection('attributes')
+        await addAttributes(scene, ['callbackReason', 'Refund'])
+      },
+      landmark: 'Schedule task for the call with +1 206 555 0142',
+    },
+  ],
+}

@@ -1,0 +1,81 @@
+import { call, noContact } from '../contacts.ts'
+import type { StateGroup } from '../gallery-state.ts'
+import { lostAnswer, noAnswer, problem } from '../proxy-answers.ts'
+import { fillAndSubmit, fillTask, scheduleLater } from '../steps.ts'
+
+export const sending: StateGroup = {
+  title: 'Sending',
+  states: [
+    {
+      name: 'The task is being created',
+      proxy: { createTask: noAnswer },
+      steps: fillAndSubmit,
+      landmark: 'Creating the task…',
+    },
+    {
+      name: 'Waiting for a busy Connect',
+      proxy: { createTask: problem('throttled', { retryAfterSeconds: 60 }) },
+      steps: fillAndSubmit,
+      landmark: 'Asking again in',
+    },
+    {
+      name: 'Waiting for a busy proxy',
+      proxy: { createTask: problem('busy', { retryAfterSeconds: 30 }) },
+      steps: fillAndSubmit,
+      landmark: 'Asking again in',
+    },
+    {
+      name: 'Checking after a lost answer',
+      proxy: { createTask: problem('connect-timeout', { outcome: 'unknown', retryAfterSeconds: 60 }) },
+      steps: fillAndSubmit,
+      landmark: 'Checking whether the task was created…',
+    },
+    { name: 'Task created', steps: fillAndSubmit, landmark: 'Contact ID' },
+    {
+      name: 'Task created, not linked',
+      session: noContact,
+      steps: fillAndSubmit,
+      landmark: 'Not linked to a contact.',
+    },
+    {
+      name: 'Task created, the call has ended since',
+      steps: async (scene) => {
+        await fillAndSubmit(scene)
+        await scene.agent.see('.tl-created')
+        scene.host.set({ contact: { ...call, state: 'ended' } })
+      },
+      landmark: 'Related to the call with +1 206 555 0142.',
+    },
+    {
+      name: 'Task scheduled',
+      steps: async (scene) => {
+        await fillTask(scene)
+        await scheduleLater(scene)
+        await scene.agent.submit()
+      },
+      landmark: 'Task scheduled for',
+    },
+    {
+      name: 'Outcome unknown: the answer was lost',
+      proxy: { createTask: lostAnswer },
+      steps: fillAndSubmit,
+      landmark: 'The task may have been created',
+    },
+    {
+      name: 'Outcome unknown: Connect did not answer in time',
+      proxy: { createTask: problem('connect-timeout', { outcome: 'unknown', retryAfterSeconds: 1 }) },
+      steps: fillAndSubmit,
+      landmark: 'Amazon Connect did not answer in time.',
+    },
+    {
+      name: 'Outcome unknown: the page was reloaded',
+      proxy: { createTask: noAnswer },
+      steps: async (scene) => {
+        await fillAndSubmit(scene)
+        await scene.agent.see('button.tl-primary[aria-busy="true"]')
+        scene.reload()
+      },
+      landmark: 'The page was closed or reloaded before the answer came.',
+    },
+  ],
+}

@@ -1,0 +1,95 @@
+import { call, chat, email } from '../contacts.ts'
+import type { Scene, StateGroup } from '../gallery-state.ts'
+import { noAnswer } from '../proxy-answers.ts'
+import { fillAndSubmit, fillTask } from '../steps.ts'
+
+const callInFront = { contacts: [call, chat, email], currentContactId: call.contactId }
+const chatInFront = { contacts: [call, chat, email], currentContactId: chat.contactId }
+
+/** The agent turns to the chat in the CCP. */
+function turnToChat({ agent, host }: Scene): void {
+  agent.leave()
+  host.set(chatInFront)
+}
+
+/** A draft is begun on the call. Then the agent turns to the chat, and the draft waits. */
+async function leaveDraft(scene: Scene): Promise<void> {
+  await scene.agent.type('name', 'Call back about the refund')
+  turnToChat(scene)
+  await scene.agent.see('.tl-others')
+}
+
+export const severalContacts: StateGroup = {
+  title: 'Several contacts',
+  states: [
+    {
+      name: 'Three contacts, one in front',
+      session: callInFront,
+      landmark: 'Related to the call with +1 206 555 0142',
+    },
+    {
+      name: 'Three contacts, none in front',
+      session: { contacts: [call, chat, email] },
+      landmark: 'Choose the contact this task is about.',
+    },
+    {
+      name: 'Submitted before a contact was chosen',
+      session: { contacts: [call, chat, email] },
+      steps: fillAndSubmit,
+      landmark: 'Correct 1 thing before this task can be created',
+    },
+    {
+      name: 'Another contact came to the front',
+      session: callInFront,
+      steps: async (scene) => {
+        await fillTask(scene)
+        scene.host.set(chatInFront)
+      },
+      landmark: 'You are now on the chat with Jonas Weber.',
+    },
+    {
+      name: 'The contact of the draft was closed',
+      session: callInFront,
+      steps: async (scene) => {
+        await fillTask(scene)
+        scene.host.set({ contacts: [chat] })
+      },
+      landmark: 'Closed',
+    },
+    {
+      name: 'Another draft waits',
+      session: callInFront,
+      steps: leaveDraft,
+      landmark: '1 other unfinished draft',
+    },
+    {
+      name: 'Another draft, in the list',
+      session: callInFront,
+      steps: async (scene) => {
+        await leaveDraft(scene)
+        await scene.agent.press('.tl-others summary')
+      },
+      landmark: 'Draft for the call with +1 206 555 0142',
+    },
+    {
+      name: 'Another draft was discarded',
+      session: callInFront,
+      steps: async (scene) => {
+        await leaveDraft(scene)
+        await scene.agent.press('.tl-others summary')
+        await scene.agent.press('.tl-others li button:last-of-type')
+      },
+      landmark: 'discarded.',
+    },
+    {
+      name: 'Another task is being created',
+      session: callInFront,
+      proxy: { createTask: noAnswer },
+      steps: async (scene) => {
+        await fillAndSubmit(scene)
+        turnToChat(scene)
+      },
+      landmark: 'being created…',
+    },
+  ],
+}
