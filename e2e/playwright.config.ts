@@ -1,5 +1,30 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../src/simulators/find-chromium.ts'
+import { findChromium, findHeadlessShell } from '../src/simulators/find-chromium.ts'
+
+/**
+ * The specs that run in the headless shell, which is about twice as fast, and why they may. The shell allows cookies and
+ * storage that the full browser denies to frames of other sites, so a spec stands here only if none of its assertions
+ * depends on that. Every other spec, and every new one, runs in full Chromium.
+ */
+const inHeadlessShell = {
+  'journeys/accessibility.spec.ts': 'names, focus and colours of the panel on its own page',
+  'journeys/another-agent.spec.ts': 'two agents, told apart by their user ids',
+  'journeys/attributes.spec.ts': 'what is typed, and what Connect receives',
+  'journeys/ccp-controls.spec.ts': 'controls of the simulated CCP',
+  'journeys/channels.spec.ts': 'which contact Connect receives',
+  'journeys/connect-failures.spec.ts': 'answers of Connect, in words',
+  'journeys/create-task.spec.ts': 'what Connect receives',
+  'journeys/destinations.spec.ts': 'what the panel offers, and what Connect receives',
+  'journeys/failures.spec.ts': 'answers of the proxy, in words',
+  'journeys/links.spec.ts': 'which contact Connect receives',
+  'journeys/many-contacts.spec.ts': 'drafts in the memory of one page, which is never loaded again',
+  'journeys/no-policy.spec.ts': 'what the panel offers',
+  'journeys/policy.spec.ts': 'what the panel offers, and what Connect receives',
+  'journeys/prefilled.spec.ts': 'what a host page fills in, and what Connect receives',
+  'journeys/references.spec.ts': 'what is typed, and what Connect receives',
+  'journeys/schedule.spec.ts': 'days and times, and what Connect receives',
+}
+const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)
 
 export default defineConfig({
   testDir: '.',
@@ -14,10 +39,22 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
-    launchOptions: { executablePath: findChromium() },
     viewport: { width: 1_280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a fifth of the run's time.
+    trace: 'on-first-retry',
   },
+  projects: [
+    {
+      name: 'journeys',
+      testMatch: journeys,
+      use: { launchOptions: { executablePath: findHeadlessShell() } },
+    },
+    {
+      name: 'browser policy',
+      testIgnore: journeys,
+      use: { launchOptions: { executablePath: findChromium() } },
+    },
+  ],
 })
