@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type BuildOptions, type UserConfig } from 'vite'
 import { configDefaults } from 'vitest/config'
+import type { InlineConfig } from 'vitest/node'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -142,8 +143,40 @@ const builds: Record<string, UserConfig> = {
   },
 }
 
+const inBrowser = ['src/contacts/streams/{owner,guest,events}.test.ts']
+const inProcesses = ['src/proxy/**/*process*.test.ts', 'src/proxy/rates/shared-proxies.test.ts']
+const notHere = [...configDefaults.exclude, 'e2e/**', 'dist/**']
+
+/** Each project builds what its tests share, once and only when one of them runs. */
+const tests = {
+  // Vitest itself leaves one core idle.
+  maxWorkers: '100%',
+  // Files share a worker and the modules that it has loaded. A test that stubs a global must not leave the stub to the next.
+  isolate: false,
+  unstubGlobals: true,
+  projects: [
+    { extends: true, test: { name: 'unit', exclude: [...notHere, ...inBrowser, ...inProcesses] } },
+    {
+      extends: true,
+      test: {
+        name: 'browser',
+        include: inBrowser,
+        globalSetup: 'src/contacts/streams/built-pages-harness.ts',
+      },
+    },
+    {
+      extends: true,
+      test: {
+        name: 'processes',
+        include: inProcesses,
+        globalSetup: 'src/proxy/harness/built-proxy-harness.ts',
+      },
+    },
+  ],
+} satisfies InlineConfig
+
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
-  test: { exclude: [...configDefaults.exclude, 'e2e/**', 'dist/**'] },
+  test: tests,
   ...builds[mode],
 }))

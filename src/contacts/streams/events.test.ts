@@ -10,7 +10,7 @@ let ccp: Frame
 let pageErrors: Error[]
 
 beforeAll(async () => {
-  pages = await startStreamsPages()
+  pages = await startStreamsPages('headless shell')
 }, 60_000)
 
 afterAll(() => pages.close())

@@ -13,7 +13,7 @@ let page: Page
 let pageErrors: Error[]
 
 beforeAll(async () => {
-  pages = await startStreamsPages()
+  pages = await startStreamsPages('headless shell')
 }, 60_000)
 
 afterAll(() => pages.close())

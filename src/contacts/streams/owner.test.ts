@@ -11,7 +11,7 @@ let page: Page
 let pageErrors: Error[]
 
 beforeAll(async () => {
-  pages = await startStreamsPages()
+  pages = await startStreamsPages('full')
 }, 60_000)
 
 afterAll(() => pages.close())

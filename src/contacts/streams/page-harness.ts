@@ -1,13 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Frame, type Page } from '@playwright/test'
-import { build, preview } from 'vite'
+import { preview } from 'vite'
+import { inject } from 'vitest'
 import { type CcpSimulator, startCcpSimulator } from '../../simulators/ccp/ccp-simulator.ts'
 import type { CcpScript } from '../../simulators/ccp/page/ccp-script.ts'
-import { findChromium } from '../../simulators/find-chromium.ts'
+import { findChromium, findHeadlessShell } from '../../simulators/find-chromium.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import type { ContactSession, ContactSource } from '../contact-source.ts'
 
@@ -50,9 +49,9 @@ export interface StreamsPages {
 
 const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-export async function startStreamsPages(): Promise<StreamsPages> {
-  const built = await mkdtemp(join(tmpdir(), 'streams-page-'))
-  await buildPages(built)
+/** A test of sign-ins and reloads asks for the full browser; the headless shell is twice as fast. */
+export async function startStreamsPages(browserKind: 'full' | 'headless shell'): Promise<StreamsPages> {
+  const built = inject('streamsPages')
   // `localhost` and `127.0.0.1` are different sites, as the panel and the CCP are.
   const host = await preview({
     configFile: false,
@@ -75,7 +74,9 @@ export async function startStreamsPages(): Promise<StreamsPages> {
       const query = new URLSearchParams({ ccpUrl: `${ccp.url}?${ccpQuery}`, ...hostQuery })
       await page.goto(`${new URL(file, hostUrl).href}?${query.toString()}`)
     }
-  const browser = await chromium.launch({ executablePath: findChromium() })
+  const browser = await chromium.launch({
+    executablePath: browserKind === 'full' ? findChromium() : findHeadlessShell(),
+  })
   return {
     ccp,
     told: service.told,
@@ -85,30 +86,8 @@ export async function startStreamsPages(): Promise<StreamsPages> {
     async close() {
       await browser.close()
       await Promise.all([ccp.close(), service.close(), host.close()])
-      await rm(built, { recursive: true })
     },
   }
-}
-
-async function buildPages(directory: string): Promise<void> {
-  await build({
-    configFile: here('../../../vite.config.ts'),
-    mode: 'ccp-simulator',
-    logLevel: 'error',
-    build: { outDir: join(directory, 'ccp') },
-  })
-  await build({
-    configFile: false,
-    root: here('.'),
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: join(directory, 'host'),
-      minify: false,
-      chunkSizeWarningLimit: 5_000,
-      rolldownOptions: { input: [here('page.test.html'), here('guest-page.test.html')] },
-    },
-  })
 }
 
 async function startRecordingService() {

@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { contactPath, destinationsPath } from '../../contract/reads.ts'
 import { tasksPath } from '../../contract/tasks.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
@@ -10,7 +9,7 @@ import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 const scene = await startProxyScene()
-const file = fileURLToPath(new URL('../hosts/node/main.ts', import.meta.url))
+const file = inject('builtProxy')
 
 /** Faults that the proxy does not have: each signal causes one in its process. */
 const faults = Buffer.from(`
@@ -26,7 +25,7 @@ const faults = Buffer.from(`
   process.on('SIGWINCH', () => void Promise.reject(make()))
 `)
 // A stack frame names its file, and here the file is the program text.
-const options = `--import tsx --import data:text/javascript;base64,${faults.toString('base64')}`
+const options = `--import data:text/javascript;base64,${faults.toString('base64')}`
 
 let proxy: BuiltProxy | undefined
 
@@ -112,7 +111,7 @@ describe('a running proxy writes nothing, on either of its outputs, of', () => {
 
 async function saidBy(environment: Readonly<Record<string, string>>): Promise<string> {
   const port = environment['PORT'] ?? String(await freePort())
-  const started = runBuiltProxy(Number(port), { ...environment, NODE_OPTIONS: '--import tsx' }, file)
+  const started = runBuiltProxy(Number(port), environment, file)
   return started.then(
     async (running) => {
       await running.stop()

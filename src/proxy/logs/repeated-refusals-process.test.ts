@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, expect, inject, it, vi } from 'vitest'
 import { mePath } from '../../contract/reads.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
@@ -9,7 +8,7 @@ import { startProxyScene } from '../harness/proxy-scene.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 const scene = await startProxyScene()
-const file = fileURLToPath(new URL('../hosts/node/main.ts', import.meta.url))
+const file = inject('builtProxy')
 let proxy: BuiltProxy | undefined
 
 /** A signal causes this fault in the process. */
@@ -22,7 +21,7 @@ it.each([
   ['gets a signal to stop', 'SIGTERM'],
   ['is ended by a fault', 'SIGUSR2'],
 ] as const)('a proxy that %s has logged how many requests it refused', async (_, signal) => {
-  const options = `--import tsx --import data:text/javascript,${fault}`
+  const options = `--import data:text/javascript,${fault}`
   const running = await runBuiltProxy(await freePort(), { ...scene.environment, NODE_OPTIONS: options }, file)
   proxy = running
   const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${running.origin}${mePath}`)))

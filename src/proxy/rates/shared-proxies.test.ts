@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { destinationsPath } from '../../contract/reads.ts'
 import { runBuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
@@ -14,7 +13,7 @@ vi.setConfig({ testTimeout: 30_000 })
 const { connect, identity, token, environment, newProxy, close } = await startProxyScene()
 const redis = await createRedisHarness()
 const bens = await identity.tokenFor(ben)
-const main = fileURLToPath(new URL('../hosts/node/main.ts', import.meta.url))
+const main = inject('builtProxy')
 const proxies: ProxyHarness[] = []
 
 function proxyWith(differs: Readonly<Record<string, string>> = {}): ProxyHarness {
@@ -120,7 +119,7 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
   it('stop at a signal, and never log Redis’s address or password', async () => {
     const built = await runBuiltProxy(
       await freePort(),
-      { ...environment, NODE_OPTIONS: '--import tsx', LOG_LEVEL: 'trace', REDIS_URL: redis.url },
+      { ...environment, LOG_LEVEL: 'trace', REDIS_URL: redis.url },
       main,
     )
     await expect.poll(built.log, { timeout: 10_000 }).toContain(together)
@@ -152,7 +151,7 @@ describe('a proxy whose Redis', () => {
   it('has a wrong address does not start, and names the variable without its value', async () => {
     const started = runBuiltProxy(
       await freePort(),
-      { ...environment, NODE_OPTIONS: '--import tsx', REDIS_URL: 'https://:marked@localhost' },
+      { ...environment, REDIS_URL: 'https://:marked@localhost' },
       main,
     )
     const words = await started.then(() => '').catch(String)

@@ -1,6 +1,5 @@
 import { connect } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { tasksPath } from '../../../contract/tasks.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../../simulators/built-proxy.ts'
 import { freePort } from '../../../simulators/free-port.ts'
@@ -10,7 +9,7 @@ import { plainTask, startProxyScene } from '../../harness/proxy-scene.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 const scene = await startProxyScene()
-const file = fileURLToPath(new URL('main.ts', import.meta.url))
+const file = inject('builtProxy')
 let proxy: BuiltProxy
 
 /** Faults that the proxy does not have: each signal causes one in its process. */
@@ -20,7 +19,7 @@ const faults = encodeURIComponent(`
 `)
 
 async function start(differs: Readonly<Record<string, string>> = {}): Promise<void> {
-  const options = `--import tsx --import data:text/javascript,${faults}`
+  const options = `--import data:text/javascript,${faults}`
   const environment = { ...scene.environment, NODE_OPTIONS: options, ...differs }
   proxy = await runBuiltProxy(await freePort(), environment, file)
 }
@@ -133,7 +132,7 @@ describe('the port of the metrics', () => {
 
     const second = runBuiltProxy(
       await freePort(),
-      { ...scene.environment, NODE_OPTIONS: '--import tsx', METRICS_PORT: String(metricsPort) },
+      { ...scene.environment, METRICS_PORT: String(metricsPort) },
       file,
     )
 
