@@ -42,7 +42,7 @@ export async function startPanelServer(port: number, proxy: WatchedProxy): Promi
   return server.listen()
 }
 
-/** Answers whatever is not a file of the source: pages with the proxy's headers, all else by the proxy itself. */
+/** Answers requests that are not for a source file: pages with the proxy's headers, other requests by the proxy. */
 const servedByProxy = (proxy: WatchedProxy, nonce: string): Plugin => ({
   name: 'tasklink-proxy',
   configureServer: (server) => () => {

@@ -26,7 +26,7 @@ const pause = () =>
     setTimeout(resolve, pollMs)
   })
 
-/** Sets the value as a browser does when somebody types: React replaces the property of the element itself. */
+/** Sets the value as typing does. It calls the setter of the prototype, because React replaces that of the element. */
 function enter(control: Element, value: string): void {
   Reflect.set(Object.getPrototypeOf(control), 'value', value, control)
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
