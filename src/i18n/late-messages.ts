@@ -13,6 +13,11 @@ type ByChannel = (channel: Channel) => string
 /** The words of the parts that are loaded after the first paint. */
 export interface LateMessages {
   readonly session: SessionMessages
+  /** The list of destinations could not be read. */
+  readonly destinations: {
+    readonly failed: string
+    readonly old: string
+  }
   readonly contactChoice: {
     readonly label: string
     readonly none: string
@@ -106,6 +111,7 @@ export interface LateMessages {
     readonly unknown: string
     readonly unknownAdvice: string
     readonly reason: (failure: Failure) => string
+    readonly words: (code: Failure['code']) => string
     readonly askedAgain: string
     readonly askAgain: string
     readonly edit: string

@@ -1,4 +1,3 @@
-import type { Failure } from '../client/task-client-error.ts'
 import type { Channel, Contact, ContactState } from '../core/contact.ts'
 import type { Formats } from './formats.ts'
 import type { LateMessages } from './late-messages.ts'
@@ -36,9 +35,6 @@ export interface Messages {
     readonly sending: string
     readonly waiting: string
     readonly checking: string
-  }
-  readonly failure: {
-    readonly words: (code: Failure['code']) => string
   }
   readonly created: string
   readonly signIn: SignInMessages
@@ -79,11 +75,10 @@ interface FieldMessages {
   readonly destinationUsers: string
   readonly destinationQueues: string
   readonly destinationsLoading: string
-  readonly destinationsFailed: string
-  readonly destinationsOld: string
   /** The name is unknown where the list never offered the destination. */
   readonly destinationGone: (name: string | undefined) => string
   readonly destinationsEmpty: string
+  readonly destinationNotOffered: string
 }
 
 interface SignInMessages {

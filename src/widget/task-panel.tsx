@@ -14,6 +14,7 @@ import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
 import { SessionNotice } from './contact/session-notice.tsx'
 import { TaskForm } from './form/task-form.tsx'
+import type { ReadFailureProps } from './outcome/read-failure.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
@@ -84,6 +85,11 @@ function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
   )
 }
 
+/** The agent is not known to the proxy, so no task can be created. */
+function MeFailure(props: Pick<ReadFailureProps, 'error' | 'onRetry' | 'buttonRef'>) {
+  return <Late fallback={null}>{({ ReadFailure }) => <ReadFailure {...props} tone="danger" />}</Late>
+}
+
 function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
   const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
@@ -150,12 +156,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       </h2>
       <SessionNotice session={session} teller={source.teller} me={me.data} />
       {me.error && !(isSignInTold && me.error.failure.code === 'unauthenticated') && (
-        <div className="tl-notice" data-tone="danger" role="alert">
-          <p>{messages.failure.words(me.error.failure.code)}</p>
-          <button ref={leaveToHeading} type="button" onClick={() => void me.refetch()}>
-            {messages.panel.retry}
-          </button>
-        </div>
+        <MeFailure error={me.error} onRetry={() => void me.refetch()} buttonRef={leaveToHeading} />
       )}
       <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}

@@ -1,6 +1,5 @@
 import type { ContactState } from '../../core/contact.ts'
 import type { LanguageWords, Messages } from '../messages.ts'
-import { failureWords } from './failure-words.ts'
 import { channelLabels, contactNoun, shortId } from './names.ts'
 
 const stateWords: Readonly<Record<ContactState, string>> = {
@@ -61,11 +60,10 @@ const messages: Messages = {
     destinationUsers: 'People',
     destinationQueues: 'Queues',
     destinationsLoading: 'Loading destinations…',
-    destinationsFailed: 'The list of destinations could not be loaded.',
-    destinationsOld: 'The list of destinations could not be read again and may be out of date.',
     destinationGone: (name) => (name === undefined ? 'No longer available' : `${name} (no longer available)`),
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
+    destinationNotOffered: 'The chosen destination is no longer available. Choose another.',
   },
   sections: {
     schedule: 'When',
@@ -81,9 +79,6 @@ const messages: Messages = {
     sending: 'Creating the task…',
     waiting: 'Amazon Connect is busy. Nothing was created yet; the panel asks again by itself.',
     checking: 'The answer was lost. Checking whether the task was created…',
-  },
-  failure: {
-    words: (code) => failureWords[code],
   },
   created: 'Task created',
   signIn: {

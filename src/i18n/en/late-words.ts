@@ -20,6 +20,11 @@ const draftLabel = (contact: AnyContact) =>
 const taskLabel = (contact: AnyContact) =>
   contact ? `Task for the ${contactNoun(contact)}` : 'Task about no contact'
 
+const destinationsWords: LateMessages['destinations'] = {
+  failed: 'The list of destinations could not be loaded.',
+  old: 'The list of destinations could not be read again and may be out of date.',
+}
+
 const contactChoiceWords: LateMessages['contactChoice'] = {
   label: 'Contact',
   none: 'No contact',
@@ -94,6 +99,7 @@ const failureNoticeWords: LateMessages['failure'] = {
     'Ask again to find out: the same task cannot be made twice by asking. If you edit it instead, look in Amazon Connect first, or there may be two.',
   reason: ({ code, issues }) =>
     code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
+  words: (code) => failureWords[code],
   askedAgain: 'An answer was lost. When the same task was asked for again, this came back:',
   askAgain: 'Ask again',
   edit: 'Edit anyway',
@@ -123,6 +129,7 @@ export function lateWords(formats: Formats): LateMessages {
   const counting = countingWith(formats)
   return {
     session: sessionWords,
+    destinations: destinationsWords,
     contactChoice: contactChoiceWords,
     elsewhere: elsewhereWords,
     typedContact: typedContactWords,

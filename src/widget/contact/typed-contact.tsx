@@ -10,8 +10,8 @@ import { usePanelSetting } from '../panel-setting.ts'
 
 /** Links to a contact by its id where the CCP shows none; the proxy says whether it is the agent's. */
 export function TypedContact({ onFound }: { readonly onFound: (contact: Contact) => void }) {
-  const { messages, client } = usePanelSetting()
-  const words = useLateMessages().typedContact
+  const { client } = usePanelSetting()
+  const { typedContact: words, failure: failureWords } = useLateMessages()
   const queries = useQueryClient()
   const [id, setId] = useState('')
   const [error, setError] = useState<string>()
@@ -30,9 +30,7 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
       const found = { contactId, channel, state: 'ended', stateSince: 0 } as const
       keepPlace(form, () => onFound(found), 'contact')
     } catch (failure) {
-      setError(
-        messages.failure.words(failure instanceof TaskClientError ? failure.failure.code : 'unreadable'),
-      )
+      setError(failureWords.words(failure instanceof TaskClientError ? failure.failure.code : 'unreadable'))
     } finally {
       setAsking(false)
     }

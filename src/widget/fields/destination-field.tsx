@@ -5,6 +5,7 @@ import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { Field } from '../controls/field.tsx'
 import { useDestinations } from '../panel-queries.ts'
+import { Late } from '../late/late.tsx'
 import { useFormRules } from '../form-model/form-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
@@ -16,8 +17,7 @@ export function DestinationField() {
 
 /** A list of people, queues and flows, or the one destination that the rules fix. */
 function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
-  const { messages } = usePanelSetting()
-  const words = messages.fields
+  const words = usePanelSetting().messages.fields
   const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'destination' })
   const { read, refreshOld } = useDestinations()
@@ -33,9 +33,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
     <div className="tl-stack">
       <Field
         label={words.destination}
-        error={
-          errors.destination?.message ?? (isGone ? messages.failure.words('destination-gone') : undefined)
-        }
+        error={errors.destination?.message ?? (isGone ? words.destinationNotOffered : undefined)}
         hint={isEmpty ? words.destinationsEmpty : undefined}
         required
         access={isLocked ? 'locked' : 'editable'}
@@ -69,15 +67,11 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
       </Field>
       {/* A missing sign-in is reported once, for the whole panel. */}
       {error && error.failure.code !== 'unauthenticated' && (
-        <div className="tl-notice" role="alert">
-          <p>
-            {data ? words.destinationsOld : words.destinationsFailed}{' '}
-            {messages.failure.words(error.failure.code)}
-          </p>
-          <button type="button" onClick={() => void refetch()}>
-            {messages.panel.retry}
-          </button>
-        </div>
+        <Late fallback={null}>
+          {({ DestinationsFailure }) => (
+            <DestinationsFailure error={error} hasList={data !== undefined} onRetry={() => void refetch()} />
+          )}
+        </Late>
       )}
     </div>
   )

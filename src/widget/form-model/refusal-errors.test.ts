@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
-import { language } from '../../i18n/en/first-words.ts'
 import { lateWords } from '../../i18n/en/late-words.ts'
 import { createFormats } from '../../i18n/formats.ts'
 import type { KnownCircumstances } from './draft-resolver.ts'
@@ -8,7 +7,7 @@ import { refusalErrors } from './refusal-errors.ts'
 
 type Refusal = Parameters<typeof refusalErrors>[0]
 
-const words = { messages: language.messages, late: lateWords(createFormats('en', 'UTC')) }
+const words = lateWords(createFormats('en', 'UTC'))
 const known: KnownCircumstances = { zoneName: 'UTC', scheduleHorizonDays: 6 }
 const draft: TaskDraft = {
   ...emptyDraft,
@@ -47,10 +46,10 @@ describe('refusalErrors()', () => {
 
   it('marks the destination that is gone, and the link to another agent’s contact', () => {
     expect(refused({ code: 'destination-gone', issues: [] })).toEqual([
-      { place: 'destination', error: { message: words.messages.failure.words('destination-gone') } },
+      { place: 'destination', error: { message: words.failure.words('destination-gone') } },
     ])
     expect(refused({ code: 'not-your-contact', issues: [] })).toEqual([
-      { place: 'link', error: { message: words.messages.failure.words('not-your-contact') } },
+      { place: 'link', error: { message: words.failure.words('not-your-contact') } },
     ])
   })
 

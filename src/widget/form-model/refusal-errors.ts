@@ -1,7 +1,7 @@
 import type { Failure } from '../../client/task-client-error.ts'
 import { readDraft } from '../../core/read-draft.ts'
+import type { LateMessages } from '../../i18n/late-messages.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
-import type { FormWords } from './form-words.ts'
 import { draftSetting, type KnownCircumstances } from './draft-resolver.ts'
 import { issuePath } from './issue-path.ts'
 import { placeOf } from './list-errors.ts'
@@ -16,14 +16,14 @@ export function refusalErrors(
   { code, issues }: Failure,
   draft: TaskDraft,
   known: KnownCircumstances,
-  { messages, late }: FormWords,
+  words: LateMessages,
 ): readonly RefusalError[] {
   const reading = readDraft(draft, draftSetting(known))
-  const message = messages.failure.words(code)
+  const message = words.failure.words(code)
   const found = issues.flatMap((issue): readonly RefusalError[] => {
     const path = issuePath(issue.field, reading)
     return path
-      ? [{ place: placeOf(path), error: { type: issue.code, message: late.errors.issue(issue) } }]
+      ? [{ place: placeOf(path), error: { type: issue.code, message: words.errors.issue(issue) } }]
       : []
   })
   if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]

@@ -47,7 +47,7 @@ async function judgeAgain(
 
 /** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
-  const { messages, formats, now } = usePanelSetting()
+  const { formats, now } = usePanelSetting()
   const late = useLateLoader()
   const known = useRef(initial)
   // Later changes of the kept draft come from this form, or are written into it by the caller.
@@ -100,8 +100,7 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
     },
     showRefusal: async (failure) => {
       const { refusalErrors, words } = await late.loaded
-      const formWords = { messages, late: words(formats) }
-      const errors = refusalErrors(failure, getValues(), known.current, formWords)
+      const errors = refusalErrors(failure, getValues(), known.current, words(formats))
       for (const { place, error } of errors) setError(place, error)
     },
   }

@@ -1,8 +1,10 @@
 import { ContactChooser } from '../contact/contact-chooser.tsx'
 import { Elsewhere } from '../contact/elsewhere.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
+import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { FailureNotice } from '../outcome/failure-notice.tsx'
+import { ReadFailure } from '../outcome/read-failure.tsx'
 import { OtherDrafts } from '../contact/other-drafts.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { SessionTrouble } from '../contact/session-trouble.tsx'
@@ -18,11 +20,13 @@ import { refusalErrors } from '../form-model/refusal-errors.ts'
 export const lateChunk = {
   ContactChooser,
   CreatedTaskCard,
+  DestinationsFailure,
   Elsewhere,
   ErrorSummary,
   FailureNotice,
   OtherDrafts,
   PressRefused,
+  ReadFailure,
   SectionBody,
   SectionSummary,
   SessionTrouble,

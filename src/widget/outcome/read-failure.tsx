@@ -1,0 +1,27 @@
+import type { Ref } from 'react'
+import type { TaskClientError } from '../../client/task-client-error.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+export interface ReadFailureProps {
+  readonly error: TaskClientError
+  /** Shown before the reason. */
+  readonly lead?: string
+  readonly tone?: 'danger'
+  readonly onRetry: () => void
+  readonly buttonRef?: Ref<HTMLButtonElement>
+}
+
+/** Says why a read from the proxy failed, and offers to read again. */
+export function ReadFailure({ error, lead, tone, onRetry, buttonRef }: ReadFailureProps) {
+  const { messages } = usePanelSetting()
+  const reason = useLateMessages().failure.words(error.failure.code)
+  return (
+    <div className="tl-notice" data-tone={tone} role="alert">
+      <p>{lead === undefined ? reason : `${lead} ${reason}`}</p>
+      <button ref={buttonRef} type="button" onClick={onRetry}>
+        {messages.panel.retry}
+      </button>
+    </div>
+  )
+}
