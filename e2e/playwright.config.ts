@@ -16,6 +16,7 @@ const inHeadlessShell = {
   'journeys/create-task.spec.ts': 'what Connect receives',
   'journeys/destinations.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
+  'journeys/gallery.spec.ts': 'the look of every state of the panel',
   'journeys/links.spec.ts': 'which contact Connect receives',
   'journeys/many-contacts.spec.ts': 'drafts in the memory of one page, which is never loaded again',
   'journeys/no-policy.spec.ts': 'what the panel offers',

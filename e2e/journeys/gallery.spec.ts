@@ -59,7 +59,6 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
   const found: Photographed['found'] = []
   for (const { width, theme } of screens) {
     // One screen after the other: they share the tab.
-    /* oxlint-disable no-await-in-loop */
     await page.setViewportSize({ width, height: 4_000 })
     await page.evaluate((scheme) => {
       document.documentElement.style.colorScheme = scheme
@@ -68,7 +67,6 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
     found.push({ width, theme, overflow, complaints: await complaints(page.mainFrame()) })
     const path = test.info().outputPath(`${nameOfFile(name)}-${width}-${theme}.png`)
     await state.screenshot({ path })
-    /* oxlint-enable no-await-in-loop */
   }
   return { name, found }
 }
@@ -89,7 +87,6 @@ test('every state of the gallery is reached, fits, and is accessible, at 320 px 
     await page.evaluate(axe.source)
     for (const state of left) {
       // One state after the other: they share the tab.
-      // oxlint-disable-next-line no-await-in-loop
       photographed.push(await photograph(page, state))
     }
   }

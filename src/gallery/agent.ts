@@ -41,7 +41,6 @@ export function createAgent(panel: HTMLElement): Agent {
       if (found instanceof HTMLElement) return found
       if (!panel.isConnected) break
       // The panel needs the time between to render.
-      // oxlint-disable-next-line no-await-in-loop
       await pause()
     }
     throw new Error(`The panel shows no ${selector}.`)

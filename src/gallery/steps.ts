@@ -31,12 +31,10 @@ export async function addReferences(
 ): Promise<void> {
   for (const [index, { type, name, value }] of references.entries()) {
     // An agent fills one row after another.
-    /* oxlint-disable no-await-in-loop */
     await agent.addRow('references')
     await agent.choose(`references.${index}.type`, type)
     await agent.type(`references.${index}.name`, name)
     await agent.type(`references.${index}.value`, value)
-    /* oxlint-enable no-await-in-loop */
   }
 }
 
@@ -47,10 +45,8 @@ export async function addAttributes(
 ): Promise<void> {
   for (const [index, [key, value]] of attributes.entries()) {
     // An agent fills one row after another.
-    /* oxlint-disable no-await-in-loop */
     await agent.addRow('attributes')
     await agent.type(`attributes.${index}.key`, key)
     await agent.type(`attributes.${index}.value`, value)
-    /* oxlint-enable no-await-in-loop */
   }
 }
