@@ -16,7 +16,7 @@ export interface AppRegistration {
   readonly contactHandling: 'PER_CONTACT' | 'CROSS_CONTACTS'
 }
 
-/** What an app instance was opened for: one contact, or none. */
+/** The contact that an app instance was opened for, or none. */
 export type AppScope = { readonly type: 'contact'; readonly contactId: string } | { readonly type: 'idle' }
 
 /** Connect's default sandbox for an app's frame. */
