@@ -2,21 +2,26 @@ import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { createSubmission } from './submission.ts'
-import { TaskClientError, type Failure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 const request: TaskRequest = { name: 'Call back', references: [], attributes: [] }
 const edited: TaskRequest = { ...request, name: 'Call back today' }
 
 const created = { contactId: 'C', scheduledTime: null }
-const throttled: Failure = { code: 'throttled', outcome: 'not-created', issues: [], retryAfterSeconds: 3 }
-const lost: Failure = { code: 'connect-timeout', outcome: 'unknown', issues: [] }
-const calledBack: Failure = { code: 'busy', outcome: 'not-created', issues: [], retryAfterSeconds: 40 }
-const invalid: Failure = { code: 'invalid', outcome: 'not-created', issues: [] }
+const throttled: ClientFailure = {
+  code: 'throttled',
+  outcome: 'not-created',
+  issues: [],
+  retryAfterSeconds: 3,
+}
+const lost: ClientFailure = { code: 'connect-timeout', outcome: 'unknown', issues: [] }
+const calledBack: ClientFailure = { code: 'busy', outcome: 'not-created', issues: [], retryAfterSeconds: 40 }
+const invalid: ClientFailure = { code: 'invalid', outcome: 'not-created', issues: [] }
 
 const manyTimes = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item)
 
 /** A submission whose proxy gives these answers in turn, and what it was sent and waited for. */
-function submissionOf(...answers: readonly (Failure | typeof created)[]) {
+function submissionOf(...answers: readonly (ClientFailure | typeof created)[]) {
   const sent: Attempt[] = []
   const waits: number[] = []
   const states: string[] = []

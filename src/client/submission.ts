@@ -1,7 +1,7 @@
 import { attemptFor, attemptPatienceSeconds, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
-import { TaskClientError, type Failure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 /** Where one task stands on its way to Connect. */
 export type SubmissionState =
@@ -12,8 +12,8 @@ export type SubmissionState =
   /** An answer was lost: the same attempt is being asked again, to learn what became of it. */
   | { readonly status: 'checking'; readonly attempt: Attempt }
   | { readonly status: 'created'; readonly attempt: Attempt; readonly task: CreatedTask }
-  | { readonly status: 'not-created'; readonly attempt: Attempt; readonly failure: Failure }
-  | { readonly status: 'unknown'; readonly attempt: Attempt; readonly failure: Failure }
+  | { readonly status: 'not-created'; readonly attempt: Attempt; readonly failure: ClientFailure }
+  | { readonly status: 'unknown'; readonly attempt: Attempt; readonly failure: ClientFailure }
 
 export interface SubmissionOptions {
   /** What must be done with an attempt before it is sent; it is sent all the same when that fails. */
@@ -48,13 +48,13 @@ const resendLimit = 3
 const resendAfterSeconds = 2
 
 /** The page went while the task was on its way. */
-const interrupted: Failure = { code: 'interrupted', outcome: 'unknown', issues: [] }
+const interrupted: ClientFailure = { code: 'interrupted', outcome: 'unknown', issues: [] }
 
 /** Nothing was sent to Connect, and the proxy has said when it will be this agent's turn. */
-const isCalledBack = ({ code, retryAfterSeconds }: Failure) =>
+const isCalledBack = ({ code, retryAfterSeconds }: ClientFailure) =>
   code === 'busy' && retryAfterSeconds !== undefined
 
-const isWorthSendingAgain = ({ code, outcome }: Failure) =>
+const isWorthSendingAgain = ({ code, outcome }: ClientFailure) =>
   outcome === 'unknown' || code === 'throttled' || code === 'busy'
 
 export function createSubmission(options: SubmissionOptions): Submission {
@@ -73,7 +73,7 @@ export function createSubmission(options: SubmissionOptions): Submission {
     for (const listener of listeners) listener()
   }
 
-  async function failureOf(attempt: Attempt): Promise<Failure | undefined> {
+  async function failureOf(attempt: Attempt): Promise<ClientFailure | undefined> {
     let task: CreatedTask
     try {
       task = await send(attempt)

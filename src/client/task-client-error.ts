@@ -1,21 +1,21 @@
 import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problem.ts'
 
-/** What went wrong with a request, as far as the panel can know: the proxy's own code, or that there was no such answer. */
-export interface Failure {
+/** Why a request failed, as far as the panel can know: the code from the proxy, or that no such answer came. */
+export interface ClientFailure {
   readonly code: ProblemCode | 'unreachable' | 'unreadable' | 'interrupted'
   readonly outcome: Outcome
   readonly issues: readonly ProblemIssue[]
   readonly retryAfterSeconds?: number
-  /** For support: the proxy's log has a line with it. Absent when nothing came back. */
+  /** For support: finds the request in the log of the proxy. Absent when no answer came. */
   readonly requestId?: string
 }
 
 export class TaskClientError extends Error {
   override readonly name = 'TaskClientError'
-  readonly failure: Failure
+  readonly failure: ClientFailure
 
-  constructor(failure: Failure, options?: ErrorOptions) {
-    super(`The proxy did not do what was asked: ${failure.code}, outcome ${failure.outcome}.`, options)
+  constructor(failure: ClientFailure, options?: ErrorOptions) {
+    super(`The request failed: ${failure.code}, outcome ${failure.outcome}.`, options)
     this.failure = failure
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
 import { listen, stopListening } from '../simulators/listen.ts'
 import { createTaskClient, type TaskClient, type TaskClientOptions } from './task-client.ts'
-import { TaskClientError, type Failure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 const attempt: Attempt = {
   clientToken: 'token-1',
@@ -57,7 +57,7 @@ const problem = (facts: object) => ({
   ...facts,
 })
 
-async function failureOf(asked: Promise<unknown>): Promise<Failure> {
+async function failureOf(asked: Promise<unknown>): Promise<ClientFailure> {
   const error: unknown = await asked.then(
     () => undefined,
     (reason: unknown) => reason,

@@ -12,7 +12,7 @@ import {
   type LinkedContact,
 } from '../contract/reads.ts'
 import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../contract/tasks.ts'
-import { TaskClientError, type Failure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 export interface TaskClientOptions {
   /** The proxy's origin; empty for the page's own. */
@@ -48,7 +48,7 @@ const defaultTimeoutMs = 20_000
 const statusUnauthorized = 401
 
 /** What one person asked for is never sent in the name of the next: nothing was sent. */
-const agentGone: Failure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
+const agentGone: ClientFailure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
 
 type Reading<Answer> = { readonly success: true; readonly data: Answer } | { readonly success: false }
 

@@ -1,6 +1,6 @@
 /** The types that every entry of the library exports. None of them needs React. */
 export type { TaskClient, TaskClientOptions } from '../client/task-client.ts'
-export type { Failure } from '../client/task-client-error.ts'
+export type { ClientFailure } from '../client/task-client-error.ts'
 export type { ContactSession, ContactSource, SourceAgent } from '../contacts/contact-source.ts'
 export type { Channel, Contact, ContactState } from '../core/contact.ts'
 export type { FieldRule, FieldRules, ListRule, ReferenceRule } from '../core/field-rules.ts'

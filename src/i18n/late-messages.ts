@@ -1,4 +1,4 @@
-import type { Failure } from '../client/task-client-error.ts'
+import type { ClientFailure } from '../client/task-client-error.ts'
 import type { ProblemIssue } from '../contract/problem.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { LinkType } from '../core/fields/link.ts'
@@ -110,8 +110,8 @@ export interface LateMessages {
     readonly notCreated: string
     readonly unknown: string
     readonly unknownAdvice: string
-    readonly reason: (failure: Failure) => string
-    readonly words: (code: Failure['code']) => string
+    readonly reason: (failure: ClientFailure) => string
+    readonly words: (code: ClientFailure['code']) => string
     readonly askedAgain: string
     readonly askAgain: string
     readonly edit: string

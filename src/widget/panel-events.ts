@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { SubmissionState } from '../client/submission.ts'
 import type { Submissions } from '../client/submissions.ts'
-import type { Failure } from '../client/task-client-error.ts'
+import type { ClientFailure } from '../client/task-client-error.ts'
 import { frontOf, type Desk } from '../drafts/desk.ts'
 
 /** Events of the panel for the page around it. They contain nothing that an agent typed. */
@@ -9,7 +9,7 @@ export interface PanelEvents {
   /** The proxy knows the agent: tasks can be created. */
   readonly onReady?: () => void
   readonly onTaskCreated?: (task: CreatedTaskNews) => void
-  readonly onFailure?: (failure: Pick<Failure, 'code' | 'outcome'>) => void
+  readonly onFailure?: (failure: Pick<ClientFailure, 'code' | 'outcome'>) => void
   /** Another draft lies in front of the agent, or the one that does was begun, moved or emptied. */
   readonly onDraftChanged?: (draft: DraftNews) => void
 }

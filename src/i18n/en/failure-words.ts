@@ -1,7 +1,7 @@
-import type { Failure } from '../../client/task-client-error.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
 
 /** For each way in which a request can fail: what happened and what to do. Whether a task exists stands beside it. */
-export const failureWords: Readonly<Record<Failure['code'], string>> = {
+export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
   'sign-in-unavailable':
     'The sign-in service cannot be reached, so nobody’s sign-in can be checked. Try again in a moment.',

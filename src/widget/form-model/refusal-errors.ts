@@ -1,4 +1,4 @@
-import type { Failure } from '../../client/task-client-error.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
 import { readDraft } from '../../core/read-draft.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
@@ -13,7 +13,7 @@ export interface RefusalError {
 
 /** The complaints of the proxy, each at its field. */
 export function refusalErrors(
-  { code, issues }: Failure,
+  { code, issues }: ClientFailure,
   draft: TaskDraft,
   known: KnownCircumstances,
   words: LateMessages,

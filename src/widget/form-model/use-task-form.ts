@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import type { Failure } from '../../client/task-client-error.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
 import { sameDraft, type TaskDraft } from '../../core/task-draft.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { ChunkLoader } from '../late/chunk-loader.ts'
@@ -17,7 +17,7 @@ export interface TaskFormHandle {
   /** Judges the present complaints again: new circumstances may have mended them. */
   readonly judgeComplaints: () => void
   /** Shows the proxy's complaints beside the fields they are about. */
-  readonly showRefusal: (failure: Failure) => Promise<void>
+  readonly showRefusal: (failure: ClientFailure) => Promise<void>
 }
 
 /** A new draft, and this draft as it was last kept. */
