@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   contacts: ['core', 'contract'],
   drafts: ['core', 'contract', 'contacts/contact-source.ts'],
   i18n: ['core', 'contract', 'client'],
-  'sign-in': ['contract'],
+  'sign-in': ['core', 'contract'],
   widget: ['core', 'contract', 'client', 'drafts', 'i18n', 'contacts/contact-source.ts'],
   entries: ['core', 'contract', 'client', 'contacts', 'drafts', 'i18n', 'sign-in', 'widget'],
   proxy: ['core', 'contract'],

@@ -1,48 +1,43 @@
 import type { Contact } from '../core/contact.ts'
+import type { Snapshots } from '../core/snapshot-store.ts'
 
-/** The agent whom the contact source says is at work, as Connect knows them. */
+/** The agent at work according to the contact source. */
 export interface SourceAgent {
-  /** The last part of the agent's ARN: the Connect user id. */
+  /** The Connect user id: the last part of the agent's ARN. */
   readonly userId: string
   readonly name: string
 }
 
-/** What a contact source knows right now. */
+/** The current knowledge of a contact source. */
 export type ContactSession =
   | { readonly status: 'connecting' }
   | {
       readonly status: 'ready'
-      /** Absent where the source cannot know; then the proxy alone judges whose contact it is. */
+      /** Absent where the source cannot know the agent; then only the proxy checks that the contact is the agent's. */
       readonly agent?: SourceAgent
       readonly contacts: readonly Contact[]
-      /** The contact in front of the agent; absent when there is none, or when several could be meant. */
+      /** The contact in front of the agent; absent when there is none, or when it could be one of several. */
       readonly currentContactId?: string
     }
   | { readonly status: 'not-answering' }
-  /** It answers, but does not say in words that we know who its agent is. */
+  /** It answers, but its description of the agent cannot be read. */
   | { readonly status: 'not-understood' }
   | { readonly status: 'sign-in-needed' }
   | { readonly status: 'signed-out' }
   | { readonly status: 'access-denied' }
-  /** The app was opened elsewhere than in an agent workspace. */
+  /** The app was opened outside an agent workspace. */
   | { readonly status: 'outside-workspace' }
-  /** The app lacks permissions of the workspace, named as Connect's console names them. */
+  /** The app lacks permissions in the workspace, named as in the Connect console. */
   | { readonly status: 'permission-missing'; readonly permissions: readonly string[] }
 
-/** Who tells the contacts, as an agent knows it: the CCP, the agent workspace, or the page around the panel. */
+/** Where the agent sees the contacts: in the CCP, the agent workspace, or the page around the panel. */
 export type Teller = 'ccp' | 'workspace' | 'host'
 
-/** Where contacts come from. Functions are properties so that they may travel unbound into `useSyncExternalStore`. */
-export interface ContactSource {
+/** Where contacts come from. */
+export interface ContactSource extends Snapshots<ContactSession> {
   readonly teller: Teller
-  readonly subscribe: (onChange: () => void) => () => void
-  /** The same object until something changed. */
-  readonly getSnapshot: () => ContactSession
-  /** Stops listening; the source says nothing more. */
+  /** Stops listening; the source announces nothing more. */
   readonly close: () => void
-  /**
-   * Stores what was typed before the page is taken away; returns how to take that back. Absent where pages go without a
-   * word.
-   */
+  /** Registers work to finish before the page is removed; returns how to cancel. Absent where pages get no notice. */
   readonly beforeGone?: (store: () => Promise<void>) => () => void
 }

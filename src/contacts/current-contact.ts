@@ -1,21 +1,21 @@
 import type { Contact } from '../core/contact.ts'
 
-/** How long a view of no contact is ignored: switching between channels, the CCP briefly shows none (Streams' `onViewContact`). */
+/** Ignore a view of no contact for this long: the CCP shows none while it switches channels (Streams' `onViewContact`). */
 export const viewGraceMs = 250
 
-/** The contacts at hand and the one that the agent last had the CCP show. */
+/** The agent's contacts and the one that the CCP showed last. */
 export interface ContactView {
   readonly contacts: readonly Contact[]
   readonly viewedContactId?: string
-  /** Since when the CCP shows no contact, while that is still too short to believe. */
+  /** When the CCP began to show no contact, until `viewGraceMs` has passed. */
   readonly blankSince?: number
 }
 
 export const emptyView: ContactView = { contacts: [] }
 
 /**
- * The contacts changed. A viewed contact that went away is forgotten; one that has yet to arrive is not,
- * because the CCP may announce a view before the contact itself.
+ * The contacts changed. Forgets a viewed contact that left. Keeps one that has not arrived yet, because the CCP may
+ * announce a view before the contact itself.
  */
 export function withContacts(view: ContactView, contacts: readonly Contact[]): ContactView {
   const { viewedContactId } = view
@@ -24,13 +24,13 @@ export function withContacts(view: ContactView, contacts: readonly Contact[]): C
   return wasHere && !holds(contacts, viewedContactId) ? { contacts } : { ...view, contacts }
 }
 
-/** The CCP shows another contact, or with '' none. */
+/** The CCP shows another contact, or none when the id is ''. */
 export function withViewed({ contacts, ...before }: ContactView, contactId: string, at: number): ContactView {
   if (contactId !== '') return { contacts, viewedContactId: contactId }
   return before.viewedContactId === undefined ? { contacts } : { contacts, blankSince: at, ...before }
 }
 
-/** Time passed; a blank view that lasted is believed. */
+/** Time passed: accepts a view of no contact that lasted `viewGraceMs`. */
 export function withTime(view: ContactView, now: number): ContactView {
   const { contacts, blankSince } = view
   return blankSince !== undefined && now - blankSince >= viewGraceMs ? { contacts } : view
@@ -38,7 +38,7 @@ export function withTime(view: ContactView, now: number): ContactView {
 
 /**
  * The contact in front of the agent: the one the CCP shows; else the only one, else the only connected one.
- * Undefined when several could be meant, since a task on the wrong customer is worse than a question.
+ * Undefined when several remain, because a task on the wrong customer is worse than a question.
  */
 export function currentContactId({ contacts, viewedContactId }: ContactView): string | undefined {
   if (viewedContactId !== undefined) return holds(contacts, viewedContactId) ? viewedContactId : undefined

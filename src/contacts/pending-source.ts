@@ -1,34 +1,37 @@
+import { createSnapshotStore } from '../core/snapshot-store.ts'
 import type { ContactSession, ContactSource, Teller } from './contact-source.ts'
-import { createListeners } from './listeners.ts'
 
-/** A source that is still being opened: `connecting` until it is there, `not-answering` if it never will be. */
+/** A source that is still being opened: `connecting` until it is open, `not-answering` if opening fails. */
 export function pendingSource(opening: Promise<ContactSource>, teller: Teller): ContactSource {
-  const listeners = createListeners()
-  let opened: ContactSource | undefined
-  let session: ContactSession = { status: 'connecting' }
+  const store = createSnapshotStore<ContactSession>({ status: 'connecting' })
+  let close: (() => void) | undefined
   let isClosed = false
 
   const settle = async () => {
     try {
       const source = await opening
       if (isClosed) return source.close()
-      opened = source
-      source.subscribe(listeners.tell)
+      const copy = () => store.set(source.getSnapshot())
+      const stopCopying = source.subscribe(copy)
+      close = () => {
+        stopCopying()
+        source.close()
+      }
+      return copy()
     } catch {
-      session = { status: 'not-answering' }
+      if (!isClosed) store.set({ status: 'not-answering' })
+      return undefined
     }
-    return listeners.tell()
   }
   void settle()
 
   return {
     teller,
-    subscribe: listeners.add,
-    getSnapshot: () => opened?.getSnapshot() ?? session,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     close: () => {
       isClosed = true
-      listeners.clear()
-      opened?.close()
+      close?.()
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../core/contact.ts'
 import type { ContactSession } from './contact-source.ts'
 
-/** Whether two sessions tell the same, whatever objects they are made of. */
+/** Whether two sessions have equal content. */
 export function sameSession(one: ContactSession, other: ContactSession): boolean {
   if (one.status === 'permission-missing' && other.status === 'permission-missing') {
     return one.permissions.join() === other.permissions.join()

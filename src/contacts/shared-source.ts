@@ -1,33 +1,9 @@
-import type { ContactSource, Teller } from './contact-source.ts'
+import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
+import type { ContactSession, ContactSource, Teller } from './contact-source.ts'
 
-/** One of several sources that listen to what a page can have only once; closing it closes nobody else's. */
-export function shareSource(
-  session: Pick<ContactSource, 'getSnapshot' | 'subscribe'>,
-  teller: Teller,
-): ContactSource {
-  const unsubscribes = new Set<() => void>()
-  let isClosed = false
-  let lastSnapshot = session.getSnapshot()
-  return {
-    teller,
-    getSnapshot() {
-      if (!isClosed) lastSnapshot = session.getSnapshot()
-      return lastSnapshot
-    },
-    subscribe(onChange) {
-      if (isClosed) return () => {}
-      const unsubscribe = session.subscribe(onChange)
-      unsubscribes.add(unsubscribe)
-      return () => {
-        unsubscribes.delete(unsubscribe)
-        unsubscribe()
-      }
-    },
-    close() {
-      lastSnapshot = session.getSnapshot()
-      isClosed = true
-      for (const unsubscribe of unsubscribes) unsubscribe()
-      unsubscribes.clear()
-    },
-  }
+/** One of several sources that follow a session of which the page has only one; each is closed on its own. */
+export function shareSource(session: Snapshots<ContactSession>, teller: Teller): ContactSource {
+  const store = createSnapshotStore(session.getSnapshot())
+  const stopCopying = session.subscribe(() => store.set(session.getSnapshot()))
+  return { teller, subscribe: store.subscribe, getSnapshot: store.getSnapshot, close: stopCopying }
 }

@@ -1,6 +1,7 @@
+import { createSnapshotStore } from '../core/snapshot-store.ts'
 import type { Account, AgentSignIn, SignedOutStatus, SignInState } from './agent-sign-in.ts'
 
-/** Somebody whom the provider vouches for. */
+/** An account that the provider has confirmed, and its token. */
 export interface SignedIn {
   readonly account: Account
   readonly bearer: string
@@ -8,55 +9,52 @@ export interface SignedIn {
 }
 
 export interface SignInWays {
-  /** Asks the provider alone. It may refuse for want of a session, or not be understood or reached at all. */
+  /** Asks the provider without the agent. `unanswered`: it could not be reached, or its answer could not be read. */
   readonly silently: () => Promise<SignedIn | 'refused' | 'unanswered'>
   /**
-   * Asks the agent, in a window that is opened before this returns. A window that counts as closed may still bring an
-   * answer: a provider that isolates its page looks closed from here.
+   * Asks the agent, in a window that opens before this returns. A window that looks closed may still answer: the window
+   * of a provider that isolates its page looks closed from here.
    */
   readonly inWindow: (onClosed: () => void) => Promise<SignedIn | 'window-blocked' | 'failed'>
 }
 
-// A provider that cannot be reached now may be in a moment, and the token at hand still holds.
+// An unreachable provider may answer soon, and the present token is still valid.
 const askAgainAfterMs = 5_000
 
 const isSame = (one: Account | undefined, other: Account) =>
   one?.issuer === other.issuer && one.subject === other.subject
 
-/** One account and one token at a time: what is announced and what is sent change together. */
+const isSameState = (one: SignInState, other: SignInState) =>
+  one.status === other.status && one.account === other.account
+
+/** Holds one account and one token at a time; the announced account and the sent token change together. */
 export function createAgentSignIn(ways: SignInWays, first: SignedIn | 'needed' | 'failed'): AgentSignIn {
-  const listeners = new Set<() => void>()
+  const store = createSnapshotStore<SignInState>({ status: 'signing-in' }, isSameState)
   let held: SignedIn | undefined
-  let state: SignInState = { status: 'signing-in' }
   let mayAskSilently = false
   let renewal: Promise<boolean> | undefined
   let windowsOpened = 0
 
-  function announce(next: SignInState) {
-    if (state.status === next.status && state.account === next.account) return
-    state = next
-    for (const listener of listeners) listener()
-  }
-
   function hold(signedIn: SignedIn) {
     held = signedIn
     mayAskSilently = true
-    const account =
-      state.account && isSame(state.account, signedIn.account) ? state.account : signedIn.account
-    announce({ status: 'signed-in', account })
+    const before = store.getSnapshot().account
+    const account = before && isSame(before, signedIn.account) ? before : signedIn.account
+    store.set({ status: 'signed-in', account })
   }
 
   function letGo(status: SignedOutStatus) {
     held = undefined
-    announce(state.account ? { status, account: state.account } : { status })
+    const { account } = store.getSnapshot()
+    store.set(account ? { status, account } : { status })
   }
 
   async function renewOnce(): Promise<boolean> {
     const before = held
-    const { account } = state
+    const { account } = store.getSnapshot()
     const answer = await ways.silently()
     renewal = undefined
-    // Somebody has signed in in a window meanwhile: that is the later word.
+    // The agent signed in through a window meanwhile, which is newer.
     if (held !== before) return held !== undefined && account !== undefined && isSame(account, held.account)
     if (typeof answer === 'object') {
       hold(answer)
@@ -80,11 +78,8 @@ export function createAgentSignIn(ways: SignInWays, first: SignedIn | 'needed' |
   else letGo(first)
 
   return {
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
-    getSnapshot: () => state,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     token: async () => {
       if (held?.isExpired() && !(await renew())) return undefined
       return held?.bearer

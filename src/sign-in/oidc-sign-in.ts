@@ -25,7 +25,7 @@ interface Stores {
 
 const inMemory = () => new WebStorageStateStore({ store: new InMemoryWebStorage() })
 
-/** Only what belongs to a redirect under way outlives the page; frames and popups answer the page that began. */
+/** Only the state of a redirect must outlive the page: frames and popups answer the page that opened them. */
 const forRedirect = () => new WebStorageStateStore({ prefix: redirectStatePrefix, store: sessionStorage })
 
 function createUserManager({ config, origin }: OidcSignInOptions, stores: Stores): UserManager {
@@ -37,17 +37,17 @@ function createUserManager({ config, origin }: OidcSignInOptions, stores: Stores
     popup_redirect_uri: redirectUri,
     silent_redirect_uri: redirectUri,
     scope: 'openid profile',
-    // Providers with several APIs must be told which one the token is for; the others pass over this parameter.
+    // A provider with several APIs needs to know which one the token is for; other providers ignore this parameter.
     ...(config.bearer === 'access-token' ? { extraQueryParams: { audience: config.audience } } : {}),
     ...stores,
-    // Renewed by our own hand: an automatic renewal and the one that a refused request asks for must be the same one.
+    // `createAgentSignIn` renews, so that a timed renewal and the renewal after a refused request are the same one.
     automaticSilentRenew: false,
-    // Another person's session is no failure to renew but news, and the page must hear it.
+    // When another person is signed in now, the page must learn that; it is not a failed renewal.
     validateSubOnSilentRenew: false,
   })
 }
 
-/** Ends a sign-in that came back in a popup or a hidden frame: tells the page that began it. */
+/** Ends a sign-in in a popup or a hidden frame: sends the answer to the page that began it. */
 export async function finishElsewhere(
   options: OidcSignInOptions,
   { isFramed }: { readonly isFramed: boolean },
@@ -67,13 +67,13 @@ export async function openSignIn(
   const opened = (first: SignedIn | 'needed' | 'failed') => {
     const signIn = createAgentSignIn(ways, first)
     manager.events.addAccessTokenExpiring(() => void signIn.renew())
-    // It was not renewed in time, because the provider did not answer or the machine was asleep.
+    // It was not renewed in time: the provider did not answer, or the machine was asleep.
     manager.events.addAccessTokenExpired(() => void signIn.renew())
     return signIn
   }
 
   if (page.isFramed) {
-    // Providers refuse to show their page inside a frame; a session they already know needs no page.
+    // Providers refuse to show their page in a frame. An existing session with the provider needs no page.
     const answer = await ways.silently()
     return opened(typeof answer === 'object' ? answer : 'needed')
   }
@@ -91,7 +91,7 @@ export async function openSignIn(
   }
 }
 
-// RFC 6749, 4.1.2.1: the provider is in trouble, and has not decided about anybody.
+// RFC 6749, 4.1.2.1: errors of the provider itself, which say nothing about the agent.
 const isUndecided = ({ error }: ErrorResponse) =>
   error === 'server_error' || error === 'temporarily_unavailable'
 
@@ -116,7 +116,7 @@ function waysOf(
 
   async function silently() {
     try {
-      // The only way that needs no cookie of the provider's in a frame, where the provider offers it.
+      // A refresh token, where the provider gives one, needs no cookie in a frame.
       const renewed = hasRefreshToken ? await manager.signinSilent().catch(() => null) : null
       const signedIn = renewed && signedInOf(renewed)
       if (signedIn) return signedIn
@@ -134,7 +134,7 @@ function waysOf(
       inWindow: async (onClosed) => {
         abandoned.abort()
         const name = `sign-in-${crypto.randomUUID()}`
-        // Opened here and not by the library, which does not tell a window that was blocked from one that was closed.
+        // Opened here, because the library cannot tell a blocked window from a closed one.
         const opened = openSignInWindow(name)
         if (!opened) return 'window-blocked'
         abandoned = new AbortController()

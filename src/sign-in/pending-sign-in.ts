@@ -1,32 +1,28 @@
+import { createSnapshotStore } from '../core/snapshot-store.ts'
 import type { AgentSignIn, SignInState } from './agent-sign-in.ts'
 
-/** A sign-in that is still being opened: the page need not wait for it, only the first request must. */
+/** A sign-in that is still being opened: the page appears without it, and only the first request waits for it. */
 export function pendingSignIn(opening: Promise<AgentSignIn>): AgentSignIn {
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of listeners) listener()
-  }
+  const store = createSnapshotStore<SignInState>({ status: 'signing-in' })
   let opened: AgentSignIn | undefined
-  let state: SignInState = { status: 'signing-in' }
   const settle = async () => {
     try {
-      opened = await opening
-      opened.subscribe(tell)
+      const signIn = await opening
+      opened = signIn
+      const copy = () => store.set(signIn.getSnapshot())
+      signIn.subscribe(copy)
+      copy()
     } catch {
-      state = { status: 'failed' }
+      store.set({ status: 'failed' })
     }
-    tell()
   }
   void settle()
   return {
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
-    getSnapshot: () => opened?.getSnapshot() ?? state,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     token: async () => (opened ?? (await opening)).token(),
     renew: async () => (opened ?? (await opening)).renew(),
-    // At once, where it can be: a browser opens windows for a press only.
+    // Without waiting, if possible: a browser opens a window only during a click.
     signIn: async () => (opened ?? (await opening)).signIn(),
   }
 }

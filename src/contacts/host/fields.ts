@@ -6,14 +6,14 @@ import type { FieldRules } from '../../core/field-rules.ts'
 
 export type HostFieldsReading =
   | { readonly ok: true; readonly fields: FieldRules }
-  /** Which member is wrong and what it must be, for the developer of the host. */
+  /** For the developer of the host: which member is wrong and what it must be. */
   | { readonly ok: false; readonly reason: string }
 
-const toldSchema = z.strictObject({ fields: fieldRulesSchema })
+const messageSchema = z.strictObject({ fields: fieldRulesSchema })
 
-/** Reads the field rules that a host says, or says what is wrong with them. */
-export function readHostFields(told: unknown): HostFieldsReading {
-  const parsed = toldSchema.safeParse(told)
+/** Reads the field rules in a host's message, or says what is wrong with them. */
+export function readHostFields(message: unknown): HostFieldsReading {
+  const parsed = messageSchema.safeParse(message)
   if (parsed.success) return { ok: true, fields: parsed.data.fields }
   const [issue] = parsed.error.issues
   return { ok: false, reason: issue ? `${memberName(issue.path)} ${mistakeWords(issue)}.` : 'It is wrong.' }

@@ -7,30 +7,30 @@ import { contactIdLimit } from '../../core/limits.ts'
 import { currentContactId } from '../current-contact.ts'
 import type { ContactSession, SourceAgent } from '../contact-source.ts'
 
-/** A contact as a host page tells of it, in the CCP's words. */
+/** A contact as a host page describes it, with the names of the CCP. */
 export interface HostContact {
   readonly contactId: string
   readonly channel: Contact['channel']
   /** `connected` when absent; `ended` is after-contact work. */
   readonly state?: Contact['state'] | undefined
-  /** What the agent knows it by: the customer's name, a task's name. */
+  /** The name that the agent knows: the customer's, or the task's. */
   readonly displayName?: string | undefined
 }
 
-/** All that a host page knows: the agent's contacts, or shorter the only one there can be, or none. */
+/** The agent's contacts; `contact` is the short form for a host that shows one contact or none. */
 export type HostSession =
   | {
-      /** Who is at work, if the host knows; the panel refuses to create tasks for anybody else. */
+      /** The agent at work, if the host knows; the panel creates no tasks for another agent. */
       readonly agent?: SourceAgent | undefined
       readonly contacts: readonly HostContact[]
-      /** The contact in front of the agent; when absent, the only one or the only connected one. */
+      /** The contact in front of the agent. When absent: the only contact, or the only connected one. */
       readonly currentContactId?: string | undefined
     }
   | { readonly agent?: SourceAgent | undefined; readonly contact: HostContact | null }
 
 export type HostSessionReading =
   | { readonly ok: true; readonly session: HostSession }
-  /** Which member is wrong and what it must be, for the developer of the host. */
+  /** For the developer of the host: which member is wrong and what it must be. */
   | { readonly ok: false; readonly reason: string }
 
 const text = (meaning: string) => {
@@ -80,7 +80,7 @@ const severalSchema = record({
 })
 const oneSchema = record({ agent: z.optional(agentSchema), contact: z.nullable(contactSchema) })
 
-/** Reads what a host says, or says what is wrong with it. */
+/** Reads the session that a host sends, or says what is wrong with it. */
 export function readHostSession(pushed: unknown): HostSessionReading {
   const isOne = typeof pushed === 'object' && pushed !== null && 'contact' in pushed
   const parsed = isOne ? oneSchema.safeParse(pushed) : severalSchema.safeParse(pushed)
@@ -89,13 +89,13 @@ export function readHostSession(pushed: unknown): HostSessionReading {
   return { ok: false, reason: `${memberName(issue?.path ?? [])} ${issue?.message ?? 'is wrong'}.` }
 }
 
-/** What the host said, as the panel knows sessions; a contact that has stayed in its state is in it since before. */
+/** The session of the panel after the host sent this one. A contact in an unchanged state keeps its `stateSince`. */
 export function sessionFrom(host: HostSession, before: ContactSession, now: number): ContactSession {
-  const told = 'contact' in host ? (host.contact ? [host.contact] : []) : host.contacts
+  const hostContacts = 'contact' in host ? (host.contact ? [host.contact] : []) : host.contacts
   const known = before.status === 'ready' ? before.contacts : []
-  const contacts = told.map((contact) => contactFrom(contact, known, now))
-  const asked = 'contact' in host ? undefined : host.currentContactId
-  const current = asked ?? currentContactId({ contacts })
+  const contacts = hostContacts.map((contact) => contactFrom(contact, known, now))
+  const named = 'contact' in host ? undefined : host.currentContactId
+  const current = named ?? currentContactId({ contacts })
   return {
     status: 'ready',
     contacts,
@@ -104,8 +104,8 @@ export function sessionFrom(host: HostSession, before: ContactSession, now: numb
   }
 }
 
-function contactFrom(told: HostContact, known: readonly Contact[], now: number): Contact {
-  const { contactId: id, channel, state = 'connected', displayName } = told
+function contactFrom(hostContact: HostContact, known: readonly Contact[], now: number): Contact {
+  const { contactId: id, channel, state = 'connected', displayName } = hostContact
   const before = known.find((contact) => contact.contactId === id && contact.state === state)
   const contact = { contactId: id, channel, state, stateSince: before?.stateSince ?? now }
   return displayName === undefined ? contact : { ...contact, displayName }

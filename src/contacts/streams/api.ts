@@ -1,6 +1,6 @@
 /**
- * The part of amazon-connect-streams that we call. Data is `unknown`: it comes from another origin's page and is parsed.
- * Contacts have more getters, but those that reach for connections throw for tasks or start media controllers (2.28.2).
+ * The part of amazon-connect-streams that we call. Data is `unknown`: it comes from a page of another origin and is
+ * parsed. Contacts have more getters, but those that use connections throw for tasks or start media controllers (2.28.2).
  */
 export interface Streams {
   readonly agent: (onAgent: (agent: StreamsAgent) => void) => StreamsSubscription
@@ -8,7 +8,7 @@ export interface Streams {
   readonly core: StreamsCore
 }
 
-/** Streams of the version that we bring along ourselves, and start. */
+/** The Streams version that we load and start ourselves. */
 export interface OwnStreams extends Streams {
   readonly getLog: () => { readonly setEchoLevel: (level: unknown) => void }
   readonly LogLevel: { readonly ERROR: unknown }
@@ -17,11 +17,11 @@ export interface OwnStreams extends Streams {
   }
 }
 
-/** What may be absent came to Streams later than the rest: a desktop's Streams is of any version. */
+/** Optional members came to Streams later than the rest, and a desktop may run any version. */
 export interface StreamsCore {
-  /** Absent until somebody has called `initCCP`, which makes a new one each time. */
+  /** Absent before `initCCP`; each call of `initCCP` makes a new bus. */
   readonly getEventBus: () => StreamsBus | null | undefined
-  /** Whether the CCP has answered, and nobody has called `terminate` since. */
+  /** True from the first answer of the CCP until `terminate` is called. */
   readonly initialized?: unknown
   readonly onViewContact?: (onView: (data: unknown) => void) => StreamsSubscription
   readonly onIframeRetriesExhausted?: (onEvent: () => void) => StreamsSubscription

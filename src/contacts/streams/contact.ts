@@ -19,7 +19,7 @@ const agentDataSchema = z.object({ snapshot: z.object({ contacts: z.array(z.unkn
 const connectedSchema = z.object({ contactId: z.string(), connections: z.array(z.unknown()) })
 const customerSchema = z.object({ chatMediaInfo: z.object({ customerName: nameSchema }) })
 
-/** The agent as a contact source tells of them; undefined when Streams describes none that we understand. */
+/** The agent; undefined when the configuration that Streams gives cannot be read. */
 export function readAgent(agent: StreamsAgent): SourceAgent | undefined {
   const { data } = configurationSchema.safeParse(agent.getConfiguration())
   if (!data) return undefined
@@ -27,7 +27,7 @@ export function readAgent(agent: StreamsAgent): SourceAgent | undefined {
   return { userId: agentARN.slice(agentARN.lastIndexOf('/') + 1), name }
 }
 
-/** All contacts of the agent but those on channels, or in states, that we have no word for. */
+/** The contacts of the agent, without those on an unknown channel or in an unknown state. */
 export function readContacts(agent: StreamsAgent, core: StreamsCore): readonly Contact[] {
   const nameOfChat = chatNames(core)
   return agent.getContacts().flatMap((contact) => readContact(contact, nameOfChat) ?? [])
@@ -64,12 +64,12 @@ function readDisplayName(
 }
 
 /**
- * The customers' names by chat. Streams gives them out through a chat's connections only, and making those starts
- * a media controller (2.28.2); so they are read from the snapshot itself, and are absent wherever that is out of reach.
+ * The customer's name of each chat. The getters of Streams read it through the connections of a chat, which starts a
+ * media controller (2.28.2). So it is read from the snapshot itself, and is absent where the snapshot cannot be read.
  */
 function chatNames(core: StreamsCore): ReadonlyMap<string, string> {
   const agentData = agentDataSchema.safeParse(core.getAgentDataProvider?.().getAgentData())
-  // Read one by one: what is odd about one contact must not cost the others their names.
+  // Parsed one by one, so that one unreadable contact does not remove the names of the others.
   const contacts = agentData.data?.snapshot.contacts ?? []
   return new Map(contacts.map(namedChat).filter((chat) => chat !== undefined))
 }

@@ -1,19 +1,19 @@
+import { createSnapshotStore } from '../../core/snapshot-store.ts'
 import type { ContactSession, ContactSource } from '../contact-source.ts'
-import { createListeners } from '../listeners.ts'
 import { sameSession } from '../same-session.ts'
 import type { Streams, StreamsBus } from './api.ts'
 import { createStreamsSession } from './session.ts'
 
 export interface StreamsGuestOptions {
-  /** The desktop's own global `connect`, of whatever version of Streams. It is listened to and never changed. */
+  /** The desktop's own global `connect`, of any version of Streams. This source listens to it and never changes it. */
   readonly connect: object
-  /** How long Streams may take to know its agent before the session is `not-answering`; 15 seconds when absent. */
+  /** How long Streams may take to announce its agent before the session is `not-answering`; 15 seconds when absent. */
   readonly initTimeoutMs?: number
 }
 
 const defaultInitTimeoutMs = 15_000
 
-// Before `initCCP` there is no event bus that could tell of it, and after `terminate` there is another one.
+// Polled, because there is no event bus before `initCCP`, and another one after `terminate`.
 const lookEveryMs = 250
 
 const isFunction = (value: unknown) => typeof value === 'function'
@@ -30,8 +30,8 @@ interface Followed {
 }
 
 /**
- * The contacts of a desktop that runs Streams itself. The desktop may call `initCCP` before or after, and again; this
- * source only listens, and leaves no subscription behind when it is closed.
+ * The contacts of a desktop that runs Streams itself. The desktop may call `initCCP` before or after this, and again.
+ * This source only listens, and removes its subscriptions when it is closed.
  */
 export function createStreamsGuest(options: StreamsGuestOptions): ContactSource {
   const { connect, initTimeoutMs = defaultInitTimeoutMs } = options
@@ -41,29 +41,23 @@ export function createStreamsGuest(options: StreamsGuestOptions): ContactSource 
     )
   }
   const streams = connect
-  const listeners = createListeners()
-  let snapshot: ContactSession = { status: 'connecting' }
+  const store = createSnapshotStore<ContactSession>({ status: 'connecting' }, sameSession)
   let followed: Followed | undefined
   let hasAnswered = false
   const isInitialized = () => streams.core.initialized === true
 
-  function become(next: ContactSession) {
-    if (sameSession(snapshot, next)) return
-    snapshot = next
-    listeners.tell()
-  }
-
   function follow(): () => void {
     const session = createStreamsSession()
-    const stopTelling = session.subscribe(() => {
+    const stopCopying = session.subscribe(() => {
       hasAnswered ||= isInitialized()
-      become(session.getSnapshot())
+      store.set(session.getSnapshot())
     })
     const stopListening = streams.core.getEventBus() ? session.follow(streams) : () => {}
-    const timer = setTimeout(() => snapshot.status === 'connecting' && session.giveUp(), initTimeoutMs)
+    const giveUp = () => store.getSnapshot().status === 'connecting' && session.giveUp()
+    const timer = setTimeout(giveUp, initTimeoutMs)
     return () => {
       clearTimeout(timer)
-      stopTelling()
+      stopCopying()
       stopListening()
     }
   }
@@ -74,23 +68,22 @@ export function createStreamsGuest(options: StreamsGuestOptions): ContactSource 
     hasAnswered = isInitialized()
     if (followed && followed.bus === bus && !isTornDown) return
     followed?.stop()
-    // Contacts of a Streams that is gone may be gone too; why it went, when it said so, is still worth knowing.
-    if (snapshot.status === 'ready') become({ status: 'connecting' })
+    // The contacts of the old bus may be gone. Another status, such as `signed-out`, says why it ended and is kept.
+    if (store.getSnapshot().status === 'ready') store.set({ status: 'connecting' })
     followed = { bus, stop: follow() }
   }
 
-  // Contacts that are there already are told at once.
+  // At once, because contacts may already be there.
   look()
   const looking = setInterval(look, lookEveryMs)
 
   return {
     teller: 'ccp',
-    subscribe: listeners.add,
-    getSnapshot: () => snapshot,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     close() {
       clearInterval(looking)
       followed?.stop()
-      listeners.clear()
     },
   }
 }

@@ -9,15 +9,15 @@ declare const connect: OwnStreams | undefined
 export interface StreamsOwnerOptions {
   /** The CCP's address, `https://<alias>.my.connect.aws/ccp-v2/`. */
   readonly ccpUrl: string
-  /** Where the CCP's frame goes. It has to stay in the page: a frame that is moved loads again and drops the call. */
+  /** Holds the frame of the CCP. It must stay in its place: a frame that is moved reloads and drops the call. */
   readonly container: HTMLElement
   readonly softphone: {
-    /** Whether calls are heard in this page; only one CCP of an agent may do that. */
+    /** Whether this page plays the audio of calls; only one CCP of an agent may do that. */
     readonly allowFramedSoftphone: boolean
   }
   /** How long the CCP may take to answer before the session is `not-answering`; 15 seconds when absent. */
   readonly loadTimeoutMs?: number
-  /** Whether a window for signing in opens when the CCP needs it; it does when absent. */
+  /** Whether a sign-in window opens when the CCP needs it; true when absent. */
   readonly loginPopup?: boolean
   readonly loadStreams?: () => Promise<OwnStreams>
 }
@@ -29,12 +29,12 @@ interface PageCcp {
   readonly session: StreamsSession
 }
 
-// Streams keeps one CCP per page in globals: a second `initCCP` is ignored, and tearing the first down breaks both (2.28.2).
+// Streams keeps one CCP per page in globals: it ignores a second `initCCP`, and removing the first breaks both (2.28.2).
 let ccpOfThisPage: PageCcp | undefined
 
 /**
- * The contacts of a CCP that this page embeds. The CCP starts with the first call and stays until the page goes;
- * later calls for the same container and address, as React's StrictMode makes them, listen to the same CCP.
+ * The contacts of a CCP that this page embeds. The CCP starts with the first call and stays as long as the page.
+ * Later calls for the same container and address, such as those of React's StrictMode, share that CCP.
  */
 export function createStreamsOwner(options: StreamsOwnerOptions): ContactSource {
   return shareSource(startOnce(options).session, 'ccp')
@@ -78,7 +78,7 @@ async function start({ options, session }: PageCcp): Promise<void> {
 }
 
 async function importStreams(): Promise<OwnStreams> {
-  // A second copy of Streams would wipe the first one's state.
+  // A second copy of Streams would reset the state of the first.
   if (typeof connect === 'undefined') await import('amazon-connect-streams')
   if (typeof connect === 'undefined') throw new Error('amazon-connect-streams did not define `connect`.')
   return connect

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
 import type { ContactSession } from '../contact-source.ts'
 import {
   currentContactId,
@@ -8,19 +9,15 @@ import {
   withTime,
   withViewed,
 } from '../current-contact.ts'
-import { createListeners } from '../listeners.ts'
 import { sameSession } from '../same-session.ts'
 import type { Streams, StreamsAgent } from './api.ts'
 import { readAgent, readContacts } from './contact.ts'
 
-/** What a running Streams says, as a session. */
-export interface StreamsSession {
-  readonly getSnapshot: () => ContactSession
-  /** Announces once whatever one message of the CCP changes. */
-  readonly subscribe: (onChange: () => void) => () => void
-  /** Listens to a Streams that is initialised; returns how to stop. */
+/** The session of a running Streams. Each message of the CCP causes at most one announcement. */
+export interface StreamsSession extends Snapshots<ContactSession> {
+  /** Listens to an initialised Streams; returns how to stop. */
   readonly follow: (streams: Streams) => () => void
-  /** Nothing that can be followed has answered. */
+  /** Streams did not load, or did not answer in time. */
   readonly giveUp: () => void
 }
 
@@ -29,8 +26,7 @@ type Waiting = Exclude<ContactSession['status'], 'ready' | 'permission-missing'>
 const viewSchema = z.object({ contactId: z.string() })
 
 export function createStreamsSession(): StreamsSession {
-  const listeners = createListeners()
-  let snapshot: ContactSession = { status: 'connecting' }
+  const store = createSnapshotStore<ContactSession>({ status: 'connecting' }, sameSession)
   let waiting: Waiting | undefined = 'connecting'
   let view = emptyView
   let readReady: (() => ContactSession) | undefined
@@ -41,10 +37,7 @@ export function createStreamsSession(): StreamsSession {
     isScheduled = true
     queueMicrotask(() => {
       isScheduled = false
-      const next = waiting === undefined && readReady ? readReady() : { status: waiting ?? 'connecting' }
-      if (sameSession(snapshot, next)) return
-      snapshot = next
-      listeners.tell()
+      store.set(waiting === undefined && readReady ? readReady() : { status: waiting ?? 'connecting' })
     })
   }
 
@@ -53,7 +46,7 @@ export function createStreamsSession(): StreamsSession {
     announceSoon()
   }
 
-  // While the agent has to sign in, Streams also gives up on the silent CCP; the reason it is silent says more.
+  // While the agent must sign in, Streams also reports that the CCP is silent. The first reason says more.
   const noAnswer = () => {
     if (waiting === undefined || waiting === 'connecting') waitFor('not-answering')
   }
@@ -84,8 +77,8 @@ export function createStreamsSession(): StreamsSession {
   }
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe: listeners.add,
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     follow: (streams) => {
       const { agent, core, EventType } = streams
       const bus = core.getEventBus()
@@ -97,8 +90,8 @@ export function createStreamsSession(): StreamsSession {
         core.onAccessDenied?.(() => waitFor('access-denied')),
         core.onViewContact?.(onView),
       ]
-      // Every snapshot refreshes the agent before its contacts' own events, with the contacts already in place.
-      // So one subscription tells all, and contacts that were there before us, which `connect.contact` would not replay.
+      // Every snapshot refreshes the agent, with its contacts already updated, before the events of the contacts.
+      // So one subscription covers all contacts, also those from before, which `connect.contact` does not replay.
       subscriptions.push(
         agent((known) => {
           onAgent(known, streams)
@@ -107,7 +100,7 @@ export function createStreamsSession(): StreamsSession {
       )
       return () => {
         for (const subscription of subscriptions.splice(0)) subscription?.unsubscribe()
-        // A Streams that was torn down throws at whoever still asks for its contacts.
+        // A terminated Streams throws when its contacts are read.
         readReady = undefined
         waiting = 'connecting'
       }

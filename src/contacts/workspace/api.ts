@@ -1,9 +1,9 @@
 /**
  * The part of `@amazon-connect/app` and `@amazon-connect/contact` that we call (1.0.11). Data is `unknown`: it comes from
- * another origin's page and is parsed.
+ * a page of another origin and is parsed.
  */
 export interface WorkspaceSdk {
-  /** Greets the workspace around this page, which a page may do once. */
+  /** Connects to the workspace around this page; a page can do that once. */
   readonly init: (config: WorkspaceAppConfig) => WorkspaceApp
 }
 
@@ -34,7 +34,7 @@ export interface WorkspaceProvider {
 export interface WorkspaceTopic {
   readonly namespace: string
   readonly key: string
-  /** A contact's id; without it the workspace means the contact that the app was opened for, or all if there is none. */
+  /** A contact id. Absent means the contact that the app was opened for, or all contacts if there is none. */
   readonly parameter?: string
 }
 

@@ -1,7 +1,7 @@
 import type { Contact, ContactState } from '../../core/contact.ts'
 import type { ReadContact } from './reads.ts'
 
-/** The last that an event told of a contact. */
+/** The last event about a contact. */
 export interface Heard {
   readonly becomes: ContactState | 'gone'
   readonly at: number
@@ -11,17 +11,17 @@ export interface Heard {
 export type HeardContacts = ReadonlyMap<string, Heard>
 
 export interface ReadWhile {
-  /** What events had told when the question was asked, and when the answer was there. */
+  /** The events known before the read began, and after it ended. */
   readonly heardBefore: HeardContacts
   readonly heard: HeardContacts
-  /** The contacts as they were known. */
+  /** The contacts known before the read. */
   readonly known: readonly Contact[]
   readonly now: number
 }
 
 /**
- * What was read, as contacts. An event that came while it was being read knows better, and one from before still does
- * where the read could not tell.
+ * The contacts of a read. An event that arrived during the read is newer than its answer; an earlier event counts only
+ * where the read has no state.
  */
 export function contactsRead(read: readonly ReadContact[], during: ReadWhile): readonly Contact[] {
   return read.flatMap((contact) => {
@@ -30,8 +30,8 @@ export function contactsRead(read: readonly ReadContact[], during: ReadWhile): r
     const isNews = latest !== during.heardBefore.get(contactId)
     if (latest?.becomes === 'gone' && isNews) return []
     const known = during.known.find((each) => each.contactId === contactId)
-    const knowsBetter = isNews || contact.state === undefined ? latest : undefined
-    return contactRead(contact, stateRead(contact, knowsBetter, during.now), known)
+    const newer = isNews || contact.state === undefined ? latest : undefined
+    return contactRead(contact, stateRead(contact, newer, during.now), known)
   })
 }
 
@@ -39,13 +39,13 @@ type State = Pick<Contact, 'state' | 'stateSince'>
 
 function stateRead({ state, durationMs = 0 }: ReadContact, heard: Heard | undefined, now: number): State {
   if (heard && heard.becomes !== 'gone') return { state: heard.becomes, stateSince: heard.at }
-  // Without permission to ask, what the app was opened for is most likely what the agent is busy with.
+  // Without permission to read the state: the agent most likely works on the contact that the app was opened for.
   return { state: state ?? 'connected', stateSince: now - durationMs }
 }
 
 function contactRead(read: ReadContact, state: State, known: Contact | undefined): Contact {
   const { contactId, channel, displayName = known?.displayName } = read
-  // Reckoned anew it would be a little off each time.
+  // Computed again, it would differ a little each time.
   const since = known?.state === state.state ? { stateSince: known.stateSince } : {}
   return {
     contactId,
@@ -56,7 +56,7 @@ function contactRead(read: ReadContact, state: State, known: Contact | undefined
   }
 }
 
-/** The contacts after an event about one of them, which may be new or leave. */
+/** The contacts after an event about a known contact, a new one, or one that leaves. */
 export function contactsAfter(
   contacts: readonly Contact[],
   { contactId, channel }: Pick<Contact, 'contactId' | 'channel'>,

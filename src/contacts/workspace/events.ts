@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { channels, type ContactState } from '../../core/contact.ts'
 import type { WorkspaceTopic } from './api.ts'
 
-/** `*` is what Amazon Connect calls the permission for everything. */
+/** Amazon Connect's name for the permission for everything. */
 export const everything = '*'
 
 export const detailsPermission = 'Contact.Details.View'
 
 const contactNamespace = 'aws.connect.contact'
 
-/** What a contact becomes when the workspace publishes the topic; `gone` when it leaves the agent's hands. */
+/** The state of a contact after the workspace publishes the topic; `gone` when the contact leaves the agent. */
 const topics: ReadonlyMap<string, ContactState | 'gone'> = new Map([
   ['contact/connected', 'connected'],
   ['contact/acw', 'ended'],
@@ -17,7 +17,7 @@ const topics: ReadonlyMap<string, ContactState | 'gone'> = new Map([
   ['contact/cleared', 'gone'],
 ])
 
-// Their subscription needs the permission for everything, and is an error on the console of an app without it.
+// Subscribing to these without the permission for everything logs an error to the console.
 const privilegedTopics: ReadonlyMap<string, ContactState | 'gone'> = new Map([
   ['contact/incoming', 'incoming'],
   ['contact/pending', 'pending'],
@@ -30,7 +30,7 @@ export interface TopicMeaning {
   readonly becomes: ContactState | 'gone'
 }
 
-/** The topics that tell what becomes of a contact, or of all without an id, for an app that has these permissions. */
+/** The topics about a contact, or about all contacts without an id, for an app with these permissions. */
 export const contactTopics = (permissions: readonly string[], contactId?: string): TopicMeaning[] =>
   [...topics, ...(permissions.includes(everything) ? privilegedTopics : [])].map(([key, becomes]) => ({
     topic: {
@@ -43,7 +43,7 @@ export const contactTopics = (permissions: readonly string[], contactId?: string
 
 const contactEventSchema = z.object({ contactId: z.string(), type: z.enum(channels) })
 
-/** The contact that an event is about; undefined for one that we have no word for. */
+/** The contact that an event is about; undefined on an unknown channel. */
 export const readContactEvent = (event: unknown) => contactEventSchema.safeParse(event).data
 
 const scopeSchema = z.object({ type: z.literal('contact'), contactId: z.string() })
@@ -55,22 +55,22 @@ const createdSchema = z.object({
       contactHandling: z.optional(z.object({ scope: z.string() })),
     }),
     scope: z.unknown(),
-    // What the scope was called before; the SDK still hands on both (1.0.11).
+    // The former name of the scope; the SDK passes both (1.0.11).
     contactScope: z.unknown(),
   }),
 })
 
 const startedSchema = z.object({ context: z.object({ scope: z.unknown() }) })
 
-/** The contact of a scope; what is no contact's scope, now or in a later workspace, is none that we act on. */
+/** The contact of a scope; undefined for any other kind of scope, now or in a later workspace. */
 const contactIdOf = (scope: unknown) => scopeSchema.safeParse(scope).data?.contactId
 
 /** How the workspace opened this app. */
 export interface Opened {
   readonly permissions: readonly string[]
-  /** The app has one instance for all contacts, and not one for each. */
+  /** The app has one instance for all contacts, instead of one for each. */
   readonly isCrossContact: boolean
-  /** The contact that it was opened for; absent when it was opened for none. */
+  /** The contact that the app was opened for, if any. */
   readonly contactId?: string
 }
 
@@ -85,13 +85,13 @@ export function readCreated(event: unknown): Opened | undefined {
   return { permissions, isCrossContact: contactHandling?.scope === 'CROSS_CONTACTS', contactId }
 }
 
-/** The contact that the app is shown for now; undefined where the workspace does not say. */
+/** The contact that the app is now shown for; undefined where the workspace names none. */
 export const readStartedContactId = (event: unknown): string | undefined =>
   contactIdOf(startedSchema.safeParse(event).data?.context.scope)
 
 const errorSchema = z.object({ key: z.string(), isFatal: z.boolean() })
 
-/** What a fatal error leaves of the workspace; undefined while it is there. */
+/** The status after a fatal error of the workspace; undefined for other errors. */
 export function readFatalError(error: unknown): 'outside-workspace' | 'not-answering' | undefined {
   const { data } = errorSchema.safeParse(error)
   if (!data?.isFatal) return undefined

@@ -4,20 +4,20 @@ import type { SourceAgent } from '../contact-source.ts'
 import type { WorkspaceApp, WorkspaceContacts } from './api.ts'
 import { detailsPermission, everything, type Opened } from './events.ts'
 
-/** What the workspace answers about a contact. */
+/** The answers of the workspace about one contact. */
 export interface ReadContact {
   readonly contactId: string
   readonly channel: Channel
-  /** Absent where the app may not ask. */
+  /** Absent where the app has no permission to read it. */
   readonly state?: ContactState
-  /** How long it has been in its state. */
+  /** How long the contact has been in its state. */
   readonly durationMs?: number
   readonly displayName?: string
 }
 
 export type Reading =
   | { readonly ok: true; readonly contacts: readonly ReadContact[]; readonly agent?: SourceAgent }
-  /** Without permissions missing, the workspace failed or was not understood. */
+  /** When no permission is missing, the workspace failed or its answer could not be read. */
   | { readonly ok: false; readonly missing: readonly string[] }
 
 const listSchema = z.array(z.object({ contactId: z.string() }))
@@ -31,7 +31,7 @@ const agentSchema = z.object({
   name: z.string(),
 })
 
-/** The agent's part in a contact, as the state of the contact in front of them. */
+/** The state of the agent as a participant, and the contact state it stands for. */
 const statesOfParticipant: ReadonlyMap<string, ContactState> = new Map([
   ['connecting', 'connecting'],
   ['connected', 'connected'],
@@ -40,10 +40,10 @@ const statesOfParticipant: ReadonlyMap<string, ContactState> = new Map([
   ['rejected', 'rejected'],
 ])
 
-/** Asks for all that a session tells. What the app may not know beside the contact itself is left out. */
+/** Reads everything a session holds. Leaves out facts that the app has no permission to read. */
 export async function readWorkspace(app: WorkspaceApp, opened: Opened): Promise<Reading> {
   const [listed, agent] = await Promise.all([listContactIds(app.contacts, opened), readAgent(app)])
-  // Which contacts there are takes more permission than the one that the app was opened for.
+  // Listing contacts needs more permissions than reading the contact that the app was opened for.
   const ids = listed ?? (opened.contactId === undefined ? undefined : [opened.contactId])
   if (ids === undefined) return { ok: false, missing: missing(opened, everything) }
   const read = await Promise.all(ids.map((contactId) => readContact(app.contacts, contactId)))
@@ -55,7 +55,7 @@ export async function readWorkspace(app: WorkspaceApp, opened: Opened): Promise<
 const missing = ({ permissions }: Opened, needed: string) =>
   permissions.includes(needed) || permissions.includes(everything) ? [] : [needed]
 
-/** Undefined where the app is about one contact only, or may not ask for the others. */
+/** Undefined where the app is about one contact only, or has no permission to list the others. */
 async function listContactIds(
   contacts: WorkspaceContacts,
   { isCrossContact }: Opened,
@@ -65,7 +65,7 @@ async function listContactIds(
   return list.data?.map(({ contactId }) => contactId)
 }
 
-/** Undefined for a contact that the workspace does not tell about, or on a channel that we have no word for. */
+/** Undefined for a contact that the workspace does not describe, or on an unknown channel. */
 async function readContact(contacts: WorkspaceContacts, contactId: string): Promise<ReadContact | undefined> {
   const [channelType, state, duration, attributes] = await Promise.all([
     answerOf(contacts.getChannelType(contactId)),
@@ -86,7 +86,7 @@ async function readContact(contacts: WorkspaceContacts, contactId: string): Prom
   }
 }
 
-/** No request answers with a contact's state; what the agent is in it says the same. */
+/** The SDK has no request for the state of a contact, so it is read from the state of the agent as a participant. */
 async function readState(contacts: WorkspaceContacts, contactId: string): Promise<ContactState | undefined> {
   const participants = participantsSchema.safeParse(await answerOf(contacts.listParticipants(contactId)))
   const self = participants.data?.find(({ isSelf }) => isSelf)
@@ -103,5 +103,5 @@ async function readAgent({ agent }: WorkspaceApp): Promise<SourceAgent | undefin
   return data && { userId: data.arn.slice(data.arn.lastIndexOf('/') + 1), name: data.name }
 }
 
-/** Undefined for a request that the workspace refuses or lets time out. */
+/** Undefined for a request that the workspace refuses, or that times out. */
 const answerOf = (request: Promise<unknown>): Promise<unknown> => request.catch(() => undefined)

@@ -1,6 +1,6 @@
-import type { ContactSession, ContactSource, SourceAgent } from '../contact-source.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import type { ContactSession, SourceAgent } from '../contact-source.ts'
 import { currentContactId, emptyView, withContacts, withViewed } from '../current-contact.ts'
-import { createListeners } from '../listeners.ts'
 import { sameSession } from '../same-session.ts'
 import type { WorkspaceApp, WorkspaceAppConfig } from './api.ts'
 import { contactsAfter, contactsRead, type Heard } from './contacts.ts'
@@ -16,26 +16,26 @@ import {
 } from './events.ts'
 import { type Reading, readWorkspace } from './reads.ts'
 
-/** What the agent workspace around this page says, as a session. */
-export interface WorkspaceSession extends Pick<ContactSource, 'getSnapshot' | 'subscribe'> {
-  /** What the SDK calls as the workspace opens and removes the app. */
+/** The session of the agent workspace around this page. */
+export interface WorkspaceSession extends Snapshots<ContactSession> {
+  /** The SDK calls these when the workspace opens and removes the app. */
   readonly lifecycle: Pick<WorkspaceAppConfig, 'onCreate' | 'onDestroy'>
-  /** Listens to a workspace that has been greeted. */
+  /** Listens to a workspace after `init`. */
   readonly follow: (app: WorkspaceApp) => void
   /** There is no workspace to follow. */
   readonly giveUp: (why: 'outside-workspace' | 'not-answering') => void
-  /** What the workspace waits for before it removes the app; returns how to take it back. */
+  /** Registers work that the workspace waits for before it removes the app; returns how to cancel. */
   readonly beforeGone: (finish: () => Promise<void>) => () => void
 }
 
 type Waiting = Exclude<ContactSession, { status: 'ready' }>
 
 export function createWorkspaceSession(now: () => number): WorkspaceSession {
-  const listeners = createListeners()
+  const first: Waiting = { status: 'connecting' }
+  const store = createSnapshotStore<ContactSession>(first, sameSession)
   const finishes = new Set<() => Promise<void>>()
   const followed = new Set<string | undefined>()
-  let snapshot: ContactSession = { status: 'connecting' }
-  let waiting: Waiting | undefined = snapshot
+  let waiting: Waiting | undefined = first
   let isHealthy = true
   let isShown = false
   let app: WorkspaceApp | undefined
@@ -45,7 +45,7 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
   let heard: ReadonlyMap<string, Heard> = new Map()
   let reading: Promise<Reading> | undefined
 
-  function toldNow(): ContactSession {
+  function sessionNow(): ContactSession {
     if (waiting) return waiting
     if (!isHealthy) return { status: 'not-answering' }
     const current = currentContactId(view)
@@ -58,12 +58,9 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
   }
 
   function announce() {
-    // Nobody sees a hidden app: what it learns is told when it is shown again.
+    // The agent cannot see a hidden app; it announces when it is shown again.
     if (opened && !isShown) return
-    const next = toldNow()
-    if (sameSession(snapshot, next)) return
-    snapshot = next
-    listeners.tell()
+    store.set(sessionNow())
   }
 
   function waitFor(next: Waiting) {
@@ -89,18 +86,18 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
     const isNew = view.contacts.every((contact) => contact.contactId !== contactId)
     view = withContacts(view, contactsAfter(view.contacts, { contactId, channel }, latest))
     announce()
-    // What it is called may have become known with it.
+    // The name of the contact may be readable now.
     if (becomes !== 'gone' && (isNew || becomes === 'connected')) void read()
   }
 
-  /** Asks for everything, unless the app is hidden: then it asks when it is shown again. */
+  /** Reads everything, unless the app is hidden: then it reads when it is shown again. */
   async function read() {
     if (!app || !opened || !isShown) return
     const heardBefore = heard
     const asked = readWorkspace(app, opened)
     reading = asked
     const result = await asked
-    // A later question may have had a later answer.
+    // A later read has replaced this one.
     if (reading !== asked) return
     take(result, heardBefore)
   }
@@ -145,13 +142,13 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
     const wasHealthy = isHealthy
     isHealthy = readHealth(change) !== 'unhealthy'
     announce()
-    // Whatever happened in the silence was not told.
+    // Events of the time without connection were lost.
     if (isHealthy && !wasHealthy) await read()
   }
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe: listeners.add,
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     lifecycle: {
       onCreate,
       onDestroy: async () => {
@@ -159,9 +156,9 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
         for (const result of results) if (result.status === 'rejected') reportError(result.reason)
       },
     },
-    follow: (greeted) => {
-      app = greeted
-      const { provider } = greeted
+    follow: (connected) => {
+      app = connected
+      const { provider } = connected
       provider.onStart(onStart)
       provider.onStop(async () => {
         isShown = false

@@ -11,12 +11,12 @@ export interface WorkspaceSourceOptions {
 
 const defaultConnectionTimeoutMs = 15_000
 
-// The SDK greets the workspace once in a page's life: a second `init` throws (1.0.11).
+// A page can call `init` of the SDK once: a second call throws (1.0.11).
 let workspaceOfThisPage: WorkspaceSession | undefined
 
 /**
- * The contacts of the Amazon Connect agent workspace that this page is an app of. The workspace is greeted with the first
- * call; later ones, as React's StrictMode makes them, listen to the same workspace.
+ * The contacts of the Amazon Connect agent workspace in which this page is an app. The first call connects to the
+ * workspace; later calls, such as those of React's StrictMode, share that connection.
  */
 export function createWorkspaceSource(options: WorkspaceSourceOptions = {}): ContactSource {
   const session = (workspaceOfThisPage ??= start(options))
@@ -25,13 +25,13 @@ export function createWorkspaceSource(options: WorkspaceSourceOptions = {}): Con
 
 function start(options: WorkspaceSourceOptions): WorkspaceSession {
   const session = createWorkspaceSession(Date.now)
-  // Nobody to greet: the SDK would wait its whole timeout for an answer.
+  // Without a page around this one, the SDK would wait its whole timeout for an answer.
   if (window.parent === window) session.giveUp('outside-workspace')
-  else void greet(session, options)
+  else void init(session, options)
   return session
 }
 
-async function greet(session: WorkspaceSession, options: WorkspaceSourceOptions): Promise<void> {
+async function init(session: WorkspaceSession, options: WorkspaceSourceOptions): Promise<void> {
   const { connectionTimeoutMs = defaultConnectionTimeoutMs, loadSdk = importSdk } = options
   try {
     const sdk = await loadSdk()
@@ -52,7 +52,7 @@ async function importSdk(): Promise<WorkspaceSdk> {
   return {
     init: (config) => {
       const { provider } = AmazonConnectApp.init(config)
-      // Clients without a provider look for a global one, which another copy of the SDK's core would not find.
+      // Without a provider, the clients look for a global one, which fails if the page holds two copies of the SDK's core.
       return { provider, contacts: new ContactClient(provider), agent: new AgentClient(provider) }
     },
   }
