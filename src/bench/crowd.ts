@@ -1,4 +1,5 @@
 import { readPanelConfig } from '../client/panel-config.ts'
+import { createTask } from '../client/create-task.ts'
 import { createTaskClient } from '../client/task-client.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
@@ -70,7 +71,7 @@ export async function crowdAt(
           client.destinations(),
           client.contact(contactOf(user).contactId),
         ]),
-      createTask: client.createTask,
+      createTask: (attempt) => client.send(createTask, attempt),
       request: taskOf(user),
     }
   }

@@ -9,7 +9,7 @@ export interface Comer {
   readonly comesAfterMs: number
   /** Sends the requests that a panel sends before its agent can create a task. */
   readonly openPanel: () => Promise<unknown>
-  readonly createTask: (attempt: Attempt) => Promise<CreatedTask>
+  readonly createTask: (attempt: Attempt<TaskRequest>) => Promise<CreatedTask>
   readonly request: TaskRequest
 }
 
@@ -38,7 +38,7 @@ async function beginShift(comer: Comer, { nowMs, wait }: ShiftClock): Promise<Fa
     problems.push(codeOf(error))
     throw error
   }
-  const submission = createSubmission({
+  const submission = createSubmission<TaskRequest, CreatedTask>({
     send: (attempt) => comer.createTask(attempt).catch(noting),
     newToken: () => crypto.randomUUID(),
     wait,
@@ -49,7 +49,7 @@ async function beginShift(comer: Comer, { nowMs, wait }: ShiftClock): Promise<Fa
   const askedMs = nowMs()
   await submission.submit(comer.request)
   const state = submission.getSnapshot()
-  return { askedMs, endedMs: nowMs(), problems, task: state.status === 'created' ? state.task : undefined }
+  return { askedMs, endedMs: nowMs(), problems, task: state.status === 'done' ? state.result : undefined }
 }
 
 /** Each agent arrives at their time, opens the panel and creates one task. The client retries as the panel does. */

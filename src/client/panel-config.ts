@@ -1,7 +1,7 @@
 import { configPath, panelConfigSchema, type PanelConfig } from '../contract/reads.ts'
 import { TaskClientError } from './task-client-error.ts'
 
-/** Reads what the panel must know before anybody has signed in. */
+/** Reads the settings that the panel needs before the agent signs in. */
 export async function readPanelConfig(baseUrl: string, fetchFrom: typeof fetch): Promise<PanelConfig> {
   const failure = { outcome: 'not-created', issues: [] } as const
   const response = await fetchFrom(`${baseUrl}${configPath}`, { credentials: 'omit' }).catch(

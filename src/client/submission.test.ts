@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
+import type { CreatedTask } from '../contract/tasks.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { createSubmission } from './submission.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
@@ -20,13 +21,13 @@ const invalid: ClientFailure = { code: 'invalid', outcome: 'not-created', issues
 
 const manyTimes = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item)
 
-/** A submission whose proxy gives these answers in turn, and what it was sent and waited for. */
+/** A submission whose proxy gives these answers in turn, with a record of its attempts, waits and states. */
 function submissionOf(...answers: readonly (ClientFailure | typeof created)[]) {
-  const sent: Attempt[] = []
+  const sent: Attempt<TaskRequest>[] = []
   const waits: number[] = []
   const states: string[] = []
   let tokens = 0
-  const submission = createSubmission({
+  const submission = createSubmission<TaskRequest, CreatedTask>({
     send: async (attempt) => {
       sent.push(attempt)
       const answer = answers[sent.length - 1] ?? created
@@ -46,8 +47,8 @@ describe('a submission', () => {
 
     await submission.submit(request)
 
-    expect(states).toEqual(['sending', 'created'])
-    expect(submission.getSnapshot()).toMatchObject({ status: 'created', task: created })
+    expect(states).toEqual(['sending', 'done'])
+    expect(submission.getSnapshot()).toMatchObject({ status: 'done', result: created })
   })
 
   it('sends one task for two clicks', async () => {
@@ -58,18 +59,18 @@ describe('a submission', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('sends a created task once, though whoever hears of it fails', async () => {
+  it('sends a created task once, even when a listener throws', async () => {
     const { submission, sent } = submissionOf(created)
     submission.subscribe(() => {
-      if (submission.getSnapshot().status === 'created') throw new Error('The host is broken.')
+      if (submission.getSnapshot().status === 'done') throw new Error('The host is broken.')
     })
 
     await expect(submission.submit(request)).rejects.toThrow('The host is broken.')
     expect(sent).toHaveLength(1)
-    expect(submission.getSnapshot().status).toBe('created')
+    expect(submission.getSnapshot().status).toBe('done')
   })
 
-  it('sends nothing once its agent is gone', async () => {
+  it('sends nothing after its agent signed out', async () => {
     const { submission, sent } = submissionOf(created)
     submission.abandon()
     await submission.submit(request)
@@ -82,12 +83,12 @@ describe('a submission', () => {
 
     await submission.submit(request)
 
-    expect(states).toEqual(['sending', 'waiting', 'sending', 'created'])
+    expect(states).toEqual(['sending', 'waiting', 'sending', 'done'])
     expect(waits).toEqual([3_000])
     expect(tokensOf()).toEqual(['token-1', 'token-1'])
   })
 
-  it('stops waiting for a busy Connect when told to, and the same task can be sent at once', async () => {
+  it('stops waiting for a busy Connect on request, and can then send the same task at once', async () => {
     const { submission, states, waits, tokensOf } = submissionOf(throttled, created)
     const unsubscribe = submission.subscribe(() => submission.stopWaiting())
 
@@ -97,58 +98,58 @@ describe('a submission', () => {
     unsubscribe()
     await submission.submit(request)
 
-    expect(submission.getSnapshot().status).toBe('created')
+    expect(submission.getSnapshot().status).toBe('done')
     expect(tokensOf()).toEqual(['token-1', 'token-1'])
   })
 
-  it('does not stop while it is in doubt whether a task was created', async () => {
+  it('does not stop while it is unknown whether a task was created', async () => {
     const { submission } = submissionOf(lost, throttled, created)
     submission.subscribe(() => submission.stopWaiting())
 
     await submission.submit(request)
 
-    expect(submission.getSnapshot().status).toBe('created')
+    expect(submission.getSnapshot().status).toBe('done')
   })
 
   it('gives up on a Connect that stays busy, and keeps the token for the next try', async () => {
     const { submission, tokensOf } = submissionOf(throttled, throttled, throttled, throttled, created)
 
     await submission.submit(request)
-    expect(submission.getSnapshot()).toMatchObject({ status: 'not-created', failure: throttled })
+    expect(submission.getSnapshot()).toMatchObject({ status: 'not-done', failure: throttled })
 
     await submission.submit(request)
-    expect(submission.getSnapshot().status).toBe('created')
+    expect(submission.getSnapshot().status).toBe('done')
     expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
   })
 
-  it('comes back as often as the proxy says when, since nothing was sent to Connect meanwhile', async () => {
+  it('sends again as often as the proxy names a time, because nothing was sent to Connect meanwhile', async () => {
     const { submission, states, waits, tokensOf } = submissionOf(...manyTimes(6, calledBack), lost, created)
 
     await submission.submit(request)
 
-    expect(submission.getSnapshot().status).toBe('created')
+    expect(submission.getSnapshot().status).toBe('done')
     expect(states.filter((status) => status === 'waiting')).toHaveLength(6)
     expect(waits).toEqual([...manyTimes(6, 40_000), 2_000])
     expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
   })
 
-  it('does not come back for ever, whatever the proxy says', async () => {
+  it('gives up after its total wait, even if the proxy names another time', async () => {
     const { submission, waits } = submissionOf(...manyTimes(400, { ...calledBack, retryAfterSeconds: 0 }))
 
     await submission.submit(request)
 
-    expect(submission.getSnapshot()).toMatchObject({ status: 'not-created', failure: { code: 'busy' } })
+    expect(submission.getSnapshot()).toMatchObject({ status: 'not-done', failure: { code: 'busy' } })
     expect(waits).toEqual(manyTimes(300, 1_000))
   })
 
-  it('gives up soon on a proxy that is busy and does not say for how long', async () => {
+  it('gives up soon on a busy proxy that names no time', async () => {
     const { retryAfterSeconds: _seconds, ...busy } = calledBack
     const { submission, sent } = submissionOf(...manyTimes(10, busy))
 
     await submission.submit(request)
 
     expect(sent).toHaveLength(4)
-    expect(submission.getSnapshot().status).toBe('not-created')
+    expect(submission.getSnapshot().status).toBe('not-done')
   })
 
   it('asks again with the same token when an answer is lost', async () => {
@@ -156,7 +157,7 @@ describe('a submission', () => {
 
     await submission.submit(request)
 
-    expect(states).toEqual(['sending', 'checking', 'checking', 'created'])
+    expect(states).toEqual(['sending', 'checking', 'checking', 'done'])
     expect(tokensOf()).toEqual(['token-1', 'token-1'])
   })
 
@@ -168,7 +169,7 @@ describe('a submission', () => {
     expect(submission.getSnapshot()).toMatchObject({ status: 'unknown', failure: invalid })
   })
 
-  it('still knows that an answer was lost when the agent asks again, and when they go back and send the same', async () => {
+  it('remembers that an answer was lost when the agent asks again, and when they edit and send the same', async () => {
     const { submission, tokensOf } = submissionOf(lost, lost, lost, lost, invalid, invalid, created)
 
     await submission.submit(request)
@@ -179,19 +180,19 @@ describe('a submission', () => {
     expect(submission.getSnapshot().status).toBe('unknown')
     await submission.askAgain()
 
-    expect(submission.getSnapshot().status).toBe('created')
+    expect(submission.getSnapshot().status).toBe('done')
     expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
   })
 
   it.each(['invalid', 'quota-reached', 'not-your-contact', 'connect-denied'] as const)(
-    'never sends by itself what was refused as %s, however soon it is told to',
+    'does not send again by itself after %s, even if the proxy names a time',
     async (code) => {
       const { submission, sent } = submissionOf({ ...invalid, code, retryAfterSeconds: 1 })
 
       await submission.submit(request)
 
       expect(sent).toHaveLength(1)
-      expect(submission.getSnapshot().status).toBe('not-created')
+      expect(submission.getSnapshot().status).toBe('not-done')
     },
   )
 
@@ -215,7 +216,7 @@ describe('a submission', () => {
   })
 
   it('treats a fault of its own as an unknown outcome', async () => {
-    const submission = createSubmission({
+    const submission = createSubmission<TaskRequest, CreatedTask>({
       send: async () => {
         throw new TypeError('a fault')
       },

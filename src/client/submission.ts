@@ -1,142 +1,116 @@
-import { attemptFor, attemptPatienceSeconds, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-request.ts'
-import type { CreatedTask } from '../contract/tasks.ts'
+import { attemptFor, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
+import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
+import { freshPatience, pauseAfter, type Patience } from './patience.ts'
+import { isUnderWay, type SubmissionState } from './submission-state.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
-/** Where one task stands on its way to Connect. */
-export type SubmissionState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'sending'; readonly attempt: Attempt }
-  /** Connect is busy: nothing was created, and it is asked again by itself. */
-  | { readonly status: 'waiting'; readonly attempt: Attempt; readonly seconds: number }
-  /** An answer was lost: the same attempt is being asked again, to learn what became of it. */
-  | { readonly status: 'checking'; readonly attempt: Attempt }
-  | { readonly status: 'created'; readonly attempt: Attempt; readonly task: CreatedTask }
-  | { readonly status: 'not-created'; readonly attempt: Attempt; readonly failure: ClientFailure }
-  | { readonly status: 'unknown'; readonly attempt: Attempt; readonly failure: ClientFailure }
-
-export interface SubmissionOptions {
-  /** What must be done with an attempt before it is sent; it is sent all the same when that fails. */
+export interface SubmissionOptions<Request, Result> {
+  /** Work to finish before an attempt is sent. If it fails, the attempt is sent all the same. */
   readonly beforeSend?: () => Promise<void>
-  readonly send: (attempt: Attempt) => Promise<CreatedTask>
+  readonly send: (attempt: Attempt<Request>) => Promise<Result>
   readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
-  /** What was last sent before the page was loaded again. */
-  readonly earlier?: EarlierAttempt | undefined
+  /** The attempt that was sent last before the page was reloaded. */
+  readonly earlier?: EarlierAttempt<Request> | undefined
 }
 
-/** The only thing that sends a task again. */
-export interface Submission {
-  readonly subscribe: (onChange: () => void) => () => void
-  readonly getSnapshot: () => SubmissionState
-  /** Sends a request; while one is on its way, a second call does nothing. */
-  readonly submit: (request: TaskRequest) => Promise<void>
-  /** Asks once more what became of an attempt whose outcome is unknown. */
+/** Sends the request of a command, of any kind. No other part of the panel sends an attempt again. */
+export interface Submission<Request, Result> extends Snapshots<SubmissionState<Request, Result>> {
+  /** Sends a request. Does nothing while an earlier one is on its way. */
+  readonly submit: (request: Request) => Promise<void>
+  /** Sends the attempt of unknown outcome once more, to learn its outcome. */
   readonly askAgain: () => Promise<void>
-  /** Takes note that the agent has read the failure and goes on editing; the content keeps its token. */
+  /** The agent has read the failure and edits on. The same content keeps its token. */
   readonly dismiss: () => void
-  /** Gives up a wait for a busy Connect, while it is certain that nothing was created; the content keeps its token. */
+  /** Ends the wait for a busy Connect, while it is certain that nothing was done. The same content keeps its token. */
   readonly stopWaiting: () => void
-  /** Sends nothing any more: the agent who asked for it is gone, and the next one must not ask in their place. */
+  /** Sends nothing more, because the agent has signed out and the next one must not send in their place. */
   readonly abandon: () => void
 }
 
-/** How often an attempt is sent by itself after the first time, those askings left out to which the proxy has called it. */
-const resendLimit = 3
-
-/** Seconds to wait when nobody said how long. */
-const resendAfterSeconds = 2
-
-/** The page went while the task was on its way. */
+/** The page was reloaded before the answer came. */
 const interrupted: ClientFailure = { code: 'interrupted', outcome: 'unknown', issues: [] }
 
-/** Nothing was sent to Connect, and the proxy has said when it will be this agent's turn. */
-const isCalledBack = ({ code, retryAfterSeconds }: ClientFailure) =>
-  code === 'busy' && retryAfterSeconds !== undefined
+type Answer<Result> = { readonly result: Result } | { readonly failure: ClientFailure }
 
-const isWorthSendingAgain = ({ code, outcome }: ClientFailure) =>
-  outcome === 'unknown' || code === 'throttled' || code === 'busy'
+async function sendOnce<Request, Result>(
+  send: SubmissionOptions<Request, Result>['send'],
+  attempt: Attempt<Request>,
+): Promise<Answer<Result>> {
+  try {
+    return { result: await send(attempt) }
+  } catch (error) {
+    if (error instanceof TaskClientError) return { failure: error.failure }
+    // A fault of our own may come after the request was carried out.
+    return { failure: { code: 'unreadable', outcome: 'unknown', issues: [] } }
+  }
+}
 
-export function createSubmission(options: SubmissionOptions): Submission {
+export function createSubmission<Request, Result>(
+  options: SubmissionOptions<Request, Result>,
+): Submission<Request, Result> {
+  type State = SubmissionState<Request, Result>
   const { beforeSend, send, newToken, wait, earlier } = options
-  const listeners = new Set<() => void>()
   let latest = earlier?.attempt
-  /** The attempt, if any, of which an answer was lost. */
+  /** The attempt that lost an answer, if any. */
   let uncertain = earlier?.outcome === 'unknown' ? earlier.attempt : undefined
-  let state: SubmissionState = uncertain
-    ? { status: 'unknown', attempt: uncertain, failure: interrupted }
-    : { status: 'idle' }
   let isAbandoned = false
+  const store = createSnapshotStore<State>(
+    uncertain ? { status: 'unknown', attempt: uncertain, failure: interrupted } : { status: 'idle' },
+  )
+  // Once an answer was lost, a later "not created" is about the later request only: the first may have succeeded.
+  const hasLostAnswer = (attempt: Attempt<Request>) => uncertain?.clientToken === attempt.clientToken
 
-  function become(next: SubmissionState) {
-    state = next
-    for (const listener of listeners) listener()
-  }
-
-  async function failureOf(attempt: Attempt): Promise<ClientFailure | undefined> {
-    let task: CreatedTask
-    try {
-      task = await send(attempt)
-    } catch (error) {
-      if (error instanceof TaskClientError) return error.failure
-      // Anything unforeseen may have happened after the task was created.
-      return { code: 'unreadable', outcome: 'unknown', issues: [] }
+  /** Sends once and waits as long as needed before the next time. Undefined when there is no next time. */
+  async function sendAndWait(attempt: Attempt<Request>, spent: Patience): Promise<Patience | undefined> {
+    store.set({ status: hasLostAnswer(attempt) ? 'checking' : 'sending', attempt })
+    await beforeSend?.().catch(() => {})
+    if (isAbandoned) return undefined
+    const answer = await sendOnce(send, attempt)
+    if ('result' in answer) {
+      store.set({ status: 'done', attempt, result: answer.result })
+      return undefined
     }
-    // Not above: whoever fails to take the news is no reason to send the task again.
-    become({ status: 'created', attempt, task })
-    return undefined
-  }
-
-  /** Once an answer was lost, a later "not created" speaks only of the later asking: the first may still have succeeded. */
-  async function run(attempt: Attempt): Promise<void> {
-    const answerWasLost = () => uncertain?.clientToken === attempt.clientToken
-    let [resends, waitedSeconds] = [0, 0]
-    for (;;) {
-      become({ status: answerWasLost() ? 'checking' : 'sending', attempt })
-      // Each asking must end before the next may begin.
-      await beforeSend?.().catch(() => {})
-      if (isAbandoned) return
-      const failure = await failureOf(attempt)
-      if (!failure) return
-      if (failure.outcome === 'unknown') uncertain = attempt
-      const seconds = Math.max(failure.retryAfterSeconds ?? resendAfterSeconds, 1)
-      if (isCalledBack(failure)) waitedSeconds += seconds
-      else resends += 1
-      if (!isWorthSendingAgain(failure) || resends > resendLimit || waitedSeconds > attemptPatienceSeconds) {
-        become({ status: answerWasLost() ? 'unknown' : 'not-created', attempt, failure })
-        return
-      }
-      const pause: SubmissionState = answerWasLost()
-        ? { status: 'checking', attempt }
-        : { status: 'waiting', attempt, seconds }
-      become(pause)
-      await wait(seconds * 1_000)
-      if (isAbandoned || state !== pause) return
+    const { failure } = answer
+    if (failure.outcome === 'unknown') uncertain = attempt
+    const pause = pauseAfter(failure, spent)
+    if (!pause) {
+      store.set({ status: hasLostAnswer(attempt) ? 'unknown' : 'not-done', attempt, failure })
+      return undefined
     }
+    const { seconds, patience } = pause
+    const paused: State = hasLostAnswer(attempt)
+      ? { status: 'checking', attempt }
+      : { status: 'waiting', attempt, seconds }
+    store.set(paused)
+    await wait(seconds * 1_000)
+    return isAbandoned || store.getSnapshot() !== paused ? undefined : patience
   }
 
-  const isUnderWay = () =>
-    state.status === 'sending' || state.status === 'waiting' || state.status === 'checking'
+  async function run(attempt: Attempt<Request>): Promise<void> {
+    let patience: Patience | undefined = freshPatience
+    // Each request must end before the next may begin.
+    while (patience) patience = await sendAndWait(attempt, patience)
+  }
 
   return {
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      return () => listeners.delete(onChange)
-    },
-    getSnapshot: () => state,
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
     submit: async (request) => {
-      if (isAbandoned || isUnderWay() || state.status === 'unknown' || state.status === 'created') return
+      const { status } = store.getSnapshot()
+      if (isAbandoned || (status !== 'idle' && status !== 'not-done')) return
       latest = attemptFor(request, latest, newToken)
       await run(latest)
     },
     askAgain: async () => {
+      const state = store.getSnapshot()
       if (!isAbandoned && state.status === 'unknown') await run(state.attempt)
     },
     dismiss: () => {
-      if (!isUnderWay()) become({ status: 'idle' })
+      if (!isUnderWay(store.getSnapshot())) store.set({ status: 'idle' })
     },
     stopWaiting: () => {
-      if (state.status === 'waiting') become({ status: 'idle' })
+      if (store.getSnapshot().status === 'waiting') store.set({ status: 'idle' })
     },
     abandon: () => {
       isAbandoned = true

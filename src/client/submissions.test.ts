@@ -19,7 +19,7 @@ describe('the submissions of several drafts', () => {
     expect(submissions.of('other')).not.toBe(submissions.of('one'))
   })
 
-  it('ask for the same draft under the same token on whatever page it is open', async () => {
+  it('give the same draft the same token on every page', async () => {
     const tokens: string[] = []
     const page = () =>
       createSubmissions({
@@ -37,7 +37,7 @@ describe('the submissions of several drafts', () => {
     expect(tokens[0]).toBe(tokens[1])
   })
 
-  it('of an agent who is gone are not sent again in the next one’s name', async () => {
+  it('are not sent again after their agent signed out', async () => {
     let letGo: (() => void) | undefined
     const send = vi.fn<() => Promise<never>>(() =>
       Promise.reject(new TaskClientError({ code: 'throttled', outcome: 'not-created', issues: [] })),
@@ -56,7 +56,7 @@ describe('the submissions of several drafts', () => {
     expect(submissions.of('one').getSnapshot().status).toBe('idle')
   })
 
-  it('of an agent who goes while they are being stored are not sent at all', async () => {
+  it('are not sent when their agent signs out while they are being stored', async () => {
     let stored: (() => void) | undefined
     const send = vi.fn<() => Promise<typeof task>>(async () => task)
     const submissions = createSubmissions({
@@ -73,7 +73,7 @@ describe('the submissions of several drafts', () => {
     expect(send).not.toHaveBeenCalled()
   })
 
-  it('are sent though they could not be stored', async () => {
+  it('are sent even when they could not be stored', async () => {
     const submissions = createSubmissions({
       beforeSend: () => Promise.reject(new Error('no storage')),
       send: async () => task,
@@ -81,21 +81,21 @@ describe('the submissions of several drafts', () => {
     })
     await submissions.of('one').submit(request)
 
-    expect(submissions.of('one').getSnapshot().status).toBe('created')
+    expect(submissions.of('one').getSnapshot().status).toBe('done')
   })
 
-  it('tell which draft took a step', async () => {
+  it('name the draft of each step', async () => {
     const submissions = open()
-    const told = vi.fn<Parameters<typeof submissions.subscribe>[0]>()
-    const stop = submissions.subscribe(told)
+    const onStep = vi.fn<Parameters<typeof submissions.subscribe>[0]>()
+    const stop = submissions.subscribe(onStep)
     await submissions.of('one').submit(request)
     stop()
     await submissions.of('other').submit(request)
 
-    expect(told.mock.calls.map(([draftId, { status }]) => [draftId, status])).toEqual([
+    expect(onStep.mock.calls.map(([draftId, { status }]) => [draftId, status])).toEqual([
       ['one', 'sending'],
-      ['one', 'created'],
+      ['one', 'done'],
     ])
-    expect(submissions.of('other').getSnapshot().status).toBe('created')
+    expect(submissions.of('other').getSnapshot().status).toBe('done')
   })
 })

@@ -1,28 +1,30 @@
 import { draftToken, type EarlierAttempt } from '../core/attempt.ts'
-import {
-  createSubmission,
-  type Submission,
-  type SubmissionOptions,
-  type SubmissionState,
-} from './submission.ts'
+import { createListeners } from '../core/listeners.ts'
+import type { SubmissionState } from './submission-state.ts'
+import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
 
-/** The submission of each draft: one that is on its way goes on while the agent looks at another. */
-export interface Submissions {
-  /** `earlier` counts where this page has sent nothing of the draft yet. */
-  readonly of: (draftId: string, earlier?: EarlierAttempt) => Submission
-  /** Calls back with each step of any of them; returns how to stop. */
-  readonly subscribe: (onStep: OnStep) => () => void
-  /** The agent whose they are is gone. */
+/** One submission for each draft: it goes on while the agent works on another draft. */
+export interface Submissions<Request, Result> {
+  /** `earlier` counts only where this page has sent nothing of the draft yet. */
+  readonly of: (draftId: string, earlier?: EarlierAttempt<Request>) => Submission<Request, Result>
+  /** Calls back at each new state of any submission; returns how to stop. */
+  readonly subscribe: (onStep: (...step: Step<Request, Result>) => void) => () => void
+  /** The agent has signed out. */
   readonly abandon: () => void
 }
 
-export type SubmissionsOptions = Pick<SubmissionOptions, 'beforeSend' | 'send' | 'wait'>
+export type SubmissionsOptions<Request, Result> = Pick<
+  SubmissionOptions<Request, Result>,
+  'beforeSend' | 'send' | 'wait'
+>
 
-type OnStep = (draftId: string, state: SubmissionState) => void
+type Step<Request, Result> = readonly [draftId: string, state: SubmissionState<Request, Result>]
 
-export function createSubmissions(options: SubmissionsOptions): Submissions {
-  const byDraft = new Map<string, Submission>()
-  const listeners = new Set<OnStep>()
+export function createSubmissions<Request, Result>(
+  options: SubmissionsOptions<Request, Result>,
+): Submissions<Request, Result> {
+  const byDraft = new Map<string, Submission<Request, Result>>()
+  const steps = createListeners<Step<Request, Result>>()
   return {
     of: (draftId, earlier) => {
       const known = byDraft.get(draftId)
@@ -32,16 +34,11 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         newToken: (content) => draftToken(draftId, content),
         earlier,
       })
-      submission.subscribe(() => {
-        for (const listener of listeners) listener(draftId, submission.getSnapshot())
-      })
+      submission.subscribe(() => steps.tell(draftId, submission.getSnapshot()))
       byDraft.set(draftId, submission)
       return submission
     },
-    subscribe: (onStep) => {
-      listeners.add(onStep)
-      return () => listeners.delete(onStep)
-    },
+    subscribe: steps.add,
     abandon: () => {
       for (const submission of byDraft.values()) submission.abandon()
       byDraft.clear()

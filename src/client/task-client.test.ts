@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { listen, stopListening } from '../simulators/listen.ts'
+import { createTask } from './create-task.ts'
 import { createTaskClient, type TaskClient, type TaskClientOptions } from './task-client.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
-const attempt: Attempt = {
+const attempt: Attempt<TaskRequest> = {
   clientToken: 'token-1',
   request: {
     name: 'Call back',
@@ -22,7 +24,7 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()))
 })
 
-/** A client of a server that answers each request with the next of these. */
+/** A client of a server that answers the requests with these in turn. */
 async function clientOf(
   answers: readonly ((response: ServerResponse, request: IncomingMessage) => void)[],
   options: Partial<TaskClientOptions> = {},
@@ -66,7 +68,7 @@ async function failureOf(asked: Promise<unknown>): Promise<ClientFailure> {
   throw new Error('No TaskClientError came.', { cause: error })
 }
 
-describe('createTask()', () => {
+describe('send()', () => {
   it('sends the attempt with the agent’s token and answers with the contact', async () => {
     let body = ''
     const { client, requests } = await clientOf([
@@ -76,7 +78,7 @@ describe('createTask()', () => {
       },
     ])
 
-    expect(await client.createTask(attempt)).toEqual({ contactId: 'C', scheduledTime: null })
+    expect(await client.send(createTask, attempt)).toEqual({ contactId: 'C', scheduledTime: null })
     expect(requests[0]?.headers.authorization).toBe('Bearer agent-token')
     expect(JSON.parse(body)).toEqual({
       clientToken: 'token-1',
@@ -86,10 +88,10 @@ describe('createTask()', () => {
     })
   })
 
-  it('passes on what the proxy says of a failure', async () => {
+  it('reports the failure as the proxy describes it', async () => {
     const { client } = await clientOf([answer(429, problem({ retryAfterSeconds: 2 }))])
 
-    expect(await failureOf(client.createTask(attempt))).toEqual({
+    expect(await failureOf(client.send(createTask, attempt))).toEqual({
       code: 'throttled',
       outcome: 'not-created',
       issues: [],
@@ -99,30 +101,30 @@ describe('createTask()', () => {
   })
 
   it.each([
-    ['a page from something in between', answer(502, '<html>Bad gateway</html>'), 'unreadable'],
+    ['an HTML page from a gateway', answer(502, '<html>Bad gateway</html>'), 'unreadable'],
     ['a success without a contact id', answer(201, {}), 'unreadable'],
-    ['a success that is no JSON', answer(201, 'ok'), 'unreadable'],
+    ['a success that is not JSON', answer(201, 'ok'), 'unreadable'],
     ['a broken connection', (response: ServerResponse) => response.destroy(), 'unreachable'],
   ])('calls the outcome unknown after %s', async (_, answering, code) => {
     const { client } = await clientOf([answering])
 
-    expect(await failureOf(client.createTask(attempt))).toMatchObject({ code, outcome: 'unknown' })
+    expect(await failureOf(client.send(createTask, attempt))).toMatchObject({ code, outcome: 'unknown' })
   })
 
   it('calls the outcome unknown when no answer comes in time', async () => {
     const { client } = await clientOf([() => {}], { timeoutMs: 50 })
 
-    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+    expect(await failureOf(client.send(createTask, attempt))).toMatchObject({
       code: 'unreachable',
       outcome: 'unknown',
     })
   })
 
-  it('keeps the outcome of a problem that a newer proxy words in a new way', async () => {
+  it('keeps the outcome of a problem with a code of a newer proxy', async () => {
     const news = { code: 'moon-phase', issues: [{ field: 'name', code: 'too-blue' }], outcome: 'unknown' }
     const { client } = await clientOf([answer(418, problem(news))])
 
-    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+    expect(await failureOf(client.send(createTask, attempt))).toMatchObject({
       code: 'unexpected',
       outcome: 'unknown',
       issues: [],
@@ -139,7 +141,7 @@ describe('createTask()', () => {
       { token: async () => tokens.shift(), renewToken: async () => true },
     )
 
-    expect(await client.createTask(attempt)).toMatchObject({ contactId: 'C' })
+    expect(await client.send(createTask, attempt)).toMatchObject({ contactId: 'C' })
     expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer fresh'])
   })
 
@@ -147,7 +149,7 @@ describe('createTask()', () => {
     ['while the token is fetched', 'token', 0],
     ['while the answer is on its way', 'answer', 1],
     ['while a fresh token is fetched', 'renewal', 1],
-  ] as const)('sends nothing in the name of somebody else who signs in %s', async (_, moment, sent) => {
+  ] as const)('sends nothing with the token of another agent who signs in %s', async (_, moment, sent) => {
     const signedOut = new Set<() => void>()
     const change = (at: typeof moment) => {
       if (at === moment) for (const listener of signedOut) listener()
@@ -177,7 +179,7 @@ describe('createTask()', () => {
       },
     )
 
-    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+    expect(await failureOf(client.send(createTask, attempt))).toMatchObject({
       code: 'unauthenticated',
       outcome: 'not-created',
     })
@@ -185,10 +187,10 @@ describe('createTask()', () => {
     expect(signedOut.size).toBe(0)
   })
 
-  it('says that nobody is signed in when there is no fresh token', async () => {
+  it('fails as unauthenticated when there is no fresh token', async () => {
     const { client } = await clientOf([answer(401, problem({ status: 401, code: 'unauthenticated' }))])
 
-    expect(await failureOf(client.createTask(attempt))).toMatchObject({
+    expect(await failureOf(client.send(createTask, attempt))).toMatchObject({
       code: 'unauthenticated',
       outcome: 'not-created',
     })
@@ -196,7 +198,7 @@ describe('createTask()', () => {
 })
 
 describe('contact()', () => {
-  it('asks for an id that holds a slash as one id', async () => {
+  it('sends an id that holds a slash as one path segment', async () => {
     const { client, requests } = await clientOf([
       answer(200, { contactId: 'a/b', channel: 'voice', attributes: [] }),
     ])

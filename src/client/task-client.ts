@@ -11,27 +11,27 @@ import {
   mePath,
   type LinkedContact,
 } from '../contract/reads.ts'
-import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../contract/tasks.ts'
+import type { Command, Reader } from './command.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 export interface TaskClientOptions {
-  /** The proxy's origin; empty for the page's own. */
+  /** The origin of the proxy; empty for the page's own. */
   readonly baseUrl: string
   /** The browser's own when absent. */
   readonly fetch?: typeof fetch
-  /** The agent's bearer token; absent when nobody is signed in. */
+  /** The agent's bearer token; undefined when no agent is signed in. */
   readonly token: () => Promise<string | undefined>
-  /** Calls back whenever somebody has signed in; returns how to stop. */
+  /** Calls back after each sign-in; returns how to stop. */
   readonly onSignedIn?: (signedIn: () => void) => () => void
-  /** Calls back whenever the agent has signed out, or another one is about to sign in; returns how to stop. */
+  /** Calls back after each sign-out, and before another agent signs in; returns how to stop. */
   readonly onSignedOut?: (signedOut: () => void) => () => void
-  /** Asks for a fresh token after the proxy refused the old one; whether there is one now, of the same person. */
+  /** Gets a fresh token after the proxy refused the old one. Resolves to whether there is one, of the same person. */
   readonly renewToken: () => Promise<boolean>
-  /** How long an answer may take before its outcome counts as unknown. */
+  /** How long an answer may take before the outcome counts as unknown. */
   readonly timeoutMs?: number
 }
 
-/** The proxy, as the panel sees it. Every failure is a {@link TaskClientError}. */
+/** The operations of the proxy. Every failure is a {@link TaskClientError}. */
 export interface TaskClient {
   readonly onSignedIn: NonNullable<TaskClientOptions['onSignedIn']>
   readonly onSignedOut: NonNullable<TaskClientOptions['onSignedOut']>
@@ -39,25 +39,22 @@ export interface TaskClient {
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
   readonly linkedTasks: (contactId: string) => Promise<NonNullable<LinkedContact['linkedTasks']>>
-  readonly createTask: (attempt: Attempt) => Promise<CreatedTask>
+  /** Sends an attempt of a command once. Its outcome is unknown when no readable answer comes. */
+  readonly send: <Request, Result>(
+    command: Command<Request, Result>,
+    attempt: Attempt<Request>,
+  ) => Promise<Result>
 }
 
-// Longer than the proxy's own patience with Connect, so that the proxy's answer usually wins.
+// Longer than the proxy waits for Connect, so that the proxy's answer usually comes first.
 const defaultTimeoutMs = 20_000
 
 const statusUnauthorized = 401
 
-/** What one person asked for is never sent in the name of the next: nothing was sent. */
-const agentGone: ClientFailure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
+/** The agent signed out before the request was sent. It must not be sent with the token of the next agent. */
+const signedOut: ClientFailure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
 
-type Reading<Answer> = { readonly success: true; readonly data: Answer } | { readonly success: false }
-
-/** How to read an answer of the proxy's: a schema, or what fetches one. */
-interface Reader<Answer> {
-  readonly safeParse: (answer: unknown) => Reading<Answer> | Promise<Reading<Answer>>
-}
-
-/** How to read an agent's rules comes with the rules, after the form. */
+/** The schema of an agent's rules is loaded with the code of the rules, after the form. */
 const lateMeSchema: Reader<Me> = {
   safeParse: async (answer) => {
     const module = await import('../contract/me.ts').catch(() => undefined)
@@ -66,7 +63,7 @@ const lateMeSchema: Reader<Me> = {
 }
 
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
-  // How to read a problem is not wanted before there is one.
+  // Loaded with the first problem, so that the first load does not pay for it.
   const module = await import('../contract/problem.ts').catch(() => undefined)
   const problem = module?.receivedProblemSchema.safeParse(await response.json().catch(() => undefined))
   if (!problem?.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
@@ -81,15 +78,15 @@ async function failureOf(response: Response, outcome: Outcome): Promise<TaskClie
 }
 
 export function createTaskClient(options: TaskClientOptions): TaskClient {
-  // Taken out of the options: called as their member, the browser's own would refuse.
+  // Called as a member of `options`, the browser's own `fetch` throws.
   const { fetch: fetchFrom = fetch } = options
 
   const { onSignedIn = () => () => {}, onSignedOut = () => () => {} } = options
 
-  async function send(path: string, init: RequestInit, isStillTheirs: () => boolean): Promise<Response> {
+  async function request(path: string, init: RequestInit, isSameAgent: () => boolean): Promise<Response> {
     const token = await options.token()
-    // By now it may be somebody else's.
-    if (!isStillTheirs()) throw new TaskClientError(agentGone)
+    // The token may be another agent's by now.
+    if (!isSameAgent()) throw new TaskClientError(signedOut)
     return fetchFrom(`${options.baseUrl}${path}`, {
       ...init,
       headers: {
@@ -101,7 +98,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     })
   }
 
-  /** `outcome` is what an agent must assume when no readable answer comes back. */
+  /** `outcome` is the outcome of the request when no readable answer comes. */
   async function ask<Answer>(
     path: string,
     schema: Reader<Answer>,
@@ -112,15 +109,15 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       if (cause instanceof TaskClientError) throw cause
       throw new TaskClientError({ code: 'unreachable', outcome, issues: [] }, { cause })
     }
-    let isTheirs = true
+    let hasSignedOut = false
     const stopListening = onSignedOut(() => {
-      isTheirs = false
+      hasSignedOut = true
     })
-    const isStillTheirs = () => isTheirs
+    const isSameAgent = () => !hasSignedOut
     try {
-      let response = await send(path, init, isStillTheirs).catch(unreachable)
-      if (response.status === statusUnauthorized && isStillTheirs() && (await options.renewToken())) {
-        response = await send(path, init, isStillTheirs).catch(unreachable)
+      let response = await request(path, init, isSameAgent).catch(unreachable)
+      if (response.status === statusUnauthorized && isSameAgent() && (await options.renewToken())) {
+        response = await request(path, init, isSameAgent).catch(unreachable)
       }
       if (!response.ok) throw await failureOf(response, outcome)
       const answer = await schema.safeParse(await response.json().catch(() => undefined))
@@ -141,10 +138,10 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       const path = `${contactPath(contactId)}?${linkedQuery}`
       return (await ask(path, linkedContactSchema, 'not-created')).linkedTasks ?? []
     },
-    createTask: (attempt) =>
-      ask(tasksPath, createdTaskSchema, 'unknown', {
+    send: ({ path, body, result }, attempt) =>
+      ask(path(attempt.request), result, 'unknown', {
         method: 'POST',
-        body: JSON.stringify(createTaskBody(attempt)),
+        body: JSON.stringify(body(attempt)),
       }),
   }
 }

@@ -97,7 +97,7 @@ export const createTaskSchema = z.strictObject({
 export type CreateTask = z.infer<typeof createTaskSchema>
 
 /** What has arrived, as the core reads it. */
-export function attemptOf(body: CreateTask): Attempt {
+export function attemptOf(body: CreateTask): Attempt<TaskRequest> {
   const { clientToken, name, description, destination, link, references, attributes } = body
   const { scheduledTime, expiryMinutes } = body
   const request: TaskRequest = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { attemptFor, type Attempt } from '../core/attempt.ts'
 import { linkTypes } from '../core/fields/link.ts'
 import { referenceTypes } from '../core/fields/reference-types.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { attemptOf, createTaskSchema } from './task-request.ts'
 import { createdTaskSchema, createTaskBody } from './tasks.ts'
 
@@ -18,7 +19,7 @@ const text = fc.oneof(
 )
 const id = fc.string({ minLength: 1, maxLength: 200 })
 
-const attempt: fc.Arbitrary<Attempt> = fc
+const attempt: fc.Arbitrary<Attempt<TaskRequest>> = fc
   .record({
     clientToken: id,
     request: fc.record(
@@ -50,7 +51,7 @@ const attempt: fc.Arbitrary<Attempt> = fc
   // A clone has the ordinary prototypes that objects read from JSON have.
   .map((sent) => structuredClone(sent))
 
-const overTheWire = (sent: Attempt) =>
+const overTheWire = (sent: Attempt<TaskRequest>) =>
   attemptOf(createTaskSchema.parse(JSON.parse(JSON.stringify(createTaskBody(sent)))))
 
 describe('an attempt on the wire', () => {

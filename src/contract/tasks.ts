@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
 import { contactIdLimit } from '../core/limits.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { isInstant } from '../core/time/instant.ts'
 
 /** `POST /api/v1/tasks` */
@@ -14,7 +15,7 @@ export const createdTaskSchema = z.object({
 export type CreatedTask = z.infer<typeof createdTaskSchema>
 
 /** An attempt as it travels; absent members mean "none", so nothing empty is sent. */
-export function createTaskBody({ clientToken, request }: Attempt): unknown {
+export function createTaskBody({ clientToken, request }: Attempt<TaskRequest>): unknown {
   const { references, attributes, scheduledTime, ...rest } = request
   return {
     clientToken,

@@ -1,49 +1,47 @@
-import type { TaskRequest } from './task-request.ts'
-
-/** One task asked for under one client token: every byte that Connect will get is fixed here. */
-export interface Attempt {
+/** One request under one client token. It fixes every byte that Connect will get. */
+export interface Attempt<Request> {
   readonly clientToken: string
-  readonly request: TaskRequest
+  readonly request: Request
 }
 
-/** Seconds that an attempt waits in all for the times to which the proxy calls it: a whole shift may have come at once. */
+/** Total seconds that an attempt waits for the turns that the proxy names: a whole shift may begin at once. */
 export const attemptPatienceSeconds = 300
 
-/** What a draft was last sent as, and whether its task may exist: unless an answer said otherwise, it may. */
-export interface EarlierAttempt {
-  readonly attempt: Attempt
-  readonly outcome: 'not-created' | 'unknown'
+/** The attempt that was sent last, and its outcome. Without an answer the outcome is `unknown`: it may have succeeded. */
+export interface EarlierAttempt<Request> {
+  readonly attempt: Attempt<Request>
+  readonly outcome: 'not-done' | 'unknown'
 }
 
-/** Orders members by name, so that a request read back from storage or the wire equals the one that was written. */
+/** Orders members by name, so that a request read from storage or the wire equals the one that was written. */
 const membersInOrder = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
     : value
 
-const contentOf = (request: TaskRequest) => JSON.stringify(request, membersInOrder)
+const contentOf = (request: unknown) => JSON.stringify(request, membersInOrder)
 
 /**
- * The token belongs to the content, not to the click: the same task keeps its token however often it is sent, so it is
- * created once; an edited task gets a new one.
+ * The token belongs to the content, not to the click: the same request keeps its token however often it is sent, so it is
+ * carried out once. An edited request gets a new token.
  */
-export function attemptFor(
-  request: TaskRequest,
-  previous: Attempt | undefined,
+export function attemptFor<Request>(
+  request: Request,
+  previous: Attempt<Request> | undefined,
   newToken: (content: string) => string,
-): Attempt {
+): Attempt<Request> {
   const content = contentOf(request)
   if (previous && contentOf(previous.request) === content) return previous
   return { clientToken: newToken(content), request }
 }
 
 /**
- * The token of a draft's content, the same on whatever page it is asked for: the draft may be open in two windows, and its
- * task is still created once.
+ * The token of a draft's content. It is the same on every page: when the draft is open in two windows, its task is still
+ * created once.
  */
 export const draftToken = (draftId: string, content: string): string => `${draftId}.${fingerprint(content)}`
 
-// FNV-1a, 128 bits (draft-eastlake-fnv). Nobody gains by forging one: the proxy keeps each agent's tokens apart.
+// FNV-1a, 128 bits (draft-eastlake-fnv). It need not resist forgery, because the proxy separates the tokens of agents.
 const fingerprintStart = 0x6c62272e07bb014262b821756295c58dn
 const fingerprintPrime = 0x0000000001000000000000000000013bn
 

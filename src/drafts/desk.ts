@@ -1,4 +1,5 @@
 import type { EarlierAttempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import type { Contact } from '../core/contact.ts'
 import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
@@ -144,7 +145,7 @@ export const inFront = (desk: Desk, id: string): Desk =>
     : desk
 
 /** The draft's task was asked for: it is no empty draft, though it may hold no more than a new one. */
-export const submitted = (desk: Desk, id: string, earlier: EarlierAttempt): Desk =>
+export const submitted = (desk: Desk, id: string, earlier: EarlierAttempt<TaskRequest>): Desk =>
   withDraft(desk, id, (draft) => ({ ...draft, isBegun: true, earlier }))
 
 /** The draft's task exists. */

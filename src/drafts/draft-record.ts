@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import { createTaskBody } from '../contract/tasks.ts'
 import type { EarlierAttempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { channels, contactStates } from '../core/contact.ts'
 import { linkTypes } from '../core/fields/link.ts'
 import { referenceTypes } from '../core/fields/reference-types.ts'
@@ -64,7 +65,14 @@ export function recordOf(draft: KeptDraft, keptAt: number): unknown {
     isDecided,
     turn,
     values,
-    ...(earlier ? { earlier: { body: createTaskBody(earlier.attempt), outcome: earlier.outcome } } : {}),
+    ...(earlier
+      ? {
+          earlier: {
+            body: createTaskBody(earlier.attempt),
+            outcome: earlier.outcome === 'unknown' ? 'unknown' : 'not-created',
+          },
+        }
+      : {}),
   }
 }
 
@@ -86,7 +94,7 @@ export function draftOf(record: DraftRecord): KeptDraft {
 const contactOf = ({ displayName, ...contact }: z.infer<typeof contactSchema>) =>
   displayName === undefined ? contact : { ...contact, displayName }
 
-const attemptOfRecord = ({ body, outcome }: z.infer<typeof earlierSchema>): EarlierAttempt => ({
+const attemptOfRecord = ({ body, outcome }: z.infer<typeof earlierSchema>): EarlierAttempt<TaskRequest> => ({
   attempt: attemptOf(body),
-  outcome,
+  outcome: outcome === 'unknown' ? outcome : 'not-done',
 })

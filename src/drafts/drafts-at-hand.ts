@@ -1,4 +1,5 @@
 import type { EarlierAttempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import type { Contact } from '../core/contact.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
@@ -34,7 +35,7 @@ export interface DraftsAtHand {
   /** The agent typed the id of a contact of theirs for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
   /** The draft's task is asked for, or an answer says that it was not created. */
-  readonly noteSubmitted: (id: string, earlier: EarlierAttempt) => void
+  readonly noteSubmitted: (id: string, earlier: EarlierAttempt<TaskRequest>) => void
   readonly noteSent: (id: string) => void
   readonly startOver: () => void
   readonly discard: (id: string) => void

@@ -1,4 +1,5 @@
 import type { EarlierAttempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import type { Contact } from '../core/contact.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
 
@@ -15,7 +16,7 @@ export interface KeptDraft {
   /** That it is about no contact is what the agent wants, not what nobody has asked yet. */
   readonly isDecided: boolean
   /** What it was last sent as; absent until it was. */
-  readonly earlier?: EarlierAttempt
+  readonly earlier?: EarlierAttempt<TaskRequest>
   /** Its task exists: what it holds is no longer to be kept for later. */
   readonly isSent: boolean
   /** In which order drafts lay in front of the agent; the latest has the highest. */

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { SubmissionState } from '../client/submission.ts'
-import type { Submissions } from '../client/submissions.ts'
+import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
 import { frontOf, type Desk } from '../drafts/desk.ts'
 
@@ -29,7 +28,7 @@ export interface DraftNews {
 export interface PanelNews {
   readonly isReady: boolean
   readonly desk: Desk
-  readonly submissions: Submissions
+  readonly submissions: TaskSubmissions
 }
 
 /** Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task. */
@@ -38,10 +37,11 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
   const contactId = contact?.contactId
   const tellReady = useEffectEvent(() => tell(events.onReady))
   const tellDraft = useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
-  const tellStep = useEffectEvent((state: SubmissionState) => {
-    if (state.status === 'created') tell(events.onTaskCreated, createdNews(state))
-    if (state.status !== 'not-created' && state.status !== 'unknown') return
-    tell(events.onFailure, { code: state.failure.code, outcome: state.status })
+  const tellStep = useEffectEvent((state: TaskSubmissionState) => {
+    if (state.status === 'done') tell(events.onTaskCreated, createdNews(state))
+    if (state.status !== 'not-done' && state.status !== 'unknown') return
+    const outcome = state.status === 'unknown' ? 'unknown' : 'not-created'
+    tell(events.onFailure, { code: state.failure.code, outcome })
   })
   useEffect(() => {
     if (isReady) tellReady()
@@ -64,7 +64,10 @@ function tell<News extends readonly unknown[]>(
   }
 }
 
-function createdNews({ task, attempt }: SubmissionState & { readonly status: 'created' }): CreatedTaskNews {
+function createdNews({
+  result,
+  attempt,
+}: TaskSubmissionState & { readonly status: 'done' }): CreatedTaskNews {
   const { link } = attempt.request
-  return { contactId: task.contactId, ...(link ? { linkedContactId: link.contactId } : {}) }
+  return { contactId: result.contactId, ...(link ? { linkedContactId: link.contactId } : {}) }
 }

@@ -1,11 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { Attempt } from '../core/attempt.ts'
 import type { FieldRules } from '../core/field-rules.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
 import { createFormats } from '../i18n/formats.ts'
 import { wordsMissing } from '../i18n/load-language.ts'
-import { earlierAttempt } from '../client/earlier-attempt.ts'
+import { createTask } from '../client/create-task.ts'
+import { earlierAttempt } from '../client/submission-state.ts'
 import { createSubmissions } from '../client/submissions.ts'
 import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
 import { usePanelEvents } from './panel-events.ts'
@@ -111,7 +114,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       createSubmissions({
         // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
         beforeSend: () => withinTime(drafts.flush(), storeWaitMs),
-        send: client.createTask,
+        send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       }),
     [client, drafts],
@@ -122,7 +125,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       submissions.subscribe((draftId, step) => {
         const earlier = earlierAttempt(step)
         if (earlier) drafts.noteSubmitted(draftId, earlier)
-        if (step.status === 'created') drafts.noteSent(draftId)
+        if (step.status === 'done') drafts.noteSent(draftId)
       }),
     [submissions, drafts],
   )
@@ -161,7 +164,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">
-        {status === 'created' ? messages.created : ''}
+        {status === 'done' ? messages.created : ''}
       </span>
       <Late fallback={null}>
         {({ OtherDrafts }) => <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}

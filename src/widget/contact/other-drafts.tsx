@@ -1,6 +1,5 @@
 import { useId, useSyncExternalStore, type MouseEvent } from 'react'
-import type { Submission, SubmissionState } from '../../client/submission.ts'
-import type { Submissions } from '../../client/submissions.ts'
+import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
 import { othersOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/kept-draft.ts'
@@ -11,7 +10,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 export interface OtherDraftsProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly submissions: Submissions
+  readonly submissions: TaskSubmissions
 }
 
 /** The drafts that wait for the agent to come back, each with its contact. */
@@ -68,7 +67,7 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
 
 interface OtherDraftProps {
   readonly draft: KeptDraft
-  readonly submission: Submission
+  readonly submission: TaskSubmission
   readonly onShow: (event: MouseEvent) => void
   readonly onDiscard: (event: MouseEvent) => void
 }
@@ -93,7 +92,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
           {words.show}
         </button>
         {/* A task that is being sent, or whose outcome is unknown, cannot be taken back. */}
-        {(status === 'idle' || status === 'not-created') && (
+        {(status === 'idle' || status === 'not-done') && (
           <button type="button" onClick={onDiscard} aria-label={words.discardOf(contact)}>
             {words.discard}
           </button>
@@ -120,7 +119,7 @@ function News({ draft, submission, onShow }: Omit<OtherDraftProps, 'onDiscard'>)
   )
 }
 
-function newsWords(state: SubmissionState, { contact }: KeptDraft, words: LateMessages['otherDrafts']) {
+function newsWords(state: TaskSubmissionState, { contact }: KeptDraft, words: LateMessages['otherDrafts']) {
   switch (state.status) {
     case 'idle':
       return undefined
@@ -128,9 +127,9 @@ function newsWords(state: SubmissionState, { contact }: KeptDraft, words: LateMe
     case 'waiting':
     case 'checking':
       return words.sending(contact)
-    case 'created':
+    case 'done':
       return words.created(contact)
-    case 'not-created':
+    case 'not-done':
       return words.notCreated(contact)
     case 'unknown':
       return words.unknown(contact)

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { SubmissionState } from '../../client/submission.ts'
+import type { TaskSubmissionState } from '../../client/create-task.ts'
 import type { Contact } from '../../core/contact.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
@@ -9,7 +9,7 @@ import { usePanelSetting } from '../panel-setting.ts'
 
 export interface SubmitBarProps {
   readonly contact: Contact | undefined
-  readonly submission: SubmissionState
+  readonly submission: TaskSubmissionState
   readonly isBlocked: boolean
   /** The agent pressed the button while the panel was blocked. */
   readonly isPressRefused: boolean
@@ -68,10 +68,10 @@ export function SubmitBar(props: SubmitBarProps) {
 }
 
 /** No task of this draft is being sent or has an unknown outcome, so it may be sent. */
-export const isSettled = ({ status }: SubmissionState) => status === 'idle' || status === 'not-created'
+export const isSettled = ({ status }: TaskSubmissionState) => status === 'idle' || status === 'not-done'
 
 function progressWords(
-  submission: SubmissionState,
+  submission: TaskSubmissionState,
   words: ReturnType<typeof usePanelSetting>['messages']['submit'],
 ): string {
   switch (submission.status) {
@@ -82,8 +82,8 @@ function progressWords(
     case 'checking':
       return words.checking
     case 'idle':
-    case 'created':
-    case 'not-created':
+    case 'done':
+    case 'not-done':
     case 'unknown':
       return ''
   }

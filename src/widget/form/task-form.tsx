@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormProvider, useFormState } from 'react-hook-form'
-import type { Submission } from '../../client/submission.ts'
+import type { TaskSubmission } from '../../client/create-task.ts'
 import type { ContactSession } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -20,7 +20,7 @@ export interface TaskFormProps {
   readonly session: ContactSession
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly submission: Submission
+  readonly submission: TaskSubmission
   /** The agent has just asked for this draft: its first field gets the focus. */
   readonly isAskedFor: boolean
   readonly onAnother: () => void
@@ -49,19 +49,19 @@ export function TaskForm(props: TaskFormProps) {
   }, [isAskedFor, setFocus])
 
   useEffect(() => {
-    if (state.status !== 'not-created') return
+    if (state.status !== 'not-done') return
     void showRefusal(state.failure)
     if (state.failure.code === 'destination-gone') distrustDestinations()
     // Only a new outcome is news; the functions themselves change at each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [state])
 
-  if (state.status === 'created') {
+  if (state.status === 'done') {
     const { request } = state.attempt
     return (
       <Late fallback={<p>{messages.created}</p>}>
         {({ CreatedTaskCard }) => (
-          <CreatedTaskCard task={state.task} request={request} contact={contact} onAnother={onAnother} />
+          <CreatedTaskCard task={state.result} request={request} contact={contact} onAnother={onAnother} />
         )}
       </Late>
     )

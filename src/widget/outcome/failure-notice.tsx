@@ -1,12 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { Submission, SubmissionState } from '../../client/submission.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 
 export interface FailureNoticeProps {
-  readonly state: SubmissionState
-  readonly submission: Submission
+  readonly state: TaskSubmissionState
+  readonly submission: TaskSubmission
   /** The notice is about to disappear, and the focus may be in it. */
   readonly onLeave: () => void
 }
@@ -15,7 +15,7 @@ export interface FailureNoticeProps {
 export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().failure
-  if (state.status !== 'not-created' && state.status !== 'unknown') return null
+  if (state.status !== 'not-done' && state.status !== 'unknown') return null
   const isUnknown = state.status === 'unknown'
   const { outcome, requestId } = state.failure
   return (
