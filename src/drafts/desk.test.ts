@@ -5,28 +5,18 @@ import type { Contact } from '../core/contact.ts'
 import { emptyDraft } from '../core/task-draft.ts'
 import {
   choosing,
-  cleared,
-  type Desk,
   discarding,
-  elsewhereOf,
-  frontOf,
-  inFront,
-  isGone,
-  isUndecided,
   linkingTyped,
   moving,
-  newDesk,
-  othersOf,
-  restoring,
-  sent,
-  showing,
   startingOver,
-  submitted,
   undiscarding,
-  withBlank,
-  withSession,
-  withValues,
-} from './desk.ts'
+  withContent,
+} from './agent-moves.ts'
+import { inFront, showing } from './desk-changes.ts'
+import { type Desk, elsewhereOf, frontOf, isGone, isUndecided, newDesk, othersOf } from './desk.ts'
+import { isBegun } from './kept-draft.ts'
+import { asked, cleared, created, restoring, withBlank } from './page-moves.ts'
+import { withSession } from './source-moves.ts'
 
 const contact = (contactId: string): Contact => ({
   contactId,
@@ -41,10 +31,10 @@ const session = (contacts: readonly Contact[], currentContactId?: string): Conta
   contacts,
   ...(currentContactId === undefined ? {} : { currentContactId }),
 })
-const type = (desk: Desk, name: string) => withValues(desk, desk.frontId, { ...emptyDraft, name })
-const texts = (desk: Desk) => othersOf(desk).map(({ values }) => values.name)
+const type = (desk: Desk, name: string) => withContent(desk, desk.frontId, { ...emptyDraft, name })
+const texts = (desk: Desk) => othersOf(desk).map(({ content }) => content.name)
 const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, 'away')
-const textOf = (desk: Desk) => frontOf(desk).values.name
+const textOf = (desk: Desk) => frontOf(desk).content.name
 const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
 
 const onCall = turn(newDesk(emptyDraft), session([call, chat], 'call'))
@@ -57,35 +47,35 @@ describe('the desk', () => {
     expect([contactOf(other), textOf(other)]).toEqual(['chat', ''])
     const back = turn(type(other, 'for the chat'), session([call, chat], 'call'))
     expect([contactOf(back), textOf(back)]).toEqual(['call', 'for the call'])
-    expect(othersOf(back).map(({ values }) => values.name)).toEqual(['for the chat'])
+    expect(othersOf(back).map(({ content }) => content.name)).toEqual(['for the chat'])
   })
 
-  it('keeps what the agent is typing under their hands, and says whom the CCP shows', () => {
+  it('keeps the draft in front while the agent types, and names the contact that the CCP shows', () => {
     const desk = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'writing')
 
     expect(contactOf(desk)).toBe('call')
     expect(elsewhereOf(desk)).toBe(chat)
   })
 
-  it('follows an agent who has typed nothing yet, but not from under a finger on a key', () => {
+  it('follows the agent away from a blank draft, except while the focus is in a field', () => {
     expect(contactOf(withSession(onCall, session([call, chat], 'chat'), 'near'))).toBe('chat')
     expect(contactOf(withSession(onCall, session([call, chat], 'chat'), 'writing'))).toBe('call')
   })
 
-  it('keeps the form that is there when the first contact arrives', () => {
+  it('keeps the form in front when the first contact arrives', () => {
     const empty = newDesk(emptyDraft)
     const onTheCall = withSession(empty, session([call], 'call'), 'writing')
 
     expect([contactOf(onTheCall), onTheCall.frontId]).toEqual(['call', empty.frontId])
   })
 
-  it('goes on with the contact that the CCP shows by now, once a task was created', () => {
+  it('continues with the contact that the CCP shows now, after a task was created', () => {
     const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'near')
 
-    expect(contactOf(startingOver(sent(begun, begun.frontId)))).toBe('chat')
+    expect(contactOf(startingOver(created(begun, begun.frontId)))).toBe('chat')
   })
 
-  it('keeps the draft of a contact that goes into after-contact work and closes', () => {
+  it('keeps the draft of a contact that ends and closes', () => {
     const begun = type(onCall, 'for the call')
     const ended = turn(begun, session([{ ...call, state: 'ended' }, chat], 'call'))
     const closed = turn(ended, session([chat], 'chat'))
@@ -95,51 +85,51 @@ describe('the desk', () => {
     expect(elsewhereOf(closed)).toBe(chat)
   })
 
-  it('leaves an empty draft with its closed contact behind', () => {
+  it('drops a blank draft when its contact closes', () => {
     expect(contactOf(turn(onCall, session([chat], 'chat')))).toBe('chat')
     expect(contactOf(turn(onCall, session([])))).toBeUndefined()
   })
 
-  it('stays where it is while the CCP is away', () => {
+  it('stays on its draft while the CCP does not answer', () => {
     const away = turn(type(onCall, 'for the call'), { status: 'not-answering' })
 
     expect([contactOf(away), isGone(away), elsewhereOf(away)]).toEqual(['call', false, undefined])
   })
 
-  it('moves a draft only when told to', () => {
+  it('moves a draft only on request', () => {
     const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'writing')
     const moved = moving(begun, chat)
 
     expect([contactOf(moved), textOf(moved), elsewhereOf(moved)]).toEqual(['chat', 'for the call', undefined])
   })
 
-  it('keeps two drafts about one contact apart', () => {
+  it('keeps two drafts about one contact separate', () => {
     const chatDraft = type(showing(onCall, chat), 'for the chat')
     const moved = moving(type(showing(chatDraft, call), 'also for the chat'), chat)
 
     expect(textOf(moved)).toBe('also for the chat')
-    expect(othersOf(moved).map(({ values }) => values.name)).toEqual(['for the chat'])
+    expect(othersOf(moved).map(({ content }) => content.name)).toEqual(['for the chat'])
   })
 
-  it('asks which of several contacts is meant, and gives the draft to the one that is chosen', () => {
+  it('asks for the contact when there are several, and gives the draft to the chosen one', () => {
     const several = turn(newDesk(emptyDraft), session([call, chat]))
-    const begun = type(several, 'for somebody')
+    const begun = type(several, 'for a contact')
 
     expect(isUndecided(several)).toBe(true)
     const turned = turn(begun, session([call, chat], 'chat'))
     expect([contactOf(turned), isUndecided(turned)]).toEqual([undefined, true])
     const chosen = choosing(turned, call)
-    expect([contactOf(chosen), textOf(chosen), isUndecided(chosen)]).toEqual(['call', 'for somebody', false])
+    expect([contactOf(chosen), textOf(chosen), isUndecided(chosen)]).toEqual(['call', 'for a contact', false])
   })
 
-  it('asks about a draft that was begun before any contact could be known', () => {
-    const begun = type(newDesk(emptyDraft), 'for somebody')
+  it('asks for the contact of a draft that was begun before any contact was known', () => {
+    const begun = type(newDesk(emptyDraft), 'for a contact')
 
     expect(isUndecided(turn(begun, session([call], 'call')))).toBe(true)
     expect(isUndecided(turn(begun, session([])))).toBe(false)
   })
 
-  it('takes a draft begun without a contact to be about none, whoever comes later', () => {
+  it('takes a draft begun without a contact to be about none, even when a contact arrives later', () => {
     const unlinked = type(turn(newDesk(emptyDraft), session([])), 'tidy the desk')
     const inHand = withSession(unlinked, session([call], 'call'), 'writing')
     const onTheCall = turn(unlinked, session([call], 'call'))
@@ -149,51 +139,51 @@ describe('the desk', () => {
     expect(textOf(choosing(onTheCall, undefined))).toBe('tidy the desk')
   })
 
-  it('asks no more once the agent said that the draft is about no contact', () => {
+  it('stops asking after the agent chose no contact', () => {
     const several = turn(newDesk(emptyDraft), session([call, chat]))
 
     expect(isUndecided(choosing(several, undefined))).toBe(false)
-    expect(isUndecided(choosing(type(several, 'for nobody'), undefined))).toBe(false)
+    expect(isUndecided(choosing(type(several, 'for no contact'), undefined))).toBe(false)
   })
 
-  it('leaves the created task with its contact until the agent has seen it', () => {
+  it('keeps the created task with its contact until the agent has seen it', () => {
     const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
-    const created = sent(away, othersOf(away)[0]?.id ?? '')
-    const seen = turn(created, session([call, chat], 'call'))
+    const done = created(away, othersOf(away)[0]?.id ?? '')
+    const seen = turn(done, session([call, chat], 'call'))
 
-    expect(frontOf(seen)).toMatchObject({ isSent: true, contact: call })
+    expect(frontOf(seen)).toMatchObject({ phase: 'created', contact: call })
     const again = turn(turn(seen, session([call, chat], 'chat')), session([call, chat], 'call'))
-    expect(frontOf(again)).toMatchObject({ isSent: false, isBegun: false })
+    expect(frontOf(again)).toMatchObject({ phase: 'blank' })
   })
 
   it('starts over with the same contact', () => {
-    const next = startingOver(sent(type(onCall, 'for the call'), onCall.frontId))
+    const next = startingOver(created(type(onCall, 'for the call'), onCall.frontId))
 
     expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', '', []])
   })
 
-  it('starts over with a contact whose id was typed, and still says so', () => {
+  it('starts over with a contact whose id was typed, still marked as typed', () => {
     const linked = linkingTyped(onCall, onCall.frontId, mail)
 
-    expect(frontOf(startingOver(sent(linked, linked.frontId)))).toMatchObject({
+    expect(frontOf(startingOver(created(linked, linked.frontId)))).toMatchObject({
       contact: mail,
-      isTyped: true,
+      contactChoice: 'typed',
     })
   })
 
-  it('drops a waiting draft when told to, and never the one in front', () => {
+  it('discards a waiting draft on request, and never the one in front', () => {
     const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
 
     expect(othersOf(discarding(away, othersOf(away)[0]?.id ?? ''))).toEqual([])
     expect(discarding(away, away.frontId)).toBe(away)
   })
 
-  it('brings a discarded draft back to the agent who discarded it, and to nobody else', () => {
+  it('brings a discarded draft back for the agent who discarded it, and for no other agent', () => {
     const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
     const discarded = discarding(away, othersOf(away)[0]?.id ?? '')
     const back = undiscarding(discarded)
 
-    expect(othersOf(back).map(({ values }) => values.name)).toEqual(['for the call'])
+    expect(othersOf(back).map(({ content }) => content.name)).toEqual(['for the call'])
     expect(back.discarded).toEqual([])
     expect(othersOf(undiscarding(cleared(discarded)))).toEqual([])
   })
@@ -209,46 +199,46 @@ describe('the desk', () => {
     expect(texts(undiscarding(undiscarding(undiscarding(none))))).toEqual(texts(onMail))
   })
 
-  it('links the draft that an id was typed for, whatever lies in front of the agent by then', () => {
+  it('links the draft that the id was typed for, even if another draft is in front by then', () => {
     const unlinked = type(turn(newDesk(emptyDraft), session([])), 'tidy the desk')
     const onTheCall = turn(unlinked, session([call], 'call'))
     const linked = linkingTyped(onTheCall, unlinked.frontId, mail)
 
     expect(contactOf(linked)).toBe('call')
-    expect(othersOf(linked)[0]).toMatchObject({ contact: mail, isTyped: true })
+    expect(othersOf(linked)[0]).toMatchObject({ contact: mail, contactChoice: 'typed' })
     expect(linkingTyped(onCall, unlinked.frontId, mail)).toEqual(onCall)
   })
 
-  it('keeps a draft whose task is on its way, though nothing was typed into it', () => {
-    const asked = submitted(onCall, onCall.frontId, {
+  it('keeps a draft that was sent without any typed text', () => {
+    const sending = asked(onCall, onCall.frontId, {
       attempt: { clientToken: 't', request: { name: '', references: [], attributes: [] } },
       outcome: 'unknown',
     })
     const preset = { ...emptyDraft, name: 'Callback' }
-    const renewed = withBlank(asked, preset)
-    // New rules may make of it what they make of a new one.
-    const ruled = withValues(renewed, renewed.frontId, preset)
+    const renewed = withBlank(sending, preset)
+    // New rules may give it the content of a new draft.
+    const ruled = withContent(renewed, renewed.frontId, preset)
     const away = turn(ruled, session([call, chat], 'chat'))
 
     expect(renewed.frontId).toBe(onCall.frontId)
     expect(othersOf(away).map(({ id }) => id)).toEqual([onCall.frontId])
   })
 
-  it('brings kept drafts back: in front where nothing is begun, else to wait', () => {
+  it('restores stored drafts: in front if the draft there is blank, else waiting', () => {
     const kept = { ...frontOf(type(onCall, 'of yesterday')), id: 'kept', turn: 9 }
 
     expect(textOf(restoring(onCall, [kept]))).toBe('of yesterday')
     const begun = restoring(type(onCall, 'of today'), [kept])
-    expect([textOf(begun), othersOf(begun)[0]?.values.name]).toEqual(['of today', 'of yesterday'])
+    expect([textOf(begun), othersOf(begun)[0]?.content.name]).toEqual(['of today', 'of yesterday'])
   })
 
-  it('shows nothing of one person to the next', () => {
+  it('shows no draft of one agent to the next', () => {
     const empty = cleared(type(onCall, 'for the call'))
 
     expect([contactOf(empty), textOf(empty), othersOf(empty)]).toEqual(['call', '', []])
   })
 
-  it('gives a new preset to drafts that nobody has begun', () => {
+  it('gives a new preset to blank drafts only', () => {
     const preset = { ...emptyDraft, name: 'Callback' }
     const begun = showing(type(onCall, 'for the call'), chat)
     const renewed = withBlank(begun, preset)
@@ -257,7 +247,7 @@ describe('the desk', () => {
     expect(textOf(showing(renewed, call))).toBe('for the call')
   })
 
-  it('never mixes two drafts, whatever the agent and the CCP do', () => {
+  it('never mixes two drafts, in any order of moves', () => {
     const contacts = [call, chat, mail]
     const step = fc.oneof(
       fc.record({ do: fc.constant('type' as const), text: fc.string({ minLength: 1, maxLength: 3 }) }),
@@ -283,7 +273,7 @@ describe('the desk', () => {
             desk = withSession(desk, session(action.open, action.open[0]?.contactId), action.hands)
           }
           if (action.do === 'choose') {
-            const isItsFirst = isUndecided(desk) && before.isBegun
+            const isItsFirst = isUndecided(desk) && isBegun(before)
             desk = choosing(desk, contacts[action.which])
             const draft = written.get(before.id)
             if (isItsFirst && draft) draft.contactId = contacts[action.which]?.contactId
@@ -297,7 +287,7 @@ describe('the desk', () => {
 
           for (const [id, { text, contactId }] of written) {
             const draft = desk.drafts.find((each) => each.id === id)
-            expect([draft?.values.name, draft?.contact?.contactId]).toEqual([text, contactId])
+            expect([draft?.content.name, draft?.contact?.contactId]).toEqual([text, contactId])
           }
         }
       }),

@@ -1,100 +1,71 @@
 import * as z from 'zod/mini'
-import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import { createTaskBody } from '../contract/tasks.ts'
-import type { EarlierAttempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-request.ts'
-import { channels, contactStates } from '../core/contact.ts'
-import { linkTypes } from '../core/fields/link.ts'
-import { referenceTypes } from '../core/fields/reference-types.ts'
+import { draftOfV1, recordV1Schema } from './draft-record-v1.ts'
 import type { KeptDraft } from './kept-draft.ts'
+import {
+  contactIn,
+  contentSchema,
+  earlierIn,
+  storedContactSchema,
+  storedRequestSchema,
+} from './record-parts.ts'
 
-const contactSchema = z.object({
-  contactId: z.string(),
-  channel: z.enum(channels),
-  state: z.enum(contactStates),
-  stateSince: z.number(),
-  displayName: z.optional(z.string()),
-})
+/** The format that is written now. A later format gets another number, and this one is still read. */
+const version = 2
 
-const valuesSchema = z.object({
-  name: z.string(),
-  description: z.string(),
-  destination: z.string(),
-  link: z.enum([...linkTypes, 'none']),
-  references: z.array(z.object({ name: z.string(), type: z.enum(referenceTypes), value: z.string() })),
-  attributes: z.array(z.object({ key: z.string(), value: z.string() })),
-  schedule: z.object({
-    when: z.enum(['now', 'later']),
-    date: z.string(),
-    time: z.string(),
-    occurrence: z.enum(['first', 'second']),
-  }),
-})
-
-/** An attempt as it travels; its token is what keeps it from being made into a second task. */
-const earlierSchema = z.object({ body: createTaskSchema, outcome: z.enum(['not-created', 'unknown']) })
-
-/** What is stored; a later shape gets another number, and this one is read as long as drafts of it may be left. */
-export const recordSchema = z.object({
-  version: z.literal(1),
+const recordSchema = z.object({
+  version: z.literal(version),
   keptAt: z.number(),
   id: z.string(),
-  contact: z.optional(contactSchema),
-  isTyped: z.boolean(),
-  isDecided: z.boolean(),
+  kind: z.literal('task'),
+  about: z.union([
+    z.object({ contactChoice: z.enum(['listed', 'typed']), contact: storedContactSchema }),
+    z.object({ contactChoice: z.enum(['open', 'none']) }),
+  ]),
   turn: z.number(),
-  values: valuesSchema,
-  earlier: z.optional(earlierSchema),
+  content: contentSchema,
+  earlier: z.optional(z.object({ body: storedRequestSchema, outcome: z.enum(['not-done', 'unknown']) })),
 })
 
-export type DraftRecord = z.infer<typeof recordSchema>
+const newerSchema = z.object({ version: z.number().check(z.gt(version)) })
 
-/** A record of a page newer than this one: not to be read, and not to be thrown away. */
+/** A newer version of the panel wrote this record: it can be neither read nor deleted. */
 export const isNewer = (value: unknown): boolean => newerSchema.safeParse(value).success
 
-const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
+export interface StoredDraft {
+  readonly keptAt: number
+  readonly draft: KeptDraft
+}
+
+/** The stored draft, in this format or an older one; undefined if it cannot be read. */
+export function readRecord(value: unknown): StoredDraft | undefined {
+  const { data } = recordSchema.safeParse(value)
+  if (data) return { keptAt: data.keptAt, draft: draftOf(data) }
+  const { data: older } = recordV1Schema.safeParse(value)
+  return older && { keptAt: older.keptAt, draft: draftOfV1(older) }
+}
 
 export function recordOf(draft: KeptDraft, keptAt: number): unknown {
-  const { id, contact, isTyped, isDecided, turn, values, earlier } = draft
+  const { id, kind, contactChoice, contact, turn, content, earlier } = draft
   return {
-    version: 1,
+    version,
     keptAt,
     id,
-    ...(contact ? { contact } : {}),
-    isTyped,
-    isDecided,
+    kind,
+    about: { contactChoice, ...(contact ? { contact } : {}) },
     turn,
-    values,
-    ...(earlier
-      ? {
-          earlier: {
-            body: createTaskBody(earlier.attempt),
-            outcome: earlier.outcome === 'unknown' ? 'unknown' : 'not-created',
-          },
-        }
-      : {}),
+    content,
+    ...(earlier ? { earlier: { body: createTaskBody(earlier.attempt), outcome: earlier.outcome } } : {}),
   }
 }
 
-export function draftOf(record: DraftRecord): KeptDraft {
-  const { id, contact, isTyped, isDecided, turn, values, earlier } = record
+function draftOf({ id, kind, about, turn, content, earlier }: z.infer<typeof recordSchema>): KeptDraft {
   return {
     id,
-    ...(contact ? { contact: contactOf(contact) } : {}),
-    isTyped,
-    isDecided,
+    kind,
+    content,
     turn,
-    values,
-    ...(earlier ? { earlier: attemptOfRecord(earlier) } : {}),
-    isBegun: true,
-    isSent: false,
+    ...('contact' in about ? { ...about, contact: contactIn(about.contact) } : about),
+    ...(earlier ? { phase: 'asked', earlier: earlierIn(earlier) } : { phase: 'begun' }),
   }
 }
-
-const contactOf = ({ displayName, ...contact }: z.infer<typeof contactSchema>) =>
-  displayName === undefined ? contact : { ...contact, displayName }
-
-const attemptOfRecord = ({ body, outcome }: z.infer<typeof earlierSchema>): EarlierAttempt<TaskRequest> => ({
-  attempt: attemptOf(body),
-  outcome: outcome === 'unknown' ? outcome : 'not-done',
-})

@@ -2,15 +2,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Contact } from '../core/contact.ts'
 import { emptyDraft } from '../core/task-draft.ts'
 import { frontOf, othersOf } from './desk.ts'
-import type { Account, DraftStore } from './draft-store.ts'
+import type { Account } from './account.ts'
+import type { DraftStore } from './draft-store.ts'
 import { createDraftsAtHand, saveAfterMs } from './drafts-at-hand.ts'
 import type { KeptDraft } from './kept-draft.ts'
+import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const ben = { ...ana, subject: 'ben' }
 const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
 const chat: Contact = { contactId: 'chat', channel: 'chat', state: 'connected', stateSince: 0 }
 const onCall = { status: 'ready', contacts: [call, chat], currentContactId: 'call' } as const
+const result = { kind: 'task', contactId: 'new-task', linkedContactId: 'call', createdAt: 1 } as const
 const onChat = { ...onCall, currentContactId: 'chat' } as const
 
 const place = ({ subject }: Account, { id, contact }: Pick<KeptDraft, 'id' | 'contact'>) =>
@@ -33,7 +36,7 @@ function storeInMemory() {
     forget: async (account, draft) => void kept.delete(place(account, draft)),
   }
   const names = () =>
-    [...kept].map(([key, { values }]) => `${key.split(' ', 2).join(' ')}: ${values.name}`).toSorted()
+    [...kept].map(([key, { content }]) => `${key.split(' ', 2).join(' ')}: ${content.name}`).toSorted()
   return { store, names }
 }
 
@@ -72,16 +75,16 @@ describe('drafts at hand', () => {
     expect(names()).toEqual(['ana call: Call back'])
   })
 
-  it('are read from their form before anything is decided', () => {
+  it('are read from their form before a move is made', () => {
     const { hand, type, front } = panelWith(storeInMemory().store)
     hand.see(onCall, 'away')
     const detach = type('Call back')
     hand.see(onChat, 'away')
     detach()
 
-    expect(front().values.name).toBe('')
+    expect(front().content.name).toBe('')
     hand.see(onCall, 'away')
-    expect(front().values.name).toBe('Call back')
+    expect(front().content.name).toBe('Call back')
   })
 
   it('come back when the page is opened again', async () => {
@@ -96,10 +99,10 @@ describe('drafts at hand', () => {
     after.hand.see(onCall, 'away')
     after.hand.open(ana)
     await aWhile()
-    expect(after.front()).toMatchObject({ contact: call, values: { name: 'Call back' } })
+    expect(after.front()).toMatchObject({ contact: call, content: { name: 'Call back' } })
   })
 
-  it('typed before anybody knew who the agent is are stored once that is known', async () => {
+  it('typed before the account is known are stored once it is known', async () => {
     const { store, names } = storeInMemory()
     const { hand, type } = panelWith(store)
     hand.see(onCall, 'away')
@@ -125,20 +128,20 @@ describe('drafts at hand', () => {
     expect(names()).toEqual(['ana chat: Call back'])
   })
 
-  it('are not stored any more once their task exists', async () => {
+  it('are deleted from the store once their task exists', async () => {
     const { store, names } = storeInMemory()
     const { hand, type, front } = panelWith(store)
     hand.open(ana)
     hand.see(onCall, 'away')
     type('Call back')
     await aWhile()
-    hand.noteSent(front().id)
+    hand.noteCreated(front().id, result)
     await aWhile()
 
     expect(names()).toEqual([])
   })
 
-  it('of one person are out of the next one’s view, and kept for their return', async () => {
+  it('of one agent are hidden from the next, and kept for their return', async () => {
     const { store } = storeInMemory()
     const { hand, type, front } = panelWith(store)
     hand.open(ana)
@@ -148,13 +151,13 @@ describe('drafts at hand', () => {
     detach()
     await aWhile()
 
-    expect(front()).toMatchObject({ contact: call, values: { name: '' } })
+    expect(front()).toMatchObject({ contact: call, content: { name: '' } })
     hand.open(ana)
     await aWhile()
-    expect(front().values.name).toBe('Call back')
+    expect(front().content.name).toBe('Call back')
   })
 
-  it('that were discarded are gone, unless the agent thinks better of it', async () => {
+  it('that were discarded leave the store, and return when the agent brings them back', async () => {
     const { store, names } = storeInMemory()
     const { hand, type } = panelWith(store)
     hand.open(ana)
@@ -172,7 +175,7 @@ describe('drafts at hand', () => {
     expect(names()).toEqual(['ana call: Call back'])
   })
 
-  it('come back though others are being stored meanwhile', async () => {
+  it('come back while others are being stored', async () => {
     const { store, names } = storeInMemory()
     const before = panelWith(store)
     before.hand.open(ana)
@@ -213,7 +216,7 @@ describe('drafts at hand', () => {
     isBroken = true
     type('Call back today')
     await hand.flush()
-    hand.noteSent(front().id)
+    hand.noteCreated(front().id, result)
     await hand.flush()
     expect(names()).toEqual(['ana call: Call back'])
 
@@ -238,7 +241,7 @@ describe('drafts at hand', () => {
     await aWhile()
     expect(names()).toEqual(['ana call: Call back today'])
 
-    busy.hand.noteSent(busy.front().id)
+    busy.hand.noteCreated(busy.front().id, result)
     await busy.hand.flush()
     idle.hand.see(onCall, 'away')
     idle.hand.see(onChat, 'away')
@@ -246,7 +249,7 @@ describe('drafts at hand', () => {
     expect(names()).toEqual([])
   })
 
-  it('stay at hand, and say so, where the browser stores nothing', async () => {
+  it('stay in memory where the browser stores nothing, and report that', async () => {
     const { hand, type, front, onStore } = panelWith({ load: refuse, save: refuse, forget: refuse })
     hand.open(ana)
     hand.see(onCall, 'away')
@@ -257,6 +260,28 @@ describe('drafts at hand', () => {
     hand.see(onCall, 'away')
 
     expect(onStore).toHaveBeenLastCalledWith(false)
-    expect(front().values.name).toBe('Call back')
+    expect(front().content.name).toBe('Call back')
+  })
+
+  it('note the result of a created task, for the account that sent it', async () => {
+    const results = new Map<string, LedgerEntry[]>()
+    const ledger: LedgerStore = {
+      load: async ({ subject }) => results.get(subject) ?? [],
+      add: async ({ subject }, entry) => void results.set(subject, [entry]),
+    }
+    const { hand, type, front } = panelWith({ ...storeInMemory().store, ledger })
+    hand.open(ana)
+    hand.see(onCall, 'away')
+    type('Call back')
+    const { id } = front()
+    hand.noteCreated(id, result)
+    expect(hand.ledger.getSnapshot()).toEqual([result])
+
+    hand.open(ben)
+    // The answer comes after the agent who sent the draft has signed out.
+    hand.noteCreated(id, { ...result, contactId: 'late' })
+    await aWhile()
+    expect(hand.ledger.getSnapshot()).toEqual([])
+    expect([...results]).toEqual([['ana', [result]]])
   })
 })

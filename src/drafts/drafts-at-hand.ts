@@ -1,11 +1,19 @@
-import type { EarlierAttempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-request.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
+import type { EarlierAttempt } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
+import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import type { TaskDraft } from '../core/task-draft.ts'
-import * as at from './desk.ts'
-import type { Account, DraftStore } from './draft-store.ts'
+import type { TaskRequest } from '../core/task-request.ts'
+import { isSameAccount, type Account } from './account.ts'
+import * as agent from './agent-moves.ts'
+import { inFront, showing } from './desk-changes.ts'
+import { newDesk, type Desk, type Hands } from './desk.ts'
+import type { DraftStore } from './draft-store.ts'
+import type { LedgerEntry } from './ledger-entry.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import * as page from './page-moves.ts'
 import { savedDrafts, type SavedDrafts } from './saved-drafts.ts'
+import { withSession } from './source-moves.ts'
 
 /** How long after the last keystroke a draft is stored. */
 export const saveAfterMs = 300
@@ -13,67 +21,66 @@ export const saveAfterMs = 300
 export interface DraftsAtHandOptions {
   readonly store: DraftStore
   readonly blank: TaskDraft
-  /** Whether drafts could be stored and read just now; otherwise they are in this page's memory only. */
+  /** Whether the last read or write of the store succeeded; otherwise drafts are in memory only. */
   readonly onStore: (works: boolean) => void
 }
 
-/** The desk as a panel holds it: what is typed reaches it, and what it holds reaches the store. */
-export interface DraftsAtHand {
-  readonly subscribe: (onChange: () => void) => () => void
-  readonly getSnapshot: () => at.Desk
-  /** The form in front of the agent; returns how to take it away, which reads it a last time. */
+/** The desk of one panel. It reads the form in front of the agent, and keeps the store up to date. */
+export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
+  /** The results of the account, the latest first. */
+  readonly ledger: Snapshots<readonly LedgerEntry[]>
+  /** The form in front of the agent. Returns how to detach it, which reads it a last time. */
   readonly attach: (id: string, read: () => TaskDraft) => () => void
-  /** Something was typed. */
+  /** The agent typed. */
   readonly touch: () => void
-  /** Stores at once what is typed: the page may go. */
+  /** Stores the drafts at once: the page may go. */
   readonly flush: () => Promise<void>
-  readonly see: (session: ContactSession, hands: at.Hands) => void
+  /** The task of this draft exists. */
+  readonly noteCreated: (id: string, entry: LedgerEntry) => void
+  /** Shows the drafts and results of this account, and those of no other account. */
+  readonly open: (account: Account) => void
+  /** Removes every draft and result from view and memory: the next agent must not see them. */
+  readonly clear: () => void
+}
+
+/** Changes of the desk, each made after the form was read. */
+interface DeskMoves {
+  readonly see: (session: ContactSession, hands: Hands) => void
   readonly choose: (contact: Contact | undefined) => void
   readonly show: (contact: Contact) => void
   readonly putInFront: (id: string) => void
   readonly move: (contact: Contact) => void
-  /** The agent typed the id of a contact of theirs for this draft. */
+  /** The agent typed the id of a contact for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
-  /** The draft's task is asked for, or an answer says that it was not created. */
+  /** The draft was sent, or an answer came that it was not done. */
   readonly noteSubmitted: (id: string, earlier: EarlierAttempt<TaskRequest>) => void
-  readonly noteSent: (id: string) => void
   readonly startOver: () => void
   readonly discard: (id: string) => void
   /** Brings back the draft that was discarded last. */
   readonly undiscard: () => void
   readonly renewBlank: (blank: TaskDraft) => void
-  /** Whose drafts these are; another person's are taken out of view first. */
-  readonly open: (account: Account) => void
-  /** Takes every draft out of view: whoever sits here next must not see them. */
-  readonly clear: () => void
 }
 
 export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOptions): DraftsAtHand {
-  const listeners = new Set<() => void>()
-  let desk = at.newDesk(blank)
+  const desk = createSnapshotStore(newDesk(blank))
+  const ledger: Ledger = createLedger(store.ledger)
   let saved: SavedDrafts | undefined
   let form: { readonly id: string; readonly read: () => TaskDraft } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const become = (next: at.Desk) => {
-    if (next === desk) return
-    desk = next
-    saveSoon()
-    for (const listener of listeners) listener()
-  }
   const readForm = () => {
-    if (form) become(at.withValues(desk, form.id, form.read()))
+    if (form) desk.set(agent.withContent(desk.getSnapshot(), form.id, form.read()))
   }
-  /** Nothing is decided about a draft by what it held a moment ago. */
-  const change = (next: (desk: at.Desk) => at.Desk) => {
+  /** Reads the form first, so that no move is based on an older text. */
+  const change = (move: (desk: Desk) => Desk) => {
     readForm()
-    become(next(desk))
+    desk.set(move(desk.getSnapshot()))
   }
   const flush = async () => {
     readForm()
     clearTimeout(timer)
     timer = undefined
-    await saved?.keep(desk.drafts)
+    await saved?.keep(desk.getSnapshot().drafts)
   }
   const saveSoon = () => {
     timer ??= setTimeout(() => void flush(), saveAfterMs)
@@ -82,25 +89,25 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
     void flush()
     saved = undefined
     form = undefined
-    become(at.cleared(desk))
+    ledger.clear()
+    desk.set(page.cleared(desk.getSnapshot()))
   }
   const load = async (opened: SavedDrafts) => {
     const drafts = await opened.load()
-    if (saved === opened) change((before) => at.restoring(before, drafts))
+    if (saved === opened) change((before) => page.restoring(before, drafts))
   }
+  desk.subscribe(saveSoon)
 
   return {
-    subscribe: (onChange) => {
-      const listener = () => onChange()
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    getSnapshot: () => desk,
+    subscribe: desk.subscribe,
+    getSnapshot: desk.getSnapshot,
+    ledger,
+    ...movesBy(change),
     attach: (id, read) => {
       const attached = { id, read }
       form = attached
       return () => {
-        // Another form may be there by now, or this draft may have been taken out of view.
+        // Another form may be attached by now, or the draft may have been cleared.
         if (form !== attached) return
         readForm()
         form = undefined
@@ -108,31 +115,34 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
     },
     touch: saveSoon,
     flush,
-    see: (session, hands) => change((before) => at.withSession(before, session, hands)),
-    choose: (contact) => change((before) => at.choosing(before, contact)),
-    show: (contact) => change((before) => at.showing(before, contact)),
-    putInFront: (id) => change((before) => at.inFront(before, id)),
-    move: (contact) => change((before) => at.moving(before, contact)),
-    linkTyped: (id, contact) => change((before) => at.linkingTyped(before, id, contact)),
-    noteSubmitted: (id, earlier) => change((before) => at.submitted(before, id, earlier)),
-    noteSent: (id) => {
-      change((before) => at.sent(before, id))
-      // A draft whose task exists must not come back after a reload, to be sent once more.
+    noteCreated: (id, entry) => {
+      // A draft that is not there belongs to an agent who has signed out since.
+      if (desk.getSnapshot().drafts.some((draft) => draft.id === id)) ledger.note(entry)
+      change((before) => page.created(before, id))
+      // At once: after a reload, a draft whose task exists must not come back to be sent again.
       void flush()
     },
-    startOver: () => change(at.startingOver),
-    discard: (id) => change((before) => at.discarding(before, id)),
-    undiscard: () => change(at.undiscarding),
-    renewBlank: (next) => change((before) => at.withBlank(before, next)),
     open: (account) => {
-      if (saved && sameAccount(saved.account, account)) return
+      if (saved && isSameAccount(saved.account, account)) return
       if (saved) clear()
       saved = savedDrafts(store, account, onStore)
       void load(saved)
+      void ledger.open(account)
     },
     clear,
   }
 }
 
-const sameAccount = (one: Account, other: Account) =>
-  one.issuer === other.issuer && one.subject === other.subject
+const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
+  see: (session, hands) => change((desk) => withSession(desk, session, hands)),
+  choose: (contact) => change((desk) => agent.choosing(desk, contact)),
+  show: (contact) => change((desk) => showing(desk, contact)),
+  putInFront: (id) => change((desk) => inFront(desk, id)),
+  move: (contact) => change((desk) => agent.moving(desk, contact)),
+  linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
+  noteSubmitted: (id, earlier) => change((desk) => page.asked(desk, id, earlier)),
+  startOver: () => change(agent.startingOver),
+  discard: (id) => change((desk) => agent.discarding(desk, id)),
+  undiscard: () => change(agent.undiscarding),
+  renewBlank: (blank) => change((desk) => page.withBlank(desk, blank)),
+})

@@ -3,27 +3,27 @@ import { createStore, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyDraft } from '../core/task-draft.ts'
 import { draftKeptMs, indexedDbDrafts, keptDraftsLimit } from './indexed-db-drafts.ts'
+import type { Contact } from '../core/contact.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const call = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 1 } as const
 
-const draft = (id: string, more: Partial<KeptDraft> = {}): KeptDraft => ({
-  id,
-  contact: call,
-  isTyped: false,
-  isBegun: true,
-  isDecided: false,
-  isSent: false,
-  turn: 3,
-  values: {
-    ...emptyDraft,
-    name: 'שלום 👋',
-    references: [{ name: 'Order', type: 'NUMBER', value: '1' }],
-    attributes: [{ key: '__proto__', value: 'é' }],
-  },
-  ...more,
-})
+const draft = (id: string, about: Contact = call) =>
+  ({
+    id,
+    kind: 'task',
+    phase: 'begun',
+    contactChoice: 'listed',
+    contact: about,
+    turn: 3,
+    content: {
+      ...emptyDraft,
+      name: 'שלום 👋',
+      references: [{ name: 'Order', type: 'NUMBER', value: '1' }],
+      attributes: [{ key: '__proto__', value: 'é' }],
+    },
+  }) satisfies KeptDraft
 
 // Each test has a database of its own, as each browser has.
 let database: string
@@ -39,7 +39,7 @@ describe('drafts in the browser', () => {
     expect(await storeAt(1).load(ana)).toEqual([draft('one')])
   })
 
-  it('are nobody else’s', async () => {
+  it('belong to one account', async () => {
     await storeAt(0).save(ana, draft('one'))
 
     expect(await storeAt(0).load({ ...ana, subject: 'ben' })).toEqual([])
@@ -48,23 +48,23 @@ describe('drafts in the browser', () => {
   })
 
   it('are gone once forgotten', async () => {
-    const { contact: _none, ...unlinked } = draft('one')
+    const unlinked = { ...draft('one'), contactChoice: 'none', contact: undefined } as const
     await storeAt(0).save(ana, unlinked)
     await storeAt(0).forget(ana, unlinked)
 
     expect(await storeAt(0).load(ana)).toEqual([])
   })
 
-  it('are one where a page went while it was moving one to another contact', async () => {
+  it('are one draft when a page closed while it moved the draft to another contact', async () => {
     const chat = { ...call, contactId: 'chat', channel: 'chat' } as const
     await storeAt(0).save(ana, draft('one'))
-    await storeAt(1).save(ana, draft('one', { contact: chat }))
+    await storeAt(1).save(ana, draft('one', chat))
 
-    expect(await storeAt(2).load(ana)).toEqual([draft('one', { contact: chat })])
+    expect(await storeAt(2).load(ana)).toEqual([draft('one', chat)])
     expect(await keys(createStore(database, 'drafts'))).toHaveLength(1)
   })
 
-  it('are deleted when nobody touched them for a week', async () => {
+  it('are deleted when they were not changed for a week', async () => {
     await storeAt(0).save(ana, draft('old'))
     await storeAt(1).save(ana, draft('new'))
 
@@ -72,7 +72,7 @@ describe('drafts in the browser', () => {
     expect((await storeAt(2).load(ana)).map(({ id }) => id)).toEqual(['new'])
   })
 
-  it('of people who never came back are deleted too', async () => {
+  it('of other accounts are deleted too when they are old', async () => {
     const ben = { ...ana, subject: 'ben' }
     await storeAt(0).save(ben, draft('old'))
     await storeAt(1).save(ben, draft('new'))
@@ -81,7 +81,7 @@ describe('drafts in the browser', () => {
     expect((await storeAt(2).load(ben)).map(({ id }) => id)).toEqual(['new'])
   })
 
-  it('know what they were last sent as', async () => {
+  it('keep the attempt that was sent last', async () => {
     const request = {
       name: 'Call back',
       references: [{ name: 'Order', type: 'NUMBER', value: '1' }],
@@ -90,7 +90,8 @@ describe('drafts in the browser', () => {
       destination: { type: 'flow', flowId: 'f' },
       scheduledTime: new Date('2026-11-22T09:00:00Z'),
     } as const
-    const sent = draft('one', { earlier: { attempt: { clientToken: 't', request }, outcome: 'unknown' } })
+    const earlier = { attempt: { clientToken: 't', request }, outcome: 'unknown' } as const
+    const sent = { ...draft('one'), phase: 'asked', earlier } as const
     await storeAt(0).save(ana, sent)
 
     expect(await storeAt(0).load(ana)).toEqual([sent])
@@ -105,14 +106,14 @@ describe('drafts in the browser', () => {
     expect(kept).not.toContain('draft 0')
   })
 
-  it('that cannot be read are deleted, and cost the others nothing', async () => {
+  it('that cannot be read are deleted, and the others stay', async () => {
     await storeAt(0).save(ana, draft('one'))
     const raw = createStore(database, 'drafts')
     await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 1, keptAt: 0 }, raw)
-    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 2 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 3 }, raw)
 
     expect((await storeAt(0).load(ana)).map(({ id }) => id)).toEqual(['one'])
-    // A newer page of ours wrote the other one, and can read it.
+    // A newer version of the panel wrote the other one, and can read it.
     expect(await keys(raw)).toEqual([
       [ana.issuer, ana.subject, 'call', 'of tomorrow'],
       [ana.issuer, ana.subject, 'call', 'one'],

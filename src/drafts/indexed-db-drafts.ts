@@ -1,12 +1,14 @@
-import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
-import { draftOf, isNewer, recordOf, recordSchema } from './draft-record.ts'
-import type { Account, DraftStore } from './draft-store.ts'
+import type { Account } from './account.ts'
+import { isNewer, readRecord, recordOf } from './draft-record.ts'
+import type { DraftStore } from './draft-store.ts'
+import { indexedDbLedger } from './indexed-db-ledger.ts'
+import { isKeyOf, openRecords, type StoredRecord } from './indexed-db-records.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
-/** Drafts hold customers' data: those that nobody touched for this long are deleted when drafts are next read. */
+/** Drafts hold customer data: the next read deletes drafts that were not changed for this long. */
 export const draftKeptMs = 7 * 24 * 3_600_000
 
-/** How many drafts of one account are kept; the oldest go first. */
+/** How many drafts of one account are kept; the oldest are deleted first. */
 export const keptDraftsLimit = 50
 
 const keyOf = ({ issuer, subject }: Account, { id, contact }: Pick<KeptDraft, 'id' | 'contact'>) => [
@@ -16,65 +18,38 @@ const keyOf = ({ issuer, subject }: Account, { id, contact }: Pick<KeptDraft, 'i
   id,
 ]
 
-const isOf = ({ issuer, subject }: Account, key: IDBValidKey) =>
-  Array.isArray(key) && key[0] === issuer && key[1] === subject
+const readable = ({ key, value }: StoredRecord) => ({ key, record: readRecord(value) })
 
-/** Drafts in this browser, for the pages of this origin. */
+/** Drafts and results in this browser, for the pages of this origin. */
 export function indexedDbDrafts(now: () => number, database = 'tasklink'): DraftStore {
-  // Opened when first needed, and again after it failed: a browser may refuse it now and grant it later.
-  let opened: UseStore | undefined
-  const store: UseStore = (mode, use) => {
-    opened ??= createStore(database, 'drafts')
-    return opened(mode, use)
-  }
-  const remove = (key: IDBValidKey) =>
-    store('readwrite', (drafts) => {
-      drafts.delete(key)
-      return written(drafts.transaction)
-    })
+  const records = openRecords(database, 'drafts')
   return {
     load: async (account) => {
-      const [keys, values] = await store('readonly', (drafts) =>
-        Promise.all([promisifyRequest(drafts.getAllKeys()), promisifyRequest<unknown[]>(drafts.getAll())]),
-      )
-      const all = keys
-        .map((key, index) => ({
-          key,
-          value: values[index],
-          record: recordSchema.safeParse(values[index]).data,
-        }))
+      const all = (await records.readAll())
         .filter(({ value }) => !isNewer(value))
+        .map(readable)
         .toSorted((one, other) => (other.record?.keptAt ?? 0) - (one.record?.keptAt ?? 0))
-      const found = all.filter(({ key }) => isOf(account, key))
-      // Other people of this browser may never come back to have theirs deleted.
+      const own = all.filter(({ key }) => isKeyOf(account, key))
       const isOld = ({ record }: (typeof all)[number]) => !record || now() - record.keptAt >= draftKeptMs
-      // A page that went while a draft was moving may have left it under both contacts.
+      // A page that closed while a draft moved may have left it under both contacts.
       const isLatest = (id: string | undefined, index: number) =>
-        found.findIndex(({ record }) => record?.id === id) === index
-      const isKept = (each: (typeof found)[number], index: number) =>
-        !isOld(each) && index < keptDraftsLimit && isLatest(each.record?.id, index)
+        own.findIndex(({ record }) => record?.draft.id === id) === index
+      const isKept = (each: (typeof all)[number], index: number) =>
+        !isOld(each) && index < keptDraftsLimit && isLatest(each.record?.draft.id, index)
       const left = [
-        ...all.filter((each) => isOld(each) && !isOf(account, each.key)),
-        ...found.filter((each, index) => !isKept(each, index)),
+        // Also of other accounts, which may never come back to this browser.
+        ...all.filter((each) => isOld(each) && !isKeyOf(account, each.key)),
+        ...own.filter((each, index) => !isKept(each, index)),
       ]
-      await Promise.all(left.map(({ key }) => remove(key)))
-      return found.filter(isKept).flatMap(({ record }) => (record ? [draftOf(record)] : []))
+      await Promise.all(left.map(({ key }) => records.remove(key)))
+      return own.filter(isKept).flatMap(({ record }) => (record ? [record.draft] : []))
     },
     save: async (account, draft) => {
-      const record = recordOf(draft, now())
-      await store('readwrite', (drafts) => {
-        drafts.put(record, keyOf(account, draft))
-        return written(drafts.transaction)
-      })
+      await records.put(keyOf(account, draft), recordOf(draft, now()))
     },
     forget: async (account, draft) => {
-      await remove(keyOf(account, draft))
+      await records.remove(keyOf(account, draft))
     },
+    ledger: indexedDbLedger(now, database),
   }
-}
-
-/** Said to be whole at once: what a page leaves unsaid when it goes is dropped by the browser. */
-function written(transaction: IDBTransaction): Promise<unknown> {
-  transaction.commit()
-  return promisifyRequest(transaction)
 }

@@ -1,27 +1,77 @@
 import type { EarlierAttempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-request.ts'
 import type { Contact } from '../core/contact.ts'
-import type { TaskDraft } from '../core/task-draft.ts'
+import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
+import type { TaskRequest } from '../core/task-request.ts'
 
-/** One draft of the agent's, and the contact it is about. */
-export interface KeptDraft {
+/** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
+export type KeptDraft = DraftContent & DraftContact & DraftPhase
+
+interface DraftContent {
   readonly id: string
-  /** As it was last known: it may have ended, or left the CCP, since. Absent when the draft is about none. */
-  readonly contact?: Contact
-  /** The agent typed the contact's id instead of finding it in the CCP. */
-  readonly isTyped: boolean
-  readonly values: TaskDraft
-  /** It holds something that a new draft does not. */
-  readonly isBegun: boolean
-  /** That it is about no contact is what the agent wants, not what nobody has asked yet. */
-  readonly isDecided: boolean
-  /** What it was last sent as; absent until it was. */
-  readonly earlier?: EarlierAttempt<TaskRequest>
-  /** Its task exists: what it holds is no longer to be kept for later. */
-  readonly isSent: boolean
-  /** In which order drafts lay in front of the agent; the latest has the highest. */
+  /** What becomes of it when it is sent. */
+  readonly kind: 'task'
+  readonly content: TaskDraft
+  /** The order in which drafts lay in front of the agent; the latest has the highest turn. */
   readonly turn: number
 }
 
-/** It would be a loss if it went. */
-export const isUnfinished = ({ isBegun, isSent }: KeptDraft) => isBegun && !isSent
+/** The contact that a draft is about, and how it was chosen. */
+export type DraftContact =
+  | {
+      /** `open`: not chosen yet. `none`: the draft is about no contact, by the agent's choice. */
+      readonly contactChoice: 'open' | 'none'
+      readonly contact?: undefined
+    }
+  | {
+      /** `listed`: from the contacts of the source. `typed`: the agent typed the contact's id. */
+      readonly contactChoice: 'listed' | 'typed'
+      /** As it was known last; it may have ended or left the CCP since. */
+      readonly contact: Contact
+    }
+
+export type DraftPhase =
+  | {
+      /** `blank`: as a new draft. `begun`: with content of the agent's. `created`: its task exists. */
+      readonly phase: 'blank' | 'begun' | 'created'
+      readonly earlier?: undefined
+    }
+  | {
+      /** Sent at least once; `earlier.outcome` says whether its task may exist. */
+      readonly phase: 'asked'
+      readonly earlier: EarlierAttempt<TaskRequest>
+    }
+
+export const newDraft = (content: TaskDraft, turn: number, contact: DraftContact): KeptDraft => ({
+  id: crypto.randomUUID(),
+  kind: 'task',
+  phase: 'blank',
+  content,
+  turn,
+  ...contact,
+})
+
+/** The contact as one of the source, or as not chosen yet. */
+export const listedOrOpen = (contact: Contact | undefined): DraftContact =>
+  contact ? { contactChoice: 'listed', contact } : { contactChoice: 'open' }
+
+export const isBegun = ({ phase }: KeptDraft): boolean => phase !== 'blank'
+
+/** The agent would lose work if this draft were deleted. */
+export const isUnfinished = ({ phase }: KeptDraft): boolean => phase === 'begun' || phase === 'asked'
+
+/** The draft with new content; `blank` is the content of a new draft. */
+export function withContentOf(draft: KeptDraft, content: TaskDraft, blank: TaskDraft): KeptDraft {
+  const isBlank = sameDraft(content, blank)
+  switch (draft.phase) {
+    case 'blank':
+    case 'begun':
+      return { ...draft, content, phase: isBlank ? 'blank' : 'begun' }
+    case 'asked':
+      // An emptied draft stays `asked` while its task may exist: a blank draft would be forgotten.
+      return isBlank && draft.earlier.outcome === 'not-done'
+        ? { ...draft, content, phase: 'blank', earlier: undefined }
+        : { ...draft, content }
+    case 'created':
+      return { ...draft, content }
+  }
+}

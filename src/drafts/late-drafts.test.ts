@@ -8,12 +8,11 @@ const ana = { issuer: 'https://id.example', subject: 'ana' }
 
 const draft: KeptDraft = {
   id: 'one',
-  isTyped: false,
-  isBegun: true,
-  isDecided: false,
-  isSent: false,
+  kind: 'task',
+  phase: 'begun',
+  contactChoice: 'open',
   turn: 1,
-  values: { ...emptyDraft, name: 'Call back' },
+  content: { ...emptyDraft, name: 'Call back' },
 }
 
 function storeInMemory(): DraftStore {
@@ -25,8 +24,8 @@ function storeInMemory(): DraftStore {
   }
 }
 
-describe('a store that is fetched when it is needed', () => {
-  it('is fetched by the first to ask, and once', async () => {
+describe('a store that is loaded with its first use', () => {
+  it('is loaded by the first use, and only once', async () => {
     let fetches = 0
     const drafts = lateDrafts(async () => {
       fetches += 1
@@ -42,7 +41,7 @@ describe('a store that is fetched when it is needed', () => {
     expect(fetches).toBe(1)
   })
 
-  it('says that it could not be fetched, and tries again when asked again', async () => {
+  it('fails while it cannot be loaded, and tries again with the next use', async () => {
     const store = storeInMemory()
     const answers = [Promise.reject(new Error('offline')), Promise.resolve(store)]
     const drafts = lateDrafts(() => answers.shift() ?? Promise.resolve(store))

@@ -1,7 +1,8 @@
-import type { Account, DraftStore } from './draft-store.ts'
+import type { Account } from './account.ts'
+import type { DraftStore } from './draft-store.ts'
 import { isUnfinished, type KeptDraft } from './kept-draft.ts'
 
-/** Keeps what is stored for one account in step with the drafts at hand: what changed is written, what is done with is deleted. */
+/** Keeps the store of one account in step with the desk: writes changed drafts and deletes finished ones. */
 export interface SavedDrafts {
   readonly account: Account
   readonly load: () => Promise<readonly KeptDraft[]>
@@ -14,9 +15,9 @@ export function savedDrafts(
   onStore: (works: boolean) => void,
 ): SavedDrafts {
   let saved: ReadonlyMap<string, KeptDraft> = new Map()
-  // Writing or deleting them failed, and something of them may be stored.
+  // Drafts that could not be written or deleted. The store may hold an old text of them.
   let doubtful: readonly KeptDraft[] = []
-  // One after another: an older text must never be written over a newer one.
+  // Writes follow one another, so that an older text never replaces a newer one.
   let writing = Promise.resolve()
 
   async function write(changed: readonly KeptDraft[], left: readonly KeptDraft[]): Promise<void> {
@@ -27,7 +28,7 @@ export function savedDrafts(
       ])
       if (changed.length > 0) onStore(true)
     } catch {
-      // Whatever was not written is new at the next try.
+      // The next `keep` writes them again.
       saved = new Map([...saved].filter(([, draft]) => !changed.includes(draft)))
       doubtful = [...doubtful, ...changed, ...left]
       onStore(false)
@@ -47,7 +48,7 @@ export function savedDrafts(
       }
     },
     keep: (drafts) => {
-      // Compared now, not when its turn comes: what is loaded meanwhile is no draft that was dropped.
+      // Compared now and not after the writes before it: a draft that is loaded meanwhile was not dropped.
       const next = byId(drafts.filter(isUnfinished))
       const changed = [...next.values()].filter((draft) => !isStoredAs(saved.get(draft.id), draft))
       const left = [...doubtful, ...saved.values()].filter(
@@ -63,17 +64,17 @@ export function savedDrafts(
 
 const byId = (drafts: readonly KeptDraft[]) => new Map(drafts.map((draft) => [draft.id, draft]))
 
-/** A draft that moved is stored under another contact. */
+/** The key in the store: a draft that moves to another contact gets another one. */
 const placeOf = (draft: KeptDraft | undefined) => draft && `${draft.id} ${draft.contact?.contactId ?? ''}`
 
 /**
- * Only what the agent does is written. A contact that changes its state is news to every page, and one that has long been
- * idle would put its old text over what another has stored since.
+ * Whether only the contact source has changed the draft since. Such changes are not written: an idle page would replace a
+ * newer text of another page with its own.
  */
 const isStoredAs = (stored: KeptDraft | undefined, draft: KeptDraft): boolean =>
   stored !== undefined &&
-  stored.values === draft.values &&
+  stored.content === draft.content &&
   stored.earlier === draft.earlier &&
   stored.contact?.displayName === draft.contact?.displayName &&
-  stored.isDecided === draft.isDecided &&
+  (stored.contactChoice === 'none') === (draft.contactChoice === 'none') &&
   placeOf(stored) === placeOf(draft)

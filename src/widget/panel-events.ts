@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
 import { frontOf, type Desk } from '../drafts/desk.ts'
+import { isBegun } from '../drafts/kept-draft.ts'
 
 /** Events of the panel for the page around it. They contain nothing that an agent typed. */
 export interface PanelEvents {
@@ -33,8 +34,9 @@ export interface PanelNews {
 
 /** Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task. */
 export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions }: PanelNews): void {
-  const { contact, isBegun } = frontOf(desk)
-  const contactId = contact?.contactId
+  const front = frontOf(desk)
+  const contactId = front.contact?.contactId
+  const isFrontBegun = isBegun(front)
   const tellReady = useEffectEvent(() => tell(events.onReady))
   const tellDraft = useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
   const tellStep = useEffectEvent((state: TaskSubmissionState) => {
@@ -47,8 +49,8 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
     if (isReady) tellReady()
   }, [isReady])
   useEffect(() => {
-    tellDraft({ ...(contactId === undefined ? {} : { contactId }), isBegun })
-  }, [contactId, isBegun])
+    tellDraft({ ...(contactId === undefined ? {} : { contactId }), isBegun: isFrontBegun })
+  }, [contactId, isFrontBegun])
   useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }
 

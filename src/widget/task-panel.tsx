@@ -5,6 +5,7 @@ import type { FieldRules } from '../core/field-rules.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
+import { taskEntry } from '../drafts/ledger-entry.ts'
 import { createFormats } from '../i18n/formats.ts'
 import { wordsMissing } from '../i18n/load-language.ts'
 import { createTask } from '../client/create-task.ts'
@@ -94,7 +95,7 @@ function MeFailure(props: Pick<ReadFailureProps, 'error' | 'onRetry' | 'buttonRe
 }
 
 function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
-  const { client, messages, hostRules } = usePanelSetting()
+  const { client, messages, hostRules, now } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
   const headingRef = useRef<HTMLHeadingElement>(null)
@@ -125,9 +126,10 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       submissions.subscribe((draftId, step) => {
         const earlier = earlierAttempt(step)
         if (earlier) drafts.noteSubmitted(draftId, earlier)
-        if (step.status === 'done') drafts.noteSent(draftId)
+        if (step.status === 'done')
+          drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()))
       }),
-    [submissions, drafts],
+    [submissions, drafts, now],
   )
   const front = frontOf(desk)
   const submission = submissions.of(front.id, front.earlier)

@@ -49,7 +49,7 @@ export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHe
 }
 
 function stateWords(desk: Desk, contact: Contact, words: Messages['contact']): string {
-  if (frontOf(desk).isTyped) return words.typed
+  if (frontOf(desk).contactChoice === 'typed') return words.typed
   if (!desk.isReady) return words.stateUnknown
   return isGone(desk) ? words.gone : words.state(contact.state)
 }

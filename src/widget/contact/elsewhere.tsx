@@ -1,5 +1,6 @@
 import { elsewhereOf, frontOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isBegun } from '../../drafts/kept-draft.ts'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useReadContactAnew } from '../panel-queries.ts'
@@ -15,14 +16,15 @@ export interface ElsewhereProps {
 export function Elsewhere({ desk, drafts, isSettled }: ElsewhereProps) {
   const words = useLateMessages().elsewhere
   const readAnew = useReadContactAnew()
-  const { contact, isBegun } = frontOf(desk)
+  const front = frontOf(desk)
+  const { contact } = front
   const elsewhere = elsewhereOf(desk)
   if (!elsewhere) return null
   return (
     <div className="tl-notice">
       <p>{contact ? words.differs(contact, elsewhere) : words.differsFromNone(elsewhere)}</p>
       <div className="tl-inline">
-        {isBegun && isSettled && (
+        {isBegun(front) && isSettled && (
           <button
             type="button"
             onClick={({ currentTarget }) => {

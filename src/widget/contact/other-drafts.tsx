@@ -75,15 +75,15 @@ interface OtherDraftProps {
 function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
   const words = useLateMessages().otherDrafts
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
-  const { contact, values } = draft
+  const { contact, content } = draft
   return (
     <li>
       <span>
         {words.about(contact)}
-        {values.name !== '' && (
+        {content.name !== '' && (
           <>
             {': '}
-            <bdi>{values.name}</bdi>
+            <bdi>{content.name}</bdi>
           </>
         )}
       </span>

@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { ContactSource } from '../../contacts/contact-source.ts'
 import { emptyDraft } from '../../core/task-draft.ts'
+import type { Account } from '../../drafts/account.ts'
 import type { Desk, Hands } from '../../drafts/desk.ts'
-import type { Account, DraftStore } from '../../drafts/draft-store.ts'
+import type { DraftStore } from '../../drafts/draft-store.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 
 export interface DeskHandle {

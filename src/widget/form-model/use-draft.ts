@@ -4,6 +4,7 @@ import { scheduleHorizonDaysDefault } from '../../core/limits.ts'
 import { sameDraft } from '../../core/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isBegun } from '../../drafts/kept-draft.ts'
 import { isAnotherAgent, isUnsure } from '../contact/session-agent.ts'
 import { useInheritance } from '../contact/use-inheritance.ts'
 import { useMe } from '../panel-queries.ts'
@@ -48,10 +49,12 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   const me = useMe().data
   const rules = useRules()
   const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
-  const { id, contact, values, isBegun } = frontOf(desk)
+  const front = frontOf(desk)
+  const { id, contact, content } = front
+  const isFrontBegun = isBegun(front)
   const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
     { zoneName, scheduleHorizonDays: horizonDays, fieldRules: rules.fields },
-    { blank: rules.blank, values: isBegun ? rules.lay(values) : rules.blank },
+    { blank: rules.blank, values: isFrontBegun ? rules.lay(content) : rules.blank },
   )
   const isContactUndecided = isUndecided(desk)
   const inheritance = useInheritance(contact)
@@ -71,11 +74,11 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
     if (!sameDraft(blank, rules.blank)) return
     const typed = getValues()
     // A draft that was sent is begun, though it may hold no more than a new one.
-    const isBegunHere = isBegun || !sameDraft(typed, blankBefore.current)
+    const isBegunHere = isFrontBegun || !sameDraft(typed, blankBefore.current)
     blankBefore.current = blank
     const ruled = isBegunHere ? rules.lay(typed) : blank
     if (!sameDraft(typed, ruled)) reset(ruled, isBegunHere ? keepAllButValues : {})
-  }, [blank, rules, isBegun, getValues, reset])
+  }, [blank, rules, isFrontBegun, getValues, reset])
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {

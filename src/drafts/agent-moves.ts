@@ -1,0 +1,72 @@
+import type { Contact } from '../core/contact.ts'
+import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
+import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
+import { elsewhereOf, frontOf, isUndecided, othersOf, type Desk } from './desk.ts'
+import {
+  isBegun,
+  isUnfinished,
+  listedOrOpen,
+  withContentOf,
+  type DraftContact,
+  type KeptDraft,
+} from './kept-draft.ts'
+import { restoring } from './page-moves.ts'
+
+/** The agent typed: the form of this draft has this content now. */
+export function withContent(desk: Desk, id: string, content: TaskDraft): Desk {
+  const known = desk.drafts.find((draft) => draft.id === id)
+  if (!known || sameDraft(content, known.content)) return desk
+  const hasNoContacts = desk.isReady && desk.contacts.length === 0
+  return withDraft(desk, id, (draft) => {
+    const next = withContentOf(draft, content, desk.blank)
+    // A draft begun while there is no contact is about none.
+    const isAboutNone = next.contactChoice === 'open' && hasNoContacts && isBegun(next) && !isBegun(draft)
+    return isAboutNone ? about(next, { contactChoice: 'none' }) : next
+  })
+}
+
+/** The agent picks a contact, or none, from the list. An undecided draft is about it from now on. */
+export function choosing(desk: Desk, contact: Contact | undefined): Desk {
+  if (isUndecided(desk) && isUnfinished(frontOf(desk))) return moving(desk, contact)
+  const shown = showing(desk, contact)
+  return contact === undefined ? moving(shown, undefined) : shown
+}
+
+/** The agent moves the draft in front to another contact. */
+export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
+  withDraft(desk, desk.frontId, (draft) =>
+    about(draft, contact ? { contactChoice: 'listed', contact } : { contactChoice: 'none' }),
+  )
+
+/** The agent typed the contact's id for this draft. Another draft may lie in front by now. */
+export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
+  withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
+
+/** The agent has seen the created task: replaces the draft by one for the contact that the CCP shows now. */
+export function startingOver(desk: Desk): Desk {
+  const front = frontOf(desk)
+  const elsewhere = elsewhereOf(desk)
+  if (elsewhere && front.contactChoice !== 'typed') return withoutDraft(showing(desk, elsewhere), front.id)
+  const contact: DraftContact =
+    front.contactChoice === 'typed'
+      ? { contactChoice: 'typed', contact: front.contact }
+      : listedOrOpen(front.contact)
+  return withoutDraft(withNewDraft(desk, contact), front.id)
+}
+
+/** Discards a waiting draft; never the one in front. */
+export function discarding(desk: Desk, id: string): Desk {
+  const draft = othersOf(desk).find((each) => each.id === id)
+  return draft ? { ...withoutDraft(desk, id), discarded: [...desk.discarded, draft] } : desk
+}
+
+/** Brings back the draft that was discarded last. */
+export const undiscarding = (desk: Desk): Desk =>
+  restoring({ ...desk, discarded: desk.discarded.slice(0, -1) }, desk.discarded.slice(-1))
+
+/** Only the contact changes: a new contact replaces the old one whole. */
+const about = (draft: KeptDraft, contact: DraftContact): KeptDraft => ({
+  ...draft,
+  contact: undefined,
+  ...contact,
+})

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { contactIdPattern } from '../core/contact.ts'
+import { contactIdLimit } from '../core/limits.ts'
+import { isKeyOf, openRecords } from './indexed-db-records.ts'
+import { isExpired, latestEntries, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
+
+const contactId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(contactIdLimit, { abort: true }), z.regex(contactIdPattern))
+
+/** A stored result. A later format gets another version number. */
+const recordSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal('task'),
+  contactId,
+  linkedContactId: z.optional(contactId),
+  scheduledAt: z.optional(z.number()),
+  createdAt: z.number(),
+})
+
+const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
+
+function entryIn(value: unknown): LedgerEntry | undefined {
+  const { data } = recordSchema.safeParse(value)
+  if (!data) return undefined
+  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt } = data
+  return {
+    kind,
+    contactId: id,
+    ...(linkedContactId === undefined ? {} : { linkedContactId }),
+    ...(scheduledAt === undefined ? {} : { scheduledAt }),
+    createdAt,
+  }
+}
+
+/** Results in this browser, in a database of their own: `idb-keyval` makes one object store per database. */
+export function indexedDbLedger(now: () => number, database: string): LedgerStore {
+  const records = openRecords(`${database}-ledger`, 'results')
+  return {
+    load: async (account) => {
+      const all = (await records.readAll())
+        .filter(({ value }) => !newerSchema.safeParse(value).success)
+        .map(({ key, value }) => ({ key, entry: entryIn(value) }))
+      const isOver = ({ entry }: (typeof all)[number]) => !entry || isExpired(entry, now())
+      const own = all.filter((each) => isKeyOf(account, each.key) && !isOver(each))
+      const entries = latestEntries(own.flatMap(({ entry }) => entry ?? []))
+      const left = [
+        // Also of other accounts, which may never come back to this browser.
+        ...all.filter(isOver),
+        ...own.filter(({ entry }) => entry && !entries.includes(entry)),
+      ]
+      await Promise.all(left.map(({ key }) => records.remove(key)))
+      return entries
+    },
+    add: async ({ issuer, subject }, entry) => {
+      await records.put([issuer, subject, entry.contactId], { version: 1, ...entry })
+    },
+  }
+}

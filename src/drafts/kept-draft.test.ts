@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { emptyDraft } from '../core/task-draft.ts'
+import {
+  isBegun,
+  isUnfinished,
+  newDraft,
+  withContentOf,
+  type DraftPhase,
+  type KeptDraft,
+} from './kept-draft.ts'
+
+const typed = { ...emptyDraft, name: 'Call back' }
+const attempt = { clientToken: 't', request: { name: 'Call back', references: [], attributes: [] } }
+
+const draftIn = (phase: DraftPhase): KeptDraft => ({
+  ...newDraft(typed, 1, { contactChoice: 'open' }),
+  earlier: undefined,
+  ...phase,
+})
+const askedWith = (outcome: 'not-done' | 'unknown') =>
+  draftIn({ phase: 'asked', earlier: { attempt, outcome } })
+const edited = (draft: KeptDraft) => withContentOf(draft, { ...typed, name: 'Call back today' }, emptyDraft)
+const emptied = (draft: KeptDraft) => withContentOf(draft, emptyDraft, emptyDraft)
+
+describe('the phase of a draft', () => {
+  it('is begun while the draft differs from a new one, and blank when it does not', () => {
+    const blank = newDraft(emptyDraft, 1, { contactChoice: 'open' })
+
+    expect(blank.phase).toBe('blank')
+    expect(edited(blank).phase).toBe('begun')
+    expect(emptied(edited(blank)).phase).toBe('blank')
+  })
+
+  it('stays asked while the agent edits, with the attempt that was sent', () => {
+    expect(edited(askedWith('not-done'))).toMatchObject({ phase: 'asked', earlier: { attempt } })
+  })
+
+  it('stays asked when the agent empties a draft whose task may exist', () => {
+    expect(emptied(askedWith('unknown'))).toMatchObject({ phase: 'asked', earlier: { attempt } })
+    expect(emptied(askedWith('not-done')).phase).toBe('blank')
+    expect(emptied(askedWith('not-done')).earlier).toBeUndefined()
+  })
+
+  it('stays created for any content of the form', () => {
+    expect(edited(draftIn({ phase: 'created' })).phase).toBe('created')
+    expect(emptied(draftIn({ phase: 'created' })).phase).toBe('created')
+  })
+
+  it.each<[DraftPhase, boolean, boolean]>([
+    [{ phase: 'blank' }, false, false],
+    [{ phase: 'begun' }, true, true],
+    [{ phase: 'asked', earlier: { attempt, outcome: 'unknown' } }, true, true],
+    [{ phase: 'created' }, true, false],
+  ])('decides whether a draft is begun and unfinished: %j', (phase, begun, unfinished) => {
+    expect([isBegun(draftIn(phase)), isUnfinished(draftIn(phase))]).toEqual([begun, unfinished])
+  })
+})

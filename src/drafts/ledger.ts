@@ -1,0 +1,42 @@
+import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
+import type { Account } from './account.ts'
+import { latestEntries, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
+
+/** The recent results of the account that is signed in, the latest first. */
+export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
+  /** Reads the results of this account. Results noted before the account was known become its own. */
+  readonly open: (account: Account) => Promise<void>
+  readonly note: (entry: LedgerEntry) => void
+  /** Removes every result from memory, so that the next agent does not see them. The store keeps them. */
+  readonly clear: () => void
+}
+
+/** Without a store, results stay in memory only. */
+export function createLedger(store: LedgerStore | undefined): Ledger {
+  const entries = createSnapshotStore<readonly LedgerEntry[]>([])
+  let owner: Account | undefined
+
+  // A failed write is not announced: the task exists all the same, and the entry stays in memory.
+  const keep = (account: Account, entry: LedgerEntry) => store?.add(account, entry).catch(() => {})
+
+  return {
+    subscribe: entries.subscribe,
+    getSnapshot: entries.getSnapshot,
+    open: async (account) => {
+      owner = account
+      for (const entry of entries.getSnapshot()) void keep(account, entry)
+      const stored = (await store?.load(account).catch(() => [])) ?? []
+      // Another account may have been opened meanwhile.
+      if (owner === account && stored.length > 0)
+        entries.set(latestEntries([...stored, ...entries.getSnapshot()]))
+    },
+    note: (entry) => {
+      entries.set(latestEntries([...entries.getSnapshot(), entry]))
+      if (owner) void keep(owner, entry)
+    },
+    clear: () => {
+      owner = undefined
+      entries.set([])
+    },
+  }
+}
