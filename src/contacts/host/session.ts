@@ -4,7 +4,7 @@ import { unknownMembers } from '../../contract/mistake-words.ts'
 import * as z from 'zod/mini'
 import { channels, contactIdPattern, contactStates, type Contact } from '../../core/contact.ts'
 import { contactIdLimit } from '../../core/limits.ts'
-import { currentContactId } from '../current-contact.ts'
+import { readySession } from '../ready-session.ts'
 import type { ContactSession, SourceAgent } from '../contact-source.ts'
 
 /** A contact as a host page describes it, with the names of the CCP. */
@@ -95,13 +95,7 @@ export function sessionFrom(host: HostSession, before: ContactSession, now: numb
   const known = before.status === 'ready' ? before.contacts : []
   const contacts = hostContacts.map((contact) => contactFrom(contact, known, now))
   const named = 'contact' in host ? undefined : host.currentContactId
-  const current = named ?? currentContactId({ contacts })
-  return {
-    status: 'ready',
-    contacts,
-    ...(host.agent ? { agent: host.agent } : {}),
-    ...(current === undefined ? {} : { currentContactId: current }),
-  }
+  return readySession({ contacts, ...(named === undefined ? {} : { viewedContactId: named }) }, host.agent)
 }
 
 function contactFrom(hostContact: HostContact, known: readonly Contact[], now: number): Contact {

@@ -1,14 +1,8 @@
 import * as z from 'zod/mini'
 import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
 import type { ContactSession } from '../contact-source.ts'
-import {
-  currentContactId,
-  emptyView,
-  viewGraceMs,
-  withContacts,
-  withTime,
-  withViewed,
-} from '../current-contact.ts'
+import { emptyView, viewGraceMs, withContacts, withTime, withViewed } from '../current-contact.ts'
+import { readySession } from '../ready-session.ts'
 import { sameSession } from '../same-session.ts'
 import type { Streams, StreamsAgent } from './api.ts'
 import { readAgent, readContacts } from './contact.ts'
@@ -68,10 +62,7 @@ export function createStreamsSession(): StreamsSession {
     readReady = () => {
       view = withContacts(view, readContacts(agent, core))
       const known = readAgent(agent)
-      if (!known) return { status: 'not-understood' }
-      const current = currentContactId(view)
-      const ready = { status: 'ready', agent: known, contacts: view.contacts } as const
-      return current === undefined ? ready : { ...ready, currentContactId: current }
+      return known ? readySession(view, known) : { status: 'not-understood' }
     }
     announceSoon()
   }

@@ -1,20 +1,10 @@
 import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
-import type { ContactSession, SourceAgent } from '../contact-source.ts'
-import { currentContactId, emptyView, withContacts, withViewed } from '../current-contact.ts'
+import type { ContactSession } from '../contact-source.ts'
 import { sameSession } from '../same-session.ts'
 import type { WorkspaceApp, WorkspaceAppConfig } from './api.ts'
-import { contactsAfter, contactsRead, type Heard } from './contacts.ts'
-import {
-  contactTopics,
-  type Opened,
-  readContactEvent,
-  readCreated,
-  readFatalError,
-  readHealth,
-  readStartedContactId,
-  type TopicMeaning,
-} from './events.ts'
-import { type Reading, readWorkspace } from './reads.ts'
+import { createContactReader } from './contact-reader.ts'
+import { readCreated, readFatalError, readHealth, readStartedContactId } from './events.ts'
+import { createKnownContacts } from './known-contacts.ts'
 
 /** The session of the agent workspace around this page. */
 export interface WorkspaceSession extends Snapshots<ContactSession> {
@@ -33,109 +23,44 @@ type Waiting = Exclude<ContactSession, { status: 'ready' }>
 export function createWorkspaceSession(now: () => number): WorkspaceSession {
   const first: Waiting = { status: 'connecting' }
   const store = createSnapshotStore<ContactSession>(first, sameSession)
-  const finishes = new Set<() => Promise<void>>()
-  const followed = new Set<string | undefined>()
+  const known = createKnownContacts(now)
+  const { beforeGone, finish } = createFinishes()
   let waiting: Waiting | undefined = first
   let isHealthy = true
+  let isOpened = false
   let isShown = false
-  let app: WorkspaceApp | undefined
-  let opened: Opened | undefined
-  let agent: SourceAgent | undefined
-  let view = emptyView
-  let heard: ReadonlyMap<string, Heard> = new Map()
-  let reading: Promise<Reading> | undefined
-
-  function sessionNow(): ContactSession {
-    if (waiting) return waiting
-    if (!isHealthy) return { status: 'not-answering' }
-    const current = currentContactId(view)
-    return {
-      status: 'ready',
-      contacts: view.contacts,
-      ...(agent ? { agent } : {}),
-      ...(current === undefined ? {} : { currentContactId: current }),
-    }
-  }
 
   function announce() {
     // The agent cannot see a hidden app; it announces when it is shown again.
-    if (opened && !isShown) return
-    store.set(sessionNow())
+    if (isOpened && !isShown) return
+    store.set(waiting ?? (isHealthy ? known.session() : { status: 'not-answering' }))
   }
 
-  function waitFor(next: Waiting) {
+  function waitFor(next: Waiting | undefined) {
     waiting = next
     announce()
   }
 
-  function follow(contactId?: string) {
-    if (!app || !opened || followed.has(contactId)) return
-    followed.add(contactId)
-    for (const meaning of contactTopics(opened.permissions, contactId)) {
-      app.provider.subscribe(meaning.topic, async (event) => onContactEvent(event, meaning))
-    }
-  }
-
-  function onContactEvent(event: unknown, { becomes }: TopicMeaning) {
-    const about = readContactEvent(event)
-    if (!about || !opened) return
-    if (!opened.isCrossContact && about.contactId !== opened.contactId) return
-    const { contactId, type: channel } = about
-    const latest = { becomes, at: now() }
-    heard = new Map([...heard, [contactId, latest]])
-    const isNew = view.contacts.every((contact) => contact.contactId !== contactId)
-    view = withContacts(view, contactsAfter(view.contacts, { contactId, channel }, latest))
-    announce()
-    // The name of the contact may be readable now.
-    if (becomes !== 'gone' && (isNew || becomes === 'connected')) void read()
-  }
-
-  /** Reads everything, unless the app is hidden: then it reads when it is shown again. */
-  async function read() {
-    if (!app || !opened || !isShown) return
-    const heardBefore = heard
-    const asked = readWorkspace(app, opened)
-    reading = asked
-    const result = await asked
-    // A later read has replaced this one.
-    if (reading !== asked) return
-    take(result, heardBefore)
-  }
-
-  function take(result: Reading, heardBefore: typeof heard) {
-    const isGone = heard.get(opened?.contactId ?? '')?.becomes === 'gone'
-    if (result.ok) {
-      agent = result.agent ?? agent
-      const during = { heardBefore, heard, known: view.contacts, now: now() }
-      view = withContacts(view, contactsRead(result.contacts, during))
-      for (const { contactId } of view.contacts) follow(contactId)
-    }
-    if (result.ok || isGone) waiting = undefined
-    else if (result.missing.length > 0)
-      waiting = { status: 'permission-missing', permissions: result.missing }
-    else waiting = { status: 'not-answering' }
-    announce()
-  }
+  const reader = createContactReader({
+    known,
+    isShown: () => isShown,
+    onEvent: announce,
+    onRead: (missing) => waitFor(missing && troubleOf(missing)),
+  })
 
   async function onCreate(event: unknown) {
-    opened = readCreated(event)
-    if (!opened) return waitFor({ status: 'not-understood' })
-    const { contactId, isCrossContact } = opened
-    if (contactId !== undefined) view = withViewed(view, contactId, now())
-    if (isCrossContact) follow()
-    if (contactId !== undefined) follow(contactId)
+    const opened = readCreated(event)
+    isOpened = opened !== undefined
+    reader.open(opened)
+    if (!opened) waitFor({ status: 'not-understood' })
   }
 
   async function onStart(event: unknown) {
     isShown = true
     const contactId = readStartedContactId(event)
-    if (contactId !== undefined && opened) {
-      if (!opened.isCrossContact) opened = { ...opened, contactId }
-      view = withViewed(view, contactId, now())
-      follow(contactId)
-    }
+    if (contactId !== undefined) reader.show(contactId)
     announce()
-    await read()
+    await reader.read()
   }
 
   async function onHealth(change: unknown) {
@@ -143,22 +68,16 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
     isHealthy = readHealth(change) !== 'unhealthy'
     announce()
     // Events of the time without connection were lost.
-    if (isHealthy && !wasHealthy) await read()
+    if (isHealthy && !wasHealthy) await reader.read()
   }
 
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
-    lifecycle: {
-      onCreate,
-      onDestroy: async () => {
-        const results = await Promise.allSettled([...finishes].map((finish) => finish()))
-        for (const result of results) if (result.status === 'rejected') reportError(result.reason)
-      },
-    },
-    follow: (connected) => {
-      app = connected
-      const { provider } = connected
+    lifecycle: { onCreate, onDestroy: finish },
+    follow: (app) => {
+      const { provider } = app
+      reader.connect(app)
       provider.onStart(onStart)
       provider.onStop(async () => {
         isShown = false
@@ -170,9 +89,24 @@ export function createWorkspaceSession(now: () => number): WorkspaceSession {
       provider.getProxy().onHealthCheckStatusChanged(onHealth)
     },
     giveUp: (status) => waitFor({ status }),
-    beforeGone: (finish) => {
+    beforeGone,
+  }
+}
+
+const troubleOf = (missing: readonly string[]): Waiting =>
+  missing.length > 0 ? { status: 'permission-missing', permissions: missing } : { status: 'not-answering' }
+
+/** Work to finish before the workspace removes the app. */
+function createFinishes() {
+  const finishes = new Set<() => Promise<void>>()
+  return {
+    beforeGone: (finish: () => Promise<void>) => {
       finishes.add(finish)
       return () => void finishes.delete(finish)
+    },
+    finish: async () => {
+      const results = await Promise.allSettled([...finishes].map((each) => each()))
+      for (const result of results) if (result.status === 'rejected') reportError(result.reason)
     },
   }
 }
