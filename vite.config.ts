@@ -19,6 +19,9 @@ const library = {
   sourcemap: true,
 } satisfies BuildOptions
 
+/** Modules of the core that the first load needs. */
+const firstCore = /\/src\/core\/(limits|listeners|snapshot-store|time\/instant)\.ts$/
+
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
   panel: {
@@ -29,6 +32,8 @@ const builds: Record<string, UserConfig> = {
       cssTarget,
       emptyOutDir: true,
       modulePreload: { polyfill: false },
+      // One small file for modules that the first load shares with later files, instead of one file for each.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: firstCore }] } } },
     },
   },
   library: {

@@ -2,16 +2,10 @@ import type { Attempt } from '../core/attempt.ts'
 import type { Destinations } from '../core/fields/destination.ts'
 import type { Me } from '../contract/me.ts'
 import type { Outcome } from '../contract/problem.ts'
-import {
-  contactPath,
-  destinationsPath,
-  destinationsSchema,
-  linkedContactSchema,
-  linkedQuery,
-  mePath,
-  type LinkedContact,
-} from '../contract/reads.ts'
+import type { LinkedContact } from '../contract/read-answers.ts'
+import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
 import type { Command, Reader } from './command.ts'
+import type { ReadAnswers } from './read-schemas.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 export interface TaskClientOptions {
@@ -54,13 +48,13 @@ const statusUnauthorized = 401
 /** The agent signed out before the request was sent. It must not be sent with the token of the next agent. */
 const signedOut: ClientFailure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
 
-/** The schema of an agent's rules is loaded with the code of the rules, after the form. */
-const lateMeSchema: Reader<Me> = {
+/** Reads an answer with a schema that is loaded with the first read. */
+const late = <Name extends keyof ReadAnswers>(name: Name): Reader<ReadAnswers[Name]> => ({
   safeParse: async (answer) => {
-    const module = await import('../contract/me.ts').catch(() => undefined)
-    return module ? module.meSchema.safeParse(answer) : { success: false }
+    const module = await import('./read-schemas.ts').catch(() => undefined)
+    return module ? module.readSchemas[name].safeParse(answer) : { success: false }
   },
-}
+})
 
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
   // Loaded with the first problem, so that the first load does not pay for it.
@@ -131,12 +125,12 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   return {
     onSignedIn,
     onSignedOut,
-    me: () => ask(mePath, lateMeSchema, 'not-created'),
-    destinations: () => ask(destinationsPath, destinationsSchema, 'not-created'),
-    contact: (contactId) => ask(contactPath(contactId), linkedContactSchema, 'not-created'),
+    me: () => ask(mePath, late('me'), 'not-created'),
+    destinations: () => ask(destinationsPath, late('destinations'), 'not-created'),
+    contact: (contactId) => ask(contactPath(contactId), late('contact'), 'not-created'),
     linkedTasks: async (contactId) => {
       const path = `${contactPath(contactId)}?${linkedQuery}`
-      return (await ask(path, linkedContactSchema, 'not-created')).linkedTasks ?? []
+      return (await ask(path, late('contact'), 'not-created')).linkedTasks ?? []
     },
     send: ({ path, body, result }, attempt) =>
       ask(path(attempt.request), result, 'unknown', {

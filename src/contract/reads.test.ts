@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contactPath, destinationsSchema, linkedContactSchema, panelConfigSchema } from './reads.ts'
+import { destinationsSchema, linkedContactSchema } from './read-answers.ts'
+import { contactPath, panelConfigSchema } from './reads.ts'
 
 const config = {
   version: '0.1.0',

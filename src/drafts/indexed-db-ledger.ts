@@ -2,7 +2,16 @@ import * as z from 'zod/mini'
 import { contactIdPattern } from '../core/contact.ts'
 import { contactIdLimit } from '../core/limits.ts'
 import { isKeyOf, openRecords } from './indexed-db-records.ts'
-import { isExpired, latestEntries, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
+import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
+
+/**
+ * How long a result is kept after its task was created or, if it is scheduled, after it starts: Amazon Connect ends a task
+ * 7 days after it started, unless its expiry says otherwise.
+ */
+export const ledgerKeptMs = 7 * 24 * 3_600_000
+
+/** How many results of an account are kept; the oldest are deleted first. */
+export const ledgerEntriesLimit = 200
 
 const contactId = z
   .string()
@@ -56,4 +65,15 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
       await records.put([issuer, subject, entry.contactId], { version: 1, ...entry })
     },
   }
+}
+
+const isExpired = ({ createdAt, scheduledAt = createdAt }: LedgerEntry, now: number): boolean =>
+  now - Math.max(createdAt, scheduledAt) >= ledgerKeptMs
+
+/** One entry per contact, the latest first, within the limit. */
+function latestEntries(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const byContact = new Map(entries.map((entry) => [entry.contactId, entry]))
+  return [...byContact.values()]
+    .toSorted((one, other) => other.createdAt - one.createdAt)
+    .slice(0, ledgerEntriesLimit)
 }

@@ -26,15 +26,6 @@ export interface LedgerStore {
   readonly add: (account: Account, entry: LedgerEntry) => Promise<void>
 }
 
-/**
- * How long a result is kept after its task was created or, if it is scheduled, after it starts: Amazon Connect ends a task
- * 7 days after it started, unless its expiry says otherwise.
- */
-export const ledgerKeptMs = 7 * 24 * 3_600_000
-
-/** How many results of an account are kept; the oldest are deleted first. */
-export const ledgerEntriesLimit = 200
-
 export function taskEntry({ link }: TaskRequest, task: CreatedTask, now: Date): LedgerEntry {
   return {
     kind: 'task',
@@ -43,15 +34,4 @@ export function taskEntry({ link }: TaskRequest, task: CreatedTask, now: Date): 
     ...(task.scheduledTime === null ? {} : { scheduledAt: Date.parse(task.scheduledTime) }),
     createdAt: now.getTime(),
   }
-}
-
-export const isExpired = ({ createdAt, scheduledAt = createdAt }: LedgerEntry, now: number): boolean =>
-  now - Math.max(createdAt, scheduledAt) >= ledgerKeptMs
-
-/** One entry per contact, the latest first, within the limit. */
-export function latestEntries(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  const byContact = new Map(entries.map((entry) => [entry.contactId, entry]))
-  return [...byContact.values()]
-    .toSorted((one, other) => other.createdAt - one.createdAt)
-    .slice(0, ledgerEntriesLimit)
 }

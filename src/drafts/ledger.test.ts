@@ -1,14 +1,8 @@
 import 'fake-indexeddb/auto'
 import { createStore, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { indexedDbLedger } from './indexed-db-ledger.ts'
-import {
-  ledgerEntriesLimit,
-  ledgerKeptMs,
-  taskEntry,
-  type LedgerEntry,
-  type LedgerStore,
-} from './ledger-entry.ts'
+import { indexedDbLedger, ledgerEntriesLimit, ledgerKeptMs } from './indexed-db-ledger.ts'
+import { taskEntry, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
 import { createLedger } from './ledger.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }

@@ -1,6 +1,6 @@
 import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import type { Account } from './account.ts'
-import { latestEntries, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
+import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 
 /** The recent results of the account that is signed in, the latest first. */
 export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
@@ -17,22 +17,24 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
   let owner: Account | undefined
 
   // A failed write is not announced: the task exists all the same, and the entry stays in memory.
-  const keep = (account: Account, entry: LedgerEntry) => store?.add(account, entry).catch(() => {})
+  const keep = (entry: LedgerEntry) => owner && store?.add(owner, entry).catch(() => {})
 
   return {
     subscribe: entries.subscribe,
     getSnapshot: entries.getSnapshot,
     open: async (account) => {
       owner = account
-      for (const entry of entries.getSnapshot()) void keep(account, entry)
-      const stored = (await store?.load(account).catch(() => [])) ?? []
+      for (const entry of entries.getSnapshot()) void keep(entry)
+      const stored = await store?.load(account).catch(() => undefined)
       // Another account may have been opened meanwhile.
-      if (owner === account && stored.length > 0)
-        entries.set(latestEntries([...stored, ...entries.getSnapshot()]))
+      if (!stored || owner !== account) return
+      const noted = entries.getSnapshot()
+      const isNoted = (entry: LedgerEntry) => noted.some(({ contactId }) => contactId === entry.contactId)
+      entries.set([...noted, ...stored.filter((entry) => !isNoted(entry))])
     },
     note: (entry) => {
-      entries.set(latestEntries([...entries.getSnapshot(), entry]))
-      if (owner) void keep(owner, entry)
+      entries.set([entry, ...entries.getSnapshot()])
+      void keep(entry)
     },
     clear: () => {
       owner = undefined

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Me } from '../contract/me.ts'
 import { statusByCode, type Problem, type ProblemCode } from '../contract/problem.ts'
-import { contactPath, destinationsPath, linkedQuery, mePath, type LinkedContact } from '../contract/reads.ts'
+import { type LinkedContact } from '../contract/read-answers.ts'
+import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
 import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
 import type { Destinations } from '../core/fields/destination.ts'
 

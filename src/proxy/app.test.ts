@@ -1,12 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  configPath,
-  contactPath,
-  destinationsPath,
-  destinationsSchema,
-  mePath,
-  panelConfigSchema,
-} from '../contract/reads.ts'
+import { destinationsSchema } from '../contract/read-answers.ts'
+import { configPath, contactPath, destinationsPath, mePath, panelConfigSchema } from '../contract/reads.ts'
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoSeed, seedWithFlows } from '../simulators/connect/demo-seed.ts'
 import { agentArn, ana, ben } from '../simulators/instance/instance.ts'

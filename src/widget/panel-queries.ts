@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import type { Contact } from '../core/contact.ts'
 import type { Destinations } from '../core/fields/destination.ts'
 import type { Me } from '../contract/me.ts'
-import type { LinkedContact } from '../contract/reads.ts'
+import type { LinkedContact } from '../contract/read-answers.ts'
 import type { TaskClient } from '../client/task-client.ts'
 import type { TaskClientError } from '../client/task-client-error.ts'
 import { usePanelSetting } from './panel-setting.ts'

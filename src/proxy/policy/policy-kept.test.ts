@@ -1,12 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { meSchema } from '../../contract/me.ts'
-import {
-  contactPath,
-  destinationsPath,
-  destinationsSchema,
-  linkedContactSchema,
-  mePath,
-} from '../../contract/reads.ts'
+import { destinationsSchema, linkedContactSchema } from '../../contract/read-answers.ts'
+import { contactPath, destinationsPath, mePath } from '../../contract/reads.ts'
 import { agentSecurityProfileId, demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import type { Policy, PolicyFile } from './policies.ts'

@@ -1,4 +1,5 @@
-import { linkedContactSchema, linkedQuery, type LinkedContact } from '../../contract/reads.ts'
+import { linkedContactSchema, type LinkedContact } from '../../contract/read-answers.ts'
+import { linkedQuery } from '../../contract/reads.ts'
 import { knownInheritance } from '../../core/fields/hidden-attributes.ts'
 import { listAssociatedContacts } from '../connect/operations/list-associated-contacts.ts'
 import { bearer, reading } from '../http/openapi.ts'

@@ -1,4 +1,5 @@
-import { destinationsPath, destinationsSchema } from '../../contract/reads.ts'
+import { destinationsSchema } from '../../contract/read-answers.ts'
+import { destinationsPath } from '../../contract/reads.ts'
 import { bearer, reading } from '../http/openapi.ts'
 import type { Route } from './route.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { contactPath, linkedContactSchema, linkedQuery } from '../../contract/reads.ts'
+import { linkedContactSchema } from '../../contract/read-answers.ts'
+import { contactPath, linkedQuery } from '../../contract/reads.ts'
 import { createdTaskSchema } from '../../contract/tasks.ts'
 import { demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
 import { agentArn, ana, ben, instanceId, type InstanceContact } from '../../simulators/instance/instance.ts'

@@ -1,0 +1,18 @@
+import { meSchema, type Me } from '../contract/me.ts'
+import { destinationsSchema, linkedContactSchema, type LinkedContact } from '../contract/read-answers.ts'
+import type { Destinations } from '../core/fields/destination.ts'
+import type { Reader } from './command.ts'
+
+/** The answers that the panel reads, by name. */
+export interface ReadAnswers {
+  readonly me: Me
+  readonly destinations: Destinations
+  readonly contact: LinkedContact
+}
+
+/** Loaded with the first read and not with the form, because the first load must stay small. */
+export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAnswers[Name]> } = {
+  me: meSchema,
+  destinations: destinationsSchema,
+  contact: linkedContactSchema,
+}
