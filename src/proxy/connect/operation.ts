@@ -16,7 +16,7 @@ export const resourcePaths = {
 /** The statements of the IAM policy. */
 export type IamStatement = 'CreateLinkedTask' | 'OfferDestinations' | 'KnowAgent' | 'KnowContact'
 
-/** What the proxy must know about an operation before it calls it. */
+/** The facts about an operation that the rates, the IAM policy and the metrics need. */
 export interface OperationFacts<Name extends string = string> {
   /** As the SDK and IAM policies name it. */
   readonly name: Name

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { problemMediaType, problemSchema } from '../../contract/problem.ts'
 
-/** What a route says about itself. */
+/** The part of the document that one route provides. */
 export interface OpenApiPart {
   /** An Operation Object of OpenAPI 3.1. */
   readonly operation: Readonly<Record<string, unknown>>

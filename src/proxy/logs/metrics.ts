@@ -18,7 +18,7 @@ export interface WatchedList {
   readonly size?: () => number | undefined
 }
 
-/** What the app counts. A host says where the numbers go. */
+/** The app counts these events. A host decides where the numbers go. */
 export interface Metrics {
   readonly noteRequest: LogRequest
   readonly noteConnectCall: (call: ConnectCall) => void

@@ -28,7 +28,7 @@ export interface RepeatedRefusals {
 /** Short enough for an operator who watches the log, long enough that a client in a loop adds little to it. */
 export const countingWindowMs = 10_000
 
-/** How many pairs of agent and code are counted one by one, 300 bytes each. The others are counted together. */
+/** The number of pairs of agent and code that are counted one by one, 300 bytes each. The others are counted together. */
 export const followedKinds = 1_000
 
 /** Most agents stay below this, so each of their request ids is in the log. */
@@ -37,7 +37,7 @@ const some = 10
 /** Each of these costs a call of Connect, so the rates bound them, and has an id that AWS support asks for. */
 const every = Infinity
 
-/** How many refusals of one caller are logged in a window. Further ones are counted. */
+/** The number of refusals of one caller that are logged in a window. Further ones are counted. */
 const linesInWindow: Record<ProblemCode, number> = {
   // Panels retry by themselves, and the metrics show how long the line is.
   busy: 1,

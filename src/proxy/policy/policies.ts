@@ -2,7 +2,7 @@ import type { Destination, Destinations } from '../../core/fields/destination.ts
 import type { FieldRules } from '../../core/field-rules.ts'
 import { ProblemError } from '../problem-error.ts'
 
-/** What one group of agents may do. Everything that it does not name is allowed. */
+/** The permissions of one group of agents. Everything that a policy does not name is allowed. */
 export interface Policy {
   /** For administrators. */
   readonly name: string

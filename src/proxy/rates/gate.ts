@@ -54,7 +54,7 @@ interface Waiting {
   readonly refuse: (problem: ProblemError) => void
 }
 
-/** What the rules below look at and change. */
+/** The state of one operation’s turns. */
 interface Turns {
   readonly operation: string
   readonly clock: Clock

@@ -1,6 +1,6 @@
 import type { AskOthers } from './gate.ts'
 
-/** Whether the proxies share Connect’s rates, or why each of them uses the rates alone. */
+/** The proxies share Connect’s rates, or each uses the rates alone for a reason. */
 export type Sharing = { readonly isShared: true } | { readonly isShared: false; readonly why: string }
 
 /** Rates that all proxies of an account and Region share. The host provides the store. */

@@ -1,4 +1,4 @@
-/** How often an operation may be called: steadily, and at once after a pause. */
+/** The rate of an operation: calls per second, and calls at once after a pause. */
 export interface Rate {
   readonly perSecond: number
   readonly burst: number

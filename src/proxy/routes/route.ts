@@ -12,7 +12,7 @@ export type RequestContext = Context<RequestEnvironment>
 
 export type VerifiedAgent = PermittedAgent & Pick<Me, 'account'>
 
-/** What the handlers work with. */
+/** The parts that the handlers use. */
 export interface RouteParts extends CreateTaskParts {
   readonly destinations: DestinationDirectory
   readonly agents: AgentDirectory

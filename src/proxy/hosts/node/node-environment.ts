@@ -9,7 +9,7 @@ import { parseAppEnvironment, type AppConfiguration } from '../../environment.ts
 import { wholeNumber } from '../../whole-number.ts'
 import { readRedisAddress, type RedisAddress } from './redis-address.ts'
 
-/** What only a proxy in a Node process needs. */
+/** The configuration that only a proxy in a Node process needs. */
 export interface NodeConfiguration {
   readonly host: string
   readonly port: number
