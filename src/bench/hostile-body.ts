@@ -1,6 +1,6 @@
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import type { FieldRules } from '../core/field-rules.ts'
-import { checkTask } from '../core/task.ts'
+import { checkTask } from '../core/check-task.ts'
 import { hostileBodies } from './hostile-shapes.ts'
 
 export interface HostileBodyCost {

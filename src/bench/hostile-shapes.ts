@@ -1,5 +1,5 @@
-import { attributesByteLimit, referencesByteLimit } from '../core/limits.ts'
-import type { ReferenceType } from '../core/fields/reference-types.ts'
+import { attributesByteLimit } from '../core/fields/attributes/attribute.ts'
+import { referencesByteLimit, type ReferenceType } from '../core/fields/references/reference.ts'
 import { utf8ByteLength } from '../core/text.ts'
 
 /** The proxy's limit for a body. */

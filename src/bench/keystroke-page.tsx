@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { FormProvider } from 'react-hook-form'
 import { createTaskClient } from '../client/task-client.ts'
-import type { Attribute } from '../core/fields/attributes.ts'
+import type { Attribute } from '../core/fields/attributes/attribute.ts'
 import { emptyDraft } from '../core/task-draft.ts'
 import { language } from '../i18n/en/first-words.ts'
 import { lateWords } from '../i18n/en/late-words.ts'

@@ -1,6 +1,6 @@
 import { meSchema, type Me } from '../contract/me.ts'
 import { destinationsSchema, linkedContactSchema, type LinkedContact } from '../contract/read-answers.ts'
-import type { Destinations } from '../core/fields/destination.ts'
+import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Reader } from './command.ts'
 
 /** The answers that the panel reads, by name. */

@@ -1,5 +1,5 @@
 import type { Attempt } from '../core/attempt.ts'
-import type { Destinations } from '../core/fields/destination.ts'
+import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Me } from '../contract/me.ts'
 import type { Outcome } from '../contract/problem.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTaskContact } from '../core/start-task-contact.ts'
-import { checkTask } from '../core/task.ts'
+import { checkTask } from '../core/check-task.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { anyTask } from './any-task.ts'
 import { circumstancesFor } from './case-readings.ts'

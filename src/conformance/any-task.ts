@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { linkTypes } from '../core/fields/link.ts'
-import { referenceTypes } from '../core/fields/reference-types.ts'
+import { linkTypes } from '../core/fields/link-types.ts'
+import { referenceTypes } from '../core/fields/references/reference.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
 import { halfOfThumb, thumb } from './conformance-case.ts'

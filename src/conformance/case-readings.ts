@@ -1,6 +1,8 @@
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
+import { wireIssue } from '../contract/wire-issue.ts'
 import { channels } from '../core/contact.ts'
-import { checkTask, type Circumstances } from '../core/task.ts'
+import { checkTask } from '../core/check-task.ts'
+import type { Circumstances } from '../core/circumstances.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { plainTask } from '../proxy/harness/proxy-scene.ts'
 import type { AcceptedCase } from './conformance-case.ts'
@@ -35,4 +37,8 @@ export function circumstancesFor(linkedId: string | undefined, scheduleHorizonDa
 export const circumstancesOf = ({ sent, horizonDays = 6 }: AcceptedCase) =>
   circumstancesFor(sent.RelatedContactId ?? sent.PreviousContactId, horizonDays)
 
-export const verdictOfCore = (asked: AcceptedCase) => checkTask(requestOf(asked), circumstancesOf(asked))
+/** The core's verdict, with its issues as the wire carries them. */
+export function verdictOfCore(asked: AcceptedCase) {
+  const check = checkTask(requestOf(asked), circumstancesOf(asked))
+  return check.ok ? check : { ok: false as const, issues: check.issues.map(wireIssue) }
+}

@@ -1,6 +1,5 @@
 import type { StartTaskContactCommandInput } from '@aws-sdk/client-connect'
-import type { ProblemCode } from '../contract/problem.ts'
-import type { TaskIssue } from '../core/issues.ts'
+import type { ProblemCode, ProblemIssue } from '../contract/problem.ts'
 
 /** One rule about a task, with the input for the core, the proxy and Connect. */
 export interface AcceptedCase {
@@ -26,7 +25,7 @@ interface Refusal extends AcceptedCase {
 
 /** A request that the core refuses, in the panel and in the proxy. */
 export interface RefusedCase extends Refusal {
-  readonly issues: readonly TaskIssue[]
+  readonly issues: readonly ProblemIssue[]
 }
 
 /** A body that does not match the contract's schema, so the core never sees it. */

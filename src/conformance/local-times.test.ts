@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTaskBody } from '../contract/tasks.ts'
-import { checkDraft } from '../core/check-draft.ts'
-import { destinationKey } from '../core/fields/destination.ts'
-import { readDraft } from '../core/read-draft.ts'
+import { prepare, readDraft } from '../core/prepare.ts'
+import { destinationKey } from '../core/fields/destination-key.ts'
 import { emptyDraft } from '../core/task-draft.ts'
 import { timeZoneNamed } from '../core/time/zoned-time.ts'
 import { plainTask } from '../proxy/harness/proxy-scene.ts'
@@ -18,7 +17,7 @@ describe('a local time', () => {
     (rule) => {
       const { schedule, timeZone } = rule
       const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }
-      const check = checkDraft({ ...draft, schedule }, setting, circumstancesOf(rule))
+      const check = prepare({ ...draft, schedule }, { ...setting, ...circumstancesOf(rule) })
 
       expect(check.ok && createTaskBody({ clientToken, request: check.request })).toEqual(bodyOf(rule))
     },

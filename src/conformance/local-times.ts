@@ -1,4 +1,4 @@
-import type { ScheduleDraft } from '../core/task-draft.ts'
+import type { ScheduleDraft } from '../core/fields/schedule/schedule-draft.ts'
 import type { AcceptedCase } from './conformance-case.ts'
 import { livingFor } from './schedule.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { scheduleHorizonDaysLimit } from '../core/limits.ts'
+import { scheduleHorizonDaysLimit } from '../core/fields/schedule/horizon.ts'
 import { fieldRulesShape } from './field-rules.ts'
 
 // A file of its own: the rules about fields come after the form, and with them how they are read.

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
-import { referenceTypes } from '../core/fields/reference-types.ts'
-import { checkTask } from '../core/task.ts'
+import { referenceTypes } from '../core/fields/references/reference.ts'
+import { checkTask } from '../core/check-task.ts'
 import type { TaskRequest } from '../core/task-request.ts'
+import { wireIssue } from './wire-issue.ts'
 import { issueSchema, problemCodes, problemSchema, statusByCode } from './problem.ts'
 
 const problem = {
@@ -83,7 +84,7 @@ describe('issueSchema', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         const check = checkTask(request, { now, scheduleHorizonDays: 6, linkedContact: { channel: 'email' } })
-        const issues = check.ok ? [] : check.issues
+        const issues = check.ok ? [] : check.issues.map(wireIssue)
         const received: unknown = JSON.parse(JSON.stringify({ ...problem, issues }))
         expect(problemSchema.parse(received).issues).toEqual(issues)
       }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
+import { hostIssueCodes, measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
 
 /** Everything that can go wrong between panel and proxy. */
 export const problemCodes = [
@@ -55,10 +55,11 @@ export type Outcome = (typeof outcomes)[number]
 /** Issues in one answer: more than a form shows at once, and far fewer than a body of 640 KB can have. */
 export const issuesLimit = 100
 
-/** A complaint about one field, as the core makes it. */
+/** An issue of one field on the wire. See `wireIssue`. */
 export const issueSchema = z.union([
   z.strictObject({ field: z.string(), code: z.enum(plainIssueCodes) }),
   z.strictObject({ field: z.string(), code: z.enum(namedIssueCodes), name: z.string() }),
+  z.strictObject({ field: z.string(), code: z.enum(hostIssueCodes), name: z.string() }),
   z.strictObject({
     field: z.string(),
     code: z.enum(measuredIssueCodes),

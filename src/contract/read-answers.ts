@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
-import { linkTypes } from '../core/fields/link.ts'
+import { linkTypes } from '../core/fields/link-types.ts'
 
 // The schemas of what the panel reads, apart from `reads.ts`: the panel loads them after the form.
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
-import { contactIdLimit } from '../core/limits.ts'
+import { contactIdLimit } from '../core/contact.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 import { isInstant } from '../core/time/instant.ts'
 

@@ -3,7 +3,7 @@ export const channels = ['voice', 'queue_callback', 'chat', 'task', 'email'] as 
 
 export type Channel = (typeof channels)[number]
 
-/** Where a contact stands, named as the CCP names it; `ended` is after-contact work. */
+/** States of a contact, named as the CCP names them; `ended` is after-contact work. */
 export const contactStates = [
   'incoming',
   'pending',
@@ -18,7 +18,10 @@ export const contactStates = [
 
 export type ContactState = (typeof contactStates)[number]
 
-/** What every contact id Amazon Connect has made looks like; anything else could name another path of its API. */
+/** Characters in a contact id (Connect API, `PreviousContactId`, `RelatedContactId`). */
+export const contactIdLimit = 256
+
+/** The form of every contact id that Amazon Connect makes. Any other text could name another path of its API. */
 export const contactIdPattern = /^[A-Za-z0-9_-]+$/
 
 /** A contact as every contact source describes it: plain values only, so that two of them can be compared. */
@@ -26,8 +29,8 @@ export interface Contact {
   readonly contactId: string
   readonly channel: Channel
   readonly state: ContactState
-  /** When it entered that state, in milliseconds since the epoch. */
+  /** When the contact entered that state, in milliseconds since the epoch. */
   readonly stateSince: number
-  /** What the agent knows it by: the customer's name, a task's name, a queue; absent when the source tells none. */
+  /** The customer's name, a task's name or a queue; absent when the source has none. */
   readonly displayName?: string
 }

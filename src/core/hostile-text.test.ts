@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsedDuring } from '../proxy/harness/parsed-texts-harness.ts'
-import { fieldRulesMistakes } from './field-rules-mistakes.ts'
+import { fieldRulesMistakes } from './task-rules.ts'
 import type { FieldRules } from './field-rules.ts'
-import { knownInheritance } from './fields/hidden-attributes.ts'
-import { referenceTypes } from './fields/reference-types.ts'
-import { checkTask } from './task.ts'
+import { knownInheritance } from './fields/attributes/inherited-attributes.ts'
+import { referenceTypes } from './fields/references/reference.ts'
+import { checkTask } from './check-task.ts'
 import type { TaskRequest } from './task-request.ts'
 import { hostOfWebAddress } from './web-address.ts'
 
@@ -84,7 +84,12 @@ describe('a text that is far too long', () => {
 
     expect(check).toMatchObject({
       issues: expect.arrayContaining([
-        { field: 'references.0.value', code: 'reference-text-too-long', actual: 200_017, limit: 4_096 },
+        {
+          field: { list: 'references', row: 0, member: 'value' },
+          code: 'reference-text-too-long',
+          actual: 200_017,
+          limit: 4_096,
+        },
         { field: 'references', code: 'references-too-large', actual: 600_018, limit: 4_096 },
       ]),
     })

@@ -1,19 +1,6 @@
-/** Where a complaint belongs, on the wire and in the form alike. */
-export type TaskField =
-  | 'name'
-  | 'description'
-  | 'destination'
-  | 'link'
-  | 'references'
-  | `references.${number}.name`
-  | `references.${number}.value`
-  | 'attributes'
-  | `attributes.${number}.key`
-  | `attributes.${number}.value`
-  | 'scheduledTime'
-  | 'expiryMinutes'
+import type { FieldPath } from './field-path.ts'
 
-/** What is wrong, where the name says all there is to say. */
+/** Codes of issues that need no further member. */
 export const plainIssueCodes = [
   'text-not-unicode',
   'name-missing',
@@ -44,8 +31,8 @@ export const plainIssueCodes = [
 ] as const
 
 /**
- * What is too much, with how much it is and how much it may be: *long* texts in Unicode scalar values, what is too
- * *large* in UTF-8 bytes, schedules in seconds from now, expiries in minutes.
+ * Codes of exceeded limits, with the actual figure and the limit: *long* texts in Unicode scalar values, *large* lists in
+ * UTF-8 bytes, schedules in seconds from now, expiries in minutes.
  */
 export const measuredIssueCodes = [
   'name-too-long',
@@ -58,34 +45,36 @@ export const measuredIssueCodes = [
   'expiry-too-long',
 ] as const
 
-/** What is missing from a list, by the name it goes by; and what a URL may lead to instead: hosts, as the rules write them. */
-export const namedIssueCodes = [
-  'reference-required',
-  'attribute-required',
-  'reference-host-not-allowed',
-] as const
+/** Codes of rows that a list lacks, with the name of the row. */
+export const namedIssueCodes = ['reference-required', 'attribute-required'] as const
+
+/** Codes of URLs that lead to other hosts than the rules allow, with the allowed hosts as the rules write them. */
+export const hostIssueCodes = ['reference-host-not-allowed'] as const
 
 export type PlainIssueCode = (typeof plainIssueCodes)[number]
 export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]
 export type NamedIssueCode = (typeof namedIssueCodes)[number]
+export type HostIssueCode = (typeof hostIssueCodes)[number]
 
-/** A fact about a task that keeps Connect, or a rule of the organisation, from taking it; the words are the reader's. */
+/** Why Connect, or a rule of the organisation, refuses a task. The words for it are in i18n. */
 export type TaskIssue =
-  | { readonly field: TaskField; readonly code: PlainIssueCode }
-  | { readonly field: TaskField; readonly code: NamedIssueCode; readonly name: string }
+  | { readonly field: FieldPath; readonly code: PlainIssueCode }
+  | { readonly field: FieldPath; readonly code: NamedIssueCode; readonly name: string }
+  | { readonly field: FieldPath; readonly code: HostIssueCode; readonly hosts: readonly string[] }
   | {
-      readonly field: TaskField
+      readonly field: FieldPath
       readonly code: MeasuredIssueCode
       readonly actual: number
       readonly limit: number
     }
 
-/** The complaint about what exceeds a limit, or none. */
-export function tooLong(
-  field: TaskField,
+/** Shared, because a request may have 30,000 rows without an issue. */
+export const noIssues: readonly TaskIssue[] = []
+
+/** The issue of an exceeded limit, or none. */
+export const tooLong = (
+  field: FieldPath,
   code: MeasuredIssueCode,
   actual: number,
   limit: number,
-): TaskIssue[] {
-  return actual > limit ? [{ field, code, actual, limit }] : []
-}
+): readonly TaskIssue[] => (actual > limit ? [{ field, code, actual, limit }] : noIssues)

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Reference } from './fields/references.ts'
+import type { Reference } from './fields/references/reference.ts'
 import { startTaskContact, type TaskOrigin } from './start-task-contact.ts'
-import { checkTask } from './task.ts'
+import { checkTask } from './check-task.ts'
 import type { TaskRequest } from './task-request.ts'
 
 const now = new Date('2026-10-01T12:00:00.250Z')

@@ -1,9 +1,9 @@
-import type { Attribute } from './fields/attributes.ts'
-import type { Destination } from './fields/destination.ts'
-import type { Link } from './fields/link.ts'
-import type { Reference } from './fields/references.ts'
+import type { Attribute } from './fields/attributes/attribute.ts'
+import type { Destination } from './fields/destination-key.ts'
+import type { Link } from './fields/link-types.ts'
+import type { Reference } from './fields/references/reference.ts'
 
-/** A task as somebody asks for it: well shaped, not yet checked. The same in the panel and in the proxy. */
+/** A task as the panel asks the proxy for it: well shaped, not yet checked. */
 export interface TaskRequest {
   readonly name: string
   readonly description?: string
@@ -14,3 +14,6 @@ export interface TaskRequest {
   readonly scheduledTime?: Date
   readonly expiryMinutes?: number
 }
+
+/** The members that every request has, still empty. */
+export const emptyRequest = { name: '', references: [], attributes: [] } satisfies TaskRequest

@@ -1,4 +1,4 @@
-import { referenceTextLimit } from './limits.ts'
+import { referenceTextLimit } from './fields/references/reference.ts'
 
 /** Octets of a whole host name in ASCII, as text (RFC 1035, section 2.3.4). */
 export const hostNameByteLimit = 253

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { contactIdPattern } from '../core/contact.ts'
-import { contactIdLimit } from '../core/limits.ts'
+import { contactIdPattern, contactIdLimit } from '../core/contact.ts'
 import { isKeyOf, openRecords } from './indexed-db-records.ts'
 import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 

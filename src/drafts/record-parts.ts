@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import type { EarlierAttempt } from '../core/attempt.ts'
 import { channels, contactStates, type Contact } from '../core/contact.ts'
-import { linkTypes } from '../core/fields/link.ts'
-import { referenceTypes } from '../core/fields/reference-types.ts'
+import { linkTypes } from '../core/fields/link-types.ts'
+import { referenceTypes } from '../core/fields/references/reference.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 
 // The parts that all versions of a stored draft share.

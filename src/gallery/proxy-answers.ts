@@ -4,7 +4,7 @@ import { statusByCode, type Problem, type ProblemCode } from '../contract/proble
 import { type LinkedContact } from '../contract/read-answers.ts'
 import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
 import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
-import type { Destinations } from '../core/fields/destination.ts'
+import type { Destinations } from '../core/fields/destination-key.ts'
 
 export type Answer = (body: string) => Promise<Response>
 

@@ -1,8 +1,8 @@
 import type { ClientFailure } from '../client/task-client-error.ts'
-import type { ProblemIssue } from '../contract/problem.ts'
+import type { TaskIssue } from '../core/issues.ts'
 import type { Channel, Contact } from '../core/contact.ts'
-import type { LinkType } from '../core/fields/link.ts'
-import type { ReferenceType } from '../core/fields/reference-types.ts'
+import type { LinkType } from '../core/fields/link-types.ts'
+import type { ReferenceType } from '../core/fields/references/reference.ts'
 
 type ByCount = (count: number) => string
 type ByContact = (contact: Contact) => string
@@ -99,7 +99,7 @@ export interface LateMessages {
   }
   readonly errors: {
     readonly summary: ByCount
-    readonly issue: (issue: ProblemIssue) => string
+    readonly issue: (issue: TaskIssue) => string
     readonly contactUndecided: string
     readonly referenceField: (position: number, part: string) => string
     readonly attributeField: (position: number, part: string) => string

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/limits.ts'
+import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/fields/schedule/horizon.ts'
 import { readRates, type ConnectRates } from './connect/connect-rates.ts'
 import {
   mistakesOf,

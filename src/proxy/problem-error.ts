@@ -1,4 +1,5 @@
-import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problem.ts'
+import type { Outcome, ProblemCode } from '../contract/problem.ts'
+import type { TaskIssue } from '../core/issues.ts'
 
 export interface ProblemFacts {
   readonly code: ProblemCode
@@ -9,7 +10,7 @@ export interface ProblemFacts {
   readonly detail: string
   /** `not-created` if absent. */
   readonly outcome?: Outcome
-  readonly issues?: readonly ProblemIssue[]
+  readonly issues?: readonly TaskIssue[]
   readonly retryAfterSeconds?: number
   /** The `WWW-Authenticate` header of a 401. */
   readonly challenge?: string

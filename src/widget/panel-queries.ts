@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { Contact } from '../core/contact.ts'
-import type { Destinations } from '../core/fields/destination.ts'
+import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Me } from '../contract/me.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'
 import type { TaskClient } from '../client/task-client.ts'

@@ -2,8 +2,13 @@ import { bounded } from '../../contract/bounded.ts'
 import { memberName } from '../../contract/member-name.ts'
 import { unknownMembers } from '../../contract/mistake-words.ts'
 import * as z from 'zod/mini'
-import { channels, contactIdPattern, contactStates, type Contact } from '../../core/contact.ts'
-import { contactIdLimit } from '../../core/limits.ts'
+import {
+  channels,
+  contactIdPattern,
+  contactStates,
+  type Contact,
+  contactIdLimit,
+} from '../../core/contact.ts'
 import { readySession } from '../ready-session.ts'
 import type { ContactSession, SourceAgent } from '../contact-source.ts'
 

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { destinationFromKey, destinationIssues, destinationKey, isOffered } from './destination.ts'
+import { destinationFromKey, destinationKey, type Destination } from './destination-key.ts'
+import { destinationField, isOffered } from './destination.ts'
+
+const destinationIssues = (destination: Destination | undefined) =>
+  destinationField.issues(
+    destination ? { destination } : {},
+    {},
+    { now: new Date(0), scheduleHorizonDays: 6 },
+  )
 
 const missing = [{ field: 'destination', code: 'destination-missing' }]
 

@@ -1,31 +1,31 @@
 import type { TaskIssue } from '../issues.ts'
 import { isBlank } from '../text.ts'
+import {
+  destinationFromKey,
+  destinationId,
+  destinationKey,
+  type Destination,
+  type Destinations,
+} from './destination-key.ts'
+import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
+import type { Field } from './field.ts'
+import { brokenDefault, withheld } from './rule-mistake.ts'
 
-/** Where a task goes: exactly one source of a flow, as Connect demands. */
-export type Destination =
-  | { readonly type: 'flow'; readonly flowId: string }
-  | { readonly type: 'quickConnect'; readonly quickConnectId: string }
+/** Characters in a flow id (Connect API, `ContactFlowId`). Quick-connect ids have no limit of their own and share it. */
+export const resourceIdLimit = 500
 
-/** A quick connect leads to a person or a queue; the other kinds have no flow that a task could run. */
-export type QuickConnectKind = 'user' | 'queue'
-
-/** What an agent may choose from. */
-export interface Destinations {
-  readonly flows: readonly { readonly flowId: string; readonly name: string }[]
-  readonly quickConnects: readonly {
-    readonly quickConnectId: string
-    readonly name: string
-    readonly kind: QuickConnectKind
-  }[]
+export interface DestinationRules {
+  readonly destination?: FieldRule<Destination>
 }
 
-const idOf = (destination: Destination) =>
-  destination.type === 'flow' ? destination.flowId : destination.quickConnectId
-
-export function destinationIssues(destination: Destination | undefined): TaskIssue[] {
-  if (destination && !isBlank(idOf(destination))) return []
-  return [{ field: 'destination', code: 'destination-missing' }]
+interface DestinationParts {
+  /** See `destinationKey`; empty until the agent chooses. */
+  readonly draft: { readonly destination: string }
+  readonly request: { readonly destination?: Destination }
+  readonly rules: DestinationRules
 }
+
+const destinationAccess = ({ destination }: DestinationRules): Access => accessTo(destination, true)
 
 export function isOffered(destination: Destination, { flows, quickConnects }: Destinations): boolean {
   return destination.type === 'flow'
@@ -33,11 +33,50 @@ export function isOffered(destination: Destination, { flows, quickConnects }: De
     : quickConnects.some(({ quickConnectId }) => quickConnectId === destination.quickConnectId)
 }
 
-/** One text for one destination, as a list of options needs it: `flow:…` or `quickConnect:…`. */
-export const destinationKey = (destination: Destination): string => `${destination.type}:${idOf(destination)}`
+const partOf = (destination: Destination | undefined) => (destination ? { destination } : {})
 
-export function destinationFromKey(key: string): Destination | undefined {
-  const [, type, id] = /^(flow|quickConnect):(.+)$/s.exec(key) ?? []
-  if (id === undefined) return undefined
-  return type === 'flow' ? { type, flowId: id } : { type: 'quickConnect', quickConnectId: id }
+const fixedDestination = (rules: DestinationRules) =>
+  destinationAccess(rules) === 'editable' ? undefined : rules.destination?.default
+
+const destinationIssues = (destination: Destination | undefined): readonly TaskIssue[] =>
+  destination && !isBlank(destinationId(destination))
+    ? []
+    : [{ field: 'destination', code: 'destination-missing' }]
+
+function lockedIssues(destination: Destination | undefined, rules: DestinationRules): readonly TaskIssue[] {
+  const fixed = fixedDestination(rules)
+  if (!fixed || !destination || destinationKey(destination) === destinationKey(fixed)) return []
+  return [{ field: 'destination', code: 'field-locked' }]
+}
+
+function parametersOf(destination: Destination) {
+  return destination.type === 'flow'
+    ? { ContactFlowId: destination.flowId }
+    : { QuickConnectId: destination.quickConnectId }
+}
+
+export const destinationField: Field<DestinationParts> = {
+  access: destinationAccess,
+  preset: (_, { destination: rule }) => ({
+    destination: rule?.default ? destinationKey(rule.default) : '',
+  }),
+  draftUnder: ({ destination }, rules) => {
+    const fixed = fixedDestination(rules)
+    return { destination: fixed ? destinationKey(fixed) : destination }
+  },
+  read: ({ destination }) => ({ request: partOf(destinationFromKey(destination)) }),
+  fill: ({ destination }, rules) => partOf(destination ?? fixedDestination(rules)),
+  issues: ({ destination }, rules) => [
+    ...destinationIssues(destination),
+    ...lockedIssues(destination, rules),
+  ],
+  mergeRules: (strong, weak) => {
+    const destination = mergeIfBoth(strong.destination, weak.destination, mergeRule)
+    return destination ? { destination } : {}
+  },
+  ruleMistakes: ({ destination: rule }) => [
+    ...(rule?.default ? brokenDefault('destination', destinationIssues(rule.default)) : []),
+    ...withheld(['destination'], rule, true),
+  ],
+  parameters: ({ destination }) => (destination ? parametersOf(destination) : {}),
 }

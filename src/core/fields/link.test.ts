@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { channels } from '../contact.ts'
-import { canContinue, linkIssues, linkTypesFor } from './link.ts'
+import { channels, type Channel } from '../contact.ts'
+import { canContinue, linkTypesFor, type Link } from './link-types.ts'
+import { linkField } from './link.ts'
+
+const linkIssues = (link: Link | undefined, channel: Channel | undefined) =>
+  linkField.issues(
+    link ? { link } : {},
+    {},
+    { now: new Date(0), scheduleHorizonDays: 6, linkedContact: channel ? { channel } : {} },
+  )
 
 describe('links', () => {
   it.each(channels)('a task may be related to a contact of the channel %s', (channel) => {

@@ -1,31 +1,59 @@
 import type { Channel } from '../contact.ts'
 import type { TaskIssue } from '../issues.ts'
-import { previousLinkLimit } from '../limits.ts'
+import { mergeIfBoth } from './field-rule.ts'
+import type { Field } from './field.ts'
+import {
+  allowedLinkTypes,
+  carriedLink,
+  linkAccess,
+  linkChoices,
+  linkMistakes,
+  linkUnder,
+  mergeLinkRule,
+  usualLink,
+  type LinkRules,
+} from './link-rule.ts'
+import { linkTypesFor, type Link, type LinkType } from './link-types.ts'
 
-/**
- * How a task hangs on a contact. Both copy the contact's attributes at creation. *Related* stays separate afterwards;
- * *previous* is one chain: whoever changes an attribute changes it for every contact of the chain (Connect API, PreviousContactId).
- */
-export const linkTypes = ['related', 'previous'] as const
-
-export type LinkType = (typeof linkTypes)[number]
-
-export interface Link {
-  readonly type: LinkType
-  readonly contactId: string
+interface LinkParts {
+  readonly draft: { readonly link: LinkType | 'none' }
+  readonly request: { readonly link?: Link }
+  readonly rules: LinkRules
 }
 
-/**
- * The links a contact of this channel can carry; an unknown channel is given the benefit of the doubt.
- * Connect API: PreviousContactId is for a "previous chat, voice, or task contact"; email is not named.
- */
-export const linkTypesFor = (channel: Channel | undefined): readonly LinkType[] =>
-  channel === 'email' ? ['related'] : linkTypes
+const channelIssues = (link: Link, channel: Channel | undefined): readonly TaskIssue[] =>
+  linkTypesFor(channel).includes(link.type) ? [] : [{ field: 'link', code: 'link-previous-not-for-email' }]
 
-/** Whether another task may still continue the contact that so many tasks continue already. */
-export const canContinue = (tasksContinuing: number): boolean => tasksContinuing < previousLinkLimit
+function ruleIssues(link: Link, rules: LinkRules, channel: Channel | undefined): readonly TaskIssue[] {
+  if (!allowedLinkTypes(rules).includes(link.type)) return [{ field: 'link', code: 'link-not-allowed' }]
+  const isFree = linkAccess(rules) === 'editable' || linkChoices(rules, channel).includes(link.type)
+  // A fixed link that the channel cannot carry is refused by `channelIssues`.
+  return isFree || link.type === usualLink(rules) ? [] : [{ field: 'link', code: 'field-locked' }]
+}
 
-export function linkIssues(link: Link | undefined, channel: Channel | undefined): TaskIssue[] {
-  if (!link || linkTypesFor(channel).includes(link.type)) return []
-  return [{ field: 'link', code: 'link-previous-not-for-email' }]
+function linkIssues(link: Link | undefined, rules: LinkRules, channel: Channel | undefined) {
+  if (link) return [...channelIssues(link, channel), ...ruleIssues(link, rules, channel)]
+  return rules.link?.isRequired ? [{ field: 'link', code: 'field-required' } as const] : []
+}
+
+function parametersOf({ type, contactId }: Link) {
+  return type === 'related' ? { RelatedContactId: contactId } : { PreviousContactId: contactId }
+}
+
+export const linkField: Field<LinkParts> = {
+  access: linkAccess,
+  preset: (_, rules) => ({ link: usualLink(rules) }),
+  draftUnder: ({ link }, rules) => ({ link: linkUnder(link, rules) }),
+  read: ({ link }, rules, { contactId, linkedContact }) => {
+    const type = carriedLink(link, rules, linkedContact?.channel)
+    return { request: contactId === undefined || type === 'none' ? {} : { link: { type, contactId } } }
+  },
+  fill: ({ link }) => (link ? { link } : {}),
+  issues: ({ link }, rules, { linkedContact }) => linkIssues(link, rules, linkedContact?.channel),
+  mergeRules: (strong, weak) => {
+    const link = mergeIfBoth(strong.link, weak.link, mergeLinkRule)
+    return link ? { link } : {}
+  },
+  ruleMistakes: linkMistakes,
+  parameters: ({ link }) => (link ? parametersOf(link) : {}),
 }

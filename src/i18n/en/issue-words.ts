@@ -1,4 +1,4 @@
-import type { MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../../core/issues.ts'
+import type { HostIssueCode, MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../../core/issues.ts'
 import type { Formats } from '../formats.ts'
 import { hostWords } from './host-words.ts'
 
@@ -36,10 +36,13 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {
   'reference-required': (name) => `Your organisation asks for the reference “${name}”. Add it.`,
   'attribute-required': (name) => `Your organisation asks for the attribute “${name}”. Add it.`,
+}
+
+export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly string[]) => string>> = {
   'reference-host-not-allowed': (hosts) =>
-    hosts === ''
+    hosts.length === 0
       ? 'Your organisation allows no web addresses here. Choose another type.'
-      : `Your organisation allows only web addresses at ${hostWords(hosts.split(', '))}.`,
+      : `Your organisation allows only web addresses at ${hostWords(hosts)}.`,
 }
 
 type MeasuredWords = Readonly<Record<MeasuredIssueCode, (actual: number, limit: number) => string>>

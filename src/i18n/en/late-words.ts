@@ -1,10 +1,10 @@
-import type { ProblemIssue } from '../../contract/problem.ts'
 import type { Contact } from '../../core/contact.ts'
+import type { TaskIssue } from '../../core/issues.ts'
 import type { Formats } from '../formats.ts'
 import type { LateMessages } from '../late-messages.ts'
 import { countingWith, type Counting } from './counting.ts'
 import { failureWords } from './failure-words.ts'
-import { measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
+import { hostIssueWords, measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
 import { contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords, scheduleWords } from './section-words.ts'
 import { sessionWords } from './session-words.ts'
@@ -68,11 +68,12 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
 const contactRequired =
   'Your organisation asks for a contact with each task. Turn to one, or link one by its ID.'
 
-function issueWords(formats: Formats): (issue: ProblemIssue) => string {
+function issueWords(formats: Formats): (issue: TaskIssue) => string {
   const measured = measuredIssueWords(formats)
   return (issue) => {
     if (issue.field === 'link' && issue.code === 'field-required') return contactRequired
     if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit)
+    if ('hosts' in issue) return hostIssueWords[issue.code](issue.hosts)
     return 'name' in issue ? namedIssueWords[issue.code](issue.name) : plainIssueWords[issue.code]
   }
 }

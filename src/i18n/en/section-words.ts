@@ -1,5 +1,5 @@
-import type { ReferenceType } from '../../core/fields/reference-types.ts'
-import { previousLinkLimit } from '../../core/limits.ts'
+import type { ReferenceType } from '../../core/fields/references/reference.ts'
+import { previousLinkLimit } from '../../core/fields/link-types.ts'
 import type { LateMessages } from '../late-messages.ts'
 import type { Counting } from './counting.ts'
 import { hostWords } from './host-words.ts'

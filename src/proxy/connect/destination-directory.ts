@@ -1,4 +1,5 @@
-import { isOffered, type Destination, type Destinations } from '../../core/fields/destination.ts'
+import { isOffered } from '../../core/fields/destination.ts'
+import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
 import { createCachedList } from './cached-list.ts'
 import type { Connect } from './connect.ts'
 import { listContactFlows } from './operations/list-contact-flows.ts'

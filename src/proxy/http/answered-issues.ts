@@ -1,4 +1,7 @@
 import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problem.ts'
+import { wireIssue } from '../../contract/wire-issue.ts'
+import { isRowPath } from '../../core/field-path.ts'
+import type { TaskIssue } from '../../core/issues.ts'
 import { shortened, utf8ByteLength } from '../../core/text.ts'
 
 /** Keeps a problem under 16 KB, however many mistakes a task has. */
@@ -10,17 +13,18 @@ const nameUnitLimit = 300
 const withShortName = (issue: ProblemIssue): ProblemIssue =>
   'name' in issue ? { ...issue, name: shortened(issue.name, nameUnitLimit) } : issue
 
-const isOfRow = ({ field }: ProblemIssue) => field.includes('.')
+const isOfRow = ({ field }: TaskIssue) => isRowPath(field)
 
 /** The issues of a response. If there are too many, issues of whole fields come before issues of rows. */
-export function answeredIssues(issues: readonly ProblemIssue[]): Pick<Problem, 'issues' | 'issuesLeftOut'> {
+export function answeredIssues(issues: readonly TaskIssue[]): Pick<Problem, 'issues' | 'issuesLeftOut'> {
   const inOrder =
     issues.length > issuesLimit
       ? [...issues.filter((issue) => !isOfRow(issue)), ...issues.filter(isOfRow)]
       : issues
   const answered: ProblemIssue[] = []
   let bytes = 0
-  for (const issue of inOrder.slice(0, issuesLimit).map(withShortName)) {
+  for (const found of inOrder.slice(0, issuesLimit)) {
+    const issue = withShortName(wireIssue(found))
     bytes += utf8ByteLength(JSON.stringify(issue))
     if (bytes > issuesByteLimit) break
     answered.push(issue)

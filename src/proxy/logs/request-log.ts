@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../../contract/problem.ts'
-import type { Destination } from '../../core/fields/destination.ts'
-import type { LinkType } from '../../core/fields/link.ts'
+import type { Destination } from '../../core/fields/destination-key.ts'
+import type { LinkType } from '../../core/fields/link-types.ts'
 
 /** One request. It must not contain any text of an agent or a customer. */
 export interface RequestLine {

@@ -1,4 +1,4 @@
-import type { Destination, Destinations } from '../../core/fields/destination.ts'
+import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
 import type { FieldRules } from '../../core/field-rules.ts'
 import { ProblemError } from '../problem-error.ts'
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { fieldRulesSchema } from '../../contract/field-rules.ts'
 import { memberName } from '../../contract/member-name.ts'
 import { mistakeWords } from '../../contract/mistake-words.ts'
-import { resourceIdLimit, scheduleHorizonDaysLimit } from '../../core/limits.ts'
+import { resourceIdLimit } from '../../core/fields/destination.ts'
+import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
 /* `POLICY_FILE`, in which an administrator says what each agent may do. */

@@ -7,6 +7,7 @@ import { describeContact } from '../../simulators/connect/describe-contact.ts'
 import { createRateLimits } from '../../simulators/connect/rates.ts'
 import { startTaskContact } from '../../simulators/connect/start-task-contact.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
+import { wireIssue } from '../../contract/wire-issue.ts'
 import { readRates } from '../connect/connect-rates.ts'
 import { ProblemError } from '../problem-error.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'
@@ -19,7 +20,7 @@ const minuteMs = 60_000
 function tell(error: unknown): never {
   if (!(error instanceof ProblemError)) throw error
   const { code, outcome = 'not-created', issues = [], retryAfterSeconds = NaN } = error.facts
-  throw new TaskClientError({ code, outcome, issues, retryAfterSeconds })
+  throw new TaskClientError({ code, outcome, issues: issues.map(wireIssue), retryAfterSeconds })
 }
 
 /** The rate limiter and panels that retry, with no network between them. */

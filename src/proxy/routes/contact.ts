@@ -1,6 +1,6 @@
 import { linkedContactSchema, type LinkedContact } from '../../contract/read-answers.ts'
 import { linkedQuery } from '../../contract/reads.ts'
-import { knownInheritance } from '../../core/fields/hidden-attributes.ts'
+import { knownInheritance } from '../../core/fields/attributes/inherited-attributes.ts'
 import { listAssociatedContacts } from '../connect/operations/list-associated-contacts.ts'
 import { bearer, reading } from '../http/openapi.ts'
 import { noteFacts } from '../logs/request-log.ts'

@@ -1,7 +1,7 @@
 import { attemptOf, type CreateTask } from '../../contract/task-request.ts'
 import { type CreatedTask } from '../../contract/tasks.ts'
 import { startTaskContact as parametersOf } from '../../core/start-task-contact.ts'
-import { checkTask, type Task } from '../../core/task.ts'
+import { checkTask, type Task } from '../../core/check-task.ts'
 import { connectClientToken, type Sha256Hex } from './client-token.ts'
 import type { Connect } from '../connect/connect.ts'
 import type { DestinationDirectory } from '../connect/destination-directory.ts'
@@ -58,7 +58,7 @@ export async function createTask(
         parts.destinations.distrust()
       throw error
     })
-  const scheduledTime = task.scheduledTime?.toISOString() ?? null
+  const scheduledTime = task.ScheduledTime?.toISOString() ?? null
   return { created: { contactId, scheduledTime }, ...asked }
 }
 

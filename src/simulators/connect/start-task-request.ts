@@ -1,11 +1,9 @@
-import {
-  attributeTextLimit,
-  clientTokenLimit,
-  contactIdLimit,
-  descriptionScalarLimit,
-  nameScalarLimit,
-  resourceIdLimit,
-} from '../../core/limits.ts'
+import { attributeTextLimit } from '../../core/fields/attributes/attribute.ts'
+import { clientTokenLimit } from '../../core/limits.ts'
+import { contactIdLimit } from '../../core/contact.ts'
+import { descriptionScalarLimit } from '../../core/fields/description.ts'
+import { nameScalarLimit } from '../../core/fields/name.ts'
+import { resourceIdLimit } from '../../core/fields/destination.ts'
 import type { StartTaskRequest } from './start-task-members.ts'
 import { readAttachments } from './task-attachments.ts'
 import { readReferences } from './task-references.ts'

@@ -1,4 +1,4 @@
-import { attributesByteLimit } from '../../core/limits.ts'
+import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { invalidParameter, invalidRequest } from './service-error.ts'
 
 type Attributes = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import { previousLinkLimit } from '../../core/limits.ts'
+import { previousLinkLimit } from '../../core/fields/link-types.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
 import { invalidRequest, notFound, quotaExceeded } from './service-error.ts'

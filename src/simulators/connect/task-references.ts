@@ -1,4 +1,4 @@
-import { referencesByteLimit, referenceTextLimit } from '../../core/limits.ts'
+import { referencesByteLimit, referenceTextLimit } from '../../core/fields/references/reference.ts'
 import { invalidParameter } from './service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from './wire-members.ts'
 

@@ -1,8 +1,5 @@
-import {
-  expiryMinutesDefault,
-  scheduleHorizonDaysDefault,
-  scheduleHorizonDaysLimit,
-} from '../../core/limits.ts'
+import { expiryMinutesDefault } from '../../core/fields/schedule/expiry.ts'
+import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { invalidParameter, invalidRequest, malformed } from './service-error.ts'
 import type { StartTaskRequest } from './start-task-members.ts'
 import type { Members } from './wire-members.ts'

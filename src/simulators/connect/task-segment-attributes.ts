@@ -1,4 +1,4 @@
-import { expiryMinutesLimit } from '../../core/limits.ts'
+import { expiryMinutesLimit } from '../../core/fields/schedule/expiry.ts'
 import { agentArn } from '../instance/instance.ts'
 import type { InstanceState } from './instance-state.ts'
 import { invalidParameter } from './service-error.ts'

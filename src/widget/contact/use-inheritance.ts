@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Attribute } from '../../core/fields/attributes.ts'
+import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import type { Channel, Contact } from '../../core/contact.ts'
 import { useLinkedContact } from '../panel-queries.ts'
 

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Contact } from '../../core/contact.ts'
-import { carriedLink } from '../../core/field-rules.ts'
+import { carriedLink } from '../../core/fields/link-rule.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'

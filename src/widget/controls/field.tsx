@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import type { Access } from '../../core/field-rules.ts'
+import type { Access } from '../../core/fields/field-rule.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 /** The attributes that name, describe and mark a control. */

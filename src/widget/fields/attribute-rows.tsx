@@ -1,13 +1,12 @@
 import { useId, useReducer } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
-import { attributesByteLimit } from '../../core/limits.ts'
+import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
+import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
 import {
-  accessTo,
   attributeRule,
   attributesAccess,
   shownAttributes,
-  type FieldRule,
-} from '../../core/field-rules.ts'
+} from '../../core/fields/attributes/attributes-rule.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'

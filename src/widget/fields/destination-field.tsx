@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { destinationKey, type Destinations, type QuickConnectKind } from '../../core/fields/destination.ts'
+import {
+  destinationKey,
+  type Destinations,
+  type QuickConnectKind,
+} from '../../core/fields/destination-key.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { Field } from '../controls/field.tsx'

@@ -1,15 +1,14 @@
 import { useId } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
 import {
-  accessTo,
   allowedReferenceTypes,
   referenceRule,
   referencesAccess,
   shownReferences,
-  type FieldRule,
-} from '../../core/field-rules.ts'
-import { referencesByteLimit } from '../../core/limits.ts'
-import type { ReferenceType } from '../../core/fields/reference-types.ts'
+} from '../../core/fields/references/references-rule.ts'
+import { referencesByteLimit, type ReferenceType } from '../../core/fields/references/reference.ts'
+import { newReferenceRow } from '../../core/fields/references/reference-kinds.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
@@ -61,7 +60,7 @@ export function ReferenceRows() {
       )}
       onAdd={
         referencesAccess(rules) === 'editable'
-          ? () => append({ name: '', type: allowedReferenceTypes(rules)[0] ?? 'URL', value: '' })
+          ? () => append(newReferenceRow(allowedReferenceTypes(rules)[0] ?? 'URL', '', ''))
           : undefined
       }
       onRemove={remove}

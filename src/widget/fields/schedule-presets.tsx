@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form'
-import { scheduleDays } from '../../core/fields/schedule-days.ts'
-import { scheduleWindow } from '../../core/fields/schedule.ts'
+import { scheduleDays } from '../../core/fields/schedule/schedule-days.ts'
+import { scheduleWindow } from '../../core/fields/schedule/schedule-window.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { wallClock } from '../../core/time/zoned-time.ts'

@@ -1,4 +1,5 @@
-import { attributesByteLength, type Attribute } from '../../core/fields/attributes.ts'
+import { attributesByteLength } from '../../core/fields/attributes/attribute-budget.ts'
+import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 
 interface CountedRow {
   readonly key: string

@@ -1,18 +1,18 @@
 import { useState, useSyncExternalStore } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { attributesByteLength, inheritedBeside, type Attribute } from '../../core/fields/attributes.ts'
-import { withFixedAttributes, withFixedReferences } from '../../core/field-rules-request.ts'
+import { attributesByteLength, inheritedBeside } from '../../core/fields/attributes/attribute-budget.ts'
+import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import {
+  sentAttributes,
   attributeRule,
   isAttributeUnfilled,
-  isReferenceUnfilled,
-  referenceRule,
-  type FieldRule,
-} from '../../core/field-rules.ts'
-import { isAttributeHidden } from '../../core/fields/hidden-attributes.ts'
-import { referencesByteLength } from '../../core/fields/references.ts'
+} from '../../core/fields/attributes/attributes-rule.ts'
+import { sentReferences, isReferenceUnfilled } from '../../core/fields/references/reference-rows.ts'
+import { referenceRule } from '../../core/fields/references/references-rule.ts'
+import type { FieldRule } from '../../core/fields/field-rule.ts'
+import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
+import { referencesByteLength } from '../../core/fields/references/reference-budget.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
-import { referenceFromDraft } from '../../core/read-draft.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { isBlank } from '../../core/text.ts'
 import { useFieldRules } from './form-rules.ts'
@@ -37,8 +37,7 @@ export function useReferenceFigures(): ReferenceFigures {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const references = useWatch({ control, name: 'references' })
   const filled = references.filter((row) => !isReferenceUnfilled(row, rules))
-  const own = filled.map((each) => referenceFromDraft(each, timeZone))
-  const usedBytes = referencesByteLength(withFixedReferences(own, rules))
+  const usedBytes = referencesByteLength(sentReferences(references, rules, timeZone))
   const missingCount = filled.filter(({ name, value }) =>
     isMissing(referenceRule(rules, name.trim()), value),
   ).length
@@ -74,8 +73,9 @@ export function useAttributeFigures({
   hiddenBytes,
 }: Pick<Inheritance, 'attributes' | 'hiddenBytes'>): AttributeFigures {
   const rules = useFieldRules()
-  const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
-  const sent = withFixedAttributes(own, rules)
+  const rows = useAttributes()
+  const own = rows.filter((row) => !isAttributeUnfilled(row, rules))
+  const sent = sentAttributes(rows, rules)
   const [countOwn] = useState(createRowCounter)
   const beside = inheritedBeside(sent, attributes)
   const ownBytes = countOwn(sent)

@@ -1,13 +1,12 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
-import { checkDraft } from '../../core/check-draft.ts'
-import type { Circumstances } from '../../core/task.ts'
+import { prepare } from '../../core/prepare.ts'
+import type { Circumstances, DraftSetting } from '../../core/circumstances.ts'
 import type { TaskRequest } from '../../core/task-request.ts'
-import type { DraftSetting } from '../../core/read-draft.ts'
 import { timeZoneNamed } from '../../core/time/zoned-time.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { contactUndecided } from './form-path.ts'
-import { issuePath } from './issue-path.ts'
+import { formPath } from './issue-path.ts'
 
 /** The facts that the rules need beside the draft and the time. */
 export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
@@ -50,16 +49,13 @@ export function draftResolver(
   { errors: words }: Pick<LateMessages, 'errors'>,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
   return (draft) => {
-    const check = checkDraft(draft, draftSetting(circumstances), circumstances)
+    const prepared = prepare(draft, { ...circumstances, ...draftSetting(circumstances) })
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
-    if (check.ok && !isUndecided) return { values: check.request, errors: {} }
+    if (prepared.ok && !isUndecided) return { values: prepared.request, errors: {} }
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}
     if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
-    for (const issue of check.ok ? [] : check.issues) {
-      place(errors, issuePath(issue.field, check.reading) ?? 'name', {
-        type: issue.code,
-        message: words.issue(issue),
-      })
+    for (const issue of prepared.ok ? [] : prepared.issues) {
+      place(errors, formPath(issue.field), { type: issue.code, message: words.issue(issue) })
     }
     return { values: {}, errors }
   }

@@ -1,15 +1,5 @@
-import { blankDraft, draftUnder } from '../../core/field-rules-draft.ts'
-import { mergeFieldRules } from '../../core/field-rules-merge.ts'
-import {
-  attributesAccess,
-  descriptionAccess,
-  destinationAccess,
-  linkAccess,
-  nameAccess,
-  referencesAccess,
-  scheduleAccess,
-  type FieldRules,
-} from '../../core/field-rules.ts'
+import { blankDraft, draftUnder, fieldAccess, mergeFieldRules } from '../../core/task-rules.ts'
+import type { FieldRules } from '../../core/field-rules.ts'
 import type { FormRules } from './form-rules.ts'
 
 /** The sources of rules for one form. A template that the agent chooses in the form joins here. */
@@ -26,13 +16,13 @@ export function draftRules({ policy = {}, host }: RuleSources): FormRules {
   return {
     fields,
     access: {
-      name: nameAccess(fields),
-      description: descriptionAccess(fields),
-      destination: destinationAccess(fields),
-      schedule: scheduleAccess(fields),
-      link: linkAccess(fields),
-      references: referencesAccess(fields),
-      attributes: attributesAccess(fields),
+      name: fieldAccess('name', fields),
+      description: fieldAccess('description', fields),
+      destination: fieldAccess('destination', fields),
+      schedule: fieldAccess('schedule', fields),
+      link: fieldAccess('link', fields),
+      references: fieldAccess('references', fields),
+      attributes: fieldAccess('attributes', fields),
     },
     isDescriptionRequired: fields.description?.isRequired === true,
     blank: blankDraft(fields),

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
-import type { Access, FieldRules } from '../../core/field-rules.ts'
+import type { Access } from '../../core/fields/field-rule.ts'
+import type { FieldRules } from '../../core/field-rules.ts'
 import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
 import type { SectionName } from '../form/section-name.ts'
 

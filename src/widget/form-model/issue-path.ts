@@ -1,8 +1,7 @@
-import { fieldInDraft } from '../../core/check-draft.ts'
-import type { DraftReading } from '../../core/read-draft.ts'
+import { isRowPath, type FieldPath, type WholeField } from '../../core/field-path.ts'
 import type { FormPath, RowPath } from './form-path.ts'
 
-const pathByField: Readonly<Record<string, Exclude<FormPath, RowPath>>> = {
+const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {
   name: 'name',
   description: 'description',
   destination: 'destination',
@@ -13,17 +12,13 @@ const pathByField: Readonly<Record<string, Exclude<FormPath, RowPath>>> = {
   attributes: 'attributes.root',
 }
 
-function rowPath(field: string): RowPath | undefined {
-  const [, list, row, member] = /^(references|attributes)\.(\d+)\.(name|key|value)$/.exec(field) ?? []
-  const index = Number(row)
-  if (list === 'references')
-    return member === 'name' ? `references.${index}.name` : `references.${index}.value`
-  if (list === 'attributes') return member === 'key' ? `attributes.${index}.key` : `attributes.${index}.value`
-  return undefined
+/** A row as react-hook-form names it. */
+function rowPath(path: Exclude<FieldPath, WholeField>): RowPath {
+  return path.list === 'references'
+    ? `references.${path.row}.${path.member}`
+    : `attributes.${path.row}.${path.member}`
 }
 
-/** The place in the form of a complaint about the request; undefined for a field that the form does not have. */
-export function issuePath(field: string, reading: DraftReading): FormPath | undefined {
-  const typed = fieldInDraft(field, reading)
-  return pathByField[typed] ?? rowPath(typed)
-}
+/** The place in the form of an issue of the draft. */
+export const formPath = (field: FieldPath): FormPath =>
+  isRowPath(field) ? rowPath(field) : pathByField[field]

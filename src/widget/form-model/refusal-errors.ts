@@ -1,9 +1,10 @@
 import type { ClientFailure } from '../../client/task-client-error.ts'
-import { readDraft } from '../../core/read-draft.ts'
+import { taskIssue } from '../../contract/wire-issue.ts'
+import { fieldInDraft, readDraft } from '../../core/prepare.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import type { TaskDraft } from '../../core/task-draft.ts'
 import { draftSetting, type KnownCircumstances } from './draft-resolver.ts'
-import { issuePath } from './issue-path.ts'
+import { formPath } from './issue-path.ts'
 import { placeOf } from './list-errors.ts'
 
 export interface RefusalError {
@@ -15,16 +16,16 @@ export interface RefusalError {
 export function refusalErrors(
   { code, issues }: ClientFailure,
   draft: TaskDraft,
-  known: KnownCircumstances,
+  circumstances: KnownCircumstances,
   words: LateMessages,
 ): readonly RefusalError[] {
-  const reading = readDraft(draft, draftSetting(known))
+  const { rows } = readDraft(draft, draftSetting(circumstances))
   const message = words.failure.words(code)
   const found = issues.flatMap((issue): readonly RefusalError[] => {
-    const path = issuePath(issue.field, reading)
-    return path
-      ? [{ place: placeOf(path), error: { type: issue.code, message: words.errors.issue(issue) } }]
-      : []
+    const known = taskIssue(issue)
+    if (!known) return []
+    const place = placeOf(formPath(fieldInDraft(known.field, rows)))
+    return [{ place, error: { type: known.code, message: words.errors.issue(known) } }]
   })
   if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]
   if (code === 'not-your-contact') return [...found, { place: 'link', error: { message } }]

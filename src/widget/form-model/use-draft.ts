@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { ContactSession } from '../../contacts/contact-source.ts'
-import { scheduleHorizonDaysDefault } from '../../core/limits.ts'
+import { scheduleHorizonDaysDefault } from '../../core/fields/schedule/horizon.ts'
 import { sameDraft } from '../../core/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'

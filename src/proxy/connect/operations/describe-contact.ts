@@ -1,5 +1,5 @@
 import { DescribeContactCommand, type Contact } from '@aws-sdk/client-connect'
-import type { Attribute } from '../../../core/fields/attributes.ts'
+import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
 import { isUnknownToConnect } from '../connect-errors.ts'
 import { operation } from '../operation.ts'
 

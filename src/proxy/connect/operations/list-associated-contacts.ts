@@ -1,5 +1,5 @@
 import { ListAssociatedContactsCommand, type AssociatedContactSummary } from '@aws-sdk/client-connect'
-import type { LinkType } from '../../../core/fields/link.ts'
+import type { LinkType } from '../../../core/fields/link-types.ts'
 import { operation, type Session } from '../operation.ts'
 import { everyItem } from '../pages.ts'
 

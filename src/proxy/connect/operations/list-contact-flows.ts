@@ -1,5 +1,5 @@
 import { paginateListContactFlows, type ContactFlowSummary } from '@aws-sdk/client-connect'
-import type { Destinations } from '../../../core/fields/destination.ts'
+import type { Destinations } from '../../../core/fields/destination-key.ts'
 import { operation } from '../operation.ts'
 import { everyItem, paging } from '../pages.ts'
 

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
+import { bounded } from '../bounded.ts'
+import { hasTexts, rows } from './rows.ts'
+import { listFlags, textRule } from './rule.ts'
+
+export const attributesSchema = rows({
+  row: z.strictObject({ key: z.string(), value: z.string() }),
+  fits: (value) => hasTexts(value, ['key', 'value']),
+  limit: attributesByteLimit,
+})
+
+export const attributesRule = z.strictObject({
+  ...listFlags,
+  byKey: z.exactOptional(bounded(z.record(z.string(), textRule), attributesByteLimit)),
+})

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
+import { hostNameByteLimit } from '../../core/web-address.ts'
+import { bounded } from '../bounded.ts'
+import { rows, hasTexts } from './rows.ts'
+import { listFlags, ruleFlags } from './rule.ts'
+
+const typeSchema = z.enum(referenceTypes)
+
+const types: ReadonlySet<unknown> = new Set(referenceTypes)
+
+export const referencesSchema = rows({
+  row: z.strictObject({ name: z.string(), type: typeSchema, value: z.string() }),
+  fits: (value) => hasTexts(value, ['name', 'type', 'value']) && types.has(Reflect.get(value, 'type')),
+  limit: referencesByteLimit,
+})
+
+/** Lower case, as addresses are compared; other scripts as browsers write them: `xn--…`. */
+const urlHost = z
+  .string()
+  .check(
+    z.maxLength('*.'.length + hostNameByteLimit, { abort: true }),
+    z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'host-malformed'),
+  )
+
+/** Each URL of a task is compared with each host. */
+const urlHostsLimit = 1_000
+
+const referenceRule = z.strictObject({
+  type: typeSchema,
+  default: z.exactOptional(z.string()),
+  ...ruleFlags,
+})
+
+export const referencesRule = z.strictObject({
+  ...listFlags,
+  types: z.exactOptional(z.array(typeSchema).check(z.minLength(1))),
+  urlHosts: z.exactOptional(bounded(z.array(urlHost), urlHostsLimit)),
+  byName: z.exactOptional(bounded(z.record(z.string(), referenceRule), referencesByteLimit)),
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { TaskIssue } from '../core/issues.ts'
+import { taskIssue, wireIssue } from './wire-issue.ts'
+
+const value = { list: 'references', row: 1, member: 'value' } as const
+
+describe('an issue on the wire', () => {
+  it.each<TaskIssue>([
+    { field: 'name', code: 'name-missing' },
+    { field: value, code: 'reference-url-invalid' },
+    { field: 'references', code: 'reference-required', name: 'Order, or case' },
+    { field: 'attributes', code: 'attributes-too-large', actual: 32_769, limit: 32_768 },
+    { field: value, code: 'reference-host-not-allowed', hosts: ['shop.example.com', '*.crm.example'] },
+    { field: value, code: 'reference-host-not-allowed', hosts: [] },
+  ])('arrives as it was sent: $code', (issue) => {
+    expect(taskIssue(wireIssue(issue))).toEqual(issue)
+  })
+
+  it('names a row in one text, and all hosts in another', () => {
+    expect(
+      wireIssue({ field: value, code: 'reference-host-not-allowed', hosts: ['a.example', 'b.example'] }),
+    ).toEqual({
+      field: 'references.1.value',
+      code: 'reference-host-not-allowed',
+      name: 'a.example, b.example',
+    })
+  })
+
+  it('is unknown where this version has no such field', () => {
+    expect(taskIssue({ field: 'attachments.0.upload', code: 'field-required' })).toBeUndefined()
+  })
+})

@@ -1,0 +1,20 @@
+import { formatFieldPath, parseFieldPath } from '../core/field-path.ts'
+import type { TaskIssue } from '../core/issues.ts'
+import type { ProblemIssue } from './problem.ts'
+
+const hostSeparator = ', '
+
+/** An issue as a problem carries it. Its hosts travel as one text, because panels of before know no other form. */
+export function wireIssue(issue: TaskIssue): ProblemIssue {
+  const field = formatFieldPath(issue.field)
+  if (issue.code !== 'reference-host-not-allowed') return { ...issue, field }
+  return { field, code: issue.code, name: issue.hosts.join(hostSeparator) }
+}
+
+/** An issue of a problem as the core has it; undefined if this version does not know its field. */
+export function taskIssue(issue: ProblemIssue): TaskIssue | undefined {
+  const field = parseFieldPath(issue.field)
+  if (field === undefined) return undefined
+  if (issue.code !== 'reference-host-not-allowed') return { ...issue, field }
+  return { field, code: issue.code, hosts: issue.name === '' ? [] : issue.name.split(hostSeparator) }
+}

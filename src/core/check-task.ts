@@ -1,0 +1,46 @@
+import type { Circumstances } from './circumstances.ts'
+import type { FieldRules } from './field-rules.ts'
+import type { SegmentAttributes, TaskParameters } from './fields/task-parameters.ts'
+import type { TaskIssue } from './issues.ts'
+import { allFields } from './task-fields.ts'
+import type { TaskRequest } from './task-request.ts'
+import { withParts } from './with-parts.ts'
+
+/** A task that Connect would take, in Connect's words. Only {@link checkTask} makes one. */
+export interface Task extends TaskParameters {
+  readonly Name: string
+}
+
+export type TaskCheck =
+  | { readonly ok: true; readonly task: Task }
+  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+
+/** A request with what the rules fix and the request leaves out, such as hidden fields. It overwrites nothing. */
+export const withFixedFields = (request: TaskRequest, rules: FieldRules): TaskRequest =>
+  withParts(
+    request,
+    allFields.map(({ fill }) => fill(request, rules)),
+  )
+
+/** Why Connect or the rules refuse a request that has its fixed fields, in the order of the form. */
+export function requestIssues(request: TaskRequest, circumstances: Circumstances): readonly TaskIssue[] {
+  const { fieldRules = {} } = circumstances
+  return allFields.flatMap((field) => field.issues(request, fieldRules, circumstances))
+}
+
+function taskOf(request: TaskRequest): Task {
+  const parts = allFields.map(({ parameters }) => parameters(request))
+  const segments = withParts<SegmentAttributes>(
+    {},
+    parts.map(({ SegmentAttributes: own = {} }) => own),
+  )
+  const task = withParts<Task>({ Name: request.name }, parts)
+  return Object.keys(segments).length === 0 ? task : { ...task, SegmentAttributes: segments }
+}
+
+/** The proxy's way: a request becomes a task, or every reason why not. The panel's way is `prepare`. */
+export function checkTask(asked: TaskRequest, circumstances: Circumstances): TaskCheck {
+  const request = withFixedFields(asked, circumstances.fieldRules ?? {})
+  const issues = requestIssues(request, circumstances)
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, task: taskOf(request) }
+}

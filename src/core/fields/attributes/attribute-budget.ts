@@ -1,0 +1,43 @@
+import { utf8ByteLength } from '../../text.ts'
+import { attributesByteLimit, type Attribute } from './attribute.ts'
+
+/** The bytes of a task's attributes, its own and the inherited ones. */
+export interface AttributeBudget {
+  readonly ownBytes: number
+  readonly inheritedBytes: number
+  readonly totalBytes: number
+  readonly limitBytes: number
+}
+
+const pairBytes = ({ key, value }: Attribute) => utf8ByteLength(key) + utf8ByteLength(value)
+
+/**
+ * Measures attributes as Connect does: keys and values together, in UTF-8.
+ *
+ *     attributesByteLength([{ key: 'city', value: 'Köln' }])  // 9
+ */
+export function attributesByteLength(attributes: readonly Attribute[]): number {
+  return attributes.reduce((bytes, attribute) => bytes + pairBytes(attribute), 0)
+}
+
+/** The inherited attributes that reach the task: those whose key the task does not set itself. */
+export function inheritedBeside(own: readonly Attribute[], inherited: readonly Attribute[]): Attribute[] {
+  if (inherited.length === 0) return []
+  const ownKeys = new Set(own.map(({ key }) => key))
+  return inherited.filter(({ key }) => !ownKeys.has(key))
+}
+
+/**
+ * A linked task starts with a copy of its contact's attributes, and the limit is per contact, so both count.
+ * Connect does not document which value wins on the same key; we assume that the task's own does.
+ * `hiddenBytes` are those of inherited attributes of which only the size is known.
+ */
+export function attributeBudget(
+  own: readonly Attribute[],
+  inherited: readonly Attribute[],
+  hiddenBytes = 0,
+): AttributeBudget {
+  const ownBytes = attributesByteLength(own)
+  const inheritedBytes = attributesByteLength(inheritedBeside(own, inherited)) + hiddenBytes
+  return { ownBytes, inheritedBytes, totalBytes: ownBytes + inheritedBytes, limitBytes: attributesByteLimit }
+}

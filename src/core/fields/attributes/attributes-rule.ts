@@ -1,0 +1,81 @@
+import { mergeRule, type Access, type FieldRule } from '../field-rule.ts'
+import {
+  hasRow,
+  isSentAlways,
+  listAccess,
+  mergeListFlags,
+  mergeRows,
+  ownRule,
+  rowRule,
+  type ListRule,
+  type RowRules,
+} from '../list-rule.ts'
+import type { Attribute } from './attribute.ts'
+
+export interface AttributesRule extends ListRule {
+  readonly byKey?: RowRules<FieldRule<string>>
+}
+
+export interface AttributeRules {
+  readonly attributes?: AttributesRule
+}
+
+/** The rule for an attribute of this key. */
+export const attributeRule = ({ attributes = {} }: AttributeRules, key: string): FieldRule<string> =>
+  rowRule(attributes, ownRule(attributes.byKey, key))
+
+export const ruledAttributes = ({ attributes }: AttributeRules): string[] =>
+  Object.keys(attributes?.byKey ?? {})
+
+const isAttributeRuled = ({ attributes }: AttributeRules, key: string) =>
+  ownRule(attributes?.byKey, key) !== undefined
+
+/** The keys of the rows that the form begins with. The agent can neither remove these rows nor change their keys. */
+export const shownAttributes = (rules: AttributeRules): string[] =>
+  ruledAttributes(rules).filter((key) => hasRow(attributeRule(rules, key)))
+
+export const attributesAccess = (rules: AttributeRules): Access =>
+  listAccess(
+    rules.attributes,
+    ruledAttributes(rules).map((key) => attributeRule(rules, key)),
+  )
+
+/** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
+export const isAttributeUnfilled = ({ key, value }: Attribute, rules: AttributeRules): boolean =>
+  value === '' && (key === '' || (isAttributeRuled(rules, key) && !attributeRule(rules, key).isRequired))
+
+/** The task's attributes and those that the rules fix: all that is sent and counted. */
+export function withFixedAttributes(own: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
+  const ruled = ruledAttributes(rules)
+  if (ruled.length === 0) return own
+  const keys = new Set(own.map(({ key }) => key))
+  const added = ruled.flatMap((key) => {
+    const rule = attributeRule(rules, key)
+    return !keys.has(key) && isSentAlways(rule) ? [{ key, value: rule.default }] : []
+  })
+  return added.length === 0 ? own : [...own, ...added]
+}
+
+/** The rows of a draft as the task has them, the fixed ones included. */
+export const sentAttributes = (typed: readonly Attribute[], rules: AttributeRules): readonly Attribute[] =>
+  withFixedAttributes(
+    typed.filter((row) => !isAttributeUnfilled(row, rules)),
+    rules,
+  )
+
+/** The rows of a draft under the rules. Rows of the agent's own stay. */
+export function attributesUnder(typed: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
+  const typedByKey = new Map(typed.map(({ key, value }) => [key, value]))
+  const ruled = ruledAttributes(rules).flatMap((key) => {
+    const rule = attributeRule(rules, key)
+    const preset = rule.default ?? ''
+    const value = isSentAlways(rule) ? preset : (typedByKey.get(key) ?? preset)
+    return hasRow(rule) ? [{ key, value }] : []
+  })
+  return [...ruled, ...typed.filter(({ key }) => !isAttributeRuled(rules, key))]
+}
+
+export function mergeAttributesRule(strong: AttributesRule, weak: AttributesRule): AttributesRule {
+  const byKey = mergeRows({ ...strong, rows: strong.byKey ?? {} }, weak.byKey ?? {}, mergeRule)
+  return { ...mergeListFlags(strong, weak), ...(Object.keys(byKey).length > 0 ? { byKey } : {}) }
+}

@@ -1,0 +1,59 @@
+/** A rule about one field. A host, a policy or a template writes it. */
+export interface FieldRule<Value> {
+  /** The value of a new draft. A locked or hidden field always has it. */
+  readonly default?: Value
+  readonly isRequired?: boolean
+  /** The agent sees the field and cannot change it. Without a default it stays empty. */
+  readonly isLocked?: boolean
+  /** The agent does not see the field. It is sent with its default. */
+  readonly isHidden?: boolean
+}
+
+/** What the agent may do with a field. */
+export type Access = 'editable' | 'locked' | 'hidden'
+
+type Flags = Pick<FieldRule<unknown>, 'isRequired' | 'isLocked' | 'isHidden'>
+
+export const isFixed = ({ isLocked, isHidden }: Flags): boolean => isLocked === true || isHidden === true
+
+/** A field that is needed and has no value stays editable, whatever its rule says: otherwise the agent could not create a task. */
+export function accessTo(rule: FieldRule<unknown> = {}, isNeeded = rule.isRequired === true): Access {
+  const hasValue = rule.default !== undefined && rule.default !== ''
+  if (!isFixed(rule) || (isNeeded && !hasValue)) return 'editable'
+  return rule.isHidden ? 'hidden' : 'locked'
+}
+
+/** Those of the flags that are set. */
+export const flags = ({ isRequired, isLocked, isHidden }: Flags): Flags => ({
+  ...(isRequired ? { isRequired } : {}),
+  ...(isLocked ? { isLocked } : {}),
+  ...(isHidden ? { isHidden } : {}),
+})
+
+/** A field that the stronger rule fixes has its value, even an empty one. Of the weaker rule only its lock and its hiding count then. */
+export function mergeRule<Value>(strong: FieldRule<Value>, weak: FieldRule<Value>): FieldRule<Value> {
+  const { default: weakDefault, isRequired } = isFixed(strong) ? {} : weak
+  const value = strong.default ?? weakDefault
+  return {
+    ...(value === undefined ? {} : { default: value }),
+    ...flags({
+      isRequired: strong.isRequired === true || isRequired === true,
+      isLocked: strong.isLocked === true || weak.isLocked === true,
+      isHidden: strong.isHidden === true || weak.isHidden === true,
+    }),
+  }
+}
+
+/** Merges two rules where both exist. */
+export const mergeIfBoth = <Rule>(
+  strong: Rule | undefined,
+  weak: Rule | undefined,
+  merge: (strong: Rule, weak: Rule) => Rule,
+): Rule | undefined => (strong && weak ? merge(strong, weak) : (strong ?? weak))
+
+/** The values that both lists allow. An absent list allows all. */
+export const allowedByBoth = <Value>(
+  one: readonly Value[] | undefined,
+  other: readonly Value[] | undefined,
+): readonly Value[] | undefined =>
+  one && other ? one.filter((value) => other.includes(value)) : (one ?? other)

@@ -1,0 +1,72 @@
+import type { Channel } from '../contact.ts'
+import type { ListName } from '../field-path.ts'
+import type { TaskIssue } from '../issues.ts'
+import type { TimeZone } from '../time/time-zone.ts'
+import type { Attribute } from './attributes/attribute.ts'
+import type { Access } from './field-rule.ts'
+import type { RuleMistake } from './rule-mistake.ts'
+import type { TaskParameters } from './task-parameters.ts'
+
+/** The contact that a task is linked to, as far as it could be read. */
+export interface LinkedContact {
+  readonly channel?: Channel
+  readonly attributes?: readonly Attribute[]
+  /** UTF-8 bytes of further attributes, which the agent may not see. */
+  readonly hiddenBytes?: number
+}
+
+/** What a draft leaves open: its time zone and its contact. */
+export interface DraftSetting {
+  readonly timeZone: TimeZone
+  readonly scheduleHorizonDays: number
+  readonly contactId?: string
+  readonly linkedContact?: LinkedContact
+}
+
+/** What is known beside a request when it is judged. */
+export interface FieldCircumstances {
+  readonly now: Date
+  readonly scheduleHorizonDays: number
+  readonly linkedContact?: LinkedContact
+}
+
+/** A part of a draft, read as a part of a request. */
+export interface FieldReading<Request> {
+  readonly request: Request
+  /** Only what the request cannot express. */
+  readonly issues?: readonly TaskIssue[]
+  /** Of a list, by its name: which row of the draft each row of the request comes from. */
+  readonly rows?: Readonly<Partial<Record<ListName, readonly number[]>>>
+}
+
+export interface FieldParts {
+  readonly draft: object
+  readonly request: object
+  readonly rules: object
+}
+
+/** One field of a task: everything that the core does with it. It may read more of the task than it writes. */
+export interface Field<Reads extends FieldParts, Writes extends FieldParts = Reads> {
+  readonly access: (rules: Reads['rules']) => Access
+  /** The field in a new draft. */
+  readonly preset: (empty: Reads['draft'], rules: Reads['rules']) => Writes['draft']
+  /** The field in a draft under these rules: fixed values are set, and every row the rules ask for is there. */
+  readonly draftUnder: (draft: Reads['draft'], rules: Reads['rules']) => Writes['draft']
+  readonly read: (
+    draft: Reads['draft'],
+    rules: Reads['rules'],
+    setting: DraftSetting,
+  ) => FieldReading<Writes['request']>
+  /** Adds what the rules fix and the request leaves out. It overwrites nothing. */
+  readonly fill: (request: Reads['request'], rules: Reads['rules']) => Writes['request']
+  /** Why Connect or the rules refuse a request that has been filled. */
+  readonly issues: (
+    request: Reads['request'],
+    rules: Reads['rules'],
+    circumstances: FieldCircumstances,
+  ) => readonly TaskIssue[]
+  readonly mergeRules: (strong: Reads['rules'], weak: Reads['rules']) => Writes['rules']
+  readonly ruleMistakes: (rules: Reads['rules']) => readonly RuleMistake[]
+  /** The field in Connect's words. Nothing empty: the SDK would send it and Connect refuse it. */
+  readonly parameters: (request: Reads['request']) => TaskParameters
+}

@@ -1,0 +1,29 @@
+import type { Channel } from '../contact.ts'
+
+// No run-time imports: the first load of the panel has this file.
+
+/**
+ * How a task is linked to a contact. Both types copy the contact's attributes at creation. *Related* stays separate
+ * afterwards. *Previous* joins a chain: a changed attribute changes for every contact of it (Connect API, PreviousContactId).
+ */
+export const linkTypes = ['related', 'previous'] as const
+
+export type LinkType = (typeof linkTypes)[number]
+
+export interface Link {
+  readonly type: LinkType
+  readonly contactId: string
+}
+
+/** Tasks that may share one previous contact (Connect API, errors of StartTaskContact: "already 12 tasks"). */
+export const previousLinkLimit = 12
+
+/** Whether another task may still continue a contact. */
+export const canContinue = (tasksContinuing: number): boolean => tasksContinuing < previousLinkLimit
+
+/**
+ * The links that a contact of this channel can carry; all, if the channel is unknown.
+ * Connect API: PreviousContactId is for a "previous chat, voice, or task contact"; email is not named.
+ */
+export const linkTypesFor = (channel: Channel | undefined): readonly LinkType[] =>
+  channel === 'email' ? ['related'] : linkTypes

@@ -1,0 +1,10 @@
+import { textKind } from './text-kind.ts'
+
+// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+const emailPattern =
+  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/
+
+/** One address, as the HTML standard has it. */
+export const emailKind = textKind('EMAIL', (value) =>
+  emailPattern.test(value) ? undefined : 'reference-email-invalid',
+)

@@ -1,0 +1,11 @@
+import { textKind } from './text-kind.ts'
+
+// No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading;
+// a leading plus, or a number beyond a double, is not.
+const decimalPattern = /^-?\d+(\.\d+)?$/
+const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.isFinite(Number(text))
+
+/** A finite decimal, such as 15 or -2.5. */
+export const numberKind = textKind('NUMBER', (value) =>
+  isFiniteDecimal(value) ? undefined : 'reference-number-invalid',
+)

@@ -1,0 +1,28 @@
+import { utf8ByteLength } from '../../text.ts'
+import { connectReferenceValue, leastValueBytes } from './reference-kinds.ts'
+import { referencesByteLimit, type Reference } from './reference.ts'
+
+/**
+ * Measures references as they are sent: names and values together, in UTF-8.
+ * Connect does not document what it counts; we assume names and values, without the types.
+ */
+export function referencesByteLength(references: readonly Reference[]): number {
+  return references.reduce(
+    (bytes, reference) =>
+      bytes + utf8ByteLength(reference.name) + utf8ByteLength(connectReferenceValue(reference)),
+    0,
+  )
+}
+
+/**
+ * Whether references exceed their limit by their lengths alone, so that none of them need be parsed. A UTF-16 unit takes at
+ * least one byte in UTF-8, and no row is without a name and a value.
+ */
+export function areReferencesFarTooLarge(references: readonly Reference[]): boolean {
+  let leastBytes = 0
+  for (const reference of references) {
+    leastBytes += Math.max(reference.name.length, 1) + leastValueBytes(reference)
+    if (leastBytes > referencesByteLimit) return true
+  }
+  return false
+}

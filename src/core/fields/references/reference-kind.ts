@@ -1,0 +1,38 @@
+import type { RowPath } from '../../field-path.ts'
+import type { PlainIssueCode, TaskIssue } from '../../issues.ts'
+import type { TimeZone } from '../../time/time-zone.ts'
+import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
+
+/** What rules may say about the values of any kind, beside the value itself. */
+export interface ValueRules {
+  /** Where a URL may lead: `shop.example.com`, or with all below it `*.example.com`; anywhere when absent. */
+  readonly urlHosts?: readonly string[]
+}
+
+/** One kind of reference: what a row holds, how it is read, what is refused, and what Connect gets. */
+export interface ReferenceKind<Type extends ReferenceType> {
+  /** A row with the value that a rule gives, if a row can show it. */
+  readonly newRow: (name: string, preset: string) => ReferenceDraft<Type>
+  /** The reference that a rule fixes. */
+  readonly fixed: (name: string, value: string) => Reference<Type>
+  /** Whether a row can show the value that a rule gives. */
+  readonly isPresetShown: boolean
+  readonly isEmpty: (row: ReferenceDraft<Type>) => boolean
+  /** Like empty, but blanks count as nothing. */
+  readonly isBlank: (row: ReferenceDraft<Type> | Reference<Type>) => boolean
+  readonly read: (row: ReferenceDraft<Type>, timeZone: TimeZone) => Reference<Type>
+  /** The issue of a row that the reference read from it cannot express. */
+  readonly rowIssue: (row: ReferenceDraft<Type>, timeZone: TimeZone) => PlainIssueCode | undefined
+  /** Why Connect would refuse the value. Unless `isParsed`, only what can be seen from its length. */
+  readonly valueIssues: (
+    reference: Reference<Type>,
+    field: RowPath,
+    isParsed: boolean,
+  ) => readonly TaskIssue[]
+  /** Why the rules refuse the value. */
+  readonly ruleIssues: (reference: Reference<Type>, field: RowPath, rules: ValueRules) => readonly TaskIssue[]
+  /** The value in Connect's words. */
+  readonly connectValue: (reference: Reference<Type>) => string
+  /** A lower bound of the bytes that Connect counts for the value, found without reading it. */
+  readonly leastBytes: (reference: Reference<Type>) => number
+}

@@ -1,0 +1,64 @@
+import type { RowPath } from '../../field-path.ts'
+import type { TimeZone } from '../../time/time-zone.ts'
+import { dateKind } from './kinds/date.ts'
+import { emailKind } from './kinds/email.ts'
+import { numberKind } from './kinds/number.ts'
+import { stringKind } from './kinds/string.ts'
+import { urlKind } from './kinds/url.ts'
+import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
+import type { ReferenceKind, ValueRules } from './reference-kind.ts'
+
+const kinds: { readonly [Type in ReferenceType]: ReferenceKind<Type> } = {
+  URL: urlKind,
+  NUMBER: numberKind,
+  STRING: stringKind,
+  DATE: dateKind,
+  EMAIL: emailKind,
+}
+
+/* Each function asks the kind of one row. Its type parameter ties the row to its kind. */
+
+export const kindOf = <T extends ReferenceType>(type: T): ReferenceKind<T> => kinds[type]
+
+export const newReferenceRow = <T extends ReferenceType>(
+  type: T,
+  name: string,
+  preset: string,
+): ReferenceDraft<T> => kindOf(type).newRow(name, preset)
+
+export const fixedReference = <T extends ReferenceType>(type: T, name: string, value: string): Reference<T> =>
+  kindOf(type).fixed(name, value)
+
+export const isRowEmpty = <T extends ReferenceType>(row: ReferenceDraft<T>): boolean =>
+  kinds[row.type].isEmpty(row)
+
+export const isReferenceBlank = <T extends ReferenceType>(row: ReferenceDraft<T> | Reference<T>): boolean =>
+  kinds[row.type].isBlank(row)
+
+/** A row as it is sent. */
+export const readReference = <T extends ReferenceType>(
+  row: ReferenceDraft<T>,
+  timeZone: TimeZone,
+): Reference<T> => kinds[row.type].read(row, timeZone)
+
+export const rowIssueCode = <T extends ReferenceType>(row: ReferenceDraft<T>, timeZone: TimeZone) =>
+  kinds[row.type].rowIssue(row, timeZone)
+
+export const valueIssues = <T extends ReferenceType>(
+  reference: Reference<T>,
+  field: RowPath,
+  isParsed: boolean,
+) => kinds[reference.type].valueIssues(reference, field, isParsed)
+
+export const valueRuleIssues = <T extends ReferenceType>(
+  reference: Reference<T>,
+  field: RowPath,
+  rules: ValueRules,
+) => kinds[reference.type].ruleIssues(reference, field, rules)
+
+/** A reference's value in Connect's words. */
+export const connectReferenceValue = <T extends ReferenceType>(reference: Reference<T>): string =>
+  kinds[reference.type].connectValue(reference)
+
+export const leastValueBytes = <T extends ReferenceType>(reference: Reference<T>): number =>
+  kinds[reference.type].leastBytes(reference)

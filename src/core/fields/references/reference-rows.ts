@@ -1,0 +1,70 @@
+import type { TaskIssue } from '../../issues.ts'
+import type { TimeZone } from '../../time/time-zone.ts'
+import { accessTo } from '../field-rule.ts'
+import type { FieldReading } from '../field.ts'
+import { hasRow } from '../list-rule.ts'
+import {
+  isReferenceBlank,
+  isRowEmpty,
+  newReferenceRow,
+  readReference,
+  rowIssueCode,
+} from './reference-kinds.ts'
+import type { Reference, ReferenceDraft } from './reference.ts'
+import {
+  isReferenceRuled,
+  referenceRule,
+  ruledReferences,
+  withFixedReferences,
+  type ReferenceRules,
+} from './references-rule.ts'
+
+/** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
+export function isReferenceUnfilled(row: ReferenceDraft, rules: ReferenceRules): boolean {
+  if (row.name === '' && isRowEmpty(row)) return true
+  const name = row.name.trim()
+  return isReferenceBlank(row) && isReferenceRuled(rules, name) && !referenceRule(rules, name).isRequired
+}
+
+/** The rows of a draft under the rules. Rows of the agent's own stay. */
+export function referencesUnder(
+  typed: readonly ReferenceDraft[],
+  rules: ReferenceRules,
+): readonly ReferenceDraft[] {
+  const typedByName = new Map(typed.map((row) => [row.name.trim(), row]))
+  const ruled = ruledReferences(rules).flatMap(([name, type]) => {
+    const rule = referenceRule(rules, name)
+    if (!hasRow(rule)) return []
+    const before = typedByName.get(name)
+    const isKept = before?.type === type && accessTo(rule) === 'editable'
+    return [isKept ? { ...before, name } : newReferenceRow(type, name, rule.default ?? '')]
+  })
+  return [...ruled, ...typed.filter(({ name }) => !isReferenceRuled(rules, name.trim()))]
+}
+
+/** The rows of a draft as they are sent, and where they stood in the draft. */
+export function readReferences(
+  typed: readonly ReferenceDraft[],
+  rules: ReferenceRules,
+  timeZone: TimeZone,
+): FieldReading<{ readonly references: readonly Reference[] }> {
+  const references: Reference[] = []
+  const rows: number[] = []
+  const issues: TaskIssue[] = []
+  for (const [row, reference] of typed.entries()) {
+    if (isReferenceUnfilled(reference, rules)) continue
+    const code = rowIssueCode(reference, timeZone)
+    if (code) issues.push({ field: { list: 'references', row: references.length, member: 'value' }, code })
+    references.push(readReference(reference, timeZone))
+    rows.push(row)
+  }
+  return { request: { references }, issues, rows: { references: rows } }
+}
+
+/** The rows of a draft as the task has them, the fixed ones included. */
+export const sentReferences = (
+  typed: readonly ReferenceDraft[],
+  rules: ReferenceRules,
+  timeZone: TimeZone,
+): readonly Reference[] =>
+  withFixedReferences(readReferences(typed, rules, timeZone).request.references, rules)

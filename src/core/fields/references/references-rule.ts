@@ -1,0 +1,113 @@
+import { allowedByBoth, mergeRule, type Access, type FieldRule } from '../field-rule.ts'
+import {
+  hasRow,
+  isSentAlways,
+  listAccess,
+  mergeListFlags,
+  mergeRows,
+  ownRule,
+  rowRule,
+  type ListRule,
+  type RowRules,
+} from '../list-rule.ts'
+import { hostsInBoth } from './kinds/url-hosts.ts'
+import type { ValueRules } from './reference-kind.ts'
+import { fixedReference, valueRuleIssues } from './reference-kinds.ts'
+import { referenceTypes, type Reference, type ReferenceType } from './reference.ts'
+
+/** A DATE's default is an ISO instant, as on the wire. A row shows wall-clock times, so such a reference must be hidden. */
+export interface ReferenceRule extends FieldRule<string> {
+  readonly type: ReferenceType
+}
+
+export interface ReferencesRule extends ListRule, ValueRules {
+  readonly byName?: RowRules<ReferenceRule>
+  /** The types that a reference may have; all when absent. */
+  readonly types?: readonly ReferenceType[]
+}
+
+export interface ReferenceRules {
+  readonly references?: ReferencesRule
+}
+
+/** The types that a reference of the agent's own may have. */
+export const allowedReferenceTypes = ({ references = {} }: ReferenceRules): readonly ReferenceType[] =>
+  referenceTypes.filter((type) => references.types?.includes(type) ?? true)
+
+/** Whether a rule keeps to what its list allows. A weaker authority's rule may not; it does not count then. */
+export function isReferenceRuleAllowed(rules: ReferenceRules, { type, default: value = '' }: ReferenceRule) {
+  const path = { list: 'references', row: 0, member: 'value' } as const
+  return (
+    allowedReferenceTypes(rules).includes(type) &&
+    valueRuleIssues(fixedReference(type, '', value), path, rules.references ?? {}).length === 0
+  )
+}
+
+function ruleNamed(rules: ReferenceRules, name: string): ReferenceRule | undefined {
+  const rule = ownRule(rules.references?.byName, name)
+  return rule && isReferenceRuleAllowed(rules, rule) ? rule : undefined
+}
+
+/** The rule for a reference of this name. */
+export const referenceRule = (
+  rules: ReferenceRules,
+  name: string,
+): FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>> =>
+  rowRule(rules.references ?? {}, ruleNamed(rules, name))
+
+export const ruledReferences = (rules: ReferenceRules): (readonly [name: string, type: ReferenceType])[] =>
+  Object.entries(rules.references?.byName ?? {})
+    .filter(([, rule]) => isReferenceRuleAllowed(rules, rule))
+    .map(([name, { type }]) => [name, type])
+
+export const isReferenceRuled = (rules: ReferenceRules, name: string): boolean =>
+  ruleNamed(rules, name) !== undefined
+
+/** The names of the rows that the form begins with. The agent can neither remove these rows nor change their names. */
+export const shownReferences = (rules: ReferenceRules): string[] =>
+  ruledReferences(rules)
+    .map(([name]) => name)
+    .filter((name) => hasRow(referenceRule(rules, name)))
+
+export const referencesAccess = (rules: ReferenceRules): Access =>
+  listAccess(
+    allowedReferenceTypes(rules).length === 0 ? { ...rules.references, isLocked: true } : rules.references,
+    ruledReferences(rules).map(([name]) => referenceRule(rules, name)),
+  )
+
+/** The task's references and those that the rules fix: all that is sent and counted. */
+export function withFixedReferences(own: readonly Reference[], rules: ReferenceRules): readonly Reference[] {
+  const ruled = ruledReferences(rules)
+  if (ruled.length === 0) return own
+  const names = new Set(own.map(({ name }) => name))
+  const added = ruled.flatMap(([name, type]) => {
+    const rule = referenceRule(rules, name)
+    return !names.has(name) && isSentAlways(rule) ? [fixedReference(type, name, rule.default)] : []
+  })
+  return added.length === 0 ? own : [...own, ...added]
+}
+
+/** A value of another type is no default. */
+function mergeReferenceRule(strong: ReferenceRule, weak: ReferenceRule): ReferenceRule {
+  const { default: _otherType, ...others } = weak
+  return { type: strong.type, ...mergeRule(strong, weak.type === strong.type ? weak : others) }
+}
+
+export function mergeReferencesRule(strong: ReferencesRule, weak: ReferencesRule): ReferencesRule {
+  const types = allowedByBoth(strong.types, weak.types)
+  const urlHosts = hostsInBoth(strong.urlHosts, weak.urlHosts)
+  const kept = Object.entries(weak.byName ?? {}).filter(([, rule]) =>
+    isReferenceRuleAllowed({ references: strong }, rule),
+  )
+  const byName = mergeRows(
+    { ...strong, rows: strong.byName ?? {} },
+    Object.fromEntries(kept),
+    mergeReferenceRule,
+  )
+  return {
+    ...mergeListFlags(strong, weak),
+    ...(types ? { types } : {}),
+    ...(urlHosts ? { urlHosts } : {}),
+    ...(Object.keys(byName).length > 0 ? { byName } : {}),
+  }
+}

@@ -1,0 +1,28 @@
+import type { TaskIssue } from '../issues.ts'
+import { accessTo, isFixed, type FieldRule } from './field-rule.ts'
+
+/** A mistake in a rule, for the developer or administrator who wrote it. Agents never see one. */
+export interface RuleMistake {
+  /** Into the rules, member by member. */
+  readonly path: readonly string[]
+  readonly code:
+    | TaskIssue['code']
+    | 'nobody-can-fill-in'
+    | 'default-never-shown'
+    | 'not-among-allowed'
+    | 'name-begins-or-ends-blank'
+}
+
+/** The mistake of a rule that needs a value, withholds the field from the agent and gives no value. */
+export const withheld = (
+  path: readonly string[],
+  rule: FieldRule<unknown> = {},
+  isNeeded = rule.isRequired === true,
+): readonly RuleMistake[] =>
+  isNeeded && isFixed(rule) && accessTo(rule, isNeeded) === 'editable'
+    ? [{ path, code: 'nobody-can-fill-in' }]
+    : []
+
+/** The mistakes of a default that Connect would refuse. */
+export const brokenDefault = (field: string, issues: readonly TaskIssue[]): readonly RuleMistake[] =>
+  issues.map(({ code }) => ({ path: [field, 'default'], code }))

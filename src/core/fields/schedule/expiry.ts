@@ -1,0 +1,24 @@
+import { tooLong, type TaskIssue } from '../../issues.ts'
+
+const secondsPerMinute = 60
+const minutesPerDay = 1_440
+
+/** Minutes a task lives when nothing else is asked for: 7 days (feature specifications, "Task duration"). */
+export const expiryMinutesDefault = 10_080
+
+/** Minutes a task may live at the most: 90 days (admin guide, task templates). */
+export const expiryMinutesLimit = 129_600
+
+/**
+ * Beyond 6 days a task would expire (7 days by default) before or just after it starts, so the request says how long it lives.
+ * One figure for a whole deployment: the same draft asked twice stays the same content.
+ */
+export const expiryMinutesFor = (horizonDays: number): number =>
+  Math.min(horizonDays * minutesPerDay + expiryMinutesDefault, expiryMinutesLimit)
+
+export function expiryIssues(expiryMinutes: number, aheadSeconds: number): readonly TaskIssue[] {
+  const field = 'expiryMinutes'
+  if (!Number.isInteger(expiryMinutes) || expiryMinutes < 1) return [{ field, code: 'expiry-not-whole' }]
+  if (expiryMinutes * secondsPerMinute <= aheadSeconds) return [{ field, code: 'expiry-not-after-schedule' }]
+  return tooLong(field, 'expiry-too-long', expiryMinutes, expiryMinutesLimit)
+}

@@ -1,0 +1,42 @@
+import type { TaskIssue } from '../../issues.ts'
+import { isFixed, type Access, type FieldRule } from '../field-rule.ts'
+import type { RuleMistake } from '../rule-mistake.ts'
+import type { Timing } from './timing.ts'
+
+export interface ScheduleRules {
+  /** Required, or locked to `later`: the task must be scheduled. The agent always chooses the time. */
+  readonly schedule?: FieldRule<'now' | 'later'>
+}
+
+/** Whether the task must, or must not, be scheduled; undefined where the agent decides. */
+export function fixedSchedule({ schedule = {} }: ScheduleRules): 'now' | 'later' | undefined {
+  if (schedule.isRequired) return 'later'
+  return isFixed(schedule) ? (schedule.default ?? 'now') : undefined
+}
+
+/** A schedule that is required is never hidden: the agent must choose a day and a time. */
+export function scheduleAccess(rules: ScheduleRules): Access {
+  const fixed = fixedSchedule(rules)
+  if (fixed === undefined) return 'editable'
+  return fixed === 'now' && rules.schedule?.isHidden ? 'hidden' : 'locked'
+}
+
+export function scheduleRuleIssues(
+  { scheduledTime, expiryMinutes }: Timing,
+  rules: ScheduleRules,
+): readonly TaskIssue[] {
+  const fixed = fixedSchedule(rules)
+  if (fixed === 'later' && !scheduledTime) return [{ field: 'scheduledTime', code: 'field-required' }]
+  if (fixed !== 'now') return []
+  return [
+    ...(scheduledTime ? [{ field: 'scheduledTime', code: 'field-locked' } as const] : []),
+    ...(expiryMinutes === undefined ? [] : [{ field: 'expiryMinutes', code: 'field-locked' } as const]),
+  ]
+}
+
+export function scheduleMistakes({ schedule = {} }: ScheduleRules): readonly RuleMistake[] {
+  const isNeverLater =
+    schedule.isRequired && isFixed(schedule) && (schedule.isHidden || schedule.default !== 'later')
+  const isTimeHidden = schedule.isHidden && schedule.default === 'later'
+  return isNeverLater || isTimeHidden ? [{ path: ['schedule'], code: 'nobody-can-fill-in' }] : []
+}

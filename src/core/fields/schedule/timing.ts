@@ -1,0 +1,31 @@
+import { tooLong, type TaskIssue } from '../../issues.ts'
+import { expiryIssues } from './expiry.ts'
+import { scheduleHorizonDaysDefault } from './horizon.ts'
+import { secondsPerDay } from './schedule-window.ts'
+
+export interface Timing {
+  readonly scheduledTime?: Date
+  readonly expiryMinutes?: number
+}
+
+/** The wire to Connect is in epoch seconds; the SDK would send a fraction along. */
+export const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1_000) * 1_000)
+
+function scheduledIssues(aheadSeconds: number, horizonDays: number): readonly TaskIssue[] {
+  const field = 'scheduledTime'
+  // Written so that an invalid date, which is no number of seconds ahead, is refused as well.
+  if (!(aheadSeconds > 0)) return [{ field, code: 'schedule-past' }]
+  return tooLong(field, 'schedule-too-far', aheadSeconds, horizonDays * secondsPerDay)
+}
+
+/** Why a task cannot start and end at these times, judged at `now`. */
+export function timingIssues(timing: Timing, now: Date, horizonDays: number): readonly TaskIssue[] {
+  const { scheduledTime, expiryMinutes } = timing
+  const aheadSeconds = scheduledTime ? (wholeSeconds(scheduledTime).getTime() - now.getTime()) / 1_000 : 0
+  const issues = scheduledTime ? scheduledIssues(aheadSeconds, horizonDays) : []
+  if (expiryMinutes !== undefined) return [...issues, ...expiryIssues(expiryMinutes, aheadSeconds)]
+  if (aheadSeconds > scheduleHorizonDaysDefault * secondsPerDay && issues.length === 0) {
+    return [{ field: 'expiryMinutes', code: 'expiry-not-after-schedule' }]
+  }
+  return issues
+}

@@ -1,0 +1,18 @@
+import type { TaskIssue } from '../issues.ts'
+import type { Access, FieldRule } from './field-rule.ts'
+
+type TextRule = FieldRule<string> | undefined
+
+/** The text that a field always holds; undefined where the agent decides. */
+export const fixedText = (rule: TextRule, access: Access): string | undefined =>
+  access === 'editable' ? undefined : (rule?.default ?? '').trim()
+
+/** The text of a draft's field under its rule. */
+export const textUnder = (typed: string, rule: TextRule, access: Access): string =>
+  access === 'editable' ? typed : (rule?.default ?? '')
+
+export const textIssues = (
+  field: 'name' | 'description',
+  text: string,
+  fixed: string | undefined,
+): readonly TaskIssue[] => (fixed === undefined || fixed === text ? [] : [{ field, code: 'field-locked' }])

@@ -1,0 +1,68 @@
+import { requestIssues, withFixedFields } from './check-task.ts'
+import type { DraftCircumstances, DraftSetting } from './circumstances.ts'
+import { formatFieldPath, isRowPath, type FieldPath, type ListName } from './field-path.ts'
+import type { TaskIssue } from './issues.ts'
+import type { TaskDraft } from './task-draft.ts'
+import { allFields } from './task-fields.ts'
+import { emptyRequest, type TaskRequest } from './task-request.ts'
+import { withParts } from './with-parts.ts'
+
+/** Which row of the draft each row of the request comes from. */
+export type DraftRows = Readonly<Record<ListName, readonly number[]>>
+
+/** A draft, read as a request that has its fixed fields. */
+export interface DraftReading {
+  readonly request: TaskRequest
+  /** Only what the request cannot express. They are about the rows of the request. */
+  readonly issues: readonly TaskIssue[]
+  readonly rows: DraftRows
+}
+
+export type Prepared =
+  | { readonly ok: true; readonly request: TaskRequest }
+  /** About the rows of the draft. */
+  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+
+/**
+ * Empty rows are not sent, so an issue of the second row sent may belong to the third row typed. An issue of a row that only
+ * the rules know is about its list.
+ */
+export function fieldInDraft(field: FieldPath, rows: DraftRows): FieldPath {
+  if (!isRowPath(field)) return field
+  const row = rows[field.list][field.row]
+  return row === undefined ? field.list : { ...field, row }
+}
+
+const issueInDraft = (issue: TaskIssue, rows: DraftRows): TaskIssue => ({
+  ...issue,
+  field: fieldInDraft(issue.field, rows),
+})
+
+/** Reads a draft as a request. */
+export function readDraft(draft: TaskDraft, setting: DraftSetting): DraftReading {
+  const { fieldRules = {} } = setting
+  const readings = allFields.map(({ read }) => read(draft, fieldRules, setting))
+  const request = withParts<TaskRequest>(
+    emptyRequest,
+    readings.map((reading) => reading.request),
+  )
+  return {
+    request: withFixedFields(request, fieldRules),
+    issues: readings.flatMap(({ issues = [] }) => issues),
+    rows: withParts<DraftRows>(
+      { references: [], attributes: [] },
+      readings.map(({ rows = {} }) => rows),
+    ),
+  }
+}
+
+/** The panel's way: a draft becomes a request that is ready to send, or every reason why not. The proxy's way is `checkTask`. */
+export function prepare(draft: TaskDraft, circumstances: DraftCircumstances): Prepared {
+  const { request, issues: unread, rows } = readDraft(draft, circumstances)
+  // A field that could not be read is not judged as well.
+  const isUnread = new Set(unread.map(({ field }) => formatFieldPath(field)))
+  const judged = requestIssues(request, circumstances)
+  const issues = [...unread, ...judged.filter(({ field }) => !isUnread.has(formatFieldPath(field)))]
+  if (issues.length === 0) return { ok: true, request }
+  return { ok: false, issues: issues.map((issue) => issueInDraft(issue, rows)) }
+}

@@ -1,0 +1,39 @@
+import type { FieldRules } from './field-rules.ts'
+import { attributesField } from './fields/attributes/attributes.ts'
+import { descriptionField } from './fields/description.ts'
+import { destinationField } from './fields/destination.ts'
+import type { Field } from './fields/field.ts'
+import { linkField } from './fields/link.ts'
+import { nameField } from './fields/name.ts'
+import { referencesField } from './fields/references/references.ts'
+import { scheduleField } from './fields/schedule/schedule.ts'
+import type { TaskDraft } from './task-draft.ts'
+import type { TaskRequest } from './task-request.ts'
+
+interface WholeTask {
+  readonly draft: TaskDraft
+  readonly request: TaskRequest
+  readonly rules: FieldRules
+}
+
+interface PartOfTask {
+  readonly draft: Partial<TaskDraft>
+  readonly request: Partial<TaskRequest>
+  readonly rules: FieldRules
+}
+
+/** A field reads the whole task and writes its part of it. */
+export type TaskField = Field<WholeTask, PartOfTask>
+
+/** Every field of a task. Issues come in the order of the form, which is the order of this table. */
+export const taskFields: Readonly<Record<keyof TaskDraft | keyof FieldRules, TaskField>> = {
+  name: nameField,
+  description: descriptionField,
+  destination: destinationField,
+  schedule: scheduleField,
+  link: linkField,
+  references: referencesField,
+  attributes: attributesField,
+}
+
+export const allFields: readonly TaskField[] = Object.values(taskFields)
