@@ -41,7 +41,9 @@ test('an administrator reads where a policy is wrong, and its values are not pri
 
   const { status, stderr } = await run({ ...product.farSide.environment, POLICY_FILE: path })
 
-  expect(stderr).toContain('The policy is not right for this instance:\n  policies[0].flows[0] is not a flow of this instance')
+  expect(stderr).toContain(
+    'The policy is not right for this instance:\n  policies[0].flows[0] is not a flow of this instance',
+  )
   expect(status).toBe(1)
 })
 
