@@ -1,12 +1,12 @@
 import { expect, test as base, type Page } from '@playwright/test'
 import axe from 'axe-core'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 import type { GalleryState } from '../../src/gallery/gallery-state.ts'
 import { hashOf } from '../../src/gallery/shown-state.ts'
 import { stateGroups } from '../../src/gallery/state-groups.ts'
 import { complaints } from '../support/soundness.ts'
 
-/** The address of what `npm run gallery` serves. */
+/** The address of the built gallery. */
 interface WorkerFixtures {
   readonly address: string
 }
@@ -15,8 +15,9 @@ const test = base.extend<object, WorkerFixtures>({
   address: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
     async ({}, provide) => {
-      const server = await createServer({ mode: 'gallery', logLevel: 'error', server: { port: 0 } })
-      await server.listen()
+      const gallery = { mode: 'gallery', logLevel: 'error' } as const
+      await build(gallery)
+      const server = await preview({ ...gallery, preview: { port: 0, host: 'localhost' } })
       await provide(server.resolvedUrls?.local[0] ?? '')
       await server.close()
     },
@@ -48,6 +49,8 @@ interface Photographed {
 }
 
 async function photograph(page: Page, { name, landmark }: GalleryState): Promise<Photographed> {
+  // A low window until then: each step would draw a high one again.
+  await page.setViewportSize({ width: 320, height: 480 })
   const hash = hashOf({ name, theme: 'light', language: 'en-GB', direction: 'ltr' })
   await page.evaluate((next) => {
     location.hash = next
@@ -71,8 +74,6 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
   return { name, found }
 }
 
-// More than a hundred states; each leaves its own photographs, which show more than a trace of them all.
-test.use({ trace: 'off' })
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 test('every state of the gallery is reached, fits, and is accessible, at 320 px by day and 400 px by night', async ({

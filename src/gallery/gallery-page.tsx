@@ -1,13 +1,14 @@
 import { useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { languages } from '../i18n/languages.ts'
 import './gallery.css'
 import { hashOf, shownStateFrom, type ShownState } from './shown-state.ts'
 import { stateGroups } from './state-groups.ts'
 
 const themes = ['light', 'dark']
 
-/** Languages of the panel, in the forms that differ in how they write dates. A new language is added here. */
-const languages = ['en-GB', 'en-US']
+/** Every language of the panel, and British English for its dates. */
+const locales = ['en-GB', ...Object.keys(languages)]
 
 const directions = ['ltr', 'rtl']
 
@@ -35,7 +36,7 @@ function Gallery() {
         <Choice
           label="Language"
           value={shown.language}
-          values={languages}
+          values={locales}
           onChoose={(language) => show({ language })}
         />
         <Choice
