@@ -15,7 +15,7 @@ import { usePanelSetting } from '../panel-setting.ts'
 
 /** The person, queue or flow that the task goes to. */
 export function DestinationField() {
-  const access = useFormRules().access.destination
+  const access = useFormRules().access('destination')
   return access === 'hidden' ? null : <DestinationChoice isLocked={access === 'locked'} />
 }
 

@@ -2,16 +2,12 @@ import { createContext, use } from 'react'
 import type { Access } from '../../core/fields/field-rule.ts'
 import type { FieldRules } from '../../core/field-rules.ts'
 import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
-import type { SectionName } from '../form/section-name.ts'
-
-export type FieldName = 'name' | 'description' | 'destination' | SectionName
 
 /** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */
 export interface FormRules {
   /** As policy, template and host give them together. */
   readonly fields: FieldRules
-  readonly access: Readonly<Record<FieldName, Access>>
-  readonly isDescriptionRequired: boolean
+  readonly access: (field: keyof TaskDraft) => Access
   /** A new draft under these rules. */
   readonly blank: TaskDraft
   /** Lays a draft under these rules: fixed fields get their value, and every row the rules ask for is there. */
@@ -21,16 +17,7 @@ export interface FormRules {
 /** Without rules, as long as the core has not been loaded. */
 export const noFormRules: FormRules = {
   fields: {},
-  access: {
-    name: 'editable',
-    description: 'editable',
-    destination: 'editable',
-    schedule: 'editable',
-    link: 'editable',
-    references: 'editable',
-    attributes: 'editable',
-  },
-  isDescriptionRequired: false,
+  access: () => 'editable',
   blank: emptyDraft,
   lay: (draft) => draft,
 }

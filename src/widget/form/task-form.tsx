@@ -5,16 +5,15 @@ import type { ContactSession } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
-import { DestinationField } from '../fields/destination-field.tsx'
 import { FormRulesContext } from '../form-model/form-rules.ts'
 import { Late } from '../late/late.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
+import { openFields } from './open-fields.ts'
 import { isSettled, SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
 import { useDraft } from '../form-model/use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
-import { WhatFields } from '../fields/what-fields.tsx'
 
 export interface TaskFormProps {
   readonly session: ContactSession
@@ -96,8 +95,9 @@ export function TaskForm(props: TaskFormProps) {
           </Late>
           {/* A task that is being sent must not be edited. */}
           <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
-            <WhatFields />
-            <DestinationField />
+            {openFields.map(({ name, Control }) => (
+              <Control key={name} />
+            ))}
             <TaskSections sections={sections} contact={contact} horizonDays={horizonDays} />
           </fieldset>
           <Late fallback={null}>

@@ -19,7 +19,7 @@ export function TaskSections({ sections, contact, horizonDays }: TaskSectionsPro
   return (
     <div className="tl-sections">
       {sectionNames.map((name) => {
-        if (access[name] === 'hidden') return null
+        if (access(name) === 'hidden') return null
         const isOpen = sections.isOpen(name)
         const props = { name, isOpen, contact, horizonDays }
         return (
