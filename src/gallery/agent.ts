@@ -1,6 +1,6 @@
 type SectionName = 'schedule' | 'link' | 'references' | 'attributes'
 
-/** What an agent does in the panel. Controls are found by what holds in every language, because the gallery shows each of them. */
+/** The agent at the panel. Controls are found by marks that hold in every language, because the gallery shows each of them. */
 export interface Agent {
   /** Types into a field; `path` is the draft's, such as `references.0.value`. */
   readonly type: (path: string, text: string) => Promise<void>

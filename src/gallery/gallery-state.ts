@@ -19,7 +19,7 @@ export interface GalleryState {
   /** The browser stores no drafts. */
   readonly isStorageBroken?: true
   readonly now?: () => Date
-  /** What the agent and the page around the panel do, one after the other. */
+  /** The acts of the agent and of the page around the panel, in their order. */
   readonly steps?: (scene: Scene) => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** What the gallery shows and how: the part of its address after the `#`. */
+/** The state that the gallery shows, and how: the part of its address after the `#`. */
 export interface ShownState {
   readonly name: string
   readonly theme: string
