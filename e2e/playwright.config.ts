@@ -21,8 +21,10 @@ const inHeadlessShell = {
   'journeys/many-contacts.spec.ts': 'drafts in the memory of one page, which is never loaded again',
   'journeys/no-policy.spec.ts': 'what the panel offers',
   'journeys/policy.spec.ts': 'what the panel offers, and what Connect receives',
+  'journeys/prefilled-changes.spec.ts': 'what a host page changes, and what Connect receives',
   'journeys/prefilled.spec.ts': 'what a host page fills in, and what Connect receives',
   'journeys/references.spec.ts': 'what is typed, and what Connect receives',
+  'journeys/retries.spec.ts': 'answers of Connect, in words',
   'journeys/schedule.spec.ts': 'days and times, and what Connect receives',
 }
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)

@@ -1,13 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
-import type { Failure } from '../../src/simulators/connect/failures.ts'
-import { agentArn, ana } from '../../src/simulators/instance/instance.ts'
 import {
   create,
   createAndSee,
   createdHeading,
-  destinationField,
-  errorSummary,
   expectNothingLeaked,
   failureNotice,
   fillTask,
@@ -15,28 +11,17 @@ import {
   submitButton,
 } from '../support/panel.ts'
 import { call, sentTasks, test } from '../support/product.ts'
+import {
+  clientTokens,
+  expectDraftKept,
+  expectNews,
+  failing,
+  refusedWords,
+  sendings,
+  taskName,
+  type Answer,
+} from '../support/connect-answers.ts'
 
-/** An error message of Connect's, which the panel must not show. */
-const message = `User: ${agentArn(ana)} is not welcome (InternalServiceException at Handler.java:42)`
-
-const failing = (status: number, type?: string, more: object = {}): Failure => ({
-  kind: 'error',
-  status,
-  message,
-  ...(type === undefined ? {} : { type }),
-  ...more,
-})
-
-interface Answer {
-  readonly when: string
-  readonly failure: Failure
-  readonly says: string
-  /** The field that is marked; the focus goes to the link to it. */
-  readonly marks?: string
-}
-
-const refusedWords =
-  'Amazon Connect refused the task and did not say why. Change the task, or tell your administrator.'
 const quotaWords = 'Amazon Connect has reached a limit: too many open tasks,'
 const deniedWords = 'The task service may not do this in Amazon Connect. Tell your administrator.'
 const goneWords = 'The chosen destination is no longer available. Choose another.'
@@ -127,16 +112,6 @@ const losses: readonly (Answer & { readonly isMade: boolean })[] = [
   },
 ]
 
-type Expected = Pick<Answer, 'says' | 'marks'>
-
-/** The first request and the panel's retries. */
-const sendings = 4
-
-const taskName = 'Call back about the refund'
-
-const clientTokens = (connect: ConnectSimulator) =>
-  new Set(sentTasks(connect).map((task) => JSON.stringify(task).match(/"ClientToken":"[^"]+"/)?.[0]))
-
 /** Moves the clock on until the panel gives up, in steps small enough for the CCP to answer Streams' keep-alive. */
 async function untilPanelGivesUp(page: Page, connect: ConnectSimulator): Promise<void> {
   await expect
@@ -148,21 +123,6 @@ async function untilPanelGivesUp(page: Page, connect: ConnectSimulator): Promise
       { intervals: [200] },
     )
     .toBe(sendings)
-}
-
-/** Expects the heading, the reason and the focus. */
-async function expectNews(page: Page, heading: string, { says, marks }: Expected): Promise<void> {
-  const news = failureNotice(page).getByRole('heading', { name: heading })
-  const toMarked = errorSummary(page).filter({ hasText: `${marks}: ${says}` })
-  await expect(news).toBeVisible()
-  await expect(marks === undefined ? news : toMarked.getByRole('heading')).toBeFocused()
-  await expect(failureNotice(page)).toContainText(says)
-  await expect(failureNotice(page)).toContainText(/Reference for support: \S+/)
-}
-
-async function expectDraftKept(page: Page): Promise<void> {
-  await expect(nameField(page)).toHaveValue(taskName)
-  await expect(destinationField(page).locator('option:checked')).toHaveText('Callback requests')
 }
 
 for (const { when, failure, ...expected } of refusals) {
@@ -244,128 +204,3 @@ for (const { when, failure, isMade, ...expected } of losses) {
     expect(clientTokens(connect).size).toBe(1)
   })
 }
-
-test('a throttled task is created after the wait that Connect asks for', async ({ page, open, connect }) => {
-  connect.failNext(
-    'StartTaskContact',
-    failing(429, 'ThrottlingException', { headers: { 'retry-after': '3' } }),
-  )
-  await open(call)
-  await fillTask(page)
-  await create(page)
-  await expect(page.getByRole('timer')).toHaveText(/^Asking again in [1-3] seconds?$/)
-
-  await expect(createdHeading(page)).toBeFocused()
-  expect(connect.tasks).toHaveLength(1)
-  expect(sentTasks(connect)).toHaveLength(2)
-})
-
-test('the agent sees the countdown of a long wait, and can stop it and keep editing', async ({
-  page,
-  open,
-  connect,
-}) => {
-  connect.failNext(
-    'StartTaskContact',
-    failing(429, 'ThrottlingException', { headers: { 'retry-after': '38' } }),
-  )
-  await open(call)
-  await fillTask(page)
-  await create(page)
-  // A range, because each second is shown only for a second.
-  await expect(page.getByRole('timer')).toHaveText(/^Asking again in 3[0-7] seconds$/)
-
-  const stop = page.getByRole('button', { name: 'Stop asking' })
-  await stop.focus()
-  await page.keyboard.press('Enter')
-
-  await expect(stop).toHaveCount(0)
-  await expect(submitButton(page)).toBeFocused()
-  await nameField(page).fill('Call back tomorrow')
-  expect(connect.tasks).toEqual([])
-  await createAndSee(page)
-  expect(connect.tasks).toHaveLength(1)
-})
-
-test('after a lost answer the panel sends the same attempt again, and there is one task', async ({
-  page,
-  open,
-  connect,
-}) => {
-  connect.failNext('StartTaskContact', { kind: 'response-lost' })
-  await open(call)
-  await fillTask(page)
-  await create(page)
-
-  await expect(createdHeading(page)).toBeVisible()
-  await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()
-  expect(connect.tasks).toHaveLength(1)
-  const [first, second, ...more] = sentTasks(connect)
-  expect(second).toEqual(first)
-  expect(more).toEqual([])
-})
-
-test('after a timeout the panel sends the same attempt again, and there is one task', async ({
-  page,
-  open,
-  connect,
-}) => {
-  // Longer than the proxy's timeout, which has no setting.
-  connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 15_000 })
-  await open(call)
-  await fillTask(page)
-  await create(page)
-  await expect(page.getByText('Creating the task…')).toBeVisible()
-  await expect(page.getByText('The answer was lost. Checking whether the task was created…')).toBeVisible({
-    timeout: 15_000,
-  })
-  await expectNothingLeaked(page)
-
-  await expect(createdHeading(page)).toBeFocused()
-  expect(connect.tasks).toHaveLength(1)
-  expect(clientTokens(connect).size).toBe(1)
-})
-
-test('if Connect refuses the second try, the outcome stays unknown, and the panel says which try was refused', async ({
-  page,
-  open,
-  connect,
-}) => {
-  connect.clientTokens = 'refuse'
-  connect.failNext('StartTaskContact', { kind: 'response-lost' })
-  await open(call)
-  await fillTask(page, taskName)
-  await create(page)
-
-  await expectNews(page, 'The task may have been created', { says: refusedWords })
-  await expect(failureNotice(page)).toContainText(
-    'An answer was lost. When the same task was asked for again, this came back:',
-  )
-  await expectNothingLeaked(page)
-  await expectDraftKept(page)
-  expect(connect.tasks).toHaveLength(1)
-})
-
-test('closing a failure moves the focus to the submit button', async ({ page, open, connect }) => {
-  connect.failNext('StartTaskContact', failing(402))
-  await open(call)
-  await fillTask(page)
-  await nameField(page).press('Enter')
-  await page.getByRole('button', { name: 'Close this message' }).click()
-
-  await expect(failureNotice(page)).toHaveCount(0)
-  await expect(submitButton(page)).toBeFocused()
-})
-
-test('a result does not take the focus from the CCP', async ({ page, open, connect }) => {
-  connect.failNext('StartTaskContact', failing(429))
-  const { frame } = await open(call)
-  await fillTask(page)
-  await create(page)
-  await expect(page.getByText('the panel asks again by itself')).toBeVisible()
-  await frame.getByLabel('Agent state').focus()
-
-  await expect(createdHeading(page)).toBeVisible()
-  await expect(frame.getByLabel('Agent state')).toBeFocused()
-  await expect(createdHeading(page)).not.toBeFocused()
-})

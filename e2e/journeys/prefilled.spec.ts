@@ -1,10 +1,6 @@
 import { expect } from '@playwright/test'
-import type { FieldRules } from '../../src/core/field-rules.ts'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
-import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
 import { exampleContact } from '../../src/simulators/example-contact.ts'
 import { ana } from '../../src/simulators/instance/instance.ts'
-import { host } from '../support/host-driver.ts'
 import {
   attributeRow,
   create,
@@ -12,63 +8,14 @@ import {
   createdHeading,
   destinationField,
   errorSummary,
-  failureNotice,
   fillTask,
-  linkedContact,
   nameField,
   referenceRow,
   section,
   toggleSection,
-  type Panel,
 } from '../support/panel.ts'
-import { chat, email, sentTask, test as base } from '../support/product.ts'
-import { untilStored } from '../support/stored-drafts.ts'
-
-/** The page `src/examples/host-page`, which frames the panel. */
-interface Host {
-  readonly panel: Panel
-  /** Opens the page with a contact and signs the agent in. */
-  readonly open: (contact: NewContact, fields?: FieldRules) => Promise<string>
-  /** Opens the page again with the same contact and agent. */
-  readonly openAgain: (contactId: string, fields: FieldRules) => Promise<void>
-  /** Sends the page's rules for fields to the panel. */
-  readonly setFields: (fields: unknown) => Promise<void>
-}
-
-const test = base.extend<{ readonly hostPage: Host }>({
-  hostPage: async ({ page, product }, provide) => {
-    const { panel, open, select } = host(page, product)
-    const setFields = (fields: unknown) => page.evaluate((told) => window.tasklink.setFields(told), fields)
-    await provide({
-      panel,
-      setFields,
-      openAgain: async (contactId, fields) => {
-        await page.reload()
-        await select(contactId)
-        await setFields(fields)
-      },
-      open: async (contact, fields = {}) => {
-        const [contactId = ''] = await open(contact)
-        await expect(linkedContact(panel)).toContainText(contact.displayName ?? '')
-        await setFields(fields)
-        return contactId
-      },
-    })
-  },
-})
-
-const refundFlow = { type: 'flow', flowId: demoFlows.refundApprovals.flowId } as const
-
-const refund: FieldRules = {
-  name: { default: 'Approve the refund' },
-  description: { default: 'She sent it back in May.' },
-  destination: { default: refundFlow, isLocked: true },
-  link: { default: 'related', isLocked: true },
-  references: { byName: { Order: { type: 'URL', default: 'https://shop.example/48213', isLocked: true } } },
-  attributes: {
-    byKey: { reason: { isRequired: true }, source: { default: 'refund-desk', isHidden: true } },
-  },
-}
+import { chat, email, sentTask } from '../support/product.ts'
+import { refund, refundFlow, test } from '../support/host-page.ts'
 
 const value = (row: ReturnType<typeof attributeRow>) => row.getByLabel('Value')
 
@@ -186,79 +133,6 @@ test('a missing required row is an error with its name and a link to it', async 
   await expect(value(attributeRow(panel, 1))).toBeFocused()
 })
 
-test('a new preset does not change a begun draft; the next draft has it', async ({
-  hostPage: { panel, open, setFields },
-  connect,
-}) => {
-  await open(chat, { name: { default: 'About order 1' } })
-  await expect(nameField(panel)).toHaveValue('About order 1')
-  await nameField(panel).fill('About orders')
-  await setFields({ name: { default: 'About order 2' }, destination: { default: refundFlow } })
-  await fillTask(panel, 'About orders 1 and 2')
-  await expect(destinationField(panel)).toHaveText(/Callback requests/)
-  await createAndSee(panel)
-  expect(sentTask(connect)).toMatchObject({ Name: 'About orders 1 and 2' })
-  await panel.getByRole('button', { name: 'Create another task' }).click()
-
-  await expect(nameField(panel)).toHaveValue('About order 2')
-})
-
-test('a new preset changes an empty draft at once', async ({ hostPage: { panel, open, setFields } }) => {
-  await open(chat, { name: { default: 'About order 1' } })
-  await expect(nameField(panel)).toHaveValue('About order 1')
-  await setFields({ name: { default: 'About order 2' } })
-
-  await expect(nameField(panel)).toHaveValue('About order 2')
-})
-
-test('rules that arrive while the agent types apply at once and keep the typed text', async ({
-  page,
-  hostPage: { panel, open, setFields },
-  connect,
-}) => {
-  await open(chat)
-  await fillTask(panel, 'My own name')
-  await panel.getByLabel('Description').pressSequentially('She waits')
-  await setFields({ ...refund, name: { default: 'Approve the refund', isLocked: true } })
-  await expect(nameField(panel)).toHaveValue('Approve the refund')
-  await expect(panel.getByLabel('Description')).toBeFocused()
-  await page.keyboard.type(' since May.')
-  await toggleSection(panel, 'Attributes')
-  await value(attributeRow(panel, 1)).fill('broken')
-  await createAndSee(panel)
-
-  expect(sentTask(connect)).toMatchObject({
-    Name: 'Approve the refund',
-    Description: 'She waits since May.',
-    ContactFlowId: refundFlow.flowId,
-    Attributes: { reason: 'broken', source: 'refund-desk' },
-  })
-})
-
-test('a restored draft follows the current rules', async ({
-  hostPage: { panel, open, openAgain },
-  connect,
-}) => {
-  const contactId = await open(chat)
-  await fillTask(panel, 'Named yesterday')
-  await toggleSection(panel, 'Attributes')
-  await panel.getByRole('button', { name: 'Add attribute' }).click()
-  await attributeRow(panel, 1).getByLabel('Key').fill('reason')
-  await value(attributeRow(panel, 1)).fill('lost')
-  await untilStored(panel, 'lost')
-  // The page has other rules now.
-  await openAgain(contactId, { ...refund, name: { default: 'Named today', isLocked: true } })
-
-  await expect(nameField(panel)).toHaveValue('Named today')
-  await expect(destinationField(panel)).toHaveValue('Refund approvals')
-  await createAndSee(panel)
-  expect(sentTask(connect)).toMatchObject({
-    Name: 'Named today',
-    RelatedContactId: contactId,
-    Attributes: { reason: 'lost', source: 'refund-desk' },
-  })
-})
-
 test('an email is linked as related if the page locks the link to “previous”', async ({
   hostPage: { panel, open },
   connect,
@@ -289,37 +163,6 @@ test('an email is not linked if the page allows only “previous”', async ({
 
   expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
   expect(sentTask(connect)).not.toHaveProperty('PreviousContactId')
-})
-
-test('a draft that was sent keeps the page’s earlier presets when the page changes them', async ({
-  hostPage: { panel, open, setFields },
-  connect,
-}) => {
-  await open(chat, { name: { default: 'About order 1' }, destination: { default: refundFlow } })
-  await expect(nameField(panel)).toHaveValue('About order 1')
-  connect.failNext('StartTaskContact', { kind: 'error', status: 400, type: 'InvalidRequestException' })
-  await create(panel)
-  await expect(failureNotice(panel).first()).toBeVisible()
-
-  await setFields({ description: { default: 'She sent it back in May.', isLocked: true } })
-
-  await expect(panel.getByLabel('Description')).toHaveValue('She sent it back in May.')
-  await expect(nameField(panel)).toHaveValue('About order 1')
-  await createAndSee(panel)
-})
-
-test('invalid rules get an answer with the path, and change nothing', async ({
-  page,
-  hostPage: { panel, open, setFields },
-}) => {
-  await open(chat, { name: { default: 'About order 1' } })
-  await setFields({ attributes: { byKey: { reason: { required: true } } } })
-  const said = page.getByRole('list', { name: 'What the panel says' })
-
-  await expect(said).toContainText(
-    '"type":"refused","reason":"fields.attributes.byKey.reason must not have the member required."',
-  )
-  await expect(nameField(panel)).toHaveValue('About order 1')
 })
 
 test('an error about a locked field links to it', async ({ hostPage: { panel, open }, connect }) => {

@@ -32,7 +32,7 @@ export interface OpenedCcp extends Ccp {
   readonly contactIds: readonly string[]
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** The Connect simulator: it shows received calls and can be made to fail. */
   readonly connect: ConnectSimulator
   /** The CCP simulator: it controls how the CCP opens and which pages may embed it. */
@@ -41,7 +41,7 @@ interface Fixtures {
   readonly open: (...contacts: readonly NewContact[]) => Promise<OpenedCcp>
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** The agent in the CCP. In the panel it is always Ana. */
   readonly ccpAgent: InstanceUser
   /** The policy file; undefined allows everything. */
