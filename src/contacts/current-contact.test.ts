@@ -16,7 +16,7 @@ const chat = { contactId: 'chat', channel: 'chat', state: 'connected', stateSinc
 const both = withContacts(emptyView, [call, chat])
 
 describe('currentContactId()', () => {
-  it('is nobody when there are no contacts', () => {
+  it('is undefined when there are no contacts', () => {
     expect(currentContactId(emptyView)).toBeUndefined()
   })
 
@@ -24,7 +24,7 @@ describe('currentContactId()', () => {
     expect(currentContactId(withViewed(both, 'chat', 0))).toBe('chat')
   })
 
-  it('is the only contact, whatever its state, when the CCP shows none', () => {
+  it('is the only contact, in any state, when the CCP shows none', () => {
     expect(currentContactId(withContacts(emptyView, [{ ...call, state: 'ended' }]))).toBe('call')
   })
 
@@ -34,11 +34,11 @@ describe('currentContactId()', () => {
     expect(currentContactId(view)).toBe('call')
   })
 
-  it('is undecided between two connected contacts', () => {
+  it('is undefined with two connected contacts', () => {
     expect(currentContactId(both)).toBeUndefined()
   })
 
-  it('is undecided between a ringing contact and one in after-contact work', () => {
+  it('is undefined with a ringing contact and one in after-contact work', () => {
     const view = withContacts(emptyView, [
       { ...call, state: 'connecting' },
       { ...chat, state: 'ended' },
@@ -47,11 +47,11 @@ describe('currentContactId()', () => {
     expect(currentContactId(view)).toBeUndefined()
   })
 
-  it('is the remaining contact once the one in view is gone', () => {
+  it('is the remaining contact after the viewed one left', () => {
     expect(currentContactId(withContacts(withViewed(both, 'chat', 0), [call]))).toBe('call')
   })
 
-  it('is nobody else while the contact in view has yet to arrive', () => {
+  it('is no other contact before the viewed one has arrived', () => {
     const announced = withViewed(withContacts(emptyView, [call]), 'chat', 0)
 
     expect(currentContactId(announced)).toBeUndefined()
@@ -66,7 +66,7 @@ describe('withViewed()', () => {
     expect(currentContactId(withTime(blank, 1_000 + viewGraceMs - 1))).toBe('chat')
   })
 
-  it('lets go of the contact when the CCP goes on showing none', () => {
+  it('drops the contact when the CCP keeps showing none', () => {
     expect(currentContactId(withTime(blank, 1_000 + viewGraceMs))).toBeUndefined()
   })
 
@@ -80,7 +80,7 @@ describe('withViewed()', () => {
     expect(currentContactId(withTime(switched, 1_000 + viewGraceMs))).toBe('call')
   })
 
-  it('does not let an earlier blank view cut short a later one', () => {
+  it('gives a later blank view its full time after an earlier one', () => {
     const blankAgain = withViewed(withViewed(blank, 'call', 1_100), '', 1_200)
 
     expect(currentContactId(withTime(blankAgain, 1_000 + viewGraceMs))).toBe('call')
@@ -118,7 +118,7 @@ describe('after any history', () => {
     )
   })
 
-  it('a view of a contact that is there makes it the current one', () => {
+  it('a view of a known contact makes it the current one', () => {
     fc.assert(
       fc.property(anyView, contactId, (view, id) => {
         const shown = withContacts(withViewed(view, id, 0), [...view.contacts])
@@ -128,7 +128,7 @@ describe('after any history', () => {
     )
   })
 
-  it('the order of the contacts decides nothing', () => {
+  it('the order of the contacts does not matter', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         const reversed = { ...view, contacts: view.contacts.toReversed() }
@@ -137,7 +137,7 @@ describe('after any history', () => {
     )
   })
 
-  it('nobody is current once the contacts are gone', () => {
+  it('no contact is current after all contacts left', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(currentContactId(withContacts(view, []))).toBeUndefined()
@@ -145,7 +145,7 @@ describe('after any history', () => {
     )
   })
 
-  it('two connected contacts with none in view leave it undecided', () => {
+  it('two connected contacts with none in view give no current contact', () => {
     fc.assert(
       fc.property(contacts, (others) => {
         const view = withContacts(emptyView, [

@@ -10,28 +10,28 @@ const signedOut = () => ({
 })
 
 describe('a pending source', () => {
-  it('connects until the source is there, and then speaks for it', async () => {
+  it('is connecting until the source is open, and then has its session', async () => {
     const source = pendingSource(Promise.resolve(signedOut()), 'ccp')
-    const told = vi.fn<() => void>()
-    source.subscribe(told)
+    const onChange = vi.fn<() => void>()
+    source.subscribe(onChange)
     expect(source.getSnapshot()).toEqual({ status: 'connecting' })
 
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1))
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1))
 
     expect(source.getSnapshot()).toEqual({ status: 'signed-out' })
   })
 
-  it('says that nothing answers when the source cannot be opened', async () => {
+  it('is not answering when the source cannot be opened', async () => {
     const source = pendingSource(Promise.reject(new Error('the chunk is gone')), 'ccp')
-    const told = vi.fn<() => void>()
-    source.subscribe(told)
+    const onChange = vi.fn<() => void>()
+    source.subscribe(onChange)
 
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1))
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1))
 
     expect(source.getSnapshot()).toEqual({ status: 'not-answering' })
   })
 
-  it('closes the source that arrives after it was closed itself', async () => {
+  it('closes a source that opens after it was closed', async () => {
     const late = signedOut()
     const source = pendingSource(Promise.resolve(late), 'ccp')
 

@@ -114,4 +114,12 @@ describe('a draft stored in version 1', () => {
     expect(await get(key('call'), stored())).toMatchObject({ version: 2, keptAt: 2_000 })
     expect(await drafts().load(ana)).toEqual([read])
   })
+
+  it('is deleted when it has far too many rows', async () => {
+    const references = Array.from({ length: 200_000 }, () => 7)
+    await set(key('call'), { ...begun, values: { ...content, references } }, stored())
+
+    expect(await drafts().load(ana)).toEqual([])
+    expect(await get(key('call'), stored())).toBeUndefined()
+  })
 })

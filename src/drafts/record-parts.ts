@@ -1,28 +1,34 @@
 import * as z from 'zod/mini'
+import { bounded } from '../contract/bounded.ts'
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import type { EarlierAttempt } from '../core/attempt.ts'
-import { channels, contactStates, type Contact } from '../core/contact.ts'
+import { channels, contactIdLimit, contactStates, type Contact } from '../core/contact.ts'
+import { attributesByteLimit } from '../core/fields/attributes/attribute.ts'
 import { linkTypes } from '../core/fields/link-types.ts'
-import { referenceTypes } from '../core/fields/references/reference.ts'
+import { referencesByteLimit, referenceTypes } from '../core/fields/references/reference.ts'
 import type { TaskRequest } from '../core/task-request.ts'
 
 // The parts that all versions of a stored draft share.
 
 export const storedContactSchema = z.object({
-  contactId: z.string(),
+  contactId: z.string().check(z.maxLength(contactIdLimit)),
   channel: z.enum(channels),
   state: z.enum(contactStates),
   stateSince: z.number(),
   displayName: z.optional(z.string()),
 })
 
+/** The agent's text has no limit here: a text that is too long is refused when it is sent, and must not be lost. */
 export const contentSchema = z.object({
   name: z.string(),
   description: z.string(),
   destination: z.string(),
   link: z.enum([...linkTypes, 'none']),
-  references: z.array(z.object({ name: z.string(), type: z.enum(referenceTypes), value: z.string() })),
-  attributes: z.array(z.object({ key: z.string(), value: z.string() })),
+  references: bounded(
+    z.array(z.object({ name: z.string(), type: z.enum(referenceTypes), value: z.string() })),
+    referencesByteLimit,
+  ),
+  attributes: bounded(z.array(z.object({ key: z.string(), value: z.string() })), attributesByteLimit),
   schedule: z.object({
     when: z.enum(['now', 'later']),
     date: z.string(),

@@ -4,7 +4,7 @@ import { createAgentSignIn, type SignedIn, type SignInWays } from './create-agen
 
 const issuer = 'https://login.example.com'
 
-/** Somebody signed in, with a token of which there may be several. */
+/** A signed-in account, with one of several tokens. */
 function signedInAs(subject: string, bearer = `${subject}-1`): SignedIn & { readonly expire: () => void } {
   let isExpired = false
   return {
@@ -20,7 +20,7 @@ function signedInAs(subject: string, bearer = `${subject}-1`): SignedIn & { read
 type SilentAnswer = Awaited<ReturnType<SignInWays['silently']>>
 type WindowAnswer = Awaited<ReturnType<SignInWays['inWindow']>>
 
-/** A provider that gives these answers when it is asked silently, and leaves its windows to the test. */
+/** A provider that gives these answers to silent requests; the test controls its windows. */
 function providerWith(...silentAnswers: SilentAnswer[]) {
   const windows: { readonly answer: (answer: WindowAnswer) => void; readonly close: () => void }[] = []
   const silently = vi.fn<SignInWays['silently']>(async () => silentAnswers.shift() ?? 'refused')
@@ -31,14 +31,14 @@ function providerWith(...silentAnswers: SilentAnswer[]) {
   return { ways: { silently, inWindow }, silently, windows }
 }
 
-/** What the page is told, in order. */
+/** The announced states, in order. */
 function announcementsOf(signIn: AgentSignIn): string[] {
-  const told: string[] = []
+  const announced: string[] = []
   signIn.subscribe(() => {
     const { status, account } = signIn.getSnapshot()
-    told.push(`${status} ${account?.subject ?? 'nobody'}`)
+    announced.push(`${status} ${account?.subject ?? 'no account'}`)
   })
-  return told
+  return announced
 }
 
 beforeEach(() => {
@@ -50,18 +50,18 @@ afterEach(() => {
 })
 
 describe('a renewal', () => {
-  it('changes the token and tells nobody', async () => {
+  it('changes the token without an announcement', async () => {
     const { ways } = providerWith(signedInAs('ana', 'ana-2'))
     const signIn = createAgentSignIn(ways, signedInAs('ana'))
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(true)
 
     expect(await signIn.token()).toBe('ana-2')
-    expect(told).toEqual([])
+    expect(announced).toEqual([])
   })
 
-  it('is one for all who ask while it is under way', async () => {
+  it('is shared by all requests while it is under way', async () => {
     const { ways, silently } = providerWith(signedInAs('ana', 'ana-2'))
     const signIn = createAgentSignIn(ways, signedInAs('ana'))
 
@@ -70,60 +70,60 @@ describe('a renewal', () => {
     expect(silently).toHaveBeenCalledTimes(1)
   })
 
-  it('ends the sign-in when the provider has no session any more, and is not tried again', async () => {
+  it('ends the sign-in when the provider has no session, and is not tried again', async () => {
     const { ways, silently } = providerWith('refused')
     const signIn = createAgentSignIn(ways, signedInAs('ana'))
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(false)
     expect(await signIn.renew()).toBe(false)
 
     expect(await signIn.token()).toBeUndefined()
-    expect(told).toEqual(['ended ana'])
+    expect(announced).toEqual(['ended ana'])
     expect(silently).toHaveBeenCalledTimes(1)
   })
 
-  it('that gets no answer is tried again while the token holds', async () => {
+  it('that gets no answer is tried again while the token is valid', async () => {
     const { ways } = providerWith('unanswered', 'unanswered', signedInAs('ana', 'ana-2'))
     const signIn = createAgentSignIn(ways, signedInAs('ana'))
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(false)
     expect(await signIn.token()).toBe('ana-1')
     await vi.runAllTimersAsync()
 
     expect(await signIn.token()).toBe('ana-2')
-    expect(told).toEqual([])
+    expect(announced).toEqual([])
   })
 
-  it('that gets no answer until the token has expired ends the sign-in, until the provider is back', async () => {
+  it('that gets no answer before the token expires ends the sign-in until the provider answers', async () => {
     const { ways } = providerWith('unanswered', signedInAs('ana', 'ana-2'))
     const first = signedInAs('ana')
     const signIn = createAgentSignIn(ways, first)
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
     first.expire()
 
     expect(await signIn.token()).toBeUndefined()
-    expect(told).toEqual(['ended ana'])
+    expect(announced).toEqual(['ended ana'])
     expect(await signIn.renew()).toBe(true)
 
-    expect(told).toEqual(['ended ana', 'signed-in ana'])
+    expect(announced).toEqual(['ended ana', 'signed-in ana'])
   })
 
-  it('that finds another person is news, and no fresh token for what the first one sent', async () => {
+  it('that finds another person is announced, and gives no token for requests of the first', async () => {
     const { ways } = providerWith(signedInAs('ben'))
     const signIn = createAgentSignIn(ways, signedInAs('ana'))
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(false)
 
-    expect(told).toEqual(['signed-in ben'])
+    expect(announced).toEqual(['signed-in ben'])
     expect(await signIn.token()).toBe('ben-1')
   })
 })
 
 describe('a token', () => {
-  it('that has expired is renewed before it is given out', async () => {
+  it('that has expired is renewed before it is used', async () => {
     const { ways } = providerWith(signedInAs('ana', 'ana-2'))
     const first = signedInAs('ana')
     const signIn = createAgentSignIn(ways, first)
@@ -132,7 +132,7 @@ describe('a token', () => {
     expect(await signIn.token()).toBe('ana-2')
   })
 
-  it('of another person is not given to whoever asked as the first one', async () => {
+  it('of another person is not given to a request of the first', async () => {
     const { ways } = providerWith(signedInAs('ben'))
     const first = signedInAs('ana')
     const signIn = createAgentSignIn(ways, first)
@@ -144,21 +144,21 @@ describe('a token', () => {
 })
 
 describe('the window', () => {
-  it('signs in, and nobody was asked silently meanwhile', async () => {
+  it('signs in, without a silent request meanwhile', async () => {
     const { ways, silently, windows } = providerWith()
     const signIn = createAgentSignIn(ways, 'needed')
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
     const signingIn = signIn.signIn()
 
     expect(await signIn.renew()).toBe(false)
     windows[0]?.answer(signedInAs('ana'))
     await signingIn
 
-    expect(told).toEqual(['in-window nobody', 'signed-in ana'])
+    expect(announced).toEqual(['in-window no account', 'signed-in ana'])
     expect(silently).not.toHaveBeenCalled()
   })
 
-  it.each(['window-blocked', 'failed'] as const)('that comes to nothing says %s', async (answer) => {
+  it.each(['window-blocked', 'failed'] as const)('that fails leaves the state %s', async (answer) => {
     const { ways, windows } = providerWith()
     const signIn = createAgentSignIn(ways, 'needed')
     const signingIn = signIn.signIn()
@@ -168,19 +168,19 @@ describe('the window', () => {
     expect(signIn.getSnapshot()).toEqual({ status: answer })
   })
 
-  it('that seems closed may still bring its answer', async () => {
+  it('that looks closed can still answer', async () => {
     const { ways, windows } = providerWith()
     const signIn = createAgentSignIn(ways, 'needed')
-    const told = announcementsOf(signIn)
+    const announced = announcementsOf(signIn)
     const signingIn = signIn.signIn()
     windows[0]?.close()
     windows[0]?.answer(signedInAs('ana'))
     await signingIn
 
-    expect(told).toEqual(['in-window nobody', 'window-closed nobody', 'signed-in ana'])
+    expect(announced).toEqual(['in-window no account', 'window-closed no account', 'signed-in ana'])
   })
 
-  it('that was replaced by another counts no more', async () => {
+  it('that was replaced by another is ignored', async () => {
     const { ways, windows } = providerWith()
     const signIn = createAgentSignIn(ways, 'needed')
     const replaced = signIn.signIn()
@@ -195,7 +195,7 @@ describe('the window', () => {
     expect(await signIn.token()).toBe('ana-1')
   })
 
-  it('has the later word when a renewal is still under way', async () => {
+  it('replaces the result of a renewal that is still under way', async () => {
     const late: ((answer: SilentAnswer) => void)[] = []
     const { ways, windows } = providerWith()
     const silently = () => new Promise<SilentAnswer>((resolve) => late.push(resolve))
@@ -210,7 +210,7 @@ describe('the window', () => {
     expect(await signIn.token()).toBe('ben-1')
   })
 
-  it('tells the same account by the same object, so that nothing begins anew', async () => {
+  it('keeps the same object for the same account, so that nothing restarts', async () => {
     const { ways, windows } = providerWith('refused')
     const signIn = createAgentSignIn(ways, signedInAs('ana'))
     const { account } = signIn.getSnapshot()

@@ -6,7 +6,7 @@ const storage = {
 }
 
 describe('isOwnRedirect()', () => {
-  it('knows the answer to what this tab asked', () => {
+  it('recognises the answer to the request of this tab', () => {
     expect(isOwnRedirect('?code=c&state=begun-here', storage)).toBe(true)
   })
 

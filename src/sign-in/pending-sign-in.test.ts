@@ -16,19 +16,19 @@ const signedIn: AgentSignIn = {
 }
 
 describe('a pending sign-in', () => {
-  it('is signing in until it is opened, and then what was opened', async () => {
+  it('is signing in until it is opened, and then has the state of the opened one', async () => {
     const signIn = pendingSignIn(Promise.resolve(signedIn))
-    const told = vi.fn<() => void>()
-    signIn.subscribe(told)
+    const onChange = vi.fn<() => void>()
+    signIn.subscribe(onChange)
     expect(signIn.getSnapshot().status).toBe('signing-in')
 
     expect(await signIn.token()).toBe('token')
 
     expect(signIn.getSnapshot().status).toBe('signed-in')
-    expect(told).toHaveBeenCalledTimes(1)
+    expect(onChange).toHaveBeenCalledTimes(1)
   })
 
-  it('says so when it cannot be opened', async () => {
+  it('has failed when it cannot be opened', async () => {
     const signIn = pendingSignIn(Promise.reject(new Error('no provider')))
 
     await expect(signIn.token()).rejects.toThrow('no provider')

@@ -36,25 +36,25 @@ function say(data: unknown, from: { readonly origin?: string; readonly source?: 
 }
 
 describe('createHostMessages()', () => {
-  it('tells the host that it listens', () => {
+  it('tells the host that it is listening', () => {
     open()
 
     expect(posted).toEqual([{ message: { tasklink: 1, type: 'ready' }, to: crm }])
   })
 
-  it('addresses every allowed host where the browser does not tell which one it is, and never all the world', () => {
+  it('addresses each allowed host when the browser does not name the embedding page, and never any origin', () => {
     createHostMessages({ page: framedIn(host, undefined), origins })
 
     expect(posted.map(({ to }) => to)).toEqual(origins)
   })
 
-  it('tells a host that is not allowed nothing', () => {
+  it('sends nothing to a host that is not allowed', () => {
     createHostMessages({ page: framedIn(host, ['https://evil.example']), origins })
 
     expect(posted).toEqual([])
   })
 
-  it('takes the contact that the host tells', () => {
+  it('takes the contact that the host sends', () => {
     const { source } = open()
 
     say(contacts(chat))
@@ -62,10 +62,10 @@ describe('createHostMessages()', () => {
     expect(source.getSnapshot()).toMatchObject({ status: 'ready', currentContactId: 'c-1' })
   })
 
-  it('takes the field rules that the host tells, each time all of them', () => {
-    const { fields: told } = open()
-    const seen: unknown[] = [told.getSnapshot()]
-    told.subscribe(() => seen.push(told.getSnapshot()))
+  it('replaces all field rules with those that the host sends', () => {
+    const { fields: rules } = open()
+    const seen: unknown[] = [rules.getSnapshot()]
+    rules.subscribe(() => seen.push(rules.getSnapshot()))
 
     say(fields({ name: { default: 'Call back' } }))
     say(fields({ link: { isLocked: true } }))
@@ -79,7 +79,7 @@ describe('createHostMessages()', () => {
     ['of a page without an origin', { origin: 'null' }],
     ['of another window of the allowed origin', { source: {} }],
     ['without a window', { source: null }],
-  ])('passes over a message %s, without a word', (_whose, from) => {
+  ])('ignores a message %s', (_whose, from) => {
     const { source } = open()
     posted.splice(0)
 
@@ -94,7 +94,7 @@ describe('createHostMessages()', () => {
     ['text', null],
     ['text', 'tasklink'],
     ['other object', { type: 'contacts', contact: chat }],
-  ])('passes over a %s that is not of the protocol: %j', (_what, data) => {
+  ])('ignores a %s of another protocol: %j', (_what, data) => {
     const { source } = open()
     posted.splice(0)
 
@@ -124,8 +124,8 @@ describe('createHostMessages()', () => {
       fields({ references: { byName: { Order: { type: 'URL', default: 'www' } } } }),
       'fields.references.byName.Order.default must be what Amazon Connect takes (reference-url-invalid).',
     ],
-  ])('refuses %j with the reason, and keeps what it knew', (data, reason) => {
-    const { source, fields: told } = open()
+  ])('refuses %j with a reason, and keeps its session', (data, reason) => {
+    const { source, fields: rules } = open()
     say(contacts(chat))
     posted.splice(0)
 
@@ -133,7 +133,7 @@ describe('createHostMessages()', () => {
 
     expect(posted).toEqual([{ message: { tasklink: 1, type: 'refused', reason }, to: crm }])
     expect(source.getSnapshot()).toMatchObject({ currentContactId: 'c-1' })
-    expect(told.getSnapshot()).toEqual({})
+    expect(rules.getSnapshot()).toEqual({})
   })
 
   it.each([
@@ -153,7 +153,7 @@ describe('createHostMessages()', () => {
     expect(JSON.stringify(posted).length).toBeLessThan(1_000)
   })
 
-  it('tells the host of the agent’s work', () => {
+  it('sends the events of the agent’s work to the host', () => {
     const { tell } = open()
     posted.splice(0)
 
@@ -163,7 +163,7 @@ describe('createHostMessages()', () => {
     expect(posted).toEqual([{ message, to: crm }])
   })
 
-  it('listens no more once its source is closed', () => {
+  it('stops listening when its source is closed', () => {
     const { source } = open()
 
     source.close()

@@ -7,11 +7,11 @@ const call = { contactId: 'c-2', channel: 'voice', state: 'ended' } as const
 const contactIds = { contacts: [chat, call] }
 
 describe('createHostSource()', () => {
-  it('connects until the host has said something', () => {
+  it('is connecting until the host sets a session', () => {
     expect(createHostSource().getSnapshot()).toEqual({ status: 'connecting' })
   })
 
-  it('tells the only contact as the current one, connected unless the host says otherwise', () => {
+  it('has the only contact as the current one, connected by default', () => {
     const source = createHostSource(() => 1_000)
 
     source.set({ contact: chat })
@@ -23,7 +23,7 @@ describe('createHostSource()', () => {
     })
   })
 
-  it('tells no contact', () => {
+  it('can have no contact', () => {
     const source = createHostSource()
     source.set({ contact: chat })
 
@@ -32,7 +32,7 @@ describe('createHostSource()', () => {
     expect(source.getSnapshot()).toEqual({ status: 'ready', contacts: [] })
   })
 
-  it('tells the agent and the contact that the host puts in front of them', () => {
+  it('has the agent and the current contact that the host names', () => {
     const source = createHostSource()
     const agent = { userId: 'u-1', name: 'Ana' }
 
@@ -41,7 +41,7 @@ describe('createHostSource()', () => {
     expect(source.getSnapshot()).toMatchObject({ agent, currentContactId: 'c-2' })
   })
 
-  it('takes the only connected contact for the current one when the host names none', () => {
+  it('has the only connected contact as the current one when the host names none', () => {
     const source = createHostSource()
 
     source.set(contactIds)
@@ -49,7 +49,7 @@ describe('createHostSource()', () => {
     expect(source.getSnapshot()).toMatchObject({ currentContactId: 'c-1' })
   })
 
-  it('names no current contact when several could be meant', () => {
+  it('has no current contact when there are several', () => {
     const source = createHostSource()
 
     source.set({ contacts: [chat, { ...call, state: 'connected' }] })
@@ -57,7 +57,7 @@ describe('createHostSource()', () => {
     expect(source.getSnapshot()).not.toHaveProperty('currentContactId')
   })
 
-  it('remembers since when a contact has been in its state', () => {
+  it('remembers when a contact entered its state', () => {
     const now = vi.fn<() => number>(() => 2_000).mockReturnValueOnce(1_000)
     const source = createHostSource(now)
     source.set({ contact: chat })
@@ -67,29 +67,29 @@ describe('createHostSource()', () => {
     expect(source.getSnapshot()).toMatchObject({ contacts: [{ stateSince: 1_000 }, { stateSince: 2_000 }] })
   })
 
-  it('says nothing when nothing has changed', () => {
+  it('announces nothing when nothing has changed', () => {
     const source = createHostSource()
     source.set({ contact: chat })
     const before = source.getSnapshot()
-    const told = vi.fn<() => void>()
-    source.subscribe(told)
+    const onChange = vi.fn<() => void>()
+    source.subscribe(onChange)
 
     source.set({ contacts: [{ ...chat, state: 'connected' }] })
 
-    expect(told).not.toHaveBeenCalled()
+    expect(onChange).not.toHaveBeenCalled()
     expect(source.getSnapshot()).toBe(before)
   })
 
-  it('says nothing more once it is closed', () => {
+  it('announces nothing after it is closed', () => {
     const source = createHostSource()
-    const told = vi.fn<() => void>()
-    source.subscribe(told)
+    const onChange = vi.fn<() => void>()
+    source.subscribe(onChange)
     source.close()
-    source.subscribe(told)
+    source.subscribe(onChange)
 
     source.set({ contact: chat })
 
-    expect(told).not.toHaveBeenCalled()
+    expect(onChange).not.toHaveBeenCalled()
     expect(source.getSnapshot()).toEqual({ status: 'connecting' })
   })
 

@@ -16,13 +16,13 @@ const core = (agentData?: unknown): StreamsCore => ({
   ...(agentData === undefined ? {} : { getAgentDataProvider: () => ({ getAgentData: () => agentData }) }),
 })
 
-const contact = (told: Record<string, unknown>): StreamsContact => ({
-  getContactId: () => told['contactId'] ?? 'c1',
-  getType: () => told['type'],
-  getState: () => told['state'] ?? { type: 'connected', timestamp: new Date(1_000) },
-  getName: () => told['name'] ?? null,
-  getCustomerEndpoint: () => told['customerEndpoint'] ?? null,
-  getAttributes: () => told['attributes'],
+const contact = (given: Record<string, unknown>): StreamsContact => ({
+  getContactId: () => given['contactId'] ?? 'c1',
+  getType: () => given['type'],
+  getState: () => given['state'] ?? { type: 'connected', timestamp: new Date(1_000) },
+  getName: () => given['name'] ?? null,
+  getCustomerEndpoint: () => given['customerEndpoint'] ?? null,
+  getAttributes: () => given['attributes'],
 })
 
 const agent = (...contacts: StreamsContact[]): StreamsAgent => ({
@@ -41,7 +41,7 @@ describe('readAgent()', () => {
   })
 
   it.each([undefined, null, {}, { agentARN: 'ana', name: 'Ana Ruiz' }])(
-    'knows nobody by the configuration %j',
+    'reads no agent from the configuration %j',
     (configuration) => {
       expect(readAgent({ ...agent(), getConfiguration: () => configuration })).toBeUndefined()
     },
@@ -49,7 +49,7 @@ describe('readAgent()', () => {
 })
 
 describe('readContacts()', () => {
-  it('knows a call by its number', () => {
+  it('names a call by its number', () => {
     const call = contact({ type: 'voice', customerEndpoint: { phoneNumber: '+12065550142' } })
 
     expect(readContacts(agent(call), core())).toEqual([
@@ -67,13 +67,13 @@ describe('readContacts()', () => {
     expect(readContacts(agent(contact({ type: 'voice' })), core())[0]).not.toHaveProperty('displayName')
   })
 
-  it('knows a task by its name', () => {
+  it('names a task by its name', () => {
     const task = contact({ type: 'task', name: 'Approve a refund' })
 
     expect(readContacts(agent(task), core())).toMatchObject([{ displayName: 'Approve a refund' }])
   })
 
-  it('knows a chat by the customer of the snapshot', () => {
+  it('names a chat by the customer in the snapshot', () => {
     const agentData = {
       snapshot: {
         contacts: [
@@ -98,7 +98,7 @@ describe('readContacts()', () => {
     ['a contact without connections', { contactId: 'c0' }],
     ['a contact with an odd connection', { contactId: 'c0', connections: ['odd', { chatMediaInfo: 'odd' }] }],
     ['a contact without an id', { connections: [] }],
-  ])('knows a chat by its customer beside %s', (_, odd) => {
+  ])('names a chat by its customer beside %s', (_, odd) => {
     const named = { contactId: 'c1', connections: [{}, { chatMediaInfo: { customerName: 'Maya Lopez' } }] }
     const agentData = { snapshot: { contacts: [odd, named] } }
 
@@ -107,14 +107,14 @@ describe('readContacts()', () => {
     ])
   })
 
-  it('knows the others beside a contact on a channel that we have no word for', () => {
+  it('leaves out a contact on an unknown channel and keeps the others', () => {
     const fax = contact({ contactId: 'c0', type: 'fax' })
     const task = contact({ type: 'task', name: 'Approve a refund' })
 
     expect(readContacts(agent(fax, task), core())).toMatchObject([{ displayName: 'Approve a refund' }])
   })
 
-  it('knows a chat by its attribute where the snapshot is out of reach', () => {
+  it('names a chat by its attribute where the snapshot cannot be read', () => {
     const chat = contact({
       type: 'chat',
       attributes: { customerName: { name: 'customerName', value: 'Jonas Weber' } },
@@ -123,7 +123,7 @@ describe('readContacts()', () => {
     expect(readContacts(agent(chat), core())).toMatchObject([{ displayName: 'Jonas Weber' }])
   })
 
-  it('leaves out a contact in a state that we have no word for', () => {
+  it('leaves out a contact in an unknown state', () => {
     const unknown = contact({ type: 'voice', state: { type: 'init', timestamp: new Date() } })
 
     expect(readContacts(agent(unknown), core())).toEqual([])

@@ -47,7 +47,7 @@ const script = (): Playable => ({
   remove: (contactId) => ccp.evaluate((id) => window.ccp.remove(id), contactId),
 })
 
-/** Takes every contact away; then what Streams told of each since the last time, as a sentence. */
+/** Removes all contacts. Returns the events of Streams for each since the last call, as a sentence. */
 async function livesSinceThen(): Promise<string[]> {
   await ccp.evaluate(async () => {
     await Promise.all(window.ccp.contactIds().map((id) => window.ccp.remove(id)))
@@ -63,11 +63,11 @@ async function livesSinceThen(): Promise<string[]> {
   )
 }
 
-/** One contact's events: it is announced once, ends once, and does nothing more before it goes. */
+/** The events of one contact: announced once, ended once, with no event between its end and its removal. */
 const life =
   /^contact( incoming| pending| connecting| connected)*( acw| error| missed)* ended( missed)? destroyed$/
 
-/** One that was over when it was first seen is said to end only if nothing else said that it was over. */
+/** A contact that had ended when it was first seen has an end event only if no other event said so. */
 const lateLife = /^contact (acw|error|ended) destroyed$/
 
 describe('the real Streams on the simulated CCP', { timeout: 60_000 }, () => {
@@ -81,7 +81,7 @@ describe('the real Streams on the simulated CCP', { timeout: 60_000 }, () => {
     ['voice', ['connected', 'missed'], 'contact connected ended destroyed'],
     ['queue_callback', ['pending', 'incoming', 'ended'], 'contact pending incoming acw ended destroyed'],
     ['chat', ['ended'], 'contact acw destroyed'],
-  ] as const)('tells of a %s that is %j: %s', async (channel, [first, ...states], told) => {
+  ] as const)('follows a %s through %j: %s', async (channel, [first, ...states], sentence) => {
     const contactId = await ccp.evaluate((contact) => window.ccp.addContact(contact), {
       channel,
       state: first,
@@ -91,7 +91,7 @@ describe('the real Streams on the simulated CCP', { timeout: 60_000 }, () => {
       Promise.resolve(),
     )
 
-    expect(await livesSinceThen()).toEqual([told])
+    expect(await livesSinceThen()).toEqual([sentence])
   })
 
   it.each([
@@ -108,7 +108,7 @@ describe('the real Streams on the simulated CCP', { timeout: 60_000 }, () => {
     expect(await page.evaluate((id) => window.readConnections(id), contactId)).toEqual(thrown)
   })
 
-  it('is led through lawful lives only, whatever is played', async () => {
+  it('goes through valid contact states only, for any played scenario', async () => {
     await fc.assert(
       fc.asyncProperty(anyMoves, async (moves) => {
         await moves.reduce<Promise<unknown>>(

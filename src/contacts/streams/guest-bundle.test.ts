@@ -19,7 +19,7 @@ beforeAll(async () => {
   library = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])))
 }, 60_000)
 
-/** What a page gets that imports this file of the library: all its code, and all that it imports from elsewhere. */
+/** The code that a page gets when it imports this file of the library, with its imports. */
 function bundleOf(fileName: string, seen = new Set<string>()): { code: string; imports: string[] } {
   const chunk = library.get(fileName)
   if (!chunk || seen.has(fileName)) return { code: '', imports: chunk ? [] : [fileName] }
@@ -32,16 +32,16 @@ function bundleOf(fileName: string, seen = new Set<string>()): { code: string; i
 }
 
 describe('the library’s streams-guest', () => {
-  it('brings no second Streams into the desktop’s page, which would wipe the first one’s state', () => {
+  it('contains no second copy of Streams, which would reset the state of the first', () => {
     const { code, imports } = bundleOf('streams-guest.js')
 
     expect(imports).toEqual(['zod/mini'])
-    // A word that only Streams itself has reason to use.
+    // A word that only the code of Streams contains.
     expect(code).not.toContain('SharedWorker')
     expect(bundleOf('streams-owner.js').imports).toContain('amazon-connect-streams')
   })
 
-  it('neither starts, ends, nor leads the desktop’s Streams, and leaves its log alone', () => {
+  it('never starts, ends or controls the desktop’s Streams, and does not change its log', () => {
     const { code } = bundleOf('streams-guest.js')
 
     expect(code).not.toMatch(/\b(initCCP|terminate|viewContact|setEchoLevel|getLog)\b/)

@@ -44,7 +44,7 @@ const ready = {
 }
 
 describe('createStreamsGuest()', { timeout: 30_000 }, () => {
-  it('tells of contacts that were there before the panel', async () => {
+  it('has contacts from before the panel', async () => {
     await pages.openGuest(page, 'scenario=call')
     await startDesktop()
     await agentIsKnown()
@@ -64,7 +64,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     await eventually(now).toMatchObject(ready)
   })
 
-  it('says that a desktop which never starts Streams is not answering, until it does', async () => {
+  it('is not answering while the desktop does not start Streams', async () => {
     await pages.openGuest(page, 'scenario=call', { initTimeoutMs: '300' })
     await mount()
     await eventually(now).toEqual({ status: 'not-answering' })
@@ -74,7 +74,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     await eventually(now).toMatchObject(ready)
   })
 
-  it('says that a silent CCP is not answering', async () => {
+  it('is not answering with a silent CCP', async () => {
     pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
     await pages.openGuest(page, 'scenario=call', { initTimeoutMs: '300' })
     await startDesktop()
@@ -83,7 +83,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     await eventually(now).toEqual({ status: 'not-answering' })
   })
 
-  it('follows the contact that the CCP shows, and what becomes of it', async () => {
+  it('follows the contact that the CCP shows, and its state', async () => {
     await pages.openGuest(page)
     await startDesktop()
     await mount()
@@ -102,7 +102,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     await eventually(now).toMatchObject({ contacts: [{ contactId: callId }], currentContactId: callId })
   })
 
-  it('works with a Streams that is older than most of its events', async () => {
+  it('works with an old Streams that lacks most events', async () => {
     await pages.openGuest(page, 'scenario=call')
     await page.evaluate(() => window.removeLaterFunctions())
     await startDesktop()
@@ -111,7 +111,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     await eventually(now).toMatchObject(ready)
   })
 
-  it('forgets the contacts of a Streams that the desktop ends, and follows the next one', async () => {
+  it('drops the contacts when the desktop ends Streams, and follows the next one', async () => {
     await pages.openGuest(page, 'scenario=call')
     await startDesktop()
     await mount()
@@ -124,7 +124,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     await eventually(now).toMatchObject(ready)
   })
 
-  it('leaves no subscription behind after coming and going a hundred times', async () => {
+  it('leaves no subscription after it was opened and closed a hundred times', async () => {
     await pages.openGuest(page, 'scenario=call')
     await startDesktop()
     await agentIsKnown()
@@ -145,17 +145,17 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     expect(await page.evaluate(() => window.subscriptions())).toBe(before)
   })
 
-  it('says nothing more once it is closed', async () => {
+  it('announces nothing after it is closed', async () => {
     await pages.openGuest(page, 'scenario=call')
     await startDesktop()
     await mount()
     await eventually(now).toMatchObject(ready)
-    const told = await page.evaluate(() => window.sessions.length)
+    const announced = await page.evaluate(() => window.sessions.length)
 
     await page.evaluate(() => window.source.close())
     await addContact(page, { channel: 'chat', state: 'connected' })
 
-    expect(await page.evaluate(() => window.sessions.length)).toBe(told)
+    expect(await page.evaluate(() => window.sessions.length)).toBe(announced)
     expect(await now()).toMatchObject({ contacts: [{ channel: 'voice' }] })
   })
 
@@ -163,7 +163,7 @@ describe('createStreamsGuest()', { timeout: 30_000 }, () => {
     ['nothing', {}],
     ['a core without an event bus', { agent: () => {}, core: {} }],
     ['no way to the agent', { core: { getEventBus: () => undefined } }],
-  ])('tells the developer who passes %s that it is not the global of Streams', (_what, connect) => {
+  ])('throws for %s, which is not the global of Streams', (_what, connect) => {
     expect(() => createStreamsGuest({ connect })).toThrow('`connect` must be the global that')
   })
 })

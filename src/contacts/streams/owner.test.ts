@@ -43,7 +43,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     })
   })
 
-  it('begins by connecting and announces a session once for each message', async () => {
+  it('begins as connecting and announces a session once for each message', async () => {
     await pages.open(page, 'scenario=call')
 
     await eventually(now).toMatchObject({ status: 'ready' })
@@ -51,7 +51,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     expect(announced).toEqual(['connecting', 'ready'])
   })
 
-  it('follows a call from ringing through after-contact work until it is gone', async () => {
+  it('follows a call from ringing through after-contact work to its end', async () => {
     await pages.open(page)
     const contactId = await addContact(page, { channel: 'voice' })
     await eventually(now).toMatchObject({
@@ -74,7 +74,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     expect(await now()).not.toHaveProperty('currentContactId')
   })
 
-  it('tells which of a call and a chat the agent looks at, and never wavers in between', async () => {
+  it('knows whether the agent views the call or the chat, with no other session in between', async () => {
     await pages.open(page, 'scenario=call-and-chat')
     const ccp = await ccpFrame(page)
     const [callId, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
@@ -90,7 +90,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     expect(current).toEqual(['connecting', undefined, callId, chatId])
   })
 
-  it('goes on with the other contact when the one in view is closed', async () => {
+  it('has the other contact as current when the viewed one is closed', async () => {
     await pages.open(page, 'scenario=call-and-chat')
     const ccp = await ccpFrame(page)
     const [callId, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
@@ -101,7 +101,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await eventually(now).toMatchObject({ currentContactId: chatId })
   })
 
-  it('names a chat by its customer, and keeps the same snapshot when attributes that it does not tell change', async () => {
+  it('names a chat by its customer, and keeps the same snapshot when other attributes change', async () => {
     await pages.open(page)
     const contactId = await addContact(page, {
       channel: 'chat',
@@ -122,10 +122,10 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     expect(await page.evaluate((kept) => window.sessions.indexOf(kept), before)).toBe(
       (await page.evaluate(() => window.sessions.length)) - 2,
     )
-    expect(pages.told.at(-1)).toContain('"attributes":{"orderId":"7"}')
+    expect(pages.reported.at(-1)).toContain('"attributes":{"orderId":"7"}')
   })
 
-  it('tells of all five channels side by side without an error in the page', async () => {
+  it('has contacts on all five channels together without an error in the page', async () => {
     await pages.open(page)
     const ccp = await ccpFrame(page)
     await ccp.getByText('Simulate').click()
@@ -147,15 +147,15 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     })
   })
 
-  it('has told the Connect service of a contact before the page hears of it', async () => {
+  it('lets Connect know a contact before the page does', async () => {
     await pages.open(page)
     const contactId = await addContact(page, { channel: 'task', state: 'connected' })
 
     await eventually(now).toMatchObject({ contacts: [{ contactId }] })
-    expect(pages.told.at(-1)).toContain(`"contactId":"${contactId}"`)
+    expect(pages.reported.at(-1)).toContain(`"contactId":"${contactId}"`)
   })
 
-  it('starts one CCP for two sources, and goes on when the first one closes', async () => {
+  it('starts one CCP for two sources, and continues when the first source closes', async () => {
     await pages.open(page, 'scenario=call')
     await page.evaluate(() => {
       window.source.close()
@@ -167,14 +167,14 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     expect(await page.evaluate(() => window.sessions.length)).toBe(1)
   })
 
-  it('says that a silent CCP is not answering', async () => {
+  it('is not answering with a silent CCP', async () => {
     pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
     await pages.open(page, 'scenario=call', { loadTimeoutMs: '300' })
 
     await eventually(now).toEqual({ status: 'not-answering' })
   })
 
-  it('says that the CCP is not answering when Streams cannot be loaded', async () => {
+  it('is not answering when Streams cannot be loaded', async () => {
     await page.route(/connect-streams/, (route) => route.abort())
     await pages.open(page, 'scenario=call')
 
@@ -184,7 +184,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     ])
   })
 
-  it('is ready after all when a CCP answers late', async () => {
+  it('is ready when a CCP answers late', async () => {
     pages.ccp.openNext({ ...usualOpening, acknowledgementDelayMs: 1_800 })
     await pages.open(page, 'scenario=call', { loadTimeoutMs: '1500' })
 
@@ -192,7 +192,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
   })
 
-  it('says that the agent signed out, and is ready again when they signed in', async () => {
+  it('is signed out after the agent signed out, and ready again after the next sign-in', async () => {
     await pages.open(page, 'scenario=call')
     await eventually(now).toMatchObject({ status: 'ready' })
     const ccp = page.frameLocator('[title="Contact Control Panel"]')
@@ -205,7 +205,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await eventually(now).toMatchObject({ status: 'ready', contacts: [{ state: 'connected' }] })
   })
 
-  it('says that a sign-in is needed, and is ready again with the same contacts after it', async () => {
+  it('needs a sign-in, and is ready again with the same contacts after it', async () => {
     await pages.open(page, 'scenario=call')
     await eventually(now).toMatchObject({ status: 'ready', currentContactId: expect.any(String) })
     const before = await now()
@@ -218,7 +218,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await eventually(now).toEqual(before)
   })
 
-  it('says that access is denied, and is ready again once it is allowed', async () => {
+  it('is denied access, and is ready again once access is allowed', async () => {
     await pages.open(page, 'scenario=call')
     await eventually(now).toMatchObject({ status: 'ready' })
     const ccp = await ccpFrame(page)
@@ -230,7 +230,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await eventually(now).toMatchObject({ status: 'ready' })
   })
 
-  it('says that it does not understand a CCP that describes no agent, until it does', async () => {
+  it('does not understand a CCP until it describes its agent', async () => {
     await pages.open(page, 'scenario=call')
     await eventually(now).toMatchObject({ status: 'ready' })
     const ccp = await ccpFrame(page)
@@ -246,7 +246,7 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
   })
 
-  it('comes back with the same contacts, selection and attributes when the page is loaded again', async () => {
+  it('has the same contacts, selection and attributes after a reload', async () => {
     await pages.open(page, 'scenario=call-and-chat')
     const ccp = await ccpFrame(page)
     const [, chatId] = await ccp.evaluate(() => window.ccp.contactIds())
@@ -258,17 +258,17 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
     await page.reload()
 
     await eventually(now).toEqual(before)
-    expect(pages.told.at(-1)).toContain('"orderId":"7"')
+    expect(pages.reported.at(-1)).toContain('"orderId":"7"')
   })
 
-  it('stays ready when the first acknowledgement was of no use and a proper one follows', async () => {
+  it('stays ready when a proper acknowledgement follows an unusable one', async () => {
     pages.ccp.openNext({ ...usualOpening, speech: 'first-without-data', acknowledgementDelayMs: 200 })
     await pages.open(page, 'scenario=call')
 
     await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
   })
 
-  it('waits for an agent who comes late', async () => {
+  it('waits for an agent who signs in late', async () => {
     pages.ccp.openNext({ ...usualOpening, agentDelayMs: 3_000 })
     await pages.open(page, 'scenario=call')
     const frame = await ccpFrame(page)

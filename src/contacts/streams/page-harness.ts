@@ -14,21 +14,21 @@ declare global {
   interface Window {
     source: ContactSource
     openSource: () => ContactSource
-    /** On the guest's page: what the desktop does, and when the panel comes. */
+    /** On the guest's page: the actions of the desktop, and the start of the panel. */
     startDesktop: () => void
     stopDesktop: () => void
     mount: () => void
-    /** Takes away what Streams did not have in its first versions. */
+    /** Removes members that the first versions of Streams lack. */
     removeLaterFunctions: () => void
-    /** How many there are on Streams' event bus. */
+    /** The number of subscriptions on the event bus of Streams. */
     subscriptions: () => number
     isAgentKnown: () => boolean
-    /** Every snapshot that the source announced, after the one it began with. */
+    /** Every snapshot that the source announced, without the first one. */
     sessions: ContactSession[]
-    /** What Streams says of contacts from now on, its refreshes left out. */
+    /** Records the events of Streams about contacts from now on, without refreshes. */
     recordContactEvents: () => void
     contactEvents: { readonly contactId: string; readonly name: string }[]
-    /** Reads a contact's connections, as no code of ours does; the message of what that throws. */
+    /** Reads the connections of a contact, which our code never does. Returns the message of the error. */
     readConnections: (contactId: string) => string | undefined
   }
 }
@@ -38,8 +38,8 @@ type OpenPage = (page: Page, ccpQuery?: string, hostQuery?: Record<string, strin
 /** A page in a real browser that embeds the simulated CCP by the real Streams. */
 export interface StreamsPages {
   readonly ccp: CcpSimulator
-  /** The bodies of what the CCP told the Connect service. */
-  readonly told: readonly string[]
+  /** The request bodies that the CCP sent to the Connect service. */
+  readonly reported: readonly string[]
   readonly newPage: () => Promise<Page>
   readonly open: OpenPage
   /** A desktop with a Streams of its own, not started yet, and no source. */
@@ -79,7 +79,7 @@ export async function startStreamsPages(browserKind: 'full' | 'headless shell'):
   })
   return {
     ccp,
-    told: service.told,
+    reported: service.reported,
     newPage: () => browser.newPage(),
     open: opens('page.test.html'),
     openGuest: opens('guest-page.test.html'),
@@ -91,7 +91,7 @@ export async function startStreamsPages(browserKind: 'full' | 'headless shell'):
 }
 
 async function startRecordingService() {
-  const told: string[] = []
+  const reported: string[] = []
   const server = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*')
     response.setHeader('Access-Control-Allow-Methods', 'PUT')
@@ -100,14 +100,14 @@ async function startRecordingService() {
     request.setEncoding('utf8')
     request.on('data', (chunk: string) => (body += chunk))
     request.on('end', () => {
-      if (request.method === 'PUT') told.push(body)
+      if (request.method === 'PUT') reported.push(body)
       response.writeHead(204).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
-  return { url, told, close: async () => server.close() }
+  return { url, reported, close: async () => server.close() }
 }
 
 export const session = (page: Page) => page.evaluate(() => window.source.getSnapshot())

@@ -11,29 +11,29 @@ const nothing = new Map<string, Heard>()
 const asked = { heardBefore: nothing, heard: nothing, known: [], now }
 
 describe('contactsRead()', () => {
-  it('reckons since when a contact is in its state', () => {
+  it('computes when a contact entered its state', () => {
     expect(contactsRead([chat], asked)).toEqual([
       { contactId: 'chat', channel: 'chat', state: 'connected', stateSince: now - 60_000 },
     ])
   })
 
-  it('does not reckon it anew as long as the state stays', () => {
+  it('keeps that time as long as the state stays', () => {
     expect(contactsRead([chat], { ...asked, known: [known] })).toEqual([known])
   })
 
-  it('believes an event that came while the workspace was being asked', () => {
+  it('prefers an event that arrived during the read', () => {
     const heard = new Map([['chat', ended]])
 
     expect(contactsRead([chat], { ...asked, heard })).toMatchObject([{ state: 'ended', stateSince: now - 5 }])
   })
 
-  it('leaves out a contact that went while the workspace was being asked', () => {
+  it('leaves out a contact that left during the read', () => {
     const heard = new Map([['chat', { becomes: 'gone', at: now } as const]])
 
     expect(contactsRead([chat], { ...asked, heard })).toEqual([])
   })
 
-  it('believes the answer over an event from before, of which a later one may have been lost', () => {
+  it('prefers the answer to an earlier event, because a later event may be lost', () => {
     const heard = new Map([['chat', { becomes: 'connecting', at: now - 90_000 } as const]])
 
     expect(contactsRead([chat], { ...asked, heardBefore: heard, heard })).toMatchObject([
@@ -41,7 +41,7 @@ describe('contactsRead()', () => {
     ])
   })
 
-  it('goes by the last event where it may not ask for the state', () => {
+  it('uses the last event where it has no permission to read the state', () => {
     const heard = new Map([['chat', ended]])
     const { state: _, ...unasked } = chat
 

@@ -41,7 +41,7 @@ const forCall: OpenedFor = { contacts: [call, chat], contactId: 'call' }
 const withoutEverything = ['User.Details.View', 'Contact.Details.View', 'Contact.Attributes.View'] as const
 
 describe('an app that the workspace opens for each contact', () => {
-  it('tells its own contact, which is the current one, and the agent', async () => {
+  it('has its own contact as the current one, and the agent', async () => {
     const { source } = await open(forCall)
 
     await until(source, { status: 'ready' })
@@ -62,14 +62,14 @@ describe('an app that the workspace opens for each contact', () => {
     })
   })
 
-  it('connects until all that it tells is known', async () => {
+  it('is connecting until everything is read', async () => {
     const { source, sessions } = await open(forCall)
     await until(source, { status: 'ready' })
 
     expect(sessions).toEqual([{ status: 'connecting' }, source.getSnapshot()])
   })
 
-  it('follows its contact from ringing to after-contact work, and out of the agent’s hands', async () => {
+  it('follows its contact from ringing to after-contact work and to its end', async () => {
     const { source, contacts } = await open({ contacts: [task], contactId: 'task' })
     await until(source, { contacts: [{ state: 'connecting' }] })
 
@@ -83,7 +83,7 @@ describe('an app that the workspace opens for each contact', () => {
     expect(source.getSnapshot()).not.toHaveProperty('currentContactId')
   })
 
-  it('says that a contact was missed', async () => {
+  it('knows that a contact was missed', async () => {
     const { source, contacts } = await open({ contacts: [task], contactId: 'task' })
     await until(source, { contacts: [{ state: 'connecting' }] })
 
@@ -92,7 +92,7 @@ describe('an app that the workspace opens for each contact', () => {
     await until(source, { contacts: [{ state: 'missed' }] })
   })
 
-  it('learns a name that came with the connection', async () => {
+  it('reads a name that is known only after the connection', async () => {
     const { source, contacts } = await open({ contacts: [task], contactId: 'task' })
     await until(source, { status: 'ready' })
 
@@ -102,7 +102,7 @@ describe('an app that the workspace opens for each contact', () => {
     await until(source, { contacts: [{ displayName: 'Jonas Weber' }] })
   })
 
-  it('does without the permission for everything: what it was opened for counts as connected', async () => {
+  it('works without the permission for everything: its contact counts as connected', async () => {
     const { source, contacts } = await open({ ...forCall, permissions: withoutEverything })
     await until(source, { contacts: [{ contactId: 'call', state: 'connected' }] })
 
@@ -111,21 +111,21 @@ describe('an app that the workspace opens for each contact', () => {
     await until(source, { contacts: [{ state: 'ended' }] })
   })
 
-  it('has no name for its contact where it may not read attributes', async () => {
+  it('has no name for its contact without permission to read attributes', async () => {
     const { source } = await open({ ...forCall, permissions: ['User.Details.View', 'Contact.Details.View'] })
     await until(source, { status: 'ready', agent: { userId: ana.userId } })
 
     expect(source.getSnapshot()).not.toHaveProperty('contacts.0.displayName')
   })
 
-  it('names no agent where it may not know them', async () => {
+  it('has no agent without permission to read it', async () => {
     const { source } = await open({ ...forCall, permissions: ['Contact.Details.View'] })
     await until(source, { status: 'ready', currentContactId: 'call' })
 
     expect(source.getSnapshot()).not.toHaveProperty('agent')
   })
 
-  it('names the permission without which it cannot know its contact', async () => {
+  it('names the missing permission to read its contact', async () => {
     const { source } = await open({
       ...forCall,
       permissions: ['User.Details.View', 'Contact.Attributes.View'],
@@ -138,14 +138,14 @@ describe('an app that the workspace opens for each contact', () => {
 describe('an app that the workspace opens once for all contacts', () => {
   const forAll: OpenedFor = { contacts: [call, chat], contactHandling: 'CROSS_CONTACTS' }
 
-  it('tells all contacts, and no current one where several could be meant', async () => {
+  it('has all contacts, and no current one when there are several', async () => {
     const { source } = await open(forAll)
     await until(source, { contacts: [{ contactId: 'call' }, { contactId: 'chat' }] })
 
     expect(source.getSnapshot()).not.toHaveProperty('currentContactId')
   })
 
-  it('puts the contact in front that it was opened for', async () => {
+  it('has the contact that it was opened for as the current one', async () => {
     const { source } = await open({ ...forAll, contactId: 'chat' })
 
     await until(source, {
@@ -154,7 +154,7 @@ describe('an app that the workspace opens once for all contacts', () => {
     })
   })
 
-  it('puts the only contact in front when the others are gone', async () => {
+  it('has the only contact as the current one after the others left', async () => {
     const { source, contacts } = await open({ ...forAll, contactId: 'chat' })
     await until(source, { contacts: [{ contactId: 'call' }, { contactId: 'chat' }] })
 
@@ -163,7 +163,7 @@ describe('an app that the workspace opens once for all contacts', () => {
     await until(source, { contacts: [{ contactId: 'call' }], currentContactId: 'call' })
   })
 
-  it('hears of the end of a contact that it was not opened for', async () => {
+  it('learns the end of a contact that it was not opened for', async () => {
     const { source, contacts } = await open({ ...forAll, contactId: 'chat' })
     await until(source, { contacts: [{ contactId: 'call' }, { contactId: 'chat' }] })
 
@@ -172,7 +172,7 @@ describe('an app that the workspace opens once for all contacts', () => {
     await until(source, { contacts: [{ contactId: 'call', state: 'ended' }, { contactId: 'chat' }] })
   })
 
-  it('hears of a contact that arrives, and what it is called', async () => {
+  it('learns a contact that arrives, and its name', async () => {
     const { source, contacts } = await open({ contactHandling: 'CROSS_CONTACTS' })
     await until(source, { status: 'ready', contacts: [] })
 
@@ -184,13 +184,13 @@ describe('an app that the workspace opens once for all contacts', () => {
     })
   })
 
-  it('names the permission without which it cannot know which contacts there are', async () => {
+  it('names the missing permission to list contacts', async () => {
     const { source } = await open({ ...forAll, permissions: withoutEverything })
 
     await until(source, { status: 'permission-missing', permissions: ['*'] })
   })
 
-  it('knows the contact that it was opened for without that permission', async () => {
+  it('has the contact that it was opened for without that permission', async () => {
     const { source } = await open({ ...forAll, contactId: 'chat', permissions: withoutEverything })
 
     await until(source, { contacts: [{ contactId: 'chat' }], currentContactId: 'chat' })
@@ -200,20 +200,20 @@ describe('an app that the workspace opens once for all contacts', () => {
 const requests = ({ app }: OpenedWorkspace) => app.received().filter(({ type }) => type === 'request')
 
 describe('an app that the workspace hides', () => {
-  it('asks nothing while it is hidden, and misses nothing', async () => {
+  it('reads nothing while it is hidden, and is up to date when it is shown', async () => {
     const workspace = await open(forCall)
     const { source, contacts, app } = workspace
     await until(source, { status: 'ready' })
     app.hide()
     await vi.waitFor(() => expect(app.stage()).toBe('hidden'))
     const asked = requests(workspace).length
-    const told = vi.fn<() => void>()
-    source.subscribe(told)
+    const onChange = vi.fn<() => void>()
+    source.subscribe(onChange)
 
     await contacts.setState('call', 'ended')
     await new Promise((resolve) => setImmediate(resolve))
     expect(requests(workspace)).toHaveLength(asked)
-    expect(told).not.toHaveBeenCalled()
+    expect(onChange).not.toHaveBeenCalled()
 
     app.show()
     await until(source, { contacts: [{ state: 'ended' }] })
@@ -221,7 +221,7 @@ describe('an app that the workspace hides', () => {
 })
 
 describe('an app that the workspace removes', () => {
-  it('is waited for until it has finished', async () => {
+  it('finishes its work before it is removed', async () => {
     let finish: (() => void) | undefined
     const beforeGone = vi.fn<() => Promise<void>>(() => new Promise((resolve) => (finish = resolve)))
     const { source, app } = await open(forCall)
@@ -237,7 +237,7 @@ describe('an app that the workspace removes', () => {
     expect(app.received().at(-1)).toMatchObject({ type: 'appLifecycleHandlerCompleted', stage: 'destroy' })
   })
 
-  it('goes all the same when it could not finish', async () => {
+  it('is removed even when its work fails', async () => {
     const { source, app } = await open(forCall)
     source.beforeGone?.(() => Promise.reject(new Error('the disk is full')))
     await until(source, { status: 'ready' })
@@ -250,7 +250,7 @@ describe('an app that the workspace removes', () => {
 })
 
 describe('a workspace that falls silent', () => {
-  it('does not answer, and when it does again nothing of the silence is missed', async () => {
+  it('is not answering, and is up to date when it answers again', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     const { source, contacts, silence } = await open(forCall)
     await until(source, { status: 'ready' })
@@ -267,8 +267,8 @@ describe('a workspace that falls silent', () => {
   })
 })
 
-describe('a page that is in no workspace', () => {
-  it('says so at once when it is in no frame at all, and loads nothing', async () => {
+describe('a page outside a workspace', () => {
+  it('is outside the workspace at once when it is in no frame, and loads nothing', async () => {
     const page = {}
     vi.stubGlobal('window', Object.assign(page, { parent: page }))
     const openSource = await newPage()
@@ -278,7 +278,7 @@ describe('a page that is in no workspace', () => {
     expect(loadSdk).not.toHaveBeenCalled()
   })
 
-  it('says so when nobody around its frame answers in time', async () => {
+  it('is outside the workspace when the page around its frame does not answer in time', async () => {
     framePage(() => {})
     const openSource = await newPage()
     const source = openSource({ connectionTimeoutMs: 1 })
@@ -288,7 +288,7 @@ describe('a page that is in no workspace', () => {
 })
 
 describe('the workspace of a page', () => {
-  it('is one for all sources, and closing one of them ends no other', async () => {
+  it('is shared by all sources, and closing one of them closes no other', async () => {
     const { source, openSource, contacts } = await open(forCall)
     const other = openSource()
     await until(other, { status: 'ready' })
@@ -310,7 +310,7 @@ describe('the workspace of a page', () => {
     expect(reportError).toHaveBeenCalledWith(new Error('offline'))
   })
 
-  it('is not understood when it opens the app in words that we do not know', async () => {
+  it('is not understood when its event cannot be read', async () => {
     framePage((_message, _target, [port]) => {
       port?.postMessage({ type: 'acknowledge', connectionId: 'c', status: {}, healthCheckInterval: 0 })
       port?.postMessage({ type: 'appLifecycle', stage: 'create', instanceId: 'i', config: 'ours' })

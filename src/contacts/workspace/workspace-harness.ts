@@ -17,7 +17,7 @@ import type { WorkspaceSourceOptions } from './source.ts'
 export interface OpenedFor {
   readonly permissions?: AppRegistration['permissions']
   readonly contactHandling?: AppRegistration['contactHandling']
-  /** What the agent has in hand when the app is opened. */
+  /** The agent's contacts when the app is opened. */
   readonly contacts?: readonly (NewContact & { readonly contactId: string })[]
   readonly contactId?: string
   readonly source?: WorkspaceSourceOptions
@@ -25,7 +25,7 @@ export interface OpenedFor {
 
 export interface OpenedWorkspace {
   readonly source: ContactSource
-  /** Every snapshot of the source, the one that it began with first. */
+  /** Every snapshot of the source, from the first one on. */
   readonly sessions: readonly ContactSession[]
   readonly contacts: Ccp
   readonly app: AppConnection
@@ -36,7 +36,7 @@ export interface OpenedWorkspace {
 
 const require = createRequire(import.meta.url)
 
-/** A copy of the SDK that has not been initialised: each allows it once, as each page has a copy of its own. */
+/** A fresh copy of the SDK: each copy can be initialised once, and each page has its own. */
 async function loadSdk(): Promise<WorkspaceSdk> {
   for (const path of Object.keys(require.cache)) {
     if (path.includes('@amazon-connect')) delete require.cache[path]
@@ -53,14 +53,14 @@ async function loadSdk(): Promise<WorkspaceSdk> {
 
 type Post = (message: unknown, target: string, ports: readonly MessagePort[]) => void
 
-/** A page in a frame whose parent hears what is posted to it. */
+/** A page in a frame whose parent receives the posted messages. */
 export function framePage(post: Post): void {
   vi.stubGlobal('window', { parent: { postMessage: post } })
   vi.stubGlobal('document', { location: { origin: 'http://localhost:4400', pathname: '/workspace' } })
   vi.stubGlobal('reportError', vi.fn<typeof reportError>())
 }
 
-/** A page of our own, which has greeted nobody yet. */
+/** A page of our own, without a connection yet. */
 export async function newPage() {
   vi.resetModules()
   const { createWorkspaceSource } = await import('./source.ts')
