@@ -29,6 +29,34 @@ const inHeadlessShell = {
 }
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)
 
+/**
+ * Playwright (1.64.1) starts Chromium without storage partitioning, back-forward cache and pop-up blocking. Agents have
+ * all three, and faults have hidden behind their absence. A list of features replaces Playwright's own; this one is
+ * that without `ThirdPartyStoragePartitioning`.
+ */
+const asAgentsHaveIt = {
+  ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
+  args: [
+    `--disable-features=${[
+      'AvoidUnnecessaryBeforeUnloadCheckSync',
+      'DestroyProfileOnBrowserClose',
+      'DialMediaRouteProvider',
+      'GlobalMediaControls',
+      'HttpsUpgrades',
+      'LensOverlay',
+      'MediaRouter',
+      'PaintHolding',
+      'BlockOriginHeaderModificationOnRedirect',
+      'AvoidCorsURLLoaderRestartOnRedirect',
+      'Translate',
+      'AutoDeElevate',
+      'OptimizationHints',
+      'NetworkTimeServiceQuerying',
+      'AimEnabled',
+    ].join()}`,
+  ],
+}
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
@@ -57,7 +85,7 @@ export default defineConfig({
     {
       name: 'browser policy',
       testIgnore: journeys,
-      use: { launchOptions: { executablePath: findChromium() } },
+      use: { launchOptions: { executablePath: findChromium(), ...asAgentsHaveIt } },
     },
   ],
 })

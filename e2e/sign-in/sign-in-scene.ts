@@ -25,7 +25,7 @@ interface Company {
   readonly proxy: BuiltProxy
   /**
    * A page on another site that embeds the panel; with `#sandboxed` the frame may not open windows. Like more and more
-   * browsers, this one blocks the provider's cookies and storage in such a frame.
+   * browsers, this one gives such a frame no cookies of the provider, and a storage of its own.
    */
   readonly host: string
   /** The same page on the panel's site but another origin: the frame has the provider's cookies. */
