@@ -29,7 +29,7 @@ const namesUnitLimit = 200
 export const unknownMembers = (names: readonly string[]): string =>
   shortened(names.slice(0, namesUnitLimit).join(', '), namesUnitLimit)
 
-/** What is wrong with a member, for whoever wrote it; to follow the member's name. Nothing that it holds is repeated. */
+/** The mistake of a member in words, for the author of the rules. It follows the member's name and repeats no value. */
 export function mistakeWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':

@@ -53,7 +53,7 @@ describe('issueSchema', () => {
     expect(issueSchema.safeParse(issue).success).toBe(false)
   })
 
-  it('accepts whatever the rules complain about, unchanged by JSON', () => {
+  it('accepts each issue of the rules, unchanged by JSON', () => {
     const awkward = fc.constantFrom(
       '',
       ' ',

@@ -47,7 +47,7 @@ export const statusByCode = {
   unexpected: 500,
 } as const satisfies Record<ProblemCode, number>
 
-/** The one thing an agent must be told: nothing was created, or nobody can say yet. */
+/** The most important fact for the agent: nothing was created, or it is not known. */
 export const outcomes = ['not-created', 'unknown'] as const
 
 export type Outcome = (typeof outcomes)[number]

@@ -28,7 +28,7 @@ describe('attemptFor', () => {
     expect(attemptFor(structuredClone(request), again, () => 'third')).toBe(first)
   })
 
-  it('keeps the token whatever order the members come in', () => {
+  it('keeps the token for any order of the members', () => {
     const { name, references, attributes, ...rest } = request
     const reordered: TaskRequest = {
       ...rest,

@@ -188,7 +188,7 @@ describe('requestIssues', () => {
     expect(complaints({ references: [order], attributes: [vip] }, rules)).toEqual([])
   })
 
-  it('lets the agent fill in what is required and withheld without a value: nobody else can', () => {
+  it('lets the agent fill in a required field that is locked or hidden without a value', () => {
     const rules: FieldRules = {
       description: { isRequired: true, isLocked: true },
       attributes: { isHidden: true, byKey: { vip: { isRequired: true } } },

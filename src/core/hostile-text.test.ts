@@ -54,14 +54,14 @@ async function expectBounded(work: () => unknown) {
 }
 
 describe('a text that is far too long', () => {
-  it('reaches no parser, whatever field of a request it is in', async () => {
+  it('reaches no parser, in any field of a request', async () => {
     await fc.assert(
       fc.asyncProperty(hostileRequest, (request) => expectBounded(() => checkTask(request, circumstances))),
       { numRuns: 60 },
     )
   })
 
-  it('reaches no parser, whatever field of a rule it is in', async () => {
+  it('reaches no parser, in any field of a rule', async () => {
     await fc.assert(
       fc.asyncProperty(hostileReference, hostileText, ({ name, type, value }, host) => {
         const hostile: FieldRules = {
@@ -154,7 +154,7 @@ describe('the host of a web address', () => {
 })
 
 describe('attributes that a rule hides', () => {
-  it('are told from the others by their keys', () => {
+  it('are found by their keys', () => {
     const [shown, hidden] = [
       { key: 'shown', value: 'v' },
       { key: 'hidden', value: 'v' },

@@ -70,7 +70,7 @@ describe('mergeFieldRules', () => {
     )
   })
 
-  it('locks and hides what anybody locks or hides', () => {
+  it('locks and hides each field that one of the authorities locks or hides', () => {
     fc.assert(
       fc.property(anyRules, anyRules, (strong, weak) => {
         const merged = mergeFieldRules(strong, weak)
@@ -114,7 +114,7 @@ describe('mergeFieldRules', () => {
     })
   })
 
-  it('lets nobody fill, or ask for, what a stronger authority has locked to nothing', () => {
+  it('lets no weaker authority fill or require a field that a stronger one has locked to nothing', () => {
     expect(
       mergeFieldRules(
         { description: { isLocked: true } },

@@ -48,7 +48,7 @@ export function scalarLength(text: string): number {
 }
 
 /**
- * Whether a text has more scalar values than that, whichever they are: a scalar value takes two UTF-16 units at the most.
+ * Whether a text certainly has more scalar values than that, by its length: a scalar value has at most two UTF-16 units.
  * It costs nothing, where counting or reading a text costs its length.
  */
 export const isFarLonger = (text: string, scalars: number): boolean => text.length > 2 * scalars

@@ -16,7 +16,7 @@ type Flags = Pick<FieldRule<unknown>, 'isRequired' | 'isLocked' | 'isHidden'>
 
 export const isFixed = ({ isLocked, isHidden }: Flags): boolean => isLocked === true || isHidden === true
 
-/** A field that is needed and has no value stays editable, whatever its rule says: otherwise the agent could not create a task. */
+/** A needed field without a value stays editable under any rule: otherwise the agent could not create a task. */
 export function accessTo(rule: FieldRule<unknown> = {}, isNeeded = rule.isRequired === true): Access {
   const hasValue = rule.default !== undefined && rule.default !== ''
   if (!isFixed(rule) || (isNeeded && !hasValue)) return 'editable'

@@ -28,7 +28,7 @@ describe('links', () => {
     ])
   })
 
-  it('a task may continue a contact whose channel nobody could read', () => {
+  it('a task may continue a contact with an unknown channel', () => {
     expect(linkIssues({ type: 'previous', contactId: 'c' }, undefined)).toEqual([])
   })
 

@@ -23,14 +23,14 @@ import type { Inheritance } from '../contact/use-inheritance.ts'
 
 interface ReferenceFigures {
   readonly count: number
-  /** Rows that somebody above the agent asks for, still without a value. */
+  /** Required rows that still have no value. */
   readonly missingCount: number
   readonly usedBytes: number
 }
 
 const isMissing = ({ isRequired }: FieldRule<string>, value: string) => isRequired === true && isBlank(value)
 
-/** The references as they would be sent, counted: rows nobody has filled in are not. What is hidden has bytes only. */
+/** The count and bytes of the references that would be sent, without blank rows. Hidden rows add only bytes. */
 export function useReferenceFigures(): ReferenceFigures {
   const timeZone = useTimeZone()
   const rules = useFieldRules()
@@ -54,7 +54,7 @@ export function useAttributes(): readonly Attribute[] {
 
 interface AttributeFigures {
   readonly ownCount: number
-  /** Rows that somebody above the agent asks for, still without a value. */
+  /** Required rows that still have no value. */
   readonly missingCount: number
   readonly ownBytes: number
   readonly inheritedCount: number

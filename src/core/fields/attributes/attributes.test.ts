@@ -104,7 +104,7 @@ describe('attributeBudget', () => {
     })
   })
 
-  it('measures the merged map, whatever is own and whatever is inherited', () => {
+  it('measures the merged map of own and inherited attributes', () => {
     const distinct = fc.uniqueArray(
       fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), value: fc.string() }),
       {

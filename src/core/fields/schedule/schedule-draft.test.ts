@@ -16,7 +16,7 @@ const later = (
 })
 
 describe('scheduledInstant', () => {
-  it('is none for now, whatever the inputs still hold', () => {
+  it('is undefined for “now”, even if the inputs have values', () => {
     expect(scheduledInstant({ ...later('2026-12-01', '09:00'), when: 'now' }, newYork)).toEqual({
       issues: [],
     })

@@ -1,6 +1,6 @@
 export const secondsPerDay = 86_400
 
-/** When a task may start: after `now`, up to and including `latest`. Six days are 6 × 24 h as instants, whatever the clocks do. */
+/** A task may start after `now`, up to and including `latest`. Six days are 6 × 24 h as instants, also when clocks change. */
 export interface ScheduleWindow {
   readonly now: Date
   readonly latest: Date

@@ -168,7 +168,7 @@ describe('wholeSeconds', () => {
 })
 
 describe('scheduleWindow', () => {
-  it('is 24-hour days as instants, whatever the clocks do', () => {
+  it('has days of 24 hours, also when the clocks change', () => {
     expect(scheduleWindow(new Date('2026-10-31T12:00:00Z'), 6)).toEqual({
       now: new Date('2026-10-31T12:00:00Z'),
       latest: new Date('2026-11-06T12:00:00Z'),
