@@ -53,13 +53,14 @@ async function expectBounded(work: () => unknown) {
   for (const time of times) expect(time.length).toBeLessThanOrEqual(29)
 }
 
+// On a busy machine 60 runs take longer than the default timeout.
 describe('a text that is far too long', () => {
   it('reaches no parser, in any field of a request', async () => {
     await fc.assert(
       fc.asyncProperty(hostileRequest, (request) => expectBounded(() => checkTask(request, circumstances))),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   it('reaches no parser, in any field of a rule', async () => {
     await fc.assert(
@@ -73,7 +74,7 @@ describe('a text that is far too long', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   it.each(['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'] as const)('is called too long in a %s', (type) => {
     const value = `https://${'漢'.repeat(200_000)}.example/`
