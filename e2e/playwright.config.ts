@@ -29,6 +29,11 @@ const inHeadlessShell = {
 }
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)
 
+// The headless shell has no window. Workers load this file without the arguments, but with this variable.
+if (['--headed', '--debug', '--ui'].some((flag) => process.argv.includes(flag)))
+  process.env['E2E_WATCHED'] = 'yes'
+const journeyBrowser = process.env['E2E_WATCHED'] === undefined ? findHeadlessShell() : findChromium()
+
 /**
  * Playwright (1.64.1) starts Chromium without storage partitioning, back-forward cache and pop-up blocking. Agents have
  * all three, and faults have hidden behind their absence. A list of features replaces Playwright's own; this one is
@@ -80,7 +85,7 @@ export default defineConfig({
     {
       name: 'journeys',
       testMatch: journeys,
-      use: { launchOptions: { executablePath: findHeadlessShell() } },
+      use: { launchOptions: { executablePath: journeyBrowser } },
     },
     {
       name: 'browser policy',
