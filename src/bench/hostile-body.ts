@@ -1,5 +1,5 @@
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
-import type { FieldRules } from '../core/field-rules.ts'
+import type { FieldRules } from '../core/task-parts.ts'
 import { checkTask } from '../core/check-task.ts'
 import { hostileBodies } from './hostile-shapes.ts'
 

@@ -2,7 +2,7 @@ import { createSubmission } from '../client/submission.ts'
 import { TaskClientError } from '../client/task-client-error.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { Attempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 
 /** An agent who arrives for a shift and opens the panel. */
 export interface Comer {

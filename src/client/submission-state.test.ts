@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 import { earlierAttempt } from './submission-state.ts'
 import { createSubmission, type SubmissionOptions } from './submission.ts'
 import { TaskClientError } from './task-client-error.ts'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 import { listen, stopListening } from '../simulators/listen.ts'
 import { createTask } from './create-task.ts'
 import { createTaskClient, type TaskClient, type TaskClientOptions } from './task-client.ts'

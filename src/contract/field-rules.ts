@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { FieldRules } from '../core/field-rules.ts'
+import type { FieldRules } from '../core/task-parts.ts'
 import { fieldRulesMistakes } from '../core/task-rules.ts'
 import { attributesRule } from './fields/attributes.ts'
 import { destinationSchema } from './fields/destination.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
 import { referenceTypes } from '../core/fields/references/reference.ts'
 import { checkTask } from '../core/check-task.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 import { wireIssue } from './wire-issue.ts'
 import { issueSchema, problemCodes, problemSchema, statusByCode } from './problem.ts'
 

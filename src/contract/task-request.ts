@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Attempt } from '../core/attempt.ts'
 import { clientTokenLimit } from '../core/limits.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 import { attributesSchema } from './fields/attributes.ts'
 import { destinationSchema } from './fields/destination.ts'
 import { linkSchema } from './fields/link.ts'

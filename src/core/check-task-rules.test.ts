@@ -4,8 +4,7 @@ import { formatFieldPath } from './field-path.ts'
 import { withFixedFields, requestIssues, checkTask } from './check-task.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { Channel } from './contact.ts'
-import type { FieldRules } from './field-rules.ts'
-import type { TaskRequest } from './task-request.ts'
+import type { FieldRules, TaskRequest } from './task-parts.ts'
 
 const request: TaskRequest = {
   name: 'Call back',

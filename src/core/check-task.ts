@@ -1,9 +1,8 @@
 import type { Circumstances } from './circumstances.ts'
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules, TaskRequest } from './task-parts.ts'
 import type { SegmentAttributes, TaskParameters } from './fields/task-parameters.ts'
 import type { TaskIssue } from './issues.ts'
 import { allFields } from './task-fields.ts'
-import type { TaskRequest } from './task-request.ts'
 import { withParts } from './with-parts.ts'
 
 /** A task that Connect would take, in Connect's words. Only {@link checkTask} makes one. */

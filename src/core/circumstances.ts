@@ -1,5 +1,5 @@
-import type { FieldRules } from './field-rules.ts'
-import type { DraftSetting as FieldSetting, FieldCircumstances } from './fields/field.ts'
+import type { FieldRules } from './task-parts.ts'
+import type { FieldCircumstances, FieldSetting } from './fields/field.ts'
 
 /** What the rules need to know beside a request. */
 export interface Circumstances extends FieldCircumstances {

@@ -3,7 +3,8 @@ import type { DraftCircumstances, DraftSetting } from './circumstances.ts'
 import { formatFieldPath, parseFieldPath } from './field-path.ts'
 import type { ScheduleDraft } from './fields/schedule/schedule-draft.ts'
 import { fieldInDraft, prepare, readDraft, type Prepared } from './prepare.ts'
-import { emptyDraft, type TaskDraft } from './task-draft.ts'
+import { emptyDraft } from './task-draft.ts'
+import type { TaskDraft } from './task-parts.ts'
 import { timeZoneNamed } from './time/zoned-time.ts'
 
 const circumstances: DraftCircumstances = {

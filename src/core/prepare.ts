@@ -2,10 +2,12 @@ import { requestIssues, withFixedFields } from './check-task.ts'
 import type { DraftCircumstances, DraftSetting } from './circumstances.ts'
 import { formatFieldPath, isRowPath, type FieldPath, type ListName } from './field-path.ts'
 import type { TaskIssue } from './issues.ts'
-import type { TaskDraft } from './task-draft.ts'
+import type { TaskDraft, TaskRequest } from './task-parts.ts'
 import { allFields } from './task-fields.ts'
-import { emptyRequest, type TaskRequest } from './task-request.ts'
 import { withParts } from './with-parts.ts'
+
+/** The members that every request has, still empty. */
+const emptyRequest: TaskRequest = { name: '', references: [], attributes: [] }
 
 /** Which row of the draft each row of the request comes from. */
 export type DraftRows = Readonly<Record<ListName, readonly number[]>>
@@ -42,7 +44,7 @@ const issueInDraft = (issue: TaskIssue, rows: DraftRows): TaskIssue => ({
 export function readDraft(draft: TaskDraft, setting: DraftSetting): DraftReading {
   const { fieldRules = {} } = setting
   const readings = allFields.map(({ read }) => read(draft, fieldRules, setting))
-  const request = withParts<TaskRequest>(
+  const request = withParts(
     emptyRequest,
     readings.map((reading) => reading.request),
   )

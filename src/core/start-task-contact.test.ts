@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reference } from './fields/references/reference.ts'
 import { startTaskContact, type TaskOrigin } from './start-task-contact.ts'
 import { checkTask } from './check-task.ts'
-import type { TaskRequest } from './task-request.ts'
+import type { TaskRequest } from './task-parts.ts'
 
 const now = new Date('2026-10-01T12:00:00.250Z')
 const origin: TaskOrigin = {

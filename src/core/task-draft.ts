@@ -1,21 +1,6 @@
-import type { Attribute } from './fields/attributes/attribute.ts'
-import type { LinkType } from './fields/link-types.ts'
-import type { ReferenceDraft } from './fields/references/reference.ts'
-import type { ScheduleDraft } from './fields/schedule/schedule-draft.ts'
+import type { TaskDraft } from './task-parts.ts'
 
 // No run-time imports: the first load of the panel has this file.
-
-/** The form's content: texts as the agent typed them, nothing refused. */
-export interface TaskDraft {
-  readonly name: string
-  readonly description: string
-  /** See `destinationKey`; empty until the agent chooses. */
-  readonly destination: string
-  readonly link: LinkType | 'none'
-  readonly references: readonly ReferenceDraft[]
-  readonly attributes: readonly Attribute[]
-  readonly schedule: ScheduleDraft
-}
 
 export const emptyDraft: TaskDraft = {
   name: '',

@@ -1,4 +1,4 @@
-import type { FieldRules } from './field-rules.ts'
+import type { FieldRules, TaskDraft, TaskRequest } from './task-parts.ts'
 import { attributesField } from './fields/attributes/attributes.ts'
 import { descriptionField } from './fields/description.ts'
 import { destinationField } from './fields/destination.ts'
@@ -7,8 +7,6 @@ import { linkField } from './fields/link.ts'
 import { nameField } from './fields/name.ts'
 import { referencesField } from './fields/references/references.ts'
 import { scheduleField } from './fields/schedule/schedule.ts'
-import type { TaskDraft } from './task-draft.ts'
-import type { TaskRequest } from './task-request.ts'
 
 interface WholeTask {
   readonly draft: TaskDraft
@@ -26,7 +24,7 @@ interface PartOfTask {
 export type TaskField = Field<WholeTask, PartOfTask>
 
 /** Every field of a task. Issues come in the order of the form, which is the order of this table. */
-export const taskFields: Readonly<Record<keyof TaskDraft | keyof FieldRules, TaskField>> = {
+export const taskFields: Readonly<Record<keyof TaskDraft, TaskField>> = {
   name: nameField,
   description: descriptionField,
   destination: destinationField,

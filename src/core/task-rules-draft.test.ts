@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { formatFieldPath } from './field-path.ts'
 import { prepare } from './prepare.ts'
 import { blankDraft, draftUnder, fieldAccess } from './task-rules.ts'
-import type { FieldRules } from './field-rules.ts'
-import { emptyDraft, type TaskDraft } from './task-draft.ts'
+import type { FieldRules, TaskDraft } from './task-parts.ts'
+import { emptyDraft } from './task-draft.ts'
 import { timeZoneNamed } from './time/zoned-time.ts'
 
 const check = (draft: TaskDraft, fieldRules: FieldRules) => {

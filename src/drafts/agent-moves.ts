@@ -1,5 +1,6 @@
 import type { Contact } from '../core/contact.ts'
-import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
+import { sameDraft } from '../core/task-draft.ts'
+import type { TaskDraft } from '../core/task-parts.ts'
 import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
 import { elsewhereOf, frontOf, isUndecided, othersOf, type Desk } from './desk.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Contact } from '../core/contact.ts'
-import type { TaskDraft } from '../core/task-draft.ts'
+import type { TaskDraft } from '../core/task-parts.ts'
 import { isBegun, newDraft, type KeptDraft } from './kept-draft.ts'
 
 /**

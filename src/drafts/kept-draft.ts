@@ -1,7 +1,7 @@
 import type { EarlierAttempt } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
-import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import { sameDraft } from '../core/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
 
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
 export type KeptDraft = DraftContent & DraftContact & DraftPhase

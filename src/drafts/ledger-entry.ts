@@ -1,5 +1,5 @@
 import type { CreatedTask } from '../contract/tasks.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 import type { Account } from './account.ts'
 
 /**

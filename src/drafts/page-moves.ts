@@ -1,6 +1,6 @@
 import type { EarlierAttempt } from '../core/attempt.ts'
-import { sameDraft, type TaskDraft } from '../core/task-draft.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import { sameDraft } from '../core/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
 import { draftsOf, inFront, showing, withDraft } from './desk-changes.ts'
 import { frontOf, newDesk, type Desk } from './desk.ts'
 import { isBegun, type KeptDraft } from './kept-draft.ts'

@@ -6,7 +6,7 @@ import { channels, contactIdLimit, contactStates, type Contact } from '../core/c
 import { attributesByteLimit } from '../core/fields/attributes/attribute.ts'
 import { linkTypes } from '../core/fields/link-types.ts'
 import { referencesByteLimit, referenceTypes } from '../core/fields/references/reference.ts'
-import type { TaskRequest } from '../core/task-request.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 
 // The parts that all versions of a stored draft share.
 

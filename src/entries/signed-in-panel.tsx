@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { createTaskClient } from '../client/task-client.ts'
 import type { ContactSource } from '../contacts/contact-source.ts'
-import type { FieldRules } from '../core/field-rules.ts'
+import type { FieldRules } from '../core/task-parts.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import type { PanelEvents } from '../widget/panel-events.ts'

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
-import type { FieldRules } from '../core/field-rules.ts'
+import type { FieldRules } from '../core/task-parts.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { Formats } from '../i18n/formats.ts'
 

@@ -1,4 +1,4 @@
-import type { FieldRules } from '../../core/field-rules.ts'
+import type { FieldRules } from '../../core/task-parts.ts'
 import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
 import type { ContactSource } from '../contact-source.ts'
 import { hostProtocolVersion, readHostMessage, type PanelEvent, type PanelMessage } from './protocol.ts'

@@ -1,4 +1,4 @@
-import type { FieldRules } from '../../core/field-rules.ts'
+import type { FieldRules } from '../../core/task-parts.ts'
 import { readHostFields } from './fields.ts'
 import { readHostSession, type HostSession } from './session.ts'
 

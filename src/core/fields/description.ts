@@ -12,7 +12,7 @@ export interface DescriptionRules {
   readonly description?: FieldRule<string>
 }
 
-interface DescriptionParts {
+export interface DescriptionParts {
   readonly draft: { readonly description: string }
   readonly request: { readonly description?: string }
   readonly rules: DescriptionRules

@@ -18,7 +18,7 @@ export interface DestinationRules {
   readonly destination?: FieldRule<Destination>
 }
 
-interface DestinationParts {
+export interface DestinationParts {
   /** See `destinationKey`; empty until the agent chooses. */
   readonly draft: { readonly destination: string }
   readonly request: { readonly destination?: Destination }

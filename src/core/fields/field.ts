@@ -16,7 +16,7 @@ export interface LinkedContact {
 }
 
 /** What a draft leaves open: its time zone and its contact. */
-export interface DraftSetting {
+export interface FieldSetting {
   readonly timeZone: TimeZone
   readonly scheduleHorizonDays: number
   readonly contactId?: string
@@ -55,7 +55,7 @@ export interface Field<Reads extends FieldParts, Writes extends FieldParts = Rea
   readonly read: (
     draft: Reads['draft'],
     rules: Reads['rules'],
-    setting: DraftSetting,
+    setting: FieldSetting,
   ) => FieldReading<Writes['request']>
   /** Adds what the rules fix and the request leaves out. It overwrites nothing. */
   readonly fill: (request: Reads['request'], rules: Reads['rules']) => Writes['request']

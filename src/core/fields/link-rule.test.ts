@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { requestIssues, withFixedFields } from '../check-task.ts'
-import type { FieldRules } from '../field-rules.ts'
+import type { FieldRules, TaskRequest } from '../task-parts.ts'
 import { emptyDraft } from '../task-draft.ts'
-import type { TaskRequest } from '../task-request.ts'
 import { blankDraft, draftUnder, mergeFieldRules } from '../task-rules.ts'
 import { carriedLink, linkChoices } from './link-rule.ts'
 

@@ -15,7 +15,7 @@ import {
 } from './link-rule.ts'
 import { linkTypesFor, type Link, type LinkType } from './link-types.ts'
 
-interface LinkParts {
+export interface LinkParts {
   readonly draft: { readonly link: LinkType | 'none' }
   readonly request: { readonly link?: Link }
   readonly rules: LinkRules

@@ -12,7 +12,7 @@ export interface NameRules {
   readonly name?: FieldRule<string>
 }
 
-interface NameParts {
+export interface NameParts {
   readonly draft: { readonly name: string }
   readonly request: { readonly name: string }
   readonly rules: NameRules

@@ -1,3 +1,4 @@
+import type { WholeField } from '../field-path.ts'
 import type { TaskIssue } from '../issues.ts'
 import type { Access, FieldRule } from './field-rule.ts'
 
@@ -12,7 +13,7 @@ export const textUnder = (typed: string, rule: TextRule, access: Access): string
   access === 'editable' ? typed : (rule?.default ?? '')
 
 export const textIssues = (
-  field: 'name' | 'description',
+  field: WholeField,
   text: string,
   fixed: string | undefined,
 ): readonly TaskIssue[] => (fixed === undefined || fixed === text ? [] : [{ field, code: 'field-locked' }])

@@ -1,5 +1,5 @@
 import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
-import type { FieldRules } from '../../core/field-rules.ts'
+import type { FieldRules } from '../../core/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** The permissions of one group of agents. Everything that a policy does not name is allowed. */

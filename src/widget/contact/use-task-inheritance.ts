@@ -1,8 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Contact } from '../../core/contact.ts'
 import { carriedLink } from '../../core/fields/link-rule.ts'
-import type { TaskDraft } from '../../core/task-draft.ts'
-import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import { nothingInherited, useInheritance, type Inheritance } from './use-inheritance.ts'
 

@@ -7,8 +7,7 @@ import {
   attributesAccess,
   shownAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
-import type { TaskRequest } from '../../core/task-request.ts'
-import type { TaskDraft } from '../../core/task-draft.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
 import { attributeChanges } from '../form-model/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/draft-figures.ts'

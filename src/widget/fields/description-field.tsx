@@ -1,6 +1,5 @@
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskDraft } from '../../core/task-draft.ts'
-import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useFormRules } from '../form-model/form-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'

@@ -1,4 +1,4 @@
-import type { FieldRules } from '../../core/field-rules.ts'
+import type { FieldRules } from '../../core/task-parts.ts'
 import { blankDraft, draftUnder, fieldAccess, mergeFieldRules } from '../../core/task-rules.ts'
 import type { FormRules } from './form-rules.ts'
 

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { Access } from '../../core/fields/field-rule.ts'
-import type { FieldRules } from '../../core/field-rules.ts'
-import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
+import type { FieldRules, TaskDraft } from '../../core/task-parts.ts'
+import { emptyDraft } from '../../core/task-draft.ts'
 
 /** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */
 export interface FormRules {

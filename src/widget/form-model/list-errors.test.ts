@@ -1,6 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, type TaskDraft } from '../../core/task-draft.ts'
+import { emptyDraft } from '../../core/task-draft.ts'
+import type { TaskDraft } from '../../core/task-parts.ts'
 import { language } from '../../i18n/en/first-words.ts'
 import { lateWords } from '../../i18n/en/late-words.ts'
 import { createFormats } from '../../i18n/formats.ts'

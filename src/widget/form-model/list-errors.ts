@@ -1,6 +1,6 @@
 import type { FieldErrors } from 'react-hook-form'
 import type { TaskIssue } from '../../core/issues.ts'
-import type { TaskDraft } from '../../core/task-draft.ts'
+import type { TaskDraft } from '../../core/task-parts.ts'
 import type { FormWords } from './form-words.ts'
 import { contactUndecided, isListPath, listOf, type FormPath } from './form-path.ts'
 

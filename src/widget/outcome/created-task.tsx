@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../core/contact.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
-import type { TaskRequest } from '../../core/task-request.ts'
+import type { TaskRequest } from '../../core/task-parts.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { takeFocus } from '../controls/take-focus.ts'

@@ -18,7 +18,7 @@ import {
   type AttributeRules,
 } from './attributes-rule.ts'
 
-interface AttributesParts {
+export interface AttributesParts {
   readonly draft: { readonly attributes: readonly Attribute[] }
   readonly request: { readonly attributes: readonly Attribute[] }
   readonly rules: AttributeRules

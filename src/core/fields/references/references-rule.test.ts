@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requestIssues, withFixedFields } from '../../check-task.ts'
-import type { FieldRules } from '../../field-rules.ts'
-import type { TaskRequest } from '../../task-request.ts'
+import type { FieldRules, TaskRequest } from '../../task-parts.ts'
 import { mergeFieldRules } from '../../task-rules.ts'
 import type { Reference, ReferenceType } from './reference.ts'
 import { referenceRule, referencesAccess, ruledReferences } from './references-rule.ts'

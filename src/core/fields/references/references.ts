@@ -12,7 +12,7 @@ import {
   type ReferenceRules,
 } from './references-rule.ts'
 
-interface ReferencesParts {
+export interface ReferencesParts {
   readonly draft: { readonly references: readonly ReferenceDraft[] }
   readonly request: { readonly references: readonly Reference[] }
   readonly rules: ReferenceRules

@@ -12,7 +12,7 @@ import {
 } from './schedule-rule.ts'
 import { timingIssues, wholeSeconds, type Timing } from './timing.ts'
 
-interface ScheduleParts {
+export interface ScheduleParts {
   readonly draft: { readonly schedule: ScheduleDraft }
   readonly request: Timing
   readonly rules: ScheduleRules
