@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { FormProvider } from 'react-hook-form'
 import { createTaskClient } from '../client/task-client.ts'
@@ -11,6 +12,7 @@ import { LateMessagesContext } from '../widget/late/late-messages.ts'
 import { loadLateParts } from '../widget/late/load-late.ts'
 import { LateContext } from '../widget/late/late.tsx'
 import { nothingInherited } from '../widget/contact/use-inheritance.ts'
+import { onDraftChange } from '../widget/form-model/draft-changes.ts'
 import { useTaskForm } from '../widget/form-model/use-task-form.ts'
 import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
 import '../widget/task-panel.css'
@@ -43,6 +45,9 @@ function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }
     { zoneName: 'UTC', scheduleHorizonDays: 6 },
     { blank: emptyDraft, values: { ...emptyDraft, attributes } },
   )
+  const { control, subscribe } = form
+  // As the desk does.
+  useEffect(() => onDraftChange({ control, subscribe }, () => {}), [control, subscribe])
   return (
     <FormProvider {...form}>
       <AttributesSummary inheritance={nothingInherited} />

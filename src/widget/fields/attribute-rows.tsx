@@ -10,7 +10,7 @@ import {
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
 import { attributeChanges } from '../form-model/draft-changes.ts'
-import { useAttributeFigures } from '../form-model/draft-figures.ts'
+import { useAttributeFigures } from '../form-model/use-figures.ts'
 import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
 import { Field } from '../controls/field.tsx'
 import { InheritedAttributes } from './inherited-attributes.tsx'

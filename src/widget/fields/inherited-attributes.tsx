@@ -2,7 +2,7 @@ import { attributesByteLength } from '../../core/fields/attributes/attribute-bud
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import { isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
-import { useAttributes } from '../form-model/draft-figures.ts'
+import { useAttributes } from '../form-model/use-figures.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'

@@ -11,7 +11,7 @@ import { referencesByteLimit, type ReferenceType } from '../../core/fields/refer
 import { newReferenceRow } from '../../core/fields/references/reference-kinds.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
-import { useReferenceFigures } from '../form-model/draft-figures.ts'
+import { useReferenceFigures } from '../form-model/use-figures.ts'
 import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
 import { Field } from '../controls/field.tsx'
 import { useLateMessages } from '../late/late-messages.ts'

@@ -1,26 +1,20 @@
-import { useState, useSyncExternalStore } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { attributesByteLength, inheritedBeside } from '../../core/fields/attributes/attribute-budget.ts'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import {
-  sentAttributes,
   attributeRule,
   isAttributeUnfilled,
+  sentAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
-import { sentReferences, isReferenceUnfilled } from '../../core/fields/references/reference-rows.ts'
-import { referenceRule } from '../../core/fields/references/references-rule.ts'
-import type { FieldRule } from '../../core/fields/field-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
+import type { FieldRule } from '../../core/fields/field-rule.ts'
 import { referencesByteLength } from '../../core/fields/references/reference-budget.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import { isReferenceUnfilled, sentReferences } from '../../core/fields/references/reference-rows.ts'
+import { referenceRule } from '../../core/fields/references/references-rule.ts'
+import type { FieldRules, TaskDraft } from '../../core/task-parts.ts'
 import { isBlank } from '../../core/text.ts'
-import { useFieldRules } from './form-rules.ts'
-import { useTimeZone } from './use-time-zone.ts'
-import { createRowCounter } from './draft-figures-counter.ts'
-import { attributeChanges } from './draft-changes.ts'
-import type { Inheritance } from '../contact/use-inheritance.ts'
+import type { TimeZone } from '../../core/time/time-zone.ts'
 
-interface ReferenceFigures {
+export interface ReferenceFigures {
   readonly count: number
   /** Required rows that still have no value. */
   readonly missingCount: number
@@ -29,61 +23,56 @@ interface ReferenceFigures {
 
 const isMissing = ({ isRequired }: FieldRule<string>, value: string) => isRequired === true && isBlank(value)
 
-/** The count and bytes of the references that would be sent, without blank rows. Hidden rows add only bytes. */
-export function useReferenceFigures(): ReferenceFigures {
-  const timeZone = useTimeZone()
-  const rules = useFieldRules()
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const references = useWatch({ control, name: 'references' })
-  const filled = references.filter((row) => !isReferenceUnfilled(row, rules))
-  const usedBytes = referencesByteLength(sentReferences(references, rules, timeZone))
-  const missingCount = filled.filter(({ name, value }) =>
-    isMissing(referenceRule(rules, name.trim()), value),
-  ).length
-  return { count: filled.length - missingCount, missingCount, usedBytes }
+/** Counts the references as they would be sent, so without unfilled rows. Hidden rows count as bytes only. */
+export function referenceFigures(
+  rows: TaskDraft['references'],
+  rules: FieldRules,
+  timeZone: TimeZone,
+): ReferenceFigures {
+  const filled = rows.filter((row) => !isReferenceUnfilled(row, rules))
+  const missing = filled.filter(({ name, value }) => isMissing(referenceRule(rules, name.trim()), value))
+  return {
+    count: filled.length - missing.length,
+    missingCount: missing.length,
+    usedBytes: referencesByteLength(sentReferences(rows, rules, timeZone)),
+  }
 }
 
-/** The rows of the attributes as they are, the unfilled ones too. */
-export function useAttributes(): readonly Attribute[] {
-  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { subscribe, getSnapshot } = attributeChanges(form)
-  useSyncExternalStore(subscribe, getSnapshot)
-  return form.getValues('attributes')
-}
-
-interface AttributeFigures {
+export interface AttributeFigures {
   readonly ownCount: number
   /** Required rows that still have no value. */
   readonly missingCount: number
   readonly ownBytes: number
   readonly inheritedCount: number
   readonly inheritedBytes: number
-  /** Those of the inherited bytes that belong to what the agent does not get to see. */
+  /** Inherited bytes of hidden attributes. */
   readonly hiddenBytes: number
   readonly totalBytes: number
 }
 
-/**
- * The attributes as the task would have them, counted: its own, and those it inherits beside them. What is hidden has bytes
- * only.
- */
-export function useAttributeFigures({
-  attributes,
-  hiddenBytes,
-}: Pick<Inheritance, 'attributes' | 'hiddenBytes'>): AttributeFigures {
-  const rules = useFieldRules()
-  const rows = useAttributes()
+/** The attributes of the contact: those that the proxy tells, and the bytes of those that it does not. */
+interface InheritedAttributes {
+  readonly attributes: readonly Attribute[]
+  readonly hiddenBytes: number
+}
+
+/** Counts the task's own attributes and the inherited ones beside them. Hidden attributes count as bytes only. */
+export function attributeFigures(
+  rows: readonly Attribute[],
+  inherited: InheritedAttributes,
+  rules: FieldRules,
+  countBytes: (rows: readonly Attribute[]) => number = attributesByteLength,
+): AttributeFigures {
   const own = rows.filter((row) => !isAttributeUnfilled(row, rules))
+  const missing = own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value))
   const sent = sentAttributes(rows, rules)
-  const [countOwn] = useState(createRowCounter)
-  const beside = inheritedBeside(sent, attributes)
-  const ownBytes = countOwn(sent)
-  const inheritedBytes = attributesByteLength(beside) + hiddenBytes
+  const beside = inheritedBeside(sent, inherited.attributes)
   const shown = beside.filter(({ key }) => !isAttributeHidden(rules, key))
-  const missingCount = own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value)).length
+  const ownBytes = countBytes(sent)
+  const inheritedBytes = attributesByteLength(beside) + inherited.hiddenBytes
   return {
-    ownCount: own.length - missingCount,
-    missingCount,
+    ownCount: own.length - missing.length,
+    missingCount: missing.length,
     ownBytes,
     inheritedCount: shown.length,
     inheritedBytes,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRowCounter } from './draft-figures-counter.ts'
+import { createRowCounter } from './row-counter.ts'
 
 test('keys and values are counted in UTF-8, all rows together', () => {
   expect(

@@ -1,0 +1,40 @@
+import { useState, useSyncExternalStore } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { Attribute } from '../../core/fields/attributes/attribute.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { Inheritance } from '../contact/use-inheritance.ts'
+import { attributeChanges } from './draft-changes.ts'
+import {
+  attributeFigures,
+  referenceFigures,
+  type AttributeFigures,
+  type ReferenceFigures,
+} from './draft-figures.ts'
+import { useFieldRules } from './form-rules.ts'
+import { createRowCounter } from './row-counter.ts'
+import { useTimeZone } from './use-time-zone.ts'
+
+// These hooks belong into the smallest component that shows a figure: each renders again for every key.
+
+export function useReferenceFigures(): ReferenceFigures {
+  const timeZone = useTimeZone()
+  const rules = useFieldRules()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  return referenceFigures(useWatch({ control, name: 'references' }), rules, timeZone)
+}
+
+/** The rows of the attributes as they are, with the unfilled ones. */
+export function useAttributes(): readonly Attribute[] {
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { subscribe, getSnapshot } = attributeChanges(form)
+  useSyncExternalStore(subscribe, getSnapshot)
+  return form.getValues('attributes')
+}
+
+export function useAttributeFigures(
+  inherited: Pick<Inheritance, 'attributes' | 'hiddenBytes'>,
+): AttributeFigures {
+  const rules = useFieldRules()
+  const [countBytes] = useState(createRowCounter)
+  return attributeFigures(useAttributes(), inherited, rules, countBytes)
+}
