@@ -99,36 +99,36 @@ describe('fieldRulesSchema', () => {
       },
       'references.byName.Case not-among-allowed',
     ],
-    ['a name that nobody can give', { name: { isLocked: true } }, 'name nobody-can-fill-in'],
+    ['a name that nobody can give', { name: { isLocked: true } }, 'name withheld-without-value'],
     [
       'a destination that nobody can choose',
       { destination: { isHidden: true } },
-      'destination nobody-can-fill-in',
+      'destination withheld-without-value',
     ],
     [
       'a description that nobody can write',
       { description: { isLocked: true, isRequired: true } },
-      'description nobody-can-fill-in',
+      'description withheld-without-value',
     ],
     [
       'a contact that is required and ruled out',
       { link: { isRequired: true, isLocked: true, default: 'none' } },
-      'link nobody-can-fill-in',
+      'link withheld-without-value',
     ],
     [
       'a time that nobody can choose',
       { schedule: { isRequired: true, isHidden: true } },
-      'schedule nobody-can-fill-in',
+      'schedule withheld-without-value',
     ],
     [
       'an attribute that is required in a hidden list',
       { attributes: { isHidden: true, byKey: { vip: { isRequired: true } } } },
-      'attributes.byKey.vip nobody-can-fill-in',
+      'attributes.byKey.vip withheld-without-value',
     ],
     [
       'a reference that nobody can fill in',
       { references: { byName: { Order: { type: 'URL', isRequired: true, isHidden: true } } } },
-      'references.byName.Order nobody-can-fill-in',
+      'references.byName.Order withheld-without-value',
     ],
   ])('refuses %s', (_, rules, mistake) => {
     expect(mistakes(rules)).toEqual([mistake])

@@ -15,7 +15,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   'host-malformed':
     'must be a host in lower case, without https://, port or path: shop.example.com, or *.example.com for all below it',
   'is-arn': 'is an ARN: give the id alone, which is its last part',
-  'nobody-can-fill-in': 'is needed and kept from the agent: give it a default, or do not lock or hide it',
+  'withheld-without-value': 'is needed and kept from the agent: give it a default, or do not lock or hide it',
   'not-among-allowed': 'is not among the types or hosts that stand beside it',
   'default-never-shown':
     'is an instant, which no field can show: hide the reference, or leave its default out',

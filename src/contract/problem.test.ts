@@ -45,7 +45,7 @@ describe('issueSchema', () => {
   })
 
   it.each([
-    ['a code nobody knows', { field: 'name', code: 'wrong' }],
+    ['an unknown code', { field: 'name', code: 'wrong' }],
     ['a measured code without measures', { field: 'name', code: 'name-too-long' }],
     ['measures on a plain code', { field: 'name', code: 'name-missing', actual: 0, limit: 1 }],
     ['words', { field: 'name', code: 'name-missing', message: 'Name missing' }],
@@ -102,10 +102,10 @@ describe('problemSchema', () => {
   })
 
   it.each([
-    ['a code nobody knows', { ...problem, code: 'teapot' }],
+    ['an unknown code', { ...problem, code: 'teapot' }],
     ['no outcome', { ...problem, outcome: undefined }],
-    ['an outcome nobody knows', { ...problem, outcome: 'created' }],
-    ['an issue nobody knows', { ...problem, issues: [{ field: 'name', code: 'wrong' }] }],
+    ['an unknown outcome', { ...problem, outcome: 'created' }],
+    ['an unknown issue', { ...problem, issues: [{ field: 'name', code: 'wrong' }] }],
   ])('refuses %s', (_, value) => {
     expect(problemSchema.safeParse(value).success).toBe(false)
   })

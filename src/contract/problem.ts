@@ -83,8 +83,8 @@ export const problemSchema = z.object({
 })
 
 /**
- * A problem as a panel reads it that was opened before the proxy was renewed: what it does not know yet must not hide the
- * outcome, which it does.
+ * A problem as an older panel reads it: a code or an issue of a newer proxy, which the panel does not know, must not hide the
+ * outcome.
  */
 export const receivedProblemSchema = z.object({
   ...problemSchema.shape,

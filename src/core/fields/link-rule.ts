@@ -65,6 +65,6 @@ export function linkMistakes({ link = {} }: LinkRules): readonly RuleMistake[] {
   const isRequiredAndNone = link.isRequired && isFixed(link) && link.default === 'none'
   return [
     ...(isForbidden ? [{ path: ['link', 'default'], code: 'not-among-allowed' } as const] : []),
-    ...(isRequiredAndNone ? [{ path: ['link'], code: 'nobody-can-fill-in' } as const] : []),
+    ...(isRequiredAndNone ? [{ path: ['link'], code: 'withheld-without-value' } as const] : []),
   ]
 }

@@ -7,7 +7,7 @@ export interface RuleMistake {
   readonly path: readonly string[]
   readonly code:
     | TaskIssue['code']
-    | 'nobody-can-fill-in'
+    | 'withheld-without-value'
     | 'default-never-shown'
     | 'not-among-allowed'
     | 'name-begins-or-ends-blank'
@@ -20,7 +20,7 @@ export const withheld = (
   isNeeded = rule.isRequired === true,
 ): readonly RuleMistake[] =>
   isNeeded && isFixed(rule) && accessTo(rule, isNeeded) === 'editable'
-    ? [{ path, code: 'nobody-can-fill-in' }]
+    ? [{ path, code: 'withheld-without-value' }]
     : []
 
 /** The mistakes of a default that Connect would refuse. */

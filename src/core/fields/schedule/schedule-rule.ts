@@ -38,5 +38,5 @@ export function scheduleMistakes({ schedule = {} }: ScheduleRules): readonly Rul
   const isNeverLater =
     schedule.isRequired && isFixed(schedule) && (schedule.isHidden || schedule.default !== 'later')
   const isTimeHidden = schedule.isHidden && schedule.default === 'later'
-  return isNeverLater || isTimeHidden ? [{ path: ['schedule'], code: 'nobody-can-fill-in' }] : []
+  return isNeverLater || isTimeHidden ? [{ path: ['schedule'], code: 'withheld-without-value' }] : []
 }
