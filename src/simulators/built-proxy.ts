@@ -33,7 +33,9 @@ export async function runBuiltProxy(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // A proxy that outlived this process would keep the port.
-  process.once('exit', () => child.kill())
+  const endChild = () => child.kill()
+  process.once('exit', endChild)
+  child.once('exit', () => process.off('exit', endChild))
   const chunks: string[] = []
   const logged = () => chunks.join('')
   const take = (chunk: Buffer) => {
