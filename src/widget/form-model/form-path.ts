@@ -1,4 +1,4 @@
-import type { SectionName } from '../form/section-name.ts'
+import { sectionNames, type SectionName } from '../form/section-name.ts'
 
 export type RowPath =
   | `references.${number}.name`
@@ -22,10 +22,8 @@ export const isListPath = (path: FormPath): path is ListPath =>
 
 /** The section that a control is in; undefined for controls outside the sections. */
 export function sectionOf(path: FormPath): SectionName | undefined {
-  if (path.startsWith('references')) return 'references'
-  if (path.startsWith('attributes')) return 'attributes'
-  if (path === 'schedule.time') return 'schedule'
-  return path === 'link' ? 'link' : undefined
+  const [field] = path.split('.')
+  return sectionNames.find((section) => section === field)
 }
 
 /** The type of the complaint that no contact was chosen. It is the panel's own, because a request without a link is valid. */

@@ -2,7 +2,7 @@ import type { FieldErrors } from 'react-hook-form'
 import type { TaskIssue } from '../../core/issues.ts'
 import type { TaskDraft } from '../../core/task-parts.ts'
 import type { FormWords } from './form-words.ts'
-import { contactUndecided, isListPath, listOf, type FormPath } from './form-path.ts'
+import { contactUndecided, isListPath, listOf, type FormPath, type RowPath } from './form-path.ts'
 
 export interface Complaint {
   readonly path: FormPath
@@ -31,45 +31,73 @@ interface PlacedError extends Pick<Complaint, 'path' | 'message'> {
   readonly label: (words: FormWords) => string
 }
 
-/** The form's errors in the order of the form; the draft tells how many rows there are to look at. */
-function placedErrors(errors: FieldErrors<TaskDraft>, draft: Rows): readonly PlacedError[] {
-  const placed: PlacedError[] = []
-  const add = (path: FormPath, message: string | undefined, label: PlacedError['label']) => {
-    if (message !== undefined) placed.push({ path, message, label })
-  }
-  add('name', errors.name?.message, ({ messages }) => messages.fields.name)
-  add('description', errors.description?.message, ({ messages }) => messages.fields.description)
-  add('destination', errors.destination?.message, ({ messages }) => messages.fields.destination)
-  add('schedule.time', errors.schedule?.time?.message, ({ messages }) => messages.sections.schedule)
-  add('link', errors.link?.message, ({ messages, late }) =>
-    errors.link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,
-  )
-  for (const [index, { name }] of draft.references.entries()) {
-    const row = errors.references?.[index]
-    add(`references.${index}.name`, row?.name?.message, ({ late }) =>
+type Errors = FieldErrors<TaskDraft>
+
+const placed = (
+  path: FormPath,
+  message: string | undefined,
+  label: PlacedError['label'],
+): readonly PlacedError[] => (message === undefined ? [] : [{ path, message, label }])
+
+const referenceRowErrors = ({ references: errors }: Errors, { references }: Rows) =>
+  references.flatMap(({ name }, index) => [
+    ...placed(`references.${index}.name`, errors?.[index]?.name?.message, ({ late }) =>
       late.errors.referenceField(index + 1, late.references.name),
-    )
-    add(`references.${index}.value`, row?.value?.message, ({ late }) =>
-      isAskedFor(row?.value)
+    ),
+    ...placed(`references.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
+      isAskedFor(errors?.[index]?.value)
         ? late.errors.referenceNamed(name)
         : late.errors.referenceField(index + 1, late.references.value),
-    )
-  }
-  add('references.root', listMessage(errors.references), ({ messages }) => messages.sections.references)
-  for (const [index, { key }] of draft.attributes.entries()) {
-    const row = errors.attributes?.[index]
-    add(`attributes.${index}.key`, row?.key?.message, ({ late }) =>
+    ),
+  ])
+
+const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows) =>
+  attributes.flatMap(({ key }, index) => [
+    ...placed(`attributes.${index}.key`, errors?.[index]?.key?.message, ({ late }) =>
       late.errors.attributeField(index + 1, late.attributes.key),
-    )
-    add(`attributes.${index}.value`, row?.value?.message, ({ late }) =>
-      isAskedFor(row?.value)
+    ),
+    ...placed(`attributes.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
+      isAskedFor(errors?.[index]?.value)
         ? late.errors.attributeNamed(key)
         : late.errors.attributeField(index + 1, late.attributes.value),
-    )
-  }
-  add('attributes.root', listMessage(errors.attributes), ({ messages }) => messages.sections.attributes)
-  return placed
+    ),
+  ])
+
+/** The errors of each place, in the order of the form. The draft tells how many rows there are to look at. */
+const errorsByPlace: Readonly<
+  Record<Exclude<FormPath, RowPath>, (errors: Errors, draft: Rows) => readonly PlacedError[]>
+> = {
+  name: ({ name }) => placed('name', name?.message, ({ messages }) => messages.fields.name),
+  description: ({ description }) =>
+    placed('description', description?.message, ({ messages }) => messages.fields.description),
+  destination: ({ destination }) =>
+    placed('destination', destination?.message, ({ messages }) => messages.fields.destination),
+  'schedule.time': ({ schedule }) =>
+    placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.sections.schedule),
+  link: ({ link }) =>
+    placed('link', link?.message, ({ messages, late }) =>
+      link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,
+    ),
+  'references.root': (errors, draft) => [
+    ...referenceRowErrors(errors, draft),
+    ...placed(
+      'references.root',
+      listMessage(errors.references),
+      ({ messages }) => messages.sections.references,
+    ),
+  ],
+  'attributes.root': (errors, draft) => [
+    ...attributeRowErrors(errors, draft),
+    ...placed(
+      'attributes.root',
+      listMessage(errors.attributes),
+      ({ messages }) => messages.sections.attributes,
+    ),
+  ],
 }
+
+const placedErrors = (errors: Errors, draft: Rows): readonly PlacedError[] =>
+  Object.values(errorsByPlace).flatMap((errorsOf) => errorsOf(errors, draft))
 
 /** The form's errors in the order of the form, each with the name of its field. */
 export const listErrors = (
