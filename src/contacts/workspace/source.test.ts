@@ -22,7 +22,6 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map(({ app }) => app.destroy()))
   for (const port of ports.splice(0)) port.close()
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 const until = (source: ContactSource, wanted: Partial<ContactSession> | object) =>
