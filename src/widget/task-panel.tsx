@@ -1,15 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Attempt } from '../core/attempt.ts'
-import type { FieldRules, TaskRequest } from '../core/task-parts.ts'
+import type { FieldRules } from '../core/task-parts.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
-import { taskEntry } from '../drafts/ledger-entry.ts'
 import { createFormats } from '../i18n/formats.ts'
 import { wordsMissing } from '../i18n/load-language.ts'
-import { createTask } from '../client/create-task.ts'
-import { earlierAttempt } from '../client/submission-state.ts'
-import { createSubmissions } from '../client/submissions.ts'
 import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
 import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
@@ -20,14 +15,9 @@ import { TaskForm } from './form/task-form.tsx'
 import type { ReadFailureProps } from './outcome/read-failure.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
+import { useSubmissions } from './form-model/use-submissions.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
 import { useLeaveTo } from './controls/use-leave-to.ts'
-
-/** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
-const storeWaitMs = 500
-
-const withinTime = (work: Promise<void>, milliseconds: number) =>
-  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))])
 
 const currentTime = () => new Date()
 
@@ -94,42 +84,21 @@ function MeFailure(props: Pick<ReadFailureProps, 'error' | 'onRetry' | 'buttonRe
 }
 
 function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
-  const { client, messages, hostRules, now } = usePanelSetting()
+  const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
   const headingRef = useRef<HTMLHeadingElement>(null)
   const leaveToHeading = useLeaveTo(headingRef)
   const session = useSyncExternalStore(source.subscribe, source.getSnapshot)
   const me = useMe()
-  const { onSignedOut } = client
   const { desk, drafts, isInMemoryOnly } = useDesk({
     source,
     store,
     account: me.data?.account,
-    onSignedOut,
+    onSignedOut: client.onSignedOut,
     panelRef,
   })
-  const submissions = useMemo(
-    () =>
-      createSubmissions({
-        // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
-        beforeSend: () => withinTime(drafts.flush(), storeWaitMs),
-        send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
-        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      }),
-    [client, drafts],
-  )
-  useEffect(() => onSignedOut(submissions.abandon), [onSignedOut, submissions])
-  useEffect(
-    () =>
-      submissions.subscribe((draftId, step) => {
-        const earlier = earlierAttempt(step)
-        if (earlier) drafts.noteSubmitted(draftId, earlier)
-        if (step.status === 'done')
-          drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()))
-      }),
-    [submissions, drafts, now],
-  )
+  const submissions = useSubmissions(drafts)
   const front = frontOf(desk)
   const submission = submissions.of(front.id, front.earlier)
   const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)

@@ -80,17 +80,13 @@ interface ReferenceRowProps {
 function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().references
-  const { control, register, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: `references.${index}` })
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
   const rowErrors = errors.references?.[index]
-  const typeField = register(`references.${index}.type`)
   const lockedId = useId()
   const rules = useFieldRules()
-  const allowed = allowedReferenceTypes(rules)
   const hosts = type === 'URL' ? rules.references?.urlHosts : undefined
-  // A kept row whose type is no longer allowed still shows its type, with a complaint.
-  const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   const access = accessTo(rule)
   const locked = rule && {
     id: lockedId,
@@ -104,31 +100,7 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
       onRemove={rule ? undefined : onRemove}
       locked={locked}
     >
-      <Field label={words.type} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
-        {(props) =>
-          rule ? (
-            <input {...props} type="text" value={words.typeName(type)} />
-          ) : (
-            <select
-              {...props}
-              {...typeField}
-              onChange={(event) => {
-                // A date input refuses other text, and a date makes no sense as a value of another type.
-                if (event.currentTarget.value === 'DATE' || type === 'DATE') {
-                  setValue(`references.${index}.value`, '')
-                }
-                void typeField.onChange(event)
-              }}
-            >
-              {choices.map((each) => (
-                <option key={each} value={each}>
-                  {words.typeName(each)}
-                </option>
-              ))}
-            </select>
-          )
-        }
-      </Field>
+      <ReferenceTypeField index={index} type={type} isRuled={rule !== undefined} lockedBy={lockedId} />
       <Field
         label={words.name}
         error={rowErrors?.name?.message}
@@ -164,6 +136,50 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
         )}
       </Field>
     </EditableRow>
+  )
+}
+
+interface ReferenceTypeFieldProps {
+  readonly index: number
+  readonly type: ReferenceType
+  /** The row comes from the organisation's rules, which set its type. */
+  readonly isRuled: boolean
+  readonly lockedBy: string
+}
+
+function ReferenceTypeField({ index, type, isRuled, lockedBy }: ReferenceTypeFieldProps) {
+  const words = useLateMessages().references
+  const { register, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const typeField = register(`references.${index}.type`)
+  const allowed = allowedReferenceTypes(useFieldRules())
+  // A kept row whose type is no longer allowed still shows its type, with a complaint.
+  const choices = allowed.includes(type) ? allowed : [type, ...allowed]
+  return (
+    <Field label={words.type} access={isRuled ? 'locked' : 'editable'} lockedBy={lockedBy}>
+      {(props) =>
+        isRuled ? (
+          <input {...props} type="text" value={words.typeName(type)} />
+        ) : (
+          <select
+            {...props}
+            {...typeField}
+            onChange={(event) => {
+              // A date input refuses other text, and a date makes no sense as a value of another type.
+              if (event.currentTarget.value === 'DATE' || type === 'DATE') {
+                setValue(`references.${index}.value`, '')
+              }
+              void typeField.onChange(event)
+            }}
+          >
+            {choices.map((each) => (
+              <option key={each} value={each}>
+                {words.typeName(each)}
+              </option>
+            ))}
+          </select>
+        )
+      }
+    </Field>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormProvider, useFormState } from 'react-hook-form'
-import type { TaskSubmission } from '../../client/create-task.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import type { ContactSession } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -10,9 +10,9 @@ import { Late } from '../late/late.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { openFields } from './open-fields.ts'
-import { isSettled, SubmitBar } from './submit-bar.tsx'
+import { isSettled, SubmitBar, type SubmitBarProps } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
-import { useDraft } from '../form-model/use-draft.ts'
+import { useDraft, type Draft } from '../form-model/use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
 
 export interface TaskFormProps {
@@ -25,6 +25,18 @@ export interface TaskFormProps {
   readonly onAnother: () => void
 }
 
+/** Shows each refusal of the proxy at the fields it is about. */
+function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal']): void {
+  const distrustDestinations = useDistrustDestinations()
+  useEffect(() => {
+    if (state.status !== 'not-done') return
+    void showRefusal(state.failure)
+    if (state.failure.code === 'destination-gone') distrustDestinations()
+    // Only a new outcome is news; the functions themselves change at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [state])
+}
+
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
   const { session, desk, drafts, submission, isAskedFor, onAnother } = props
@@ -32,12 +44,12 @@ export function TaskForm(props: TaskFormProps) {
   const { contact } = frontOf(desk)
   const { submitCount } = useFormState({ control: form.control })
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
-  const distrustDestinations = useDistrustDestinations()
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
   const [isPressRefused, setPressRefused] = useState(false)
   // The note is about one press.
   if (isPressRefused && !isBlocked) setPressRefused(false)
+  useRefusals(state, showRefusal)
   const formRef = useRef<HTMLFormElement>(null)
   const chooserRef = useRef<HTMLSelectElement>(null)
   const submitRef = useRef<HTMLButtonElement>(null)
@@ -47,21 +59,11 @@ export function TaskForm(props: TaskFormProps) {
     if (isAskedFor) setFocus('name')
   }, [isAskedFor, setFocus])
 
-  useEffect(() => {
-    if (state.status !== 'not-done') return
-    void showRefusal(state.failure)
-    if (state.failure.code === 'destination-gone') distrustDestinations()
-    // Only a new outcome is news; the functions themselves change at each render.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [state])
-
   if (state.status === 'done') {
-    const { request } = state.attempt
+    const created = { task: state.result, request: state.attempt.request, contact, onAnother }
     return (
       <Late fallback={<p>{messages.created}</p>}>
-        {({ CreatedTaskCard }) => (
-          <CreatedTaskCard task={state.result} request={request} contact={contact} onAnother={onAnother} />
-        )}
+        {({ CreatedTaskCard }) => <CreatedTaskCard {...created} />}
       </Late>
     )
   }
@@ -100,25 +102,36 @@ export function TaskForm(props: TaskFormProps) {
             ))}
             <TaskSections sections={sections} contact={contact} horizonDays={horizonDays} />
           </fieldset>
-          <Late fallback={null}>
-            {({ FailureNotice }) => (
-              <FailureNotice
-                state={state}
-                submission={submission}
-                onLeave={() => submitRef.current?.focus()}
-              />
-            )}
-          </Late>
-          <SubmitBar
+          <Outcome
             contact={contact}
-            submission={state}
+            state={state}
+            submission={submission}
             isBlocked={isBlocked}
             isPressRefused={isPressRefused}
-            onStopWaiting={submission.stopWaiting}
             buttonRef={submitRef}
           />
         </form>
       </FormProvider>
     </FormRulesContext>
+  )
+}
+
+interface OutcomeProps extends Omit<SubmitBarProps, 'submission' | 'onStopWaiting'> {
+  readonly state: TaskSubmissionState
+  readonly submission: TaskSubmission
+}
+
+/** The button, and what came of pressing it. */
+function Outcome({ state, submission, ...press }: OutcomeProps) {
+  const { buttonRef } = press
+  return (
+    <>
+      <Late fallback={null}>
+        {({ FailureNotice }) => (
+          <FailureNotice state={state} submission={submission} onLeave={() => buttonRef.current?.focus()} />
+        )}
+      </Late>
+      <SubmitBar {...press} submission={state} onStopWaiting={submission.stopWaiting} />
+    </>
   )
 }
