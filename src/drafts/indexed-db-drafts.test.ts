@@ -109,7 +109,8 @@ describe('drafts in the browser', () => {
   it('that cannot be read are deleted, and the others stay', async () => {
     await storeAt(0).save(ana, draft('one'))
     const raw = createStore(database, 'drafts')
-    await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 1, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 2, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'old and odd'], { version: 1, keptAt: 0 }, raw)
     await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 3 }, raw)
 
     expect((await storeAt(0).load(ana)).map(({ id }) => id)).toEqual(['one'])
