@@ -54,6 +54,18 @@ describe('refusalErrors()', () => {
     ])
   })
 
+  it('leaves out a field of a newer proxy, and places a row that was not typed on its list', () => {
+    expect(
+      refused({
+        code: 'invalid',
+        issues: [
+          { field: 'something.new', code: 'field-required' },
+          { field: 'attributes.7.value', code: 'field-locked' },
+        ],
+      }),
+    ).toMatchObject([{ place: 'attributes', error: { type: 'field-locked' } }])
+  })
+
   it('marks nothing when the failure is about no field', () => {
     expect(refused({ code: 'throttled', issues: [] })).toEqual([])
   })
