@@ -284,4 +284,23 @@ describe('drafts at hand', () => {
     expect(hand.ledger.getSnapshot()).toEqual([])
     expect([...results]).toEqual([['ana', [result]]])
   })
+
+  it('that were discarded can be brought back after a task of the previous agent was created', async () => {
+    const { hand, type, front } = panelWith(storeInMemory().store)
+    hand.open(ana)
+    hand.see(onCall, 'away')
+    type('Call back')
+    const { id } = front()
+    hand.clear()
+
+    hand.open(ben)
+    type('Write to them')()
+    const discarded = front().id
+    hand.show(chat)
+    hand.discard(discarded)
+    hand.noteCreated(id, result)
+    hand.undiscard()
+
+    expect(othersOf(hand.getSnapshot()).map(({ content }) => content.name)).toEqual(['Write to them'])
+  })
 })

@@ -115,8 +115,9 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
     touch: saveSoon,
     flush,
     noteCreated: (id, entry) => {
-      // A draft that is not there belongs to an agent who has signed out since.
-      if (desk.getSnapshot().drafts.some((draft) => draft.id === id)) ledger.note(entry)
+      // A draft that is not there belongs to an agent who has signed out since. Their result is not the next agent's.
+      if (!desk.getSnapshot().drafts.some((draft) => draft.id === id)) return
+      ledger.note(entry)
       change((before) => page.created(before, id))
       // At once: after a reload, a draft whose task exists must not come back to be sent again.
       void flush()
