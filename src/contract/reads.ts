@@ -1,35 +1,35 @@
 import * as z from 'zod/mini'
 import { isWebAddress } from '../core/web-address.ts'
 
-/** Answered as `me.ts` has it. */
+/** The answer is `meSchema` in `me.ts`. */
 export const mePath = '/api/v1/me'
 
-/** `GET /api/v1/destinations`: where this agent may send a task. */
+/** `GET /api/v1/destinations`: the destinations that the agent may choose from. */
 export const destinationsPath = '/api/v1/destinations'
 
-/** `GET /api/v1/contacts/:contactId`: the caller's own contact, as a task linked to it would inherit from it. */
+/** `GET /api/v1/contacts/:contactId`: a contact of the agent, with the attributes that a linked task inherits. */
 export const contactPath = (contactId: string) => `/api/v1/contacts/${encodeURIComponent(contactId)}`
 
-/** The query that adds the tasks already linked; apart, because Connect allows fewer of these calls. */
+/** The query that adds the tasks already linked. Optional, because Connect allows fewer of these calls. */
 export const linkedQuery = 'linked'
 
-/** `GET /api/v1/config`: what a browser must know before anybody has signed in. No secret is in it. */
+/** `GET /api/v1/config`: the settings that a page needs before the agent signs in. They contain no secret. */
 export const configPath = '/api/v1/config'
 
-// Our own rule is in the browser already; zod's would come on top.
+// The first load has `isWebAddress` already; zod's own check would be added to it.
 const webAddress = z.stringFormat('uri', isWebAddress)
 const webOrigin = z.string().check(z.regex(/^https?:\/\/[^\s/?#@*]+$/))
 
 export const panelConfigSchema = z.object({
   version: z.string(),
   ccpUrl: webAddress,
-  /** Whose pages may embed the panel and tell it the contact: exact origins, without those that a wildcard allows. */
+  /** The origins whose pages may embed the panel and send it the contact. Origins that only a wildcard allows are not listed. */
   hostOrigins: z.array(webOrigin),
   signIn: z.object({
     issuer: webAddress,
     clientId: z.string(),
     audience: z.string(),
-    /** Which of the provider's tokens the proxy takes: ID tokens where access tokens are opaque or carry no audience. */
+    /** The kind of token that the proxy accepts: ID tokens where access tokens are opaque or have no audience. */
     bearer: z.enum(['access-token', 'id-token']),
   }),
 })

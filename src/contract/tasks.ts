@@ -14,7 +14,7 @@ export const createdTaskSchema = z.object({
 
 export type CreatedTask = z.infer<typeof createdTaskSchema>
 
-/** An attempt as it travels; absent members mean "none", so nothing empty is sent. */
+/** The body of the request. An absent member means "none", so nothing empty is sent. */
 export function createTaskBody({ clientToken, request }: Attempt<TaskRequest>): unknown {
   const { references, attributes, scheduledTime, ...rest } = request
   return {
