@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test'
+import { expect, type Page, type Route } from '@playwright/test'
 import { ben } from '../../src/simulators/instance/instance.ts'
 import { fillTask, submitButton } from '../support/panel.ts'
-import { call, test } from '../support/product.ts'
+import { call, ccpOf, test } from '../support/product.ts'
 
 test.use({ ccpAgent: ben })
 
@@ -22,3 +22,37 @@ test('no task can be created while CCP and panel are signed in as different peop
   await expect(page.getByText('until then no task can be created')).toBeVisible()
   expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
 })
+
+test('a press that waits for the rules sends nothing if the CCP opens for another agent meanwhile', async ({
+  page,
+  product,
+  connect,
+}) => {
+  const releaseRules = await hold(page, '**/late-chunk-*.js')
+  const openTheCcp = await hold(page, `${new URL(product.farSide.ccp.url).origin}/**`)
+  await page.goto(product.proxy.origin)
+  await fillTask(page)
+  await submitButton(page).click()
+
+  await openTheCcp()
+  await ccpOf(page)
+  await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
+  await releaseRules()
+
+  await expect(page.getByText(/^Nothing was sent/)).toBeVisible()
+  expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
+})
+
+/** Holds requests back; resolves to the way to let them, and later ones, go on. */
+async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
+  const held: Route[] = []
+  let isHolding = true
+  await page.route(pattern, async (route) => {
+    if (isHolding) held.push(route)
+    else await route.continue()
+  })
+  return async () => {
+    isHolding = false
+    await Promise.all(held.map((route) => route.continue()))
+  }
+}

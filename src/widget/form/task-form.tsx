@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { FormProvider, useFormState } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import type { ContactSession } from '../../contacts/contact-source.ts'
@@ -14,6 +14,7 @@ import { isSettled, SubmitBar, type SubmitBarProps } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
 import { useDraft, type Draft } from '../form-model/use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
+import { usePress } from './use-press.ts'
 
 export interface TaskFormProps {
   readonly session: ContactSession
@@ -46,9 +47,7 @@ export function TaskForm(props: TaskFormProps) {
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
-  const [isPressRefused, setPressRefused] = useState(false)
-  // The note is about one press.
-  if (isPressRefused && !isBlocked) setPressRefused(false)
+  const press = usePress(form, submission, isBlocked)
   useRefusals(state, showRefusal)
   const formRef = useRef<HTMLFormElement>(null)
   const chooserRef = useRef<HTMLSelectElement>(null)
@@ -68,8 +67,6 @@ export function TaskForm(props: TaskFormProps) {
     )
   }
 
-  const send = form.handleSubmit((request) => submission.submit(request))
-
   return (
     <FormRulesContext value={rules}>
       <FormProvider {...form}>
@@ -81,8 +78,7 @@ export function TaskForm(props: TaskFormProps) {
             event.preventDefault()
             // The press left the focus where it was, which may be in the CCP. The result is announced in the panel.
             if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
-            if (isBlocked) setPressRefused(true)
-            else if (isSettled(state)) void send(event)
+            if (isSettled(state)) press.send(event)
           }}
         >
           <Late fallback={null}>
@@ -107,7 +103,7 @@ export function TaskForm(props: TaskFormProps) {
             state={state}
             submission={submission}
             isBlocked={isBlocked}
-            isPressRefused={isPressRefused}
+            isPressRefused={press.isRefused}
             buttonRef={submitRef}
           />
         </form>
