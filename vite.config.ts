@@ -8,7 +8,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /**
  * Browsers that support `light-dark()`. For older ones Vite would rewrite it, and the rewritten form has colours only if
- * the page's own `color-scheme` was rewritten too. The page around the component usually is not built with Vite.
+ * the page's own `color-scheme` was rewritten too. The library has its styles as text in its scripts, where no build of
+ * another page rewrites them.
  */
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
 
@@ -48,7 +49,7 @@ const builds: Record<string, UserConfig> = {
           'streams-guest': path('src/contacts/streams/guest.ts'),
           workspace: path('src/contacts/workspace/source.ts'),
           host: path('src/contacts/host/source.ts'),
-          tasklink: path('src/widget/task-panel.css'),
+          tasklink: path('src/entries/tasklink.css'),
         },
         formats: ['es'],
       },
@@ -125,7 +126,6 @@ const builds: Record<string, UserConfig> = {
     resolve: {
       alias: [
         { find: /^tasklink$/, replacement: path('src/entries/component.ts') },
-        { find: /^tasklink\/tasklink.css$/, replacement: path('src/widget/task-panel.css') },
         { find: /^tasklink\/mount$/, replacement: path('src/entries/mount.tsx') },
         { find: /^tasklink\/element$/, replacement: path('src/entries/element.ts') },
         { find: /^tasklink\/streams-owner$/, replacement: path('src/contacts/streams/owner.ts') },

@@ -18,14 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   simulators: ['core', 'contract'],
   dev: ['contract', 'simulators'],
   // A page around the panel, as any other.
-  gallery: [
-    'core',
-    'contract',
-    'contacts/host/source.ts',
-    'entries/component.ts',
-    'i18n/languages.ts',
-    'widget/task-panel.css',
-  ],
+  gallery: ['core', 'contract', 'contacts/host/source.ts', 'entries/component.ts', 'i18n/languages.ts'],
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
   conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],

@@ -93,8 +93,6 @@ test('the types of the entries without React compile in an app without React', a
   await cp(join(app, 'node_modules/@typescript'), join(alone, 'node_modules/@typescript'), {
     recursive: true,
   })
-  // `vite/client` would declare it.
-  await writeFile(join(alone, 'css.d.ts'), `declare module '*.css'`)
 
   // `contacts.ts` and `client-options.ts` take types from `tasklink` itself, which is the React component's.
   await Promise.all(

@@ -69,7 +69,7 @@ for (const [way, script] of Object.entries({
     window.showAndRemove = async () => {
       const panel = mount(place, options('Maya'))
       await painted()
-      if (!place.querySelector('input')) throw new Error('There was no panel.')
+      if (!place.firstElementChild.shadowRoot.querySelector('input')) throw new Error('There was no panel.')
       panel.unmount()
       await painted()
     }`,
@@ -97,7 +97,7 @@ for (const [way, script] of Object.entries({
         const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
         // The first panel of a page waits for its words; every later one is drawn at once.
         const first = mount(place, options('Maya'))
-        while (!place.querySelector('input')) await painted()
+        while (!place.firstElementChild?.shadowRoot?.querySelector('input')) await painted()
         first.unmount()
         await painted()
         document.title = 'Ready'`,

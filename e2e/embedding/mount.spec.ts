@@ -146,7 +146,6 @@ test('the panel does not change the look of the page’s own elements', async ({
   await openLibraryPage(page, {
     body: '<h2>Orders</h2><button>Save</button><input aria-label="Order"><p>48213</p><div id="place"></div>',
     script: `window.showPanel = () => {
-      document.head.insertAdjacentHTML('beforeend', '<link rel="stylesheet" href="/library/tasklink.css">')
       mount(document.getElementById('place'), options('Maya'))
     }`,
   })

@@ -40,8 +40,7 @@ export async function openLibraryPage(page: Page, shown: LibraryPage): Promise<v
   await page.route('https://tasklink.example.com/**', (route) => route.abort())
   await page.route(`${origin}/library/*`, (route) => {
     const name = basename(new URL(route.request().url()).pathname)
-    const contentType = name.endsWith('.css') ? 'text/css' : 'text/javascript'
-    return route.fulfill({ contentType, body: readFileSync(`${library}${name}`) })
+    return route.fulfill({ contentType: 'text/javascript', body: readFileSync(`${library}${name}`) })
   })
   await page.route(`${origin}/`, (route) =>
     route.fulfill({

@@ -1,7 +1,7 @@
-import css from '../widget/task-panel.css?inline'
 import type { CreatedTaskNews, DraftNews, PanelEvents } from '../widget/panel-events.ts'
+import { openPanelRoot, type PanelRoot } from '../widget/panel-root.tsx'
 import type { TaskPanelProps } from '../widget/task-panel-props.ts'
-import { mount, type MountedPanel } from './mount.tsx'
+import { languagesAround } from './languages-around.ts'
 
 export type * from './host-types.ts'
 export { createTaskClient } from '../client/task-client.ts'
@@ -32,12 +32,12 @@ export const panelEventNames = {
 } as const
 
 /**
- * The panel as an element of its own, which no style of the page reaches but the `--tasklink-*` properties. Importing
- * this registers nothing: `customElements.define('tasklink-panel', TasklinkPanelElement)` does.
+ * The panel as an element of its own. Importing this registers nothing:
+ * `customElements.define('tasklink-panel', TasklinkPanelElement)` does.
  */
 export class TasklinkPanelElement extends HTMLElement {
   #options: TaskPanelProps | undefined
-  #mounted: MountedPanel | undefined
+  #panel: PanelRoot | undefined
 
   /** The options of the panel. They may be set before or after the element is in the page, and again. Without them the element is empty. */
   get options(): TaskPanelProps | undefined {
@@ -67,8 +67,8 @@ export class TasklinkPanelElement extends HTMLElement {
   }
 
   #remove(): void {
-    this.#mounted?.unmount()
-    this.#mounted = undefined
+    this.#panel?.close()
+    this.#panel = undefined
   }
 
   #show(): void {
@@ -77,18 +77,9 @@ export class TasklinkPanelElement extends HTMLElement {
       this.#remove()
       return
     }
-    const options = { ...this.#options, ...this.#told(this.#options) }
-    if (this.#mounted) this.#mounted.update(options)
-    else this.#mounted = mount(this.#root(), options)
-  }
-
-  #root(): ShadowRoot {
-    if (this.shadowRoot) return this.shadowRoot
-    const root = this.attachShadow({ mode: 'open' })
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`:host { display: block } :host([hidden]) { display: none } ${css}`)
-    root.adoptedStyleSheets = [sheet]
-    return root
+    const { locales = languagesAround(this) } = this.#options
+    this.#panel ??= openPanelRoot(this)
+    this.#panel.show({ ...this.#options, ...this.#told(this.#options), locales })
   }
 
   /** The host's own callbacks, and events beside them. */

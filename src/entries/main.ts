@@ -4,7 +4,6 @@ import { embedPath, pagePath, signedInPath, workspacePath } from '../contract/pa
 import { isOwnRedirect } from '../sign-in/own-redirect.ts'
 import { showStartFailure } from './start-failure.ts'
 import { showWindowDone } from './window-done.ts'
-import '../widget/task-panel.css'
 import './page.css'
 
 /** The pages that belong in a frame, by their addresses; every other address is the CCP's and the panel's common page. */

@@ -1,7 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { TaskPanel } from '../widget/shadow-panel.tsx'
 import type { TaskPanelProps } from '../widget/task-panel-props.ts'
-import { TaskPanel } from '../widget/task-panel.tsx'
+import { languagesAround } from './languages-around.ts'
 
 export type * from './host-types.ts'
 export { createTaskClient } from '../client/task-client.ts'
@@ -16,22 +17,16 @@ export interface MountedPanel {
   readonly unmount: () => void
 }
 
-/** Shows the panel in an element of the page, which stays the page's own. Load `tasklink/tasklink.css` beside it. */
+/** Shows the panel in an element of the page, which stays the page's own. */
 export function mount(element: Element | ShadowRoot, options: TaskPanelProps): MountedPanel {
   const root = createRoot(element)
+  const place = element instanceof ShadowRoot ? element.host : element
   const show = (given: TaskPanelProps) =>
     root.render(
       <StrictMode>
-        <TaskPanel {...given} locales={given.locales ?? languagesAround(element)} />
+        <TaskPanel {...given} locales={given.locales ?? languagesAround(place)} />
       </StrictMode>,
     )
   show(options)
   return { update: show, unmount: () => root.unmount() }
-}
-
-/** The language that the page is written in where the panel is, then the agent's own. */
-function languagesAround(place: Element | ShadowRoot): readonly string[] {
-  const element = place instanceof ShadowRoot ? place.host : place
-  const language = element.closest('[lang]')?.getAttribute('lang')
-  return language ? [language, ...navigator.languages] : navigator.languages
 }

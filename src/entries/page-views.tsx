@@ -50,7 +50,7 @@ export function PageViews({ labels, ccp, task }: PageViewsProps) {
         {ccp}
       </section>
       <main className="page-task" id={`${id}-task`}>
-        {task}
+        <div>{task}</div>
       </main>
     </div>
   )

@@ -32,14 +32,15 @@ function enter(control: Element, value: string): void {
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }
 
-/** Acts in one panel, and waits for what is not there yet. Once the panel is gone, it fails. */
-export function createAgent(panel: HTMLElement): Agent {
+/** Acts in the panel in this place, and waits for what is not there yet. Once the place is gone, it fails. */
+export function createAgent(place: HTMLElement): Agent {
+  const panel = () => place.firstElementChild?.shadowRoot
   async function see(selector: string): Promise<HTMLElement> {
     const endMs = performance.now() + patienceMs
     while (performance.now() < endMs) {
-      const found = panel.querySelector(selector)
+      const found = panel()?.querySelector(selector)
       if (found instanceof HTMLElement) return found
-      if (!panel.isConnected) break
+      if (!place.isConnected) break
       // The panel needs the time between to render.
       await pause()
     }
@@ -72,7 +73,10 @@ export function createAgent(panel: HTMLElement): Agent {
       await see(`${rows} > :nth-child(${before + 1})`)
     },
     submit: () => press('button.tl-primary:not([aria-disabled])'),
-    leave: () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    leave: () => {
+      const focused = panel()?.activeElement
+      if (focused instanceof HTMLElement) focused.blur()
+    },
     press,
     see,
   }

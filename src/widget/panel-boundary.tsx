@@ -33,11 +33,13 @@ interface LoadFailureProps extends Pick<PanelBoundaryProps, 'message' | 'retry'>
 /** In the place of the whole panel. */
 export function LoadFailure({ message, retry, onRetry }: LoadFailureProps) {
   return (
-    <div className="tl-notice" data-tone="danger" role="alert">
-      <p>{message}</p>
-      <button type="button" onClick={onRetry}>
-        {retry}
-      </button>
-    </div>
+    <section className="tl-panel" part="panel">
+      <div className="tl-notice" data-tone="danger" role="alert">
+        <p>{message}</p>
+        <button type="button" onClick={onRetry}>
+          {retry}
+        </button>
+      </div>
+    </section>
   )
 }

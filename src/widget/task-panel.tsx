@@ -29,19 +29,15 @@ const draftsOfThisBrowser = browserDrafts(Date.now)
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
-/** The panel: a task draft beside the CCP, from the contact in front of the agent to the created task. */
-export function TaskPanel(props: TaskPanelProps) {
+/** All that the panel shows, in the agent's language. */
+export function PanelContent(props: TaskPanelProps) {
   const { locales = navigator.languages } = props
   const state = useLanguage(locales)
   switch (state.status) {
     case 'loading':
-      return <section className="tl-panel" aria-busy />
+      return <section className="tl-panel" part="panel" aria-busy />
     case 'failed':
-      return (
-        <section className="tl-panel">
-          <LoadFailure message={wordsMissing.text} retry={wordsMissing.retry} onRetry={state.retry} />
-        </section>
-      )
+      return <LoadFailure message={wordsMissing.text} retry={wordsMissing.retry} onRetry={state.retry} />
     case 'loaded':
       return <PanelInLanguage {...props} language={state.language} />
   }
@@ -123,8 +119,14 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
     />
   )
   return (
-    <section ref={panelRef} className="tl-panel" lang={messages.language} aria-labelledby={headingId}>
-      <h2 ref={headingRef} id={headingId} tabIndex={-1}>
+    <section
+      ref={panelRef}
+      className="tl-panel"
+      part="panel"
+      lang={messages.language}
+      aria-labelledby={headingId}
+    >
+      <h2 ref={headingRef} id={headingId} part="title" tabIndex={-1}>
         {messages.panel.title}
       </h2>
       <SessionNotice session={session} teller={source.teller} me={me.data} />

@@ -1,6 +1,5 @@
 import { createTaskClient, mount, type MountedPanel } from 'tasklink/mount'
 import { createStreamsOwner } from 'tasklink/streams-owner'
-import 'tasklink/tasklink.css'
 import { clientOptions, signIn } from '../agent-sign-in.ts'
 
 const element = (id: string) => {

@@ -1,6 +1,5 @@
 import { createHostSource } from 'tasklink/host'
 import { createTaskClient, mount, type FieldRules } from 'tasklink/mount'
-import 'tasklink/tasklink.css'
 import { clientOptions, signIn } from '../agent-sign-in.ts'
 
 /** The fields that this page presets. The agent may change a plain default. A hidden field is sent too. */

@@ -2,7 +2,6 @@ import { StrictMode, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createTaskClient, TaskPanel, type ContactSource, type FieldRules } from 'tasklink'
 import { createStreamsOwner } from 'tasklink/streams-owner'
-import 'tasklink/tasklink.css'
 import { clientOptions, signIn } from '../agent-sign-in.ts'
 
 // One client for the whole page: with another client, the panel loads its data again.

@@ -3,7 +3,6 @@ import { UserManager } from 'oidc-client-ts'
 import { createRoot } from 'react-dom/client'
 import { createTaskClient, TaskPanel } from 'tasklink'
 import { createStreamsGuest } from 'tasklink/streams-guest'
-import 'tasklink/tasklink.css'
 
 // Your desktop's own sign-in and CCP.
 const users = new UserManager({

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createTaskClient, TaskPanel, type CreatedTaskNews, type FieldRules } from 'tasklink'
-import 'tasklink/tasklink.css'
 import { clientOptions } from './client-options.ts'
 import { openContacts } from './contacts.ts'
 

@@ -1,5 +1,4 @@
 import { createTaskClient, mount, type TaskPanelProps } from 'tasklink/mount'
-import 'tasklink/tasklink.css'
 import { clientOptions } from './client-options.ts'
 import { openContacts } from './contacts.ts'
 

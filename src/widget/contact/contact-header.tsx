@@ -21,7 +21,7 @@ export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHe
   const words = messages.contact
   const { id, contact } = frontOf(desk)
   return (
-    <section className="tl-contact" aria-label={words.heading}>
+    <section className="tl-contact" part="contact" aria-label={words.heading}>
       {contact ? (
         <ContactCard contact={contact} state={stateWords(desk, contact, words)} />
       ) : (

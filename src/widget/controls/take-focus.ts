@@ -3,10 +3,15 @@
  * typed into the CCP's frame or into the page around the panel.
  */
 export function takeFocus(element: HTMLElement | null): void {
-  const { activeElement, body } = document
-  const root = element?.getRootNode()
-  const host = root instanceof ShadowRoot ? root.host : undefined
-  const panel = element?.closest('.tl-panel')
-  const isFree = !activeElement || activeElement === body || activeElement === host
-  if (isFree || panel?.contains(activeElement)) element?.focus()
+  if (!element) return
+  const { activeElement, body } = element.ownerDocument
+  const isFree = !activeElement || activeElement === body
+  if (isFree || isFocusAtPanelOf(element)) element.focus()
+}
+
+/** The document knows only the outermost host of a focused element, which may be an element of the page. */
+function isFocusAtPanelOf(element: HTMLElement): boolean {
+  const root = element.getRootNode()
+  const panel = root instanceof ShadowRoot ? root.host : element.closest('.tl-panel')
+  return panel?.matches(':focus-within') === true
 }

@@ -64,9 +64,6 @@ export function useDesk(setting: DeskSetting): DeskHandle {
 
 /** Whether the focus is in a field of the panel, elsewhere in it, or outside. */
 function handsAt(panel: HTMLElement | null): Hands {
-  const root = panel?.getRootNode()
-  if (!panel || !(root instanceof Document || root instanceof ShadowRoot)) return 'away'
-  const { activeElement } = root
-  if (!document.hasFocus() || !panel.contains(activeElement)) return 'away'
-  return activeElement?.matches('input, textarea, select') ? 'writing' : 'near'
+  if (!panel?.ownerDocument.hasFocus() || !panel.matches(':focus-within')) return 'away'
+  return panel.querySelector(':focus')?.matches('input, textarea, select') ? 'writing' : 'near'
 }

@@ -18,6 +18,7 @@ export function Section({ name, title, summary, isOpen, onToggle, children }: Se
   return (
     <details
       className="tl-section"
+      part="section"
       data-section={name}
       open={isOpen}
       onToggle={(event) => onToggle(event.currentTarget.open)}

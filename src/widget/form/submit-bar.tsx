@@ -44,6 +44,7 @@ export function SubmitBar(props: SubmitBarProps) {
         // A press must not blur the field before it: a complaint that appears or disappears would move the button away from the click.
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
+        part="submit"
         aria-disabled={isBlocked || isWithoutRules || !isSettled(submission) || undefined}
         aria-busy={progress !== '' || undefined}
       >

@@ -1,0 +1,40 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { addStyles } from './panel-styles.ts'
+import type { TaskPanelProps } from './task-panel-props.ts'
+import { PanelContent } from './task-panel.tsx'
+
+/** A panel in a shadow tree. */
+export interface PanelRoot {
+  /** Gives the panel all its props, and draws it. */
+  readonly show: (props: TaskPanelProps) => void
+  readonly close: () => void
+}
+
+/**
+ * Opens a panel in the shadow tree of an element, where styles of the page do not reach it. The panel is a React root of
+ * its own and not a portal: React ancestors of a portal in a shadow tree get each event twice, once from the portal and
+ * once from the host element.
+ */
+export function openPanelRoot(host: HTMLElement): PanelRoot {
+  const tree = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const place = host.ownerDocument.createElement('div')
+  place.className = 'tl-root'
+  tree.append(place)
+  const root = createRoot(place)
+  return {
+    show: (props) => {
+      // Each time, because an element that moves to another window loses its sheets.
+      addStyles(tree)
+      root.render(
+        <StrictMode>
+          <PanelContent {...props} />
+        </StrictMode>,
+      )
+    },
+    close: () => {
+      root.unmount()
+      place.remove()
+    },
+  }
+}
