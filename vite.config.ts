@@ -20,6 +20,13 @@ const library = {
   sourcemap: true,
 } satisfies BuildOptions
 
+/** Frameworks that render on a server, such as Next.js, then load these entries in the browser, too. */
+const clientEntries = new Set(['component', 'mount', 'element'])
+
+/** Rolldown drops a directive of the source. */
+const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly name: string }) =>
+  isEntry && clientEntries.has(name) ? "'use client';" : ''
+
 /** Modules of the core that the first load needs. */
 const firstCore = /\/src\/core\/(limits|listeners|snapshot-store|time\/instant)\.ts$/
 
@@ -55,7 +62,10 @@ const builds: Record<string, UserConfig> = {
       },
       cssCodeSplit: true,
       // The host application bundles its own copy of each package, once.
-      rolldownOptions: { external: /^[a-z@]/, output: { assetFileNames: '[name][extname]' } },
+      rolldownOptions: {
+        external: /^[a-z@]/,
+        output: { assetFileNames: '[name][extname]', banner: clientBanner },
+      },
     },
   },
   /** For pages without React or with another version: the bundle contains all packages. */
@@ -71,7 +81,7 @@ const builds: Record<string, UserConfig> = {
         entry: { mount: path('src/entries/mount.tsx'), element: path('src/entries/element.ts') },
         formats: ['es'],
       },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { output: { minify: true, banner: clientBanner } },
     },
   },
   proxy: {

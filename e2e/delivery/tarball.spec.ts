@@ -1,43 +1,14 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test as base } from '@playwright/test'
 import { build, preview, type Rolldown } from 'vite'
 import * as z from 'zod/mini'
+import { expect, test } from '../support/packed-app.ts'
 import { linkedContact, nameField } from '../support/panel.ts'
 
-/** A fresh copy of `src/examples/vite-app` that has installed the package as it would be published. */
-interface WorkerFixtures {
-  readonly app: string
-}
-
 const run = promisify(execFile)
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const example = join(root, 'src/examples/vite-app')
-
-/** Other packages come from npm's cache, filled by this project's own installation, or from the registry. */
-const installing = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock']
-
-const test = base.extend<object, WorkerFixtures>({
-  app: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-    async ({}, provide) => {
-      const app = await mkdtemp(join(tmpdir(), 'tasklink-app-'))
-      await cp(example, app, { recursive: true })
-      const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', app], { cwd: root })
-      const packageFile = join(app, 'package.json')
-      const wanted = await readFile(packageFile, 'utf8')
-      await writeFile(packageFile, wanted.replace('"tasklink": "0.1.0"', `"tasklink": "./${stdout.trim()}"`))
-      await run('npm', installing, { cwd: app })
-      await provide(app)
-      await rm(app, { recursive: true })
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-})
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
@@ -62,6 +33,20 @@ export const sources = [createStreamsOwner, createStreamsGuest, createWorkspaceS
 export type All = [Account, KeptDraft, PanelEvents, MountedPanel, StreamsOwnerOptions, StreamsGuestOptions, WorkspaceSourceOptions]
 `
 
+const elementInJsx = `
+import type { TaskPanelProps } from 'tasklink'
+import 'tasklink/element'
+
+export const Tasks = ({ options }: { readonly options: TaskPanelProps }) => (
+  <tasklink-panel
+    className="tasks"
+    ref={(element) => console.log(element?.options)}
+    options={options}
+    ontasklink-failure={({ detail }) => console.log(detail.code.length)}
+  />
+)
+`
+
 /** Runs the app's compiler. A failure shows the compiler's output. */
 async function expectTypesHold(app: string, ...options: readonly string[]): Promise<void> {
   const compiler = join(app, 'node_modules/typescript/bin/tsc')
@@ -76,6 +61,7 @@ async function expectTypesHold(app: string, ...options: readonly string[]): Prom
 for (const resolution of ['bundler', 'node16', 'nodenext']) {
   test(`the types compile in a strict app with the module resolution ${resolution}`, async ({ app }) => {
     await writeFile(join(app, 'every-way-in.ts'), everyWayIn)
+    await writeFile(join(app, 'element-in-jsx.tsx'), elementInJsx)
     const module = resolution === 'bundler' ? 'esnext' : resolution
 
     await expectTypesHold(app, '--module', module, '--moduleResolution', resolution)
@@ -160,12 +146,31 @@ test('an app’s bundle leaves out unused exports', async ({ app }) => {
   expect(modules.filter((id) => id.includes('node_modules/tasklink'))).toEqual([])
 })
 
-test('source maps show the component’s source in the app’s debugger', async ({ app }) => {
-  const file = await readFile(join(app, 'node_modules/tasklink/dist/lib/component.js.map'), 'utf8')
-  const { sources, sourcesContent } = sourceMapSchema.parse(JSON.parse(file))
-  const panel = sources.findIndex((source) => source.endsWith('src/widget/task-panel.tsx'))
+test('every script has a source map with its sources and without paths of the builder’s machine', async ({
+  app,
+}) => {
+  const library = join(app, 'node_modules/tasklink/dist/lib')
+  const scripts = (await readdir(library)).filter((name) => name.endsWith('.js'))
+  const maps = await Promise.all(
+    scripts.map(async (name) => {
+      const file: unknown = JSON.parse(await readFile(join(library, `${name}.map`), 'utf8'))
+      return { name, ...sourceMapSchema.parse(file) }
+    }),
+  )
 
-  expect(sourcesContent[panel]).toContain('export function TaskPanel(')
+  expect(scripts).toContain('component.js')
+  expect(maps.filter(({ sources, sourcesContent }) => sources.length !== sourcesContent.length)).toEqual([])
+  expect(maps.flatMap(({ sources }) => sources).filter((source) => !/^(\.\.\/|\0)/.test(source))).toEqual([])
+  const component = maps.find(({ name }) => name === 'component.js')
+  const panel = component?.sources.findIndex((source) => source.endsWith('src/widget/shadow-panel.tsx'))
+  expect(component?.sourcesContent[panel ?? -1]).toContain('export function TaskPanel(')
+})
+
+test('the package has its licence and README, and nothing but the library', async ({ app }) => {
+  const files = await readdir(join(app, 'node_modules/tasklink'), { recursive: true })
+  const outside = files.filter((name) => !/^dist(\/lib(\/.*)?)?$/.test(name))
+
+  expect(outside.toSorted()).toEqual(['LICENSE', 'README.md', 'package.json'])
 })
 
 test('the built app shows the panel with each entry', async ({ app, page }) => {

@@ -12,11 +12,41 @@ declare global {
   interface HTMLElementTagNameMap {
     'tasklink-panel': TasklinkPanelElement
   }
-  interface HTMLElementEventMap {
-    'tasklink-ready': CustomEvent<null>
-    'tasklink-task-created': CustomEvent<CreatedTaskNews>
-    'tasklink-failure': CustomEvent<Parameters<NonNullable<PanelEvents['onFailure']>>[0]>
-    'tasklink-draft-changed': CustomEvent<DraftNews>
+  interface HTMLElementEventMap extends PanelElementEvents {}
+}
+
+/** The events of the element, by name. */
+interface PanelElementEvents {
+  readonly 'tasklink-ready': CustomEvent<null>
+  readonly 'tasklink-task-created': CustomEvent<CreatedTaskNews>
+  readonly 'tasklink-failure': CustomEvent<Parameters<NonNullable<PanelEvents['onFailure']>>[0]>
+  readonly 'tasklink-draft-changed': CustomEvent<DraftNews>
+}
+
+/** The element in JSX. React 19 sets `options` as a property, and listens to an event by `on` and its name. */
+interface PanelElementJsxProps extends ReactAttributes, ReactKeyAndRef, PanelElementJsxEvents {
+  readonly options?: TaskPanelProps
+}
+
+type PanelElementJsxEvents = {
+  readonly [Name in keyof PanelElementEvents as `on${Name}`]?: (event: PanelElementEvents[Name]) => void
+}
+
+// oxlint-disable-next-line typescript/ban-ts-comment -- An error in an app without React's types, which needs no such type.
+/** @ts-ignore */
+type ReactAttributes = import('react').HTMLAttributes<TasklinkPanelElement>
+
+// oxlint-disable-next-line typescript/ban-ts-comment -- As above.
+/** @ts-ignore */
+type ReactKeyAndRef = import('react').ClassAttributes<TasklinkPanelElement>
+
+// oxlint-disable-next-line typescript/ban-ts-comment -- As above.
+/** @ts-ignore */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'tasklink-panel': PanelElementJsxProps
+    }
   }
 }
 
@@ -31,11 +61,14 @@ export const panelEventNames = {
   onDraftChanged: 'tasklink-draft-changed',
 } as const
 
+/** A server has no elements. There the class can be imported, and not be used. */
+const ElementOfPage: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? Object
+
 /**
  * The panel as an element of its own. Importing this registers nothing:
  * `customElements.define('tasklink-panel', TasklinkPanelElement)` does.
  */
-export class TasklinkPanelElement extends HTMLElement {
+export class TasklinkPanelElement extends ElementOfPage {
   #options: TaskPanelProps | undefined
   #panel: PanelRoot | undefined
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import * as React from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
 import { frontOf, type Desk } from '../drafts/desk.ts'
@@ -37,21 +37,21 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
   const front = frontOf(desk)
   const contactId = front.contact?.contactId
   const isFrontBegun = isBegun(front)
-  const tellReady = useEffectEvent(() => tell(events.onReady))
-  const tellDraft = useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
-  const tellStep = useEffectEvent((state: TaskSubmissionState) => {
+  const tellReady = React.useEffectEvent(() => tell(events.onReady))
+  const tellDraft = React.useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
+  const tellStep = React.useEffectEvent((state: TaskSubmissionState) => {
     if (state.status === 'done') tell(events.onTaskCreated, createdNews(state))
     if (state.status !== 'not-done' && state.status !== 'unknown') return
     const outcome = state.status === 'unknown' ? 'unknown' : 'not-created'
     tell(events.onFailure, { code: state.failure.code, outcome })
   })
-  useEffect(() => {
+  React.useEffect(() => {
     if (isReady) tellReady()
   }, [isReady])
-  useEffect(() => {
+  React.useEffect(() => {
     tellDraft({ ...(contactId === undefined ? {} : { contactId }), isBegun: isFrontBegun })
   }, [contactId, isFrontBegun])
-  useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
+  React.useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }
 
 /** An exception in a listener of the host must not disturb a task that is being created. */

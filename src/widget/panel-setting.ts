@@ -1,8 +1,9 @@
-import { createContext, use } from 'react'
+import { createContext } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
 import type { FieldRules } from '../core/task-parts.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { Formats } from '../i18n/formats.ts'
+import { use } from './react-19.ts'
 
 /** The facts that all parts of one panel share. */
 export interface PanelSetting {

@@ -19,7 +19,9 @@ let workspaceOfThisPage: WorkspaceSession | undefined
  * workspace; later calls, such as those of React's StrictMode, share that connection.
  */
 export function createWorkspaceSource(options: WorkspaceSourceOptions = {}): ContactSource {
-  const session = (workspaceOfThisPage ??= start(options))
+  // A server has no workspace, and its session must not be the session of all its requests.
+  const isOnServer = typeof window === 'undefined'
+  const session = isOnServer ? createWorkspaceSession(Date.now) : (workspaceOfThisPage ??= start(options))
   return { ...shareSource(session, 'workspace'), beforeGone: session.beforeGone }
 }
 

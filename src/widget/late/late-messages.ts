@@ -1,5 +1,6 @@
-import { createContext, use } from 'react'
+import { createContext } from 'react'
 import type { LateMessages } from '../../i18n/late-messages.ts'
+import { use } from '../react-19.ts'
 
 export const LateMessagesContext = createContext<LateMessages | undefined>(undefined)
 

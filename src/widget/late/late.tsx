@@ -1,5 +1,6 @@
-import { createContext, Suspense, use, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { usePanelSetting } from '../panel-setting.ts'
+import { use } from '../react-19.ts'
 import type { ChunkLoader } from './chunk-loader.ts'
 import { LateMessagesContext } from './late-messages.ts'
 import type { LateParts } from './load-late.ts'
