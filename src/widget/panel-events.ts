@@ -1,3 +1,4 @@
+// Not by name, for the same reason as in react-19.ts.
 import * as React from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
