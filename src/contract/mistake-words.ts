@@ -15,6 +15,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   'host-malformed':
     'must be a host in lower case, without https://, port or path: shop.example.com, or *.example.com for all below it',
   'is-arn': 'is an ARN: give the id alone, which is its last part',
+  'pointer-malformed':
+    'begins with a slash, so it is a JSON Pointer: ~ must be followed by 0 (for a tilde) or 1 (for a slash)',
   'withheld-without-value': 'is needed and kept from the agent: give it a default, or do not lock or hide it',
   'not-among-allowed': 'is not among the types or hosts that stand beside it',
   'default-never-shown':

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { formatFieldPath } from '../core/field-path.ts'
+import type { TaskIssue } from '../core/issues.ts'
 import { atMost, atMostForEach } from './http/at-most.ts'
 import { crossOrigin } from './http/cross-origin.ts'
 import { createOpenApiDocument } from './http/openapi.ts'
@@ -28,12 +30,21 @@ export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verified
 /** Each request may hold a body of 640 KB, so all together 125 MB. Agents who type never come near this number. */
 const requestsAtOnce = 200
 
+/** Enough to see which rule refuses the tasks of a form. */
+const issuesInLog = 5
+
 /** An agent who sends endless bodies or asks in a loop leaves the other half to other agents. */
 const requestsAtOnceOfAgent = 100
 
+/** Without the names in an issue, which a caller may have chosen. */
+const loggedIssues = (issues: readonly TaskIssue[]) => ({
+  issues: issues.slice(0, issuesInLog).map(({ field, code }) => `${formatFieldPath(field)} ${code}`),
+  issueCount: issues.length,
+})
+
 function answerProblem(context: RequestContext, facts: ProblemFacts): Response {
-  const { code, outcome = 'not-created', connectRequestId } = facts
-  noteFacts(context, { code, outcome, ...(connectRequestId === undefined ? {} : { connectRequestId }) })
+  const { code, reason, outcome = 'not-created', issues, logged } = facts
+  noteFacts(context, { code, outcome, reason, ...(issues ? loggedIssues(issues) : {}), ...logged })
   return problemResponse(context, facts)
 }
 
@@ -42,7 +53,7 @@ function answerError(context: RequestContext, error: Error): Response {
   noteFacts(context, { error: errorFacts(error) })
   const outcome = context.req.method === 'POST' ? 'unknown' : 'not-created'
   const detail = 'The proxy failed unexpectedly. Its log has the request id.'
-  return answerProblem(context, { code: 'unexpected', detail, outcome })
+  return answerProblem(context, { code: 'unexpected', reason: 'unexpected', detail, outcome })
 }
 
 function createVerifiedAgent({ agents, authenticate, policyFile }: AppParts): RouteParts['verifiedAgent'] {
@@ -94,6 +105,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
   app.notFound((context) =>
     answerProblem(context, {
       code: 'not-found',
+      reason: 'no-route',
       detail: 'There is no such address, or not for this method. /openapi.json lists them.',
     }),
   )

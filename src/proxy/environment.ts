@@ -9,6 +9,7 @@ import {
   type EnvironmentReading,
 } from './environment-reading.ts'
 import { isSafeAddress } from './safe-address.ts'
+import { isClaimName } from './sign-in/claim.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /* The variables that the app needs on every host. Those of the Node host are in hosts/node/node-environment.ts. */
@@ -69,6 +70,11 @@ const variablesSchema = z.object({
   OIDC_CLIENT_ID: required('the client id under which the panel signs agents in.'),
   AGENT_CLAIM: required(
     'the claim that holds the agent’s Connect user name, id or ARN, and that only administrators can change.',
+  ).check(
+    z.refine(
+      isClaimName,
+      'begins with a slash, so it is a JSON Pointer: ~ must be followed by 0 (for a tilde) or 1 (for a slash).',
+    ),
   ),
   ALLOWED_ORIGINS: z
     .string()

@@ -1,8 +1,8 @@
 import type { Outcome, ProblemCode } from '../contract/problem.ts'
 import type { TaskIssue } from '../core/issues.ts'
+import type { ReasonOf } from './refusal-reasons.ts'
 
-export interface ProblemFacts {
-  readonly code: ProblemCode
+interface CommonFacts {
   /**
    * What happened and what to do, for developers. It is sent, so it must not contain any part of a request, a token or
    * Connect’s own text.
@@ -14,9 +14,30 @@ export interface ProblemFacts {
   readonly retryAfterSeconds?: number
   /** The `WWW-Authenticate` header of a 401. */
   readonly challenge?: string
-  /** AWS support asks for it. It is logged and never sent. */
+  /** For the operator. It is logged and never sent. */
+  readonly logged?: LoggedFacts
+}
+
+/** Facts that only the log has. They must not contain any text of a request, a token, the provider or Connect either. */
+export interface LoggedFacts {
+  /** The member of the body that is wrong, in names of the schema. */
+  readonly field?: string
+  /** What the proxy asked another server, what came, and which variable or permission to change. */
+  readonly why?: string
+  /** The operation of Connect. */
+  readonly operation?: string
+  /** Connect’s name of the error. */
+  readonly connectError?: string
+  /** AWS support asks for it. */
   readonly connectRequestId?: string
 }
+
+/** A code with one of its own reasons. The reason is logged and never sent. */
+export type CodeAndReason<Code extends ProblemCode = ProblemCode> = {
+  [Each in Code]: { readonly code: Each; readonly reason: ReasonOf<Each> }
+}[Code]
+
+export type ProblemFacts<Code extends ProblemCode = ProblemCode> = CodeAndReason<Code> & CommonFacts
 
 /** Thrown where a request cannot be answered as asked; it becomes the problem in the response. */
 export class ProblemError extends Error {
@@ -36,15 +57,20 @@ export class CallerLeft extends ProblemError {
   constructor() {
     super({
       code: 'busy',
+      reason: 'caller-left',
       detail: 'The caller left before it was their turn to call Connect; nothing was sent.',
     })
   }
 }
 
-/** The same problem for another agent’s contact and for an id that does not exist, so that it does not show which. */
-export const notYourContact = () =>
+/**
+ * The same problem for another agent’s contact and for an id that does not exist, so that neither the response nor the log shows
+ * which.
+ */
+export const notYourContact = (reason: ReasonOf<'not-your-contact'>) =>
   new ProblemError({
     code: 'not-your-contact',
+    reason,
     detail:
       'Amazon Connect does not list this contact as the caller’s own. Link one of their contacts, or none.',
   })

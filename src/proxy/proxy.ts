@@ -11,10 +11,14 @@ import { describeContact } from './connect/operations/describe-contact.ts'
 import { getCurrentUserData } from './connect/operations/get-current-user-data.ts'
 import { searchUsers } from './connect/operations/search-users.ts'
 import { createOwnContacts } from './connect/own-contacts.ts'
+import { createDependency, type LogDependency } from './logs/dependency-log.ts'
 import type { Metrics } from './logs/metrics.ts'
+import { warnOnce, type LogWarning } from './logs/warning-log.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
 import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
+import { ProblemError } from './problem-error.ts'
 import type { SharedRates } from './rates/shared-rates.ts'
+import { createGroupsReader } from './sign-in/groups-reader.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
 
 export interface ProxyOptions {
@@ -23,6 +27,8 @@ export interface ProxyOptions {
   readonly version: string
   readonly logRequest: LogRequest
   readonly logTask: LogTask
+  readonly logWarning: LogWarning
+  readonly logDependency: LogDependency
   readonly metrics?: Metrics | undefined
   /** Present where several proxies share Connect’s rates. */
   readonly sharedRates?: SharedRates | undefined
@@ -62,7 +68,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     sha256Hex,
     now = () => new Date(),
   } = options
-  const { groupsClaim } = policyFile
+  const warn = warnOnce(options.logWarning)
   const noted = metrics ? { noteCall: metrics.noteConnectCall, noteWaiting: metrics.noteWaiting } : {}
   if (sharedRates) metrics?.watchSharing(sharedRates.isShared)
   const connect = createConnect({
@@ -73,8 +79,28 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     ...(sharedRates ? { askOthers: sharedRates.take } : {}),
     ...options.connect,
   })
-  const signInProvider = createSignInProvider({ issuer, now })
-  const agents = createAgentDirectory({ listUsers: (limit) => connect.call(searchUsers, limit), now })
+  const provider = createDependency({
+    name: 'identity provider',
+    isReady: () => signInProvider.isReady(),
+    log: options.logDependency,
+  })
+  const signInProvider = createSignInProvider({ issuer, now, note: provider.note })
+  const usersOfConnect = createDependency({
+    name: 'Amazon Connect',
+    isReady: () => agents.isReady(),
+    log: options.logDependency,
+  })
+  async function listUsers(limit: number) {
+    try {
+      const users = await connect.call(searchUsers, limit)
+      usersOfConnect.note(undefined)
+      return users
+    } catch (error) {
+      if (error instanceof ProblemError) usersOfConnect.note(error)
+      throw error
+    }
+  }
+  const agents = createAgentDirectory({ listUsers, now })
   const destinations = createDestinationDirectory({ connect, now })
   metrics?.watchList('users', agents)
   metrics?.watchList('destinations', destinations)
@@ -83,12 +109,13 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     connect,
     agents,
     signInProvider,
+    notReadyReasons: { 'identity provider': provider.reason, 'Amazon Connect': usersOfConnect.reason },
     authenticate: createAuthenticate({
       provider: signInProvider,
       issuer,
       audience,
       agentClaim,
-      groupsClaim,
+      readGroups: createGroupsReader(policyFile, warn),
       now,
     }),
     destinations,

@@ -1,6 +1,7 @@
 import { createCachedList } from './cached-list.ts'
 import type { ConnectUser } from './operations/search-users.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { ReasonOf } from '../refusal-reasons.ts'
 
 /** Finds the Connect user of a verified token. */
 export interface AgentDirectory {
@@ -37,18 +38,36 @@ interface Users {
   readonly byId: ReadonlyMap<string, ConnectUser>
   readonly byName: ReadonlyMap<string, ConnectUser>
   readonly byArn: ReadonlyMap<string, ConnectUser>
+  /** Made when it is first needed, to say why an agent was not found. */
+  readonly loweredNames: () => ReadonlySet<string>
 }
 
-const indexed = (users: readonly ConnectUser[]): Users => ({
-  byId: new Map(users.map((user) => [user.userId, user])),
-  byName: new Map(users.map((user) => [user.username, user])),
-  byArn: new Map(users.map((user) => [user.arn, user])),
-})
+function indexed(users: readonly ConnectUser[]): Users {
+  let loweredNames: ReadonlySet<string> | undefined
+  return {
+    byId: new Map(users.map((user) => [user.userId, user])),
+    byName: new Map(users.map((user) => [user.username, user])),
+    byArn: new Map(users.map((user) => [user.arn, user])),
+    loweredNames() {
+      loweredNames ??= new Set(users.map(({ username }) => username.toLowerCase()))
+      return loweredNames
+    },
+  }
+}
 
-function match({ byId, byName, byArn }: Users, agent: string): ConnectUser | undefined {
-  const matches = [byId.get(agent), byName.get(agent), byArn.get(agent)].filter((user) => user !== undefined)
+const matches = ({ byId, byName, byArn }: Users, agent: string) =>
+  new Set([byId.get(agent), byName.get(agent), byArn.get(agent)].filter((user) => user !== undefined))
+
+function match(users: Users, agent: string): ConnectUser | undefined {
+  const [user, ...others] = matches(users, agent)
   // If one user’s name is another user’s id, it is not clear which of them is meant.
-  return new Set(matches).size === 1 ? matches[0] : undefined
+  return others.length === 0 ? user : undefined
+}
+
+function reasonOf(users: Users, agent: string): ReasonOf<'unknown-agent'> {
+  if (matches(users, agent).size > 1) return 'ambiguous'
+  if (users.loweredNames().has(agent.toLowerCase())) return 'case-differs'
+  return users.byId.size < usersLimit ? 'no-user' : 'no-user-read'
 }
 
 export function createAgentDirectory({ listUsers, now }: AgentDirectoryOptions): AgentDirectory {
@@ -63,10 +82,12 @@ export function createAgentDirectory({ listUsers, now }: AgentDirectoryOptions):
     async find(agent) {
       const known = match(await users.read(), agent)
       if (known) return known
-      const found = match(await users.readNewerThan(rereadAfterMs), agent)
+      const newer = await users.readNewerThan(rereadAfterMs)
+      const found = match(newer, agent)
       if (found) return found
       throw new ProblemError({
         code: 'unknown-agent',
+        reason: reasonOf(newer, agent),
         detail: size === usersLimit ? notAmongKnown : notInInstance,
       })
     },

@@ -6,6 +6,7 @@ import { ProblemError } from '../problem-error.ts'
 const minuteMs = 60_000
 const throttled = new ProblemError({
   code: 'throttled',
+  reason: 'throttled',
   detail: 'Connect is throttling.',
   retryAfterSeconds: 2,
 })

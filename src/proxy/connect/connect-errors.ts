@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
+import { connectAdvice } from './connect-advice.ts'
 import type { OperationFacts } from './operation.ts'
-import { ProblemError, type ProblemFacts } from '../problem-error.ts'
+import { networkReasonOf } from '../network-reason.ts'
+import { ProblemError, type LoggedFacts, type ProblemFacts } from '../problem-error.ts'
+import type { ReasonOf } from '../refusal-reasons.ts'
 
 type ConnectOperation = Pick<OperationFacts, 'name' | 'writes'>
 
@@ -37,22 +40,37 @@ function readException(error: unknown): ConnectException {
 // CommonErrors lists ThrottlingException as a 400; API TPS throttling comes as TooManyRequestsException.
 const throttlingNames = new Set(['ThrottlingException', 'Throttling', 'TooManyRequestsException'])
 
-const credentialNames = new Set([
-  'CredentialsProviderError',
-  'TokenProviderError',
-  'ExpiredTokenException',
-  'UnrecognizedClientException',
-  'InvalidSignatureException',
-  'IncompleteSignature',
-  'MissingAuthenticationToken',
-])
+/** AWS's services, the STS among them, spell these with and without “Exception”. */
+const credentialReasons: Readonly<Record<string, ReasonOf<'connect-denied'>>> = {
+  CredentialsProviderError: 'credentials-missing',
+  TokenProviderError: 'credentials-missing',
+  MissingAuthenticationToken: 'credentials-missing',
+  ExpiredToken: 'credentials-expired',
+  UnrecognizedClient: 'credentials-refused',
+  InvalidClientTokenId: 'credentials-refused',
+  InvalidAccessKeyId: 'credentials-refused',
+  InvalidSignature: 'credentials-refused',
+  SignatureDoesNotMatch: 'credentials-refused',
+  IncompleteSignature: 'credentials-refused',
+  InvalidIdentityToken: 'credentials-refused',
+  RequestExpired: 'clock-differs',
+  RequestTimeTooSkewed: 'clock-differs',
+}
+
+function credentialReason(name: string): ReasonOf<'connect-denied'> | undefined {
+  const key = name.replace(/Exception$/, '')
+  return Object.hasOwn(credentialReasons, key) ? credentialReasons[key] : undefined
+}
 
 const refusalNames = new Set(['InvalidRequestException', 'InvalidParameterException'])
 
-// There was no server, so nothing was sent.
-const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
-const brokenCodes = new Set(['ECONNRESET', 'EPIPE'])
+/** There was no server that could be trusted, so nothing was sent. */
+const unsentReasons: ReadonlySet<string | undefined> = new Set([
+  'host-unknown',
+  'connection-refused',
+  'unreachable',
+  'certificate',
+])
 
 /** Connect’s rates are per second, so nearly all waits end within this. */
 const retryAfterSecondsDefault = 2
@@ -68,18 +86,23 @@ type Reading = (exception: ConnectException, operation: ConnectOperation) => Pro
 
 const throttled: Reading = (exception, { name }) => ({
   code: 'throttled',
+  reason: 'throttled',
   detail: `Connect is throttling ${name}; nothing was created. Send the same request again after the wait.`,
   retryAfterSeconds: retryAfterSeconds(exception),
 })
 
 const quotaReached: Reading = () => ({
   code: 'quota-reached',
+  reason: 'quota',
   detail:
     'Connect refused: the instance’s limit of open tasks, or the 12 tasks that may share one previous contact, is reached. Link the task as related, or raise the quota.',
 })
 
-const denied: Reading = (_exception, { name }) => ({
+const denied: Reading = (exception, { name }) => ({
   code: 'connect-denied',
+  reason:
+    credentialReason(exception.name) ??
+    (exception.name === 'AccessDeniedException' ? 'permission-missing' : 'denied'),
   detail: `Connect denied ${name}. Check the proxy’s AWS credentials and that its role allows connect:${name} on this instance.`,
 })
 
@@ -87,38 +110,49 @@ const missing: Reading = (_exception, { writes, name }) =>
   writes
     ? {
         code: 'destination-gone',
+        reason: 'not-in-connect',
         detail: 'Connect no longer knows the destination or the linked contact. Choose another destination.',
       }
-    : { code: 'connect-failed', detail: `Connect found nothing for ${name}. Check CONNECT_INSTANCE_ARN.` }
+    : {
+        code: 'connect-failed',
+        reason: 'not-in-connect',
+        detail: `Connect found nothing for ${name}. Check CONNECT_INSTANCE_ARN.`,
+      }
 
 const refused: Reading = (_exception, { writes, name }) => ({
-  code: writes ? 'invalid' : 'connect-failed',
+  ...(writes ? { code: 'invalid' } : { code: 'connect-failed' }),
+  reason: 'refused-by-connect',
   detail: `Connect refused ${name} as invalid; its reason is in the AWS logs under the request id the proxy logged.`,
 })
 
 const tooLarge: Reading = () => ({
   code: 'too-large',
+  reason: 'task',
   detail: 'Connect found the task too large. Shorten its texts.',
 })
 
 const timedOut: Reading = (_exception, { name, writes }) => ({
   code: 'connect-timeout',
+  reason: 'timeout',
   detail: `Connect did not answer ${name} in time.`,
   outcome: writes ? 'unknown' : 'not-created',
 })
 
-const failedUnsent: Reading = (_exception, { name }) => ({
+const failedUnsent: Reading = ({ code = '' }, { name }) => ({
   code: 'connect-failed',
+  reason: networkReasonOf(code) ?? 'failed',
   detail: `Connect could not be asked for ${name}; nothing was created.`,
 })
 
 const refusedOtherwise: Reading = (_exception, { name }) => ({
   code: 'connect-failed',
+  reason: 'refused-by-connect',
   detail: `Connect refused ${name} with a status that the proxy does not know; nothing was created.`,
 })
 
-const failed: Reading = (_exception, { name, writes }) => ({
+const failed: Reading = ({ code = '' }, { name, writes }) => ({
   code: 'connect-failed',
+  reason: networkReasonOf(code) ?? 'failed',
   detail: `Connect failed, or its answer was lost or unreadable, in ${name}.`,
   outcome: writes ? 'unknown' : 'not-created',
 })
@@ -135,9 +169,9 @@ const readingByStatus: Readonly<Record<number, Reading>> = {
 }
 
 function readingWithoutStatus({ name, code = '' }: ConnectException): Reading {
-  if (unsentCodes.has(code)) return failedUnsent
-  if (name === 'TimeoutError' && !brokenCodes.has(code)) return timedOut
-  return failed
+  const reason = networkReasonOf(code)
+  if (unsentReasons.has(reason)) return failedUnsent
+  return name === 'TimeoutError' && reason !== 'connection-lost' ? timedOut : failed
 }
 
 /** First status 429, then names, then the other statuses: names are missing or differ between AWS’s layers. */
@@ -145,7 +179,7 @@ function readingOf(exception: ConnectException): Reading {
   const { name, status } = exception
   if (status === 429) return name === 'LimitExceededException' ? quotaReached : throttled
   if (throttlingNames.has(name)) return throttled
-  if (credentialNames.has(name)) return denied
+  if (credentialReason(name)) return denied
   if (status === undefined) return readingWithoutStatus(exception)
   const known = readingByStatus[status]
   if (known) return known
@@ -153,7 +187,7 @@ function readingOf(exception: ConnectException): Reading {
 }
 
 /** AWS’s request id, if it has the form of one: a gateway in between may send any text. */
-export const connectRequestId = (text: string | undefined): Pick<ProblemFacts, 'connectRequestId'> =>
+export const connectRequestId = (text: string | undefined): Pick<LoggedFacts, 'connectRequestId'> =>
   text !== undefined && /^[\w-]{1,64}$/.test(text) ? { connectRequestId: text } : {}
 
 /** An exception of the SDK as a problem. Connect’s text is left out, because it may hold ARNs and account ids. */
@@ -162,7 +196,11 @@ export function connectProblem(error: unknown, operation: ConnectOperation): Pro
   if (error instanceof ProblemError) return error
   const exception = readException(error)
   const facts = readingOf(exception)(exception, operation)
-  return new ProblemError({ ...facts, ...connectRequestId(exception.requestId) }, { cause: error })
+  const logged = {
+    ...connectAdvice(facts, operation.name, exception.name),
+    ...connectRequestId(exception.requestId),
+  }
+  return new ProblemError({ ...facts, logged }, { cause: error })
 }
 
 /** True if Connect knows no such thing, or if the id has no form that it knows. */

@@ -52,6 +52,7 @@ export function createDestinationDirectory(options: DestinationDirectoryOptions)
       if (isAllowed && isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return
       throw new ProblemError({
         code: 'destination-gone',
+        reason: isAllowed ? 'destination-not-offered' : 'destination-not-allowed',
         detail: 'This flow or quick connect is not offered. GET /api/v1/destinations lists those that are.',
       })
     },

@@ -54,11 +54,13 @@ export function createOwnContacts(options: OwnContactsOptions): OwnContacts {
     // case, because a faster refusal would tell a contact of another agent from one that does not exist.
     const current = await currentContactIds(caller)
     if (record && record.agentUserId === undefined && current.includes(contactId)) return record
-    throw notYourContact()
+    throw notYourContact('contact-not-listed')
   }
 
   async function verify(caller: Caller, contactId: string): Promise<OwnContact> {
-    if (contactId.length > contactIdLimit || !contactIdPattern.test(contactId)) throw notYourContact()
+    if (contactId.length > contactIdLimit || !contactIdPattern.test(contactId)) {
+      throw notYourContact('contact-id')
+    }
     const record = await ownRecord(caller, contactId)
     const channel = channelOf(record)
     return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }

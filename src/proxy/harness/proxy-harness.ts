@@ -1,6 +1,13 @@
 import { tasksPath } from '../../contract/tasks.ts'
 import type { Environment } from '../environment-reading.ts'
-import { createAuditLog, createLogger, createRequestLog, createSharingLog } from '../hosts/node/log.ts'
+import {
+  createAuditLog,
+  createDependencyLog,
+  createLogger,
+  createRequestLog,
+  createSharingLog,
+  createWarningLog,
+} from '../hosts/node/log.ts'
 import { parseEnvironment } from '../hosts/node/node-environment.ts'
 import { nodeSha256Hex } from '../hosts/node/node-sha256.ts'
 import { createMetrics } from '../hosts/node/prometheus.ts'
@@ -52,6 +59,8 @@ export function createProxyHarness(
     version: '1.2.3',
     logRequest: createRequestLog(logger),
     logTask: createAuditLog(logger),
+    logWarning: createWarningLog(logger),
+    logDependency: createDependencyLog(logger),
     metrics,
     sharedRates,
     sha256Hex: nodeSha256Hex,

@@ -4,9 +4,10 @@ import { ProblemError } from '../problem-error.ts'
 /** Short, because most requests end within a second. */
 const retryAfterSeconds = 1
 
-const busy = () =>
+const busy = (reason: 'requests-at-once' | 'requests-of-agent') =>
   new ProblemError({
     code: 'busy',
+    reason,
     detail:
       'The proxy has as many requests under way as it accepts. Send the same request again after the wait.',
     retryAfterSeconds,
@@ -16,7 +17,7 @@ const busy = () =>
 export function atMost(limit: number): MiddlewareHandler {
   let underWay = 0
   return async (_context, next) => {
-    if (underWay >= limit) throw busy()
+    if (underWay >= limit) throw busy('requests-at-once')
     underWay += 1
     try {
       await next()
@@ -31,7 +32,7 @@ export function atMostForEach(limit: number): (agentId: string) => () => void {
   const underWay = new Map<string, number>()
   return (agentId) => {
     const places = underWay.get(agentId) ?? 0
-    if (places >= limit) throw busy()
+    if (places >= limit) throw busy('requests-of-agent')
     underWay.set(agentId, places + 1)
     return () => {
       const others = (underWay.get(agentId) ?? 1) - 1

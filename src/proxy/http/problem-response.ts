@@ -25,7 +25,9 @@ const titles: Record<ProblemCode, string> = {
   unexpected: 'The proxy failed',
 }
 
-export function problemBody(facts: ProblemFacts, requestId: string): Problem {
+type SentFacts = Pick<ProblemFacts, 'code' | 'detail' | 'outcome' | 'issues' | 'retryAfterSeconds'>
+
+export function problemBody(facts: SentFacts, requestId: string): Problem {
   const { code, detail, outcome = 'not-created', issues, retryAfterSeconds } = facts
   return {
     status: statusByCode[code],

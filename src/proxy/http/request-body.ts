@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ProblemError } from '../problem-error.ts'
+import type { ReasonOf } from '../refusal-reasons.ts'
 
 /** Room for the largest task that the rules allow: every character escaped, and as many attributes and references as fit. */
 const bodyByteLimit = 640 * 1_024
@@ -7,24 +8,28 @@ const bodyByteLimit = 640 * 1_024
 const tooLarge = () =>
   new ProblemError({
     code: 'too-large',
+    reason: 'body',
     detail: `A request body may have at most ${bodyByteLimit} bytes.`,
   })
 
 const jsonPattern = /^\s*application\/json\s*(;|$)/i
 const otherCharsetPattern = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i
 
-function isPlainJson(headers: Headers): boolean {
+function wrongHeader(headers: Headers): ReasonOf<'unsupported-type'> | undefined {
   const contentType = headers.get('content-type') ?? ''
-  const encoding = headers.get('content-encoding') ?? 'identity'
-  return jsonPattern.test(contentType) && !otherCharsetPattern.test(contentType) && encoding === 'identity'
+  if (!jsonPattern.test(contentType)) return 'content-type'
+  if (otherCharsetPattern.test(contentType)) return 'charset'
+  return (headers.get('content-encoding') ?? 'identity') === 'identity' ? undefined : 'content-encoding'
 }
 
 /** Refuses a body by its headers, before it is read. */
 export function checkBodyHeaders(headers: Headers): void {
   if (Number(headers.get('content-length') ?? 0) > bodyByteLimit) throw tooLarge()
-  if (isPlainJson(headers)) return
+  const reason = wrongHeader(headers)
+  if (!reason) return
   throw new ProblemError({
     code: 'unsupported-type',
+    reason,
     detail: 'Send the task as application/json, in UTF-8 and not compressed.',
   })
 }
@@ -53,7 +58,7 @@ async function readBytes(request: Request): Promise<Uint8Array[]> {
 function cutOff(error: unknown): never {
   if (error instanceof ProblemError) throw error
   throw new ProblemError(
-    { code: 'malformed', detail: 'The body ended before it was whole.' },
+    { code: 'malformed', reason: 'body-cut-off', detail: 'The body ended before it was whole.' },
     { cause: error },
   )
 }
@@ -64,14 +69,22 @@ function parseJson(chunks: readonly Uint8Array[]): unknown {
     const texts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }))
     return JSON.parse(`${texts.join('')}${decoder.decode()}`)
   } catch {
-    throw new ProblemError({ code: 'malformed', detail: 'The body is not JSON in UTF-8.' })
+    throw new ProblemError({
+      code: 'malformed',
+      reason: 'body-not-json',
+      detail: 'The body is not JSON in UTF-8.',
+    })
   }
 }
 
+/** Members in names of the schema, and numbers of rows. */
+const placeOf = ({ issues: [issue] }: z.core.$ZodError): string => issue?.path.join('.') || 'the body'
+
 /** Says where a body differs from its schema, in names of the schema only. Nothing that was sent is repeated. */
-function mismatch({ issues: [issue] }: z.core.$ZodError): string {
+function mismatch(error: z.core.$ZodError): string {
+  const [issue] = error.issues
   if (!issue) return 'The body has another shape than /openapi.json describes.'
-  const place = issue.path.length === 0 ? 'the body' : issue.path.join('.')
+  const place = placeOf(error)
   switch (issue.code) {
     case 'unrecognized_keys':
       return `There are members in ${place} that the schema does not have.`
@@ -97,5 +110,10 @@ export async function readJson<Schema extends z.ZodMiniType>(
 ): Promise<z.output<Schema>> {
   const parsed = schema.safeParse(parseJson(await readBytes(request).catch(cutOff)))
   if (parsed.success) return parsed.data
-  throw new ProblemError({ code: 'malformed', detail: mismatch(parsed.error) })
+  throw new ProblemError({
+    code: 'malformed',
+    reason: 'body-shape',
+    detail: mismatch(parsed.error),
+    logged: { field: placeOf(parsed.error) },
+  })
 }

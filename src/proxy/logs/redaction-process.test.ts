@@ -84,7 +84,8 @@ describe('a running proxy writes nothing, on either of its outputs, of', () => {
   it('an address without a server', async () => {
     const running = await start({
       AWS_ENDPOINT_URL_CONNECT: 'http://marked.invalid:1/marked',
-      OIDC_ISSUER: 'https://marked.invalid/marked',
+      // The address is public and logged, but not its query.
+      OIDC_ISSUER: 'https://login.invalid/tenant?marked',
     })
     await askForEverything(running)
 

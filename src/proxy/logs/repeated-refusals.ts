@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../contract/problem.ts'
 import type { Clock } from '../rates/clock.ts'
+import type { RefusalReason } from '../refusal-reasons.ts'
 import type { LogRequest, RequestLine } from './request-log.ts'
 
 /** Requests of one caller that were refused for one reason, and are counted instead of logged. */
@@ -10,6 +11,8 @@ export interface RefusalCount {
   readonly agents?: 'others'
   readonly code: ProblemCode
   readonly count: number
+  /** How many of them had which reason. */
+  readonly reasons?: Readonly<Record<string, number>>
   readonly withinMs: number
 }
 
@@ -75,7 +78,16 @@ interface Window {
   readonly openedAtMs: number
   lines: number
   count: number
+  /** Of the counted ones. Made only for callers who have any. */
+  countByReason?: Map<RefusalReason, number>
   readonly callOff: () => void
+}
+
+function countIn(window: Window, reason: RefusalReason | undefined): void {
+  window.count += 1
+  if (reason === undefined) return
+  window.countByReason ??= new Map()
+  window.countByReason.set(reason, (window.countByReason.get(reason) ?? 0) + 1)
 }
 
 /**
@@ -89,11 +101,12 @@ export function countRepeatedRefusals({
 }: RepeatedRefusalsOptions): RepeatedRefusals {
   const windows = new Map<string, Window>()
 
-  function close(key: string, { caller, code, openedAtMs, count, callOff }: Window) {
+  function close(key: string, { caller, code, openedAtMs, count, countByReason, callOff }: Window) {
     callOff()
     windows.delete(key)
     if (count === 0) return
-    writeCount({ ...caller, code, count, withinMs: Math.round(clock.nowMs() - openedAtMs) })
+    const reasons = countByReason && { reasons: Object.fromEntries(countByReason) }
+    writeCount({ ...caller, code, count, ...reasons, withinMs: Math.round(clock.nowMs() - openedAtMs) })
   }
 
   function openWindow(key: string, caller: Window['caller'], code: ProblemCode): Window {
@@ -120,12 +133,12 @@ export function countRepeatedRefusals({
     return windows.get(othersKey) ?? openWindow(othersKey, others, code)
   }
 
-  function isCounted({ agentId, code, outcome }: RequestLine): boolean {
+  function isCounted({ agentId, code, reason, outcome }: RequestLine): boolean {
     if (code === undefined || outcome === 'unknown' || linesInWindow[code] === every) return false
     const window = windowOf(agentId, code)
     const hasLine = window.lines < linesInWindow[code]
     if (hasLine) window.lines += 1
-    else window.count += 1
+    else countIn(window, reason)
     return !hasLine
   }
 

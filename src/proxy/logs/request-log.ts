@@ -3,9 +3,11 @@ import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../../contract/problem.ts'
 import type { Destination } from '../../core/fields/destination-key.ts'
 import type { LinkType } from '../../core/fields/link-types.ts'
+import type { LoggedFacts } from '../problem-error.ts'
+import type { RefusalReason } from '../refusal-reasons.ts'
 
 /** One request. It must not contain any text of an agent or a customer. */
-export interface RequestLine {
+export interface RequestLine extends LoggedFacts {
   readonly requestId: string
   readonly method: string
   /** The pattern of the route, not the path. */
@@ -13,11 +15,14 @@ export interface RequestLine {
   readonly status: number
   readonly durationMs: number
   readonly code?: ProblemCode
+  readonly reason?: RefusalReason
   readonly outcome?: Outcome
+  /** The first issues of a refused task, as `field code`, and the number of all. */
+  readonly issues?: readonly string[]
+  readonly issueCount?: number
   readonly agentId?: string
   readonly linkedContactId?: string
   readonly createdContactId?: string
-  readonly connectRequestId?: string
   /** The class of an unexpected error, and where it was thrown. */
   readonly error?: { readonly name: string; readonly frames: readonly string[] }
 }

@@ -15,9 +15,15 @@ export interface Policy {
   readonly fields?: FieldRules
 }
 
+export const groupsFormats = ['comma', 'space', 'json'] as const
+
+export type GroupsFormat = (typeof groupsFormats)[number]
+
 export interface PolicyFile {
-  /** The claim of the token that holds an agent's groups. */
+  /** The claim of the token that holds an agent's groups: its exact name, or a JSON Pointer. */
   readonly groupsClaim?: string
+  /** How a claim that is one text lists the groups. One group if absent. */
+  readonly groupsFormat?: GroupsFormat
   /** Only the first policy that is for an agent counts. An agent without a policy may do nothing. */
   readonly policies: readonly Policy[]
 }
@@ -25,7 +31,8 @@ export interface PolicyFile {
 /** Decides which policy an agent has. */
 export interface Membership {
   readonly groups: readonly string[]
-  readonly securityProfileIds: readonly string[]
+  /** Undefined if Connect did not say. */
+  readonly securityProfileIds: readonly string[] | undefined
 }
 
 /** For a deployment without a policy file. */
@@ -35,16 +42,27 @@ function isFor({ for: members }: Policy, { groups, securityProfileIds }: Members
   if (!members) return true
   return (
     groups.some((group) => members.groups?.includes(group)) ||
-    securityProfileIds.some((id) => members.securityProfiles?.includes(id))
+    (securityProfileIds ?? []).some((id) => members.securityProfiles?.includes(id))
   )
 }
 
+/** An agent without profiles would fall to a later policy, which may allow more. */
+const profilesMissing = () =>
+  new ProblemError({
+    code: 'forbidden',
+    reason: 'profiles-missing',
+    detail: 'Amazon Connect did not say which security profiles this agent has, so no policy applies.',
+  })
+
 /** The agent’s policy; throws `forbidden` if there is none. */
 export function policyOf({ policies }: PolicyFile, membership: Membership): Policy {
+  const isProfileNeeded = policies.some(({ for: members }) => members?.securityProfiles !== undefined)
+  if (isProfileNeeded && !membership.securityProfileIds) throw profilesMissing()
   const policy = policies.find((each) => isFor(each, membership))
   if (policy) return policy
   throw new ProblemError({
     code: 'forbidden',
+    reason: 'no-policy',
     detail: 'No policy of this deployment (POLICY_FILE) is for this agent’s groups or security profiles.',
   })
 }

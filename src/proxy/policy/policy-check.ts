@@ -4,7 +4,7 @@ import type { Connect } from '../connect/connect.ts'
 import { listContactFlows } from '../connect/operations/list-contact-flows.ts'
 import { listQuickConnects } from '../connect/operations/list-quick-connects.ts'
 import { searchUsers, type ConnectUser } from '../connect/operations/search-users.ts'
-import type { Policy, PolicyFile } from './policies.ts'
+import type { GroupsFormat, Policy, PolicyFile } from './policies.ts'
 
 /* Compares a policy file with its instance. */
 
@@ -22,7 +22,8 @@ interface Instance {
 }
 
 /** Reads from Connect what the file names; rejects with the ProblemError of a call that failed. */
-export async function checkPolicyFile({ policies }: PolicyFile, connect: Connect): Promise<PolicyCheck> {
+export async function checkPolicyFile(file: PolicyFile, connect: Connect): Promise<PolicyCheck> {
+  const { policies } = file
   const [flows, quickConnects, users] = await Promise.all([
     connect.call(listContactFlows, undefined),
     connect.call(listQuickConnects, undefined),
@@ -49,7 +50,7 @@ function mistakesIn(
   const noFlow =
     'is not a flow of this instance in which a task can start: active, published, of the type “contact flow”.'
   const noQuickConnect = 'is not a quick connect of this instance to a person or a queue.'
-  const profiles = new Set(users.flatMap(({ securityProfileIds }) => securityProfileIds))
+  const profiles = new Set(users.flatMap(({ securityProfileIds = [] }) => securityProfileIds))
   const destination = fields?.destination?.default
   return [
     ...flows.flatMap((id, place) => (flowNames.has(id) ? [] : [`${at('flows', place)} ${noFlow}`])),
@@ -75,10 +76,24 @@ function mistakesIn(
 const named = (ids: readonly string[] | undefined, known: ReadonlyMap<string, string>) =>
   ids ? ids.map((id) => known.get(id) ?? `? ${id}`).join(', ') || 'none' : `all ${known.size}`
 
+const formatWords: Readonly<Record<GroupsFormat, string>> = {
+  comma: 'one text with commas between the groups',
+  space: 'one text with spaces between the groups',
+  json: 'one text that is a JSON list of texts',
+}
+
+/** How groups are read. The check sees no token, so an administrator must compare this with the provider. */
+export const groupsSummary = ({ groupsClaim, groupsFormat }: PolicyFile): readonly string[] =>
+  groupsClaim === undefined
+    ? []
+    : [
+        `Groups come from the claim ${groupsClaim}: ${groupsFormat ? formatWords[groupsFormat] : 'a list of texts, or one text'}. A token with another form is refused.`,
+      ]
+
 /** An administrator wrote ids; this shows their names. */
 function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames, users }: Instance): string {
   const { groups, securityProfiles } = policy.for ?? {}
-  const byProfile = users.filter(({ securityProfileIds }) =>
+  const byProfile = users.filter(({ securityProfileIds = [] }) =>
     securityProfileIds.some((id) => securityProfiles?.includes(id)),
   ).length
   const whom = [

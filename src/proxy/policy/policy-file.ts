@@ -4,7 +4,8 @@ import { memberName } from '../../contract/member-name.ts'
 import { mistakeWords } from '../../contract/mistake-words.ts'
 import { resourceIdLimit } from '../../core/fields/destination.ts'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
-import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
+import { isClaimName } from '../sign-in/claim.ts'
+import { groupsFormats, isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
 /* `POLICY_FILE`, in which an administrator says what each agent may do. */
 
@@ -35,7 +36,8 @@ const policySchema: z.ZodMiniType<Policy> = z.strictObject({
 const fileSchema: z.ZodMiniType<PolicyFile> = z.strictObject({
   /** For editors. */
   $schema: z.exactOptional(z.string()),
-  groupsClaim: z.exactOptional(name),
+  groupsClaim: z.exactOptional(name.check(z.refine(isClaimName, 'pointer-malformed'))),
+  groupsFormat: z.exactOptional(z.enum(groupsFormats)),
   policies: z.array(policySchema).check(z.minLength(1)),
 })
 
@@ -60,7 +62,11 @@ export function readPolicyFile(text: string, ceilingDays: number): PolicyReading
     const mistakes = parsed.error.issues.map((issue) => `${memberName(issue.path)} ${mistakeWords(issue)}.`)
     return { ok: false, mistakes }
   }
-  const mistakes = [...contradictions(parsed.data), ...beyondCeiling(parsed.data, ceilingDays)]
+  const mistakes = [
+    ...formatWithoutClaim(parsed.data),
+    ...contradictions(parsed.data),
+    ...beyondCeiling(parsed.data, ceilingDays),
+  ]
   return mistakes.length === 0 ? { ok: true, file: parsed.data } : { ok: false, mistakes }
 }
 
@@ -71,6 +77,11 @@ function placeOf(error: unknown, text: string): string {
   const lines = text.slice(0, Number(position)).split('\n')
   return ` (line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1})`
 }
+
+const formatWithoutClaim = ({ groupsClaim, groupsFormat }: PolicyFile): string[] =>
+  groupsFormat !== undefined && groupsClaim === undefined
+    ? ['groupsFormat needs groupsClaim: the claim of the token that it describes.']
+    : []
 
 function contradictions({ policies, groupsClaim }: PolicyFile): string[] {
   const seen = new Set<string>()

@@ -182,10 +182,19 @@ describe('the policy of a group', () => {
     expect(await horizonWith('leads')).toBe(6)
   })
 
-  it.each([[['agents']], [undefined], ['leads agents'], [{ leads: true }], [[['leads']]], [['Leads']], [0]])(
+  it.each([[['agents']], [undefined], ['leads agents'], [['Leads']], [[]]])(
     'is not for an agent with %j in the claim',
     async (groups) => {
       expect(await horizonWith(groups)).toBe(2)
+    },
+  )
+
+  it.each([[{ leads: true }], [[['leads']]], [['leads', 7]], [0], [true], [null]])(
+    'and every later one are refused to an agent with %j in the claim, which is not a list of texts',
+    async (groups) => {
+      const answer = await proxy.get(mePath, await identity.tokenFor(ana, { groups }))
+
+      expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'forbidden' })
     },
   )
 

@@ -67,6 +67,7 @@ function busy(operation: string, msUntilTurn: number): ProblemError {
   const seconds = Math.ceil((msUntilTurn - backBeforeTurnMs) / 1_000)
   return new ProblemError({
     code: 'busy',
+    reason: 'rates',
     detail: `Too many calls of ${operation} are waiting for Connect’s rates (CONNECT_RATES); nothing was sent. Send the same request again after the wait.`,
     retryAfterSeconds: Math.min(Math.max(seconds, 1), attemptPatienceSeconds),
   })

@@ -33,7 +33,7 @@ export const contactRoute: Route = {
     noteFacts(context, { linkedContactId: contactId })
     if (!channel) {
       const detail = 'This version of the proxy does not know the channel of the contact.'
-      throw new ProblemError({ code: 'connect-failed', detail })
+      throw new ProblemError({ code: 'connect-failed', reason: 'channel-unknown', detail })
     }
     const known = knownInheritance(attributes, policy.fields ?? {})
     const isLinkedAsked = context.req.query(linkedQuery) !== undefined

@@ -1,3 +1,4 @@
+import { dependencyNames } from '../logs/dependency-log.ts'
 import type { Route } from './route.ts'
 
 /** The process is alive. */
@@ -11,16 +12,16 @@ export const healthRoute: Route = {
 export const readyRoute: Route = {
   method: 'get',
   path: '/readyz',
-  async handle(context, { signInProvider, agents, isStopping }) {
-    const waitingFor = () => [
-      ...(signInProvider.isReady() ? [] : ['identity provider']),
-      ...(agents.isReady() ? [] : ['Amazon Connect']),
-    ]
+  async handle(context, { signInProvider, agents, notReadyReasons, isStopping }) {
+    const isReady = { 'identity provider': signInProvider.isReady, 'Amazon Connect': agents.isReady }
+    const waitingFor = () => dependencyNames.filter((name) => !isReady[name]())
     // A proxy without traffic knows only old answers, so this request makes it ask again if it has not asked lately.
     const asked = Promise.allSettled([signInProvider.prepare(), agents.prepare()])
     if (waitingFor().length > 0) await asked
     const stopping = isStopping()
     const ready = waitingFor().length === 0 && !stopping
-    return context.json({ ready, waitingFor: waitingFor(), stopping }, ready ? 200 : 503)
+    // Anyone can read this. The log has the rest.
+    const reasons = Object.fromEntries(waitingFor().map((name) => [name, notReadyReasons[name]() ?? null]))
+    return context.json({ ready, waitingFor: waitingFor(), reasons, stopping }, ready ? 200 : 503)
   },
 }

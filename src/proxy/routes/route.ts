@@ -4,6 +4,7 @@ import type { PanelConfig } from '../../contract/reads.ts'
 import type { AgentDirectory } from '../connect/agent-directory.ts'
 import type { DestinationDirectory } from '../connect/destination-directory.ts'
 import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
+import type { Dependency, DependencyName } from '../logs/dependency-log.ts'
 import type { LogTask, RequestEnvironment } from '../logs/request-log.ts'
 import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
 import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
@@ -17,6 +18,8 @@ export interface RouteParts extends CreateTaskParts {
   readonly destinations: DestinationDirectory
   readonly agents: AgentDirectory
   readonly signInProvider: SignInProvider
+  /** Why the last attempt to ask each dependency failed. */
+  readonly notReadyReasons: Readonly<Record<DependencyName, Dependency['reason']>>
   readonly panelConfig: PanelConfig
   readonly logTask: LogTask
   readonly isStopping: () => boolean

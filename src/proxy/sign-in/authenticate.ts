@@ -1,8 +1,10 @@
-import { errors, jwtVerify, type JWTPayload } from 'jose'
+import { decodeProtectedHeader, errors, jwtVerify, type CryptoKey, type JWTPayload } from 'jose'
 import type { Me } from '../../contract/me.ts'
 import { ProblemError } from '../problem-error.ts'
-import { signInUnavailable } from './key-set.ts'
+import { claimOf, onlyElementOr } from './claim.ts'
+import type { GroupsReader } from './groups-reader.ts'
 import type { SignInProvider } from './sign-in-provider.ts'
+import { refusedToken, tokenRefusalOf } from './token-refusal.ts'
 import { createVerifiedTokens, type VerifiedToken } from './verified-tokens.ts'
 
 /** The facts that an `Authorization` header proves. */
@@ -20,11 +22,12 @@ type Authentication =
 export type Authenticate = (authorization: string | undefined) => Promise<Authentication>
 
 export interface AuthenticateOptions {
-  readonly provider: Pick<SignInProvider, 'key'>
+  readonly provider: Pick<SignInProvider, 'candidates' | 'renewKeys'>
   readonly issuer: string
   readonly audience: string
   readonly agentClaim: string
-  readonly groupsClaim?: string | undefined
+  /** Absent if no policy is for groups; rejects a token whose groups are not known with `forbidden`. */
+  readonly readGroups?: GroupsReader | undefined
   readonly now: () => Date
 }
 
@@ -57,97 +60,98 @@ const bearerPattern = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 // RFC 7515, section 3.1, strictly: base64url without padding.
 const signedPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
-const notSigned = 'The token is not a JWT signed with RS, PS, ES or EdDSA.'
-
-function refuse(detail: string, challenge: string): Authentication {
-  return { status: 'failed', problem: new ProblemError({ code: 'unauthenticated', detail, challenge }) }
-}
-
-const refuseToken = (reason: string): Authentication =>
-  refuse(reason, `Bearer realm="tasklink", error="invalid_token", error_description="${reason}"`)
-
-/** Providers write one group as a text or as a list. Other values count as no group. */
-function groupsIn(claim: unknown): readonly string[] {
-  const groups: readonly unknown[] = Array.isArray(claim) ? claim : [claim]
-  return groups.filter((group) => typeof group === 'string')
-}
-
-const signatureErrors = [
-  errors.JWKSNoMatchingKey,
-  // OpenID Connect Core 10.1: if a provider has several keys, a token must name one.
-  errors.JWKSMultipleMatchingKeys,
-  errors.JWSSignatureVerificationFailed,
-]
-
-/** Why a token is not accepted. The text contains no part of the token. */
-function reasonOf(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return 'The token has expired. Send a fresh one.'
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'aud') return 'The token is for another audience than OIDC_AUDIENCE.'
-    if (error.claim === 'iss') return 'The token is from another issuer than OIDC_ISSUER.'
-    return 'The token lacks an expiry, or is not valid yet.'
-  }
-  if (signatureErrors.some((kind) => error instanceof kind)) {
-    return 'No key of the issuer fits the signature of the token.'
-  }
-  return notSigned
-}
-
-/** True if the token could not be checked because of the provider’s keys. */
-const isProviderTrouble = (error: unknown) =>
-  !(error instanceof errors.JOSEError) || error instanceof errors.JWKSInvalid
+const fail = (problem: ProblemError): Authentication => ({ status: 'failed', problem })
 
 /** Checks that jose does not make. It has already refused a missing expiry. */
-function checkTimes(payload: JWTPayload, nowSeconds: number): void {
-  const { iat = nowSeconds, exp = 0 } = payload
-  if (iat > nowSeconds + clockToleranceSeconds) {
-    throw new errors.JWTClaimValidationFailed('Issued in the future.', payload, 'iat', 'check_failed')
+function checkTimes({ iat, exp = 0 }: JWTPayload, nowSeconds: number): void {
+  if ((iat ?? nowSeconds) > nowSeconds + clockToleranceSeconds) throw refusedToken('not-yet-valid')
+  if (exp > lastExpirySeconds) throw refusedToken('expiry-missing')
+}
+
+function headerOf(token: string) {
+  try {
+    return decodeProtectedHeader(token)
+  } catch {
+    throw refusedToken('format')
   }
-  if (exp > lastExpirySeconds) {
-    throw new errors.JWTClaimValidationFailed('Without a real end.', payload, 'exp', 'check_failed')
-  }
+}
+
+function agentOf(payload: JWTPayload, agentClaim: string): string {
+  const value = claimOf(payload, agentClaim)
+  const agent = onlyElementOr(value)
+  if (typeof agent === 'string' && agent !== '') return agent
+  throw new ProblemError({
+    code: 'unknown-agent',
+    reason: value === undefined || value === null || agent === '' ? 'claim-missing' : 'claim-shape',
+    detail: 'The token has no text in the agent claim (AGENT_CLAIM), so it stands for no Connect user.',
+  })
 }
 
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
-  const { provider, issuer, audience, agentClaim, groupsClaim, now } = options
+  const { provider, issuer, audience, agentClaim, readGroups, now } = options
+
+  /** Undefined if this key did not sign the token; rejects if it did and the token is not accepted. */
+  async function payloadUnder(key: CryptoKey, token: string, currentDate: Date) {
+    const expected = { issuer, audience, algorithms, requiredClaims: ['exp'] }
+    try {
+      const settings = { ...expected, clockTolerance: clockToleranceSeconds, currentDate }
+      const { payload } = await jwtVerify(token, key, settings)
+      return payload
+    } catch (error) {
+      // The key is too short for its algorithm, for example.
+      if (!(error instanceof errors.JOSEError)) return undefined
+      if (error instanceof errors.JWSSignatureVerificationFailed) return undefined
+      throw refusedToken(tokenRefusalOf(error))
+    }
+  }
+
+  async function payloadUnderOneOf(keys: readonly CryptoKey[], token: string, currentDate: Date) {
+    for (const key of keys) {
+      const payload = await payloadUnder(key, token, currentDate)
+      if (payload) return payload
+    }
+    return undefined
+  }
+
+  async function signedPayload(token: string, currentDate: Date): Promise<JWTPayload> {
+    const header = headerOf(token)
+    if (!algorithms.includes(header.alg ?? '')) throw refusedToken('algorithm')
+    const keys = await provider.candidates(header)
+    if (keys.length === 0) throw refusedToken('key')
+    const payload = await payloadUnderOneOf(keys, token, currentDate)
+    if (payload) return payload
+    // The provider may have given a new key the name of an earlier one, or no name.
+    const isRenewed = await provider.renewKeys()
+    const renewed = isRenewed ? await provider.candidates(header) : []
+    const newPayload = await payloadUnderOneOf(renewed, token, currentDate)
+    if (newPayload) return newPayload
+    throw refusedToken('signature')
+  }
 
   async function verify(token: string): Promise<VerifiedToken> {
     const currentDate = now()
-    const { payload } = await jwtVerify(token, provider.key, {
-      issuer,
-      audience,
-      algorithms,
-      requiredClaims: ['exp'],
-      clockTolerance: clockToleranceSeconds,
-      currentDate,
-    })
+    const payload = await signedPayload(token, currentDate)
     checkTimes(payload, Math.floor(currentDate.getTime() / 1_000))
-    const { [agentClaim]: agent, sub, exp = 0 } = payload
-    const groups = groupsClaim === undefined ? [] : groupsIn(payload[groupsClaim])
-    if (typeof agent === 'string' && agent !== '') {
-      // Without a subject, the agent claim names the account.
-      return { agent, groups, account: { issuer, subject: sub ?? agent }, expiresAtMs: exp * 1_000 }
-    }
-    const detail = 'The token has no text in the agent claim (AGENT_CLAIM), so it stands for no Connect user.'
-    throw new ProblemError({ code: 'unknown-agent', detail })
+    const { sub, exp = 0 } = payload
+    const agent = agentOf(payload, agentClaim)
+    const groups = readGroups?.(payload) ?? []
+    // Without a subject, the agent claim names the account.
+    return { agent, groups, account: { issuer, subject: sub ?? agent }, expiresAtMs: exp * 1_000 }
   }
   const verified = createVerifiedTokens({ verify, now })
 
   return async (authorization) => {
-    if (authorization === undefined) {
-      return refuse('Send a token: Authorization: Bearer <token>.', 'Bearer realm="tasklink"')
-    }
-    if (authorization.length > tokenLimitBytes) return refuseToken('The token is longer than 16 KB.')
+    if (authorization === undefined) return fail(refusedToken('no-token'))
+    if (authorization.length > tokenLimitBytes) return fail(refusedToken('too-long'))
     const [, token] = bearerPattern.exec(authorization) ?? []
-    if (token === undefined) return refuseToken('The Authorization header is not a bearer token.')
-    if (!signedPattern.test(token)) return refuseToken(notSigned)
+    if (token === undefined) return fail(refusedToken('not-bearer'))
+    if (!signedPattern.test(token)) return fail(refusedToken('format'))
     try {
       const { agent, groups, account } = await verified(token)
       return { status: 'authenticated', agent, groups, account }
     } catch (error) {
-      if (error instanceof ProblemError) return { status: 'failed', problem: error }
-      if (isProviderTrouble(error)) return { status: 'failed', problem: signInUnavailable(error) }
-      return refuseToken(reasonOf(error))
+      if (error instanceof ProblemError) return fail(error)
+      throw error
     }
   }
 }

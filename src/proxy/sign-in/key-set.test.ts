@@ -16,7 +16,10 @@ function read() {
 
 const createKeySetUnderTest = () => createKeySet({ read, now: () => new Date(nowMs) })
 
-const findOne = ({ find }: KeySet) => find({ alg: 'RS256', kid: 'one' }, { payload: '', signature: '' })
+async function findOne({ candidates }: KeySet) {
+  const [key] = await candidates({ alg: 'RS256', kid: 'one' })
+  return key
+}
 
 const seconds = (count: number) => count * 1_000
 

@@ -1,16 +1,22 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
-import { ProblemError } from '../problem-error.ts'
+import type { JSONWebKeySet } from 'jose'
+import type { ProblemError } from '../problem-error.ts'
+import { createKeyCandidates, type KeyCandidates } from './key-candidates.ts'
+import { signInUnavailable } from './provider-failure.ts'
 
 export interface KeySetOptions {
   /** Reads the keys from the provider. */
   readonly read: () => Promise<JSONWebKeySet>
   readonly now: () => Date
+  /** Called after each reading, with the problem or with undefined. */
+  readonly note?: ((problem: ProblemError | undefined) => void) | undefined
 }
 
 /** The provider’s keys. They are read at a bounded rate. */
 export interface KeySet {
-  /** Rejects with `sign-in-unavailable` while it is unknown whether there is such a key. */
-  readonly find: JWTVerifyGetKey
+  /** The keys that may have signed a token; rejects with `sign-in-unavailable` while it is unknown whether there are any. */
+  readonly candidates: KeyCandidates
+  /** Reads the keys again, unless they were read lately. Resolves with true if it did and the provider answered. */
+  readonly renew: () => Promise<boolean>
   /** Reads the keys unless they were read lately; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
   /** True if a token could be checked now. */
@@ -31,20 +37,9 @@ const askedAgainAfterMs = 10_000
 
 const retryAfterSeconds = 5
 
-export const signInUnavailable = (cause: unknown) =>
-  new ProblemError(
-    {
-      code: 'sign-in-unavailable',
-      detail:
-        'The identity provider could not be asked, so no token can be checked; nothing was created. Check that the proxy reaches OIDC_ISSUER.',
-      retryAfterSeconds,
-    },
-    { cause },
-  )
-
-export function createKeySet({ read, now }: KeySetOptions): KeySet {
+export function createKeySet({ read, now, note }: KeySetOptions): KeySet {
   const nowMs = () => now().getTime()
-  let known: { readonly find: JWTVerifyGetKey; readonly askedAtMs: number } | undefined
+  let known: { readonly candidates: KeyCandidates; readonly askedAtMs: number } | undefined
   let trouble: ProblemError | undefined
   let askedAtMs = -Infinity
   let asking: Promise<void> | undefined
@@ -52,14 +47,15 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
   async function ask(): Promise<void> {
     askedAtMs = nowMs()
     try {
-      known = { find: createLocalJWKSet(await read()), askedAtMs }
+      known = { candidates: createKeyCandidates(await read()), askedAtMs }
       trouble = undefined
     } catch (error) {
-      trouble = signInUnavailable(error)
+      trouble = signInUnavailable(error, retryAfterSeconds)
       // Counted from the end, so that a provider that times out gets the same pause.
       askedAtMs = nowMs()
     } finally {
       asking = undefined
+      note?.(trouble)
     }
   }
 
@@ -75,27 +71,29 @@ export function createKeySet({ read, now }: KeySetOptions): KeySet {
 
   const ageMs = () => nowMs() - (known?.askedAtMs ?? -Infinity)
 
-  function usable(): JWTVerifyGetKey {
-    if (known && ageMs() < keysUsableForMs) return known.find
-    throw trouble ?? signInUnavailable(undefined)
+  function usable(): KeyCandidates {
+    if (known && ageMs() < keysUsableForMs) return known.candidates
+    throw trouble ?? signInUnavailable(undefined, retryAfterSeconds)
   }
 
   return {
-    async find(header, token) {
+    async candidates(header) {
       if (ageMs() >= keysFreshForMs) {
         const asked = askIfAllowed()
         // While the provider fails and its last keys are still usable, agents do not wait for it.
         if (!trouble || ageMs() >= keysUsableForMs) await asked
       }
-      try {
-        return await usable()(header, token)
-      } catch (error) {
-        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
-        await askIfAllowed()
-        // The key may be newer than the known ones.
-        if (trouble) throw trouble
-        return usable()(header, token)
-      }
+      const found = await usable()(header)
+      if (found.length > 0) return found
+      await askIfAllowed()
+      // The key may be newer than the known ones.
+      if (trouble) throw trouble
+      return usable()(header)
+    },
+    async renew() {
+      const before = known
+      await askIfAllowed()
+      return known !== before
     },
     async prepare() {
       if (ageMs() < keysPreparedForMs) return

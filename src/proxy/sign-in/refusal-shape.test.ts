@@ -133,25 +133,28 @@ it.each([
     `GET / HTTP/1.1\r\nx: ${'x'.repeat(serverBounds.maxHeaderSize)}\r\n`,
     431,
     'too-large',
+    'headers',
   ],
-  ['another language', 'marked\r\n\r\n', 400, 'malformed'],
+  ['another language', 'marked\r\n\r\n', 400, 'malformed', 'http'],
   [
     'a body of two lengths',
     'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n',
     400,
     'malformed',
+    'http',
   ],
-  ['a host that is none', 'GET /healthz HTTP/1.1\r\nhost: marked@a\r\n\r\n', 400, 'malformed'],
-  ['an address that is none', 'GET * HTTP/1.1\r\nhost: a\r\n\r\n', 400, 'malformed'],
+  ['a host that is none', 'GET /healthz HTTP/1.1\r\nhost: marked@a\r\n\r\n', 400, 'malformed', 'http'],
+  ['an address that is none', 'GET * HTTP/1.1\r\nhost: a\r\n\r\n', 400, 'malformed', 'http'],
   [
     'a body that is announced twice',
     'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
     400,
     'malformed',
+    'http',
   ],
 ])(
   'what is no request is refused as a problem too, with a line in the log: %s',
-  async (_, said, status, code) => {
+  async (_, said, status, ...[code, reason]) => {
     unreadable.length = 0
     const heard = await conversation(said)
     const [head = '', body = ''] = heard.split('\r\n\r\n')
@@ -168,6 +171,7 @@ it.each([
         status,
         durationMs: 0,
         code,
+        reason,
         outcome: 'not-created',
       },
     ])

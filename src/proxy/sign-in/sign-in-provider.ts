@@ -1,12 +1,12 @@
-import type { JWTVerifyGetKey } from 'jose'
-import * as z from 'zod/mini'
-import { createKeySet } from './key-set.ts'
-import { isSafeAddress } from '../safe-address.ts'
+import { createKeySet, type KeySet, type KeySetOptions } from './key-set.ts'
+import { readDiscovery, readDocument, readKeySet, type Discovery } from './provider-documents.ts'
+import type { AskedDocument } from './provider-failure.ts'
 
 /** The company’s identity provider: the part of it that checking tokens needs. */
 export interface SignInProvider {
-  /** Finds the key of a token; rejects with `sign-in-unavailable` while the provider cannot be reached. */
-  readonly key: JWTVerifyGetKey
+  /** The keys that may have signed a token; rejects with `sign-in-unavailable` while the provider cannot be reached. */
+  readonly candidates: KeySet['candidates']
+  readonly renewKeys: KeySet['renew']
   /** Reads the keys ahead of the first request, unless they were read lately; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
   /** The origins that the panel must reach to sign in. The list grows once the provider has been read. */
@@ -19,25 +19,8 @@ export interface SignInProviderOptions {
   readonly issuer: string
   readonly now: () => Date
   readonly fetch?: typeof fetch
+  readonly note?: KeySetOptions['note']
 }
-
-const answerTimeoutMs = 5_000
-
-const address = z.string().check(z.refine(isSafeAddress))
-
-const discoverySchema = z.object({
-  issuer: z.string(),
-  jwks_uri: address,
-  authorization_endpoint: z.optional(address),
-  token_endpoint: z.optional(address),
-  userinfo_endpoint: z.optional(address),
-  end_session_endpoint: z.optional(address),
-})
-
-type Discovery = z.infer<typeof discoverySchema>
-
-// A key is checked only when a token names it, so a key of an unknown kind does not affect the others.
-const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 function endpointOrigins(discovery: Discovery): string[] {
   const { authorization_endpoint, token_endpoint, userinfo_endpoint, end_session_endpoint } = discovery
@@ -49,35 +32,30 @@ export function createSignInProvider({
   issuer,
   now,
   fetch: ask = fetch,
+  note,
 }: SignInProviderOptions): SignInProvider {
   const issuerOrigin = new URL(issuer).origin
   let origins: readonly string[] = [issuerOrigin]
   let knownKeysUrl: string | undefined
 
-  async function readDocument(url: string): Promise<unknown> {
-    const response = await ask(url, { signal: AbortSignal.timeout(answerTimeoutMs), redirect: 'error' })
-    if (!response.ok) throw new Error(`The identity provider answers ${response.status}.`)
-    return response.json()
-  }
-
   async function discoverKeysUrl(): Promise<string> {
-    const document = await readDocument(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
-    const discovery = discoverySchema.parse(document)
-    // OpenID Connect Discovery 4.3: the issuer in the document must be the one that was asked.
-    if (discovery.issuer !== issuer) throw new Error('The discovery document names another issuer.')
+    const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+    const asked: AskedDocument = { url, name: 'discovery document' }
+    const discovery = readDiscovery(asked, await readDocument(asked, ask), issuer)
     origins = [...new Set([issuerOrigin, ...endpointOrigins(discovery)])]
     return discovery.jwks_uri
   }
 
   async function readKeys() {
-    const keysUrl = knownKeysUrl ?? (await discoverKeysUrl())
+    const url = knownKeysUrl ?? (await discoverKeysUrl())
     // If the keys cannot be read, the provider may have moved them, so discovery runs again.
     knownKeysUrl = undefined
-    const keys = keySetSchema.parse(await readDocument(keysUrl))
-    knownKeysUrl = keysUrl
+    const asked: AskedDocument = { url, name: 'key set' }
+    const keys = readKeySet(asked, await readDocument(asked, ask))
+    knownKeysUrl = url
     return keys
   }
 
-  const keySet = createKeySet({ read: readKeys, now })
-  return { key: keySet.find, prepare: keySet.prepare, origins: () => origins, isReady: keySet.isUsable }
+  const { candidates, renew, prepare, isUsable } = createKeySet({ read: readKeys, now, note })
+  return { candidates, renewKeys: renew, prepare, origins: () => origins, isReady: isUsable }
 }

@@ -84,6 +84,7 @@ async function permittedTask(
   if (check.ok) return check.task
   throw new ProblemError({
     code: 'invalid',
+    reason: 'issues',
     detail:
       'Connect, or the policy for this agent, refuses this task; each issue names a field and what is wrong with it.',
     issues: check.issues,

@@ -5,7 +5,7 @@ import type { AskedTask, PossibleTask } from '../logs/request-log.ts'
 export function possibleTask(error: unknown, asked: AskedTask): PossibleTask | undefined {
   // After a fault in the proxy it is unknown how far the request came, and its ids may not have been checked.
   if (!(error instanceof ProblemError)) return { outcome: 'unknown' }
-  const { outcome, connectRequestId } = error.facts
+  const { outcome, logged: { connectRequestId } = {} } = error.facts
   if (outcome !== 'unknown') return undefined
   return { outcome, ...asked, ...(connectRequestId === undefined ? {} : { connectRequestId }) }
 }

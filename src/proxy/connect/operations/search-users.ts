@@ -7,7 +7,8 @@ export interface ConnectUser {
   readonly arn: string
   readonly username: string
   readonly name: string
-  readonly securityProfileIds: readonly string[]
+  /** Absent if Connect did not send them; each user has at least one. */
+  readonly securityProfileIds?: readonly string[]
 }
 
 const pageSize = 500
@@ -22,7 +23,7 @@ function userOf(summary: UserSearchSummary): readonly ConnectUser[] {
       arn: Arn,
       username: Username,
       name: fullName || Username,
-      securityProfileIds: SecurityProfileIds,
+      ...(SecurityProfileIds.length > 0 ? { securityProfileIds: SecurityProfileIds } : {}),
     },
   ]
 }

@@ -20,9 +20,10 @@ export const startTaskContact = operation({
     if (answer.ContactId) return { contactId: answer.ContactId, ...requestId }
     throw new ProblemError({
       code: 'connect-failed',
+      reason: 'no-contact-id',
       detail: 'Connect answered StartTaskContact without the id of the contact that it created.',
       outcome: 'unknown',
-      ...requestId,
+      logged: { operation: 'StartTaskContact', ...requestId },
     })
   },
 })

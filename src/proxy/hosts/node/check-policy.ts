@@ -1,6 +1,6 @@
 import { createConnect } from '../../connect/connect.ts'
 import { parseInstanceEnvironment } from '../../environment.ts'
-import { checkPolicyFile } from '../../policy/policy-check.ts'
+import { checkPolicyFile, groupsSummary } from '../../policy/policy-check.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
 
@@ -26,7 +26,7 @@ async function check(environment: typeof process.env): Promise<void> {
     loading.file,
     createConnect({ region, instanceId, rates }),
   )
-  process.stdout.write(`${summaries.join('\n')}\n`)
+  process.stdout.write(`${[...groupsSummary(loading.file), ...summaries].join('\n')}\n`)
   if (mistakes.length > 0) return refuse('The policy is not right for this instance:', mistakes)
   process.stdout.write('The policy is right for this instance.\n')
   return undefined
@@ -35,6 +35,7 @@ async function check(environment: typeof process.env): Promise<void> {
 try {
   await check(process.env)
 } catch (error) {
-  const why = error instanceof ProblemError ? error.facts.detail : 'unexpected error'
+  const why =
+    error instanceof ProblemError ? (error.facts.logged?.why ?? error.facts.detail) : 'unexpected error'
   refuse('The policy could not be compared with the instance:', [why])
 }

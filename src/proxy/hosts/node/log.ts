@@ -1,7 +1,9 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { statusByCode } from '../../../contract/problem.ts'
 import type { RefusalCount } from '../../logs/repeated-refusals.ts'
+import type { LogDependency } from '../../logs/dependency-log.ts'
 import type { LogTask, LogRequest } from '../../logs/request-log.ts'
+import type { LogWarning } from '../../logs/warning-log.ts'
 import type { Sharing } from '../../rates/shared-rates.ts'
 import type { LogLevel } from './node-environment.ts'
 
@@ -34,6 +36,20 @@ export function createRefusalCountLog(logger: Logger): (count: RefusalCount) => 
 export function createAuditLog(logger: Logger): LogTask {
   const auditor = logger.child({ audit: true }, { level: 'info' })
   return (line) => auditor.info(line)
+}
+
+/** Most operators read the message first. */
+export function createDependencyLog(logger: Logger): LogDependency {
+  return (line) => {
+    const { dependency } = line
+    if (line.answers) return logger.info({ dependency }, 'answers again')
+    const { answers: _, isNeeded, ...failure } = line
+    return logger.warn(failure, isNeeded ? 'not ready yet' : 'does not answer; earlier answers still serve')
+  }
+}
+
+export function createWarningLog(logger: Logger): LogWarning {
+  return ({ warning, why }) => logger.warn({ warning, why }, 'needs a change')
 }
 
 /** The address of Redis is not logged, because it holds a password. */

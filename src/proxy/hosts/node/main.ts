@@ -11,10 +11,12 @@ import type { SharedRates } from '../../rates/shared-rates.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
 import {
   createAuditLog,
+  createDependencyLog,
   createLogger,
   createRefusalCountLog,
   createRequestLog,
   createSharingLog,
+  createWarningLog,
 } from './log.ts'
 import { parseEnvironment, type Configuration } from './node-environment.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
@@ -49,9 +51,10 @@ const refuseToStart = (mistakes: readonly string[]) =>
 async function prepareUntilReady(proxy: Proxy, logger: Logger, waitMs = firstRetryMs): Promise<void> {
   try {
     await proxy.prepare()
+    logger.info('ready')
   } catch (error) {
-    const why = error instanceof ProblemError ? error.facts.detail : 'unexpected error'
-    logger.warn({ why, retryMs: waitMs }, 'not ready yet')
+    // The proxy has logged each problem.
+    if (!(error instanceof ProblemError)) logger.warn({ reason: 'unexpected' }, 'not ready yet')
     setTimeout(() => void prepareUntilReady(proxy, logger, Math.min(waitMs * 2, lastRetryMs)), waitMs).unref()
   }
 }
@@ -114,6 +117,8 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
     version: version(),
     logRequest,
     logTask: createAuditLog(logger),
+    logWarning: createWarningLog(logger),
+    logDependency: createDependencyLog(logger),
     metrics,
     sharedRates,
     sha256Hex: nodeSha256Hex,

@@ -126,14 +126,18 @@ const post = (...headers: readonly string[]) =>
   [...headers, 'content-length: 6'].reduce((head, header) => `${head}\r\n${header}`, 'POST / HTTP/1.1')
 
 it.each([
-  ['no host', post()],
-  ['two hosts', post('host: here', 'host: there')],
-  ['one host twice', post('Host: here', 'HOST: here')],
-  ['two hosts in HTTP/1.0', 'POST / HTTP/1.0\r\nhost: here\r\nhost: there\r\ncontent-length: 6'],
-  ['an expectation that is none', post('host: here', 'expect: marked')],
-  ['an expectation and no host', post('expect: marked')],
-  ['an expectation that the body may come, and no host', post('expect: 100-continue')],
-])('refuses a request with %s as a problem, logs it, and closes the connection', async (_, head) => {
+  ['no host', post(), 'host-header'],
+  ['two hosts', post('host: here', 'host: there'), 'host-header'],
+  ['one host twice', post('Host: here', 'HOST: here'), 'host-header'],
+  [
+    'two hosts in HTTP/1.0',
+    'POST / HTTP/1.0\r\nhost: here\r\nhost: there\r\ncontent-length: 6',
+    'host-header',
+  ],
+  ['an expectation that is none', post('host: here', 'expect: marked'), 'expect-header'],
+  ['an expectation and no host', post('expect: marked'), 'host-header'],
+  ['an expectation that the body may come, and no host', post('expect: 100-continue'), 'host-header'],
+])('refuses a request with %s as a problem, logs it, and closes the connection', async (_, head, reason) => {
   const heard = await conversation(await serve(echo(), serverBounds), `${head}\r\n\r\nmarked`)
   const [answer = '', body = ''] = heard.replace('HTTP/1.1 100 Continue\r\n\r\n', '').split('\r\n\r\n')
   const problem = problemSchema.parse(JSON.parse(body))
@@ -150,6 +154,7 @@ it.each([
       status: 400,
       durationMs: 0,
       code: 'malformed',
+      reason,
       outcome: 'not-created',
     },
   ])

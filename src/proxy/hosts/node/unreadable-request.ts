@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { problemMediaType, type ProblemCode } from '../../../contract/problem.ts'
+import { problemMediaType } from '../../../contract/problem.ts'
 import { problemBody } from '../../http/problem-response.ts'
 import type { LogRequest, RequestLine } from '../../logs/request-log.ts'
+import type { CodeAndReason } from '../../problem-error.ts'
 
-interface Refusal {
+type Refusal = CodeAndReason<'malformed' | 'too-large'> & {
   readonly status: number
-  readonly reason: string
-  readonly code: ProblemCode
+  /** The words after the status. */
+  readonly phrase: string
   readonly detail: string
 }
 
@@ -15,39 +16,47 @@ interface Refusal {
 const refusals: Readonly<Record<string, Refusal>> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
-    reason: 'Request Header Fields Too Large',
+    phrase: 'Request Header Fields Too Large',
     code: 'too-large',
+    reason: 'headers',
     detail: 'The headers of the request are larger than 128 KB.',
   },
   HPE_CHUNK_EXTENSIONS_OVERFLOW: {
     status: 413,
-    reason: 'Payload Too Large',
+    phrase: 'Payload Too Large',
     code: 'too-large',
+    reason: 'chunk-extensions',
     detail: 'The chunks of the request’s body have too long extensions.',
   },
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: 408,
-    reason: 'Request Timeout',
+    phrase: 'Request Timeout',
     code: 'malformed',
+    reason: 'request-timeout',
     detail: 'The request did not arrive in time.',
   },
 }
 
 const noRequest: Refusal = {
   status: 400,
-  reason: 'Bad Request',
+  phrase: 'Bad Request',
   code: 'malformed',
+  reason: 'http',
   detail: 'The request is not valid HTTP.',
 }
 
 const noHost: Refusal = {
   ...noRequest,
+  code: 'malformed',
+  reason: 'host-header',
   detail: 'The request needs one Host header, and has none or more than one.',
 }
 
 /** The usual status is 417, but no problem code has it. */
 const unknownExpectation: Refusal = {
   ...noRequest,
+  code: 'malformed',
+  reason: 'expect-header',
   detail: 'The request has an Expect header that is not 100-continue.',
 }
 
@@ -68,20 +77,21 @@ function written(refusal: Refusal, requestId: string): string {
   const body = bodyOf(refusal, requestId)
   const headers = { ...headersOf(requestId), 'content-length': Buffer.byteLength(body) }
   return [
-    `HTTP/1.1 ${refusal.status} ${refusal.reason}`,
+    `HTTP/1.1 ${refusal.status} ${refusal.phrase}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     body,
   ].join('\r\n')
 }
 
-const lineOf = ({ status, code }: Refusal, requestId: string): RequestLine => ({
+const lineOf = ({ status, code, reason }: Refusal, requestId: string): RequestLine => ({
   requestId,
   method: 'other',
   route: 'unreadable',
   status,
   durationMs: 0,
   code,
+  reason,
   outcome: 'not-created',
 })
 
