@@ -16,6 +16,7 @@ import { onDraftChange } from '../widget/form-model/draft-changes.ts'
 import { useTaskForm } from '../widget/form-model/use-task-form.ts'
 import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
 import '../widget/task-panel.css'
+import '../widget/late/late.css'
 
 const bytesInAll = 32_000
 

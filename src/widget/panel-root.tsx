@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { addStyles } from './panel-styles.ts'
+import { dressTree, forgetTree } from './panel-styles.ts'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { PanelContent } from './task-panel.tsx'
 
@@ -25,7 +25,7 @@ export function openPanelRoot(host: HTMLElement): PanelRoot {
   return {
     show: (props) => {
       // Each time, because an element that moves to another window loses its sheets.
-      addStyles(tree)
+      dressTree(tree)
       root.render(
         <StrictMode>
           <PanelContent {...props} />
@@ -33,6 +33,7 @@ export function openPanelRoot(host: HTMLElement): PanelRoot {
       )
     },
     close: () => {
+      forgetTree(tree)
       root.unmount()
       place.remove()
     },

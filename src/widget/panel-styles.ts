@@ -1,28 +1,54 @@
-import css from './task-panel.css?inline'
+import firstStyles from './task-panel.css?inline'
 
-/** One sheet for all panels of a document: a constructed sheet works only in the document that constructed it. */
-const sheets = new WeakMap<Document, CSSStyleSheet>()
+/** The styles that have been loaded, in the order in which they apply. */
+const styles = [firstStyles]
 
-function sheetFor(page: Document, { CSSStyleSheet: Sheet }: Window & typeof globalThis): CSSStyleSheet {
-  const known = sheets.get(page)
-  if (known) return known
-  const sheet = new Sheet()
-  sheet.replaceSync(css)
-  sheets.set(page, sheet)
-  return sheet
+/** The shadow trees of the panels that are open. */
+const trees = new Set<ShadowRoot>()
+
+/** All panels of a document share their sheets. A constructed sheet works only in the document that constructed it. */
+const sheets = new WeakMap<Document, CSSStyleSheet[]>()
+
+/** Adds styles to all panels, also to those that are open. */
+export function addStyles(text: string): void {
+  if (styles.includes(text)) return
+  styles.push(text)
+  for (const tree of trees) dress(tree)
 }
 
-/** Gives a shadow tree the panel's styles, unless it has them. */
-export function addStyles(tree: ShadowRoot): void {
+/** Gives a panel all styles, now and as they are loaded. */
+export function dressTree(tree: ShadowRoot): void {
+  trees.add(tree)
+  dress(tree)
+}
+
+export function forgetTree(tree: ShadowRoot): void {
+  trees.delete(tree)
+}
+
+function dress(tree: ShadowRoot): void {
   const page = tree.ownerDocument
   const view = page.defaultView
-  if (view && Reflect.has(tree, 'adoptedStyleSheets')) {
-    const sheet = sheetFor(page, view)
-    if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets.push(sheet)
-  } else if (!tree.querySelector('style')) {
-    // Safari before 16.4, and jsdom. A page's content security policy may refuse such an element.
-    const style = page.createElement('style')
-    style.textContent = css
-    tree.prepend(style)
+  if (!view || !Reflect.has(tree, 'adoptedStyleSheets')) {
+    addStyleElements(tree)
+    return
+  }
+  const made = sheets.get(page) ?? []
+  sheets.set(page, made)
+  for (const text of styles.slice(made.length)) {
+    const sheet = new view.CSSStyleSheet()
+    sheet.replaceSync(text)
+    made.push(sheet)
+  }
+  const adopted = tree.adoptedStyleSheets
+  adopted.push(...made.filter((sheet) => !adopted.includes(sheet)))
+}
+
+/** For Safari before 16.4, and jsdom. A page's content security policy may refuse these elements. */
+function addStyleElements(tree: ShadowRoot): void {
+  for (const text of styles.slice(tree.querySelectorAll('style').length)) {
+    const style = tree.ownerDocument.createElement('style')
+    style.textContent = text
+    tree.append(style)
   }
 }

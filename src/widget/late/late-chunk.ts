@@ -15,6 +15,7 @@ import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
 import { refusalErrors } from '../form-model/refusal-errors.ts'
+import styles from './late.css?inline'
 
 /** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
 export const lateChunk = {
@@ -36,6 +37,7 @@ export const lateChunk = {
   draftResolver,
   draftRules,
   refusalErrors,
+  styles,
 } as const
 
 export type LateChunk = typeof lateChunk
