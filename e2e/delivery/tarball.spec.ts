@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build, preview, type Rolldown } from 'vite'
+import webpack from 'webpack'
 import * as z from 'zod/mini'
+import { coloursOf } from '../support/look.ts'
 import { expect, test } from '../support/packed-app.ts'
 import { linkedContact, nameField } from '../support/panel.ts'
 
@@ -173,18 +175,57 @@ test('the package has its licence and README, and nothing but the library', asyn
   expect(outside.toSorted()).toEqual(['LICENSE', 'README.md', 'package.json'])
 })
 
-test('the built app shows the panel with each entry', async ({ app, page }) => {
+/** Builds the component's page with webpack as it comes: without loaders, which the package must not need. */
+async function buildWithWebpack(app: string): Promise<void> {
+  const source = `
+    import { createElement } from 'react'
+    import { createRoot } from 'react-dom/client'
+    import { createTaskClient, TaskPanel } from 'tasklink'
+    import { createHostSource } from 'tasklink/host'
+
+    const source = createHostSource()
+    source.set({ contact: { contactId: '5f1c4d8e', channel: 'chat', displayName: 'Maya Lopez' } })
+    const client = createTaskClient({ baseUrl: '', token: async () => undefined, renewToken: async () => false })
+    createRoot(document.getElementById('app')).render(createElement(TaskPanel, { source, client }))`
+  const html = `<!doctype html><html lang="en"><title>webpack</title><div id="app"></div><script src="/webpack/main.js"></script>`
+  await writeFile(join(app, 'webpack-entry.js'), source)
+  await writeFile(join(app, 'dist/webpack.html'), html)
+  const compiler = webpack({
+    context: app,
+    mode: 'production',
+    entry: './webpack-entry.js',
+    output: { path: join(app, 'dist/webpack') },
+    // Its hints about size are not errors.
+    performance: false,
+  })
+  const stats = await promisify(compiler.run.bind(compiler))()
+  expect(stats?.toString({ all: false, errors: true, warnings: true })).toBe('')
+}
+
+const lightColours = { surface: 'rgb(255, 255, 255)', text: 'rgb(22, 25, 31)', button: 'rgb(11, 92, 173)' }
+const darkColours = { surface: 'rgb(15, 27, 42)', text: 'rgb(233, 235, 237)', button: 'rgb(102, 178, 255)' }
+
+test('an app built by Vite or webpack as they come shows the panel with each entry, in light and dark', async ({
+  app,
+  page,
+}) => {
   await build({ root: app, logLevel: 'error' })
+  await buildWithWebpack(app)
   const server = await preview({ root: app, logLevel: 'error', preview: { port: 0, host: 'localhost' } })
   const address = server.resolvedUrls?.local[0]
   expect(address).toBeDefined()
 
-  for (const name of ['index.html', 'mount.html', 'element.html']) {
+  for (const name of ['index.html', 'mount.html', 'element.html', 'webpack.html']) {
     // Sequential, because there is one page.
     await page.goto(`${address}${name}`)
     await expect(page.getByRole('heading', { name: 'New task' })).toBeVisible()
     await expect(linkedContact(page)).toContainText('Maya Lopez')
     await nameField(page).fill('Call back about the refund')
+    expect({ name, ...(await coloursOf(page)) }).toEqual({ name, ...lightColours })
+    await page.evaluate(() => {
+      document.documentElement.style.colorScheme = 'dark'
+    })
+    expect({ name, ...(await coloursOf(page)) }).toEqual({ name, ...darkColours })
   }
   await server.close()
 })

@@ -169,10 +169,11 @@ test('the panel does not change the look of the page’s own elements', async ({
   expect(await looks()).toEqual(before)
 })
 
-test('the page’s custom properties style the element, its other styles do not', async ({ page }) => {
+test('the page styles the element by custom properties and parts, and by nothing else', async ({ page }) => {
   await openLibraryPage(page, {
     body: `<style>
         :root { --tasklink-accent: rgb(122, 31, 122); --tasklink-radius: 0px }
+        tasklink-panel::part(submit) { text-transform: uppercase }
         button, input, h2 { color: red !important; border-radius: 30px !important }
       </style>
       <tasklink-panel></tasklink-panel>`,
@@ -183,6 +184,7 @@ test('the page’s custom properties style the element, its other styles do not'
 
   await expect(submitButton(page)).toHaveCSS('background-color', 'rgb(122, 31, 122)')
   await expect(submitButton(page)).toHaveCSS('border-radius', '0px')
+  await expect(submitButton(page)).toHaveCSS('text-transform', 'uppercase')
   await expect(title(page)).toHaveCSS('color', 'rgb(22, 25, 31)')
 })
 
@@ -211,6 +213,17 @@ test('Enter in a field of the element keeps the focus', async ({ page }) => {
 
   await expect(page.getByRole('region', { name: /^Correct \d+ things?/ })).toBeVisible()
   await expect(submitButton(page)).not.toBeFocused()
+})
+
+test('the error summary takes the focus in a panel within a shadow tree of the page', async ({ page }) => {
+  await openLibraryPage(page, {
+    body: '<div id="place"></div>',
+    script: `mount(document.getElementById('place').attachShadow({ mode: 'open' }), options('Maya'))`,
+  })
+  await nameField(page).fill('Call back')
+  await submitButton(page).click()
+
+  await expect(page.getByRole('heading', { name: /^Correct \d+ things?/ })).toBeFocused()
 })
 
 declare global {
