@@ -164,7 +164,7 @@ test('every script has a source map with its sources and without paths of the bu
   expect(maps.filter(({ sources, sourcesContent }) => sources.length !== sourcesContent.length)).toEqual([])
   expect(maps.flatMap(({ sources }) => sources).filter((source) => !/^(\.\.\/|\0)/.test(source))).toEqual([])
   const component = maps.find(({ name }) => name === 'component.js')
-  const panel = component?.sources.findIndex((source) => source.endsWith('src/widget/shadow-panel.tsx'))
+  const panel = component?.sources.findIndex((source) => source.endsWith('src/widget/task-panel.tsx'))
   expect(component?.sourcesContent[panel ?? -1]).toContain('export function TaskPanel(')
 })
 

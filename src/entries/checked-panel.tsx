@@ -1,5 +1,5 @@
 import { version } from 'react'
-import { TaskPanel as UncheckedPanel } from '../widget/shadow-panel.tsx'
+import { TaskPanel as UncheckedPanel } from '../widget/task-panel.tsx'
 import type { TaskPanelProps } from '../widget/task-panel-props.ts'
 import { checkReact } from './check-react.ts'
 

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { TaskPanel } from '../widget/shadow-panel.tsx'
+import { TaskPanel } from '../widget/task-panel.tsx'
 import type { TaskPanelProps } from '../widget/task-panel-props.ts'
 import { languagesAround } from './languages-around.ts'
 

@@ -5,7 +5,7 @@ import type { FieldRules } from '../core/task-parts.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import type { PanelEvents } from '../widget/panel-events.ts'
-import { TaskPanel } from '../widget/shadow-panel.tsx'
+import { TaskPanel } from '../widget/task-panel.tsx'
 import { SignInNotice } from './sign-in-notice.tsx'
 
 export interface SignedInPanelProps {

@@ -1,0 +1,147 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { FieldRules } from '../core/task-parts.ts'
+import { browserDrafts } from '../drafts/browser-drafts.ts'
+import { frontOf } from '../drafts/desk.ts'
+import { createFormats } from '../i18n/formats.ts'
+import { wordsMissing } from '../i18n/load-language.ts'
+import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
+import { usePanelEvents } from './panel-events.ts'
+import { useMe } from './panel-queries.ts'
+import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
+import { Late, LateContext } from './late/late.tsx'
+import { SessionNotice } from './contact/session-notice.tsx'
+import { TaskForm } from './form/task-form.tsx'
+import type { ReadFailureProps } from './outcome/read-failure.tsx'
+import type { TaskPanelProps } from './task-panel-props.ts'
+import { useDesk } from './form-model/use-desk.ts'
+import { useSubmissions } from './form-model/use-submissions.ts'
+import { useLanguage, type PanelLanguage } from './use-language.ts'
+import { useLeaveTo } from './controls/use-leave-to.ts'
+
+const currentTime = () => new Date()
+
+const noRules: FieldRules = {}
+
+const draftsOfThisBrowser = browserDrafts(Date.now)
+
+// A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
+const createQueries = () =>
+  new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
+
+/** All that the panel shows, in the agent's language. */
+export function PanelContent(props: TaskPanelProps) {
+  const { locales = navigator.languages } = props
+  const state = useLanguage(locales)
+  switch (state.status) {
+    case 'loading':
+      return <section className="tl-panel" part="panel" aria-busy />
+    case 'failed':
+      return <LoadFailure message={wordsMissing.text} retry={wordsMissing.retry} onRetry={state.retry} />
+    case 'loaded':
+      return <PanelInLanguage {...props} language={state.language} />
+  }
+}
+
+interface PanelInLanguageProps extends TaskPanelProps {
+  readonly language: PanelLanguage
+}
+
+function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
+  const { client, fields: hostRules = noRules, now = currentTime } = props
+  const zoneName = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { locale, messages, late } = language
+  const [queries] = useState(createQueries)
+  const formats = useMemo(() => createFormats(locale, zoneName), [locale, zoneName])
+  const setting = useMemo(
+    () => ({ client, messages, formats, zoneName, now, hostRules }),
+    [client, messages, formats, zoneName, now, hostRules],
+  )
+  // Reads that failed without a sign-in can succeed now.
+  useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
+  // The next agent must not see what was read for this one.
+  useEffect(() => client.onSignedOut(() => void queries.resetQueries()), [client, queries])
+  return (
+    <PanelSettingContext value={setting}>
+      <LateContext value={late}>
+        <QueryClientProvider client={queries}>
+          <PanelBoundary message={messages.panel.crashed} retry={messages.panel.reload}>
+            <Panel {...props} />
+          </PanelBoundary>
+        </QueryClientProvider>
+      </LateContext>
+    </PanelSettingContext>
+  )
+}
+
+/** The agent is not known to the proxy, so no task can be created. */
+function MeFailure(props: Pick<ReadFailureProps, 'error' | 'onRetry' | 'buttonRef'>) {
+  return <Late fallback={null}>{({ ReadFailure }) => <ReadFailure {...props} tone="danger" />}</Late>
+}
+
+function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
+  const { client, messages, hostRules } = usePanelSetting()
+  const headingId = useId()
+  const panelRef = useRef<HTMLElement>(null)
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const leaveToHeading = useLeaveTo(headingRef)
+  const session = useSyncExternalStore(source.subscribe, source.getSnapshot)
+  const me = useMe()
+  const { desk, drafts, isInMemoryOnly } = useDesk({
+    source,
+    store,
+    account: me.data?.account,
+    onSignedOut: client.onSignedOut,
+    panelRef,
+  })
+  const submissions = useSubmissions(drafts)
+  const front = frontOf(desk)
+  const submission = submissions.of(front.id, front.earlier)
+  const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  // With rules of the page, the first form waits until they can be read. One that is there never waits again.
+  const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
+  // The draft that “Create another task” has just made: its first field gets the focus.
+  const [askedForId, setAskedForId] = useState<string>()
+  usePanelEvents(events, { isReady: me.isSuccess, desk, submissions })
+  const form = (
+    // Another draft is another form: nothing of the last one is left in it.
+    <TaskForm
+      key={front.id}
+      session={session}
+      desk={desk}
+      drafts={drafts}
+      submission={submission}
+      isAskedFor={askedForId === front.id}
+      onAnother={() => {
+        drafts.startOver()
+        setAskedForId(frontOf(drafts.getSnapshot()).id)
+      }}
+    />
+  )
+  return (
+    <section
+      ref={panelRef}
+      className="tl-panel"
+      part="panel"
+      lang={messages.language}
+      aria-labelledby={headingId}
+    >
+      <h2 ref={headingRef} id={headingId} part="title" tabIndex={-1}>
+        {messages.panel.title}
+      </h2>
+      <SessionNotice session={session} teller={source.teller} me={me.data} />
+      {me.error && !(isSignInTold && me.error.failure.code === 'unauthenticated') && (
+        <MeFailure error={me.error} onRetry={() => void me.refetch()} buttonRef={leaveToHeading} />
+      )}
+      <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
+      {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
+      <span className="tl-visually-hidden" role="status">
+        {status === 'done' ? messages.created : ''}
+      </span>
+      <Late fallback={null}>
+        {({ OtherDrafts }) => <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
+      </Late>
+      {isFirstFormRuled ? <Late>{() => form}</Late> : form}
+    </section>
+  )
+}
