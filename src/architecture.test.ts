@@ -192,6 +192,13 @@ describe('the source', () => {
     expect(described(wrong)).toEqual([])
   })
 
+  it('sizes the panel in em, because rem follows the root of the page around it', () => {
+    const styles = paths.filter((path) => isIn(path, 'widget') && path.endsWith('.css'))
+
+    expect(styles.length).toBeGreaterThan(0)
+    expect(styles.filter((path) => /\drem\b/.test(text(path)))).toEqual([])
+  })
+
   it('has no barrels', () => {
     expect(modules.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual([])
   })

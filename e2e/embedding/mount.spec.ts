@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
-import { linkedContact, nameField, submitButton, type Panel } from '../support/panel.ts'
+import { linkedContact, nameField, submitButton, toggleSection, type Panel } from '../support/panel.ts'
 
 /** The entries of dist/lib for pages without React. */
 
@@ -60,6 +60,41 @@ test('the element keeps its draft when the page moves it', async ({ page }) => {
   })
 
   await expect(nameField(page.locator('#there'))).toHaveValue('Call back about the refund')
+})
+
+test('the element keeps its draft and its look when the page moves it into another document', async ({
+  page,
+}) => {
+  await openLibraryPage(page, {
+    body: '<tasklink-panel></tasklink-panel><iframe title="Other"></iframe>',
+    script: `
+      customElements.define('tasklink-panel', TasklinkPanelElement)
+      document.querySelector('tasklink-panel').options = options('Maya')`,
+  })
+  await nameField(page).fill('Call back about the refund')
+
+  await page.evaluate(() => {
+    const [panel, frame] = [document.querySelector('tasklink-panel'), document.querySelector('iframe')]
+    if (panel) frame?.contentDocument?.body.append(panel)
+  })
+
+  const other = page.frameLocator('iframe')
+  await expect(nameField(other)).toHaveValue('Call back about the refund')
+  await expect(submitButton(other)).toHaveCSS('background-color', 'rgb(11, 92, 173)')
+})
+
+test('a browser without constructed stylesheets shows the panel with all its styles', async ({ page }) => {
+  await openLibraryPage(page, {
+    body: '<div id="place"></div>',
+    script: `
+      delete ShadowRoot.prototype.adoptedStyleSheets
+      mount(document.getElementById('place'), options('Maya'))`,
+  })
+  await toggleSection(page, 'References')
+  await page.getByRole('button', { name: 'Add reference' }).click()
+
+  await expect(submitButton(page)).toHaveCSS('background-color', 'rgb(11, 92, 173)')
+  await expect(page.getByRole('group', { name: 'Reference 1' })).toHaveCSS('display', 'grid')
 })
 
 test('the element keeps options that were set before its registration', async ({ page }) => {
