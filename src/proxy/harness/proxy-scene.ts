@@ -14,7 +14,7 @@ import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
 interface ProxyDifferences {
   readonly environment?: Readonly<Record<string, string>>
   readonly policyFile?: PolicyFile
-  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'writeTimeoutMs' | 'clock'>
+  readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs' | 'clock'>
 }
 
 /** A simulated Connect, a simulated identity provider, and proxies between them. */

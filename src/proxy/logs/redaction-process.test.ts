@@ -58,14 +58,24 @@ async function askForEverything({ origin }: BuiltProxy): Promise<void> {
 
 describe('a running proxy writes nothing, on either of its outputs, of', () => {
   it.each([
-    ['keys that AWS does not know', { AWS_ACCESS_KEY_ID: 'AKIAMARKED', AWS_SECRET_ACCESS_KEY: 'marked' }],
-    ['a session token', { AWS_SESSION_TOKEN: 'marked', AWS_SECRET_ACCESS_KEY: 'marked' }],
+    [
+      'keys that AWS does not know',
+      'credentials-refused',
+      { AWS_ACCESS_KEY_ID: 'AKIAMARKED', AWS_SECRET_ACCESS_KEY: 'marked' },
+    ],
+    [
+      'a session token',
+      'credentials-refused',
+      { AWS_SESSION_TOKEN: 'marked', AWS_SECRET_ACCESS_KEY: 'marked' },
+    ],
     [
       'a profile that is not there',
+      'credentials-missing',
       { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: 'marked' },
     ],
     [
       'an identity that its container is given',
+      'credentials-missing',
       {
         AWS_ACCESS_KEY_ID: '',
         AWS_SECRET_ACCESS_KEY: '',
@@ -73,11 +83,12 @@ describe('a running proxy writes nothing, on either of its outputs, of', () => {
         AWS_CONTAINER_AUTHORIZATION_TOKEN: 'marked',
       },
     ],
-  ])('its AWS credentials: %s', async (_, credentials) => {
+  ])('its AWS credentials, but why they do not work: %s', async (_, reason, credentials) => {
     const running = await start({ AWS_EC2_METADATA_DISABLED: 'true', ...credentials })
     await askForEverything(running)
 
     await expect.poll(running.log).toContain('"code":"connect-')
+    expect(running.log()).toContain(`"reason":"${reason}"`)
     expect(running.log()).not.toMatch(/marked/i)
   })
 

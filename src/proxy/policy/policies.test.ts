@@ -34,6 +34,14 @@ describe('the policy of an agent', () => {
     expect(() => policyOf({ ...file, policies }, inNoGroup)).toThrow(ProblemError)
   })
 
+  it('is missing while Connect does not say which security profiles an agent has, if any policy is for some', () => {
+    const unknown = { groups: [], securityProfileIds: undefined }
+
+    expect(() => policyOf(file, unknown)).toThrow(ProblemError)
+    expect(() => policyOf(file, { ...unknown, groups: ['refunds'] })).toThrow(ProblemError)
+    expect(policyOf({ policies: [{ name: 'Every agent' }] }, unknown).name).toBe('Every agent')
+  })
+
   it('may shorten the schedule and not lengthen it', () => {
     expect(horizonDays(6, { name: 'A', scheduleHorizonDays: 2 })).toBe(2)
     expect(horizonDays(6, { name: 'A', scheduleHorizonDays: 30 })).toBe(6)

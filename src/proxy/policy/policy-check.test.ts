@@ -3,7 +3,7 @@ import { agentSecurityProfileId, demoFlows, demoQuickConnects } from '../../simu
 import { region, instanceId } from '../../simulators/instance/instance.ts'
 import { readRates } from '../connect/connect-rates.ts'
 import { createConnect } from '../connect/connect.ts'
-import { checkPolicyFile } from './policy-check.ts'
+import { checkPolicyFile, groupsSummary } from './policy-check.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'
 
 const { connect: simulator, close } = await startProxyScene()
@@ -50,6 +50,19 @@ describe('checking a policy against the instance', () => {
     const { summaries } = await checkPolicyFile({ policies: [{ name: 'All' }] }, connect)
 
     expect(summaries).toEqual(['All: for every agent\n  flows: all 4\n  quick connects: all 4'])
+  })
+
+  it.each([
+    [undefined, 'a list of texts, or one text'],
+    ['comma', 'one text with commas between the groups'],
+    ['space', 'one text with spaces between the groups'],
+    ['json', 'one text that is a JSON list of texts'],
+  ] as const)('says how groups are read with the format %s', (groupsFormat, words) => {
+    const file = { groupsClaim: '/ext/groups', ...(groupsFormat ? { groupsFormat } : {}), policies: [] }
+
+    expect(groupsSummary(file)).toEqual([
+      `Groups come from the claim /ext/groups: ${words}. A token with another form is refused.`,
+    ])
   })
 
   it.each([

@@ -42,6 +42,26 @@ describe('a policy file', () => {
     expect(readPolicyFile(`\uFEFF${JSON.stringify(full)}`, 6)).toEqual({ ok: true, file: full })
   })
 
+  it.each(['comma', 'space', 'json'])('may say that one text lists the groups: %s', (groupsFormat) => {
+    const file = { ...full, groupsFormat }
+
+    expect(readPolicyFile(JSON.stringify(file), 6)).toEqual({ ok: true, file })
+    expect(policyFileJsonSchema).toMatchObject({
+      properties: { groupsFormat: { enum: ['comma', 'space', 'json'] } },
+    })
+  })
+
+  it.each([
+    [{ groupsClaim: 'groups', groupsFormat: 'semicolon' }, 'groupsFormat must be one of comma, space, json.'],
+    [{ groupsFormat: 'comma' }, 'groupsFormat needs groupsClaim: the claim of the token that it describes.'],
+    [
+      { groupsClaim: '/realm~access/roles' },
+      'groupsClaim begins with a slash, so it is a JSON Pointer: ~ must be followed by 0 (for a tilde) or 1 (for a slash).',
+    ],
+  ])('cannot say how groups are read with %j', (differs, mistake) => {
+    expect(mistakesIn({ policies: [everyAgent], ...differs })).toEqual([mistake])
+  })
+
   it('of the operators’ README is valid', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
     const [, example = ''] = /```json\n(\{\n {2}"\$schema"[\s\S]*?)```/.exec(readme) ?? []

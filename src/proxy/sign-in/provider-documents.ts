@@ -30,7 +30,8 @@ async function readText(asked: AskedDocument, response: Response): Promise<strin
   return text + decoder.decode()
 }
 
-const isHtml = ({ headers }: Response) => /^\s*text\/html/i.test(headers.get('content-type') ?? '')
+/** Sign-in pages and error pages come under any content type. */
+const isPage = (text: string) => /^\s*<(!doctype|html|\?xml)\b/i.test(text.slice(0, 200))
 
 /** Rejects with a ProviderFailure. */
 export async function readDocument(asked: AskedDocument, ask: typeof fetch): Promise<unknown> {
@@ -47,7 +48,7 @@ export async function readDocument(asked: AskedDocument, ask: typeof fetch): Pro
     } catch (cause) {
       const failure = {
         reason: 'not-json',
-        came: isHtml(response) ? 'it answered with an HTML page instead of JSON' : 'its answer is not JSON',
+        came: isPage(text) ? 'it answered with an HTML page instead of JSON' : 'its answer is not JSON',
         advice: 'Correct OIDC_ISSUER: this address belongs to something else than an OpenID provider.',
       } as const
       throw new ProviderFailure(asked, failure, { cause })

@@ -214,3 +214,16 @@ describe('parseEnvironment()', () => {
     expect(reading).toMatchObject({ ok: false, mistakes: [expect.stringMatching(/^AWS_REGION differs/)] })
   })
 })
+
+const mistakesWithAgentClaim = (AGENT_CLAIM: string) => {
+  const reading = parseEnvironment({ ...complete, AGENT_CLAIM })
+  return reading.ok ? [] : reading.mistakes
+}
+
+it('refuses an AGENT_CLAIM that is a wrong JSON Pointer, and takes a URL or a right one', () => {
+  expect(mistakesWithAgentClaim('/ext~user')).toEqual([
+    'AGENT_CLAIM begins with a slash, so it is a JSON Pointer: ~ must be followed by 0 (for a tilde) or 1 (for a slash).',
+  ])
+  expect(mistakesWithAgentClaim('/ext/connect~1user')).toEqual([])
+  expect(mistakesWithAgentClaim('https://example.com/~user')).toEqual([])
+})
