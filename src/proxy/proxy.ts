@@ -4,19 +4,18 @@ import { createAgentDirectory } from './connect/agent-directory.ts'
 import { createApp } from './app.ts'
 import { createAuthenticate } from './sign-in/authenticate.ts'
 import type { Sha256Hex } from './tasks/client-token.ts'
-import { createConnect, type ConnectOptions } from './connect/connect.ts'
+import { createConnect, type Connect, type ConnectOptions } from './connect/connect.ts'
 import { createDestinationDirectory } from './connect/destination-directory.ts'
 import type { AppConfiguration } from './environment.ts'
 import { describeContact } from './connect/operations/describe-contact.ts'
 import { getCurrentUserData } from './connect/operations/get-current-user-data.ts'
 import { searchUsers } from './connect/operations/search-users.ts'
 import { createOwnContacts } from './connect/own-contacts.ts'
-import { createDependency, type LogDependency } from './logs/dependency-log.ts'
+import { createDependency, noted, type LogDependency } from './logs/dependency-log.ts'
 import type { Metrics } from './logs/metrics.ts'
 import { warnOnce, type LogWarning } from './logs/warning-log.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
 import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
-import { ProblemError } from './problem-error.ts'
 import type { SharedRates } from './rates/shared-rates.ts'
 import { createGroupsReader } from './sign-in/groups-reader.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
@@ -55,6 +54,40 @@ function panelConfigOf(configuration: AppConfiguration, version: string): PanelC
   return { version, ccpUrl, hostOrigins, signIn: { issuer, clientId, audience, bearer } }
 }
 
+interface FarSideOptions {
+  readonly connect: Connect
+  readonly issuer: string
+  readonly now: () => Date
+  readonly log: LogDependency
+}
+
+/** The parts that ask other servers ahead of the agents, each with its log. */
+function createFarSide({ connect, issuer, now, log }: FarSideOptions) {
+  const provider = createDependency({
+    name: 'identity provider',
+    isReady: () => signInProvider.isReady(),
+    log,
+  })
+  const signInProvider = createSignInProvider({ issuer, now, note: provider.note })
+  const users = createDependency({ name: 'Amazon Connect', isReady: () => agents.isReady(), log })
+  const agents = createAgentDirectory({
+    listUsers: (limit) => noted(users.note, () => connect.call(searchUsers, limit)),
+    now,
+  })
+  const { note } = createDependency({
+    name: 'destinations in Amazon Connect',
+    isReady: () => destinations.isReady(),
+    log,
+  })
+  const destinations = createDestinationDirectory({ connect, now, note })
+  return {
+    signInProvider,
+    agents,
+    destinations,
+    notReadyReasons: { 'identity provider': provider.reason, 'Amazon Connect': users.reason },
+  }
+}
+
 /** Assembles the parts. It calls neither Connect nor the identity provider before `prepare` or the first request. */
 export function createProxy(configuration: AppConfiguration, options: ProxyOptions): Proxy {
   const { instanceId, region, issuer, audience, agentClaim } = configuration
@@ -69,39 +102,22 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     now = () => new Date(),
   } = options
   const warn = warnOnce(options.logWarning)
-  const noted = metrics ? { noteCall: metrics.noteConnectCall, noteWaiting: metrics.noteWaiting } : {}
+  const measured = metrics ? { noteCall: metrics.noteConnectCall, noteWaiting: metrics.noteWaiting } : {}
   if (sharedRates) metrics?.watchSharing(sharedRates.isShared)
   const connect = createConnect({
     region,
     instanceId,
     rates: configuration.connectRates,
-    ...noted,
+    ...measured,
     ...(sharedRates ? { askOthers: sharedRates.take } : {}),
     ...options.connect,
   })
-  const provider = createDependency({
-    name: 'identity provider',
-    isReady: () => signInProvider.isReady(),
+  const { signInProvider, agents, destinations, notReadyReasons } = createFarSide({
+    connect,
+    issuer,
+    now,
     log: options.logDependency,
   })
-  const signInProvider = createSignInProvider({ issuer, now, note: provider.note })
-  const usersOfConnect = createDependency({
-    name: 'Amazon Connect',
-    isReady: () => agents.isReady(),
-    log: options.logDependency,
-  })
-  async function listUsers(limit: number) {
-    try {
-      const users = await connect.call(searchUsers, limit)
-      usersOfConnect.note(undefined)
-      return users
-    } catch (error) {
-      if (error instanceof ProblemError) usersOfConnect.note(error)
-      throw error
-    }
-  }
-  const agents = createAgentDirectory({ listUsers, now })
-  const destinations = createDestinationDirectory({ connect, now })
   metrics?.watchList('users', agents)
   metrics?.watchList('destinations', destinations)
   let isStopping = false
@@ -109,7 +125,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     connect,
     agents,
     signInProvider,
-    notReadyReasons: { 'identity provider': provider.reason, 'Amazon Connect': usersOfConnect.reason },
+    notReadyReasons,
     authenticate: createAuthenticate({
       provider: signInProvider,
       issuer,

@@ -57,6 +57,7 @@ export const reasonsByCode = {
     'credentials-missing',
     'credentials-expired',
     'credentials-refused',
+    'role-refused',
     'clock-differs',
     'permission-missing',
     'denied',

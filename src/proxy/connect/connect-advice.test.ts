@@ -216,6 +216,24 @@ describe('a proxy that is not ready', () => {
     expect(said).toEqual(['not ready yet', 'not ready yet', 'answers again'])
   })
 
+  it('has a line for destinations that it cannot read again, although the earlier ones still serve', async () => {
+    const proxy = newProxy()
+    await proxy.get(destinationsPath, token)
+    proxy.passTime(6 * 60_000)
+    connect.failNext('ListQuickConnects', answering(403, 'AccessDeniedException'), 2)
+
+    const response = await proxy.get(destinationsPath, token)
+
+    expect(response.status).toBe(200)
+    const [line = '', ...more] = linesOf(proxy, '"dependency":"destinations in Amazon Connect"')
+    expect(factsSchema.parse(JSON.parse(line))).toMatchObject({
+      reason: 'permission-missing',
+      operation: 'ListQuickConnects',
+    })
+    expect(line).toContain('"msg":"does not answer; earlier answers still serve"')
+    expect(more).toEqual([])
+  })
+
   it('tells the public a reason of a closed set, and nothing more', async () => {
     connect.failNext('SearchUsers', answering(403, 'AccessDeniedException'))
 

@@ -36,6 +36,8 @@ const wordsByReason: Partial<Readonly<Record<ProblemFacts['reason'], Words>>> = 
     `AWS answered ${error}: the credentials have expired. Renew AWS_SESSION_TOKEN and its keys, or use a role, which the SDK renews.`,
   'credentials-refused': ({ error }) =>
     `AWS answered ${error}: it does not know the keys, or they do not fit each other. Correct AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; they must be of the account and partition in CONNECT_INSTANCE_ARN, and AWS_ENDPOINT_URL_CONNECT must be of its Region.`,
+  'role-refused': ({ error }) =>
+    `AWS answered ${error}: the proxy may not assume its role. Correct the trust policy of the role, or AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE.`,
   'clock-differs': ({ error }) =>
     `AWS answered ${error}: the clock of this machine differs from AWS’s. Set the clock.`,
   'permission-missing': ({ name, error }) =>

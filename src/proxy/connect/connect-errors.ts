@@ -52,12 +52,15 @@ const credentialReasons: Readonly<Record<string, ReasonOf<'connect-denied'>>> = 
   InvalidSignature: 'credentials-refused',
   SignatureDoesNotMatch: 'credentials-refused',
   IncompleteSignature: 'credentials-refused',
-  InvalidIdentityToken: 'credentials-refused',
+  // STS, which the SDK asks for the credentials of a role. Connect writes AccessDeniedException.
+  AccessDenied: 'role-refused',
+  InvalidIdentityToken: 'role-refused',
   RequestExpired: 'clock-differs',
   RequestTimeTooSkewed: 'clock-differs',
 }
 
 function credentialReason(name: string): ReasonOf<'connect-denied'> | undefined {
+  if (name === 'AccessDeniedException') return undefined
   const key = name.replace(/Exception$/, '')
   return Object.hasOwn(credentialReasons, key) ? credentialReasons[key] : undefined
 }

@@ -4,6 +4,7 @@ import { createCachedList } from './cached-list.ts'
 import type { Connect } from './connect.ts'
 import { listContactFlows } from './operations/list-contact-flows.ts'
 import { listQuickConnects } from './operations/list-quick-connects.ts'
+import { noted, type NoteAttempt } from '../logs/dependency-log.ts'
 import { ProblemError } from '../problem-error.ts'
 import { allowedDestinations, isDestinationAllowed, type Policy } from '../policy/policies.ts'
 
@@ -14,12 +15,15 @@ export interface DestinationDirectory {
   readonly requireOffered: (destination: Destination, policy: Policy) => Promise<void>
   /** Called when Connect does not know a destination that was offered. */
   readonly distrust: () => void
+  /** True if there are destinations to offer, even while Connect fails. */
+  readonly isReady: () => boolean
   readonly ageMs: () => number | undefined
 }
 
 export interface DestinationDirectoryOptions {
   readonly connect: Pick<Connect, 'call'>
   readonly now: () => Date
+  readonly note: NoteAttempt
 }
 
 const destinationsMaxAgeMs = 5 * 60_000
@@ -33,18 +37,18 @@ const byName = (one: { readonly name: string }, other: { readonly name: string }
   collator.compare(one.name, other.name)
 
 export function createDestinationDirectory(options: DestinationDirectoryOptions): DestinationDirectory {
-  const { connect, now } = options
+  const { connect, now, note } = options
   async function load(): Promise<Destinations> {
-    const [flows, quickConnects] = await Promise.all([
-      connect.call(listContactFlows, undefined),
-      connect.call(listQuickConnects, undefined),
-    ])
+    const [flows, quickConnects] = await noted(note, () =>
+      Promise.all([connect.call(listContactFlows, undefined), connect.call(listQuickConnects, undefined)]),
+    )
     return { flows: flows.toSorted(byName), quickConnects: quickConnects.toSorted(byName) }
   }
   const destinations = createCachedList({ load, maxAgeMs: destinationsMaxAgeMs, now })
   return {
     list: async (policy) => allowedDestinations(await destinations.read(), policy),
     distrust: destinations.distrust,
+    isReady: destinations.isUsable,
     ageMs: destinations.ageMs,
     async requireOffered(destination, policy) {
       const isAllowed = isDestinationAllowed(destination, policy)

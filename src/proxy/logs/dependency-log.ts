@@ -1,4 +1,4 @@
-import type { LoggedFacts, ProblemError } from '../problem-error.ts'
+import { ProblemError, type LoggedFacts } from '../problem-error.ts'
 import type { RefusalReason } from '../refusal-reasons.ts'
 
 /** The servers without which the proxy cannot serve agents, as `/readyz` names them. */
@@ -6,11 +6,14 @@ export const dependencyNames = ['identity provider', 'Amazon Connect'] as const
 
 export type DependencyName = (typeof dependencyNames)[number]
 
+/** Its last answers serve agents for an hour, so `/readyz` does not wait for it. */
+type WatchedName = DependencyName | 'destinations in Amazon Connect'
+
 /** A dependency that has failed, or that answers again. */
 export type DependencyLine =
-  | { readonly dependency: DependencyName; readonly answers: true }
+  | { readonly dependency: WatchedName; readonly answers: true }
   | ({
-      readonly dependency: DependencyName
+      readonly dependency: WatchedName
       readonly answers: false
       /** False if earlier answers still serve agents. */
       readonly isNeeded: boolean
@@ -20,14 +23,16 @@ export type DependencyLine =
 export type LogDependency = (line: DependencyLine) => void
 
 export interface Dependency {
-  /** Called after each attempt to ask, with the problem or with undefined. */
-  readonly note: (problem: ProblemError | undefined) => void
+  readonly note: NoteAttempt
   /** Why the last attempt failed; undefined if it did not. */
   readonly reason: () => RefusalReason | undefined
 }
 
+/** Called after each attempt to ask, with the problem or with undefined. */
+export type NoteAttempt = (problem: ProblemError | undefined) => void
+
 export interface DependencyOptions {
-  readonly name: DependencyName
+  readonly name: WatchedName
   /** True if agents can be served without another answer. */
   readonly isReady: () => boolean
   readonly log: LogDependency
@@ -53,5 +58,17 @@ export function createDependency({ name, isReady, log }: DependencyOptions): Dep
       log({ dependency: name, answers: false, isNeeded, reason: why, ...facts })
     },
     reason: () => reason,
+  }
+}
+
+/** Asks, and notes how it went. */
+export async function noted<Answer>(note: NoteAttempt, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    const answer = await ask()
+    note(undefined)
+    return answer
+  } catch (error) {
+    if (error instanceof ProblemError) note(error)
+    throw error
   }
 }

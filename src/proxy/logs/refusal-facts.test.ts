@@ -39,28 +39,41 @@ async function factsOf(response: Promise<Response>) {
 }
 
 describe('a refused body is logged with its reason', () => {
-  it.each<[string, Record<string, string>, object]>([
-    ['{"marked"', {}, { code: 'malformed', reason: 'body-not-json' }],
-    ['"marked"', {}, { code: 'malformed', reason: 'body-shape', field: 'the body' }],
+  it.each<[string, string, Record<string, string>, object]>([
+    ['no JSON', '{"marked"', {}, { code: 'malformed', reason: 'body-not-json' }],
+    ['another value', '"marked"', {}, { code: 'malformed', reason: 'body-shape', field: 'the body' }],
     [
+      'a value of another type in a row',
       JSON.stringify({ ...plainTask, attributes: [{ key: 'marked', value: 7 }] }),
       {},
       { code: 'malformed', reason: 'body-shape', field: 'attributes.0.value' },
     ],
     [
+      'an unknown member',
       JSON.stringify({ ...plainTask, destination: { ...plainTask.destination, marked: 1 } }),
       {},
       { code: 'malformed', reason: 'body-shape', field: 'destination' },
     ],
-    ['{}', { 'content-type': 'text/marked' }, { code: 'unsupported-type', reason: 'content-type' }],
     [
+      'another content type',
+      '{}',
+      { 'content-type': 'text/marked' },
+      { code: 'unsupported-type', reason: 'content-type' },
+    ],
+    [
+      'another charset',
       '{}',
       { 'content-type': 'application/json; charset=latin1' },
       { code: 'unsupported-type', reason: 'charset' },
     ],
-    ['{}', { 'content-encoding': 'gzip' }, { code: 'unsupported-type', reason: 'content-encoding' }],
-    ['x'.repeat(641 * 1_024), {}, { code: 'too-large', reason: 'body' }],
-  ])('%.20s %j', async (body, headers, facts) => {
+    [
+      'a compression',
+      '{}',
+      { 'content-encoding': 'gzip' },
+      { code: 'unsupported-type', reason: 'content-encoding' },
+    ],
+    ['too many bytes', 'x'.repeat(641 * 1_024), {}, { code: 'too-large', reason: 'body' }],
+  ])('%s', async (...[, body, headers, facts]) => {
     expect(await factsOf(proxy.post(body, token, headers))).toEqual(facts)
   })
 })

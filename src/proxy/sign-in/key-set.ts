@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose'
+import type { NoteAttempt } from '../logs/dependency-log.ts'
 import type { ProblemError } from '../problem-error.ts'
 import { createKeyCandidates, type KeyCandidates } from './key-candidates.ts'
 import { signInUnavailable } from './provider-failure.ts'
@@ -7,8 +8,7 @@ export interface KeySetOptions {
   /** Reads the keys from the provider. */
   readonly read: () => Promise<JSONWebKeySet>
   readonly now: () => Date
-  /** Called after each reading, with the problem or with undefined. */
-  readonly note?: ((problem: ProblemError | undefined) => void) | undefined
+  readonly note?: NoteAttempt | undefined
 }
 
 /** The provider’s keys. They are read at a bounded rate. */

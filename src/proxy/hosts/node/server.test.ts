@@ -189,3 +189,26 @@ it('keeps no connection of a refused request when it stops', async () => {
   await server.stop()
   servers.pop()
 })
+
+function faulty(): never {
+  throw new TypeError('marked')
+}
+
+it('answers a fault outside the app as a problem, and logs where it came from without its message', async () => {
+  const server = await startServer(faulty, { host, port: 0 }, serverBounds, (line) => unreadable.push(line))
+  servers.push(server)
+
+  const response = await fetch(`http://${host}:${server.port}/`)
+  const problem = problemSchema.parse(await response.json())
+
+  expect(problem).toMatchObject({ status: 500, code: 'unexpected', outcome: 'unknown' })
+  expect(unreadable).toEqual([
+    expect.objectContaining({
+      requestId: problem.requestId,
+      code: 'unexpected',
+      reason: 'unexpected',
+      error: { name: 'TypeError', frames: expect.arrayContaining([expect.stringContaining('faulty')]) },
+    }),
+  ])
+  expect(JSON.stringify(unreadable)).not.toContain('marked')
+})

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { LogRequest } from '../../logs/request-log.ts'
-import { refuseHead, refusePlace, refuseUnreadable } from './unreadable-request.ts'
+import { answerFault, refuseHead, refusePlace, refuseUnreadable } from './unreadable-request.ts'
 
 export interface ServerPlace {
   readonly host: string
@@ -44,7 +44,7 @@ export async function startServer(
   const answer = getRequestListener(fetch, {
     hostname: host,
     errorHandler: (error) =>
-      error instanceof RequestError ? refusePlace(logUnreadable) : new Response(null, { status: 500 }),
+      error instanceof RequestError ? refusePlace(logUnreadable) : answerFault(error, logUnreadable),
   })
   const answering = new WeakMap<Duplex, ServerResponse>()
   const nextInLine = new WeakSet<Duplex>()

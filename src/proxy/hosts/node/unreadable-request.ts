@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { problemMediaType } from '../../../contract/problem.ts'
+import { problemMediaType, statusByCode } from '../../../contract/problem.ts'
 import { problemBody } from '../../http/problem-response.ts'
-import type { LogRequest, RequestLine } from '../../logs/request-log.ts'
+import { errorFacts, type LogRequest, type RequestLine } from '../../logs/request-log.ts'
 import type { CodeAndReason } from '../../problem-error.ts'
 
-type Refusal = CodeAndReason<'malformed' | 'too-large'> & {
+type Refusal = CodeAndReason<'malformed' | 'too-large' | 'unexpected'> & {
   readonly status: number
   /** The words after the status. */
   readonly phrase: string
@@ -126,6 +126,27 @@ export function refusePlace(log: LogRequest): Response {
     status: noRequest.status,
     headers: headersOf(requestId),
   })
+}
+
+/** A fault outside the app, which answers its own. */
+const fault: Refusal = {
+  status: statusByCode.unexpected,
+  phrase: 'Internal Server Error',
+  code: 'unexpected',
+  reason: 'unexpected',
+  detail: 'The proxy failed unexpectedly. Its log has the request id.',
+}
+
+/** The same for a fault outside the app. It is not known how far the request came. */
+export function answerFault(error: unknown, log: LogRequest): Response {
+  const requestId = crypto.randomUUID()
+  log({
+    ...lineOf(fault, requestId),
+    outcome: 'unknown',
+    ...(error instanceof Error ? { error: errorFacts(error) } : {}),
+  })
+  const body = JSON.stringify(problemBody({ ...fault, outcome: 'unknown' }, requestId))
+  return new Response(body, { status: fault.status, headers: headersOf(requestId) })
 }
 
 const hostHeaders = ({ rawHeaders }: IncomingMessage) =>
