@@ -6,6 +6,14 @@ import { ana } from './instance/instance.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
+/** What a developer's own page needs to know. */
+const ownPageFacts = (origin: string, proxyOrigin: string, environment: Readonly<Record<string, string>>) => `
+Your page ${origin}/ may embed the panel:
+  baseUrl of the proxy   ${proxyOrigin}
+  identity provider      ${environment['OIDC_ISSUER']}, client ${environment['OIDC_CLIENT_ID']}, redirect URI ${origin}/
+  CCP                    ${environment['CONNECT_CCP_URL']}
+  a contact of the agent ${exampleContact.contactId}`
+
 /** Runs the whole product on one machine, without an AWS account. */
 async function demo(): Promise<void> {
   const port = await choosePort('npm start', say)
@@ -14,11 +22,20 @@ async function demo(): Promise<void> {
     return
   }
   const panelOrigin = `http://localhost:${port}`
-  const farSide = await startFarSide({ panelOrigin, scenario: 'call-and-chat' })
+  // The address of a developer's own page that is to embed the panel.
+  const desktop = process.env['DESKTOP_ORIGIN']
+  if (desktop !== undefined && !URL.canParse(desktop)) {
+    say('DESKTOP_ORIGIN must be an origin, such as http://localhost:5173.')
+    process.exitCode = 1
+    return
+  }
+  const desktopOrigin = desktop === undefined ? undefined : new URL(desktop).origin
+  const farSide = await startFarSide({ panelOrigin, scenario: 'call-and-chat', desktopOrigin })
   const proxy = await runBuiltProxy(port, farSide.environment)
   farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)
   say(`Examples of embedding it: ${farSide.examples.origin}`)
+  if (desktopOrigin !== undefined) say(ownPageFacts(desktopOrigin, proxy.origin, farSide.environment))
 
   async function stop() {
     await proxy.stop()

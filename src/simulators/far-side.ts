@@ -19,6 +19,8 @@ export interface FarSideOptions {
   /** The agents who are signed in to the CCP and to the panel; both are Ana by default. */
   readonly ccpAgent?: InstanceUser
   readonly panelAgent?: InstanceUser
+  /** The origin of a developer's own page, which may embed the panel like the examples and signs in at its `/`. */
+  readonly desktopOrigin?: string | undefined
 }
 
 /** All simulators that the product talks to: Connect's API, the CCP, the agent workspace, an identity provider. */
@@ -43,7 +45,8 @@ const ccpPage = fileURLToPath(new URL('../../dist/simulators/ccp', import.meta.u
 const workspacePage = fileURLToPath(new URL('../../dist/simulators/workspace', import.meta.url))
 
 export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
-  const { panelOrigin, scenario, ccpAgent = ana, panelAgent = ana } = options
+  const { panelOrigin, scenario, ccpAgent = ana, panelAgent = ana, desktopOrigin } = options
+  const desktops = desktopOrigin === undefined ? [] : [desktopOrigin]
   const connect = await startConnectSimulator()
   // A function, because the other simulators start after the examples server.
   const realValues = () => ({
@@ -59,13 +62,14 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     redirectUris: [
       `${panelOrigin}${signedInPath}`,
       ...examplesThatSignIn.map((name) => `${examples.origin}/${name}/`),
+      ...desktops.map((origin) => `${origin}/`),
     ],
     audience,
     clientId,
     user: panelAgent,
   })
   const ccp = await startCcpSimulator({
-    approvedOrigins: [panelOrigin, examples.origin],
+    approvedOrigins: [panelOrigin, examples.origin, ...desktops],
     connectUrl: connect.url,
     agent: ccpAgent,
     pageDirectory: ccpPage,
@@ -87,9 +91,14 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       CONNECT_INSTANCE_ARN: instanceArn,
       CONNECT_CCP_URL: ccpUrl,
       CONNECT_RATES: unlimitedRates,
-      ALLOWED_ORIGINS: examples.origin,
+      ALLOWED_ORIGINS: [examples.origin, ...desktops].join(' '),
       // The panel is on localhost: the workspace is cross-site as 127.0.0.1, and same-site as localhost.
-      FRAME_ANCESTORS: [examples.origin, originOf(workspace), originOf(workspace, 'localhost')].join(' '),
+      FRAME_ANCESTORS: [
+        examples.origin,
+        ...desktops,
+        originOf(workspace),
+        originOf(workspace, 'localhost'),
+      ].join(' '),
       ...identity.environment,
       AWS_ENDPOINT_URL_CONNECT: connect.url,
       AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
