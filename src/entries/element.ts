@@ -4,7 +4,7 @@ import type { TaskPanelProps } from '../widget/task-panel-props.ts'
 import { languagesAround } from './languages-around.ts'
 
 export type * from './host-types.ts'
-export { createTaskClient } from '../client/task-client.ts'
+export { createTaskClient } from './create-task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
 export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
 
