@@ -5,11 +5,13 @@ import { contactPath, panelConfigSchema } from './reads.ts'
 const config = {
   version: '0.1.0',
   ccpUrl: 'https://example.my.connect.aws/ccp-v2/',
+  loginUrl: 'https://login.example.com/app/connect',
   hostOrigins: ['https://crm.example.com', 'http://localhost:5173'],
   signIn: {
     issuer: 'http://localhost:4000',
     clientId: 'panel',
     audience: 'tasklink',
+    scope: 'openid profile',
     bearer: 'access-token',
   },
 }
@@ -25,6 +27,7 @@ describe('panelConfigSchema', () => {
       const issuer = { ...config.signIn, issuer: address }
 
       expect(panelConfigSchema.safeParse({ ...config, ccpUrl: address }).success).toBe(false)
+      expect(panelConfigSchema.safeParse({ ...config, loginUrl: address }).success).toBe(false)
       expect(panelConfigSchema.safeParse({ ...config, signIn: issuer }).success).toBe(false)
     },
   )

@@ -159,9 +159,23 @@ describe('reading', () => {
         issuer: identity.issuer,
         clientId: 'tasklink-panel',
         audience: 'https://tasklink.example',
+        scope: 'openid profile',
         bearer: 'access-token',
       },
     })
+  })
+
+  it('tells the panel the login address of a SAML instance and the scopes to ask for', async () => {
+    const configured = newProxy({
+      environment: {
+        CONNECT_LOGIN_URL: 'https://login.example.com/app/connect',
+        OIDC_SCOPES: 'openid offline_access',
+      },
+    })
+    const config = panelConfigSchema.parse(await (await configured.get(configPath)).json())
+
+    expect(config.loginUrl).toBe('https://login.example.com/app/connect')
+    expect(config.signIn.scope).toBe('openid offline_access')
   })
 
   it('tells the panel which pages may send it the contact: exact origins, no wildcard', async () => {

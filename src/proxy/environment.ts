@@ -9,6 +9,7 @@ import {
   type EnvironmentReading,
 } from './environment-reading.ts'
 import { isSafeAddress } from './safe-address.ts'
+import { readScopes } from './scopes.ts'
 import { isClaimName } from './sign-in/claim.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -26,9 +27,13 @@ export interface InstanceConfiguration {
 
 export interface AppConfiguration extends InstanceConfiguration {
   readonly ccpUrl: string
+  /** Where agents of a SAML instance sign in to the CCP. */
+  readonly loginUrl?: string
   readonly issuer: string
   readonly audience: string
   readonly clientId: string
+  /** What the panel asks the provider for, separated by single spaces. */
+  readonly scope: string
   readonly agentClaim: string
   readonly allowedOrigins: readonly string[]
   /** Sources of the CSP directive, `'self'` included. */
@@ -48,12 +53,15 @@ const everyWord = (test: (word: string) => boolean) => (text: string) => words(t
 
 const required = (meaning: string) => z.string({ error: `is missing: ${meaning}` })
 
-const address = (meaning: string) =>
-  required(meaning).check(
-    z.refine(isSafeAddress, 'must be a whole https:// address; http:// only for localhost.'),
-  )
+const safeAddress = z.refine<string>(
+  isSafeAddress,
+  'must be a whole https:// address; http:// only for localhost.',
+)
+
+const address = (meaning: string) => required(meaning).check(safeAddress)
 
 const defaults = {
+  OIDC_SCOPES: 'openid profile',
   ALLOWED_ORIGINS: '',
   FRAME_ANCESTORS: '',
   SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDaysDefault),
@@ -65,9 +73,13 @@ const variablesSchema = z.object({
     z.regex(instanceArnPattern, 'must be an instance ARN: arn:aws:connect:<region>:<account>:instance/<id>.'),
   ),
   CONNECT_CCP_URL: address('the address of your CCP, https://<alias>.my.connect.aws/ccp-v2.'),
+  CONNECT_LOGIN_URL: z.optional(z.string().check(safeAddress)),
   OIDC_ISSUER: address('the issuer of your identity provider, exactly as its tokens name it.'),
   OIDC_AUDIENCE: required('the audience that tokens for this proxy carry.'),
   OIDC_CLIENT_ID: required('the client id under which the panel signs agents in.'),
+  OIDC_SCOPES: z.string().check(({ value, issues }) => {
+    for (const message of readScopes(value).mistakes) issues.push({ code: 'custom', message, input: value })
+  }),
   AGENT_CLAIM: required(
     'the claim that holds the agent’s Connect user name, id or ARN, and that only administrators can change.',
   ).check(
@@ -130,9 +142,11 @@ export function parseAppEnvironment(environment: Environment): EnvironmentReadin
     configuration: {
       ...instanceConfigurationOf(variables),
       ccpUrl: variables.CONNECT_CCP_URL,
+      ...(variables.CONNECT_LOGIN_URL === undefined ? {} : { loginUrl: variables.CONNECT_LOGIN_URL }),
       issuer: variables.OIDC_ISSUER,
       audience: variables.OIDC_AUDIENCE,
       clientId: variables.OIDC_CLIENT_ID,
+      scope: readScopes(variables.OIDC_SCOPES).scopes.join(' '),
       agentClaim: variables.AGENT_CLAIM,
       allowedOrigins: words(variables.ALLOWED_ORIGINS),
       frameAncestors: [...new Set(["'self'", ...words(variables.FRAME_ANCESTORS)])],

@@ -46,12 +46,18 @@ export interface Proxy {
 }
 
 function panelConfigOf(configuration: AppConfiguration, version: string): PanelConfig {
-  const { ccpUrl, issuer, clientId, audience, frameAncestors } = configuration
+  const { ccpUrl, loginUrl, issuer, clientId, audience, scope, frameAncestors } = configuration
   // If tokens for the proxy have the panel’s client id as their audience, they are ID tokens.
   const bearer = audience === clientId ? 'id-token' : 'access-token'
   // A wildcard allows a page to embed the panel, but only an exact origin may send it the contact.
   const hostOrigins = frameAncestors.filter((source) => source !== "'self'" && !source.includes('*'))
-  return { version, ccpUrl, hostOrigins, signIn: { issuer, clientId, audience, bearer } }
+  return {
+    version,
+    ccpUrl,
+    ...(loginUrl === undefined ? {} : { loginUrl }),
+    hostOrigins,
+    signIn: { issuer, clientId, audience, scope, bearer },
+  }
 }
 
 interface FarSideOptions {

@@ -36,7 +36,7 @@ function createUserManager({ config, origin }: OidcSignInOptions, stores: Stores
     redirect_uri: redirectUri,
     popup_redirect_uri: redirectUri,
     silent_redirect_uri: redirectUri,
-    scope: 'openid profile',
+    scope: config.scope,
     // A provider with several APIs needs to know which one the token is for; other providers ignore this parameter.
     ...(config.bearer === 'access-token' ? { extraQueryParams: { audience: config.audience } } : {}),
     ...stores,

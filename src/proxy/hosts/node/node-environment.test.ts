@@ -24,6 +24,7 @@ describe('parseEnvironment()', () => {
           issuer: 'https://login.example.com/',
           audience: 'tasklink',
           clientId: 'panel',
+          scope: 'openid profile',
           agentClaim: 'connect_username',
           allowedOrigins: [],
           frameAncestors: ["'self'"],
@@ -110,6 +111,8 @@ describe('parseEnvironment()', () => {
     const reading = parseEnvironment({
       CONNECT_INSTANCE_ARN: secret,
       CONNECT_CCP_URL: 'http://example.my.connect.aws/ccp-v2',
+      CONNECT_LOGIN_URL: 'javascript:alert(1)',
+      OIDC_SCOPES: 'profile',
       OIDC_ISSUER: secret,
       OIDC_CLIENT_ID: ' ',
       ALLOWED_ORIGINS: 'https://crm.example.com/path null',
@@ -126,9 +129,11 @@ describe('parseEnvironment()', () => {
     expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
       'CONNECT_INSTANCE_ARN',
       'CONNECT_CCP_URL',
+      'CONNECT_LOGIN_URL',
       'OIDC_ISSUER',
       'OIDC_AUDIENCE',
       'OIDC_CLIENT_ID',
+      'OIDC_SCOPES',
       'AGENT_CLAIM',
       'ALLOWED_ORIGINS',
       'FRAME_ANCESTORS',
@@ -183,19 +188,23 @@ describe('parseEnvironment()', () => {
     expect(mistakes.join()).not.toContain('marked')
   })
 
-  it.each(['CONNECT_CCP_URL', 'OIDC_ISSUER', 'ALLOWED_ORIGINS', 'FRAME_ANCESTORS', 'REDIS_URL'])(
-    'does not parse an address of any length in %s',
-    async (name) => {
-      const address = `https://${'漢'.repeat(100_000)}.example`
-      const { addresses } = await parsedDuring(() => parseEnvironment({ ...complete, [name]: address }))
+  it.each([
+    'CONNECT_CCP_URL',
+    'CONNECT_LOGIN_URL',
+    'OIDC_ISSUER',
+    'ALLOWED_ORIGINS',
+    'FRAME_ANCESTORS',
+    'REDIS_URL',
+  ])('does not parse an address of any length in %s', async (name) => {
+    const address = `https://${'漢'.repeat(100_000)}.example`
+    const { addresses } = await parsedDuring(() => parseEnvironment({ ...complete, [name]: address }))
 
-      expect(parseEnvironment({ ...complete, [name]: address })).toMatchObject({
-        ok: false,
-        mistakes: [expect.stringContaining(name)],
-      })
-      expect(addresses).not.toContain(address)
-    },
-  )
+    expect(parseEnvironment({ ...complete, [name]: address })).toMatchObject({
+      ok: false,
+      mistakes: [expect.stringContaining(name)],
+    })
+    expect(addresses).not.toContain(address)
+  })
 
   it('serves metrics only on a separate port', () => {
     expect(parseEnvironment({ ...complete, METRICS_PORT: '9464' })).toMatchObject({
