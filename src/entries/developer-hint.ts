@@ -21,14 +21,11 @@ export async function hintFor(
   }
 }
 
-async function unreachableHint({ baseUrl, fetch: fetchFrom = fetch }: TaskClientOptions): Promise<string> {
-  // The browser hides the reason of a refused request. Without CORS it still says whether a server answers.
-  const isAnswered = await fetchFrom(`${baseUrl}/healthz`, { mode: 'no-cors', credentials: 'omit' }).then(
-    () => true,
-    () => false,
-  )
+/** The browser hides from scripts whether nothing answered, or the answer was not for this page. */
+function unreachableHint({ baseUrl }: TaskClientOptions): string {
   const origin = typeof location === 'undefined' ? 'the origin of this page' : location.origin
-  return isAnswered
-    ? `${baseUrl} answers, but does not allow this page. Add ${origin} to ALLOWED_ORIGINS of the proxy.`
-    : `nothing answers at ${baseUrl}. Check \`baseUrl\`, that the proxy runs, and that a content security policy of this page allows this address in connect-src.`
+  return (
+    `this page cannot read an answer from ${baseUrl}. If the proxy runs there, add ${origin} to its ALLOWED_ORIGINS. ` +
+    'Otherwise check `baseUrl`, and that a content security policy of this page allows this address in connect-src.'
+  )
 }
