@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { preview, build } from 'vite'
 import { expect, install, test } from '../support/packed-app.ts'
-import { linkedContact } from '../support/panel.ts'
+import { linkedContact, nameField } from '../support/panel.ts'
 
 const run = promisify(execFile)
 
@@ -33,7 +33,8 @@ const client = createTaskClient({
 })
 const source = createHostSource()
 source.set({ contact: { contactId: '5f1c4d8e', channel: 'chat', displayName: 'Maya Lopez' } })
-export const panel = createElement('main', {}, createElement(TaskPanel, { source, client }))
+export const options = { source, client }
+export const panel = createElement('main', {}, createElement(TaskPanel, options))
 `
 
 test('Node imports every entry of the package', async ({ app }) => {
@@ -72,14 +73,24 @@ console.log(createWorkspaceSource().getSnapshot().status)
   expect(await printed(app, 'workspace.mjs', script)).toBe('connecting\n')
 })
 
-test('the browser hydrates the server’s panel without a warning', async ({ app, page }) => {
+test('the browser hydrates the server’s panel and draws the element without a warning', async ({
+  app,
+  page,
+}) => {
   await writeFile(join(app, 'panel.mjs'), panelOnServer)
   await writeFile(
     join(app, 'hydrate.mjs'),
     `
-import { hydrateRoot } from 'react-dom/client'
-import { panel } from './panel.mjs'
+import { createElement } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { TasklinkPanelElement } from 'tasklink/element'
+import { options, panel } from './panel.mjs'
 hydrateRoot(document.querySelector('#app'), panel)
+
+customElements.define('tasklink-panel', TasklinkPanelElement)
+const onDraft = ({ detail }) => { document.title = detail.isBegun ? 'A draft was begun' : 'No draft' }
+const element = createElement('tasklink-panel', { options, 'ontasklink-draft-changed': onDraft })
+createRoot(document.querySelector('#element')).render(element)
 `,
   )
   const html = await printed(
@@ -89,7 +100,8 @@ hydrateRoot(document.querySelector('#app'), panel)
 import { renderToString } from 'react-dom/server'
 import { panel } from './panel.mjs'
 console.log('<!doctype html><title>Desktop</title><link rel="icon" href="data:," />')
-console.log('<div id="app">' + renderToString(panel) + '</div><script type="module" src="./hydrate.mjs"></script>')
+console.log('<div id="app">' + renderToString(panel) + '</div><div id="element"></div>')
+console.log('<script type="module" src="./hydrate.mjs"></script>')
 `,
   )
   await writeFile(join(app, 'hydrated.html'), html)
@@ -113,12 +125,18 @@ console.log('<div id="app">' + renderToString(panel) + '</div><script type="modu
   const messages: string[] = []
   page.on('console', (message) => messages.push(message.text()))
   page.on('pageerror', (failure) => messages.push(failure.message))
-  await page.route('https://tasklink.example.com/**', (route) => route.fulfill({ status: 204 }))
+  await page.route('https://tasklink.example.com/**', (route) =>
+    route.fulfill({ status: 200, headers: { 'access-control-allow-origin': '*' }, body: '{}' }),
+  )
   await page.goto(`${server.resolvedUrls?.local[0]}hydrated.html`)
 
-  await expect(linkedContact(page)).toContainText('Maya Lopez')
-  // React's development build prints the first message, and would print warnings.
-  expect(messages).toEqual([expect.stringContaining('React DevTools')])
+  await expect(linkedContact(page.locator('#app'))).toContainText('Maya Lopez')
+  await expect(linkedContact(page.locator('tasklink-panel'))).toContainText('Maya Lopez')
+  await nameField(page.locator('tasklink-panel')).fill('Call back about the refund')
+  await expect(page).toHaveTitle('A draft was begun')
+  // React's development build prints the first message, and would print warnings. No proxy answers here.
+  const others = messages.filter((text) => !text.startsWith('tasklink: '))
+  expect(others).toEqual([expect.stringContaining('React DevTools')])
   await server.close()
 })
 
