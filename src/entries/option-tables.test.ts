@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import type { TaskClientOptions } from '../client/task-client.ts'
 import type { TaskPanelProps } from '../widget/task-panel-props.ts'
 
@@ -47,7 +48,26 @@ type Required<Options> = {
   [Name in keyof Options]-?: Options extends Record<Name, Options[Name]> ? Name : never
 }[keyof Options]
 
+const manifestSchema = z.object({ peerDependencies: z.record(z.string(), z.string()) })
+const manifest: unknown = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'),
+)
+const { peerDependencies } = manifestSchema.parse(manifest)
+
 describe('the README lists', () => {
+  it('the lowest version of each package that the page brings', () => {
+    expect(readme).toContain('`tasklink` needs React 19.2 or newer')
+    expect(readme).toContain('`amazon-connect-streams` 2.18 or newer')
+    expect(readme).toMatch(/`@amazon-connect\/app` and\s+`@amazon-connect\/contact` 1\.0\.10 or newer/)
+    expect(peerDependencies).toEqual({
+      react: '>=19.2',
+      'react-dom': '>=19.2',
+      'amazon-connect-streams': '^2.18.0',
+      '@amazon-connect/app': '^1.0.10',
+      '@amazon-connect/contact': '^1.0.10',
+    })
+  })
+
   it('all props of the panel, and those that are required', () => {
     const { names, required } = tableUnder('Props of the panel')
     const needed: Required<TaskPanelProps>[] = ['source', 'client']
