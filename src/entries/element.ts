@@ -1,4 +1,5 @@
-import type { CreatedTaskNews, DraftNews, PanelEvents } from '../widget/panel-events.ts'
+import type { DraftNews } from '../widget/draft-news.ts'
+import type { CreatedTaskNews, PanelEvents } from '../widget/panel-events.ts'
 import { openPanelRoot, type PanelRoot } from '../widget/panel-root.tsx'
 import type { TaskPanelProps } from '../widget/task-panel-props.ts'
 import { languagesAround } from './languages-around.ts'
@@ -121,20 +122,32 @@ export class TasklinkPanelElement extends ElementOfPage {
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
     return {
       onReady: () => {
-        onReady?.()
-        tell(panelEventNames.onReady)
+        try {
+          onReady?.()
+        } finally {
+          tell(panelEventNames.onReady)
+        }
       },
       onTaskCreated: (news) => {
-        onTaskCreated?.(news)
-        tell(panelEventNames.onTaskCreated, news)
+        try {
+          onTaskCreated?.(news)
+        } finally {
+          tell(panelEventNames.onTaskCreated, news)
+        }
       },
       onFailure: (news) => {
-        onFailure?.(news)
-        tell(panelEventNames.onFailure, news)
+        try {
+          onFailure?.(news)
+        } finally {
+          tell(panelEventNames.onFailure, news)
+        }
       },
       onDraftChanged: (news) => {
-        onDraftChanged?.(news)
-        tell(panelEventNames.onDraftChanged, news)
+        try {
+          onDraftChanged?.(news)
+        } finally {
+          tell(panelEventNames.onDraftChanged, news)
+        }
       },
     } satisfies PanelEvents
   }

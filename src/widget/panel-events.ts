@@ -2,8 +2,8 @@
 import * as React from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
-import { frontOf, type Desk } from '../drafts/desk.ts'
-import { isBegun } from '../drafts/kept-draft.ts'
+import type { Desk } from '../drafts/desk.ts'
+import { createDraftNews, type DraftNews } from './draft-news.ts'
 
 /** Events of the panel for the page around it. They contain nothing that an agent typed. */
 export interface PanelEvents {
@@ -11,7 +11,11 @@ export interface PanelEvents {
   readonly onReady?: () => void
   readonly onTaskCreated?: (task: CreatedTaskNews) => void
   readonly onFailure?: (failure: Pick<ClientFailure, 'code' | 'outcome'>) => void
-  /** Another draft lies in front of the agent, or the one that does was begun, moved or emptied. */
+  /**
+   * The contact of the draft in front of the agent, or whether it is begun, differs from the last call: the agent began,
+   * emptied or moved the draft, or another draft came to the front. Called once for each change. Before the first call, the
+   * draft is empty and about the first contact of the source; presets do not begin it.
+   */
   readonly onDraftChanged?: (draft: DraftNews) => void
 }
 
@@ -19,12 +23,6 @@ export interface CreatedTaskNews {
   readonly contactId: string
   /** Absent when the task is linked to none. */
   readonly linkedContactId?: string
-}
-
-export interface DraftNews {
-  /** Absent when the draft is about none. */
-  readonly contactId?: string
-  readonly isBegun: boolean
 }
 
 export interface PanelNews {
@@ -35,9 +33,7 @@ export interface PanelNews {
 
 /** Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task. */
 export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions }: PanelNews): void {
-  const front = frontOf(desk)
-  const contactId = front.contact?.contactId
-  const isFrontBegun = isBegun(front)
+  const [draftNews] = React.useState(createDraftNews)
   const tellReady = React.useEffectEvent(() => tell(events.onReady))
   const tellDraft = React.useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
   const tellStep = React.useEffectEvent((state: TaskSubmissionState) => {
@@ -50,8 +46,9 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
     if (isReady) tellReady()
   }, [isReady])
   React.useEffect(() => {
-    tellDraft({ ...(contactId === undefined ? {} : { contactId }), isBegun: isFrontBegun })
-  }, [contactId, isFrontBegun])
+    const news = draftNews(desk)
+    if (news) tellDraft(news)
+  }, [draftNews, desk])
   React.useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }
 
