@@ -35,7 +35,7 @@ const setting: PanelSetting = {
   }),
   messages: language.messages,
   formats,
-  zoneName: 'UTC',
+  zone: 'UTC',
   now: () => new Date(),
   hostRules: {},
 }
@@ -43,7 +43,7 @@ const setting: PanelSetting = {
 /** The panel's attribute rows in the panel's form, with all their subscribers. */
 function PanelRows({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const { form } = useTaskForm(
-    { zoneName: 'UTC', scheduleHorizonDays: 6 },
+    { zone: 'UTC', scheduleHorizonDays: 6 },
     { blank: emptyDraft, values: { ...emptyDraft, attributes } },
   )
   const { control, subscribe } = form

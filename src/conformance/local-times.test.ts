@@ -3,7 +3,7 @@ import { createTaskBody } from '../contract/tasks.ts'
 import { prepare, readDraft } from '../core/prepare.ts'
 import { destinationKey } from '../core/fields/destination-key.ts'
 import { emptyDraft } from '../core/task-draft.ts'
-import { timeZoneNamed } from '../core/time/zoned-time.ts'
+import { timeZoneOf } from '../core/time/zoned-time.ts'
 import { plainTask } from '../proxy/harness/proxy-scene.ts'
 import { bodyOf, circumstancesOf } from './case-readings.ts'
 import { localTimeCases, skippedTimes } from './local-times.ts'
@@ -16,7 +16,7 @@ describe('a local time', () => {
     'means one instant in $timeZone at $schedule.time ($schedule.occurrence)',
     (rule) => {
       const { schedule, timeZone } = rule
-      const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }
+      const setting = { timeZone: timeZoneOf(timeZone), scheduleHorizonDays: 90 }
       const check = prepare({ ...draft, schedule }, { ...setting, ...circumstancesOf(rule) })
 
       expect(check.ok && createTaskBody({ clientToken, request: check.request })).toEqual(bodyOf(rule))
@@ -27,7 +27,7 @@ describe('a local time', () => {
     'means no instant in $timeZone on $date at $time, and is not sent',
     ({ timeZone, date, time }) => {
       const schedule = { when: 'later', date, time, occurrence: 'first' } as const
-      const setting = { timeZone: timeZoneNamed(timeZone), scheduleHorizonDays: 90 }
+      const setting = { timeZone: timeZoneOf(timeZone), scheduleHorizonDays: 90 }
       const { request, issues } = readDraft({ ...draft, schedule }, setting)
 
       expect(issues).toEqual([{ field: 'scheduledTime', code: 'schedule-time-skipped' }])

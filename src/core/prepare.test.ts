@@ -5,10 +5,10 @@ import type { ScheduleDraft } from './fields/schedule/schedule-draft.ts'
 import { fieldInDraft, prepare, readDraft, type Prepared } from './prepare.ts'
 import { emptyDraft } from './task-draft.ts'
 import type { TaskDraft } from './task-parts.ts'
-import { timeZoneNamed } from './time/zoned-time.ts'
+import { timeZoneOf } from './time/zoned-time.ts'
 
 const circumstances: DraftCircumstances = {
-  timeZone: timeZoneNamed('Europe/London'),
+  timeZone: timeZoneOf('Europe/London'),
   now: new Date('2027-03-27T12:00:00Z'),
   scheduleHorizonDays: 6,
   contactId: 'c',
@@ -138,7 +138,7 @@ describe('fieldInDraft', () => {
 })
 
 const newYorkSetting: DraftSetting = {
-  timeZone: timeZoneNamed('America/New_York'),
+  timeZone: timeZoneOf('America/New_York'),
   scheduleHorizonDays: 6,
   contactId: 'c',
 }

@@ -8,10 +8,10 @@ import { prepare, readDraft } from './prepare.ts'
 import { emptyDraft } from './task-draft.ts'
 import type { TaskDraft } from './task-parts.ts'
 import { taskFields } from './task-fields.ts'
-import { timeZoneNamed } from './time/zoned-time.ts'
+import { timeZoneOf } from './time/zoned-time.ts'
 
 const circumstances: DraftCircumstances = {
-  timeZone: timeZoneNamed('Europe/London'),
+  timeZone: timeZoneOf('Europe/London'),
   now: new Date('2027-01-01T12:00:00Z'),
   scheduleHorizonDays: 30,
   contactId: 'c',

@@ -4,11 +4,11 @@ import { prepare } from './prepare.ts'
 import { blankDraft, draftUnder, fieldAccess } from './task-rules.ts'
 import type { FieldRules, TaskDraft } from './task-parts.ts'
 import { emptyDraft } from './task-draft.ts'
-import { timeZoneNamed } from './time/zoned-time.ts'
+import { timeZoneOf } from './time/zoned-time.ts'
 
 const check = (draft: TaskDraft, fieldRules: FieldRules) => {
   const setting = {
-    timeZone: timeZoneNamed('Europe/London'),
+    timeZone: timeZoneOf('Europe/London'),
     scheduleHorizonDays: 6,
     contactId: 'c',
     fieldRules,

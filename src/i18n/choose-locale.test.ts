@@ -19,6 +19,10 @@ describe('chooseLocale()', () => {
     expect(chooseLocale(['en-US@posix', 'en-GB'], ['en'])).toEqual({ language: 'en', locale: 'en-GB' })
   })
 
+  it.each(['xx-invalid-', '', 'e', 'en_', 'en--GB'])('skips %j, which is no language tag', (tag) => {
+    expect(chooseLocale([tag, 'en-GB'], ['en'])).toEqual({ language: 'en', locale: 'en-GB' })
+  })
+
   it('reads tags without regard to case', () => {
     expect(chooseLocale(['EN-gb'], ['en'])).toEqual({ language: 'en', locale: 'EN-gb' })
   })

@@ -17,6 +17,23 @@ describe('instant()', () => {
   })
 })
 
+const ahead = (minutes: number) => createFormats('en-GB', () => minutes)
+
+describe('a zone without a name', () => {
+  it('is written as the offset from UTC', () => {
+    expect(ahead(120).instant(new Date('2026-11-27T07:00:00Z'))).toMatch(/Fri.*27 Nov.*09:00 UTC\+02:00$/)
+    expect(ahead(-210).instant(new Date('2026-11-27T01:00:00Z'))).toMatch(/Thu.*26 Nov.*21:30 UTC-03:30$/)
+  })
+
+  it.each([
+    [0, 'UTC+00:00'],
+    [330, 'UTC+05:30'],
+    [-480, 'UTC-08:00'],
+  ])('of %d minutes is called %s', (minutes, name) => {
+    expect(ahead(minutes).zone).toBe(name)
+  })
+})
+
 describe('day()', () => {
   it('names a calendar day, wherever the agent is', () => {
     expect(createFormats('en-GB', 'Pacific/Kiritimati').day('2026-11-27')).toBe('Fri 27 Nov')

@@ -1,3 +1,5 @@
+import type { Zone } from '../core/time/time-zone.ts'
+
 /** The words for the plural categories that a language has: English `one` and `other`, Arabic six. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
@@ -12,7 +14,7 @@ export interface Formats {
   readonly number: (amount: number) => string
   /** The form of a word that goes with a count: `plural(2, { one: 'row', other: 'rows' })` is `'rows'`. */
   readonly plural: (count: number, forms: PluralForms) => string
-  /** "Eastern Time": the usual name of the zone, where its identifier may name a city that the agent does not know. */
+  /** "Eastern Time", or "UTC+05:30" for a zone without a name: the usual name of the zone, where its identifier may name a city that the agent does not know. */
   readonly zone: string
   /** "in 5 days, 19 hr": the two largest units. */
   readonly fromNow: (milliseconds: number) => string
@@ -22,15 +24,16 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-export function createFormats(locale: string, timeZone: string): Formats {
+export function createFormats(locale: string, zone: Zone): Formats {
+  const isNamed = typeof zone === 'string'
   const instant = new Intl.DateTimeFormat(locale, {
-    timeZone,
+    timeZone: isNamed ? zone : 'UTC',
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
+    ...(isNamed ? { timeZoneName: 'short' } : {}),
   })
   // A calendar day has no zone. It is read and written in UTC, so it stays the same day.
   const day = new Intl.DateTimeFormat(locale, {
@@ -47,16 +50,16 @@ export function createFormats(locale: string, timeZone: string): Formats {
       : [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)]
   const plurals = new Intl.PluralRules(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit' })
-  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
-    .formatToParts()
-    .find(({ type }) => type === 'timeZoneName')
   return {
-    instant: (value) => instant.format(value),
+    instant: (value) =>
+      isNamed
+        ? instant.format(value)
+        : `${instant.format(value.getTime() + zone(value) * minuteMs)} ${utcOffset(zone(value))}`,
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),
     number: (value) => number.format(value),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
-    zone: zone?.value ?? timeZone,
+    zone: isNamed ? nameOf(zone, locale) : utcOffset(zone(new Date())),
     fromNow: (milliseconds) => {
       const minutes = Math.max(1, Math.round(milliseconds / minuteMs))
       const days = Math.floor((minutes * minuteMs) / dayMs)
@@ -69,4 +72,17 @@ export function createFormats(locale: string, timeZone: string): Formats {
       ])
     },
   }
+}
+
+const nameOf = (zone: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone
+
+const twoDigits = (amount: number) => String(amount).padStart(2, '0')
+
+/** "UTC+05:30" */
+function utcOffset(minutes: number): string {
+  const size = Math.abs(Math.round(minutes))
+  return `UTC${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`
 }

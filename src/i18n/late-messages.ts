@@ -60,6 +60,8 @@ export interface LateMessages {
     readonly day: string
     readonly time: string
     readonly zone: (zone: string) => string
+    /** The browser knows no name of the agent's zone. */
+    readonly zoneUnknown: (offset: string) => string
     readonly presetMinutes: ByCount
     readonly presetHours: ByCount
     readonly presetTomorrow: (time: string) => string

@@ -1,9 +1,20 @@
 import { Component, type ReactNode } from 'react'
+import { loadedLanguage, wordsMissing } from '../i18n/load-language.ts'
 
 export interface PanelBoundaryProps {
-  readonly message: string
-  readonly retry: string
+  /** The languages that the agent wants; the browser's by default. */
+  readonly locales: readonly string[] | undefined
   readonly children: ReactNode
+}
+
+/** In the agent's language, if it was loaded before the exception. */
+function crashWords(locales: readonly string[] | undefined) {
+  try {
+    const words = loadedLanguage(locales ?? navigator.languages)?.messages.panel
+    return words ? { text: words.crashed, retry: words.reload } : wordsMissing
+  } catch {
+    return wordsMissing
+  }
 }
 
 /** Keeps an exception in the panel from taking the CCP beside it down. */
@@ -16,17 +27,14 @@ export class PanelBoundary extends Component<PanelBoundaryProps, { readonly hasF
 
   override render() {
     if (!this.state.hasFailed) return this.props.children
-    return (
-      <LoadFailure
-        message={this.props.message}
-        retry={this.props.retry}
-        onRetry={() => this.setState({ hasFailed: false })}
-      />
-    )
+    const { text, retry } = crashWords(this.props.locales)
+    return <LoadFailure message={text} retry={retry} onRetry={() => this.setState({ hasFailed: false })} />
   }
 }
 
-interface LoadFailureProps extends Pick<PanelBoundaryProps, 'message' | 'retry'> {
+interface LoadFailureProps {
+  readonly message: string
+  readonly retry: string
   readonly onRetry: () => void
 }
 

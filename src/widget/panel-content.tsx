@@ -16,6 +16,7 @@ import type { ReadFailureProps } from './outcome/read-failure.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
 import { useSubmissions } from './form-model/use-submissions.ts'
+import { usableZone } from './usable-zone.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
 import { useLeaveTo } from './controls/use-leave-to.ts'
 
@@ -29,8 +30,16 @@ const draftsOfThisBrowser = browserDrafts(Date.now)
 const createQueries = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
-/** All that the panel shows, in the agent's language. */
+/** All that the panel shows. Every part of it, also the choice of language and zone, is inside the boundary. */
 export function PanelContent(props: TaskPanelProps) {
+  return (
+    <PanelBoundary locales={props.locales}>
+      <PanelWithLanguage {...props} />
+    </PanelBoundary>
+  )
+}
+
+function PanelWithLanguage(props: TaskPanelProps) {
   const { locales = navigator.languages } = props
   const state = useLanguage(locales)
   switch (state.status) {
@@ -49,13 +58,13 @@ interface PanelInLanguageProps extends TaskPanelProps {
 
 function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
   const { client, fields: hostRules = noRules, now = currentTime } = props
-  const zoneName = props.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = useMemo(() => usableZone(props.timeZone), [props.timeZone])
   const { locale, messages, late } = language
   const [queries] = useState(createQueries)
-  const formats = useMemo(() => createFormats(locale, zoneName), [locale, zoneName])
+  const formats = useMemo(() => createFormats(locale, zone), [locale, zone])
   const setting = useMemo(
-    () => ({ client, messages, formats, zoneName, now, hostRules }),
-    [client, messages, formats, zoneName, now, hostRules],
+    () => ({ client, messages, formats, zone, now, hostRules }),
+    [client, messages, formats, zone, now, hostRules],
   )
   // Reads that failed without a sign-in can succeed now.
   useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
@@ -65,9 +74,7 @@ function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
     <PanelSettingContext value={setting}>
       <LateContext value={late}>
         <QueryClientProvider client={queries}>
-          <PanelBoundary message={messages.panel.crashed} retry={messages.panel.reload}>
-            <Panel {...props} />
-          </PanelBoundary>
+          <Panel {...props} />
         </QueryClientProvider>
       </LateContext>
     </PanelSettingContext>

@@ -1,6 +1,7 @@
 import { createContext } from 'react'
 import type { TaskClient } from '../client/task-client.ts'
 import type { FieldRules } from '../core/task-parts.ts'
+import type { Zone } from '../core/time/time-zone.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { use } from './react-19.ts'
@@ -10,8 +11,8 @@ export interface PanelSetting {
   readonly client: TaskClient
   readonly messages: Messages
   readonly formats: Formats
-  /** IANA name of the zone that the agent's wall clock is in. */
-  readonly zoneName: string
+  /** The zone that the agent's wall clock is in. */
+  readonly zone: Zone
   readonly now: () => Date
   /** Rules that the page around the panel gives; the form merges them with the policy's. */
   readonly hostRules: FieldRules

@@ -5,13 +5,17 @@ export type ClockTime =
   | { readonly occurs: 'never' }
   | { readonly occurs: 'unreadable' }
 
+/** How many minutes a wall clock is ahead of UTC at an instant. */
+export type OffsetAt = (instant: Date) => number
+
+/** IANA name of a zone, or the offsets of a wall clock whose zone has no name that the platform knows. */
+export type Zone = string | OffsetAt
+
 /**
  * The zone that a draft's wall-clock times are in. It is handed to the rules, because what knows every change of every
  * clock is large, and a draft needs it only once it holds such a time.
  */
 export interface TimeZone {
-  /** IANA name. */
-  readonly name: string
   /** Places a wall-clock time, as `datetime-local` writes it, on the line of instants. */
   readonly clockTime: (local: string) => ClockTime
 }

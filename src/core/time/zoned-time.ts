@@ -1,5 +1,6 @@
-import { fromDate, parseDateTime, toCalendarDate, toCalendarDateTime, toZoned } from '@internationalized/date'
-import type { ClockTime, TimeZone } from './time-zone.ts'
+import { fromDate, parseDate, parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date'
+import { clockTimeAtOffsets, wallClockAtOffsets } from './offset-time.ts'
+import type { ClockTime, TimeZone, Zone } from './time-zone.ts'
 
 const localPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/
 
@@ -17,36 +18,33 @@ function parsed(local: string) {
  *     clockTime('2026-11-01T01:30', 'America/New_York')  // occurs twice
  *     clockTime('2026-03-08T02:30', 'America/New_York')  // occurs never
  */
-export function clockTime(local: string, timeZone: string): ClockTime {
+export function clockTime(local: string, zone: Zone): ClockTime {
   const wanted = parsed(local)
   if (!wanted) return { occurs: 'unreadable' }
-  const first = toZoned(wanted, timeZone, 'earlier')
-  const second = toZoned(wanted, timeZone, 'later')
+  if (typeof zone !== 'string') return clockTimeAtOffsets(wanted.toString(), zone)
+  const first = toZoned(wanted, zone, 'earlier')
+  const second = toZoned(wanted, zone, 'later')
   if (toCalendarDateTime(first).compare(wanted) !== 0) return { occurs: 'never' }
   if (first.compare(second) === 0) return { occurs: 'once', instant: first.toDate() }
   return { occurs: 'twice', first: first.toDate(), second: second.toDate() }
 }
 
-export const timeZoneNamed = (name: string): TimeZone => ({
-  name,
-  clockTime: (local) => clockTime(local, name),
-})
+export const timeZoneOf = (zone: Zone): TimeZone => ({ clockTime: (local) => clockTime(local, zone) })
 
 /** The wall-clock reading of an instant, to the minute: what `datetime-local`, `date` and `time` inputs hold. */
-export function wallClock(instant: Date, timeZone: string): { readonly date: string; readonly time: string } {
-  const zoned = fromDate(instant, timeZone)
-  return { date: toCalendarDate(zoned).toString(), time: toCalendarDateTime(zoned).toString().slice(11, 16) }
+export function wallClock(instant: Date, zone: Zone): { readonly date: string; readonly time: string } {
+  const local =
+    typeof zone === 'string'
+      ? toCalendarDateTime(fromDate(instant, zone)).toString()
+      : wallClockAtOffsets(instant, zone)
+  return { date: local.slice(0, 10), time: local.slice(11, 16) }
 }
 
 /** The calendar days, as `YYYY-MM-DD`, that have any moment between two instants, both included. */
-export function calendarDays(from: Date, to: Date, timeZone: string): string[] {
-  const last = toCalendarDate(fromDate(to, timeZone))
+export function calendarDays(from: Date, to: Date, zone: Zone): string[] {
+  const last = parseDate(wallClock(to, zone).date)
   const days: string[] = []
-  for (
-    let day = toCalendarDate(fromDate(from, timeZone));
-    day.compare(last) <= 0;
-    day = day.add({ days: 1 })
-  ) {
+  for (let day = parseDate(wallClock(from, zone).date); day.compare(last) <= 0; day = day.add({ days: 1 })) {
     days.push(day.toString())
   }
   return days

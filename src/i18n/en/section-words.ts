@@ -20,6 +20,7 @@ export const scheduleWords: LateMessages['when'] = {
   day: 'Day',
   time: 'Time',
   zone: (zone) => `Your time zone: ${zone}`,
+  zoneUnknown: (offset) => `Your time zone is not known, so times follow this device’s clock: ${offset} now`,
   presetMinutes: (minutes) => `In ${minutes} minutes`,
   presetHours: (hours) => `In ${hours} hours`,
   presetTomorrow: (time) => `Tomorrow ${time}`,

@@ -61,14 +61,15 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
 }
 
 function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats } = usePanelSetting()
+  const { formats, zone } = usePanelSetting()
   const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'schedule' })
+  const zoneHint = typeof zone === 'string' ? words.zone : words.zoneUnknown
   return (
     <>
       <DayChoices horizonDays={horizonDays} />
-      <Field label={words.time} error={errors.schedule?.time?.message} hint={words.zone(formats.zone)}>
+      <Field label={words.time} error={errors.schedule?.time?.message} hint={zoneHint(formats.zone)}>
         {(props) => <input {...props} {...register('schedule.time')} type="time" />}
       </Field>
       <Occurrence />
@@ -81,12 +82,12 @@ function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Exactly the days that overlap the window, in one strip: six days need no calendar. */
 function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, zoneName } = usePanelSetting()
+  const { formats, zone } = usePanelSetting()
   const words = useLateMessages().when
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const now = useMinute()
-  const today = wallClock(now, zoneName).date
-  const days = scheduleDays(scheduleWindow(now, horizonDays), zoneName)
+  const today = wallClock(now, zone).date
+  const days = scheduleDays(scheduleWindow(now, horizonDays), zone)
   return (
     <fieldset className="tl-days">
       <legend>{words.day}</legend>

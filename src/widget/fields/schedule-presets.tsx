@@ -11,7 +11,7 @@ const morning = '09:00'
 
 /** The most usual times, one press each. */
 export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, zoneName, now } = usePanelSetting()
+  const { formats, zone, now } = usePanelSetting()
   const words = useLateMessages().when
   const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const choose = (date: string, time: string) =>
@@ -22,7 +22,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
     )
   const chooseAhead = (minutes: number) => {
     // Rounded up to the next minute, because the wall clock has no seconds.
-    const { date, time } = wallClock(new Date(now().getTime() + minutes * minuteMs + minuteMs - 1), zoneName)
+    const { date, time } = wallClock(new Date(now().getTime() + minutes * minuteMs + minuteMs - 1), zone)
     choose(date, time)
   }
   return (
@@ -36,7 +36,7 @@ export function SchedulePresets({ horizonDays }: { readonly horizonDays: number 
       <button
         type="button"
         onClick={() => {
-          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), zoneName)
+          const [, tomorrow] = scheduleDays(scheduleWindow(now(), horizonDays), zone)
           if (tomorrow) choose(tomorrow, morning)
         }}
       >

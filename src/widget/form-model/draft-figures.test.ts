@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { timeZoneNamed } from '../../core/time/zoned-time.ts'
+import { timeZoneOf } from '../../core/time/zoned-time.ts'
 import { attributeFigures, referenceFigures } from './draft-figures.ts'
 
-const utc = timeZoneNamed('UTC')
+const utc = timeZoneOf('UTC')
 const nothing = { attributes: [], hiddenBytes: 0 }
 
 describe('referenceFigures()', () => {

@@ -8,7 +8,7 @@ import { draftResolver, type KnownCircumstances } from './draft-resolver.ts'
 const words = lateWords(createFormats('en-GB', 'Europe/London'))
 const now = new Date('2026-11-23T12:00:00Z')
 const circumstances: KnownCircumstances = {
-  zoneName: 'Europe/London',
+  zone: 'Europe/London',
   scheduleHorizonDays: 6,
   contactId: 'contact-1',
 }
@@ -65,7 +65,7 @@ describe('draftResolver()', () => {
 
   it('reads a schedule in the agent’s zone', async () => {
     const schedule = { when: 'later', date: '2026-11-24', time: '09:00', occurrence: 'first' } as const
-    const { values } = await judged({ ...complete, schedule }, { zoneName: 'America/New_York' })
+    const { values } = await judged({ ...complete, schedule }, { zone: 'America/New_York' })
     expect(values).toMatchObject({ scheduledTime: new Date('2026-11-24T14:00:00Z') })
   })
 

@@ -2,15 +2,16 @@ import type { FieldErrors, Resolver } from 'react-hook-form'
 import { prepare } from '../../core/prepare.ts'
 import type { Circumstances, DraftSetting } from '../../core/circumstances.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
-import { timeZoneNamed } from '../../core/time/zoned-time.ts'
+import type { Zone } from '../../core/time/time-zone.ts'
+import { timeZoneOf } from '../../core/time/zoned-time.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { contactUndecided } from './form-path.ts'
 import { formPath } from './issue-path.ts'
 
 /** The facts that the rules need beside the draft and the time. */
 export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
-  /** IANA name of the zone that the draft's wall-clock times are in. */
-  readonly zoneName: string
+  /** The zone that the draft's wall-clock times are in. */
+  readonly zone: Zone
   /** Several contacts could be meant, and the agent has not said which. */
   readonly isContactUndecided?: boolean
 }
@@ -39,7 +40,7 @@ function place(errors: ErrorNode, path: string, error: ErrorNode): void {
 /** A draft's setting, with the zone in which its times can be read. */
 export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
   ...known,
-  timeZone: timeZoneNamed(known.zoneName),
+  timeZone: timeZoneOf(known.zone),
 })
 
 /** The core's rules as a resolver of react-hook-form; its valid values are the request itself. */

@@ -9,7 +9,7 @@ import { refusalErrors } from './refusal-errors.ts'
 type Refusal = Parameters<typeof refusalErrors>[0]
 
 const words = lateWords(createFormats('en', 'UTC'))
-const known: KnownCircumstances = { zoneName: 'UTC', scheduleHorizonDays: 6 }
+const known: KnownCircumstances = { zone: 'UTC', scheduleHorizonDays: 6 }
 const draft: TaskDraft = {
   ...emptyDraft,
   attributes: [

@@ -45,7 +45,7 @@ const keepAllButValues = {
 
 /** The draft in front of the agent: its form, and the rules for it and its contact together. */
 export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHand): Draft {
-  const { zoneName } = usePanelSetting()
+  const { zone } = usePanelSetting()
   const me = useMe().data
   const rules = useRules()
   const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
@@ -53,7 +53,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   const { id, contact, content } = front
   const isFrontBegun = isBegun(front)
   const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
-    { zoneName, scheduleHorizonDays: horizonDays, fieldRules: rules.fields },
+    { zone, scheduleHorizonDays: horizonDays, fieldRules: rules.fields },
     { blank: rules.blank, values: isFrontBegun ? rules.lay(content) : rules.blank },
   )
   const isContactUndecided = isUndecided(desk)
@@ -84,7 +84,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   useEffect(() => {
     const { attributes, hiddenBytes } = inheritance
     judgeUnder({
-      zoneName,
+      zone,
       scheduleHorizonDays: horizonDays,
       fieldRules: rules.fields,
       isContactUndecided,
@@ -100,7 +100,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
     judgeComplaints()
     // Only a change of the circumstances is a reason to judge again; the function changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [contact?.contactId, isContactUndecided, inheritance, zoneName, rules.fields])
+  }, [contact?.contactId, isContactUndecided, inheritance, zone, rules.fields])
 
   return {
     form,

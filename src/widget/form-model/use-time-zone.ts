@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { TimeZone } from '../../core/time/time-zone.ts'
-import { timeZoneNamed } from '../../core/time/zoned-time.ts'
+import { timeZoneOf } from '../../core/time/zoned-time.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 /** The agent's time zone. The library with all changes of clocks is loaded with the parts that use it. */
 export function useTimeZone(): TimeZone {
-  const { zoneName } = usePanelSetting()
-  return useMemo(() => timeZoneNamed(zoneName), [zoneName])
+  const { zone } = usePanelSetting()
+  return useMemo(() => timeZoneOf(zone), [zone])
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { timeZoneNamed } from '../../time/zoned-time.ts'
+import { timeZoneOf } from '../../time/zoned-time.ts'
 import { scheduledInstant, type ScheduleDraft } from './schedule-draft.ts'
 
-const newYork = timeZoneNamed('America/New_York')
+const newYork = timeZoneOf('America/New_York')
 
 const later = (
   date: string,
