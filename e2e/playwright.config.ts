@@ -62,6 +62,14 @@ const asAgentsHaveIt = {
   ],
 }
 
+/** Specs that run once more as in a browser whose settings block third-party cookies. */
+const withoutThirdPartyCookies = ['**/sign-in/shared-sign-in.spec.ts', '**/sign-in/isolated-login.spec.ts']
+
+const withCookiesBlocked = {
+  ...asAgentsHaveIt,
+  args: [...asAgentsHaveIt.args, '--test-third-party-cookie-phaseout'],
+}
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
@@ -91,6 +99,11 @@ export default defineConfig({
       name: 'browser policy',
       testIgnore: journeys,
       use: { launchOptions: { executablePath: findChromium(), ...asAgentsHaveIt } },
+    },
+    {
+      name: 'third-party cookies blocked',
+      testMatch: withoutThirdPartyCookies,
+      use: { launchOptions: { executablePath: findChromium(), ...withCookiesBlocked } },
     },
   ],
 })

@@ -24,7 +24,8 @@ interface Company {
   readonly identity: IdentitySimulator
   readonly proxy: BuiltProxy
   /**
-   * A page on another site that embeds the panel; with `#sandboxed` the frame may not open windows. Like more and more
+   * A page on another site that embeds the panel. With `#sandboxed` the frame may not open windows, with
+   * `#windows-sandboxed` they are bound by its sandbox, with `#only-frame-sandboxed` they are not. Like more and more
    * browsers, this one gives such a frame no cookies of the provider, and a storage of its own.
    */
   readonly host: string
@@ -40,7 +41,13 @@ const hostPage = (panel: string) => `<!doctype html>
   <iframe title="Tasks" src="about:blank"></iframe>
   <script>
     const frame = document.querySelector('iframe')
-    if (location.hash === '#sandboxed') frame.sandbox = 'allow-scripts allow-same-origin allow-forms'
+    const sandboxes = {
+      '#sandboxed': '',
+      '#windows-sandboxed': 'allow-popups',
+      '#only-frame-sandboxed': 'allow-popups allow-popups-to-escape-sandbox',
+    }
+    const allowed = sandboxes[location.hash]
+    if (allowed !== undefined) frame.sandbox = 'allow-scripts allow-same-origin allow-forms ' + allowed
     frame.src = '${panel}'
   </script>
 </html>`
@@ -122,6 +129,24 @@ export async function openWindow(page: Page, screen: Screen): Promise<Page> {
   const window = await opened
   await expect(window.getByRole('heading', { name: 'Sign in to Example Corp' })).toBeVisible()
   return window
+}
+
+/** Presses the panel's button after its window was cut off or closed, and returns the panel's own window. */
+export async function openOwnWindow(page: Page): Promise<Page> {
+  await expect(said(framed(page), 'The sign-in window was closed')).toBeVisible()
+  const opened = page.waitForEvent('popup')
+  await signInButton(framed(page)).click()
+  return opened
+}
+
+/** Presses the button in the panel's own window, and returns the window with the provider's page. */
+export async function openLoginFrom(own: Page): Promise<Page> {
+  await expect(own.getByRole('button', { name: 'Open the sign-in page' })).toBeFocused()
+  const opened = own.waitForEvent('popup')
+  await own.keyboard.press('Enter')
+  const login = await opened
+  await expect(login.getByRole('heading', { name: 'Sign in to Example Corp' })).toBeVisible()
+  return login
 }
 
 /** Fills the provider's form, in a window or in the page itself. */

@@ -9,6 +9,8 @@ import {
   haveSession,
   logIn,
   name,
+  openLoginFrom,
+  openOwnWindow,
   openWindow,
   said,
   signInButton,
@@ -81,7 +83,8 @@ test('the panel reports a closed window, and the next one signs in', async ({ pa
   await window.close()
   await expect(said(panel, 'The sign-in window was closed before you were signed in.')).toBeVisible()
   await expect(signInButton(panel)).toBeFocused()
-  await logIn(await openWindow(page, panel), 'ana')
+  const own = await openOwnWindow(page)
+  await logIn(await openLoginFrom(own), 'ana')
 
   await expectSignedIn(panel)
 })

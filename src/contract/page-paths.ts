@@ -9,3 +9,6 @@ export const workspacePath = '/workspace'
 
 /** Where the identity provider sends the browser back to; the same page, which then ends the sign-in. */
 export const signedInPath = '/signed-in'
+
+/** Our own sign-in window, which opens the provider's login page where a frame cannot do it itself. */
+export const signInPath = '/sign-in'

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { request as startRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
 import { createServer, type Plugin, type ViteDevServer } from 'vite'
-import { embedPath, pagePath, signedInPath, workspacePath } from '../contract/page-paths.ts'
+import { embedPath, pagePath, signedInPath, signInPath, workspacePath } from '../contract/page-paths.ts'
 import type { WatchedProxy } from './watched-proxy.ts'
 
-const pagePaths = new Set<string>([pagePath, embedPath, workspacePath, signedInPath])
+const pagePaths = new Set<string>([pagePath, embedPath, workspacePath, signInPath, signedInPath])
 
 /** Headers about the proxy's own answer; the rest is how it protects a page. */
 const bodyHeaders =

@@ -1,9 +1,8 @@
 import { readPanelConfig } from '../client/panel-config.ts'
 import { loadLanguage } from '../i18n/load-language.ts'
-import { embedPath, pagePath, signedInPath, workspacePath } from '../contract/page-paths.ts'
+import { embedPath, pagePath, signedInPath, signInPath, workspacePath } from '../contract/page-paths.ts'
 import { isOwnRedirect } from '../sign-in/own-redirect.ts'
 import { showStartFailure } from './start-failure.ts'
-import { showWindowDone } from './window-done.ts'
 import './page.css'
 
 /** The pages that belong in a frame, by their addresses; every other address is the CCP's and the panel's common page. */
@@ -11,6 +10,8 @@ const importFramedPage = {
   [embedPath]: () => import('./embed-page.tsx'),
   [workspacePath]: () => import('./workspace-page.tsx'),
 }[location.pathname]
+
+const readConfig = () => readPanelConfig('', fetch)
 
 /**
  * The start of index.html: goes to the identity provider, ends a sign-in that began elsewhere, or shows the page. It is
@@ -20,20 +21,20 @@ async function start(root: HTMLElement): Promise<void> {
   const isCallback = location.pathname === signedInPath
   const isFramed = window.parent !== window
   const isElsewhere = isCallback && (isFramed || !isOwnRedirect(location.search, sessionStorage))
+  const language = loadLanguage(navigator.languages)
+  if (location.pathname === signInPath || (isElsewhere && !isFramed)) {
+    const { showSignInWindow, showAnswerWindow } = await import('./sign-in-windows.ts')
+    return (isCallback ? showAnswerWindow : showSignInWindow)({ root, readConfig, language })
+  }
   // The page is fetched beside the rest: it will be wanted, now or after the provider sent the browser back.
   const page = isElsewhere ? undefined : (importFramedPage ?? (() => import('./page.tsx')))()
-  const [config, { finishElsewhere, openSignIn }, { messages }] = await Promise.all([
-    readPanelConfig('', fetch),
+  const [config, { finishInFrame, openSignIn }, { messages }] = await Promise.all([
+    readConfig(),
     import('../sign-in/oidc-sign-in.ts'),
-    loadLanguage(navigator.languages),
+    language,
   ])
   const options = { config: config.signIn, origin: location.origin }
-  if (!page) {
-    // The page that waited for the answer may be gone; the window is done all the same.
-    await finishElsewhere(options, { isFramed }).catch(() => {})
-    if (!isFramed) showWindowDone(root, messages.signIn)
-    return
-  }
+  if (!page) return finishInFrame(options)
 
   // The provider sends the browser back to the common page, so a page that belongs in a frame must not be left.
   const mayLeave = !isFramed && !importFramedPage

@@ -11,6 +11,7 @@ const esperanto: LanguageWords = {
     language: 'eo',
     panel: { ...english.messages.panel, title: 'Nova tasko' },
   },
+  loadSignInWindow: english.loadSignInWindow,
   loadLate: async () => {
     const late = await english.loadLate()
     return (formats) => ({

@@ -84,18 +84,33 @@ interface FieldMessages {
 interface SignInMessages {
   readonly 'signing-in': string
   readonly 'in-window': string
+  readonly 'in-sandboxed-window': string
   readonly needed: string
+  readonly 'needed-in-each': string
   readonly ended: string
   readonly 'window-blocked': string
   readonly 'window-closed': string
   readonly failed: string
   readonly button: string
-  readonly windowDone: string
+}
+
+/** The words of the pages in a sign-in window. */
+export interface SignInWindowMessages {
+  readonly title: string
+  readonly starting: string
+  readonly ready: string
+  readonly open: string
+  readonly blocked: string
+  readonly done: string
+  readonly failed: string
+  readonly button: string
+  readonly returned: string
   readonly openPanel: string
 }
 
 /** One language as a unit: its first words, and the way to its others, which write numbers as the agent's locale does. */
 export interface LanguageWords {
   readonly messages: Messages
+  readonly loadSignInWindow: () => Promise<SignInWindowMessages>
   readonly loadLate: () => Promise<(formats: Formats) => LateMessages>
 }

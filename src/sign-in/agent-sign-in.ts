@@ -16,13 +16,17 @@ export type SignedOutStatus =
   | 'signing-in'
   /** The agent signs in, in a window of the provider. */
   | 'in-window'
+  /** The same, but the sandbox of the panel's frame also binds the window. A login page that isolates itself cannot be shown there. */
+  | 'in-sandboxed-window'
   /** No agent is signed in; the agent must act. */
   | 'needed'
+  /** The same, in a frame that other panels of the page cannot share their sign-in with. */
+  | 'needed-in-each'
   /** The agent was signed in, and must sign in again. */
   | 'ended'
   /** The browser blocked the window of the provider. */
   | 'window-blocked'
-  /** The window of the provider was closed before the agent signed in. */
+  /** The window was closed before the agent signed in, or a login page cut it off from the panel. */
   | 'window-closed'
   /** The provider refused, or could not be reached. */
   | 'failed'

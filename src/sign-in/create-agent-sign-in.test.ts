@@ -1,35 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AgentSignIn } from './agent-sign-in.ts'
-import { createAgentSignIn, type SignedIn, type SignInWays } from './create-agent-sign-in.ts'
-
-const issuer = 'https://login.example.com'
-
-/** A signed-in account, with one of several tokens. */
-function signedInAs(subject: string, bearer = `${subject}-1`): SignedIn & { readonly expire: () => void } {
-  let isExpired = false
-  return {
-    account: { issuer, subject },
-    bearer,
-    isExpired: () => isExpired,
-    expire: () => {
-      isExpired = true
-    },
-  }
-}
-
-type SilentAnswer = Awaited<ReturnType<SignInWays['silently']>>
-type WindowAnswer = Awaited<ReturnType<SignInWays['inWindow']>>
-
-/** A provider that gives these answers to silent requests; the test controls its windows. */
-function providerWith(...silentAnswers: SilentAnswer[]) {
-  const windows: { readonly answer: (answer: WindowAnswer) => void; readonly close: () => void }[] = []
-  const silently = vi.fn<SignInWays['silently']>(async () => silentAnswers.shift() ?? 'refused')
-  const inWindow: SignInWays['inWindow'] = (close) =>
-    new Promise((answer) => {
-      windows.push({ answer, close })
-    })
-  return { ways: { silently, inWindow }, silently, windows }
-}
+import { createAgentSignIn, type SignInWays } from './create-agent-sign-in.ts'
+import { noSiblings } from './siblings.ts'
+import { issuer, providerWith, signedInAs, statusOf, type SilentAnswer } from './sign-in-harness.ts'
 
 /** The announced states, in order. */
 function announcementsOf(signIn: AgentSignIn): string[] {
@@ -52,7 +25,7 @@ afterEach(() => {
 describe('a renewal', () => {
   it('changes the token without an announcement', async () => {
     const { ways } = providerWith(signedInAs('ana', 'ana-2'))
-    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)
     const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(true)
@@ -63,7 +36,7 @@ describe('a renewal', () => {
 
   it('is shared by all requests while it is under way', async () => {
     const { ways, silently } = providerWith(signedInAs('ana', 'ana-2'))
-    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)
 
     expect(await Promise.all([signIn.renew(), signIn.renew()])).toEqual([true, true])
 
@@ -72,7 +45,7 @@ describe('a renewal', () => {
 
   it('ends the sign-in when the provider has no session, and is not tried again', async () => {
     const { ways, silently } = providerWith('refused')
-    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)
     const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(false)
@@ -85,7 +58,7 @@ describe('a renewal', () => {
 
   it('that gets no answer is tried again while the token is valid', async () => {
     const { ways } = providerWith('unanswered', 'unanswered', signedInAs('ana', 'ana-2'))
-    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)
     const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(false)
@@ -99,7 +72,7 @@ describe('a renewal', () => {
   it('that gets no answer before the token expires ends the sign-in until the provider answers', async () => {
     const { ways } = providerWith('unanswered', signedInAs('ana', 'ana-2'))
     const first = signedInAs('ana')
-    const signIn = createAgentSignIn(ways, first)
+    const signIn = createAgentSignIn(ways, first, noSiblings)
     const announced = announcementsOf(signIn)
     first.expire()
 
@@ -112,7 +85,7 @@ describe('a renewal', () => {
 
   it('that finds another person is announced, and gives no token for requests of the first', async () => {
     const { ways } = providerWith(signedInAs('ben'))
-    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)
     const announced = announcementsOf(signIn)
 
     expect(await signIn.renew()).toBe(false)
@@ -126,7 +99,7 @@ describe('a token', () => {
   it('that has expired is renewed before it is used', async () => {
     const { ways } = providerWith(signedInAs('ana', 'ana-2'))
     const first = signedInAs('ana')
-    const signIn = createAgentSignIn(ways, first)
+    const signIn = createAgentSignIn(ways, first, noSiblings)
     first.expire()
 
     expect(await signIn.token()).toBe('ana-2')
@@ -135,7 +108,7 @@ describe('a token', () => {
   it('of another person is not given to a request of the first', async () => {
     const { ways } = providerWith(signedInAs('ben'))
     const first = signedInAs('ana')
-    const signIn = createAgentSignIn(ways, first)
+    const signIn = createAgentSignIn(ways, first, noSiblings)
     first.expire()
 
     expect(await signIn.token()).toBeUndefined()
@@ -146,7 +119,7 @@ describe('a token', () => {
 describe('the window', () => {
   it('signs in, without a silent request meanwhile', async () => {
     const { ways, silently, windows } = providerWith()
-    const signIn = createAgentSignIn(ways, 'needed')
+    const signIn = createAgentSignIn(ways, 'failed', noSiblings)
     const announced = announcementsOf(signIn)
     const signingIn = signIn.signIn()
 
@@ -160,7 +133,7 @@ describe('the window', () => {
 
   it.each(['window-blocked', 'failed'] as const)('that fails leaves the state %s', async (answer) => {
     const { ways, windows } = providerWith()
-    const signIn = createAgentSignIn(ways, 'needed')
+    const signIn = createAgentSignIn(ways, 'failed', noSiblings)
     const signingIn = signIn.signIn()
     windows[0]?.answer(answer)
     await signingIn
@@ -170,7 +143,7 @@ describe('the window', () => {
 
   it('that looks closed can still answer', async () => {
     const { ways, windows } = providerWith()
-    const signIn = createAgentSignIn(ways, 'needed')
+    const signIn = createAgentSignIn(ways, 'failed', noSiblings)
     const announced = announcementsOf(signIn)
     const signingIn = signIn.signIn()
     windows[0]?.close()
@@ -182,7 +155,7 @@ describe('the window', () => {
 
   it('that was replaced by another is ignored', async () => {
     const { ways, windows } = providerWith()
-    const signIn = createAgentSignIn(ways, 'needed')
+    const signIn = createAgentSignIn(ways, 'failed', noSiblings)
     const replaced = signIn.signIn()
     const signingIn = signIn.signIn()
     windows[0]?.close()
@@ -199,7 +172,7 @@ describe('the window', () => {
     const late: ((answer: SilentAnswer) => void)[] = []
     const { ways, windows } = providerWith()
     const silently = () => new Promise<SilentAnswer>((resolve) => late.push(resolve))
-    const signIn = createAgentSignIn({ ...ways, silently }, signedInAs('ana'))
+    const signIn = createAgentSignIn({ ...ways, silently }, signedInAs('ana'), noSiblings)
     const renewing = signIn.renew()
     const signingIn = signIn.signIn()
     windows[0]?.answer(signedInAs('ben'))
@@ -212,7 +185,7 @@ describe('the window', () => {
 
   it('keeps the same object for the same account, so that nothing restarts', async () => {
     const { ways, windows } = providerWith('refused')
-    const signIn = createAgentSignIn(ways, signedInAs('ana'))
+    const signIn = createAgentSignIn(ways, signedInAs('ana'), noSiblings)
     const { account } = signIn.getSnapshot()
     await signIn.renew()
     const signingIn = signIn.signIn()
@@ -220,5 +193,67 @@ describe('the window', () => {
     await signingIn
 
     expect(signIn.getSnapshot().account).toBe(account)
+  })
+})
+
+/** A provider whose silent answer the test gives. */
+function slowProvider() {
+  const { ways, windows } = providerWith()
+  let answer: ((answer: SilentAnswer) => void) | undefined
+  const silently = vi.fn<SignInWays['silently']>(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve
+      }),
+  )
+  return { ways: { ...ways, silently }, windows, silently, answer: (late: SilentAnswer) => answer?.(late) }
+}
+
+describe('the first silent sign-in', () => {
+  it('that takes long shows the button after two seconds, and still signs in when it succeeds', async () => {
+    const { ways, silently, answer } = slowProvider()
+    const signIn = createAgentSignIn(ways, 'ask', noSiblings)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(statusOf(signIn)).toBe('signing-in')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(statusOf(signIn)).toBe('needed')
+    expect(await signIn.token()).toBeUndefined()
+    answer(signedInAs('ana'))
+    await vi.runAllTimersAsync()
+
+    expect(await signIn.token()).toBe('ana-1')
+    expect(silently).toHaveBeenCalledTimes(1)
+  })
+
+  it('makes requests wait for its answer before the button appears', async () => {
+    const { ways, answer } = slowProvider()
+    const signIn = createAgentSignIn(ways, 'ask', noSiblings)
+    const token = signIn.token()
+    await vi.advanceTimersByTimeAsync(1_000)
+    answer(signedInAs('ana'))
+
+    expect(await token).toBe('ana-1')
+  })
+
+  it('does not replace a window that the agent opened meanwhile', async () => {
+    const { ways, windows, answer } = slowProvider()
+    const signIn = createAgentSignIn(ways, 'ask', noSiblings)
+    await vi.advanceTimersByTimeAsync(2_200)
+    const signingIn = signIn.signIn()
+    answer(signedInAs('ana'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(statusOf(signIn)).toBe('in-window')
+    windows[0]?.answer(signedInAs('ben'))
+    await signingIn
+
+    expect(await signIn.token()).toBe('ben-1')
+  })
+
+  it('that is refused says where panels of one page cannot share a sign-in', async () => {
+    const { ways } = providerWith('refused')
+    const signIn = createAgentSignIn(ways, 'ask', { ...noSiblings, canBeSeen: false })
+    await vi.runAllTimersAsync()
+
+    expect(statusOf(signIn)).toBe('needed-in-each')
   })
 })

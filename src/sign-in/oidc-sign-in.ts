@@ -1,16 +1,21 @@
 import {
   ErrorResponse,
   InMemoryWebStorage,
+  User,
   UserManager,
   WebStorageStateStore,
-  type User,
+  type INavigator,
 } from 'oidc-client-ts'
-import { signedInPath } from '../contract/page-paths.ts'
+import { signedInPath, signInPath } from '../contract/page-paths.ts'
 import type { PanelConfig } from '../contract/reads.ts'
 import type { AgentSignIn } from './agent-sign-in.ts'
-import { createAgentSignIn, type SignedIn, type SignInWays } from './create-agent-sign-in.ts'
+import type { AuthorizationClient } from './authorization-address.ts'
+import { browserSiblings } from './browser-siblings.ts'
+import { createAgentSignIn, type SignInWays } from './create-agent-sign-in.ts'
 import { redirectStatePrefix } from './own-redirect.ts'
-import { openSignInWindow, watchForClose } from './sign-in-window.ts'
+import { noSiblings } from './siblings.ts'
+import type { SignedIn } from './signed-in.ts'
+import { createSignInWindows, type SignInWindows } from './sign-in-window.ts'
 
 export interface OidcSignInOptions {
   readonly config: PanelConfig['signIn']
@@ -18,19 +23,25 @@ export interface OidcSignInOptions {
   readonly origin: string
 }
 
-interface Stores {
+interface ManagerParts {
   readonly userStore: WebStorageStateStore
   readonly stateStore: WebStorageStateStore
+  /** Instead of the library's own windows. */
+  readonly windows?: INavigator
 }
 
 const inMemory = () => new WebStorageStateStore({ store: new InMemoryWebStorage() })
 
-/** Only the state of a redirect must outlive the page: frames and popups answer the page that opened them. */
+/** Only the state of a redirect must outlive the page: frames and windows answer the page that opened them. */
 const forRedirect = () => new WebStorageStateStore({ prefix: redirectStatePrefix, store: sessionStorage })
 
-function createUserManager({ config, origin }: OidcSignInOptions, stores: Stores): UserManager {
-  const redirectUri = `${origin}${signedInPath}`
-  return new UserManager({
+const redirectUriOf = ({ origin }: OidcSignInOptions) => `${origin}${signedInPath}`
+
+function createUserManager(options: OidcSignInOptions, parts: ManagerParts): UserManager {
+  const { config } = options
+  const redirectUri = redirectUriOf(options)
+  const { windows, ...stores } = parts
+  const settings = {
     authority: config.issuer,
     client_id: config.clientId,
     redirect_uri: redirectUri,
@@ -44,16 +55,24 @@ function createUserManager({ config, origin }: OidcSignInOptions, stores: Stores
     automaticSilentRenew: false,
     // When another person is signed in now, the page must learn that; it is not a failed renewal.
     validateSubOnSilentRenew: false,
-  })
+  }
+  return new UserManager(settings, undefined, windows)
 }
 
-/** Ends a sign-in in a popup or a hidden frame: sends the answer to the page that began it. */
-export async function finishElsewhere(
-  options: OidcSignInOptions,
-  { isFramed }: { readonly isFramed: boolean },
-): Promise<void> {
+/** Ends a sign-in in a hidden frame: sends the answer to the page that began it. */
+export async function finishInFrame(options: OidcSignInOptions): Promise<void> {
   const manager = createUserManager(options, { userStore: inMemory(), stateStore: inMemory() })
-  await (isFramed ? manager.signinSilentCallback() : manager.signinPopupCallback())
+  await manager.signinSilentCallback()
+}
+
+/** How an address of the provider's login page is recognized. */
+export async function authorizationClient(options: OidcSignInOptions): Promise<AuthorizationClient> {
+  const manager = createUserManager(options, { userStore: inMemory(), stateStore: inMemory() })
+  return {
+    endpoint: await manager.metadataService.getAuthorizationEndpoint(),
+    clientId: options.config.clientId,
+    redirectUri: redirectUriOf(options),
+  }
 }
 
 /** Begins or ends the sign-in of this page. Never resolves while the browser is leaving for the identity provider. */
@@ -62,21 +81,35 @@ export async function openSignIn(
   page: { readonly isCallback: boolean; readonly isFramed: boolean },
 ): Promise<AgentSignIn> {
   const userStore = inMemory()
-  const manager = createUserManager(options, { userStore, stateStore: inMemory() })
-  const { ways, signedInOf } = waysOf(manager, options.config.bearer)
-  const opened = (first: SignedIn | 'needed' | 'failed') => {
-    const signIn = createAgentSignIn(ways, first)
+  const windows = createSignInWindows(`${options.origin}${signInPath}`)
+  const manager = createUserManager(options, {
+    userStore,
+    stateStore: inMemory(),
+    windows: windows.navigator,
+  })
+  const { issuer, clientId, bearer } = options.config
+  const { ways, signedInOf } = waysOf({ manager, windows, bearerKind: bearer })
+  const restore = (shareable: string, obtainedAtMs: number) => {
+    try {
+      return signedInOf(User.fromStorageString(shareable), obtainedAtMs)
+    } catch {
+      // Another version of the panel may share something else.
+      return undefined
+    }
+  }
+  const opened = (first: SignedIn | 'ask' | 'failed') => {
+    const siblings = page.isFramed
+      ? browserSiblings({ name: `tasklink.sign-in ${issuer} ${clientId}`, restore })
+      : noSiblings
+    const signIn = createAgentSignIn(ways, first, siblings)
     manager.events.addAccessTokenExpiring(() => void signIn.renew())
     // It was not renewed in time: the provider did not answer, or the machine was asleep.
     manager.events.addAccessTokenExpired(() => void signIn.renew())
     return signIn
   }
 
-  if (page.isFramed) {
-    // Providers refuse to show their page in a frame. An existing session with the provider needs no page.
-    const answer = await ways.silently()
-    return opened(typeof answer === 'object' ? answer : 'needed')
-  }
+  // Providers refuse to show their page in a frame. An existing session with the provider needs no page.
+  if (page.isFramed) return opened('ask')
   try {
     const redirecting = createUserManager(options, { userStore, stateStore: forRedirect() })
     if (!page.isCallback) {
@@ -95,15 +128,17 @@ export async function openSignIn(
 const isUndecided = ({ error }: ErrorResponse) =>
   error === 'server_error' || error === 'temporarily_unavailable'
 
-function waysOf(
-  manager: UserManager,
-  bearerKind: PanelConfig['signIn']['bearer'],
-): { readonly ways: SignInWays; readonly signedInOf: (user: User) => SignedIn | undefined } {
-  let hasRefreshToken = false
-  let abandoned = new AbortController()
+interface WaysParts {
+  readonly manager: UserManager
+  readonly windows: SignInWindows
+  readonly bearerKind: PanelConfig['signIn']['bearer']
+}
 
-  function signedInOf(user: User): SignedIn | undefined {
-    hasRefreshToken = user.refresh_token !== undefined
+function waysOf({ manager, windows, bearerKind }: WaysParts): {
+  readonly ways: SignInWays
+  readonly signedInOf: (user: User, obtainedAtMs?: number) => SignedIn | undefined
+} {
+  function signedInOf(user: User, obtainedAtMs = Date.now()): SignedIn | undefined {
     const bearer = bearerKind === 'id-token' ? user.id_token : user.access_token
     if (bearer === undefined) return undefined
     const isIdTokenExpired = () => user.profile.exp * 1_000 <= Date.now()
@@ -111,12 +146,27 @@ function waysOf(
       account: { issuer: user.profile.iss, subject: user.profile.sub },
       bearer,
       isExpired: () => user.expired === true || (bearerKind === 'id-token' && isIdTokenExpired()),
+      obtainedAtMs,
+      shareable: user.toStorageString(),
     }
   }
 
-  async function silently() {
+  let underWay: Promise<SignedIn | 'failed'> = Promise.resolve('failed')
+
+  async function signInInWindow() {
     try {
+      return signedInOf(await manager.signinPopup()) ?? 'failed'
+    } catch {
+      return 'failed'
+    }
+  }
+
+  async function silently(held: SignedIn | undefined) {
+    try {
+      // An answer that came too late may have replaced the stored sign-in.
+      if (held) await manager.storeUser(User.fromStorageString(held.shareable))
       // A refresh token, where the provider gives one, needs no cookie in a frame.
+      const hasRefreshToken = (await manager.getUser())?.refresh_token !== undefined
       const renewed = hasRefreshToken ? await manager.signinSilent().catch(() => null) : null
       const signedIn = renewed && signedInOf(renewed)
       if (signedIn) return signedIn
@@ -131,22 +181,15 @@ function waysOf(
     signedInOf,
     ways: {
       silently,
-      inWindow: async (onClosed) => {
-        abandoned.abort()
-        const name = `sign-in-${crypto.randomUUID()}`
-        // Opened here, because the library cannot tell a blocked window from a closed one.
-        const opened = openSignInWindow(name)
-        if (!opened) return 'window-blocked'
-        abandoned = new AbortController()
-        const stopWatching = watchForClose(opened, onClosed)
-        try {
-          const user = await manager.signinPopup({ popupWindowTarget: name, popupSignal: abandoned.signal })
-          return signedInOf(user) ?? 'failed'
-        } catch {
-          return 'failed'
-        } finally {
-          stopWatching()
-        }
+      keep: (signedIn) => {
+        // The library starts its timers for the expiry when it loads a user.
+        void manager.storeUser(User.fromStorageString(signedIn.shareable)).then(() => manager.getUser())
+      },
+      inWindow: async (on) => {
+        const opened = windows.open(on)
+        if (opened === 'blocked') return 'window-blocked'
+        if (opened === 'opened') underWay = signInInWindow()
+        return underWay
       },
     },
   }

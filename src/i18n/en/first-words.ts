@@ -84,15 +84,17 @@ const messages: Messages = {
   signIn: {
     'signing-in': 'Signing in…',
     'in-window': 'A window has opened for you to sign in. What you have typed is kept.',
+    'in-sandboxed-window':
+      'A window has opened for you to sign in. If it shows an error, tell your administrator: the sandbox of this frame must add allow-popups-to-escape-sandbox.',
     needed: 'Sign in to create tasks.',
+    'needed-in-each': 'Sign in to create tasks. In this browser you sign in to each panel of a page.',
     ended: 'Your sign-in has ended. What you have typed is kept.',
     'window-blocked':
       'The browser blocked the sign-in window. Allow pop-up windows for this page, then press the button again.',
-    'window-closed': 'The sign-in window was closed before you were signed in.',
+    'window-closed':
+      'The sign-in window was closed before you were signed in. If it is still open, sign in there, then press the button.',
     failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',
     button: 'Sign in',
-    windowDone: 'There is nothing more to do in this window. You can close it.',
-    openPanel: 'Open the task panel here',
   },
   page: {
     ccp: 'Contact Control Panel',
@@ -107,5 +109,6 @@ const messages: Messages = {
 /** English: the words for the first paint, and the way to the others. */
 export const language: LanguageWords = {
   messages,
+  loadSignInWindow: async () => (await import('./sign-in-window-words.ts')).signInWindowWords,
   loadLate: async () => (await import('./late-words.ts')).lateWords,
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { pagePath, signedInPath } from '../../contract/page-paths.ts'
+import { pagePath, signedInPath, signInPath } from '../../contract/page-paths.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const app = new Hono()
@@ -22,6 +22,10 @@ describe('the opener policy', () => {
 
   it('does not cut a popup that comes back from the provider off from the page that opened it', async () => {
     expect(await headerOf(signedInPath, 'cross-origin-opener-policy')).toBeNull()
+  })
+
+  it('does not cut the panel’s own sign-in window off from the frame that opened it', async () => {
+    expect(await headerOf(signInPath, 'cross-origin-opener-policy')).toBeNull()
   })
 
   it('is the only difference between the two pages', async () => {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import { signedInPath } from '../../contract/page-paths.ts'
+import { signedInPath, signInPath } from '../../contract/page-paths.ts'
 
 export interface SecurityHeadersOptions {
   readonly ccpUrl: string
@@ -8,6 +8,9 @@ export interface SecurityHeadersOptions {
   readonly signInOrigins: () => readonly string[]
   readonly frameAncestors: readonly string[]
 }
+
+/** The pages that are shown in a sign-in window. */
+const windowPaths = new Set<string>([signInPath, signedInPath])
 
 /** Neither the panel nor the CCP or a sign-in page uses these. */
 const unneededFeatures = [
@@ -61,12 +64,13 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
   }
   // The CCP and the identity provider sign in by popup, and the popup must reach this page.
   const ofPages = secureHeaders({ ...headers, crossOriginOpenerPolicy: 'same-origin-allow-popups' })
-  // At the page where such a popup ends, any policy would cut it off from the page that opened it.
-  const ofReturn = secureHeaders({ ...headers, crossOriginOpenerPolicy: false })
+  // In our own sign-in window, and where the provider's answer arrives, any policy would cut the window off from the page
+  // that opened it.
+  const ofWindows = secureHeaders({ ...headers, crossOriginOpenerPolicy: false })
   return (context, next) => {
     if (isBehindTls(context.req.header('x-forwarded-proto'))) {
       context.header('strict-transport-security', strictTransport)
     }
-    return (context.req.path === signedInPath ? ofReturn : ofPages)(context, next)
+    return (windowPaths.has(context.req.path) ? ofWindows : ofPages)(context, next)
   }
 }

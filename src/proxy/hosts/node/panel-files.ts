@@ -1,10 +1,10 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { compress } from 'hono/compress'
 import type { Hono, MiddlewareHandler } from 'hono'
-import { embedPath, pagePath, signedInPath, workspacePath } from '../../../contract/page-paths.ts'
+import { embedPath, pagePath, signedInPath, signInPath, workspacePath } from '../../../contract/page-paths.ts'
 import type { RequestEnvironment } from '../../logs/request-log.ts'
 
-const pagePaths = [pagePath, embedPath, workspacePath, signedInPath]
+const pagePaths = [pagePath, embedPath, workspacePath, signInPath, signedInPath]
 
 // Vite puts a hash of the content into the names of these files.
 const hashedPaths = '/assets/*'
