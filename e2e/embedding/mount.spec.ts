@@ -234,6 +234,8 @@ test('the element has the direction of its page, and names the language of its w
 
   const panel = page.getByRole('region', { name: 'New task' })
   await expect(panel).toHaveCSS('direction', 'rtl')
+  const arrow = (summary: Element) => getComputedStyle(summary, '::before').content
+  expect(await panel.locator('summary').first().evaluate(arrow)).toBe('"◂"')
   await expect(panel).toHaveAttribute('lang', 'en')
 })
 
