@@ -1,5 +1,6 @@
-import { attributesByteLimit } from '../core/fields/attributes/attribute.ts'
-import { referencesByteLimit, type ReferenceType } from '../core/fields/references/reference.ts'
+import { attributesRowLimit } from '../core/fields/attributes/attribute-budget.ts'
+import { referencesRowLimit } from '../core/fields/references/reference-budget.ts'
+import type { ReferenceType } from '../core/fields/references/reference.ts'
 import { utf8ByteLength } from '../core/text.ts'
 
 /** The proxy's limit for a body. */
@@ -29,7 +30,7 @@ const oneReference = (type: ReferenceType, value: string) => ({
 
 /** The number of rows that fit into a body and that the proxy reads. */
 function rows(list: 'references' | 'attributes', row: (index: number) => unknown) {
-  const limit = list === 'references' ? referencesByteLimit : attributesByteLimit
+  const limit = list === 'references' ? referencesRowLimit : attributesRowLimit
   const found: unknown[] = []
   let bytes = otherBytes
   for (let index = 0; index < limit; index += 1) {
@@ -104,6 +105,14 @@ const attributes: Readonly<Record<string, unknown>> = {
   'many attributes with a wrong key': rows('attributes', () => ({ key: ' ', value: '' })),
   'many attributes': rows('attributes', (index) => ({ key: index.toString(36), value: '' })),
   'many halves of emoji': rows('attributes', () => ({ key: 'a', value: '\ud83d' })),
+  'more attributes than Connect could take': {
+    ...task,
+    attributes: Array.from({ length: 25_000 }, (_, index) => ({ key: index.toString(36), value: '' })),
+  },
+  'many attributes that fill the body': rows('attributes', (index) => ({
+    key: index.toString(36),
+    value: 'x'.repeat(24),
+  })),
   'a long key': { ...task, attributes: [{ key: filling('a'), value: '' }] },
   'a long value': { ...task, attributes: [{ key: 'a', value: filling('漢') }] },
   'many rows that are numbers': rows('attributes', () => 0),

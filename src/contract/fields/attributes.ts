@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { attributesRowLimit } from '../../core/fields/attributes/attribute-budget.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { bounded } from '../bounded.ts'
 import { hasTexts, rows } from './rows.ts'
@@ -7,7 +8,7 @@ import { listFlags, textRule } from './rule.ts'
 export const attributesSchema = rows({
   row: z.strictObject({ key: z.string(), value: z.string() }),
   fits: (value) => hasTexts(value, ['key', 'value']),
-  limit: attributesByteLimit,
+  limit: attributesRowLimit,
 })
 
 export const attributesRule = z.strictObject({

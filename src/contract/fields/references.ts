@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { referencesRowLimit } from '../../core/fields/references/reference-budget.ts'
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
 import { hostNameByteLimit } from '../../core/web-address.ts'
 import { bounded } from '../bounded.ts'
@@ -12,7 +13,7 @@ const types: ReadonlySet<unknown> = new Set(referenceTypes)
 export const referencesSchema = rows({
   row: z.strictObject({ name: z.string(), type: typeSchema, value: z.string() }),
   fits: (value) => hasTexts(value, ['name', 'type', 'value']) && types.has(Reflect.get(value, 'type')),
-  limit: referencesByteLimit,
+  limit: referencesRowLimit,
 })
 
 /** Lower case, as addresses are compared; other scripts as browsers write them: `xn--…`. */

@@ -8,7 +8,7 @@ interface Rows<Row> {
 }
 
 /**
- * A list of no more rows than could be within Connect's limit if each had the fewest bytes. Its rows are counted before zod
+ * A list of no more rows than fit into Connect's limit of bytes with different keys. Its rows are counted before zod
  * sees them, and the list is cut after the first wrong row: zod reports each wrong row, and 200,000 reports overflow its stack.
  */
 export const rows = <Row extends z.ZodMiniType>({ row, fits, limit }: Rows<Row>) =>

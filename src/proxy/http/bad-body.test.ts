@@ -88,9 +88,9 @@ describe('a body of another shape', () => {
   })
 
   it.each([
-    ['references', '{}', 4_096],
-    ['references', '{"marked":1}', 4_096],
-    ['attributes', '0', 32_768],
+    ['references', '{}', 1_408],
+    ['references', '{"marked":1}', 1_408],
+    ['attributes', '0', 12_330],
   ])(
     'is refused for more %s than Connect could take, before each of them is looked at: %s',
     async (list, row, limit) => {

@@ -1,5 +1,9 @@
+import { mostRows } from '../most-rows.ts'
 import { utf8ByteLength } from '../../text.ts'
 import { attributesByteLimit, type Attribute } from './attribute.ts'
+
+/** More attributes are too large or have a repeated key. A key is of 64 characters, and a value may be empty. */
+export const attributesRowLimit = mostRows({ byteLimit: attributesByteLimit, keyUnits: 64, valueBytes: 0 })
 
 /** The bytes of a task's attributes, its own and the inherited ones. */
 export interface AttributeBudget {

@@ -1,6 +1,10 @@
+import { mostRows } from '../most-rows.ts'
 import { utf8ByteLength } from '../../text.ts'
 import { connectReferenceValue, leastValueBytes } from './reference-kinds.ts'
 import { referencesByteLimit, type Reference } from './reference.ts'
+
+/** More references are too large or have a repeated name. 128 characters have one byte in UTF-8; no value is empty. */
+export const referencesRowLimit = mostRows({ byteLimit: referencesByteLimit, keyUnits: 128, valueBytes: 1 })
 
 /**
  * Measures references as they are sent: names and values together, in UTF-8.
