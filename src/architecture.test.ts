@@ -163,6 +163,7 @@ describe('the source', () => {
       'hono/route',
       'hono/secure-headers',
       'jose',
+      'jsonc-parser',
       'lru-cache',
       'zod/mini',
     ])

@@ -8,6 +8,7 @@ import {
   type Environment,
   type EnvironmentReading,
 } from './environment-reading.ts'
+import { allowedOriginMistakes, frameAncestorMistakes } from './origin-mistakes.ts'
 import { isSafeAddress } from './safe-address.ts'
 import { readScopes } from './scopes.ts'
 import { isClaimName } from './sign-in/claim.ts'
@@ -43,22 +44,29 @@ export interface AppConfiguration extends InstanceConfiguration {
 export const instanceArnPattern =
   /^arn:aws[a-z-]*:connect:([a-z0-9-]+):(\d{12}):instance\/([A-Za-z0-9-]{1,100})$/
 
-const isOrigin = (text: string) => isSafeAddress(text) && new URL(text).origin === text
-
-const wildcardPattern = /^https:\/\/\*(\.[a-z0-9-]+){2,}(:\d+)?$/i
-
-const isFrameAncestor = (text: string) => text === "'self'" || isOrigin(text) || wildcardPattern.test(text)
-
-const everyWord = (test: (word: string) => boolean) => (text: string) => words(text).every(test)
-
 const required = (meaning: string) => z.string({ error: `is missing: ${meaning}` })
 
-const safeAddress = z.refine<string>(
-  isSafeAddress,
-  'must be a whole https:// address; http:// only for localhost.',
-)
+const safeAddress = (example: string) =>
+  z.refine<string>(
+    isSafeAddress,
+    `must be a whole https:// address without user and password, such as ${example}; http:// only for localhost.`,
+  )
 
-const address = (meaning: string) => required(meaning).check(safeAddress)
+const address = (meaning: string, example: string) => required(meaning).check(safeAddress(example))
+
+/** A variable of which `mistakesIn` names every mistake. */
+const listed = (mistakesIn: (text: string) => readonly string[]) =>
+  z.string().check(({ value, issues }) => {
+    for (const message of mistakesIn(value)) issues.push({ code: 'custom', message, input: value })
+  })
+
+/** From AWS’s documentation. */
+const arnExample = 'arn:aws:connect:eu-central-1:111122223333:instance/12345678-1234-1234-1234-123456789012'
+const ccpExample = 'https://example.my.connect.aws/ccp-v2/'
+const loginExample = 'https://sso.example.com/app/connect'
+const issuerExample = 'https://id.example.com/'
+
+export const arnWords = `must be an instance ARN, such as ${arnExample}.`
 
 const defaults = {
   OIDC_SCOPES: 'openid profile',
@@ -69,42 +77,30 @@ const defaults = {
 }
 
 const variablesSchema = z.object({
-  CONNECT_INSTANCE_ARN: required('the ARN of your Connect instance.').check(
-    z.regex(instanceArnPattern, 'must be an instance ARN: arn:aws:connect:<region>:<account>:instance/<id>.'),
+  CONNECT_INSTANCE_ARN: required(`the ARN of your Connect instance, such as ${arnExample}.`).check(
+    z.regex(instanceArnPattern, arnWords),
   ),
-  CONNECT_CCP_URL: address('the address of your CCP, https://<alias>.my.connect.aws/ccp-v2.'),
-  CONNECT_LOGIN_URL: z.optional(z.string().check(safeAddress)),
-  OIDC_ISSUER: address('the issuer of your identity provider, exactly as its tokens name it.'),
-  OIDC_AUDIENCE: required('the audience that tokens for this proxy carry.'),
-  OIDC_CLIENT_ID: required('the client id under which the panel signs agents in.'),
-  OIDC_SCOPES: z.string().check(({ value, issues }) => {
-    for (const message of readScopes(value).mistakes) issues.push({ code: 'custom', message, input: value })
-  }),
+  CONNECT_CCP_URL: address(`the address of your CCP, such as ${ccpExample}.`, ccpExample),
+  CONNECT_LOGIN_URL: z.optional(z.string().check(safeAddress(loginExample))),
+  OIDC_ISSUER: address(
+    `the issuer of your identity provider, exactly as its tokens name it, such as ${issuerExample}.`,
+    issuerExample,
+  ),
+  OIDC_AUDIENCE: required('the audience that tokens for this proxy carry, such as tasklink.'),
+  OIDC_CLIENT_ID: required('the client id under which the panel signs agents in, such as 3f1c2b7a-….'),
+  OIDC_SCOPES: listed((text) => readScopes(text).mistakes),
   AGENT_CLAIM: required(
-    'the claim that holds the agent’s Connect user name, id or ARN, and that only administrators can change.',
+    'the claim that holds the agent’s Connect user name, id or ARN, and that only administrators can change, such as connect_username.',
   ).check(
     z.refine(
       isClaimName,
       'begins with a slash, so it is a JSON Pointer: ~ must be followed by 0 (for a tilde) or 1 (for a slash).',
     ),
   ),
-  ALLOWED_ORIGINS: z
-    .string()
-    .check(
-      z.refine(
-        everyWord(isOrigin),
-        'must list origins like https://crm.example.com, without a path; http:// only for localhost.',
-      ),
-    ),
-  FRAME_ANCESTORS: z
-    .string()
-    .check(z.refine(everyWord(isFrameAncestor), 'must list origins, or hosts like https://*.example.com.')),
+  ALLOWED_ORIGINS: listed(allowedOriginMistakes),
+  FRAME_ANCESTORS: listed(frameAncestorMistakes),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
-  CONNECT_RATES: z.string().check(({ value, issues }) => {
-    for (const message of readRates(words(value)).mistakes) {
-      issues.push({ code: 'custom', message, input: value })
-    }
-  }),
+  CONNECT_RATES: listed((text) => readRates(words(text)).mistakes),
 })
 
 const instanceSchema = z.pick(variablesSchema, {

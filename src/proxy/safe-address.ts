@@ -1,5 +1,5 @@
 /** UTF-16 units, more than an identity provider’s or a CCP’s address has. The URL parser takes quadratic time for some texts. */
-const addressUnitLimit = 2_048
+export const addressUnitLimit = 2_048
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 

@@ -32,10 +32,10 @@ export function readRates(words: readonly string[]): RatesReading {
         `names in entry ${index + 1} no operation that the proxy calls. They are: ${operationNames.join(', ')}.`,
       )
     } else if (shares.has(name)) {
-      mistakes.push(`names ${name} more than once.`)
+      mistakes.push(`names ${name} more than once. Keep one of them.`)
     } else if (!(perSecond > 0 && perSecond <= rateLimit && burst >= 1 && burst <= rateLimit)) {
       mistakes.push(
-        `must give ${name} more than 0 calls per second and 1 or more at once, neither above ${rateLimit}.`,
+        `must give ${name} more than 0 calls per second and 1 or more at once, neither above ${rateLimit}, such as ${name}=0.5/2.`,
       )
     } else {
       shares.set(name, { perSecond, burst })

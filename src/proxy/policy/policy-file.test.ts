@@ -74,8 +74,37 @@ describe('a policy file', () => {
 
     expect(readPolicyFile(text, 6)).toEqual({
       ok: false,
-      mistakes: ['It is not JSON (line 2, column 18).'],
+      mistakes: [
+        'It is not JSON (line 2, column 18, near "policies": [1 2]): a comma must be here, between two members.',
+      ],
     })
+  })
+
+  it.each<[string, string, readonly string[]]>([
+    ['nothing', '', ['it is empty']],
+    ['a key', '-----BEGIN MARKED KEY-----', ['it does not begin with {']],
+    ['a word without quotes', '{\n"name": marked}', ['(line 2, column 9, near "name": marked})']],
+    ['text after it', '{} {}', ['(line 1, column 4, near {} {}): the file must end here']],
+    ['an end that is missing', '{"policies":[', ['(line 1, column 14, near {"policies":[): a ] is missing']],
+    ['a comment', '{\r\n  // ours\r\n}', ['(line 2, column 3, near // ours): JSON has no comments']],
+    ['a comma at the end', '{"policies":[1,]}', ['(line 1, column 16, ']],
+    [
+      'mistakes in several lines',
+      '{\n"a": TRUE,\n"b" 1,\n"c": "\\q"\n}',
+      ['(line 2, column 6, ', '(line 3, column 5, near "b" 1,): a colon', '(line 4, column 6, '],
+    ],
+  ])('that has %s is refused with the place, in every version of Node', (_, text, parts) => {
+    const reading = readPolicyFile(text, 6)
+
+    expect(reading).toEqual({ ok: false, mistakes: parts.map((part) => expect.stringContaining(part)) })
+  })
+
+  it('is not repeated if it is something else than JSON, and otherwise only a few characters of it', () => {
+    const key = readPolicyFile('-----BEGIN MARKED KEY-----', 6)
+    const long = readPolicyFile(`{"a": "${'x'.repeat(10_000)}" 7 ${'y'.repeat(10_000)}`, 6)
+
+    expect(JSON.stringify(key)).not.toContain('MARKED')
+    expect(long.ok ? [] : long.mistakes.map(({ length }) => length < 200)).toEqual([true])
   })
 
   it.each<[string, object, string]>([
@@ -150,7 +179,46 @@ describe('a policy file', () => {
   })
 
   it('reports every mistake at once', () => {
-    expect(mistakesIn({ policies: [{ name: '' }, { name: 'B', flows: 'all' }], extra: 1 })).toHaveLength(3)
+    expect(mistakesIn({ policies: [{ name: '' }, { name: 'B', flows: 'all' }], extra: 1 })).toHaveLength(4)
+  })
+
+  it('reports mistakes of members and mistakes between members together, with their paths', () => {
+    const policies = [
+      { name: 'Desk', flows: 'all', scheduleHorizonDays: 60, fields: { name: { isHidden: true }, link: 7 } },
+      { name: 'Leads', for: { groups: [7] } },
+      { name: 'Desk', for: { groups: ['desk'] }, quickConnects: [], flows: [] },
+      'Everybody',
+    ]
+
+    expect(mistakesIn({ groupsFormat: 'comma', policies, extra: 1 })).toEqual([
+      'policies[0].flows must be a list.',
+      'policies[0].fields.link must be an object.',
+      'policies[1].for.groups[0] must be a text.',
+      'policies[3] must be an object.',
+      'It must not have the member extra.',
+      'policies[0].fields.name is needed and kept from the agent: give it a default, or do not lock or hide it.',
+      'groupsFormat needs groupsClaim: the claim of the token that it describes.',
+      'policies[0] is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.',
+      'policies[0].scheduleHorizonDays is beyond the 6 days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.',
+      'policies[2].name is another policy’s. Give each its own.',
+      'policies[2].for.groups needs groupsClaim: the claim of the token that holds an agent’s groups.',
+      'policies[2] leaves no flow and no quick connect, so no task could be created.',
+    ])
+  })
+
+  it('has no mistake that only follows from another one', () => {
+    const wrongMembers = { name: 'Leads', for: 'leads' }
+
+    expect(mistakesIn({ groupsClaim: 7, policies: [wrongMembers, { name: 7 }, { name: '' }] })).toEqual([
+      'groupsClaim must be a text.',
+      'policies[0].for must be an object.',
+      'policies[1].name must be a text.',
+      'policies[2].name must not be empty.',
+      'policies[1] is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.',
+    ])
+    expect(
+      inPolicy({ flows: [7], fields: { destination: { default: { type: 'flow', flowId: 'f-2' } } } }),
+    ).toEqual(['policies[0].flows[0] must be a text.'])
   })
 
   it('has no policy after the one for every agent, and no name twice', () => {

@@ -5,7 +5,10 @@ import { mistakeWords } from '../../contract/mistake-words.ts'
 import { resourceIdLimit } from '../../core/fields/destination.ts'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { isClaimName } from '../sign-in/claim.ts'
-import { groupsFormats, isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
+import { readJson } from './json-syntax.ts'
+import { groupsFormats, type Policy, type PolicyFile } from './policies.ts'
+import { contradictionsIn, type Contradiction } from './policy-contradictions.ts'
+import { withoutMistakes } from './without-mistakes.ts'
 
 /* `POLICY_FILE`, in which an administrator says what each agent may do. */
 
@@ -49,82 +52,43 @@ export type PolicyReading =
   /** Each mistake is a sentence that begins with the path of a member. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
+/** A mistake that the schema finds only after others are out of the way can hide one more. */
+const roundsLimit = 4
+
+interface SchemaReading {
+  readonly issues: readonly z.core.$ZodIssue[]
+  /** The members that are right. Undefined if too little is. */
+  readonly rest: PolicyFile | undefined
+}
+
+/** Parses the file, and again without its mistakes, because the schema does not compare members beside a wrong one. */
+function parseFile(json: unknown, known: readonly z.core.$ZodIssue[] = [], rounds = 1): SchemaReading {
+  const parsed = fileSchema.safeParse(json)
+  if (parsed.success) return { issues: known, rest: parsed.data }
+  const found = parsed.error.issues.filter(({ path }) => !known.some((issue) => touches(issue, [path])))
+  const issues = [...known, ...found]
+  if (rounds === roundsLimit) return { issues, rest: undefined }
+  return parseFile(withoutMistakes(json, parsed.error.issues), issues, rounds + 1)
+}
+
+/** True if this issue makes one of these members unknown. A member that there is not makes no other one unknown. */
+const touches = ({ path, code }: z.core.$ZodIssue, members: Contradiction['reliesOn']): boolean =>
+  members.some((member) => {
+    const isAbove = code !== 'unrecognized_keys' && path.every((part, index) => part === member[index])
+    return isAbove || member.every((part, index) => part === path[index])
+  })
+
 /** Reads the whole file, or reports every mistake. `ceilingDays` is the limit of the deployment. */
 export function readPolicyFile(text: string, ceilingDays: number): PolicyReading {
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return { ok: false, mistakes: [`It is not JSON${placeOf(error, text)}.`] }
-  }
-  const parsed = fileSchema.safeParse(json)
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map((issue) => `${memberName(issue.path)} ${mistakeWords(issue)}.`)
-    return { ok: false, mistakes }
-  }
-  const mistakes = [
-    ...formatWithoutClaim(parsed.data),
-    ...contradictions(parsed.data),
-    ...beyondCeiling(parsed.data, ceilingDays),
-  ]
-  return mistakes.length === 0 ? { ok: true, file: parsed.data } : { ok: false, mistakes }
-}
-
-/** The message of the JSON parser is not used, because it may quote the file. */
-function placeOf(error: unknown, text: string): string {
-  const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
-  if (position === undefined) return ''
-  const lines = text.slice(0, Number(position)).split('\n')
-  return ` (line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1})`
-}
-
-const formatWithoutClaim = ({ groupsClaim, groupsFormat }: PolicyFile): string[] =>
-  groupsFormat !== undefined && groupsClaim === undefined
-    ? ['groupsFormat needs groupsClaim: the claim of the token that it describes.']
-    : []
-
-function contradictions({ policies, groupsClaim }: PolicyFile): string[] {
-  const seen = new Set<string>()
-  return policies.flatMap((policy, index) => {
-    const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, ...path])
-    const { groups, securityProfiles } = policy.for ?? {}
-    const isRepeated = seen.has(policy.name)
-    seen.add(policy.name)
-    return [
-      ...(isRepeated ? [`${at('name')} is another policy’s. Give each its own.`] : []),
-      ...(groups && groupsClaim === undefined
-        ? [`${at('for', 'groups')} needs groupsClaim: the claim of the token that holds an agent’s groups.`]
-        : []),
-      ...(policy.for && !groups && !securityProfiles
-        ? [`${at('for')} names no agent: give groups or securityProfiles, or leave it out for every agent.`]
-        : []),
-      ...(!policy.for && index < policies.length - 1
-        ? [
-            `${at()} is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.`,
-          ]
-        : []),
-      ...(policy.flows?.length === 0 && policy.quickConnects?.length === 0
-        ? [`${at()} leaves no flow and no quick connect, so no task could be created.`]
-        : []),
-      ...(isDefaultKept(policy)
-        ? []
-        : [
-            `${at('fields', 'destination', 'default')} is not among the flows or quick connects of its policy.`,
-          ]),
-    ]
-  })
-}
-
-function isDefaultKept(policy: Policy): boolean {
-  const destination = policy.fields?.destination?.default
-  return !destination || isDestinationAllowed(destination, policy)
-}
-
-const beyondCeiling = ({ policies }: PolicyFile, ceilingDays: number): string[] =>
-  policies.flatMap(({ scheduleHorizonDays = 0 }, index) =>
-    scheduleHorizonDays > ceilingDays
-      ? [
-          `${memberName(['policies', index, 'scheduleHorizonDays'])} is beyond the ${ceilingDays} days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.`,
-        ]
-      : [],
+  const reading = readJson(text.replace(/^\uFEFF/, ''))
+  if (!reading.ok) return reading
+  const { issues, rest } = parseFile(reading.json)
+  const contradictions = (rest ? contradictionsIn(rest, ceilingDays) : []).filter(
+    ({ reliesOn }) => !issues.some((issue) => touches(issue, reliesOn)),
   )
+  const mistakes = [
+    ...issues.map((issue) => `${memberName(issue.path)} ${mistakeWords(issue)}.`),
+    ...contradictions.map(({ sentence }) => sentence),
+  ]
+  return rest && mistakes.length === 0 ? { ok: true, file: rest } : { ok: false, mistakes }
+}

@@ -1,8 +1,10 @@
 import { createConnect } from '../../connect/connect.ts'
+import { mistakesOf } from '../../environment-reading.ts'
 import { parseInstanceEnvironment } from '../../environment.ts'
+import { everythingAllowed } from '../../policy/policies.ts'
 import { checkPolicyFile, groupsSummary } from '../../policy/policy-check.ts'
 import { ProblemError } from '../../problem-error.ts'
-import { loadPolicyFile } from './load-policy-file.ts'
+import { readWithPolicy } from './start-reading.ts'
 
 /* `npm run check-policy` checks the file in POLICY_FILE, and compares it with the instance. It changes nothing. */
 
@@ -15,18 +17,19 @@ function refuse(title: string, mistakes: readonly string[]): void {
 }
 
 async function check(environment: typeof process.env): Promise<void> {
-  const reading = parseInstanceEnvironment(environment)
-  if (!reading.ok) return refuse('The policy cannot be checked:', reading.mistakes)
-  const { scheduleHorizonDays, region, instanceId, connectRates: rates } = reading.configuration
-  const loading = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, scheduleHorizonDays)
-  if (!loading.ok) return refuse('The policy is wrong:', loading.mistakes)
-  if (!loading.file)
-    return refuse('The policy cannot be checked:', ['POLICY_FILE is missing: the file to check.'])
+  const reading = readWithPolicy(environment, parseInstanceEnvironment(environment), (instance) => instance)
+  const isFileNamed = Boolean(environment['POLICY_FILE']?.trim())
+  const missing = isFileNamed ? [] : ['POLICY_FILE is missing: the file to check, such as policy.json.']
+  if (!reading.ok || missing.length > 0) {
+    return refuse('The policy cannot be checked:', [...mistakesOf(reading), ...missing])
+  }
+  const { policyFile = everythingAllowed, configuration } = reading.configuration
+  const { region, instanceId, connectRates: rates } = configuration
   const { mistakes, summaries } = await checkPolicyFile(
-    loading.file,
+    policyFile,
     createConnect({ region, instanceId, rates }),
   )
-  process.stdout.write(`${[...groupsSummary(loading.file), ...summaries].join('\n')}\n`)
+  process.stdout.write(`${[...groupsSummary(policyFile), ...summaries].join('\n')}\n`)
   if (mistakes.length > 0) return refuse('The policy is not right for this instance:', mistakes)
   process.stdout.write('The policy is right for this instance.\n')
   return undefined

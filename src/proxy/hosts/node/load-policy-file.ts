@@ -7,6 +7,25 @@ export type PolicyFileLoading =
   /** Each mistake is a sentence that begins with the name of the variable. */
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
+const wordsByCode: Readonly<Record<string, string>> = {
+  ENOENT:
+    'does not exist. Write the whole path, such as /etc/tasklink/policy.json, as the proxy’s process or container sees it',
+  EACCES:
+    'may not be read by the user of this process. Allow that user to read the file and to enter its folders',
+  EPERM: 'may not be read by the user of this process. Allow that user to read the file',
+  EISDIR:
+    'is a folder. Write the path of the file; Docker makes a folder where the file of a -v option does not exist',
+  ENOTDIR:
+    'does not exist: a part of its path is a file. Write the whole path, such as /etc/tasklink/policy.json',
+}
+
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error'
+  const words =
+    wordsByCode[code] ?? 'cannot be read. Write the path of a JSON file, such as /etc/tasklink/policy.json'
+  return `POLICY_FILE names a file that ${words} (${code}).`
+}
+
 /** Reads the file that `POLICY_FILE` names; undefined without one. `ceilingDays` is the limit of the deployment. */
 export function loadPolicyFile(path: string | undefined, ceilingDays: number): PolicyFileLoading {
   if (path === undefined) return { ok: true, file: undefined }
@@ -14,8 +33,7 @@ export function loadPolicyFile(path: string | undefined, ceilingDays: number): P
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error'
-    return { ok: false, mistakes: [`POLICY_FILE names a file that cannot be read (${code}).`] }
+    return { ok: false, mistakes: [unreadable(error)] }
   }
   const reading = readPolicyFile(text, ceilingDays)
   return reading.ok

@@ -8,7 +8,6 @@ import type { PolicyFile } from '../../policy/policies.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { createProxy, type Proxy } from '../../proxy.ts'
 import type { SharedRates } from '../../rates/shared-rates.ts'
-import { loadPolicyFile } from './load-policy-file.ts'
 import {
   createAuditLog,
   createDependencyLog,
@@ -24,6 +23,7 @@ import { servePanel } from './panel-files.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
+import { readWithPolicy } from './start-reading.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 30_000
@@ -143,10 +143,6 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
   await prepareUntilReady(proxy, logger)
 }
 
-const reading = parseEnvironment(process.env)
-if (reading.ok) {
-  const { app, node } = reading.configuration
-  const policy = loadPolicyFile(node.policyFile, app.scheduleHorizonDays)
-  if (policy.ok) await run(reading.configuration, policy.file)
-  else refuseToStart(policy.mistakes)
-} else refuseToStart(reading.mistakes)
+const reading = readWithPolicy(process.env, parseEnvironment(process.env), ({ app }) => app)
+if (reading.ok) await run(reading.configuration.configuration, reading.configuration.policyFile)
+else refuseToStart(reading.mistakes)

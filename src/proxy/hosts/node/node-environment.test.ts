@@ -136,6 +136,9 @@ describe('parseEnvironment()', () => {
       'OIDC_SCOPES',
       'AGENT_CLAIM',
       'ALLOWED_ORIGINS',
+      'ALLOWED_ORIGINS',
+      'FRAME_ANCESTORS',
+      'FRAME_ANCESTORS',
       'FRAME_ANCESTORS',
       'SCHEDULE_HORIZON_DAYS',
       'CONNECT_RATES',
@@ -235,4 +238,72 @@ it('refuses an AGENT_CLAIM that is a wrong JSON Pointer, and takes a URL or a ri
   ])
   expect(mistakesWithAgentClaim('/ext/connect~1user')).toEqual([])
   expect(mistakesWithAgentClaim('https://example.com/~user')).toEqual([])
+})
+
+const mistakesWith = (differs: Readonly<Record<string, string>>) => {
+  const reading = parseEnvironment({ ...complete, ...differs })
+  return reading.ok ? [] : reading.mistakes
+}
+
+describe('a list of origins', () => {
+  it.each([
+    ['crm.example.com', 'has no scheme: begin it with https://'],
+    ['https://crm.example.com/', 'ends with a slash: remove it'],
+    ['https://crm.example.com/desk', 'has a path: end it after the host, or its port'],
+    ['http://crm.example.com', 'begins with http://, which is only for localhost: write https://'],
+    ['"https://crm.example.com"', 'is in quotation marks: remove them'],
+    ['https://user:marked@crm.example.com', 'has a user name or password: remove it'],
+    ['https://crm.example.com:443', 'without the port 443'],
+    ['https://CRM.example.com', 'in lower case'],
+    ['ftp://crm.example.com', 'has another scheme than https://'],
+    ['https://:8443', 'is no address'],
+    ['null', 'is null'],
+  ])('says which entry is wrong and why, and does not repeat it: %s', (entry, why) => {
+    const [allowed, ancestors, ...more] = mistakesWith({
+      ALLOWED_ORIGINS: `https://desk.example.org, ${entry}`,
+      FRAME_ANCESTORS: `https://*.example.org 'self' ${entry}`,
+    })
+
+    expect(allowed).toMatch(/^ALLOWED_ORIGINS must list origins, such as https:/)
+    expect(allowed).toContain(`; entry 2 `)
+    expect(allowed).toContain(why)
+    expect(ancestors).toMatch(/^FRAME_ANCESTORS must list origins or hosts, such as https:/)
+    expect(ancestors).toContain(`; entry 3 `)
+    expect(ancestors).toContain(why)
+    expect(`${allowed}${ancestors}`).not.toContain('marked')
+    expect(more).toEqual([])
+  })
+
+  it('may have a wildcard only for pages that frame the panel, and only below a domain', () => {
+    const mistakes = mistakesWith({
+      ALLOWED_ORIGINS: 'https://*.example.com *',
+      FRAME_ANCESTORS: "https://*.com 'none'",
+    })
+
+    expect(mistakes).toEqual([
+      expect.stringContaining('entry 1 has a *, which is no name of a host'),
+      expect.stringContaining('entry 2 would be every origin'),
+      expect.stringContaining('entry 1 has a * in another place'),
+      expect.stringContaining("entry 2 is 'none'"),
+    ])
+  })
+
+  it('with many wrong entries does not hide the other mistakes', () => {
+    const mistakes = mistakesWith({ ALLOWED_ORIGINS: 'x '.repeat(1_000), PORT: 'x' })
+
+    expect(mistakes).toHaveLength(12)
+    expect(mistakes[10]).toMatch(/ 990 more entries are wrong\.$/)
+  })
+})
+
+it.each([
+  ['localhost:6379', 'it begins with neither rediss:// nor redis://'],
+  ['redis://', 'its host is missing'],
+  ['redis://:mar%zz@localhost', 'write a % in the password as %25'],
+  ['redis://:mar#ked@localhost', 'its host or port cannot be read'],
+  ['redis://:marked@localhost#x', 'write a # in the password as %23'],
+  ['redis://localhost?password=marked', 'write a ? in the password as %3F'],
+  ['redis://localhost/marked', 'must be / and the number of the database'],
+])('says what is wrong with the address of a Redis: %s', (REDIS_URL, why) => {
+  expect(mistakesWith({ REDIS_URL })).toEqual([expect.stringContaining(why)])
 })

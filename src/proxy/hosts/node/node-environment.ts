@@ -37,7 +37,8 @@ const defaults = {
   LOG_LEVEL: 'info',
 }
 
-const isRedisAddress = (text: string) => readRedisAddress(text) !== undefined
+const redisWords = (mistake: string) =>
+  `must be an address like rediss://user:password@host:6379/0, or redis:// without encryption: ${mistake}.`
 
 const variablesSchema = z.object({
   HOST: z.string(),
@@ -45,14 +46,10 @@ const variablesSchema = z.object({
   METRICS_PORT: z.optional(wholeNumber(1, 65_535)),
   POLICY_FILE: z.optional(z.string()),
   REDIS_URL: z.optional(
-    z
-      .string()
-      .check(
-        z.refine(
-          isRedisAddress,
-          'must be an address like rediss://user:password@host:6379/0, or redis:// without encryption; special characters of a password are written as %XX.',
-        ),
-      ),
+    z.string().check(({ value, issues }) => {
+      const reading = readRedisAddress(value)
+      if (!reading.ok) issues.push({ code: 'custom', message: redisWords(reading.mistake), input: value })
+    }),
   ),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
 })
@@ -70,7 +67,7 @@ function nodeConfigurationOf(variables: z.infer<typeof variablesSchema>): NodeCo
     port: PORT,
     logLevel: LOG_LEVEL,
     ...(METRICS_PORT === undefined ? {} : { metricsPort: METRICS_PORT }),
-    ...(redis ? { redis } : {}),
+    ...(redis.ok ? { redis: redis.address } : {}),
     ...(POLICY_FILE === undefined ? {} : { policyFile: POLICY_FILE }),
   }
 }

@@ -1,4 +1,4 @@
-import { instanceArnPattern } from '../../environment.ts'
+import { arnWords, instanceArnPattern } from '../../environment.ts'
 import { iamPolicy, placeholderArn } from '../../connect/iam-policy.ts'
 
 const instanceArn = process.env['CONNECT_INSTANCE_ARN']?.trim() || placeholderArn
@@ -6,6 +6,6 @@ const instanceArn = process.env['CONNECT_INSTANCE_ARN']?.trim() || placeholderAr
 if (instanceArn === placeholderArn || instanceArnPattern.test(instanceArn)) {
   process.stdout.write(`${JSON.stringify(iamPolicy(instanceArn), undefined, 2)}\n`)
 } else {
-  process.stderr.write('CONNECT_INSTANCE_ARN must be an instance ARN, or left out for placeholders.\n')
+  process.stderr.write(`CONNECT_INSTANCE_ARN ${arnWords} Leave it out for placeholders.\n`)
   process.exitCode = 1
 }

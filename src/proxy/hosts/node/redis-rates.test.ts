@@ -19,11 +19,11 @@ interface Differences {
 
 /** The rates of one proxy, and the changes of sharing that it noted. */
 function join({ url = redis.url, accountId, region = 'eu-central-1', rates = '' }: Differences) {
-  const address = readRedisAddress(url)
-  if (!address) throw new Error('no address')
+  const reading = readRedisAddress(url)
+  if (!reading.ok) throw new Error(reading.mistake)
   const connectRates = readRates(rates === '' ? [] : [rates]).rates
   const told: Sharing[] = []
-  const shared = createRedisRates({ redis: address, accountId, region, connectRates }, (sharing) =>
+  const shared = createRedisRates({ redis: reading.address, accountId, region, connectRates }, (sharing) =>
     told.push(sharing),
   )
   opened.push(shared)

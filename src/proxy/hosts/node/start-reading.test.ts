@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseEnvironment } from './node-environment.ts'
+import { readWithPolicy } from './start-reading.ts'
+
+const complete = {
+  CONNECT_INSTANCE_ARN: 'arn:aws:connect:eu-central-1:111122223333:instance/abc-123',
+  CONNECT_CCP_URL: 'https://example.my.connect.aws/ccp-v2',
+  OIDC_ISSUER: 'https://login.example.com/',
+  OIDC_AUDIENCE: 'tasklink',
+  OIDC_CLIENT_ID: 'panel',
+  AGENT_CLAIM: 'connect_username',
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tasklink-policy-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const policyFile = (content: unknown) => {
+  const path = join(folder, 'policy.json')
+  writeFileSync(path, JSON.stringify(content))
+  return path
+}
+
+const readStart = (differs: Readonly<Record<string, string>>) => {
+  const environment = { ...complete, ...differs }
+  return readWithPolicy(environment, parseEnvironment(environment), ({ app }) => app)
+}
+
+const mistakesWith = (differs: Readonly<Record<string, string>>) => {
+  const reading = readStart(differs)
+  return reading.ok ? [] : reading.mistakes
+}
+
+describe('what the proxy reads at its start', () => {
+  it('reports a missing policy file beside a wrong ARN', () => {
+    expect(mistakesWith({ CONNECT_INSTANCE_ARN: 'abc-123', POLICY_FILE: join(folder, 'none.json') })).toEqual(
+      [
+        expect.stringMatching(/^CONNECT_INSTANCE_ARN must be an instance ARN, such as arn:aws:connect:/),
+        expect.stringMatching(
+          /^POLICY_FILE names a file that does not exist\. Write the whole path, .*\(ENOENT\)\.$/,
+        ),
+      ],
+    )
+  })
+
+  it('says that a policy file is a folder, which Docker makes of a missing one', () => {
+    expect(mistakesWith({ POLICY_FILE: folder })).toEqual([
+      expect.stringMatching(/^POLICY_FILE names a file that is a folder\. .*Docker.*\(EISDIR\)\.$/),
+    ])
+  })
+
+  it('reports mistakes in the policy beside a wrong limit of the deployment, which they do not depend on', () => {
+    const path = policyFile({ policies: [{ name: '', scheduleHorizonDays: 60 }] })
+
+    expect(mistakesWith({ SCHEDULE_HORIZON_DAYS: 'six', POLICY_FILE: path })).toEqual([
+      expect.stringMatching(/^SCHEDULE_HORIZON_DAYS must be a whole number/),
+      'POLICY_FILE: policies[0].name must not be empty.',
+    ])
+  })
+
+  it('is the configuration and the policy', () => {
+    const file = { policies: [{ name: 'Desk' }] }
+
+    expect(readStart({ POLICY_FILE: policyFile(file) })).toMatchObject({
+      ok: true,
+      configuration: { configuration: { app: { instanceId: 'abc-123' } }, policyFile: file },
+    })
+  })
+})

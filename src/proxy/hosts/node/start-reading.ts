@@ -1,0 +1,27 @@
+import { scheduleHorizonDaysLimit } from '../../../core/fields/schedule/horizon.ts'
+import { mistakesOf, type Environment, type EnvironmentReading } from '../../environment-reading.ts'
+import type { InstanceConfiguration } from '../../environment.ts'
+import type { PolicyFile } from '../../policy/policies.ts'
+import { loadPolicyFile } from './load-policy-file.ts'
+
+interface WithPolicy<Configuration> {
+  readonly configuration: Configuration
+  /** Undefined if POLICY_FILE is not set. */
+  readonly policyFile: PolicyFile | undefined
+}
+
+/** Adds the policy file to what was read of the environment, or its mistakes to those of the environment. */
+export function readWithPolicy<Configuration>(
+  environment: Environment,
+  reading: EnvironmentReading<Configuration>,
+  instanceOf: (configuration: Configuration) => InstanceConfiguration,
+): EnvironmentReading<WithPolicy<Configuration>> {
+  // While the limit of the deployment is unknown, a policy may have every limit.
+  const ceilingDays = reading.ok
+    ? instanceOf(reading.configuration).scheduleHorizonDays
+    : scheduleHorizonDaysLimit
+  const policy = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, ceilingDays)
+  const mistakes = [...mistakesOf(reading), ...(policy.ok ? [] : policy.mistakes)]
+  if (!reading.ok || !policy.ok) return { ok: false, mistakes }
+  return { ok: true, configuration: { configuration: reading.configuration, policyFile: policy.file } }
+}

@@ -1,0 +1,110 @@
+import { memberName } from '../../contract/member-name.ts'
+import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
+
+type Path = readonly PropertyKey[]
+
+/** A mistake that only several members together make. */
+export interface Contradiction {
+  /** Begins with the path of a member. */
+  readonly sentence: string
+  /** The members that must be right for this to be a mistake. */
+  readonly reliesOn: readonly Path[]
+}
+
+/** Everything that is right in itself but not together, or not with `ceilingDays`, the limit of the deployment. */
+export const contradictionsIn = (file: PolicyFile, ceilingDays: number): readonly Contradiction[] => [
+  ...formatWithoutClaim(file),
+  ...file.policies.flatMap((policy, index) => [
+    ...nameTwice(file, index),
+    ...memberMistakes(file, index),
+    ...destinationMistakes(policy, index),
+    ...beyondCeiling(policy, index, ceilingDays),
+  ]),
+]
+
+const formatWithoutClaim = ({ groupsClaim, groupsFormat }: PolicyFile): Contradiction[] =>
+  groupsFormat !== undefined && groupsClaim === undefined
+    ? [
+        {
+          sentence: 'groupsFormat needs groupsClaim: the claim of the token that it describes.',
+          reliesOn: [['groupsClaim'], ['groupsFormat']],
+        },
+      ]
+    : []
+
+function nameTwice({ policies }: PolicyFile, index: number): Contradiction[] {
+  const path = ['policies', index, 'name']
+  const isRepeated = policies.findIndex(({ name }) => name === policies[index]?.name) < index
+  return isRepeated
+    ? [{ sentence: `${memberName(path)} is another policy’s. Give each its own.`, reliesOn: [path] }]
+    : []
+}
+
+function memberMistakes({ policies, groupsClaim }: PolicyFile, index: number): Contradiction[] {
+  const members = policies[index]?.for
+  const path = ['policies', index, 'for']
+  const groupsPath = [...path, 'groups']
+  if (!members) {
+    return index < policies.length - 1
+      ? [
+          {
+            sentence: `${memberName(['policies', index])} is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.`,
+            reliesOn: [path],
+          },
+        ]
+      : []
+  }
+  if (!members.groups && !members.securityProfiles) {
+    return [
+      {
+        sentence: `${memberName(path)} names no agent: give groups or securityProfiles, or leave it out for every agent.`,
+        reliesOn: [path],
+      },
+    ]
+  }
+  return members.groups && groupsClaim === undefined
+    ? [
+        {
+          sentence: `${memberName(groupsPath)} needs groupsClaim: the claim of the token that holds an agent’s groups.`,
+          reliesOn: [['groupsClaim'], groupsPath],
+        },
+      ]
+    : []
+}
+
+function destinationMistakes(policy: Policy, index: number): Contradiction[] {
+  const at = (...path: Path) => ['policies', index, ...path]
+  const lists = [at('flows'), at('quickConnects')]
+  const defaultPath = at('fields', 'destination', 'default')
+  const destination = policy.fields?.destination?.default
+  return [
+    ...(policy.flows?.length === 0 && policy.quickConnects?.length === 0
+      ? [
+          {
+            sentence: `${memberName(at())} leaves no flow and no quick connect, so no task could be created.`,
+            reliesOn: lists,
+          },
+        ]
+      : []),
+    ...(destination && !isDestinationAllowed(destination, policy)
+      ? [
+          {
+            sentence: `${memberName(defaultPath)} is not among the flows or quick connects of its policy.`,
+            reliesOn: [...lists, defaultPath],
+          },
+        ]
+      : []),
+  ]
+}
+
+function beyondCeiling({ scheduleHorizonDays = 0 }: Policy, index: number, ceilingDays: number) {
+  const path = ['policies', index, 'scheduleHorizonDays']
+  return scheduleHorizonDays > ceilingDays
+    ? [
+        {
+          sentence: `${memberName(path)} is beyond the ${ceilingDays} days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.`,
+          reliesOn: [path],
+        },
+      ]
+    : []
+}
