@@ -103,6 +103,8 @@ const variablesSchema = z.object({
   CONNECT_RATES: listed((text) => readRates(words(text)).mistakes),
 })
 
+export const appVariables: readonly string[] = Object.keys(variablesSchema.shape)
+
 const instanceSchema = z.pick(variablesSchema, {
   CONNECT_INSTANCE_ARN: true,
   SCHEDULE_HORIZON_DAYS: true,

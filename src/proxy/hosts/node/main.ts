@@ -4,7 +4,6 @@ import type { Logger } from 'pino'
 import * as z from 'zod/mini'
 import { countRepeatedRefusals } from '../../logs/repeated-refusals.ts'
 import type { LogRequest } from '../../logs/request-log.ts'
-import type { PolicyFile } from '../../policy/policies.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { createProxy, type Proxy } from '../../proxy.ts'
 import type { SharedRates } from '../../rates/shared-rates.ts'
@@ -23,7 +22,8 @@ import { servePanel } from './panel-files.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
 import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
-import { readWithPolicy } from './start-reading.ts'
+import { readWithPolicy, type WithPolicy } from './start-reading.ts'
+import { startSummary } from './start-summary.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 30_000
@@ -105,19 +105,23 @@ async function listenForPrometheus(
   return listen({ ...place, fetch, variable: 'METRICS_PORT' })
 }
 
-async function run(configuration: Configuration, policyFile: PolicyFile | undefined): Promise<void> {
+async function run({ configuration, policyFile, warnings }: WithPolicy<Configuration>): Promise<void> {
   const { host, port, metricsPort, logLevel } = configuration.node
   const logger = createLogger(logLevel)
   endOnFault(logger)
+  const tasklink = version()
+  logger.info(startSummary(configuration, policyFile, { tasklink, node: process.version }), 'starting')
+  const logWarning = createWarningLog(logger)
+  for (const why of warnings) logWarning({ warning: 'misspelt-variable', why })
   const metrics = metricsPort === undefined ? undefined : createMetrics()
   const sharedRates = await sharedRatesOf(configuration, logger)
   const logRequest = createBoundedRequestLog(logger)
   const proxy = createProxy(configuration.app, {
     policyFile,
-    version: version(),
+    version: tasklink,
     logRequest,
     logTask: createAuditLog(logger),
-    logWarning: createWarningLog(logger),
+    logWarning,
     logDependency: createDependencyLog(logger),
     metrics,
     sharedRates,
@@ -144,5 +148,5 @@ async function run(configuration: Configuration, policyFile: PolicyFile | undefi
 }
 
 const reading = readWithPolicy(process.env, parseEnvironment(process.env), ({ app }) => app)
-if (reading.ok) await run(reading.configuration.configuration, reading.configuration.policyFile)
+if (reading.ok) await run(reading.configuration)
 else refuseToStart(reading.mistakes)

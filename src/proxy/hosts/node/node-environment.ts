@@ -54,6 +54,8 @@ const variablesSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`),
 })
 
+export const nodeVariables: readonly string[] = Object.keys(variablesSchema.shape)
+
 function portMistakes({ PORT: port = defaults.PORT, METRICS_PORT: metricsPort }: Environment): string[] {
   if (Number(metricsPort) !== Number(port.trim() || defaults.PORT)) return []
   return ['METRICS_PORT must be another port than PORT: agents must not see the metrics.']
@@ -72,8 +74,15 @@ function nodeConfigurationOf(variables: z.infer<typeof variablesSchema>): NodeCo
   }
 }
 
+/** For a service with the name metrics, Kubernetes sets METRICS_PORT to the address of that service. */
+function withoutServiceLink(environment: Environment): Environment {
+  const { METRICS_PORT: metricsPort, ...others } = environment
+  return metricsPort?.startsWith('tcp://') ? others : environment
+}
+
 /** Reads the whole environment of the Node host, or reports every mistake at once. */
-export function parseEnvironment(environment: Environment): EnvironmentReading<Configuration> {
+export function parseEnvironment(all: Environment): EnvironmentReading<Configuration> {
+  const environment = withoutServiceLink(all)
   const app = parseAppEnvironment(environment)
   const node = readVariables(variablesSchema, environment, defaults)
   const mistakes = [...mistakesOf(app), ...mistakesOf(node), ...portMistakes(environment)]

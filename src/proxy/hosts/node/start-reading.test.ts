@@ -60,6 +60,33 @@ describe('what the proxy reads at its start', () => {
     ])
   })
 
+  it('stops at a misspelt POLICY_FILE, because everything would be allowed without the policy', () => {
+    expect(mistakesWith({ POLICY_FLE: 'policy.json' })).toEqual([
+      'POLICY_FLE is not a variable of the proxy and has no effect. Write POLICY_FILE, or remove it.',
+    ])
+  })
+
+  it('names a misspelt variable beside the required one that is missing', () => {
+    expect(mistakesWith({ OIDC_ISSUER: '', OIDC_ISUER: 'https://login.example.com/' })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER is missing/),
+      expect.stringMatching(/^OIDC_ISUER is not a variable of the proxy/),
+    ])
+  })
+
+  it('warns of another misspelt optional variable', () => {
+    expect(readStart({ ALLOWED_ORIGIN: 'https://crm.example.com' })).toMatchObject({
+      ok: true,
+      configuration: { warnings: [expect.stringMatching(/^ALLOWED_ORIGIN .* Write ALLOWED_ORIGINS/)] },
+    })
+  })
+
+  it('does not take the address of a Kubernetes service named metrics for a port', () => {
+    expect(readStart({ METRICS_PORT: 'tcp://10.0.0.1:9464' })).toMatchObject({
+      ok: true,
+      configuration: { configuration: { node: { port: 8_080 } } },
+    })
+  })
+
   it('is the configuration and the policy', () => {
     const file = { policies: [{ name: 'Desk' }] }
 

@@ -3,11 +3,14 @@ import { mistakesOf, type Environment, type EnvironmentReading } from '../../env
 import type { InstanceConfiguration } from '../../environment.ts'
 import type { PolicyFile } from '../../policy/policies.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
+import { misspeltVariables, misspeltWords } from './misspelt-variables.ts'
 
-interface WithPolicy<Configuration> {
+export interface WithPolicy<Configuration> {
   readonly configuration: Configuration
   /** Undefined if POLICY_FILE is not set. */
   readonly policyFile: PolicyFile | undefined
+  /** Sentences about variables that have no effect. */
+  readonly warnings: readonly string[]
 }
 
 /** Adds the policy file to what was read of the environment, or its mistakes to those of the environment. */
@@ -21,7 +24,18 @@ export function readWithPolicy<Configuration>(
     ? instanceOf(reading.configuration).scheduleHorizonDays
     : scheduleHorizonDaysLimit
   const policy = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, ceilingDays)
-  const mistakes = [...mistakesOf(reading), ...(policy.ok ? [] : policy.mistakes)]
-  if (!reading.ok || !policy.ok) return { ok: false, mistakes }
-  return { ok: true, configuration: { configuration: reading.configuration, policyFile: policy.file } }
+  const misspelt = misspeltVariables(environment)
+  // Without its policy the proxy would allow everything to every agent, so a warning would come too late.
+  const isPolicyLost = misspelt.some(({ meant }) => meant === 'POLICY_FILE')
+  const warnings = misspelt.map(misspeltWords)
+  if (!reading.ok || !policy.ok || isPolicyLost) {
+    return {
+      ok: false,
+      mistakes: [...mistakesOf(reading), ...(policy.ok ? [] : policy.mistakes), ...warnings],
+    }
+  }
+  return {
+    ok: true,
+    configuration: { configuration: reading.configuration, policyFile: policy.file, warnings },
+  }
 }
