@@ -22,6 +22,7 @@ const summaryOf = (
 it('the proxy says at its start how it understood its configuration, without secrets and the account', () => {
   const summary = summaryOf(
     {
+      OIDC_ISSUER: 'https://login.example.com/?marked',
       CONNECT_LOGIN_URL: 'https://sso.example.com/app/marked',
       CONNECT_RATES: 'StartTaskContact=1/3',
       REDIS_URL: 'rediss://marked:marked@redis.example.com',

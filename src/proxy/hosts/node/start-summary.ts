@@ -9,6 +9,12 @@ interface Versions {
 /** Hosts only, because a path or a query may hold more than an operator wants in a log. */
 const hostOf = (address: string) => new URL(address).host
 
+/** Without a query or fragment, which the log never holds. */
+function plainAddress(address: string): string {
+  const { origin, pathname } = new URL(address)
+  return `${origin}${pathname}`
+}
+
 function policySummary(file: PolicyFile | undefined) {
   if (!file) return { policy: 'everything is allowed to every agent, because POLICY_FILE is not set' }
   const { groupsClaim, groupsFormat, policies } = file
@@ -37,7 +43,7 @@ export function startSummary(
     region: app.region,
     ccpHost: hostOf(app.ccpUrl),
     ...(loginUrl === undefined ? {} : { loginHost: hostOf(loginUrl) }),
-    issuer: app.issuer,
+    issuer: plainAddress(app.issuer),
     audience: app.audience,
     clientId: app.clientId,
     scopes: app.scope,
