@@ -13,7 +13,7 @@ export function SignInNotice({ state: { status }, words, onSignIn }: SignInNotic
     <div role="status">
       {status !== 'signed-in' && (
         <p className="page-notice">
-          {words[status]}{' '}
+          <span>{`${words[status]} `}</span>
           {/* Also while the window is open: it may be behind others, and another press opens a new one. */}
           {status !== 'signing-in' && (
             <button type="button" onClick={onSignIn}>

@@ -50,7 +50,7 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
         ))}
         {discarded && (
           <p className="tl-notice">
-            {words.discarded(discarded.contact)}{' '}
+            <span>{`${words.discarded(discarded.contact)} `}</span>
             <button
               type="button"
               data-undo
@@ -79,10 +79,10 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
   return (
     <li>
       <span>
-        {words.about(contact)}
+        <bdi>{words.about(contact)}</bdi>
         {content.name !== '' && (
           <>
-            {': '}
+            <span>: </span>
             <bdi>{content.name}</bdi>
           </>
         )}
@@ -111,7 +111,7 @@ function News({ draft, submission, onShow }: Omit<OtherDraftProps, 'onDiscard'>)
   if (news === undefined) return null
   return (
     <p className="tl-notice">
-      <span id={newsId}>{news}</span>{' '}
+      <span id={newsId}>{`${news} `}</span>
       <button type="button" aria-describedby={newsId} onClick={onShow}>
         {words.show}
       </button>

@@ -38,9 +38,9 @@ export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterPro
         {label}
       </span>
       <span className="tl-meter-figures">
-        {used}
-        {detail && <span className="tl-muted"> ({detail})</span>}
-        {isOver && <strong> — {room}</strong>}
+        <span>{used}</span>
+        {detail && <span className="tl-muted">{` (${detail})`}</span>}
+        {isOver && <strong>{` — ${room}`}</strong>}
       </span>
       <meter
         aria-labelledby={labelId}

@@ -47,8 +47,8 @@ export function Field(props: FieldProps) {
   return (
     <div className="tl-field">
       <label htmlFor={id}>
-        {label}
-        {optional && <span className="tl-muted"> ({messages.fields.optional})</span>}
+        <span>{label}</span>
+        {optional && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
       </label>
       {children({
         id,
@@ -78,12 +78,11 @@ export function LockedHint({ id }: { readonly id: string }) {
   )
 }
 
-/** A complaint at its field. The sign is for agents who do not see the colour. */
+/** A complaint at its field. */
 export function FieldError({ id, error }: { readonly id?: string; readonly error?: string | undefined }) {
   if (!error) return null
   return (
     <p className="tl-error" id={id}>
-      <span aria-hidden="true">⚠ </span>
       {error}
     </p>
   )

@@ -26,7 +26,7 @@ export function AttributesSummary({ inheritance }: { readonly inheritance: Inher
   const words = useLateMessages().attributes
   const { ownCount, missingCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
   const isEmpty = ownCount + inheritedCount === 0
-  if (isEmpty && missingCount === 0) return words.empty
+  if (isEmpty && missingCount === 0) return <span>{words.empty}</span>
   const held = isEmpty
     ? ''
     : words.summary(ownCount, inheritedCount, formats.number(totalBytes), formats.number(attributesByteLimit))

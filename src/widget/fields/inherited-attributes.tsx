@@ -40,7 +40,8 @@ function InheritedList({ attributes }: { readonly attributes: readonly Attribute
           <dd>
             {ownKeys.has(key) ? (
               <>
-                <del dir="auto">{value}</del> <span className="tl-muted">{words.replaced}</span>
+                <del dir="auto">{value}</del>
+                <span className="tl-muted">{` ${words.replaced}`}</span>
               </>
             ) : (
               <bdi>{value}</bdi>

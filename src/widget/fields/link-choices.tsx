@@ -23,8 +23,8 @@ export function LinkSummary({ contact }: Pick<LinkChoicesProps, 'contact'>) {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const chosen = useWatch({ control, name: 'link' })
   const choice = carriedLink(chosen, useFieldRules(), contact?.channel)
-  if (!contact || choice === 'none') return words.summaryNone
-  return choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)
+  if (!contact || choice === 'none') return <span>{words.summaryNone}</span>
+  return <span>{choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)}</span>
 }
 
 /** How the task is linked to the contact, with what each choice means for the customer's data. */

@@ -32,7 +32,7 @@ export function ReferencesSummary() {
   const { formats } = usePanelSetting()
   const words = useLateMessages().references
   const { count, missingCount, usedBytes } = useReferenceFigures()
-  if (count + missingCount === 0) return words.empty
+  if (count + missingCount === 0) return <span>{words.empty}</span>
   const held =
     count === 0 ? '' : words.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
   return <WithMissing count={missingCount}>{held}</WithMissing>

@@ -16,6 +16,10 @@ import { useMinute } from '../controls/use-minute.ts'
 
 /** The schedule as an instant in words, with its time zone. */
 export function ScheduleSummary() {
+  return <span>{useScheduleWords()}</span>
+}
+
+function useScheduleWords(): string {
   const { formats } = usePanelSetting()
   const timeZone = useTimeZone()
   const words = useLateMessages().when
@@ -45,7 +49,7 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
         {choices.map((choice) => (
           <label key={choice} className="tl-chip">
             <input {...register('schedule.when')} type="radio" value={choice} />
-            {words[choice]}
+            <span>{words[choice]}</span>
           </label>
         ))}
         {fixed && <LockedHint id={lockedId} />}
@@ -95,7 +99,7 @@ function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
         <label key={day} className="tl-chip">
           <input {...register('schedule.date')} type="radio" value={day} />
           <span>
-            {formats.day(day)}
+            <span>{formats.day(day)}</span>
             {day === today && <span className="tl-hint">{words.today}</span>}
           </span>
         </label>
@@ -118,11 +122,11 @@ function Occurrence() {
       <legend>{words.twice}</legend>
       <label>
         <input {...register('schedule.occurrence')} type="radio" value="first" />
-        {words.first(formats.instant(placed.first))}
+        <span>{words.first(formats.instant(placed.first))}</span>
       </label>
       <label>
         <input {...register('schedule.occurrence')} type="radio" value="second" />
-        {words.second(formats.instant(placed.second))}
+        <span>{words.second(formats.instant(placed.second))}</span>
       </label>
     </fieldset>
   )

@@ -53,8 +53,7 @@ export function ErrorSummary({ refusals, formRef, chooserRef, onOpen }: ErrorSum
             <button type="button" className="tl-link" onClick={() => goTo(path)}>
               {label}
             </button>
-            {': '}
-            {message}
+            <span>{`: ${message}`}</span>
           </li>
         ))}
       </ul>

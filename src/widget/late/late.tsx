@@ -54,7 +54,7 @@ function Pending() {
   if (!useIsLateFailed()) return <p>{messages.panel.loading}</p>
   return (
     <p>
-      {messages.panel.partMissing}{' '}
+      <span>{`${messages.panel.partMissing} `}</span>
       <button type="button" onClick={retry}>
         {messages.panel.retry}
       </button>

@@ -24,16 +24,21 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
     <section className="tl-created" aria-label={messages.created}>
       <h3 ref={headingRef} tabIndex={-1}>
         <span aria-hidden="true">✓ </span>
-        {task.scheduledTime === null
-          ? messages.created
-          : words.scheduled(formats.instant(new Date(task.scheduledTime)))}
+        <span>
+          {task.scheduledTime === null
+            ? messages.created
+            : words.scheduled(formats.instant(new Date(task.scheduledTime)))}
+        </span>
       </h3>
       <p>
         <strong dir="auto">{request.name}</strong>
       </p>
       <p>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</p>
       <p>
-        {words.contactId}: <code>{task.contactId}</code> <CopyButton text={task.contactId} />
+        <span>{`${words.contactId}: `}</span>
+        <code>{task.contactId}</code>
+        <span> </span>
+        <CopyButton text={task.contactId} />
       </p>
       <button type="button" className="tl-primary" onClick={onAnother}>
         {words.another}
@@ -59,7 +64,7 @@ function CopyButton({ text }: { readonly text: string }) {
       <button type="button" onClick={() => void copy()}>
         {words.copy}
       </button>
-      <span role="status"> {news}</span>
+      <span role="status">{news && ` ${news}`}</span>
     </>
   )
 }
