@@ -8,6 +8,12 @@ export interface SourceAgent {
   readonly name: string
 }
 
+/**
+ * Opens the window in which the agent signs in to the CCP, or brings it to the front. Call it during a click, because
+ * browsers block other windows. Returns false if the browser blocked it.
+ */
+type SignIn = () => boolean
+
 /** The current knowledge of a contact source. */
 export type ContactSession =
   | { readonly status: 'connecting' }
@@ -19,11 +25,10 @@ export type ContactSession =
       /** The contact in front of the agent; absent when there is none, or when it could be one of several. */
       readonly currentContactId?: string
     }
-  | { readonly status: 'not-answering' }
+  /** `signIn` is absent where another page signs the agent in. */
+  | { readonly status: 'not-answering' | 'sign-in-needed' | 'signed-out'; readonly signIn?: SignIn }
   /** It answers, but its description of the agent cannot be read. */
   | { readonly status: 'not-understood' }
-  | { readonly status: 'sign-in-needed' }
-  | { readonly status: 'signed-out' }
   | { readonly status: 'access-denied' }
   /** The app was opened outside an agent workspace. */
   | { readonly status: 'outside-workspace' }

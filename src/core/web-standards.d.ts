@@ -1,5 +1,8 @@
 // The host globals the core may name: browsers and Node both have them, ECMAScript does not.
-declare const URL: { canParse(url: string): boolean; new (url: string): { readonly hostname: string } }
+declare const URL: {
+  canParse(url: string): boolean
+  new (url: string): Readonly<Record<'protocol' | 'hostname' | 'username' | 'password', string>>
+}
 declare class TextEncoder {
   encode(text: string): Uint8Array
 }

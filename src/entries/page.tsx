@@ -32,10 +32,10 @@ function Page({ config, messages, signIn }: PageProps) {
 
   useEffect(() => {
     if (!ccpRef.current) return undefined
-    const opened = pendingSource(openCcp(config.ccpUrl, ccpRef.current), 'ccp')
+    const opened = pendingSource(openCcp(config, ccpRef.current), 'ccp')
     setSource(opened)
     return opened.close
-  }, [config.ccpUrl])
+  }, [config])
   useLeaveGuard(source)
 
   return (
@@ -53,7 +53,12 @@ function Page({ config, messages, signIn }: PageProps) {
 }
 
 /** Streams is most of what the page loads, and typing does not need it: it is loaded after the panel. */
-async function openCcp(ccpUrl: string, container: HTMLElement): Promise<ContactSource> {
+async function openCcp({ ccpUrl, loginUrl }: PanelConfig, container: HTMLElement): Promise<ContactSource> {
   const { createStreamsOwner } = await import('../contacts/streams/owner.ts')
-  return createStreamsOwner({ ccpUrl, container, softphone: { allowFramedSoftphone: true } })
+  return createStreamsOwner({
+    ccpUrl,
+    ...(loginUrl === undefined ? {} : { loginUrl }),
+    container,
+    softphone: { allowFramedSoftphone: true },
+  })
 }

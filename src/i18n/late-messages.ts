@@ -136,6 +136,9 @@ interface SessionMessages {
   readonly 'not-understood': string
   readonly 'sign-in-needed': string
   readonly 'signed-out': string
+  /** The button that opens the sign-in window of the CCP. */
+  readonly signIn: string
+  readonly windowBlocked: string
   readonly 'access-denied': string
   readonly 'outside-workspace': string
   readonly 'permission-missing': (permissions: readonly string[]) => string

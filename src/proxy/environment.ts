@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/fields/schedule/horizon.ts'
+import { isSafeAddress } from '../core/safe-address.ts'
 import { readRates, type ConnectRates } from './connect/connect-rates.ts'
 import {
   mistakesOf,
@@ -9,7 +10,6 @@ import {
   type EnvironmentReading,
 } from './environment-reading.ts'
 import { allowedOriginMistakes, frameAncestorMistakes } from './origin-mistakes.ts'
-import { isSafeAddress } from './safe-address.ts'
 import { readScopes } from './scopes.ts'
 import { isClaimName } from './sign-in/claim.ts'
 import { wholeNumber } from './whole-number.ts'

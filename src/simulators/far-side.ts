@@ -6,6 +6,7 @@ import { demoFlows } from './connect/demo-seed.ts'
 import { unlimitedRates } from './connect/operations.ts'
 import { exampleContact } from './example-contact.ts'
 import { startExamplesServer, type ExamplesServer } from './examples-server.ts'
+import { startSamlProvider } from './identity/saml-provider.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity/identity-simulator.ts'
 import { ana, instanceArn, type InstanceUser } from './instance/instance.ts'
 import type { PageServer } from './page-server.ts'
@@ -19,6 +20,8 @@ export interface FarSideOptions {
   /** The agents who are signed in to the CCP and to the panel; both are Ana by default. */
   readonly ccpAgent?: InstanceUser
   readonly panelAgent?: InstanceUser
+  /** Agents sign in to the CCP at a SAML identity provider; by default Ana is signed in. */
+  readonly isSamlInstance?: boolean
   /** The origin of a developer's own page, which may embed the panel like the examples and signs in at its `/`. */
   readonly desktopOrigin?: string | undefined
 }
@@ -68,7 +71,9 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     clientId,
     user: panelAgent,
   })
-  const ccp = await startCcpSimulator({
+  const saml = options.isSamlInstance === true ? await startSamlProvider(() => ccp.url) : undefined
+  const ccp: CcpSimulator = await startCcpSimulator({
+    acceptsSaml: saml?.accepts,
     approvedOrigins: [panelOrigin, examples.origin, ...desktops],
     connectUrl: connect.url,
     agent: ccpAgent,
@@ -90,6 +95,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     environment: {
       CONNECT_INSTANCE_ARN: instanceArn,
       CONNECT_CCP_URL: ccpUrl,
+      ...(saml ? { CONNECT_LOGIN_URL: saml.loginUrl } : {}),
       CONNECT_RATES: unlimitedRates,
       ALLOWED_ORIGINS: [examples.origin, ...desktops].join(' '),
       // The panel is on localhost: the workspace is cross-site as 127.0.0.1, and same-site as localhost.
@@ -105,7 +111,14 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
     },
     close: async () => {
-      await Promise.all([connect.close(), identity.close(), ccp.close(), workspace.close(), examples.close()])
+      await Promise.all([
+        connect.close(),
+        identity.close(),
+        ccp.close(),
+        workspace.close(),
+        examples.close(),
+        saml?.close(),
+      ])
     },
   }
 }

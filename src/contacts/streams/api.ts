@@ -14,6 +14,13 @@ export interface OwnStreams extends Streams {
   readonly LogLevel: { readonly ERROR: unknown }
   readonly core: StreamsCore & {
     readonly initCCP: (container: HTMLElement, options: InitCcpOptions) => void
+    /** The window that Streams closes when the CCP answers. */
+    loginWindow?: Window | null
+    /** Undocumented; null unless Streams loads the frame again and again. It is not null after the last attempt. */
+    iframeRefreshTimeout?: unknown
+    /** Undocumented: opens the window and loads the frame again and again until the CCP answers. */
+    readonly authenticate?: (options: InitCcpOptions, container: HTMLElement, conduit: unknown) => void
+    readonly upstream?: unknown
   }
 }
 
@@ -38,6 +45,9 @@ export interface StreamsBus {
 export interface InitCcpOptions {
   readonly ccpUrl: string
   readonly loginPopup: boolean
+  readonly loginUrl?: string
+  /** Without it, Streams opens a tab. */
+  readonly loginOptions: Readonly<Record<'width' | 'height' | 'left' | 'top', number>>
   readonly loginPopupAutoClose: boolean
   readonly softphone: { readonly allowFramedSoftphone: boolean }
   readonly ccpLoadTimeout: number

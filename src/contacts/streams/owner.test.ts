@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { usualOpening } from '../../simulators/ccp/page/opening.ts'
 import { ana } from '../../simulators/instance/instance.ts'
+import { createStreamsOwner } from './owner.ts'
 import { addContact, ccpFrame, session, startStreamsPages, type StreamsPages } from './page-harness.ts'
 
 const contactIdPattern = /^[0-9a-f-]{36}$/
@@ -29,6 +30,21 @@ afterEach(async () => {
 })
 
 const now = () => session(page)
+
+const pressSignIn = () =>
+  page.evaluate(() => {
+    const snapshot = window.source.getSnapshot()
+    return 'signIn' in snapshot && snapshot.signIn?.()
+  })
+
+async function signInWindow(): Promise<Page> {
+  const opening = page.waitForEvent('popup')
+  await pressSignIn()
+  const login = await opening
+  await login.waitForLoadState()
+  return login
+}
+
 const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 8_000, interval: 20 })
 
 describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () => {
@@ -277,4 +293,54 @@ describe('createStreamsOwner() with the real Streams', { timeout: 20_000 }, () =
 
     await eventually(now).toMatchObject({ status: 'ready' })
   })
+
+  it('opens the login address of a SAML instance in a window of the wanted size, and only one window', async () => {
+    pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
+    const loginUrl = `${pages.ccp.url}?saml-login`
+    const opening = page.waitForEvent('popup')
+    await pages.open(page, 'scenario=call', { loginUrl, loginPopup: 'yes', loadTimeoutMs: '300' })
+    const login = await opening
+    expect(login.url()).toBe(loginUrl)
+    expect(await login.evaluate(() => window.innerWidth)).toBe(500)
+
+    expect(await pressSignIn()).toBe(true)
+
+    expect(page.context().pages()).toHaveLength(2)
+  })
+
+  it('opens the window again after the agent closed it, when asked', async () => {
+    pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
+    const loginUrl = `${pages.ccp.url}?saml-login`
+    await pages.open(page, 'scenario=call', { loginUrl, loadTimeoutMs: '300' })
+    await eventually(now).toMatchObject({ status: 'not-answering' })
+    const first = await signInWindow()
+    await first.close()
+
+    const second = await signInWindow()
+
+    expect(second.url()).toBe(loginUrl)
+  })
+
+  it('loads the CCP again for an agent who signs in after Streams gave up', async () => {
+    pages.ccp.openNext({ ...usualOpening, speech: 'silent' })
+    await pages.open(page, 'scenario=call', { loadTimeoutMs: '100' })
+    await page.locator('iframe').waitFor()
+    await page.evaluate(() => window.untilStreamsGivesUp())
+    pages.ccp.reset()
+    expect(await pressSignIn()).toBe(true)
+
+    await eventually(now).toMatchObject({ status: 'ready', contacts: [{ channel: 'voice' }] })
+  })
+
+  it.each(['javascript:alert(1)', 'http://login.example.com/', 'data:text/html,x', ''])(
+    'refuses %j as an address of the CCP and of the login page',
+    (address) => {
+      const refused = /must be a whole https:\/\/ address/
+      const options = { container: Object.create(null), softphone: { allowFramedSoftphone: false } }
+      const ccpUrl = 'https://example.my.connect.aws/ccp-v2/'
+
+      expect(() => createStreamsOwner({ ...options, ccpUrl, loginUrl: address })).toThrow(refused)
+      expect(() => createStreamsOwner({ ...options, ccpUrl: address })).toThrow(refused)
+    },
+  )
 })

@@ -1,6 +1,8 @@
+import { isSafeAddress } from '../../core/safe-address.ts'
 import type { ContactSource } from '../contact-source.ts'
 import { shareSource } from '../shared-source.ts'
-import type { OwnStreams } from './api.ts'
+import type { InitCcpOptions, OwnStreams } from './api.ts'
+import { createLogin, type Login, type LoginWindowPlace, placeOf } from './login.ts'
 import { createStreamsSession, type StreamsSession } from './session.ts'
 
 // The global that Streams adds to the page; absent before it is loaded.
@@ -17,8 +19,12 @@ export interface StreamsOwnerOptions {
   }
   /** How long the CCP may take to answer before the session is `not-answering`; 15 seconds when absent. */
   readonly loadTimeoutMs?: number
-  /** Whether a sign-in window opens when the CCP needs it; true when absent. */
+  /** Where agents of a SAML instance sign in; the CCP's own login page when absent. */
+  readonly loginUrl?: string
+  /** Whether the sign-in window opens by itself too, not only by the panel's button; true when absent. */
   readonly loginPopup?: boolean
+  /** Size and place of the sign-in window. */
+  readonly loginWindow?: LoginWindowPlace
   readonly loadStreams?: () => Promise<OwnStreams>
 }
 
@@ -50,24 +56,42 @@ function startOnce(options: StreamsOwnerOptions): PageCcp {
     }
     return ccpOfThisPage
   }
-  const started = { options, session: createStreamsSession() }
+  checkAddresses(options)
+  const login = createLogin(options)
+  const started = { options, session: createStreamsSession(login.open) }
   ccpOfThisPage = started
-  void start(started)
+  void start(started, login)
   return started
 }
 
-async function start({ options, session }: PageCcp): Promise<void> {
+// A frame or window of ours at a `javascript:` address would run its code in this page.
+function checkAddresses({ ccpUrl, loginUrl = ccpUrl }: StreamsOwnerOptions): void {
+  const wrong = [!isSafeAddress(ccpUrl) && 'ccpUrl', !isSafeAddress(loginUrl) && 'loginUrl'].find(Boolean)
+  if (!wrong) return
+  throw new TypeError(
+    `createStreamsOwner(): \`${wrong}\` must be a whole https:// address; http:// only for localhost.`,
+  )
+}
+
+function initOptions(options: StreamsOwnerOptions): InitCcpOptions {
+  return {
+    ccpUrl: options.ccpUrl,
+    ...(options.loginUrl === undefined ? {} : { loginUrl: options.loginUrl }),
+    loginPopup: options.loginPopup ?? true,
+    loginPopupAutoClose: true,
+    loginOptions: placeOf(options.loginWindow),
+    softphone: { ...options.softphone },
+    ccpLoadTimeout: options.loadTimeoutMs ?? defaultLoadTimeoutMs,
+    iframeTitle: 'Contact Control Panel',
+  }
+}
+
+async function start({ options, session }: PageCcp, login: Login): Promise<void> {
   try {
     const streams = await (options.loadStreams ?? importStreams)()
     streams.getLog().setEchoLevel(streams.LogLevel.ERROR)
-    streams.core.initCCP(options.container, {
-      ccpUrl: options.ccpUrl,
-      loginPopup: options.loginPopup ?? true,
-      loginPopupAutoClose: true,
-      softphone: { ...options.softphone },
-      ccpLoadTimeout: options.loadTimeoutMs ?? defaultLoadTimeoutMs,
-      iframeTitle: 'Contact Control Panel',
-    })
+    streams.core.initCCP(options.container, initOptions(options))
+    login.follow(streams, initOptions(options))
     session.follow(streams)
   } catch (failure) {
     // The chunk did not arrive, or Streams refused to start; the next source may try again.

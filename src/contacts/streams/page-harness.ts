@@ -23,6 +23,8 @@ declare global {
     /** The number of subscriptions on the event bus of Streams. */
     subscriptions: () => number
     isAgentKnown: () => boolean
+    /** Resolves when Streams stops loading the frame of a CCP that does not answer. */
+    untilStreamsGivesUp: () => Promise<unknown>
     /** Every snapshot that the source announced, without the first one. */
     sessions: ContactSession[]
     /** Records the events of Streams about contacts from now on, without refreshes. */

@@ -19,19 +19,25 @@ type Waiting = Exclude<ContactSession['status'], 'ready' | 'permission-missing'>
 
 const viewSchema = z.object({ contactId: z.string() })
 
-export function createStreamsSession(): StreamsSession {
+/** `signIn` opens the sign-in window of a CCP that this page embeds. */
+export function createStreamsSession(signIn?: () => boolean): StreamsSession {
   const store = createSnapshotStore<ContactSession>({ status: 'connecting' }, sameSession)
   let waiting: Waiting | undefined = 'connecting'
   let view = emptyView
   let readReady: (() => ContactSession) | undefined
   let isScheduled = false
 
+  const notReady = (status: Waiting): ContactSession => {
+    const mayHelp = status === 'not-answering' || status === 'sign-in-needed' || status === 'signed-out'
+    return mayHelp && signIn ? { status, signIn } : { status }
+  }
+
   const announceSoon = () => {
     if (isScheduled) return
     isScheduled = true
     queueMicrotask(() => {
       isScheduled = false
-      store.set(waiting === undefined && readReady ? readReady() : { status: waiting ?? 'connecting' })
+      store.set(waiting === undefined && readReady ? readReady() : notReady(waiting ?? 'connecting'))
     })
   }
 

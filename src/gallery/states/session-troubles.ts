@@ -43,7 +43,7 @@ export const sessionTroubles: StateGroup = {
     },
     {
       name: 'Signed out of the CCP at the start',
-      source: saying('ccp', { status: 'sign-in-needed' }),
+      source: saying('ccp', { status: 'sign-in-needed', signIn: () => true }),
       landmark: 'Sign in to the Contact Control Panel',
     },
     {

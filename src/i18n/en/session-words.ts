@@ -15,6 +15,9 @@ export const sessionWords: LateMessages['session'] = {
   'sign-in-needed':
     'Sign in to the Contact Control Panel to link a task to your contact. What you type is kept.',
   'signed-out': 'You are signed out of the Contact Control Panel. What you type is kept.',
+  signIn: 'Open the sign-in window',
+  windowBlocked:
+    'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button again.',
   'access-denied':
     'The Contact Control Panel refuses to run here, so the task cannot see your contact. What you type is kept. The usual causes:',
   'outside-workspace':

@@ -2,6 +2,7 @@ import type { InstanceUser } from '../instance/instance.ts'
 import { servePage } from '../page-server.ts'
 import { createKeptDocuments } from './kept-documents.ts'
 import type { Opening } from './page/opening.ts'
+import { createSamlInstance } from './saml-instance.ts'
 
 export interface CcpSimulatorOptions {
   /** Default: a free port. */
@@ -12,6 +13,8 @@ export interface CcpSimulatorOptions {
   /** The Connect simulator, which gets each change of contacts before the embedding page does. */
   readonly connectUrl?: string
   readonly agent: InstanceUser
+  /** For a SAML instance: whether its identity provider issued a response. The agent is signed out at the start. */
+  readonly acceptsSaml?: ((response: string) => boolean) | undefined
   /** The directory of the built page. */
   readonly pageDirectory: string
 }
@@ -30,8 +33,9 @@ export interface CcpSimulator {
 
 /** Serves the CCP page on its own origin. As in Connect, only approved origins may frame it. */
 export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<CcpSimulator> {
-  const { connectUrl, agent, ...served } = options
+  const { connectUrl, agent, acceptsSaml, ...served } = options
   const kept = createKeptDocuments()
+  const saml = acceptsSaml && createSamlInstance(kept, acceptsSaml)
   let { approvedOrigins } = options
   const { url, close } = await servePage({
     ...served,
@@ -40,7 +44,7 @@ export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<C
     headers: () => ({
       'Content-Security-Policy': `frame-ancestors ${["'self'", ...approvedOrigins].join(' ')}`,
     }),
-    answerFirst: kept.answer,
+    answerFirst: (saml ?? kept).answer,
   })
   return {
     url,
@@ -50,6 +54,7 @@ export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<C
     },
     reset: () => {
       kept.clear()
+      saml?.signOut()
       approvedOrigins = options.approvedOrigins
     },
     close,

@@ -7,6 +7,8 @@ type Name = (typeof names)[number]
 /** JSON documents that the page stores at its server; `null` until the page stores one. */
 export interface KeptDocuments {
   readonly set: (name: Name, value: unknown) => void
+  /** The JSON text; undefined until a document is stored. */
+  readonly get: (name: Name) => string | undefined
   readonly clear: () => void
   /** Answers a request for a document; resolves to false for other requests. */
   readonly answer: (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -16,6 +18,7 @@ export function createKeptDocuments(): KeptDocuments {
   const kept = new Map<Name, string>()
   return {
     set: (name, value) => void kept.set(name, JSON.stringify(value)),
+    get: (name) => kept.get(name),
     clear: () => kept.clear(),
     async answer(path, request, response) {
       const name = names.find((candidate) => path === `kept/${candidate}`)

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import type { Me } from '../../contract/me.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
@@ -33,9 +34,24 @@ export function SessionTrouble({ session, teller, me }: SessionTroubleProps) {
               ))}
             </ul>
           )}
+          {'signIn' in session && session.signIn && <SignInButton signIn={session.signIn} />}
         </div>
       )
   }
+}
+
+/** The browser may have blocked the window that opened by itself, or the agent has closed it. */
+function SignInButton({ signIn }: { readonly signIn: () => boolean }) {
+  const { session: words } = useLateMessages()
+  const [isBlocked, setIsBlocked] = useState(false)
+  return (
+    <>
+      {isBlocked && <p>{words.windowBlocked}</p>}
+      <button type="button" onClick={() => setIsBlocked(!signIn())}>
+        {words.signIn}
+      </button>
+    </>
+  )
 }
 
 function troubleWords(

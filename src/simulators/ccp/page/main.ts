@@ -73,8 +73,9 @@ async function reopen(agent: InstanceUser) {
   location.reload()
 }
 
-// Streams opens its login popup at the CCP's own address.
-const isLoginPopup = window.opener !== null && window.parent === window
+// Streams opens its login popup at the CCP's own address; a SAML provider sends the popup back here.
+const isReturn = new URLSearchParams(location.search).has('signed-in')
+const isLoginPopup = window.parent === window && (window.opener !== null || isReturn)
 const configuration = await loadConfiguration()
 const { agent } = configuration
 const [kept, opening] = await Promise.all([readSession(agent), readOpening()])

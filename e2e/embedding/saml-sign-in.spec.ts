@@ -1,0 +1,71 @@
+import { expect, test as base, type Page } from '@playwright/test'
+import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
+import { startFarSide } from '../../src/simulators/far-side.ts'
+import { freePort } from '../../src/simulators/free-port.ts'
+import { linkedContact, nameField } from '../support/panel.ts'
+
+/** The agent of a SAML instance. */
+const test = base.extend<object, { readonly panelOrigin: string }>({
+  panelOrigin: [
+    // Playwright requires a destructured first argument, even an empty one.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const port = await freePort()
+      const panelOrigin = `http://localhost:${port}`
+      const farSide = await startFarSide({ panelOrigin, scenario: 'call', isSamlInstance: true })
+      const proxy = await runBuiltProxy(port, farSide.environment)
+      await provide(panelOrigin)
+      await proxy.stop()
+      await farSide.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+const loadTimeoutMs = 15_000
+
+const openSignIn = (page: Page) => page.getByRole('button', { name: 'Open the sign-in window' })
+
+/** Chromium cannot do it in a test: to it, Playwright's own calls are presses of the agent, after which windows may open. */
+const blockFirstWindow = (page: Page) =>
+  page.addInitScript(() => {
+    const open = window.open.bind(window)
+    window.open = () => {
+      window.open = open
+      return null
+    }
+  })
+
+/** Presses the button by keyboard, and returns the window that opens. */
+async function pressed(page: Page): Promise<Page> {
+  const opening = page.waitForEvent('popup')
+  await openSignIn(page).press('Enter')
+  return opening
+}
+
+test('an agent whose browser blocked or closed the window opens it by a button and signs in', async ({
+  page,
+  panelOrigin,
+}) => {
+  await blockFirstWindow(page)
+  await page.clock.install()
+  await page.goto(panelOrigin)
+  await nameField(page).fill('Typed before the sign-in')
+  await page.clock.fastForward(loadTimeoutMs)
+  await expect(openSignIn(page)).toBeVisible()
+  expect(page.context().pages()).toHaveLength(1)
+
+  const closed = await pressed(page)
+  await closed.getByRole('heading', { name: 'Sign in to Amazon Connect' }).waitFor()
+  await closed.close()
+
+  const login = await pressed(page)
+  await login.getByRole('button', { name: 'Continue as an agent' }).click()
+  await login.getByText('You are signed in.').waitFor()
+  await page.clock.fastForward(loadTimeoutMs)
+
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(nameField(page)).toHaveValue('Typed before the sign-in')
+  await expect(openSignIn(page)).toBeHidden()
+  await expect.poll(() => login.isClosed()).toBe(true)
+})
