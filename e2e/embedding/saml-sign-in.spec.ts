@@ -4,7 +4,7 @@ import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { linkedContact, nameField } from '../support/panel.ts'
 
-/** The agent of a SAML instance. */
+/** The agent of a SAML instance, whose identity provider for the panel needs another scope. */
 const test = base.extend<object, { readonly panelOrigin: string }>({
   panelOrigin: [
     // Playwright requires a destructured first argument, even an empty one.
@@ -13,7 +13,7 @@ const test = base.extend<object, { readonly panelOrigin: string }>({
       const port = await freePort()
       const panelOrigin = `http://localhost:${port}`
       const farSide = await startFarSide({ panelOrigin, scenario: 'call', isSamlInstance: true })
-      const proxy = await runBuiltProxy(port, farSide.environment)
+      const proxy = await runBuiltProxy(port, { ...farSide.environment, OIDC_SCOPES: 'openid profile email' })
       await provide(panelOrigin)
       await proxy.stop()
       await farSide.close()
@@ -68,4 +68,12 @@ test('an agent whose browser blocked or closed the window opens it by a button a
   await expect(nameField(page)).toHaveValue('Typed before the sign-in')
   await expect(openSignIn(page)).toBeHidden()
   await expect.poll(() => login.isClosed()).toBe(true)
+})
+
+test('the panel asks the identity provider for the configured scopes', async ({ page, panelOrigin }) => {
+  const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/auth')
+  await page.goto(panelOrigin)
+
+  expect(new URL((await asked).url()).searchParams.get('scope')).toBe('openid profile email')
+  await expect(nameField(page)).toBeVisible()
 })

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { ana, ben } from '../instance/instance.ts'
+import { challengeOf, createBrowser as createBrowserOf } from './browser-harness.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity-simulator.ts'
 
 const panelOrigin = 'http://localhost:5173'
@@ -10,6 +11,8 @@ const audience = 'https://tasklink.example'
 const clientId = 'tasklink-panel'
 const verifier = 'v'.repeat(43)
 
+const createBrowser = (...forms: Readonly<Record<string, string>>[]) => createBrowserOf(panelOrigin, ...forms)
+
 let identity: IdentitySimulator
 
 beforeAll(async () => {
@@ -17,33 +20,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => identity.close())
-
-type Form = Readonly<Record<string, string>>
-
-/** Acts as a browser tab: follows redirects with cookies and submits `forms` in turn until it is back at the panel. */
-function createBrowser(...forms: Form[]) {
-  const cookies = new Map<string, string>()
-  return async function open(address: string, form?: Form): Promise<URL> {
-    if (address.startsWith(panelOrigin)) return new URL(address)
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
-    const response = await fetch(address, { redirect: 'manual', headers: { cookie }, ...sent })
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
-      cookies.set(name, value)
-    }
-    const location = response.headers.get('location')
-    const nextForm = location === null ? forms.shift() : undefined
-    if (nextForm) return open(address, nextForm)
-    if (location === null) throw new Error(`No redirect from ${address}: ${await response.text()}`)
-    return open(new URL(location, address).href)
-  }
-}
-
-async function challengeOf(text: string) {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Buffer.from(digest).toString('base64url')
-}
 
 async function authorizationUrl(parameters: Record<string, string> = {}, { issuer } = identity) {
   const query = new URLSearchParams({

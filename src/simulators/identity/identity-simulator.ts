@@ -54,7 +54,9 @@ function secureCookies(response: ServerResponse): void {
 /** Starts a real OpenID provider on `http://localhost`. It signs in its one user at once, or shows a login form. */
 export async function startIdentitySimulator(options: IdentityOptions): Promise<IdentitySimulator> {
   const server = createServer()
-  const issuer = await listen(server, options.port ?? 0, 'localhost')
+  const issuer = `${await listen(server, options.port ?? 0, 'localhost')}${options.lookAlike?.issuerPath ?? ''}`
+  const basePath = new URL(issuer).pathname.replace(/\/$/, '')
+  const offlineChallenges = new Set<string>()
 
   const keys = await createSigningKeys()
   const asked = new Map<ProviderDocument, number>()
@@ -68,6 +70,7 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
       cookieKey,
       artifacts,
       behaviour: () => behaviour,
+      isOffline: (challenge) => challenge !== undefined && offlineChallenges.has(challenge),
     }),
   )
   const answer = provider.callback()
@@ -80,6 +83,16 @@ export async function startIdentitySimulator(options: IdentityOptions): Promise<
     if (result) await provider.interactionFinished(request, response, result)
   }
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? ''
+    if (basePath !== '' && url.startsWith(`${basePath}/`)) {
+      // oidc-provider finds the path that it is mounted at by comparing the two.
+      Object.assign(request, { originalUrl: url, url: url.slice(basePath.length) })
+    }
+    // oidc-provider drops offline_access without prompt=consent; the well-known providers do not.
+    const { searchParams } = new URL(url, issuer)
+    const challenge = searchParams.get('code_challenge')
+    const isOffline = searchParams.get('scope')?.split(' ').includes('offline_access') === true
+    if (challenge !== null && isOffline) offlineChallenges.add(challenge)
     const document = documentAt(request.url ?? '')
     if (document) asked.set(document, (asked.get(document) ?? 0) + 1)
     if (document && behaviour[document] !== 'usual') return sendDocument(response, behaviour[document])

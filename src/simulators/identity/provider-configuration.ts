@@ -1,6 +1,7 @@
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import type { InstanceUser } from '../instance/instance.ts'
 import type { ArtifactStore } from './artifact-store.ts'
+import type { LookAlike } from './look-alike.ts'
 import type { DocumentAnswer, ProviderDocument } from './provider-documents.ts'
 
 export interface IdentityOptions {
@@ -15,6 +16,7 @@ export interface IdentityOptions {
   readonly user: InstanceUser
   /** Shows a login form that asks for a user name, without a password. `otherUsers` have an account too. */
   readonly loginForm?: { readonly otherUsers: readonly InstanceUser[] }
+  readonly lookAlike?: LookAlike
   /** The clock for `tokenFor`. Tokens of a sign-in use the machine's clock. */
   readonly now?: () => number
 }
@@ -55,34 +57,41 @@ export const userClaims = (user: InstanceUser, agentClaim: string) => ({
   [agentClaim]: user.username,
 })
 
-async function grantEverything({ oidc }: KoaContextWithOIDC) {
-  const { client, session, provider } = oidc
-  const grantId = client && session?.grantIdFor(client.clientId)
-  const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId)
-  if (existing || !client || session?.accountId === undefined) return existing
-  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-  grant.addOIDCScope('openid profile')
-  grant.addResourceScope(proxyResource, proxyScope)
-  await grant.save()
-  return grant
-}
+const grantEverything =
+  (scope: string) =>
+  async ({ oidc }: KoaContextWithOIDC) => {
+    const { client, session, provider } = oidc
+    const grantId = client && session?.grantIdFor(client.clientId)
+    const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId)
+    if (existing || !client || session?.accountId === undefined) return existing
+    const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+    grant.addOIDCScope('openid profile')
+    grant.addResourceScope(proxyResource, scope)
+    await grant.save()
+    return grant
+  }
 
 export interface ProviderParts {
   readonly signingKey: JWK
   readonly cookieKey: string
   readonly artifacts: ArtifactStore
   readonly behaviour: () => IdentityBehaviour
+  /** Whether the sign-in with this PKCE challenge asked for `offline_access`. */
+  readonly isOffline: (codeChallenge: string | undefined) => boolean
 }
 
 /** Configures a provider for a single-page app: code flow with PKCE, no client secret, JWT access tokens. */
 export function providerConfiguration(options: IdentityOptions, parts: ProviderParts): Configuration {
-  const { redirectUris, audience, clientId, agentClaim = agentClaimDefault } = options
+  const { redirectUris, audience, clientId, agentClaim = agentClaimDefault, lookAlike } = options
+  const apiScope = lookAlike?.apiScope ?? proxyScope
   const lifetime = () => parts.behaviour().tokenLifetimeSeconds
   const origins = new Set(redirectUris.map((uri) => new URL(uri).origin))
   const users = usersOf(options)
+  const ownClaims = (user: InstanceUser) => lookAlike?.userClaims(user) ?? userClaims(user, agentClaim)
+  const userOf = (subject: string | undefined) => users.find(({ userId }) => userId === subject)
   const claimsOf = (subject: string | undefined) => {
-    const user = users.find(({ userId }) => userId === subject)
-    return user && userClaims(user, agentClaim)
+    const user = userOf(subject)
+    return user && ownClaims(user)
   }
   return {
     adapter: parts.artifacts.adapter,
@@ -100,7 +109,7 @@ export function providerConfiguration(options: IdentityOptions, parts: ProviderP
     ],
     clientBasedCORS: (_context, origin) => origins.has(origin),
     scopes: ['openid', 'profile'],
-    claims: { openid: ['sub', agentClaim], profile: ['name'] },
+    claims: { openid: ['sub', ...Object.keys(ownClaims(options.user))], profile: ['name'] },
     // Put `name` in the ID token; with `true` it would come only from the userinfo endpoint.
     conformIdTokenClaims: false,
     findAccount: (_context, sub) => {
@@ -108,17 +117,22 @@ export function providerConfiguration(options: IdentityOptions, parts: ProviderP
       return claims && { accountId: sub, claims: () => ({ sub, ...claims }) }
     },
     extraTokenClaims: (_context, token) => claimsOf('accountId' in token ? token.accountId : undefined),
-    issueRefreshToken: () => parts.behaviour().givesRefreshTokens,
+    issueRefreshToken: (_context, _client, code) => {
+      if (lookAlike?.refreshTokens === 'always' || parts.behaviour().givesRefreshTokens) return true
+      return 'codeChallenge' in code && parts.isOffline(code.codeChallenge)
+    },
     formats: {
       customizers: {
-        jwt: (_context, _token, jwt) => {
+        jwt: (_context, token, jwt) => {
           const { iat, exp } = jwt.payload
           const { clockBehindSeconds: behind } = parts.behaviour()
           jwt.payload = { ...jwt.payload, iat: Number(iat) - behind, exp: Number(exp) - behind }
+          const user = 'accountId' in token ? userOf(token.accountId) : undefined
+          if (lookAlike && user) jwt.payload = lookAlike.accessToken(jwt.payload, user)
         },
       },
     },
-    loadExistingGrant: grantEverything,
+    loadExistingGrant: grantEverything(apiScope),
     interactions: { url: (_context, { uid }) => `${interactionPath}${uid}` },
     ttl: {
       AccessToken: lifetime,
@@ -136,7 +150,7 @@ export function providerConfiguration(options: IdentityOptions, parts: ProviderP
         defaultResource: () => proxyResource,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: proxyScope,
+          scope: apiScope,
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: lifetime(),
