@@ -234,8 +234,11 @@ test('the element has the direction of its page, and names the language of its w
 
   const panel = page.getByRole('region', { name: 'New task' })
   await expect(panel).toHaveCSS('direction', 'rtl')
-  const arrow = (summary: Element) => getComputedStyle(summary, '::before').content
-  expect(await panel.locator('summary').first().evaluate(arrow)).toBe('"◂"')
+  const arrow = await panel
+    .locator('summary')
+    .first()
+    .evaluate((summary) => getComputedStyle(summary, '::before').content)
+  expect(arrow).toBe('"◂"')
   await expect(panel).toHaveAttribute('lang', 'en')
 })
 

@@ -16,6 +16,7 @@ import {
   createSharingLog,
   createWarningLog,
 } from './log.ts'
+import { misspeltWarning } from './misspelt-variables.ts'
 import { parseEnvironment, type Configuration } from './node-environment.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { servePanel } from './panel-files.ts'
@@ -112,7 +113,7 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
   const tasklink = version()
   logger.info(startSummary(configuration, policyFile, { tasklink, node: process.version }), 'starting')
   const logWarning = createWarningLog(logger)
-  for (const why of warnings) logWarning({ warning: 'misspelt-variable', why })
+  for (const why of warnings) logWarning({ warning: misspeltWarning, why })
   const metrics = metricsPort === undefined ? undefined : createMetrics()
   const sharedRates = await sharedRatesOf(configuration, logger)
   const logRequest = createBoundedRequestLog(logger)

@@ -4,6 +4,9 @@ import { nodeVariables } from './node-environment.ts'
 
 /* An optional variable with a wrong name has no effect, and nothing else would say so. */
 
+/** The warning in the log. */
+export const misspeltWarning = 'misspelt-variable'
+
 export interface MisspeltVariable {
   readonly name: string
   /** The variable of the proxy that it was probably meant to be. */
