@@ -28,11 +28,13 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
   isEntry && clientEntries.has(name) ? "'use client';" : ''
 
 /** Modules of the core that the first load needs. */
-const firstCore = /\/src\/core\/(limits|listeners|snapshot-store|time\/instant)\.ts$/
+const firstCore = /\/src\/core\/(limits|listeners|snapshot-store|time\/instant|fields\/destination-key)\.ts$/
 
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
   panel: {
+    // Behind a path of another server the panel must find its files too.
+    base: './',
     build: {
       outDir: path('dist/panel'),
       manifest: true,

@@ -162,6 +162,7 @@ describe('the source', () => {
       'hono',
       'hono/route',
       'hono/secure-headers',
+      'hono/utils/url',
       'jose',
       'jsonc-parser',
       'lru-cache',

@@ -1,4 +1,9 @@
-/** Where the panel's page lives on the proxy. */
+/*
+ * The pages of the proxy, below the address under which agents reach it: `/` there, or a BASE_PATH. All are one level below,
+ * so each page finds that address in its own.
+ */
+
+/** The CCP and the panel side by side. */
 export const pagePath = '/'
 
 /** The panel alone, for a page that embeds it and tells it the contact. */
@@ -12,3 +17,9 @@ export const signedInPath = '/signed-in'
 
 /** Our own sign-in window, which opens the provider's login page where a frame cannot do it itself. */
 export const signInPath = '/sign-in'
+
+/** The page that an address shows: `/embed` for `/tasklink/embed`. */
+export const pageOf = (pathname: string): string => pathname.slice(pathname.lastIndexOf('/'))
+
+/** The path before the page's own: `/tasklink` for `/tasklink/embed`, and nothing for `/embed`. */
+export const basePathOf = (pathname: string): string => pathname.slice(0, pathname.lastIndexOf('/'))

@@ -22,6 +22,8 @@ const webOrigin = z.string().check(z.regex(/^https?:\/\/[^\s/?#@*]+$/))
 
 export const panelConfigSchema = z.object({
   version: z.string(),
+  /** The title of the pages; absent where they have their own. */
+  title: z.optional(z.string()),
   ccpUrl: webAddress,
   /** Where agents of a SAML instance sign in to the CCP; absent where the CCP has its own login page. */
   loginUrl: z.optional(webAddress),

@@ -8,7 +8,7 @@ import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
 
 /** Shows the panel alone. The page around it sends the contacts and its rules about the fields. */
-export function showPage(root: HTMLElement, { config, messages, opening }: PageSetting): void {
+export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
   const { source, fields, tell } = createHostMessages({ page: window, origins: config.hostOrigins })
   const events = {
     onTaskCreated: (task) => tell({ type: 'task-created', ...task }),
@@ -17,8 +17,9 @@ export function showPage(root: HTMLElement, { config, messages, opening }: PageS
   } satisfies PanelEvents
   createRoot(root).render(
     <StrictMode>
-      <PageAlone title={messages.page.titleAlone}>
+      <PageAlone title={config.title ?? messages.page.titleAlone}>
         <HostedPanel
+          basePath={basePath}
           signIn={pendingSignIn(opening)}
           words={messages.signIn}
           source={source}

@@ -1,30 +1,41 @@
 import { readPanelConfig } from '../client/panel-config.ts'
 import { loadLanguage } from '../i18n/load-language.ts'
-import { embedPath, pagePath, signedInPath, signInPath, workspacePath } from '../contract/page-paths.ts'
+import {
+  basePathOf,
+  embedPath,
+  pageOf,
+  pagePath,
+  signedInPath,
+  signInPath,
+  workspacePath,
+} from '../contract/page-paths.ts'
 import { isOwnRedirect } from '../sign-in/own-redirect.ts'
 import { showStartFailure } from './start-failure.ts'
 import './page.css'
+
+const pathname = pageOf(location.pathname)
+const basePath = basePathOf(location.pathname)
 
 /** The pages that belong in a frame, by their addresses; every other address is the CCP's and the panel's common page. */
 const importFramedPage = {
   [embedPath]: () => import('./embed-page.tsx'),
   [workspacePath]: () => import('./workspace-page.tsx'),
-}[location.pathname]
+}[pathname]
 
-const readConfig = () => readPanelConfig('', fetch)
+const readConfig = () => readPanelConfig(basePath, fetch)
 
 /**
  * The start of index.html: goes to the identity provider, ends a sign-in that began elsewhere, or shows the page. It is
  * small, because the way to the provider needs nothing else.
  */
 async function start(root: HTMLElement): Promise<void> {
-  const isCallback = location.pathname === signedInPath
+  const isCallback = pathname === signedInPath
   const isFramed = window.parent !== window
   const isElsewhere = isCallback && (isFramed || !isOwnRedirect(location.search, sessionStorage))
   const language = loadLanguage(navigator.languages)
-  if (location.pathname === signInPath || (isElsewhere && !isFramed)) {
+  if (pathname === signInPath || (isElsewhere && !isFramed)) {
     const { showSignInWindow, showAnswerWindow } = await import('./sign-in-windows.ts')
-    return (isCallback ? showAnswerWindow : showSignInWindow)({ root, readConfig, language })
+    return (isCallback ? showAnswerWindow : showSignInWindow)({ root, readConfig, language, basePath })
   }
   // The page is fetched beside the rest: it will be wanted, now or after the provider sent the browser back.
   const page = isElsewhere ? undefined : (importFramedPage ?? (() => import('./page.tsx')))()
@@ -33,7 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
     import('../sign-in/oidc-sign-in.ts'),
     language,
   ])
-  const options = { config: config.signIn, origin: location.origin }
+  const options = { config: config.signIn, pagesAddress: `${location.origin}${basePath}` }
   if (!page) return finishInFrame(options)
 
   // The provider sends the browser back to the common page, so a page that belongs in a frame must not be left.
@@ -42,9 +53,10 @@ async function start(root: HTMLElement): Promise<void> {
   // The browser is leaving for the provider; only when that fails is there a page to show.
   if (!isCallback && mayLeave) await opening
   const { showPage } = await page
-  showPage(root, { config, messages, opening })
+  document.title = config.title ?? document.title
+  showPage(root, { basePath, config, messages, opening })
   // The answer of the provider has been used up; a reload must not send it again.
-  if (isCallback) void opening.finally(() => history.replaceState(null, '', pagePath))
+  if (isCallback) void opening.finally(() => history.replaceState(null, '', `${basePath}${pagePath}`))
 }
 
 const root = document.getElementById('page')

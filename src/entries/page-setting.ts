@@ -4,6 +4,8 @@ import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 
 /** The parts with which every page of ours starts. */
 export interface PageSetting {
+  /** The path of the proxy's pages and API; nothing at the root of the origin. */
+  readonly basePath: string
   readonly config: PanelConfig
   readonly messages: Messages
   /** The sign-in, which is still under way. */

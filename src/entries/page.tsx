@@ -9,24 +9,24 @@ import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
 import type { PageSetting } from './page-setting.ts'
 import { PageViews } from './page-views.tsx'
 import { SignedInPanel } from './signed-in-panel.tsx'
-import { useLeaveGuard } from './use-leave-guard.ts'
 
 /** Shows the CCP and the panel side by side, while the sign-in is still under way. */
-export function showPage(root: HTMLElement, { config, messages, opening }: PageSetting): void {
+export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
   createRoot(root).render(
     <StrictMode>
-      <Page config={config} messages={messages} signIn={pendingSignIn(opening)} />
+      <Page basePath={basePath} config={config} messages={messages} signIn={pendingSignIn(opening)} />
     </StrictMode>,
   )
 }
 
 interface PageProps {
+  readonly basePath: string
   readonly config: PanelConfig
   readonly messages: Messages
   readonly signIn: AgentSignIn
 }
 
-function Page({ config, messages, signIn }: PageProps) {
+function Page({ basePath, config, messages, signIn }: PageProps) {
   const ccpRef = useRef<HTMLDivElement>(null)
   const [source, setSource] = useState<ContactSource>()
 
@@ -36,29 +36,32 @@ function Page({ config, messages, signIn }: PageProps) {
     setSource(opened)
     return opened.close
   }, [config])
-  useLeaveGuard(source)
 
   return (
     <PageViews
       labels={{
-        title: messages.page.title,
+        title: config.title ?? messages.page.title,
         views: messages.page.views,
         ccp: messages.page.ccp,
         task: messages.page.task,
       }}
       ccp={<div className="page-ccp-frame" ref={ccpRef} />}
-      task={<SignedInPanel signIn={signIn} words={messages.signIn} source={source} />}
+      task={<SignedInPanel basePath={basePath} signIn={signIn} words={messages.signIn} source={source} />}
     />
   )
 }
 
 /** Streams is most of what the page loads, and typing does not need it: it is loaded after the panel. */
 async function openCcp({ ccpUrl, loginUrl }: PanelConfig, container: HTMLElement): Promise<ContactSource> {
-  const { createStreamsOwner } = await import('../contacts/streams/owner.ts')
-  return createStreamsOwner({
+  const [{ createStreamsOwner }, { guardLeaving }] = await Promise.all([
+    import('../contacts/streams/owner.ts'),
+    import('./leave-guard.ts'),
+  ])
+  const source = createStreamsOwner({
     ccpUrl,
     ...(loginUrl === undefined ? {} : { loginUrl }),
     container,
     softphone: { allowFramedSoftphone: true },
   })
+  return guardLeaving(source)
 }

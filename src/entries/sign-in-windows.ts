@@ -10,6 +10,8 @@ export interface SignInWindowSetting {
   readonly root: HTMLElement
   readonly language: Promise<Language>
   readonly readConfig: () => Promise<PanelConfig>
+  /** The path of the proxy's pages; nothing at the root of the origin. */
+  readonly basePath: string
 }
 
 async function openView({ root, language }: SignInWindowSetting): Promise<WindowView> {
@@ -23,7 +25,10 @@ export async function showSignInWindow(setting: SignInWindowSetting): Promise<vo
   const view = await openView(setting)
   try {
     const { signIn } = await setting.readConfig()
-    const client = await authorizationClient({ config: signIn, origin: location.origin })
+    const client = await authorizationClient({
+      config: signIn,
+      pagesAddress: `${location.origin}${setting.basePath}`,
+    })
     const { openLoginPage } = runOwnWindow({ page: window, client, show: view.show })
     view.onPress(openLoginPage)
   } catch {
@@ -36,5 +41,5 @@ export async function showAnswerWindow(setting: SignInWindowSetting): Promise<vo
   // Before the words are loaded, because the panel waits for it.
   returnAnswer(window)
   const view = await openView(setting)
-  view.showLink('returned', pagePath)
+  view.showLink('returned', `${setting.basePath}${pagePath}`)
 }

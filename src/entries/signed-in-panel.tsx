@@ -9,6 +9,8 @@ import { TaskPanel } from '../widget/task-panel.tsx'
 import { SignInNotice } from './sign-in-notice.tsx'
 
 export interface SignedInPanelProps {
+  /** The path of the proxy; nothing at the root of the origin. */
+  readonly basePath: string
   readonly signIn: AgentSignIn
   readonly words: Messages['signIn']
   /** Undefined until it has been loaded; until then only the sign-in is shown. */
@@ -22,19 +24,26 @@ export interface SignedInPanelProps {
 const noRules: FieldRules = {}
 
 /** The panel for the signed-in agent, as every page of ours shows it. */
-export function SignedInPanel({ signIn, words, source, events, fields = noRules }: SignedInPanelProps) {
+export function SignedInPanel({
+  basePath,
+  signIn,
+  words,
+  source,
+  events,
+  fields = noRules,
+}: SignedInPanelProps) {
   const signInState = useSyncExternalStore(signIn.subscribe, signIn.getSnapshot)
   const client = useMemo(
     () =>
       createTaskClient({
-        baseUrl: '',
+        baseUrl: basePath,
         token: signIn.token,
         renewToken: signIn.renew,
         onSignedIn: (signedIn) =>
           signIn.subscribe(() => signIn.getSnapshot().status === 'signed-in' && signedIn()),
         onSignedOut: (signedOut) => onAnotherAccount(signIn, signedOut),
       }),
-    [signIn],
+    [basePath, signIn],
   )
   return (
     <>

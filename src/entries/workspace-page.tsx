@@ -7,12 +7,17 @@ import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel } from './signed-in-panel.tsx'
 
 /** Shows the panel alone, as an app of the agent workspace, which tells the contacts. */
-export function showPage(root: HTMLElement, { messages, opening }: PageSetting): void {
+export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
   const source = createWorkspaceSource()
   createRoot(root).render(
     <StrictMode>
-      <PageAlone title={messages.page.titleAlone}>
-        <SignedInPanel signIn={pendingSignIn(opening)} words={messages.signIn} source={source} />
+      <PageAlone title={config.title ?? messages.page.titleAlone}>
+        <SignedInPanel
+          basePath={basePath}
+          signIn={pendingSignIn(opening)}
+          words={messages.signIn}
+          source={source}
+        />
       </PageAlone>
     </StrictMode>,
   )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { formatFieldPath } from '../core/field-path.ts'
 import type { TaskIssue } from '../core/issues.ts'
 import { atMost, atMostForEach } from './http/at-most.ts'
+import { addSlash, pathBelow } from './http/base-path.ts'
 import { crossOrigin } from './http/cross-origin.ts'
 import { createOpenApiDocument } from './http/openapi.ts'
 import { problemResponse } from './http/problem-response.ts'
@@ -22,6 +23,7 @@ import type { Authenticate } from './sign-in/authenticate.ts'
 export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verifiedAgent'> {
   readonly authenticate: Authenticate
   readonly policyFile: PolicyFile
+  readonly basePath: string
   readonly allowedOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
   readonly logRequest: LogRequest
@@ -72,8 +74,8 @@ function createVerifiedAgent({ agents, authenticate, policyFile }: AppParts): Ro
 
 /** The whole proxy as a function from a request to a response. */
 export function createApp(parts: AppParts): Hono<RequestEnvironment> {
-  const { panelConfig, signInProvider, frameAncestors } = parts
-  const app = new Hono<RequestEnvironment>()
+  const { basePath, panelConfig, signInProvider, frameAncestors } = parts
+  const app = new Hono<RequestEnvironment>({ getPath: pathBelow(basePath) })
 
   app.use(requestLog(parts.logRequest))
   app.use(
@@ -83,6 +85,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
       frameAncestors,
     }),
   )
+  app.use(addSlash(basePath))
   app.use('/api/*', crossOrigin(parts.allowedOrigins))
   app.use('/api/*', atMost(requestsAtOnce))
   app.use('/api/*', async (context, next) => {
@@ -96,7 +99,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
 
   const routeParts: RouteParts = {
     ...parts,
-    openApiDocument: createOpenApiDocument(routes, panelConfig.version),
+    openApiDocument: createOpenApiDocument(routes, { version: panelConfig.version, basePath }),
     verifiedAgent: createVerifiedAgent(parts),
   }
   for (const { method, path, handle } of routes) {

@@ -10,6 +10,7 @@ import {
   type EnvironmentReading,
 } from './environment-reading.ts'
 import { allowedOriginMistakes, frameAncestorMistakes } from './origin-mistakes.ts'
+import { readBasePath } from './http/base-path.ts'
 import { readScopes } from './scopes.ts'
 import { isClaimName } from './sign-in/claim.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -27,6 +28,10 @@ export interface InstanceConfiguration {
 }
 
 export interface AppConfiguration extends InstanceConfiguration {
+  /** `/tasklink`; nothing at the root of the origin. */
+  readonly basePath: string
+  /** The title of the pages, if they should not have their own. */
+  readonly panelTitle?: string
   readonly ccpUrl: string
   /** Where agents of a SAML instance sign in to the CCP. */
   readonly loginUrl?: string
@@ -68,7 +73,11 @@ const issuerExample = 'https://id.example.com/'
 
 export const arnWords = `must be an instance ARN, such as ${arnExample}.`
 
+/** More does not fit the tab of a browser. */
+const panelTitleLimitCharacters = 60
+
 const defaults = {
+  BASE_PATH: '/',
   OIDC_SCOPES: 'openid profile',
   ALLOWED_ORIGINS: '',
   FRAME_ANCESTORS: '',
@@ -99,6 +108,24 @@ const variablesSchema = z.object({
   ),
   ALLOWED_ORIGINS: listed(allowedOriginMistakes),
   FRAME_ANCESTORS: listed(frameAncestorMistakes),
+  BASE_PATH: z
+    .string()
+    .check(
+      z.refine(
+        (text) => readBasePath(text) !== undefined,
+        'must be a path like /tasklink: letters, digits, - _ . ~ between slashes, at most 200 characters.',
+      ),
+    ),
+  PANEL_TITLE: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (text) => text.length <= panelTitleLimitCharacters && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
+          `must be one line of at most ${panelTitleLimitCharacters} characters.`,
+        ),
+      ),
+  ),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
   CONNECT_RATES: listed((text) => readRates(words(text)).mistakes),
 })
@@ -139,6 +166,8 @@ export function parseAppEnvironment(environment: Environment): EnvironmentReadin
     ok: true,
     configuration: {
       ...instanceConfigurationOf(variables),
+      basePath: readBasePath(variables.BASE_PATH) ?? '',
+      ...(variables.PANEL_TITLE === undefined ? {} : { panelTitle: variables.PANEL_TITLE.trim() }),
       ccpUrl: variables.CONNECT_CCP_URL,
       ...(variables.CONNECT_LOGIN_URL === undefined ? {} : { loginUrl: variables.CONNECT_LOGIN_URL }),
       issuer: variables.OIDC_ISSUER,

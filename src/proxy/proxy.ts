@@ -46,13 +46,14 @@ export interface Proxy {
 }
 
 function panelConfigOf(configuration: AppConfiguration, version: string): PanelConfig {
-  const { ccpUrl, loginUrl, issuer, clientId, audience, scope, frameAncestors } = configuration
+  const { panelTitle, ccpUrl, loginUrl, issuer, clientId, audience, scope, frameAncestors } = configuration
   // If tokens for the proxy have the panel’s client id as their audience, they are ID tokens.
   const bearer = audience === clientId ? 'id-token' : 'access-token'
   // A wildcard allows a page to embed the panel, but only an exact origin may send it the contact.
   const hostOrigins = frameAncestors.filter((source) => source !== "'self'" && !source.includes('*'))
   return {
     version,
+    ...(panelTitle === undefined ? {} : { title: panelTitle }),
     ccpUrl,
     ...(loginUrl === undefined ? {} : { loginUrl }),
     hostOrigins,
@@ -150,6 +151,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     panelConfig: panelConfigOf(configuration, version),
     instanceId,
     scheduleHorizonDays: configuration.scheduleHorizonDays,
+    basePath: configuration.basePath,
     allowedOrigins: configuration.allowedOrigins,
     frameAncestors: configuration.frameAncestors,
     now,

@@ -19,8 +19,8 @@ import { createSignInWindows, type SignInWindows } from './sign-in-window.ts'
 
 export interface OidcSignInOptions {
   readonly config: PanelConfig['signIn']
-  /** This page's origin. */
-  readonly origin: string
+  /** The address of the proxy's pages, `https://tasklink.example.com` or `https://example.com/tasklink`. */
+  readonly pagesAddress: string
 }
 
 interface ManagerParts {
@@ -35,7 +35,7 @@ const inMemory = () => new WebStorageStateStore({ store: new InMemoryWebStorage(
 /** Only the state of a redirect must outlive the page: frames and windows answer the page that opened them. */
 const forRedirect = () => new WebStorageStateStore({ prefix: redirectStatePrefix, store: sessionStorage })
 
-const redirectUriOf = ({ origin }: OidcSignInOptions) => `${origin}${signedInPath}`
+const redirectUriOf = ({ pagesAddress }: OidcSignInOptions) => `${pagesAddress}${signedInPath}`
 
 function createUserManager(options: OidcSignInOptions, parts: ManagerParts): UserManager {
   const { config } = options
@@ -81,7 +81,7 @@ export async function openSignIn(
   page: { readonly isCallback: boolean; readonly isFramed: boolean },
 ): Promise<AgentSignIn> {
   const userStore = inMemory()
-  const windows = createSignInWindows(`${options.origin}${signInPath}`)
+  const windows = createSignInWindows(`${options.pagesAddress}${signInPath}`)
   const manager = createUserManager(options, {
     userStore,
     stateStore: inMemory(),

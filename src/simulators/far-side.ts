@@ -15,6 +15,8 @@ import { startWorkspaceSimulator } from './workspace/workspace-simulator.ts'
 export interface FarSideOptions {
   /** The origin of the panel's page, which embeds the CCP and signs agents in. */
   readonly panelOrigin: string
+  /** The path below which the panel's pages are; none at the root of the origin. */
+  readonly basePath?: string
   /** The scenario (contacts) that the CCP starts with. */
   readonly scenario: string
   /** The agents who are signed in to the CCP and to the panel; both are Ana by default. */
@@ -48,7 +50,8 @@ const ccpPage = fileURLToPath(new URL('../../dist/simulators/ccp', import.meta.u
 const workspacePage = fileURLToPath(new URL('../../dist/simulators/workspace', import.meta.url))
 
 export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
-  const { panelOrigin, scenario, ccpAgent = ana, panelAgent = ana, desktopOrigin } = options
+  const { panelOrigin, basePath = '', scenario, ccpAgent = ana, panelAgent = ana, desktopOrigin } = options
+  const pages = `${panelOrigin}${basePath}`
   const desktops = desktopOrigin === undefined ? [] : [desktopOrigin]
   const connect = await startConnectSimulator()
   // A function, because the other simulators start after the examples server.
@@ -63,7 +66,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const examples = await startExamplesServer(realValues)
   const identity = await startIdentitySimulator({
     redirectUris: [
-      `${panelOrigin}${signedInPath}`,
+      `${pages}${signedInPath}`,
       ...examplesThatSignIn.map((name) => `${examples.origin}/${name}/`),
       ...desktops.map((origin) => `${origin}/`),
     ],
@@ -80,7 +83,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     pageDirectory: ccpPage,
   })
   const workspace = await startWorkspaceSimulator({
-    accessUrl: `${panelOrigin}${workspacePath}`,
+    accessUrl: `${pages}${workspacePath}`,
     connectUrl: connect.url,
     agent: ccpAgent,
     pageDirectory: workspacePage,
@@ -94,6 +97,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     examples,
     environment: {
       CONNECT_INSTANCE_ARN: instanceArn,
+      ...(basePath === '' ? {} : { BASE_PATH: basePath }),
       CONNECT_CCP_URL: ccpUrl,
       ...(saml ? { CONNECT_LOGIN_URL: saml.loginUrl } : {}),
       CONNECT_RATES: unlimitedRates,

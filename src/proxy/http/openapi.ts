@@ -12,6 +12,7 @@ export interface OpenApiPart {
 export interface OpenApiDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string }
+  readonly servers?: readonly { readonly url: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly components: {
     readonly securitySchemes: Readonly<Record<string, unknown>>
@@ -63,7 +64,10 @@ function pathsOf(documented: readonly Required<DocumentedRoute>[]): OpenApiDocum
 }
 
 /** OpenAPI 3.1, made from the schemas with which requests are read. */
-export function createOpenApiDocument(routes: readonly DocumentedRoute[], version: string): OpenApiDocument {
+export function createOpenApiDocument(
+  routes: readonly DocumentedRoute[],
+  { version, basePath = '' }: { readonly version: string; readonly basePath?: string },
+): OpenApiDocument {
   const documented = routes.flatMap(({ method, path, openApi }) =>
     openApi ? [{ method, path, openApi }] : [],
   )
@@ -71,6 +75,7 @@ export function createOpenApiDocument(routes: readonly DocumentedRoute[], versio
   return {
     openapi: '3.1.1',
     info: { title: 'Tasklink proxy', version },
+    ...(basePath === '' ? {} : { servers: [{ url: basePath }] }),
     paths: pathsOf(documented),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

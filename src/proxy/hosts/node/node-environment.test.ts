@@ -17,6 +17,7 @@ describe('parseEnvironment()', () => {
       ok: true,
       configuration: {
         app: {
+          basePath: '',
           instanceId: 'abc-123',
           accountId: '111122223333',
           region: 'eu-central-1',
