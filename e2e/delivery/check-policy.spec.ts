@@ -48,12 +48,16 @@ test('an administrator reads where a policy is wrong, and its values are not pri
 })
 
 for (const [what, environment, words] of [
-  ['no file', {}, 'POLICY_FILE is missing: the file to check.'],
-  ['a file that is not there', { POLICY_FILE: '/not/there.json' }, 'cannot be read (ENOENT).'],
+  ['no file', {}, 'POLICY_FILE is missing: the file to check, such as policy.json.'],
+  [
+    'a file that is not there',
+    { POLICY_FILE: '/not/there.json' },
+    'POLICY_FILE names a file that does not exist.',
+  ],
   [
     'no instance',
     { CONNECT_INSTANCE_ARN: '' },
-    'CONNECT_INSTANCE_ARN is missing: the ARN of your Connect instance.',
+    'CONNECT_INSTANCE_ARN is missing: the ARN of your Connect instance, such as arn:aws:connect:',
   ],
 ] as const) {
   test(`an administrator who gives ${what} gets a message that says so`, async ({ product }) => {
