@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { Provider } from 'oidc-provider'
+import { Provider } from './provider-package.ts'
 import type { InstanceUser } from '../instance/instance.ts'
 import { listen, stopListening } from '../listen.ts'
 import { createArtifactStore } from './artifact-store.ts'

@@ -21,6 +21,7 @@ import { parseEnvironment, type Configuration } from './node-environment.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { servePanel } from './panel-files.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
+import { logProcessWarnings } from './process-warnings.ts'
 import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
 import { readWithPolicy, type WithPolicy } from './start-reading.ts'
@@ -110,6 +111,7 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
   const { host, port, metricsPort, logLevel } = configuration.node
   const logger = createLogger(logLevel)
   endOnFault(logger)
+  logProcessWarnings(logger)
   const tasklink = version()
   logger.info(startSummary(configuration, policyFile, { tasklink, node: process.version }), 'starting')
   const logWarning = createWarningLog(logger)
@@ -128,7 +130,8 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
     sharedRates,
     sha256Hex: nodeSha256Hex,
   })
-  servePanel(proxy.app, path('../panel'))
+  // The file server of Hono would print a line of plain text.
+  if (existsSync(path('../panel'))) servePanel(proxy.app, path('../panel'))
 
   const server = await listen({ fetch: proxy.app.fetch, host, port, variable: 'PORT', logRequest })
   if (!server) return
