@@ -6,6 +6,9 @@ import { startProxyScene } from '../../harness/proxy-scene.ts'
 /** This test starts a whole process, which is slow on a busy machine. */
 vi.setConfig({ testTimeout: 30_000 })
 
+/** A proxy becomes ready slowly on a busy machine. */
+const patient = { timeout: 10_000 }
+
 const scene = await startProxyScene()
 afterAll(() => scene.close())
 
@@ -20,9 +23,9 @@ it('a proxy writes only JSON on both of its outputs, also warnings of Node and o
     { ...scene.environment, NODE_OPTIONS },
     inject('builtProxy'),
   )
-  await expect.poll(async () => (await fetch(`${proxy.origin}/readyz`)).status).toBe(200)
+  await expect.poll(async () => (await fetch(`${proxy.origin}/readyz`)).status, patient).toBe(200)
   process.kill(proxy.pid, 'SIGUSR2')
-  await expect.poll(proxy.log).toContain('DEP0000')
+  await expect.poll(proxy.log, patient).toContain('DEP0000')
   await proxy.stop()
 
   const lines = proxy.log().trim().split('\n')
