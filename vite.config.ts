@@ -28,7 +28,8 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
   isEntry && clientEntries.has(name) ? "'use client';" : ''
 
 /** Modules of the core that the first load needs. */
-const firstCore = /\/src\/core\/(limits|listeners|snapshot-store|time\/instant|fields\/destination-key)\.ts$/
+const firstCore =
+  /\/src\/core\/(limits|call-outside|listeners|snapshot-store|time\/instant|fields\/destination-key)\.ts$/
 
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {

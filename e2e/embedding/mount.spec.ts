@@ -167,6 +167,43 @@ test('an error in the page’s own handler is reported, and the panel keeps work
   await expect(nameField(page)).toHaveValue('Call back')
 })
 
+test('the element dispatches its event also after the page’s own handler has thrown', async ({ page }) => {
+  await openLibraryPage(page, {
+    body: '<tasklink-panel></tasklink-panel>',
+    script: `
+      customElements.define('tasklink-panel', TasklinkPanelElement)
+      const panel = document.querySelector('tasklink-panel')
+      panel.addEventListener('tasklink-draft-changed', () => { document.title = 'Draft changed' })
+      panel.options = {
+        ...options('Maya'),
+        onDraftChanged() { throw new Error('The desktop is broken.') },
+      }`,
+  })
+  await nameField(page).fill('Call back')
+
+  await expect(page).toHaveTitle('Draft changed')
+})
+
+test('a source that cannot stop leaves the panel in the page, and its exception is reported', async ({
+  page,
+}) => {
+  const mistakes: string[] = []
+  page.on('pageerror', ({ message }) => mistakes.push(message))
+  await openLibraryPage(page, {
+    body: '<div id="place"></div>',
+    script: `
+      const broken = options('Maya')
+      broken.source.subscribe = () => () => { throw new Error('The desktop is broken.') }
+      const panel = mount(document.getElementById('place'), broken)
+      window.showOthers = () => panel.update(options('Jonas'))`,
+  })
+  await expect(linkedContact(page)).toContainText('Maya')
+  await page.evaluate(() => window.showOthers())
+
+  await expect(linkedContact(page)).toContainText('Jonas')
+  expect(mistakes).toContain('The desktop is broken.')
+})
+
 test('the panel works on a page with an invalid language tag', async ({ page }) => {
   await openLibraryPage(page, {
     html: '<html lang="en-US@posix">',

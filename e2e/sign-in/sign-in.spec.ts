@@ -129,6 +129,27 @@ test('the token is renewed before it expires while the agent types', async ({ pa
   expect(expiryOf(tokens.at(-1) ?? '')).toBeGreaterThan(Date.now())
 })
 
+test('a crash of the sign-in notice leaves the CCP in the page', async ({ page, company }) => {
+  company.identity.behave({ tokenLifetimeSeconds: 6 })
+  await page.goto(company.proxy.origin)
+  await logIn(page, 'ana')
+  await expectSignedIn(page)
+  const ccp = await page.waitForSelector('iframe[title="Contact Control Panel"]', { state: 'attached' })
+  await page.context().clearCookies()
+  await expect(said(page, 'Your sign-in has ended.')).toBeVisible()
+  // As an extension of the browser may do. React then fails to remove the notice.
+  await page.evaluate(() => {
+    const notice = document.querySelector('.page-notice')
+    if (notice) document.querySelector('header')?.append(notice)
+  })
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await logIn(await opened, 'ana')
+
+  await expect(page.getByRole('alert')).toContainText('The task panel has failed.')
+  expect(await ccp.evaluate((frame) => frame.isConnected)).toBe(true)
+})
+
 test('a frame without the provider’s cookies renews with a refresh token', async ({ page, company }) => {
   company.identity.behave({ givesRefreshTokens: true })
   const tokens = tokensSent(page)

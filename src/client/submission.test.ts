@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { TaskRequest } from '../core/task-parts.ts'
@@ -60,12 +60,17 @@ describe('a submission', () => {
   })
 
   it('sends a created task once, even when a listener throws', async () => {
+    const report = vi.fn<(mistake: unknown) => void>()
+    vi.stubGlobal('reportError', report)
     const { submission, sent } = submissionOf(created)
+    const mistake = new Error('The host is broken.')
     submission.subscribe(() => {
-      if (submission.getSnapshot().status === 'done') throw new Error('The host is broken.')
+      if (submission.getSnapshot().status === 'done') throw mistake
     })
+    await submission.submit(request)
+    vi.unstubAllGlobals()
 
-    await expect(submission.submit(request)).rejects.toThrow('The host is broken.')
+    expect(report).toHaveBeenCalledExactlyOnceWith(mistake)
     expect(sent).toHaveLength(1)
     expect(submission.getSnapshot().status).toBe('done')
   })

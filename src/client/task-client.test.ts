@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
 import type { TaskRequest } from '../core/task-parts.ts'
 import { listen, stopListening } from '../simulators/listen.ts'
@@ -185,6 +185,22 @@ describe('send()', () => {
     })
     expect(requests).toHaveLength(sent)
     expect(signedOut.size).toBe(0)
+  })
+
+  it('gives the created task though the page cannot stop listening for a sign-out', async () => {
+    const report = vi.fn<(mistake: unknown) => void>()
+    vi.stubGlobal('reportError', report)
+    const mistake = new Error('The desktop is broken.')
+    const { client } = await clientOf([answer(201, { contactId: 'C', scheduledTime: null })], {
+      onSignedOut: () => () => {
+        throw mistake
+      },
+    })
+    const created = await client.send(createTask, attempt)
+    vi.unstubAllGlobals()
+
+    expect(created).toEqual({ contactId: 'C', scheduledTime: null })
+    expect(report).toHaveBeenCalledExactlyOnceWith(mistake)
   })
 
   it('fails as unauthenticated when there is no fresh token', async () => {

@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/attempt.ts'
+import { callOutside } from '../core/call-outside.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Me } from '../contract/me.ts'
 import type { Outcome } from '../contract/problem.ts'
@@ -118,7 +119,8 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
       return answer.data
     } finally {
-      stopListening()
+      // An exception here would hide that a task was created.
+      callOutside(stopListening)
     }
   }
 

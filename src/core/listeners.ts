@@ -1,7 +1,10 @@
+import { callOutside } from './call-outside.ts'
+
 /** The functions to call when something happens, and what they are called with. */
 export interface Listeners<News extends readonly unknown[]> {
   /** Returns how to stop listening. */
   readonly add: (listener: (...news: News) => void) => () => void
+  /** Calls each of them, also after one that throws. */
   readonly tell: (...news: News) => void
 }
 
@@ -15,7 +18,7 @@ export function createListeners<News extends readonly unknown[]>(): Listeners<Ne
       return () => void listeners.delete(listener)
     },
     tell: (...news) => {
-      for (const listener of listeners) listener(...news)
+      for (const listener of listeners) callOutside(listener, ...news)
     },
   }
 }

@@ -6,3 +6,6 @@ declare const URL: {
 declare class TextEncoder {
   encode(text: string): Uint8Array
 }
+declare function queueMicrotask(task: () => void): void
+// Only browsers have it. Only the panel, its sources and its sign-in have listeners.
+declare function reportError(mistake: unknown): void

@@ -111,6 +111,20 @@ describe('the ledger', () => {
   })
 })
 
+const broken = () => {
+  throw new Error('The desktop is broken.')
+}
+
+describe('the ledger of a host whose store throws', () => {
+  it('keeps the results in memory', async () => {
+    const ledger = createLedger({ load: broken, add: broken })
+    await ledger.open(ana)
+    ledger.note(entry('new'))
+
+    expect(ledger.getSnapshot()).toEqual([entry('new')])
+  })
+})
+
 describe('results in the browser', () => {
   it('belong to one account', async () => {
     await storeAt(0).add(ana, entry('one'))

@@ -17,7 +17,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
   let owner: Account | undefined
 
   // A failed write is not announced: the task exists all the same, and the entry stays in memory.
-  const keep = (entry: LedgerEntry) => owner && store?.add(owner, entry).catch(() => {})
+  const keep = (entry: LedgerEntry) => attempted(async () => owner && store?.add(owner, entry))
 
   return {
     subscribe: entries.subscribe,
@@ -25,7 +25,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
     open: async (account) => {
       owner = account
       for (const entry of entries.getSnapshot()) void keep(entry)
-      const stored = await store?.load(account).catch(() => undefined)
+      const stored = await attempted(async () => store?.load(account))
       // Another account may have been opened meanwhile.
       if (!stored || owner !== account) return
       const noted = entries.getSnapshot()
@@ -42,3 +42,6 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
     },
   }
 }
+
+/** The result, or undefined if the work fails. The store of a host may throw before it returns a promise. */
+const attempted = <Result>(work: () => Promise<Result>) => work().catch(() => undefined)

@@ -7,6 +7,7 @@ import type { Messages } from '../i18n/messages.ts'
 import type { AgentSignIn } from '../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../sign-in/pending-sign-in.ts'
 import type { PageSetting } from './page-setting.ts'
+import { PanelBoundary } from '../widget/panel-boundary.tsx'
 import { PageViews } from './page-views.tsx'
 import { SignedInPanel } from './signed-in-panel.tsx'
 
@@ -46,7 +47,12 @@ function Page({ basePath, config, messages, signIn }: PageProps) {
         task: messages.page.task,
       }}
       ccp={<div className="page-ccp-frame" ref={ccpRef} />}
-      task={<SignedInPanel basePath={basePath} signIn={signIn} words={messages.signIn} source={source} />}
+      // A crash of the panel, or of the sign-in above it, must leave the CCP in the page: a call would drop.
+      task={
+        <PanelBoundary>
+          <SignedInPanel basePath={basePath} signIn={signIn} words={messages.signIn} source={source} />
+        </PanelBoundary>
+      }
     />
   )
 }

@@ -3,7 +3,7 @@ import { loadedLanguage, wordsMissing } from '../i18n/load-language.ts'
 
 export interface PanelBoundaryProps {
   /** The languages that the agent wants; the browser's by default. */
-  readonly locales: readonly string[] | undefined
+  readonly locales?: readonly string[] | undefined
   readonly children: ReactNode
 }
 

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { endOutside } from '../core/call-outside.ts'
 import type { FieldRules } from '../core/task-parts.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
@@ -67,9 +68,9 @@ function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
     [client, messages, formats, zone, now, hostRules],
   )
   // Reads that failed without a sign-in can succeed now.
-  useEffect(() => client.onSignedIn(() => void queries.invalidateQueries()), [client, queries])
+  useEffect(() => endOutside(client.onSignedIn(() => void queries.invalidateQueries())), [client, queries])
   // The next agent must not see what was read for this one.
-  useEffect(() => client.onSignedOut(() => void queries.resetQueries()), [client, queries])
+  useEffect(() => endOutside(client.onSignedOut(() => void queries.resetQueries())), [client, queries])
   return (
     <PanelSettingContext value={setting}>
       <LateContext value={late}>
@@ -92,7 +93,8 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
   const panelRef = useRef<HTMLElement>(null)
   const headingRef = useRef<HTMLHeadingElement>(null)
   const leaveToHeading = useLeaveTo(headingRef)
-  const session = useSyncExternalStore(source.subscribe, source.getSnapshot)
+  const subscribe = useMemo(() => (onChange: () => void) => endOutside(source.subscribe(onChange)), [source])
+  const session = useSyncExternalStore(subscribe, source.getSnapshot)
   const me = useMe()
   const { desk, drafts, isInMemoryOnly } = useDesk({
     source,

@@ -2,6 +2,7 @@
 import * as React from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
+import { callOutside } from '../core/call-outside.ts'
 import type { Desk } from '../drafts/desk.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 
@@ -31,16 +32,19 @@ export interface PanelNews {
   readonly submissions: TaskSubmissions
 }
 
-/** Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task. */
+/**
+ * Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task. An exception
+ * in a listener of the host must not disturb a task that is being created.
+ */
 export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions }: PanelNews): void {
   const [draftNews] = React.useState(createDraftNews)
-  const tellReady = React.useEffectEvent(() => tell(events.onReady))
-  const tellDraft = React.useEffectEvent((news: DraftNews) => tell(events.onDraftChanged, news))
+  const tellReady = React.useEffectEvent(() => callOutside(events.onReady))
+  const tellDraft = React.useEffectEvent((news: DraftNews) => callOutside(events.onDraftChanged, news))
   const tellStep = React.useEffectEvent((state: TaskSubmissionState) => {
-    if (state.status === 'done') tell(events.onTaskCreated, createdNews(state))
+    if (state.status === 'done') callOutside(events.onTaskCreated, createdNews(state))
     if (state.status !== 'not-done' && state.status !== 'unknown') return
     const outcome = state.status === 'unknown' ? 'unknown' : 'not-created'
-    tell(events.onFailure, { code: state.failure.code, outcome })
+    callOutside(events.onFailure, { code: state.failure.code, outcome })
   })
   React.useEffect(() => {
     if (isReady) tellReady()
@@ -50,18 +54,6 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
     if (news) tellDraft(news)
   }, [draftNews, desk])
   React.useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
-}
-
-/** An exception in a listener of the host must not disturb a task that is being created. */
-function tell<News extends readonly unknown[]>(
-  listener: ((...news: News) => void) | undefined,
-  ...news: News
-): void {
-  try {
-    listener?.(...news)
-  } catch (mistake) {
-    reportError(mistake)
-  }
 }
 
 function createdNews({

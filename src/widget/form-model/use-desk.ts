@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { ContactSource } from '../../contacts/contact-source.ts'
+import { endOutside } from '../../core/call-outside.ts'
 import { emptyDraft } from '../../core/task-draft.ts'
 import type { Account } from '../../drafts/account.ts'
 import type { Desk, Hands } from '../../drafts/desk.ts'
@@ -35,17 +36,17 @@ export function useDesk(setting: DeskSetting): DeskHandle {
   useEffect(() => {
     const see = () => drafts.see(source.getSnapshot(), handsAt(panelRef.current))
     see()
-    return source.subscribe(see)
+    return endOutside(source.subscribe(see))
   }, [drafts, source, panelRef])
 
-  useEffect(() => source.beforeGone?.(drafts.flush), [drafts, source])
+  useEffect(() => endOutside(source.beforeGone?.(drafts.flush)), [drafts, source])
 
   const { issuer, subject } = account ?? {}
   useEffect(() => {
     if (issuer !== undefined && subject !== undefined) drafts.open({ issuer, subject })
   }, [drafts, issuer, subject])
 
-  useEffect(() => onSignedOut(drafts.clear), [drafts, onSignedOut])
+  useEffect(() => endOutside(onSignedOut(drafts.clear)), [drafts, onSignedOut])
 
   useEffect(() => {
     // A hidden page may be discarded without a further event.

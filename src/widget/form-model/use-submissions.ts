@@ -3,6 +3,7 @@ import { createTask, type TaskSubmissions } from '../../client/create-task.ts'
 import { earlierAttempt } from '../../client/submission-state.ts'
 import { createSubmissions } from '../../client/submissions.ts'
 import type { Attempt } from '../../core/attempt.ts'
+import { endOutside } from '../../core/call-outside.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { taskEntry } from '../../drafts/ledger-entry.ts'
@@ -27,7 +28,7 @@ export function useSubmissions(drafts: DraftsAtHand): TaskSubmissions {
       }),
     [client, drafts],
   )
-  useEffect(() => client.onSignedOut(submissions.abandon), [client, submissions])
+  useEffect(() => endOutside(client.onSignedOut(submissions.abandon)), [client, submissions])
   useEffect(
     () =>
       submissions.subscribe((draftId, step) => {
