@@ -25,7 +25,7 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number]
 
-/** The status each travels under. */
+/** The HTTP status of each code. */
 export const statusByCode = {
   unauthenticated: 401,
   'sign-in-unavailable': 503,
@@ -91,7 +91,7 @@ export const receivedProblemSchema = z.object({
   // The rule takes zod's catch for that of a promise.
   // oxlint-disable-next-line promise/valid-params
   code: z.catch(z.enum(problemCodes), 'unexpected'),
-  // oxlint-disable-next-line promise/valid-params
+  // oxlint-disable-next-line promise/valid-params -- As above.
   issues: z.catch(z.optional(z.array(issueSchema)), []),
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { reasonsByCode, reasonsWithoutCode } from './refusal-reasons.ts'
 import { misspeltWarning } from './hosts/node/misspelt-variables.ts'
+import { panelMissing } from './hosts/node/panel-files.ts'
 import { groupsWarnings } from './sign-in/groups-reader.ts'
 
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
@@ -21,5 +22,7 @@ it('the README lists the reasons of each code, and no others', () => {
 it('the README lists the warnings, and no others', () => {
   const [, text = ''] = /\*\*Warnings\*\*([\s\S]*?)\n\n/.exec(logs) ?? []
 
-  expect(new Set(quoted(text))).toEqual(new Set(['why', ...groupsWarnings, misspeltWarning]))
+  expect(new Set(quoted(text))).toEqual(
+    new Set(['why', ...groupsWarnings, misspeltWarning, panelMissing.warning]),
+  )
 })

@@ -35,6 +35,7 @@ async function demo(): Promise<void> {
   farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)
   say(`Examples of embedding it: ${farSide.examples.origin}`)
+  say('Amazon Connect and the sign-in are simulated on this machine. Ctrl+C stops everything.')
   if (desktopOrigin !== undefined) say(ownPageFacts(desktopOrigin, proxy.origin, farSide.environment))
 
   async function stop() {

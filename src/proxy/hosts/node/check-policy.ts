@@ -4,6 +4,7 @@ import { parseInstanceEnvironment } from '../../environment.ts'
 import { everythingAllowed } from '../../policy/policies.ts'
 import { checkPolicyFile, groupsSummary } from '../../policy/policy-check.ts'
 import { ProblemError } from '../../problem-error.ts'
+import { silenceSdkNotice } from './process-warnings.ts'
 import { readWithPolicy } from './start-reading.ts'
 
 /* `npm run check-policy` checks the file in POLICY_FILE, and compares it with the instance. It changes nothing. */
@@ -35,6 +36,7 @@ async function check(environment: typeof process.env): Promise<void> {
   return undefined
 }
 
+silenceSdkNotice()
 try {
   await check(process.env)
 } catch (error) {

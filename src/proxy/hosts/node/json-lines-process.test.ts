@@ -13,7 +13,11 @@ const scene = await startProxyScene()
 afterAll(() => scene.close())
 
 const warnAtSignal = Buffer.from(`
-  process.on('SIGUSR2', () => process.emitWarning('marked', { type: 'DeprecationWarning', code: 'DEP0000' }))
+  process.on('SIGUSR2', () => {
+    process.emitWarning('marked', { type: 'DeprecationWarning', code: 'DEP0000' })
+    process.emitWarning('again', { type: 'MarkedWarning', code: 'marked\\n' })
+    process.emitWarning('again', { type: 'MarkedWarning', code: 'marked\\n' })
+  })
 `)
 
 it('a proxy writes only JSON on both of its outputs, also warnings of Node and of packages', async () => {
@@ -28,14 +32,19 @@ it('a proxy writes only JSON on both of its outputs, also warnings of Node and o
   await expect.poll(proxy.log, patient).toContain('DEP0000')
   await proxy.stop()
 
-  const lines = proxy.log().trim().split('\n')
-  expect(lines.map((line): unknown => JSON.parse(line))).toContainEqual(
-    expect.objectContaining({
-      warning: 'DeprecationWarning',
-      code: 'DEP0000',
-      msg: 'warning of the process',
-    }),
+  const lines = proxy
+    .log()
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+  const ofProcess = { msg: 'warning of the process' }
+  expect(lines).toContainEqual(
+    expect.objectContaining({ ...ofProcess, warning: 'DeprecationWarning', code: 'DEP0000' }),
   )
+  const again = expect.objectContaining({ ...ofProcess, warning: 'MarkedWarning', code: 'none' })
+  expect(lines.filter((line) => again.asymmetricMatch(line))).toHaveLength(1)
+  // The tests build no panel beside this proxy.
+  expect(lines).toContainEqual(expect.objectContaining({ warning: 'panel-missing' }))
   expect(proxy.log()).not.toContain('marked')
   expect(proxy.log()).not.toContain('NodeVersionSupport')
 })

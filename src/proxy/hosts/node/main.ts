@@ -19,9 +19,9 @@ import {
 import { misspeltWarning } from './misspelt-variables.ts'
 import { parseEnvironment, type Configuration } from './node-environment.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
-import { servePanel } from './panel-files.ts'
+import { panelMissing, servePanel } from './panel-files.ts'
 import { endOnFault, stopOnSignal } from './process-end.ts'
-import { logProcessWarnings } from './process-warnings.ts'
+import { logProcessWarnings, silenceSdkNotice } from './process-warnings.ts'
 import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
 import { readWithPolicy, type WithPolicy } from './start-reading.ts'
@@ -111,6 +111,7 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
   const { host, port, metricsPort, logLevel } = configuration.node
   const logger = createLogger(logLevel)
   endOnFault(logger)
+  silenceSdkNotice()
   logProcessWarnings(logger)
   const tasklink = version()
   logger.info(startSummary(configuration, policyFile, { tasklink, node: process.version }), 'starting')
@@ -130,8 +131,9 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
     sharedRates,
     sha256Hex: nodeSha256Hex,
   })
-  // The file server of Hono would print a line of plain text.
+  // Without the folder, Hono's file server would print a line of plain text.
   if (existsSync(path('../panel'))) servePanel(proxy.app, path('../panel'))
+  else logWarning(panelMissing)
 
   const server = await listen({ fetch: proxy.app.fetch, host, port, variable: 'PORT', logRequest })
   if (!server) return

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { embedPath, pagePath, signedInPath, signInPath, workspacePath } from '../../../contract/page-paths.ts'
 import type { RequestEnvironment } from '../../logs/request-log.ts'
+import type { WarningLine } from '../../logs/warning-log.ts'
 
 const pagePaths = [pagePath, embedPath, workspacePath, signInPath, signedInPath]
 
@@ -11,6 +12,12 @@ const hashedPaths = '/assets/*'
 
 // These are of the build, not of the panel: Vite’s manifest names every source file.
 const dotFilePattern = /(^|\/)\./
+
+/** There is no built panel beside the built proxy. */
+export const panelMissing = {
+  warning: 'panel-missing',
+  why: 'There is no dist/panel beside dist/proxy, so the proxy serves its API and no pages. Run npm run build, and copy both folders.',
+} as const satisfies WarningLine
 
 /** Serves the built panel: its page at each of its paths, and its files. */
 export function servePanel(app: Hono<RequestEnvironment>, directory: string): void {
