@@ -8,4 +8,4 @@ export const firstLoadByteAim = 120_000
 export const firstLoadByteLimit = 125_000
 
 /** The chunks that the panel needs before the first keystroke, as Vite's manifest names them, with one language. */
-export const firstChunks = ['index.html', 'src/entries/page.tsx', 'src/i18n/en/first-words.ts']
+export const firstChunks = ['index.html', 'src/entries/pages/page.tsx', 'src/i18n/en/first-words.ts']

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { startTaskContact } from '../simulators/connect/start-task-contact.ts'
+import { startTaskContact } from '../simulators/connect/operations/start-task-contact.ts'
 import { crowdAt } from './crowd.ts'
 import { usage, withProxy } from './measured-proxy.ts'
 import { changeShift, shiftFigures, type ShiftFigures } from './shift-change.ts'

@@ -10,16 +10,16 @@ import {
   workspacePath,
 } from '../contract/page-paths.ts'
 import { isOwnRedirect } from '../sign-in/own-redirect.ts'
-import { showStartFailure } from './start-failure.ts'
-import './page.css'
+import { showStartFailure } from './pages/start-failure.ts'
+import './pages/page.css'
 
 const pathname = pageOf(location.pathname)
 const basePath = basePathOf(location.pathname)
 
 /** The pages that belong in a frame, by their addresses; every other address is the CCP's and the panel's common page. */
 const importFramedPage = {
-  [embedPath]: () => import('./embed-page.tsx'),
-  [workspacePath]: () => import('./workspace-page.tsx'),
+  [embedPath]: () => import('./pages/embed-page.tsx'),
+  [workspacePath]: () => import('./pages/workspace-page.tsx'),
 }[pathname]
 
 const readConfig = () => readPanelConfig(basePath, fetch)
@@ -34,11 +34,11 @@ async function start(root: HTMLElement): Promise<void> {
   const isElsewhere = isCallback && (isFramed || !isOwnRedirect(location.search, sessionStorage))
   const language = loadLanguage(navigator.languages)
   if (pathname === signInPath || (isElsewhere && !isFramed)) {
-    const { showSignInWindow, showAnswerWindow } = await import('./sign-in-windows.ts')
+    const { showSignInWindow, showAnswerWindow } = await import('./pages/sign-in-windows.ts')
     return (isCallback ? showAnswerWindow : showSignInWindow)({ root, readConfig, language, basePath })
   }
   // The page is fetched beside the rest: it will be wanted, now or after the provider sent the browser back.
-  const page = isElsewhere ? undefined : (importFramedPage ?? (() => import('./page.tsx')))()
+  const page = isElsewhere ? undefined : (importFramedPage ?? (() => import('./pages/page.tsx')))()
   const [config, { finishInFrame, openSignIn }, { messages }] = await Promise.all([
     readConfig(),
     import('../sign-in/oidc-sign-in.ts'),

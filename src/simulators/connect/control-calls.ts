@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseAgentContacts, replaceAgentContacts } from './agent-contacts.ts'
-import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './http-exchange.ts'
+import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './wire/http-exchange.ts'
 import type { InstanceState } from './instance-state.ts'
 import { matchPath } from './operations.ts'
-import { ServiceError } from './service-error.ts'
+import { ServiceError } from './wire/service-error.ts'
 
 const path = '/simulator/agents/{userId}/contacts'
 

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer } from './http-exchange.ts'
+import { type Answer, jsonAnswer } from './wire/http-exchange.ts'
 import type { OperationName } from './operation.ts'
 
 /** How one call fails. Connect still carries out the call for `response-lost`, `empty` and `slow`. */

@@ -1,6 +1,6 @@
 import type { InstanceState } from './instance-state.ts'
-import { invalidParameter, malformed } from './service-error.ts'
-import type { Bounds } from './wire-members.ts'
+import { invalidParameter, malformed } from './wire/service-error.ts'
+import type { Bounds } from './wire/wire-members.ts'
 
 export type OperationName =
   | 'StartTaskContact'

@@ -1,11 +1,11 @@
-import { describeContact } from './describe-contact.ts'
-import { getCurrentUserData } from './get-current-user-data.ts'
-import { listAssociatedContacts } from './list-associated-contacts.ts'
-import { listContactFlows } from './list-contact-flows.ts'
-import { listQuickConnects } from './list-quick-connects.ts'
+import { describeContact } from './operations/describe-contact.ts'
+import { getCurrentUserData } from './operations/get-current-user-data.ts'
+import { listAssociatedContacts } from './operations/list-associated-contacts.ts'
+import { listContactFlows } from './operations/list-contact-flows.ts'
+import { listQuickConnects } from './operations/list-quick-connects.ts'
 import type { Operation } from './operation.ts'
-import { searchUsers } from './search-users.ts'
-import { startTaskContact } from './start-task-contact.ts'
+import { searchUsers } from './operations/search-users.ts'
+import { startTaskContact } from './operations/start-task-contact.ts'
 
 const operations: readonly Operation[] = [
   startTaskContact,

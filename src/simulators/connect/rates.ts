@@ -1,5 +1,5 @@
 import type { Operation, OperationName } from './operation.ts'
-import { ServiceError } from './service-error.ts'
+import { ServiceError } from './wire/service-error.ts'
 
 /** One token bucket for each operation, as Connect has them for an account and Region. */
 export interface RateLimits {

@@ -1,0 +1,13 @@
+import type { PanelConfig } from '../../contract/reads.ts'
+import type { Messages } from '../../i18n/messages.ts'
+import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
+
+/** The parts with which every page of ours starts. */
+export interface PageSetting {
+  /** The path of the proxy's pages and API; nothing at the root of the origin. */
+  readonly basePath: string
+  readonly config: PanelConfig
+  readonly messages: Messages
+  /** The sign-in, which is still under way. */
+  readonly opening: Promise<AgentSignIn>
+}

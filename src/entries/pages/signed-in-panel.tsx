@@ -1,0 +1,69 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { createTaskClient } from '../../client/task-client.ts'
+import type { ContactSource } from '../../contacts/contact-source.ts'
+import type { FieldRules } from '../../core/task-parts.ts'
+import type { Messages } from '../../i18n/messages.ts'
+import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
+import type { PanelEvents } from '../../widget/panel-events.ts'
+import { TaskPanel } from '../../widget/task-panel.tsx'
+import { SignInNotice } from './sign-in-notice.tsx'
+
+export interface SignedInPanelProps {
+  /** The path of the proxy; nothing at the root of the origin. */
+  readonly basePath: string
+  readonly signIn: AgentSignIn
+  readonly words: Messages['signIn']
+  /** Undefined until it has been loaded; until then only the sign-in is shown. */
+  readonly source: ContactSource | undefined
+  /** Events for the page around the panel. */
+  readonly events?: PanelEvents
+  /** The rules of that page about the fields. */
+  readonly fields?: FieldRules
+}
+
+const noRules: FieldRules = {}
+
+/** The panel for the signed-in agent, as every page of ours shows it. */
+export function SignedInPanel({
+  basePath,
+  signIn,
+  words,
+  source,
+  events,
+  fields = noRules,
+}: SignedInPanelProps) {
+  const signInState = useSyncExternalStore(signIn.subscribe, signIn.getSnapshot)
+  const client = useMemo(
+    () =>
+      createTaskClient({
+        baseUrl: basePath,
+        token: signIn.token,
+        renewToken: signIn.renew,
+        onSignedIn: (signedIn) =>
+          signIn.subscribe(() => signIn.getSnapshot().status === 'signed-in' && signedIn()),
+        onSignedOut: (signedOut) => onAnotherAccount(signIn, signedOut),
+      }),
+    [basePath, signIn],
+  )
+  return (
+    <>
+      <SignInNotice state={signInState} words={words} onSignIn={() => void signIn.signIn()} />
+      {source && <TaskPanel isSignInTold source={source} client={client} fields={fields} {...events} />}
+    </>
+  )
+}
+
+/** The same agent may renew an expired sign-in. When another account signs in, the first agent's data goes out of view. */
+function onAnotherAccount({ subscribe, getSnapshot }: AgentSignIn, cameAnother: () => void): () => void {
+  const accountNow = () => {
+    const { account } = getSnapshot()
+    return account && `${account.issuer} ${account.subject}`
+  }
+  let known = accountNow()
+  return subscribe(() => {
+    const account = accountNow()
+    if (account === known || account === undefined) return
+    if (known !== undefined) cameAnother()
+    known = account
+  })
+}

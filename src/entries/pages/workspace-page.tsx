@@ -1,0 +1,24 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createWorkspaceSource } from '../../contacts/workspace/source.ts'
+import { pendingSignIn } from '../../sign-in/pending-sign-in.ts'
+import { PageAlone } from './page-alone.tsx'
+import type { PageSetting } from './page-setting.ts'
+import { SignedInPanel } from './signed-in-panel.tsx'
+
+/** Shows the panel alone, as an app of the agent workspace, which tells the contacts. */
+export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
+  const source = createWorkspaceSource()
+  createRoot(root).render(
+    <StrictMode>
+      <PageAlone title={config.title ?? messages.page.titleAlone}>
+        <SignedInPanel
+          basePath={basePath}
+          signIn={pendingSignIn(opening)}
+          words={messages.signIn}
+          source={source}
+        />
+      </PageAlone>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,39 @@
+import { quickConnectArn } from '../../instance/quick-connects.ts'
+import { requireThisInstance } from '../instance-state.ts'
+import { defaultRate, type Operation, queryInteger } from '../operation.ts'
+import { cutPage } from '../wire/paging.ts'
+import { type QuickConnect, quickConnectTypes } from '../wire/routing.ts'
+import { invalidParameter } from '../wire/service-error.ts'
+import { asChoice } from '../wire/wire-members.ts'
+
+export const listQuickConnects: Operation = {
+  name: 'ListQuickConnects',
+  method: 'GET',
+  path: '/quick-connects/{InstanceId}',
+  rate: defaultRate,
+  answer: (call, state) => {
+    requireThisInstance(call.labels.get('InstanceId'))
+    // A capital Q, unlike the other query names, which are in lower camel case.
+    const types = call.query
+      .getAll('QuickConnectTypes')
+      .map((type) => asChoice(type, 'QuickConnectTypes', quickConnectTypes))
+    if (types.length > 4) throw invalidParameter('QuickConnectTypes must have at most 4 entries.')
+    const { items, nextToken } = cutPage(state.quickConnects, {
+      operation: 'ListQuickConnects',
+      token: call.query.get('nextToken') ?? undefined,
+      maxResults: queryInteger(call, 'maxResults', { max: 1_000 }) ?? 100,
+      now: state.now(),
+    })
+    const wanted = items.filter(({ type }) => types.length === 0 || types.includes(type))
+    return { QuickConnectSummaryList: wanted.map(summary), NextToken: nextToken }
+  },
+}
+
+function summary(quickConnect: QuickConnect) {
+  return {
+    Id: quickConnect.quickConnectId,
+    Arn: quickConnectArn(quickConnect),
+    Name: quickConnect.name,
+    QuickConnectType: quickConnect.type,
+  }
+}

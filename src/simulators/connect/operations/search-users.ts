@@ -1,0 +1,40 @@
+import { agentArn } from '../../instance/instance.ts'
+import { requireThisInstance } from '../instance-state.ts'
+import { defaultRate, type Operation } from '../operation.ts'
+import { cutPage } from '../wire/paging.ts'
+import type { ConnectUser } from '../wire/routing.ts'
+import { invalidRequest } from '../wire/service-error.ts'
+import { nested, optionalInteger, optionalText, parseMembers, requiredText } from '../wire/wire-members.ts'
+import { readUserCriteria } from '../user-criteria.ts'
+
+export const searchUsers: Operation = {
+  name: 'SearchUsers',
+  method: 'POST',
+  path: '/search-users',
+  rate: defaultRate,
+  answer: ({ body }, state) => {
+    const request = parseMembers(body)
+    requireThisInstance(requiredText(request, 'InstanceId', { min: 1, max: 100 }))
+    // SearchFilter filters by tags, which the simulated users do not have.
+    if (nested(request, 'SearchFilter').size > 0) throw invalidRequest('SearchFilter is not supported here.')
+    const found = state.users.filter(readUserCriteria(nested(request, 'SearchCriteria')))
+    const { items, nextToken } = cutPage(found, {
+      operation: 'SearchUsers',
+      token: optionalText(request, 'NextToken', { min: 1, max: 2_500 }),
+      maxResults: optionalInteger(request, 'MaxResults', { min: 1, max: 500 }) ?? 100,
+      now: state.now(),
+    })
+    return { Users: items.map(summary), NextToken: nextToken, ApproximateTotalCount: found.length }
+  },
+}
+
+function summary(user: ConnectUser) {
+  return {
+    Id: user.userId,
+    Arn: agentArn(user),
+    Username: user.username,
+    IdentityInfo: { FirstName: user.firstName, LastName: user.lastName },
+    RoutingProfileId: user.routingProfileId,
+    SecurityProfileIds: user.securityProfileIds,
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { ContactRecord } from '../contact-record.ts'
+import { type CreatedTask, type InstanceState, requireThisInstance } from '../instance-state.ts'
+import { defaultRate, type Operation } from '../operation.ts'
+import { invalidRequest } from '../wire/service-error.ts'
+import { readStartTaskRequest } from '../task/start-task-request.ts'
+import type { StartTaskRequest } from '../task/start-task-members.ts'
+import { contactAttributes } from '../task/task-attributes.ts'
+import { checkFlowSource } from '../task/task-flow-source.ts'
+import { linkedContact } from '../task/task-link.ts'
+import { checkSchedule } from '../task/task-schedule.ts'
+import { checkCreator } from '../task/task-segment-attributes.ts'
+import { parseMembers } from '../wire/wire-members.ts'
+
+export const startTaskContact: Operation = {
+  name: 'StartTaskContact',
+  method: 'PUT',
+  path: '/contact/task',
+  rate: defaultRate,
+  answer: ({ body }, state) => {
+    const request = readStartTaskRequest(parseMembers(body))
+    requireThisInstance(request.instanceId)
+    const task = repeatedTask(request, state) ?? createTask(request, state)
+    return { ContactId: task.contactId }
+  },
+}
+
+/**
+ * Called before the checks against the instance: a repeated token returns the existing task, even if the same request
+ * would now be refused.
+ */
+function repeatedTask(request: StartTaskRequest, state: InstanceState): CreatedTask | undefined {
+  const task = state.tasksByToken.get(request.clientToken ?? '')
+  if (task === undefined || state.clientTokens === 'forget') return undefined
+  if (state.clientTokens === 'refuse') throw invalidRequest('This ClientToken was used before.')
+  const sameAgain = { ...task, ...request }
+  if (!isDeepStrictEqual(sameAgain, task)) throw invalidRequest('This ClientToken was used for another task.')
+  return task
+}
+
+function createTask(request: StartTaskRequest, state: InstanceState): CreatedTask {
+  const now = state.now()
+  checkFlowSource(request, state)
+  const linked = linkedContact(request, state)
+  const attributes = contactAttributes(request.attributes, linked?.attributes ?? {})
+  checkSchedule(request, now)
+  checkCreator(request, state)
+  const task = { ...request, contactId: randomUUID(), contactAttributes: attributes, createdAt: now }
+  keep(task, linked, state)
+  return task
+}
+
+function keep(task: CreatedTask, linked: ContactRecord | undefined, state: InstanceState) {
+  const { previousContactId, clientToken } = task
+  state.tasks.push(task)
+  state.contacts.set(task.contactId, contactOf(task, linked))
+  // The SDK sends an empty token unchanged, and Connect treats it as no token.
+  if (clientToken) state.tasksByToken.set(clientToken, task)
+  if (previousContactId !== undefined) {
+    state.previousLinks.set(previousContactId, (state.previousLinks.get(previousContactId) ?? 0) + 1)
+  }
+}
+
+function contactOf(task: CreatedTask, linked: ContactRecord | undefined): ContactRecord {
+  const { contactId, name, description, previousContactId, relatedContactId, createdByUser, expiryMinutes } =
+    task
+  const chained = previousContactId !== undefined
+  return {
+    contactId,
+    channel: 'TASK',
+    name,
+    description,
+    initialContactId: chained ? (linked?.initialContactId ?? previousContactId) : undefined,
+    previousContactId,
+    relatedContactId,
+    attributes: task.contactAttributes,
+    acceptedBy: undefined,
+    initiatedAt: task.createdAt,
+    scheduledAt: task.scheduledTime === undefined ? undefined : task.scheduledTime * 1_000,
+    endedAt: undefined,
+    createdByUser,
+    expiryMinutes,
+  }
+}

@@ -1,0 +1,44 @@
+import { attributeTextLimit } from '../../../core/fields/attributes/attribute.ts'
+import { clientTokenLimit } from '../../../core/limits.ts'
+import { contactIdLimit } from '../../../core/contact.ts'
+import { descriptionScalarLimit } from '../../../core/fields/description.ts'
+import { nameScalarLimit } from '../../../core/fields/name.ts'
+import { resourceIdLimit } from '../../../core/fields/destination.ts'
+import type { StartTaskRequest } from './start-task-members.ts'
+import { readAttachments } from './task-attachments.ts'
+import { readReferences } from './task-references.ts'
+import { readScheduledTime } from './task-schedule.ts'
+import { readSegmentAttributes } from './task-segment-attributes.ts'
+import { asText, type Members, nested, optionalText, requiredText } from '../wire/wire-members.ts'
+
+const contactId = { min: 1, max: contactIdLimit }
+const resourceId = { min: 1, max: resourceIdLimit }
+
+export function readStartTaskRequest(body: Members): StartTaskRequest {
+  return {
+    instanceId: requiredText(body, 'InstanceId', { min: 1, max: 100 }),
+    name: requiredText(body, 'Name', { max: nameScalarLimit }),
+    description: optionalText(body, 'Description', { max: descriptionScalarLimit }),
+    flowId: optionalText(body, 'ContactFlowId', resourceId),
+    quickConnectId: optionalText(body, 'QuickConnectId', { min: 1 }),
+    templateId: optionalText(body, 'TaskTemplateId', resourceId),
+    previousContactId: optionalText(body, 'PreviousContactId', contactId),
+    relatedContactId: optionalText(body, 'RelatedContactId', contactId),
+    attributes: readAttributes(body),
+    references: readReferences(body),
+    scheduledTime: readScheduledTime(body),
+    ...readSegmentAttributes(body),
+    attachments: readAttachments(body),
+    clientToken: optionalText(body, 'ClientToken', { max: clientTokenLimit }),
+  }
+}
+
+function readAttributes(body: Members) {
+  const attributes = [...nested(body, 'Attributes')]
+  return Object.fromEntries(
+    attributes.map(([key, value]) => [
+      asText(key, 'A key of Attributes', { min: 1, max: attributeTextLimit }),
+      asText(value, `Attributes.${key}`, { max: attributeTextLimit }),
+    ]),
+  )
+}

@@ -1,0 +1,18 @@
+import { invalidParameter } from '../wire/service-error.ts'
+import { asMembers, type Members, optionalList, requiredText } from '../wire/wire-members.ts'
+
+export interface TaskAttachment {
+  readonly fileName: string
+  readonly s3Url: string
+}
+
+/** One to five attachments, if the list is sent (Connect API, `Attachments`). */
+export function readAttachments(body: Members): TaskAttachment[] {
+  const list = optionalList(body, 'Attachments', { min: 1, max: 5 }) ?? []
+  return list.map((entry) => {
+    const attachment = asMembers(entry, 'Attachments')
+    const fileName = requiredText(attachment, 'FileName', { min: 1, max: 256 })
+    if (!/^\P{C}*$/u.test(fileName)) throw invalidParameter('FileName contains a control character.')
+    return { fileName, s3Url: requiredText(attachment, 'S3Url', { min: 1, max: 2_000 }) }
+  })
+}

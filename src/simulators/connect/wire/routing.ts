@@ -1,0 +1,49 @@
+import { type InstanceUser, instanceArn } from '../../instance/instance.ts'
+
+/** The flow types of Connect's API (`ContactFlowType`). */
+export const flowTypes = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+  'CAMPAIGN',
+] as const
+
+export type FlowType = (typeof flowTypes)[number]
+
+export const quickConnectTypes = ['USER', 'QUEUE', 'PHONE_NUMBER', 'FLOW'] as const
+
+export type QuickConnectType = (typeof quickConnectTypes)[number]
+
+export interface Flow {
+  readonly flowId: string
+  readonly name: string
+  readonly type: FlowType
+  readonly state: 'ACTIVE' | 'ARCHIVED'
+  readonly status: 'PUBLISHED' | 'SAVED'
+}
+
+export interface QuickConnect {
+  readonly quickConnectId: string
+  readonly name: string
+  readonly type: QuickConnectType
+}
+
+export interface ConnectUser extends InstanceUser {
+  readonly routingProfileId: string
+  readonly securityProfileIds: readonly string[]
+}
+
+/** The initial content of an instance. */
+export interface Seed {
+  readonly users: readonly ConnectUser[]
+  readonly flows: readonly Flow[]
+  readonly quickConnects: readonly QuickConnect[]
+}
+
+export const flowArn = (flow: Flow) => `${instanceArn}/contact-flow/${flow.flowId}`
