@@ -153,3 +153,30 @@ test('nothing is sent while the rules are missing, and the agent can load them a
 
   expect(sentTasks(connect)).toHaveLength(1)
 })
+
+for (const viewport of [
+  { width: 320, height: 560 },
+  { width: 400, height: 700 },
+]) {
+  test(`a failure and its actions are above the submit bar at ${viewport.width} px`, async ({
+    page,
+    open,
+    connect,
+  }) => {
+    await page.setViewportSize(viewport)
+    connect.failNext('StartTaskContact', { kind: 'error', status: 403, type: 'AccessDeniedException' })
+    await open(call)
+    await fillTask(page)
+    await create(page)
+
+    const notice = failureNotice(page)
+    await expect(notice.getByRole('button', { name: 'Close this message' })).toBeVisible()
+    const bottomOf = async () => {
+      const box = await notice.boundingBox()
+      return box ? box.y + box.height : Infinity
+    }
+    const barTop = async () => (await submitButton(page).boundingBox())?.y ?? 0
+    await expect.poll(async () => (await barTop()) - (await bottomOf())).toBeGreaterThanOrEqual(0)
+    await expect(notice.getByRole('heading')).toBeInViewport({ ratio: 1 })
+  })
+}

@@ -67,7 +67,7 @@ test('the panel names the permission that its sandbox lacks, and other login pag
   const refused = page.waitForEvent('popup')
   await signInButton(framed(page)).click()
   await expect.poll(async () => (await refused).url()).toMatch(/^chrome-error:/)
-  await expect(said(framed(page), 'must add allow-popups-to-escape-sandbox')).toBeVisible()
+  await expect(said(framed(page), 'sandbox needs allow-popups-to-escape-sandbox')).toBeVisible()
   company.identity.behave({ isolatesLoginPage: false })
   await logIn(await openWindow(page, framed(page)), 'ana')
 

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { isWebAddress } from '../core/web-address.ts'
 
 /** The answer is `meSchema` in `me.ts`. */
 export const mePath = '/api/v1/me'
@@ -16,8 +15,9 @@ export const linkedQuery = 'linked'
 /** `GET /api/v1/config`: the settings that a page needs before the agent signs in. They contain no secret. */
 export const configPath = '/api/v1/config'
 
-// The first load has `isWebAddress` already; zod's own check would be added to it.
-const webAddress = z.stringFormat('uri', isWebAddress)
+// The proxy has checked the addresses of its configuration. Here an address with another scheme must not become a frame, and
+// the first load does not need the whole rule for what agents type.
+const webAddress = z.stringFormat('uri', /^https?:\/\/[^\s/?#]\S*$/)
 const webOrigin = z.string().check(z.regex(/^https?:\/\/[^\s/?#@*]+$/))
 
 export const panelConfigSchema = z.object({

@@ -85,12 +85,12 @@ const messages: Messages = {
     'signing-in': 'Signing in…',
     'in-window': 'A window has opened for you to sign in. What you have typed is kept.',
     'in-sandboxed-window':
-      'A window has opened for you to sign in. If it shows an error, tell your administrator: the sandbox of this frame must add allow-popups-to-escape-sandbox.',
+      'A window has opened for you to sign in. If it shows an error, tell your administrator: this frame’s sandbox needs allow-popups-to-escape-sandbox.',
     needed: 'Sign in to create tasks.',
-    'needed-in-each': 'Sign in to create tasks. In this browser you sign in to each panel of a page.',
+    'needed-in-each': 'Sign in to create tasks. This browser asks you in each panel of a page.',
     ended: 'Your sign-in has ended. What you have typed is kept.',
     'window-blocked':
-      'The browser blocked the sign-in window. Allow pop-up windows for this page, then press the button again.',
+      'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button.',
     'window-closed':
       'The sign-in window was closed before you were signed in. If it is still open, sign in there, then press the button.',
     failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',

@@ -55,7 +55,12 @@ export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps
 /** Mounted again for every failure, so that the focus moves to it and a screen reader reads it. */
 function NoticeHeading({ children }: { readonly children: ReactNode }) {
   const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => takeFocus(headingRef.current), [])
+  useEffect(() => {
+    const heading = headingRef.current
+    takeFocus(heading)
+    // The focus brings only the heading into view, and the actions below it stay behind the submit bar.
+    if (heading?.matches(':focus')) heading.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <h3 ref={headingRef} tabIndex={-1}>
       {children}
