@@ -260,23 +260,37 @@ test('the page styles the element by custom properties and parts, and by nothing
   await expect(title(page)).toHaveCSS('color', 'rgb(22, 25, 31)')
 })
 
-test('the element has the direction of its page, and names the language of its words', async ({ page }) => {
+/** Whether the last character of a text stands to the right of the first, as in English. */
+function endsAtItsRight({ firstChild }: Element): boolean {
+  const text = firstChild?.textContent ?? ''
+  const leftOf = (index: number) => {
+    const range = document.createRange()
+    if (!firstChild) return 0
+    range.setStart(firstChild, index)
+    range.setEnd(firstChild, index + 1)
+    return range.getBoundingClientRect().left
+  }
+  return leftOf(text.length - 1) > leftOf(0)
+}
+
+test('English words of the element read from left to right in a right-to-left page, and say their language', async ({
+  page,
+}) => {
   await openLibraryPage(page, {
     html: '<html lang="he" dir="rtl">',
     body: '<tasklink-panel></tasklink-panel>',
     script: `
       customElements.define('tasklink-panel', TasklinkPanelElement)
-      document.querySelector('tasklink-panel').options = options('Maya')`,
+      document.querySelector('tasklink-panel').options = options('מאיה')`,
   })
 
   const panel = page.getByRole('region', { name: 'New task' })
-  await expect(panel).toHaveCSS('direction', 'rtl')
-  const arrow = await panel
-    .locator('summary')
-    .first()
-    .evaluate((summary) => getComputedStyle(summary, '::before').content)
-  expect(arrow).toBe('"◂"')
   await expect(panel).toHaveAttribute('lang', 'en')
+  await expect(panel).toHaveCSS('direction', 'ltr')
+  await submitButton(page).click()
+  const complaint = panel.getByText('Give the task a name.', { exact: true })
+  const texts = [complaint, panel.getByText('What needs to be done?').last()]
+  for (const text of texts) expect(await text.evaluate(endsAtItsRight)).toBe(true)
 })
 
 test('Enter in a field of the element keeps the focus', async ({ page }) => {

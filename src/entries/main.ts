@@ -10,6 +10,7 @@ import {
   workspacePath,
 } from '../contract/page-paths.ts'
 import { isOwnRedirect } from '../sign-in/own-redirect.ts'
+import { setPageLanguage } from './pages/page-language.ts'
 import { showStartFailure } from './pages/start-failure.ts'
 import './pages/page.css'
 
@@ -54,6 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (!isCallback && mayLeave) await opening
   const { showPage } = await page
   document.title = config.title ?? document.title
+  setPageLanguage(messages)
   showPage(root, { basePath, config, messages, opening })
   // The answer of the provider has been used up; a reload must not send it again.
   if (isCallback) void opening.finally(() => history.replaceState(null, '', `${basePath}${pagePath}`))

@@ -11,6 +11,8 @@ type ByContact = (contact: Contact) => string
 export interface Messages {
   /** BCP 47 tag of the language of these words, for screen readers. */
   readonly language: string
+  /** How these words run. The panel has this direction, whatever that of the page around it is. */
+  readonly direction: 'ltr' | 'rtl'
   readonly panel: {
     readonly title: string
     readonly loading: string

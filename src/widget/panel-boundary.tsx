@@ -41,7 +41,7 @@ interface LoadFailureProps {
 /** In the place of the whole panel. */
 export function LoadFailure({ message, retry, onRetry }: LoadFailureProps) {
   return (
-    <section className="tl-panel" part="panel">
+    <section className="tl-panel" part="panel" dir="auto">
       <div className="tl-notice" data-tone="danger" role="alert">
         <p>{message}</p>
         <button type="button" onClick={onRetry}>

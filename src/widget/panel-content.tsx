@@ -133,6 +133,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       className="tl-panel"
       part="panel"
       lang={messages.language}
+      dir={messages.direction}
       aria-labelledby={headingId}
     >
       <h2 ref={headingRef} id={headingId} part="title" tabIndex={-1}>

@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/load-language.ts'
 import { authorizationClient } from '../../sign-in/oidc-sign-in.ts'
 import { runOwnWindow } from '../../sign-in/own-window.ts'
 import { returnAnswer } from '../../sign-in/return-answer.ts'
+import { setPageLanguage } from './page-language.ts'
 import { createWindowView, type WindowView } from './sign-in-window-view.ts'
 
 export interface SignInWindowSetting {
@@ -16,7 +17,7 @@ export interface SignInWindowSetting {
 
 async function openView({ root, language }: SignInWindowSetting): Promise<WindowView> {
   const { loadSignInWindow, messages } = await language
-  document.documentElement.lang = messages.language
+  setPageLanguage(messages)
   return createWindowView(root, await loadSignInWindow())
 }
 

@@ -1,8 +1,10 @@
 import { loadLanguage, wordsMissing } from '../../i18n/load-language.ts'
+import { setPageLanguage } from './page-language.ts'
 
 async function failureWords() {
   try {
     const { messages } = await loadLanguage(navigator.languages)
+    setPageLanguage(messages)
     return { text: messages.page.configFailed, retry: messages.panel.retry }
   } catch {
     return wordsMissing

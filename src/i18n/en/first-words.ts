@@ -1,5 +1,6 @@
 import type { ContactState } from '../../core/contact.ts'
 import type { LanguageWords, Messages } from '../messages.ts'
+import { phrase } from '../phrase.ts'
 import { channelLabels, contactNoun, shortId } from './names.ts'
 
 const stateWords: Readonly<Record<ContactState, string>> = {
@@ -16,6 +17,7 @@ const stateWords: Readonly<Record<ContactState, string>> = {
 
 const messages: Messages = {
   language: 'en',
+  direction: 'ltr',
   panel: {
     title: 'New task',
     loading: 'Loading…',
@@ -25,7 +27,7 @@ const messages: Messages = {
     partMissing: 'This part of the panel could not be loaded.',
     draftsNotKept:
       'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
-    support: (requestId) => `Reference for support: ${requestId}`,
+    support: (requestId) => phrase`Reference for support: ${requestId}`,
   },
   session: {
     connecting: {
@@ -45,14 +47,14 @@ const messages: Messages = {
     gone: 'Closed',
     stateUnknown: 'State unknown',
     unnamed: 'No name given',
-    shortId: (contactId) => `ID ${shortId(contactId)}`,
+    shortId: (contactId) => phrase`ID ${shortId(contactId)}`,
     typed: 'Linked by its ID',
   },
   fields: {
     name: 'What needs to be done?',
     description: 'Description',
     optional: 'optional',
-    required: (label) => `${label} (required)`,
+    required: (label) => phrase`${label} (required)`,
     locked: 'Set by your organisation.',
     destination: 'Who should do it?',
     destinationNone: 'Choose…',
@@ -60,7 +62,8 @@ const messages: Messages = {
     destinationUsers: 'People',
     destinationQueues: 'Queues',
     destinationsLoading: 'Loading destinations…',
-    destinationGone: (name) => (name === undefined ? 'No longer available' : `${name} (no longer available)`),
+    destinationGone: (name) =>
+      name === undefined ? 'No longer available' : phrase`${name} (no longer available)`,
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
     destinationNotOffered: 'The chosen destination is no longer available. Choose another.',

@@ -1,5 +1,6 @@
 import type { HostIssueCode, MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../../core/issues.ts'
 import type { Formats } from '../formats.ts'
+import { phrase } from '../phrase.ts'
 import { hostWords } from './host-words.ts'
 
 /** The problem and its remedy, shown beside the field. */
@@ -34,15 +35,15 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
 }
 
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {
-  'reference-required': (name) => `Your organisation asks for the reference “${name}”. Add it.`,
-  'attribute-required': (name) => `Your organisation asks for the attribute “${name}”. Add it.`,
+  'reference-required': (name) => phrase`Your organisation asks for the reference “${name}”. Add it.`,
+  'attribute-required': (name) => phrase`Your organisation asks for the attribute “${name}”. Add it.`,
 }
 
 export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly string[]) => string>> = {
   'reference-host-not-allowed': (hosts) =>
     hosts.length === 0
       ? 'Your organisation allows no web addresses here. Choose another type.'
-      : `Your organisation allows only web addresses at ${hostWords(hosts)}.`,
+      : phrase`Your organisation allows only web addresses at ${hostWords(hosts)}.`,
 }
 
 type MeasuredWords = Readonly<Record<MeasuredIssueCode, (actual: number, limit: number) => string>>

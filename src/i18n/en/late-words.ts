@@ -2,6 +2,7 @@ import type { Contact } from '../../core/contact.ts'
 import type { TaskIssue } from '../../core/issues.ts'
 import type { Formats } from '../formats.ts'
 import type { LateMessages } from '../late-messages.ts'
+import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
 import { failureWords } from './failure-words.ts'
 import { hostIssueWords, measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
@@ -83,10 +84,10 @@ const errorWords = (formats: Formats, { counted }: Counting): LateMessages['erro
     `Correct ${counted(count, { one: 'thing', other: 'things' })} before this task can be created`,
   issue: issueWords(formats),
   contactUndecided: 'Choose the contact this task is about, or “No contact”.',
-  referenceField: (position, part) => `Reference ${position}, ${part}`,
-  attributeField: (position, part) => `Attribute ${position}, ${part}`,
-  referenceNamed: (name) => `Reference “${name}”`,
-  attributeNamed: (key) => `Attribute “${key}”`,
+  referenceField: (position, part) => phrase`Reference ${position}, ${part}`,
+  attributeField: (position, part) => phrase`Attribute ${position}, ${part}`,
+  referenceNamed: (name) => phrase`Reference “${name}”`,
+  attributeNamed: (key) => phrase`Attribute “${key}”`,
 })
 
 /** A refusal that names no field, so no field is marked. */
@@ -108,7 +109,7 @@ const failureNoticeWords: LateMessages['failure'] = {
 }
 
 const createdWords: LateMessages['created'] = {
-  scheduled: (instant) => `Task scheduled for ${instant}`,
+  scheduled: (instant) => phrase`Task scheduled for ${instant}`,
   contactId: 'Contact ID',
   copy: 'Copy contact ID',
   copied: 'Copied',
@@ -120,7 +121,7 @@ const createdWords: LateMessages['created'] = {
 }
 
 const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
-  used: (used, limit) => `${used} of ${limit} bytes`,
+  used: (used, limit) => phrase`${used} of ${limit} bytes`,
   over: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} too many`,
   left: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} left`,
 })

@@ -1,4 +1,5 @@
 import type { Channel, Contact } from '../../core/contact.ts'
+import { phrase } from '../phrase.ts'
 
 /** On its own: "Call". */
 export const channelLabels: Readonly<Record<Channel, string>> = {
@@ -24,8 +25,8 @@ function named(word: string, { channel, displayName, contactId }: Contact): stri
   // Two without a name must not read alike.
   if (displayName === undefined) return `${word} ${shortId(contactId)}`
   return channel === 'task' || channel === 'email'
-    ? `${word} “${displayName}”`
-    : `${word} with ${displayName}`
+    ? phrase`${word} “${displayName}”`
+    : phrase`${word} with ${displayName}`
 }
 
 /** Inside a sentence: "call with +1 555 0100", "task “Check invoice”". */

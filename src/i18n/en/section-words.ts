@@ -1,6 +1,7 @@
 import type { ReferenceType } from '../../core/fields/references/reference.ts'
 import { previousLinkLimit } from '../../core/fields/link-types.ts'
 import type { LateMessages } from '../late-messages.ts'
+import { phrase } from '../phrase.ts'
 import type { Counting } from './counting.ts'
 import { hostWords } from './host-words.ts'
 import { channelNouns, contactNoun } from './names.ts'
@@ -19,16 +20,17 @@ export const scheduleWords: LateMessages['when'] = {
   later: 'Later',
   day: 'Day',
   time: 'Time',
-  zone: (zone) => `Your time zone: ${zone}`,
-  zoneUnknown: (offset) => `Your time zone is not known, so times follow this device’s clock: ${offset} now`,
-  presetMinutes: (minutes) => `In ${minutes} minutes`,
-  presetHours: (hours) => `In ${hours} hours`,
-  presetTomorrow: (time) => `Tomorrow ${time}`,
-  summary: (instant, fromNow) => `${instant}, in ${fromNow}`,
+  zone: (zone) => phrase`Your time zone: ${zone}`,
+  zoneUnknown: (offset) =>
+    phrase`Your time zone is not known, so times follow this device’s clock: ${offset} now`,
+  presetMinutes: (minutes) => phrase`In ${minutes} minutes`,
+  presetHours: (hours) => phrase`In ${hours} hours`,
+  presetTomorrow: (time) => phrase`Tomorrow ${time}`,
+  summary: (instant, fromNow) => phrase`${instant}, in ${fromNow}`,
   unfinished: 'Later: choose a day and a time',
   twice: 'The clocks go back then, so this time comes twice. Which one do you mean?',
-  first: (instant) => `The first: ${instant}`,
-  second: (instant) => `The second: ${instant}`,
+  first: (instant) => phrase`The first: ${instant}`,
+  second: (instant) => phrase`The second: ${instant}`,
   today: 'Today',
 }
 
@@ -39,7 +41,7 @@ export const linkWords: LateMessages['link'] = {
   none: 'Not linked',
   relatedMeans: (channel) =>
     `Copies the ${channelNouns[channel]}’s attributes once. What changes later stays separate.`,
-  previousUsed: (tasks) => `${tasks} of ${previousLinkLimit} used.`,
+  previousUsed: (tasks) => phrase`${tasks} of ${previousLinkLimit} used.`,
   previousMeans: (channel) =>
     `Joins the ${channelNouns[channel]} in one chain: an attribute changed on either changes on both. At most ${previousLinkLimit} tasks.`,
   previousNotForEmail: 'Email contacts cannot be continued.',
@@ -53,15 +55,15 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   help: 'Shown to whoever takes the task.',
   empty: 'None',
   summary: (count, used, limit) =>
-    `${counted(count, { one: 'reference', other: 'references' })} · ${used} of ${limit} bytes`,
+    phrase`${counted(count, { one: 'reference', other: 'references' })} · ${used} of ${limit} bytes`,
   add: 'Add reference',
-  row: (position) => `Reference ${position}`,
+  row: (position) => phrase`Reference ${position}`,
   nameLocked: 'Type and name are set by your organisation.',
   type: 'Type',
   name: 'Name',
   value: 'Value',
   typeName: (type) => referenceTypeWords[type],
-  remove: (position, name) => `Remove reference ${position}${name ? `, ${name}` : ''}`,
+  remove: (position, name) => phrase`Remove reference ${position}${name ? phrase`, ${name}` : ''}`,
   removed: 'Reference removed.',
   hint: {
     URL: 'https://…',
@@ -70,28 +72,30 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
     DATE: '',
     EMAIL: 'name@example.com',
   },
-  hosts: (hosts) => `https://… only at ${hostWords(hosts)}`,
+  hosts: (hosts) => phrase`https://… only at ${hostWords(hosts)}`,
   meter: 'Reference size',
 })
 
 export const attributeWords: LateMessages['attributes'] = {
   help: 'Read by flows and shown to whoever takes the task.',
   empty: 'None',
-  summary: (own, inherited, used, limit) => `${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
+  summary: (own, inherited, used, limit) =>
+    phrase`${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
   add: 'Add attribute',
-  row: (position) => `Attribute ${position}`,
+  row: (position) => phrase`Attribute ${position}`,
   keyLocked: 'The key is set by your organisation.',
   key: 'Key',
   value: 'Value',
-  remove: (position, key) => `Remove attribute ${position}${key ? `, ${key}` : ''}`,
+  remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,
   removed: 'Attribute removed.',
   inherited: (count, channel, bytes) =>
-    `${count} inherited from this ${channelNouns[channel]}, ${bytes} bytes`,
+    phrase`${count} inherited from this ${channelNouns[channel]}, ${bytes} bytes`,
   replaced: 'replaced by yours',
   inheritedLoading: 'Reading the contact’s attributes…',
   inheritedUnread:
     'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
   meter: 'Attribute size',
-  split: (own, inherited) => `${own} own + ${inherited} inherited`,
-  splitHidden: (own, inherited, hidden) => `${own} own + ${inherited} inherited, ${hidden} of them not shown`,
+  split: (own, inherited) => phrase`${own} own + ${inherited} inherited`,
+  splitHidden: (own, inherited, hidden) =>
+    phrase`${own} own + ${inherited} inherited, ${hidden} of them not shown`,
 }

@@ -1,7 +1,8 @@
 import type { LateMessages } from '../late-messages.ts'
+import { phrase } from '../phrase.ts'
 
 const unapprovedOrigin = (origin: string) =>
-  `This page is not approved. An administrator adds ${origin} to the approved origins of the Amazon Connect instance.`
+  phrase`This page is not approved. An administrator adds ${origin} to the approved origins of the Amazon Connect instance.`
 
 export const sessionWords: LateMessages['session'] = {
   'not-answering': {
@@ -23,7 +24,7 @@ export const sessionWords: LateMessages['session'] = {
   'outside-workspace':
     'This page belongs inside the Amazon Connect agent workspace. Open it there; here it cannot see your contact. What you type is kept.',
   'permission-missing': (permissions) =>
-    `This app may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}. What you type is kept.`,
+    phrase`This app may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}. What you type is kept.`,
   causes: {
     'not-answering': (origin) => [
       unapprovedOrigin(origin),
@@ -36,5 +37,5 @@ export const sessionWords: LateMessages['session'] = {
     ],
   },
   anotherAgent: (ccp, panel) =>
-    `The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
+    phrase`The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
 }
