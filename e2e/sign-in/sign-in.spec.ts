@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { signedInPath } from '../../src/contract/page-paths.ts'
 import {
   createTask,
   everythingKept,
@@ -148,6 +149,23 @@ test('a crash of the sign-in notice leaves the CCP in the page', async ({ page, 
 
   await expect(page.getByRole('alert')).toContainText('The task panel has failed.')
   expect(await ccp.evaluate((frame) => frame.isConnected)).toBe(true)
+})
+
+test('an agent who goes back to the provider and signs in again comes to the panel, not to a page that asks to close it', async ({
+  page,
+  company,
+}) => {
+  const answered = page.waitForRequest((request) => new URL(request.url()).pathname === signedInPath)
+  await page.goto(company.proxy.origin)
+  await logIn(page, 'ana')
+  const answer = (await answered).url()
+  await expectSignedIn(page)
+  await page.goBack({ waitUntil: 'commit' })
+  // Many providers accept a login page twice, and answer the same request again.
+  await page.goto(answer)
+
+  await expectSignedIn(page)
+  await expect(page).toHaveURL(`${company.proxy.origin}/`)
 })
 
 test('a frame without the provider’s cookies renews with a refresh token', async ({ page, company }) => {

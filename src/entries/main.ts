@@ -9,7 +9,7 @@ import {
   signInPath,
   workspacePath,
 } from '../contract/page-paths.ts'
-import { isOwnRedirect } from '../sign-in/own-redirect.ts'
+import { returnToTab } from '../sign-in/own-redirect.ts'
 import { setPageLanguage } from './pages/page-language.ts'
 import { showStartFailure } from './pages/start-failure.ts'
 import './pages/page.css'
@@ -32,7 +32,10 @@ const readConfig = () => readPanelConfig(basePath, fetch)
 async function start(root: HTMLElement): Promise<void> {
   const isCallback = pathname === signedInPath
   const isFramed = window.parent !== window
-  const isElsewhere = isCallback && (isFramed || !isOwnRedirect(location.search, sessionStorage))
+  const returned = isCallback && !isFramed ? returnToTab(location.search, sessionStorage) : undefined
+  // The first answer was used up. The agent wants the panel, which begins a sign-in that the provider answers at once.
+  if (returned === 'own-again') return location.replace(`${basePath}${pagePath}`)
+  const isElsewhere = isCallback && returned !== 'own'
   const language = loadLanguage(navigator.languages)
   if (pathname === signInPath || (isElsewhere && !isFramed)) {
     const { showSignInWindow, showAnswerWindow } = await import('./pages/sign-in-windows.ts')

@@ -1,11 +1,27 @@
 /** Prefix of the storage keys for sign-ins by redirect; the rest of the key is the `state` sent to the provider. */
 export const redirectStatePrefix = 'tasklink.sign-in.'
 
+/** Prefix of the storage keys that outlive the answer: the provider may send the same tab back with the same `state`. */
+const answeredPrefix = 'tasklink.answered.'
+
+export type ReturnToTab =
+  /** This tab itself went to the provider. */
+  | 'own'
+  /** This tab went to the provider and came back before: the agent went back in history and signed in again there. */
+  | 'own-again'
+  /** The answer is for another window. */
+  | 'foreign'
+
 /**
- * Whether this tab itself went to the provider and returned. If not, the answer is for another window. `window.opener`
- * cannot decide this: a CRM may open the panel in a window, and a provider may cut a popup off from its opener.
+ * Whether this tab itself went to the provider and returned, and notes its answer. `window.opener` cannot decide this: a
+ * CRM may open the panel in a window, and a provider may cut a popup off from its opener.
  */
-export function isOwnRedirect(search: string, storage: Pick<Storage, 'getItem'>): boolean {
-  const state = new URLSearchParams(search).get('state')
-  return state !== null && storage.getItem(`${redirectStatePrefix}${state}`) !== null
+export function returnToTab(search: string, storage: Pick<Storage, 'getItem' | 'setItem'>): ReturnToTab {
+  const state = new URLSearchParams(search).get('state') ?? ''
+  const answered = `${answeredPrefix}${state}`
+  if (storage.getItem(`${redirectStatePrefix}${state}`) !== null) {
+    storage.setItem(answered, '')
+    return 'own'
+  }
+  return storage.getItem(answered) === null ? 'foreign' : 'own-again'
 }
