@@ -49,6 +49,22 @@ describe('utf8ByteLength', () => {
     expect(scalarLength(unit.repeat(5_000))).toBe(scalarLength(unit) * 5_000)
   })
 
+  it('agrees with the encoder for long strings too, which are encoded in parts', () => {
+    const encoder = new TextEncoder()
+    const long = fc
+      .tuple(
+        fc.string({ maxLength: 3 }),
+        fc.oneof(wellFormedText, anyText),
+        fc.integer({ min: 1, max: 2_000 }),
+      )
+      .map(([start, unit, times]) => start + unit.repeat(times))
+    fc.assert(
+      fc.property(long, (text) => {
+        expect(utf8ByteLength(text)).toBe(encoder.encode(text).length)
+      }),
+    )
+  })
+
   it('agrees with the encoder for every string, lone surrogates included', () => {
     const encoder = new TextEncoder()
     fc.assert(

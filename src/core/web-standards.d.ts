@@ -5,6 +5,7 @@ declare const URL: {
 }
 declare class TextEncoder {
   encode(text: string): Uint8Array
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
 }
 declare function queueMicrotask(task: () => void): void
 // Only browsers have it. Only the panel, its sources and its sign-in have listeners.

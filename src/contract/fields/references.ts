@@ -3,7 +3,7 @@ import { referencesRowLimit } from '../../core/fields/references/reference-budge
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
 import { hostNameByteLimit } from '../../core/web-address.ts'
 import { bounded } from '../bounded.ts'
-import { rows, hasTexts } from './rows.ts'
+import { rows } from './rows.ts'
 import { listFlags, ruleFlags } from './rule.ts'
 
 const typeSchema = z.enum(referenceTypes)
@@ -12,7 +12,16 @@ const types: ReadonlySet<unknown> = new Set(referenceTypes)
 
 export const referencesSchema = rows({
   row: z.strictObject({ name: z.string(), type: typeSchema, value: z.string() }),
-  fits: (value) => hasTexts(value, ['name', 'type', 'value']) && types.has(Reflect.get(value, 'type')),
+  fits: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'type' in value &&
+    types.has(value.type) &&
+    'value' in value &&
+    typeof value.value === 'string' &&
+    Object.keys(value).length === 3,
   limit: referencesRowLimit,
 })
 
