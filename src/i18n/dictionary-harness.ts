@@ -42,6 +42,7 @@ const usualArguments = (text: string): readonly unknown[] => [
   'voice',
   'related',
   contact(text, 'chat'),
+  { code: 'reference-required', name: text },
 ]
 
 /** What a function with one parameter may take; the text stands wherever a person may have written one. */
@@ -52,7 +53,6 @@ const possibleArguments = (text: string): readonly unknown[] => [
   [text, text, text, text, text],
   ...channels.map((channel) => contact(text, channel)),
   { ...contact(text, 'voice'), displayName: undefined },
-  { code: 'reference-required', name: text },
   { code: 'reference-host-not-allowed', hosts: [text] },
   { code: 'invalid', issues: [] },
   'invalid',

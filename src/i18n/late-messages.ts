@@ -101,7 +101,8 @@ export interface LateMessages {
   }
   readonly errors: {
     readonly summary: ByCount
-    readonly issue: (issue: TaskIssue) => string
+    /** The time of the judgement, because a limit in seconds from then is a moment for the agent. */
+    readonly issue: (issue: TaskIssue, judgedAt: Date) => string
     readonly contactUndecided: string
     readonly referenceField: (position: number, part: string) => string
     readonly attributeField: (position: number, part: string) => string

@@ -46,12 +46,14 @@ export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly str
       : phrase`Your organisation allows only web addresses at ${hostWords(hosts)}.`,
 }
 
-type MeasuredWords = Readonly<Record<MeasuredIssueCode, (actual: number, limit: number) => string>>
+type MeasuredWords = Readonly<
+  Record<MeasuredIssueCode, (actual: number, limit: number, judgedAt: Date) => string>
+>
 
 const secondsPerDay = 86_400
 const secondsPerMinute = 60
 
-export function measuredIssueWords({ number, plural }: Formats): MeasuredWords {
+export function measuredIssueWords({ number, plural, instant }: Formats): MeasuredWords {
   const days = (seconds: number) => {
     const count = seconds / secondsPerDay
     return `${number(count)} ${plural(count, { one: 'day', other: 'days' })}`
@@ -69,8 +71,8 @@ export function measuredIssueWords({ number, plural }: Formats): MeasuredWords {
       `This has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
     'attributes-too-large': (actual, limit) =>
       `With those inherited, the attributes take ${number(actual)} bytes; ${number(limit)} fit. Shorten or remove some.`,
-    'schedule-too-far': (_, limit) =>
-      `A task can start at most ${days(limit)} from now. Choose an earlier time.`,
+    'schedule-too-far': (_, limit, judgedAt) =>
+      `A task can start at most ${days(limit)} from now. The latest possible time is ${instant(new Date(judgedAt.getTime() + limit * 1_000))}.`,
     'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
   }
 }

@@ -4,6 +4,7 @@ import { createFormats } from '../formats.ts'
 import { lateWords } from './late-words.ts'
 
 const words = lateWords(createFormats('en-GB', 'Europe/London'))
+const noon = new Date('2026-11-23T12:00:00Z')
 const call: Contact = {
   contactId: '9f3b7c21-0000',
   channel: 'voice',
@@ -35,13 +36,17 @@ describe('the English words', () => {
       actual: 132_768,
       limit: 32_768,
     } as const
-    expect(indian.errors.issue(issue)).toContain('1,32,768 bytes')
-    expect(words.errors.issue(issue)).toContain('132,768 bytes')
+    expect(indian.errors.issue(issue, noon)).toContain('1,32,768 bytes')
+    expect(words.errors.issue(issue, noon)).toContain('132,768 bytes')
   })
 
-  it('say how far ahead a task can start in days', () => {
+  it('name the latest time at which a task can start', () => {
     const issue = { field: 'scheduledTime', code: 'schedule-too-far', actual: 0 } as const
-    expect(words.errors.issue({ ...issue, limit: 86_400 })).toContain('at most 1 day from now')
-    expect(words.errors.issue({ ...issue, limit: 6 * 86_400 })).toContain('at most 6 days from now')
+    expect(words.errors.issue({ ...issue, limit: 86_400 }, noon)).toMatch(
+      /at most 1 day from now.*Tue,? 24 Nov,? (at )?12:00 GMT/,
+    )
+    expect(words.errors.issue({ ...issue, limit: 6 * 86_400 }, noon)).toMatch(
+      /at most 6 days from now.*Sun,? 29 Nov,? (at )?12:00 GMT/,
+    )
   })
 })

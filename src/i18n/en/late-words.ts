@@ -1,5 +1,4 @@
 import type { Contact } from '../../core/contact.ts'
-import type { TaskIssue } from '../../core/issues.ts'
 import type { Formats } from '../formats.ts'
 import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'
@@ -69,11 +68,11 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
 const contactRequired =
   'Your organisation asks for a contact with each task. Turn to one, or link one by its ID.'
 
-function issueWords(formats: Formats): (issue: TaskIssue) => string {
+function issueWords(formats: Formats): LateMessages['errors']['issue'] {
   const measured = measuredIssueWords(formats)
-  return (issue) => {
+  return (issue, judgedAt) => {
     if (issue.field === 'link' && issue.code === 'field-required') return contactRequired
-    if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit)
+    if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit, judgedAt)
     if ('hosts' in issue) return hostIssueWords[issue.code](issue.hosts)
     return 'name' in issue ? namedIssueWords[issue.code](issue.name) : plainIssueWords[issue.code]
   }

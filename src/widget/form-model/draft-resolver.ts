@@ -16,6 +16,9 @@ export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit
   readonly isContactUndecided?: boolean
 }
 
+/** The same with the time of the judgement. */
+export interface JudgedCircumstances extends KnownCircumstances, Pick<Circumstances, 'now'> {}
+
 interface ErrorNode {
   [member: string]: ErrorNode | string
 }
@@ -45,7 +48,7 @@ export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
 
 /** The core's rules as a resolver of react-hook-form; its valid values are the request itself. */
 export function draftResolver(
-  circumstances: KnownCircumstances & Pick<Circumstances, 'now'>,
+  circumstances: JudgedCircumstances,
   { errors: words }: Pick<LateMessages, 'errors'>,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
   return (draft) => {
@@ -55,7 +58,10 @@ export function draftResolver(
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}
     if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
     for (const issue of prepared.ok ? [] : prepared.issues) {
-      place(errors, formPath(issue.field), { type: issue.code, message: words.issue(issue) })
+      place(errors, formPath(issue.field), {
+        type: issue.code,
+        message: words.issue(issue, circumstances.now),
+      })
     }
     return { values: {}, errors }
   }

@@ -3,13 +3,17 @@ import { emptyDraft } from '../../core/task-draft.ts'
 import type { TaskDraft } from '../../core/task-parts.ts'
 import { lateWords } from '../../i18n/en/late-words.ts'
 import { createFormats } from '../../i18n/formats.ts'
-import type { KnownCircumstances } from './draft-resolver.ts'
+import type { JudgedCircumstances } from './draft-resolver.ts'
 import { refusalErrors } from './refusal-errors.ts'
 
 type Refusal = Parameters<typeof refusalErrors>[0]
 
 const words = lateWords(createFormats('en', 'UTC'))
-const known: KnownCircumstances = { zone: 'UTC', scheduleHorizonDays: 6 }
+const known: JudgedCircumstances = {
+  zone: 'UTC',
+  scheduleHorizonDays: 6,
+  now: new Date('2026-11-23T12:00:00Z'),
+}
 const draft: TaskDraft = {
   ...emptyDraft,
   attributes: [
@@ -33,6 +37,19 @@ describe('refusalErrors()', () => {
         },
       },
     ])
+  })
+
+  it('names the latest time by the time of the refusal', () => {
+    const issue = {
+      field: 'scheduledTime',
+      code: 'schedule-too-far',
+      actual: 700_000,
+      limit: 518_400,
+    } as const
+    const [refusal] = refused({ code: 'invalid', issues: [issue] })
+
+    expect(refusal?.place).toBe('schedule.time')
+    expect(refusal?.error.message).toMatch(/The latest possible time is Sun.*29.* UTC\.$/)
   })
 
   it('places a complaint about a whole list on the list', () => {

@@ -3,7 +3,7 @@ import { taskIssue } from '../../contract/wire-issue.ts'
 import { fieldInDraft, readDraft } from '../../core/prepare.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import type { TaskDraft } from '../../core/task-parts.ts'
-import { draftSetting, type KnownCircumstances } from './draft-resolver.ts'
+import { draftSetting, type JudgedCircumstances } from './draft-resolver.ts'
 import { formPath } from './issue-path.ts'
 import { placeOf } from './list-errors.ts'
 
@@ -16,7 +16,7 @@ export interface RefusalError {
 export function refusalErrors(
   { code, issues }: ClientFailure,
   draft: TaskDraft,
-  circumstances: KnownCircumstances,
+  circumstances: JudgedCircumstances,
   words: LateMessages,
 ): readonly RefusalError[] {
   const { rows } = readDraft(draft, draftSetting(circumstances))
@@ -25,7 +25,7 @@ export function refusalErrors(
     const known = taskIssue(issue)
     if (!known) return []
     const place = placeOf(formPath(fieldInDraft(known.field, rows)))
-    return [{ place, error: { type: known.code, message: words.errors.issue(known) } }]
+    return [{ place, error: { type: known.code, message: words.errors.issue(known, circumstances.now) } }]
   })
   if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]
   if (code === 'not-your-contact') return [...found, { place: 'link', error: { message } }]

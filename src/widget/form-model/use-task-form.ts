@@ -100,7 +100,7 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
     },
     showRefusal: async (failure) => {
       const { refusalErrors, words } = await late.loaded
-      const errors = refusalErrors(failure, getValues(), known.current, words(formats))
+      const errors = refusalErrors(failure, getValues(), { ...known.current, now: now() }, words(formats))
       for (const { place, error } of errors) setError(place, error)
     },
   }
