@@ -17,6 +17,8 @@ const inHeadlessShell = {
   'journeys/destinations.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
   'journeys/gallery.spec.ts': 'the look of every state of the panel',
+  'journeys/keys.spec.ts': 'what a key does in the panel',
+  'journeys/keystrokes.spec.ts': 'how many keys and clicks a task takes',
   'journeys/links.spec.ts': 'which contact Connect receives',
   'journeys/many-contacts.spec.ts': 'drafts in the memory of one page, which is never loaded again',
   'journeys/no-policy.spec.ts': 'what the panel offers',

@@ -148,6 +148,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       <span className="tl-visually-hidden" role="status">
         {status === 'done' ? messages.created : ''}
       </span>
+      <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>
       <Late fallback={null}>
         {({ OtherDrafts }) => <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
       </Late>

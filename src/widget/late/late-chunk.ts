@@ -8,6 +8,7 @@ import { ReadFailure } from '../outcome/read-failure.tsx'
 import { OtherDrafts } from '../contact/other-drafts.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { SessionTrouble } from '../contact/session-trouble.tsx'
+import { Shortcuts } from '../keys/shortcuts.tsx'
 import { TypedContact } from '../contact/typed-contact.tsx'
 import { WaitingTime } from '../outcome/waiting-time.tsx'
 import { PressRefused } from '../outcome/press-refused.tsx'
@@ -31,6 +32,7 @@ export const lateChunk = {
   SectionBody,
   SectionSummary,
   SessionTrouble,
+  Shortcuts,
   TypedContact,
   WaitingTime,
   complainedPaths,

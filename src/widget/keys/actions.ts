@@ -1,0 +1,50 @@
+import type { Chord, Platform } from './chord.ts'
+import { goTo, openSection, press, type Act } from './acts.ts'
+
+/** An action that has a key. */
+export interface Action {
+  /** The key until the agent chooses another one. */
+  readonly defaultChord: Readonly<Record<Platform, Chord>>
+  /** CSS selectors of the control that the action uses; the first one that can be used is. */
+  readonly controls: readonly string[]
+  readonly act: Act
+}
+
+/** The key that sends a form in mail programs, chats and the boards of issue trackers. */
+const withCommand = (key: string) => ({ other: `Control+${key}`, apple: `Meta+${key}` })
+
+/**
+ * The lines of the form have the digits from top to bottom, which are the same in every language and layout.
+ *
+ * Why these modifiers: a key alone would be typed. Ctrl and a letter or digit, Ctrl+Shift and a letter, and Alt and a
+ * letter or digit belong to browsers: tabs, menus, the address bar, developer tools. Ctrl+Alt is AltGr on Windows, and
+ * types signs in most of Europe; on a Mac it is VoiceOver's, and Option alone types signs there. NVDA, JAWS, Narrator and
+ * Orca have Insert or Caps Lock. Alt+Shift is free with digits on Windows and Linux (Chromium uses it with A, B, I and T;
+ * Orca lists headings by it, but only while it reads a page and not while an agent fills in a form). On a Mac
+ * Control+Shift is free with digits. The CCP and the agent workspace document no keys; the CCP is another document, so
+ * its keys never reach the panel, and the panel hears only those that are pressed inside it.
+ */
+const ofLine = (digit: number) => ({ other: `Alt+Shift+${digit}`, apple: `Control+Shift+${digit}` })
+
+/** All actions that have a key, in the order of the list of keys. */
+export const actions = {
+  create: { defaultChord: withCommand('Enter'), controls: ['[part~="submit"]'], act: press },
+  contact: { defaultChord: ofLine(0), controls: ['.tl-contact select', '.tl-contact > p'], act: goTo },
+  name: { defaultChord: ofLine(1), controls: ['[name="name"]'], act: goTo },
+  description: { defaultChord: ofLine(2), controls: ['[name="description"]'], act: goTo },
+  destination: { defaultChord: ofLine(3), controls: ['[name="destination"]'], act: goTo },
+  when: { defaultChord: ofLine(4), controls: ['[data-section="schedule"] > summary'], act: openSection },
+  link: { defaultChord: ofLine(5), controls: ['[data-section="link"] > summary'], act: openSection },
+  references: {
+    defaultChord: ofLine(6),
+    controls: ['[data-section="references"] > summary'],
+    act: openSection,
+  },
+  attributes: {
+    defaultChord: ofLine(7),
+    controls: ['[data-section="attributes"] > summary'],
+    act: openSection,
+  },
+} as const satisfies Readonly<Record<string, Action>>
+
+export type ActionName = keyof typeof actions

@@ -1,0 +1,39 @@
+import { actions, type ActionName } from './actions.ts'
+import { closeAround, isUsable } from './acts.ts'
+import { chordsOf } from './chord.ts'
+import { actionOf, type Keymap } from './keymap.ts'
+
+/** The control that an action would use now. */
+function controlOf(panel: ParentNode, name: ActionName): HTMLElement | undefined {
+  return actions[name].controls
+    .flatMap((selector) => [...panel.querySelectorAll<HTMLElement>(selector)])
+    .find(isUsable)
+}
+
+/**
+ * Acts on the keys that are pressed inside the panel. It listens where the panel's own events end, after the controls
+ * inside: a control that has used a key prevents its default. A key that the panel uses goes no further, so that the page
+ * around the panel does not act on it too.
+ */
+export function listenForKeys(panel: HTMLElement, keymap: () => Keymap): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !actOn(panel, event, keymap())) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const place = panel.parentElement ?? panel
+  place.addEventListener('keydown', onKeyDown)
+  return () => place.removeEventListener('keydown', onKeyDown)
+}
+
+/** Whether the panel uses this key. */
+function actOn(panel: HTMLElement, event: KeyboardEvent, keymap: Keymap): boolean {
+  const chords = chordsOf(event)
+  if (chords.includes('Escape')) return event.target instanceof Element && closeAround(event.target)
+  const name = actionOf(keymap, chords)
+  const control = name && controlOf(panel, name)
+  if (!control) return false
+  // A key that is held down creates one task.
+  if (!event.repeat) actions[name].act(control)
+  return true
+}
