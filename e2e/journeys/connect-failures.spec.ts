@@ -26,7 +26,6 @@ const quotaWords = 'Amazon Connect has reached a limit: too many open tasks,'
 const deniedWords = 'The task service may not do this in Amazon Connect. Tell your administrator.'
 const goneWords = 'The chosen destination is no longer available. Choose another.'
 const tooLargeWords = 'The task is too large to send. Shorten the description, references or attributes.'
-const busyWords = 'Amazon Connect is busy. Try again in a moment.'
 const failedWords = 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.'
 const lateWords = 'Amazon Connect did not answer in time.'
 
@@ -69,11 +68,11 @@ const refusals: readonly Answer[] = [
 ]
 
 /** Connect has created no task, and a later try may succeed. */
-const throttles: readonly Answer[] = [
-  { when: 'throttles', failure: failing(429, 'ThrottlingException'), says: busyWords },
-  { when: 'throttles without a name', failure: failing(429), says: busyWords },
-  { when: 'throttles on a page', failure: { kind: 'html', status: 429 }, says: busyWords },
-]
+const throttles = [
+  { when: 'throttles', failure: failing(429, 'ThrottlingException') },
+  { when: 'throttles without a name', failure: failing(429) },
+  { when: 'throttles on a page', failure: { kind: 'html', status: 429 } },
+] as const
 
 /** The task may exist. */
 const losses: readonly (Answer & { readonly isMade: boolean })[] = [
@@ -112,8 +111,8 @@ const losses: readonly (Answer & { readonly isMade: boolean })[] = [
   },
 ]
 
-/** Moves the clock on until the panel gives up, in steps small enough for the CCP to answer Streams' keep-alive. */
-async function untilPanelGivesUp(page: Page, connect: ConnectSimulator): Promise<void> {
+/** Moves the clock on until the task has been sent that often, in steps small enough for the CCP to answer Streams' keep-alive. */
+async function untilSent(page: Page, connect: ConnectSimulator, times: number): Promise<void> {
   await expect
     .poll(
       async () => {
@@ -122,7 +121,7 @@ async function untilPanelGivesUp(page: Page, connect: ConnectSimulator): Promise
       },
       { intervals: [200] },
     )
-    .toBe(sendings)
+    .toBe(times)
 }
 
 for (const { when, failure, ...expected } of refusals) {
@@ -147,26 +146,22 @@ for (const { when, failure, ...expected } of refusals) {
   })
 }
 
-for (const { when, failure, ...expected } of throttles) {
-  test(`while Connect ${when}, no task is created, and the draft can be sent again afterwards`, async ({
+for (const { when, failure } of throttles) {
+  test(`while Connect ${when}, no task is created, and the agent can stop and send the draft later`, async ({
     page,
     open,
     connect,
   }) => {
-    connect.failNext('StartTaskContact', failure, sendings)
+    connect.failNext('StartTaskContact', failure)
     await page.clock.install()
     await open(call)
     await fillTask(page, taskName)
     await create(page)
-    await expect(
-      page.getByText('Amazon Connect is busy. Nothing was created yet; the panel asks again by itself.'),
-    ).toBeVisible()
     await expect(page.getByRole('timer')).toHaveText(/^Asking again in [12] seconds?$/)
     await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
     await expectNothingLeaked(page)
-    await untilPanelGivesUp(page, connect)
+    await page.getByRole('button', { name: 'Stop asking' }).click()
 
-    await expectNews(page, 'The task was not created', expected)
     await expectNothingLeaked(page)
     await expectDraftKept(page)
     expect(connect.tasks).toHaveLength(0)
@@ -175,6 +170,23 @@ for (const { when, failure, ...expected } of throttles) {
     expect(clientTokens(connect).size).toBe(1)
   })
 }
+
+test('a task that Connect throttles more often than the panel asks after a lost answer is still created', async ({
+  page,
+  open,
+  connect,
+}) => {
+  connect.failNext('StartTaskContact', failing(429, 'ThrottlingException'), sendings)
+  await page.clock.install()
+  await open(call)
+  await fillTask(page, taskName)
+  await create(page)
+  await untilSent(page, connect, sendings + 1)
+
+  await expect(createdHeading(page)).toBeFocused()
+  expect(connect.tasks).toHaveLength(1)
+  expect(clientTokens(connect).size).toBe(1)
+})
 
 for (const { when, failure, isMade, ...expected } of losses) {
   test(`while Connect ${when}, the task may have been created, and asking again finds out`, async ({
@@ -189,7 +201,7 @@ for (const { when, failure, isMade, ...expected } of losses) {
     await create(page)
     await expect(page.getByText('The answer was lost. Checking whether the task was created…')).toBeVisible()
     await expectNothingLeaked(page)
-    await untilPanelGivesUp(page, connect)
+    await untilSent(page, connect, sendings)
 
     await expectNews(page, 'The task may have been created', expected)
     await expect(failureNotice(page)).toContainText('the same task cannot be made twice by asking')

@@ -36,6 +36,7 @@ function submissionOf(...answers: readonly (ClientFailure | typeof created)[]) {
     },
     newToken: () => `token-${(tokens += 1)}`,
     wait: async (milliseconds) => void waits.push(milliseconds),
+    random: () => 1,
   })
   submission.subscribe(() => states.push(submission.getSnapshot().status))
   return { submission, sent, waits, states, tokensOf: () => sent.map(({ clientToken }) => clientToken) }
@@ -116,10 +117,22 @@ describe('a submission', () => {
     expect(submission.getSnapshot().status).toBe('done')
   })
 
-  it('gives up on a Connect that stays busy, and keeps the token for the next try', async () => {
-    const { submission, tokensOf } = submissionOf(throttled, throttled, throttled, throttled, created)
+  it('asks a Connect that throttles again for five minutes, ever less often', async () => {
+    const { submission, waits } = submissionOf(...manyTimes(12, throttled), created)
 
     await submission.submit(request)
+
+    expect(submission.getSnapshot().status).toBe('done')
+    expect(waits.slice(0, 5)).toEqual([3_000, 4_000, 8_000, 15_000, 15_000])
+  })
+
+  it('gives up on a Connect that throttles for longer, and keeps the token for the next try', async () => {
+    const { submission, waits, tokensOf } = submissionOf(...manyTimes(23, throttled), created)
+
+    await submission.submit(request)
+    const waitedMs = waits.reduce((sum, each) => sum + each, 0)
+    expect(waitedMs).toBeGreaterThan(280_000)
+    expect(waitedMs).toBeLessThanOrEqual(300_000)
     expect(submission.getSnapshot()).toMatchObject({ status: 'not-done', failure: throttled })
 
     await submission.submit(request)

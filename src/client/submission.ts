@@ -10,6 +10,8 @@ export interface SubmissionOptions<Request, Result> {
   readonly send: (attempt: Attempt<Request>) => Promise<Result>
   readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
+  /** Spreads the tries of several panels; `Math.random` unless given. */
+  readonly random?: () => number
   /** The attempt that was sent last before the page was reloaded. */
   readonly earlier?: EarlierAttempt<Request> | undefined
 }
@@ -50,7 +52,7 @@ export function createSubmission<Request, Result>(
   options: SubmissionOptions<Request, Result>,
 ): Submission<Request, Result> {
   type State = SubmissionState<Request, Result>
-  const { beforeSend, send, newToken, wait, earlier } = options
+  const { beforeSend, send, newToken, wait, random = Math.random, earlier } = options
   let latest = earlier?.attempt
   /** The attempt that lost an answer, if any. */
   let uncertain = earlier?.outcome === 'unknown' ? earlier.attempt : undefined
@@ -73,7 +75,7 @@ export function createSubmission<Request, Result>(
     }
     const { failure } = answer
     if (failure.outcome === 'unknown') uncertain = attempt
-    const pause = pauseAfter(failure, spent)
+    const pause = pauseAfter(failure, spent, random)
     if (!pause) {
       store.set({ status: hasLostAnswer(attempt) ? 'unknown' : 'not-done', attempt, failure })
       return undefined

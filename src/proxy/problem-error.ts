@@ -74,3 +74,16 @@ export const notYourContact = (reason: ReasonOf<'not-your-contact'>) =>
     detail:
       'Amazon Connect does not list this contact as the caller’s own. Link one of their contacts, or none.',
   })
+
+/** Connect has its own copies of a contact, and a new one is not in all of them for a moment. */
+const contactKnownSoonSeconds = 2
+
+/** Connect lists the contact as the caller's own, and cannot describe it yet. */
+export const contactTooNew = () =>
+  new ProblemError({
+    code: 'busy',
+    reason: 'contact-too-new',
+    detail:
+      'Amazon Connect lists this contact as the caller’s own but cannot describe it yet; nothing was created. Send the same request again after the wait.',
+    retryAfterSeconds: contactKnownSoonSeconds,
+  })

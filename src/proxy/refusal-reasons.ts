@@ -52,7 +52,7 @@ export const reasonsByCode = {
   'destination-gone': ['destination-not-allowed', 'destination-not-offered', 'not-in-connect'],
   'quota-reached': ['quota'],
   throttled: ['throttled'],
-  busy: ['rates', 'requests-at-once', 'requests-of-agent', 'caller-left'],
+  busy: ['rates', 'requests-at-once', 'requests-of-agent', 'caller-left', 'contact-too-new'],
   'connect-denied': [
     'credentials-missing',
     'credentials-expired',

@@ -10,6 +10,9 @@ import { usePanelSetting } from './panel-setting.ts'
 // The proxy's caches decide how fresh an answer is; this only keeps the panel from asking again at each click.
 const staleAfterMs = 60_000
 
+/** How often a read is tried again at the time that the proxy names. */
+const retryLimit = 3
+
 type Read<Data> = UseQueryResult<Data, TaskClientError>
 
 export function useMe(): Read<Me> {
@@ -66,6 +69,9 @@ export function useLinkedContact(contact: Contact | undefined): Read<LinkedConta
     ...linkedContactQuery(client, contactId, contact?.stateSince),
     enabled: contact !== undefined,
     placeholderData: (known) => (known?.contactId === contactId ? known : undefined),
+    // The proxy says when Connect will know a contact that has just begun.
+    retry: (tries, { failure }) => tries < retryLimit && failure.retryAfterSeconds !== undefined,
+    retryDelay: (_, { failure }) => (failure.retryAfterSeconds ?? 1) * 1_000,
     // Flows and other agents change attributes while the contact lives.
     staleTime: 10_000,
     refetchInterval: 30_000,

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import { contactIdPattern, type Channel, contactIdLimit } from '../../core/contact.ts'
 import type { ContactRecord } from './operations/describe-contact.ts'
-import { CallerLeft, notYourContact } from '../problem-error.ts'
+import { CallerLeft, contactTooNew, notYourContact } from '../problem-error.ts'
 import type { Caller } from '../rates/gate.ts'
 
 /** A contact that belongs to the agent. */
@@ -14,7 +14,7 @@ interface OwnContact {
 }
 
 export interface OwnContacts {
-  /** Rejects with `not-your-contact` if Connect does not list the contact as the caller’s. */
+  /** Rejects with `not-your-contact` if Connect does not list the contact as the caller’s, with `busy` if it is too new. */
   readonly find: (caller: Caller, contactId: string) => Promise<OwnContact>
   /** The same, but read from Connect now: flows and agents change attributes while a contact lives. */
   readonly findNow: (caller: Caller, contactId: string) => Promise<OwnContact>
@@ -53,7 +53,10 @@ export function createOwnContacts(options: OwnContactsOptions): OwnContacts {
     // Before an agent accepts a contact, only the list of that agent’s current contacts names it. The list is read in every
     // case, because a faster refusal would tell a contact of another agent from one that does not exist.
     const current = await currentContactIds(caller)
-    if (record && record.agentUserId === undefined && current.includes(contactId)) return record
+    const isListed = current.includes(contactId)
+    if (record && record.agentUserId === undefined && isListed) return record
+    // `DescribeContact` may answer 404 just after a contact began (developer guide, "Eventual consistency").
+    if (!record && isListed) throw contactTooNew()
     throw notYourContact('contact-not-listed')
   }
 

@@ -164,6 +164,17 @@ describe('POST /api/v1/tasks', () => {
     expect(response.status).toBe(201)
   })
 
+  it('asks the panel to come back for a contact that is so new that Connect cannot describe it yet', async () => {
+    const type = 'ResourceNotFoundException'
+    connect.failNext('DescribeContact', { kind: 'error', status: 404, type, message: 'No such contact' })
+
+    const problem = await problemOf(await proxy.post(linkedTo(call), token))
+    expect(problem).toMatchObject({ status: 429, code: 'busy', outcome: 'not-created', retryAfterSeconds: 2 })
+    expect(connect.tasks).toHaveLength(0)
+
+    expect((await proxy.post(linkedTo(call), token)).status).toBe(201)
+  })
+
   it('answers alike for a contact of another agent and for one that does not exist', async () => {
     const unknown = contact('11111111-0000-4000-8000-00000000ffff')
     const another = await problemOf(await proxy.post(linkedTo(bensCall), token))
