@@ -28,6 +28,7 @@ const inHeadlessShell = {
   'journeys/references.spec.ts': 'what is typed, and what Connect receives',
   'journeys/retries.spec.ts': 'answers of Connect, in words',
   'journeys/schedule.spec.ts': 'days and times, and what Connect receives',
+  'journeys/wrong-clock.spec.ts': 'words, and what Connect receives',
 }
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)
 

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { setClocks } from '../support/clocks.ts'
 import {
   create,
   createAndSee,
@@ -12,11 +13,11 @@ import {
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
-// The picker is tested with a fixed page clock. The proxy and Connect use the real time, so tests that create a task
+// The picker is tested with fixed clocks. The proxy judges by the real time, and so does Connect, so tests that create a task
 // schedule it from the real now.
 
 test('the picker offers exactly the days of the next 6 × 24 hours', async ({ page, open }) => {
-  await page.clock.setFixedTime('2026-11-23T12:00:00Z')
+  await setClocks(page, '2026-11-23T12:00:00Z')
   await open(call)
   await scheduleLater(page)
 
@@ -34,7 +35,7 @@ test('the picker offers exactly the days of the next 6 × 24 hours', async ({ pa
 })
 
 test('the last day ends when the 6 × 24 hours end', async ({ page, open, connect }) => {
-  await page.clock.setFixedTime('2026-11-23T12:00:00Z')
+  await setClocks(page, '2026-11-23T12:00:00Z')
   await open(call)
   await fillTask(page)
   const when = await scheduleLater(page)
@@ -61,7 +62,7 @@ test('a scheduled task needs a day and a time', async ({ page, open }) => {
 })
 
 test('presets fill in day and time, and the panel shows the instant in words', async ({ page, open }) => {
-  await page.clock.setFixedTime('2026-11-23T23:45:20Z')
+  await setClocks(page, '2026-11-23T23:45:20Z')
   await open(call)
   const when = await scheduleLater(page)
   await page.getByRole('button', { name: 'In 30 minutes' }).click()
@@ -127,12 +128,12 @@ test('“Now” removes the schedule', async ({ page, open, connect }) => {
 })
 
 test('a schedule that has passed while the form was open is an error', async ({ page, open, connect }) => {
-  await page.clock.setFixedTime('2026-11-23T12:00:00Z')
+  await setClocks(page, '2026-11-23T12:00:00Z')
   await open(call)
   await fillTask(page)
   const when = await scheduleLater(page)
   await page.getByRole('button', { name: 'In 30 minutes' }).click()
-  await page.clock.setFixedTime('2026-11-23T13:00:00Z')
+  await setClocks(page, '2026-11-23T13:00:00Z')
   await create(page)
 
   await expect(errorSummary(page)).toContainText('When: This time has passed. Choose a later one.')
@@ -163,7 +164,7 @@ test.describe('in New York', () => {
   test.use({ timezoneId: 'America/New_York' })
 
   test('six days that contain a 25-hour day are 6 × 24 hours', async ({ page, open }) => {
-    await page.clock.setFixedTime('2026-10-28T00:30:00-04:00')
+    await setClocks(page, '2026-10-28T00:30:00-04:00')
     await open(call)
     await scheduleLater(page)
 
@@ -173,7 +174,7 @@ test.describe('in New York', () => {
   })
 
   test('for a time that occurs twice the agent chooses which one', async ({ page, open }) => {
-    await page.clock.setFixedTime('2026-10-30T12:00:00-04:00')
+    await setClocks(page, '2026-10-30T12:00:00-04:00')
     await open(call)
     const when = await scheduleLater(page)
     await dayChip(page, /1 Nov/).check()
@@ -189,7 +190,7 @@ test.describe('in New York', () => {
   })
 
   test('a time that the clocks skip is an error until another is chosen', async ({ page, open }) => {
-    await page.clock.setFixedTime('2027-03-12T12:00:00-05:00')
+    await setClocks(page, '2027-03-12T12:00:00-05:00')
     await open(call)
     const when = await scheduleLater(page)
     await dayChip(page, /14 Mar/).check()
@@ -205,7 +206,7 @@ test.describe('in New York', () => {
 
 test.describe('in London', () => {
   test('the hour after one o’clock occurs twice in October', async ({ page, open }) => {
-    await page.clock.setFixedTime('2026-10-23T12:00:00+01:00')
+    await setClocks(page, '2026-10-23T12:00:00+01:00')
     await open(call)
     const when = await scheduleLater(page)
     await dayChip(page, /25 Oct/).check()
@@ -217,7 +218,7 @@ test.describe('in London', () => {
   })
 
   test('the hour after one o’clock does not exist in March', async ({ page, open }) => {
-    await page.clock.setFixedTime('2027-03-26T12:00:00Z')
+    await setClocks(page, '2027-03-26T12:00:00Z')
     await open(call)
     await fillTask(page)
     const when = await scheduleLater(page)

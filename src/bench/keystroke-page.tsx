@@ -8,7 +8,7 @@ import { language } from '../i18n/en/first-words.ts'
 import { lateWords } from '../i18n/en/late-words.ts'
 import { createFormats } from '../i18n/formats.ts'
 import { AttributeRows, AttributesSummary } from '../widget/fields/attribute-rows.tsx'
-import { LateMessagesContext } from '../widget/late/late-messages.ts'
+import { LateLanguageContext } from '../widget/late/late-messages.ts'
 import { loadLateParts } from '../widget/late/load-late.ts'
 import { LateContext } from '../widget/late/late.tsx'
 import { nothingInherited } from '../widget/contact/use-inheritance.ts'
@@ -34,9 +34,10 @@ const setting: PanelSetting = {
     renewToken: async () => false,
   }),
   messages: language.messages,
-  formats,
+  locale: 'en',
   zone: 'UTC',
   now: () => new Date(),
+  clockAheadMs: 0,
   hostRules: {},
 }
 
@@ -93,9 +94,9 @@ if (root) {
       ) : (
         <PanelSettingContext value={setting}>
           <LateContext value={loadLateParts(language)}>
-            <LateMessagesContext value={lateWords(formats)}>
+            <LateLanguageContext value={{ words: lateWords(formats), formats }}>
               <PanelRows attributes={attributes} />
-            </LateMessagesContext>
+            </LateLanguageContext>
           </LateContext>
         </PanelSettingContext>
       )}

@@ -11,6 +11,8 @@ export const meSchema = z.object({
   name: z.string(),
   /** The agent as the identity provider names them. The drafts in a browser belong to this account. */
   account: z.object({ issuer: z.string(), subject: z.string() }),
+  /** The proxy's clock when it answered; absent from an older proxy. */
+  serverTime: z.optional(z.iso.datetime()),
   scheduleHorizonDays: z.int().check(z.minimum(1), z.maximum(scheduleHorizonDaysLimit)),
   // An older proxy sends no rules. If a newer proxy sends a rule that the panel does not know, the panel applies none, and the
   // proxy still enforces all. The lint rule mistakes zod's `catch` for that of a promise.

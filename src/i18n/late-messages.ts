@@ -145,6 +145,9 @@ interface SessionMessages {
   readonly 'permission-missing': (permissions: readonly string[]) => string
   readonly causes: Readonly<Record<'not-answering' | 'access-denied', (origin: string) => readonly string[]>>
   readonly anotherAgent: (ccp: string, panel: string) => string
+  /** The computer's clock is wrong by this much. */
+  readonly clockBehind: (duration: string) => string
+  readonly clockAhead: (duration: string) => string
 }
 
 /** Words of a list whose rows the agent adds and removes. */

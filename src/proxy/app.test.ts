@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { meSchema } from '../contract/me.ts'
 import { destinationsSchema } from '../contract/read-answers.ts'
 import { configPath, contactPath, destinationsPath, mePath, panelConfigSchema } from '../contract/reads.ts'
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
@@ -35,9 +36,17 @@ describe('reading', () => {
       username: 'ana',
       name: 'Ana Ruiz',
       account: { issuer: identity.issuer, subject: ana.userId },
+      serverTime: expect.any(String),
       scheduleHorizonDays: 6,
       fields: {},
     })
+  })
+
+  it('answers with its own clock, which judges schedules', async () => {
+    proxy.passTime(7_200_000)
+    const { serverTime = '' } = meSchema.parse(await (await proxy.get(mePath, token)).json())
+
+    expect(Math.abs(Date.parse(serverTime) - Date.now() - 7_200_000)).toBeLessThan(60_000)
   })
 
   it.each([

@@ -4,9 +4,9 @@ import { endOutside } from '../core/call-outside.ts'
 import type { FieldRules } from '../core/task-parts.ts'
 import { browserDrafts } from '../drafts/browser-drafts.ts'
 import { frontOf } from '../drafts/desk.ts'
-import { createFormats } from '../i18n/formats.ts'
 import { wordsMissing } from '../i18n/load-language.ts'
 import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
+import { usePanelClock } from './panel-clock.ts'
 import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
@@ -20,8 +20,6 @@ import { useSubmissions } from './form-model/use-submissions.ts'
 import { usableZone } from './usable-zone.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
 import { useLeaveTo } from './controls/use-leave-to.ts'
-
-const currentTime = () => new Date()
 
 const noRules: FieldRules = {}
 
@@ -57,27 +55,34 @@ interface PanelInLanguageProps extends TaskPanelProps {
   readonly language: PanelLanguage
 }
 
-function PanelInLanguage({ language, ...props }: PanelInLanguageProps) {
-  const { client, fields: hostRules = noRules, now = currentTime } = props
-  const zone = useMemo(() => usableZone(props.timeZone), [props.timeZone])
-  const { locale, messages, late } = language
+function PanelInLanguage(props: PanelInLanguageProps) {
+  const { client, language } = props
   const [queries] = useState(createQueries)
-  const formats = useMemo(() => createFormats(locale, zone), [locale, zone])
-  const setting = useMemo(
-    () => ({ client, messages, formats, zone, now, hostRules }),
-    [client, messages, formats, zone, now, hostRules],
-  )
   // Reads that failed without a sign-in can succeed now.
   useEffect(() => endOutside(client.onSignedIn(() => void queries.invalidateQueries())), [client, queries])
   // The next agent must not see what was read for this one.
   useEffect(() => endOutside(client.onSignedOut(() => void queries.resetQueries())), [client, queries])
   return (
-    <PanelSettingContext value={setting}>
-      <LateContext value={late}>
-        <QueryClientProvider client={queries}>
-          <Panel {...props} />
-        </QueryClientProvider>
+    <QueryClientProvider client={queries}>
+      <LateContext value={language.late}>
+        <PanelInSetting {...props} />
       </LateContext>
+    </QueryClientProvider>
+  )
+}
+
+function PanelInSetting({ language, ...props }: PanelInLanguageProps) {
+  const { client, fields: hostRules = noRules } = props
+  const zone = useMemo(() => usableZone(props.timeZone), [props.timeZone])
+  const { locale, messages } = language
+  const { now, aheadMs: clockAheadMs } = usePanelClock(client, props.now)
+  const setting = useMemo(
+    () => ({ client, messages, locale, zone, now, clockAheadMs, hostRules }),
+    [client, messages, locale, zone, now, clockAheadMs, hostRules],
+  )
+  return (
+    <PanelSettingContext value={setting}>
+      <Panel {...props} />
     </PanelSettingContext>
   )
 }
@@ -143,6 +148,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       {me.error && !(isSignInTold && me.error.failure.code === 'unauthenticated') && (
         <MeFailure error={me.error} onRetry={() => void me.refetch()} buttonRef={leaveToHeading} />
       )}
+      <Late fallback={null}>{({ ClockNotice }) => <ClockNotice />}</Late>
       <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">

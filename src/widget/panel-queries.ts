@@ -15,10 +15,9 @@ const retryLimit = 3
 
 type Read<Data> = UseQueryResult<Data, TaskClientError>
 
-export function useMe(): Read<Me> {
-  const { client } = usePanelSetting()
-  return useQuery({ queryKey: ['me'], queryFn: client.me, staleTime: staleAfterMs })
-}
+export const meQuery = ({ me }: TaskClient) => ({ queryKey: ['me'], queryFn: me, staleTime: staleAfterMs })
+
+export const useMe = (): Read<Me> => useQuery(meQuery(usePanelSetting().client))
 
 const destinationsKey = ['destinations']
 

@@ -3,17 +3,20 @@ import type { TaskClient } from '../client/task-client.ts'
 import type { FieldRules } from '../core/task-parts.ts'
 import type { Zone } from '../core/time/time-zone.ts'
 import type { Messages } from '../i18n/messages.ts'
-import type { Formats } from '../i18n/formats.ts'
 import { use } from './react-19.ts'
 
 /** The facts that all parts of one panel share. */
 export interface PanelSetting {
   readonly client: TaskClient
   readonly messages: Messages
-  readonly formats: Formats
+  /** How dates and numbers are written. */
+  readonly locale: string
   /** The zone that the agent's wall clock is in. */
   readonly zone: Zone
+  /** The present time, by the clock that schedules are judged by. */
   readonly now: () => Date
+  /** How far that clock is ahead of the computer's. */
+  readonly clockAheadMs: number
   /** Rules that the page around the panel gives; the form merges them with the policy's. */
   readonly hostRules: FieldRules
 }

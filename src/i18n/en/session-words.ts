@@ -36,6 +36,8 @@ export const sessionWords: LateMessages['session'] = {
       'Your security profile does not include the Contact Control Panel.',
     ],
   },
+  clockBehind: (duration) => phrase`This computer’s clock is ${duration} slow. The times here are right.`,
+  clockAhead: (duration) => phrase`This computer’s clock is ${duration} fast. The times here are right.`,
   anotherAgent: (ccp, panel) =>
     phrase`The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
 }

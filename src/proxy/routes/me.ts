@@ -12,6 +12,15 @@ export const meRoute: Route = {
     const { userId, username, name, account, policy } = await parts.verifiedAgent(context)
     const { fields = {} } = policy
     const scheduleHorizonDays = horizonDays(parts.scheduleHorizonDays, policy)
-    return context.json({ userId, username, name, account, scheduleHorizonDays, fields } satisfies Me)
+    const serverTime = parts.now().toISOString()
+    return context.json({
+      userId,
+      username,
+      name,
+      account,
+      serverTime,
+      scheduleHorizonDays,
+      fields,
+    } satisfies Me)
   },
 }

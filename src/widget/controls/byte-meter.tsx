@@ -1,6 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 
 export interface ByteMeterProps {
   readonly label: string
@@ -24,7 +23,7 @@ const tellFromShare = 0.75
 
 /** How many bytes of a limit are used. Screen readers read it only when it is getting full. */
 export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterProps) {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().meter
   const labelId = useId()
   const isOver = usedBytes > limitBytes

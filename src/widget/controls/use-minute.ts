@@ -6,10 +6,12 @@ const checkEveryMs = 10_000
 /** The present time, updated while the form is open: the offered days and "in 20 minutes" must stay right. */
 export function useMinute(): Date {
   const { now } = usePanelSetting()
-  const [minute, setMinute] = useState(now)
+  const [read, setRead] = useState(() => ({ now, minute: now() }))
+  // The clock was corrected.
+  if (read.now !== now) setRead({ now, minute: now() })
   useEffect(() => {
-    const timer = setInterval(() => setMinute(now()), checkEveryMs)
+    const timer = setInterval(() => setRead({ now, minute: now() }), checkEveryMs)
     return () => clearInterval(timer)
   }, [now])
-  return minute
+  return read.minute
 }

@@ -14,7 +14,7 @@ import { useAttributeFigures } from '../form-model/use-figures.ts'
 import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
 import { Field } from '../controls/field.tsx'
 import { InheritedAttributes } from './inherited-attributes.tsx'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
 import { useFieldRules } from '../form-model/form-rules.ts'
@@ -22,7 +22,7 @@ import { usePanelSetting } from '../panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
 export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().attributes
   const { ownCount, missingCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
   const isEmpty = ownCount + inheritedCount === 0
@@ -134,7 +134,7 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
 }
 
 function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().attributes
   const { ownBytes, inheritedBytes, hiddenBytes, totalBytes } = useAttributeFigures(inheritance)
   const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]

@@ -3,13 +3,12 @@ import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import { isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import { useAttributes } from '../form-model/use-figures.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
-import { usePanelSetting } from '../panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
 export function InheritedAttributes({ inheritance }: { readonly inheritance: Inheritance }) {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().attributes
   const rules = useFieldRules()
   const { status, channel, attributes } = inheritance

@@ -14,7 +14,7 @@ import { ByteMeter } from '../controls/byte-meter.tsx'
 import { useReferenceFigures } from '../form-model/use-figures.ts'
 import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
 import { Field } from '../controls/field.tsx'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
 import { useFieldRules } from '../form-model/form-rules.ts'
@@ -29,7 +29,7 @@ const inputByType = {
 } as const satisfies Record<ReferenceType, object>
 
 export function ReferencesSummary() {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().references
   const { count, missingCount, usedBytes } = useReferenceFigures()
   if (count + missingCount === 0) return <span>{words.empty}</span>

@@ -7,7 +7,7 @@ import { scheduleWindow } from '../../core/fields/schedule/schedule-window.ts'
 import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
 import { wallClock } from '../../core/time/zoned-time.ts'
 import { Field, LockedHint } from '../controls/field.tsx'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { usePanelSetting } from '../panel-setting.ts'
@@ -20,7 +20,7 @@ export function ScheduleSummary() {
 }
 
 function useScheduleWords(): string {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const timeZone = useTimeZone()
   const words = useLateMessages().when
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -65,7 +65,8 @@ export function ScheduleFields({ horizonDays }: { readonly horizonDays: number }
 }
 
 function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, zone } = usePanelSetting()
+  const { zone } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'schedule' })
@@ -86,7 +87,8 @@ function DayAndTime({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Exactly the days that overlap the window, in one strip: six days need no calendar. */
 function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, zone } = usePanelSetting()
+  const { zone } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().when
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const now = useMinute()
@@ -110,7 +112,7 @@ function DayChoices({ horizonDays }: { readonly horizonDays: number }) {
 
 /** Asked only where the clocks go back: the same wall-clock time, an hour apart. */
 function Occurrence() {
-  const { formats } = usePanelSetting()
+  const formats = useFormats()
   const timeZone = useTimeZone()
   const words = useLateMessages().when
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()

@@ -3,7 +3,7 @@ import { scheduleDays } from '../../core/fields/schedule/schedule-days.ts'
 import { scheduleWindow } from '../../core/fields/schedule/schedule-window.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { wallClock } from '../../core/time/zoned-time.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 const minuteMs = 60_000
@@ -11,7 +11,8 @@ const morning = '09:00'
 
 /** The most usual times, one press each. */
 export function SchedulePresets({ horizonDays }: { readonly horizonDays: number }) {
-  const { formats, zone, now } = usePanelSetting()
+  const { zone, now } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().when
   const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const choose = (date: string, time: string) =>

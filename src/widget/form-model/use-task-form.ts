@@ -47,7 +47,7 @@ async function judgeAgain(
 
 /** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
-  const { formats, now } = usePanelSetting()
+  const { locale, zone, now } = usePanelSetting()
   const late = useLateLoader()
   const known = useRef(initial)
   // Later changes of the kept draft come from this form, or are written into it by the caller.
@@ -64,7 +64,7 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
       const parts = await late.tried()
       if (!parts) return rulesMissing
       const circumstances = { ...known.current, now: now() }
-      return parts.draftResolver(circumstances, parts.words(formats))(draft, context, options)
+      return parts.draftResolver(circumstances, parts.languageIn(locale, zone).words)(draft, context, options)
     },
   })
   const { subscribe, trigger, setError, getValues, formState, reset } = form
@@ -99,8 +99,9 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
       void judgeAgain({ trigger }, complainedPlaces(late, complaints, getValues()))
     },
     showRefusal: async (failure) => {
-      const { refusalErrors, words } = await late.loaded
-      const errors = refusalErrors(failure, getValues(), { ...known.current, now: now() }, words(formats))
+      const { refusalErrors, languageIn } = await late.loaded
+      const circumstances = { ...known.current, now: now() }
+      const errors = refusalErrors(failure, getValues(), circumstances, languageIn(locale, zone).words)
       for (const { place, error } of errors) setError(place, error)
     },
   }

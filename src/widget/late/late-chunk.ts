@@ -1,3 +1,4 @@
+import { ClockNotice } from '../contact/clock-notice.tsx'
 import { ContactChooser } from '../contact/contact-chooser.tsx'
 import { Elsewhere } from '../contact/elsewhere.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
@@ -16,10 +17,12 @@ import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
 import { refusalErrors } from '../form-model/refusal-errors.ts'
+import { createLateLanguages } from './late-languages.ts'
 import styles from './late.css?inline'
 
 /** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
 export const lateChunk = {
+  ClockNotice,
   ContactChooser,
   CreatedTaskCard,
   DestinationsFailure,
@@ -36,6 +39,7 @@ export const lateChunk = {
   TypedContact,
   WaitingTime,
   complainedPaths,
+  createLateLanguages,
   draftResolver,
   draftRules,
   refusalErrors,

@@ -1,12 +1,22 @@
 import { createContext } from 'react'
+import type { Formats } from '../../i18n/formats.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { use } from '../react-19.ts'
 
-export const LateMessagesContext = createContext<LateMessages | undefined>(undefined)
-
-/** The words of the late parts, which are loaded with them. */
-export function useLateMessages(): LateMessages {
-  const messages = use(LateMessagesContext)
-  if (!messages) throw new Error('A late part of the task panel was used outside <Late>.')
-  return messages
+/** The words of the late parts and the formats of the agent's locale and zone, which are loaded with them. */
+export interface LateLanguage {
+  readonly words: LateMessages
+  readonly formats: Formats
 }
+
+export const LateLanguageContext = createContext<LateLanguage | undefined>(undefined)
+
+function useLateLanguage(): LateLanguage {
+  const language = use(LateLanguageContext)
+  if (!language) throw new Error('A late part of the task panel was used outside <Late>.')
+  return language
+}
+
+export const useLateMessages = (): LateMessages => useLateLanguage().words
+
+export const useFormats = (): Formats => useLateLanguage().formats

@@ -1,8 +1,8 @@
-import { createContext, Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { usePanelSetting } from '../panel-setting.ts'
 import { use } from '../react-19.ts'
 import type { ChunkLoader } from './chunk-loader.ts'
-import { LateMessagesContext } from './late-messages.ts'
+import { LateLanguageContext } from './late-messages.ts'
 import type { LateParts } from './load-late.ts'
 
 /** The loader of one panel. */
@@ -41,11 +41,10 @@ export function Late({ children, fallback = pending }: LateProps) {
 }
 
 function Loaded({ children }: Pick<LateProps, 'children'>) {
-  const { formats } = usePanelSetting()
+  const { locale, zone } = usePanelSetting()
   // One promise for all parts: once React has seen it resolve, a part that is mounted later does not suspend.
   const parts = use(useLateLoader().loaded)
-  const words = useMemo(() => parts.words(formats), [parts, formats])
-  return <LateMessagesContext value={words}>{children(parts)}</LateMessagesContext>
+  return <LateLanguageContext value={parts.languageIn(locale, zone)}>{children(parts)}</LateLanguageContext>
 }
 
 function Pending() {

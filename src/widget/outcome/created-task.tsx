@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../core/contact.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 
@@ -16,7 +16,8 @@ export interface CreatedTaskCardProps {
 
 /** Shows that the task exists, with its contact id from Connect. */
 export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTaskCardProps) {
-  const { messages, formats } = usePanelSetting()
+  const { messages } = usePanelSetting()
+  const formats = useFormats()
   const words = useLateMessages().created
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])

@@ -1,0 +1,12 @@
+import type { Page } from '@playwright/test'
+import { mePath } from '../../src/contract/reads.ts'
+
+/** Sets the clock of the page and, in what the proxy says of itself, that of the proxy. */
+export async function setClocks(page: Page, time: string): Promise<void> {
+  const serverTime = new Date(time).toISOString()
+  await page.clock.setFixedTime(time)
+  await page.route(`**${mePath}`, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), serverTime } })
+  })
+}
