@@ -108,6 +108,8 @@ const builds: Record<string, UserConfig> = {
   gallery: {
     root: path('src/gallery'),
     cacheDir: path('node_modules/.vite/gallery'),
+    // `load-language.ts` imports its table by this name. Only the gallery has one with pseudo-languages.
+    resolve: { alias: [{ find: /^\.\/languages\.ts$/, replacement: path('src/i18n/pseudo/languages.ts') }] },
     publicDir: false,
     optimizeDeps: { entries: ['index.html', 'state.html'] },
     server: { host: 'localhost' },

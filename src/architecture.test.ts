@@ -18,7 +18,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   simulators: ['core', 'contract'],
   dev: ['contract', 'simulators'],
   // A page around the panel, as any other.
-  gallery: ['core', 'contract', 'contacts/host/source.ts', 'entries/component.ts', 'i18n/languages.ts'],
+  gallery: [
+    'core',
+    'contract',
+    'contacts/host/source.ts',
+    'entries/component.ts',
+    'i18n/pseudo/languages.ts',
+  ],
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
   conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],
@@ -104,6 +110,18 @@ describe('the source', () => {
   it('imports test modules only in tests', () => {
     const wrong = imports.filter(
       ({ from, file }) => file !== undefined && isForTests(file) && !isForTests(from),
+    )
+
+    expect(described(wrong)).toEqual([])
+  })
+
+  it('imports pseudo-languages only in the gallery', () => {
+    const wrong = imports.filter(
+      ({ from, file }) =>
+        file !== undefined &&
+        isIn(file, 'i18n/pseudo') &&
+        !isIn(from, 'i18n/pseudo') &&
+        !isIn(from, 'gallery'),
     )
 
     expect(described(wrong)).toEqual([])

@@ -53,7 +53,7 @@ interface Photographed {
 async function photograph(page: Page, { name, landmark }: GalleryState): Promise<Photographed> {
   // A low window until then: each step would draw a high one again.
   await page.setViewportSize({ width: 320, height: 480 })
-  const hash = hashOf({ name, theme: 'light', language: 'en-GB', direction: 'ltr' })
+  const hash = hashOf({ name, theme: 'light', language: 'en-GB' })
   await page.evaluate((next) => {
     location.hash = next
   }, hash)

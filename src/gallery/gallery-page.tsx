@@ -1,16 +1,14 @@
 import { useState, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
-import { languages } from '../i18n/languages.ts'
+import { languages } from '../i18n/pseudo/languages.ts'
 import './gallery.css'
 import { hashOf, shownStateFrom, type ShownState } from './shown-state.ts'
 import { stateGroups } from './state-groups.ts'
 
 const themes = ['light', 'dark']
 
-/** Every language of the panel, and British English for its dates. */
+/** Every language of the panel, British English for its dates, and languages that show what a translation would break. */
 const locales = ['en-GB', ...Object.keys(languages)]
-
-const directions = ['ltr', 'rtl']
 
 /** In CSS pixels: the narrowest frame of the CCP, its usual width, and a page of its own. */
 const widths = ['320', '400', '1280']
@@ -38,12 +36,6 @@ function Gallery() {
           value={shown.language}
           values={locales}
           onChoose={(language) => show({ language })}
-        />
-        <Choice
-          label="Direction"
-          value={shown.direction}
-          values={directions}
-          onChoose={(direction) => show({ direction })}
         />
         <Choice label="Width" value={width} values={widths} onChoose={setWidth} />
       </header>

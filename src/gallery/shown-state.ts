@@ -3,10 +3,9 @@ export interface ShownState {
   readonly name: string
   readonly theme: string
   readonly language: string
-  readonly direction: string
 }
 
-const usual: ShownState = { name: 'Empty, on a call', theme: 'light', language: 'en-GB', direction: 'ltr' }
+const usual: ShownState = { name: 'Empty, on a call', theme: 'light', language: 'en-GB' }
 
 /** A part that the address leaves out is the usual one. */
 export function shownStateFrom(hash: string): ShownState {
@@ -16,7 +15,6 @@ export function shownStateFrom(hash: string): ShownState {
     name: part('name'),
     theme: part('theme'),
     language: part('language'),
-    direction: part('direction'),
   }
 }
 

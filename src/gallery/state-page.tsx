@@ -57,10 +57,9 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
 
 /** The page of one state, without anything beside it. It is busy until the state is reached. */
 async function showPage(main: HTMLElement): Promise<void> {
-  const { name, theme, language, direction } = shownStateFrom(location.hash)
+  const { name, theme, language } = shownStateFrom(location.hash)
   const state = stateGroups.flatMap(({ states }) => states).find((each) => each.name === name)
   document.documentElement.style.colorScheme = theme
-  document.documentElement.dir = direction
   const place = document.createElement('div')
   const heading = document.createElement('h1')
   heading.textContent = state ? name : `There is no state “${name}”.`

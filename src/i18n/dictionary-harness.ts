@@ -28,7 +28,7 @@ export async function entriesOfLanguage(language: LanguageWords): Promise<readon
 }
 
 const contact = (text: string, channel: Channel): Contact => ({
-  contactId: '9f3b7c21',
+  contactId: '93700215',
   channel,
   state: 'connected',
   stateSince: 0,
@@ -55,8 +55,8 @@ const possibleArguments = (text: string): readonly unknown[] => [
   { ...contact(text, 'voice'), displayName: undefined },
   { code: 'reference-host-not-allowed', hosts: [text] },
   { code: 'invalid', issues: [] },
-  'invalid',
   ...channels,
+  'invalid',
   ...contactStates,
   ...referenceTypes,
 ]

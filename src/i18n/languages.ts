@@ -9,6 +9,3 @@ export type Languages = Readonly<Record<string, LanguageLoader>>
 export const languages = {
   en: () => import('./en/first-words.ts'),
 } as const satisfies Languages
-
-/** For agents whose languages the panel does not have. */
-export const fallbackLanguage = 'en' satisfies keyof typeof languages

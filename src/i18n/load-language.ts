@@ -1,11 +1,14 @@
 import { chooseLocale } from './choose-locale.ts'
-import { fallbackLanguage, languages, type LanguageLoader, type Languages } from './languages.ts'
+import { languages, type LanguageLoader, type Languages } from './languages.ts'
 import type { LanguageWords } from './messages.ts'
 
 export interface Language extends LanguageWords {
   /** How dates and numbers are written: `en-GB` with English words. */
   readonly locale: string
 }
+
+/** For agents whose languages the panel does not have. */
+const fallbackLanguage = 'en' satisfies keyof typeof languages
 
 /** Languages that were loaded before: a panel in one of them is drawn without waiting. */
 const loadedWords = new Map<LanguageLoader, LanguageWords>()

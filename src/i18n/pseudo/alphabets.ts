@@ -1,0 +1,25 @@
+import type { Messages } from '../messages.ts'
+
+/** The letters of a language that nobody speaks, in the order of the English alphabet. */
+export interface Alphabet {
+  readonly language: string
+  readonly direction: Messages['direction']
+  readonly letters: string
+  readonly capitals: string
+}
+
+/** English that is not ASCII: a reader can read it, and a test can tell it from English. */
+export const accented: Alphabet = {
+  language: 'en-XA',
+  direction: 'ltr',
+  letters: 'áƀçđéƒğĥíĵķļɱñöþʠŕšţûṽŵẋýž',
+  capitals: 'ÁƁÇĐÉƑĞĤÍĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ',
+}
+
+/** English in Hebrew letters. Dates and numbers are those of Hebrew. */
+export const rightToLeft: Alphabet = {
+  language: 'he-XB',
+  direction: 'rtl',
+  letters: 'אבצדעפגהיזכלמנופקרסתובשחיז',
+  capitals: 'אבצדעפגהיזכלמנופקרסתובשחיז',
+}

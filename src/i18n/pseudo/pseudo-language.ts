@@ -1,0 +1,51 @@
+import { channels } from '../../core/contact.ts'
+import type { LanguageWords } from '../messages.ts'
+import type { Alphabet } from './alphabets.ts'
+import { pseudoText } from './pseudo-text.ts'
+
+/** Texts that choose words, and are not inserted themselves. */
+const codes: ReadonlySet<string> = new Set(channels)
+const namesOfCodes: ReadonlySet<string> = new Set(['channel', 'code', 'field', 'state', 'type'])
+
+/** Sentences name a contact without a name by the start of its id. */
+const startOfId = /^[\da-f]{8}(?=-)/
+
+function textsIn(given: unknown): readonly string[] {
+  if (typeof given === 'string') return codes.has(given) ? [] : [given, ...(startOfId.exec(given) ?? [])]
+  if (typeof given !== 'object' || given === null) return []
+  return Object.entries(given).flatMap(([name, each]) => (namesOfCodes.has(name) ? [] : textsIn(each)))
+}
+
+/** Words in another alphabet, whatever the English ones are: a new text needs no line here. */
+function pseudoWords<Words extends object>(words: Words, alphabet: Alphabet): Words {
+  const made = new WeakMap<object, object>()
+  const said = (value: unknown, inserted: readonly string[]): unknown => {
+    if (typeof value === 'string') return pseudoText(value, inserted, alphabet)
+    if (typeof value !== 'object' && typeof value !== 'function') return value
+    if (value === null) return value
+    if (Array.isArray(value)) return value.map((each) => said(each, inserted))
+    const ready = made.get(value) ?? pseudoWords(value, alphabet)
+    made.set(value, ready)
+    return ready
+  }
+  return new Proxy(words, {
+    get: (target, name) => said(Reflect.get(target, name), []),
+    apply: (target, self, given: readonly unknown[]) =>
+      typeof target === 'function'
+        ? said(Reflect.apply(target, self, given), given.flatMap(textsIn))
+        : undefined,
+  })
+}
+
+/** A language without a translator: English whose letters, length and direction are those of another alphabet. */
+export function pseudoLanguage(english: LanguageWords, alphabet: Alphabet): LanguageWords {
+  const { language, direction } = alphabet
+  return {
+    messages: { ...pseudoWords(english.messages, alphabet), language, direction },
+    loadSignInWindow: async () => pseudoWords(await english.loadSignInWindow(), alphabet),
+    loadLate: async () => {
+      const late = await english.loadLate()
+      return (formats) => pseudoWords(late(formats), alphabet)
+    },
+  }
+}
