@@ -196,7 +196,6 @@ test.describe('on a small screen', () => {
     await page.getByRole('button', { name: 'Add reference' }).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
     const value = referenceRow(page, 1).getByLabel('Value', { exact: true })
     await expect(value).toBeFocused()
 

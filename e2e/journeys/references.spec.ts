@@ -11,6 +11,9 @@ import {
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
+const nameOf = (page: Page, position: number) =>
+  referenceRow(page, position).getByLabel('Name', { exact: true })
+
 const valueOf = (page: Page, position: number) =>
   referenceRow(page, position).getByLabel('Value', { exact: true })
 
@@ -66,9 +69,11 @@ test('blank rows are not sent', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'References')
-  await page.getByRole('button', { name: 'Add reference' }).click()
+  await addReference(page, 1, { type: 'Text', name: 'Emptied later', value: 'x' })
   await addReference(page, 2, { type: 'Text', name: 'Reason', value: 'Late' })
   await page.getByRole('button', { name: 'Add reference' }).click()
+  await nameOf(page, 1).fill('')
+  await valueOf(page, 1).fill('')
   await createAndSee(page)
 
   expect(sentTask(connect)).toMatchObject({ References: { Reason: { Type: 'STRING', Value: 'Late' } } })
@@ -84,13 +89,71 @@ test('no references are sent if all rows are blank', async ({ page, open, connec
   expect(sentTask(connect)).not.toHaveProperty('References')
 })
 
+test('Enter in a row moves on and adds the next row, and sends nothing', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await section(page, 'References').locator('summary').press('Enter')
+  await expect(nameOf(page, 1)).toBeFocused()
+  await page.keyboard.type('Order')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('https://shop.example/48213')
+  await page.keyboard.press('Enter')
+  await expect(nameOf(page, 2)).toBeFocused()
+  await page.keyboard.type('Shop')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('https://shop.example')
+  await page.keyboard.press('Enter')
+  // An empty row is the last one.
+  await expect(nameOf(page, 3)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(nameOf(page, 3)).toBeFocused()
+  await expect(referenceRow(page, 4)).toHaveCount(0)
+  expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
+
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({
+    References: { Order: { Value: 'https://shop.example/48213' }, Shop: { Value: 'https://shop.example' } },
+  })
+})
+
+test('Backspace removes an empty row and goes back to the text before it', async ({ page, open }) => {
+  await open(call)
+  await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'One', value: 'first' })
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Backspace')
+  await expect(referenceRow(page, 2)).toHaveCount(0)
+  await expect(valueOf(page, 1)).toBeFocused()
+  await page.keyboard.type('!')
+  await expect(valueOf(page, 1)).toHaveValue('first!')
+})
+
+test('a removed row can be put back at its place', async ({ page, open }) => {
+  await open(call)
+  const references = await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Text', name: 'One', value: '1' })
+  await addReference(page, 2, { type: 'Number', name: 'Two', value: '2' })
+  await page.getByRole('button', { name: 'Remove reference 1, One' }).click()
+  await expect(nameOf(page, 1)).toHaveValue('Two')
+  await references.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(nameOf(page, 1)).toBeFocused()
+  await expect(nameOf(page, 1)).toHaveValue('One')
+  await expect(valueOf(page, 1)).toHaveValue('1')
+  await expect(referenceRow(page, 1).getByLabel('Type')).toHaveValue('STRING')
+  await expect(nameOf(page, 2)).toHaveValue('Two')
+  await expect(references.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
+
 test('a new row takes the focus, and removing one moves it nearby', async ({ page, open }) => {
   await open(call)
   const references = await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Text', name: 'One', value: '1' })
   await addReference(page, 2, { type: 'Text', name: 'Two', value: '2' })
   await page.getByRole('button', { name: 'Add reference' }).click()
-  await expect(referenceRow(page, 3).getByLabel('Type', { exact: true })).toBeFocused()
+  await expect(nameOf(page, 3)).toBeFocused()
 
   await page.getByRole('button', { name: 'Remove reference 1, One' }).click()
   await expect(page.getByRole('button', { name: 'Remove reference 1, Two' })).toBeFocused()

@@ -65,14 +65,8 @@ function NativeRows({ attributes }: { readonly attributes: readonly Attribute[] 
       {attributes.map(({ key, value }, index) => (
         <li key={key}>
           <fieldset className="tl-row tl-attribute-row">
-            <label className="tl-field">
-              Key
-              <input type="text" defaultValue={key} />
-            </label>
-            <label className="tl-field">
-              Value
-              <input type="text" defaultValue={value} aria-label={`Value ${index + 1}`} />
-            </label>
+            <input type="text" defaultValue={key} aria-label="Key" />
+            <input type="text" defaultValue={value} aria-label={`Value ${index + 1}`} />
             <button type="button" className="tl-remove">
               ✕
             </button>

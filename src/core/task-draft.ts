@@ -12,8 +12,19 @@ export const emptyDraft: TaskDraft = {
   schedule: { when: 'now', date: '', time: '', occurrence: 'first' },
 }
 
-/** Whether two drafts hold the same values. */
-export const sameDraft = (one: TaskDraft, other: TaskDraft): boolean => sameValue(one, other)
+/** A row that the panel has offered, and that has no text yet. */
+const isEmptyRow = (row: object) =>
+  Object.entries(row).every(([member, value]) => member === 'type' || value === '')
+
+/** Without empty rows, which are not sent. */
+const filled = ({ references, attributes, ...others }: TaskDraft) => ({
+  ...others,
+  references: references.filter((row) => !isEmptyRow(row)),
+  attributes: attributes.filter((row) => !isEmptyRow(row)),
+})
+
+/** Whether two drafts hold the same values. An empty row is no value: an agent who has only opened a list has begun nothing. */
+export const sameDraft = (one: TaskDraft, other: TaskDraft): boolean => sameValue(filled(one), filled(other))
 
 function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDraft } from '../core/task-draft.ts'
+import type { TaskDraft } from '../core/task-parts.ts'
 import {
   isBegun,
   isUnfinished,
@@ -19,6 +20,11 @@ const draftIn = (phase: DraftPhase): KeptDraft => ({
 })
 const askedWith = (outcome: 'not-done' | 'unknown') =>
   draftIn({ phase: 'asked', earlier: { attempt, outcome } })
+const withRow = (name: string): TaskDraft => ({
+  ...emptyDraft,
+  references: [{ name, type: 'URL', value: '' }],
+  attributes: [{ key: '', value: '' }],
+})
 const edited = (draft: KeptDraft) => withContentOf(draft, { ...typed, name: 'Call back today' }, emptyDraft)
 const emptied = (draft: KeptDraft) => withContentOf(draft, emptyDraft, emptyDraft)
 
@@ -29,6 +35,13 @@ describe('the phase of a draft', () => {
     expect(blank.phase).toBe('blank')
     expect(edited(blank).phase).toBe('begun')
     expect(emptied(edited(blank)).phase).toBe('blank')
+  })
+
+  it('is blank while its lists have only rows without a text, and begun from the first letter in one', () => {
+    const blank = newDraft(emptyDraft, 1, { contactChoice: 'open' })
+
+    expect(withContentOf(blank, withRow(''), emptyDraft).phase).toBe('blank')
+    expect(withContentOf(blank, withRow('O'), emptyDraft).phase).toBe('begun')
   })
 
   it('stays asked while the agent edits, with the attempt that was sent', () => {

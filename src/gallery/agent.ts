@@ -69,7 +69,7 @@ export function createAgent(place: HTMLElement): Agent {
     addRow: async (name) => {
       const rows = `[data-section="${name}"] .tl-rows`
       const before = (await see(rows)).childElementCount
-      await press(`${rows} + button`)
+      await press(`[data-section="${name}"] .tl-add`)
       await see(`${rows} > :nth-child(${before + 1})`)
     },
     submit: () => press('button.tl-primary:not([aria-disabled])'),

@@ -86,6 +86,9 @@ export interface LateMessages {
     readonly summaryPrevious: ByContact
     readonly summaryNone: string
   }
+  readonly rows: {
+    readonly undo: string
+  }
   readonly references: ReferenceMessages
   readonly attributes: AttributeMessages
   readonly held: string
@@ -164,7 +167,6 @@ interface RowMessages {
 
 interface ReferenceMessages extends RowMessages {
   readonly summary: (count: number, used: string, limit: string) => string
-  readonly nameLocked: string
   readonly type: string
   readonly name: string
   readonly typeName: (type: ReferenceType) => string
@@ -175,7 +177,6 @@ interface ReferenceMessages extends RowMessages {
 
 interface AttributeMessages extends RowMessages {
   readonly summary: (own: number, inherited: number, used: string, limit: string) => string
-  readonly keyLocked: string
   readonly key: string
   readonly inherited: (count: number, channel: Channel, bytes: string) => string
   readonly replaced: string

@@ -144,6 +144,7 @@ export function lateWords(formats: Formats): LateMessages {
       left: (seconds) => `Asking again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,
       stop: 'Stop asking',
     },
+    rows: { undo: 'Undo' },
     missing: (count) => `${formats.number(count)} to fill in`,
     meter: meterWords(counting),
     errors: errorWords(formats, counting),

@@ -52,13 +52,12 @@ export const linkWords: LateMessages['link'] = {
 }
 
 export const referenceWords = ({ counted }: Counting): LateMessages['references'] => ({
-  help: 'Shown to whoever takes the task.',
+  help: 'Shown to the person who takes the task.',
   empty: 'None',
   summary: (count, used, limit) =>
     phrase`${counted(count, { one: 'reference', other: 'references' })} · ${used} of ${limit} bytes`,
   add: 'Add reference',
   row: (position) => phrase`Reference ${position}`,
-  nameLocked: 'Type and name are set by your organisation.',
   type: 'Type',
   name: 'Name',
   value: 'Value',
@@ -77,13 +76,12 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
 })
 
 export const attributeWords: LateMessages['attributes'] = {
-  help: 'Read by flows and shown to whoever takes the task.',
+  help: 'Read by flows, and shown to the person who takes the task.',
   empty: 'None',
   summary: (own, inherited, used, limit) =>
     phrase`${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
   add: 'Add attribute',
   row: (position) => phrase`Attribute ${position}`,
-  keyLocked: 'The key is set by your organisation.',
   key: 'Key',
   value: 'Value',
   remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,

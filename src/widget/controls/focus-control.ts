@@ -7,7 +7,7 @@ export function focusControl(form: HTMLFormElement, path: FormPath): void {
   const target =
     controlNamed(form, isListPath(path) ? firstControl[path] : path) ??
     // A list without rows, or a link without a contact.
-    place?.querySelector<HTMLElement>('.tl-rows + button') ??
+    place?.querySelector<HTMLElement>('.tl-add') ??
     place?.querySelector<HTMLElement>('summary')
   target?.focus()
 }

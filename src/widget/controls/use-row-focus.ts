@@ -1,27 +1,33 @@
-import { useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { fieldsOf, focusRow, type RowPlace } from './row-places.ts'
 
-export interface RowFocus<List extends HTMLElement> {
-  readonly rowsRef: RefObject<List | null>
+export interface RowFocus {
+  readonly listRef: RefObject<HTMLOListElement | null>
   readonly addRef: RefObject<HTMLButtonElement | null>
-  readonly focusAfterRemoving: (index: number) => void
+  /** Moves the focus once the rows have changed. */
+  readonly focusNext: (place: RowPlace) => void
 }
 
-/** Keeps the focus in a list of rows: after a removal it is on the next row's remove button, else on "add". */
-export function useRowFocus(): RowFocus<HTMLOListElement> {
-  const rowsRef = useRef<HTMLOListElement>(null)
+/** Keeps the focus in a list of rows whose rows come and go. */
+export function useRowFocus(): RowFocus {
+  const listRef = useRef<HTMLOListElement>(null)
   const addRef = useRef<HTMLButtonElement>(null)
+  const wanted = useRef<RowPlace>(undefined)
+  useLayoutEffect(() => {
+    const place = wanted.current
+    wanted.current = undefined
+    if (!place) return
+    const row = listRef.current?.children[place.row]
+    if (row) focusRow(row, place.part)
+    else if (addRef.current) addRef.current.focus()
+    // Where rows may only go, there is no "add".
+    else if (listRef.current) fieldsOf(listRef.current).at(-1)?.focus()
+  })
   return {
-    rowsRef,
+    listRef,
     addRef,
-    focusAfterRemoving: (index) => {
-      // The removed row leaves the page with React's next commit.
-      requestAnimationFrame(() => {
-        const next = rowsRef.current?.children[index]?.querySelector<HTMLElement>('.tl-remove')
-        // Where rows may only go, there is no "add".
-        const last = addRef.current ?? rowsRef.current?.querySelector<HTMLElement>('li:last-child input')
-        const target = next ?? last
-        target?.focus()
-      })
+    focusNext: (place) => {
+      wanted.current = place
     },
   }
 }

@@ -1,4 +1,4 @@
-import { useId, useReducer } from 'react'
+import { useId, useReducer, type MouseEvent } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
@@ -11,8 +11,9 @@ import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
 import { attributeChanges } from '../form-model/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/use-figures.ts'
-import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
-import { Field } from '../controls/field.tsx'
+import { EditableRow } from '../controls/editable-row.tsx'
+import { EditableRows } from '../controls/editable-rows.tsx'
+import { RowField } from '../controls/row-field.tsx'
 import { InheritedAttributes } from './inherited-attributes.tsx'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
@@ -38,24 +39,39 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
   const words = useLateMessages().attributes
   const rules = useFieldRules()
   const shown = shownAttributes(rules)
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { fields, append, remove } = useFieldArray({ control, name: 'attributes' })
+  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { fields, append, remove, insert } = useFieldArray({ control, name: 'attributes' })
   const { errors } = useFormState({ control, name: 'attributes' })
+  const lockedId = useId()
+  const isRuled = (index: number) => shown[index] !== undefined && shown[index] === fields[index]?.key
   return (
     <EditableRows
       words={words}
-      rows={fields}
+      heads={[words.key, words.value]}
+      className="tl-attribute-row"
+      lockedId={fields.some((_, index) => isRuled(index)) ? lockedId : undefined}
+      list={{
+        rows: fields,
+        add:
+          attributesAccess(rules) === 'editable'
+            ? () => append({ key: '', value: '' }, { shouldFocus: false })
+            : undefined,
+        remove: (index) => {
+          const removed = { ...getValues(`attributes.${index}`) }
+          remove(index)
+          return () => insert(index, removed, { shouldFocus: false })
+        },
+      }}
       renderRow={(index, onRemove, { key }) => (
         <AttributeRow
           index={index}
-          rule={shown[index] === key ? attributeRule(rules, key) : undefined}
+          rule={isRuled(index) ? attributeRule(rules, key) : undefined}
+          lockedId={lockedId}
           keyError={errors.attributes?.[index]?.key?.message}
           valueError={errors.attributes?.[index]?.value?.message}
           onRemove={onRemove}
         />
       )}
-      onAdd={attributesAccess(rules) === 'editable' ? () => append({ key: '', value: '' }) : undefined}
-      onRemove={remove}
       error={listMessage(errors.attributes)}
     >
       <InheritedAttributes inheritance={inheritance} />
@@ -68,23 +84,19 @@ interface AttributeRowProps {
   readonly index: number
   /** The rule for a row that the organisation's rules have added. */
   readonly rule: FieldRule<string> | undefined
+  readonly lockedId: string
   readonly keyError: string | undefined
   readonly valueError: string | undefined
-  readonly onRemove: () => void
+  readonly onRemove: (press: MouseEvent) => void
 }
 
-function AttributeRow({ index, rule, keyError, valueError, onRemove }: AttributeRowProps) {
+function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }: AttributeRowProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().attributes
   const form = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { register, getValues } = form
   const { typed } = attributeChanges(form)
-  const lockedId = useId()
-  const access = accessTo(rule)
-  const locked = rule && {
-    id: lockedId,
-    words: access === 'editable' ? words.keyLocked : messages.fields.locked,
-  }
+  const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
   // A `watch` in each row would run for every key in every other row.
   const [, drawAgain] = useReducer((drawings: number) => drawings + 1, 0)
   const keyTyped = () => {
@@ -97,9 +109,8 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
       legend={words.row(index + 1)}
       removeLabel={words.remove(index + 1, getValues(`attributes.${index}.key`))}
       onRemove={rule ? undefined : onRemove}
-      locked={locked}
     >
-      <Field label={words.key} error={keyError} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
+      <RowField label={words.key} error={keyError} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
         {(props) => (
           <input
             {...props}
@@ -111,11 +122,11 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
             spellCheck={false}
           />
         )}
-      </Field>
-      <Field
-        label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
+      </RowField>
+      <RowField
+        label={valueLabel}
         error={valueError}
-        access={access}
+        access={accessTo(rule)}
         lockedBy={lockedId}
         required={rule?.isRequired === true}
       >
@@ -126,9 +137,10 @@ function AttributeRow({ index, rule, keyError, valueError, onRemove }: Attribute
             type="text"
             dir="auto"
             autoComplete="off"
+            placeholder={rule?.isRequired ? valueLabel : undefined}
           />
         )}
-      </Field>
+      </RowField>
     </EditableRow>
   )
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type MouseEvent } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
 import {
@@ -12,8 +12,10 @@ import { newReferenceRow } from '../../core/fields/references/reference-kinds.ts
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter } from '../controls/byte-meter.tsx'
 import { useReferenceFigures } from '../form-model/use-figures.ts'
-import { EditableRow, EditableRows } from '../controls/editable-rows.tsx'
-import { Field } from '../controls/field.tsx'
+import { EditableRow } from '../controls/editable-row.tsx'
+import { EditableRows } from '../controls/editable-rows.tsx'
+import { Icon, type IconName } from '../controls/icon.tsx'
+import { RowField } from '../controls/row-field.tsx'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
@@ -27,6 +29,14 @@ const inputByType = {
   DATE: { type: 'datetime-local', inputMode: 'text', dir: 'ltr' },
   EMAIL: { type: 'text', inputMode: 'email', dir: 'ltr' },
 } as const satisfies Record<ReferenceType, object>
+
+const iconByType: Readonly<Record<ReferenceType, IconName>> = {
+  URL: 'link',
+  NUMBER: 'number',
+  STRING: 'text',
+  DATE: 'date',
+  EMAIL: 'mail',
+}
 
 export function ReferencesSummary() {
   const formats = useFormats()
@@ -43,26 +53,40 @@ export function ReferenceRows() {
   const words = useLateMessages().references
   const rules = useFieldRules()
   const shown = shownReferences(rules)
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { fields, append, remove } = useFieldArray({ control, name: 'references' })
+  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { fields, append, remove, insert } = useFieldArray({ control, name: 'references' })
   const { errors } = useFormState({ control, name: 'references' })
+  const lockedId = useId()
+  const isRuled = (index: number) => shown[index] !== undefined && shown[index] === fields[index]?.name
   return (
     <EditableRows
       words={words}
-      rows={fields}
+      heads={[words.name, words.value]}
+      className="tl-reference-row"
+      lockedId={fields.some((_, index) => isRuled(index)) ? lockedId : undefined}
+      list={{
+        rows: fields,
+        add:
+          referencesAccess(rules) === 'editable'
+            ? () =>
+                append(newReferenceRow(allowedReferenceTypes(rules)[0] ?? 'URL', '', ''), {
+                  shouldFocus: false,
+                })
+            : undefined,
+        remove: (index) => {
+          const removed = { ...getValues(`references.${index}`) }
+          remove(index)
+          return () => insert(index, removed, { shouldFocus: false })
+        },
+      }}
       renderRow={(index, onRemove, { name }) => (
         <ReferenceRow
           index={index}
-          rule={shown[index] === name ? referenceRule(rules, name) : undefined}
+          rule={isRuled(index) ? referenceRule(rules, name) : undefined}
+          lockedId={lockedId}
           onRemove={onRemove}
         />
       )}
-      onAdd={
-        referencesAccess(rules) === 'editable'
-          ? () => append(newReferenceRow(allowedReferenceTypes(rules)[0] ?? 'URL', '', ''))
-          : undefined
-      }
-      onRemove={remove}
       error={listMessage(errors.references)}
     >
       <ReferenceMeter />
@@ -74,34 +98,30 @@ interface ReferenceRowProps {
   readonly index: number
   /** The rule for a row that the organisation's rules have added. */
   readonly rule: FieldRule<string> | undefined
-  readonly onRemove: () => void
+  readonly lockedId: string
+  readonly onRemove: (press: MouseEvent) => void
 }
 
-function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
+function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().references
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: `references.${index}` })
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
   const rowErrors = errors.references?.[index]
-  const lockedId = useId()
   const rules = useFieldRules()
   const hosts = type === 'URL' ? rules.references?.urlHosts : undefined
   const access = accessTo(rule)
-  const locked = rule && {
-    id: lockedId,
-    words: access === 'editable' ? words.nameLocked : messages.fields.locked,
-  }
+  const hint = hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]
+  const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
   return (
     <EditableRow
       className="tl-reference-row"
       legend={words.row(index + 1)}
       removeLabel={words.remove(index + 1, name)}
       onRemove={rule ? undefined : onRemove}
-      locked={locked}
     >
-      <ReferenceTypeField index={index} type={type} isRuled={rule !== undefined} lockedBy={lockedId} />
-      <Field
+      <RowField
         label={words.name}
         error={rowErrors?.name?.message}
         access={rule ? 'locked' : 'editable'}
@@ -116,11 +136,11 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
             autoComplete="off"
           />
         )}
-      </Field>
-      <Field
-        label={rule?.isRequired ? messages.fields.required(words.value) : words.value}
+      </RowField>
+      <RowField
+        label={valueLabel}
         error={rowErrors?.value?.message}
-        hint={hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]}
+        hint={access === 'editable' ? hint : undefined}
         access={access}
         lockedBy={lockedId}
         required={rule?.isRequired === true}
@@ -132,9 +152,11 @@ function ReferenceRow({ index, rule, onRemove }: ReferenceRowProps) {
             {...register(`references.${index}.value`)}
             {...inputByType[type]}
             autoComplete="off"
+            placeholder={access === 'editable' ? hint || (rule?.isRequired ? valueLabel : '') : undefined}
           />
         )}
-      </Field>
+      </RowField>
+      <ReferenceTypeField index={index} type={type} isRuled={rule !== undefined} />
     </EditableRow>
   )
 }
@@ -144,42 +166,45 @@ interface ReferenceTypeFieldProps {
   readonly type: ReferenceType
   /** The row comes from the organisation's rules, which set its type. */
   readonly isRuled: boolean
-  readonly lockedBy: string
 }
 
-function ReferenceTypeField({ index, type, isRuled, lockedBy }: ReferenceTypeFieldProps) {
+/** The kind of a reference: a list that shows only a picture of its choice, because the row is one line. */
+function ReferenceTypeField({ index, type, isRuled }: ReferenceTypeFieldProps) {
   const words = useLateMessages().references
   const { register, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const typeField = register(`references.${index}.type`)
   const allowed = allowedReferenceTypes(useFieldRules())
   // A kept row whose type is no longer allowed still shows its type, with a complaint.
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
+  if (isRuled) {
+    return (
+      <span className="tl-kind" title={words.typeName(type)}>
+        <Icon name={iconByType[type]} />
+        <span className="tl-visually-hidden">{words.typeName(type)}</span>
+      </span>
+    )
+  }
   return (
-    <Field label={words.type} access={isRuled ? 'locked' : 'editable'} lockedBy={lockedBy}>
-      {(props) =>
-        isRuled ? (
-          <input {...props} type="text" value={words.typeName(type)} />
-        ) : (
-          <select
-            {...props}
-            {...typeField}
-            onChange={(event) => {
-              // A date input refuses other text, and a date makes no sense as a value of another type.
-              if (event.currentTarget.value === 'DATE' || type === 'DATE') {
-                setValue(`references.${index}.value`, '')
-              }
-              void typeField.onChange(event)
-            }}
-          >
-            {choices.map((each) => (
-              <option key={each} value={each}>
-                {words.typeName(each)}
-              </option>
-            ))}
-          </select>
-        )
-      }
-    </Field>
+    <span className="tl-kind" title={words.typeName(type)}>
+      <Icon name={iconByType[type]} />
+      <select
+        {...typeField}
+        aria-label={words.type}
+        onChange={(event) => {
+          // A date input refuses other text, and a date makes no sense as a value of another type.
+          if (event.currentTarget.value === 'DATE' || type === 'DATE') {
+            setValue(`references.${index}.value`, '')
+          }
+          void typeField.onChange(event)
+        }}
+      >
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {words.typeName(each)}
+          </option>
+        ))}
+      </select>
+    </span>
   )
 }
 

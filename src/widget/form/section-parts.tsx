@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Contact } from '../../core/contact.ts'
+import { keepFromSending } from '../controls/row-keys.ts'
 import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
@@ -42,5 +43,9 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
 
 export function SectionBody({ name, ...circumstances }: SectionPartProps) {
   const { Body } = sections[name]
-  return <Body {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+  return (
+    <div className="tl-stack" role="presentation" onKeyDown={keepFromSending}>
+      <Body {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+    </div>
+  )
 }

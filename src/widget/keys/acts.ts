@@ -17,8 +17,8 @@ const firstPlaces = [
 export const openSection: Act = (summary) => {
   const { parentElement: section } = summary
   if (!(section instanceof HTMLDetailsElement)) return
-  // The event of this change tells the form that the section is open.
-  section.open = true
+  // As pressed by the agent: a list that is empty then offers its first row.
+  if (!section.open) summary.click()
   const found = firstPlaces.map((place) => section.querySelector<HTMLElement>(`.tl-section-body ${place}`))
   const target = found.find((element) => element && isUsable(element)) ?? summary
   target.focus()

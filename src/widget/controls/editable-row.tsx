@@ -1,0 +1,30 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+
+export interface EditableRowProps {
+  readonly className: string
+  readonly legend: string
+  readonly removeLabel: string
+  /** Absent for a row of the organisation, which stays. */
+  readonly onRemove: ((press: MouseEvent) => void) | undefined
+  readonly children: ReactNode
+}
+
+/** One line: the fields of a row and its remove button. */
+export function EditableRow({ className, legend, removeLabel, onRemove, children }: EditableRowProps) {
+  return (
+    <fieldset className={`tl-row ${className}`}>
+      <legend className="tl-visually-hidden">{legend}</legend>
+      {children}
+      {onRemove ? (
+        <button type="button" className="tl-remove" aria-label={removeLabel} onClick={onRemove}>
+          <Icon name="remove" />
+        </button>
+      ) : (
+        <span className="tl-row-lock">
+          <Icon name="lock" />
+        </span>
+      )}
+    </fieldset>
+  )
+}

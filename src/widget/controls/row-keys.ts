@@ -1,0 +1,47 @@
+import type { KeyboardEvent } from 'react'
+import { enterField, fieldsOf, focusRow, isRemovable, isRowEmpty } from './row-places.ts'
+
+interface RowActions {
+  /** Adds a row after the last one. */
+  readonly add: () => void
+  readonly remove: (row: Element) => void
+}
+
+/** Enter that chooses a word of an input method, or that sends the form from anywhere, is not about the row. */
+const isPlainEnter = ({ key, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean =>
+  key === 'Enter' && !ctrlKey && !metaKey && !nativeEvent.isComposing
+
+/** Enter in a field of a section sends nothing: the task is sent with its button. */
+export function keepFromSending(event: KeyboardEvent): void {
+  const isField = event.target instanceof HTMLInputElement || isChoice(event.target)
+  if (isField && isPlainEnter(event)) event.preventDefault()
+}
+
+const isChoice = (target: EventTarget): target is HTMLSelectElement => target instanceof HTMLSelectElement
+
+function moveOn(row: Element, from: EventTarget, add: () => void): void {
+  const fields = fieldsOf(row)
+  const next = isChoice(from) ? undefined : fields[fields.findIndex((field) => field === from) + 1]
+  if (next) enterField(next)
+  else if (row.nextElementSibling) focusRow(row.nextElementSibling, 'first-field')
+  else add()
+}
+
+/** Enter goes to the next field and from the last one to the next row; Backspace in an empty row removes it. */
+export function handleRowKey(event: KeyboardEvent<HTMLElement>, { add, remove }: RowActions): void {
+  const { target, key } = event
+  const isField = target instanceof HTMLInputElement
+  if (!isField && !isChoice(target)) return
+  const row = target.closest('li')
+  if (!row) return
+  if (isPlainEnter(event)) {
+    event.preventDefault()
+    moveOn(row, target, add)
+  }
+  // In a date, Backspace empties one part of it.
+  const isText = isField && target.type === 'text'
+  if (key === 'Backspace' && isText && isRowEmpty(row) && isRemovable(row)) {
+    event.preventDefault()
+    remove(row)
+  }
+}

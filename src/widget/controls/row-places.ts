@@ -1,0 +1,37 @@
+/** A place in a list of rows that can have the focus. */
+export interface RowPlace {
+  readonly row: number
+  readonly part: 'first-field' | 'last-field' | 'remove'
+}
+
+/** The texts of a row, in their order. The kind of a row and its buttons are reached by Tab only. */
+export const fieldsOf = (row: Element): HTMLInputElement[] => [...row.querySelectorAll('input')]
+
+/** A date that is typed half has no value yet, but is not empty. */
+export const isRowEmpty = (row: Element): boolean =>
+  fieldsOf(row).every(({ value, validity }) => value === '' && !validity.badInput)
+
+export const isRemovable = (row: Element): boolean => row.querySelector('.tl-remove') !== null
+
+/** Moves the focus to a field and selects its text, as Tab does. */
+export function enterField(field: HTMLInputElement | undefined): void {
+  field?.focus()
+  if (field?.type === 'text') field.select()
+}
+
+function continueField(field: HTMLInputElement | undefined): void {
+  field?.focus()
+  if (field?.type === 'text') field.setSelectionRange(field.value.length, field.value.length)
+}
+
+/** The first field that the agent can change; the first of all in a row without any. */
+const firstField = (row: Element) => {
+  const fields = fieldsOf(row)
+  return fields.find(({ readOnly }) => !readOnly) ?? fields[0]
+}
+
+export function focusRow(row: Element, part: RowPlace['part']): void {
+  if (part === 'first-field') enterField(firstField(row))
+  else if (part === 'last-field') continueField(fieldsOf(row).at(-1))
+  else row.querySelector<HTMLElement>('.tl-remove')?.focus()
+}

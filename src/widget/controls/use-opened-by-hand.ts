@@ -1,0 +1,34 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+
+/**
+ * Calls back when the agent opens the section around an element, by pressing its summary or with a key that puts the focus
+ * there. A complaint that opens the section does not count: it has a field of its own to lead to.
+ */
+export function useOpenedByHand(inside: RefObject<Element | null>, onOpened: () => void): void {
+  const latest = useRef(onOpened)
+  useLayoutEffect(() => {
+    latest.current = onOpened
+  })
+  useEffect(() => {
+    const details = inside.current?.closest('details')
+    const summary = details?.querySelector('summary')
+    if (!details || !summary) return undefined
+    // Not each browser focuses a summary that is clicked.
+    let isPressed = false
+    const noteOpened = () => {
+      if (details.open && (isPressed || summary.matches(':focus'))) latest.current()
+      isPressed = false
+    }
+    const notePressed = () => {
+      isPressed = true
+    }
+    // The section may have been opened before its content had been loaded.
+    noteOpened()
+    summary.addEventListener('click', notePressed)
+    details.addEventListener('toggle', noteOpened)
+    return () => {
+      summary.removeEventListener('click', notePressed)
+      details.removeEventListener('toggle', noteOpened)
+    }
+  }, [inside])
+}
