@@ -27,9 +27,17 @@ const clientEntries = new Set(['component', 'mount', 'element'])
 const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly name: string }) =>
   isEntry && clientEntries.has(name) ? "'use client';" : ''
 
-/** Modules of the core that the first load needs. */
-const firstCore =
-  /\/src\/core\/(limits|call-outside|listeners|snapshot-store|time\/instant|fields\/destination-key)\.ts$/
+/**
+ * The packages of the first load, and the small modules that it shares with later files. Without this group they are cut
+ * into a file for each set of later files that use them, and many small files compress worse than one.
+ */
+const firstShared = new RegExp(
+  [
+    'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
+    'src/core/(limits|call-outside|listeners|snapshot-store|task-draft|time/instant|fields/destination-key)\\.ts$',
+    'src/widget/(react-19|late/late-messages)\\.ts$',
+  ].join('|'),
+)
 
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
@@ -43,8 +51,7 @@ const builds: Record<string, UserConfig> = {
       cssTarget,
       emptyOutDir: true,
       modulePreload: { polyfill: false },
-      // One small file for modules that the first load shares with later files, instead of one file for each.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: firstCore }] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: firstShared }] } } },
     },
   },
   library: {
