@@ -58,7 +58,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
               {groups.map((group) => (
                 <optgroup key={group.label} label={group.label}>
                   {group.options.map(({ key, name }) => (
-                    <option key={key} value={key}>
+                    <option key={key} value={key} dir="auto">
                       {name}
                     </option>
                   ))}
