@@ -110,9 +110,9 @@ test('an agent creates a task while a translator of the browser swaps every text
       .first(),
   ).toBeVisible()
   await expect(when.getByText(/in 3[01] minutes/)).toHaveCount(0)
-  await expect(submitButton(page)).toContainText('Schedule task for the chat with Jonas Weber')
+  await expect(submitButton(page)).toContainText('Schedule for')
   await create(page)
-  await expect(createdHeading(page)).toContainText(/Task scheduled for \w+/)
+  await expect(createdHeading(page)).toContainText('Task scheduled')
   await page.getByRole('button', { name: 'Create another task' }).click()
   await expect(nameField(page)).toHaveValue('')
 

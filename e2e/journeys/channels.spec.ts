@@ -2,14 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
-import {
-  createAndSee,
-  fillTask,
-  linkedContact,
-  nameField,
-  submitButton,
-  toggleSection,
-} from '../support/panel.ts'
+import { createAndSee, fillTask, linkedContact, nameField, section, toggleSection } from '../support/panel.ts'
 import { call, chat, email, sentTask, test as base } from '../support/product.ts'
 
 /** Fails on page errors and console errors. Streams' connection getters throw for a task, so the panel must not call them. */
@@ -30,7 +23,7 @@ const callback = { channel: 'queue_callback', displayName: '+34910555012', state
 const task = { channel: 'task', displayName: 'Check the new address', state: 'connected' } as const
 
 async function createFrom(page: Page, contactName: string): Promise<void> {
-  await expect(submitButton(page)).toHaveText(`Create task for the ${contactName}`)
+  await expect(section(page, 'Link')).toContainText(`Related to the ${contactName}`)
   await fillTask(page, 'Call back about the refund')
   await createAndSee(page)
   await expect(page.getByText(`Related to the ${contactName}.`)).toBeVisible()
@@ -123,7 +116,7 @@ test('a contact that vanishes while the agent types keeps its draft and its link
 
   await expect(linkedContact(page)).toContainText('Closed')
   await expect(nameField(page)).toHaveValue('Call back about the refund')
-  await expect(submitButton(page)).toHaveText('Create task for the call with +12065550142')
+  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
   await createAndSee(page)
   expectLinked(connect, contactIds[0])
 })
@@ -141,12 +134,12 @@ test('a contact that is missed while the agent types keeps its draft', async ({ 
 test('with five contacts at once the task is linked to the one in view', async ({ page, open, connect }) => {
   const { frame, contactIds } = await open(call, callback, chat, task, email)
   await frame.getByRole('button', { name: 'Task Check the new address Connected' }).click()
-  await expect(submitButton(page)).toHaveText('Create task for the task “Check the new address”')
+  await expect(section(page, 'Link')).toContainText('Related to the task “Check the new address”')
   await fillTask(page)
   await frame.getByRole('button', { name: 'End +34910555012' }).click()
   await frame.getByRole('button', { name: 'Chat Jonas Weber Connected' }).click()
 
-  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
   await frame.getByRole('button', { name: 'Task Check the new address Connected' }).click()
   await expect(nameField(page)).toHaveValue('Call back about the refund')
   await createAndSee(page)

@@ -157,10 +157,11 @@ for (const { when, failure } of throttles) {
     await open(call)
     await fillTask(page, taskName)
     await create(page)
-    await expect(page.getByRole('timer')).toHaveText(/^Asking again in [12] seconds?$/)
+    await expect(page.getByText('Amazon Connect is busy. Nothing has been created yet.')).toBeVisible()
+    await expect(page.getByRole('timer')).toHaveText(/^Trying again in [12] seconds?$/)
     await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
     await expectNothingLeaked(page)
-    await page.getByRole('button', { name: 'Stop asking' }).click()
+    await page.getByRole('button', { name: 'Stop trying' }).click()
 
     await expectNothingLeaked(page)
     await expectDraftKept(page)
@@ -204,13 +205,14 @@ for (const { when, failure, isMade, ...expected } of losses) {
     await untilSent(page, connect, sendings)
 
     await expectNews(page, 'The task may have been created', expected)
-    await expect(failureNotice(page)).toContainText('the same task cannot be made twice by asking')
+    await expect(failureNotice(page)).toContainText(
+      'Check again to find out. This never creates a second task.',
+    )
     await expectNothingLeaked(page)
     await expectDraftKept(page)
     await expect(nameField(page)).toBeDisabled()
-    await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
     expect(connect.tasks).toHaveLength(isMade ? 1 : 0)
-    await page.getByRole('button', { name: 'Ask again' }).click()
+    await page.getByRole('button', { name: 'Check again' }).click()
     await expect(createdHeading(page)).toBeFocused()
     expect(connect.tasks).toHaveLength(1)
     expect(clientTokens(connect).size).toBe(1)

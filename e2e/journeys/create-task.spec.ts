@@ -28,11 +28,13 @@ test('an agent on a call creates a related task for a flow', async ({ page, open
   await nameField(page).fill('Call back about the refund')
   await page.getByLabel('Description').fill('She wants to know when the money arrives.')
   await destinationField(page).selectOption('Callback requests')
-  await page.getByRole('button', { name: 'Create task for the call with +12065550142' }).click()
+  await page.getByRole('button', { name: 'Create task', exact: true }).click()
 
   await expect(page.getByRole('heading', { name: 'Task created' })).toBeFocused()
   await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()
-  await expect(page.getByText('Related to the call with +12065550142.')).toBeVisible()
+  await expect(createdHeading(page)).toHaveAccessibleDescription(
+    /^Call back about the refund For Callback requests When Starts now Link Related to the call with \+12065550142\.$/,
+  )
   expect(sentTask(connect)).toEqual({
     ...always,
     Name: 'Call back about the refund',
@@ -66,7 +68,7 @@ test('an agent in a chat creates a related task for a colleague', async ({ page,
   await expect(linkedContact(page)).toContainText('Jonas Weber')
   await nameField(page).fill('Approve the refund')
   await destinationField(page).selectOption('Ben Okafor')
-  await page.getByRole('button', { name: 'Create task for the chat with Jonas Weber' }).click()
+  await page.getByRole('button', { name: 'Create task', exact: true }).click()
 
   await expect(createdHeading(page)).toBeVisible()
   expect(sentTask(connect)).toEqual({
@@ -198,7 +200,7 @@ test('a task can be created with the keyboard alone', async ({ page, open, conne
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(submitButton(page)).toHaveAccessibleName('Schedule task for the call with +12065550142')
+  await expect(submitButton(page)).toHaveAccessibleName(/^Schedule for \w{3} \d/)
   await nameField(page).press('Enter')
 
   await expect(page.getByRole('heading', { name: /Task scheduled/ })).toBeFocused()

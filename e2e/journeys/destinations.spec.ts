@@ -137,7 +137,8 @@ test('a chosen flow that no longer exists stays on the screen with a message', a
   )
   await create(page)
   await expect(failureNotice(page)).toContainText('The task was not created')
-  await expect(errorSummary(page).getByRole('heading')).toBeFocused()
+  await expect(errorSummary(page)).toContainText('Who should do it?')
+  await expect(destinationField(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(0)
 
   await destinationField(page).selectOption('Callback requests')
@@ -156,7 +157,8 @@ test('a flow that is deleted while the agent types is reported when the task is 
   connect.changeInstance({ flows: Object.values(otherFlows) })
   await create(page)
 
-  await expect(failureNotice(page)).toContainText(
+  await expect(failureNotice(page)).toContainText('The task was not created')
+  await expect(destinationField(page)).toHaveAccessibleDescription(
     'The chosen destination is no longer available. Choose another.',
   )
   await expect(chosen(page)).toHaveText('Refund approvals (no longer available)')

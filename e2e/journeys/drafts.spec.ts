@@ -14,7 +14,6 @@ import {
   referenceRow,
   scheduleLater,
   section,
-  submitButton,
   toggleSection,
 } from '../support/panel.ts'
 import { call, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
@@ -62,7 +61,7 @@ test('a contact that comes into view does not change the draft that the agent is
   await expect(nameField(page)).toHaveValue('For the call, at noon')
   await page.getByRole('button', { name: 'Show the draft for the chat with Jonas Weber' }).click()
   await expect(nameField(page)).toHaveValue('')
-  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
 })
 
 test('a draft that is moved inherits the attributes of its new contact', async ({ page, open, connect }) => {
@@ -267,7 +266,7 @@ test('after a lost answer and a reload the same attempt is sent again', async ({
 
   await expect(page.getByRole('heading', { name: 'The task may have been created' })).toBeVisible()
   await expect(page.getByText('The page was closed or reloaded before the answer came.')).toBeVisible()
-  await page.getByRole('button', { name: 'Ask again' }).click()
+  await page.getByRole('button', { name: 'Check again' }).click()
   await expect(createdHeading(page)).toBeVisible()
   const tokens = sentTasks(connect).map((task) => JSON.stringify(task))
   expect(new Set(tokens).size).toBe(1)

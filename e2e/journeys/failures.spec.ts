@@ -8,6 +8,7 @@ import {
   failureNotice,
   fillTask,
   nameField,
+  section,
   submitButton,
   toggleSection,
 } from '../support/panel.ts'
@@ -32,12 +33,12 @@ test('the panel explains that a contact of another agent is refused', async ({ p
   await fillTask(page)
   await create(page)
 
-  await expect(failureNotice(page)).toContainText('Amazon Connect does not list this contact as yours.')
-  await expect(errorSummary(page)).toContainText('Link: Amazon Connect does not list this contact as yours.')
+  await expect(failureNotice(page)).toContainText('The task was not created')
+  await expect(errorSummary(page).getByRole('button', { name: 'Link' })).toBeVisible()
+  await expect(section(page, 'Link')).toContainText('Amazon Connect does not list this contact as yours.')
   await expect(page.getByText('of Ben’s customer')).toHaveCount(0)
   expect(sentTasks(connect)).toEqual([])
-  const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Not linked' }).check()
+  await section(page, 'Link').getByRole('radio', { name: 'Not linked' }).check()
   await createAndSee(page)
 })
 
@@ -49,7 +50,7 @@ test('the panel explains that a contact unknown to Connect is refused', async ({
   await expect(attributes).toContainText('The contact’s attributes could not be read')
   await create(page)
 
-  await expect(failureNotice(page)).toContainText('Amazon Connect does not list this contact as yours.')
+  await expect(section(page, 'Link')).toContainText('Amazon Connect does not list this contact as yours.')
   expect(sentTasks(connect)).toEqual([])
 })
 
@@ -67,10 +68,9 @@ test('attributes that only the proxy finds too large are an error in the form', 
   await attributes.getByLabel('Value', { exact: true }).fill('y'.repeat(1_000))
   await create(page)
 
-  await expect(failureNotice(page)).toContainText('The task was refused as it is. Check the marked fields.')
-  await expect(errorSummary(page)).toContainText(
-    'Attributes: With those inherited, the attributes take 33,011 bytes',
-  )
+  await expect(errorSummary(page)).toContainText('Attributes')
+  await expect(failureNotice(page)).toContainText('The task was not created')
+  await expect(attributes).toContainText('With those inherited, the attributes take 33,011 bytes')
   expect(sentTasks(connect)).toEqual([])
 })
 
@@ -154,29 +154,62 @@ test('nothing is sent while the rules are missing, and the agent can load them a
   expect(sentTasks(connect)).toHaveLength(1)
 })
 
-for (const viewport of [
-  { width: 320, height: 560 },
-  { width: 400, height: 700 },
-]) {
-  test(`a failure and its actions are above the submit bar at ${viewport.width} px`, async ({
-    page,
-    open,
-    connect,
-  }) => {
-    await page.setViewportSize(viewport)
-    connect.failNext('StartTaskContact', { kind: 'error', status: 403, type: 'AccessDeniedException' })
+/** Each way in which a task may fail to be created, and the step that helps. */
+const failures = [
+  {
+    what: 'a denial with advice for the administrator',
+    answer: { status: 502, code: 'connect-denied', outcome: 'not-created' },
+    step: 'Copy details',
+  },
+  {
+    what: 'a failure of Connect',
+    answer: { status: 502, code: 'connect-failed', outcome: 'not-created' },
+    step: 'Try again',
+  },
+  {
+    what: 'a full quota',
+    answer: { status: 409, code: 'quota-reached', outcome: 'not-created' },
+    step: 'Create task',
+  },
+  {
+    what: 'a destination that is gone',
+    answer: { status: 422, code: 'destination-gone', outcome: 'not-created' },
+    step: 'Who should do it?',
+  },
+  {
+    what: 'a lost answer',
+    answer: { status: 502, code: 'unexpected', outcome: 'unknown', retryAfterSeconds: 0 },
+    step: 'Check again',
+  },
+] as const
+
+for (const { what, answer, step } of failures) {
+  test(`the news of ${what} and its actions are whole in view in small windows`, async ({ page, open }) => {
+    await page.setViewportSize({ width: 360, height: 760 })
+    await page.clock.install()
     await open(call)
     await fillTask(page)
+    const json = { title: 'x', detail: 'x', requestId: crypto.randomUUID(), ...answer }
+    await page.route('**/api/v1/tasks', (route) => route.fulfill({ status: answer.status, json }))
     await create(page)
+    await expect(async () => {
+      await page.clock.runFor('00:02')
+      await expect(failureNotice(page)).toBeVisible({ timeout: 100 })
+    }).toPass()
 
-    const notice = failureNotice(page)
-    await expect(notice.getByRole('button', { name: 'Close this message' })).toBeVisible()
-    const bottomOf = async () => {
-      const box = await notice.boundingBox()
-      return box ? box.y + box.height : Infinity
+    for (const viewport of [
+      { width: 360, height: 760 },
+      { width: 320, height: 560 },
+    ]) {
+      // One size after the other: there is one page.
+      await page.setViewportSize(viewport)
+      await expect(failureNotice(page)).toBeInViewport({ ratio: 1 })
+      await expect(submitButton(page)).toBeInViewport({ ratio: 1 })
+      await expect(submitButton(page)).toBeEnabled()
+      await expect(page.getByRole('button', { name: step })).toBeInViewport({ ratio: 1 })
+      const notice = await failureNotice(page).boundingBox()
+      const button = await submitButton(page).boundingBox()
+      expect((notice?.y ?? 0) + (notice?.height ?? Infinity)).toBeLessThanOrEqual(button?.y ?? 0)
     }
-    const barTop = async () => (await submitButton(page).boundingBox())?.y ?? 0
-    await expect.poll(async () => (await barTop()) - (await bottomOf())).toBeGreaterThanOrEqual(0)
-    await expect(notice.getByRole('heading')).toBeInViewport({ ratio: 1 })
   })
 }

@@ -129,11 +129,11 @@ test('a designer chooses a state, its theme and its width, and finds them again 
   await page.getByLabel('Theme').selectOption('dark')
   await page.getByLabel('Width').selectOption('320')
   const frame = page.getByTitle('Task scheduled')
-  await expect(frame.contentFrame().getByText('Task scheduled for')).toBeVisible()
+  await expect(frame.contentFrame().getByRole('heading', { name: 'Task scheduled', level: 3 })).toBeVisible()
   await expect(frame.contentFrame().locator('html')).toHaveCSS('color-scheme', 'dark')
   await expect(frame).toHaveCSS('inline-size', '320px')
   await page.reload()
 
-  await expect(frame.contentFrame().getByText('Task scheduled for')).toBeVisible()
+  await expect(frame.contentFrame().getByRole('heading', { name: 'Task scheduled', level: 3 })).toBeVisible()
   await expect(frame.contentFrame().locator('html')).toHaveCSS('color-scheme', 'dark')
 })

@@ -8,7 +8,6 @@ import {
   linkedContact,
   nameField,
   section,
-  submitButton,
   toggleSection,
 } from '../support/panel.ts'
 import { call, chat, email, sentTask, test } from '../support/product.ts'
@@ -35,7 +34,7 @@ test('an email can only be linked as related', async ({ page, open, connect }) =
   await expect(link.getByRole('radio', { name: 'Continues it' })).toHaveAccessibleDescription(
     'Email contacts cannot be continued.',
   )
-  await page.getByRole('button', { name: 'Create task for the email “Where is my parcel?”' }).click()
+  await page.getByRole('button', { name: 'Create task', exact: true }).click()
 
   await expect(page.getByText('Related to the email “Where is my parcel?”.')).toBeVisible()
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
@@ -64,7 +63,7 @@ test('without a contact the task has no link, and the panel says so', async ({ p
     'No contact is in front of you. The task will not be linked.',
   )
   await fillTask(page)
-  await expect(submitButton(page)).toHaveText('Create task')
+  await expect(section(page, 'Link')).toContainText('Not linked to a contact')
   await createAndSee(page)
 
   expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
@@ -73,10 +72,10 @@ test('without a contact the task has no link, and the panel says so', async ({ p
 
 test('an empty draft follows the agent from contact to contact', async ({ page, open }) => {
   const { frame, contactIds } = await open(call, chat)
-  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
   await frame.evaluate((id) => window.ccp.select(id), contactIds[0] ?? '')
 
-  await expect(submitButton(page)).toHaveText('Create task for the call with +12065550142')
+  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
 })
 
 test('a begun draft stays with its contact until the agent moves it', async ({ page, open, connect }) => {
@@ -89,9 +88,9 @@ test('a begun draft stays with its contact until the agent moves it', async ({ p
       'This task is about the call with +12065550142. You are now on the chat with Jonas Weber.',
     ),
   ).toBeVisible()
-  await expect(submitButton(page)).toHaveText('Create task for the call with +12065550142')
+  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
   await page.getByRole('button', { name: 'Move the task to the chat with Jonas Weber' }).click()
-  await expect(submitButton(page)).toHaveText('Create task for the chat with Jonas Weber')
+  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
 })

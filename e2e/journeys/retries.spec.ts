@@ -27,7 +27,7 @@ test('a throttled task is created after the wait that Connect asks for', async (
   await open(call)
   await fillTask(page)
   await create(page)
-  await expect(page.getByRole('timer')).toHaveText(/^Asking again in [1-3] seconds?$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Trying again in [1-3] seconds?$/)
 
   await expect(createdHeading(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
@@ -47,9 +47,9 @@ test('the agent sees the countdown of a long wait, and can stop it and keep edit
   await fillTask(page)
   await create(page)
   // A range, because each second is shown only for a second.
-  await expect(page.getByRole('timer')).toHaveText(/^Asking again in 3[0-7] seconds$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Trying again in 3[0-7] seconds$/)
 
-  const stop = page.getByRole('button', { name: 'Stop asking' })
+  const stop = page.getByRole('button', { name: 'Stop trying' })
   await stop.focus()
   await page.keyboard.press('Enter')
 
@@ -113,7 +113,7 @@ test('if Connect refuses the second try, the outcome stays unknown, and the pane
 
   await expectNews(page, 'The task may have been created', { says: refusedWords })
   await expect(failureNotice(page)).toContainText(
-    'An answer was lost. When the same task was asked for again, this came back:',
+    'The first answer was lost. When the panel checked, this came back:',
   )
   await expectNothingLeaked(page)
   await expectDraftKept(page)
@@ -136,7 +136,7 @@ test('a result does not take the focus from the CCP', async ({ page, open, conne
   const { frame } = await open(call)
   await fillTask(page)
   await create(page)
-  await expect(page.getByText('the panel asks again by itself')).toBeVisible()
+  await expect(page.getByRole('timer')).toBeVisible()
   await frame.getByLabel('Agent state').focus()
 
   await expect(createdHeading(page)).toBeVisible()

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import type { Failure } from '../../src/simulators/connect/failures.ts'
 import { agentArn, ana } from '../../src/simulators/instance/instance.ts'
-import { destinationField, errorSummary, failureNotice, nameField } from './panel.ts'
+import { destinationField, errorSummary, failureNotice, nameField, submitButton } from './panel.ts'
 import { sentTasks } from './product.ts'
 
 /** An error message of Connect's, which the panel must not show. */
@@ -37,14 +37,20 @@ export const taskName = 'Call back about the refund'
 export const clientTokens = (connect: ConnectSimulator) =>
   new Set(sentTasks(connect).map((task) => JSON.stringify(task).match(/"ClientToken":"[^"]+"/)?.[0]))
 
-/** Expects the heading, the reason and the focus. */
+/** Expects the heading and the reason, which a marked field says itself. The focus is where the agent goes on. */
 export async function expectNews(page: Page, heading: string, { says, marks }: Expected): Promise<void> {
-  const news = failureNotice(page).getByRole('heading', { name: heading })
-  const toMarked = errorSummary(page).filter({ hasText: `${marks}: ${says}` })
-  await expect(news).toBeVisible()
-  await expect(marks === undefined ? news : toMarked.getByRole('heading')).toBeFocused()
-  await expect(failureNotice(page)).toContainText(says)
-  await expect(failureNotice(page)).toContainText(/Reference for support: \S+/)
+  await expect(failureNotice(page).getByRole('heading', { name: heading })).toBeVisible()
+  if (marks === undefined) {
+    await expect(failureNotice(page)).toContainText(says)
+    await expect(failureNotice(page)).toContainText(/Reference for support: \S+/)
+    // Where the agent was when they pressed, or at the button while the fields are disabled.
+    const goesOn = heading.includes('may have') ? submitButton(page) : nameField(page)
+    await expect(goesOn).toBeFocused()
+    return
+  }
+  await expect(errorSummary(page).getByRole('button', { name: marks })).toBeVisible()
+  await expect(page.getByLabel(marks)).toHaveAccessibleDescription(says)
+  await expect(page.getByLabel(marks)).toBeFocused()
 }
 
 export async function expectDraftKept(page: Page): Promise<void> {

@@ -10,15 +10,19 @@ export const nameField = (page: Panel): Locator => page.getByLabel('What needs t
 
 export const destinationField = (page: Panel): Locator => page.getByLabel('Who should do it?')
 
-/** The submit button. Its label depends on the contact and the schedule. */
+/** The submit button. Its label is the next step, or the step under way. */
 export const submitButton = (page: Panel): Locator =>
-  page.getByRole('button', { name: /^(Create|Schedule) task/ })
+  page
+    .getByRole('button', {
+      name: /^(Create task|Schedule|Try again|Check again|Creating…|Waiting…|Checking…)/,
+    })
+    .and(page.locator('[part="submit"]'))
 
 export const createdHeading = (page: Panel): Locator =>
-  page.getByRole('heading', { name: /^(✓ )?Task (created|scheduled)/ })
+  page.getByRole('heading', { name: /^Task (created|scheduled)/ })
 
 export const errorSummary = (page: Panel): Locator =>
-  page.getByRole('region', { name: /^Correct \d+ things?/ })
+  page.getByRole('region', { name: /^Check \d+ things? first/ })
 
 export const failureNotice = (page: Panel): Locator => page.getByRole('alert')
 

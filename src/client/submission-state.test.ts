@@ -50,7 +50,9 @@ describe('an attempt from before the page was reloaded', () => {
     const failure = { code: 'invalid', outcome: 'not-created', issues: [] } as const
 
     expect(earlierAttempt({ status: 'sending', attempt })).toEqual({ attempt, outcome: 'unknown' })
-    expect(earlierAttempt({ status: 'waiting', attempt, seconds: 2 })?.outcome).toBe('not-done')
+    expect(earlierAttempt({ status: 'waiting', attempt, seconds: 2, reason: 'busy' })?.outcome).toBe(
+      'not-done',
+    )
     expect(earlierAttempt({ status: 'not-done', attempt, failure })?.outcome).toBe('not-done')
     expect(earlierAttempt({ status: 'done', attempt, result: task })).toBeUndefined()
   })

@@ -5,8 +5,13 @@ import type { ClientFailure } from './task-client-error.ts'
 export type SubmissionState<Request, Result> =
   | { readonly status: 'idle' }
   | { readonly status: 'sending'; readonly attempt: Attempt<Request> }
-  /** Connect is busy: nothing was done, and the attempt is sent again after this time. */
-  | { readonly status: 'waiting'; readonly attempt: Attempt<Request>; readonly seconds: number }
+  /** Connect or the proxy is busy: nothing was done, and the attempt is sent again after this time. */
+  | {
+      readonly status: 'waiting'
+      readonly attempt: Attempt<Request>
+      readonly seconds: number
+      readonly reason: ClientFailure['code']
+    }
   /** An answer was lost: the same attempt is sent again, to learn its outcome. */
   | { readonly status: 'checking'; readonly attempt: Attempt<Request> }
   | { readonly status: 'done'; readonly attempt: Attempt<Request>; readonly result: Result }

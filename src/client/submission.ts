@@ -83,7 +83,7 @@ export function createSubmission<Request, Result>(
     const { seconds, patience } = pause
     const paused: State = hasLostAnswer(attempt)
       ? { status: 'checking', attempt }
-      : { status: 'waiting', attempt, seconds }
+      : { status: 'waiting', attempt, seconds, reason: failure.code }
     store.set(paused)
     await wait(seconds * 1_000)
     return isAbandoned || store.getSnapshot() !== paused ? undefined : patience

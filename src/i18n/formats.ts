@@ -9,6 +9,8 @@ export interface Formats {
   readonly instant: (instant: Date) => string
   /** "Fri 27 Nov" for a calendar day written `YYYY-MM-DD`. */
   readonly day: (day: string) => string
+  /** "Fri" for a calendar day written `YYYY-MM-DD`. */
+  readonly weekday: (day: string) => string
   /** "09:00" or "9:00 AM", for a wall-clock time written `HH:MM`. */
   readonly time: (time: string) => string
   readonly number: (amount: number) => string
@@ -42,6 +44,7 @@ export function createFormats(locale: string, zone: Zone): Formats {
     day: 'numeric',
     month: 'short',
   })
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })
   const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' })
   const number = new Intl.NumberFormat(locale)
   const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
@@ -56,6 +59,7 @@ export function createFormats(locale: string, zone: Zone): Formats {
         ? instant.format(value)
         : `${instant.format(value.getTime() + zone(value) * minuteMs)} ${utcOffset(zone(value))}`,
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    weekday: (value) => weekday.format(new Date(`${value}T00:00:00Z`)),
     time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),
     number: (value) => number.format(value),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,

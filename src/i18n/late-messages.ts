@@ -91,6 +91,20 @@ export interface LateMessages {
   }
   readonly references: ReferenceMessages
   readonly attributes: AttributeMessages
+  readonly submit: {
+    readonly schedule: string
+    readonly scheduleFor: (day: string, time: string) => string
+    readonly tryAgain: string
+    readonly checkAgain: string
+    readonly sending: string
+    readonly waiting: string
+    readonly checking: string
+  }
+  readonly progress: {
+    readonly sending: string
+    readonly waiting: (reason: ClientFailure['code']) => string
+    readonly checking: string
+  }
   readonly held: string
   readonly waiting: {
     readonly left: ByCount
@@ -119,16 +133,25 @@ export interface LateMessages {
     readonly reason: (failure: ClientFailure) => string
     readonly words: (code: ClientFailure['code']) => string
     readonly askedAgain: string
-    readonly askAgain: string
+    readonly editAdvice: string
     readonly edit: string
+    readonly copyDetails: string
+    /** For support; `at` is written as ISO 8601. */
+    readonly details: (code: string, requestId: string, at: string) => string
     readonly dismiss: string
   }
-  readonly created: {
-    readonly scheduled: (instant: string) => string
-    readonly contactId: string
-    readonly copy: string
+  readonly copying: {
     readonly copied: string
     readonly notCopied: string
+  }
+  readonly created: {
+    readonly scheduled: string
+    readonly forWhom: string
+    /** The destination is no longer in the list. */
+    readonly notListed: string
+    readonly now: string
+    readonly contactId: string
+    readonly copy: string
     readonly unlinked: string
     readonly another: string
     readonly linked: (contact: Contact, type: LinkType) => string

@@ -1,8 +1,6 @@
-import type { Channel, Contact, ContactState } from '../core/contact.ts'
+import type { Channel, ContactState } from '../core/contact.ts'
 import type { Formats } from './formats.ts'
 import type { LateMessages } from './late-messages.ts'
-
-type ByContact = (contact: Contact) => string
 
 /**
  * The words that the panel and its pages show before the agent's first keystroke. The others are {@link LateMessages}.
@@ -29,15 +27,8 @@ export interface Messages {
   readonly contact: ContactMessages
   readonly fields: FieldMessages
   readonly sections: Readonly<Record<'schedule' | 'link' | 'references' | 'attributes', string>>
-  readonly submit: {
-    readonly create: string
-    readonly createFor: ByContact
-    readonly schedule: string
-    readonly scheduleFor: ByContact
-    readonly sending: string
-    readonly waiting: string
-    readonly checking: string
-  }
+  /** The button, before the other words have been loaded. */
+  readonly submit: string
   readonly created: string
   readonly signIn: SignInMessages
   readonly page: {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { destinationFromKey, destinationKey, type Destination } from './destination-key.ts'
-import { destinationField, isOffered } from './destination.ts'
+import { destinationField, destinationName, isOffered } from './destination.ts'
 
 const destinationIssues = (destination: Destination | undefined) =>
   destinationField.issues(
@@ -72,5 +72,20 @@ describe('destination keys', () => {
         expect(destinationFromKey(destinationKey(destination))).toEqual(destination)
       }),
     )
+  })
+})
+
+describe('destinationName()', () => {
+  const destinations = {
+    flows: [{ flowId: 'f', name: 'Refunds' }],
+    quickConnects: [{ quickConnectId: 'f', name: 'Ben', kind: 'user' }],
+  } as const
+
+  it.each([
+    [{ type: 'flow', flowId: 'f' }, 'Refunds'],
+    [{ type: 'quickConnect', quickConnectId: 'f' }, 'Ben'],
+    [{ type: 'flow', flowId: 'gone' }, undefined],
+  ] as const)('names %j as %s', (destination, name) => {
+    expect(destinationName(destination, destinations)).toBe(name)
   })
 })

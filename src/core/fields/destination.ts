@@ -33,6 +33,16 @@ export function isOffered(destination: Destination, { flows, quickConnects }: De
     : quickConnects.some(({ quickConnectId }) => quickConnectId === destination.quickConnectId)
 }
 
+/** The name of a destination in the list; undefined when it is not on offer. */
+export function destinationName(
+  destination: Destination,
+  { flows, quickConnects }: Destinations,
+): string | undefined {
+  return destination.type === 'flow'
+    ? flows.find(({ flowId }) => flowId === destination.flowId)?.name
+    : quickConnects.find(({ quickConnectId }) => quickConnectId === destination.quickConnectId)?.name
+}
+
 const partOf = (destination: Destination | undefined) => (destination ? { destination } : {})
 
 const fixedDestination = (rules: DestinationRules) =>

@@ -7,7 +7,7 @@ export const errors: StateGroup = {
     {
       name: 'Submitted empty',
       steps: ({ agent }) => agent.submit(),
-      landmark: 'Correct 2 things before this task can be created',
+      landmark: 'Check 2 things first',
     },
     {
       name: 'Errors in every section',
@@ -26,7 +26,7 @@ export const errors: StateGroup = {
         await addAttributes(scene, ['bad key!', '1'], ['bad key!', '2'])
         await agent.submit()
       },
-      landmark: 'before this task can be created',
+      landmark: 'things first',
     },
     {
       name: 'Errors in closed sections',
@@ -37,7 +37,7 @@ export const errors: StateGroup = {
         await agent.openSection('attributes')
         await fillAndSubmit(scene)
       },
-      landmark: 'Correct 1 thing before this task can be created',
+      landmark: 'Check 1 thing first',
     },
     {
       name: 'Texts that are too long',
@@ -50,7 +50,7 @@ export const errors: StateGroup = {
         await addAttributes(scene, ['notes', 'x'.repeat(32_800)])
         await agent.submit()
       },
-      landmark: 'Correct 4 things before this task can be created',
+      landmark: 'Check 4 things first',
     },
   ],
 }

@@ -32,7 +32,7 @@ export const failures: StateGroup = {
         }),
       },
       steps: fillAndSubmit,
-      landmark: 'The task was refused as it is.',
+      landmark: 'Check 2 things first',
     },
     {
       name: 'Outcome unknown: an answer that makes no sense',

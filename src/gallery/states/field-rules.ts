@@ -59,7 +59,7 @@ export const fieldRules: StateGroup = {
         await agent.see('[data-section="attributes"] strong')
         await agent.submit()
       },
-      landmark: 'before this task can be created',
+      landmark: 'things first',
     },
     {
       name: 'Policy requires a contact',
@@ -81,7 +81,7 @@ export const fieldRules: StateGroup = {
     {
       name: 'Policy hides fields',
       proxy: policy(hidden),
-      landmark: 'Create task for the call with +1 206 555 0142',
+      landmark: 'Create task',
     },
     {
       name: 'Policy allows some kinds of references and hosts',

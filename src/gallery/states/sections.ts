@@ -186,7 +186,7 @@ export const sections: StateGroup = {
         await agent.openSection('attributes')
         await addAttributes(scene, ['callbackReason', 'Refund'])
       },
-      landmark: 'Schedule task for the call with +1 206 555 0142',
+      landmark: 'Schedule for Tue 16:05',
     },
   ],
 }

@@ -16,13 +16,13 @@ export const sending: StateGroup = {
       name: 'Waiting for a busy Connect',
       proxy: { createTask: problem('throttled', { retryAfterSeconds: 60 }) },
       steps: fillAndSubmit,
-      landmark: 'Asking again in',
+      landmark: 'Trying again in',
     },
     {
       name: 'Waiting for a busy proxy',
       proxy: { createTask: problem('busy', { retryAfterSeconds: 30 }) },
       steps: fillAndSubmit,
-      landmark: 'Asking again in',
+      landmark: 'Trying again in',
     },
     {
       name: 'Checking after a lost answer',
@@ -53,7 +53,7 @@ export const sending: StateGroup = {
         await scheduleLater(scene)
         await scene.agent.submit()
       },
-      landmark: 'Task scheduled for',
+      landmark: 'Contact ID',
     },
     {
       name: 'Outcome unknown: the answer was lost',

@@ -36,7 +36,7 @@ export const severalContacts: StateGroup = {
       name: 'Submitted before a contact was chosen',
       session: { contacts: [call, chat, email] },
       steps: fillAndSubmit,
-      landmark: 'Correct 1 thing before this task can be created',
+      landmark: 'Check 1 thing first',
     },
     {
       name: 'Another contact came to the front',

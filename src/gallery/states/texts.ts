@@ -70,7 +70,7 @@ function statesWith(kind: string, texts: Texts): readonly GalleryState[] {
       ...shared,
       name: `${kind}: filled in`,
       steps: (scene) => fillWith(texts, scene),
-      landmark: 'Create task for the call with',
+      landmark: 'Related to the call with',
     },
     {
       ...shared,

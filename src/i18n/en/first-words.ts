@@ -1,7 +1,7 @@
 import type { ContactState } from '../../core/contact.ts'
 import type { LanguageWords, Messages } from '../messages.ts'
 import { phrase } from '../phrase.ts'
-import { channelLabels, contactNoun, shortId } from './names.ts'
+import { channelLabels, shortId } from './names.ts'
 
 const stateWords: Readonly<Record<ContactState, string>> = {
   incoming: 'Ringing',
@@ -74,15 +74,7 @@ const messages: Messages = {
     references: 'References',
     attributes: 'Attributes',
   },
-  submit: {
-    create: 'Create task',
-    createFor: (contact) => `Create task for the ${contactNoun(contact)}`,
-    schedule: 'Schedule task',
-    scheduleFor: (contact) => `Schedule task for the ${contactNoun(contact)}`,
-    sending: 'Creating the task…',
-    waiting: 'Amazon Connect is busy. Nothing was created yet; the panel asks again by itself.',
-    checking: 'The answer was lost. Checking whether the task was created…',
-  },
+  submit: 'Create task',
   created: 'Task created',
   signIn: {
     'signing-in': 'Signing in…',

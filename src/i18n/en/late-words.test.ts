@@ -15,8 +15,8 @@ const call: Contact = {
 
 describe('the English words', () => {
   it('count one thing and several', () => {
-    expect(words.errors.summary(1)).toBe('Correct 1 thing before this task can be created')
-    expect(words.errors.summary(2)).toBe('Correct 2 things before this task can be created')
+    expect(words.errors.summary(1)).toBe('Check 1 thing first')
+    expect(words.errors.summary(2)).toBe('Check 2 things first')
     expect(words.meter.over(1)).toBe('1 byte too many')
     expect(words.meter.left(1_200)).toBe('1,200 bytes left')
   })

@@ -79,8 +79,7 @@ function issueWords(formats: Formats): LateMessages['errors']['issue'] {
 }
 
 const errorWords = (formats: Formats, { counted }: Counting): LateMessages['errors'] => ({
-  summary: (count) =>
-    `Correct ${counted(count, { one: 'thing', other: 'things' })} before this task can be created`,
+  summary: (count) => `Check ${counted(count, { one: 'thing', other: 'things' })} first`,
   issue: issueWords(formats),
   contactUndecided: 'Choose the contact this task is about, or “No contact”.',
   referenceField: (position, part) => phrase`Reference ${position}, ${part}`,
@@ -96,23 +95,47 @@ const refusedUnexplained =
 const failureNoticeWords: LateMessages['failure'] = {
   notCreated: 'The task was not created',
   unknown: 'The task may have been created',
-  unknownAdvice:
-    'Ask again to find out: the same task cannot be made twice by asking. If you edit it instead, look in Amazon Connect first, or there may be two.',
+  unknownAdvice: 'Check again to find out. This never creates a second task.',
   reason: ({ code, issues }) =>
     code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
   words: (code) => failureWords[code],
-  askedAgain: 'An answer was lost. When the same task was asked for again, this came back:',
-  askAgain: 'Ask again',
+  askedAgain: 'The first answer was lost. When the panel checked, this came back:',
+  editAdvice: 'To change the task instead, look for it in Amazon Connect first, or there may be two.',
   edit: 'Edit anyway',
+  copyDetails: 'Copy details',
+  details: (code, requestId, at) => phrase`Task panel: ${code}, request ${requestId}, ${at}`,
   dismiss: 'Close this message',
 }
 
+const submitWords: LateMessages['submit'] = {
+  schedule: 'Schedule task',
+  scheduleFor: (day, time) => phrase`Schedule for ${day} ${time}`,
+  tryAgain: 'Try again',
+  checkAgain: 'Check again',
+  sending: 'Creating…',
+  waiting: 'Waiting…',
+  checking: 'Checking…',
+}
+
+const progressWords: LateMessages['progress'] = {
+  sending: 'Creating the task…',
+  waiting: (reason) =>
+    `${reason === 'busy' ? 'The task service' : 'Amazon Connect'} is busy. Nothing has been created yet.`,
+  checking: 'The answer was lost. Checking whether the task was created…',
+}
+
+const copyingWords: LateMessages['copying'] = {
+  copied: 'Copied',
+  notCopied: 'Your browser does not allow copying. Select the text instead.',
+}
+
 const createdWords: LateMessages['created'] = {
-  scheduled: (instant) => phrase`Task scheduled for ${instant}`,
+  scheduled: 'Task scheduled',
+  forWhom: 'For',
+  notListed: 'No longer in the list',
+  now: 'Starts now',
   contactId: 'Contact ID',
   copy: 'Copy contact ID',
-  copied: 'Copied',
-  notCopied: 'Your browser does not allow copying. Select the ID instead.',
   unlinked: 'Not linked to a contact.',
   another: 'Create another task',
   linked: (contact, type) =>
@@ -141,10 +164,13 @@ export function lateWords(formats: Formats): LateMessages {
     attributes: attributeWords,
     held: 'Nothing was sent. Press again in a moment, or see the notice above.',
     waiting: {
-      left: (seconds) => `Asking again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,
-      stop: 'Stop asking',
+      left: (seconds) => `Trying again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,
+      stop: 'Stop trying',
     },
     rows: { undo: 'Undo' },
+    submit: submitWords,
+    progress: progressWords,
+    copying: copyingWords,
     missing: (count) => `${formats.number(count)} to fill in`,
     meter: meterWords(counting),
     errors: errorWords(formats, counting),

@@ -1,15 +1,16 @@
 import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/form-path.ts'
 
-/** Moves the focus to the control of a complaint. It looks for the name, because some controls are not registered with react-hook-form. */
-export function focusControl(form: HTMLFormElement, path: FormPath): void {
+/** The control of a complaint, which takes the focus. It looks for the name, because some controls are not registered with react-hook-form. */
+export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement | null {
   const section = sectionOf(path)
   const place = section && form.querySelector(`[data-section="${section}"]`)
-  const target =
+  return (
     controlNamed(form, isListPath(path) ? firstControl[path] : path) ??
     // A list without rows, or a link without a contact.
     place?.querySelector<HTMLElement>('.tl-add') ??
-    place?.querySelector<HTMLElement>('summary')
-  target?.focus()
+    place?.querySelector<HTMLElement>('summary') ??
+    null
+  )
 }
 
 const firstControl = {

@@ -1,62 +1,54 @@
-import { useEffect, useRef, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
-import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
-import { focusControl } from '../controls/focus-control.ts'
+import { useId } from 'react'
+import { Icon } from '../controls/icons/icon.tsx'
 import { sectionOf, type FormPath } from '../form-model/form-path.ts'
+import type { Complaint } from '../form-model/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { listErrors } from '../form-model/list-errors.ts'
-import { usePanelSetting } from '../panel-setting.ts'
-import type { SectionName } from './section-name.ts'
-import { takeFocus } from '../controls/take-focus.ts'
+import type { OpenSections } from './use-open-sections.ts'
 
 export interface ErrorSummaryProps {
-  /** The number of refused submits; each one moves the focus to the summary once. */
-  readonly refusals: number
-  readonly formRef: RefObject<HTMLFormElement | null>
-  /** The list of contacts, if the complaint about the link leads there. */
-  readonly chooserRef: RefObject<HTMLSelectElement | null> | undefined
-  readonly onOpen: (section: SectionName) => void
+  readonly complaints: readonly Complaint[]
+  readonly sections: OpenSections
+  readonly onGoTo: (path: FormPath) => void
+  /** A notice around it has the heading. */
+  readonly isInNotice: boolean
 }
 
-/** All complaints, each with a button that leads to its field. */
-export function ErrorSummary({ refusals, formRef, chooserRef, onOpen }: ErrorSummaryProps) {
-  const { messages } = usePanelSetting()
-  const late = useLateMessages()
-  const words = late.errors
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { errors, isSubmitted } = useFormState({ control })
-  const complaints = isSubmitted ? listErrors(errors, getValues(), { messages, late }) : []
-  useEffect(() => {
-    if (refusals > 0) takeFocus(headingRef.current)
-  }, [refusals])
-  if (complaints.length === 0) return null
-  const goTo = (path: FormPath) => {
-    if (path === 'link' && chooserRef) {
-      chooserRef.current?.focus()
-      return
-    }
+/** The fields to mend, each with a button that leads to it. A complaint is told at its field, or here while that is closed. */
+export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: ErrorSummaryProps) {
+  const words = useLateMessages().errors
+  const headingId = useId()
+  const isClosed = (path: FormPath) => {
     const section = sectionOf(path)
-    // The field must be open before it can take the focus.
-    if (section) flushSync(() => onOpen(section))
-    if (formRef.current) focusControl(formRef.current, path)
+    return section !== undefined && !sections.isOpen(section)
+  }
+  const heading = words.summary(complaints.length)
+  const list = (
+    <ul>
+      {complaints.map(({ path, label, message }) => (
+        <li key={path}>
+          <button type="button" className="tl-link" onClick={() => onGoTo(path)}>
+            {label}
+          </button>
+          {isClosed(path) && <span>{`: ${message}`}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+  if (isInNotice) {
+    return (
+      <section className="tl-complaints" aria-labelledby={headingId}>
+        <p id={headingId}>{heading}</p>
+        {list}
+      </section>
+    )
   }
   return (
-    <section className="tl-error-summary" aria-label={words.summary(complaints.length)}>
-      <h3 ref={headingRef} tabIndex={-1}>
-        {words.summary(complaints.length)}
-      </h3>
-      <ul>
-        {complaints.map(({ path, label, message }) => (
-          <li key={path}>
-            <button type="button" className="tl-link" onClick={() => goTo(path)}>
-              {label}
-            </button>
-            <span>{`: ${message}`}</span>
-          </li>
-        ))}
-      </ul>
+    <section className="tl-notice" data-tone="danger" aria-labelledby={headingId}>
+      <Icon name="problem" />
+      <div className="tl-notice-text tl-complaints">
+        <h3 id={headingId}>{heading}</h3>
+        {list}
+      </div>
     </section>
   )
 }

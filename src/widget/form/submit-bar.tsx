@@ -1,42 +1,26 @@
-import type { RefObject } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import type { TaskSubmissionState } from '../../client/create-task.ts'
-import type { Contact } from '../../core/contact.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import { isUnderWay } from '../../client/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
+import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 
-export interface SubmitBarProps {
-  readonly contact: Contact | undefined
-  readonly submission: TaskSubmissionState
+export interface SubmitBarProps extends FootNoticesProps {
   readonly isBlocked: boolean
-  /** The agent pressed the button while the panel was blocked. */
-  readonly isPressRefused: boolean
-  readonly onStopWaiting: () => void
-  readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
-/** The button that creates the task; its label names the action and the contact. */
-export function SubmitBar(props: SubmitBarProps) {
-  const { contact, submission, isBlocked, isPressRefused, onStopWaiting, buttonRef } = props
+/** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
+export function SubmitBar({ isBlocked, ...notices }: SubmitBarProps) {
   const { messages } = usePanelSetting()
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
-  const words = messages.submit
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const [when, link] = useWatch({ control, name: ['schedule.when', 'link'] })
-  const linked = link === 'none' ? undefined : contact
-  const progress = progressWords(submission, words)
-  const label =
-    when === 'now'
-      ? linked
-        ? words.createFor(linked)
-        : words.create
-      : linked
-        ? words.scheduleFor(linked)
-        : words.schedule
+  const { state, buttonRef } = notices
   return (
-    <div className="tl-submit">
+    <div className="tl-foot">
+      <div className="tl-foot-notices">
+        <Late fallback={isWithoutRules ? undefined : null}>
+          {({ FootNotices }) => <FootNotices {...notices} />}
+        </Late>
+      </div>
       {/* Never `disabled` while sending: the button would lose the focus. */}
       <button
         ref={buttonRef}
@@ -45,46 +29,16 @@ export function SubmitBar(props: SubmitBarProps) {
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
         part="submit"
-        aria-disabled={isBlocked || isWithoutRules || !isSettled(submission) || undefined}
-        aria-busy={progress !== '' || undefined}
+        aria-disabled={isBlocked || isWithoutRules || isUnderWay(state) || undefined}
+        aria-busy={isUnderWay(state) || undefined}
       >
-        {label}
-      </button>
-      <p role="status" className="tl-progress">
-        {progress}
-      </p>
-      {submission.status === 'waiting' && (
-        <Late fallback={null}>
-          {({ WaitingTime }) => (
-            <WaitingTime seconds={submission.seconds} onStop={onStopWaiting} nextRef={buttonRef} />
-          )}
+        <Late fallback={<span>{messages.submit}</span>}>
+          {({ SubmitLabel }) => <SubmitLabel state={state} />}
         </Late>
-      )}
-      <div role="status" className="tl-progress">
-        <Late>{({ PressRefused }) => isPressRefused && <PressRefused />}</Late>
-      </div>
+      </button>
     </div>
   )
 }
 
 /** No task of this draft is being sent or has an unknown outcome, so it may be sent. */
 export const isSettled = ({ status }: TaskSubmissionState) => status === 'idle' || status === 'not-done'
-
-function progressWords(
-  submission: TaskSubmissionState,
-  words: ReturnType<typeof usePanelSetting>['messages']['submit'],
-): string {
-  switch (submission.status) {
-    case 'sending':
-      return words.sending
-    case 'waiting':
-      return words.waiting
-    case 'checking':
-      return words.checking
-    case 'idle':
-    case 'done':
-    case 'not-done':
-    case 'unknown':
-      return ''
-  }
-}

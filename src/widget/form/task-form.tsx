@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { FormProvider, useFormState } from 'react-hook-form'
+import { FormProvider } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import type { ContactSession } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
@@ -10,7 +10,7 @@ import { Late } from '../late/late.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { openFields } from './open-fields.ts'
-import { isSettled, SubmitBar, type SubmitBarProps } from './submit-bar.tsx'
+import { isSettled, SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
 import { useDraft, type Draft } from '../form-model/use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
@@ -43,15 +43,13 @@ export function TaskForm(props: TaskFormProps) {
   const { session, desk, drafts, submission, isAskedFor, onAnother } = props
   const { form, rules, horizonDays, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
-  const { submitCount } = useFormState({ control: form.control })
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
-  const press = usePress(form, submission, isBlocked)
   useRefusals(state, showRefusal)
-  const formRef = useRef<HTMLFormElement>(null)
   const chooserRef = useRef<HTMLSelectElement>(null)
-  const submitRef = useRef<HTMLButtonElement>(null)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+  const press = usePress({ form, submission, isBlocked, buttonRef })
 
   const { setFocus } = form
   useEffect(() => {
@@ -72,25 +70,15 @@ export function TaskForm(props: TaskFormProps) {
       <FormProvider {...form}>
         <ContactHeader desk={desk} drafts={drafts} isSettled={isSettled(state)} chooserRef={chooserRef} />
         <form
-          ref={formRef}
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
             // The press left the focus where it was, which may be in the CCP. The result is announced in the panel.
-            if (!event.currentTarget.matches(':focus-within')) submitRef.current?.focus()
+            if (!event.currentTarget.matches(':focus-within')) buttonRef.current?.focus()
             if (isSettled(state)) press.send(event)
+            else if (state.status === 'unknown') void submission.askAgain()
           }}
         >
-          <Late fallback={null}>
-            {({ ErrorSummary }) => (
-              <ErrorSummary
-                refusals={submitCount}
-                formRef={formRef}
-                chooserRef={isUndecided(desk) ? chooserRef : undefined}
-                onOpen={(section) => sections.toggle(section, true)}
-              />
-            )}
-          </Late>
           {/* A task that is being sent must not be edited. */}
           <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
             {openFields.map(({ name, Control }) => (
@@ -98,36 +86,18 @@ export function TaskForm(props: TaskFormProps) {
             ))}
             <TaskSections sections={sections} contact={contact} horizonDays={horizonDays} />
           </fieldset>
-          <Outcome
-            contact={contact}
+          <SubmitBar
             state={state}
             submission={submission}
             isBlocked={isBlocked}
             isPressRefused={press.isRefused}
-            buttonRef={submitRef}
+            pressedFrom={press.pressedFrom}
+            sections={sections}
+            buttonRef={buttonRef}
+            chooserRef={isUndecided(desk) ? chooserRef : undefined}
           />
         </form>
       </FormProvider>
     </FormRulesContext>
-  )
-}
-
-interface OutcomeProps extends Omit<SubmitBarProps, 'submission' | 'onStopWaiting'> {
-  readonly state: TaskSubmissionState
-  readonly submission: TaskSubmission
-}
-
-/** The button, and what came of pressing it. */
-function Outcome({ state, submission, ...press }: OutcomeProps) {
-  const { buttonRef } = press
-  return (
-    <>
-      <Late fallback={null}>
-        {({ FailureNotice }) => (
-          <FailureNotice state={state} submission={submission} onLeave={() => buttonRef.current?.focus()} />
-        )}
-      </Late>
-      <SubmitBar {...press} submission={state} onStopWaiting={submission.stopWaiting} />
-    </>
   )
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type FormEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { TaskSubmission } from '../../client/create-task.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
 import type { DraftForm } from '../form-model/draft-form.ts'
@@ -7,11 +7,21 @@ interface Press {
   readonly send: (event: FormEvent) => void
   /** The last press sent nothing, because the CCP belongs to another agent. */
   readonly isRefused: boolean
+  /** The control that had the focus when the task was sent. */
+  readonly pressedFrom: RefObject<HTMLElement | null>
+}
+
+export interface PressOptions {
+  readonly form: DraftForm
+  readonly submission: TaskSubmission
+  readonly isBlocked: boolean
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
 /** Sends the draft when the agent presses the button. */
-export function usePress(form: DraftForm, submission: TaskSubmission, isBlocked: boolean): Press {
+export function usePress({ form, submission, isBlocked, buttonRef }: PressOptions): Press {
   const [isRefused, setRefused] = useState(false)
+  const pressedFrom = useRef<HTMLElement>(null)
   // The note is about one press.
   if (isRefused && !isBlocked) setRefused(false)
   // A press may wait for the rules, and the CCP may turn to another agent meanwhile.
@@ -20,14 +30,27 @@ export function usePress(form: DraftForm, submission: TaskSubmission, isBlocked:
     isBlockedNow.current = isBlocked
   }, [isBlocked])
   const sendUnlessBlocked = async (request: TaskRequest) => {
-    if (isBlockedNow.current) setRefused(true)
-    else await submission.submit(request)
+    if (isBlockedNow.current) {
+      setRefused(true)
+      return
+    }
+    const button = buttonRef.current
+    pressedFrom.current = button?.form?.querySelector<HTMLElement>(':focus') ?? null
+    // The fields are disabled while the task is sent, and a disabled field loses the focus.
+    if (pressedFrom.current) button?.focus()
+    await submission.submit(request)
   }
   return {
     send: (event) => {
-      if (isBlocked) setRefused(true)
-      else void form.handleSubmit(sendUnlessBlocked)(event)
+      if (isBlocked) {
+        setRefused(true)
+        return
+      }
+      // The news about the press before.
+      submission.dismiss()
+      void form.handleSubmit(sendUnlessBlocked)(event)
     },
     isRefused,
+    pressedFrom,
   }
 }

@@ -3,16 +3,14 @@ import { ContactChooser } from '../contact/contact-chooser.tsx'
 import { Elsewhere } from '../contact/elsewhere.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
 import { DestinationsFailure } from '../fields/destinations-failure.tsx'
-import { ErrorSummary } from '../form/error-summary.tsx'
-import { FailureNotice } from '../outcome/failure-notice.tsx'
+import { FootNotices } from '../outcome/foot-notices.tsx'
 import { ReadFailure } from '../outcome/read-failure.tsx'
 import { OtherDrafts } from '../contact/other-drafts.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { SessionTrouble } from '../contact/session-trouble.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { TypedContact } from '../contact/typed-contact.tsx'
-import { WaitingTime } from '../outcome/waiting-time.tsx'
-import { PressRefused } from '../outcome/press-refused.tsx'
+import { SubmitLabel } from '../outcome/submit-label.tsx'
 import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
@@ -27,17 +25,15 @@ export const lateChunk = {
   CreatedTaskCard,
   DestinationsFailure,
   Elsewhere,
-  ErrorSummary,
-  FailureNotice,
+  FootNotices,
   OtherDrafts,
-  PressRefused,
   ReadFailure,
   SectionBody,
   SectionSummary,
   SessionTrouble,
   Shortcuts,
+  SubmitLabel,
   TypedContact,
-  WaitingTime,
   complainedPaths,
   createLateLanguages,
   draftResolver,

@@ -1,10 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Contact } from '../../core/contact.ts'
+import { destinationName } from '../../core/fields/destination.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { CopyButton } from '../controls/copy-button.tsx'
+import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { useDestinations } from '../panel-queries.ts'
+import { usePanelSetting } from '../panel-setting.ts'
 
 export interface CreatedTaskCardProps {
   readonly task: CreatedTask
@@ -14,32 +18,44 @@ export interface CreatedTaskCardProps {
   readonly onAnother: () => void
 }
 
-/** Shows that the task exists, with its contact id from Connect. */
+/** Says that the task exists: what it is, for whom, when it starts and about which contact. Its id from Connect comes last. */
 export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTaskCardProps) {
   const { messages } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().created
+  const headingId = useId()
+  const factsId = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])
+  const { scheduledTime, contactId } = task
   return (
-    <section className="tl-created" aria-label={messages.created}>
-      <h3 ref={headingRef} tabIndex={-1}>
-        <span aria-hidden="true">✓ </span>
-        <span>
-          {task.scheduledTime === null
-            ? messages.created
-            : words.scheduled(formats.instant(new Date(task.scheduledTime)))}
-        </span>
+    <section className="tl-created" aria-labelledby={headingId}>
+      <h3 ref={headingRef} id={headingId} aria-describedby={factsId} tabIndex={-1}>
+        <Icon name="done" />
+        <span>{scheduledTime === null ? messages.created : words.scheduled}</span>
       </h3>
-      <p>
-        <strong dir="auto">{request.name}</strong>
-      </p>
-      <p>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</p>
-      <p>
-        <span>{`${words.contactId}: `}</span>
-        <code>{task.contactId}</code>
-        <span> </span>
-        <CopyButton text={task.contactId} />
+      <div id={factsId} className="tl-facts">
+        <p className="tl-strong" dir="auto">
+          {request.name}
+        </p>
+        <dl>
+          <ForWhom request={request} />
+          <div>
+            <dt>{messages.sections.schedule}</dt>
+            <dd>{scheduledTime === null ? words.now : formats.instant(new Date(scheduledTime))}</dd>
+          </div>
+          <div>
+            <dt>{messages.sections.link}</dt>
+            <dd>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</dd>
+          </div>
+        </dl>
+      </div>
+      <p className="tl-hint tl-details">
+        <span>
+          <span>{`${words.contactId}: `}</span>
+          <code>{contactId}</code>
+        </span>
+        <CopyButton label={words.copy} text={contactId} />
       </p>
       <button type="button" className="tl-primary" onClick={onAnother}>
         {words.another}
@@ -48,24 +64,17 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
   )
 }
 
-function CopyButton({ text }: { readonly text: string }) {
+/** The list of destinations may still be on its way after a reload. */
+function ForWhom({ request: { destination } }: Pick<CreatedTaskCardProps, 'request'>) {
   const words = useLateMessages().created
-  const [news, setNews] = useState('')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setNews(words.copied)
-    } catch {
-      // A frame without the permission, or a page without TLS, has no clipboard.
-      setNews(words.notCopied)
-    }
-  }
+  const { data } = useDestinations().read
+  if (!destination || !data) return null
   return (
-    <>
-      <button type="button" onClick={() => void copy()}>
-        {words.copy}
-      </button>
-      <span role="status">{news && ` ${news}`}</span>
-    </>
+    <div>
+      <dt>{words.forWhom}</dt>
+      <dd>
+        <bdi>{destinationName(destination, data) ?? words.notListed}</bdi>
+      </dd>
+    </div>
   )
 }

@@ -1,69 +1,82 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, type ReactNode, type RefObject } from 'react'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
+import { CopyButton } from '../controls/copy-button.tsx'
+import { Icon } from '../controls/icons/icon.tsx'
+import { takeFocus } from '../controls/take-focus.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
-import { takeFocus } from '../controls/take-focus.ts'
+import { marksFields } from './failure-remedy.ts'
 
 export interface FailureNoticeProps {
-  readonly state: TaskSubmissionState
+  readonly state: TaskSubmissionState & { readonly status: 'not-done' | 'unknown' }
   readonly submission: TaskSubmission
-  /** The notice is about to disappear, and the focus may be in it. */
-  readonly onLeave: () => void
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
+  /** The control that had the focus when the task was sent. */
+  readonly pressedFrom: RefObject<HTMLElement | null>
+  /** The links to the fields that were refused. */
+  readonly children: ReactNode
 }
 
-/** Says that the task was not created, or that it may have been, with the reason and the ways to go on. */
-export function FailureNotice({ state, submission, onLeave }: FailureNoticeProps) {
-  const { messages } = usePanelSetting()
+/**
+ * Says that the task was not created, or that it may have been, and why. The button below it is the next step: try again,
+ * check again, or create the changed task.
+ */
+export function FailureNotice({ state, submission, buttonRef, pressedFrom, children }: FailureNoticeProps) {
   const words = useLateMessages().failure
-  if (state.status !== 'not-done' && state.status !== 'unknown') return null
-  const isUnknown = state.status === 'unknown'
-  const { outcome, requestId } = state.failure
+  const { status, failure } = state
+  const isUnknown = status === 'unknown'
+  const isMarked = !isUnknown && marksFields(failure)
+  useEffect(() => {
+    const button = buttonRef.current
+    // The fields are still disabled. After a reload nothing has the focus.
+    if (isUnknown) takeFocus(button)
+    // The agent goes on where they were, unless they have moved on since.
+    else if (button?.matches(':focus')) pressedFrom.current?.focus()
+  }, [isUnknown, buttonRef, pressedFrom])
+  const leave = () => {
+    // The notice is about to disappear, and the focus is in it.
+    buttonRef.current?.focus()
+    submission.dismiss()
+  }
   return (
     <div className="tl-notice" data-tone={isUnknown ? 'warning' : 'danger'} role="alert">
-      <NoticeHeading>{isUnknown ? words.unknown : words.notCreated}</NoticeHeading>
-      {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
-      {isUnknown && outcome === 'not-created' && <p>{words.askedAgain}</p>}
-      <p>{words.reason(state.failure)}</p>
-      {isUnknown && <p>{words.unknownAdvice}</p>}
-      {requestId !== undefined && <p className="tl-muted">{messages.panel.support(requestId)}</p>}
-      <div className="tl-inline">
+      <Icon name={isUnknown ? 'warning' : 'problem'} />
+      <div className="tl-notice-text">
+        <h3>{isUnknown ? words.unknown : words.notCreated}</h3>
+        {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
+        {isUnknown && failure.outcome === 'not-created' && <p>{words.askedAgain}</p>}
+        {!isMarked && <p>{words.reason(failure)}</p>}
+        {children}
+        {isUnknown && <p>{words.unknownAdvice}</p>}
+        {!isMarked && <FailureDetails failure={failure} />}
         {isUnknown && (
-          <button
-            type="button"
-            onClick={() => {
-              onLeave()
-              void submission.askAgain()
-            }}
-          >
-            {words.askAgain}
-          </button>
+          <p className="tl-hint">
+            <span>{`${words.editAdvice} `}</span>
+            <button type="button" className="tl-link" onClick={leave}>
+              {words.edit}
+            </button>
+          </p>
         )}
-        <button
-          type="button"
-          onClick={() => {
-            onLeave()
-            submission.dismiss()
-          }}
-        >
-          {isUnknown ? words.edit : words.dismiss}
-        </button>
       </div>
+      {!isUnknown && (
+        <button type="button" className="tl-icon-button" aria-label={words.dismiss} onClick={leave}>
+          <Icon name="close" />
+        </button>
+      )}
     </div>
   )
 }
 
-/** Mounted again for every failure, so that the focus moves to it and a screen reader reads it. */
-function NoticeHeading({ children }: { readonly children: ReactNode }) {
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    const heading = headingRef.current
-    takeFocus(heading)
-    // The focus brings only the heading into view, and the actions below it stay behind the submit bar.
-    if (heading?.matches(':focus')) heading.parentElement?.scrollIntoView({ block: 'nearest' })
-  }, [])
+/** What support needs to find the request in the log of the proxy. */
+function FailureDetails({ failure: { code, requestId } }: { readonly failure: ClientFailure }) {
+  const { messages, now } = usePanelSetting()
+  const words = useLateMessages().failure
+  if (requestId === undefined) return null
   return (
-    <h3 ref={headingRef} tabIndex={-1}>
-      {children}
-    </h3>
+    <div className="tl-details">
+      <p className="tl-hint">{messages.panel.support(requestId)}</p>
+      <CopyButton label={words.copyDetails} text={words.details(code, requestId, now().toISOString())} />
+    </div>
   )
 }

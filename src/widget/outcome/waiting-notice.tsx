@@ -2,7 +2,7 @@ import { useEffect, useState, type RefObject } from 'react'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useLeaveTo } from '../controls/use-leave-to.ts'
 
-export interface WaitingTimeProps {
+export interface WaitingNoticeProps {
   readonly seconds: number
   readonly onStop: () => void
   /** Gets the focus if the wait ends while its button has it. */
@@ -11,8 +11,8 @@ export interface WaitingTimeProps {
 
 const secondsUntil = (endMs: number) => Math.max(Math.ceil((endMs - performance.now()) / 1_000), 1)
 
-/** Counts down until a busy Connect is asked again, without announcing each second, and offers to stop. */
-export function WaitingTime({ seconds, onStop, nextRef }: WaitingTimeProps) {
+/** Counts down until the task is sent again, without announcing each second, and offers to stop. */
+export function WaitingNotice({ seconds, onStop, nextRef }: WaitingNoticeProps) {
   const words = useLateMessages().waiting
   const [endMs] = useState(() => performance.now() + seconds * 1_000)
   const [left, setLeft] = useState(seconds)

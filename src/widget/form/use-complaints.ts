@@ -1,0 +1,23 @@
+import { useFormContext, useFormState } from 'react-hook-form'
+import { isOffered } from '../../core/fields/destination.ts'
+import { destinationFromKey } from '../../core/fields/destination-key.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { listErrors, type Complaint } from '../form-model/list-errors.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { useDestinations } from '../panel-queries.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+/** The fields to mend, once the agent has pressed the button. */
+export function useComplaints(): readonly Complaint[] {
+  const { messages } = usePanelSetting()
+  const late = useLateMessages()
+  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors, isSubmitted } = useFormState({ control })
+  const { data } = useDestinations().read
+  if (!isSubmitted || Object.keys(errors).length === 0) return []
+  const draft = getValues()
+  const chosen = destinationFromKey(draft.destination)
+  const isGone = data !== undefined && chosen !== undefined && !isOffered(chosen, data)
+  const gone = { destination: { type: 'gone', message: messages.fields.destinationNotOffered } }
+  return listErrors({ ...(isGone ? gone : {}), ...errors }, draft, { messages, late })
+}

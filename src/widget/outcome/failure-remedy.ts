@@ -1,0 +1,35 @@
+import type { ClientFailure } from '../../client/task-client-error.ts'
+
+/** Who can do something about a failure: the agent by sending the task again or by changing it, or the administrator. */
+type Remedy = 'try-again' | 'change' | 'administrator'
+
+const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
+  unauthenticated: 'change',
+  'sign-in-unavailable': 'try-again',
+  forbidden: 'administrator',
+  'not-your-contact': 'change',
+  'unknown-agent': 'administrator',
+  'not-found': 'administrator',
+  malformed: 'administrator',
+  'too-large': 'change',
+  'unsupported-type': 'administrator',
+  invalid: 'change',
+  'destination-gone': 'change',
+  'quota-reached': 'change',
+  throttled: 'try-again',
+  busy: 'try-again',
+  'connect-denied': 'administrator',
+  'connect-failed': 'try-again',
+  'connect-timeout': 'try-again',
+  unexpected: 'try-again',
+  interrupted: 'try-again',
+  unreachable: 'try-again',
+  unreadable: 'try-again',
+}
+
+/** The same task may go through if it is sent once more. */
+export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code] === 'try-again'
+
+/** The form marks the fields that the proxy refuses, and says at each what is wrong. */
+export const marksFields = ({ code, issues }: ClientFailure): boolean =>
+  code === 'destination-gone' || code === 'not-your-contact' || (code === 'invalid' && issues.length > 0)

@@ -1,0 +1,70 @@
+import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import { findControl } from '../controls/focus-control.ts'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { useComplaints } from '../form/use-complaints.ts'
+import type { OpenSections } from '../form/use-open-sections.ts'
+import { sectionOf, type FormPath } from '../form-model/form-path.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { marksFields } from './failure-remedy.ts'
+import { useFirstComplaint } from './use-first-complaint.ts'
+import { WaitingNotice } from './waiting-notice.tsx'
+
+export interface FootNoticesProps {
+  readonly state: TaskSubmissionState
+  readonly submission: TaskSubmission
+  /** The agent pressed the button while no task may be created in their name. */
+  readonly isPressRefused: boolean
+  readonly sections: OpenSections
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
+  /** The control that had the focus when the task was sent. */
+  readonly pressedFrom: RefObject<HTMLElement | null>
+  /** The list of contacts, if the complaint about the link leads there. */
+  readonly chooserRef: RefObject<HTMLSelectElement | null> | undefined
+}
+
+/** All that the panel says about a press of the button, above it and in view. */
+export function FootNotices(props: FootNoticesProps) {
+  const { state, submission, isPressRefused, sections, buttonRef, pressedFrom, chooserRef } = props
+  const words = useLateMessages()
+  const complaints = useComplaints()
+  const controlOf = (path: FormPath) => {
+    if (path === 'link' && chooserRef) return chooserRef.current
+    const section = sectionOf(path)
+    // The field must be open before it can take the focus.
+    if (section) flushSync(() => sections.toggle(section, true))
+    const form = buttonRef.current?.form
+    return form ? findControl(form, path) : null
+  }
+  useFirstComplaint(complaints[0]?.path, state, controlOf)
+  const isFailed = state.status === 'not-done' || state.status === 'unknown'
+  const summary = complaints.length > 0 && (
+    <ErrorSummary
+      complaints={complaints}
+      sections={sections}
+      onGoTo={(path) => controlOf(path)?.focus()}
+      isInNotice={isFailed}
+    />
+  )
+  // The agent has mended all that the proxy refused.
+  const isMended = state.status === 'not-done' && marksFields(state.failure) && !summary
+  return (
+    <>
+      <div role="status">
+        {state.status === 'sending' && <p className="tl-visually-hidden">{words.progress.sending}</p>}
+        {state.status === 'waiting' && <p>{words.progress.waiting(state.reason)}</p>}
+        {state.status === 'checking' && <p>{words.progress.checking}</p>}
+        {isPressRefused && <p>{words.held}</p>}
+      </div>
+      {state.status === 'waiting' && (
+        <WaitingNotice seconds={state.seconds} onStop={submission.stopWaiting} nextRef={buttonRef} />
+      )}
+      {isFailed && !isMended && (
+        <FailureNotice {...{ state, submission, buttonRef, pressedFrom }}>{summary}</FailureNotice>
+      )}
+      {!isFailed && summary}
+    </>
+  )
+}

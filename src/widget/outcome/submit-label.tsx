@@ -1,0 +1,49 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { TaskSubmissionState } from '../../client/create-task.ts'
+import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { useTimeZone } from '../form-model/use-time-zone.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import { isWorthTrying } from './failure-remedy.ts'
+
+/** The words in the button: the action that it stands for, or the action that is under way. */
+export function SubmitLabel({ state }: { readonly state: TaskSubmissionState }) {
+  const words = useLateMessages().submit
+  switch (state.status) {
+    case 'idle':
+    case 'done':
+      return <ActionLabel />
+    case 'not-done':
+      return isWorthTrying(state.failure) ? <span>{words.tryAgain}</span> : <ActionLabel />
+    case 'unknown':
+      return <span>{words.checkAgain}</span>
+    case 'sending':
+    case 'waiting':
+    case 'checking':
+      return (
+        <>
+          <span className="tl-spinner" aria-hidden="true" />
+          <span>{words[state.status]}</span>
+        </>
+      )
+  }
+}
+
+// Within so many days, a day of the week names one day only.
+const weekMs = 6 * 86_400_000
+
+function ActionLabel() {
+  const { messages, now } = usePanelSetting()
+  const formats = useFormats()
+  const words = useLateMessages().submit
+  const timeZone = useTimeZone()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const schedule = useWatch({ control, name: 'schedule' })
+  if (schedule.when === 'now') return <span>{messages.submit}</span>
+  const { instant } = scheduledInstant(schedule, timeZone)
+  if (!instant) return <span>{words.schedule}</span>
+  const isThisWeek = instant.getTime() - now().getTime() <= weekMs
+  const day = isThisWeek ? formats.weekday(schedule.date) : formats.day(schedule.date)
+  return <span>{words.scheduleFor(day, formats.time(schedule.time))}</span>
+}

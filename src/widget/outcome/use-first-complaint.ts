@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { takeFocus } from '../controls/take-focus.ts'
+import type { FormPath } from '../form-model/form-path.ts'
+import { marksFields } from './failure-remedy.ts'
+
+/** Moves the focus to the first field to mend after each refusal, of the panel's rules or of the proxy, and not while the agent edits on. */
+export function useFirstComplaint(
+  first: FormPath | undefined,
+  state: TaskSubmissionState,
+  controlOf: (path: FormPath) => HTMLElement | null,
+): void {
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { submitCount } = useFormState({ control })
+  const goTo = (path: FormPath) => {
+    // In a task of its own, because a section cannot be opened while React runs effects.
+    queueMicrotask(() => takeFocus(controlOf(path)))
+  }
+  useEffect(() => {
+    if (submitCount > 0 && first) goTo(first)
+    // The rules have judged the draft when they are counted.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [submitCount])
+  const isRefused = state.status === 'not-done' && marksFields(state.failure) && first !== undefined
+  const shown = useRef<TaskSubmissionState>(undefined)
+  useEffect(() => {
+    if (!isRefused || shown.current === state) return
+    shown.current = state
+    goTo(first)
+    // The marks come after the answer of the proxy, and only the first ones move the focus.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [state, isRefused])
+}
