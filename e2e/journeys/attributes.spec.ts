@@ -42,22 +42,28 @@ test('blank rows are not sent', async ({ page, open, connect }) => {
 
 test('the panel shows inherited attributes and their bytes', async ({ page, open }) => {
   await open(call)
-  await expect(section(page, 'Attributes')).toContainText('0 own, 2 inherited · 28 of 32,768 bytes')
+  const line = section(page, 'Attributes').locator('summary').first()
+  await expect(line).toHaveText('Attributes2 inherited')
   const attributes = await toggleSection(page, 'Attributes')
-  await attributes.getByText('2 inherited from this call, 28 bytes').click()
 
-  await expect(attributes.getByRole('definition')).toHaveText(['48213', 'Gold'])
+  await expect(attributes.getByText('28 of 32,768 bytes (0 own + 28 inherited)')).toBeVisible()
+  await expect(attributes.getByRole('definition')).toContainText(['48213', 'Gold'])
   await expect(attributes.getByRole('term')).toHaveText(['orderId', 'customerTier'])
 })
 
-test('an own attribute replaces the inherited one with the same key', async ({ page, open, connect }) => {
+test('an inherited attribute is overridden with its value to start from', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
   const attributes = await toggleSection(page, 'Attributes')
-  await addAttribute(page, 1, 'customerTier', 'Platinum')
-  await attributes.getByText('2 inherited from this call').click()
+  await attributes.getByRole('button', { name: 'Override customerTier' }).click()
+  const row = attributeRow(page, 1)
+  await expect(row.getByLabel('Key', { exact: true })).toHaveValue('customerTier')
+  await expect(row.getByLabel('Value', { exact: true })).toHaveValue('Gold')
+  await expect(row.getByLabel('Value', { exact: true })).toBeFocused()
+  await page.keyboard.type('Platinum')
 
-  await expect(attributes.getByText('replaced by yours')).toBeVisible()
+  await expect(attributes.getByText('overridden')).toHaveCount(1)
+  await expect(attributes.getByRole('button', { name: 'Override customerTier' })).toHaveCount(0)
   await expect(attributes.getByText('32 of 32,768 bytes (20 own + 12 inherited)')).toBeVisible()
   await createAndSee(page)
   expect(connect.tasks[0]?.contactAttributes).toEqual({ orderId: '48213', customerTier: 'Platinum' })
@@ -89,7 +95,7 @@ test('attributes that the contact gets while the form is open are inherited too'
   // After a change of state the panel reads the contact again.
   await frame.evaluate((id) => window.ccp.setState(id, 'ended'), contactIds[0] ?? '')
 
-  await expect(section(page, 'Attributes')).toContainText('0 own, 3 inherited')
+  await expect(section(page, 'Attributes')).toContainText('3 inherited')
 })
 
 test('attributes fill 32,768 bytes exactly', async ({ page, open, connect }) => {
@@ -134,6 +140,21 @@ test('attributes that are too large only with the inherited ones fit without a l
   await createAndSee(page)
 
   expect(connect.tasks[0]?.attributes).toEqual({ k: 'x'.repeat(32_767) })
+})
+
+test('near the limit the largest rows are named, and a press leads to them', async ({ page, open }) => {
+  await open(call)
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'note', 'x'.repeat(20_000))
+  await addAttribute(page, 2, 'history', 'x'.repeat(6_700))
+  await expect(attributes.getByText('bytes left')).toBeVisible()
+  await expect(section(page, 'Attributes').locator('summary').first()).toContainText('26,739 of 32,768 bytes')
+
+  await attributes.getByRole('button', { name: 'history 6,707 bytes' }).click()
+
+  await expect(attributeRow(page, 2).getByLabel('Value', { exact: true })).toBeFocused()
+  await attributes.getByRole('button', { name: 'customerTier 16 bytes' }).click()
+  await expect(attributes.getByRole('button', { name: 'Override customerTier' })).toBeFocused()
 })
 
 test('illegal, repeated and missing keys are errors at their field', async ({ page, open, connect }) => {

@@ -93,7 +93,6 @@ test('an agent fills in required fields, and sees neither hidden fields nor the 
   await expect(attributeRow(page, 3).getByLabel('Value')).toHaveValue('phone')
   await expect(attributeRow(page, 3).getByLabel('Value')).toHaveAttribute('readonly')
   await expect(attributeRow(page, 4)).toHaveCount(0)
-  await attributes.getByText(/inherited from this/).click()
   await expect(attributes).toContainText('orderId')
   await expect(attributes).not.toContainText(/customerTier|Gold|refunds/)
 
@@ -189,7 +188,7 @@ test('bytes of hidden attributes are counted and shown separately', async ({ pag
   await open(call)
   const attributes = await toggleSection(page, 'Attributes')
 
-  await expect(attributes).toContainText('1 inherited from this call, 12 bytes')
+  await expect(attributes).toContainText('1 inherited from this call')
   await expect(attributes).toContainText('28 inherited, 16 of them not shown')
 })
 
@@ -199,14 +198,13 @@ test('an inherited attribute that is also required is not struck out until the a
 }) => {
   await open({ ...call, attributes: { note: 'knows us' } })
   const attributes = await toggleSection(page, 'Attributes')
-  await attributes.getByText(/inherited from this/).click()
   await expect(attributes).toContainText('knows us')
-  await expect(attributes).not.toContainText('replaced by yours')
+  await expect(attributes).not.toContainText('overridden')
 
   await attributeRow(page, 2)
     .getByLabel(/^Value/)
     .fill('new')
-  await expect(attributes).toContainText('replaced by yours')
+  await expect(attributes).toContainText('overridden')
 })
 
 test('submitting before the rules have arrived shows that nothing was sent', async ({
@@ -234,7 +232,7 @@ test('a form with required, refused and hidden fields is accessible', async ({ p
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'https://elsewhere.test' })
   const attributes = await toggleSection(page, 'Attributes')
-  await attributes.getByText(/inherited from this/).click()
+  await expect(attributes.getByText(/inherited from this/)).toBeVisible()
   await expectSoundEverywhere(page)
 
   await create(page)

@@ -115,6 +115,11 @@ export interface LateMessages {
     readonly used: (used: string, limit: string) => string
     readonly over: ByCount
     readonly left: ByCount
+    readonly bytes: ByCount
+    /** Stands before the rows that take the most bytes. */
+    readonly largest: string
+    /** A row that has no name yet. */
+    readonly unnamed: string
   }
   readonly errors: {
     readonly summary: ByCount
@@ -189,7 +194,7 @@ interface RowMessages {
 }
 
 interface ReferenceMessages extends RowMessages {
-  readonly summary: (count: number, used: string, limit: string) => string
+  readonly summary: ByCount
   readonly type: string
   readonly name: string
   readonly typeName: (type: ReferenceType) => string
@@ -199,12 +204,20 @@ interface ReferenceMessages extends RowMessages {
 }
 
 interface AttributeMessages extends RowMessages {
-  readonly summary: (own: number, inherited: number, used: string, limit: string) => string
+  /** The number of inherited attributes, or why it is not known. */
+  readonly summary: (own: number, inherited: number | 'loading' | 'unread') => string
   readonly key: string
-  readonly inherited: (count: number, channel: Channel, bytes: string) => string
-  readonly replaced: string
+  readonly inherited: (count: number, channel: Channel) => string
+  readonly override: string
+  readonly overrideOf: (key: string) => string
+  readonly overridden: string
   readonly inheritedLoading: string
   readonly inheritedUnread: string
   readonly split: (own: string, inherited: string) => string
   readonly splitHidden: (own: string, inherited: string, hidden: string) => string
+  readonly copy: string
+  readonly copied: ByCount
+  /** The text stands in a field below, because the browser or the page around the panel forbids to copy it. */
+  readonly notCopied: string
+  readonly copyText: string
 }

@@ -131,20 +131,16 @@ export const sections: StateGroup = {
     },
     {
       name: 'Attributes: inherited',
-      steps: async ({ agent }) => {
-        await agent.openSection('attributes')
-        await agent.press('.tl-inherited summary')
-      },
+      steps: ({ agent }) => agent.openSection('attributes'),
       landmark: '3 inherited from this call',
     },
     {
-      name: 'Attributes: an own one replaces an inherited one',
+      name: 'Attributes: an own one overrides an inherited one',
       steps: async (scene) => {
         await scene.agent.openSection('attributes')
-        await scene.agent.press('.tl-inherited summary')
         await addAttributes(scene, ['customerTier', 'Platinum'], ['callbackReason', 'Refund'])
       },
-      landmark: 'replaced by yours',
+      landmark: 'overridden',
     },
     {
       name: 'Attributes: forty inherited',
@@ -154,6 +150,48 @@ export const sections: StateGroup = {
         await agent.press('.tl-inherited summary')
       },
       landmark: '40 inherited from this call',
+    },
+    {
+      name: 'Attributes: nearly full',
+      proxy: { contact: answer({ ...callOfMaya, attributes: manyAttributes }) },
+      steps: async (scene) => {
+        await scene.agent.openSection('attributes')
+        await addAttributes(
+          scene,
+          ['conversationSummary', 'She asks for her money. '.repeat(900)],
+          ['orderHistory', '48213, '.repeat(700)],
+          ['callbackReason', 'Refund'],
+        )
+      },
+      landmark: 'Largest:',
+    },
+    {
+      name: 'Attributes: too large, in the closed section',
+      steps: async (scene) => {
+        await scene.agent.openSection('attributes')
+        await addAttributes(scene, ['conversationSummary', 'She asks for her money. '.repeat(1_400)])
+        await scene.agent.press('[data-section="attributes"] > summary')
+      },
+      landmark: 'of 32,768 bytes',
+    },
+    {
+      name: 'Attributes: being read, in the closed section',
+      proxy: { contact: noAnswer },
+      landmark: 'Reading…',
+    },
+    {
+      name: 'Attributes: a long inherited one',
+      proxy: {
+        contact: answer({
+          ...callOfMaya,
+          attributes: [
+            { key: 'tier', value: 'Gold' },
+            { key: 'conversationSummary', value: 'She asks for her money.\n'.repeat(40) },
+          ],
+        }),
+      },
+      steps: ({ agent }) => agent.openSection('attributes'),
+      landmark: '2 inherited from this call',
     },
     {
       name: 'Attributes: some are not shown',

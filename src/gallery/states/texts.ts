@@ -51,7 +51,6 @@ async function fillWith({ name, description, value }: Texts, scene: Scene): Prom
   await agent.openSection('references')
   await addReferences(scene, { type: 'STRING', name: value.slice(0, 60), value })
   await agent.openSection('attributes')
-  await agent.press('.tl-inherited summary')
   await addAttributes(scene, ['callbackReason', value])
 }
 

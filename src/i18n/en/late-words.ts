@@ -146,6 +146,9 @@ const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
   used: (used, limit) => phrase`${used} of ${limit} bytes`,
   over: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} too many`,
   left: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} left`,
+  bytes: (bytes) => counted(bytes, { one: 'byte', other: 'bytes' }),
+  largest: 'Largest:',
+  unnamed: 'No name',
 })
 
 /** English: the words that are loaded after the first paint. */
@@ -161,7 +164,7 @@ export function lateWords(formats: Formats): LateMessages {
     when: scheduleWords,
     link: linkWords,
     references: referenceWords(counting),
-    attributes: attributeWords,
+    attributes: attributeWords(counting),
     held: 'Nothing was sent. Press again in a moment, or see the notice above.',
     waiting: {
       left: (seconds) => `Trying again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,

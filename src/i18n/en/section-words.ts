@@ -54,8 +54,7 @@ export const linkWords: LateMessages['link'] = {
 export const referenceWords = ({ counted }: Counting): LateMessages['references'] => ({
   help: 'Shown to the person who takes the task.',
   empty: 'None',
-  summary: (count, used, limit) =>
-    phrase`${counted(count, { one: 'reference', other: 'references' })} · ${used} of ${limit} bytes`,
+  summary: (count) => counted(count, { one: 'reference', other: 'references' }),
   add: 'Add reference',
   row: (position) => phrase`Reference ${position}`,
   type: 'Type',
@@ -75,20 +74,31 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   meter: 'Reference size',
 })
 
-export const attributeWords: LateMessages['attributes'] = {
+type InheritedCount = Parameters<LateMessages['attributes']['summary']>[1]
+
+function inheritedPart(inherited: InheritedCount): readonly string[] {
+  if (inherited === 'loading') return ['reading…']
+  if (inherited === 'unread') return ['inherited ones unknown']
+  return inherited === 0 ? [] : [phrase`${inherited} inherited`]
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const attributeWords = ({ counted }: Counting): LateMessages['attributes'] => ({
   help: 'Read by flows, and shown to the person who takes the task.',
   empty: 'None',
-  summary: (own, inherited, used, limit) =>
-    phrase`${own} own, ${inherited} inherited · ${used} of ${limit} bytes`,
+  summary: (own, inherited) =>
+    capitalised([...(own === 0 ? [] : [phrase`${own} own`]), ...inheritedPart(inherited)].join(', ')),
   add: 'Add attribute',
   row: (position) => phrase`Attribute ${position}`,
   key: 'Key',
   value: 'Value',
   remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,
   removed: 'Attribute removed.',
-  inherited: (count, channel, bytes) =>
-    phrase`${count} inherited from this ${channelNouns[channel]}, ${bytes} bytes`,
-  replaced: 'replaced by yours',
+  inherited: (count, channel) => phrase`${count} inherited from this ${channelNouns[channel]}`,
+  override: 'Override',
+  overrideOf: (key) => phrase`Override ${key}`,
+  overridden: 'overridden',
   inheritedLoading: 'Reading the contact’s attributes…',
   inheritedUnread:
     'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
@@ -96,4 +106,8 @@ export const attributeWords: LateMessages['attributes'] = {
   split: (own, inherited) => phrase`${own} own + ${inherited} inherited`,
   splitHidden: (own, inherited, hidden) =>
     phrase`${own} own + ${inherited} inherited, ${hidden} of them not shown`,
-}
+  copy: 'Copy as text',
+  copied: (count) => `${counted(count, { one: 'attribute', other: 'attributes' })} copied.`,
+  notCopied: 'The browser does not let the panel copy. The text is selected below: press Ctrl+C or ⌘C.',
+  copyText: 'Attributes as text',
+})

@@ -1,59 +1,115 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { byteLevel, type ByteLevel } from '../form-model/byte-level.ts'
+import type { SizedRow } from '../form-model/largest-rows.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 
-export interface ByteMeterProps {
-  readonly label: string
+interface Budget {
   readonly usedBytes: number
   readonly limitBytes: number
+}
+
+export interface ByteMeterProps extends Budget {
+  readonly label: string
   /** Where the bytes come from, when there is more than one source. */
   readonly detail?: string
+  /** The rows to shorten first. */
+  readonly largest: readonly SizedRow[]
+  /** Moves the focus to one of them from the button that was pressed. */
+  readonly onShow: (row: SizedRow, button: Element) => void
 }
 
-/** The text at the last pause in typing, so that a screen reader does not read every byte. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 1_000)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
-const tellFromShare = 0.75
-
-/** How many bytes of a limit are used. Screen readers read it only when it is getting full. */
-export function ByteMeter({ label, usedBytes, limitBytes, detail }: ByteMeterProps) {
+/** The bytes of a budget, in words. */
+function useByteWords({ usedBytes, limitBytes }: Budget) {
   const formats = useFormats()
   const words = useLateMessages().meter
-  const labelId = useId()
-  const isOver = usedBytes > limitBytes
-  const used = words.used(formats.number(usedBytes), formats.number(limitBytes))
   const difference = Math.abs(usedBytes - limitBytes)
-  const room = isOver ? words.over(difference) : words.left(difference)
-  const spoken = useSettled(usedBytes >= limitBytes * tellFromShare ? `${label}: ${used}, ${room}` : '')
+  return {
+    used: words.used(formats.number(usedBytes), formats.number(limitBytes)),
+    room: usedBytes > limitBytes ? words.over(difference) : words.left(difference),
+  }
+}
+
+// A text that is pasted and shortened at once is not worth an interruption.
+const announceAfterMs = 1_000
+
+/** Speaks when the budget becomes nearly used up, and when it is exceeded: not for each key. */
+function useAnnouncement(level: ByteLevel, text: string): string {
+  const [spoken, setSpoken] = useState('')
+  const latest = useRef(text)
+  useEffect(() => {
+    latest.current = text
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => setSpoken(level === 'fine' ? '' : latest.current), announceAfterMs)
+    return () => clearTimeout(timer)
+  }, [level])
+  return spoken
+}
+
+/** How many bytes of a limit are used, and by which rows mostly once it is nearly reached. */
+export function ByteMeter({ label, usedBytes, limitBytes, detail, largest, onShow }: ByteMeterProps) {
+  const level = byteLevel(usedBytes, limitBytes)
+  const { used, room } = useByteWords({ usedBytes, limitBytes })
+  const spoken = useAnnouncement(level, `${label}: ${used}, ${room}`)
   return (
-    <div className="tl-meter" data-over={isOver || undefined}>
-      <span className="tl-meter-label" id={labelId}>
-        {label}
-      </span>
-      <span className="tl-meter-figures">
-        <span>{used}</span>
-        {detail && <span className="tl-muted">{` (${detail})`}</span>}
-        {isOver && <strong>{` — ${room}`}</strong>}
-      </span>
+    <div className="tl-meter" data-level={level}>
+      {/* The browser colours a meter by these bounds: up to `low` it is fine, above `high` it is too full. */}
       <meter
-        aria-labelledby={labelId}
+        aria-label={label}
         min={0}
-        max={limitBytes}
-        high={limitBytes * 0.9}
+        low={limitBytes * 0.8}
+        high={limitBytes}
+        max={Math.max(limitBytes, usedBytes)}
         optimum={0}
-        value={Math.min(usedBytes, limitBytes)}
+        value={usedBytes}
       >
         {used}
       </meter>
+      <p>
+        <span className="tl-figure">{used}</span>
+        {detail && <span className="tl-muted">{` (${detail})`}</span>}
+        {level !== 'fine' && <strong className="tl-figure">{` — ${room}`}</strong>}
+      </p>
+      {largest.length > 0 && <LargestRows rows={largest} onShow={onShow} />}
       <span className="tl-visually-hidden" role="status">
         {spoken}
       </span>
     </div>
+  )
+}
+
+interface LargestRowsProps extends Pick<ByteMeterProps, 'onShow'> {
+  readonly rows: readonly SizedRow[]
+}
+
+function LargestRows({ rows, onShow }: LargestRowsProps) {
+  const words = useLateMessages().meter
+  return (
+    <p className="tl-largest">
+      <span>{words.largest}</span>
+      {rows.map((row) => (
+        <button
+          key={row.row ?? row.name}
+          type="button"
+          className="tl-largest-row"
+          onClick={(event) => onShow(row, event.currentTarget)}
+        >
+          <bdi>{row.name || words.unnamed}</bdi>
+          <span className="tl-figure">{words.bytes(row.bytes)}</span>
+        </button>
+      ))}
+    </p>
+  )
+}
+
+/** The bytes in the line of a section, once its budget is nearly used up. */
+export function BytesInLine(budget: Budget) {
+  const level = byteLevel(budget.usedBytes, budget.limitBytes)
+  const { used } = useByteWords(budget)
+  if (level === 'fine') return null
+  return (
+    <span className="tl-bytes" data-level={level}>
+      {used}
+    </span>
   )
 }

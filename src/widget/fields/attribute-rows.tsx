@@ -8,13 +8,14 @@ import {
   shownAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
-import { ByteMeter } from '../controls/byte-meter.tsx'
+import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
 import { attributeChanges } from '../form-model/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/use-figures.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
 import { EditableRows } from '../controls/editable-rows.tsx'
 import { RowField } from '../controls/row-field.tsx'
-import { InheritedAttributes } from './inherited-attributes.tsx'
+import { CopyAttributes } from './copy-attributes.tsx'
+import { InheritedAttributes, showInherited } from './inherited-attributes.tsx'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
@@ -23,15 +24,18 @@ import { usePanelSetting } from '../panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
 export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {
-  const formats = useFormats()
   const words = useLateMessages().attributes
+  const { status } = inheritance
   const { ownCount, missingCount, inheritedCount, totalBytes } = useAttributeFigures(inheritance)
-  const isEmpty = ownCount + inheritedCount === 0
-  if (isEmpty && missingCount === 0) return <span>{words.empty}</span>
-  const held = isEmpty
-    ? ''
-    : words.summary(ownCount, inheritedCount, formats.number(totalBytes), formats.number(attributesByteLimit))
-  return <WithMissing count={missingCount}>{held}</WithMissing>
+  const inherited = status === 'loading' || status === 'unread' ? status : inheritedCount
+  const isEmpty = ownCount === 0 && inherited === 0
+  const held = isEmpty ? '' : words.summary(ownCount, inherited)
+  return (
+    <>
+      <WithMissing count={missingCount}>{held || (missingCount === 0 ? words.empty : '')}</WithMissing>
+      <BytesInLine usedBytes={totalBytes} limitBytes={attributesByteLimit} />
+    </>
+  )
 }
 
 /** The task's own attributes, a row each, above those it inherits from its contact. */
@@ -76,6 +80,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
     >
       <InheritedAttributes inheritance={inheritance} />
       <AttributeMeter inheritance={inheritance} />
+      <CopyAttributes inheritance={inheritance} />
     </EditableRows>
   )
 }
@@ -148,7 +153,8 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
 function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
   const formats = useFormats()
   const words = useLateMessages().attributes
-  const { ownBytes, inheritedBytes, hiddenBytes, totalBytes } = useAttributeFigures(inheritance)
+  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { ownBytes, inheritedBytes, hiddenBytes, totalBytes, largest } = useAttributeFigures(inheritance)
   const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]
   return (
     <ByteMeter
@@ -160,6 +166,11 @@ function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) 
           ? words.split(own, inherited)
           : words.splitHidden(own, inherited, formats.number(hiddenBytes))
       }
+      largest={largest}
+      onShow={({ row, name }, button) => {
+        if (row === undefined) showInherited(button, name)
+        else setFocus(`attributes.${row}.value`)
+      }}
     />
   )
 }

@@ -1,14 +1,23 @@
-import { attributesByteLength } from '../../core/fields/attributes/attribute-budget.ts'
+import { memo } from 'react'
+import { flushSync } from 'react-dom'
+import { useFormContext } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import { isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
+import { attributeRule, isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
+import { accessTo } from '../../core/fields/field-rule.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { DraftForm } from '../form-model/draft-form.ts'
+import { withOverride } from '../form-model/own-attributes.ts'
 import { useAttributes } from '../form-model/use-figures.ts'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
+/** More would push the meter and the rows of the task itself out of sight. */
+const openUpToRows = 8
+
+/** The attributes of the contact, under a heading of their own. */
 export function InheritedAttributes({ inheritance }: { readonly inheritance: Inheritance }) {
-  const formats = useFormats()
   const words = useLateMessages().attributes
   const rules = useFieldRules()
   const { status, channel, attributes } = inheritance
@@ -16,38 +25,79 @@ export function InheritedAttributes({ inheritance }: { readonly inheritance: Inh
   if (status === 'unread') return <p className="tl-notice">{words.inheritedUnread}</p>
   const shown = attributes.filter(({ key }) => !isAttributeHidden(rules, key))
   if (!channel || shown.length === 0) return null
-  const bytes = formats.number(attributesByteLength(shown))
   return (
-    <details className="tl-inherited">
-      <summary>{words.inherited(shown.length, channel, bytes)}</summary>
+    <details className="tl-inherited" open={shown.length <= openUpToRows}>
+      <summary>{words.inherited(shown.length, channel)}</summary>
       <InheritedList attributes={shown} />
     </details>
   )
 }
 
 function InheritedList({ attributes }: { readonly attributes: readonly Attribute[] }) {
-  const words = useLateMessages().attributes
   const rules = useFieldRules()
-  // A row that is not sent replaces nothing.
+  // A row that is not sent overrides nothing.
   const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
   const ownKeys = new Set(own.map(({ key }) => key))
   return (
     <dl>
-      {attributes.map(({ key, value }) => (
-        <div key={key}>
-          <dt>{key}</dt>
-          <dd>
-            {ownKeys.has(key) ? (
-              <>
-                <del dir="auto">{value}</del>
-                <span className="tl-muted">{` ${words.replaced}`}</span>
-              </>
-            ) : (
-              <bdi>{value}</bdi>
-            )}
-          </dd>
-        </div>
+      {attributes.map((attribute) => (
+        <InheritedRow key={attribute.key} attribute={attribute} isOverridden={ownKeys.has(attribute.key)} />
       ))}
     </dl>
   )
+}
+
+/** Makes an own row of an inherited attribute. Its value is selected, so that the next key replaces it. */
+function override({ getValues, setValue, setFocus }: DraftForm, attribute: Attribute): void {
+  const { rows, row } = withOverride(getValues('attributes'), attribute)
+  flushSync(() => setValue('attributes', rows, { shouldDirty: true }))
+  setFocus(`attributes.${row}.value`, { shouldSelect: true })
+}
+
+interface InheritedRowProps {
+  readonly attribute: Attribute
+  readonly isOverridden: boolean
+}
+
+// A text of several lines scrolls in its place; a field that scrolls can be reached by keyboard.
+const scrollsFromUnits = 240
+
+// The list is drawn again for each key in a row of the task.
+const InheritedRow = memo(function InheritedRow({ attribute, isOverridden }: InheritedRowProps) {
+  const words = useLateMessages().attributes
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { key, value } = attribute
+  const canOverride = accessTo(attributeRule(useFieldRules(), key)) === 'editable'
+  const scrolling = value.length > scrollsFromUnits ? { className: 'tl-long', tabIndex: 0 } : {}
+  return (
+    <div data-key={key} tabIndex={-1}>
+      <dt>
+        <bdi>{key}</bdi>
+      </dt>
+      <dd>
+        <div {...scrolling}>{isOverridden ? <del dir="auto">{value}</del> : <bdi>{value}</bdi>}</div>
+        {isOverridden && <span className="tl-muted">{words.overridden}</span>}
+        {!isOverridden && canOverride && (
+          <button
+            type="button"
+            className="tl-quiet"
+            aria-label={words.overrideOf(key)}
+            onClick={() => override(form, attribute)}
+          >
+            {words.override}
+          </button>
+        )}
+      </dd>
+    </div>
+  )
+})
+
+/** Moves the focus to an inherited attribute of the section that an element is in. */
+export function showInherited(near: Element, key: string): void {
+  const list = near.closest('[data-section]')?.querySelector<HTMLDetailsElement>('.tl-inherited')
+  if (!list) return
+  list.open = true
+  const row = list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+  const target = row?.querySelector<HTMLElement>('button') ?? row
+  target?.focus()
 }

@@ -10,13 +10,13 @@ import {
 import { referencesByteLimit, type ReferenceType } from '../../core/fields/references/reference.ts'
 import { newReferenceRow } from '../../core/fields/references/reference-kinds.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
-import { ByteMeter } from '../controls/byte-meter.tsx'
+import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
 import { useReferenceFigures } from '../form-model/use-figures.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
 import { EditableRows } from '../controls/editable-rows.tsx'
 import { Icon, type IconName } from '../controls/icon.tsx'
 import { RowField } from '../controls/row-field.tsx'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
 import { useFieldRules } from '../form-model/form-rules.ts'
@@ -39,13 +39,15 @@ const iconByType: Readonly<Record<ReferenceType, IconName>> = {
 }
 
 export function ReferencesSummary() {
-  const formats = useFormats()
   const words = useLateMessages().references
   const { count, missingCount, usedBytes } = useReferenceFigures()
   if (count + missingCount === 0) return <span>{words.empty}</span>
-  const held =
-    count === 0 ? '' : words.summary(count, formats.number(usedBytes), formats.number(referencesByteLimit))
-  return <WithMissing count={missingCount}>{held}</WithMissing>
+  return (
+    <>
+      <WithMissing count={missingCount}>{count === 0 ? '' : words.summary(count)}</WithMissing>
+      <BytesInLine usedBytes={usedBytes} limitBytes={referencesByteLimit} />
+    </>
+  )
 }
 
 /** The references of the task, a row each. */
@@ -209,7 +211,16 @@ function ReferenceTypeField({ index, type, isRuled }: ReferenceTypeFieldProps) {
 }
 
 function ReferenceMeter() {
-  const { usedBytes } = useReferenceFigures()
+  const { usedBytes, largest } = useReferenceFigures()
+  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const words = useLateMessages().references
-  return <ByteMeter label={words.meter} usedBytes={usedBytes} limitBytes={referencesByteLimit} />
+  return (
+    <ByteMeter
+      label={words.meter}
+      usedBytes={usedBytes}
+      limitBytes={referencesByteLimit}
+      largest={largest}
+      onShow={({ row = 0 }) => setFocus(`references.${row}.value`)}
+    />
+  )
 }

@@ -11,7 +11,12 @@ describe('referenceFigures()', () => {
       { name: 'Stadt', type: 'STRING', value: 'Köln' },
       { name: '', type: 'URL', value: '' },
     ] as const
-    expect(referenceFigures(rows, {}, utc)).toEqual({ count: 1, missingCount: 0, usedBytes: 10 })
+    expect(referenceFigures(rows, {}, utc)).toEqual({
+      count: 1,
+      missingCount: 0,
+      usedBytes: 10,
+      largest: [],
+    })
   })
 
   it('counts a date as the text that is sent, not as it was typed', () => {
@@ -24,6 +29,52 @@ describe('referenceFigures()', () => {
     const rules = { references: { byName: { Order: { type: 'URL', isRequired: true } } } } as const
     const rows = [{ name: 'Order', type: 'URL', value: ' ' }] as const
     expect(referenceFigures(rows, rules, utc)).toMatchObject({ count: 0, missingCount: 1 })
+  })
+})
+
+const long = (bytes: number) => 'x'.repeat(bytes)
+
+const referenceOf = (name: string, bytes: number) => ({ name, type: 'STRING' as const, value: long(bytes) })
+
+describe('the largest rows', () => {
+  it('are three references, by the bytes of name and value, from 80 % of the budget on', () => {
+    const nearlyFull = [
+      referenceOf('a', 99),
+      referenceOf('', 0),
+      referenceOf('b', 3_000),
+      referenceOf('c', 149),
+      referenceOf('d', 49),
+    ]
+    const fine = nearlyFull.map((each) => (each.name === 'b' ? referenceOf('b', 2_000) : each))
+
+    expect(
+      referenceFigures([{ ...referenceOf('', 0), type: 'URL' }, ...nearlyFull], {}, utc).largest,
+    ).toEqual([
+      { name: 'b', bytes: 3_001, row: 3 },
+      { name: 'c', bytes: 150, row: 4 },
+      { name: 'a', bytes: 100, row: 1 },
+    ])
+    expect(referenceFigures(fine, {}, utc).largest).toEqual([])
+  })
+
+  it('are attributes, inherited ones among them, but none that is hidden or overridden', () => {
+    const rows = [
+      { key: '', value: '' },
+      { key: 'note', value: long(20_000) },
+      { key: 'tier', value: 'Gold' },
+    ]
+    const attributes = [
+      { key: 'tier', value: long(2_000) },
+      { key: 'history', value: long(5_993) },
+      { key: 'secret', value: long(5_000) },
+    ]
+    const rules = { attributes: { byKey: { secret: { isHidden: true } } } }
+
+    expect(attributeFigures(rows, { attributes, hiddenBytes: 0 }, rules).largest).toEqual([
+      { name: 'note', bytes: 20_004, row: 1 },
+      { name: 'history', bytes: 6_000, row: undefined },
+      { name: 'tier', bytes: 8, row: 2 },
+    ])
   })
 })
 
@@ -45,6 +96,7 @@ describe('attributeFigures()', () => {
       inheritedBytes: 7,
       hiddenBytes: 0,
       totalBytes: 15,
+      largest: [],
     })
   })
 

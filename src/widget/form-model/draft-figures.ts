@@ -1,5 +1,5 @@
 import { attributesByteLength, inheritedBeside } from '../../core/fields/attributes/attribute-budget.ts'
-import type { Attribute } from '../../core/fields/attributes/attribute.ts'
+import { attributesByteLimit, type Attribute } from '../../core/fields/attributes/attribute.ts'
 import {
   attributeRule,
   isAttributeUnfilled,
@@ -8,20 +8,42 @@ import {
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import type { FieldRule } from '../../core/fields/field-rule.ts'
 import { referencesByteLength } from '../../core/fields/references/reference-budget.ts'
-import { isReferenceUnfilled, sentReferences } from '../../core/fields/references/reference-rows.ts'
+import { referencesByteLimit } from '../../core/fields/references/reference.ts'
+import {
+  isReferenceUnfilled,
+  readReferences,
+  sentReferences,
+} from '../../core/fields/references/reference-rows.ts'
 import { referenceRule } from '../../core/fields/references/references-rule.ts'
 import type { FieldRules, TaskDraft } from '../../core/task-parts.ts'
 import { isBlank } from '../../core/text.ts'
 import type { TimeZone } from '../../core/time/time-zone.ts'
+import { byteLevel } from './byte-level.ts'
+import { largestRows, type SizedRow } from './largest-rows.ts'
 
 export interface ReferenceFigures {
   readonly count: number
   /** Required rows that still have no value. */
   readonly missingCount: number
   readonly usedBytes: number
+  /** The largest rows, once the budget is nearly used up. */
+  readonly largest: readonly SizedRow[]
 }
 
 const isMissing = ({ isRequired }: FieldRule<string>, value: string) => isRequired === true && isBlank(value)
+
+function sizedReferences(
+  typed: TaskDraft['references'],
+  rules: FieldRules,
+  timeZone: TimeZone,
+): readonly SizedRow[] {
+  const { request, rows } = readReferences(typed, rules, timeZone)
+  return request.references.map((reference, index) => ({
+    name: reference.name,
+    bytes: referencesByteLength([reference]),
+    row: rows?.references?.[index],
+  }))
+}
 
 /** Counts the references as they would be sent, so without unfilled rows. Hidden rows count as bytes only. */
 export function referenceFigures(
@@ -31,10 +53,15 @@ export function referenceFigures(
 ): ReferenceFigures {
   const filled = rows.filter((row) => !isReferenceUnfilled(row, rules))
   const missing = filled.filter(({ name, value }) => isMissing(referenceRule(rules, name.trim()), value))
+  const usedBytes = referencesByteLength(sentReferences(rows, rules, timeZone))
   return {
     count: filled.length - missing.length,
     missingCount: missing.length,
-    usedBytes: referencesByteLength(sentReferences(rows, rules, timeZone)),
+    usedBytes,
+    largest:
+      byteLevel(usedBytes, referencesByteLimit) === 'fine'
+        ? []
+        : largestRows(sizedReferences(rows, rules, timeZone)),
   }
 }
 
@@ -48,6 +75,8 @@ export interface AttributeFigures {
   /** Inherited bytes of hidden attributes. */
   readonly hiddenBytes: number
   readonly totalBytes: number
+  /** The largest rows, own and inherited, once the budget is nearly used up. */
+  readonly largest: readonly SizedRow[]
 }
 
 /** The attributes of the contact: those that the proxy tells, and the bytes of those that it does not. */
@@ -56,27 +85,43 @@ interface InheritedAttributes {
   readonly hiddenBytes: number
 }
 
+const countRows = (rows: readonly Attribute[]) => rows.map((row) => attributesByteLength([row]))
+
+const sum = (rows: readonly SizedRow[]) => rows.reduce((total, { bytes }) => total + bytes, 0)
+
 /** Counts the task's own attributes and the inherited ones beside them. Hidden attributes count as bytes only. */
 export function attributeFigures(
   rows: readonly Attribute[],
   inherited: InheritedAttributes,
   rules: FieldRules,
-  countBytes: (rows: readonly Attribute[]) => number = attributesByteLength,
+  countBytes: (rows: readonly Attribute[]) => readonly number[] = countRows,
 ): AttributeFigures {
   const own = rows.filter((row) => !isAttributeUnfilled(row, rules))
   const missing = own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value))
+  const bytes = countBytes(rows)
+  const sized = rows.flatMap((row, index) =>
+    isAttributeUnfilled(row, rules) ? [] : { name: row.key, bytes: bytes[index] ?? 0, row: index },
+  )
   const sent = sentAttributes(rows, rules)
   const beside = inheritedBeside(sent, inherited.attributes)
   const shown = beside.filter(({ key }) => !isAttributeHidden(rules, key))
-  const ownBytes = countBytes(sent)
+  const sizedShown = shown.map((row) => ({
+    name: row.key,
+    bytes: attributesByteLength([row]),
+    row: undefined,
+  }))
+  const ownBytes = sum(sized) + attributesByteLength(sent.slice(own.length))
   const inheritedBytes = attributesByteLength(beside) + inherited.hiddenBytes
+  const totalBytes = ownBytes + inheritedBytes
   return {
     ownCount: own.length - missing.length,
     missingCount: missing.length,
     ownBytes,
     inheritedCount: shown.length,
     inheritedBytes,
-    hiddenBytes: inheritedBytes - attributesByteLength(shown),
-    totalBytes: ownBytes + inheritedBytes,
+    hiddenBytes: inheritedBytes - sum(sizedShown),
+    totalBytes,
+    largest:
+      byteLevel(totalBytes, attributesByteLimit) === 'fine' ? [] : largestRows([...sized, ...sizedShown]),
   }
 }

@@ -13,13 +13,13 @@ function counted(row: Attribute, before: CountedRow | undefined): CountedRow {
 }
 
 /**
- * Counts the bytes of a list at each change, and encodes only the rows whose texts differ from the last time.
+ * Counts the bytes of each row of a list at each change, and encodes only the rows whose texts differ from the last time.
  * It compares texts: react-hook-form changes its rows in place, so the same object may hold another text.
  */
-export function createRowCounter(): (rows: readonly Attribute[]) => number {
+export function createRowCounter(): (rows: readonly Attribute[]) => readonly number[] {
   let last: readonly CountedRow[] = []
   return (rows) => {
     last = rows.map((row, index) => counted(row, last[index]))
-    return last.reduce((sum, { bytes }) => sum + bytes, 0)
+    return last.map(({ bytes }) => bytes)
   }
 }

@@ -1,0 +1,10 @@
+/** How full a budget of bytes is. */
+export type ByteLevel = 'fine' | 'near' | 'over'
+
+/** From this share on the agent sees the bytes, also where the section is closed. */
+const nearShare = 0.8
+
+export function byteLevel(usedBytes: number, limitBytes: number): ByteLevel {
+  if (usedBytes > limitBytes) return 'over'
+  return usedBytes >= limitBytes * nearShare ? 'near' : 'fine'
+}
