@@ -16,15 +16,17 @@ function entriesOf(words: unknown, path: string): readonly Entry[] {
   return Object.entries(words).flatMap(([name, each]) => entriesOf(each, `${path}.${name}`))
 }
 
-/** Every entry of one language, the words of the sign-in windows and the late words included. */
+const isCallable = (words: unknown): words is (...given: readonly unknown[]) => unknown =>
+  typeof words === 'function'
+
+/** Every entry of one language, also of the words that are loaded late. */
 export async function entriesOfLanguage(language: LanguageWords): Promise<readonly Entry[]> {
-  const late = await language.loadLate()
   const formats = createFormats(language.messages.language, 'Europe/London')
-  return [
-    ...entriesOf(language.messages, 'messages'),
-    ...entriesOf(await language.loadSignInWindow(), 'signInWindow'),
-    ...entriesOf(late(formats), 'late'),
-  ]
+  const entries = Object.entries(language).map(async ([name, part]: [string, unknown]) => {
+    const words = isCallable(part) ? await part() : part
+    return entriesOf(isCallable(words) ? words(formats) : words, name)
+  })
+  return (await Promise.all(entries)).flat()
 }
 
 const contact = (text: string, channel: Channel): Contact => ({
@@ -81,9 +83,6 @@ function call(
     return []
   }
 }
-
-const isCallable = (words: unknown): words is (...given: readonly unknown[]) => unknown =>
-  typeof words === 'function'
 
 /** All that an entry says when it gets this text wherever it takes one. */
 export function saidWith(text: string, { words }: Entry): readonly string[] {

@@ -187,6 +187,8 @@ interface RowMessages {
   readonly empty: string
   readonly add: string
   readonly row: (position: number) => string
+  /** In an empty field that must be filled in. */
+  readonly required: string
   readonly value: string
   readonly remove: (position: number, name: string) => string
   readonly removed: string

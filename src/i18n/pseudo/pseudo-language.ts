@@ -23,6 +23,7 @@ function pseudoWords<Words extends object>(words: Words, alphabet: Alphabet): Wo
     if (typeof value === 'string') return pseudoText(value, inserted, alphabet)
     if (typeof value !== 'object' && typeof value !== 'function') return value
     if (value === null) return value
+    if (value instanceof Promise) return value.then((loaded) => said(loaded, inserted))
     if (Array.isArray(value)) return value.map((each) => said(each, inserted))
     const ready = made.get(value) ?? pseudoWords(value, alphabet)
     made.set(value, ready)
@@ -40,12 +41,6 @@ function pseudoWords<Words extends object>(words: Words, alphabet: Alphabet): Wo
 /** A language without a translator: English whose letters, length and direction are those of another alphabet. */
 export function pseudoLanguage(english: LanguageWords, alphabet: Alphabet): LanguageWords {
   const { language, direction } = alphabet
-  return {
-    messages: { ...pseudoWords(english.messages, alphabet), language, direction },
-    loadSignInWindow: async () => pseudoWords(await english.loadSignInWindow(), alphabet),
-    loadLate: async () => {
-      const late = await english.loadLate()
-      return (formats) => pseudoWords(late(formats), alphabet)
-    },
-  }
+  const words = pseudoWords(english, alphabet)
+  return { ...words, messages: { ...words.messages, language, direction } }
 }

@@ -12,6 +12,8 @@ export interface RowFieldProps {
   readonly error?: string | undefined
   /** Read by screen readers. */
   readonly hint?: string | undefined
+  /** The hint is also on the screen, in a line of its own below the row. */
+  readonly isHintShown?: boolean
   readonly required?: boolean
   readonly access?: Access
   /** The id of the words that say who locked the field. */
@@ -21,7 +23,16 @@ export interface RowFieldProps {
 
 /** A control in a row and, in a line of its own below the row, the complaint about it. */
 export function RowField(props: RowFieldProps) {
-  const { label, error, hint, required = false, access = 'editable', lockedBy, children } = props
+  const {
+    label,
+    error,
+    hint,
+    isHintShown = false,
+    required = false,
+    access = 'editable',
+    lockedBy,
+    children,
+  } = props
   const id = useId()
   const isLocked = access === 'locked'
   const described = [hint ? `${id}-hint` : '', isLocked ? lockedBy : '', error ? `${id}-error` : '']
@@ -38,7 +49,7 @@ export function RowField(props: RowFieldProps) {
         ...(isLocked ? { readOnly: true } : {}),
       })}
       {hint && (
-        <span className="tl-visually-hidden" id={`${id}-hint`}>
+        <span className={isHintShown ? 'tl-hint' : 'tl-visually-hidden'} id={`${id}-hint`}>
           {hint}
         </span>
       )}

@@ -142,7 +142,7 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
             type="text"
             dir="auto"
             autoComplete="off"
-            placeholder={rule?.isRequired ? valueLabel : undefined}
+            placeholder={rule?.isRequired ? words.required : undefined}
           />
         )}
       </RowField>

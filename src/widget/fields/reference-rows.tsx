@@ -114,7 +114,9 @@ function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowProps) {
   const rules = useFieldRules()
   const hosts = type === 'URL' ? rules.references?.urlHosts : undefined
   const access = accessTo(rule)
-  const hint = hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]
+  // A long list of hosts does not fit in the empty field.
+  const isLimited = hosts !== undefined && hosts.length > 0
+  const hint = isLimited ? words.hosts(hosts) : words.hint[type]
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
   return (
     <EditableRow
@@ -143,6 +145,7 @@ function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowProps) {
         label={valueLabel}
         error={rowErrors?.value?.message}
         hint={access === 'editable' ? hint : undefined}
+        isHintShown={isLimited}
         access={access}
         lockedBy={lockedId}
         required={rule?.isRequired === true}
@@ -154,7 +157,9 @@ function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowProps) {
             {...register(`references.${index}.value`)}
             {...inputByType[type]}
             autoComplete="off"
-            placeholder={access === 'editable' ? hint || (rule?.isRequired ? valueLabel : '') : undefined}
+            placeholder={
+              access === 'editable' ? words.hint[type] || (rule?.isRequired ? words.required : '') : undefined
+            }
           />
         )}
       </RowField>
