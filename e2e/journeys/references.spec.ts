@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { handsOn } from '../support/hands.ts'
 import {
   addReference,
   create,
@@ -128,6 +129,26 @@ test('Backspace removes an empty row and goes back to the text before it', async
   await expect(valueOf(page, 1)).toBeFocused()
   await page.keyboard.type('!')
   await expect(valueOf(page, 1)).toHaveValue('first!')
+})
+
+test('pasted lines fill rows, which can be taken back', async ({ page, context, open }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { paste } = handsOn(page)
+  await open(call)
+  const references = await toggleSection(page, 'References')
+  await expect(nameOf(page, 1)).toBeFocused()
+  await paste('Order: https://shop.example/48213')
+  await expect(nameOf(page, 1)).toHaveValue('Order')
+  await expect(valueOf(page, 1)).toHaveValue('https://shop.example/48213')
+  await expect(valueOf(page, 1)).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await paste('Amount\t129.90\nReason\tLate')
+  await expect(references.getByText('2 rows filled in.')).toBeVisible()
+  await expect(nameOf(page, 3)).toHaveValue('Reason')
+  await references.getByRole('button', { name: 'Undo' }).click()
+  await expect(nameOf(page, 2)).toHaveValue('')
+  await expect(referenceRow(page, 3)).toHaveCount(0)
 })
 
 test('a removed row can be put back at its place', async ({ page, open }) => {

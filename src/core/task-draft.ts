@@ -13,7 +13,7 @@ export const emptyDraft: TaskDraft = {
 }
 
 /** A row that the panel has offered, and that has no text yet. */
-const isEmptyRow = (row: object) =>
+export const isEmptyRow = (row: object) =>
   Object.entries(row).every(([member, value]) => member === 'type' || value === '')
 
 /** Without empty rows, which are not sent. */

@@ -88,6 +88,7 @@ export interface LateMessages {
   }
   readonly rows: {
     readonly undo: string
+    readonly pasted: ByCount
   }
   readonly references: ReferenceMessages
   readonly attributes: AttributeMessages

@@ -170,7 +170,10 @@ export function lateWords(formats: Formats): LateMessages {
       left: (seconds) => `Trying again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,
       stop: 'Stop trying',
     },
-    rows: { undo: 'Undo' },
+    rows: {
+      undo: 'Undo',
+      pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} filled in.`,
+    },
     submit: submitWords,
     progress: progressWords,
     copying: copyingWords,

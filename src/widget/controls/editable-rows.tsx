@@ -1,9 +1,11 @@
 import { useState, type MouseEvent, type ReactNode } from 'react'
+import type { PastedRow } from '../form-model/pasted-row.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { FieldError } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { handleRowKey } from './row-keys.ts'
+import { handleRowPaste } from './row-paste.ts'
 import { focusRow, isRemovable, isRowEmpty, type RowPlace } from './row-places.ts'
 import { useOpenedByHand } from './use-opened-by-hand.ts'
 import { useRowFocus } from './use-row-focus.ts'
@@ -14,6 +16,8 @@ export interface RowList<Row extends { readonly id: string }> {
   readonly add: (() => void) | undefined
   /** Removes a row, and returns the way to put it back. */
   readonly remove: (index: number) => () => void
+  /** Fills an empty row and adds rows after it, or adds all of them after a row with a text. Returns the way back. */
+  readonly paste: (index: number, rows: readonly PastedRow[]) => () => void
 }
 
 export interface EditableRowsProps<Row extends { readonly id: string }> {
@@ -37,19 +41,27 @@ const positionOf = (row: Element) => [...(row.parentElement?.children ?? [])].in
 const placeBefore = (index: number): RowPlace =>
   index === 0 ? { row: 0, part: 'first-field' } : { row: index - 1, part: 'last-field' }
 
-interface Removal {
-  readonly index: number
-  readonly putBack: () => void
+/** A change that the agent can take back. */
+interface Change {
+  readonly words: string
+  readonly undo: () => void
+  /** The row that it began at. */
+  readonly row: number
 }
 
-/** Rows that the agent adds, fills in and removes with the keyboard alone. Removals are announced and can be undone. */
+/**
+ * Rows that the agent adds, fills in, pastes and removes with the keyboard alone. Removals and pastes are announced, and
+ * can be undone.
+ */
 export function EditableRows<Row extends { readonly id: string }>(props: EditableRowsProps<Row>) {
   const { words, heads, className, list, renderRow, lockedId, error, children } = props
   const { rows } = list
-  const [removals, setRemovals] = useState<readonly Removal[]>([])
-  const [isRemovalNews, setRemovalNews] = useState(false)
-  const { listRef, addRef, focusNext } = useRowFocus()
+  const [changes, setChanges] = useState<readonly Change[]>([])
+  const rowWords = useLateMessages().rows
+  const { listRef, addRef, focusNext } = useRowFocus(rows)
 
+  // All of them are noted, because the way back of each counts on the rows being where it left them.
+  const note = (change: Change) => setChanges((before) => [...before, change])
   // There is one empty row at the end, at the most.
   const add = () => {
     const last = listRef.current?.lastElementChild
@@ -62,16 +74,17 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
   const remove = (row: Element, next: (index: number) => RowPlace) => {
     const index = positionOf(row)
     focusNext(next(index))
-    const isWorthKeeping = !isRowEmpty(row)
-    const putBack = list.remove(index)
-    if (isWorthKeeping) setRemovals((before) => [...before, { index, putBack }])
-    setRemovalNews(true)
+    note({ words: words.removed, undo: list.remove(index), row: index })
   }
-  const undo = ({ index, putBack }: Removal) => {
-    focusNext({ row: Math.min(index, rows.length), part: 'first-field' })
-    putBack()
-    setRemovals((before) => before.slice(0, -1))
-    setRemovalNews(false)
+  const paste = (row: Element, pasted: readonly PastedRow[]) => {
+    const index = positionOf(row)
+    focusNext({ row: index + pasted.length - (isRowEmpty(row) ? 1 : 0), part: 'last-field' })
+    note({ words: rowWords.pasted(pasted.length), undo: list.paste(index, pasted), row: index })
+  }
+  const undo = (change: Change) => {
+    focusNext({ row: Math.min(change.row, rows.length), part: 'first-field' })
+    change.undo()
+    setChanges((before) => before.slice(0, -1))
   }
   const removePressed = ({ currentTarget }: MouseEvent) => {
     const row = currentTarget.closest('li')
@@ -87,6 +100,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
       <div
         role="presentation"
         onKeyDown={(event) => handleRowKey(event, { add, remove: (row) => remove(row, placeBefore) })}
+        onPaste={list.add && ((event) => handleRowPaste(event, paste))}
       >
         {rows.length > 0 && <Heads heads={heads} className={className} />}
         <ol className="tl-rows" ref={listRef}>
@@ -103,7 +117,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
             {words.add}
           </button>
         )}
-        <Removed words={words.removed} isSpoken={isRemovalNews} removal={removals.at(-1)} onUndo={undo} />
+        <LastChange change={changes.at(-1)} onUndo={undo} />
       </div>
       {children}
       <FieldError error={error} />
@@ -133,23 +147,19 @@ function LockedRows({ id }: { readonly id: string }) {
   )
 }
 
-interface RemovedProps {
-  readonly words: string
-  readonly isSpoken: boolean
-  readonly removal: Removal | undefined
-  readonly onUndo: (removal: Removal) => void
+interface LastChangeProps {
+  readonly change: Change | undefined
+  readonly onUndo: (change: Change) => void
 }
 
-/** The last removal. An empty row is not worth bringing back, so its removal is only spoken. */
-function Removed({ words, isSpoken, removal, onUndo }: RemovedProps) {
+/** The last change that can be taken back. */
+function LastChange({ change, onUndo }: LastChangeProps) {
   const { undo } = useLateMessages().rows
   return (
     <div className="tl-rows-news">
-      <span role="status" className={removal ? undefined : 'tl-visually-hidden'}>
-        {(isSpoken || removal) && words}
-      </span>
-      {removal && (
-        <button type="button" onClick={() => onUndo(removal)}>
+      <span role="status">{change?.words}</span>
+      {change && (
+        <button type="button" onClick={() => onUndo(change)}>
           {undo}
         </button>
       )}

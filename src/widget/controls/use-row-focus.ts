@@ -9,14 +9,15 @@ export interface RowFocus {
 }
 
 /** Keeps the focus in a list of rows whose rows come and go. */
-export function useRowFocus(): RowFocus {
+export function useRowFocus(rows: readonly unknown[]): RowFocus {
   const listRef = useRef<HTMLOListElement>(null)
   const addRef = useRef<HTMLButtonElement>(null)
-  const wanted = useRef<RowPlace>(undefined)
+  const wanted = useRef<{ readonly place: RowPlace; readonly rowsBefore: readonly unknown[] }>(undefined)
   useLayoutEffect(() => {
-    const place = wanted.current
+    // The list may be drawn again before its rows have changed.
+    if (!wanted.current || wanted.current.rowsBefore === rows) return
+    const { place } = wanted.current
     wanted.current = undefined
-    if (!place) return
     const row = listRef.current?.children[place.row]
     if (row) focusRow(row, place.part)
     else if (addRef.current) addRef.current.focus()
@@ -27,7 +28,7 @@ export function useRowFocus(): RowFocus {
     listRef,
     addRef,
     focusNext: (place) => {
-      wanted.current = place
+      wanted.current = { place, rowsBefore: rows }
     },
   }
 }

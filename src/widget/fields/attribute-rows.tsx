@@ -9,6 +9,7 @@ import {
 } from '../../core/fields/attributes/attributes-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
+import { fillRows } from '../form-model/fill-rows.ts'
 import { attributeChanges } from '../form-model/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/use-figures.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
@@ -44,7 +45,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
   const rules = useFieldRules()
   const shown = shownAttributes(rules)
   const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { fields, append, remove, insert } = useFieldArray({ control, name: 'attributes' })
+  const { fields, append, remove, insert, update } = useFieldArray({ control, name: 'attributes' })
   const { errors } = useFormState({ control, name: 'attributes' })
   const lockedId = useId()
   const isRuled = (index: number) => shown[index] !== undefined && shown[index] === fields[index]?.key
@@ -65,6 +66,15 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
           remove(index)
           return () => insert(index, removed, { shouldFocus: false })
         },
+        paste: (index, pasted) =>
+          fillRows(
+            { insert, remove, update },
+            {
+              index,
+              before: { ...getValues(`attributes.${index}`) },
+              rows: pasted.map(({ name, value }) => ({ key: name, value })),
+            },
+          ),
       }}
       renderRow={(index, onRemove, { key }) => (
         <AttributeRow

@@ -11,6 +11,7 @@ import { referencesByteLimit, type ReferenceType } from '../../core/fields/refer
 import { newReferenceRow } from '../../core/fields/references/reference-kinds.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
+import { fillRows } from '../form-model/fill-rows.ts'
 import { useReferenceFigures } from '../form-model/use-figures.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
 import { EditableRows } from '../controls/editable-rows.tsx'
@@ -56,9 +57,10 @@ export function ReferenceRows() {
   const rules = useFieldRules()
   const shown = shownReferences(rules)
   const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { fields, append, remove, insert } = useFieldArray({ control, name: 'references' })
+  const { fields, append, remove, insert, update } = useFieldArray({ control, name: 'references' })
   const { errors } = useFormState({ control, name: 'references' })
   const lockedId = useId()
+  const startType = allowedReferenceTypes(rules)[0] ?? 'URL'
   const isRuled = (index: number) => shown[index] !== undefined && shown[index] === fields[index]?.name
   return (
     <EditableRows
@@ -71,7 +73,7 @@ export function ReferenceRows() {
         add:
           referencesAccess(rules) === 'editable'
             ? () =>
-                append(newReferenceRow(allowedReferenceTypes(rules)[0] ?? 'URL', '', ''), {
+                append(newReferenceRow(startType, '', ''), {
                   shouldFocus: false,
                 })
             : undefined,
@@ -80,6 +82,15 @@ export function ReferenceRows() {
           remove(index)
           return () => insert(index, removed, { shouldFocus: false })
         },
+        paste: (index, pasted) =>
+          fillRows(
+            { insert, remove, update },
+            {
+              index,
+              before: { ...getValues(`references.${index}`) },
+              rows: pasted.map(({ name, value }) => newReferenceRow(startType, name, value)),
+            },
+          ),
       }}
       renderRow={(index, onRemove, { name }) => (
         <ReferenceRow
