@@ -329,6 +329,7 @@ test('the first field to mend takes the focus in a panel within a shadow tree of
 
 declare global {
   interface Window {
+    readonly heardKeys: readonly string[]
     readonly listenersNow: () => readonly string[]
     readonly showAndRemove: () => Promise<void>
     readonly showOthers: () => void
@@ -336,3 +337,28 @@ declare global {
     readonly signOut: () => void
   }
 }
+
+test('the panel hears keys only inside itself, and takes from the page only those that it uses', async ({
+  page,
+}) => {
+  await openLibraryPage(page, {
+    body: '<input id="own" /><div id="one"></div><div id="two"></div>',
+    script: `
+      window.heardKeys = []
+      addEventListener('keydown', ({ key }) => key.length > 1 || window.heardKeys.push(key))
+      mount(document.getElementById('one'), options('Maya'))
+      mount(document.getElementById('two'), { ...options('Jonas'), keys: false })`,
+  })
+  const [one, two] = [page.locator('#one'), page.locator('#two')]
+  await expect(one.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.locator('#own').press('Alt+Shift+!')
+  await expect(page.locator('#own')).toBeFocused()
+  await one.getByLabel('Description').press('Alt+Shift+1')
+  await expect(nameField(one)).toBeFocused()
+  await nameField(one).press('Alt+Shift+Q')
+  await two.getByLabel('Description').press('Alt+Shift+1')
+  await expect(two.getByLabel('Description')).toBeFocused()
+  await expect(two.getByRole('button', { name: 'Keyboard shortcuts' })).toHaveCount(0)
+
+  expect(await page.evaluate(() => window.heardKeys)).toEqual(['!', 'Q', '1'])
+})

@@ -4,10 +4,13 @@ import {
   destinationField,
   fillTask,
   nameField,
+  referenceRow,
   section,
+  submitButton,
   toggleSection,
 } from '../support/panel.ts'
-import { call, sentTasks, test } from '../support/product.ts'
+import { call, chat, sentTasks, test, turnTo } from '../support/product.ts'
+import { expectSoundEverywhere } from '../support/soundness.ts'
 
 const summary = (page: Page, title: 'When' | 'Link' | 'References' | 'Attributes') =>
   section(page, title).locator('summary').first()
@@ -46,9 +49,8 @@ test('Esc closes a section, keeps what is in it, and moves the focus to its summ
   open,
 }) => {
   await open(call)
-  const references = await toggleSection(page, 'References')
-  await references.getByRole('button', { name: 'Add reference' }).click()
-  const name = references.getByRole('textbox', { name: 'Name' })
+  await toggleSection(page, 'References')
+  const name = referenceRow(page, 1).getByLabel('Name', { exact: true })
   await name.fill('Order')
   await name.press('Escape')
   await expect(name).toBeHidden()
@@ -56,4 +58,62 @@ test('Esc closes a section, keeps what is in it, and moves the focus to its summ
 
   await summary(page, 'References').press('Enter')
   await expect(name).toHaveValue('Order')
+})
+
+test('a key of the form works from anywhere in it, and opens an empty row of a list', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await nameField(page).press('Alt+Shift+6')
+  await expect(referenceRow(page, 1).getByLabel('Name', { exact: true })).toBeFocused()
+  await page.keyboard.press('Alt+Shift+3')
+  await expect(destinationField(page)).toBeFocused()
+  await page.keyboard.press('Alt+Shift+5')
+  await expect(section(page, 'Link').getByRole('radio', { checked: true })).toBeFocused()
+  await expect(summary(page, 'Link')).toHaveAttribute('aria-keyshortcuts', 'Alt+Shift+5')
+  await expect(submitButton(page)).toHaveAttribute('title', 'Ctrl+Enter')
+})
+
+test('the list of keys opens by a key, gives an action another key, and goes back to the field', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await nameField(page).press('Control+/')
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await list.getByRole('button', { name: 'Link: Alt+Shift+5. Change' }).press('Enter')
+  await page.keyboard.press('Alt+Shift+6')
+  await expect(list.getByRole('status')).toContainText('Alt+Shift+6 is already the key for “References”.')
+  await page.keyboard.press('k')
+  await expect(list.getByRole('status')).toContainText('K would be typed into the field.')
+  await page.keyboard.press('Alt+Shift+K')
+  await expect(list.getByRole('button', { name: 'Link: Alt+Shift+K. Change' })).toBeFocused()
+  await expectSoundEverywhere(page)
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await expect(nameField(page)).toBeFocused()
+
+  await page.reload()
+  await expect(summary(page, 'Link')).toHaveAttribute('aria-keyshortcuts', 'Alt+Shift+K')
+  await page.keyboard.press('Alt+Shift+K')
+  await expect(section(page, 'Link').getByRole('radio')).toHaveCount(0)
+  await nameField(page).press('Alt+Shift+K')
+  await expect(section(page, 'Link').getByRole('radio', { checked: true })).toBeFocused()
+})
+
+test('the agent takes a call while the list of keys is open, and going back to the form closes it', async ({
+  page,
+  open,
+}) => {
+  const ccp = await open(call)
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await list.getByRole('checkbox', { name: 'Use keyboard shortcuts' }).uncheck()
+  await ccp.addContact(chat)
+  await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await expect(list).toBeVisible()
+  await list.getByRole('button', { name: 'Reset all' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(list).toBeHidden()
 })

@@ -25,6 +25,7 @@ const props = {
   drafts: true,
   fields: true,
   isSignInTold: true,
+  keys: true,
   locales: true,
   timeZone: true,
   now: true,

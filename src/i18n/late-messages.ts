@@ -3,6 +3,7 @@ import type { TaskIssue } from '../core/issues.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { LinkType } from '../core/fields/link-types.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
+import type { KeyMessages } from './key-messages.ts'
 
 type ByCount = (count: number) => string
 type ByContact = (contact: Contact) => string
@@ -106,6 +107,7 @@ export interface LateMessages {
     readonly waiting: (reason: ClientFailure['code']) => string
     readonly checking: string
   }
+  readonly keys: KeyMessages
   readonly held: string
   readonly waiting: {
     readonly left: ByCount

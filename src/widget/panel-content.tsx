@@ -92,7 +92,13 @@ function MeFailure(props: Pick<ReadFailureProps, 'error' | 'onRetry' | 'buttonRe
   return <Late fallback={null}>{({ ReadFailure }) => <ReadFailure {...props} tone="danger" />}</Late>
 }
 
-function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...events }: TaskPanelProps) {
+function Panel({
+  source,
+  drafts: store = draftsOfThisBrowser,
+  isSignInTold,
+  keys = true,
+  ...events
+}: TaskPanelProps) {
   const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
@@ -141,6 +147,7 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       dir={messages.direction}
       aria-labelledby={headingId}
     >
+      {keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>}
       <h2 ref={headingRef} id={headingId} part="title" tabIndex={-1}>
         {messages.panel.title}
       </h2>
@@ -154,7 +161,6 @@ function Panel({ source, drafts: store = draftsOfThisBrowser, isSignInTold, ...e
       <span className="tl-visually-hidden" role="status">
         {status === 'done' ? messages.created : ''}
       </span>
-      <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>
       <Late fallback={null}>
         {({ OtherDrafts }) => <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
       </Late>

@@ -16,6 +16,8 @@ export interface TaskPanelProps extends PanelEvents {
   readonly fields?: FieldRules
   /** The page itself says that no agent is signed in, so the panel does not. */
   readonly isSignInTold?: boolean
+  /** The panel has keys of its own, and a list of them; true by default. Fields and buttons work without. */
+  readonly keys?: boolean
   /** Languages the agent wants, best first; the browser's by default. */
   readonly locales?: readonly string[]
   /** IANA name of the agent's time zone; the browser's by default. */

@@ -5,6 +5,7 @@ import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
 import { failureWords } from './failure-words.ts'
 import { hostIssueWords, measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
+import { keyWords } from './key-words.ts'
 import { contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords, scheduleWords } from './section-words.ts'
 import { sessionWords } from './session-words.ts'
@@ -165,6 +166,7 @@ export function lateWords(formats: Formats): LateMessages {
     link: linkWords,
     references: referenceWords(counting),
     attributes: attributeWords(counting),
+    keys: keyWords,
     held: 'Nothing was sent. Press again in a moment, or see the notice above.',
     waiting: {
       left: (seconds) => `Trying again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,

@@ -1,5 +1,5 @@
 import type { Chord, Platform } from './chord.ts'
-import { goTo, openSection, press, type Act } from './acts.ts'
+import { goTo, openList, openSection, press, type Act } from './acts.ts'
 
 /** An action that has a key. */
 export interface Action {
@@ -38,13 +38,14 @@ export const actions = {
   references: {
     defaultChord: ofLine(6),
     controls: ['[data-section="references"] > summary'],
-    act: openSection,
+    act: openList,
   },
   attributes: {
     defaultChord: ofLine(7),
     controls: ['[data-section="attributes"] > summary'],
-    act: openSection,
+    act: openList,
   },
+  keys: { defaultChord: withCommand('/'), controls: ['[data-action="keys"]'], act: press },
 } as const satisfies Readonly<Record<string, Action>>
 
 export type ActionName = keyof typeof actions

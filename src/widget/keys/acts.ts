@@ -5,23 +5,29 @@ export const press: Act = (control) => control.click()
 
 export const goTo: Act = (control) => control.focus()
 
-/** The fields of a section, an empty one first, and what stands for them in a section without fields. */
-const firstPlaces = [
-  '.tl-rows :is(input:not([readonly]):placeholder-shown, select)',
-  'input:checked',
-  'input:not([readonly])',
-  'button',
-]
+function openBy(summary: HTMLElement): Element {
+  const { parentElement: section } = summary
+  // As pressed by the agent: a list that is empty then offers its first row.
+  if (section instanceof HTMLDetailsElement && !section.open) summary.click()
+  return section ?? summary
+}
 
 /** Opens a section by its summary, and moves the focus into it. */
 export const openSection: Act = (summary) => {
-  const { parentElement: section } = summary
-  if (!(section instanceof HTMLDetailsElement)) return
-  // As pressed by the agent: a list that is empty then offers its first row.
-  if (!section.open) summary.click()
-  const found = firstPlaces.map((place) => section.querySelector<HTMLElement>(`.tl-section-body ${place}`))
+  const section = openBy(summary)
+  const found = ['input:checked', 'input:not([readonly])', 'button'].map((place) =>
+    section.querySelector<HTMLElement>(`.tl-section-body ${place}`),
+  )
   const target = found.find((element) => element && isUsable(element)) ?? summary
   target.focus()
+}
+
+/** Opens a list by its summary, and moves the focus into an empty row. */
+export const openList: Act = (summary) => {
+  const add = openBy(summary).querySelector<HTMLElement>('.tl-add')
+  // If the last row is empty, the button goes to it.
+  if (add && isUsable(add)) add.click()
+  else openSection(summary)
 }
 
 /** The control is shown and enabled. */
@@ -33,9 +39,9 @@ export const isUsable = (control: Element): boolean =>
  * summary. Returns whether there was one.
  */
 export function closeAround(focused: Element): boolean {
-  const open = focused.closest('details[open]')
-  if (!(open instanceof HTMLDetailsElement)) return false
-  open.open = false
-  open.querySelector('summary')?.focus()
+  const part = focused.closest('details[open]')
+  if (!(part instanceof HTMLDetailsElement)) return false
+  part.open = false
+  part.querySelector('summary')?.focus()
   return true
 }

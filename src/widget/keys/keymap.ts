@@ -7,7 +7,7 @@ export type Keymap = ReadonlyMap<ActionName, Chord>
 const isActionName = (name: string): name is ActionName => Object.hasOwn(actions, name)
 
 /** All actions, in the order of the list of keys. */
-const actionNames: readonly ActionName[] = Object.keys(actions).filter((name) => isActionName(name))
+export const actionNames: readonly ActionName[] = Object.keys(actions).filter((name) => isActionName(name))
 
 export const defaultKeymap = (platform: Platform): Keymap =>
   new Map(actionNames.map((name) => [name, actions[name].defaultChord[platform]]))

@@ -15,9 +15,9 @@ function controlOf(panel: ParentNode, name: ActionName): HTMLElement | undefined
  * inside: a control that has used a key prevents its default. A key that the panel uses goes no further, so that the page
  * around the panel does not act on it too.
  */
-export function listenForKeys(panel: HTMLElement, keymap: () => Keymap): () => void {
+export function listenForKeys(panel: HTMLElement, keymap: Keymap): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !actOn(panel, event, keymap())) return
+    if (event.defaultPrevented || !actOn(panel, event, keymap)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -28,8 +28,11 @@ export function listenForKeys(panel: HTMLElement, keymap: () => Keymap): () => v
 
 /** Whether the panel uses this key. */
 function actOn(panel: HTMLElement, event: KeyboardEvent, keymap: Keymap): boolean {
+  const { target } = event
+  // The list of keys has its own.
+  if (!(target instanceof Element) || target.closest('dialog')) return false
   const chords = chordsOf(event)
-  if (chords.includes('Escape')) return event.target instanceof Element && closeAround(event.target)
+  if (chords.includes('Escape')) return closeAround(target)
   const name = actionOf(keymap, chords)
   const control = name && controlOf(panel, name)
   if (!control) return false

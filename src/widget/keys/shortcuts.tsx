@@ -1,16 +1,70 @@
-import { useEffect, type RefObject } from 'react'
-import { defaultKeymap } from './keymap.ts'
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import { Icon } from '../controls/icons/icon.tsx'
+import { createChunkLoader, type ChunkLoader } from '../late/chunk-loader.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { browserKeySettings as settings } from './browser-key-settings.ts'
+import { chordWords } from './chord-words.ts'
+import { KeyListPlace } from './key-list-place.tsx'
+import { loadKeyList, type KeyListChunk } from './load-key-list.ts'
 import { listenForKeys } from './listen-for-keys.ts'
+import { showKeys } from './show-keys.ts'
 
 export interface ShortcutsProps {
   readonly panelRef: RefObject<HTMLElement | null>
 }
 
-/** The keys of the panel. */
+/** The keys of the panel, and the button that lists them. */
 export function Shortcuts({ panelRef }: ShortcutsProps) {
+  const words = useLateMessages().keys
+  const { keymap, isOff } = useSyncExternalStore(settings.subscribe, settings.getSnapshot)
+  const [loader, setLoader] = useState<ChunkLoader<KeyListChunk>>()
+  const [isOpen, setOpen] = useState(false)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+  // The agent comes back to the place where the list was asked for.
+  const askedFromRef = useRef<Element>(null)
+
   useEffect(() => {
-    const keymap = defaultKeymap(/^(Mac|iP)/.test(navigator.platform) ? 'apple' : 'other')
-    return panelRef.current ? listenForKeys(panelRef.current, () => keymap) : undefined
-  }, [panelRef])
-  return null
+    const panel = panelRef.current
+    if (!panel) return undefined
+    const none: typeof keymap = new Map()
+    const heard = isOff ? none : keymap
+    const stopListening = listenForKeys(panel, heard)
+    const stopShowing = showKeys(panel, heard, (chord) => chordWords(chord, settings.platform, words.names))
+    return () => {
+      stopListening()
+      stopShowing()
+    }
+  }, [panelRef, keymap, isOff, words])
+
+  const open = () => {
+    const root = panelRef.current?.getRootNode()
+    askedFromRef.current = root instanceof ShadowRoot ? root.activeElement : null
+    setLoader(loader ?? createChunkLoader(loadKeyList))
+    setOpen(true)
+  }
+  const close = () => {
+    setOpen(false)
+    const { current: place } = askedFromRef
+    const isThere = place instanceof HTMLElement && place.isConnected
+    if (isThere) place.focus()
+    else buttonRef.current?.focus()
+  }
+  return (
+    <>
+      <button
+        ref={buttonRef}
+        type="button"
+        className="tl-icon-button tl-keys-button"
+        data-action="keys"
+        aria-label={words.title}
+        aria-expanded={isOpen}
+        onClick={isOpen ? close : open}
+      >
+        <Icon name="keyboard" />
+      </button>
+      {isOpen && loader && (
+        <KeyListPlace loader={loader} settings={settings} onClose={close} onLeave={() => setOpen(false)} />
+      )}
+    </>
+  )
 }

@@ -1,0 +1,107 @@
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react'
+import { Icon } from '../controls/icons/icon.tsx'
+import { useLateMessages } from '../late/late-messages.ts'
+import type { ActionName } from './actions.ts'
+import { chordsOf } from './chord.ts'
+import { KeyRow } from './key-row.tsx'
+import type { KeySettingsStore } from './key-settings.ts'
+import { Keycaps } from './keycaps.tsx'
+import { actionNames } from './keymap.ts'
+
+export interface KeyListProps {
+  readonly settings: KeySettingsStore
+  /** The agent closes the list and goes back to the form. */
+  readonly onClose: () => void
+  /** The agent has gone to another place of the panel. */
+  readonly onLeave: () => void
+}
+
+/**
+ * The list of keys, where the agent changes them. It is not modal: a modal dialog makes the whole page inert, also the
+ * CCP, and the agent could not take a call. Instead it closes when the agent goes back to the form behind it.
+ */
+export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
+  const words = useLateMessages().keys
+  const { isOff, keymap, isChanged, isKept } = useSyncExternalStore(settings.subscribe, settings.getSnapshot)
+  const [changing, setChanging] = useState<ActionName>()
+  const [news, setNews] = useState('')
+  const headingId = useId()
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  useEffect(() => headingRef.current?.focus(), [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chords = chordsOf(event.nativeEvent)
+    const keyOfList = keymap.get('keys')
+    if (!chords.includes('Escape') && !(keyOfList !== undefined && chords.includes(keyOfList))) return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose()
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onLeave()
+  }
+  return (
+    <dialog open className="tl-keys" aria-labelledby={headingId}>
+      <div role="presentation" onKeyDown={onKeyDown} onBlur={onBlur}>
+        <div className="tl-keys-head">
+          <h2 ref={headingRef} id={headingId} tabIndex={-1}>
+            {words.title}
+          </h2>
+          <button type="button" className="tl-icon-button" aria-label={words.close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <label className="tl-keys-use">
+          <input
+            type="checkbox"
+            checked={!isOff}
+            onChange={({ currentTarget }) => settings.switchOff(!currentTarget.checked)}
+          />
+          <span>{words.use}</span>
+        </label>
+        <p className="tl-hint">{words.help}</p>
+        {!isKept && <p className="tl-hint">{words.notKept}</p>}
+        <ul className="tl-keys-rows" data-off={isOff || undefined}>
+          {actionNames.map((name) => (
+            <KeyRow
+              key={name}
+              name={name}
+              settings={settings}
+              isChanging={changing === name}
+              onChanging={(isChanging) => setChanging(isChanging ? name : undefined)}
+              onNews={setNews}
+            />
+          ))}
+          <li className="tl-key-row">
+            <span>{words.closePart}</span>
+            <span className="tl-key-fixed">
+              <Keycaps chord="Escape" platform={settings.platform} />
+            </span>
+          </li>
+        </ul>
+        <div className="tl-keys-foot">
+          <p role="status">{news}</p>
+          <button
+            type="button"
+            aria-disabled={!isChanged || undefined}
+            onClick={() => {
+              if (!isChanged) return
+              settings.reset()
+              setNews(words.wasReset)
+            }}
+          >
+            {words.reset}
+          </button>
+        </div>
+      </div>
+    </dialog>
+  )
+}

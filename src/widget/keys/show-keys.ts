@@ -1,0 +1,38 @@
+import { actions } from './actions.ts'
+import type { Chord } from './chord.ts'
+import { actionNames, type Keymap } from './keymap.ts'
+
+const canTakeFocus = 'button, summary, input, select, textarea'
+
+/**
+ * Shows the key of each action at its control, to screen readers, and at buttons and summaries also as a tooltip. The
+ * attributes are set here and not where React draws the controls, because the first load must stay small.
+ */
+export function showKeys(panel: HTMLElement, keymap: Keymap, words: (chord: Chord) => string): () => void {
+  const marked = new Set<Element>()
+  const mark = () => {
+    for (const name of actionNames) {
+      const chord = keymap.get(name)
+      if (chord === undefined) continue
+      const found = panel.querySelectorAll(actions[name].controls.join())
+      for (const control of [...found].filter((each) => !marked.has(each) && each.matches(canTakeFocus))) {
+        marked.add(control)
+        control.setAttribute('aria-keyshortcuts', chord)
+        // A tooltip describes its control to a screen reader, and a field has other descriptions.
+        if (control.matches('button, summary')) control.setAttribute('title', words(chord))
+      }
+    }
+  }
+  const observer = new MutationObserver((records) => {
+    if (records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element))) mark()
+  })
+  mark()
+  observer.observe(panel, { childList: true, subtree: true })
+  return () => {
+    observer.disconnect()
+    for (const control of marked) {
+      control.removeAttribute('aria-keyshortcuts')
+      control.removeAttribute('title')
+    }
+  }
+}
