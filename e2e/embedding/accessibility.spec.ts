@@ -56,7 +56,7 @@ test.describe('a page that embeds the panel', () => {
     await expect(nameField(frame)).not.toBeEditable()
     await create(frame)
     await expect(errorSummary(frame)).toBeVisible()
-    for (const title of ['When', 'Link', 'References', 'Attributes'] as const) {
+    for (const title of ['Link', 'References', 'Attributes'] as const) {
       // Sequential, as an agent works.
       if (!(await section(frame, title).evaluate(isOpen))) await toggleSection(frame, title)
     }

@@ -4,7 +4,7 @@ import { findChromium } from '../../src/simulators/find-chromium.ts'
 import { bundleComponent } from '../support/component-bundle.ts'
 import { openLibraryPage } from '../support/library-page.ts'
 import { differences, looksOf } from '../support/look.ts'
-import { nameField, submitButton, toggleSection } from '../support/panel.ts'
+import { nameField, submitButton, pickTime, toggleSection } from '../support/panel.ts'
 
 /** The panel on pages whose stylesheets reach everything that they can. */
 
@@ -81,7 +81,7 @@ async function openAllWays(page: Page, component: string): Promise<readonly Loca
   const panels = ways.map((way) => page.locator(`#${way} .tl-panel`))
   for (const panel of panels) {
     // Sequential, as an agent works.
-    await toggleSection(panel, 'When')
+    await pickTime(panel)
     await toggleSection(panel, 'References')
     await panel.getByRole('button', { name: 'Add reference' }).click()
     await expect(panel.getByRole('group', { name: 'Reference 1' })).toBeVisible()

@@ -7,9 +7,10 @@ import {
   errorSummary,
   linkedContact,
   nameField,
-  scheduleLater,
   submitButton,
   toggleSection,
+  whenChip,
+  whenField,
 } from '../support/panel.ts'
 import { call, chat, test, turnTo } from '../support/product.ts'
 
@@ -94,15 +95,15 @@ test('an agent creates a task while a translator of the browser swaps every text
   await turnTo(ccp, chatId)
   await expect(linkedContact(page)).toContainText(`ID ${chatId.slice(0, 8)}`)
 
-  const when = await scheduleLater(page)
-  await when.getByRole('button', { name: 'In 30 minutes' }).click()
+  const when = whenField(page)
+  await whenChip(page, 'In 30 min').check()
   await expect(
     when
       .getByText(/in 3[01] minutes/)
       .filter({ visible: true })
       .first(),
   ).toBeVisible()
-  await when.getByRole('button', { name: 'In 2 hours' }).click()
+  await whenChip(page, 'In 2 h').check()
   await expect(
     when
       .getByText(/in 2 hours/)

@@ -1,7 +1,7 @@
 import { chromium, expect, test, type Page } from '@playwright/test'
 import { findChromium } from '../../src/simulators/find-chromium.ts'
 import { openLibraryPage } from '../support/library-page.ts'
-import { linkedContact, scheduleLater } from '../support/panel.ts'
+import { linkedContact, pickTime } from '../support/panel.ts'
 
 /** Chromium with an environment that names an unknown time zone. */
 async function inUnknownZone(check: (page: Page) => Promise<void>): Promise<void> {
@@ -27,7 +27,7 @@ test('with an unknown time zone, the panel works and says in which offset its ti
       script: `mount(document.getElementById('place'), options('Maya'))`,
     })
     await expect(linkedContact(page)).toContainText('Maya')
-    await scheduleLater(page)
+    await pickTime(page)
 
     await expect(zoneSaid(page)).toBeVisible()
   })
@@ -40,7 +40,7 @@ test('a page that names no real time zone or language gets times with their offs
       ...options('Maya'), timeZone: 'Foo/Bar', locales: ['xx-invalid-'],
     })`,
   })
-  await scheduleLater(page)
+  await pickTime(page)
 
   await expect(zoneSaid(page)).toBeVisible()
 })

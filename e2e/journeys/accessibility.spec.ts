@@ -3,16 +3,19 @@ import {
   addAttribute,
   addReference,
   create,
+  dayChip,
   createAndSee,
   errorSummary,
   failureNotice,
   fillTask,
   nameField,
   referenceRow,
-  scheduleLater,
+  pickTime,
   section,
   submitButton,
+  timeField,
   toggleSection,
+  whenChip,
 } from '../support/panel.ts'
 import { call, chat, test, turnTo } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
@@ -27,8 +30,8 @@ test('a form with all sections open and filled in is accessible', async ({ page,
   await open(call)
   await fillTask(page)
   await page.getByLabel('Description').fill('She wants to know when the money arrives.')
-  await scheduleLater(page)
-  await page.getByRole('button', { name: 'In 2 hours' }).click()
+  const picker = await pickTime(page)
+  await picker.getByRole('button', { name: /Latest possible/ }).click()
   await toggleSection(page, 'Link')
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'https://shop.example/48213' })
@@ -41,7 +44,7 @@ test('a form with all sections open and filled in is accessible', async ({ page,
 
 test('a form with errors is accessible', async ({ page, open }) => {
   await open(call)
-  await scheduleLater(page)
+  await pickTime(page)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Number', name: 'n', value: 'é'.repeat(2_048) })
   await toggleSection(page, 'Attributes')
@@ -167,10 +170,16 @@ test('the first field to mend takes the focus, and the summary leads to each, al
 test('the error summary links to an incomplete schedule', async ({ page, open }) => {
   await open(call)
   await fillTask(page)
-  const when = await scheduleLater(page)
-  await toggleSection(page, 'When')
+  await pickTime(page)
+  await page.keyboard.press('Escape')
+  await expect(whenChip(page, 'Pick…')).toBeFocused()
   await create(page)
-  await expect(when.getByLabel('Time')).toBeFocused()
+  await expect(page.getByLabel('In your words')).toBeFocused()
+
+  await dayChip(page, /./).nth(2).check()
+  await page.keyboard.press('Escape')
+  await errorSummary(page).getByRole('button', { name: 'When' }).click()
+  await expect(timeField(page)).toBeFocused()
 })
 
 test('a byte counter is announced only when it is nearly full and typing pauses', async ({ page, open }) => {

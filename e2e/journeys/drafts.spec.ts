@@ -12,9 +12,12 @@ import {
   linkedContact,
   nameField,
   referenceRow,
-  scheduleLater,
+  pickTime,
+  timeField,
   section,
   toggleSection,
+  whenChip,
+  whenSaid,
 } from '../support/panel.ts'
 import { call, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
@@ -179,14 +182,16 @@ test('a task that is being sent is created for its own contact when the agent ch
 test('a draft is restored after a reload', async ({ page, open, connect }) => {
   const ccp = await open(call)
   await fillTask(page, 'Call back 👋 שלום')
-  const when = await scheduleLater(page)
+  await pickTime(page)
   await dayChip(page, /./).nth(2).check()
-  await when.getByLabel('Time').fill('10:30')
+  await timeField(page).fill('10:30')
   await untilStored(page, '10:30')
   await page.reload()
 
   await expect(linkedContact(page)).toContainText('+12065550142')
   await expect(nameField(page)).toHaveValue('Call back 👋 שלום')
+  await expect(whenChip(page, 'Pick…')).toBeChecked()
+  await expect(whenSaid(page)).toContainText('10:30')
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: ccp.contactIds[0] })
   await page.reload()

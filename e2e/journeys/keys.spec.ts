@@ -12,7 +12,7 @@ import {
 import { call, chat, sentTasks, test, turnTo } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
-const summary = (page: Page, title: 'When' | 'Link' | 'References' | 'Attributes') =>
+const summary = (page: Page, title: 'Link' | 'References' | 'Attributes') =>
   section(page, title).locator('summary').first()
 
 test('Ctrl+Enter creates the task from a field, a list, a text box, a row and a summary', async ({

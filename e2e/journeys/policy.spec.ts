@@ -16,6 +16,7 @@ import {
   linkedContact,
   referenceRow,
   toggleSection,
+  pickTime,
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
@@ -76,8 +77,7 @@ test('the panel offers only what the policy allows', async ({ page, open }) => {
   const types = referenceRow(page, 1).getByLabel('Type', { exact: true }).getByRole('option')
   await expect(types).toHaveText(['Web address', 'Number'])
 
-  const when = await toggleSection(page, 'When')
-  await when.getByRole('radio', { name: 'Later' }).check()
+  await pickTime(page)
   await expect(dayChip(page, /./)).toHaveCount(2)
 })
 

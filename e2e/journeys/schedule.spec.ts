@@ -3,25 +3,57 @@ import { setClocks } from '../support/clocks.ts'
 import {
   create,
   createAndSee,
-  createdHeading,
   dayChip,
   errorSummary,
   fillTask,
-  scheduleLater,
-  section,
-  toggleSection,
+  pickTime,
+  submitButton,
+  timeField,
+  whenChip,
+  whenField,
+  whenSaid,
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
 // The picker is tested with fixed clocks. The proxy judges by the real time, and so does Connect, so tests that create a task
 // schedule it from the real now.
 
-test('the picker offers exactly the days of the next 6 × 24 hours', async ({ page, open }) => {
+test('the usual times are one press each, stay chosen, and are said as an instant', async ({
+  page,
+  open,
+}) => {
+  // A Friday.
+  await setClocks(page, '2026-11-27T23:45:20Z')
+  await open(call)
+  await expect(whenField(page).getByRole('radiogroup')).toMatchAriaSnapshot(`
+    - radiogroup "When should the task start?":
+      - radio "Now" [checked]
+      - radio "In 30 min"
+      - radio "In 2 h"
+      - radio "Tomorrow 09:00"
+      - radio "Mon 09:00"
+      - radio "Pick…"
+  `)
+
+  await whenChip(page, 'In 30 min').check()
+  await expect(whenSaid(page)).toHaveText(/^Sat,? 28 Nov,? (at )?00:16 GMT, in 31 minutes$/)
+  await setClocks(page, '2026-11-27T23:46:20Z')
+  await expect(whenSaid(page)).toHaveText(/in 30 minutes$/, { timeout: 15_000 })
+  await expect(whenChip(page, 'In 30 min')).toBeChecked()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(whenChip(page, 'Tomorrow 09:00')).toBeFocused()
+  await expect(whenSaid(page)).toHaveText(/09:00 GMT, in 9 hours, 14 minutes$/)
+  await whenChip(page, 'Mon 09:00').check()
+  await expect(whenSaid(page)).toHaveText(/^Mon,? 30 Nov,? (at )?09:00 GMT/)
+})
+
+test('the picker offers exactly the days and times of the next 6 × 24 hours', async ({ page, open }) => {
   await setClocks(page, '2026-11-23T12:00:00Z')
   await open(call)
-  await scheduleLater(page)
+  await pickTime(page)
 
-  await expect(page.getByRole('group', { name: 'Day' })).toMatchAriaSnapshot(`
+  await expect(page.getByRole('group', { name: 'Day', exact: true })).toMatchAriaSnapshot(`
     - group "Day":
       - radio "Mon 23 Nov Today"
       - radio "Tue 24 Nov"
@@ -32,66 +64,67 @@ test('the picker offers exactly the days of the next 6 × 24 hours', async ({ pa
       - radio "Sun 29 Nov"
   `)
   await expect(dayChip(page, /./)).toHaveCount(7)
-})
-
-test('the last day ends when the 6 × 24 hours end', async ({ page, open, connect }) => {
-  await setClocks(page, '2026-11-23T12:00:00Z')
-  await open(call)
-  await fillTask(page)
-  const when = await scheduleLater(page)
   await dayChip(page, /29 Nov/).check()
-  await when.getByLabel('Time').fill('12:01')
-  await create(page)
-
-  await expect(errorSummary(page)).toContainText('When: A task can start at most 6 days from now.')
-  await expect(when.getByLabel('Time')).toHaveAccessibleDescription(/at most 6 days from now/)
-  expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
-  await when.getByLabel('Time').fill('12:00')
-  await expect(errorSummary(page)).toHaveCount(0)
+  await timeField(page).press('ArrowDown')
+  const times = page.getByRole('listbox', { name: 'Times' }).getByRole('option')
+  await expect(times.last()).toHaveText('12:00')
+  await expect(times.filter({ hasText: '09:00' })).toHaveAttribute('aria-selected', 'true')
+  await timeField(page).press('ArrowDown')
+  await timeField(page).press('Enter')
+  await expect(timeField(page)).toHaveValue('09:30')
+  await expect(whenSaid(page)).toHaveText(/^Sun,? 29 Nov,? (at )?09:30 GMT, in 5 days, 21 hours$/)
 })
 
-test('a scheduled task needs a day and a time', async ({ page, open }) => {
+test('a time after the 6 × 24 hours is refused at once, and one press takes the latest', async ({
+  page,
+  open,
+}) => {
+  await setClocks(page, '2026-11-23T12:00:20Z')
+  await open(call)
+  const picker = await pickTime(page)
+  await dayChip(page, /29 Nov/).check()
+  await timeField(page).fill('2359')
+  await timeField(page).press('Enter')
+
+  await expect(whenSaid(page)).toHaveText(/latest possible time is Sun,? 29 Nov,? (at )?12:00 GMT/)
+  await expect(timeField(page)).toHaveAttribute('aria-invalid', 'true')
+  await picker.getByRole('button', { name: /^Latest possible: Sun,? 29 Nov,? (at )?12:00 GMT$/ }).click()
+  await expect(whenSaid(page)).toHaveText(/12:00 GMT, in 6 days$/)
+  await expect(timeField(page)).toHaveValue('12:00')
+  await expect(timeField(page)).not.toHaveAttribute('aria-invalid')
+})
+
+test('a moment in words is understood aloud, or not guessed', async ({ page, open }) => {
+  await setClocks(page, '2026-11-27T12:00:20Z')
   await open(call)
   await fillTask(page)
-  await scheduleLater(page)
+  await pickTime(page)
+  const words = page.getByLabel('In your words')
+  await expect(words).toBeFocused()
+  await page.keyboard.type('mon 3')
+  await expect(page.getByText('Read as the afternoon.')).toBeVisible()
+  await expect(whenSaid(page)).toHaveText(/^Mon,? 30 Nov,? (at )?15:00 GMT/)
+  await expect(dayChip(page, /30 Nov/)).toBeChecked()
+  await expect(timeField(page)).toHaveValue('15:00')
+
+  await page.getByRole('button', { name: /^Remove Mon,? 30 Nov,? 15:00$/ }).click()
+  await expect(words).toHaveValue('')
+  await expect(words).toBeFocused()
+  await page.keyboard.type('when she is back')
+  await expect(words).toHaveAccessibleDescription(/^Not understood\./)
   await create(page)
+  await expect(whenSaid(page)).toHaveText('Choose a day and a time.')
+  await expect(words).toHaveValue('when she is back')
 
-  await expect(errorSummary(page)).toContainText('When: Choose a day and a time.')
-  await page.getByRole('button', { name: 'In 2 hours' }).click()
+  await words.fill('in 8 days')
+  await expect(whenSaid(page)).toHaveText(/latest possible time is Thu,? 3 Dec,? (at )?12:00 GMT/)
+  await words.fill('in 6 days')
+  await expect(whenSaid(page)).toHaveText(/^Thu,? 3 Dec,? (at )?12:00 GMT, in 6 days$/)
   await expect(errorSummary(page)).toHaveCount(0)
-})
-
-test('presets fill in day and time, and the panel shows the instant in words', async ({ page, open }) => {
-  await setClocks(page, '2026-11-23T23:45:20Z')
-  await open(call)
-  const when = await scheduleLater(page)
-  await page.getByRole('button', { name: 'In 30 minutes' }).click()
-  await expect(dayChip(page, /24 Nov/)).toBeChecked()
-  await expect(when.getByLabel('Time')).toHaveValue('00:16')
-  await expect(when.getByRole('status')).toHaveText(/^Tue,? 24 Nov,? (at )?00:16 GMT, in 31 minutes$/)
-
-  await page.getByRole('button', { name: 'In 2 hours' }).click()
-  await expect(when.getByLabel('Time')).toHaveValue('01:46')
-  await page.getByRole('button', { name: 'Tomorrow 09:00' }).click()
-  await expect(dayChip(page, /24 Nov/)).toBeChecked()
-  await expect(when.getByRole('status')).toHaveText(/09:00 GMT, in 9 hours, 15 minutes$/)
-})
-
-test('a scheduled task is sent in whole seconds', async ({ page, open, connect }) => {
-  await open(call)
-  await fillTask(page)
-  await scheduleLater(page)
-  const before = Date.now() / 1_000
-  await page.getByRole('button', { name: 'In 2 hours' }).click()
-  await page.getByRole('button', { name: /^Schedule for \w{3} \d\d:\d\d/ }).click()
-
-  await expect(createdHeading(page)).toHaveText('Task scheduled')
-  await expect(createdHeading(page)).toHaveAccessibleDescription(/ When .* (GMT|BST) /)
-  const scheduled = connect.tasks[0]?.scheduledTime ?? 0
-  expect(sentTask(connect)).toMatchObject({ ScheduledTime: scheduled })
-  expect(Number.isInteger(scheduled)).toBe(true)
-  expect(scheduled).toBeGreaterThanOrEqual(before + 7_200)
-  expect(scheduled).toBeLessThan(before + 7_200 + 120)
+  await words.press('Enter')
+  await expect(whenChip(page, 'Pick…')).toBeFocused()
+  await expect(words).toHaveCount(0)
+  await expect(whenSaid(page)).toHaveText(/^Thu,? 3 Dec/)
 })
 
 test('if the code of the schedule does not load, the draft is kept, and a retry loads it', async ({
@@ -103,26 +136,33 @@ test('if the code of the schedule does not load, the draft is kept, and a retry 
   await page.route(part, (route) => route.abort())
   await open(call)
   await fillTask(page)
-  const when = await toggleSection(page, 'When')
+  const when = whenField(page)
   await expect(when).toContainText('This part of the panel could not be loaded.')
 
   await page.unroute(part)
   await when.getByRole('button', { name: 'Try again' }).click()
-  await when.getByText('Later', { exact: true }).click()
-  await page.getByRole('button', { name: 'In 2 hours' }).click()
+  const before = Date.now() / 1_000
+  await whenChip(page, 'In 2 h').check()
+  await expect(submitButton(page)).toContainText('Schedule')
   await createAndSee(page)
 
-  expect(sentTask(connect)).toMatchObject({ Name: 'Call back about the refund' })
-  expect(connect.tasks[0]?.scheduledTime ?? 0).toBeGreaterThan(Date.now() / 1_000 + 7_100)
+  const scheduled = connect.tasks[0]?.scheduledTime ?? 0
+  expect(sentTask(connect)).toMatchObject({
+    Name: 'Call back about the refund',
+    ScheduledTime: scheduled,
+  })
+  // Whole seconds.
+  expect(Number.isInteger(scheduled)).toBe(true)
+  expect(scheduled).toBeGreaterThanOrEqual(before + 7_200)
+  expect(scheduled).toBeLessThan(before + 7_200 + 120)
 })
 
 test('“Now” removes the schedule', async ({ page, open, connect }) => {
   await open(call)
   await fillTask(page)
-  const when = await scheduleLater(page)
-  await page.getByRole('button', { name: 'In 2 hours' }).click()
-  await when.getByRole('radio', { name: 'Now' }).check()
-  await expect(section(page, 'When')).toContainText('Now')
+  await whenChip(page, 'In 2 h').check()
+  await whenChip(page, 'Now').check()
+  await expect(whenSaid(page)).toHaveText('Starts as soon as you create it.')
   await createAndSee(page)
 
   expect(sentTask(connect)).not.toHaveProperty('ScheduledTime')
@@ -132,13 +172,13 @@ test('a schedule that has passed while the form was open is an error', async ({ 
   await setClocks(page, '2026-11-23T12:00:00Z')
   await open(call)
   await fillTask(page)
-  const when = await scheduleLater(page)
-  await page.getByRole('button', { name: 'In 30 minutes' }).click()
+  await whenChip(page, 'In 30 min').check()
   await setClocks(page, '2026-11-23T13:00:00Z')
   await create(page)
 
-  await expect(errorSummary(page)).toContainText('When: This time has passed. Choose a later one.')
-  await expect(when.getByLabel('Time')).toHaveAttribute('aria-invalid', 'true')
+  await expect(whenSaid(page)).toHaveText('This time has passed. Choose a later one.')
+  await errorSummary(page).getByRole('button', { name: 'When' }).click()
+  await expect(whenChip(page, 'In 30 min')).toBeFocused()
   expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
 })
 
@@ -148,10 +188,10 @@ test.describe('in Kolkata', () => {
   test('tomorrow morning is in the agent’s time zone', async ({ page, open, connect }) => {
     await open(call)
     await fillTask(page)
-    const when = await scheduleLater(page)
-    await page.getByRole('button', { name: 'Tomorrow 09:00' }).click()
-    await expect(when.getByText('Your time zone: India Standard Time')).toBeVisible()
-    await expect(when.getByRole('status')).toHaveText(/09:00 (GMT\+5:30|IST), in /)
+    const picker = await pickTime(page)
+    await expect(picker.getByText('Your time zone: India Standard Time')).toBeVisible()
+    await whenChip(page, 'Tomorrow 09:00').check()
+    await expect(whenSaid(page)).toHaveText(/09:00 (GMT\+5:30|IST), in /)
     await createAndSee(page)
 
     const offset = 5.5 * 3_600
@@ -167,7 +207,7 @@ test.describe('in New York', () => {
   test('six days that contain a 25-hour day are 6 × 24 hours', async ({ page, open }) => {
     await setClocks(page, '2026-10-28T00:30:00-04:00')
     await open(call)
-    await scheduleLater(page)
+    await pickTime(page)
 
     await expect(dayChip(page, /./)).toHaveCount(6)
     await expect(dayChip(page, /2 Nov/)).toBeVisible()
@@ -177,31 +217,32 @@ test.describe('in New York', () => {
   test('for a time that occurs twice the agent chooses which one', async ({ page, open }) => {
     await setClocks(page, '2026-10-30T12:00:00-04:00')
     await open(call)
-    const when = await scheduleLater(page)
+    await pickTime(page)
     await dayChip(page, /1 Nov/).check()
-    await when.getByLabel('Time').fill('01:30')
+    await timeField(page).fill('01:30')
 
     const question = page.getByRole('group', { name: /this time comes twice/ })
     await expect(question.getByRole('radio', { name: /The first:.*01:30 (EDT|GMT-4)/ })).toBeChecked()
-    await expect(when.getByRole('status')).toHaveText(/in 1 day, 13 hours$/)
+    await expect(whenSaid(page)).toHaveText(/in 1 day, 13 hours$/)
     await question.getByRole('radio', { name: /The second:.*01:30 (EST|GMT-5)/ }).check()
-    await expect(when.getByRole('status')).toHaveText(/(EST|GMT-5), in 1 day, 14 hours$/)
-    await when.getByLabel('Time').fill('03:30')
+    await expect(whenSaid(page)).toHaveText(/(EST|GMT-5), in 1 day, 14 hours$/)
+    await timeField(page).fill('03:30')
     await expect(question).toHaveCount(0)
   })
 
   test('a time that the clocks skip is an error until another is chosen', async ({ page, open }) => {
     await setClocks(page, '2027-03-12T12:00:00-05:00')
     await open(call)
-    const when = await scheduleLater(page)
+    await pickTime(page)
     await dayChip(page, /14 Mar/).check()
-    await when.getByLabel('Time').fill('02:30')
-    await when.getByLabel('Time').blur()
-    await expect(when.getByLabel('Time')).toHaveAccessibleDescription(/The clocks skip this time/)
+    await timeField(page).fill('02:30')
+    await timeField(page).blur()
+    await expect(whenSaid(page)).toContainText('The clocks skip this time')
+    await expect(timeField(page)).toHaveAttribute('aria-invalid', 'true')
 
     await dayChip(page, /15 Mar/).check()
-    await expect(when.getByLabel('Time')).not.toHaveAttribute('aria-invalid')
-    await expect(when.getByRole('status')).toContainText('02:30')
+    await expect(timeField(page)).not.toHaveAttribute('aria-invalid')
+    await expect(whenSaid(page)).toContainText('02:30')
   })
 })
 
@@ -209,24 +250,25 @@ test.describe('in London', () => {
   test('the hour after one o’clock occurs twice in October', async ({ page, open }) => {
     await setClocks(page, '2026-10-23T12:00:00+01:00')
     await open(call)
-    const when = await scheduleLater(page)
+    await pickTime(page)
     await dayChip(page, /25 Oct/).check()
-    await when.getByLabel('Time').fill('01:30')
+    await timeField(page).fill('01:30')
     const question = page.getByRole('group', { name: /this time comes twice/ })
     await expect(question.getByRole('radio', { name: /The first:.*01:30 BST/ })).toBeChecked()
     await question.getByRole('radio', { name: /The second:.*01:30 GMT/ }).check()
-    await expect(when.getByRole('status')).toContainText('GMT')
+    await expect(whenSaid(page)).toContainText('GMT')
   })
 
   test('the hour after one o’clock does not exist in March', async ({ page, open }) => {
     await setClocks(page, '2027-03-26T12:00:00Z')
     await open(call)
     await fillTask(page)
-    const when = await scheduleLater(page)
+    await pickTime(page)
     await dayChip(page, /28 Mar/).check()
-    await when.getByLabel('Time').fill('01:30')
+    await timeField(page).fill('01:30')
     await create(page)
 
-    await expect(errorSummary(page)).toContainText('The clocks skip this time on that day.')
+    await expect(errorSummary(page)).toContainText('When')
+    await expect(whenSaid(page)).toContainText('The clocks skip this time on that day.')
   })
 })

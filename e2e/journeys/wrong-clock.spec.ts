@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import * as z from 'zod/mini'
-import { createAndSee, fillTask, scheduleLater } from '../support/panel.ts'
+import { createAndSee, fillTask, whenChip } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
 const minuteMs = 60_000
@@ -16,8 +16,7 @@ test('on a computer whose clock is two hours fast, “in 30 minutes” is in 30 
   await open(call)
   await expect(page.getByText('This computer’s clock is 2 hours fast.')).toBeVisible()
   await fillTask(page)
-  await scheduleLater(page)
-  await page.getByRole('button', { name: 'In 30 minutes' }).click()
+  await whenChip(page, 'In 30 min').check()
   await createAndSee(page)
 
   const { ScheduledTime } = scheduleSchema.parse(sentTask(connect))

@@ -42,7 +42,7 @@ export async function createAndSee(page: Panel): Promise<void> {
   await expect(createdHeading(page)).toBeVisible()
 }
 
-type SectionTitle = 'When' | 'Link' | 'References' | 'Attributes'
+type SectionTitle = 'Link' | 'References' | 'Attributes'
 
 export const section = (page: Panel, title: SectionTitle): Locator =>
   page.getByRole('group', { name: title, exact: true })
@@ -80,16 +80,26 @@ export async function addAttribute(page: Panel, position: number, key: string, v
   await row.getByLabel('Value', { exact: true }).fill(value)
 }
 
-/** Opens "When" and chooses "Later". The test sets day and time. */
-export async function scheduleLater(page: Panel): Promise<Locator> {
-  const when = await toggleSection(page, 'When')
-  await when.getByRole('radio', { name: 'Later' }).check()
-  return when
+export const whenField = (page: Panel): Locator => page.getByRole('group', { name: 'When', exact: true })
+
+/** The instant of the schedule, or what is wrong with it. */
+export const whenSaid = (page: Panel): Locator => whenField(page).getByRole('status').first()
+
+/** A usual time of the field "When". */
+export const whenChip = (page: Panel, name: string | RegExp): Locator =>
+  page.getByRole('radiogroup', { name: 'When should the task start?' }).getByRole('radio', { name })
+
+/** Opens the picker of days and times. */
+export async function pickTime(page: Panel): Promise<Locator> {
+  await whenChip(page, 'Pick…').check()
+  return page.getByRole('group', { name: 'Any other time' })
 }
+
+export const timeField = (page: Panel): Locator => page.getByRole('combobox', { name: 'Time', exact: true })
 
 /** The day chips, as an agent reads them. */
 export const dayChip = (page: Panel, day: RegExp | string): Locator =>
-  page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: day })
+  page.getByRole('group', { name: 'Day', exact: true }).getByRole('radio', { name: day })
 
 /** AWS's names, words of programmers, and markup, which an agent should not see. */
 const insideWords =

@@ -1,4 +1,4 @@
-type SectionName = 'schedule' | 'link' | 'references' | 'attributes'
+type SectionName = 'link' | 'references' | 'attributes'
 
 /** The agent at the panel. Controls are found by marks that hold in every language, because the gallery shows each of them. */
 export interface Agent {

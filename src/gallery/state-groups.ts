@@ -8,10 +8,12 @@ import { sessionTroubles } from './states/session-troubles.ts'
 import { severalContacts } from './states/several-contacts.ts'
 import { start } from './states/start.ts'
 import { texts } from './states/texts.ts'
+import { when } from './states/when.ts'
 
 /** Every state of the panel. A new one is an entry in one of these files. */
 export const stateGroups: readonly StateGroup[] = [
   start,
+  when,
   sections,
   severalContacts,
   errors,

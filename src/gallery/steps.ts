@@ -11,11 +11,15 @@ export async function fillAndSubmit(scene: Scene): Promise<void> {
   await scene.agent.submit()
 }
 
-/** Later, at the time of the button "In 2 hours". */
+/** At the time of the chip "In 2 h". */
 export async function scheduleLater({ agent }: Scene): Promise<void> {
-  await agent.openSection('schedule')
-  await agent.check('schedule.when', 'later')
-  await agent.press('[data-section="schedule"] .tl-stack > .tl-inline button:nth-of-type(2)')
+  await agent.check('schedule.when', 'two-hours')
+}
+
+/** At a time in the words of the agent. */
+export async function scheduleInWords({ agent }: Scene, words: string): Promise<void> {
+  await agent.check('schedule.when', 'pick')
+  await agent.type('schedule.words', words)
 }
 
 export interface ReferenceText {

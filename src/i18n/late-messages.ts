@@ -57,21 +57,39 @@ export interface LateMessages {
   readonly when: {
     readonly legend: string
     readonly now: string
-    readonly later: string
-    readonly day: string
-    readonly time: string
-    readonly zone: (zone: string) => string
-    /** The browser knows no name of the agent's zone. */
-    readonly zoneUnknown: (offset: string) => string
     readonly presetMinutes: ByCount
     readonly presetHours: ByCount
     readonly presetTomorrow: (time: string) => string
+    readonly presetDay: (weekday: string, time: string) => string
+    readonly pick: string
+    readonly picker: string
+    readonly startsNow: string
     readonly summary: (instant: string, fromNow: string) => string
     readonly unfinished: string
+    readonly timeMissing: (day: string) => string
+    readonly inWords: string
+    readonly inWordsExample: string
+    readonly dayAt: (day: string, time: string) => string
+    readonly forget: (moment: string) => string
+    readonly notUnderstood: string
+    readonly afternoonTaken: string
+    readonly timeStillMissing: string
+    readonly day: string
+    readonly otherDay: string
+    readonly today: string
+    readonly time: string
+    readonly times: string
+    readonly timeUnreadable: string
+    readonly zone: (zone: string) => string
+    /** The browser knows no name of the agent's zone. */
+    readonly zoneUnknown: (offset: string) => string
+    readonly latest: (instant: string) => string
+    readonly customerZone: string
+    readonly customerZoneUnknown: string
+    readonly forCustomer: (instant: string) => string
     readonly twice: string
     readonly first: (instant: string) => string
     readonly second: (instant: string) => string
-    readonly today: string
   }
   readonly link: {
     readonly legend: string

@@ -26,7 +26,7 @@ export interface Messages {
   }
   readonly contact: ContactMessages
   readonly fields: FieldMessages
-  readonly sections: Readonly<Record<'schedule' | 'link' | 'references' | 'attributes', string>>
+  readonly sections: Readonly<Record<'link' | 'references' | 'attributes', string>>
   /** The button, before the other words have been loaded. */
   readonly submit: string
   readonly created: string
@@ -72,6 +72,7 @@ interface FieldMessages {
   readonly destinationGone: (name: string | undefined) => string
   readonly destinationsEmpty: string
   readonly destinationNotOffered: string
+  readonly when: string
 }
 
 interface SignInMessages {

@@ -1,4 +1,11 @@
-import { fromDate, parseDate, parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date'
+import {
+  fromDate,
+  isWeekday,
+  parseDate,
+  parseDateTime,
+  toCalendarDateTime,
+  toZoned,
+} from '@internationalized/date'
 import { clockTimeAtOffsets, wallClockAtOffsets } from './offset-time.ts'
 import type { ClockTime, TimeZone, Zone } from './time-zone.ts'
 
@@ -49,3 +56,9 @@ export function calendarDays(from: Date, to: Date, zone: Zone): string[] {
   }
   return days
 }
+
+/** The calendar day some days after a day written `YYYY-MM-DD`. */
+export const daysAfter = (day: string, days: number): string => parseDate(day).add({ days }).toString()
+
+/** Whether a day is outside the weekend of the locale's region. */
+export const isWorkingDay = (day: string, locale: string): boolean => isWeekday(parseDate(day), locale)

@@ -13,8 +13,7 @@ export const errors: StateGroup = {
       name: 'Errors in every section',
       steps: async (scene) => {
         const { agent } = scene
-        await agent.openSection('schedule')
-        await agent.check('schedule.when', 'later')
+        await agent.check('schedule.when', 'pick')
         await agent.openSection('references')
         await addReferences(
           scene,

@@ -34,7 +34,6 @@ const hidden: FieldRules = {
 }
 
 async function openAll({ agent }: Scene): Promise<void> {
-  await agent.openSection('schedule')
   await agent.openSection('link')
   await agent.openSection('references')
   await agent.openSection('attributes')
@@ -100,7 +99,7 @@ export const fieldRules: StateGroup = {
         schedule: { default: 'later' },
         attributes: { byKey: { source: { default: 'crm' } } },
       },
-      landmark: 'Later: choose a day and a time',
+      landmark: 'Choose a day and a time',
     },
     {
       name: 'A preset destination is gone',

@@ -1,6 +1,6 @@
 import { email, noContact } from '../contacts.ts'
 import type { StateGroup } from '../gallery-state.ts'
-import { answer, callOfMaya, me, noAnswer, problem } from '../proxy-answers.ts'
+import { answer, callOfMaya, noAnswer, problem } from '../proxy-answers.ts'
 import { addAttributes, addReferences, fillTask, scheduleLater } from '../steps.ts'
 
 const manyAttributes = Array.from({ length: 40 }, (_, index) => ({
@@ -16,37 +16,6 @@ const tasksOfChain = Array.from({ length: 12 }, (_, index) => ({
 export const sections: StateGroup = {
   title: 'Sections',
   states: [
-    {
-      name: 'When: now',
-      steps: ({ agent }) => agent.openSection('schedule'),
-      landmark: 'Later',
-    },
-    {
-      name: 'When: later, nothing chosen',
-      steps: async ({ agent }) => {
-        await agent.openSection('schedule')
-        await agent.check('schedule.when', 'later')
-      },
-      landmark: 'Later: choose a day and a time',
-    },
-    { name: 'When: in two hours', steps: scheduleLater, landmark: 'in 2 hours' },
-    {
-      name: 'When: the time comes twice',
-      now: () => new Date('2026-10-24T10:00:00Z'),
-      steps: async ({ agent }) => {
-        await agent.openSection('schedule')
-        await agent.check('schedule.when', 'later')
-        await agent.check('schedule.date', '2026-10-25')
-        await agent.type('schedule.time', '01:30')
-      },
-      landmark: 'The clocks go back then',
-    },
-    {
-      name: 'When: 90 days to choose from',
-      proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
-      steps: scheduleLater,
-      landmark: 'in 2 hours',
-    },
     {
       name: 'Link: to a call',
       steps: ({ agent }) => agent.openSection('link'),

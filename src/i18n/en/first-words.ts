@@ -67,9 +67,9 @@ const messages: Messages = {
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
     destinationNotOffered: 'The chosen destination is no longer available. Choose another.',
+    when: 'When',
   },
   sections: {
-    schedule: 'When',
     link: 'Link',
     references: 'References',
     attributes: 'Attributes',

@@ -72,7 +72,7 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
     'attributes-too-large': (actual, limit) =>
       `With those inherited, the attributes take ${number(actual)} bytes; ${number(limit)} fit. Shorten or remove some.`,
     'schedule-too-far': (_, limit, judgedAt) =>
-      `A task can start at most ${days(limit)} from now. The latest possible time is ${instant(new Date(judgedAt.getTime() + limit * 1_000))}.`,
+      `Too far ahead. The latest possible time is ${instant(new Date(judgedAt.getTime() + limit * 1_000))}.`,
     'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
   }
 }

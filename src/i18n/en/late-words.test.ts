@@ -43,10 +43,10 @@ describe('the English words', () => {
   it('name the latest time at which a task can start', () => {
     const issue = { field: 'scheduledTime', code: 'schedule-too-far', actual: 0 } as const
     expect(words.errors.issue({ ...issue, limit: 86_400 }, noon)).toMatch(
-      /at most 1 day from now.*Tue,? 24 Nov,? (at )?12:00 GMT/,
+      /latest possible time is Tue,? 24 Nov,? (at )?12:00 GMT/,
     )
     expect(words.errors.issue({ ...issue, limit: 6 * 86_400 }, noon)).toMatch(
-      /at most 6 days from now.*Sun,? 29 Nov,? (at )?12:00 GMT/,
+      /latest possible time is Sun,? 29 Nov,? (at )?12:00 GMT/,
     )
   })
 })

@@ -7,7 +7,8 @@ import { failureWords } from './failure-words.ts'
 import { hostIssueWords, measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
 import { keyWords } from './key-words.ts'
 import { contactLabel, contactNoun, shortId } from './names.ts'
-import { attributeWords, linkWords, referenceWords, scheduleWords } from './section-words.ts'
+import { attributeWords, linkWords, referenceWords } from './section-words.ts'
+import { whenWords } from './when-words.ts'
 import { sessionWords } from './session-words.ts'
 
 type AnyContact = Contact | undefined
@@ -162,7 +163,7 @@ export function lateWords(formats: Formats): LateMessages {
     elsewhere: elsewhereWords,
     typedContact: typedContactWords,
     otherDrafts: otherDraftWords(counting),
-    when: scheduleWords,
+    when: whenWords,
     link: linkWords,
     references: referenceWords(counting),
     attributes: attributeWords(counting),

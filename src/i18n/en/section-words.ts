@@ -14,26 +14,6 @@ const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
   EMAIL: 'Email address',
 }
 
-export const scheduleWords: LateMessages['when'] = {
-  legend: 'When should the task start?',
-  now: 'Now',
-  later: 'Later',
-  day: 'Day',
-  time: 'Time',
-  zone: (zone) => phrase`Your time zone: ${zone}`,
-  zoneUnknown: (offset) =>
-    phrase`Your time zone is not known, so times follow this device’s clock: ${offset} now`,
-  presetMinutes: (minutes) => phrase`In ${minutes} minutes`,
-  presetHours: (hours) => phrase`In ${hours} hours`,
-  presetTomorrow: (time) => phrase`Tomorrow ${time}`,
-  summary: (instant, fromNow) => phrase`${instant}, in ${fromNow}`,
-  unfinished: 'Later: choose a day and a time',
-  twice: 'The clocks go back then, so this time comes twice. Which one do you mean?',
-  first: (instant) => phrase`The first: ${instant}`,
-  second: (instant) => phrase`The second: ${instant}`,
-  today: 'Today',
-}
-
 export const linkWords: LateMessages['link'] = {
   legend: 'How should the task be linked?',
   related: 'Related',

@@ -4,11 +4,26 @@ import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-mod
 export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement | null {
   const section = sectionOf(path)
   const place = section && form.querySelector(`[data-section="${section}"]`)
+  if (path === 'schedule.time') return findInSchedule(form)
   return (
     controlNamed(form, isListPath(path) ? firstControl[path] : path) ??
     // A list without rows, or a link without a contact.
     place?.querySelector<HTMLElement>('.tl-add') ??
     place?.querySelector<HTMLElement>('summary') ??
+    null
+  )
+}
+
+/** The chosen time of a usual choice is only its chip; any other is open to be changed. */
+function findInSchedule(form: HTMLFormElement): HTMLElement | null {
+  const pick = form.querySelector<HTMLElement>('[name="schedule.when"][value="pick"]:checked')
+  // It opens the picker at once.
+  pick?.click()
+  const hasDay = form.querySelector('[name="schedule.date"]:checked') !== null
+  return (
+    (pick && controlNamed(form, hasDay ? 'schedule.time' : 'schedule.words')) ??
+    form.querySelector<HTMLElement>('[name="schedule.when"]:checked') ??
+    controlNamed(form, 'schedule.when') ??
     null
   )
 }

@@ -5,7 +5,7 @@ import { placeOf } from './list-errors.ts'
 test('a control knows the section that must be open before it can take the focus', () => {
   expect(sectionOf('references.2.value')).toBe('references')
   expect(sectionOf('attributes.root')).toBe('attributes')
-  expect(sectionOf('schedule.time')).toBe('schedule')
+  expect(sectionOf('schedule.time')).toBeUndefined()
   expect(sectionOf('link')).toBe('link')
   expect(sectionOf('name')).toBeUndefined()
 })

@@ -73,7 +73,7 @@ const errorsByPlace: Readonly<
   destination: ({ destination }) =>
     placed('destination', destination?.message, ({ messages }) => messages.fields.destination),
   'schedule.time': ({ schedule }) =>
-    placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.sections.schedule),
+    placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.fields.when),
   link: ({ link }) =>
     placed('link', link?.message, ({ messages, late }) =>
       link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,

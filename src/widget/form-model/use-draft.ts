@@ -30,7 +30,6 @@ import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
  */
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
   readonly rules: FormRules
-  readonly horizonDays: number
   /** The CCP's agent is, or may be, another person: a task created here would be in the wrong name. */
   readonly isBlocked: boolean
 }
@@ -106,7 +105,6 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
     form,
     rules,
     showRefusal,
-    horizonDays,
     isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
   }
 }

@@ -5,7 +5,6 @@ import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
 import { ReferenceRows, ReferencesSummary } from '../fields/reference-rows.tsx'
-import { ScheduleFields, ScheduleSummary } from '../fields/schedule-fields.tsx'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import type { SectionName } from './section-name.ts'
 
@@ -14,7 +13,6 @@ interface SectionCircumstances {
   readonly contact: Contact | undefined
   readonly isOpen: boolean
   readonly inheritance: Inheritance
-  readonly horizonDays: number
 }
 
 interface SectionParts {
@@ -26,7 +24,6 @@ interface SectionParts {
 
 /** The fields that are sections of the form: one line each. */
 const sections: Readonly<Record<SectionName, SectionParts>> = {
-  schedule: { Summary: ScheduleSummary, Body: ScheduleFields },
   link: { Summary: LinkSummary, Body: LinkChoices },
   references: { Summary: ReferencesSummary, Body: ReferenceRows },
   attributes: { Summary: AttributesSummary, Body: AttributeRows },

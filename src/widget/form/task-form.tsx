@@ -5,6 +5,7 @@ import type { ContactSession } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
+import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/form-rules.ts'
 import { Late } from '../late/late.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
@@ -41,7 +42,7 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
   const { session, desk, drafts, submission, isAskedFor, onAnother } = props
-  const { form, rules, horizonDays, isBlocked, showRefusal } = useDraft(session, desk, drafts)
+  const { form, rules, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const sections = useOpenSections()
@@ -84,7 +85,8 @@ export function TaskForm(props: TaskFormProps) {
             {openFields.map(({ name, Control }) => (
               <Control key={name} />
             ))}
-            <TaskSections sections={sections} contact={contact} horizonDays={horizonDays} />
+            <WhenField contact={contact} />
+            <TaskSections sections={sections} contact={contact} />
           </fieldset>
           <SubmitBar
             state={state}

@@ -9,11 +9,10 @@ import type { OpenSections } from './use-open-sections.ts'
 export interface TaskSectionsProps {
   readonly sections: OpenSections
   readonly contact: Contact | undefined
-  readonly horizonDays: number
 }
 
 /** The fields that an agent may leave as they are: one line each until the agent opens it. */
-export function TaskSections({ sections, contact, horizonDays }: TaskSectionsProps) {
+export function TaskSections({ sections, contact }: TaskSectionsProps) {
   const { messages } = usePanelSetting()
   const { access } = useFormRules()
   return (
@@ -21,7 +20,7 @@ export function TaskSections({ sections, contact, horizonDays }: TaskSectionsPro
       {sectionNames.map((name) => {
         if (access(name) === 'hidden') return null
         const isOpen = sections.isOpen(name)
-        const props = { name, isOpen, contact, horizonDays }
+        const props = { name, isOpen, contact }
         return (
           <Section
             key={name}

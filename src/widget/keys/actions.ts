@@ -33,7 +33,11 @@ export const actions = {
   name: { defaultChord: ofLine(1), controls: ['[name="name"]'], act: goTo },
   description: { defaultChord: ofLine(2), controls: ['[name="description"]'], act: goTo },
   destination: { defaultChord: ofLine(3), controls: ['[name="destination"]'], act: goTo },
-  when: { defaultChord: ofLine(4), controls: ['[data-section="schedule"] > summary'], act: openSection },
+  when: {
+    defaultChord: ofLine(4),
+    controls: ['[name="schedule.when"]:checked', '[name="schedule.when"]'],
+    act: goTo,
+  },
   link: { defaultChord: ofLine(5), controls: ['[data-section="link"] > summary'], act: openSection },
   references: {
     defaultChord: ofLine(6),

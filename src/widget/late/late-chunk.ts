@@ -11,6 +11,7 @@ import { SessionTrouble } from '../contact/session-trouble.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { TypedContact } from '../contact/typed-contact.tsx'
 import { SubmitLabel } from '../outcome/submit-label.tsx'
+import { WhenChoices } from '../fields/when/when-choices.tsx'
 import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
@@ -34,6 +35,7 @@ export const lateChunk = {
   Shortcuts,
   SubmitLabel,
   TypedContact,
+  WhenChoices,
   complainedPaths,
   createLateLanguages,
   draftResolver,

@@ -41,7 +41,7 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
         <dl>
           <ForWhom request={request} />
           <div>
-            <dt>{messages.sections.schedule}</dt>
+            <dt>{messages.fields.when}</dt>
             <dd>{scheduledTime === null ? words.now : formats.instant(new Date(scheduledTime))}</dd>
           </div>
           <div>

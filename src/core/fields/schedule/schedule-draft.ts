@@ -9,6 +9,15 @@ export interface ScheduleDraft {
   readonly occurrence: 'first' | 'second'
 }
 
+/** `HH:MM`. A draft keeps a time that cannot be read as it was typed. */
+export const isTime = (time: string): boolean => /^\d\d:\d\d$/.test(time)
+
+export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean =>
+  one.when === other.when &&
+  one.date === other.date &&
+  one.time === other.time &&
+  one.occurrence === other.occurrence
+
 /** The instant a schedule names, or what is missing from it. */
 export function scheduledInstant(
   schedule: ScheduleDraft,

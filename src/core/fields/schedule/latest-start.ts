@@ -1,0 +1,17 @@
+import { expiryMinutesFor } from './expiry.ts'
+import { scheduleHorizonDaysDefault } from './horizon.ts'
+import { scheduleWindow } from './schedule-window.ts'
+
+const minuteMs = 60_000
+
+/**
+ * The last whole minute at which a task may start: any later minute is refused. At the longest horizon that is a minute
+ * less than the horizon, because a task must expire after it starts.
+ */
+export function latestStart(now: Date, horizonDays: number): Date {
+  const { latest } = scheduleWindow(now, horizonDays)
+  const latestMs = Math.floor(latest.getTime() / minuteMs) * minuteMs
+  const livesMs = expiryMinutesFor(horizonDays) * minuteMs
+  const isExpiring = horizonDays > scheduleHorizonDaysDefault && latestMs - now.getTime() >= livesMs
+  return new Date(isExpiring ? latestMs - minuteMs : latestMs)
+}

@@ -1,0 +1,67 @@
+import type { Zone } from '../../time/time-zone.ts'
+import { clockTime, daysAfter, wallClock } from '../../time/zoned-time.ts'
+import { scheduleAt } from './schedule-at.ts'
+import type { ScheduleDraft } from './schedule-draft.ts'
+
+const msPerDay = 86_400_000
+
+/** A moment that somebody said, on the wall clock of the agent. */
+export type SpokenMoment =
+  | { readonly kind: 'now' }
+  /** "in 90 minutes" */
+  | { readonly kind: 'ahead'; readonly milliseconds: number }
+  /** "in 6 days": at the present time of the day. */
+  | { readonly kind: 'days-ahead'; readonly days: number }
+  /** "friday": the time is still open. */
+  | { readonly kind: 'day'; readonly date: string }
+  /** "fri 3" */
+  | {
+      readonly kind: 'moment'
+      readonly date: string
+      readonly time: string
+      /** Nobody said which half of the day a bare hour means. */
+      readonly isAfternoonTaken: boolean
+    }
+  /** "3pm EST" */
+  | { readonly kind: 'instant'; readonly instant: Date }
+
+export interface SpokenCircumstances {
+  readonly now: Date
+  readonly latest: Date
+  readonly zone: Zone
+  /** The schedule before the words; a day alone keeps its time. */
+  readonly before: ScheduleDraft
+}
+
+/**
+ * Some days from now at the same time of the day. Where the clocks go back that may be an hour beyond the latest start, which
+ * counts days of 24 hours; then it is 24 hours a day.
+ */
+function daysAhead(days: number, { now, latest, zone }: SpokenCircumstances): ScheduleDraft {
+  const today = wallClock(now, zone)
+  const placed = clockTime(`${daysAfter(today.date, days)}T${today.time}`, zone)
+  const secondsMs = now.getTime() % 60_000
+  const sameClock = placed.occurs === 'once' ? placed.instant.getTime() + secondsMs : undefined
+  const fullDays = now.getTime() + days * msPerDay
+  const isBeyond = sameClock === undefined || sameClock > Math.max(latest.getTime() + secondsMs, fullDays)
+  return scheduleAt(new Date(isBeyond ? fullDays : sameClock), latest, zone)
+}
+
+/** The draft that the words mean. It may lie outside the window; then the rules refuse it. */
+export function scheduleSpoken(spoken: SpokenMoment, circumstances: SpokenCircumstances): ScheduleDraft {
+  const { now, latest, zone, before } = circumstances
+  switch (spoken.kind) {
+    case 'now':
+      return { when: 'now', date: '', time: '', occurrence: 'first' }
+    case 'ahead':
+      return scheduleAt(new Date(now.getTime() + spoken.milliseconds), latest, zone)
+    case 'days-ahead':
+      return daysAhead(spoken.days, circumstances)
+    case 'instant':
+      return scheduleAt(spoken.instant, latest, zone)
+    case 'day':
+      return { when: 'later', date: spoken.date, time: before.time, occurrence: 'first' }
+    case 'moment':
+      return { when: 'later', date: spoken.date, time: spoken.time, occurrence: 'first' }
+  }
+}

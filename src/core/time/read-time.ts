@@ -1,0 +1,66 @@
+/** How a language writes the halves of the day, in small letters: English has "am" and "pm". */
+export interface DayPeriods {
+  readonly am: readonly string[]
+  readonly pm: readonly string[]
+}
+
+/** A wall-clock time as somebody wrote it. */
+export interface TimeReading {
+  /** `HH:MM` */
+  readonly time: string
+  /** A bare hour from 1 to 6 is read as the afternoon, when people are at work. A leading zero means the night. */
+  readonly isAfternoonTaken: boolean
+}
+
+/** The same in every language, beside the language's own words. */
+const international: DayPeriods = { am: ['am', 'a'], pm: ['pm', 'p'] }
+
+const timePattern = /^(?:(\d{1,2})(?:[:.h]\s?(\d{2})|h)?|(\d{1,2})(\d{2}))$/
+
+/** Full-width digits become usual ones, a narrow space a space, and "a.m." becomes "am". */
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(\p{L})\.\s?/gu, '$1')
+    .trim()
+
+function splitPeriod(text: string, own: DayPeriods) {
+  const halves = ['am', 'pm'] as const
+  for (const half of halves) {
+    for (const word of [...own[half].map(plain), ...international[half]]) {
+      if (word !== '' && text.endsWith(word)) return { half, rest: text.slice(0, -word.length).trim() }
+      if (word !== '' && text.startsWith(word)) return { half, rest: text.slice(word.length).trim() }
+    }
+  }
+  return { half: undefined, rest: text }
+}
+
+function hourOfDay(hour: number, half: 'am' | 'pm' | undefined): number | undefined {
+  if (half === undefined) return hour <= 23 ? hour : undefined
+  if (hour < 1 || hour > 12) return undefined
+  return (hour % 12) + (half === 'pm' ? 12 : 0)
+}
+
+const twoDigits = (amount: number) => String(amount).padStart(2, '0')
+
+/**
+ * Reads a time as people write it, and refuses what could mean two things.
+ *
+ *     readTime('930', periods)    // 09:30
+ *     readTime('21.30', periods)  // 21:30
+ *     readTime('3', periods)      // 15:00, with the afternoon taken
+ *     readTime('99', periods)     // undefined
+ */
+export function readTime(written: string, periods: DayPeriods = international): TimeReading | undefined {
+  const { half, rest } = splitPeriod(plain(written), periods)
+  const [, shortHour, shortMinute = '00', runHour, runMinute] = timePattern.exec(rest) ?? []
+  const hourText = shortHour ?? runHour
+  if (hourText === undefined) return undefined
+  const minute = Number(runMinute ?? shortMinute)
+  const hour = hourOfDay(Number(hourText), half)
+  if (hour === undefined || minute > 59) return undefined
+  const isAfternoonTaken = half === undefined && hour >= 1 && hour <= 6 && !hourText.startsWith('0')
+  return { time: `${twoDigits(isAfternoonTaken ? hour + 12 : hour)}:${twoDigits(minute)}`, isAfternoonTaken }
+}

@@ -1,0 +1,82 @@
+import type { Scene, StateGroup } from '../gallery-state.ts'
+import { answer, callOfMaya, me } from '../proxy-answers.ts'
+import { scheduleInWords, scheduleLater } from '../steps.ts'
+
+/** A Friday morning. */
+const friday = () => new Date('2026-11-27T09:38:00Z')
+
+const inWords = (words: string) => (scene: Scene) => scheduleInWords(scene, words)
+
+export const when: StateGroup = {
+  title: 'When',
+  states: [
+    { name: 'When: now', landmark: 'Starts as soon as you create it.' },
+    { name: 'When: on a Friday', now: friday, landmark: 'Mon 09:00' },
+    { name: 'When: in two hours', steps: scheduleLater, landmark: 'in 2 hours' },
+    {
+      name: 'When: any other time',
+      now: friday,
+      steps: ({ agent }) => agent.check('schedule.when', 'pick'),
+      landmark: 'Latest possible',
+    },
+    { name: 'When: words', now: friday, steps: inWords('mon 3'), landmark: 'Read as the afternoon.' },
+    { name: 'When: words without a time', now: friday, steps: inWords('monday'), landmark: 'Add a time' },
+    {
+      name: 'When: words that are not understood',
+      now: friday,
+      steps: inWords('when she is back'),
+      landmark: 'Not understood.',
+    },
+    {
+      name: 'When: too far ahead',
+      now: friday,
+      steps: inWords('in 8 days'),
+      landmark: 'The latest possible time is',
+    },
+    {
+      name: 'When: the list of times',
+      now: friday,
+      steps: async ({ agent }) => {
+        await agent.check('schedule.when', 'pick')
+        await agent.check('schedule.date', '2026-11-30')
+        await agent.press('[name="schedule.time"]')
+      },
+      landmark: '09:30',
+    },
+    {
+      name: 'When: a time that cannot be read',
+      now: friday,
+      steps: async ({ agent }) => {
+        await agent.check('schedule.when', 'pick')
+        await agent.type('schedule.time', 'noonish')
+        await agent.press('[name="schedule.words"]')
+      },
+      landmark: 'Type a time such as',
+    },
+    {
+      name: 'When: the customer’s clock',
+      now: friday,
+      proxy: {
+        contact: answer({
+          ...callOfMaya,
+          attributes: [{ key: 'customerTimeZone', value: 'America/New_York' }],
+        }),
+      },
+      steps: inWords('mon 3pm'),
+      landmark: 'For the customer',
+    },
+    {
+      name: 'When: the time comes twice',
+      now: () => new Date('2026-10-24T10:00:00Z'),
+      steps: inWords('tomorrow 01:30'),
+      landmark: 'The clocks go back then',
+    },
+    {
+      name: 'When: 90 days to choose from',
+      now: friday,
+      proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
+      steps: ({ agent }) => agent.check('schedule.when', 'pick'),
+      landmark: 'Another day',
+    },
+  ],
+}

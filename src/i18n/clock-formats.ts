@@ -1,0 +1,59 @@
+import type { DayPeriods } from '../core/time/read-time.ts'
+
+/** A calendar day in short, for a strip of days: "30", "30 Nov". */
+export interface DayParts {
+  readonly number: string
+  readonly withMonth: string
+}
+
+/** How a locale writes clocks and days, as far as only a choice of a time needs it. */
+export interface ClockFormats {
+  readonly dayParts: (day: string) => DayParts
+  /** The words of the locale for the halves of the day; none where it counts to 24. */
+  readonly dayPeriods: DayPeriods
+  /** 4/12 is the fourth of December. */
+  readonly isDayFirst: boolean
+  /** "Fri, 27 Nov, 06:00 GMT-5": an instant on another clock than the agent's. */
+  readonly instantIn: (instant: Date, zone: string) => string
+}
+
+const partsOf = (format: Intl.DateTimeFormat, ...wanted: readonly string[]) => {
+  const parts = format.formatToParts(new Date('2026-12-31T21:00:00Z'))
+  return parts.filter(({ type }) => wanted.includes(type))
+}
+
+function dayPeriodsOf(locale: string): DayPeriods {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', hour12: true })
+  const word = (time: string) =>
+    format.formatToParts(new Date(`2026-12-31T${time}:00Z`)).find(({ type }) => type === 'dayPeriod')
+  const words = (time: string) => [word(time)?.value ?? ''].filter((each) => each !== '')
+  return { am: words('09:00'), pm: words('21:00') }
+}
+
+export function createClockFormats(locale: string): ClockFormats {
+  const utc = { timeZone: 'UTC' } as const
+  const number = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric' })
+  const withMonth = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' })
+  const order = partsOf(new Intl.DateTimeFormat(locale, utc), 'day', 'month')
+  return {
+    dayParts: (day) => {
+      const noon = new Date(`${day}T12:00:00Z`)
+      return {
+        number: number.format(noon),
+        withMonth: withMonth.format(noon),
+      }
+    },
+    dayPeriods: dayPeriodsOf(locale),
+    isDayFirst: order[0]?.type === 'day',
+    instantIn: (instant, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone,
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }).format(instant),
+  }
+}

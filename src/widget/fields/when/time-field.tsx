@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
+import { readTime } from '../../../core/time/read-time.ts'
+import { Field } from '../../controls/field.tsx'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { TimeList } from './time-list.tsx'
+import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedule.ts'
+
+export interface TimeFieldProps {
+  readonly setting: ScheduleSetting
+  readonly onChoose: () => void
+}
+
+/** The time of the day on the agent's clock, typed as people write it or chosen from a list. */
+export function TimeField({ setting, onChoose }: TimeFieldProps) {
+  const { zone } = usePanelSetting()
+  const formats = useFormats()
+  const words = useLateMessages().when
+  const { dayPeriods } = useClockFormats()
+  const { schedule, error, choose, type } = useSchedule()
+  const [typed, setTyped] = useState<{ readonly text: string; readonly isLeft: boolean }>()
+  const reading = typed && readTime(typed.text, dayPeriods)
+  const draftTime = typed && (reading?.time ?? typed.text)
+  // A choice elsewhere replaces what was typed here.
+  const isTyped = typed !== undefined && draftTime === schedule.time
+  const shown = isTime(schedule.time) ? formats.time(schedule.time) : schedule.time
+  const isUnreadable = schedule.time !== '' && !isTime(schedule.time) && (!isTyped || typed.isLeft)
+  const withTime = (time: string) => ({ ...schedule, when: 'later', time, occurrence: 'first' }) as const
+
+  const leave = () => {
+    if (!isTyped) return
+    choose(schedule)
+    setTyped({ ...typed, isLeft: true })
+  }
+  const zoneHint = (typeof zone === 'string' ? words.zone : words.zoneUnknown)(formats.zone)
+  const isAfternoonTaken = isTyped && reading?.isAfternoonTaken === true
+  const hint = isAfternoonTaken ? words.afternoonTaken : zoneHint
+  return (
+    <Field
+      label={words.time}
+      // One line in place of the other, so that nothing moves under a pointer that leaves the field.
+      {...(isUnreadable ? { error: words.timeUnreadable } : { hint })}
+    >
+      {(props) => (
+        <TimeList
+          {...props}
+          setting={setting}
+          isInvalid={error !== undefined || isUnreadable}
+          value={isTyped && !(typed.isLeft && reading) ? typed.text : shown}
+          onType={(text) => {
+            onChoose()
+            setTyped({ text, isLeft: false })
+            type(withTime(readTime(text, dayPeriods)?.time ?? text))
+          }}
+          onPick={(time) => {
+            onChoose()
+            setTyped(undefined)
+            choose(withTime(time))
+          }}
+          onLeave={leave}
+        />
+      )}
+    </Field>
+  )
+}

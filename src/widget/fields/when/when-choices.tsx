@@ -1,0 +1,113 @@
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Contact } from '../../../core/contact.ts'
+import { scheduleChoices, type ScheduleChoice } from '../../../core/fields/schedule/schedule-choices.ts'
+import { fixedSchedule } from '../../../core/fields/schedule/schedule-rule.ts'
+import { emptyDraft } from '../../../core/task-draft.ts'
+import { LockedHint } from '../../controls/field.tsx'
+import { useFieldRules } from '../../form-model/form-rules.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { chosenChip, type ChipName } from './chosen-chip.ts'
+import { Occurrence } from './occurrence.tsx'
+import { useChipLabel } from './use-chip-label.ts'
+import { useCustomerZone } from './use-customer-zone.ts'
+import { useSchedule, useScheduleSetting } from './use-schedule.ts'
+import { useSpokenWords } from './use-spoken-words.ts'
+import { WhenPicker } from './when-picker.tsx'
+import { WhenTruth } from './when-truth.tsx'
+
+export interface WhenChoicesProps {
+  readonly contact: Contact | undefined
+}
+
+/** The usual times in one row of chips, and the way to all others. */
+export function WhenChoices({ contact }: WhenChoicesProps) {
+  const { zone, locale, now } = usePanelSetting()
+  const words = useLateMessages().when
+  const setting = useScheduleSetting()
+  const { schedule, error, choose } = useSchedule()
+  const spoken = useSpokenWords(setting.horizonDays)
+  const customer = useCustomerZone(contact)
+  const chipLabel = useChipLabel()
+  const fixed = fixedSchedule(useFieldRules())
+  const [isPicking, setPicking] = useState(false)
+  const [pressed, setPressed] = useState<ScheduleChoice>()
+  const groupRef = useRef<HTMLDivElement>(null)
+  const wordsRef = useRef<HTMLInputElement>(null)
+  const id = useId()
+
+  const choicesAt = (time: Date) =>
+    fixed === 'now' ? [] : scheduleChoices({ ...setting, now: time, zone, locale })
+  const offered = choicesAt(setting.now)
+  const chosen = chosenChip(schedule, { offered, pressed, isPicking, isRequired: fixed === 'later' })
+
+  const press = (name: ChipName) => {
+    const choice = choicesAt(now()).find((each) => each.name === name)
+    setPicking(name === 'pick')
+    if (name !== 'pick') {
+      setPressed(choice)
+      spoken.clear()
+      choose(choice?.schedule ?? emptyDraft.schedule)
+    } else if (schedule.when === 'now') choose({ ...emptyDraft.schedule, when: 'later' })
+  }
+  const openPicker = (isForWords: boolean) => {
+    flushSync(() => press('pick'))
+    if (isForWords) wordsRef.current?.focus()
+  }
+  const leavePicker = () => {
+    flushSync(() => setPicking(false))
+    groupRef.current?.querySelector<HTMLElement>(':checked')?.focus()
+  }
+  const names: readonly ChipName[] = [
+    ...(fixed === 'later' ? [] : (['now'] as const)),
+    ...offered.map(({ name }) => name),
+    ...(fixed === 'now' ? [] : (['pick'] as const)),
+  ]
+  return (
+    <>
+      <div
+        ref={groupRef}
+        className="tl-inline"
+        role="radiogroup"
+        aria-label={words.legend}
+        aria-describedby={`${id}-truth${fixed ? ` ${id}-locked` : ''}`}
+        aria-invalid={error !== undefined || undefined}
+        aria-required={fixed === 'later' || undefined}
+      >
+        {names.map((name) => (
+          <label key={name} className="tl-chip tl-press">
+            <input
+              type="radio"
+              name="schedule.when"
+              value={name}
+              checked={chosen === name}
+              onChange={() => press(name)}
+              // The mouse goes on to the words. The arrow keys pass over the chip, so they leave the focus on it.
+              onClick={name === 'pick' ? ({ detail }) => openPicker(detail > 0) : undefined}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+                // It would send the form.
+                event.preventDefault()
+                if (name === 'pick') openPicker(true)
+              }}
+            />
+            <span>{chipLabel(name, offered)}</span>
+          </label>
+        ))}
+      </div>
+      {fixed && <LockedHint id={`${id}-locked`} />}
+      <WhenTruth id={`${id}-truth`} now={setting.now} customerZone={customer.zone} />
+      <Occurrence />
+      {isPicking && (
+        <WhenPicker
+          setting={setting}
+          wordsRef={wordsRef}
+          spoken={spoken}
+          customer={customer}
+          onLeave={leavePicker}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Contact } from '../../../core/contact.ts'
+import { useFormRules } from '../../form-model/form-rules.ts'
+import { Late } from '../../late/late.tsx'
+import { usePanelSetting } from '../../panel-setting.ts'
+
+export interface WhenFieldProps {
+  readonly contact: Contact | undefined
+}
+
+/** When the task starts. The choices come late, into a place that is kept for them. */
+export function WhenField(props: WhenFieldProps) {
+  const { messages } = usePanelSetting()
+  if (useFormRules().access('schedule') === 'hidden') return null
+  return (
+    <fieldset className="tl-when" data-field="schedule">
+      <legend>{messages.fields.when}</legend>
+      <Late>{({ WhenChoices }) => <WhenChoices {...props} />}</Late>
+    </fieldset>
+  )
+}

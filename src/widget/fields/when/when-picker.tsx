@@ -1,0 +1,69 @@
+import type { RefObject } from 'react'
+import { scheduleAt } from '../../../core/fields/schedule/schedule-at.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { momentReaderFor } from './load-moment-reader.ts'
+import { CustomerClock, type CustomerClockProps } from './customer-clock.tsx'
+import { DayStrip } from './day-strip.tsx'
+import { TimeField } from './time-field.tsx'
+import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
+import type { SpokenWords } from './use-spoken-words.ts'
+import { WordsBox } from './words-box.tsx'
+
+export interface WhenPickerProps {
+  readonly setting: ScheduleSetting
+  readonly wordsRef: RefObject<HTMLInputElement | null>
+  readonly spoken: SpokenWords
+  readonly customer: CustomerClockProps
+  /** The agent goes back to the chips, and keeps what was chosen. */
+  readonly onLeave: () => void
+}
+
+/** Any time in the window: in words, by day and time, or the latest one. */
+export function WhenPicker(props: WhenPickerProps) {
+  const { setting, wordsRef, spoken, customer, onLeave } = props
+  const { messages, zone } = usePanelSetting()
+  const formats = useFormats()
+  const reader = momentReaderFor(messages.language)
+  const words = useLateMessages().when
+  const { schedule, choose } = useSchedule()
+  const { latest } = setting
+  return (
+    // The keys go through it; its controls have the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      className="tl-picker tl-stack"
+      role="group"
+      aria-label={words.picker}
+      onKeyDown={(event) => {
+        const { key, ctrlKey, metaKey, target } = event
+        if (event.defaultPrevented || ctrlKey || metaKey) return
+        // It would send the form.
+        if (key === 'Enter' && target instanceof HTMLInputElement) event.preventDefault()
+        if (key !== 'Escape') return
+        event.preventDefault()
+        onLeave()
+      }}
+    >
+      {reader && <WordsBox loader={reader} inputRef={wordsRef} spoken={spoken} onDone={onLeave} />}
+      <DayStrip
+        setting={setting}
+        onChoose={(date) => {
+          spoken.clear()
+          choose({ ...schedule, when: 'later', date, occurrence: 'first' })
+        }}
+      />
+      <TimeField setting={setting} onChoose={spoken.clear} />
+      <button
+        type="button"
+        onClick={() => {
+          spoken.clear()
+          choose(scheduleAt(latest, latest, zone))
+        }}
+      >
+        {words.latest(formats.instant(latest))}
+      </button>
+      <CustomerClock {...customer} />
+    </div>
+  )
+}

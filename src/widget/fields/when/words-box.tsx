@@ -1,0 +1,128 @@
+import { useEffect, useId, useState, useSyncExternalStore, type RefObject } from 'react'
+import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
+import type { MomentReader } from '../../../i18n/moment-reader.ts'
+import type { ChunkLoader } from '../../late/chunk-loader.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { useSchedule } from './use-schedule.ts'
+import type { SpokenWords } from './use-spoken-words.ts'
+
+export interface WordsBoxProps {
+  readonly loader: ChunkLoader<MomentReader>
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly spoken: SpokenWords
+  /** The words were understood, and the agent goes on. */
+  readonly onDone: () => void
+}
+
+/** A moment in the agent's own words, and how the panel understands it. */
+export function WordsBox({ loader, inputRef, spoken, onDone }: WordsBoxProps) {
+  const words = useLateMessages().when
+  const id = useId()
+  const state = useSyncExternalStore(loader.subscribe, loader.getSnapshot)
+  const read = state.status === 'loaded' ? state.chunk : undefined
+  useEffect(() => {
+    // Words that were typed before the reader came.
+    if (read && spoken.text !== '' && !spoken.understood) spoken.say(spoken.text, read)
+    // Only the reader that has just come is a reason.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [read])
+  return (
+    <div className="tl-field">
+      <label htmlFor={id}>
+        <span>{words.inWords}</span>
+        <span className="tl-muted">{` ${words.inWordsExample}`}</span>
+      </label>
+      <input
+        id={id}
+        ref={inputRef}
+        name="schedule.words"
+        type="text"
+        dir="auto"
+        autoComplete="off"
+        aria-describedby={`${id}-understood`}
+        value={spoken.text}
+        onChange={(event) => spoken.say(event.currentTarget.value, read)}
+        onKeyDown={({ key, ctrlKey, metaKey }) => {
+          if (key === 'Enter' && !ctrlKey && !metaKey && spoken.understood) onDone()
+        }}
+      />
+      <div id={`${id}-understood`} className="tl-understanding" role="status">
+        {state.status === 'failed' ? (
+          <LoadFailure onRetry={loader.retry} />
+        ) : (
+          read && <Understanding spoken={spoken} onForget={() => inputRef.current?.focus()} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function LoadFailure({ onRetry }: { readonly onRetry: () => void }) {
+  const { messages } = usePanelSetting()
+  return (
+    <p>
+      <span>{`${messages.panel.partMissing} `}</span>
+      <button type="button" onClick={onRetry}>
+        {messages.panel.retry}
+      </button>
+    </p>
+  )
+}
+
+interface UnderstandingProps {
+  readonly spoken: SpokenWords
+  readonly onForget: () => void
+}
+
+function Understanding({ spoken, onForget }: UnderstandingProps) {
+  const words = useLateMessages().when
+  const { schedule } = useSchedule()
+  const label = useShortMoment()
+  const isStill = useIsStill(spoken.text)
+  const { text, understood } = spoken
+  if (text.trim() === '') return null
+  if (!understood) return isStill ? <p className="tl-error">{words.notUnderstood}</p> : null
+  const isTimeMissing = schedule.when === 'later' && !isTime(schedule.time)
+  return (
+    <p className="tl-inline">
+      <button
+        type="button"
+        className="tl-understood"
+        aria-label={words.forget(label)}
+        onClick={() => {
+          spoken.forget()
+          onForget()
+        }}
+      >
+        <span>{label}</span>
+        <span aria-hidden="true">✕</span>
+      </button>
+      {understood.kind === 'moment' && understood.isAfternoonTaken && (
+        <span className="tl-hint">{words.afternoonTaken}</span>
+      )}
+      {isTimeMissing && <span className="tl-hint">{words.timeStillMissing}</span>}
+    </p>
+  )
+}
+
+/** The schedule in few words: its whole instant stands elsewhere. */
+function useShortMoment(): string {
+  const formats = useFormats()
+  const words = useLateMessages().when
+  const { schedule, day } = useSchedule()
+  if (schedule.when === 'now') return words.now
+  return isTime(schedule.time) ? words.dayAt(day, formats.time(schedule.time)) : day
+}
+
+const stillAfterMs = 700
+
+/** In the middle of a word the agent is not told that it is not understood. */
+function useIsStill(text: string): boolean {
+  const [still, setStill] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(text), stillAfterMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return still === text
+}
