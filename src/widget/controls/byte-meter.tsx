@@ -108,8 +108,11 @@ export function BytesInLine(budget: Budget) {
   const { used } = useByteWords(budget)
   if (level === 'fine') return null
   return (
-    <span className="tl-bytes" data-level={level}>
-      {used}
-    </span>
+    <>
+      <span>&ensp;</span>
+      <span className="tl-bytes" data-level={level}>
+        {used}
+      </span>
+    </>
   )
 }

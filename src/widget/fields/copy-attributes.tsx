@@ -4,6 +4,7 @@ import { inheritedBeside } from '../../core/fields/attributes/attribute-budget.t
 import { isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { Icon } from '../controls/icons/icon.tsx'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import { rowsText } from '../form-model/rows-text.ts'
 import { useAttributes } from '../form-model/use-figures.ts'
@@ -35,14 +36,17 @@ export function CopyAttributes({ inheritance }: { readonly inheritance: Inherita
       setNews(words.notCopied)
     }
   }
-  useAttributes()
-  if (shown().length === 0) return null
+  const isOwn = useAttributes().some((row) => !isAttributeUnfilled(row, rules))
+  if (!isOwn && shown().length === 0) return null
   return (
     <div className="tl-copy">
-      <button type="button" onClick={() => void copy()}>
-        {words.copy}
+      <button type="button" className="tl-quiet" onClick={() => void copy()}>
+        <Icon name="copy" />
+        <span>{words.copy}</span>
       </button>
-      <span role="status">{news}</span>
+      <span role="status" className="tl-hint">
+        {news}
+      </span>
       {uncopied !== undefined && (
         <textarea
           key={uncopied}

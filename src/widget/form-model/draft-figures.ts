@@ -3,7 +3,7 @@ import { attributesByteLimit, type Attribute } from '../../core/fields/attribute
 import {
   attributeRule,
   isAttributeUnfilled,
-  sentAttributes,
+  withFixedAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import type { FieldRule } from '../../core/fields/field-rule.ts'
@@ -96,13 +96,19 @@ export function attributeFigures(
   rules: FieldRules,
   countBytes: (rows: readonly Attribute[]) => readonly number[] = countRows,
 ): AttributeFigures {
-  const own = rows.filter((row) => !isAttributeUnfilled(row, rules))
-  const missing = own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value))
   const bytes = countBytes(rows)
-  const sized = rows.flatMap((row, index) =>
-    isAttributeUnfilled(row, rules) ? [] : { name: row.key, bytes: bytes[index] ?? 0, row: index },
-  )
-  const sent = sentAttributes(rows, rules)
+  const own: Attribute[] = []
+  const sized: SizedRow[] = []
+  // One pass: this runs for each key, over hundreds of rows.
+  for (const [index, row] of rows.entries()) {
+    if (isAttributeUnfilled(row, rules)) continue
+    own.push(row)
+    sized.push({ name: row.key, bytes: bytes[index] ?? 0, row: index })
+  }
+  const missing = rules.attributes
+    ? own.filter(({ key, value }) => isMissing(attributeRule(rules, key), value))
+    : []
+  const sent = withFixedAttributes(own, rules)
   const beside = inheritedBeside(sent, inherited.attributes)
   const shown = beside.filter(({ key }) => !isAttributeHidden(rules, key))
   const sizedShown = shown.map((row) => ({

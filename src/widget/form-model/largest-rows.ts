@@ -9,9 +9,14 @@ export interface SizedRow {
 
 const shownRows = 3
 
-/** The rows that an agent would shorten first, the largest one first. */
-export const largestRows = (rows: readonly SizedRow[]): readonly SizedRow[] =>
-  rows
-    .filter(({ bytes }) => bytes > 0)
-    .toSorted((one, other) => other.bytes - one.bytes)
-    .slice(0, shownRows)
+/** The rows that an agent would shorten first, the largest one first. It sorts only few of them, because it runs for each key. */
+export function largestRows(rows: readonly SizedRow[]): readonly SizedRow[] {
+  let largest: readonly SizedRow[] = []
+  for (const row of rows) {
+    const least = largest[shownRows - 1]?.bytes ?? 0
+    if (row.bytes > least) {
+      largest = [...largest, row].toSorted((one, other) => other.bytes - one.bytes).slice(0, shownRows)
+    }
+  }
+  return largest
+}

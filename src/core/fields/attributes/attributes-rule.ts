@@ -56,13 +56,6 @@ export function withFixedAttributes(own: readonly Attribute[], rules: AttributeR
   return added.length === 0 ? own : [...own, ...added]
 }
 
-/** The rows of a draft as the task has them, the fixed ones included. */
-export const sentAttributes = (typed: readonly Attribute[], rules: AttributeRules): readonly Attribute[] =>
-  withFixedAttributes(
-    typed.filter((row) => !isAttributeUnfilled(row, rules)),
-    rules,
-  )
-
 /** The rows of a draft under the rules. Rows of the agent's own stay. */
 export function attributesUnder(typed: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
   const typedByKey = new Map(typed.map(({ key, value }) => [key, value]))
