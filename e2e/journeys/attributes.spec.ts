@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { handsOn } from '../support/hands.ts'
 import {
   addAttribute,
   attributeRow,
@@ -140,6 +141,43 @@ test('attributes that are too large only with the inherited ones fit without a l
   await createAndSee(page)
 
   expect(connect.tasks[0]?.attributes).toEqual({ k: 'x'.repeat(32_767) })
+})
+
+test('a pasted block of a spreadsheet fills rows, and one press takes it back', async ({
+  page,
+  context,
+  open,
+  connect,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { paste } = handsOn(page)
+  await open(call)
+  await fillTask(page)
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'reason', 'unknown')
+  await page.keyboard.press('Enter')
+  await paste('reason\tRefund\nnote\t"Call back.\nAfter ""five""."\norderId\t9')
+
+  await expect(attributes.getByText('3 attributes pasted, 1 replaced')).toBeVisible()
+  await expect(attributeRow(page, 2).getByLabel('Value', { exact: true })).toHaveValue(
+    'Call back.\nAfter "five".',
+  )
+  await expect(attributeRow(page, 3).getByLabel('Value', { exact: true })).toBeFocused()
+  await attributes.getByRole('button', { name: 'Undo' }).click()
+  await expect(attributeRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('unknown')
+  await expect(attributeRow(page, 3)).toHaveCount(0)
+
+  await attributeRow(page, 2).getByLabel('Key', { exact: true }).focus()
+  await paste('{"note":"Call back.\\nAfter five.","price":12345678901234567890}')
+  await attributes.getByRole('button', { name: 'Copy as text' }).click()
+  await expect(attributes.getByText('5 attributes copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'reason\tunknown\nnote\t"Call back.\nAfter five."\nprice\t12345678901234567890\norderId\t48213\ncustomerTier\tGold',
+  )
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({
+    Attributes: { note: 'Call back.\nAfter five.', reason: 'unknown' },
+  })
 })
 
 test('near the limit the largest rows are named, and a press leads to them', async ({ page, open }) => {

@@ -108,6 +108,7 @@ export interface LateMessages {
   readonly rows: {
     readonly undo: string
     readonly pasted: ByCount
+    readonly tooMany: (count: number, limit: number) => string
   }
   readonly references: ReferenceMessages
   readonly attributes: AttributeMessages
@@ -238,6 +239,9 @@ interface AttributeMessages extends RowMessages {
   readonly inheritedUnread: string
   readonly split: (own: string, inherited: string) => string
   readonly splitHidden: (own: string, inherited: string, hidden: string) => string
+  readonly pasted: (count: number, replaced: number, refused: number) => string
+  /** The organisation sets or forbids each pasted attribute. */
+  readonly nonePasted: string
   readonly copy: string
   readonly copied: ByCount
   /** The text stands in a field below, because the browser or the page around the panel forbids to copy it. */

@@ -88,6 +88,13 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   split: (own, inherited) => phrase`${own} own + ${inherited} inherited`,
   splitHidden: (own, inherited, hidden) =>
     phrase`${own} own + ${inherited} inherited, ${hidden} of them not shown`,
+  pasted: (count, replaced, refused) =>
+    [
+      `${counted(count, { one: 'attribute', other: 'attributes' })} pasted`,
+      ...(replaced === 0 ? [] : [phrase`${replaced} replaced`]),
+      ...(refused === 0 ? [] : [phrase`${refused} left out, because your organisation sets or forbids them`]),
+    ].join(', '),
+  nonePasted: 'Nothing was pasted: your organisation sets or forbids these attributes.',
   copy: 'Copy as text',
   copied: (count) => `${counted(count, { one: 'attribute', other: 'attributes' })} copied.`,
   notCopied: 'The browser does not let the panel copy. The text is selected below: press Ctrl+C or ⌘C.',

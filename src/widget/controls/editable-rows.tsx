@@ -1,4 +1,5 @@
 import { useState, type MouseEvent, type ReactNode } from 'react'
+import type { RowsChange } from '../form-model/fill-rows.ts'
 import type { PastedRow } from '../form-model/pasted-row.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
@@ -16,9 +17,21 @@ export interface RowList<Row extends { readonly id: string }> {
   readonly add: (() => void) | undefined
   /** Removes a row, and returns the way to put it back. */
   readonly remove: (index: number) => () => void
-  /** Fills an empty row and adds rows after it, or adds all of them after a row with a text. Returns the way back. */
-  readonly paste: (index: number, rows: readonly PastedRow[]) => () => void
+  /** Fills an empty row and adds rows after it, or adds all of them after a row with a text. */
+  readonly paste: (index: number, rows: readonly PastedRow[]) => RowsPaste
+  /** A value may have several lines. Elsewhere they become one, as in a field that has one line. */
+  readonly hasLines?: true
 }
+
+export interface RowsPaste {
+  /** By default how many rows were filled in. */
+  readonly words?: string
+  /** Absent where no row was changed. */
+  readonly change?: RowsChange
+}
+
+/** More rows at once would stop the panel for seconds. */
+const pastedRowsLimit = 500
 
 export interface EditableRowsProps<Row extends { readonly id: string }> {
   readonly words: { readonly help: string; readonly add: string; readonly removed: string }
@@ -57,11 +70,15 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
   const { words, heads, className, list, renderRow, lockedId, error, children } = props
   const { rows } = list
   const [changes, setChanges] = useState<readonly Change[]>([])
+  const [refusal, setRefusal] = useState('')
   const rowWords = useLateMessages().rows
   const { listRef, addRef, focusNext } = useRowFocus(rows)
 
   // All of them are noted, because the way back of each counts on the rows being where it left them.
-  const note = (change: Change) => setChanges((before) => [...before, change])
+  const note = (change: Change) => {
+    setChanges((before) => [...before, change])
+    setRefusal('')
+  }
   // There is one empty row at the end, at the most.
   const add = () => {
     const last = listRef.current?.lastElementChild
@@ -77,14 +94,24 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
     note({ words: words.removed, undo: list.remove(index), row: index })
   }
   const paste = (row: Element, pasted: readonly PastedRow[]) => {
-    const index = positionOf(row)
-    focusNext({ row: index + pasted.length - (isRowEmpty(row) ? 1 : 0), part: 'last-field' })
-    note({ words: rowWords.pasted(pasted.length), undo: list.paste(index, pasted), row: index })
+    if (pasted.length > pastedRowsLimit) {
+      setRefusal(rowWords.tooMany(pasted.length, pastedRowsLimit))
+      return
+    }
+    // The organisation's rows stay together at the beginning.
+    const fixed = [...(listRef.current?.children ?? [])].findLastIndex((each) => !isRemovable(each))
+    const index = Math.max(positionOf(row), fixed)
+    const { words: news = rowWords.pasted(pasted.length), change } = list.paste(index, inLines(pasted, list))
+    if (change) {
+      focusNext({ row: change.lastRow, part: 'last-field' })
+      note({ words: news, undo: change.undo, row: index })
+    } else setRefusal(news)
   }
   const undo = (change: Change) => {
     focusNext({ row: Math.min(change.row, rows.length), part: 'first-field' })
     change.undo()
     setChanges((before) => before.slice(0, -1))
+    setRefusal('')
   }
   const removePressed = ({ currentTarget }: MouseEvent) => {
     const row = currentTarget.closest('li')
@@ -117,13 +144,18 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
             {words.add}
           </button>
         )}
-        <LastChange change={changes.at(-1)} onUndo={undo} />
+        <LastChange change={changes.at(-1)} refusal={refusal} onUndo={undo} />
       </div>
       {children}
       <FieldError error={error} />
     </div>
   )
 }
+
+const inLines = (pasted: readonly PastedRow[], { hasLines }: Pick<RowList<never>, 'hasLines'>) =>
+  pasted.map(({ name, value }) => ({ name: inOneLine(name), value: hasLines ? value : inOneLine(value) }))
+
+const inOneLine = (text: string) => text.replaceAll('\n', ' ')
 
 /** The labels of the columns, once. Screen readers read them at each field. */
 function Heads({ heads, className }: Pick<EditableRowsProps<never>, 'heads' | 'className'>) {
@@ -149,16 +181,18 @@ function LockedRows({ id }: { readonly id: string }) {
 
 interface LastChangeProps {
   readonly change: Change | undefined
+  /** Why the last paste changed nothing. */
+  readonly refusal: string
   readonly onUndo: (change: Change) => void
 }
 
 /** The last change that can be taken back. */
-function LastChange({ change, onUndo }: LastChangeProps) {
+function LastChange({ change, refusal, onUndo }: LastChangeProps) {
   const { undo } = useLateMessages().rows
   return (
     <div className="tl-rows-news">
-      <span role="status">{change?.words}</span>
-      {change && (
+      <span role="status">{refusal || change?.words}</span>
+      {change && !refusal && (
         <button type="button" onClick={() => onUndo(change)}>
           {undo}
         </button>

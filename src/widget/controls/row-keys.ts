@@ -1,5 +1,13 @@
 import type { KeyboardEvent } from 'react'
-import { enterField, fieldsOf, focusRow, isRemovable, isRowEmpty } from './row-places.ts'
+import {
+  enterField,
+  fieldsOf,
+  focusRow,
+  isRemovable,
+  isRowEmpty,
+  isRowText,
+  isTextual,
+} from './row-places.ts'
 
 interface RowActions {
   /** Adds a row after the last one. */
@@ -30,17 +38,17 @@ function moveOn(row: Element, from: EventTarget, add: () => void): void {
 /** Enter goes to the next field and from the last one to the next row; Backspace in an empty row removes it. */
 export function handleRowKey(event: KeyboardEvent<HTMLElement>, { add, remove }: RowActions): void {
   const { target, key } = event
-  const isField = target instanceof HTMLInputElement
+  const isField = isRowText(target)
   if (!isField && !isChoice(target)) return
   const row = target.closest('li')
   if (!row) return
-  if (isPlainEnter(event)) {
+  // Shift+Enter breaks a line in a value of several lines.
+  if (isPlainEnter(event) && !(event.shiftKey && target instanceof HTMLTextAreaElement)) {
     event.preventDefault()
     moveOn(row, target, add)
   }
   // In a date, Backspace empties one part of it.
-  const isText = isField && target.type === 'text'
-  if (key === 'Backspace' && isText && isRowEmpty(row) && isRemovable(row)) {
+  if (key === 'Backspace' && isField && isTextual(target) && isRowEmpty(row) && isRemovable(row)) {
     event.preventDefault()
     remove(row)
   }

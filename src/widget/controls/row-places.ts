@@ -4,8 +4,17 @@ export interface RowPlace {
   readonly part: 'first-field' | 'last-field' | 'remove'
 }
 
+/** A value of several lines stands in an area. */
+type RowText = HTMLInputElement | HTMLTextAreaElement
+
+export const isRowText = (target: EventTarget): target is RowText =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
 /** The texts of a row, in their order. The kind of a row and its buttons are reached by Tab only. */
-export const fieldsOf = (row: Element): HTMLInputElement[] => [...row.querySelectorAll('input')]
+export const fieldsOf = (row: Element): RowText[] => [...row.querySelectorAll<RowText>('input, textarea')]
+
+/** In a date, the browser keeps the selection to itself. */
+export const isTextual = ({ type }: RowText): boolean => type === 'text' || type === 'textarea'
 
 /** A date that is typed half has no value yet, but is not empty. */
 export const isRowEmpty = (row: Element): boolean =>
@@ -14,14 +23,14 @@ export const isRowEmpty = (row: Element): boolean =>
 export const isRemovable = (row: Element): boolean => row.querySelector('.tl-remove') !== null
 
 /** Moves the focus to a field and selects its text, as Tab does. */
-export function enterField(field: HTMLInputElement | undefined): void {
+export function enterField(field: RowText | undefined): void {
   field?.focus()
-  if (field?.type === 'text') field.select()
+  if (field && isTextual(field)) field.select()
 }
 
-function continueField(field: HTMLInputElement | undefined): void {
+function continueField(field: RowText | undefined): void {
   field?.focus()
-  if (field?.type === 'text') field.setSelectionRange(field.value.length, field.value.length)
+  if (field && isTextual(field)) field.setSelectionRange(field.value.length, field.value.length)
 }
 
 /** The first field that the agent can change; the first of all in a row without any. */

@@ -1,4 +1,4 @@
-import { useId, useReducer, type MouseEvent } from 'react'
+import { useId, useReducer, useState, type MouseEvent } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
@@ -9,13 +9,13 @@ import {
 } from '../../core/fields/attributes/attributes-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
-import { fillRows } from '../form-model/fill-rows.ts'
 import { attributeChanges } from '../form-model/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/use-figures.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
 import { EditableRows } from '../controls/editable-rows.tsx'
 import { RowField } from '../controls/row-field.tsx'
 import { CopyAttributes } from './copy-attributes.tsx'
+import { usePasteAttributes } from './use-paste-attributes.ts'
 import { InheritedAttributes, showInherited } from './inherited-attributes.tsx'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
@@ -45,7 +45,8 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
   const rules = useFieldRules()
   const shown = shownAttributes(rules)
   const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { fields, append, remove, insert, update } = useFieldArray({ control, name: 'attributes' })
+  const { fields, append, remove, insert } = useFieldArray({ control, name: 'attributes' })
+  const paste = usePasteAttributes()
   const { errors } = useFormState({ control, name: 'attributes' })
   const lockedId = useId()
   const isRuled = (index: number) => shown[index] !== undefined && shown[index] === fields[index]?.key
@@ -66,15 +67,8 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
           remove(index)
           return () => insert(index, removed, { shouldFocus: false })
         },
-        paste: (index, pasted) =>
-          fillRows(
-            { insert, remove, update },
-            {
-              index,
-              before: { ...getValues(`attributes.${index}`) },
-              rows: pasted.map(({ name, value }) => ({ key: name, value })),
-            },
-          ),
+        paste,
+        hasLines: true,
       }}
       renderRow={(index, onRemove, { key }) => (
         <AttributeRow
@@ -112,6 +106,8 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
   const { register, getValues } = form
   const { typed } = attributeChanges(form)
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
+  // A row is mounted anew when it gets other values.
+  const [hasLines] = useState(() => getValues(`attributes.${index}.value`).includes('\n'))
   // A `watch` in each row would run for every key in every other row.
   const [, drawAgain] = useReducer((drawings: number) => drawings + 1, 0)
   const keyTyped = () => {
@@ -145,16 +141,17 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
         lockedBy={lockedId}
         required={rule?.isRequired === true}
       >
-        {(props) => (
-          <input
-            {...props}
-            {...register(`attributes.${index}.value`, { onChange: typed })}
-            type="text"
-            dir="auto"
-            autoComplete="off"
-            placeholder={rule?.isRequired ? words.required : undefined}
-          />
-        )}
+        {(props) => {
+          const field = {
+            ...props,
+            ...register(`attributes.${index}.value`, { onChange: typed }),
+            dir: 'auto',
+            autoComplete: 'off',
+            placeholder: rule?.isRequired ? words.required : undefined,
+          }
+          // A field of one line would hide line breaks, and lose them with the next key.
+          return hasLines ? <textarea {...field} rows={2} /> : <input {...field} type="text" />
+        }}
       </RowField>
     </EditableRow>
   )

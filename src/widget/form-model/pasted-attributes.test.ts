@@ -12,7 +12,13 @@ describe('withPastedAttributes()', () => {
   it('fills the row and those after it', () => {
     const paste = withPastedAttributes([blank], 0, pastedOf(tier, order), {})
 
-    expect(paste).toEqual({ rows: [tier, order], pastedCount: 2, replacedCount: 0, refusedCount: 0 })
+    expect(paste).toMatchObject({
+      rows: [tier, order],
+      pastedCount: 2,
+      replacedCount: 0,
+      refusedCount: 0,
+      lastRow: 1,
+    })
   })
 
   it('fills blank rows, and moves rows with a text down', () => {
@@ -26,7 +32,6 @@ describe('withPastedAttributes()', () => {
       note,
       tier,
       order,
-      blank,
     ])
   })
 
@@ -55,12 +60,21 @@ describe('withPastedAttributes()', () => {
     const pasted = pastedOf(tier, order, { key: 'secret', value: 'x' }, note)
     const paste = withPastedAttributes(rows, 1, pasted, { attributes: { byKey, isLocked: true } })
 
-    expect(paste).toEqual({
+    expect(paste).toMatchObject({
       rows: [{ key: 'tier', value: 'Silver' }, order],
       pastedCount: 1,
       replacedCount: 1,
       refusedCount: 3,
+      lastRow: 1,
     })
+  })
+
+  it('is taken back without what the agent has typed since', () => {
+    const pasted = pastedOf({ key: 'order', value: '9' }, { key: 'note', value: 'x' }, tier)
+    const { rows, without } = withPastedAttributes([order, note, blank], 2, pasted, {})
+    const typed = rows.map((row) => (row.key === 'note' ? { key: 'note', value: 'mine' } : row))
+
+    expect(without([...typed, blank])).toEqual([order, { key: 'note', value: 'mine' }, blank, blank])
   })
 
   it('keeps each row of the agent whose key is not pasted, and has each pasted key once more at the most', () => {
@@ -70,8 +84,12 @@ describe('withPastedAttributes()', () => {
       fc.property(list, list, fc.nat(), (rows, pasted, at) => {
         const pastedKeys = new Set(pasted.map(({ key }) => key).filter(Boolean))
         const isKept = ({ key, value }: typeof tier) => !pastedKeys.has(key) && key + value !== ''
-        const after = withPastedAttributes(rows, at % rows.length, pastedOf(...pasted), {}).rows
+        const paste = withPastedAttributes(rows, at % rows.length, pastedOf(...pasted), {})
+        const after = paste.rows
         const nameless = pasted.filter(({ key, value }) => key === '' && value !== '')
+        expect(new Set(paste.without(after).map(({ key }) => key))).toEqual(
+          new Set(rows.map(({ key }) => key)),
+        )
 
         expect(after.filter(isKept)).toHaveLength(rows.filter(isKept).length + nameless.length)
         expect(after).toEqual(expect.arrayContaining(rows.filter(isKept)))

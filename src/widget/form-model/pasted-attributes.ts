@@ -5,14 +5,20 @@ import type { FieldRules } from '../../core/task-parts.ts'
 import { isBlankRow } from './own-attributes.ts'
 import type { PastedRow } from './pasted-row.ts'
 
+type Rows = readonly Attribute[]
+
 /** The rows of a draft after a paste, and how many of the pasted attributes became part of them. */
 export interface AttributesPaste {
-  readonly rows: readonly Attribute[]
+  readonly rows: Rows
   readonly pastedCount: number
   /** Those among them whose key another row had: its value is replaced. */
   readonly replacedCount: number
   /** Attributes that the organisation sets or does not allow. */
   readonly refusedCount: number
+  /** The last row that the paste added or replaced. */
+  readonly lastRow: number
+  /** Takes the paste out of the rows again. It leaves a value alone that the agent has changed since. */
+  readonly without: (rows: Rows) => Rows
 }
 
 /**
@@ -20,33 +26,42 @@ export interface AttributesPaste {
  * others fill the blank rows from this one on, and come after it where there are none: no text of the agent is lost.
  */
 export function withPastedAttributes(
-  rows: readonly Attribute[],
+  rows: Rows,
   index: number,
   pasted: readonly PastedRow[],
   rules: FieldRules,
 ): AttributesPaste {
   const allowed = pasted.filter(({ name }) => accessTo(attributeRule(rules, name)) === 'editable')
-  const values = new Map(allowed.map(({ name, value }) => [name, value]))
-  values.delete('')
-  const before = new Set(rows.map(({ key }) => key))
-  const added = [...values].flatMap(([key, value]) => (before.has(key) ? [] : [{ key, value }]))
+  const values = new Map(allowed.flatMap(({ name, value }) => (name === '' ? [] : [[name, value]])))
+  const before = new Map(rows.map(({ key, value }) => [key, value]))
   const nameless = allowed.flatMap(({ name, value }) => (name === '' ? [{ key: '', value }] : []))
-  const replaced = rows.map((row) => ({ key: row.key, value: values.get(row.key) ?? row.value }))
+  const added = [...values].flatMap(([key, value]) => (before.has(key) ? [] : [{ key, value }]))
+  const from = isBlankRow(rows[index]) ? index : index + 1
+  const blanks = blankRowsFrom(rows, from).slice(0, added.length + nameless.length)
+  const after = rows
+    .map(({ key, value }) => ({ key, value: values.get(key) ?? value }))
+    .toSpliced(from, blanks.length, ...added, ...nameless)
+  const addedCount = added.length + nameless.length
   return {
-    rows: filledFrom(replaced, index, [...added, ...nameless]),
+    rows: after,
     pastedCount: values.size + nameless.length,
     replacedCount: values.size - added.length,
     refusedCount: pasted.length - allowed.length,
+    lastRow: addedCount > 0 ? from + addedCount - 1 : after.findLastIndex(({ key }) => values.has(key)),
+    without: (later) =>
+      later
+        .toSpliced(from, addedCount, ...blanks)
+        .map((row) => (values.get(row.key) === row.value ? restored(row, before) : row)),
   }
 }
 
-function filledFrom(
-  rows: readonly Attribute[],
-  index: number,
-  added: readonly Attribute[],
-): readonly Attribute[] {
-  const after = rows.slice(index).findIndex((row) => !isBlankRow(row))
-  const blanks = after === -1 ? rows.length - index : after
-  const from = isBlankRow(rows[index]) ? index : index + 1
-  return rows.toSpliced(from, Math.min(blanks, added.length), ...added)
+function blankRowsFrom(rows: Rows, from: number): Rows {
+  const later = rows.slice(from)
+  const end = later.findIndex((row) => !isBlankRow(row))
+  return end === -1 ? later : later.slice(0, end)
 }
+
+const restored = ({ key, value }: Attribute, before: ReadonlyMap<string, string>) => ({
+  key,
+  value: before.get(key) ?? value,
+})

@@ -1,0 +1,39 @@
+import { useFormContext } from 'react-hook-form'
+import type { Attribute } from '../../core/fields/attributes/attribute.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { RowsPaste } from '../controls/editable-rows.tsx'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import type { PastedRow } from '../form-model/pasted-row.ts'
+import { withPastedAttributes } from '../form-model/pasted-attributes.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+/** The fields of the pasted rows. The others are judged when the agent leaves them, as ever. */
+function pathsOf(rows: readonly Attribute[], pasted: readonly PastedRow[]) {
+  const names = new Set(pasted.map(({ name }) => name))
+  return rows.flatMap(({ key }, row) =>
+    names.has(key) ? ([`attributes.${row}.key`, `attributes.${row}.value`] as const) : [],
+  )
+}
+
+/** Pastes attributes into the rows of the task, as one change that can be taken back. */
+export function usePasteAttributes(): (index: number, pasted: readonly PastedRow[]) => RowsPaste {
+  const words = useLateMessages().attributes
+  const rules = useFieldRules()
+  const { getValues, setValue, clearErrors, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const setRows = (rows: readonly Attribute[]) => {
+    // Complaints are kept by the number of the row, and rows move.
+    clearErrors('attributes')
+    setValue('attributes', [...rows], { shouldDirty: true })
+  }
+  return (index, pasted) => {
+    const paste = withPastedAttributes(structuredClone(getValues('attributes')), index, pasted, rules)
+    const { pastedCount, replacedCount, refusedCount, lastRow } = paste
+    if (pastedCount === 0) return { words: words.nonePasted }
+    setRows(paste.rows)
+    void trigger(pathsOf(paste.rows, pasted))
+    return {
+      words: words.pasted(pastedCount, replacedCount, refusedCount),
+      change: { lastRow, undo: () => setRows(paste.without(getValues('attributes'))) },
+    }
+  }
+}
