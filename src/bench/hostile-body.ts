@@ -1,3 +1,4 @@
+import { issuesLimit } from '../contract/problem.ts'
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
 import type { FieldRules } from '../core/task-parts.ts'
 import { checkTask } from '../core/check-task.ts'
@@ -11,6 +12,15 @@ export interface HostileBodyCost {
   /** The time from the text of the body to its refusal, including the parse. */
   readonly handleMs: number
 }
+
+/** The longest time of a refusal, in times of `JSON.parse`. */
+export const ratioGoal = 3
+
+/** Milliseconds that any body may take: a small body is parsed in a hundredth of the time that its one web address takes. */
+export const freeMs = 1
+
+export const isWithinGoal = ({ parseMs, handleMs }: HostileBodyCost): boolean =>
+  handleMs <= ratioGoal * parseMs || handleMs < freeMs
 
 const rules: FieldRules = {
   references: { urlHosts: ['example.com', '*.shop.example'] },
@@ -34,7 +44,8 @@ function handle(text: string): boolean {
   const read = createTaskSchema.safeParse(JSON.parse(text))
   if (!read.success) return false
   const { request } = attemptOf(read.data)
-  return checkTask(request, { now: new Date(), scheduleHorizonDays: 6, fieldRules: rules }).ok
+  const circumstances = { now: new Date(), scheduleHorizonDays: 6, fieldRules: rules }
+  return checkTask(request, circumstances, issuesLimit).ok
 }
 
 /** The cost of each hostile body, the longest first. */

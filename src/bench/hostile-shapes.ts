@@ -1,6 +1,7 @@
 import { attributesRowLimit } from '../core/fields/attributes/attribute-budget.ts'
 import { referencesRowLimit } from '../core/fields/references/reference-budget.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
+import { demoFlows } from '../simulators/connect/demo-seed.ts'
 import { utf8ByteLength } from '../core/text.ts'
 
 /** The proxy's limit for a body. */
@@ -9,7 +10,9 @@ const bodyByteLimit = 640 * 1_024
 /** Space for the other members of the body. */
 const otherBytes = 400
 
-const task = { clientToken: 'token', name: 'Task', destination: { type: 'flow', flowId: 'flow' } }
+/** Offered by the simulated Connect: a proxy refuses another flow before it looks at the rest. */
+const { flowId } = demoFlows.callbackRequests
+const task = { clientToken: 'token', name: 'Task', destination: { type: 'flow', flowId } }
 
 const jsonBytes = (value: unknown) => utf8ByteLength(JSON.stringify(value))
 
@@ -26,6 +29,17 @@ const fillingIdeographs = ideographs(Math.floor((bodyByteLimit - otherBytes) / 3
 const oneReference = (type: ReferenceType, value: string) => ({
   ...task,
   references: [{ name: 'n', type, value }],
+})
+
+const labels = (count: number, length: number) => `${ideographs(length)}.`.repeat(count)
+
+const hosts = (count: number, host: string) => ({
+  ...task,
+  references: Array.from({ length: count }, (_, index) => ({
+    name: String(index),
+    type: 'URL',
+    value: `https://${host}com`,
+  })),
 })
 
 /** The number of rows that fit into a body and that the proxy reads. */
@@ -94,6 +108,21 @@ const references: Readonly<Record<string, unknown>> = {
     name: `n${index}`,
     type: 'URL',
     value: `https://example.com/${'x'.repeat(90)}`,
+  })),
+  'hosts of ideographs in as many characters as references have bytes': hosts(16, ideographs(240)),
+  'hosts of short ideographic labels in as many bytes as references have': hosts(5, labels(4, 59)),
+  'short URLs within the limit of all references': {
+    ...task,
+    references: Array.from({ length: 372 }, (_, index) => ({
+      name: index.toString(36),
+      type: 'URL',
+      value: `http://${index % 10}a`,
+    })),
+  },
+  'many dates with a name': rows('references', (index) => ({
+    name: index.toString(36),
+    type: 'DATE',
+    value: '1970-01-31T00:00:00.000+00:00',
   })),
   'many dates': rows('references', () => ({ name: '', type: 'DATE', value: '2026-10-01T12:00:00Z' })),
   'many references of one name': rows('references', () => ({ name: 'n', type: 'STRING', value: 'v' })),

@@ -133,6 +133,33 @@ describe('checkTask', () => {
     })
   })
 
+  it('lists so many issues of rows, counts the others, and lists every issue of a whole field', () => {
+    const references = ['1', '2', '3'].map((value) => ({ name: '', type: 'STRING' as const, value }))
+    const attributes = ['a b', 'a', 'a'].map((key) => ({ key, value: 'x'.repeat(11_000) }))
+
+    expect(checkTask({ ...request, name: '', references, attributes }, circumstances, 4)).toEqual({
+      ok: false,
+      issues: [
+        { field: 'name', code: 'name-missing' },
+        ...[0, 1, 2].map((row) => ({
+          field: { list: 'references', row, member: 'name' },
+          code: 'reference-name-missing',
+        })),
+        { field: { list: 'attributes', row: 0, member: 'key' }, code: 'attribute-key-invalid' },
+        { field: 'attributes', code: 'attributes-too-large', actual: 33_005, limit: 32_768 },
+      ],
+      issuesLeftOut: 1,
+    })
+  })
+
+  it('lists every issue of a row for the panel, which shows each at its row', () => {
+    const attributes = Array.from({ length: 500 }, () => ({ key: ' ', value: '\ud83d' }))
+    const check = checkTask({ ...request, attributes }, circumstances)
+
+    expect(check).not.toHaveProperty('issuesLeftOut')
+    expect(check).toMatchObject({ issues: { length: 1_000 } })
+  })
+
   describe('about the linked contact', () => {
     const heavy = { attributes: [{ key: 'theirs', value: 'x'.repeat(20_000) }] }
     const withAttributes = { ...request, attributes: [{ key: 'own', value: 'x'.repeat(20_000) }] }

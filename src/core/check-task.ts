@@ -2,6 +2,7 @@ import type { Circumstances } from './circumstances.ts'
 import type { FieldRules, TaskRequest } from './task-parts.ts'
 import type { SegmentAttributes, TaskParameters } from './fields/task-parameters.ts'
 import type { TaskIssue } from './issues.ts'
+import { RowIssueCount } from './row-issues.ts'
 import { allFields } from './task-fields.ts'
 import { withParts } from './with-parts.ts'
 
@@ -12,7 +13,12 @@ export interface Task extends TaskParameters {
 
 export type TaskCheck =
   | { readonly ok: true; readonly task: Task }
-  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+  | {
+      readonly ok: false
+      readonly issues: readonly TaskIssue[]
+      /** How many issues of rows there are beside those that are listed. */
+      readonly issuesLeftOut?: number
+    }
 
 /** A request with what the rules fix and the request leaves out, such as hidden fields. It overwrites nothing. */
 export const withFixedFields = (request: TaskRequest, rules: FieldRules): TaskRequest =>
@@ -37,9 +43,19 @@ function taskOf(request: TaskRequest): Task {
   return Object.keys(segments).length === 0 ? task : { ...task, SegmentAttributes: segments }
 }
 
-/** The proxy's way: a request becomes a task, or every reason why not. The panel's way is `prepare`. */
-export function checkTask(asked: TaskRequest, circumstances: Circumstances): TaskCheck {
+/**
+ * The proxy's way: a request becomes a task, or every reason why not. The panel's way is `prepare`. Issues of rows are listed
+ * up to a limit, because a hostile body has 25,000 of them.
+ */
+export function checkTask(
+  asked: TaskRequest,
+  circumstances: Circumstances,
+  listedRowIssues = Infinity,
+): TaskCheck {
   const request = withFixedFields(asked, circumstances.fieldRules ?? {})
-  const issues = requestIssues(request, circumstances)
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, task: taskOf(request) }
+  const rowIssueCount = new RowIssueCount(listedRowIssues)
+  const issues = requestIssues(request, { ...circumstances, rowIssueCount })
+  if (issues.length === 0) return { ok: true, task: taskOf(request) }
+  const { leftOut } = rowIssueCount
+  return { ok: false, issues, ...(leftOut > 0 ? { issuesLeftOut: leftOut } : {}) }
 }

@@ -39,6 +39,11 @@ const hostileRequest: fc.Arbitrary<TaskRequest> = fc.record({
 const rules: FieldRules = { references: { urlHosts: ['example.com'], byName: { Order: { type: 'URL' } } } }
 const circumstances = { now: new Date('2026-07-27T12:00:00Z'), scheduleHorizonDays: 6, fieldRules: rules }
 
+const dated: typeof circumstances = {
+  ...circumstances,
+  fieldRules: { references: { byName: { Due: { type: 'DATE', isRequired: true } } } },
+}
+
 const hostIn = (address: string) =>
   /^https?:\/\/(?:[^/?#]*@)?([^/?#@]*?)(?::\d*)?(?:[/?#]|$)/i.exec(address)?.[1]
 
@@ -132,6 +137,49 @@ describe('references that are too large together', () => {
   })
 })
 
+describe('a value that is parsed', () => {
+  it('is parsed once, for the value, for its rule and for the size of all references', async () => {
+    const due = '2026-10-01T12:00:00Z'
+    const { times } = await parsedDuring(() =>
+      checkTask(
+        { name: 'n', references: [{ name: 'Due', type: 'DATE', value: due }], attributes: [] },
+        dated,
+      ),
+    )
+
+    expect(times).toEqual([due])
+  })
+
+  it('is asked about and then parsed, if it is an address', async () => {
+    const order = 'https://elsewhere.example/1'
+    const { addresses } = await parsedDuring(() =>
+      checkTask(
+        { name: 'n', references: [{ name: 'Own', type: 'URL', value: order }], attributes: [] },
+        circumstances,
+      ),
+    )
+
+    expect(addresses).toEqual([order, order])
+  })
+
+  it('has all references of the task within their limit of bytes', async () => {
+    const ideographs = Array.from({ length: 200 }, (_, index) => String.fromCharCode(0x4e_00 + index)).join(
+      '',
+    )
+    const host = `${ideographs.slice(0, 59)}.${ideographs.slice(59, 118)}.${ideographs.slice(118, 177)}`
+    const references = Array.from({ length: 20 }, (_, index) => ({
+      name: `n${index}`,
+      type: 'URL' as const,
+      value: `https://${host}.example/`,
+    }))
+    const { addresses } = await parsedDuring(() =>
+      checkTask({ name: 'n', references, attributes: [] }, circumstances),
+    )
+
+    expect(addresses).toEqual([])
+  })
+})
+
 describe('the host of a web address', () => {
   const label = `${'a'.repeat(49)}.`
 
@@ -139,6 +187,10 @@ describe('the host of a web address', () => {
     [`https://${label.repeat(5)}abc/`, 253],
     [`https://user:secret@${label.repeat(5)}abc:8443/`, 253],
     [`https://${label.repeat(5)}abc./`, 254],
+    [`https://${'a'.repeat(63)}.com/`, 67],
+    // 40 letters that are typed as 80 characters, and 35 that are escaped as 210.
+    [`https://${'e\u0301'.repeat(40)}.com/`, 50],
+    [`https://${'%C3%A9'.repeat(35)}.com/`, 45],
   ])('may be what DNS allows: %s', (address, length) => {
     expect(hostOfWebAddress(address)).toHaveLength(length)
   })
@@ -146,6 +198,10 @@ describe('the host of a web address', () => {
   it.each([
     `https://${label.repeat(5)}abcd/`,
     `https://user@${label.repeat(5)}abcd/`,
+    `https://${'a'.repeat(64)}.example/`,
+    `https://${'漢'.repeat(60)}.example/`,
+    // A label of 64 letters before another script's dot.
+    `https://${'a'.repeat(64)}。example/`,
     // 150 ideographs, which are more than 253 octets in ASCII.
     `https://${'漢字仮名交り文.'.repeat(20)}example/`,
   ])('may not be longer: %s', (address) => {

@@ -68,13 +68,10 @@ export type TaskIssue =
       readonly limit: number
     }
 
-/** Shared, because a request may have 30,000 rows without an issue. */
-export const noIssues: readonly TaskIssue[] = []
-
 /** The issue of an exceeded limit, or none. */
 export const tooLong = (
   field: FieldPath,
   code: MeasuredIssueCode,
   actual: number,
   limit: number,
-): readonly TaskIssue[] => (actual > limit ? [{ field, code, actual, limit }] : noIssues)
+): readonly TaskIssue[] => (actual > limit ? [{ field, code, actual, limit }] : [])

@@ -1,8 +1,10 @@
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
+const beyondAscii = /[\u0080-\uffff]/
+
 /** From here on the encoder is quicker than a loop, which is the cheapest way to count a whole form at each keystroke. */
-const longTextUnits = 1_024
+const longTextUnits = 64
 
 const encoder = new TextEncoder()
 
@@ -33,6 +35,7 @@ function encodedByteLength(text: string): number {
  */
 export function utf8ByteLength(text: string): number {
   if (text.length > longTextUnits) return encodedByteLength(text)
+  if (!beyondAscii.test(text)) return text.length
   let bytes = 0
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)

@@ -1,7 +1,11 @@
 import { referenceTextLimit } from './fields/references/reference.ts'
+import { scalarLength } from './text.ts'
 
 /** Octets of a whole host name in ASCII, as text (RFC 1035, section 2.3.4). */
 export const hostNameByteLimit = 253
+
+/** Octets of one label of a host name in ASCII (RFC 1035, section 2.3.4). */
+const labelByteLimit = 63
 
 /** A reference may have so many scalar values, and each takes two UTF-16 units at the most. */
 const webAddressUnitLimit = 2 * referenceTextLimit
@@ -17,13 +21,22 @@ function writtenHost(text: string): string {
 
 const withoutLastDot = (host: string) => (host.endsWith('.') ? host.slice(0, -1) : host)
 
+/** The least octets of a label in ASCII: an escaped one may be part of a character, and each other character takes one. */
+const leastLabelBytes = (label: string) =>
+  label.length <= labelByteLimit ? 0 : scalarLength(label.replaceAll(/%[\da-f]{2}/gi, '').normalize('NFC'))
+
+/** The dots of other scripts, which the URL parser takes for dots. */
+const dots = /[.\u3002\uff0e\uff61]/
+
+/** Whether DNS may know a host. The parser takes quadratic time over a label in another script, so it is asked first. */
+const mayBeInDns = (host: string) =>
+  withoutLastDot(host).length <= hostNameByteLimit &&
+  host.split(dots).every((label) => leastLabelBytes(label) <= labelByteLimit)
+
 /** The host that a web address leads to, as a browser reads it: `xn--…` where it is written in another script. */
 export function hostOfWebAddress(text: string): string | undefined {
   if (text.length > webAddressUnitLimit || !webAddressPattern.test(text)) return undefined
-  // The parser takes quadratic time over a host in another script, so its length is checked first.
-  if (withoutLastDot(writtenHost(text)).length > hostNameByteLimit || !URL.canParse(text)) return undefined
+  if (!mayBeInDns(writtenHost(text)) || !URL.canParse(text)) return undefined
   const { hostname } = new URL(text)
-  return withoutLastDot(hostname).length > hostNameByteLimit ? undefined : hostname
+  return mayBeInDns(hostname) ? hostname : undefined
 }
-
-export const isWebAddress = (text: string): boolean => hostOfWebAddress(text) !== undefined

@@ -11,6 +11,8 @@ interface CommonFacts {
   /** `not-created` if absent. */
   readonly outcome?: Outcome
   readonly issues?: readonly TaskIssue[]
+  /** How many issues there are beside these. */
+  readonly issuesLeftOut?: number
   readonly retryAfterSeconds?: number
   /** The `WWW-Authenticate` header of a 401. */
   readonly challenge?: string

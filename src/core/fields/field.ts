@@ -1,6 +1,7 @@
 import type { Channel } from '../contact.ts'
 import type { ListName } from '../field-path.ts'
 import type { TaskIssue } from '../issues.ts'
+import type { RowIssueCount } from '../row-issues.ts'
 import type { TimeZone } from '../time/time-zone.ts'
 import type { Attribute } from './attributes/attribute.ts'
 import type { Access } from './field-rule.ts'
@@ -28,6 +29,8 @@ export interface FieldCircumstances {
   readonly now: Date
   readonly scheduleHorizonDays: number
   readonly linkedContact?: LinkedContact
+  /** Counts the issues of rows where only so many of them are listed. */
+  readonly rowIssueCount?: RowIssueCount
 }
 
 /** A part of a draft, read as a part of a request. */

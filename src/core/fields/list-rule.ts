@@ -32,6 +32,20 @@ export const isSentAlways = (
 ): rule is FieldRule<string> & { readonly default: string } =>
   accessTo(rule) !== 'editable' && rule.default !== undefined
 
+/** Those of these names that no row has. The names of rules are few, and a hostile body has many rows. */
+export function namesWithoutRow<Row>(
+  names: readonly string[],
+  rows: readonly Row[],
+  nameOf: (row: Row) => string,
+): readonly string[] {
+  const without = new Set(names)
+  for (const row of rows) {
+    if (without.size === 0) break
+    without.delete(nameOf(row))
+  }
+  return [...without]
+}
+
 /** Editable: the agent may add and remove rows. Hidden: there is nothing to show. */
 export function listAccess(list: ListRule = {}, rules: readonly FieldRule<string>[]): Access {
   if (!isFixed(list)) return 'editable'

@@ -1,4 +1,7 @@
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
+
+/** A fraction may have any number of digits, of which the parser needs no more than three. */
+const longFraction = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})\d+/
 
 /**
  * The instant a DATE reference names, in whole seconds since the epoch.
@@ -6,22 +9,27 @@ const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d
  *     epochSeconds('2026-10-01T12:00:00Z')  // 1790856000
  */
 export function epochSeconds(isoInstant: string): number | undefined {
-  if (!instantPattern.test(isoInstant)) return undefined
-  const milliseconds = Date.parse(withShortFraction(isoInstant))
+  if (!instantPattern.test(isoInstant)) {
+    const shorter = isoInstant.replace(longFraction, '$1')
+    return shorter === isoInstant ? undefined : epochSeconds(shorter)
+  }
+  const milliseconds = Date.parse(isoInstant)
   if (Number.isNaN(milliseconds) || !dayExists(isoInstant)) return undefined
   return Math.floor(milliseconds / 1_000)
 }
 
 export const isInstant = (text: string): boolean => epochSeconds(text) !== undefined
 
-/** A fraction may have any number of digits, of which the parser needs no more than three. */
-const withShortFraction = (isoInstant: string) =>
-  isoInstant.length > '2026-10-01T12:00:00.000Z'.length
-    ? isoInstant.replace(/(\.\d{3})\d+/, '$1')
-    : isoInstant
+/** Of each month, in a leap year. */
+const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Date.parse turns 31 February into 3 March; what comes back must be the day that went in. Every month has 28 days. */
+const isLeapYear = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Date.parse turns 31 February into 3 March. */
 function dayExists(isoInstant: string): boolean {
   const day = Number(isoInstant.slice(8, 10))
-  return day <= 28 || new Date(isoInstant.slice(0, 10)).getUTCDate() === day
+  if (day <= 28) return true
+  const month = Number(isoInstant.slice(5, 7))
+  if (month === 2 && day === 29) return isLeapYear(Number(isoInstant.slice(0, 4)))
+  return day <= (lastDays[month - 1] ?? 0)
 }

@@ -16,11 +16,13 @@ const withShortName = (issue: ProblemIssue): ProblemIssue =>
 const isOfRow = ({ field }: TaskIssue) => isRowPath(field)
 
 /** The issues of a response. If there are too many, issues of whole fields come before issues of rows. */
-export function answeredIssues(issues: readonly TaskIssue[]): Pick<Problem, 'issues' | 'issuesLeftOut'> {
+export function answeredIssues(
+  issues: readonly TaskIssue[],
+  leftOutBefore = 0,
+): Pick<Problem, 'issues' | 'issuesLeftOut'> {
+  const total = issues.length + leftOutBefore
   const inOrder =
-    issues.length > issuesLimit
-      ? [...issues.filter((issue) => !isOfRow(issue)), ...issues.filter(isOfRow)]
-      : issues
+    total > issuesLimit ? [...issues.filter((issue) => !isOfRow(issue)), ...issues.filter(isOfRow)] : issues
   const answered: ProblemIssue[] = []
   let bytes = 0
   for (const found of inOrder.slice(0, issuesLimit)) {
@@ -29,6 +31,6 @@ export function answeredIssues(issues: readonly TaskIssue[]): Pick<Problem, 'iss
     if (bytes > issuesByteLimit) break
     answered.push(issue)
   }
-  const leftOut = issues.length - answered.length
+  const leftOut = total - answered.length
   return { issues: answered, ...(leftOut > 0 ? { issuesLeftOut: leftOut } : {}) }
 }

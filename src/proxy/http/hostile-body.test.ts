@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hostileBodies } from '../../bench/hostile-shapes.ts'
+import { referencesRowLimit } from '../../core/fields/references/reference-budget.ts'
+import { referencesByteLimit } from '../../core/fields/references/reference.ts'
 import { problemSchema } from '../../contract/problem.ts'
 import { parsedDuring } from '../harness/parsed-texts-harness.ts'
 import { plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'
@@ -8,13 +10,20 @@ import { plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts
 const { connect, token, newProxy, close } = await startProxyScene()
 const fields = { references: { urlHosts: ['example.com', '*.shop.example'] } }
 const proxy = newProxy({ policyFile: { policies: [{ name: 'All', fields }] } })
+const urlHosts = Array.from({ length: 900 }, (_, index) => `host${index}.shop.example`)
+const strict = newProxy({ policyFile: { policies: [{ name: 'All', fields: { references: { urlHosts } } }] } })
 await proxy.prepare()
+await strict.prepare()
 
 afterAll(close)
 
 /** 4,096 characters of a reference, each of at most two UTF-16 units. */
 const addressUnits = 8_192
 const timeUnits = 64
+/** Every address of a task is asked about and then parsed, and all of them fit into the limit of references. */
+const addressBytes = 2 * referencesByteLimit
+/** Each DATE is parsed once. The proxy parses a few times of its own. */
+const timeCount = referencesRowLimit + 10
 const answerBytes = 16 * 1_024
 
 async function expectCheapRefusal(body: unknown) {
@@ -24,10 +33,15 @@ async function expectCheapRefusal(body: unknown) {
   })
   const answer = await response.text()
 
-  expect(problemSchema.parse(JSON.parse(answer)).outcome).toBe('not-created')
+  const { code, outcome } = problemSchema.parse(JSON.parse(answer))
+  // Any other code would mean that the task was refused before it was looked at.
+  expect(['malformed', 'invalid']).toContain(code)
+  expect(outcome).toBe('not-created')
   expect(Buffer.byteLength(answer)).toBeLessThanOrEqual(answerBytes)
   expect(Math.max(0, ...addresses.map(({ length }) => length))).toBeLessThanOrEqual(addressUnits)
   expect(Math.max(0, ...times.map(({ length }) => length))).toBeLessThanOrEqual(timeUnits)
+  expect(Buffer.byteLength(addresses.join(''))).toBeLessThanOrEqual(addressBytes)
+  expect(times.length).toBeLessThanOrEqual(timeCount)
   expect(connect.tasks).toEqual([])
 }
 
@@ -93,10 +107,6 @@ describe('the issues of a response', () => {
   })
 
   it('show only the beginning of a long list of hosts', async () => {
-    const urlHosts = Array.from({ length: 900 }, (_, index) => `host${index}.shop.example`)
-    const strict = newProxy({
-      policyFile: { policies: [{ name: 'All', fields: { references: { urlHosts } } }] },
-    })
     const references = Array.from({ length: 150 }, (_, index) => ({
       name: `n${index}`,
       type: 'URL',

@@ -25,10 +25,13 @@ const titles: Record<ProblemCode, string> = {
   unexpected: 'The proxy failed',
 }
 
-type SentFacts = Pick<ProblemFacts, 'code' | 'detail' | 'outcome' | 'issues' | 'retryAfterSeconds'>
+type SentFacts = Pick<
+  ProblemFacts,
+  'code' | 'detail' | 'outcome' | 'issues' | 'issuesLeftOut' | 'retryAfterSeconds'
+>
 
 export function problemBody(facts: SentFacts, requestId: string): Problem {
-  const { code, detail, outcome = 'not-created', issues, retryAfterSeconds } = facts
+  const { code, detail, outcome = 'not-created', issues, issuesLeftOut, retryAfterSeconds } = facts
   return {
     status: statusByCode[code],
     code,
@@ -36,7 +39,7 @@ export function problemBody(facts: SentFacts, requestId: string): Problem {
     detail,
     requestId,
     outcome,
-    ...(issues ? answeredIssues(issues) : {}),
+    ...(issues ? answeredIssues(issues, issuesLeftOut) : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
 }

@@ -1,3 +1,4 @@
+import { issuesLimit } from '../../contract/problem.ts'
 import { attemptOf, type CreateTask } from '../../contract/task-request.ts'
 import { type CreatedTask } from '../../contract/tasks.ts'
 import { startTaskContact as parametersOf } from '../../core/start-task-contact.ts'
@@ -75,12 +76,13 @@ async function permittedTask(
   const { request } = attemptOf(body)
   const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
   await parts.destinations.requireOffered(body.destination, policy)
-  const check = checkTask(request, {
+  const circumstances = {
     now: parts.now(),
     scheduleHorizonDays: horizonDays(parts.scheduleHorizonDays, policy),
     fieldRules: policy.fields ?? {},
     ...(linkedContact ? { linkedContact } : {}),
-  })
+  }
+  const check = checkTask(request, circumstances, issuesLimit)
   if (check.ok) return check.task
   throw new ProblemError({
     code: 'invalid',
@@ -88,5 +90,6 @@ async function permittedTask(
     detail:
       'Connect, or the policy for this agent, refuses this task; each issue names a field and what is wrong with it.',
     issues: check.issues,
+    issuesLeftOut: check.issuesLeftOut ?? 0,
   })
 }

@@ -1,3 +1,4 @@
+import { namesWithoutRow } from '../list-rule.ts'
 import { mostRows } from '../most-rows.ts'
 import { utf8ByteLength } from '../../text.ts'
 import { attributesByteLimit, type Attribute } from './attribute.ts'
@@ -26,9 +27,9 @@ export function attributesByteLength(attributes: readonly Attribute[]): number {
 
 /** The inherited attributes that reach the task: those whose key the task does not set itself. */
 export function inheritedBeside(own: readonly Attribute[], inherited: readonly Attribute[]): Attribute[] {
-  if (inherited.length === 0) return []
-  const ownKeys = new Set(own.map(({ key }) => key))
-  return inherited.filter(({ key }) => !ownKeys.has(key))
+  const keys = inherited.map(({ key }) => key)
+  const reaching = new Set(namesWithoutRow(keys, own, ({ key }) => key))
+  return inherited.filter(({ key }) => reaching.has(key))
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   listAccess,
   mergeListFlags,
   mergeRows,
+  namesWithoutRow,
   ownRule,
   rowRule,
   type ListRule,
@@ -23,6 +24,12 @@ export interface AttributeRules {
 /** The rule for an attribute of this key. */
 export const attributeRule = ({ attributes = {} }: AttributeRules, key: string): FieldRule<string> =>
   rowRule(attributes, ownRule(attributes.byKey, key))
+
+/** Finds the rules of many rows. A map takes any text as it is; to an object each new text must first become a name. */
+export function attributeRuleFinder({ attributes = {} }: AttributeRules): (key: string) => FieldRule<string> {
+  const byKey = new Map(Object.entries(attributes.byKey ?? {}))
+  return (key) => rowRule(attributes, byKey.get(key))
+}
 
 export const ruledAttributes = ({ attributes }: AttributeRules): string[] =>
   Object.keys(attributes?.byKey ?? {})
@@ -46,12 +53,9 @@ export const isAttributeUnfilled = ({ key, value }: Attribute, rules: AttributeR
 
 /** The task's attributes and those that the rules fix: all that is sent and counted. */
 export function withFixedAttributes(own: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
-  const ruled = ruledAttributes(rules)
-  if (ruled.length === 0) return own
-  const keys = new Set(own.map(({ key }) => key))
-  const added = ruled.flatMap((key) => {
+  const added = namesWithoutRow(ruledAttributes(rules), own, ({ key }) => key).flatMap((key) => {
     const rule = attributeRule(rules, key)
-    return !keys.has(key) && isSentAlways(rule) ? [{ key, value: rule.default }] : []
+    return isSentAlways(rule) ? [{ key, value: rule.default }] : []
   })
   return added.length === 0 ? own : [...own, ...added]
 }

@@ -78,7 +78,7 @@ export const attributesField: Field<LinkedAttributesParts, AttributesParts> = {
   read: ({ attributes }, rules) => readRows(attributes, rules),
   fill: ({ attributes }, rules) => ({ attributes: withFixedAttributes(attributes, rules) }),
   issues: (request, rules, circumstances) => [
-    ...attributeRowIssues(request.attributes, rules),
+    ...attributeRowIssues(request.attributes, rules, circumstances.rowIssueCount),
     ...sizeIssues(request, circumstances),
     ...missingAttributes(request.attributes, rules),
   ],

@@ -1,5 +1,5 @@
-import type { RowPath } from '../../field-path.ts'
-import type { PlainIssueCode, TaskIssue } from '../../issues.ts'
+import type { PlainIssueCode } from '../../issues.ts'
+import type { RowFault } from '../../row-issues.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
 
@@ -7,6 +7,15 @@ import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
 export interface ValueRules {
   /** Where a URL may lead: `shop.example.com`, or with all below it `*.example.com`; anywhere when absent. */
   readonly urlHosts?: readonly string[]
+}
+
+export interface ValueReading {
+  /** The value in Connect's words. */
+  readonly sent: string
+  /** Why Connect would refuse the value. */
+  readonly fault?: RowFault | undefined
+  /** Where a URL leads. */
+  readonly host?: string
 }
 
 /** One kind of reference: what a row holds, how it is read, what is refused, and what Connect gets. */
@@ -23,16 +32,14 @@ export interface ReferenceKind<Type extends ReferenceType> {
   readonly read: (row: ReferenceDraft<Type>, timeZone: TimeZone) => Reference<Type>
   /** The issue of a row that the reference read from it cannot express. */
   readonly rowIssue: (row: ReferenceDraft<Type>, timeZone: TimeZone) => PlainIssueCode | undefined
-  /** Why Connect would refuse the value. Unless `isParsed`, only what can be seen from its length. */
-  readonly valueIssues: (
-    reference: Reference<Type>,
-    field: RowPath,
-    isParsed: boolean,
-  ) => readonly TaskIssue[]
+  /** Reads the value once for all that is asked about it. */
+  readonly readValue: (reference: Reference<Type>) => ValueReading
+  /** Looks only at the length of the value, as far as that is possible. */
+  readonly measureValue: (reference: Reference<Type>) => ValueReading
   /** Why the rules refuse the value. */
-  readonly ruleIssues: (reference: Reference<Type>, field: RowPath, rules: ValueRules) => readonly TaskIssue[]
+  readonly ruleFault: (reading: ValueReading, rules: ValueRules) => RowFault | undefined
   /** The value in Connect's words. */
   readonly connectValue: (reference: Reference<Type>) => string
-  /** A lower bound of the bytes that Connect counts for the value, found without reading it. */
+  /** A lower bound of the bytes that Connect counts for the value, found without parsing it. */
   readonly leastBytes: (reference: Reference<Type>) => number
 }

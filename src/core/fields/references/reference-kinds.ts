@@ -1,4 +1,3 @@
-import type { RowPath } from '../../field-path.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import { dateKind } from './kinds/date.ts'
 import { emailKind } from './kinds/email.ts'
@@ -6,7 +5,7 @@ import { numberKind } from './kinds/number.ts'
 import { stringKind } from './kinds/string.ts'
 import { urlKind } from './kinds/url.ts'
 import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
-import type { ReferenceKind, ValueRules } from './reference-kind.ts'
+import type { ReferenceKind, ValueReading, ValueRules } from './reference-kind.ts'
 
 const kinds: { readonly [Type in ReferenceType]: ReferenceKind<Type> } = {
   URL: urlKind,
@@ -44,17 +43,14 @@ export const readReference = <T extends ReferenceType>(
 export const rowIssueCode = <T extends ReferenceType>(row: ReferenceDraft<T>, timeZone: TimeZone) =>
   kinds[row.type].rowIssue(row, timeZone)
 
-export const valueIssues = <T extends ReferenceType>(
-  reference: Reference<T>,
-  field: RowPath,
-  isParsed: boolean,
-) => kinds[reference.type].valueIssues(reference, field, isParsed)
+export const readValue = <T extends ReferenceType>(reference: Reference<T>): ValueReading =>
+  kinds[reference.type].readValue(reference)
 
-export const valueRuleIssues = <T extends ReferenceType>(
-  reference: Reference<T>,
-  field: RowPath,
-  rules: ValueRules,
-) => kinds[reference.type].ruleIssues(reference, field, rules)
+export const measureValue = <T extends ReferenceType>(reference: Reference<T>): ValueReading =>
+  kinds[reference.type].measureValue(reference)
+
+export const valueRuleFault = (type: ReferenceType, reading: ValueReading, rules: ValueRules) =>
+  kinds[type].ruleFault(reading, rules)
 
 /** A reference's value in Connect's words. */
 export const connectReferenceValue = <T extends ReferenceType>(reference: Reference<T>): string =>

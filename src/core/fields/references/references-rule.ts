@@ -5,6 +5,7 @@ import {
   listAccess,
   mergeListFlags,
   mergeRows,
+  namesWithoutRow,
   ownRule,
   rowRule,
   type ListRule,
@@ -12,7 +13,7 @@ import {
 } from '../list-rule.ts'
 import { hostsInBoth } from './kinds/url-hosts.ts'
 import type { ValueRules } from './reference-kind.ts'
-import { fixedReference, valueRuleIssues } from './reference-kinds.ts'
+import { fixedReference, readValue, valueRuleFault } from './reference-kinds.ts'
 import { referenceTypes, type Reference, type ReferenceType } from './reference.ts'
 
 /** A DATE's default is an ISO instant, as on the wire. A row shows wall-clock times, so such a reference must be hidden. */
@@ -36,10 +37,9 @@ export const allowedReferenceTypes = ({ references = {} }: ReferenceRules): read
 
 /** Whether a rule keeps to what its list allows. A weaker authority's rule may not; it does not count then. */
 export function isReferenceRuleAllowed(rules: ReferenceRules, { type, default: value = '' }: ReferenceRule) {
-  const path = { list: 'references', row: 0, member: 'value' } as const
   return (
     allowedReferenceTypes(rules).includes(type) &&
-    valueRuleIssues(fixedReference(type, '', value), path, rules.references ?? {}).length === 0
+    valueRuleFault(type, readValue(fixedReference(type, '', value)), rules.references ?? {}) === undefined
   )
 }
 
@@ -48,12 +48,19 @@ function ruleNamed(rules: ReferenceRules, name: string): ReferenceRule | undefin
   return rule && isReferenceRuleAllowed(rules, rule) ? rule : undefined
 }
 
+type RuleOfName = FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>>
+
 /** The rule for a reference of this name. */
-export const referenceRule = (
-  rules: ReferenceRules,
-  name: string,
-): FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>> =>
+export const referenceRule = (rules: ReferenceRules, name: string): RuleOfName =>
   rowRule(rules.references ?? {}, ruleNamed(rules, name))
+
+/** Finds the rules of many rows. Whether a rule is allowed is found out once, not for each row of its name. */
+export function referenceRuleFinder(rules: ReferenceRules): (name: string) => RuleOfName {
+  const byName = new Map(
+    Object.entries(rules.references?.byName ?? {}).filter(([, rule]) => isReferenceRuleAllowed(rules, rule)),
+  )
+  return (name) => rowRule(rules.references ?? {}, byName.get(name))
+}
 
 export const ruledReferences = (rules: ReferenceRules): (readonly [name: string, type: ReferenceType])[] =>
   Object.entries(rules.references?.byName ?? {})
@@ -77,12 +84,10 @@ export const referencesAccess = (rules: ReferenceRules): Access =>
 
 /** The task's references and those that the rules fix: all that is sent and counted. */
 export function withFixedReferences(own: readonly Reference[], rules: ReferenceRules): readonly Reference[] {
-  const ruled = ruledReferences(rules)
-  if (ruled.length === 0) return own
-  const names = new Set(own.map(({ name }) => name))
-  const added = ruled.flatMap(([name, type]) => {
-    const rule = referenceRule(rules, name)
-    return !names.has(name) && isSentAlways(rule) ? [fixedReference(type, name, rule.default)] : []
+  const types = new Map(ruledReferences(rules))
+  const added = namesWithoutRow([...types.keys()], own, ({ name }) => name).flatMap((name) => {
+    const [rule, type] = [referenceRule(rules, name), types.get(name)]
+    return type && isSentAlways(rule) ? [fixedReference(type, name, rule.default)] : []
   })
   return added.length === 0 ? own : [...own, ...added]
 }

@@ -27,8 +27,8 @@ export const referencesField: Field<ReferencesParts> = {
   draftUnder: ({ references }, rules) => ({ references: referencesUnder(references, rules) }),
   read: ({ references }, rules, { timeZone }) => readReferences(references, rules, timeZone),
   fill: ({ references }, rules) => ({ references: withFixedReferences(references, rules) }),
-  issues: ({ references }, rules) => [
-    ...referenceIssues(references, rules),
+  issues: ({ references }, rules, { rowIssueCount }) => [
+    ...referenceIssues(references, rules, rowIssueCount),
     ...missingReferences(references, rules),
   ],
   mergeRules: (strong, weak) => {

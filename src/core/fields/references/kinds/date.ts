@@ -1,4 +1,4 @@
-import { epochSeconds, isInstant } from '../../../time/instant.ts'
+import { epochSeconds } from '../../../time/instant.ts'
 import type { TimeZone } from '../../../time/time-zone.ts'
 import { textKind } from './text-kind.ts'
 
@@ -12,7 +12,10 @@ function instantOf(typed: string, timeZone: TimeZone): string {
 /** A wall-clock time in the form, an ISO instant on the wire, and epoch seconds to Connect. */
 export const dateKind = textKind(
   'DATE',
-  (value) => (isInstant(value) ? undefined : 'reference-date-invalid'),
+  (value) => {
+    const seconds = epochSeconds(value)
+    return seconds === undefined ? 'reference-date-invalid' : { sent: String(seconds) }
+  },
   {
     // A rule gives an instant, and a row holds a wall-clock time.
     newRow: (name) => ({ name, type: 'DATE', value: '' }),

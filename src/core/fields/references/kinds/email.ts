@@ -6,5 +6,5 @@ const emailPattern =
 
 /** One address, as the HTML standard has it. */
 export const emailKind = textKind('EMAIL', (value) =>
-  emailPattern.test(value) ? undefined : 'reference-email-invalid',
+  emailPattern.test(value) ? { sent: value } : 'reference-email-invalid',
 )

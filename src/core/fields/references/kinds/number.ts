@@ -7,5 +7,5 @@ const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.is
 
 /** A finite decimal, such as 15 or -2.5. */
 export const numberKind = textKind('NUMBER', (value) =>
-  isFiniteDecimal(value) ? undefined : 'reference-number-invalid',
+  isFiniteDecimal(value) ? { sent: value } : 'reference-number-invalid',
 )

@@ -1,6 +1,6 @@
 import { textKind } from './text-kind.ts'
 
 /** Any text. The blanks around it are part of it. */
-export const stringKind = textKind('STRING', () => undefined, {
+export const stringKind = textKind('STRING', (value) => ({ sent: value }), {
   read: ({ name, value }) => ({ name: name.trim(), type: 'STRING', value }),
 })

@@ -1,44 +1,51 @@
-import { noIssues, tooLong, type PlainIssueCode, type TaskIssue } from '../../../issues.ts'
-import type { RowPath } from '../../../field-path.ts'
-import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../../../text.ts'
-import { referenceTextLimit, type TextType } from '../reference.ts'
-import type { ReferenceKind } from '../reference-kind.ts'
+import type { PlainIssueCode } from '../../../issues.ts'
+import { textExcess, type RowFault } from '../../../row-issues.ts'
+import { isBlank, isFarLonger, isWellFormed, utf8ByteLength } from '../../../text.ts'
+import { referencesByteLimit, referenceTextLimit, type Reference, type TextType } from '../reference.ts'
+import type { ReferenceKind, ValueReading } from '../reference-kind.ts'
 
-const textTooLong = (field: RowPath, value: string) =>
-  tooLong(field, 'reference-text-too-long', scalarLength(value), referenceTextLimit)
+const textTooLong = (value: string) => textExcess('reference-text-too-long', value, referenceTextLimit)
 
-/** What Connect refuses of a text, before and after it is parsed. A text that is far too long is never parsed. */
-function textIssues(
-  value: string,
-  field: RowPath,
-  complaint: ((value: string) => PlainIssueCode | undefined) | undefined,
-): readonly TaskIssue[] {
-  if (isFarLonger(value, referenceTextLimit)) return textTooLong(field, value)
-  if (isBlank(value)) return [{ field, code: 'reference-value-missing' }]
-  if (!complaint) return textTooLong(field, value)
-  if (!isWellFormed(value)) return [{ field, code: 'text-not-unicode' }]
-  const excess = textTooLong(field, value)
-  if (excess.length > 0) return excess
-  const code = complaint(value)
-  return code ? [{ field, code }] : noIssues
+/** What Connect refuses of a text by its length. */
+function lengthFault(value: string): RowFault | undefined {
+  if (isFarLonger(value, referenceTextLimit)) return textTooLong(value)
+  return isBlank(value) ? 'reference-value-missing' : textTooLong(value)
 }
 
-/** A kind whose value is one text: the kind says what is wrong with the text, and overrides what it does differently. */
-export const textKind = <Type extends TextType>(
+/** What Connect refuses of a text before it is parsed. A text that is far too long is never parsed. */
+function textFault(value: string): RowFault | undefined {
+  if (isFarLonger(value, referenceTextLimit)) return textTooLong(value)
+  if (isBlank(value)) return 'reference-value-missing'
+  return isWellFormed(value) ? textTooLong(value) : 'text-not-unicode'
+}
+
+/** A kind whose value is one text: the kind reads the text or says what is wrong with it, and overrides what it does differently. */
+export function textKind<Type extends TextType>(
   type: Type,
-  complaint: (value: string) => PlainIssueCode | undefined,
+  parse: (value: string) => PlainIssueCode | ValueReading,
   own: Partial<ReferenceKind<Type>> = {},
-): ReferenceKind<Type> => ({
-  newRow: (name, preset) => ({ name, type, value: preset }),
-  fixed: (name, value) => ({ name, type, value }),
-  isPresetShown: true,
-  isEmpty: ({ value }) => value === '',
-  isBlank: ({ value }) => isBlank(value),
-  read: ({ name, value }) => ({ name: name.trim(), type, value: value.trim() }),
-  rowIssue: () => undefined,
-  valueIssues: ({ value }, field, isParsed) => textIssues(value, field, isParsed ? complaint : undefined),
-  ruleIssues: () => noIssues,
-  connectValue: ({ value }) => value,
-  leastBytes: ({ value }) => Math.max(value.length, 1),
-  ...own,
-})
+): ReferenceKind<Type> {
+  const { connectValue = ({ value }: Reference<Type>) => value } = own
+  return {
+    newRow: (name, preset) => ({ name, type, value: preset }),
+    fixed: (name, value) => ({ name, type, value }),
+    isPresetShown: true,
+    isEmpty: ({ value }) => value === '',
+    isBlank: ({ value }) => isBlank(value),
+    read: ({ name, value }) => ({ name: name.trim(), type, value: value.trim() }),
+    rowIssue: () => undefined,
+    readValue(reference) {
+      const fault = textFault(reference.value)
+      if (fault) return { sent: connectValue(reference), fault }
+      const read = parse(reference.value)
+      return typeof read === 'string' ? { sent: reference.value, fault: read } : read
+    },
+    measureValue: (reference) => ({ sent: connectValue(reference), fault: lengthFault(reference.value) }),
+    ruleFault: () => undefined,
+    connectValue,
+    // Counting the characters of a longer text would cost its length.
+    leastBytes: ({ value }) =>
+      value.length > referencesByteLimit ? value.length : Math.max(utf8ByteLength(value), 1),
+    ...own,
+  }
+}

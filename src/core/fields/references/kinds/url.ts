@@ -1,16 +1,18 @@
-import { noIssues } from '../../../issues.ts'
-import { isWebAddress } from '../../../web-address.ts'
+import { hostOfWebAddress } from '../../../web-address.ts'
 import { textKind } from './text-kind.ts'
-import { leadsElsewhere } from './url-hosts.ts'
+import { isHostAmong } from './url-hosts.ts'
 
 /** An absolute address, `https:` or `http:`. */
 export const urlKind = textKind(
   'URL',
-  (value) => (isWebAddress(value) ? undefined : 'reference-url-invalid'),
+  (value) => {
+    const host = hostOfWebAddress(value)
+    return host === undefined ? 'reference-url-invalid' : { sent: value, host }
+  },
   {
-    ruleIssues: ({ value }, field, { urlHosts: hosts }) =>
-      hosts && leadsElsewhere(value, hosts)
-        ? [{ field, code: 'reference-host-not-allowed', hosts }]
-        : noIssues,
+    ruleFault: ({ host }, { urlHosts: hosts }) =>
+      hosts && host !== undefined && !isHostAmong(hosts, host)
+        ? { code: 'reference-host-not-allowed', hosts }
+        : undefined,
   },
 )

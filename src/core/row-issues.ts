@@ -1,0 +1,52 @@
+import type { RowPath } from './field-path.ts'
+import type { HostIssueCode, MeasuredIssueCode, PlainIssueCode, TaskIssue } from './issues.ts'
+import { scalarLength } from './text.ts'
+
+/** An issue of a row, without its place. Most are only a code, because a hostile body has 25,000 of them. */
+export type RowFault =
+  | PlainIssueCode
+  | { readonly code: MeasuredIssueCode; readonly actual: number; readonly limit: number }
+  | { readonly code: HostIssueCode; readonly hosts: readonly string[] }
+
+/** The fault of a text with more scalar values than that, or none. They are counted only if there may be too many. */
+export function textExcess(code: MeasuredIssueCode, text: string, limit: number): RowFault | undefined {
+  if (text.length <= limit) return undefined
+  const actual = scalarLength(text)
+  return actual > limit ? { code, actual, limit } : undefined
+}
+
+/** Counts the issues of rows in a request. Only so many are listed. */
+export class RowIssueCount {
+  readonly #listed: number
+  #found = 0
+
+  constructor(listed: number) {
+    this.#listed = listed
+  }
+
+  /** Counts one more issue, and says whether it is listed. */
+  add(): boolean {
+    this.#found += 1
+    return this.#found <= this.#listed
+  }
+
+  get leftOut(): number {
+    return Math.max(0, this.#found - this.#listed)
+  }
+}
+
+/** The issues of a list. Without a count, all are listed. */
+export function createRowIssues<Member>(
+  pathOf: (row: number, member: Member) => RowPath,
+  count: RowIssueCount | undefined,
+) {
+  const listed: TaskIssue[] = []
+  return {
+    listed,
+    add(row: number, member: Member, fault: RowFault | undefined): void {
+      if (fault === undefined || count?.add() === false) return
+      const field = pathOf(row, member)
+      listed.push(typeof fault === 'string' ? { field, code: fault } : { field, ...fault })
+    },
+  }
+}
