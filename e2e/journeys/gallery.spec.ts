@@ -1,10 +1,12 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import { build, preview } from 'vite'
 import type { GalleryState } from '../../src/gallery/gallery-state.ts'
 import { hashOf } from '../../src/gallery/shown-state.ts'
 import { stateGroups } from '../../src/gallery/state-groups.ts'
+import { rightToLeft } from '../../src/i18n/pseudo/alphabets.ts'
 import { complaints } from '../support/soundness.ts'
+import { translationFaults, type TranslationFaults } from '../support/translated-look.ts'
 
 /** The address of the built gallery. */
 interface WorkerFixtures {
@@ -50,16 +52,23 @@ interface Photographed {
   }[]
 }
 
-async function photograph(page: Page, { name, landmark }: GalleryState): Promise<Photographed> {
-  // A low window until then: each step would draw a high one again.
-  await page.setViewportSize({ width: 320, height: 480 })
-  const hash = hashOf({ name, theme: 'light', language: 'en-GB' })
+/** Shows a state, and waits until the agent's steps are done. */
+async function reach(page: Page, name: string, language: string): Promise<Locator> {
+  const hash = hashOf({ name, theme: 'light', language })
   await page.evaluate((next) => {
     location.hash = next
   }, hash)
   const state = page
     .locator('main[aria-busy="false"]')
     .filter({ has: page.getByRole('heading', { name, exact: true }) })
+  await state.waitFor()
+  return state
+}
+
+async function photograph(page: Page, { name, landmark }: GalleryState): Promise<Photographed> {
+  // A low window until then: each step would draw a high one again.
+  await page.setViewportSize({ width: 320, height: 480 })
+  const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
   const found: Photographed['found'] = []
   for (const { width, theme } of screens) {
@@ -96,28 +105,63 @@ const bareTexts = (page: Page): Promise<string[]> =>
     })
   })
 
+/** Does the same in every state, in a few tabs. */
+async function inTabs(
+  context: BrowserContext,
+  address: string,
+  visit: (page: Page, state: GalleryState) => Promise<void>,
+): Promise<void> {
+  const left = states.values()
+  const inTab = async () => {
+    const page = await context.newPage()
+    await page.goto(`${address}state.html`)
+    await page.evaluate(axe.source)
+    // One state after the other: they share the tab.
+    for (const state of left) await visit(page, state)
+  }
+  await Promise.all(Array.from({ length: tabs }, inTab))
+}
+
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 test('every state of the gallery is reached, fits, is accessible and can be translated, at 320 px by day and 400 px by night', async ({
   address,
   context,
 }) => {
-  const left = states.values()
   const photographed: Photographed[] = []
-  async function photographInTab(): Promise<void> {
-    const page = await context.newPage()
-    await page.goto(`${address}state.html`)
-    await page.evaluate(axe.source)
-    for (const state of left) {
-      // One state after the other: they share the tab.
-      photographed.push(await photograph(page, state))
-    }
-  }
-  await Promise.all(Array.from({ length: tabs }, photographInTab))
+  await inTabs(context, address, async (page, state) => {
+    photographed.push(await photograph(page, state))
+  })
 
   const sound = screens.map(({ width, theme }) => ({ width, theme, overflow: 0, complaints: [] }))
   expect(photographed).toHaveLength(states.length)
   expect(photographed).toEqual(photographed.map(({ name }) => ({ name, found: sound, bareTexts: [] })))
+})
+
+/** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */
+async function settle(state: Locator): Promise<void> {
+  let before = ''
+  await expect(async () => {
+    const text = await state.innerText()
+    const isSame = text === before
+    before = text
+    expect(isSame).toBe(true)
+  }).toPass({ intervals: [100] })
+}
+
+test('in every state, a language with longer words from right to left loses no text at 320 px', async ({
+  address,
+  context,
+}) => {
+  const found = new Map<string, TranslationFaults>()
+  await inTabs(context, address, async (page, { name }) => {
+    await page.setViewportSize({ width: 320, height: 760 })
+    await settle(await reach(page, name, rightToLeft.language))
+    found.set(name, await translationFaults(page))
+  })
+
+  const none = { untranslated: [], cut: [], outside: [], unmirrored: [] }
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(states.map(({ name }) => [name, none])))
 })
 
 test('a designer chooses a state, its theme and its width, and finds them again by the address', async ({
