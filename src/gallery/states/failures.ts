@@ -3,8 +3,8 @@ import type { GalleryState, StateGroup } from '../gallery-state.ts'
 import { problem, unreadableAnswer } from '../proxy-answers.ts'
 import { fillAndSubmit } from '../steps.ts'
 
-/** The panel asks again by itself after these. The times bring the refusal soon: one is short, one exceeds what the panel waits. */
-const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { throttled: 1, busy: 3_600 }
+/** The panel asks again by itself after these. An hour exceeds what it waits, so it shows the refusal at once. */
+const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { throttled: 3_600, busy: 3_600 }
 
 function refusedWith(code: ProblemCode): GalleryState {
   const seconds = retryAfterSeconds[code]

@@ -49,7 +49,7 @@ export const fieldRules: StateGroup = {
       name: 'Policy requires fields, all open',
       proxy: policy(required),
       steps: openAll,
-      landmark: 'Value (required)',
+      landmark: 'Add attribute',
     },
     {
       name: 'Policy requires fields, submitted empty',
