@@ -115,8 +115,16 @@ const builds: Record<string, UserConfig> = {
   gallery: {
     root: path('src/gallery'),
     cacheDir: path('node_modules/.vite/gallery'),
-    // `load-language.ts` imports its table by this name. Only the gallery has one with pseudo-languages.
-    resolve: { alias: [{ find: /^\.\/languages\.ts$/, replacement: path('src/i18n/pseudo/languages.ts') }] },
+    // The panel imports its tables of languages by these names. Only the gallery's have pseudo-languages.
+    resolve: {
+      alias: [
+        { find: /^\.\/languages\.ts$/, replacement: path('src/i18n/pseudo/languages.ts') },
+        {
+          find: /^\.\.\/\.\.\/\.\.\/i18n\/moment-readers\.ts$/,
+          replacement: path('src/i18n/pseudo/moment-readers.ts'),
+        },
+      ],
+    },
     publicDir: false,
     optimizeDeps: { entries: ['index.html', 'state.html'] },
     server: { host: 'localhost' },
