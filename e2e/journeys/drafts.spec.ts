@@ -62,7 +62,7 @@ test('a contact that comes into view does not change the draft that the agent is
   await page.keyboard.type(', at noon')
 
   await expect(nameField(page)).toHaveValue('For the call, at noon')
-  await page.getByRole('button', { name: 'Show the draft for the chat with Jonas Weber' }).click()
+  await page.getByRole('button', { name: 'Switch to it' }).click()
   await expect(nameField(page)).toHaveValue('')
   await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
 })
@@ -71,7 +71,7 @@ test('a draft that is moved inherits the attributes of its new contact', async (
   const ccp = await open(call)
   await fillTask(page)
   const chatId = await ccp.addContact({ ...chat, attributes: { topic: 'delivery' } })
-  await page.getByRole('button', { name: 'Move the task to the chat with Jonas Weber' }).click()
+  await page.getByRole('button', { name: 'Move this task to it' }).click()
   await toggleSection(page, 'Attributes')
 
   await expect(section(page, 'Attributes').getByText('1 inherited from this chat')).toBeVisible()
@@ -115,7 +115,7 @@ test('the focus stays in the panel when a pressed button disappears', async ({ p
   const card = (name: string) => linkedContact(page).getByRole('paragraph').filter({ hasText: name }).first()
   await fillTask(page, 'For the call')
   await ccp.frame.evaluate((id) => window.ccp.select(id), chatId)
-  await press('Show the draft for the chat with Jonas Weber')
+  await press('Switch to it')
   await expect(card('Jonas Weber')).toBeFocused()
 
   await nameField(page).fill('For the chat')
@@ -126,7 +126,7 @@ test('the focus stays in the panel when a pressed button disappears', async ({ p
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
   await press('Undo')
   await expect(others(page, 1)).toBeFocused()
-  await press('Move the task to the chat with Jonas Weber')
+  await press('Move this task to it')
   await expect(card('Jonas Weber')).toBeFocused()
 
   const chooser = linkedContact(page).getByLabel('Contact')
@@ -208,7 +208,7 @@ test('without a contact the agent can type an id, and the proxy checks whether t
   const [callId = ''] = ccp.contactIds
   await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
   await expect(linkedContact(page)).toContainText('No contact is in front of you.')
-  await page.getByText('Link to a contact by its ID').click()
+  await page.getByText('Link by ID').click()
   const field = page.getByLabel('Contact ID')
   await field.fill('not/an id')
   await field.press('Enter')

@@ -103,7 +103,7 @@ test('an ended sign-in asks the agent to sign in again and keeps the draft', asy
   )
   await create(page)
   await expect(failureNotice(page)).toContainText('You are signed out of the task panel.')
-  await expect(page.getByText('Your sign-in has ended. What you have typed is kept.')).toBeVisible()
+  await expect(page.getByText('Your sign-in has ended. What you type is kept.')).toBeVisible()
   await page.getByRole('button', { name: 'Sign in' }).click()
 
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(0)

@@ -35,7 +35,7 @@ test('the agent can type before the CCP has answered, and the draft stays when i
 
   await expect(notice(page)).toHaveCount(0)
   await expectDraftKept(page)
-  await page.getByRole('button', { name: 'Move the task to the call with +12065550142' }).click()
+  await page.getByRole('button', { name: 'Move this task to it' }).click()
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
 })
@@ -53,6 +53,7 @@ test('if the CCP does not answer, the panel lists likely causes, the page’s or
   await page.clock.fastForward(loadTimeoutMs)
 
   await expect(page.getByText('The Contact Control Panel does not answer')).toBeVisible()
+  await page.getByText('Usual causes').click()
   await expect(notice(page).getByRole('listitem')).toHaveText([
     `This page is not approved. An administrator adds ${product.proxy.origin} to the approved origins of the Amazon Connect instance.`,
     /^You are not signed in to Amazon Connect\./,

@@ -140,8 +140,12 @@ test('a crash of the sign-in notice leaves the CCP in the page', async ({ page, 
   await expect(said(page, 'Your sign-in has ended.')).toBeVisible()
   // As an extension of the browser may do. React then fails to remove the notice.
   await page.evaluate(() => {
-    const notice = document.querySelector('.page-notice')
-    if (notice) document.querySelector('header')?.append(notice)
+    const roots = [...document.querySelectorAll('[data-tasklink]')].flatMap(
+      ({ shadowRoot }) => shadowRoot ?? [],
+    )
+    const notices = roots[0]?.querySelector('.tl-notices')
+    const notice = notices?.querySelector('.tl-notice')
+    if (notice) notices?.append(notice)
   })
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -224,7 +228,7 @@ test('the renewal notices that the session at the provider has ended, and the dr
   await name(panel).fill(draftName)
   company.identity.signOutEverybody()
   await page.clock.fastForward(untilRenewal)
-  await expect(said(panel, 'Your sign-in has ended. What you have typed is kept.')).toBeVisible()
+  await expect(said(panel, 'Your sign-in has ended. What you type is kept.')).toBeVisible()
   await expect(name(panel)).toHaveValue(draftName)
   await logIn(await openWindow(page, panel), 'ana')
 

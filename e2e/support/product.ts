@@ -95,7 +95,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }
       // Wait until the panel knows the contact; text typed before that would be about no contact.
       const latest = contactIds.at(-1)
-      if (latest !== undefined) await page.getByText(`ID ${latest.slice(0, 8)}`).waitFor()
+      // In the details of the contact, which are closed.
+      if (latest !== undefined)
+        await page.getByText(`ID ${latest.slice(0, 8)}`).waitFor({ state: 'attached' })
       return { ...ccp, contactIds }
     })
   },

@@ -2,7 +2,7 @@ import type { Contact } from '../core/contact.ts'
 import { sameDraft } from '../core/task-draft.ts'
 import type { TaskDraft } from '../core/task-parts.ts'
 import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
-import { elsewhereOf, frontOf, isUndecided, othersOf, type Desk } from './desk.ts'
+import { frontOf, isUndecided, othersOf, type Desk } from './desk.ts'
 import {
   isBegun,
   isUnfinished,
@@ -43,11 +43,9 @@ export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
 export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
   withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
 
-/** The agent has seen the created task: replaces the draft by one for the contact that the CCP shows now. */
+/** The agent has seen the created task: replaces the draft by one for the same contact, whatever the CCP shows now. */
 export function startingOver(desk: Desk): Desk {
   const front = frontOf(desk)
-  const elsewhere = elsewhereOf(desk)
-  if (elsewhere && front.contactChoice !== 'typed') return withoutDraft(showing(desk, elsewhere), front.id)
   const contact: DraftContact =
     front.contactChoice === 'typed'
       ? { contactChoice: 'typed', contact: front.contact }
@@ -64,6 +62,9 @@ export function discarding(desk: Desk, id: string): Desk {
 /** Brings back the draft that was discarded last. */
 export const undiscarding = (desk: Desk): Desk =>
   restoring({ ...desk, discarded: desk.discarded.slice(0, -1) }, desk.discarded.slice(-1))
+
+/** The agent needs the discarded drafts no more. */
+export const forgettingDiscarded = (desk: Desk): Desk => ({ ...desk, discarded: [] })
 
 /** Only the contact changes: a new contact replaces the old one whole. */
 const about = (draft: KeptDraft, contact: DraftContact): KeptDraft => ({

@@ -6,6 +6,7 @@ import { emptyDraft } from '../core/task-draft.ts'
 import {
   choosing,
   discarding,
+  forgettingDiscarded,
   linkingTyped,
   moving,
   startingOver,
@@ -69,10 +70,12 @@ describe('the desk', () => {
     expect([contactOf(onTheCall), onTheCall.frontId]).toEqual(['call', empty.frontId])
   })
 
-  it('continues with the contact that the CCP shows now, after a task was created', () => {
+  it('starts over with the contact of the created task, also when the CCP shows another by then', () => {
     const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'near')
+    const next = startingOver(created(begun, begun.frontId))
 
-    expect(contactOf(startingOver(created(begun, begun.frontId)))).toBe('chat')
+    expect([contactOf(next), textOf(next)]).toEqual(['call', ''])
+    expect(elsewhereOf(next)).toBe(chat)
   })
 
   it('keeps the draft of a contact that ends and closes', () => {
@@ -186,6 +189,17 @@ describe('the desk', () => {
     expect(othersOf(back).map(({ content }) => content.name)).toEqual(['for the call'])
     expect(back.discarded).toEqual([])
     expect(othersOf(undiscarding(cleared(discarded)))).toEqual([])
+  })
+
+  it('offers to bring back a discarded draft until the agent turns to another contact, or declines', () => {
+    const away = turn(type(onCall, 'for the call'), session([call, chat, mail], 'chat'))
+    const discarded = discarding(away, othersOf(away)[0]?.id ?? '')
+    const ended = turn(discarded, session([{ ...chat, state: 'ended' }, mail], 'chat'))
+
+    expect(ended.discarded).toHaveLength(1)
+    expect(turn(ended, session([mail], 'mail')).discarded).toEqual([])
+    expect(turn(ended, session([])).discarded).toEqual([])
+    expect(forgettingDiscarded(ended).discarded).toEqual([])
   })
 
   it('brings back one discarded draft after the other, the last one first', () => {

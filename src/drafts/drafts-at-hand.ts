@@ -57,6 +57,7 @@ interface DeskMoves {
   readonly discard: (id: string) => void
   /** Brings back the draft that was discarded last. */
   readonly undiscard: () => void
+  readonly forgetDiscarded: () => void
   readonly renewBlank: (blank: TaskDraft) => void
 }
 
@@ -144,5 +145,6 @@ const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
   startOver: () => change(agent.startingOver),
   discard: (id) => change((desk) => agent.discarding(desk, id)),
   undiscard: () => change(agent.undiscarding),
+  forgetDiscarded: () => change(agent.forgettingDiscarded),
   renewBlank: (blank) => change((desk) => page.withBlank(desk, blank)),
 })

@@ -20,6 +20,8 @@ function withContacts(desk: Desk, { contacts, currentContactId }: ReadySession):
     ...(currentContactId === undefined ? {} : { currentContactId }),
     contacts,
     isReady: true,
+    // The agent has turned to another contact, so the offer to bring back a discarded draft ends.
+    discarded: currentContactId === desk.currentContactId ? desk.discarded : [],
     drafts: desk.drafts.map((draft) => withLatestContact(draft, contacts)),
   }
 }

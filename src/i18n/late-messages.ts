@@ -14,6 +14,11 @@ type ByChannel = (channel: Channel) => string
 /** The words of the parts that are loaded after the first paint. */
 export interface LateMessages {
   readonly session: SessionMessages
+  readonly signIn: SignInMessages
+  readonly notices: {
+    readonly dismiss: string
+    readonly draftsNotKept: string
+  }
   /** The list of destinations could not be read. */
   readonly destinations: {
     readonly failed: string
@@ -27,10 +32,16 @@ export interface LateMessages {
   }
   /** The CCP shows another contact than the draft's. */
   readonly elsewhere: {
-    readonly differs: (pinned: Contact, current: Contact) => string
-    readonly differsFromNone: ByContact
-    readonly move: ByContact
-    readonly show: ByContact
+    readonly differs: ByContact
+    /** The contact of the task, or none. */
+    readonly stays: ByAnyContact
+    readonly move: string
+    readonly show: string
+  }
+  readonly contactDetails: {
+    readonly title: string
+    readonly id: (contactId: string) => string
+    readonly copy: string
   }
   readonly typedContact: {
     readonly title: string
@@ -201,6 +212,22 @@ interface SessionMessages {
   /** The computer's clock is wrong by this much. */
   readonly clockBehind: (duration: string) => string
   readonly clockAhead: (duration: string) => string
+  /** Follows one of the others, where drafts are stored. */
+  readonly kept: string
+  readonly causesTitle: string
+}
+
+interface SignInMessages {
+  readonly 'signing-in': string
+  readonly 'in-window': string
+  readonly 'in-sandboxed-window': string
+  readonly needed: string
+  readonly 'needed-in-each': string
+  readonly ended: string
+  readonly 'window-blocked': string
+  readonly 'window-closed': string
+  readonly failed: string
+  readonly button: string
 }
 
 /** Words of a list whose rows the agent adds and removes. */

@@ -18,7 +18,6 @@ export interface Messages {
     readonly crashed: string
     readonly reload: string
     readonly partMissing: string
-    readonly draftsNotKept: string
     readonly support: (requestId: string) => string
   }
   readonly session: {
@@ -30,7 +29,6 @@ export interface Messages {
   /** The button, before the other words have been loaded. */
   readonly submit: string
   readonly created: string
-  readonly signIn: SignInMessages
   readonly page: {
     readonly ccp: string
     readonly task: string
@@ -52,7 +50,6 @@ interface ContactMessages {
   readonly gone: string
   readonly stateUnknown: string
   readonly unnamed: string
-  readonly shortId: (contactId: string) => string
   readonly typed: string
 }
 
@@ -73,19 +70,6 @@ interface FieldMessages {
   readonly destinationsEmpty: string
   readonly destinationNotOffered: string
   readonly when: string
-}
-
-interface SignInMessages {
-  readonly 'signing-in': string
-  readonly 'in-window': string
-  readonly 'in-sandboxed-window': string
-  readonly needed: string
-  readonly 'needed-in-each': string
-  readonly ended: string
-  readonly 'window-blocked': string
-  readonly 'window-closed': string
-  readonly failed: string
-  readonly button: string
 }
 
 /** The words of the pages in a sign-in window. */

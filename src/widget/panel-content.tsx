@@ -11,15 +11,13 @@ import { usePanelEvents } from './panel-events.ts'
 import { useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
-import { SessionNotice } from './contact/session-notice.tsx'
 import { TaskForm } from './form/task-form.tsx'
-import type { ReadFailureProps } from './outcome/read-failure.tsx'
+import { NoticesHolder } from './notices/notices-place.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
 import { useSubmissions } from './form-model/use-submissions.ts'
 import { usableZone } from './usable-zone.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
-import { useLeaveTo } from './controls/use-leave-to.ts'
 
 const noRules: FieldRules = {}
 
@@ -87,23 +85,11 @@ function PanelInSetting({ language, ...props }: PanelInLanguageProps) {
   )
 }
 
-/** The agent is not known to the proxy, so no task can be created. */
-function MeFailure(props: Pick<ReadFailureProps, 'error' | 'onRetry' | 'buttonRef'>) {
-  return <Late fallback={null}>{({ ReadFailure }) => <ReadFailure {...props} tone="danger" />}</Late>
-}
-
-function Panel({
-  source,
-  drafts: store = draftsOfThisBrowser,
-  isSignInTold,
-  keys = true,
-  ...events
-}: TaskPanelProps) {
+function Panel(props: TaskPanelProps) {
+  const { source, drafts: store = draftsOfThisBrowser, signIn, isSignInTold = false, keys = true } = props
   const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  const leaveToHeading = useLeaveTo(headingRef)
   const subscribe = useMemo(() => (onChange: () => void) => endOutside(source.subscribe(onChange)), [source])
   const session = useSyncExternalStore(subscribe, source.getSnapshot)
   const me = useMe()
@@ -122,12 +108,24 @@ function Panel({
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
   // The draft that “Create another task” has just made: its first field gets the focus.
   const [askedForId, setAskedForId] = useState<string>()
-  usePanelEvents(events, { isReady: me.isSuccess, desk, submissions })
+  usePanelEvents(props, { isReady: me.isSuccess, desk, submissions })
+  const { teller } = source
+  const notices = {
+    desk,
+    drafts,
+    submissions,
+    session,
+    teller,
+    signIn,
+    isSignInTold,
+    isInMemoryOnly,
+  }
   const form = (
     // Another draft is another form: nothing of the last one is left in it.
     <TaskForm
       key={front.id}
       session={session}
+      awaited={session.status === 'connecting' ? teller : undefined}
       desk={desk}
       drafts={drafts}
       submission={submission}
@@ -148,23 +146,16 @@ function Panel({
       aria-labelledby={headingId}
     >
       {keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>}
-      <h2 ref={headingRef} id={headingId} part="title" tabIndex={-1}>
+      <h2 id={headingId} className="tl-visually-hidden" part="title">
         {messages.panel.title}
       </h2>
-      <SessionNotice session={session} teller={source.teller} me={me.data} />
-      {me.error && !(isSignInTold && me.error.failure.code === 'unauthenticated') && (
-        <MeFailure error={me.error} onRetry={() => void me.refetch()} buttonRef={leaveToHeading} />
-      )}
-      <Late fallback={null}>{({ ClockNotice }) => <ClockNotice />}</Late>
-      <div role="status">{isInMemoryOnly && <p className="tl-notice">{messages.panel.draftsNotKept}</p>}</div>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">
         {status === 'done' ? messages.created : ''}
       </span>
-      <Late fallback={null}>
-        {({ OtherDrafts }) => <OtherDrafts desk={desk} drafts={drafts} submissions={submissions} />}
-      </Late>
-      {isFirstFormRuled ? <Late>{() => form}</Late> : form}
+      <NoticesHolder notices={<Late fallback={null}>{({ Notices }) => <Notices {...notices} />}</Late>}>
+        {isFirstFormRuled ? <Late>{() => form}</Late> : form}
+      </NoticesHolder>
     </section>
   )
 }

@@ -4,6 +4,33 @@ import type { FieldRules } from '../core/task-parts.ts'
 import type { DraftStore } from '../drafts/draft-store.ts'
 import type { PanelEvents } from './panel-events.ts'
 
+export interface PageSignIn {
+  /**
+   * How far it is:
+   *
+   * - `signing-in`: the page waits for the provider, and the agent has nothing to do.
+   * - `in-window`: the agent signs in, in a window.
+   * - `in-sandboxed-window`: the same, but the sandbox of the panel's frame also binds the window.
+   * - `needed`: no agent is signed in.
+   * - `needed-in-each`: the same, in a frame that cannot share a sign-in with other panels of the page.
+   * - `ended`: the agent was signed in, and must sign in again.
+   * - `window-blocked`, `window-closed`: the window did not open, or was closed too early.
+   * - `failed`: the provider refused, or did not answer.
+   */
+  readonly status:
+    | 'signing-in'
+    | 'in-window'
+    | 'in-sandboxed-window'
+    | 'needed'
+    | 'needed-in-each'
+    | 'ended'
+    | 'window-blocked'
+    | 'window-closed'
+    | 'failed'
+  /** The agent pressed the button. Browsers open a window only during this call. */
+  readonly onSignIn: () => void
+}
+
 /** The props of the panel. Their types do not need React: pages without React read them too. */
 export interface TaskPanelProps extends PanelEvents {
   /** Where the current contact comes from. */
@@ -14,6 +41,8 @@ export interface TaskPanelProps extends PanelEvents {
   readonly drafts?: DraftStore
   /** Which fields are preset, required, locked or hidden; none unless given. */
   readonly fields?: FieldRules
+  /** The sign-in that the page manages, while no agent is signed in: the panel says how far it is, and has its button. */
+  readonly signIn?: PageSignIn
   /** The page itself says that no agent is signed in, so the panel does not. */
   readonly isSignInTold?: boolean
   /** The panel has keys of its own, and a list of them; true by default. Fields and buttons work without. */

@@ -21,7 +21,7 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
         <HostedPanel
           basePath={basePath}
           signIn={pendingSignIn(opening)}
-          words={messages.signIn}
+
           source={source}
           events={events}
           told={fields}

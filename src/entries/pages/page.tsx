@@ -50,7 +50,7 @@ function Page({ basePath, config, messages, signIn }: PageProps) {
       // A crash of the panel, or of the sign-in above it, must leave the CCP in the page: a call would drop.
       task={
         <PanelBoundary>
-          <SignedInPanel basePath={basePath} signIn={signIn} words={messages.signIn} source={source} />
+          <SignedInPanel basePath={basePath} signIn={signIn} source={source} />
         </PanelBoundary>
       }
     />

@@ -2,18 +2,15 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { createTaskClient } from '../../client/task-client.ts'
 import type { ContactSource } from '../../contacts/contact-source.ts'
 import type { FieldRules } from '../../core/task-parts.ts'
-import type { Messages } from '../../i18n/messages.ts'
 import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
 import type { PanelEvents } from '../../widget/panel-events.ts'
 import { TaskPanel } from '../../widget/task-panel.tsx'
-import { SignInNotice } from './sign-in-notice.tsx'
 
 export interface SignedInPanelProps {
   /** The path of the proxy; nothing at the root of the origin. */
   readonly basePath: string
   readonly signIn: AgentSignIn
-  readonly words: Messages['signIn']
-  /** Undefined until it has been loaded; until then only the sign-in is shown. */
+  /** Undefined until it has been loaded. */
   readonly source: ContactSource | undefined
   /** Events for the page around the panel. */
   readonly events?: PanelEvents
@@ -24,14 +21,7 @@ export interface SignedInPanelProps {
 const noRules: FieldRules = {}
 
 /** The panel for the signed-in agent, as every page of ours shows it. */
-export function SignedInPanel({
-  basePath,
-  signIn,
-  words,
-  source,
-  events,
-  fields = noRules,
-}: SignedInPanelProps) {
+export function SignedInPanel({ basePath, signIn, source, events, fields = noRules }: SignedInPanelProps) {
   const signInState = useSyncExternalStore(signIn.subscribe, signIn.getSnapshot)
   const client = useMemo(
     () =>
@@ -45,11 +35,17 @@ export function SignedInPanel({
       }),
     [basePath, signIn],
   )
+  const { status } = signInState
+  if (!source) return null
   return (
-    <>
-      <SignInNotice state={signInState} words={words} onSignIn={() => void signIn.signIn()} />
-      {source && <TaskPanel isSignInTold source={source} client={client} fields={fields} {...events} />}
-    </>
+    <TaskPanel
+      source={source}
+      client={client}
+      fields={fields}
+      isSignInTold
+      {...(status === 'signed-in' ? {} : { signIn: { status, onSignIn: () => void signIn.signIn() } })}
+      {...events}
+    />
   )
 }
 

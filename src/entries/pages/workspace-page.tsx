@@ -15,7 +15,7 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
         <SignedInPanel
           basePath={basePath}
           signIn={pendingSignIn(opening)}
-          words={messages.signIn}
+
           source={source}
         />
       </PageAlone>

@@ -1,7 +1,7 @@
 import type { ContactState } from '../../core/contact.ts'
 import type { LanguageWords, Messages } from '../messages.ts'
 import { phrase } from '../phrase.ts'
-import { channelLabels, shortId } from './names.ts'
+import { channelLabels } from './names.ts'
 
 const stateWords: Readonly<Record<ContactState, string>> = {
   incoming: 'Ringing',
@@ -25,8 +25,6 @@ const messages: Messages = {
     crashed: 'The task panel has failed. Your contact is not affected.',
     reload: 'Reload the panel',
     partMissing: 'This part of the panel could not be loaded.',
-    draftsNotKept:
-      'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
     support: (requestId) => phrase`Reference for support: ${requestId}`,
   },
   session: {
@@ -38,8 +36,8 @@ const messages: Messages = {
   },
   contact: {
     heading: 'Linked contact',
-    none: 'No contact is in front of you. The task will not be linked.',
-    unknown: 'Your contacts are not known yet, so the task is not linked to any.',
+    none: 'No contact is in front of you.',
+    unknown: 'Your contact is not known.',
     choose: 'Choose the contact this task is about.',
     unlinked: 'This task is not linked to a contact.',
     channel: (channel) => channelLabels[channel],
@@ -47,7 +45,6 @@ const messages: Messages = {
     gone: 'Closed',
     stateUnknown: 'State unknown',
     unnamed: 'No name given',
-    shortId: (contactId) => phrase`ID ${shortId(contactId)}`,
     typed: 'Linked by its ID',
   },
   fields: {
@@ -76,21 +73,6 @@ const messages: Messages = {
   },
   submit: 'Create task',
   created: 'Task created',
-  signIn: {
-    'signing-in': 'Signing in…',
-    'in-window': 'A window has opened for you to sign in. What you have typed is kept.',
-    'in-sandboxed-window':
-      'A window has opened for you to sign in. If it shows an error, tell your administrator: this frame’s sandbox needs allow-popups-to-escape-sandbox.',
-    needed: 'Sign in to create tasks.',
-    'needed-in-each': 'Sign in to create tasks. This browser asks you in each panel of a page.',
-    ended: 'Your sign-in has ended. What you have typed is kept.',
-    'window-blocked':
-      'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button.',
-    'window-closed':
-      'The sign-in window was closed before you were signed in. If it is still open, sign in there, then press the button.',
-    failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',
-    button: 'Sign in',
-  },
   page: {
     ccp: 'Contact Control Panel',
     task: 'Task',

@@ -6,10 +6,10 @@ import { countingWith, type Counting } from './counting.ts'
 import { failureWords } from './failure-words.ts'
 import { hostIssueWords, measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
 import { keyWords } from './key-words.ts'
-import { contactLabel, contactNoun, shortId } from './names.ts'
+import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
 import { whenWords } from './when-words.ts'
-import { sessionWords } from './session-words.ts'
+import { sessionWords, signInWords } from './session-words.ts'
 
 type AnyContact = Contact | undefined
 
@@ -35,15 +35,29 @@ const contactChoiceWords: LateMessages['contactChoice'] = {
 }
 
 const elsewhereWords: LateMessages['elsewhere'] = {
-  differs: (pinned, current) =>
-    `This task is about the ${contactNoun(pinned)}. You are now on the ${contactNoun(current)}.`,
-  differsFromNone: (current) => `This task is about no contact. You are now on the ${contactNoun(current)}.`,
-  move: (current) => `Move the task to the ${contactNoun(current)}`,
-  show: (current) => `Show the draft for the ${contactNoun(current)}`,
+  differs: (current) => `You are now on the ${contactNoun(current)}.`,
+  stays: (pinned) =>
+    pinned
+      ? `This task stays with the ${channelNouns[pinned.channel]}.`
+      : 'This task stays without a contact.',
+  move: 'Move this task to it',
+  show: 'Switch to it',
+}
+
+const contactDetailsWords: LateMessages['contactDetails'] = {
+  title: 'Details',
+  id: (contactId) => phrase`ID ${contactId}`,
+  copy: 'Copy the ID',
+}
+
+const noticeWords: LateMessages['notices'] = {
+  dismiss: 'Dismiss',
+  draftsNotKept:
+    'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
 }
 
 const typedContactWords: LateMessages['typedContact'] = {
-  title: 'Link to a contact by its ID',
+  title: 'Link by ID',
   label: 'Contact ID',
   hint: 'A contact of yours, also one that has ended.',
   link: 'Link',
@@ -161,6 +175,9 @@ export function lateWords(formats: Formats): LateMessages {
     destinations: destinationsWords,
     contactChoice: contactChoiceWords,
     elsewhere: elsewhereWords,
+    contactDetails: contactDetailsWords,
+    notices: noticeWords,
+    signIn: signInWords,
     typedContact: typedContactWords,
     otherDrafts: otherDraftWords(counting),
     when: whenWords,

@@ -6,25 +6,23 @@ const unapprovedOrigin = (origin: string) =>
 
 export const sessionWords: LateMessages['session'] = {
   'not-answering': {
-    ccp: 'The Contact Control Panel does not answer, so the task cannot see your contact. What you type is kept. The usual causes:',
+    ccp: 'The Contact Control Panel does not answer, so the panel cannot see your contact.',
     workspace:
-      'The agent workspace does not answer, so the task cannot see your contact. What you type is kept. Close this app and open it again.',
-    host: 'This page does not say which contact is in front of you. What you type is kept.',
+      'The agent workspace does not answer, so the panel cannot see your contact. Close this app and open it again.',
+    host: 'This page does not say which contact is in front of you.',
   },
   'not-understood':
-    'The Contact Control Panel does not say who you are in a way this panel understands, so the task cannot see your contact. Ask your administrator for a newer version of this panel.',
-  'sign-in-needed':
-    'Sign in to the Contact Control Panel to link a task to your contact. What you type is kept.',
-  'signed-out': 'You are signed out of the Contact Control Panel. What you type is kept.',
+    'The Contact Control Panel does not say who you are in a way this panel understands, so the panel cannot see your contact. Ask your administrator for a newer version of this panel.',
+  'sign-in-needed': 'Sign in to the Contact Control Panel to link a task to your contact.',
+  'signed-out': 'You are signed out of the Contact Control Panel.',
   signIn: 'Open the sign-in window',
   windowBlocked:
     'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button again.',
-  'access-denied':
-    'The Contact Control Panel refuses to run here, so the task cannot see your contact. What you type is kept. The usual causes:',
+  'access-denied': 'The Contact Control Panel refuses to run here, so the panel cannot see your contact.',
   'outside-workspace':
-    'This page belongs inside the Amazon Connect agent workspace. Open it there; here it cannot see your contact. What you type is kept.',
+    'This page belongs inside the Amazon Connect agent workspace. Open it there; here the panel cannot see your contact.',
   'permission-missing': (permissions) =>
-    phrase`This app may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}. What you type is kept.`,
+    phrase`This panel may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}.`,
   causes: {
     'not-answering': (origin) => [
       unapprovedOrigin(origin),
@@ -40,4 +38,22 @@ export const sessionWords: LateMessages['session'] = {
   clockAhead: (duration) => phrase`This computer’s clock is ${duration} fast. The times here are right.`,
   anotherAgent: (ccp, panel) =>
     phrase`The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
+  kept: 'What you type is kept.',
+  causesTitle: 'Usual causes',
+}
+
+export const signInWords: LateMessages['signIn'] = {
+  'signing-in': 'Signing in…',
+  'in-window': 'A window has opened for you to sign in.',
+  'in-sandboxed-window':
+    'A window has opened for you to sign in. If it shows an error, tell your administrator: this frame’s sandbox needs allow-popups-to-escape-sandbox.',
+  needed: 'Sign in to create tasks.',
+  'needed-in-each': 'Sign in to create tasks. This browser asks you in each panel of a page.',
+  ended: 'Your sign-in has ended.',
+  'window-blocked':
+    'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button.',
+  'window-closed':
+    'The sign-in window was closed before you were signed in. If it is still open, sign in there, then press the button.',
+  failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',
+  button: 'Sign in',
 }

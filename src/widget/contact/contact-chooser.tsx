@@ -1,10 +1,11 @@
-import type { RefObject } from 'react'
+import { useId, type RefObject } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../../core/contact.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { Field } from '../controls/field.tsx'
+import { FieldError } from '../controls/field.tsx'
+import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { contactUndecided } from '../form-model/form-path.ts'
 import { useLateMessages } from '../late/late-messages.ts'
@@ -18,8 +19,12 @@ export interface ContactChooserProps {
 
 const noContact = 'none'
 
-/** The contacts that the draft can be about, where there is a choice. */
+/**
+ * The contacts that the draft can be about, where there is a choice. The list lies over the line that shows the contact, and
+ * only the line is seen.
+ */
 export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps) {
+  const id = useId()
   const words = useLateMessages().contactChoice
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'link' })
@@ -28,28 +33,30 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
   const choices = choicesOf(desk)
   const isOpen = isUndecided(desk)
   if (choices.length < 2 && !isOpen) return null
+  const errorId = `${id}-error`
   return (
-    <Field label={words.label} error={choiceError}>
-      {(props) => (
-        <select
-          {...props}
-          ref={chooserRef}
-          value={contact?.contactId ?? (isOpen ? '' : noContact)}
-          onChange={({ currentTarget }) => {
-            const chosen = choices.find(({ contactId }) => contactId === currentTarget.value)
-            keepPlace(currentTarget, () => drafts.choose(chosen), 'chooser', 'contact')
-          }}
-        >
-          {isOpen && <option value="">{words.first}</option>}
-          <option value={noContact}>{words.none}</option>
-          {choices.map((each) => (
-            <option key={each.contactId} value={each.contactId}>
-              {words.option(each)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <>
+      <select
+        ref={chooserRef}
+        aria-label={words.label}
+        value={contact?.contactId ?? (isOpen ? '' : noContact)}
+        onChange={({ currentTarget }) => {
+          const chosen = choices.find(({ contactId }) => contactId === currentTarget.value)
+          keepPlace(currentTarget, () => drafts.choose(chosen), 'chooser', 'contact')
+        }}
+        {...(choiceError ? { 'aria-invalid': true, 'aria-describedby': errorId } : {})}
+      >
+        {isOpen && <option value="">{words.first}</option>}
+        <option value={noContact}>{words.none}</option>
+        {choices.map((each) => (
+          <option key={each.contactId} value={each.contactId}>
+            {words.option(each)}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron" />
+      <FieldError id={errorId} error={choiceError} />
+    </>
   )
 }
 

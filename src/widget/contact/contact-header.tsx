@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import type { Teller } from '../../contacts/contact-source.ts'
 import type { Contact } from '../../core/contact.ts'
 import { frontOf, isGone, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -9,41 +10,34 @@ import { usePanelSetting } from '../panel-setting.ts'
 export interface ContactHeaderProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
+  /** The source that is still being opened. */
+  readonly awaited: Teller | undefined
   /** This draft is not being sent, so it may still be moved. */
   readonly isSettled: boolean
   /** The list of contacts, where a complaint about the choice leads. */
   readonly chooserRef: RefObject<HTMLSelectElement | null>
 }
 
-/** The contact that the task will be linked to, always in view. */
-export function ContactHeader({ desk, drafts, isSettled, chooserRef }: ContactHeaderProps) {
+/** The contact that the task will be linked to, in one line. Where there is a choice, the line is a list of contacts. */
+export function ContactHeader({ awaited, ...controls }: ContactHeaderProps) {
+  const { desk } = controls
   const { messages } = usePanelSetting()
   const words = messages.contact
-  const { id, contact } = frontOf(desk)
+  const { contact } = frontOf(desk)
   return (
     <section className="tl-contact" part="contact" aria-label={words.heading}>
       {contact ? (
-        <ContactCard contact={contact} state={stateWords(desk, contact, words)} />
+        <p tabIndex={-1}>
+          <span className="tl-visually-hidden">{words.channel(contact.channel)}</span>
+          <bdi className="tl-contact-name">{contact.displayName ?? words.unnamed}</bdi>
+          <span className="tl-muted">{stateWords(desk, contact, words)}</span>
+        </p>
       ) : (
         <p className="tl-muted" tabIndex={-1}>
-          {contactWords(desk, words)}
+          {awaited ? messages.session.connecting[awaited] : contactWords(desk, words)}
         </p>
       )}
-      {isSettled && (
-        <Late fallback={null}>
-          {({ ContactChooser }) => <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
-        </Late>
-      )}
-      <div role="status">
-        <Late fallback={null}>
-          {({ Elsewhere }) => <Elsewhere desk={desk} drafts={drafts} isSettled={isSettled} />}
-        </Late>
-      </div>
-      {!contact && isSettled && (
-        <Late fallback={null}>
-          {({ TypedContact }) => <TypedContact onFound={(found) => drafts.linkTyped(id, found)} />}
-        </Late>
-      )}
+      <Late fallback={null}>{({ ContactControls }) => <ContactControls {...controls} />}</Late>
     </section>
   )
 }
@@ -58,22 +52,4 @@ function contactWords(desk: Desk, words: Messages['contact']): string {
   if (!desk.isReady) return words.unknown
   if (isUndecided(desk)) return words.choose
   return desk.contacts.length > 0 ? words.unlinked : words.none
-}
-
-interface ContactCardProps {
-  readonly contact: Contact
-  /** Its state in words, as far as it is known. */
-  readonly state: string
-}
-
-function ContactCard({ contact, state }: ContactCardProps) {
-  const words = usePanelSetting().messages.contact
-  return (
-    <p className="tl-contact-card" tabIndex={-1}>
-      <span className="tl-channel">{words.channel(contact.channel)}</span>
-      <bdi className="tl-contact-name">{contact.displayName ?? words.unnamed}</bdi>
-      <span className="tl-contact-state">{state}</span>
-      <span className="tl-muted">{words.shortId(contact.contactId)}</span>
-    </p>
-  )
 }

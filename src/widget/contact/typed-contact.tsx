@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { TaskClientError } from '../../client/task-client-error.ts'
 import { contactIdPattern, type Contact } from '../../core/contact.ts'
+import { DropDown } from '../controls/drop-down.tsx'
 import { Field } from '../controls/field.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
@@ -41,8 +42,7 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
     if (!isAsking) void link(event.currentTarget)
   }
   return (
-    <details className="tl-typed">
-      <summary>{words.title}</summary>
+    <DropDown summary={words.title}>
       <form noValidate className="tl-inline" onSubmit={submit}>
         <Field label={words.label} error={error} hint={words.hint}>
           {(props) => (
@@ -60,6 +60,6 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
           {words.link}
         </button>
       </form>
-    </details>
+    </DropDown>
   )
 }

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 const places = {
   contact: '.tl-contact > p',
   chooser: '.tl-contact select',
+  created: '.tl-created h3',
   others: '.tl-others > summary',
   undo: '[data-undo]',
 } as const

@@ -1,6 +1,7 @@
 import type { TaskSubmissionState } from '../../client/create-task.ts'
 import { isUnderWay } from '../../client/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
+import { NoticesPlace } from '../notices/notices-place.tsx'
 import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 
@@ -17,6 +18,7 @@ export function SubmitBar({ isBlocked, ...notices }: SubmitBarProps) {
   return (
     <div className="tl-foot">
       <div className="tl-foot-notices">
+        <NoticesPlace />
         <Late fallback={isWithoutRules ? undefined : null}>
           {({ FootNotices }) => <FootNotices {...notices} />}
         </Late>

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
-import type { ContactSession } from '../../contacts/contact-source.ts'
+import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
 import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/form-rules.ts'
 import { Late } from '../late/late.tsx'
+import { NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { openFields } from './open-fields.ts'
@@ -19,6 +20,8 @@ import { usePress } from './use-press.ts'
 
 export interface TaskFormProps {
   readonly session: ContactSession
+  /** The source that is still being opened. */
+  readonly awaited: Teller | undefined
   readonly desk: Desk
   readonly drafts: DraftsAtHand
   readonly submission: TaskSubmission
@@ -41,7 +44,7 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
 
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
-  const { session, desk, drafts, submission, isAskedFor, onAnother } = props
+  const { session, awaited, desk, drafts, submission, isAskedFor, onAnother } = props
   const { form, rules, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
@@ -60,16 +63,25 @@ export function TaskForm(props: TaskFormProps) {
   if (state.status === 'done') {
     const created = { task: state.result, request: state.attempt.request, contact, onAnother }
     return (
-      <Late fallback={<p>{messages.created}</p>}>
-        {({ CreatedTaskCard }) => <CreatedTaskCard {...created} />}
-      </Late>
+      <>
+        <Late fallback={<p>{messages.created}</p>}>
+          {({ CreatedTaskCard }) => <CreatedTaskCard {...created} />}
+        </Late>
+        <NoticesPlace />
+      </>
     )
   }
 
   return (
     <FormRulesContext value={rules}>
       <FormProvider {...form}>
-        <ContactHeader desk={desk} drafts={drafts} isSettled={isSettled(state)} chooserRef={chooserRef} />
+        <ContactHeader
+          desk={desk}
+          drafts={drafts}
+          awaited={awaited}
+          isSettled={isSettled(state)}
+          chooserRef={chooserRef}
+        />
         <form
           noValidate
           onSubmit={(event) => {

@@ -1,15 +1,10 @@
-import { ClockNotice } from '../contact/clock-notice.tsx'
-import { ContactChooser } from '../contact/contact-chooser.tsx'
-import { Elsewhere } from '../contact/elsewhere.tsx'
+import { ContactControls } from '../contact/contact-controls.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
 import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
-import { ReadFailure } from '../outcome/read-failure.tsx'
-import { OtherDrafts } from '../contact/other-drafts.tsx'
+import { Notices } from '../notices/notices.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
-import { SessionTrouble } from '../contact/session-trouble.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
-import { TypedContact } from '../contact/typed-contact.tsx'
 import { SubmitLabel } from '../outcome/submit-label.tsx'
 import { WhenChoices } from '../fields/when/when-choices.tsx'
 import { complainedPaths } from '../form-model/list-errors.ts'
@@ -21,20 +16,15 @@ import styles from './late.css?inline'
 
 /** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
 export const lateChunk = {
-  ClockNotice,
-  ContactChooser,
+  ContactControls,
   CreatedTaskCard,
   DestinationsFailure,
-  Elsewhere,
   FootNotices,
-  OtherDrafts,
-  ReadFailure,
+  Notices,
   SectionBody,
   SectionSummary,
-  SessionTrouble,
   Shortcuts,
   SubmitLabel,
-  TypedContact,
   WhenChoices,
   complainedPaths,
   createLateLanguages,

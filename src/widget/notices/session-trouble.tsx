@@ -3,41 +3,49 @@ import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import type { Me } from '../../contract/me.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { isAnotherAgent } from './session-agent.ts'
+import { isAnotherAgent } from '../contact/session-agent.ts'
+import { Notice, NoticeButton } from './notice.tsx'
+import type { Dismissals } from './use-dismissals.ts'
 
 export interface SessionTroubleProps {
   readonly session: ContactSession
   readonly teller: Teller
   readonly me: Me | undefined
+  readonly isKept: boolean
+  readonly dismissals: Dismissals
 }
 
 /** Says why the panel cannot see the agent's contacts or create tasks; shows nothing while it can. */
-export function SessionTrouble({ session, teller, me }: SessionTroubleProps) {
+export function SessionTrouble({ session, teller, me, isKept, dismissals }: SessionTroubleProps) {
   const { session: words } = useLateMessages()
-  switch (session.status) {
-    case 'connecting':
-      return null
-    case 'ready':
-      return me && session.agent && isAnotherAgent(session, me) ? (
-        <p className="tl-notice" data-tone="danger">
-          {words.anotherAgent(session.agent.name, me.name)}
-        </p>
-      ) : null
-    default:
-      return (
-        <div className="tl-notice">
-          <p>{troubleWords(session, teller, words)}</p>
-          {teller === 'ccp' && (session.status === 'not-answering' || session.status === 'access-denied') && (
-            <ul>
-              {words.causes[session.status](location.origin).map((cause) => (
-                <li key={cause}>{cause}</li>
-              ))}
-            </ul>
-          )}
-          {'signIn' in session && session.signIn && <SignInButton signIn={session.signIn} />}
-        </div>
-      )
+  if (session.status === 'connecting') return null
+  if (session.status === 'ready') {
+    return me && session.agent && isAnotherAgent(session, me) ? (
+      <Notice tone="danger">{words.anotherAgent(session.agent.name, me.name)}</Notice>
+    ) : null
   }
+  if (dismissals.has(session)) return null
+  const signIn = 'signIn' in session ? session.signIn : undefined
+  return (
+    <Notice
+      tone="warning"
+      onDismiss={() => dismissals.add(session)}
+      actions={signIn && <SignInButton signIn={signIn} />}
+    >
+      <span>{troubleWords(session, teller, words)}</span>
+      {isKept && <span>{` ${words.kept}`}</span>}
+      {teller === 'ccp' && (session.status === 'not-answering' || session.status === 'access-denied') && (
+        <details>
+          <summary>{words.causesTitle}</summary>
+          <ul>
+            {words.causes[session.status](location.origin).map((cause) => (
+              <li key={cause}>{cause}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Notice>
+  )
 }
 
 /** The browser may have blocked the window that opened by itself, or the agent has closed it. */
@@ -47,9 +55,7 @@ function SignInButton({ signIn }: { readonly signIn: () => boolean }) {
   return (
     <>
       {isBlocked && <p>{words.windowBlocked}</p>}
-      <button type="button" onClick={() => setIsBlocked(!signIn())}>
-        {words.signIn}
-      </button>
+      <NoticeButton onClick={() => setIsBlocked(!signIn())}>{words.signIn}</NoticeButton>
     </>
   )
 }

@@ -2,22 +2,26 @@ import { useCallback } from 'react'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { useMe } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
+import { Notice } from './notice.tsx'
 import { useClockJump } from './use-clock-jump.ts'
+import type { Dismissals } from './use-dismissals.ts'
 
 /** A smaller difference is not worth a word, because every time here comes from the proxy's clock. */
 const toleratedMs = 60_000
 
 /** Says that the computer's clock is wrong: without it, the agent would wonder why "in 30 minutes" is another time. */
-export function ClockNotice() {
+export function ClockNotice({ dismissals }: { readonly dismissals: Dismissals }) {
   const { clockAheadMs } = usePanelSetting()
   const formats = useFormats()
   const { session: words } = useLateMessages()
   const { refetch } = useMe()
   useClockJump(useCallback(() => void refetch(), [refetch]))
   const differenceMs = Math.abs(clockAheadMs)
-  if (differenceMs <= toleratedMs) return null
+  if (differenceMs <= toleratedMs || dismissals.has('clock')) return null
   const duration = formats.fromNow(differenceMs)
   return (
-    <p className="tl-notice">{clockAheadMs > 0 ? words.clockBehind(duration) : words.clockAhead(duration)}</p>
+    <Notice onDismiss={() => dismissals.add('clock')}>
+      {clockAheadMs > 0 ? words.clockBehind(duration) : words.clockAhead(duration)}
+    </Notice>
   )
 }

@@ -1,0 +1,28 @@
+import type { RefObject } from 'react'
+import { frontOf, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import { ContactChooser } from './contact-chooser.tsx'
+import { ContactDetails } from './contact-details.tsx'
+import { TypedContact } from './typed-contact.tsx'
+
+export interface ContactControlsProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  /** The draft is not being sent, so it may still be moved. */
+  readonly isSettled: boolean
+  readonly chooserRef: RefObject<HTMLSelectElement | null>
+}
+
+/** The parts of the contact's line that an agent does not need before the first keystroke. */
+export function ContactControls({ desk, drafts, isSettled, chooserRef }: ContactControlsProps) {
+  const { id, contact } = frontOf(desk)
+  return (
+    <>
+      <Icon name={contact?.channel ?? 'link'} />
+      {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
+      {contact && <ContactDetails contact={contact} />}
+      {!contact && isSettled && <TypedContact onFound={(found) => drafts.linkTyped(id, found)} />}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+import type { TaskSubmissions } from '../../client/create-task.ts'
+import { elsewhereOf, frontOf, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isUnfinished } from '../../drafts/kept-draft.ts'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { useReadContactAnew } from '../panel-queries.ts'
+import { Notice, NoticeButton } from './notice.tsx'
+
+export interface ElsewhereProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  readonly submissions: TaskSubmissions
+}
+
+/** A notice that the CCP shows another contact than the draft's, with the ways to go on. */
+export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
+  const words = useLateMessages().elsewhere
+  const readAnew = useReadContactAnew()
+  const front = frontOf(desk)
+  const { subscribe, getSnapshot } = submissions.of(front.id, front.earlier)
+  const { status } = useSyncExternalStore(subscribe, getSnapshot)
+  const elsewhere = elsewhereOf(desk)
+  if (!elsewhere) return null
+  const isBegun = isUnfinished(front)
+  return (
+    <Notice
+      actions={
+        <>
+          <NoticeButton
+            onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.show(elsewhere), 'contact')}
+          >
+            {words.show}
+          </NoticeButton>
+          {/* A task that is being sent, or whose outcome is unknown, stays with its contact. */}
+          {isBegun && (status === 'idle' || status === 'not-done') && (
+            <NoticeButton
+              onClick={({ currentTarget }) => {
+                readAnew(elsewhere.contactId)
+                keepPlace(currentTarget, () => drafts.move(elsewhere), 'contact')
+              }}
+            >
+              {words.move}
+            </NoticeButton>
+          )}
+        </>
+      }
+    >
+      <span>{words.differs(elsewhere)}</span>
+      {isBegun && <span>{` ${words.stays(front.contact)}`}</span>}
+    </Notice>
+  )
+}

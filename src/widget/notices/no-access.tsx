@@ -1,0 +1,68 @@
+import type { RefCallback } from 'react'
+import { useLateMessages } from '../late/late-messages.ts'
+import { useMe } from '../panel-queries.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import type { PageSignIn } from '../task-panel-props.ts'
+import { Notice, NoticeButton } from './notice.tsx'
+
+export interface NoAccessProps {
+  /** The page around the panel signs the agent in. */
+  readonly signIn: PageSignIn | undefined
+  /** The page itself says that no agent is signed in. */
+  readonly isSignInTold: boolean
+  readonly isKept: boolean
+}
+
+/** The proxy does not know the agent, so no task can be created: says why, and what the agent can do. */
+export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages()
+  const { error, refetch } = useMe()
+  const isSignedOut = error?.failure.code === 'unauthenticated'
+  const isShown = error && !(isSignedOut && (isSignInTold || signIn))
+  return (
+    <>
+      <div role="status">
+        {signIn && (
+          <Notice
+            tone="warning"
+            // Also while the window is open: it may be behind others, and another press opens a new one.
+            actions={
+              signIn.status !== 'signing-in' && (
+                <NoticeButton ref={leaveToContact} onClick={() => signIn.onSignIn()}>
+                  {words.signIn.button}
+                </NoticeButton>
+              )
+            }
+          >
+            <span>{words.signIn[signIn.status]}</span>
+            {isKept && keptIn.has(signIn.status) && <span>{` ${words.session.kept}`}</span>}
+          </Notice>
+        )}
+      </div>
+      {isShown && (
+        <div role="alert">
+          <Notice
+            tone="danger"
+            actions={
+              <NoticeButton ref={leaveToContact} onClick={() => void refetch()}>
+                {messages.panel.retry}
+              </NoticeButton>
+            }
+          >
+            {words.failure.words(error.failure.code)}
+          </Notice>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** In these the agent may have typed something, and may fear for it. */
+const keptIn: ReadonlySet<PageSignIn['status']> = new Set(['in-window', 'ended'])
+
+/** The button disappears as soon as the agent is known. */
+const leaveToContact: RefCallback<HTMLButtonElement> = (button) => () => {
+  if (!button?.matches(':focus')) return
+  button.closest('.tl-panel')?.querySelector<HTMLElement>('.tl-contact > p, .tl-created h3')?.focus()
+}

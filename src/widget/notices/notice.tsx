@@ -1,0 +1,69 @@
+import { createContext, useId, type MouseEvent, type ReactNode, type Ref } from 'react'
+import { Icon } from '../controls/icons/icon.tsx'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { use } from '../react-19.ts'
+
+export interface NoticeProps {
+  readonly tone?: 'danger' | 'warning'
+  /** Absent where the agent cannot go on before something is done. */
+  readonly onDismiss?: () => void
+  /** What the agent can do, as `NoticeButton`s. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+const TextIdContext = createContext<string | undefined>(undefined)
+
+/** A short text about something beside the form, with its buttons. */
+export function Notice({ tone, onDismiss, actions, children }: NoticeProps) {
+  const { dismiss } = useLateMessages().notices
+  const textId = useId()
+  return (
+    <div className="tl-notice" data-tone={tone}>
+      <Icon name={tone === undefined ? 'info' : 'warning'} />
+      <div className="tl-notice-text">
+        <div id={textId}>{children}</div>
+        {actions && (
+          <div className="tl-notice-actions">
+            <TextIdContext value={textId}>{actions}</TextIdContext>
+          </div>
+        )}
+      </div>
+      {onDismiss && (
+        <button
+          type="button"
+          className="tl-icon-button"
+          aria-label={dismiss}
+          aria-describedby={textId}
+          onClick={({ currentTarget }) => keepPlace(currentTarget, onDismiss, 'contact', 'created')}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+export interface NoticeButtonProps {
+  readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
+  readonly ref?: Ref<HTMLButtonElement>
+  /** It brings back the discarded draft, and gets the focus when the draft is discarded. */
+  readonly isUndo?: boolean
+  readonly children: string
+}
+
+/** Its label is short, because the text of the notice describes it. */
+export function NoticeButton({ onClick, ref, isUndo, children }: NoticeButtonProps) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      data-undo={isUndo}
+      aria-describedby={use(TextIdContext)}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}

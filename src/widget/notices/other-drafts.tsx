@@ -1,0 +1,77 @@
+import { useSyncExternalStore, type MouseEvent } from 'react'
+import type { TaskSubmission, TaskSubmissions } from '../../client/create-task.ts'
+import { othersOf, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isUnfinished, type KeptDraft } from '../../drafts/kept-draft.ts'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface OtherDraftsProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  readonly submissions: TaskSubmissions
+}
+
+/** The drafts that wait for the agent to come back, each with its contact. */
+export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
+  const words = useLateMessages().otherDrafts
+  const unfinished = othersOf(desk).filter(isUnfinished)
+  if (unfinished.length === 0) return null
+  return (
+    <details className="tl-others">
+      <summary>{words.count(unfinished.length)}</summary>
+      <ul>
+        {unfinished.map((draft) => (
+          <OtherDraft
+            key={draft.id}
+            draft={draft}
+            submission={submissions.of(draft.id, draft.earlier)}
+            onShow={({ currentTarget }) =>
+              keepPlace(currentTarget, () => drafts.putInFront(draft.id), 'contact')
+            }
+            onDiscard={({ currentTarget }) =>
+              keepPlace(currentTarget, () => drafts.discard(draft.id), 'undo')
+            }
+          />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+interface OtherDraftProps {
+  readonly draft: KeptDraft
+  readonly submission: TaskSubmission
+  readonly onShow: (event: MouseEvent) => void
+  readonly onDiscard: (event: MouseEvent) => void
+}
+
+function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
+  const words = useLateMessages().otherDrafts
+  const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  const { contact, content } = draft
+  return (
+    <li>
+      <span>
+        <bdi>{words.about(contact)}</bdi>
+        {content.name !== '' && (
+          <>
+            <span>: </span>
+            <bdi>{content.name}</bdi>
+          </>
+        )}
+      </span>
+      <span className="tl-inline">
+        <button type="button" onClick={onShow} aria-label={words.showOf(contact)}>
+          {words.show}
+        </button>
+        {/* A task that is being sent, or whose outcome is unknown, cannot be taken back. */}
+        {(status === 'idle' || status === 'not-done') && (
+          <button type="button" onClick={onDiscard} aria-label={words.discardOf(contact)}>
+            {words.discard}
+          </button>
+        )}
+      </span>
+    </li>
+  )
+}

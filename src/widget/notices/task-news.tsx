@@ -1,0 +1,94 @@
+import { useSyncExternalStore } from 'react'
+import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
+import { othersOf, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { KeptDraft } from '../../drafts/kept-draft.ts'
+import type { LateMessages } from '../../i18n/late-messages.ts'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { Notice, NoticeButton } from './notice.tsx'
+import type { Dismissals } from './use-dismissals.ts'
+
+export interface TaskNewsProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  readonly submissions: TaskSubmissions
+  readonly dismissals: Dismissals
+}
+
+/** News about drafts that do not lie in front of the agent: the outcome of what was sent, and the last that was discarded. */
+export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProps) {
+  const words = useLateMessages().otherDrafts
+  const discarded = desk.discarded.at(-1)
+  return (
+    <div role="status">
+      {othersOf(desk).map((draft) => (
+        <News
+          key={draft.id}
+          draft={draft}
+          submission={submissions.of(draft.id, draft.earlier)}
+          dismissals={dismissals}
+          onShow={() => drafts.putInFront(draft.id)}
+        />
+      ))}
+      {discarded && (
+        <Notice
+          onDismiss={drafts.forgetDiscarded}
+          actions={
+            <NoticeButton
+              isUndo
+              onClick={({ currentTarget }) => keepPlace(currentTarget, drafts.undiscard, 'others', 'contact')}
+            >
+              {words.undo}
+            </NoticeButton>
+          }
+        >
+          {words.discarded(discarded.contact)}
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+interface NewsProps extends Pick<TaskNewsProps, 'dismissals'> {
+  readonly draft: KeptDraft
+  readonly submission: TaskSubmission
+  readonly onShow: () => void
+}
+
+/** The outcome of a task that was sent before the agent turned to another contact. */
+function News({ draft, submission, dismissals, onShow }: NewsProps) {
+  const words = useLateMessages().otherDrafts
+  const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  const news = newsWords(state, draft, words)
+  if (news === undefined || dismissals.has(state)) return null
+  return (
+    <Notice
+      onDismiss={() => dismissals.add(state)}
+      actions={
+        <NoticeButton onClick={({ currentTarget }) => keepPlace(currentTarget, onShow, 'contact', 'created')}>
+          {words.show}
+        </NoticeButton>
+      }
+    >
+      {news}
+    </Notice>
+  )
+}
+
+function newsWords(state: TaskSubmissionState, { contact }: KeptDraft, words: LateMessages['otherDrafts']) {
+  switch (state.status) {
+    case 'idle':
+      return undefined
+    case 'sending':
+    case 'waiting':
+    case 'checking':
+      return words.sending(contact)
+    case 'done':
+      return words.created(contact)
+    case 'not-done':
+      return words.notCreated(contact)
+    case 'unknown':
+      return words.unknown(contact)
+  }
+}

@@ -1,0 +1,15 @@
+import { useState } from 'react'
+
+/** The notices that the agent has dismissed. Each is known by the thing it was about. */
+export interface Dismissals {
+  readonly has: (subject: unknown) => boolean
+  readonly add: (subject: unknown) => void
+}
+
+export function useDismissals(): Dismissals {
+  const [subjects, setSubjects] = useState<readonly unknown[]>([])
+  return {
+    has: (subject) => subjects.includes(subject),
+    add: (subject) => setSubjects([...subjects, subject]),
+  }
+}
