@@ -4,6 +4,8 @@ type SectionName = 'link' | 'references' | 'attributes'
 export interface Agent {
   /** Types into a field; `path` is the draft's, such as `references.0.value`. */
   readonly type: (path: string, text: string) => Promise<void>
+  /** Pastes a text that was copied elsewhere. */
+  readonly paste: (path: string, text: string) => Promise<void>
   readonly choose: (path: string, value: string) => Promise<void>
   readonly check: (path: string, value: string) => Promise<void>
   readonly openSection: (name: SectionName) => Promise<void>
@@ -56,6 +58,13 @@ export function createAgent(place: HTMLElement): Agent {
     control.focus()
     enter(control, text)
   }
+  async function paste(path: string, text: string): Promise<void> {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const control = await see(`[name="${path}"]`)
+    control.focus()
+    control.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }
   const choose = async (path: string, value: string) => {
     // The list may still be on its way from the proxy.
     await see(`[name="${path}"] option[value="${value}"]`)
@@ -63,15 +72,12 @@ export function createAgent(place: HTMLElement): Agent {
   }
   return {
     type,
+    paste,
     choose,
     check: (path, value) => press(`[name="${path}"][value="${value}"]`),
     openSection: (name) => press(`[data-section="${name}"] > summary`),
-    addRow: async (name) => {
-      const rows = `[data-section="${name}"] .tl-rows`
-      const before = (await see(rows)).childElementCount
-      await press(`[data-section="${name}"] .tl-add`)
-      await see(`${rows} > :nth-child(${before + 1})`)
-    },
+    // An empty row is there already where the section was opened just now.
+    addRow: (name) => press(`[data-section="${name}"] .tl-add`),
     submit: () => press('button.tl-primary:not([aria-disabled])'),
     leave: () => {
       const focused = panel()?.activeElement

@@ -121,6 +121,16 @@ export const sections: StateGroup = {
       landmark: '40 inherited from this call',
     },
     {
+      name: 'Attributes: pasted from a spreadsheet',
+      steps: async (scene) => {
+        await scene.agent.openSection('attributes')
+        await addAttributes(scene, ['callbackReason', 'unknown'])
+        const block = 'callbackReason\tRefund\nnote\t"Parcel arrived.\nMoney did not."\npromisedBy\tThursday'
+        await scene.agent.paste('attributes.0.value', block)
+      },
+      landmark: '3 attributes pasted, 1 replaced',
+    },
+    {
       name: 'Attributes: nearly full',
       proxy: { contact: answer({ ...callOfMaya, attributes: manyAttributes }) },
       steps: async (scene) => {

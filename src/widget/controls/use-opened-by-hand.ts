@@ -6,6 +6,8 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
  */
 export function useOpenedByHand(inside: RefObject<Element | null>, onOpened: () => void): void {
   const latest = useRef(onOpened)
+  // The browser tells of an opening later, when the content that was loaded meanwhile has noted it already.
+  const isNoted = useRef(false)
   useLayoutEffect(() => {
     latest.current = onOpened
   })
@@ -16,7 +18,9 @@ export function useOpenedByHand(inside: RefObject<Element | null>, onOpened: () 
     // Not each browser focuses a summary that is clicked.
     let isPressed = false
     const noteOpened = () => {
-      if (details.open && (isPressed || summary.matches(':focus'))) latest.current()
+      const isOpened = details.open && !isNoted.current
+      isNoted.current = details.open
+      if (isOpened && (isPressed || summary.matches(':focus'))) latest.current()
       isPressed = false
     }
     const notePressed = () => {
