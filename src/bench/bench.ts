@@ -45,7 +45,7 @@ function reportHostileBodies(): void {
   const costs = measureHostileBodies()
   say('\nA hostile body of at most 640 KB until it is refused, against JSON.parse of the same bytes')
   say(
-    `  The goal is at most ${ratioGoal} ×, or under ${freeMs} ms, which matters for small bodies. Longest first:`,
+    `  The goal is at most ${ratioGoal} ×, or under ${freeMs} ms, less than an ordinary task costs. Longest first:`,
   )
   for (const { shape, bytes, parseMs, handleMs } of costs.slice(0, 8)) {
     const ratio = `${(handleMs / parseMs).toFixed(1)} ×`

@@ -162,6 +162,21 @@ describe('a value that is parsed', () => {
     expect(addresses).toEqual([order, order])
   })
 
+  it('is parsed once for all tasks, if it is the default of a rule', async () => {
+    const names = Array.from({ length: 50 }, (_, index) => `Order ${index}`)
+    const rule = { type: 'URL', default: 'https://example.com/', isLocked: true } as const
+    const byName = Object.fromEntries(names.map((name) => [name, rule]))
+    const fieldRules: FieldRules = { references: { urlHosts: ['*.com'], byName } }
+    const check = () =>
+      checkTask({ name: 'n', references: [], attributes: [] }, { ...circumstances, fieldRules })
+    // Asked about and parsed: for the rule of each name, and for the reference that each task has under that name.
+    const { addresses: first } = await parsedDuring(check)
+    const { addresses: second } = await parsedDuring(check)
+
+    expect(first).toHaveLength(2 * 50 + 2 * 50)
+    expect(second).toHaveLength(2 * 50)
+  })
+
   it('has all references of the task within their limit of bytes', async () => {
     const ideographs = Array.from({ length: 200 }, (_, index) => String.fromCharCode(0x4e_00 + index)).join(
       '',

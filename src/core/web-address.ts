@@ -30,8 +30,9 @@ const dots = /[.\u3002\uff0e\uff61]/
 
 /** Whether DNS may know a host. The parser takes quadratic time over a label in another script, so it is asked first. */
 const mayBeInDns = (host: string) =>
-  withoutLastDot(host).length <= hostNameByteLimit &&
-  host.split(dots).every((label) => leastLabelBytes(label) <= labelByteLimit)
+  host.length <= labelByteLimit ||
+  (withoutLastDot(host).length <= hostNameByteLimit &&
+    host.split(dots).every((label) => leastLabelBytes(label) <= labelByteLimit))
 
 /** The host that a web address leads to, as a browser reads it: `xn--…` where it is written in another script. */
 export function hostOfWebAddress(text: string): string | undefined {

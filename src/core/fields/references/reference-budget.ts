@@ -18,15 +18,14 @@ export function referencesByteLength(references: readonly Reference[]): number {
   )
 }
 
-/** No row is without a name. A longer text takes at least one byte for each UTF-16 unit, and its characters are not counted. */
-const leastNameBytes = (name: string) =>
-  name.length > referencesByteLimit ? name.length : Math.max(utf8ByteLength(name), 1)
-
-/** Whether references exceed their limit without a look at what their values mean, so that none of them need be parsed. */
+/**
+ * Whether references exceed their limit without a look at what their values mean, so that none of them need be parsed.
+ * A UTF-16 unit takes at least one byte in UTF-8, and no row is without a name.
+ */
 export function areReferencesFarTooLarge(references: readonly Reference[]): boolean {
   let leastBytes = 0
   for (const reference of references) {
-    leastBytes += leastNameBytes(reference.name) + leastValueBytes(reference)
+    leastBytes += Math.max(reference.name.length, 1) + leastValueBytes(reference)
     if (leastBytes > referencesByteLimit) return true
   }
   return false

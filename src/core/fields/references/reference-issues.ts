@@ -18,7 +18,6 @@ import { referencesByteLimit, referenceTextLimit, type Reference } from './refer
 import {
   allowedReferenceTypes,
   referenceRule,
-  referenceRuleFinder,
   ruledReferences,
   type ReferenceRules,
 } from './references-rule.ts'
@@ -36,11 +35,10 @@ function nameFault(name: string, seen: ReadonlySet<string>): RowFault | undefine
 
 /** Judges rows by the rules. */
 function judgeBy(rules: ReferenceRules) {
-  const ruleOf = referenceRuleFinder(rules)
   const allowedTypes = allowedReferenceTypes(rules)
   return (reference: Reference, reading: ValueReading): RowFault | undefined => {
     const { name, type } = reference
-    const rule = ruleOf(name)
+    const rule = referenceRule(rules, name)
     const { default: fixed, type: ruledType = type } = rule
     const isOpen = accessTo(rule) === 'editable'
     if (!isOpen && fixed === undefined) return 'reference-not-allowed'

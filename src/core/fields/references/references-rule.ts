@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per.ts'
 import { allowedByBoth, mergeRule, type Access, type FieldRule } from '../field-rule.ts'
 import {
   hasRow,
@@ -6,7 +7,6 @@ import {
   mergeListFlags,
   mergeRows,
   namesWithoutRow,
-  ownRule,
   rowRule,
   type ListRule,
   type RowRules,
@@ -43,32 +43,32 @@ export function isReferenceRuleAllowed(rules: ReferenceRules, { type, default: v
   )
 }
 
-function ruleNamed(rules: ReferenceRules, name: string): ReferenceRule | undefined {
-  const rule = ownRule(rules.references?.byName, name)
-  return rule && isReferenceRuleAllowed(rules, rule) ? rule : undefined
-}
+/** The rules by name, without those that do not keep to what their list allows. */
+const allowedByName = oncePer(
+  (references: ReferencesRule): ReadonlyMap<string, ReferenceRule> =>
+    new Map(
+      Object.entries(references.byName ?? {}).filter(([, rule]) =>
+        isReferenceRuleAllowed({ references }, rule),
+      ),
+    ),
+)
 
-type RuleOfName = FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>>
+const noRules: ReferencesRule = {}
+
+const allowedRules = ({ references = noRules }: ReferenceRules) => allowedByName(references)
 
 /** The rule for a reference of this name. */
-export const referenceRule = (rules: ReferenceRules, name: string): RuleOfName =>
-  rowRule(rules.references ?? {}, ruleNamed(rules, name))
-
-/** Finds the rules of many rows. Whether a rule is allowed is found out once, not for each row of its name. */
-export function referenceRuleFinder(rules: ReferenceRules): (name: string) => RuleOfName {
-  const byName = new Map(
-    Object.entries(rules.references?.byName ?? {}).filter(([, rule]) => isReferenceRuleAllowed(rules, rule)),
-  )
-  return (name) => rowRule(rules.references ?? {}, byName.get(name))
-}
+export const referenceRule = (
+  rules: ReferenceRules,
+  name: string,
+): FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>> =>
+  rowRule(rules.references ?? noRules, allowedRules(rules).get(name))
 
 export const ruledReferences = (rules: ReferenceRules): (readonly [name: string, type: ReferenceType])[] =>
-  Object.entries(rules.references?.byName ?? {})
-    .filter(([, rule]) => isReferenceRuleAllowed(rules, rule))
-    .map(([name, { type }]) => [name, type])
+  Array.from(allowedRules(rules), ([name, { type }]) => [name, type])
 
 export const isReferenceRuled = (rules: ReferenceRules, name: string): boolean =>
-  ruleNamed(rules, name) !== undefined
+  allowedRules(rules).has(name)
 
 /** The names of the rows that the form begins with. The agent can neither remove these rows nor change their names. */
 export const shownReferences = (rules: ReferenceRules): string[] =>
