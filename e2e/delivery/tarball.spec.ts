@@ -204,8 +204,8 @@ async function buildWithWebpack(app: string): Promise<void> {
   expect(stats?.toString({ all: false, errors: true, warnings: true })).toBe('')
 }
 
-const lightColours = { surface: 'rgb(255, 255, 255)', text: 'rgb(22, 25, 31)', button: 'rgb(11, 92, 173)' }
-const darkColours = { surface: 'rgb(15, 27, 42)', text: 'rgb(233, 235, 237)', button: 'rgb(102, 178, 255)' }
+const lightColours = { surface: 'rgb(255, 255, 255)', text: 'rgb(15, 20, 26)', button: 'rgb(0, 108, 224)' }
+const darkColours = { surface: 'rgb(22, 29, 38)', text: 'rgb(235, 235, 240)', button: 'rgb(66, 180, 255)' }
 
 test('an app built by Vite or webpack as they come shows the panel with each entry, in light and dark', async ({
   app,

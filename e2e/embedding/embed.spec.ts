@@ -1,7 +1,14 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test'
 import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import { host } from '../support/host-driver.ts'
-import { create, createAndSee, fillTask, linkedContact, nameField, section } from '../support/panel.ts'
+import {
+  create,
+  createAndSee,
+  expectRelatedTo,
+  fillTask,
+  linkedContact,
+  nameField,
+} from '../support/panel.ts'
 import { call, sentTask, test, type Product } from '../support/product.ts'
 
 /** The panel in the frame of `src/examples/host-page`. */
@@ -35,7 +42,7 @@ test('a page of another origin sends a contact, and the agent’s task is linked
   await page.getByLabel('Customer').fill('Jonas Weber')
   await page.getByRole('button', { name: 'Put in front of the agent' }).click()
 
-  await expect(section(source.panel, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(source.panel, 'chat', 'Jonas Weber')
   await fillTask(source.panel)
   await createAndSee(source.panel)
 

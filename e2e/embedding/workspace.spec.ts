@@ -4,7 +4,7 @@ import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import { permissions } from '../../src/simulators/workspace/page/app-registration.ts'
 // Declares `window.workspace`.
 import '../../src/simulators/workspace/page/workspace-script.ts'
-import { createAndSee, fillTask, linkedContact, nameField, section } from '../support/panel.ts'
+import { createAndSee, expectRelatedTo, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { sentTask, test as base } from '../support/product.ts'
 
 interface Fixtures {
@@ -60,7 +60,7 @@ test('a task is created from the contact that the workspace opened the panel for
 }) => {
   const [contactId] = await openWorkspace(jonas)
   const panel = panelFor(page, jonas)
-  await expect(section(panel, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(panel, 'chat', 'Jonas Weber')
   await signIn(panel)
   await fillTask(panel)
   await createAndSee(panel)
@@ -172,7 +172,7 @@ test('one panel for all contacts is about the contact that it was opened in', as
   await page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
   await page.evaluate(() => window.workspace.launch('in-contact'))
 
-  await expect(section(panelFor(page, jonas), 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(panelFor(page, jonas), 'chat', 'Jonas Weber')
 })
 
 test('a panel that was opened without a contact links to the next contact', async ({
@@ -185,7 +185,7 @@ test('a panel that was opened without a contact links to the next contact', asyn
   await expect(panel.getByText('No contact is in front of you.')).toBeVisible()
   await page.evaluate((added) => window.workspace.addContact(added), jonas)
 
-  await expect(section(panel, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(panel, 'chat', 'Jonas Weber')
 })
 
 test('a panel without the permission to see its contact names the permission', async ({

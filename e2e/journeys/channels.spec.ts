@@ -2,7 +2,15 @@ import { expect, type Page } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
-import { createAndSee, fillTask, linkedContact, nameField, section, toggleSection } from '../support/panel.ts'
+import {
+  createAndSee,
+  expectRelatedTo,
+  fillTask,
+  linkedContact,
+  nameField,
+  section,
+  toggleSection,
+} from '../support/panel.ts'
 import { call, chat, email, sentTask, test as base } from '../support/product.ts'
 
 /** Fails on page errors and console errors. Streams' connection getters throw for a task, so the panel must not call them. */
@@ -23,7 +31,7 @@ const callback = { channel: 'queue_callback', displayName: '+34910555012', state
 const task = { channel: 'task', displayName: 'Check the new address', state: 'connected' } as const
 
 async function createFrom(page: Page, contactName: string): Promise<void> {
-  await expect(section(page, 'Link')).toContainText(`Related to the ${contactName}`)
+  await expect(section(page, 'Link')).toContainText('Related to this')
   await fillTask(page, 'Call back about the refund')
   await createAndSee(page)
   await expect(page.getByText(`Related to the ${contactName}.`)).toBeVisible()
@@ -68,7 +76,7 @@ test('a task is created from an email, which can be related only', async ({ page
   const { contactIds } = await open(email)
   const link = await toggleSection(page, 'Link')
   await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
-  await expect(link.getByRole('radio', { name: /^Continues it/ })).toBeDisabled()
+  await expect(link.getByRole('radio', { name: /^Continues this/ })).toBeDisabled()
   await createFrom(page, 'email “Where is my parcel?”')
   expectLinked(connect, contactIds[0])
 })
@@ -116,7 +124,7 @@ test('a contact that vanishes while the agent types keeps its draft and its link
 
   await expect(linkedContact(page)).toContainText('Closed')
   await expect(nameField(page)).toHaveValue('Call back about the refund')
-  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
+  await expectRelatedTo(page, 'call', '+12065550142')
   await createAndSee(page)
   expectLinked(connect, contactIds[0])
 })
@@ -134,12 +142,12 @@ test('a contact that is missed while the agent types keeps its draft', async ({ 
 test('with five contacts at once the task is linked to the one in view', async ({ page, open, connect }) => {
   const { frame, contactIds } = await open(call, callback, chat, task, email)
   await frame.getByRole('button', { name: 'Task Check the new address Connected' }).click()
-  await expect(section(page, 'Link')).toContainText('Related to the task “Check the new address”')
+  await expectRelatedTo(page, 'task', '“Check the new address”')
   await fillTask(page)
   await frame.getByRole('button', { name: 'End +34910555012' }).click()
   await frame.getByRole('button', { name: 'Chat Jonas Weber Connected' }).click()
 
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(page, 'chat', 'Jonas Weber')
   await frame.getByRole('button', { name: 'Task Check the new address Connected' }).click()
   await expect(nameField(page)).toHaveValue('Call back about the refund')
   await createAndSee(page)

@@ -49,7 +49,7 @@ test('an agent on a call creates a task that continues it', async ({ page, open,
 
   await fillTask(page)
   const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Continues it' }).check()
+  await link.getByRole('radio', { name: 'Continues this call' }).check()
   await createAndSee(page)
 
   await expect(page.getByText('Continues the call with +12065550142.')).toBeVisible()
@@ -85,7 +85,7 @@ test('an agent in a chat creates a task for a queue that continues it', async ({
   await nameField(page).fill('Chase the missing document')
   await destinationField(page).selectOption('Back office')
   const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Continues it' }).check()
+  await link.getByRole('radio', { name: 'Continues this call' }).check()
   await createAndSee(page)
 
   expect(sentTask(connect)).toEqual({

@@ -8,6 +8,7 @@ import {
   createdHeading,
   dayChip,
   destinationField,
+  expectRelatedTo,
   fillTask,
   linkedContact,
   nameField,
@@ -64,7 +65,7 @@ test('a contact that comes into view does not change the draft that the agent is
   await expect(nameField(page)).toHaveValue('For the call, at noon')
   await page.getByRole('button', { name: 'Switch to it' }).click()
   await expect(nameField(page)).toHaveValue('')
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(page, 'chat', 'Jonas Weber')
 })
 
 test('a draft that is moved inherits the attributes of its new contact', async ({ page, open, connect }) => {

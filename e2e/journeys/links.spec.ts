@@ -4,6 +4,8 @@ import {
   createAndSee,
   createdHeading,
   errorSummary,
+  expectComplaint,
+  expectRelatedTo,
   fillTask,
   linkedContact,
   nameField,
@@ -14,15 +16,15 @@ import { call, chat, email, sentTask, test } from '../support/product.ts'
 
 test('the panel explains what each link does with attributes', async ({ page, open }) => {
   await open(call)
-  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
+  await expectRelatedTo(page, 'call', '+12065550142')
   const link = await toggleSection(page, 'Link')
 
   await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
   await expect(link.getByRole('radio', { name: 'Related' })).toHaveAccessibleDescription(
     'Copies the call’s attributes once. What changes later stays separate.',
   )
-  await expect(link.getByRole('radio', { name: 'Continues it' })).toHaveAccessibleDescription(
-    /Joins the call in one chain: an attribute changed on either changes on both. At most 12 tasks./,
+  await expect(link.getByRole('radio', { name: /^Continues this/ })).toHaveAccessibleDescription(
+    /Call and task share their attributes: a change to one changes the other\. At most 12 tasks\./,
   )
 })
 
@@ -30,8 +32,8 @@ test('an email can only be linked as related', async ({ page, open, connect }) =
   const { contactIds } = await open(email)
   await fillTask(page)
   const link = await toggleSection(page, 'Link')
-  await expect(link.getByRole('radio', { name: 'Continues it' })).toBeDisabled()
-  await expect(link.getByRole('radio', { name: 'Continues it' })).toHaveAccessibleDescription(
+  await expect(link.getByRole('radio', { name: /^Continues this/ })).toBeDisabled()
+  await expect(link.getByRole('radio', { name: /^Continues this/ })).toHaveAccessibleDescription(
     'Email contacts cannot be continued.',
   )
   await page.getByRole('button', { name: 'Create task', exact: true }).click()
@@ -44,14 +46,12 @@ test('a link that the new contact does not allow is an error', async ({ page, op
   const ccp = await open(call)
   await fillTask(page)
   const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Continues it' }).check()
+  await link.getByRole('radio', { name: /^Continues this/ }).check()
   await ccp.addContact(email)
   await page.getByRole('button', { name: 'Move this task to it' }).click()
   await create(page)
 
-  await expect(errorSummary(page)).toContainText(
-    'Link: An email cannot be continued. Choose “Related” instead.',
-  )
+  await expectComplaint(page, 'Link', 'An email cannot be continued. Choose “Related” instead.')
   expect(connect.tasks).toHaveLength(0)
   await link.getByRole('radio', { name: 'Related' }).check()
   await createAndSee(page)
@@ -61,7 +61,7 @@ test('without a contact the task has no link, and the panel says so', async ({ p
   await open()
   await expect(linkedContact(page)).toContainText('No contact is in front of you.')
   await fillTask(page)
-  await expect(section(page, 'Link')).toContainText('Not linked to a contact')
+  await expect(section(page, 'Link')).toContainText('Not linked')
   await createAndSee(page)
 
   expect(sentTask(connect)).not.toHaveProperty('RelatedContactId')
@@ -70,10 +70,10 @@ test('without a contact the task has no link, and the panel says so', async ({ p
 
 test('an empty draft follows the agent from contact to contact', async ({ page, open }) => {
   const { frame, contactIds } = await open(call, chat)
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(page, 'chat', 'Jonas Weber')
   await frame.evaluate((id) => window.ccp.select(id), contactIds[0] ?? '')
 
-  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
+  await expectRelatedTo(page, 'call', '+12065550142')
 })
 
 test('a begun draft stays with its contact until the agent moves it', async ({ page, open, connect }) => {
@@ -85,9 +85,9 @@ test('a begun draft stays with its contact until the agent moves it', async ({ p
   await expect(move).toHaveAccessibleDescription(
     'You are now on the chat with Jonas Weber. This task stays with the call.',
   )
-  await expect(section(page, 'Link')).toContainText('Related to the call with +12065550142')
+  await expectRelatedTo(page, 'call', '+12065550142')
   await move.click()
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(page, 'chat', 'Jonas Weber')
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
 })
@@ -164,7 +164,7 @@ test('the panel shows how many of the twelve tasks already continue the call', a
   await open(call)
   await fillTask(page)
   const link = await toggleSection(page, 'Link')
-  const previous = link.getByRole('radio', { name: 'Continues it (previous)' })
+  const previous = link.getByRole('radio', { name: 'Continues this call' })
   await expect(previous).toHaveAccessibleDescription(/0 of 12 used\.$/)
   await previous.check()
   await createAndSee(page)

@@ -9,12 +9,13 @@ import {
   dayChip,
   destinationField,
   errorSummary,
+  expectComplaint,
   expectNothingLeaked,
   fillTask,
-  nameField,
-  section,
   linkedContact,
+  nameField,
   referenceRow,
+  section,
   toggleSection,
   pickTime,
 } from '../support/panel.ts'
@@ -97,7 +98,7 @@ test('an agent fills in required fields, and sees neither hidden fields nor the 
   await expect(attributes).not.toContainText(/customerTier|Gold|refunds/)
 
   await create(page)
-  await expect(errorSummary(page)).toContainText('Your organisation asks for this')
+  await expectComplaint(page, 'Attribute “reason”', 'Your organisation asks for this. Fill it in.')
   await attributeRow(page, 1)
     .getByLabel(/^Value/)
     .fill('late parcel')
@@ -129,7 +130,9 @@ test('a URL to a host that the policy does not allow is an error at its field', 
 
   await create(page)
 
-  await expect(errorSummary(page)).toContainText(
+  await expectComplaint(
+    page,
+    'Reference 1, Value',
     'Your organisation allows only web addresses at *.example.com.',
   )
   const value = referenceRow(page, 1).getByLabel('Value', { exact: true })
@@ -150,7 +153,7 @@ test('a task without a link is refused if the policy requires a link', async ({ 
 
   await create(page)
 
-  await expect(errorSummary(page)).toContainText('Your organisation asks for a contact with each task.')
+  await expectComplaint(page, 'Link', /^Your organisation asks for a contact with each task\./)
   expect(connect.tasks).toEqual([])
   await expect(createdHeading(page)).toHaveCount(0)
 })

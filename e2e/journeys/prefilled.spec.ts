@@ -123,7 +123,7 @@ test('a missing required row is an error with its name and a link to it', async 
   await create(panel)
   const asked = errorSummary(panel).getByRole('listitem')
   await expect(asked).toHaveText([
-    'Description: Your organisation asks for this. Fill it in.',
+    'Description',
     'Reference “Order”: Your organisation asks for this. Fill it in.',
     'Attribute “reason”: Your organisation asks for this. Fill it in.',
   ])
@@ -142,7 +142,7 @@ test('an email is linked as related if the page locks the link to “previous”
   const link = await toggleSection(panel, 'Link')
   await expect(link.getByRole('radio')).toHaveCount(1)
   await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
-  await expect(link).toContainText('Related to the email')
+  await expect(link).toContainText('Related to this email')
   await fillTask(panel)
   await createAndSee(panel)
 
@@ -158,7 +158,7 @@ test('an email is not linked if the page allows only “previous”', async ({
   const link = await toggleSection(panel, 'Link')
   await expect(link.getByRole('radio')).toHaveCount(1)
   await expect(link.getByRole('radio', { name: 'Not linked' })).toBeChecked()
-  await expect(link).toContainText('Not linked to a contact')
+  await expect(link).toContainText('Not linked')
   await fillTask(panel)
   await createAndSee(panel)
 

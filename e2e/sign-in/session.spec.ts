@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { usualOpening } from '../../src/simulators/ccp/page/opening.ts'
-import { createAndSee, fillTask, linkedContact, nameField, section } from '../support/panel.ts'
+import { createAndSee, expectRelatedTo, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { call, ccpOf, chat, sentTask, test } from '../support/product.ts'
 
 /** The time after which the panel reports that the CCP does not answer. */
@@ -96,7 +96,7 @@ test('after an expired session the panel asks for a sign-in, keeps the draft on 
 
   await expect(page.getByText('Sign in to the Contact Control Panel to link a task')).toBeVisible()
   await expectDraftKept(page)
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(page, 'chat', 'Jonas Weber')
 
   await ccp(page).getByRole('button', { name: 'Sign in' }).click()
   await expect(notice(page)).toHaveCount(0)
@@ -186,7 +186,7 @@ test('lost keep-alive acknowledgements do not affect the agent', async ({ page, 
   await page.clock.fastForward(loadTimeoutMs)
   await addContact(chat)
 
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Jonas Weber')
+  await expectRelatedTo(page, 'chat', 'Jonas Weber')
   await expect(notice(page)).toHaveCount(0)
 })
 
@@ -195,6 +195,6 @@ test('a reload shows the same contacts with the same one in view', async ({ page
   await page.reload()
   const { frame } = await ccpOf(page)
 
-  await expect(section(page, 'Link')).toContainText('Related to the chat with Maya Lopez')
+  await expectRelatedTo(page, 'chat', 'Maya Lopez')
   expect(await frame.evaluate(() => window.ccp.contactIds())).toEqual(contactIds)
 })

@@ -24,6 +24,12 @@ export const createdHeading = (page: Panel): Locator =>
 export const errorSummary = (page: Panel): Locator =>
   page.getByRole('region', { name: /^Check \d+ things? first/ })
 
+/** Expects a complaint in the summary, and its words once on the screen: at the field, or in the summary while that is closed. */
+export async function expectComplaint(page: Panel, label: string, message: string | RegExp): Promise<void> {
+  await expect(errorSummary(page).getByRole('button', { name: label, exact: true })).toBeVisible()
+  await expect(page.getByText(message).filter({ visible: true })).toHaveCount(1)
+}
+
 export const failureNotice = (page: Panel): Locator => page.getByRole('alert')
 
 export const linkedContact = (page: Panel): Locator => page.getByRole('region', { name: 'Linked contact' })
@@ -51,6 +57,12 @@ export const section = (page: Panel, title: SectionTitle): Locator =>
 export async function toggleSection(page: Panel, title: SectionTitle): Promise<Locator> {
   await section(page, title).getByText(title, { exact: true }).click()
   return section(page, title)
+}
+
+/** Expects a task about this contact: its name above the form, and the link to it. */
+export async function expectRelatedTo(page: Panel, channel: string, name: string): Promise<void> {
+  await expect(linkedContact(page)).toContainText(name)
+  await expect(section(page, 'Link')).toContainText(`Related to this ${channel}`)
 }
 
 interface ReferenceText {

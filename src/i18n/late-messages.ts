@@ -104,17 +104,14 @@ export interface LateMessages {
   }
   readonly link: {
     readonly legend: string
-    readonly related: string
-    readonly previous: string
+    readonly related: ByChannel
+    readonly previous: ByChannel
     readonly none: string
     readonly relatedMeans: ByChannel
     readonly previousUsed: ByCount
     readonly previousMeans: ByChannel
     readonly previousNotForEmail: string
     readonly noneMeans: string
-    readonly summaryRelated: ByContact
-    readonly summaryPrevious: ByContact
-    readonly summaryNone: string
   }
   readonly rows: {
     readonly undo: string

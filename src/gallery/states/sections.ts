@@ -27,7 +27,7 @@ export const sections: StateGroup = {
         await agent.openSection('link')
         await agent.check('link', 'previous')
       },
-      landmark: 'Continues the call with +1 206 555 0142',
+      landmark: 'Continues this call',
     },
     {
       name: 'Link: the chain is full',

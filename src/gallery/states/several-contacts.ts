@@ -25,7 +25,7 @@ export const severalContacts: StateGroup = {
     {
       name: 'Three contacts, one in front',
       session: callInFront,
-      landmark: 'Related to the call with +1 206 555 0142',
+      landmark: 'Related to this call',
     },
     {
       name: 'Three contacts, none in front',

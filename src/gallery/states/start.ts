@@ -8,11 +8,11 @@ const inState = (state: 'incoming' | 'paused' | 'ended' | 'missed') => ({ contac
 export const start: StateGroup = {
   title: 'At the start',
   states: [
-    { name: 'Empty, on a call', landmark: 'Related to the call with +1 206 555 0142' },
+    { name: 'Empty, on a call', landmark: 'Related to this call' },
     {
       name: 'Empty, on a chat',
       session: { contact: chat },
-      landmark: 'Related to the chat with Jonas Weber',
+      landmark: 'Related to this chat',
     },
     { name: 'Empty, on an email', session: { contact: email }, landmark: 'Where is my parcel?' },
     { name: 'Empty, no contact', session: noContact, landmark: 'No contact is in front of you.' },

@@ -69,7 +69,7 @@ function statesWith(kind: string, texts: Texts): readonly GalleryState[] {
       ...shared,
       name: `${kind}: filled in`,
       steps: (scene) => fillWith(texts, scene),
-      landmark: 'Related to the call with',
+      landmark: 'Related to this call',
     },
     {
       ...shared,

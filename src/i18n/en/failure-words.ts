@@ -4,7 +4,7 @@ import type { ClientFailure } from '../../client/task-client-error.ts'
 export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then create the task.',
   'sign-in-unavailable':
-    'The sign-in service cannot be reached, so nobody’s sign-in can be checked. Try again in a moment.',
+    'Your sign-in could not be checked, because the sign-in service does not answer. Try again in a moment.',
   forbidden: 'Your organisation does not let you create tasks here. Ask your administrator.',
   'not-your-contact':
     'Amazon Connect does not list this contact as yours. Link the task to another contact, or to none.',
@@ -17,13 +17,13 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'too-large': 'The task is too large to send. Shorten the description, references or attributes.',
   'unsupported-type':
     'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
-  invalid: 'The task was refused as it is. Check the marked fields.',
+  invalid: 'Some of what you filled in was refused. Check the marked fields.',
   'destination-gone': 'The chosen destination is no longer available. Choose another.',
   'quota-reached':
     'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
   throttled: 'Amazon Connect is busy. Try again in a moment.',
   busy: 'The task service is busy. Try again in a moment.',
-  'connect-denied': 'The task service may not do this in Amazon Connect. Tell your administrator.',
+  'connect-denied': 'The task service is not allowed to do this in Amazon Connect. Tell your administrator.',
   'connect-failed': 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.',
   'connect-timeout': 'Amazon Connect did not answer in time.',
   unexpected: 'The task service failed. Tell your administrator if it happens again.',

@@ -4,7 +4,7 @@ import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'
 import type { Counting } from './counting.ts'
 import { hostWords } from './host-words.ts'
-import { channelNouns, contactNoun } from './names.ts'
+import { channelLabels, channelNouns } from './names.ts'
 
 const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
   URL: 'Web address',
@@ -16,19 +16,16 @@ const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
 
 export const linkWords: LateMessages['link'] = {
   legend: 'How should the task be linked?',
-  related: 'Related',
-  previous: 'Continues it (previous)',
+  related: (channel) => `Related to this ${channelNouns[channel]}`,
+  previous: (channel) => `Continues this ${channelNouns[channel]}`,
   none: 'Not linked',
   relatedMeans: (channel) =>
-    `Copies the ${channelNouns[channel]}’s attributes once. What changes later stays separate.`,
+    `Copies the ${channelNouns[channel]}’s attributes once. Later changes stay apart.`,
   previousUsed: (tasks) => phrase`${tasks} of ${previousLinkLimit} used.`,
   previousMeans: (channel) =>
-    `Joins the ${channelNouns[channel]} in one chain: an attribute changed on either changes on both. At most ${previousLinkLimit} tasks.`,
+    `${channelLabels[channel]} and task share their attributes: a change to one changes the other. At most ${previousLinkLimit} tasks.`,
   previousNotForEmail: 'Email contacts cannot be continued.',
-  noneMeans: 'The task knows nothing of this contact.',
-  summaryRelated: (contact) => `Related to the ${contactNoun(contact)}`,
-  summaryPrevious: (contact) => `Continues the ${contactNoun(contact)}`,
-  summaryNone: 'Not linked to a contact',
+  noneMeans: 'The task does not show this contact and gets none of its attributes.',
 }
 
 export const referenceWords = ({ counted }: Counting): LateMessages['references'] => ({

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { Icon } from './icon.tsx'
+import { Icon } from './icons/icon.tsx'
 
 export interface EditableRowProps {
   readonly className: string
@@ -18,7 +18,7 @@ export function EditableRow({ className, legend, removeLabel, onRemove, children
       {children}
       {onRemove ? (
         <button type="button" className="tl-remove" aria-label={removeLabel} onClick={onRemove}>
-          <Icon name="remove" />
+          <Icon name="close" />
         </button>
       ) : (
         <span className="tl-row-lock">

@@ -23,8 +23,10 @@ export function LinkSummary({ contact }: Pick<LinkChoicesProps, 'contact'>) {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const chosen = useWatch({ control, name: 'link' })
   const choice = carriedLink(chosen, useFieldRules(), contact?.channel)
-  if (!contact || choice === 'none') return <span>{words.summaryNone}</span>
-  return <span>{choice === 'related' ? words.summaryRelated(contact) : words.summaryPrevious(contact)}</span>
+  if (!contact || choice === 'none') return <span>{words.none}</span>
+  return (
+    <span>{choice === 'related' ? words.related(contact.channel) : words.previous(contact.channel)}</span>
+  )
 }
 
 /** How the task is linked to the contact, with what each choice means for the customer's data. */
@@ -60,7 +62,7 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
       {isOffered('related') && (
         <LinkCard
           choice="related"
-          name={words.related}
+          name={words.related(channel)}
           meaning={words.relatedMeans(channel)}
           isOnly={isLocked}
         />
@@ -68,7 +70,7 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
       {isOffered('previous') && (
         <LinkCard
           choice="previous"
-          name={words.previous}
+          name={words.previous(channel)}
           meaning={isForChannel ? `${words.previousMeans(channel)}${used}` : words.previousNotForEmail}
           isDisabled={!isForChannel || isFull}
           isOnly={isLocked}

@@ -15,7 +15,8 @@ import { fillRows } from '../form-model/fill-rows.ts'
 import { useReferenceFigures } from '../form-model/use-figures.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
 import { EditableRows } from '../controls/editable-rows.tsx'
-import { Icon, type IconName } from '../controls/icon.tsx'
+import { Icon } from '../controls/icons/icon.tsx'
+import type { IconName } from '../controls/icons/icon-paths.ts'
 import { RowField } from '../controls/row-field.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/list-errors.ts'
@@ -36,7 +37,7 @@ const iconByType: Readonly<Record<ReferenceType, IconName>> = {
   NUMBER: 'number',
   STRING: 'text',
   DATE: 'date',
-  EMAIL: 'mail',
+  EMAIL: 'email',
 }
 
 export function ReferencesSummary() {

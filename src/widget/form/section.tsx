@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { Late } from '../late/late.tsx'
 import type { SectionName } from './section-name.ts'
 
 export interface SectionProps {
@@ -25,6 +26,9 @@ export function Section({ name, title, summary, isOpen, onToggle, children }: Se
       aria-labelledby={titleId}
     >
       <summary>
+        <span className="tl-section-icon">
+          <Late fallback={null}>{({ Icon }) => <Icon name={name} />}</Late>
+        </span>
         <span className="tl-section-title" id={titleId}>
           {title}
         </span>

@@ -1,6 +1,7 @@
 import { ContactControls } from '../contact/contact-controls.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
 import { DestinationsFailure } from '../fields/destinations-failure.tsx'
+import { Icon } from '../controls/icons/icon.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
@@ -20,6 +21,7 @@ export const lateChunk = {
   CreatedTaskCard,
   DestinationsFailure,
   FootNotices,
+  Icon,
   Notices,
   SectionBody,
   SectionSummary,
