@@ -19,6 +19,7 @@ const inHeadlessShell = {
   'journeys/gallery.spec.ts': 'the look of every state of the panel',
   'journeys/keys.spec.ts': 'what a key does in the panel',
   'journeys/keystrokes.spec.ts': 'how many keys and clicks a task takes',
+  'journeys/layout.spec.ts': 'where the parts of the panel are on the screen',
   'journeys/links.spec.ts': 'which contact Connect receives',
   'journeys/many-contacts.spec.ts': 'drafts in the memory of one page, which is never loaded again',
   'journeys/no-policy.spec.ts': 'what the panel offers',

@@ -135,6 +135,10 @@ test('a chosen flow that no longer exists stays on the screen with a message', a
   await expect(destinationField(page)).toHaveAccessibleDescription(
     /The chosen destination is no longer available\. Choose another\./,
   )
+  await nameField(page).fill('')
+  await create(page)
+  await expect(errorSummary(page).getByRole('heading')).toHaveText('Check 2 things first')
+  await nameField(page).fill('Approve the refund')
   await create(page)
   await expect(failureNotice(page)).toContainText('The task was not created')
   await expect(errorSummary(page)).toContainText('Who should do it?')

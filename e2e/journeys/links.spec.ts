@@ -21,7 +21,7 @@ test('the panel explains what each link does with attributes', async ({ page, op
 
   await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
   await expect(link.getByRole('radio', { name: 'Related' })).toHaveAccessibleDescription(
-    'Copies the call’s attributes once. What changes later stays separate.',
+    'Copies the call’s attributes once. Later changes stay apart.',
   )
   await expect(link.getByRole('radio', { name: /^Continues this/ })).toHaveAccessibleDescription(
     /Call and task share their attributes: a change to one changes the other\. At most 12 tasks\./,

@@ -16,13 +16,13 @@ export const sending: StateGroup = {
       name: 'Waiting for a busy Connect',
       proxy: { createTask: problem('throttled', { retryAfterSeconds: 60 }) },
       steps: fillAndSubmit,
-      landmark: 'Trying again in',
+      landmark: 'Amazon Connect is busy.',
     },
     {
       name: 'Waiting for a busy proxy',
       proxy: { createTask: problem('busy', { retryAfterSeconds: 30 }) },
       steps: fillAndSubmit,
-      landmark: 'Trying again in',
+      landmark: 'The task service is busy.',
     },
     {
       name: 'Checking after a lost answer',

@@ -21,6 +21,11 @@ describe('the English words', () => {
     expect(words.meter.left(1_200)).toBe('1,200 bytes left')
   })
 
+  it('name the one that is busy', () => {
+    expect(words.progress.waiting('busy')).toMatch(/^The task service is busy\./)
+    expect(words.progress.waiting('throttled')).toMatch(/^Amazon Connect is busy\./)
+  })
+
   it('name a contact inside a sentence and at its start', () => {
     expect(words.otherDrafts.showOf(call)).toBe('Show the draft for the call with +44 20 7946 0958')
     expect(words.otherDrafts.about(call)).toBe('Draft for the call with +44 20 7946 0958')
