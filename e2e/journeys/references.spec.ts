@@ -248,7 +248,11 @@ test('missing names, repeated names and missing values are errors', async ({ pag
   await expect(errorSummary(page).getByRole('listitem')).toHaveCount(3)
   await expectComplaint(page, 'Reference 1, Name', 'Give the reference a name.')
   await expectComplaint(page, 'Reference 3, Name', 'Another reference has this name. Give each its own.')
-  await expectComplaint(page, 'Reference 3, Value', 'Fill in the reference, or remove it.')
+  await expectComplaint(
+    page,
+    'Reference 3, Value',
+    'Enter the day, the month, a year of four digits and the time, or remove the reference.',
+  )
   expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
 })
 

@@ -114,6 +114,20 @@ export const attributeCases: ConformanceCases = {
     { rule: 'A key must not have a dollar sign.', ...withAttributes(['$x', 'x']), ...invalidKey },
     { rule: 'A key must not have an accent.', ...withAttributes(['é', 'x']), ...invalidKey },
     { rule: 'A key must not have a colon.', ...withAttributes(['connect:x', 'x']), ...invalidKey },
+    {
+      rule: 'A key must not have a zero-width space.',
+      ...withAttributes(['order\u200bId', 'x']),
+      issues: [
+        { field: 'attributes.0.key', code: 'invisible-character', codePoint: 'U+200B', after: 'order' },
+      ],
+      connect: 400,
+    },
+    {
+      rule: 'A key must not be of no-break spaces.',
+      ...withAttributes(['\u00a0', 'x']),
+      issues: [{ field: 'attributes.0.key', code: 'attribute-key-missing' }],
+      connect: 400,
+    },
     { rule: 'A key must not end in a line break.', ...withAttributes(['x\n', 'x']), ...invalidKey },
     { rule: 'A key must not hold half an emoji.', ...withAttributes([halfOfThumb, 'x']), ...invalidKey },
     {

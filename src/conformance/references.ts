@@ -23,6 +23,12 @@ const oneByteTooMany = {
 const bad = (code: `reference-${'url' | 'number' | 'email' | 'date'}-invalid`) =>
   ({ issues: [{ field: 'references.0.value', code }], connect: 400 }) as const
 
+const unseen = (codePoint: string, after: string) =>
+  ({
+    issues: [{ field: 'references.0.value', code: 'invisible-character', codePoint, after }],
+    connect: 400,
+  }) as const
+
 const notAtCreation = {
   detail: 'Expected one of URL, NUMBER, STRING, DATE, EMAIL at references.0.type.',
   connect: 400,
@@ -71,6 +77,13 @@ export const referenceCases: ConformanceCases = {
     {
       rule: 'Names that mean something to JavaScript are names like any other.',
       ...withReferences(['__proto__', 'STRING', 'x'], ['constructor', 'STRING', 'y'], ['1', 'NUMBER', '1']),
+    },
+    {
+      rule: 'Joiners carry meaning, so names and texts keep them, and the path of a URL.',
+      ...withReferences(
+        ['می\u200cخواهم', 'STRING', '👩\u200d👧 ❤\ufe0f'],
+        ['page', 'URL', 'https://fa.example/می\u200cخواهم'],
+      ),
     },
     { rule: 'A name may have any characters.', ...withReferences(['Order no. 1 ($é👍)', 'STRING', 'x']) },
   ],
@@ -124,6 +137,54 @@ export const referenceCases: ConformanceCases = {
       rule: 'A URL must not have a space.',
       ...withReference('URL', 'https://x y'),
       ...bad('reference-url-invalid'),
+    },
+    {
+      rule: 'A URL must not have a zero-width space in its host.',
+      ...withReference('URL', 'https://exam\u200bple.com'),
+      ...unseen('U+200B', 'https://exam'),
+      connect: 200,
+      because: 'Browsers overlook it, and other readers take it for a part of the host.',
+    },
+    {
+      rule: 'A URL must not have a no-break space in its path.',
+      ...withReference('URL', 'https://example.com/a\u00a0b'),
+      ...unseen('U+00A0', 'xample.com/a'),
+    },
+    {
+      rule: 'A URL must not have a joiner in its host.',
+      ...withReference('URL', 'https://exam\u200dple.com'),
+      ...unseen('U+200D', 'https://exam'),
+    },
+    {
+      rule: 'A number must not have a narrow no-break space between its digits.',
+      ...withReference('NUMBER', '1\u202f500'),
+      ...unseen('U+202F', '1'),
+    },
+    {
+      rule: 'A number must not begin with a byte order mark.',
+      ...withReference('NUMBER', '\ufeff15'),
+      ...unseen('U+FEFF', ''),
+    },
+    {
+      rule: 'An address must not end in a next-line character.',
+      ...withReference('EMAIL', 'ana@example.com\u0085'),
+      ...unseen('U+0085', '@example.com'),
+      connect: 200,
+      because: 'A mail program would take it for a part of the address.',
+    },
+    {
+      rule: 'A name must not be of zero-width spaces.',
+      ...withReferences(['\u200b\u200b', 'STRING', 'x']),
+      issues: [{ field: 'references.0.name', code: 'reference-name-missing' }],
+      connect: 200,
+      because: 'The agent who takes the task would see a value without a name.',
+    },
+    {
+      rule: 'A value must not be of zero-width spaces.',
+      ...withReference('STRING', '\u200b\u2060'),
+      issues: [{ field: 'references.0.value', code: 'reference-value-missing' }],
+      connect: 200,
+      because: 'The agent who takes the task would see a name without a value.',
     },
     {
       rule: 'A number must not have a comma.',

@@ -39,6 +39,9 @@ export const textCases: ConformanceCases = {
     { rule: 'A name must not be empty.', ...named(''), ...blank },
     { rule: 'A name must not be spaces.', ...named('   '), ...blank },
     { rule: 'A name must not be no-break spaces and line breaks.', ...named('\u00a0\n'), ...blank },
+    { rule: 'A name must not be zero-width spaces.', ...named('\u200b\u2060\ufeff'), ...blank },
+    { rule: 'A name must not be joiners without letters.', ...named('\u200c\u200d'), ...blank },
+    { rule: 'A name must not be next-line characters.', ...named('\u0085'), ...blank },
     {
       rule: 'A name must not hold half an emoji.',
       ...named(`Call ${halfOfThumb}`),

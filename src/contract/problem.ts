@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
-import { hostIssueCodes, measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues.ts'
+import {
+  hostIssueCodes,
+  invisibleIssueCodes,
+  measuredIssueCodes,
+  namedIssueCodes,
+  plainIssueCodes,
+} from '../core/issues.ts'
 
 /** Everything that can go wrong between panel and proxy. */
 export const problemCodes = [
@@ -60,6 +66,12 @@ export const issueSchema = z.union([
   z.strictObject({ field: z.string(), code: z.enum(plainIssueCodes) }),
   z.strictObject({ field: z.string(), code: z.enum(namedIssueCodes), name: z.string() }),
   z.strictObject({ field: z.string(), code: z.enum(hostIssueCodes), name: z.string() }),
+  z.strictObject({
+    field: z.string(),
+    code: z.enum(invisibleIssueCodes),
+    codePoint: z.string(),
+    after: z.string(),
+  }),
   z.strictObject({
     field: z.string(),
     code: z.enum(measuredIssueCodes),

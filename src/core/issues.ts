@@ -1,4 +1,5 @@
 import type { FieldPath } from './field-path.ts'
+import type { InvisibleCharacter } from './invisible.ts'
 
 /** Codes of issues that need no further member. */
 export const plainIssueCodes = [
@@ -14,6 +15,8 @@ export const plainIssueCodes = [
   'reference-email-invalid',
   'reference-date-invalid',
   'reference-date-skipped',
+  'reference-date-incomplete',
+  'reference-date-year',
   'attribute-key-missing',
   'attribute-key-invalid',
   'attribute-key-repeated',
@@ -51,16 +54,21 @@ export const namedIssueCodes = ['reference-required', 'attribute-required'] as c
 /** Codes of URLs that lead to other hosts than the rules allow, with the allowed hosts as the rules write them. */
 export const hostIssueCodes = ['reference-host-not-allowed'] as const
 
+/** Codes of texts for machines with a character that cannot be seen: which one, and the text before it. */
+export const invisibleIssueCodes = ['invisible-character'] as const
+
 export type PlainIssueCode = (typeof plainIssueCodes)[number]
 export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]
 export type NamedIssueCode = (typeof namedIssueCodes)[number]
 export type HostIssueCode = (typeof hostIssueCodes)[number]
+export type InvisibleIssueCode = (typeof invisibleIssueCodes)[number]
 
 /** Why Connect, or a rule of the organisation, refuses a task. The words for it are in i18n. */
 export type TaskIssue =
   | { readonly field: FieldPath; readonly code: PlainIssueCode }
   | { readonly field: FieldPath; readonly code: NamedIssueCode; readonly name: string }
   | { readonly field: FieldPath; readonly code: HostIssueCode; readonly hosts: readonly string[] }
+  | ({ readonly field: FieldPath; readonly code: InvisibleIssueCode } & InvisibleCharacter)
   | {
       readonly field: FieldPath
       readonly code: MeasuredIssueCode

@@ -68,6 +68,16 @@ describe('prepare', () => {
   })
 
   it.each([
+    ['', 'reference-date-incomplete'],
+    ['202609-01-01T09:00', 'reference-date-year'],
+    ['0026-09-01T09:00', 'reference-date-year'],
+  ])('says of a date that is typed as %j what is wrong with it', (value, code) => {
+    const found = check({ references: [{ name: 'Due', type: 'DATE', value }] })
+
+    expect(complaintsAt(found)).toEqual([`references.0.value ${code}`])
+  })
+
+  it.each([
     ['2027-03-28', '01:30', 'schedule-time-skipped'],
     ['2027-03-28', '', 'schedule-incomplete'],
     ['2027-03-27', '12:00', 'schedule-past'],

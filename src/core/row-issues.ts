@@ -1,5 +1,12 @@
 import type { RowPath } from './field-path.ts'
-import type { HostIssueCode, MeasuredIssueCode, PlainIssueCode, TaskIssue } from './issues.ts'
+import { invisibleAt } from './invisible.ts'
+import type {
+  HostIssueCode,
+  InvisibleIssueCode,
+  MeasuredIssueCode,
+  PlainIssueCode,
+  TaskIssue,
+} from './issues.ts'
 import { scalarLength } from './text.ts'
 
 /** An issue of a row, without its place. Most are only a code, because a hostile body has 25,000 of them. */
@@ -7,12 +14,23 @@ export type RowFault =
   | PlainIssueCode
   | { readonly code: MeasuredIssueCode; readonly actual: number; readonly limit: number }
   | { readonly code: HostIssueCode; readonly hosts: readonly string[] }
+  | { readonly code: InvisibleIssueCode; readonly text: string; readonly at: number }
 
 /** The fault of a text with more scalar values than that, or none. They are counted only if there may be too many. */
 export function textExcess(code: MeasuredIssueCode, text: string, limit: number): RowFault | undefined {
   if (text.length <= limit) return undefined
   const actual = scalarLength(text)
   return actual > limit ? { code, actual, limit } : undefined
+}
+
+/** The fault of a text that has an invisible character there, or none at -1. */
+export const unseenFault = (text: string, at: number): RowFault | undefined =>
+  at === -1 ? undefined : { code: 'invisible-character', text, at }
+
+function issueOf(field: RowPath, fault: RowFault): TaskIssue {
+  if (typeof fault === 'string') return { field, code: fault }
+  if ('at' in fault) return { field, code: fault.code, ...invisibleAt(fault.text, fault.at) }
+  return { field, ...fault }
 }
 
 /** Counts the issues of rows in a request. Only so many are listed. */
@@ -45,8 +63,7 @@ export function createRowIssues<Member>(
     listed,
     add(row: number, member: Member, fault: RowFault | undefined): void {
       if (fault === undefined || count?.add() === false) return
-      const field = pathOf(row, member)
-      listed.push(typeof fault === 'string' ? { field, code: fault } : { field, ...fault })
+      listed.push(issueOf(pathOf(row, member), fault))
     },
   }
 }

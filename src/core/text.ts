@@ -88,4 +88,8 @@ export const isWellFormed = (text: string): boolean =>
   // The first search is several times quicker than the second, and most texts have no surrogate.
   !anySurrogate.test(text) || !loneSurrogate.test(text)
 
-export const isBlank = (text: string): boolean => text.trim() === ''
+// A letter or sign that can be seen, or half of one. U+2800 is a Braille cell without dots.
+const visible = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** Whether there is nothing to see: a name of zero-width spaces is no name. */
+export const isBlank = (text: string): boolean => !visible.test(text)

@@ -1,3 +1,4 @@
+import { findInvisible, findInvisibleBetweenWords } from './invisible.ts'
 import { referenceTextLimit } from './fields/references/reference.ts'
 import { scalarLength } from './text.ts'
 
@@ -40,4 +41,10 @@ export function hostOfWebAddress(text: string): string | undefined {
   if (!mayBeInDns(writtenHost(text)) || !URL.canParse(text)) return undefined
   const { hostname } = new URL(text)
   return mayBeInDns(hostname) ? hostname : undefined
+}
+
+/** The place of an invisible character, or -1. Joiners mean something between words only, which stand after the host. */
+export function findInvisibleInAddress(text: string): number {
+  const inHost = findInvisible(/^[^:]*:\/*[^/?#]*/.exec(text)?.[0] ?? '')
+  return inHost === -1 ? findInvisibleBetweenWords(text) : inHost
 }

@@ -1,3 +1,4 @@
+import { trimmedText } from '../invisible.ts'
 import { tooLong, type TaskIssue } from '../issues.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../text.ts'
 import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
@@ -44,7 +45,7 @@ export const descriptionField: Field<DescriptionParts> = {
   draftUnder: ({ description }, rules) => ({
     description: textUnder(description, rules.description, descriptionAccess(rules)),
   }),
-  read: ({ description }) => ({ request: partOf(description.trim()) }),
+  read: ({ description }) => ({ request: partOf(isBlank(description) ? '' : trimmedText(description)) }),
   fill: ({ description }, rules) => partOf(description ?? fixedDescription(rules)),
   issues: ({ description = '' }, rules) => allIssues(description, rules),
   mergeRules: (strong, weak) => {

@@ -1,3 +1,4 @@
+import { trimmedText } from '../invisible.ts'
 import { tooLong, type TaskIssue } from '../issues.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../text.ts'
 import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
@@ -34,7 +35,7 @@ export const nameField: Field<NameParts> = {
   access: nameAccess,
   preset: (_, rules) => ({ name: rules.name?.default ?? '' }),
   draftUnder: ({ name }, rules) => ({ name: textUnder(name, rules.name, nameAccess(rules)) }),
-  read: ({ name }) => ({ request: { name: name.trim() } }),
+  read: ({ name }) => ({ request: { name: trimmedText(name) } }),
   fill: ({ name }, rules) => ({ name: isBlank(name) ? (fixedName(rules) ?? name) : name }),
   issues: ({ name }, rules) => [...nameIssues(name), ...textIssues('name', name, fixedName(rules))],
   mergeRules: (strong, weak) => {

@@ -1,3 +1,4 @@
+import { trimmedText } from '../invisible.ts'
 import type { WholeField } from '../field-path.ts'
 import type { TaskIssue } from '../issues.ts'
 import type { Access, FieldRule } from './field-rule.ts'
@@ -6,7 +7,7 @@ type TextRule = FieldRule<string> | undefined
 
 /** The text that a field always holds; undefined where the agent decides. */
 export const fixedText = (rule: TextRule, access: Access): string | undefined =>
-  access === 'editable' ? undefined : (rule?.default ?? '').trim()
+  access === 'editable' ? undefined : trimmedText(rule?.default ?? '')
 
 /** The text of a draft's field under its rule. */
 export const textUnder = (typed: string, rule: TextRule, access: Access): string =>

@@ -1,4 +1,11 @@
-import type { HostIssueCode, MeasuredIssueCode, NamedIssueCode, PlainIssueCode } from '../../core/issues.ts'
+import type { InvisibleCharacter } from '../../core/invisible.ts'
+import type {
+  HostIssueCode,
+  InvisibleIssueCode,
+  MeasuredIssueCode,
+  NamedIssueCode,
+  PlainIssueCode,
+} from '../../core/issues.ts'
 import type { Formats } from '../formats.ts'
 import { phrase } from '../phrase.ts'
 import { hostWords } from './host-words.ts'
@@ -17,6 +24,9 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'reference-email-invalid': 'Enter one email address, such as name@example.com.',
   'reference-date-invalid': 'Enter a date and a time that exist.',
   'reference-date-skipped': 'The clocks skip this time on that day. Choose another time.',
+  'reference-date-incomplete':
+    'Enter the day, the month, a year of four digits and the time, or remove the reference.',
+  'reference-date-year': 'A year has four digits, such as 2026.',
   'attribute-key-missing': 'Give the attribute a key, or remove it.',
   'attribute-key-invalid': 'Use only the letters A to Z, digits, “-” and “_” in a key.',
   'attribute-key-repeated': 'Another attribute has this key. Give each its own.',
@@ -44,6 +54,15 @@ export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly str
     hosts.length === 0
       ? 'Your organisation allows no web addresses here. Choose another type.'
       : phrase`Your organisation allows only web addresses at ${hostWords(hosts)}.`,
+}
+
+export const invisibleIssueWords: Readonly<
+  Record<InvisibleIssueCode, (found: InvisibleCharacter) => string>
+> = {
+  'invisible-character': ({ codePoint, after }) =>
+    after === ''
+      ? phrase`This begins with an invisible character (${codePoint}). Delete it.`
+      : phrase`There is an invisible character (${codePoint}) after “${after}”. Delete it.`,
 }
 
 type MeasuredWords = Readonly<

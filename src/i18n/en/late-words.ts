@@ -4,7 +4,13 @@ import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
 import { failureWords } from './failure-words.ts'
-import { hostIssueWords, measuredIssueWords, namedIssueWords, plainIssueWords } from './issue-words.ts'
+import {
+  hostIssueWords,
+  invisibleIssueWords,
+  measuredIssueWords,
+  namedIssueWords,
+  plainIssueWords,
+} from './issue-words.ts'
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
@@ -90,6 +96,7 @@ function issueWords(formats: Formats): LateMessages['errors']['issue'] {
     if (issue.field === 'link' && issue.code === 'field-required') return contactRequired
     if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit, judgedAt)
     if ('hosts' in issue) return hostIssueWords[issue.code](issue.hosts)
+    if ('codePoint' in issue) return invisibleIssueWords[issue.code](issue)
     return 'name' in issue ? namedIssueWords[issue.code](issue.name) : plainIssueWords[issue.code]
   }
 }

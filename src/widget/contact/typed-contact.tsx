@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { TaskClientError } from '../../client/task-client-error.ts'
+import { trimmedCode } from '../../core/invisible.ts'
 import { contactIdPattern, type Contact } from '../../core/contact.ts'
 import { DropDown } from '../controls/drop-down.tsx'
 import { Field } from '../controls/field.tsx'
@@ -19,7 +20,7 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
   const [isAsking, setAsking] = useState(false)
 
   async function link(form: Element): Promise<void> {
-    const contactId = id.trim()
+    const contactId = trimmedCode(id)
     if (!contactIdPattern.test(contactId)) {
       setError(contactId === '' ? words.missing : words.malformed)
       return

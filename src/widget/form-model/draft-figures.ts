@@ -3,6 +3,7 @@ import { attributesByteLimit, type Attribute } from '../../core/fields/attribute
 import {
   attributeRule,
   isAttributeUnfilled,
+  sentAttribute,
   withFixedAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
@@ -16,6 +17,7 @@ import {
 } from '../../core/fields/references/reference-rows.ts'
 import { referenceRule } from '../../core/fields/references/references-rule.ts'
 import type { FieldRules, TaskDraft } from '../../core/task-parts.ts'
+import { trimmedText } from '../../core/invisible.ts'
 import { isBlank } from '../../core/text.ts'
 import type { TimeZone } from '../../core/time/time-zone.ts'
 import { byteLevel } from './byte-level.ts'
@@ -52,7 +54,9 @@ export function referenceFigures(
   timeZone: TimeZone,
 ): ReferenceFigures {
   const filled = rows.filter((row) => !isReferenceUnfilled(row, rules))
-  const missing = filled.filter(({ name, value }) => isMissing(referenceRule(rules, name.trim()), value))
+  const missing = filled.filter(({ name, value }) =>
+    isMissing(referenceRule(rules, trimmedText(name)), value),
+  )
   const usedBytes = referencesByteLength(sentReferences(rows, rules, timeZone))
   return {
     count: filled.length - missing.length,
@@ -85,7 +89,8 @@ interface InheritedAttributes {
   readonly hiddenBytes: number
 }
 
-const countRows = (rows: readonly Attribute[]) => rows.map((row) => attributesByteLength([row]))
+const countRows = (rows: readonly Attribute[]) =>
+  rows.map((row) => attributesByteLength([sentAttribute(row)]))
 
 const sum = (rows: readonly SizedRow[]) => rows.reduce((total, { bytes }) => total + bytes, 0)
 
@@ -102,7 +107,7 @@ export function attributeFigures(
   // One pass: this runs for each key, over hundreds of rows.
   for (const [index, row] of rows.entries()) {
     if (isAttributeUnfilled(row, rules)) continue
-    own.push(row)
+    own.push(sentAttribute(row))
     sized.push({ name: row.key, bytes: bytes[index] ?? 0, row: index })
   }
   const missing = rules.attributes

@@ -1,4 +1,5 @@
 import { attributesByteLength } from '../../core/fields/attributes/attribute-budget.ts'
+import { sentAttribute } from '../../core/fields/attributes/attributes-rule.ts'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 
 interface CountedRow {
@@ -9,7 +10,7 @@ interface CountedRow {
 
 function counted(row: Attribute, before: CountedRow | undefined): CountedRow {
   if (before && before.key === row.key && before.value === row.value) return before
-  return { key: row.key, value: row.value, bytes: attributesByteLength([row]) }
+  return { key: row.key, value: row.value, bytes: attributesByteLength([sentAttribute(row)]) }
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { RowPath } from '../../field-path.ts'
 import type { TaskIssue } from '../../issues.ts'
-import { createRowIssues, textExcess, type RowFault, type RowIssueCount } from '../../row-issues.ts'
+import { findInvisible } from '../../invisible.ts'
+import {
+  createRowIssues,
+  textExcess,
+  unseenFault,
+  type RowFault,
+  type RowIssueCount,
+} from '../../row-issues.ts'
 import { isBlank, isFarLonger, isWellFormed } from '../../text.ts'
 import { accessTo, type FieldRule } from '../field-rule.ts'
 import { namesWithoutRow } from '../list-rule.ts'
@@ -20,9 +27,9 @@ const pathOf = (row: number, member: 'key' | 'value'): RowPath => ({ list: 'attr
 const textTooLong = (text: string) => textExcess('attribute-text-too-long', text, attributeTextLimit)
 
 function keyFault(key: string, seen: ReadonlySet<string>): RowFault | undefined {
-  if (key === '') return 'attribute-key-missing'
   if (key.length > attributeTextLimit) return textTooLong(key)
-  if (!keyPattern.test(key)) return 'attribute-key-invalid'
+  if (isBlank(key)) return 'attribute-key-missing'
+  if (!keyPattern.test(key)) return unseenFault(key, findInvisible(key)) ?? 'attribute-key-invalid'
   return seen.has(key) ? 'attribute-key-repeated' : undefined
 }
 

@@ -1,3 +1,5 @@
+import { trimmedCode } from '../../invisible.ts'
+import { isBlank } from '../../text.ts'
 import { mergeRule, type Access, type FieldRule } from '../field-rule.ts'
 import {
   hasRow,
@@ -49,7 +51,13 @@ export const attributesAccess = (rules: AttributeRules): Access =>
 
 /** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
 export const isAttributeUnfilled = ({ key, value }: Attribute, rules: AttributeRules): boolean =>
-  value === '' && (key === '' || (isAttributeRuled(rules, key) && !attributeRule(rules, key).isRequired))
+  value === '' && (isBlank(key) || (isAttributeRuled(rules, key) && !attributeRule(rules, key).isRequired))
+
+/** A row as it is sent. */
+export function sentAttribute(row: Attribute): Attribute {
+  const key = trimmedCode(row.key)
+  return key === row.key ? row : { key, value: row.value }
+}
 
 /** The task's attributes and those that the rules fix: all that is sent and counted. */
 export function withFixedAttributes(own: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
@@ -62,14 +70,14 @@ export function withFixedAttributes(own: readonly Attribute[], rules: AttributeR
 
 /** The rows of a draft under the rules. Rows of the agent's own stay. */
 export function attributesUnder(typed: readonly Attribute[], rules: AttributeRules): readonly Attribute[] {
-  const typedByKey = new Map(typed.map(({ key, value }) => [key, value]))
+  const typedByKey = new Map(typed.map(({ key, value }) => [trimmedCode(key), value]))
   const ruled = ruledAttributes(rules).flatMap((key) => {
     const rule = attributeRule(rules, key)
     const preset = rule.default ?? ''
     const value = isSentAlways(rule) ? preset : (typedByKey.get(key) ?? preset)
     return hasRow(rule) ? [{ key, value }] : []
   })
-  return [...ruled, ...typed.filter(({ key }) => !isAttributeRuled(rules, key))]
+  return [...ruled, ...typed.filter(({ key }) => !isAttributeRuled(rules, trimmedCode(key)))]
 }
 
 export function mergeAttributesRule(strong: AttributesRule, weak: AttributesRule): AttributesRule {

@@ -13,6 +13,7 @@ import {
   attributesUnder,
   isAttributeUnfilled,
   mergeAttributesRule,
+  sentAttribute,
   ruledAttributes,
   withFixedAttributes,
   type AttributeRules,
@@ -37,7 +38,8 @@ function readRows(
   const rows: number[] = []
   for (const [row, attribute] of typed.entries()) {
     if (isAttributeUnfilled(attribute, rules)) continue
-    attributes.push({ key: attribute.key, value: attribute.value })
+    // A copy, because the form goes on changing its rows.
+    attributes.push({ ...sentAttribute(attribute) })
     rows.push(row)
   }
   return { request: { attributes }, rows: { attributes: rows } }

@@ -1,4 +1,5 @@
 import { isRowPath, type FieldPath } from '../../field-path.ts'
+import { trimmedText } from '../../invisible.ts'
 import { accessTo } from '../field-rule.ts'
 import { withheld, type RuleMistake } from '../rule-mistake.ts'
 import { referenceIssues } from './reference-issues.ts'
@@ -43,7 +44,7 @@ function mistakesOf(name: string, type: ReferenceType, rules: ReferenceRules): r
     mistakes.push({ path: [...path, 'default'], code: 'default-never-shown' })
   }
   // The form sends names without the blanks around them, and would find no rule for such a name.
-  if (name !== name.trim()) mistakes.push({ path, code: 'name-begins-or-ends-blank' })
+  if (name !== trimmedText(name)) mistakes.push({ path, code: 'name-begins-or-ends-blank' })
   return mistakes
 }
 

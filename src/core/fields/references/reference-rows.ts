@@ -1,3 +1,4 @@
+import { trimmedText } from '../../invisible.ts'
 import type { TaskIssue } from '../../issues.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import { accessTo } from '../field-rule.ts'
@@ -22,7 +23,7 @@ import {
 /** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
 export function isReferenceUnfilled(row: ReferenceDraft, rules: ReferenceRules): boolean {
   if (row.name === '' && isRowEmpty(row)) return true
-  const name = row.name.trim()
+  const name = trimmedText(row.name)
   return isReferenceBlank(row) && isReferenceRuled(rules, name) && !referenceRule(rules, name).isRequired
 }
 
@@ -31,7 +32,7 @@ export function referencesUnder(
   typed: readonly ReferenceDraft[],
   rules: ReferenceRules,
 ): readonly ReferenceDraft[] {
-  const typedByName = new Map(typed.map((row) => [row.name.trim(), row]))
+  const typedByName = new Map(typed.map((row) => [trimmedText(row.name), row]))
   const ruled = ruledReferences(rules).flatMap(([name, type]) => {
     const rule = referenceRule(rules, name)
     if (!hasRow(rule)) return []
@@ -39,7 +40,7 @@ export function referencesUnder(
     const isKept = before?.type === type && accessTo(rule) === 'editable'
     return [isKept ? { ...before, name } : newReferenceRow(type, name, rule.default ?? '')]
   })
-  return [...ruled, ...typed.filter(({ name }) => !isReferenceRuled(rules, name.trim()))]
+  return [...ruled, ...typed.filter(({ name }) => !isReferenceRuled(rules, trimmedText(name)))]
 }
 
 /** The rows of a draft as they are sent, and where they stood in the draft. */
@@ -53,7 +54,9 @@ export function readReferences(
   const issues: TaskIssue[] = []
   for (const [row, reference] of typed.entries()) {
     if (isReferenceUnfilled(reference, rules)) continue
-    const code = rowIssueCode(reference, timeZone)
+    // A required value that is missing is asked for by its rule.
+    const isAsked = isReferenceBlank(reference) && isReferenceRuled(rules, trimmedText(reference.name))
+    const code = isAsked ? undefined : rowIssueCode(reference, timeZone)
     if (code) issues.push({ field: { list: 'references', row: references.length, member: 'value' }, code })
     references.push(readReference(reference, timeZone))
     rows.push(row)

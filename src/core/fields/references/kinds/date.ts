@@ -1,6 +1,9 @@
 import { epochSeconds } from '../../../time/instant.ts'
 import type { TimeZone } from '../../../time/time-zone.ts'
-import { textKind } from './text-kind.ts'
+import { trimmedText } from '../../../invisible.ts'
+import { notOfKind, textKind } from './text-kind.ts'
+
+const yearOfFourDigits = /^[1-9]\d{3}-/
 
 /** The instant of a wall-clock time. A time that comes twice means its first coming; one that never comes stays as typed. */
 function instantOf(typed: string, timeZone: TimeZone): string {
@@ -14,19 +17,24 @@ export const dateKind = textKind(
   'DATE',
   (value) => {
     const seconds = epochSeconds(value)
-    return seconds === undefined ? 'reference-date-invalid' : { sent: String(seconds) }
+    return seconds === undefined ? notOfKind(value, 'reference-date-invalid') : { sent: String(seconds) }
   },
   {
     // A rule gives an instant, and a row holds a wall-clock time.
     newRow: (name) => ({ name, type: 'DATE', value: '' }),
     isPresetShown: false,
     read: ({ name, value }, timeZone) => ({
-      name: name.trim(),
+      name: trimmedText(name),
       type: 'DATE',
       value: instantOf(value, timeZone),
     }),
-    rowIssue: ({ value }, timeZone) =>
-      timeZone.clockTime(value).occurs === 'never' ? 'reference-date-skipped' : undefined,
+    rowIssue: ({ value }, timeZone) => {
+      // The input has no value until all parts of it are typed.
+      if (value === '') return 'reference-date-incomplete'
+      // A year that is typed with two digits is one of the first century.
+      if (!yearOfFourDigits.test(value)) return 'reference-date-year'
+      return timeZone.clockTime(value).occurs === 'never' ? 'reference-date-skipped' : undefined
+    },
     // "DATE must be of type Epoch timestamp"; in AWS's examples it is in seconds.
     connectValue: ({ value }) => String(epochSeconds(value) ?? value),
     leastBytes: () => 1,

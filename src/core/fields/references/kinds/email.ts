@@ -1,4 +1,4 @@
-import { textKind } from './text-kind.ts'
+import { notOfKind, textKind } from './text-kind.ts'
 
 // https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 const emailPattern =
@@ -6,5 +6,5 @@ const emailPattern =
 
 /** One address, as the HTML standard has it. */
 export const emailKind = textKind('EMAIL', (value) =>
-  emailPattern.test(value) ? { sent: value } : 'reference-email-invalid',
+  emailPattern.test(value) ? { sent: value } : notOfKind(value, 'reference-email-invalid'),
 )

@@ -1,4 +1,4 @@
-import { textKind } from './text-kind.ts'
+import { notOfKind, textKind } from './text-kind.ts'
 
 // No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading;
 // a leading plus, or a number beyond a double, is not.
@@ -7,5 +7,5 @@ const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.is
 
 /** A finite decimal, such as 15 or -2.5. */
 export const numberKind = textKind('NUMBER', (value) =>
-  isFiniteDecimal(value) ? { sent: value } : 'reference-number-invalid',
+  isFiniteDecimal(value) ? { sent: value } : notOfKind(value, 'reference-number-invalid'),
 )

@@ -1,6 +1,7 @@
+import { trimmedText } from '../../../invisible.ts'
 import { textKind } from './text-kind.ts'
 
 /** Any text. The blanks around it are part of it. */
 export const stringKind = textKind('STRING', (value) => ({ sent: value }), {
-  read: ({ name, value }) => ({ name: name.trim(), type: 'STRING', value }),
+  read: ({ name, value }) => ({ name: trimmedText(name), type: 'STRING', value }),
 })

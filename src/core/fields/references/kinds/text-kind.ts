@@ -1,5 +1,6 @@
+import { findInvisible, trimmedCode, trimmedText } from '../../../invisible.ts'
 import type { PlainIssueCode } from '../../../issues.ts'
-import { textExcess, type RowFault } from '../../../row-issues.ts'
+import { textExcess, unseenFault, type RowFault } from '../../../row-issues.ts'
 import { isBlank, isFarLonger, isWellFormed, utf8ByteLength } from '../../../text.ts'
 import { referencesByteLimit, referenceTextLimit, type Reference, type TextType } from '../reference.ts'
 import type { ReferenceKind, ValueReading } from '../reference-kind.ts'
@@ -19,10 +20,14 @@ function textFault(value: string): RowFault | undefined {
   return isWellFormed(value) ? textTooLong(value) : 'text-not-unicode'
 }
 
+/** The fault of a text that is not of its kind: a character that the agent cannot see explains more than the kind does. */
+export const notOfKind = (value: string, code: PlainIssueCode): RowFault =>
+  unseenFault(value, findInvisible(value)) ?? code
+
 /** A kind whose value is one text: the kind reads the text or says what is wrong with it, and overrides what it does differently. */
 export function textKind<Type extends TextType>(
   type: Type,
-  parse: (value: string) => PlainIssueCode | ValueReading,
+  parse: (value: string) => RowFault | ValueReading,
   own: Partial<ReferenceKind<Type>> = {},
 ): ReferenceKind<Type> {
   const { connectValue = ({ value }: Reference<Type>) => value } = own
@@ -32,13 +37,14 @@ export function textKind<Type extends TextType>(
     isPresetShown: true,
     isEmpty: ({ value }) => value === '',
     isBlank: ({ value }) => isBlank(value),
-    read: ({ name, value }) => ({ name: name.trim(), type, value: value.trim() }),
+    read: ({ name, value }) => ({ name: trimmedText(name), type, value: trimmedCode(value) }),
     rowIssue: () => undefined,
     readValue(reference) {
       const fault = textFault(reference.value)
       if (fault) return { sent: connectValue(reference), fault }
       const read = parse(reference.value)
-      return typeof read === 'string' ? { sent: reference.value, fault: read } : read
+      const isRead = typeof read === 'object' && 'sent' in read
+      return isRead ? read : { sent: reference.value, fault: read }
     },
     measureValue: (reference) => ({ sent: connectValue(reference), fault: lengthFault(reference.value) }),
     ruleFault: () => undefined,

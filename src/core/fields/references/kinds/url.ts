@@ -1,4 +1,5 @@
-import { hostOfWebAddress } from '../../../web-address.ts'
+import { unseenFault } from '../../../row-issues.ts'
+import { findInvisibleInAddress, hostOfWebAddress } from '../../../web-address.ts'
 import { textKind } from './text-kind.ts'
 import { isHostAmong } from './url-hosts.ts'
 
@@ -6,6 +7,8 @@ import { isHostAmong } from './url-hosts.ts'
 export const urlKind = textKind(
   'URL',
   (value) => {
+    const unseen = unseenFault(value, findInvisibleInAddress(value))
+    if (unseen) return unseen
     const host = hostOfWebAddress(value)
     return host === undefined ? 'reference-url-invalid' : { sent: value, host }
   },
