@@ -22,6 +22,7 @@ const draft = (id: string, about: Contact = call) =>
       name: 'שלום 👋',
       references: [{ name: 'Order', type: 'NUMBER', value: '1' }],
       attributes: [{ key: '__proto__', value: 'é' }],
+      schedule: { when: 'later', date: '', time: '', occurrence: 'first', words: 'when she is back' },
     },
   }) satisfies KeptDraft
 

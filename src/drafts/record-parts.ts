@@ -34,6 +34,7 @@ export const contentSchema = z.object({
     date: z.string(),
     time: z.string(),
     occurrence: z.enum(['first', 'second']),
+    words: z.optional(z.string()),
   }),
 })
 

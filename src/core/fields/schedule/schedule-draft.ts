@@ -7,11 +7,14 @@ export interface ScheduleDraft {
   readonly time: string
   /** Which of two instants is meant where the clocks go back and the time comes twice. */
   readonly occurrence: 'first' | 'second'
+  /** The agent's own words for it, which are kept although they may not be understood. */
+  readonly words?: string | undefined
 }
 
 /** `HH:MM`. A draft keeps a time that cannot be read as it was typed. */
 export const isTime = (time: string): boolean => /^\d\d:\d\d$/.test(time)
 
+/** Whether two schedules name the same time, in whatever words. */
 export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean =>
   one.when === other.when &&
   one.date === other.date &&

@@ -9,11 +9,12 @@ import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedu
 
 export interface TimeFieldProps {
   readonly setting: ScheduleSetting
-  readonly onChoose: () => void
+  /** The element that says the schedule, or why it cannot be. */
+  readonly saidId: string
 }
 
 /** The time of the day on the agent's clock, typed as people write it or chosen from a list. */
-export function TimeField({ setting, onChoose }: TimeFieldProps) {
+export function TimeField({ setting, saidId }: TimeFieldProps) {
   const { zone } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().when
@@ -26,7 +27,8 @@ export function TimeField({ setting, onChoose }: TimeFieldProps) {
   const isTyped = typed !== undefined && draftTime === schedule.time
   const shown = isTime(schedule.time) ? formats.time(schedule.time) : schedule.time
   const isUnreadable = schedule.time !== '' && !isTime(schedule.time) && (!isTyped || typed.isLeft)
-  const withTime = (time: string) => ({ ...schedule, when: 'later', time, occurrence: 'first' }) as const
+  const withTime = (time: string) =>
+    ({ when: 'later', date: schedule.date, time, occurrence: 'first' }) as const
 
   const leave = () => {
     if (!isTyped) return
@@ -45,16 +47,15 @@ export function TimeField({ setting, onChoose }: TimeFieldProps) {
       {(props) => (
         <TimeList
           {...props}
+          aria-describedby={`${props['aria-describedby'] ?? ''} ${saidId}`.trim()}
           setting={setting}
           isInvalid={error !== undefined || isUnreadable}
           value={isTyped && !(typed.isLeft && reading) ? typed.text : shown}
           onType={(text) => {
-            onChoose()
             setTyped({ text, isLeft: false })
             type(withTime(readTime(text, dayPeriods)?.time ?? text))
           }}
           onPick={(time) => {
-            onChoose()
             setTyped(undefined)
             choose(withTime(time))
           }}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { latestStart } from '../../../core/fields/schedule/latest-start.ts'
 import type { ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
 import { scheduleSpoken, type SpokenMoment } from '../../../core/fields/schedule/spoken-moment.ts'
@@ -10,55 +10,50 @@ import { useClockFormats, useSchedule } from './use-schedule.ts'
 
 const minuteMs = 60_000
 
-/** Words that are not understood must not send the schedule of before. */
-const notUnderstood: ScheduleDraft = { ...emptyDraft.schedule, when: 'later' }
+const laterOpen: ScheduleDraft = { ...emptyDraft.schedule, when: 'later' }
 
-interface Said {
+/** A moment in the agent's own words, which stay in the draft until another choice replaces them. */
+export interface SpokenWords {
   readonly text: string
-  readonly understood: SpokenMoment | undefined
-}
-
-const nothingSaid: Said = { text: '', understood: undefined }
-
-/** A moment in the agent's own words, which stay until another choice replaces them. */
-export interface SpokenWords extends Said {
+  readonly understoodBy: (read: MomentReader) => SpokenMoment | undefined
   /** Without the reader, which may still be loading, the words are only kept. */
   readonly say: (text: string, read: MomentReader | undefined) => void
   /** Goes back to the schedule before the words. */
   readonly forget: () => void
-  /** Another choice replaces the words. */
-  readonly clear: () => void
 }
 
 export function useSpokenWords(horizonDays: number): SpokenWords {
   const { zone, now } = usePanelSetting()
   const { isDayFirst } = useClockFormats()
   const { schedule, choose, type } = useSchedule()
-  const [said, setSaid] = useState(nothingSaid)
-  const before = useRef(schedule)
+  const { words: text = '' } = schedule
+  const before = useRef(text === '' ? schedule : laterOpen)
 
-  const meaning = (spoken: SpokenMoment, time: Date) =>
-    scheduleSpoken(spoken, {
-      now: time,
-      latest: latestStart(time, horizonDays),
-      zone,
-      before: before.current,
-    })
-  const say: SpokenWords['say'] = (text, read) => {
-    if (said.text === '') before.current = schedule
-    const time = now()
+  const understand = (words: string, read: MomentReader, time: Date) => {
     const { date, time: minute } = wallClock(time, zone)
     const local = new Date(Date.parse(`${date}T${minute}Z`) + (time.getTime() % minuteMs))
-    const understood = read?.(text, { local, isDayFirst })
-    setSaid({ text, understood })
-    if (text === '') choose(before.current)
-    else if (understood) choose(meaning(understood, time))
-    else type(notUnderstood)
+    return read(words, { local, isDayFirst })
+  }
+  const say: SpokenWords['say'] = (words, read) => {
+    if (text === '') before.current = schedule
+    if (words === '') {
+      choose(before.current)
+      return
+    }
+    const time = now()
+    const understood = read && understand(words, read, time)
+    // Words that are not understood must not send the schedule of before.
+    if (!understood) type({ ...laterOpen, words })
+    else {
+      const latest = latestStart(time, horizonDays)
+      const meant = scheduleSpoken(understood, { now: time, latest, zone, before: before.current })
+      choose({ ...meant, words })
+    }
   }
   return {
-    ...said,
+    text,
+    understoodBy: (read) => understand(text, read, now()),
     say,
     forget: () => say('', undefined),
-    clear: () => setSaid(nothingSaid),
   }
 }

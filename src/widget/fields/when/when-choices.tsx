@@ -47,7 +47,6 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
     setPicking(name === 'pick')
     if (name !== 'pick') {
       setPressed(choice)
-      spoken.clear()
       choose(choice?.schedule ?? emptyDraft.schedule)
     } else if (schedule.when === 'now') choose({ ...emptyDraft.schedule, when: 'later' })
   }
@@ -102,6 +101,7 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
       {isPicking && (
         <WhenPicker
           setting={setting}
+          saidId={`${id}-truth`}
           wordsRef={wordsRef}
           spoken={spoken}
           customer={customer}

@@ -12,6 +12,8 @@ import { WordsBox } from './words-box.tsx'
 
 export interface WhenPickerProps {
   readonly setting: ScheduleSetting
+  /** The element that says the schedule, or why it cannot be. */
+  readonly saidId: string
   readonly wordsRef: RefObject<HTMLInputElement | null>
   readonly spoken: SpokenWords
   readonly customer: CustomerClockProps
@@ -21,7 +23,7 @@ export interface WhenPickerProps {
 
 /** Any time in the window: in words, by day and time, or the latest one. */
 export function WhenPicker(props: WhenPickerProps) {
-  const { setting, wordsRef, spoken, customer, onLeave } = props
+  const { setting, saidId, wordsRef, spoken, customer, onLeave } = props
   const { messages, zone } = usePanelSetting()
   const formats = useFormats()
   const reader = momentReaderFor(messages.language)
@@ -48,19 +50,11 @@ export function WhenPicker(props: WhenPickerProps) {
       {reader && <WordsBox loader={reader} inputRef={wordsRef} spoken={spoken} onDone={onLeave} />}
       <DayStrip
         setting={setting}
-        onChoose={(date) => {
-          spoken.clear()
-          choose({ ...schedule, when: 'later', date, occurrence: 'first' })
-        }}
+        // The words no longer say it.
+        onChoose={(date) => choose({ when: 'later', date, time: schedule.time, occurrence: 'first' })}
       />
-      <TimeField setting={setting} onChoose={spoken.clear} />
-      <button
-        type="button"
-        onClick={() => {
-          spoken.clear()
-          choose(scheduleAt(latest, latest, zone))
-        }}
-      >
+      <TimeField setting={setting} saidId={saidId} />
+      <button type="button" onClick={() => choose(scheduleAt(latest, latest, zone))}>
         {words.latest(formats.instant(latest))}
       </button>
       <CustomerClock {...customer} />

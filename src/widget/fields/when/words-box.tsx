@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, useSyncExternalStore, type RefObject } from 'react'
 import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
+import type { SpokenMoment } from '../../../core/fields/schedule/spoken-moment.ts'
 import type { MomentReader } from '../../../i18n/moment-reader.ts'
 import type { ChunkLoader } from '../../late/chunk-loader.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
@@ -21,9 +22,11 @@ export function WordsBox({ loader, inputRef, spoken, onDone }: WordsBoxProps) {
   const id = useId()
   const state = useSyncExternalStore(loader.subscribe, loader.getSnapshot)
   const read = state.status === 'loaded' ? state.chunk : undefined
+  const { schedule } = useSchedule()
+  const understood = read && spoken.understoodBy(read)
   useEffect(() => {
-    // Words that were typed before the reader came.
-    if (read && spoken.text !== '' && !spoken.understood) spoken.say(spoken.text, read)
+    // Words that were typed before the reader came. Those that were understood keep their time.
+    if (read && spoken.text !== '' && schedule.date === '') spoken.say(spoken.text, read)
     // Only the reader that has just come is a reason.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [read])
@@ -44,14 +47,23 @@ export function WordsBox({ loader, inputRef, spoken, onDone }: WordsBoxProps) {
         value={spoken.text}
         onChange={(event) => spoken.say(event.currentTarget.value, read)}
         onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && !ctrlKey && !metaKey && spoken.understood) onDone()
+          if (key === 'Enter' && !ctrlKey && !metaKey && understood) onDone()
         }}
       />
       <div id={`${id}-understood`} className="tl-understanding" role="status">
         {state.status === 'failed' ? (
           <LoadFailure onRetry={loader.retry} />
         ) : (
-          read && <Understanding spoken={spoken} onForget={() => inputRef.current?.focus()} />
+          read && (
+            <Understanding
+              text={spoken.text}
+              understood={understood}
+              onForget={() => {
+                spoken.forget()
+                inputRef.current?.focus()
+              }}
+            />
+          )
         )}
       </div>
     </div>
@@ -71,30 +83,22 @@ function LoadFailure({ onRetry }: { readonly onRetry: () => void }) {
 }
 
 interface UnderstandingProps {
-  readonly spoken: SpokenWords
+  readonly text: string
+  readonly understood: SpokenMoment | undefined
   readonly onForget: () => void
 }
 
-function Understanding({ spoken, onForget }: UnderstandingProps) {
+function Understanding({ text, understood, onForget }: UnderstandingProps) {
   const words = useLateMessages().when
   const { schedule } = useSchedule()
   const label = useShortMoment()
-  const isStill = useIsStill(spoken.text)
-  const { text, understood } = spoken
+  const isStill = useIsStill(text)
   if (text.trim() === '') return null
   if (!understood) return isStill ? <p className="tl-error">{words.notUnderstood}</p> : null
   const isTimeMissing = schedule.when === 'later' && !isTime(schedule.time)
   return (
     <p className="tl-inline">
-      <button
-        type="button"
-        className="tl-understood"
-        aria-label={words.forget(label)}
-        onClick={() => {
-          spoken.forget()
-          onForget()
-        }}
-      >
+      <button type="button" className="tl-understood" aria-label={words.forget(label)} onClick={onForget}>
         <span>{label}</span>
         <span aria-hidden="true">✕</span>
       </button>
