@@ -25,3 +25,25 @@ it('lays the panel and its pages out by logical sides, so that a right-to-left l
   expect(sheets.length).toBeGreaterThan(10)
   expect(found).toEqual([])
 })
+
+it('documents every custom property by which a page styles the panel', () => {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8')
+  const names = (text: string) => new Set(text.match(/--tasklink-[\w-]+/g))
+
+  expect(names(read('entries/README.md'))).toEqual(names(read('widget/form/panel.css')))
+})
+
+it('has three sizes of text and two weights', () => {
+  const found = sheets
+    .filter((sheet) => sheet.startsWith('widget'))
+    .flatMap((sheet) => readFileSync(join(root, sheet), 'utf8').match(/font-(size|weight): [^;]+/g) ?? [])
+
+  expect([...new Set(found)].toSorted()).toEqual([
+    'font-size: 1em',
+    'font-size: medium',
+    'font-size: var(--tl-large)',
+    'font-size: var(--tl-small)',
+    'font-weight: 400',
+    'font-weight: 600',
+  ])
+})
