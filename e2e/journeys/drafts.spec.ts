@@ -180,6 +180,24 @@ test('a task that is being sent is created for its own contact when the agent ch
   await expect(createdHeading(page)).toBeFocused()
 })
 
+test('another task after a created one is for the same contact, also when the next call has come', async ({
+  page,
+  open,
+}) => {
+  const ccp = await open(call)
+  await fillTask(page)
+  await createAndSee(page)
+  await ccp.addContact(chat)
+  await expect(page.getByRole('status').filter({ hasText: 'You are now on the chat' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Move this task to it' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Create another task' }).click()
+
+  await expect(nameField(page)).toBeFocused()
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await page.getByRole('button', { name: 'Switch to it' }).click()
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+})
+
 test('a draft is restored after a reload', async ({ page, open, connect }) => {
   const ccp = await open(call)
   await fillTask(page, 'Call back 👋 שלום')

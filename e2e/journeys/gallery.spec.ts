@@ -44,6 +44,8 @@ interface Photographed {
   readonly name: string
   /** Texts that a page translator would break. */
   readonly bareTexts: readonly string[]
+  /** How far below the top of the panel the first field begins, for each screen; undefined in a state without it. */
+  readonly firstFieldTops: (number | undefined)[]
   readonly found: {
     readonly width: number
     readonly theme: string
@@ -71,6 +73,7 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
   const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
   const found: Photographed['found'] = []
+  const firstFieldTops: Photographed['firstFieldTops'] = []
   for (const { width, theme } of screens) {
     // One screen after the other: they share the tab.
     await page.setViewportSize({ width, height: 4_000 })
@@ -78,12 +81,20 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
       document.documentElement.style.colorScheme = scheme
     }, theme)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    firstFieldTops.push(await firstFieldTopOf(page))
     found.push({ width, theme, overflow, complaints: await complaints(page.mainFrame()) })
     const path = test.info().outputPath(`${nameOfFile(name)}-${width}-${theme}.png`)
     await state.screenshot({ path })
   }
-  return { name, found, bareTexts: await bareTexts(page) }
+  return { name, firstFieldTops, found, bareTexts: await bareTexts(page) }
 }
+
+const firstFieldTopOf = (page: Page): Promise<number | undefined> =>
+  page.evaluate(() => {
+    const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    const [panel, field] = ['.tl-panel', '[name="name"]'].map((found) => roots[0]?.querySelector(found))
+    return panel && field ? field.getBoundingClientRect().top - panel.getBoundingClientRect().top : undefined
+  })
 
 /**
  * The texts that React owns as nodes, because they have siblings or are all that a component returns. When a page
@@ -135,7 +146,15 @@ test('every state of the gallery is reached, fits, is accessible and can be tran
 
   const sound = screens.map(({ width, theme }) => ({ width, theme, overflow: 0, complaints: [] }))
   expect(photographed).toHaveLength(states.length)
-  expect(photographed).toEqual(photographed.map(({ name }) => ({ name, found: sound, bareTexts: [] })))
+  expect(photographed).toEqual(
+    photographed.map(({ name, firstFieldTops }) => ({ name, firstFieldTops, found: sound, bareTexts: [] })),
+  )
+  // The panel says a lot beside the form, but never between the agent's hand and the first field.
+  const usual = photographed.find(({ name }) => name === 'Empty, on a call')?.firstFieldTops ?? []
+  const moved = photographed.filter(({ firstFieldTops }) =>
+    firstFieldTops.some((top, screen) => top !== undefined && top !== usual[screen]),
+  )
+  expect(moved).toEqual([])
 })
 
 /** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */

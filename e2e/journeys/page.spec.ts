@@ -1,6 +1,6 @@
 import { expect, type Page, type Request } from '@playwright/test'
 import { create, createAndSee, createdHeading, fillTask, linkedContact, nameField } from '../support/panel.ts'
-import { call, ccpOf, test } from '../support/product.ts'
+import { call, ccpOf, chat, test } from '../support/product.ts'
 
 const ccpColumn = (page: Page) => page.getByRole('region', { name: 'Contact Control Panel' })
 
@@ -126,4 +126,23 @@ test('the page explains that the proxy cannot be reached', async ({ page, produc
   await page.getByRole('button', { name: 'Try again' }).click()
 
   await expect(page.getByRole('heading', { name: 'New task' })).toBeVisible()
+})
+
+test('the focus begins in the first field, goes along with an empty form, and never leaves the CCP', async ({
+  page,
+  open,
+}) => {
+  const ccp = await open(call)
+  await expect(nameField(page)).toBeFocused()
+  await ccp.addContact(chat)
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await expect(nameField(page)).toBeFocused()
+
+  await ccp.frame.getByRole('heading', { name: 'Contact Control Panel' }).click()
+  await ccp.frame.getByRole('combobox', { name: 'Agent state' }).focus()
+  await ccp.frame.evaluate((id) => window.ccp.select(id), ccp.contactIds[0] ?? '')
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(ccp.frame.getByRole('combobox', { name: 'Agent state' })).toBeFocused()
+  // The agent never went to the field, so it does not complain.
+  await expect(nameField(page)).not.toHaveAttribute('aria-invalid')
 })

@@ -35,7 +35,7 @@ test('the agent can type before the CCP has answered, and the draft stays when i
 
   await expect(notice(page)).toHaveCount(0)
   await expectDraftKept(page)
-  await page.getByRole('button', { name: 'Move this task to it' }).click()
+  await page.getByRole('button', { name: 'Link this task to it' }).click()
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
 })

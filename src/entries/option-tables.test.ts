@@ -24,6 +24,7 @@ const props = {
   client: true,
   drafts: true,
   fields: true,
+  takesFocus: true,
   signIn: true,
   isSignInTold: true,
   keys: true,

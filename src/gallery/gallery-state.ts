@@ -1,4 +1,4 @@
-import type { ContactSource, FieldRules } from '../entries/component.ts'
+import type { ContactSource, FieldRules, PageSignIn } from '../entries/component.ts'
 import type { HostSession, HostSource } from '../contacts/host/source.ts'
 import type { Agent } from './agent.ts'
 import type { ProxyAnswers } from './proxy-answers.ts'
@@ -16,6 +16,8 @@ export interface GalleryState {
   /** Rules of the page around the panel. Those of the organisation are in the proxy's answer. */
   readonly fields?: FieldRules
   readonly proxy?: Partial<ProxyAnswers>
+  /** How far the sign-in of the page around the panel is; the agent is signed in unless given. */
+  readonly signIn?: PageSignIn['status']
   /** The browser stores no drafts. */
   readonly isStorageBroken?: true
   readonly now?: () => Date

@@ -35,6 +35,7 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
     now: state.now ?? galleryNow,
     onReady: () => becomeReady?.(),
     ...(state.fields ? { fields: state.fields } : {}),
+    ...(state.signIn ? { signIn: { status: state.signIn, onSignIn: () => {} } } : {}),
   }
   let root = createRoot(place)
   const render = () =>

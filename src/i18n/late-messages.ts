@@ -36,6 +36,8 @@ export interface LateMessages {
     /** The contact of the task, or none. */
     readonly stays: ByAnyContact
     readonly move: string
+    /** The same, where the agent has not chosen a contact yet. */
+    readonly link: string
     readonly show: string
   }
   readonly contactDetails: {

@@ -86,10 +86,18 @@ function PanelInSetting({ language, ...props }: PanelInLanguageProps) {
 }
 
 function Panel(props: TaskPanelProps) {
-  const { source, drafts: store = draftsOfThisBrowser, signIn, isSignInTold = false, keys = true } = props
+  const {
+    source,
+    drafts: store = draftsOfThisBrowser,
+    signIn,
+    isSignInTold = false,
+    keys = true,
+    takesFocus = false,
+  } = props
   const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
+  const isFirstFocusWanted = useRef(takesFocus)
   const subscribe = useMemo(() => (onChange: () => void) => endOutside(source.subscribe(onChange)), [source])
   const session = useSyncExternalStore(subscribe, source.getSnapshot)
   const me = useMe()
@@ -129,6 +137,7 @@ function Panel(props: TaskPanelProps) {
       desk={desk}
       drafts={drafts}
       submission={submission}
+      isFirstFocusWanted={isFirstFocusWanted}
       isAskedFor={askedForId === front.id}
       onAnother={() => {
         drafts.startOver()

@@ -47,6 +47,8 @@ export interface TaskPanelProps extends PanelEvents {
   readonly isSignInTold?: boolean
   /** The panel has keys of its own, and a list of them; true by default. Fields and buttons work without. */
   readonly keys?: boolean
+  /** The focus begins in the first field, if it is nowhere else on the page. */
+  readonly takesFocus?: boolean
   /** Languages the agent wants, best first; the browser's by default. */
   readonly locales?: readonly string[]
   /** IANA name of the agent's time zone; the browser's by default. */

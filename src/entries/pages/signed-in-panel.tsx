@@ -43,6 +43,8 @@ export function SignedInPanel({ basePath, signIn, source, events, fields = noRul
       client={client}
       fields={fields}
       isSignInTold
+      // Our pages show nothing else but the CCP.
+      takesFocus
       {...(status === 'signed-in' ? {} : { signIn: { status, onSignIn: () => void signIn.signIn() } })}
       {...events}
     />

@@ -50,15 +50,15 @@ export const sections: StateGroup = {
     {
       name: 'Link by ID: asked for',
       session: noContact,
-      steps: ({ agent }) => agent.press('.tl-typed summary'),
+      steps: ({ agent }) => agent.press('.tl-drop-down > summary'),
       landmark: 'A contact of yours, also one that has ended.',
     },
     {
       name: 'Link by ID: not an ID',
       session: noContact,
       steps: async ({ agent }) => {
-        await agent.press('.tl-typed summary')
-        await agent.press('.tl-typed button')
+        await agent.press('.tl-drop-down > summary')
+        await agent.press('.tl-drop-down button')
       },
       landmark: 'Type or paste the ID of a contact.',
     },

@@ -27,6 +27,12 @@ export const sessionTroubles: StateGroup = {
       landmark: 'The Contact Control Panel does not answer',
     },
     {
+      name: 'The CCP does not answer, with the usual causes',
+      source: saying('ccp', { status: 'not-answering' }),
+      steps: ({ agent }) => agent.press('.tl-notice summary'),
+      landmark: 'This page is not approved.',
+    },
+    {
       name: 'The agent workspace does not answer',
       source: saying('workspace', { status: 'not-answering' }),
       landmark: 'The agent workspace does not answer',
@@ -73,6 +79,21 @@ export const sessionTroubles: StateGroup = {
       name: 'Another agent in the CCP',
       session: { agent: { userId: 'another', name: 'Ben Okafor' }, contact: call },
       landmark: 'is signed in as Ben Okafor, this panel as Ana Ruiz',
+    },
+    {
+      name: 'The page asks the agent to sign in',
+      signIn: 'needed',
+      landmark: 'Sign in to create tasks.',
+    },
+    {
+      name: 'The sign-in of the page has ended',
+      signIn: 'ended',
+      landmark: 'Your sign-in has ended.',
+    },
+    {
+      name: 'The sign-in window is blocked',
+      signIn: 'window-blocked',
+      landmark: 'The browser blocked the sign-in window.',
     },
     {
       name: 'Signed out of the panel',

@@ -48,6 +48,16 @@ export const severalContacts: StateGroup = {
       landmark: 'You are now on the chat with Jonas Weber.',
     },
     {
+      name: 'Another contact came to the front after the task was created',
+      session: callInFront,
+      steps: async (scene) => {
+        await fillAndSubmit(scene)
+        await scene.agent.see('.tl-created')
+        scene.host.set(chatInFront)
+      },
+      landmark: 'You are now on the chat with Jonas Weber.',
+    },
+    {
       name: 'The contact of the draft was closed',
       session: callInFront,
       steps: async (scene) => {

@@ -21,6 +21,11 @@ export const start: StateGroup = {
     { name: 'After-contact work', session: inState('ended'), landmark: 'After-contact work' },
     { name: 'Call was missed', session: inState('missed'), landmark: 'Missed' },
     {
+      name: 'Details of the contact',
+      steps: ({ agent }) => agent.press('.tl-drop-down > summary'),
+      landmark: `ID ${call.contactId}`,
+    },
+    {
       name: 'Contact without a name',
       session: { contact: { contactId: call.contactId, channel: 'queue_callback' } },
       landmark: 'No name given',

@@ -47,6 +47,7 @@ const elsewhereWords: LateMessages['elsewhere'] = {
       ? `This task stays with the ${channelNouns[pinned.channel]}.`
       : 'This task stays without a contact.',
   move: 'Move this task to it',
+  link: 'Link this task to it',
   show: 'Switch to it',
 }
 

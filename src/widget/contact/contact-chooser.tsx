@@ -4,7 +4,6 @@ import type { Contact } from '../../core/contact.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { FieldError } from '../controls/field.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { contactUndecided } from '../form-model/form-path.ts'
@@ -55,7 +54,10 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
         ))}
       </select>
       <Icon name="chevron" />
-      <FieldError id={errorId} error={choiceError} />
+      {/* The line below the list says it to the eye. */}
+      <span id={errorId} className="tl-visually-hidden">
+        {choiceError}
+      </span>
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Account } from '../../drafts/account.ts'
 import type { Desk, Hands } from '../../drafts/desk.ts'
 import type { DraftStore } from '../../drafts/draft-store.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { placedMark } from '../controls/use-first-focus.ts'
 
 export interface DeskHandle {
   readonly desk: Desk
@@ -63,8 +64,10 @@ export function useDesk(setting: DeskSetting): DeskHandle {
   return { desk, drafts, isInMemoryOnly }
 }
 
-/** Whether the focus is in a field of the panel, elsewhere in it, or outside. */
+const writingPlaces = `:is(input, textarea, select):not([${placedMark}])`
+
+/** Whether the focus is in a field of the panel, elsewhere in it, or outside. A field that only the panel chose counts as elsewhere. */
 function handsAt(panel: HTMLElement | null): Hands {
   if (!panel?.ownerDocument.hasFocus() || !panel.matches(':focus-within')) return 'away'
-  return panel.querySelector(':focus')?.matches('input, textarea, select') ? 'writing' : 'near'
+  return panel.querySelector(':focus')?.matches(writingPlaces) ? 'writing' : 'near'
 }

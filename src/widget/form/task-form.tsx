@@ -1,10 +1,11 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
+import { useFirstFocus } from '../controls/use-first-focus.ts'
 import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/form-rules.ts'
 import { Late } from '../late/late.tsx'
@@ -27,6 +28,8 @@ export interface TaskFormProps {
   readonly submission: TaskSubmission
   /** The agent has just asked for this draft: its first field gets the focus. */
   readonly isAskedFor: boolean
+  /** The focus was in the form before this one, or belongs into the panel from the start. */
+  readonly isFirstFocusWanted: RefObject<boolean>
   readonly onAnother: () => void
 }
 
@@ -44,7 +47,7 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
 
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
-  const { session, awaited, desk, drafts, submission, isAskedFor, onAnother } = props
+  const { session, awaited, desk, drafts, submission, isAskedFor, isFirstFocusWanted, onAnother } = props
   const { form, rules, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
@@ -55,6 +58,7 @@ export function TaskForm(props: TaskFormProps) {
   const buttonRef = useRef<HTMLButtonElement>(null)
   const press = usePress({ form, submission, isBlocked, buttonRef })
 
+  useFirstFocus(buttonRef, isFirstFocusWanted)
   const { setFocus } = form
   useEffect(() => {
     if (isAskedFor) setFocus('name')

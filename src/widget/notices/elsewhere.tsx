@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { TaskSubmissions } from '../../client/create-task.ts'
-import { elsewhereOf, frontOf, type Desk } from '../../drafts/desk.ts'
+import { elsewhereOf, frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/kept-draft.ts'
 import { keepPlace } from '../controls/keep-place.ts'
@@ -24,6 +24,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
   const elsewhere = elsewhereOf(desk)
   if (!elsewhere) return null
   const isBegun = isUnfinished(front)
+  const isOpen = isUndecided(desk)
   return (
     <Notice
       actions={
@@ -41,14 +42,14 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
                 keepPlace(currentTarget, () => drafts.move(elsewhere), 'contact')
               }}
             >
-              {words.move}
+              {isOpen ? words.link : words.move}
             </NoticeButton>
           )}
         </>
       }
     >
       <span>{words.differs(elsewhere)}</span>
-      {isBegun && <span>{` ${words.stays(front.contact)}`}</span>}
+      {isBegun && !isOpen && <span>{` ${words.stays(front.contact)}`}</span>}
     </Notice>
   )
 }

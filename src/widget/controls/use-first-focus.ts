@@ -1,0 +1,46 @@
+import { useEffect, useLayoutEffect, type RefObject } from 'react'
+
+/** The agent has not touched this field since the panel moved the focus to it. */
+export const placedMark = 'data-placed'
+
+/**
+ * The focus begins in the first field, if it is nowhere else: the panel never takes it from the CCP's frame or from the page
+ * around. When another form takes the place of one with the focus, the focus stays in the first field.
+ */
+export function useFirstFocus(
+  buttonRef: RefObject<HTMLButtonElement | null>,
+  isWanted: RefObject<boolean>,
+): void {
+  useLayoutEffect(() => {
+    const form = buttonRef.current?.form
+    return () => {
+      isWanted.current = form?.matches(':focus-within') === true
+    }
+  }, [buttonRef, isWanted])
+  useEffect(() => {
+    const field = buttonRef.current?.form?.elements.namedItem('name')
+    const { activeElement, body } = document
+    const isFree = document.hasFocus() && (!activeElement || activeElement === body)
+    if (isWanted.current && isFree && field instanceof HTMLElement) place(field)
+  }, [buttonRef, isWanted])
+}
+
+function place(field: HTMLElement): void {
+  field.focus()
+  field.setAttribute(placedMark, '')
+  const listening = new AbortController()
+  const touched = () => {
+    field.removeAttribute(placedMark)
+    listening.abort()
+  }
+  const leave = (event: Event) => {
+    // The agent leaves a field that they never went to, so there is no complaint that it is empty.
+    event.stopPropagation()
+    // Without the focus of the document, the agent is in another window and comes back to the field.
+    if (document.hasFocus()) touched()
+  }
+  const { signal } = listening
+  field.addEventListener('input', touched, { signal })
+  field.addEventListener('pointerdown', touched, { signal })
+  field.addEventListener('focusout', leave, { signal })
+}
