@@ -29,7 +29,7 @@ const leastLabelBytes = (label: string) =>
 /** The dots of other scripts, which the URL parser takes for dots. */
 const dots = /[.\u3002\uff0e\uff61]/
 
-/** Whether DNS may know a host. The parser takes quadratic time over a label in another script, so it is asked first. */
+/** Whether DNS may know a host. The parser takes quadratic time over a label in another script, so the host is checked first. */
 const mayBeInDns = (host: string) =>
   host.length <= labelByteLimit ||
   (withoutLastDot(host).length <= hostNameByteLimit &&
