@@ -1,14 +1,11 @@
 import type { DayPeriods } from '../core/time/read-time.ts'
 
-/** A calendar day in short, for a strip of days: "30", "30 Nov". */
-export interface DayParts {
-  readonly number: string
-  readonly withMonth: string
-}
-
 /** How a locale writes clocks and days, as far as only a choice of a time needs it. */
 export interface ClockFormats {
-  readonly dayParts: (day: string) => DayParts
+  /** "30", for a calendar day written `YYYY-MM-DD`. */
+  readonly dayNumber: (day: string) => string
+  /** "November – December", for two such days. */
+  readonly months: (first: string, last: string) => string
   /** The words of the locale for the halves of the day; none where it counts to 24. */
   readonly dayPeriods: DayPeriods
   /** 4/12 is the fourth of December. */
@@ -16,6 +13,8 @@ export interface ClockFormats {
   /** "Fri, 27 Nov, 06:00 GMT-5": an instant on another clock than the agent's. */
   readonly instantIn: (instant: Date, zone: string) => string
 }
+
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
 
 const partsOf = (format: Intl.DateTimeFormat, ...wanted: readonly string[]) => {
   const parts = format.formatToParts(new Date('2026-12-31T21:00:00Z'))
@@ -33,16 +32,11 @@ function dayPeriodsOf(locale: string): DayPeriods {
 export function createClockFormats(locale: string): ClockFormats {
   const utc = { timeZone: 'UTC' } as const
   const number = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric' })
-  const withMonth = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' })
+  const month = new Intl.DateTimeFormat(locale, { ...utc, month: 'long' })
   const order = partsOf(new Intl.DateTimeFormat(locale, utc), 'day', 'month')
   return {
-    dayParts: (day) => {
-      const noon = new Date(`${day}T12:00:00Z`)
-      return {
-        number: number.format(noon),
-        withMonth: withMonth.format(noon),
-      }
-    },
+    dayNumber: (day) => number.format(noonOf(day)),
+    months: (first, last) => month.formatRange(noonOf(first), noonOf(last)),
     dayPeriods: dayPeriodsOf(locale),
     isDayFirst: order[0]?.type === 'day',
     instantIn: (instant, timeZone) =>

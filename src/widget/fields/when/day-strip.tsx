@@ -22,16 +22,22 @@ export function DayStrip({ setting, onChoose }: DayStripProps) {
   const days = scheduleDays({ now, latest }, zone)
   const today = wallClock(now, zone).date
   const inStrip = days.slice(0, mostDaysInStrip)
+  const { months } = useClockFormats()
   return (
     <>
       <fieldset className="tl-days">
-        <legend>{words.day}</legend>
-        {inStrip.map((day, index) => (
+        <legend>
+          <span>{words.day}</span>
+          {/* Screen readers read the month with each day. */}
+          <span aria-hidden="true" className="tl-muted">
+            {` ${months(inStrip[0] ?? today, inStrip.at(-1) ?? today)}`}
+          </span>
+        </legend>
+        {inStrip.map((day) => (
           <DayChip
             key={day}
             day={day}
             isToday={day === today}
-            isFirst={index === 0}
             isChosen={day === schedule.date}
             onChoose={() => onChoose(day)}
           />
@@ -58,17 +64,15 @@ export function DayStrip({ setting, onChoose }: DayStripProps) {
 interface DayChipProps {
   readonly day: string
   readonly isToday: boolean
-  readonly isFirst: boolean
   readonly isChosen: boolean
   readonly onChoose: () => void
 }
 
 /** Short on the screen, where the days stand in their order; whole for screen readers. */
-function DayChip({ day, isToday, isFirst, isChosen, onChoose }: DayChipProps) {
+function DayChip({ day, isToday, isChosen, onChoose }: DayChipProps) {
   const formats = useFormats()
   const words = useLateMessages().when
-  const { number, withMonth } = useClockFormats().dayParts(day)
-  const isNewMonth = isFirst || day.endsWith('-01')
+  const { dayNumber } = useClockFormats()
   return (
     <label className="tl-chip tl-press tl-day">
       <input type="radio" name="schedule.date" value={day} checked={isChosen} onChange={onChoose} />
@@ -78,7 +82,7 @@ function DayChip({ day, isToday, isFirst, isChosen, onChoose }: DayChipProps) {
       <span aria-hidden="true" className="tl-hint" data-today={isToday || undefined}>
         {formats.weekday(day)}
       </span>
-      <span aria-hidden="true">{isNewMonth ? withMonth : number}</span>
+      <span aria-hidden="true">{dayNumber(day)}</span>
     </label>
   )
 }
