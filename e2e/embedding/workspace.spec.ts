@@ -4,7 +4,14 @@ import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import { permissions } from '../../src/simulators/workspace/page/app-registration.ts'
 // Declares `window.workspace`.
 import '../../src/simulators/workspace/page/workspace-script.ts'
-import { createAndSee, expectRelatedTo, fillTask, linkedContact, nameField } from '../support/panel.ts'
+import {
+  createAndSee,
+  expectRelatedTo,
+  fillTask,
+  linkedContact,
+  nameField,
+  toggleSection,
+} from '../support/panel.ts'
 import { sentTask, test as base } from '../support/product.ts'
 
 interface Fixtures {
@@ -261,4 +268,19 @@ test('only the workspace and pages that the administrator allows may frame the p
   expect(allowed.split(' ')).toContain(new URL(product.farSide.workspace.url).origin)
   expect(response.headers()['content-security-policy']).toContain(`frame-ancestors 'self' ${allowed};`)
   expect(response.headers()).not.toHaveProperty('x-frame-options')
+})
+
+test('attributes to copy stand selected, because the workspace gives its apps no clipboard', async ({
+  page,
+  openWorkspace,
+}) => {
+  await openWorkspace(maya)
+  const panel = panelFor(page, maya)
+  await signIn(panel)
+  const attributes = await toggleSection(panel, 'Attributes')
+  await attributes.getByRole('button', { name: 'Copy as text' }).click()
+
+  await expect(attributes.getByText('The browser does not let the panel copy.')).toBeVisible()
+  await expect(attributes.getByLabel('Attributes as text')).toBeFocused()
+  await expect(attributes.getByLabel('Attributes as text')).toHaveValue('customerName\tMaya Lopez')
 })
