@@ -26,11 +26,10 @@ it('lays the panel and its pages out by logical sides, so that a right-to-left l
   expect(found).toEqual([])
 })
 
-it('documents every custom property by which a page styles the panel', () => {
-  const read = (path: string) => readFileSync(join(root, path), 'utf8')
-  const names = (text: string) => new Set(text.match(/--tasklink-[\w-]+/g))
+const tokensIn = (path: string) => new Set(readFileSync(join(root, path), 'utf8').match(/--tasklink-[\w-]+/g))
 
-  expect(names(read('entries/README.md'))).toEqual(names(read('widget/form/panel.css')))
+it('documents every custom property by which a page styles the panel', () => {
+  expect(tokensIn('entries/README.md')).toEqual(tokensIn('widget/form/panel.css'))
 })
 
 it('has three sizes of text and two weights', () => {

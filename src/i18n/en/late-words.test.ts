@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../core/contact.ts'
 import { createFormats } from '../formats.ts'
+import { entriesOfLanguage, saidWith } from '../dictionary-harness.ts'
+import { failureWords } from './failure-words.ts'
+import { language } from './first-words.ts'
+import { plainIssueWords } from './issue-words.ts'
 import { lateWords } from './late-words.ts'
 
 const words = lateWords(createFormats('en-GB', 'Europe/London'))
@@ -13,7 +17,23 @@ const call: Contact = {
   displayName: '+44 20 7946 0958',
 }
 
+/** Phrases of the program, not of a person. */
+const stiff =
+  /may not do this|cannot be made twice|knows nothing of|in one chain|^Correct \d|\(previous\)|\b(nobody|somebody|who|what)ever\b|\bnobody\b/i
+
 describe('the English words', () => {
+  it('say what happened as a person would', async () => {
+    const entries = await entriesOfLanguage(language)
+    const said = [
+      ...entries.flatMap((entry) => saidWith('Maya', entry)),
+      ...Object.values(failureWords),
+      ...Object.values(plainIssueWords),
+    ]
+
+    expect(said.length).toBeGreaterThan(300)
+    expect(said.filter((each) => stiff.test(each))).toEqual([])
+  })
+
   it('count one thing and several', () => {
     expect(words.errors.summary(1)).toBe('Check 1 thing first')
     expect(words.errors.summary(2)).toBe('Check 2 things first')

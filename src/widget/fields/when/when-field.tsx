@@ -14,7 +14,8 @@ export function WhenField(props: WhenFieldProps) {
   return (
     <fieldset className="tl-when" data-field="schedule">
       <legend>{messages.fields.when}</legend>
-      <Late>{({ WhenChoices }) => <WhenChoices {...props} />}</Late>
+      {/* If they cannot be loaded, the foot of the form says so. */}
+      <Late fallback={null}>{({ WhenChoices }) => <WhenChoices {...props} />}</Late>
     </fieldset>
   )
 }
