@@ -1,4 +1,5 @@
 import type { DayPeriods } from '../core/time/read-time.ts'
+import { hourStyle } from './hour-style.ts'
 
 /** How a locale writes clocks and days, as far as only a choice of a time needs it. */
 export interface ClockFormats {
@@ -45,7 +46,7 @@ export function createClockFormats(locale: string): ClockFormats {
         weekday: 'short',
         day: 'numeric',
         month: 'short',
-        hour: '2-digit',
+        hour: hourStyle(locale),
         minute: '2-digit',
         timeZoneName: 'short',
       }).format(instant),

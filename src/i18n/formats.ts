@@ -1,4 +1,5 @@
 import type { Zone } from '../core/time/time-zone.ts'
+import { hourStyle } from './hour-style.ts'
 
 /** The words for the plural categories that a language has: English `one` and `other`, Arabic six. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
@@ -33,7 +34,7 @@ export function createFormats(locale: string, zone: Zone): Formats {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
+    hour: hourStyle(locale),
     minute: '2-digit',
     ...(isNamed ? { timeZoneName: 'short' } : {}),
   })
@@ -45,7 +46,11 @@ export function createFormats(locale: string, zone: Zone): Formats {
     month: 'short',
   })
   const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' })
-  const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' })
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: hourStyle(locale),
+    minute: '2-digit',
+  })
   const number = new Intl.NumberFormat(locale)
   const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
     value === 0
