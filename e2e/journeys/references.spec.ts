@@ -152,6 +152,51 @@ test('pasted lines fill rows, which can be taken back', async ({ page, context, 
   await expect(referenceRow(page, 3)).toHaveCount(0)
 })
 
+test('a value chooses its type, until the agent does', async ({ page, context, open, connect }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { paste } = handsOn(page)
+  const typeOf = (position: number) => referenceRow(page, position).getByLabel('Type', { exact: true })
+  await open(call)
+  await fillTask(page)
+  const references = await toggleSection(page, 'References')
+  await page.keyboard.type('Promised')
+  await page.keyboard.press('Enter')
+  await paste('1 July 2026, 12:00')
+  await expect(typeOf(1)).toHaveValue('DATE')
+  await expect(valueOf(page, 1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Shop')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('www.shop.example')
+  await page.keyboard.press('Enter')
+  await expect(typeOf(2)).toHaveValue('URL')
+  await references.getByRole('button', { name: 'Add https://' }).click()
+  await expect(valueOf(page, 2)).toHaveValue('https://www.shop.example')
+
+  await addReference(page, 3, { type: 'Number', name: 'Order', value: '48213-A' })
+  await valueOf(page, 3).blur()
+  await references.getByRole('button', { name: 'Use as text' }).click()
+  await expect(typeOf(3)).toHaveValue('STRING')
+  await page.getByRole('button', { name: 'Add reference' }).click()
+  await page.keyboard.type('Card')
+  await page.keyboard.press('Enter')
+  await paste('48213')
+  await expect(references.getByText('Changed to Number.')).toBeVisible()
+  await references.getByRole('button', { name: 'Undo' }).click()
+  await valueOf(page, 4).press('Enter')
+  await expect(typeOf(4)).toHaveValue('STRING')
+
+  await createAndSee(page)
+  expect(sentTask(connect)).toMatchObject({
+    References: {
+      Promised: { Type: 'DATE', Value: String(Date.UTC(2026, 6, 1, 11) / 1_000) },
+      Shop: { Type: 'URL', Value: 'https://www.shop.example' },
+      Order: { Type: 'STRING', Value: '48213-A' },
+      Card: { Type: 'STRING', Value: '48213' },
+    },
+  })
+})
+
 test('a removed row can be put back at its place', async ({ page, open }) => {
   await open(call)
   const references = await toggleSection(page, 'References')

@@ -118,6 +118,7 @@ export interface LateMessages {
   readonly rows: {
     readonly undo: string
     readonly pasted: ByCount
+    readonly changedTo: (type: string) => string
     readonly tooMany: (count: number, limit: number) => string
   }
   readonly references: ReferenceMessages
@@ -248,6 +249,9 @@ interface ReferenceMessages extends RowMessages {
   readonly type: string
   readonly name: string
   readonly typeName: (type: ReferenceType) => string
+  readonly addScheme: string
+  readonly offerValue: (value: string) => string
+  readonly offerText: string
   readonly hint: Readonly<Record<ReferenceType, string>>
   /** Where a web address may lead, as the rules write it: `*.example.com`. */
   readonly hosts: (hosts: readonly string[]) => string

@@ -18,4 +18,6 @@ export type Zone = string | OffsetAt
 export interface TimeZone {
   /** Places a wall-clock time, as `datetime-local` writes it, on the line of instants. */
   readonly clockTime: (local: string) => ClockTime
+  /** The wall-clock reading of an instant, to the minute. */
+  readonly wallClock: (instant: Date) => { readonly date: string; readonly time: string }
 }

@@ -36,7 +36,10 @@ export function clockTime(local: string, zone: Zone): ClockTime {
   return { occurs: 'twice', first: first.toDate(), second: second.toDate() }
 }
 
-export const timeZoneOf = (zone: Zone): TimeZone => ({ clockTime: (local) => clockTime(local, zone) })
+export const timeZoneOf = (zone: Zone): TimeZone => ({
+  clockTime: (local) => clockTime(local, zone),
+  wallClock: (instant) => wallClock(instant, zone),
+})
 
 /** The wall-clock reading of an instant, to the minute: what `datetime-local`, `date` and `time` inputs hold. */
 export function wallClock(instant: Date, zone: Zone): { readonly date: string; readonly time: string } {

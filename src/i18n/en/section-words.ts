@@ -39,6 +39,9 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   name: 'Name',
   value: 'Value',
   typeName: (type) => referenceTypeWords[type],
+  addScheme: 'Add https://',
+  offerValue: (value) => phrase`Use ${value}`,
+  offerText: 'Use as text',
   remove: (position, name) => phrase`Remove reference ${position}${name ? phrase`, ${name}` : ''}`,
   removed: 'Reference removed.',
   hint: {

@@ -5,6 +5,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { FieldError } from './field.tsx'
 import { Icon } from './icons/icon.tsx'
+import { NoteChangeContext, type RowChange } from './row-changes.ts'
 import { handleRowKey } from './row-keys.ts'
 import { handleRowPaste } from './row-paste.ts'
 import { focusRow, isRemovable, isRowEmpty, type RowPlace } from './row-places.ts'
@@ -54,14 +55,6 @@ const positionOf = (row: Element) => [...(row.parentElement?.children ?? [])].in
 const placeBefore = (index: number): RowPlace =>
   index === 0 ? { row: 0, part: 'first-field' } : { row: index - 1, part: 'last-field' }
 
-/** A change that the agent can take back. */
-interface Change {
-  readonly words: string
-  readonly undo: () => void
-  /** The row that it began at. */
-  readonly row: number
-}
-
 /**
  * Rows that the agent adds, fills in, pastes and removes with the keyboard alone. Removals and pastes are announced, and
  * can be undone.
@@ -69,13 +62,13 @@ interface Change {
 export function EditableRows<Row extends { readonly id: string }>(props: EditableRowsProps<Row>) {
   const { words, heads, className, list, renderRow, lockedId, error, children } = props
   const { rows } = list
-  const [changes, setChanges] = useState<readonly Change[]>([])
+  const [changes, setChanges] = useState<readonly RowChange[]>([])
   const [refusal, setRefusal] = useState('')
   const rowWords = useLateMessages().rows
   const { listRef, addRef, focusNext } = useRowFocus(rows)
 
   // All of them are noted, because the way back of each counts on the rows being where it left them.
-  const note = (change: Change) => {
+  const note = (change: RowChange) => {
     setChanges((before) => [...before, change])
     setRefusal('')
   }
@@ -107,8 +100,10 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
       note({ words: news, undo: change.undo, row: index })
     } else setRefusal(news)
   }
-  const undo = (change: Change) => {
-    focusNext({ row: Math.min(change.row, rows.length), part: 'first-field' })
+  const undo = (change: RowChange) => {
+    if (change.row !== undefined) {
+      focusNext({ row: Math.min(change.row, rows.length), part: 'first-field' })
+    }
     change.undo()
     setChanges((before) => before.slice(0, -1))
     setRefusal('')
@@ -131,9 +126,11 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
       >
         {rows.length > 0 && <Heads heads={heads} className={className} />}
         <ol className="tl-rows" ref={listRef}>
-          {rows.map((row, index) => (
-            <li key={row.id}>{renderRow(index, removePressed, row)}</li>
-          ))}
+          <NoteChangeContext value={note}>
+            {rows.map((row, index) => (
+              <li key={row.id}>{renderRow(index, removePressed, row)}</li>
+            ))}
+          </NoteChangeContext>
         </ol>
         {lockedId && <LockedRows id={lockedId} />}
       </div>
@@ -180,10 +177,10 @@ function LockedRows({ id }: { readonly id: string }) {
 }
 
 interface LastChangeProps {
-  readonly change: Change | undefined
+  readonly change: RowChange | undefined
   /** Why the last paste changed nothing. */
   readonly refusal: string
-  readonly onUndo: (change: Change) => void
+  readonly onUndo: (change: RowChange) => void
 }
 
 /** The last change that can be taken back. */

@@ -12,8 +12,8 @@ export interface RowFieldProps {
   readonly error?: string | undefined
   /** Read by screen readers. */
   readonly hint?: string | undefined
-  /** The hint is also on the screen, in a line of its own below the row. */
-  readonly isHintShown?: boolean
+  /** A value that is offered in place of the refused one, beside the complaint. */
+  readonly remedy?: { readonly words: string; readonly apply: () => void } | undefined
   readonly required?: boolean
   readonly access?: Access
   /** The id of the words that say who locked the field. */
@@ -23,16 +23,7 @@ export interface RowFieldProps {
 
 /** A control in a row and, in a line of its own below the row, the complaint about it. */
 export function RowField(props: RowFieldProps) {
-  const {
-    label,
-    error,
-    hint,
-    isHintShown = false,
-    required = false,
-    access = 'editable',
-    lockedBy,
-    children,
-  } = props
+  const { label, error, hint, remedy, required = false, access = 'editable', lockedBy, children } = props
   const id = useId()
   const isLocked = access === 'locked'
   const described = [hint ? `${id}-hint` : '', isLocked ? lockedBy : '', error ? `${id}-error` : '']
@@ -49,11 +40,20 @@ export function RowField(props: RowFieldProps) {
         ...(isLocked ? { readOnly: true } : {}),
       })}
       {hint && (
-        <span className={isHintShown ? 'tl-hint' : 'tl-visually-hidden'} id={`${id}-hint`}>
+        <span className="tl-visually-hidden" id={`${id}-hint`}>
           {hint}
         </span>
       )}
-      <FieldError id={`${id}-error`} error={error} />
+      {error && (
+        <div className="tl-row-complaint">
+          <FieldError id={`${id}-error`} error={error} />
+          {remedy && (
+            <button type="button" onClick={remedy.apply}>
+              {remedy.words}
+            </button>
+          )}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { PlainIssueCode } from '../../issues.ts'
 import type { RowFault } from '../../row-issues.ts'
+import type { DateReading } from '../../time/written-date.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'
 
@@ -30,6 +31,13 @@ export interface ReferenceKind<Type extends ReferenceType> {
   /** Like empty, but blanks count as nothing. */
   readonly isBlank: (row: ReferenceDraft<Type> | Reference<Type>) => boolean
   readonly read: (row: ReferenceDraft<Type>, timeZone: TimeZone) => Reference<Type>
+  /**
+   * The value of a row for a text that is certainly of this kind. A text that may as well be of another kind, such as an
+   * order number of digits and letters, has none.
+   */
+  readonly recognize: (text: string, reading: DateReading) => string | undefined
+  /** The value that was probably meant by one that is refused. */
+  readonly mend: (value: string) => string | undefined
   /** The issue of a row that the reference read from it cannot express. */
   readonly rowIssue: (row: ReferenceDraft<Type>, timeZone: TimeZone) => PlainIssueCode | undefined
   /** Reads the value once for all that is asked about it. */

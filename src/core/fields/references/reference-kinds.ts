@@ -1,3 +1,5 @@
+import { trimmedCode } from '../../invisible.ts'
+import type { DateReading } from '../../time/written-date.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import { dateKind } from './kinds/date.ts'
 import { emailKind } from './kinds/email.ts'
@@ -33,6 +35,24 @@ export const isRowEmpty = <T extends ReferenceType>(row: ReferenceDraft<T>): boo
 
 export const isReferenceBlank = <T extends ReferenceType>(row: ReferenceDraft<T> | Reference<T>): boolean =>
   kinds[row.type].isBlank(row)
+
+/** The type of a text and its value in a row, if the text is certainly of one of these types. */
+export function recognizeReference(
+  text: string,
+  types: readonly ReferenceType[],
+  reading: DateReading,
+): { readonly type: ReferenceType; readonly value: string } | undefined {
+  const trimmed = trimmedCode(text)
+  for (const type of types) {
+    const value = kinds[type].recognize(trimmed, reading)
+    if (value !== undefined) return { type, value }
+  }
+  return undefined
+}
+
+/** The value that was probably meant by one that is refused. */
+export const mendedValue = (type: ReferenceType, value: string): string | undefined =>
+  kinds[type].mend(trimmedCode(value))
 
 /** A row as it is sent. */
 export const readReference = <T extends ReferenceType>(

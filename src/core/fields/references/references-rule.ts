@@ -35,6 +35,12 @@ export interface ReferenceRules {
 export const allowedReferenceTypes = ({ references = {} }: ReferenceRules): readonly ReferenceType[] =>
   referenceTypes.filter((type) => references.types?.includes(type) ?? true)
 
+/** The type of a new row. A text may be anything, so a type is chosen by its value later. */
+export function startReferenceType(rules: ReferenceRules): ReferenceType {
+  const allowed = allowedReferenceTypes(rules)
+  return allowed.includes('STRING') ? 'STRING' : (allowed[0] ?? 'URL')
+}
+
 /** Whether a rule keeps to what its list allows. A weaker authority's rule may not; it does not count then. */
 export function isReferenceRuleAllowed(rules: ReferenceRules, { type, default: value = '' }: ReferenceRule) {
   return (

@@ -1,4 +1,5 @@
 import { epochSeconds } from '../../../time/instant.ts'
+import { writtenDate } from '../../../time/written-date.ts'
 import type { TimeZone } from '../../../time/time-zone.ts'
 import { trimmedText } from '../../../invisible.ts'
 import { notOfKind, textKind } from './text-kind.ts'
@@ -20,6 +21,7 @@ export const dateKind = textKind(
     return seconds === undefined ? notOfKind(value, 'reference-date-invalid') : { sent: String(seconds) }
   },
   {
+    recognize: writtenDate,
     // A rule gives an instant, and a row holds a wall-clock time.
     newRow: (name) => ({ name, type: 'DATE', value: '' }),
     isPresetShown: false,

@@ -38,6 +38,8 @@ export function textKind<Type extends TextType>(
     isEmpty: ({ value }) => value === '',
     isBlank: ({ value }) => isBlank(value),
     read: ({ name, value }) => ({ name: trimmedText(name), type, value: trimmedCode(value) }),
+    recognize: () => undefined,
+    mend: () => undefined,
     rowIssue: () => undefined,
     readValue(reference) {
       const fault = textFault(reference.value)

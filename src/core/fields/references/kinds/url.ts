@@ -3,6 +3,19 @@ import { findInvisibleInAddress, hostOfWebAddress } from '../../../web-address.t
 import { textKind } from './text-kind.ts'
 import { isHostAmong } from './url-hosts.ts'
 
+/** Begins with a host: labels with a full stop between them, the last one of letters. */
+const hostFirst = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?=[:/?#]|$)/u
+
+/** A web address whose scheme is missing, with it. */
+function withScheme(text: string): string | undefined {
+  const address = `https://${text.replace(/^\/\//, '')}`
+  const isHostFirst = text.length < 1_000 && hostFirst.test(text.replace(/^\/\//, ''))
+  return isHostFirst && hostOfWebAddress(address) !== undefined ? address : undefined
+}
+
+/** A page without its scheme. A host alone may be the name of a shop or a file. */
+const looksLikePage = (text: string) => /^www\.|^[^/]+\/./i.test(text) && withScheme(text) !== undefined
+
 /** An absolute address, `https:` or `http:`. */
 export const urlKind = textKind(
   'URL',
@@ -13,6 +26,8 @@ export const urlKind = textKind(
     return host === undefined ? 'reference-url-invalid' : { sent: value, host }
   },
   {
+    recognize: (text) => (hostOfWebAddress(text) !== undefined || looksLikePage(text) ? text : undefined),
+    mend: withScheme,
     ruleFault: ({ host }, { urlHosts: hosts }) =>
       hosts && host !== undefined && !isHostAmong(hosts, host)
         ? { code: 'reference-host-not-allowed', hosts }

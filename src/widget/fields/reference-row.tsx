@@ -1,0 +1,107 @@
+import type { ChangeEvent, MouseEvent } from 'react'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
+import type { ReferenceType } from '../../core/fields/references/reference.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import { EditableRow } from '../controls/editable-row.tsx'
+import { RowField } from '../controls/row-field.tsx'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import { ReferenceTypeField } from './reference-type-field.tsx'
+import { useReferenceType } from './use-reference-type.ts'
+
+const inputByType = {
+  URL: { type: 'text', inputMode: 'url', dir: 'ltr' },
+  NUMBER: { type: 'text', inputMode: 'decimal', dir: 'ltr' },
+  STRING: { type: 'text', inputMode: 'text', dir: 'auto' },
+  // Without a maximum, browsers take years of six digits.
+  DATE: {
+    type: 'datetime-local',
+    inputMode: 'text',
+    dir: 'ltr',
+    min: '1000-01-01T00:00',
+    max: '9999-12-31T23:59',
+  },
+  EMAIL: { type: 'text', inputMode: 'email', dir: 'ltr' },
+} as const satisfies Record<ReferenceType, object>
+
+interface ReferenceRowProps {
+  readonly index: number
+  /** The rule for a row that the organisation's rules have added. */
+  readonly rule: FieldRule<string> | undefined
+  readonly lockedId: string
+  readonly onRemove: (press: MouseEvent) => void
+}
+
+export function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().references
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors } = useFormState({ control, name: `references.${index}` })
+  const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
+  const { choosePasted, chooseLeft, chosen, remedyFor } = useReferenceType(index, rule !== undefined)
+  const rowErrors = errors.references?.[index]
+  const hosts = useFieldRules().references?.urlHosts
+  const access = accessTo(rule)
+  const isOpen = access === 'editable'
+  const hint = type === 'URL' && hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]
+  const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
+  const value = register(`references.${index}.value`, {
+    onChange: ({ nativeEvent, target }: ChangeEvent<HTMLInputElement>) => {
+      if (nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertFromPaste') {
+        choosePasted(target.value)
+      }
+    },
+  })
+  return (
+    <EditableRow
+      className="tl-reference-row"
+      legend={words.row(index + 1)}
+      removeLabel={words.remove(index + 1, name)}
+      onRemove={rule ? undefined : onRemove}
+    >
+      <RowField
+        label={words.name}
+        error={rowErrors?.name?.message}
+        access={rule ? 'locked' : 'editable'}
+        lockedBy={lockedId}
+      >
+        {(props) => (
+          <input
+            {...props}
+            {...register(`references.${index}.name`)}
+            type="text"
+            dir="auto"
+            autoComplete="off"
+          />
+        )}
+      </RowField>
+      <RowField
+        label={valueLabel}
+        error={rowErrors?.value?.message}
+        hint={isOpen ? hint : undefined}
+        remedy={isOpen ? remedyFor(rowErrors?.value?.type) : undefined}
+        access={access}
+        lockedBy={lockedId}
+        required={rule?.isRequired === true}
+      >
+        {(props) => (
+          <input
+            key={type === 'DATE' ? 'date' : 'text'}
+            {...props}
+            {...value}
+            {...inputByType[type]}
+            autoComplete="off"
+            placeholder={isOpen ? words.hint[type] || (rule?.isRequired ? words.required : '') : undefined}
+            onBlur={(event) => {
+              chooseLeft(event.currentTarget.value)
+              void value.onBlur(event)
+            }}
+          />
+        )}
+      </RowField>
+      <ReferenceTypeField index={index} type={type} isRuled={rule !== undefined} onChosen={chosen} />
+    </EditableRow>
+  )
+}

@@ -1,0 +1,62 @@
+import { useFormContext } from 'react-hook-form'
+import { referenceTypes, type ReferenceType } from '../../core/fields/references/reference.ts'
+import { allowedReferenceTypes } from '../../core/fields/references/references-rule.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import type { IconName } from '../controls/icons/icon-paths.ts'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+const iconByType: Readonly<Record<ReferenceType, IconName>> = {
+  URL: 'link',
+  NUMBER: 'number',
+  STRING: 'text',
+  DATE: 'date',
+  EMAIL: 'email',
+}
+
+interface ReferenceTypeFieldProps {
+  readonly index: number
+  readonly type: ReferenceType
+  /** The row comes from the organisation's rules, which set its type. */
+  readonly isRuled: boolean
+  readonly onChosen: (type: ReferenceType) => void
+}
+
+/** The type of a reference: a list that shows only a picture of its choice, because the row is one line. */
+export function ReferenceTypeField({ index, type, isRuled, onChosen }: ReferenceTypeFieldProps) {
+  const words = useLateMessages().references
+  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const typeField = register(`references.${index}.type`)
+  const allowed = allowedReferenceTypes(useFieldRules())
+  // A kept row whose type is no longer allowed still shows its type, with a complaint.
+  const choices = allowed.includes(type) ? allowed : [type, ...allowed]
+  if (isRuled) {
+    return (
+      <span className="tl-kind" title={words.typeName(type)}>
+        <Icon name={iconByType[type]} />
+        <span className="tl-visually-hidden">{words.typeName(type)}</span>
+      </span>
+    )
+  }
+  return (
+    <span className="tl-kind" title={words.typeName(type)}>
+      <Icon name={iconByType[type]} />
+      <select
+        {...typeField}
+        aria-label={words.type}
+        onChange={(event) => {
+          const wanted = referenceTypes.find((each) => each === event.currentTarget.value)
+          if (wanted) onChosen(wanted)
+          void typeField.onChange(event)
+        }}
+      >
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {words.typeName(each)}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

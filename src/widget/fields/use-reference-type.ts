@@ -1,0 +1,100 @@
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useFormContext } from 'react-hook-form'
+import { mendedValue, recognizeReference } from '../../core/fields/references/reference-kinds.ts'
+import { allowedReferenceTypes, startReferenceType } from '../../core/fields/references/references-rule.ts'
+import type { ReferenceType } from '../../core/fields/references/reference.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { NoteChangeContext } from '../controls/row-changes.ts'
+import { useTimeZone } from '../form-model/use-time-zone.ts'
+import { useFieldRules } from '../form-model/form-rules.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import { use } from '../react-19.ts'
+
+interface TypedValue {
+  readonly type: ReferenceType
+  readonly value: string
+}
+
+/** A value that the panel offers in place of one that is refused. */
+interface Remedy {
+  readonly words: string
+  readonly apply: () => void
+}
+
+const remediable: ReadonlySet<string | undefined> = new Set([
+  'reference-url-invalid',
+  'reference-number-invalid',
+  'reference-email-invalid',
+])
+
+/** The type of a reference: chosen by the agent, else by what the value certainly is. */
+export function useReferenceType(index: number, isRuled: boolean) {
+  const { getValues, setValue, setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { references: words, rows: rowWords } = useLateMessages()
+  const { locale } = usePanelSetting()
+  const timeZone = useTimeZone()
+  const rules = useFieldRules()
+  const note = use(NoteChangeContext)
+  const allowed = allowedReferenceTypes(rules)
+  const path = `references.${index}` as const
+  // A row that comes with a value has the type that was chosen for it.
+  const [isKept] = useState(() => getValues(`${path}.value`) !== '')
+  const isChosen = useRef(isKept)
+  const reading = { locale, timeZone }
+
+  const put = ({ type, value }: TypedValue, isJudged = false) => {
+    setValue(`${path}.type`, type)
+    setValue(`${path}.value`, value, { shouldValidate: isJudged })
+  }
+  // A date has an input of its own, which takes the focus over.
+  const putAndGoOn = (typed: TypedValue, isJudged = false) => {
+    flushSync(() => put(typed, isJudged))
+    setFocus(`${path}.value`)
+  }
+  const choose = (value: string, place: (typed: TypedValue) => void) => {
+    if (isRuled || isChosen.current || value.trim() === '') return
+    const before = { type: getValues(`${path}.type`), value }
+    const found = recognizeReference(value, allowed, reading) ?? { type: startReferenceType(rules), value }
+    if (found.type === before.type) return
+    place(found)
+    const undo = () => {
+      isChosen.current = true
+      putAndGoOn(before)
+    }
+    note({ words: rowWords.changedTo(words.typeName(found.type)), undo })
+  }
+  const takeBy = (label: string, typed: TypedValue): Remedy => ({
+    words: label,
+    apply: () => {
+      isChosen.current = true
+      putAndGoOn(typed, true)
+    },
+  })
+  return {
+    /** After a text was pasted into the value. */
+    choosePasted: (value: string) => choose(value, putAndGoOn),
+    /** After the agent has left the value. */
+    chooseLeft: (value: string) => choose(value, put),
+    /** The agent chose a type. */
+    chosen: (type: ReferenceType) => {
+      isChosen.current = true
+      const value = getValues(`${path}.value`)
+      if (type === 'DATE') {
+        setValue(`${path}.value`, recognizeReference(value, ['DATE'], reading)?.value ?? '')
+      } else if (getValues(`${path}.type`) === 'DATE') setValue(`${path}.value`, '')
+    },
+    /** What may help with a complaint of this kind about the value. */
+    remedyFor: (complaint: string | undefined): Remedy | undefined => {
+      if (!remediable.has(complaint)) return undefined
+      const { type, value } = getValues(path)
+      const mended = mendedValue(type, value)
+      if (mended !== undefined) {
+        return takeBy(type === 'URL' ? words.addScheme : words.offerValue(mended), { type, value: mended })
+      }
+      if (isRuled || !allowed.includes('STRING')) return undefined
+      return takeBy(words.offerText, { type: 'STRING', value })
+    },
+  }
+}
