@@ -7,6 +7,7 @@ import {
   errorSummary,
   failureNotice,
   fillTask,
+  linkedContact,
   nameField,
   section,
   submitButton,
@@ -137,7 +138,10 @@ test('nothing is sent while the rules are missing, and the agent can load them a
 }) => {
   const part = '**/late-chunk-*.js'
   await page.route(part, (route) => route.abort())
-  await open(call)
+  // The details of the contact are missing too, so its name must do.
+  const { addContact } = await open()
+  await addContact(call)
+  await expect(linkedContact(page)).toContainText('+12065550142')
   await fillTask(page)
 
   await expect(submitButton(page)).toBeDisabled()
