@@ -15,6 +15,7 @@ const inHeadlessShell = {
   'journeys/connect-failures.spec.ts': 'answers of Connect, in words',
   'journeys/create-task.spec.ts': 'what Connect receives',
   'journeys/destinations.spec.ts': 'what the panel offers, and what Connect receives',
+  'journeys/drills.spec.ts': 'keyboard, accessibility tree and zoom on the panel’s own page',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
   'journeys/gallery.spec.ts': 'the look of every state of the panel',
   'journeys/keys.spec.ts': 'what a key does in the panel',
