@@ -5,7 +5,8 @@ import type { GalleryState } from '../../src/gallery/gallery-state.ts'
 import { hashOf } from '../../src/gallery/shown-state.ts'
 import { stateGroups } from '../../src/gallery/state-groups.ts'
 import { rightToLeft } from '../../src/i18n/pseudo/alphabets.ts'
-import { complaints } from '../support/soundness.ts'
+import { smallTargets } from '../support/small-targets.ts'
+import { colourComplaints, complaints } from '../support/soundness.ts'
 import { translationFaults, type TranslationFaults } from '../support/translated-look.ts'
 
 /** The address of the built gallery. */
@@ -27,9 +28,10 @@ const test = base.extend<object, WorkerFixtures>({
   ],
 })
 
-/** The panel beside a narrow CCP by day, and beside one of the usual width by night. */
+/** The panel beside a narrow CCP by day and in colours of the agent's own, and beside one of the usual width by night. */
 const screens = [
   { width: 320, theme: 'light' },
+  { width: 320, theme: 'forced colours' },
   { width: 400, theme: 'dark' },
 ] as const
 
@@ -46,6 +48,8 @@ interface Photographed {
   readonly bareTexts: readonly string[]
   /** How far below the top of the panel the first field begins, for each screen; undefined in a state without it. */
   readonly firstFieldTops: (number | undefined)[]
+  /** Controls that are hard to hit, at the smaller width. */
+  readonly smallTargets: readonly string[]
   readonly found: {
     readonly width: number
     readonly theme: string
@@ -72,21 +76,27 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
   await page.setViewportSize({ width: 320, height: 480 })
   const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
+  const targets = await smallTargets(page)
   const found: Photographed['found'] = []
   const firstFieldTops: Photographed['firstFieldTops'] = []
   for (const { width, theme } of screens) {
     // One screen after the other: they share the tab.
     await page.setViewportSize({ width, height: 4_000 })
-    await page.evaluate((scheme) => {
-      document.documentElement.style.colorScheme = scheme
-    }, theme)
+    await page.emulateMedia({ forcedColors: theme === 'forced colours' ? 'active' : 'none' })
+    await page.evaluate(
+      (scheme) => {
+        document.documentElement.style.colorScheme = scheme
+      },
+      theme === 'dark' ? 'dark' : 'light',
+    )
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     firstFieldTops.push(await firstFieldTopOf(page))
-    found.push({ width, theme, overflow, complaints: await complaints(page.mainFrame()) })
-    const path = test.info().outputPath(`${nameOfFile(name)}-${width}-${theme}.png`)
+    const ask = theme === 'forced colours' ? colourComplaints : complaints
+    found.push({ width, theme, overflow, complaints: await ask(page.mainFrame()) })
+    const path = test.info().outputPath(`${nameOfFile(`${name}-${width}-${theme}`)}.png`)
     await state.screenshot({ path })
   }
-  return { name, firstFieldTops, found, bareTexts: await bareTexts(page) }
+  return { name, firstFieldTops, found, bareTexts: await bareTexts(page), smallTargets: targets }
 }
 
 const firstFieldTopOf = (page: Page): Promise<number | undefined> =>
@@ -133,9 +143,9 @@ async function inTabs(
   await Promise.all(Array.from({ length: tabs }, inTab))
 }
 
-test.describe.configure({ mode: 'default', timeout: 240_000 })
+test.describe.configure({ mode: 'default', timeout: 360_000 })
 
-test('every state of the gallery is reached, fits, is accessible and can be translated, at 320 px by day and 400 px by night', async ({
+test('every state of the gallery is reached, fits, is accessible, easy to hit and can be translated, by day, by night and in forced colours', async ({
   address,
   context,
 }) => {
@@ -147,7 +157,13 @@ test('every state of the gallery is reached, fits, is accessible and can be tran
   const sound = screens.map(({ width, theme }) => ({ width, theme, overflow: 0, complaints: [] }))
   expect(photographed).toHaveLength(states.length)
   expect(photographed).toEqual(
-    photographed.map(({ name, firstFieldTops }) => ({ name, firstFieldTops, found: sound, bareTexts: [] })),
+    photographed.map(({ name, firstFieldTops }) => ({
+      name,
+      firstFieldTops,
+      found: sound,
+      bareTexts: [],
+      smallTargets: [],
+    })),
   )
   // The panel says a lot beside the form, but never between the agent's hand and the first field.
   const usual = photographed.find(({ name }) => name === 'Empty, on a call')?.firstFieldTops ?? []

@@ -18,12 +18,18 @@ const screens = [
 ] as const
 
 /** The violations that axe finds in a document, as readable lines. The CCP's document is excluded. */
-export async function complaints(frame: Frame): Promise<string[]> {
-  return frame.evaluate(async (tags) => {
-    const { violations } = await window.axe.run({ runOnly: tags, iframes: false })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  }, rules)
+export async function complaints(frame: Frame, asked: readonly string[] = rules): Promise<string[]> {
+  return frame.evaluate(
+    async (tags) => {
+      const { violations } = await window.axe.run({ runOnly: tags, iframes: false })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    },
+    [...asked],
+  )
 }
+
+/** The same about colours alone, for a screen that differs from the last one in nothing else. */
+export const colourComplaints = (frame: Frame): Promise<string[]> => complaints(frame, ['color-contrast'])
 
 /**
  * Expects the page in its current state to be accessible and without horizontal scrolling, narrow and wide, light and

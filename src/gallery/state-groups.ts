@@ -2,6 +2,7 @@ import type { StateGroup } from './gallery-state.ts'
 import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
+import { keys } from './states/keys.ts'
 import { sections } from './states/sections.ts'
 import { sending } from './states/sending.ts'
 import { sessionTroubles } from './states/session-troubles.ts'
@@ -21,5 +22,6 @@ export const stateGroups: readonly StateGroup[] = [
   failures,
   sessionTroubles,
   fieldRules,
+  keys,
   texts,
 ]
