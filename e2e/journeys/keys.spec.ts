@@ -95,9 +95,8 @@ test('the list of keys opens by a key, gives an action another key, and goes bac
   await expect(nameField(page)).toBeFocused()
 
   await page.reload()
+  await expect(summary(page, 'Link')).toContainText('Related')
   await expect(summary(page, 'Link')).toHaveAttribute('aria-keyshortcuts', 'Alt+Shift+K')
-  await page.keyboard.press('Alt+Shift+K')
-  await expect(section(page, 'Link').getByRole('radio')).toHaveCount(0)
   await nameField(page).press('Alt+Shift+K')
   await expect(section(page, 'Link').getByRole('radio', { checked: true })).toBeFocused()
 })

@@ -1,7 +1,28 @@
 import { expect, type Page } from '@playwright/test'
 import { handsOn, type Hands } from '../support/hands.ts'
-import { createdHeading, destinationField, nameField, submitButton } from '../support/panel.ts'
+import {
+  createdHeading,
+  destinationField,
+  nameField,
+  section,
+  submitButton,
+  whenField,
+} from '../support/panel.ts'
 import { call, sentTasks, test } from '../support/product.ts'
+
+/** Moments of the agent, in epoch seconds, taken when the task was sent. */
+interface Clock {
+  readonly tomorrowAtNine: number
+  /** The end of the window of 6 days. */
+  readonly latest: number
+}
+
+const clockOf = (page: Page): Promise<Clock> =>
+  page.evaluate(() => {
+    const tomorrow = new Date()
+    tomorrow.setDate(tomorrow.getDate() + 1)
+    return { tomorrowAtNine: tomorrow.setHours(9, 0, 0, 0) / 1_000, latest: Date.now() / 1_000 + 6 * 86_400 }
+  })
 
 /** A task, and the ways of an agent to it: from focus in the name field to the request being sent. */
 interface Drill {
@@ -9,8 +30,8 @@ interface Drill {
   readonly most: { readonly keys: number; readonly clicks: number }
   readonly byKeys: (hands: Hands, page: Page) => Promise<void>
   readonly byMouse: (hands: Hands, page: Page) => Promise<void>
-  /** A part of what Connect receives. */
-  readonly sent: Record<string, unknown>
+  /** What Connect must receive, besides the name. */
+  readonly sent: (clock: Clock) => Record<string, unknown>
 }
 
 const create = 'ControlOrMeta+Enter'
@@ -20,6 +41,37 @@ const nameAndDestination = async (hands: Hands, name: string, letter: string) =>
   await hands.type(name)
   await hands.press('Tab', 'Tab', letter)
 }
+
+const references: readonly (readonly [string, string])[] = [
+  ['Order', 'https://shop.example/48213'],
+  ['Amount', 'https://pay.example/129.90'],
+  ['Parcel', 'https://parcel.example/JJD000390007882111'],
+  ['Invoice', 'https://pay.example/invoices/7'],
+  ['Customer', 'https://crm.example/maya'],
+]
+
+const attributes: readonly (readonly [string, string])[] = [
+  ['orderId', '48213'],
+  ['refundAmount', '129.90'],
+  ['currency', 'EUR'],
+  ['reason', 'damaged'],
+  ['carrier', 'DHL'],
+  ['parcelId', 'JJD000390007882111'],
+  ['channelWanted', 'email'],
+  ['priority', 'high'],
+]
+
+/** Rows by keyboard alone: Enter goes to the value, and from there to the next row. */
+async function typeRows(hands: Hands, rows: typeof references): Promise<void> {
+  for (const [index, [name, value]] of rows.entries()) {
+    if (index > 0) await hands.press('Enter')
+    await hands.type(name)
+    await hands.press('Enter')
+    await hands.type(value)
+  }
+}
+
+const pastedRows = (rows: typeof references) => rows.map((row) => row.join('\t')).join('\n')
 
 const drills: readonly Drill[] = [
   {
@@ -34,7 +86,77 @@ const drills: readonly Drill[] = [
       await hands.choose(destinationField(page), 'Refund approvals')
       await hands.click(submitButton(page))
     },
-    sent: { Name: 'Approve the refund' },
+    sent: () => ({ Name: 'Approve the refund' }),
+  },
+  {
+    title: 'callback tomorrow at nine to a colleague',
+    most: { keys: 8, clicks: 4 },
+    byKeys: async (hands) => {
+      await nameAndDestination(hands, 'Call back', 'B')
+      await hands.press('Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight', create)
+    },
+    byMouse: async (hands, page) => {
+      await hands.type('Call back')
+      await hands.choose(destinationField(page), 'Ben Okafor')
+      await hands.click(whenField(page).getByRole('radio', { name: 'Tomorrow 09:00' }))
+      await hands.click(submitButton(page))
+    },
+    sent: ({ tomorrowAtNine }) => ({ ScheduledTime: tomorrowAtNine }),
+  },
+  {
+    title: 'refund with 5 references',
+    most: { keys: 20, clicks: 8 },
+    byKeys: async (hands) => {
+      await nameAndDestination(hands, 'Refund', 'R')
+      await hands.press('Alt+Shift+6')
+      await typeRows(hands, references)
+      await hands.press(create)
+    },
+    byMouse: async (hands, page) => {
+      await hands.type('Refund')
+      await hands.choose(destinationField(page), 'Refund approvals')
+      await hands.click(section(page, 'References').getByText('References', { exact: true }))
+      await hands.paste(pastedRows(references))
+      await hands.click(submitButton(page))
+    },
+    sent: () => ({ References: Object.fromEntries(references.map(([name]) => [name, {}])) }),
+  },
+  {
+    title: '8 attributes',
+    most: { keys: 20, clicks: 4 },
+    byKeys: async (hands) => {
+      await nameAndDestination(hands, 'Refund', 'R')
+      await hands.press('Alt+Shift+7')
+      await typeRows(hands, attributes)
+      await hands.press(create)
+    },
+    byMouse: async (hands, page) => {
+      await hands.type('Refund')
+      await hands.choose(destinationField(page), 'Refund approvals')
+      await hands.click(section(page, 'Attributes').getByText('Attributes', { exact: true }))
+      await hands.paste(pastedRows(attributes))
+      await hands.click(submitButton(page))
+    },
+    sent: () => ({ Attributes: Object.fromEntries(attributes) }),
+  },
+  {
+    title: 'at the limit of 6 days',
+    most: { keys: 8, clicks: 4 },
+    byKeys: async (hands) => {
+      await nameAndDestination(hands, 'Call back', 'C')
+      await hands.press('Alt+Shift+4')
+      await hands.type('in 6 days')
+      await hands.press(create)
+    },
+    byMouse: async (hands, page) => {
+      await hands.type('Call back')
+      await hands.choose(destinationField(page), 'Callback requests')
+      await hands.click(whenField(page).getByRole('radio', { name: 'Pick…' }))
+      await hands.type('in 6 days')
+      await hands.click(submitButton(page))
+    },
+    // Within minutes: the clock goes on while the task is sent.
+    sent: ({ latest }) => ({ ScheduledTime: expect.closeTo(latest, -3) }),
   },
 ]
 
@@ -52,8 +174,9 @@ test('five usual tasks take few keys and few clicks', async ({ page, context, op
     for (const way of [byKeys, byMouse]) {
       await nameField(page).focus()
       await way(hands, page)
+      const clock = await clockOf(page)
       await expect(createdHeading(page)).toBeVisible()
-      expect(sentTasks(connect).at(-1)).toMatchObject(sent)
+      expect(sentTasks(connect).at(-1)).toMatchObject(sent(clock))
       await page.getByRole('button', { name: 'Create another task' }).click()
       await expect(nameField(page)).toBeFocused()
     }

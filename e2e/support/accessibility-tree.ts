@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** An agent who has only the accessibility tree of the browser and a keyboard, as with a screen reader. */
 export interface Reader {
@@ -27,9 +27,11 @@ export async function readerOf(page: Page): Promise<Reader> {
   }
   return {
     goTo: async (role, name) => {
-      const found = (await nodes()).find((node) => node.role === role && isNamed(node.name, name))
-      if (found?.id === undefined) throw new Error(`The accessibility tree has no ${role} “${name}”.`)
-      await session.send('DOM.focus', { backendNodeId: found.id })
+      await expect(async () => {
+        const found = (await nodes()).find((node) => node.role === role && isNamed(node.name, name))
+        if (found?.id === undefined) throw new Error(`The accessibility tree has no ${role} “${name}”.`)
+        await session.send('DOM.focus', { backendNodeId: found.id })
+      }).toPass({ timeout: 20_000 })
     },
     focused: async () => {
       // The document has the focus, too.

@@ -6,9 +6,6 @@ export interface KeyMessages {
   /** The panel is in a browser that stores nothing. */
   readonly notKept: string
   readonly use: string
-  /** The head of the column with the actions. */
-  readonly action: string
-  readonly key: string
   readonly actions: Readonly<
     Record<
       | 'create'
@@ -20,6 +17,9 @@ export interface KeyMessages {
       | 'link'
       | 'references'
       | 'attributes'
+      | 'message'
+      | 'drafts'
+      | 'undo'
       | 'keys',
       string
     >

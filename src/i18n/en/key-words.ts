@@ -8,8 +8,6 @@ export const keyWords: KeyMessages = {
   help: 'They work while you are in this panel. Choose a key to change it.',
   notKept: 'This browser does not keep your changes after you close the page.',
   use: 'Use keyboard shortcuts',
-  action: 'Action',
-  key: 'Key',
   actions: {
     create: 'Create the task',
     contact: 'Contact',
@@ -20,6 +18,9 @@ export const keyWords: KeyMessages = {
     link: 'Link',
     references: 'References',
     attributes: 'Attributes',
+    message: 'Message',
+    drafts: 'Other drafts',
+    undo: 'Undo',
     keys: 'This list',
   },
   closePart: 'Close a section',
@@ -32,8 +33,7 @@ export const keyWords: KeyMessages = {
   given: (action, chord) => phrase`${action}: ${chord}.`,
   takenAway: (action) => phrase`${action}: no key.`,
   refused: {
-    typed: (chord) =>
-      phrase`${chord} would be typed into the field. Press it together with Ctrl, Alt or Shift.`,
+    typed: (chord) => phrase`${chord} would be typed into the field. Hold Alt or Ctrl, and Shift, with it.`,
     'types-sign': (chord) => phrase`${chord} types a sign on some keyboards. Choose another key.`,
     editing: (chord) => phrase`${chord} moves around in the form or edits a text. Choose another key.`,
     reserved: (chord) => phrase`${chord} belongs to your browser or computer. Choose another key.`,

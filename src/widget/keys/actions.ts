@@ -1,5 +1,5 @@
 import type { Chord, Platform } from './chord.ts'
-import { goTo, openList, openSection, press, type Act } from './acts.ts'
+import { goOnAt, goTo, openList, openPicker, openSection, press, type Act } from './acts.ts'
 
 /** An action that has a key. */
 export interface Action {
@@ -19,36 +19,44 @@ const withCommand = (key: string) => ({ other: `Control+${key}`, apple: `Meta+${
  * Why these modifiers: a key alone would be typed. Ctrl and a letter or digit, Ctrl+Shift and a letter, and Alt and a
  * letter or digit belong to browsers: tabs, menus, the address bar, developer tools. Ctrl+Alt is AltGr on Windows, and
  * types signs in most of Europe; on a Mac it is VoiceOver's, and Option alone types signs there. NVDA, JAWS, Narrator and
- * Orca have Insert or Caps Lock. Alt+Shift is free with digits on Windows and Linux (Chromium uses it with A, B, I and T;
+ * Orca have Insert or Caps Lock. Alt+Shift is free with digits and Z on Windows and Linux (Chromium uses it with A, B, I and T;
  * Orca lists headings by it, but only while it reads a page and not while an agent fills in a form). On a Mac
- * Control+Shift is free with digits. The CCP and the agent workspace document no keys; the CCP is another document, so
+ * Control+Shift is free with them. The CCP and the agent workspace document no keys; the CCP is another document, so
  * its keys never reach the panel, and the panel hears only those that are pressed inside it.
  */
-const ofLine = (digit: number) => ({ other: `Alt+Shift+${digit}`, apple: `Control+Shift+${digit}` })
+const ofForm = (key: number | 'Z') => ({ other: `Alt+Shift+${key}`, apple: `Control+Shift+${key}` })
 
 /** All actions that have a key, in the order of the list of keys. */
 export const actions = {
   create: { defaultChord: withCommand('Enter'), controls: ['[part~="submit"]'], act: press },
-  contact: { defaultChord: ofLine(0), controls: ['.tl-contact select', '.tl-contact > p'], act: goTo },
-  name: { defaultChord: ofLine(1), controls: ['[name="name"]'], act: goTo },
-  description: { defaultChord: ofLine(2), controls: ['[name="description"]'], act: goTo },
-  destination: { defaultChord: ofLine(3), controls: ['[name="destination"]'], act: goTo },
+  contact: { defaultChord: ofForm(0), controls: ['.tl-contact > select', '.tl-contact > p'], act: goTo },
+  // After a task has been created, the name of the next one.
+  name: { defaultChord: ofForm(1), controls: ['[name="name"]', '.tl-created > .tl-primary'], act: goOnAt },
+  description: { defaultChord: ofForm(2), controls: ['[name="description"]'], act: goTo },
+  destination: { defaultChord: ofForm(3), controls: ['[name="destination"]'], act: goTo },
   when: {
-    defaultChord: ofLine(4),
-    controls: ['[name="schedule.when"]:checked', '[name="schedule.when"]'],
-    act: goTo,
+    defaultChord: ofForm(4),
+    controls: ['[name="schedule.when"][value="pick"]', '[name="schedule.when"]'],
+    act: openPicker,
   },
-  link: { defaultChord: ofLine(5), controls: ['[data-section="link"] > summary'], act: openSection },
+  link: { defaultChord: ofForm(5), controls: ['[data-section="link"] > summary'], act: openSection },
   references: {
-    defaultChord: ofLine(6),
+    defaultChord: ofForm(6),
     controls: ['[data-section="references"] > summary'],
     act: openList,
   },
   attributes: {
-    defaultChord: ofLine(7),
+    defaultChord: ofForm(7),
     controls: ['[data-section="attributes"] > summary'],
     act: openList,
   },
+  message: {
+    defaultChord: ofForm(8),
+    controls: [':is(.tl-notice, .tl-complaints, .tl-waiting) button'],
+    act: goTo,
+  },
+  drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
+  undo: { defaultChord: ofForm('Z'), controls: ['.tl-rows-news button', '[data-undo]'], act: press },
   keys: { defaultChord: withCommand('/'), controls: ['[data-action="keys"]'], act: press },
 } as const satisfies Readonly<Record<string, Action>>
 

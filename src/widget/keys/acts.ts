@@ -5,6 +5,9 @@ export const press: Act = (control) => control.click()
 
 export const goTo: Act = (control) => control.focus()
 
+/** Goes to a field, or presses the button that stands for it. */
+export const goOnAt: Act = (control) => (control.matches('button') ? press(control) : goTo(control))
+
 function openBy(summary: HTMLElement): Element {
   const { parentElement: section } = summary
   // As pressed by the agent: a list that is empty then offers its first row.
@@ -16,7 +19,7 @@ function openBy(summary: HTMLElement): Element {
 export const openSection: Act = (summary) => {
   const section = openBy(summary)
   const found = ['input:checked', 'input:not([readonly])', 'button'].map((place) =>
-    section.querySelector<HTMLElement>(`.tl-section-body ${place}`),
+    section.querySelector<HTMLElement>(`:scope > :not(summary) ${place}`),
   )
   const target = found.find((element) => element && isUsable(element)) ?? summary
   target.focus()
@@ -28,6 +31,14 @@ export const openList: Act = (summary) => {
   // If the last row is empty, the button goes to it.
   if (add && isUsable(add)) add.click()
   else openSection(summary)
+}
+
+/** Opens the picker of a time by its chip, and moves the focus into the box for words. A fixed time has no picker. */
+export const openPicker: Act = (chip) => {
+  chip.click()
+  const box = chip.closest('fieldset')?.querySelector<HTMLElement>('[name="schedule.words"]')
+  const target = box ?? chip
+  target.focus()
 }
 
 /** The control is shown and enabled. */

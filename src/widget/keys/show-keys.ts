@@ -14,8 +14,11 @@ export function showKeys(panel: HTMLElement, keymap: Keymap, words: (chord: Chor
     for (const name of actionNames) {
       const chord = keymap.get(name)
       if (chord === undefined) continue
-      const found = panel.querySelectorAll(actions[name].controls.join())
-      for (const control of [...found].filter((each) => !marked.has(each) && each.matches(canTakeFocus))) {
+      // Another control does it only where the first one is missing.
+      const found = actions[name].controls.map((selector) => panel.querySelectorAll(selector))
+      for (const control of [...(found.find(({ length }) => length > 0) ?? [])].filter(
+        (each) => !marked.has(each) && each.matches(canTakeFocus),
+      )) {
         marked.add(control)
         control.setAttribute('aria-keyshortcuts', chord)
         // A tooltip describes its control to a screen reader, and a field has other descriptions.
