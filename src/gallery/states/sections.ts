@@ -83,6 +83,41 @@ export const sections: StateGroup = {
       landmark: '5 references',
     },
     {
+      name: 'References: a web address without its scheme',
+      steps: async (scene) => {
+        await scene.agent.openSection('references')
+        await addReferences(scene, { type: 'URL', name: 'Shop', value: 'www.shop.example' })
+        scene.agent.leave()
+      },
+      landmark: 'Add https://',
+    },
+    {
+      name: 'References: an invisible character, and a number that is none',
+      steps: async (scene) => {
+        await scene.agent.openSection('references')
+        await addReferences(
+          scene,
+          { type: 'EMAIL', name: 'Customer', value: 'maya@exam\u200bple.com' },
+          { type: 'NUMBER', name: 'Order', value: '48213-A' },
+        )
+        scene.agent.leave()
+      },
+      landmark: 'Use as text',
+    },
+    {
+      name: 'References: one removed',
+      steps: async (scene) => {
+        await scene.agent.openSection('references')
+        await addReferences(
+          scene,
+          { type: 'STRING', name: 'Parcel', value: 'JJD000390007882111' },
+          { type: 'NUMBER', name: 'Amount', value: '129.90' },
+        )
+        await scene.agent.press('[data-section="references"] .tl-remove')
+      },
+      landmark: 'Reference removed.',
+    },
+    {
       name: 'References: nearly full',
       steps: async (scene) => {
         await scene.agent.openSection('references')
