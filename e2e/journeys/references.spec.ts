@@ -181,7 +181,7 @@ test('a value chooses its type, until the agent does', async ({ page, context, o
   await page.keyboard.type('Card')
   await page.keyboard.press('Enter')
   await paste('48213')
-  await expect(references.getByText('Changed to Number.')).toBeVisible()
+  await expect(references.getByText('Type: Number.')).toBeVisible()
   await references.getByRole('button', { name: 'Undo' }).click()
   await valueOf(page, 4).press('Enter')
   await expect(typeOf(4)).toHaveValue('STRING')

@@ -201,7 +201,7 @@ export function lateWords(formats: Formats): LateMessages {
     rows: {
       undo: 'Undo',
       pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} filled in.`,
-      changedTo: (type) => phrase`Changed to ${type}.`,
+      changedTo: (type) => phrase`Type: ${type}.`,
       tooMany: (count, limit) =>
         phrase`Nothing was pasted: the text has ${formats.number(count)} rows, and at most ${limit} fit at once.`,
     },

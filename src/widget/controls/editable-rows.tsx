@@ -114,7 +114,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
   }
   useOpenedByHand(listRef, () => {
     const [first] = listRef.current?.children ?? []
-    if (!first || (rows.length === 1 && isRemovable(first))) add()
+    if (!first || (rows.length === 1 && isRemovable(first) && isRowEmpty(first))) add()
   })
   return (
     <div className="tl-stack">
