@@ -19,10 +19,15 @@ export function ContactControls({ desk, drafts, isSettled, chooserRef }: Contact
   const { id, contact } = frontOf(desk)
   return (
     <>
-      <Icon name={contact?.channel ?? 'link'} />
+      <Icon name={contact?.channel ?? 'person'} />
       {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
       {contact && <ContactDetails contact={contact} />}
-      {!contact && isSettled && <TypedContact onFound={(found) => drafts.linkTyped(id, found)} />}
+      {!contact && isSettled && (
+        <TypedContact
+          isShort={!desk.isReady || desk.contacts.length > 0}
+          onFound={(found) => drafts.linkTyped(id, found)}
+        />
+      )}
     </>
   )
 }

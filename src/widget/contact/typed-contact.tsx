@@ -5,13 +5,20 @@ import { trimmedCode } from '../../core/invisible.ts'
 import { contactIdPattern, type Contact } from '../../core/contact.ts'
 import { DropDown } from '../controls/drop-down.tsx'
 import { Field } from '../controls/field.tsx'
+import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { linkedContactQuery } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
+export interface TypedContactProps {
+  /** The line has no room for the words. */
+  readonly isShort: boolean
+  readonly onFound: (contact: Contact) => void
+}
+
 /** Links to a contact by its id where the CCP shows none; the proxy says whether it is the agent's. */
-export function TypedContact({ onFound }: { readonly onFound: (contact: Contact) => void }) {
+export function TypedContact({ isShort, onFound }: TypedContactProps) {
   const { client } = usePanelSetting()
   const { typedContact: words, failure: failureWords } = useLateMessages()
   const queries = useQueryClient()
@@ -43,7 +50,7 @@ export function TypedContact({ onFound }: { readonly onFound: (contact: Contact)
     if (!isAsking) void link(event.currentTarget)
   }
   return (
-    <DropDown summary={words.title}>
+    <DropDown label={words.title} summary={isShort ? <Icon name="link" /> : <span>{words.title}</span>}>
       <form noValidate className="tl-inline" onSubmit={submit}>
         <Field label={words.label} error={error} hint={words.hint}>
           {(props) => (

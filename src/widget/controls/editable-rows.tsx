@@ -138,7 +138,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
         {list.add && (
           <button ref={addRef} type="button" className="tl-add" onClick={add}>
             <Icon name="add" />
-            {words.add}
+            <span>{words.add}</span>
           </button>
         )}
         <LastChange change={changes.at(-1)} refusal={refusal} onUndo={undo} />
