@@ -44,11 +44,19 @@ const nameAndDestination = async (hands: Hands, name: string, letter: string) =>
 
 const references: readonly (readonly [string, string])[] = [
   ['Order', 'https://shop.example/48213'],
-  ['Amount', 'https://pay.example/129.90'],
-  ['Parcel', 'https://parcel.example/JJD000390007882111'],
-  ['Invoice', 'https://pay.example/invoices/7'],
-  ['Customer', 'https://crm.example/maya'],
+  ['Amount', '129.90'],
+  ['Parcel', 'JJD000390007882111'],
+  ['Promised', '2030-12-12'],
+  ['Customer', 'maya.lopez@example.com'],
 ]
+
+const referenceTypes = {
+  Order: { Type: 'URL' },
+  Amount: { Type: 'NUMBER' },
+  Parcel: { Type: 'STRING' },
+  Promised: { Type: 'DATE' },
+  Customer: { Type: 'EMAIL' },
+}
 
 const attributes: readonly (readonly [string, string])[] = [
   ['orderId', '48213'],
@@ -119,7 +127,7 @@ const drills: readonly Drill[] = [
       await hands.paste(pastedRows(references))
       await hands.click(submitButton(page))
     },
-    sent: () => ({ References: Object.fromEntries(references.map(([name]) => [name, {}])) }),
+    sent: () => ({ References: referenceTypes }),
   },
   {
     title: '8 attributes',

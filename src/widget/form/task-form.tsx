@@ -90,8 +90,8 @@ export function TaskForm(props: TaskFormProps) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            // The press left the focus where it was, which may be in the CCP. The result is announced in the panel.
-            if (!event.currentTarget.matches(':focus-within')) buttonRef.current?.focus()
+            // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
+            buttonRef.current?.focus()
             if (isSettled(state)) press.send(event)
             else if (state.status === 'unknown') void submission.askAgain()
           }}
