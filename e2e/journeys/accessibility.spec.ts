@@ -94,7 +94,7 @@ test('the list of other drafts is accessible, also by keyboard', async ({ page, 
 
 test('an invalid typed contact id is accessible and keeps the focus', async ({ page, open }) => {
   await open()
-  await page.getByText('Link by ID').focus()
+  await page.locator('summary', { hasText: 'Link by ID' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   const field = page.getByLabel('Contact ID')
