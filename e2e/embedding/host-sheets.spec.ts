@@ -88,6 +88,8 @@ async function openAllWays(page: Page, component: string): Promise<readonly Loca
     await expect(panel.getByText('The list of destinations could not be loaded.')).toBeVisible()
   }
   await nameField(panels[0] ?? page).focus()
+  // A button under the pointer looks different.
+  await page.mouse.move(0, 0)
   return panels
 }
 
@@ -170,7 +172,7 @@ test('the size of the text is the agent’s own, not that of the page', async ()
   })
 
   await expect(nameField(page)).toHaveCSS('font-size', '21px')
-  await expect(submitButton(page)).toHaveCSS('min-block-size', /^60(\.0\d*)?px$/)
+  await expect(submitButton(page)).toHaveCSS('min-block-size', /^48(\.0\d*)?px$/)
   await browser.close()
 })
 

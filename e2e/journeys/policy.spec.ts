@@ -243,7 +243,7 @@ test('a form with required, refused and hidden fields is accessible', async ({ p
   await expectSoundEverywhere(page)
 })
 
-test('after reloading the rules by keyboard the focus is at the top of the panel', async ({
+test('after reloading the rules by keyboard the focus is at the contact, at the top of the panel', async ({
   page,
   open,
   product,
@@ -257,6 +257,6 @@ test('after reloading the rules by keyboard the focus is at the top of the panel
   await page.keyboard.press('Enter')
 
   await expect(retry).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'New task' })).toBeFocused()
+  await expect(linkedContact(page).getByRole('paragraph').first()).toBeFocused()
   await expect(section(page, 'Attributes')).toContainText('1 to fill in')
 })
