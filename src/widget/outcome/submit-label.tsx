@@ -5,6 +5,7 @@ import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
+import { scheduleLabel } from './schedule-label.ts'
 import { isWorthTrying } from './failure-remedy.ts'
 
 /** The words in the button: the action that it stands for, or the action that is under way. */
@@ -30,9 +31,6 @@ export function SubmitLabel({ state }: { readonly state: TaskSubmissionState }) 
   }
 }
 
-// Within so many days, a day of the week names one day only.
-const weekMs = 6 * 86_400_000
-
 function ActionLabel() {
   const { messages, now } = usePanelSetting()
   const formats = useFormats()
@@ -42,8 +40,7 @@ function ActionLabel() {
   const schedule = useWatch({ control, name: 'schedule' })
   if (schedule.when === 'now') return <span>{messages.submit}</span>
   const { instant } = scheduledInstant(schedule, timeZone)
-  if (!instant) return <span>{words.schedule}</span>
-  const isThisWeek = instant.getTime() - now().getTime() <= weekMs
-  const day = isThisWeek ? formats.weekday(schedule.date) : formats.day(schedule.date)
-  return <span>{words.scheduleFor(day, formats.time(schedule.time))}</span>
+  return (
+    <span>{instant ? scheduleLabel(schedule, instant, { now: now(), formats, words }) : words.schedule}</span>
+  )
 }

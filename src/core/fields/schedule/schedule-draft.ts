@@ -1,5 +1,5 @@
 import type { TaskIssue } from '../../issues.ts'
-import type { TimeZone } from '../../time/time-zone.ts'
+import type { ClockTime, TimeZone } from '../../time/time-zone.ts'
 
 export interface ScheduleDraft {
   readonly when: 'now' | 'later'
@@ -11,8 +11,8 @@ export interface ScheduleDraft {
   readonly words?: string | undefined
 }
 
-/** `HH:MM`. A draft keeps a time that cannot be read as it was typed. */
-export const isTime = (time: string): boolean => /^\d\d:\d\d$/.test(time)
+/** A time of the day as `HH:MM`, from 00:00 to 23:59. A draft keeps any other text as it was typed, such as `25:00`. */
+export const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
 
 /** Whether two schedules name the same time, in whatever words. */
 export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean =>
@@ -28,7 +28,8 @@ export function scheduledInstant(
 ): { readonly instant?: Date; readonly issues: readonly TaskIssue[] } {
   const { when, date, time, occurrence } = schedule
   if (when === 'now') return { issues: [] }
-  const placed = timeZone.clockTime(`${date}T${time}`)
+  // A stored draft may hold any text. `09:00:30` is an instant, but no time that the panel can show.
+  const placed: ClockTime = isTime(time) ? timeZone.clockTime(`${date}T${time}`) : { occurs: 'unreadable' }
   switch (placed.occurs) {
     case 'once':
       return { instant: placed.instant, issues: [] }

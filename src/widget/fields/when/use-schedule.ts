@@ -6,6 +6,7 @@ import { latestStart } from '../../../core/fields/schedule/latest-start.ts'
 import { isTime, scheduledInstant, type ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task-parts.ts'
 import { createClockFormats, type ClockFormats } from '../../../i18n/clock-formats.ts'
+import { dayWords } from './day-words.ts'
 import { useMinute } from '../../controls/use-minute.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useMe } from '../../panel-queries.ts'
@@ -37,9 +38,7 @@ export function useSchedule(): ScheduleHandle {
   const type = (next: ScheduleDraft) => setValue('schedule', next, { shouldDirty: true, shouldTouch: true })
   return {
     schedule,
-    // A stored draft may hold any text.
-    day:
-      timeZone.clockTime(`${schedule.date}T12:00`).occurs === 'unreadable' ? '' : formats.day(schedule.date),
+    day: dayWords(schedule, timeZone, formats),
     instant: scheduledInstant(schedule, timeZone).instant,
     error: errors.schedule?.time?.message,
     choose: (next) => {
