@@ -12,6 +12,8 @@ import { isBegun, newDraft, type KeptDraft } from './kept-draft.ts'
 export interface Desk {
   readonly drafts: readonly KeptDraft[]
   readonly frontId: string
+  /** The stored draft that came to the front when the page was opened, as it was then. */
+  readonly restored?: KeptDraft
   /** Discarded drafts, the latest last, which the agent can still bring back. */
   readonly discarded: readonly KeptDraft[]
   readonly contacts: readonly Contact[]

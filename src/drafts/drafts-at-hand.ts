@@ -94,7 +94,7 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
   }
   const load = async (opened: SavedDrafts) => {
     const drafts = await opened.load()
-    if (saved === opened) change((before) => page.restoring(before, drafts))
+    if (saved === opened) change((before) => page.opening(before, drafts))
   }
   desk.subscribe(saveSoon)
 
