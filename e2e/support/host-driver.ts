@@ -49,7 +49,7 @@ export const host: CreateDriver = (page, { farSide }) => {
 
   return {
     panel,
-    waiting: 'Waiting for this page to say which contact is in front of you…',
+    waiting: 'Waiting for this page to name the contact…',
     open: async (...contacts) => {
       const contactIds = contacts.map(hold)
       await page.goto(`${farSide.examples.origin}/host-page/`)

@@ -14,6 +14,8 @@ interface Drawn {
   readonly name: string
   /** Texts that are not in an element for what people write. */
   readonly texts: readonly string[]
+  /** All its text was written by people. */
+  readonly isWritten: boolean
   /** What CSS draws beside the text, and how it turns the element. */
   readonly marks: readonly string[]
   /** An icon that points along the line, and is not mirrored. */
@@ -61,6 +63,7 @@ const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
                 ...labels.map((label) => element.getAttribute(label) ?? ''),
               ]
             : [],
+          isWritten: !isOurs || element.matches(':has(> bdi:only-child)'),
           marks: [rotate, ...['::before', '::after'].map((each) => getComputedStyle(element, each).content)],
           isUnmirroredIcon: element.matches('svg[data-directional]') && !transform.startsWith('matrix(-1,'),
           missing: isForScreenReaders
@@ -80,11 +83,12 @@ function withoutIsolated(text: string): string {
   return rest === text ? text : withoutIsolated(rest)
 }
 
-/** Intl writes the name of a zone in Latin letters in Hebrew too. */
-const isEnglish = (text: string) => /[A-Za-z]/.test(withoutIsolated(text).replaceAll(/\bGMT\b/g, ''))
+/** Intl writes the name of a zone in Latin letters in Hebrew too, and a key has the letter that is printed on it. */
+const isEnglish = (text: string) => /[A-Za-z]/.test(withoutIsolated(text).replaceAll(/\bGMT\b|\+[A-Z]$/g, ''))
 
-/** A name without an end may be cut after some lines. */
-const hasLongName = ({ name }: Drawn) => /\u2068[^\u2068\u2069]{40,}\u2069/.test(name)
+/** A name without an end may be cut after some lines. It is isolated, or is all that its element has. */
+const hasLongName = ({ name, isWritten }: Drawn) =>
+  /\u2068[^\u2068\u2069]{40,}\u2069/.test(name) || (isWritten && name.length > 80)
 
 const pointsRight = (mark: string) => /[▸▶►→›»]|^-90deg$/.test(mark)
 

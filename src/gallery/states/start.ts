@@ -33,7 +33,7 @@ export const start: StateGroup = {
     {
       name: 'Waiting for the page to tell the contact',
       source: createHostSource,
-      landmark: 'Waiting for this page to say which contact is in front of you',
+      landmark: 'Waiting for this page to name the contact',
     },
     {
       name: 'Destinations are loading',

@@ -31,7 +31,7 @@ const messages: Messages = {
     connecting: {
       ccp: 'Waiting for the Contact Control Panel…',
       workspace: 'Waiting for the agent workspace…',
-      host: 'Waiting for this page to say which contact is in front of you…',
+      host: 'Waiting for this page to name the contact…',
     },
   },
   contact: {
