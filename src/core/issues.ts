@@ -21,6 +21,7 @@ export const plainIssueCodes = [
   'attribute-key-invalid',
   'attribute-key-repeated',
   'schedule-incomplete',
+  'schedule-words-unclear',
   'schedule-time-skipped',
   'schedule-past',
   'expiry-not-after-schedule',

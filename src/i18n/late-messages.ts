@@ -80,6 +80,8 @@ export interface LateMessages {
     readonly summary: (instant: string, fromNow: string) => string
     readonly unfinished: string
     readonly timeMissing: (day: string) => string
+    readonly dayPast: (day: string) => string
+    readonly dayTooFar: (day: string, latest: string) => string
     readonly inWords: string
     readonly inWordsExample: string
     readonly dayAt: (day: string, time: string) => string

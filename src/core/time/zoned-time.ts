@@ -9,7 +9,8 @@ import {
 import { clockTimeAtOffsets, wallClockAtOffsets } from './offset-time.ts'
 import type { ClockTime, TimeZone, Zone } from './time-zone.ts'
 
-const localPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/
+/** The library takes day 00 of a month as a day. */
+const localPattern = /^\d{4}-\d\d-(?!00)\d\dT\d\d:\d\d(:\d\d)?$/
 
 function parsed(local: string) {
   try {

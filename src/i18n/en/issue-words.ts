@@ -31,6 +31,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'attribute-key-invalid': 'Use only the letters A to Z, digits, “-” and “_” in a key.',
   'attribute-key-repeated': 'Another attribute has this key. Give each its own.',
   'schedule-incomplete': 'Choose a day and a time.',
+  'schedule-words-unclear': 'Your words are not understood. Choose a day and a time.',
   'schedule-time-skipped': 'The clocks skip this time on that day. Choose another time.',
   'schedule-past': 'This time has passed. Choose a later one.',
   'expiry-not-after-schedule': 'The task would expire before it starts. Choose an earlier time.',

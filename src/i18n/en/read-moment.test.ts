@@ -76,6 +76,14 @@ describe('readMoment()', () => {
     expect(readMoment(text, clock)).toEqual(expected)
   })
 
+  it.each([
+    ['last friday', { kind: 'day', date: '2026-11-27' }],
+    ['last friday 3pm', moment('2026-11-27', '15:00')],
+    ['yesterday 9', moment('2026-11-28', '09:00')],
+  ])('leaves %j in the past, so that the rules refuse it', (text, expected) => {
+    expect(readMoment(text, clock)).toEqual(expected)
+  })
+
   it('reads the order of day and month as the agent’s locale writes it', () => {
     expect(readMoment('4/12 9:00', clock)).toMatchObject({ date: '2026-12-04' })
     expect(readMoment('12/4 9:00', { ...clock, isDayFirst: false })).toMatchObject({ date: '2026-12-04' })

@@ -26,9 +26,12 @@ const localMs = (date: string, time: string) => Date.parse(`${date}T${time}Z`)
 const dayOf = ({ start }: Understood) =>
   isoDay(Date.UTC(start.get('year') ?? 0, (start.get('month') ?? 1) - 1, start.get('day') ?? 1))
 
+/** "Last friday" must not become the next one. */
+const isPast = (text: string) => /\blast\b/.test(text)
+
 /** Moves a day whose date was not said, such as "sunday", to the first time that is still to come. */
 function nextTime({ start, text }: Understood, time: string, { local }: ReaderClock, day: string): string {
-  if (start.isCertain('day')) return day
+  if (start.isCertain('day') || isPast(text)) return day
   const stepDays = start.isCertain('weekday') ? 7 : 1
   const earlier = isoDay(Date.parse(day) - stepDays * dayMs)
   const isSoonEnough = !/\bnext\b/.test(text) && localMs(earlier, time) > local.getTime()
@@ -91,7 +94,7 @@ function spokenOf(understood: Understood, rest: string, clock: ReaderClock): Spo
 export const readMoment: MomentReader = (written, clock) => {
   const text = tidied(written)
   const parser = clock.isDayFirst ? GB : casual
-  const found = parser.parse(text, { instant: clock.local, timezone: 0 }, { forwardDate: true })
+  const found = parser.parse(text, { instant: clock.local, timezone: 0 }, { forwardDate: !isPast(text) })
   const [understood] = found
   if (!understood) return timeAlone(text.replaceAll(fillers, ' ').trim(), clock)
   if (found.length > 1 || understood.end) return undefined

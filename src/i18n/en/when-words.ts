@@ -14,6 +14,8 @@ export const whenWords: LateMessages['when'] = {
   summary: (instant, fromNow) => phrase`${instant}, in ${fromNow}`,
   unfinished: 'Choose a day and a time',
   timeMissing: (day) => phrase`${day}: choose a time`,
+  dayPast: (day) => phrase`${day} has passed. Choose a later day.`,
+  dayTooFar: (day, latest) => phrase`${day} is too far ahead. The latest possible time is ${latest}.`,
   inWords: 'In your words',
   inWordsExample: '“fri 3pm”, “in 90 minutes”',
   dayAt: (day, time) => phrase`${day}, ${time}`,

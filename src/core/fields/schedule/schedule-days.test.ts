@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scheduleDays } from './schedule-days.ts'
+import { dayOutside, scheduleDays } from './schedule-days.ts'
 import { scheduleWindow } from './schedule-window.ts'
 
 const day = 86_400_000
@@ -63,6 +63,17 @@ describe('scheduleDays', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('dayOutside()', () => {
+  it.each([
+    ['2026-11-28', 'past'],
+    ['2026-11-29', undefined],
+    ['2026-12-05', undefined],
+    ['2026-12-06', 'too-far'],
+  ])('says of %s: %s', (date, reason) => {
+    expect(dayOutside(date, scheduleWindow(new Date('2026-11-29T12:00:00Z'), 6), london)).toBe(reason)
   })
 })
 

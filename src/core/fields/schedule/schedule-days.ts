@@ -6,3 +6,11 @@ import type { ScheduleWindow } from './schedule-window.ts'
 export function scheduleDays({ now, latest }: ScheduleWindow, zone: Zone): string[] {
   return calendarDays(new Date(now.getTime() + 1), latest, zone)
 }
+
+/** Why no moment of a day, written `YYYY-MM-DD`, lies in the window. */
+export function dayOutside(day: string, window: ScheduleWindow, zone: Zone): 'past' | 'too-far' | undefined {
+  const days = scheduleDays(window, zone)
+  const [first = day, last = day] = [days[0], days.at(-1)]
+  if (day < first) return 'past'
+  return day > last ? 'too-far' : undefined
+}

@@ -45,6 +45,12 @@ describe('scheduledInstant', () => {
     })
   })
 
+  it('says of words that name no day that they are not understood', () => {
+    expect(scheduledInstant({ ...later('', ''), words: 'banana' }, newYork)).toEqual({
+      issues: [{ field: 'scheduledTime', code: 'schedule-words-unclear' }],
+    })
+  })
+
   it.each([
     ['', ''],
     ['2026-12-01', ''],

@@ -14,6 +14,10 @@ export interface ScheduleDraft {
 /** A time of the day as `HH:MM`, from 00:00 to 23:59. A draft keeps any other text as it was typed, such as `25:00`. */
 export const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
 
+/** Whether the agent's words name no day, so that nothing but the words is kept of them. */
+export const areWordsUnclear = ({ date, words = '' }: ScheduleDraft): boolean =>
+  date === '' && words.trim() !== ''
+
 /** Whether two schedules name the same time, in whatever words. */
 export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean =>
   one.when === other.when &&
@@ -38,6 +42,13 @@ export function scheduledInstant(
     case 'never':
       return { issues: [{ field: 'scheduledTime', code: 'schedule-time-skipped' }] }
     case 'unreadable':
-      return { issues: [{ field: 'scheduledTime', code: 'schedule-incomplete' }] }
+      return {
+        issues: [
+          {
+            field: 'scheduledTime',
+            code: areWordsUnclear(schedule) ? 'schedule-words-unclear' : 'schedule-incomplete',
+          },
+        ],
+      }
   }
 }

@@ -50,6 +50,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
           aria-describedby={`${props['aria-describedby'] ?? ''} ${saidId}`.trim()}
           setting={setting}
           isInvalid={error !== undefined || isUnreadable}
+          isTyping={isTyped && !typed.isLeft && typed.text !== ''}
           value={isTyped && !(typed.isLeft && reading) ? typed.text : shown}
           onType={(text) => {
             setTyped({ text, isLeft: false })

@@ -10,6 +10,8 @@ export interface TimeListProps extends ControlProps {
   readonly setting: ScheduleSetting
   readonly value: string
   readonly isInvalid: boolean
+  /** The agent is in the middle of a time, such as "9 pm", so that Space is a letter of it. */
+  readonly isTyping: boolean
   readonly onType: (text: string) => void
   /** A time of the list, as `HH:MM`. */
   readonly onPick: (time: string) => void
@@ -26,7 +28,7 @@ function nearest(times: readonly string[], time: string): number {
 
 /** A text field with the list of times that lie in the window. */
 export function TimeList(props: TimeListProps) {
-  const { setting, value, isInvalid, onType, onPick, onLeave, ...control } = props
+  const { setting, value, isInvalid, isTyping, onType, onPick, onLeave, ...control } = props
   const { zone } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().when
@@ -58,6 +60,7 @@ export function TimeList(props: TimeListProps) {
     if (ctrlKey || metaKey) return
     const picked = active === undefined ? undefined : times[active]
     if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1)
+    else if (key === ' ' && !isOpen && !isTyping) open()
     else if (key === 'Enter' && picked !== undefined) {
       onPick(picked)
       close()

@@ -25,6 +25,8 @@ export interface ScheduleHandle {
   readonly error: string | undefined
   /** Takes a schedule, and says at once why it cannot be. */
   readonly choose: (schedule: ScheduleDraft) => void
+  /** Says why the schedule cannot be, when the agent turns away from it. */
+  readonly complain: () => void
   /** Takes a schedule that is still being typed. */
   readonly type: (schedule: ScheduleDraft) => void
 }
@@ -36,16 +38,18 @@ export function useSchedule(): ScheduleHandle {
   const schedule = useWatch({ control, name: 'schedule' })
   const { errors } = useFormState({ control, name: 'schedule' })
   const type = (next: ScheduleDraft) => setValue('schedule', next, { shouldDirty: true, shouldTouch: true })
+  const error = errors.schedule?.time?.message
   return {
     schedule,
     day: dayWords(schedule, timeZone, formats),
     instant: scheduledInstant(schedule, timeZone).instant,
-    error: errors.schedule?.time?.message,
+    error,
     choose: (next) => {
       type(next)
       // The complaint is about this one place; the chips are not registered with react-hook-form.
-      if (isWhole(next)) void trigger('schedule.time')
+      if (isWhole(next) || error !== undefined) void trigger('schedule.time')
     },
+    complain: () => void trigger('schedule.time'),
     type,
   }
 }

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Contact } from '../../../core/contact.ts'
 import { scheduleChoices, type ScheduleChoice } from '../../../core/fields/schedule/schedule-choices.ts'
+import { areWordsUnclear } from '../../../core/fields/schedule/schedule-draft.ts'
 import { fixedSchedule } from '../../../core/fields/schedule/schedule-rule.ts'
 import { emptyDraft } from '../../../core/task-draft.ts'
 import { LockedHint } from '../../controls/field.tsx'
@@ -26,7 +27,7 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
   const { zone, locale, now } = usePanelSetting()
   const words = useLateMessages().when
   const setting = useScheduleSetting()
-  const { schedule, error, choose } = useSchedule()
+  const { schedule, error, choose, complain } = useSchedule()
   const spoken = useSpokenWords(setting.horizonDays)
   const customer = useCustomerZone(contact)
   const chipLabel = useChipLabel()
@@ -56,6 +57,7 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
   }
   const leavePicker = () => {
     flushSync(() => setPicking(false))
+    if (areWordsUnclear(schedule)) complain()
     groupRef.current?.querySelector<HTMLElement>(':checked')?.focus()
   }
   const names: readonly ChipName[] = [
@@ -96,7 +98,7 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
         ))}
       </div>
       {fixed && <LockedHint id={`${id}-locked`} />}
-      <WhenTruth id={`${id}-truth`} now={setting.now} customerZone={customer.zone} />
+      <WhenTruth id={`${id}-truth`} setting={setting} customerZone={customer.zone} />
       <Occurrence />
       {isPicking && (
         <WhenPicker

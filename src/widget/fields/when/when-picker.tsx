@@ -47,7 +47,9 @@ export function WhenPicker(props: WhenPickerProps) {
         onLeave()
       }}
     >
-      {reader && <WordsBox loader={reader} inputRef={wordsRef} spoken={spoken} onDone={onLeave} />}
+      {reader && (
+        <WordsBox setting={setting} loader={reader} inputRef={wordsRef} spoken={spoken} onDone={onLeave} />
+      )}
       <DayStrip
         setting={setting}
         // The words no longer say it.

@@ -1,25 +1,29 @@
+import { dayOutside } from '../../../core/fields/schedule/schedule-days.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { useClockFormats, useSchedule } from './use-schedule.ts'
+import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedule.ts'
 
 export interface WhenTruthProps {
   readonly id: string
-  readonly now: Date
+  readonly setting: ScheduleSetting
   /** The zone of the customer's clock, if it is known. */
   readonly customerZone: string | undefined
 }
 
 /** The schedule in words: the one place that says the instant, or why it cannot be. */
-export function WhenTruth({ id, now, customerZone }: WhenTruthProps) {
+export function WhenTruth({ id, setting, customerZone }: WhenTruthProps) {
   const words = useLateMessages().when
   const { instantIn } = useClockFormats()
   const { schedule, instant, error } = useSchedule()
-  const said = useScheduleWords(now)
+  const said = useScheduleWords(setting.now)
+  const outside = useDayOutside(setting)
+  const complaint = outside ?? error
   return (
     <div id={id} className="tl-truth" role="status">
-      {error === undefined ? (
+      {complaint === undefined ? (
         <p className={schedule.when === 'now' ? 'tl-hint' : undefined}>{said}</p>
       ) : (
-        <p className="tl-error">{error}</p>
+        <p className="tl-error">{complaint}</p>
       )}
       {instant && customerZone !== undefined && (
         <p className="tl-hint">{words.forCustomer(instantIn(instant, customerZone))}</p>
@@ -37,4 +41,21 @@ function useScheduleWords(now: Date): string {
   const aheadMs = instant.getTime() - now.getTime()
   if (aheadMs <= 0) return formats.instant(instant)
   return words.summary(formats.instant(instant), formats.fromNow(aheadMs))
+}
+
+/** Why a day that was chosen without a time cannot be; with a time, the rules say it. */
+function useDayOutside({ now, latest }: ScheduleSetting): string | undefined {
+  const { zone } = usePanelSetting()
+  const formats = useFormats()
+  const words = useLateMessages().when
+  const { schedule, day } = useSchedule()
+  if (schedule.when === 'now' || day === '' || schedule.time !== '') return undefined
+  switch (dayOutside(schedule.date, { now, latest }, zone)) {
+    case 'past':
+      return words.dayPast(day)
+    case 'too-far':
+      return words.dayTooFar(day, formats.instant(latest))
+    case undefined:
+      return undefined
+  }
 }

@@ -1,14 +1,16 @@
 import { useEffect, useId, useState, useSyncExternalStore, type RefObject } from 'react'
+import { offeredTimes } from '../../../core/fields/schedule/offered-times.ts'
 import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { SpokenMoment } from '../../../core/fields/schedule/spoken-moment.ts'
 import type { MomentReader } from '../../../i18n/moment-reader.ts'
 import type { ChunkLoader } from '../../late/chunk-loader.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../panel-setting.ts'
-import { useSchedule } from './use-schedule.ts'
+import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
 import type { SpokenWords } from './use-spoken-words.ts'
 
 export interface WordsBoxProps {
+  readonly setting: ScheduleSetting
   readonly loader: ChunkLoader<MomentReader>
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly spoken: SpokenWords
@@ -17,7 +19,7 @@ export interface WordsBoxProps {
 }
 
 /** A moment in the agent's own words, and how the panel understands it. */
-export function WordsBox({ loader, inputRef, spoken, onDone }: WordsBoxProps) {
+export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBoxProps) {
   const words = useLateMessages().when
   const id = useId()
   const state = useSyncExternalStore(loader.subscribe, loader.getSnapshot)
@@ -56,6 +58,7 @@ export function WordsBox({ loader, inputRef, spoken, onDone }: WordsBoxProps) {
         ) : (
           read && (
             <Understanding
+              setting={setting}
               text={spoken.text}
               understood={understood}
               onForget={() => {
@@ -83,19 +86,25 @@ function LoadFailure({ onRetry }: { readonly onRetry: () => void }) {
 }
 
 interface UnderstandingProps {
+  readonly setting: ScheduleSetting
   readonly text: string
   readonly understood: SpokenMoment | undefined
   readonly onForget: () => void
 }
 
-function Understanding({ text, understood, onForget }: UnderstandingProps) {
+function Understanding({ setting, text, understood, onForget }: UnderstandingProps) {
+  const { zone } = usePanelSetting()
   const words = useLateMessages().when
   const { schedule } = useSchedule()
   const label = useShortMoment()
   const isStill = useIsStill(text)
   if (text.trim() === '') return null
   if (!understood) return isStill ? <p className="tl-error">{words.notUnderstood}</p> : null
-  const isTimeMissing = schedule.when === 'later' && !isTime(schedule.time)
+  // Of a day outside the window, the line above says so.
+  const isTimeMissing =
+    schedule.when === 'later' &&
+    !isTime(schedule.time) &&
+    offeredTimes(schedule.date, setting, zone).length > 0
   return (
     <p className="tl-inline">
       <button type="button" className="tl-understood" aria-label={words.forget(label)} onClick={onForget}>
