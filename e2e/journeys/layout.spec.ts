@@ -1,14 +1,18 @@
-import { expect } from '@playwright/test'
+import { chromium, expect } from '@playwright/test'
+import { findHeadlessShell } from '../../src/simulators/find-chromium.ts'
+import { brokenWords } from '../support/broken-words.ts'
 import {
   destinationField,
   errorSummary,
   failureNotice,
   linkedContact,
   nameField,
+  referenceRow,
   section,
   submitButton,
+  toggleSection,
 } from '../support/panel.ts'
-import { call, test } from '../support/product.ts'
+import { call, ccpOf, chat, test } from '../support/product.ts'
 
 test('the usual task fits a window of 320 × 560 without scrolling', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 560 })
@@ -49,4 +53,31 @@ test('neither a complaint nor a failure moves the field that the agent is in', a
   await expect(failureNotice(page)).toBeVisible()
   await expect(nameField(page)).toBeFocused()
   expect(await nameField(page).boundingBox()).toEqual(before)
+})
+
+test('at twice the usual size of text in 320 pixels no word is broken, and names are readable', async ({
+  product,
+}) => {
+  const browser = await chromium.launch({
+    executablePath: findHeadlessShell(),
+    args: ['--blink-settings=defaultFontSize=32'],
+  })
+  const page = await browser.newPage({ viewport: { width: 320, height: 560 } })
+  await page.goto(product.proxy.origin)
+  const ccp = await ccpOf(page)
+  await ccp.addContact(call)
+  await ccp.addContact(chat)
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await toggleSection(page, 'References')
+  const name = referenceRow(page, 1).getByLabel('Name', { exact: true })
+  await name.fill('Invoice')
+  await referenceRow(page, 1).getByLabel('Value', { exact: true }).fill('48213')
+  await toggleSection(page, 'Attributes')
+  await expect(page.getByRole('button', { name: 'Add attribute' })).toBeVisible()
+
+  expect(await brokenWords(page)).toEqual([])
+  expect((await linkedContact(page).boundingBox())?.height).toBeLessThan(200)
+  expect(await name.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)).toBe(0)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(560)
+  await browser.close()
 })
