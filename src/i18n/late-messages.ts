@@ -33,8 +33,8 @@ export interface LateMessages {
   /** The CCP shows another contact than the draft's. */
   readonly elsewhere: {
     readonly differs: ByContact
-    /** The contact of the task, or none. */
-    readonly stays: ByAnyContact
+    /** The contact of the task, or none. It is named where the channel alone does not tell it from the current one. */
+    readonly stays: (pinned: Contact | undefined, current: Contact) => string
     readonly move: string
     /** The same, where the agent has not chosen a contact yet. */
     readonly link: string

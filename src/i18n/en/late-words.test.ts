@@ -53,6 +53,16 @@ describe('the English words', () => {
     expect(words.otherDrafts.created(undefined)).toBe('Task about no contact: created.')
   })
 
+  it('name the contact of the task if its channel does not tell it from the current one', () => {
+    const chat: Contact = { ...call, channel: 'chat', displayName: 'Maya Lopez' }
+    const { stays } = words.elsewhere
+    expect(stays(call, chat)).toBe('This task stays with the call.')
+    expect(stays({ ...chat, displayName: 'Jonas Weber' }, chat)).toBe(
+      'This task stays with the chat with Jonas Weber.',
+    )
+    expect(stays(undefined, chat)).toBe('This task stays without a contact.')
+  })
+
   it('write numbers as the agent’s locale does', () => {
     const indian = lateWords(createFormats('en-IN', 'Asia/Kolkata'))
     const issue = {

@@ -42,10 +42,11 @@ const contactChoiceWords: LateMessages['contactChoice'] = {
 
 const elsewhereWords: LateMessages['elsewhere'] = {
   differs: (current) => `You are now on the ${contactNoun(current)}.`,
-  stays: (pinned) =>
-    pinned
-      ? `This task stays with the ${channelNouns[pinned.channel]}.`
-      : 'This task stays without a contact.',
+  stays: (pinned, current) => {
+    if (!pinned) return 'This task stays without a contact.'
+    const isTold = pinned.channel !== current.channel
+    return `This task stays with the ${isTold ? channelNouns[pinned.channel] : contactNoun(pinned)}.`
+  },
   move: 'Move this task to it',
   link: 'Link this task to it',
   show: 'Switch to it',
@@ -69,7 +70,7 @@ const typedContactWords: LateMessages['typedContact'] = {
   hint: 'A contact of yours, also one that has ended.',
   link: 'Link',
   missing: 'Type or paste the ID of a contact.',
-  malformed: 'A contact ID has only letters, digits and hyphens.',
+  malformed: 'A contact ID looks like 93700215-5f0c-4d1e-9a3b-6c2e8f41d7a9. Copy the whole ID.',
 }
 
 const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => ({

@@ -2,7 +2,8 @@ import { useState, type FormEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { TaskClientError } from '../../client/task-client-error.ts'
 import { trimmedCode } from '../../core/invisible.ts'
-import { contactIdPattern, type Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact.ts'
+import { contactIdShape } from '../../core/contact-id-shape.ts'
 import { DropDown } from '../controls/drop-down.tsx'
 import { Field } from '../controls/field.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
@@ -28,7 +29,7 @@ export function TypedContact({ isShort, onFound }: TypedContactProps) {
 
   async function link(form: Element): Promise<void> {
     const contactId = trimmedCode(id)
-    if (!contactIdPattern.test(contactId)) {
+    if (!contactIdShape.test(contactId)) {
       setError(contactId === '' ? words.missing : words.malformed)
       return
     }

@@ -21,7 +21,12 @@ export function DropDown({ label, summary, children }: DropDownProps) {
     return () => details?.removeEventListener('focusout', closeBehind)
   }, [])
   return (
-    <details ref={detailsRef} className="tl-drop-down">
+    <details
+      ref={detailsRef}
+      className="tl-drop-down"
+      // An agent who opens it to type something types next.
+      onToggle={({ currentTarget }) => currentTarget.open && currentTarget.querySelector('input')?.focus()}
+    >
       <summary aria-label={label}>{summary}</summary>
       {/* With a tab index, a press on a text inside keeps the focus inside. */}
       <div tabIndex={-1}>{children}</div>

@@ -49,7 +49,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
       }
     >
       <span>{words.differs(elsewhere)}</span>
-      {isBegun && !isOpen && <span>{` ${words.stays(front.contact)}`}</span>}
+      {isBegun && !isOpen && <span>{` ${words.stays(front.contact, elsewhere)}`}</span>}
     </Notice>
   )
 }
