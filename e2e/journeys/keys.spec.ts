@@ -73,6 +73,8 @@ test('a key of the form works from anywhere in it, and opens an empty row of a l
   await expect(section(page, 'Link').getByRole('radio', { checked: true })).toBeFocused()
   await expect(summary(page, 'Link')).toHaveAttribute('aria-keyshortcuts', 'Alt+Shift+5')
   await expect(submitButton(page)).toHaveAttribute('title', 'Ctrl+Enter')
+  const shownKey = await submitButton(page).evaluate((button) => getComputedStyle(button, '::after').content)
+  expect(shownKey).toContain('Ctrl+Enter')
 })
 
 test('the list of keys opens by a key, gives an action another key, and goes back to the field', async ({
@@ -83,10 +85,11 @@ test('the list of keys opens by a key, gives an action another key, and goes bac
   await nameField(page).press('Control+/')
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await list.getByRole('button', { name: 'Link: Alt+Shift+5. Change' }).press('Enter')
+  const row = list.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Link:/ }) })
   await page.keyboard.press('Alt+Shift+6')
-  await expect(list.getByRole('status')).toContainText('Alt+Shift+6 is already the key for “References”.')
+  await expect(row.getByRole('status')).toContainText('Alt+Shift+6 is already the key for “References”.')
   await page.keyboard.press('k')
-  await expect(list.getByRole('status')).toContainText('K would be typed into the field.')
+  await expect(row.getByRole('status')).toContainText('K would be typed into the field.')
   await page.keyboard.press('Alt+Shift+K')
   await expect(list.getByRole('button', { name: 'Link: Alt+Shift+K. Change' })).toBeFocused()
   await expectSoundEverywhere(page)
@@ -116,3 +119,32 @@ test('the agent takes a call while the list of keys is open, and going back to t
   await page.keyboard.press('Tab')
   await expect(list).toBeHidden()
 })
+
+for (const fontSizePx of [16, 32]) {
+  test(`a small window shows why a key is refused, whole and beside it, with text of ${fontSizePx} px`, async ({
+    page,
+    open,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 560 })
+    const browser = await page.context().newCDPSession(page)
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: fontSizePx } })
+    await open(call)
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    const undo = list.getByRole('button', { name: /^Undo:/ })
+    await undo.click()
+    // A press on plain text leaves the list open, and the focus at the key.
+    await list.getByText('Undo', { exact: true }).click()
+    await expect(undo).toBeFocused()
+    await page.keyboard.press('Alt+Shift+1')
+    const reason = list.getByRole('listitem').getByRole('status')
+    await expect(reason).toContainText('already the key for “What needs to be done?”')
+    await expect(reason).toBeInViewport({ ratio: 0.99 })
+    await page.keyboard.press('Alt+Shift+K')
+
+    const reset = list.getByRole('button', { name: 'Reset all' })
+    await reset.click()
+    await expect(reset).toBeInViewport({ ratio: 0.99 })
+    await expect(list.getByRole('status')).toBeInViewport({ ratio: 0.99 })
+  })
+}

@@ -6,24 +6,8 @@ export interface KeyMessages {
   /** The panel is in a browser that stores nothing. */
   readonly notKept: string
   readonly use: string
-  readonly actions: Readonly<
-    Record<
-      | 'create'
-      | 'contact'
-      | 'name'
-      | 'description'
-      | 'destination'
-      | 'when'
-      | 'link'
-      | 'references'
-      | 'attributes'
-      | 'message'
-      | 'drafts'
-      | 'undo'
-      | 'keys',
-      string
-    >
-  >
+  /** The actions that no label of the form names. */
+  readonly actions: Readonly<Record<'message' | 'drafts' | 'keys', string>>
   /** Closes the part around the focus. Its key is always the same. */
   readonly closePart: string
   readonly none: string

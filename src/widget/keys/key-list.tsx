@@ -6,6 +6,7 @@ import {
   useSyncExternalStore,
   type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
 } from 'react'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
@@ -15,6 +16,7 @@ import { KeyRow } from './key-row.tsx'
 import type { KeySettingsStore } from './key-settings.ts'
 import { Keycaps } from './keycaps.tsx'
 import { actionNames } from './keymap.ts'
+import { keepRoomBelow } from './room-below.ts'
 
 export interface KeyListProps {
   readonly settings: KeySettingsStore
@@ -35,7 +37,14 @@ export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
   const [news, setNews] = useState('')
   const headingId = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
+  const dialogRef = useRef<HTMLDialogElement>(null)
+  useEffect(() => (dialogRef.current ? keepRoomBelow(dialogRef.current) : undefined), [])
   useEffect(() => headingRef.current?.focus(), [])
+  const footRef = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The news makes the foot higher than it was when the agent pressed the button there.
+    if (news === words.wasReset) footRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [news, words])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const chords = chordsOf(event.nativeEvent)
@@ -49,8 +58,9 @@ export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
     if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onLeave()
   }
   return (
-    <dialog open className="tl-keys" aria-labelledby={headingId}>
-      <div role="presentation" onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div role="presentation" onKeyDown={onKeyDown} onBlur={onBlur} onMouseDown={keepFocus}>
+      {/* Focusable, so that no press in it moves the focus out of it. */}
+      <dialog ref={dialogRef} open className="tl-keys" aria-labelledby={headingId} tabIndex={-1}>
         <div className="tl-keys-head">
           <h2 ref={headingRef} id={headingId} tabIndex={-1}>
             {words.title}
@@ -59,49 +69,58 @@ export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
             <Icon name="close" />
           </button>
         </div>
-        <label className="tl-keys-use">
-          <input
-            type="checkbox"
-            checked={!isOff}
-            onChange={({ currentTarget }) => settings.switchOff(!currentTarget.checked)}
-          />
-          <span>{words.use}</span>
-        </label>
-        <p className="tl-hint">{words.help}</p>
-        {!isKept && <p className="tl-hint">{words.notKept}</p>}
-        <ul className="tl-keys-rows" data-off={isOff || undefined}>
-          {actionNames.map((name) => (
-            <KeyRow
-              key={name}
-              name={name}
-              settings={settings}
-              isChanging={changing === name}
-              onChanging={(isChanging) => setChanging(isChanging ? name : undefined)}
-              onNews={setNews}
+        <div className="tl-keys-body">
+          <label className="tl-keys-use">
+            <input
+              type="checkbox"
+              checked={!isOff}
+              onChange={({ currentTarget }) => settings.switchOff(!currentTarget.checked)}
             />
-          ))}
-          <li className="tl-key-row">
-            <span>{words.closePart}</span>
-            <span className="tl-key-fixed">
-              <Keycaps chord="Escape" platform={settings.platform} />
-            </span>
-          </li>
-        </ul>
-        <div className="tl-keys-foot">
-          <p role="status">{news}</p>
-          <button
-            type="button"
-            aria-disabled={!isChanged || undefined}
-            onClick={() => {
-              if (!isChanged) return
-              settings.reset()
-              setNews(words.wasReset)
-            }}
-          >
-            {words.reset}
-          </button>
+            <span>{words.use}</span>
+          </label>
+          <p className="tl-hint">{words.help}</p>
+          {!isKept && <p className="tl-hint">{words.notKept}</p>}
+          <ul className="tl-keys-rows" data-off={isOff || undefined}>
+            {actionNames.map((name) => (
+              <KeyRow
+                key={name}
+                name={name}
+                settings={settings}
+                isChanging={changing === name}
+                onChanging={(isChanging) => setChanging(isChanging ? name : undefined)}
+                onNews={setNews}
+              />
+            ))}
+            <li className="tl-key-row">
+              <span>{words.closePart}</span>
+              <span className="tl-key-fixed">
+                <Keycaps chord="Escape" platform={settings.platform} />
+              </span>
+            </li>
+          </ul>
+          <div ref={footRef} className="tl-keys-foot">
+            <p role="status">{news}</p>
+            <button
+              type="button"
+              aria-disabled={!isChanged || undefined}
+              onClick={() => {
+                if (!isChanged) return
+                settings.reset()
+                setNews(words.wasReset)
+              }}
+            >
+              {words.reset}
+            </button>
+          </div>
         </div>
-      </div>
-    </dialog>
+      </dialog>
+    </div>
   )
+}
+
+/** A press on plain text leaves the focus where it is in the list, such as at the key that is being changed. */
+function keepFocus(event: MouseEvent) {
+  const { currentTarget, target } = event
+  const isOnText = target instanceof Element && !target.matches('dialog') && !target.closest('button, label')
+  if (isOnText && currentTarget.matches(':focus-within')) event.preventDefault()
 }

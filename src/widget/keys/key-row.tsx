@@ -1,6 +1,7 @@
-import { useId, useRef, type KeyboardEvent } from 'react'
-import type { KeyMessages } from '../../i18n/key-messages.ts'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import { actionLabels } from './action-labels.ts'
 import { actions, type ActionName } from './actions.ts'
 import { chordsOf } from './chord.ts'
 import { chordWords } from './chord-words.ts'
@@ -14,24 +15,38 @@ export interface KeyRowProps {
   /** The next key that is pressed becomes the key of the action. */
   readonly isChanging: boolean
   readonly onChanging: (isChanging: boolean) => void
-  /** Tells the agent what came of a press. */
+  /** Tells the agent which key the action has now. */
   readonly onNews: (news: string) => void
 }
 
 /** An action with its key, which the agent changes by pressing another one. */
 export function KeyRow({ name, settings, isChanging, onChanging, onNews }: KeyRowProps) {
-  const words = useLateMessages().keys
+  const { messages } = usePanelSetting()
+  const late = useLateMessages()
+  const words = late.keys
   const { keymap } = settings.getSnapshot()
   const { platform } = settings
   const chord = keymap.get(name)
   const defaultChord = actions[name].defaultChord[platform]
   const buttonRef = useRef<HTMLButtonElement>(null)
+  const rowRef = useRef<HTMLLIElement>(null)
+  const hintRef = useRef<HTMLParagraphElement>(null)
   const hintId = useId()
-  const action = words.actions[name]
+  const [refused, setRefused] = useState('')
+  const labels = actionLabels(messages, late)
+  const action = labels[name]
   const say = (each: string) => chordWords(each, platform, words.names)
+
+  useEffect(() => {
+    if (!isChanging && refused === '') return
+    rowRef.current?.scrollIntoView({ block: 'nearest' })
+    // With large text the row may be higher than the list.
+    hintRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChanging, refused])
 
   const settle = (news: string) => {
     onNews(news)
+    setRefused('')
     // The pressed button is about to disappear.
     buttonRef.current?.focus()
     onChanging(false)
@@ -51,11 +66,13 @@ export function KeyRow({ name, settings, isChanging, onChanging, onNews }: KeyRo
     const pressed = pressedChord(event)
     if (pressed === undefined || event.repeat) return
     const refusal = pressed === 'AltGraph' ? typesSign : refuseChord(pressed, name, keymap, platform)
-    if (refusal) onNews(refusalWords(refusal, say(pressed), words))
+    if (refusal) setRefused(refusalWords(refusal, say(pressed)))
     else give(pressed)
   }
+  const refusalWords = (refusal: ChordRefusal, pressed: string) =>
+    refusal.code === 'taken' ? words.taken(pressed, labels[refusal.by]) : words.refused[refusal.code](pressed)
   return (
-    <li className="tl-key-row" data-changing={isChanging || undefined}>
+    <li ref={rowRef} className="tl-key-row" data-changing={isChanging || undefined}>
       <span>{action}</span>
       <button
         ref={buttonRef}
@@ -65,7 +82,10 @@ export function KeyRow({ name, settings, isChanging, onChanging, onNews }: KeyRo
         aria-expanded={isChanging}
         aria-describedby={isChanging ? hintId : undefined}
         onKeyDown={onKeyDown}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
+          // Safari does not focus a button that is clicked, and the next key must come here.
+          currentTarget.focus()
+          setRefused('')
           onNews('')
           onChanging(!isChanging)
         }}
@@ -74,7 +94,9 @@ export function KeyRow({ name, settings, isChanging, onChanging, onNews }: KeyRo
       </button>
       {isChanging && (
         <div className="tl-key-change">
-          <p id={hintId}>{words.pressNew}</p>
+          <p ref={hintRef} id={hintId} role="status" data-refused={refused !== '' || undefined}>
+            {refused || words.pressNew}
+          </p>
           {chord !== undefined && (
             <button type="button" onClick={() => give(undefined)}>
               {words.takeAway}
@@ -100,10 +122,4 @@ const typesSign: ChordRefusal = { code: 'types-sign' }
 function pressedChord({ nativeEvent }: KeyboardEvent): string | undefined {
   const isSign = nativeEvent.getModifierState('AltGraph') && nativeEvent.key !== 'AltGraph'
   return isSign ? 'AltGraph' : chordsOf(nativeEvent)[0]
-}
-
-function refusalWords(refusal: ChordRefusal, chord: string, words: KeyMessages): string {
-  return refusal.code === 'taken'
-    ? words.taken(chord, words.actions[refusal.by])
-    : words.refused[refusal.code](chord)
 }

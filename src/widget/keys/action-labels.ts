@@ -1,0 +1,25 @@
+import type { LateMessages } from '../../i18n/late-messages.ts'
+import type { Messages } from '../../i18n/messages.ts'
+import type { ActionName } from './actions.ts'
+
+/** The actions in the words of the controls that they use, so that an agent finds the one in the other. */
+export function actionLabels(
+  { fields, sections, submit }: Messages,
+  { keys, contactChoice, rows }: LateMessages,
+): Readonly<Record<ActionName, string>> {
+  const { name, description, destination, when } = fields
+  const { link, references, attributes } = sections
+  return {
+    create: submit,
+    contact: contactChoice.label,
+    name,
+    description,
+    destination,
+    when,
+    link,
+    references,
+    attributes,
+    undo: rows.undo,
+    ...keys.actions,
+  }
+}
