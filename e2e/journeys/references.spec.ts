@@ -152,6 +152,35 @@ test('pasted lines fill rows, which can be taken back', async ({ page, context, 
   await expect(referenceRow(page, 3)).toHaveCount(0)
 })
 
+test('a type that the agent chooses takes no text away for good, and the closed section counts complaints', async ({
+  page,
+  open,
+}) => {
+  const typeOf = (position: number) => referenceRow(page, position).getByLabel('Type', { exact: true })
+  await open(call)
+  const references = await toggleSection(page, 'References')
+  await page.keyboard.type('Promised')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('5 Dec')
+  await typeOf(1).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(referenceRow(page, 2)).toHaveCount(0)
+
+  await typeOf(1).selectOption('Web address')
+  await valueOf(page, 1).focus()
+  await valueOf(page, 1).blur()
+  await expect(references.getByText('Enter a whole web address')).toBeVisible()
+  await toggleSection(page, 'References')
+  await expect(references.getByText('1 reference · 1 to correct')).toBeVisible()
+  await toggleSection(page, 'References')
+  await typeOf(1).selectOption('Date and time')
+  await expect(references.getByText('Enter a whole web address')).toBeHidden()
+  await expect(valueOf(page, 1)).toHaveValue('')
+  await references.getByRole('button', { name: 'Undo' }).click()
+  await expect(valueOf(page, 1)).toHaveValue('5 Dec')
+})
+
 test('a value chooses its type, until the agent does', async ({ page, context, open, connect }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { paste } = handsOn(page)

@@ -121,6 +121,10 @@ export interface LateMessages {
     readonly undo: string
     readonly pasted: ByCount
     readonly changedTo: (type: string) => string
+    /** The first line that kept a pasted text from becoming rows. Its other lines may have tabs. */
+    readonly notRows: (line: number, hasTabs: boolean) => string
+    /** The value had no meaning for the new type. */
+    readonly emptied: (type: string) => string
     readonly tooMany: (count: number, limit: number) => string
   }
   readonly references: ReferenceMessages
@@ -146,6 +150,8 @@ export interface LateMessages {
     readonly stop: string
   }
   readonly missing: ByCount
+  /** Complaints in a closed section. */
+  readonly corrections: ByCount
   readonly meter: {
     readonly used: (used: string, limit: string) => string
     readonly over: ByCount
@@ -193,6 +199,8 @@ export interface LateMessages {
     readonly contactId: string
     readonly copy: string
     readonly unlinked: string
+    /** The sent parts that no other line shows. */
+    readonly contents: (hasDescription: boolean, references: number, attributes: number) => string
     readonly another: string
     readonly linked: (contact: Contact, type: LinkType) => string
   }
@@ -263,7 +271,8 @@ interface AttributeMessages extends RowMessages {
   /** The number of inherited attributes, or why it is not known. */
   readonly summary: (own: number, inherited: number | 'loading' | 'unread') => string
   readonly key: string
-  readonly inherited: (count: number, channel: Channel) => string
+  /** Those that reach the task, of all that the contact has. */
+  readonly inherited: (count: number, channel: Channel, all: number) => string
   readonly override: string
   readonly overrideOf: (key: string) => string
   readonly overridden: string

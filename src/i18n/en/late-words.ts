@@ -154,7 +154,7 @@ const copyingWords: LateMessages['copying'] = {
   notCopied: 'Your browser does not allow copying. Select the text instead.',
 }
 
-const createdWords: LateMessages['created'] = {
+const createdWords = ({ counted }: Counting): LateMessages['created'] => ({
   scheduled: 'Task scheduled',
   forWhom: 'For',
   notListed: 'No longer in the list',
@@ -165,7 +165,13 @@ const createdWords: LateMessages['created'] = {
   another: 'Create another task',
   linked: (contact, type) =>
     type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
-}
+  contents: (hasDescription, references, attributes) =>
+    [
+      ...(hasDescription ? ['Description'] : []),
+      ...(references === 0 ? [] : [counted(references, { one: 'reference', other: 'references' })]),
+      ...(attributes === 0 ? [] : [counted(attributes, { one: 'attribute', other: 'attributes' })]),
+    ].join(', '),
+})
 
 const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
   used: (used, limit) => phrase`${used} of ${limit} bytes`,
@@ -203,6 +209,9 @@ export function lateWords(formats: Formats): LateMessages {
       undo: 'Undo',
       pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} filled in.`,
       changedTo: (type) => phrase`Type: ${type}.`,
+      notRows: (line, hasTabs) =>
+        phrase`Line ${formats.number(line)} has no ${hasTabs ? 'tab' : '= or : after a name'}, so the text stays one value.`,
+      emptied: (type) => phrase`Type: ${type}. The value was emptied.`,
       tooMany: (count, limit) =>
         phrase`Nothing was pasted: the text has ${formats.number(count)} rows, and at most ${limit} fit at once.`,
     },
@@ -210,9 +219,10 @@ export function lateWords(formats: Formats): LateMessages {
     progress: progressWords,
     copying: copyingWords,
     missing: (count) => `${formats.number(count)} to fill in`,
+    corrections: (count) => `${formats.number(count)} to correct`,
     meter: meterWords(counting),
     errors: errorWords(formats, counting),
     failure: failureNoticeWords,
-    created: createdWords,
+    created: createdWords(counting),
   }
 }

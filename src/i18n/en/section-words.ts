@@ -77,7 +77,8 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   value: 'Value',
   remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,
   removed: 'Attribute removed.',
-  inherited: (count, channel) => phrase`${count} inherited from this ${channelNouns[channel]}`,
+  inherited: (count, channel, all) =>
+    phrase`${count === all ? count : phrase`${count} of ${all}`} inherited from this ${channelNouns[channel]}`,
   override: 'Override',
   overrideOf: (key) => phrase`Override ${key}`,
   overridden: 'overridden',

@@ -1,6 +1,7 @@
 import { useState, type MouseEvent, type ReactNode } from 'react'
 import type { RowsChange } from '../form-model/fill-rows.ts'
 import type { PastedRow } from '../form-model/pasted-row.ts'
+import type { LineWithoutPair } from '../form-model/pasted-rows.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { FieldError } from './field.tsx'
@@ -86,7 +87,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
     focusNext(next(index))
     note({ words: words.removed, undo: list.remove(index), row: index })
   }
-  const paste = (row: Element, pasted: readonly PastedRow[]) => {
+  const paste = (row: Element, pasted: readonly PastedRow[], unsplitAt?: LineWithoutPair) => {
     if (pasted.length > pastedRowsLimit) {
       setRefusal(rowWords.tooMany(pasted.length, pastedRowsLimit))
       return
@@ -94,7 +95,8 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
     // The organisation's rows stay together at the beginning.
     const fixed = [...(listRef.current?.children ?? [])].findLastIndex((each) => !isRemovable(each))
     const index = Math.max(positionOf(row), fixed)
-    const { words: news = rowWords.pasted(pasted.length), change } = list.paste(index, inLines(pasted, list))
+    const { words: count = rowWords.pasted(pasted.length), change } = list.paste(index, inLines(pasted, list))
+    const news = change && unsplitAt ? rowWords.notRows(unsplitAt.line, unsplitAt.hasTabs) : count
     if (change) {
       focusNext({ row: change.lastRow, part: 'last-field' })
       note({ words: news, undo: change.undo, row: index })

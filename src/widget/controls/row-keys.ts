@@ -7,6 +7,7 @@ import {
   isRowEmpty,
   isRowText,
   isTextual,
+  type RowText,
 } from './row-places.ts'
 
 interface RowActions {
@@ -27,19 +28,29 @@ export function keepFromSending(event: KeyboardEvent): void {
 
 const isChoice = (target: EventTarget): target is HTMLSelectElement => target instanceof HTMLSelectElement
 
-function moveOn(row: Element, from: EventTarget, add: () => void): void {
+function moveOn(row: Element, from: RowText, add: () => void): void {
   const fields = fieldsOf(row)
-  const next = isChoice(from) ? undefined : fields[fields.findIndex((field) => field === from) + 1]
+  const next = fields[fields.findIndex((field) => field === from) + 1]
   if (next) enterField(next)
   else if (row.nextElementSibling) focusRow(row.nextElementSibling, 'first-field')
   else add()
 }
 
-/** Enter goes to the next field and from the last one to the next row; Backspace in an empty row removes it. */
+/** Some browsers open a list by Space only, and would send the form by Enter. */
+function openChoice(event: KeyboardEvent, choice: HTMLSelectElement): void {
+  event.preventDefault()
+  // Older browsers cannot: there, Space opens it.
+  if ('showPicker' in choice) choice.showPicker()
+}
+
+/** Enter goes to the next field and from the last one to the next row; Backspace in an empty row removes it. In a list of choices, Enter opens it. */
 export function handleRowKey(event: KeyboardEvent<HTMLElement>, { add, remove }: RowActions): void {
   const { target, key } = event
-  const isField = isRowText(target)
-  if (!isField && !isChoice(target)) return
+  if (isChoice(target)) {
+    if (isPlainEnter(event)) openChoice(event, target)
+    return
+  }
+  if (!isRowText(target)) return
   const row = target.closest('li')
   if (!row) return
   // Shift+Enter breaks a line in a value of several lines.
@@ -48,7 +59,7 @@ export function handleRowKey(event: KeyboardEvent<HTMLElement>, { add, remove }:
     moveOn(row, target, add)
   }
   // In a date, Backspace empties one part of it.
-  if (key === 'Backspace' && isField && isTextual(target) && isRowEmpty(row) && isRemovable(row)) {
+  if (key === 'Backspace' && isTextual(target) && isRowEmpty(row) && isRemovable(row)) {
     event.preventDefault()
     remove(row)
   }

@@ -5,7 +5,7 @@ export interface RowPlace {
 }
 
 /** A value of several lines stands in an area. */
-type RowText = HTMLInputElement | HTMLTextAreaElement
+export type RowText = HTMLInputElement | HTMLTextAreaElement
 
 export const isRowText = (target: EventTarget): target is RowText =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement

@@ -2,13 +2,19 @@ import { memo } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormContext } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import { attributeRule, isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
+import {
+  attributeRule,
+  isAttributeUnfilled,
+  sentAttribute,
+  withFixedAttributes,
+} from '../../core/fields/attributes/attributes-rule.ts'
+import type { Channel } from '../../core/contact.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import { accessTo } from '../../core/fields/field-rule.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import type { DraftForm } from '../form-model/draft-form.ts'
 import { withOverride } from '../form-model/own-attributes.ts'
-import { useAttributes } from '../form-model/use-figures.ts'
+import { useAttributeFigures, useAttributes } from '../form-model/use-figures.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
@@ -27,16 +33,32 @@ export function InheritedAttributes({ inheritance }: { readonly inheritance: Inh
   if (!channel || shown.length === 0) return null
   return (
     <details className="tl-inherited" open={shown.length <= openUpToRows}>
-      <summary>{words.inherited(shown.length, channel)}</summary>
+      <summary>
+        <InheritedHeading inheritance={inheritance} channel={channel} shownCount={shown.length} />
+      </summary>
       <InheritedList attributes={shown} />
     </details>
   )
 }
 
+interface InheritedHeadingProps {
+  readonly inheritance: Inheritance
+  readonly channel: Channel
+  readonly shownCount: number
+}
+
+/** Counts as the line of the closed section does: those that reach the task. */
+function InheritedHeading({ inheritance, channel, shownCount }: InheritedHeadingProps) {
+  const words = useLateMessages().attributes
+  const { inheritedCount } = useAttributeFigures(inheritance)
+  return words.inherited(inheritedCount, channel, shownCount)
+}
+
 function InheritedList({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const rules = useFieldRules()
-  // A row that is not sent overrides nothing.
-  const own = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
+  // A row that is not sent overrides nothing, and one that the organisation fixes is always sent.
+  const filled = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
+  const own = withFixedAttributes(filled.map(sentAttribute), rules)
   const ownKeys = new Set(own.map(({ key }) => key))
   return (
     <dl>

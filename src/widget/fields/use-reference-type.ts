@@ -6,16 +6,12 @@ import { allowedReferenceTypes, startReferenceType } from '../../core/fields/ref
 import type { ReferenceType } from '../../core/fields/references/reference.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { NoteChangeContext } from '../controls/row-changes.ts'
+import { valueAs, type TypedValue } from '../form-model/typed-value.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { use } from '../react-19.ts'
-
-interface TypedValue {
-  readonly type: ReferenceType
-  readonly value: string
-}
 
 /** A value that the panel offers in place of one that is refused. */
 interface Remedy {
@@ -31,7 +27,11 @@ const remediable: ReadonlySet<string | undefined> = new Set([
 
 /** The type of a reference: chosen by the agent, else by what the value certainly is. */
 export function useReferenceType(index: number, isRuled: boolean) {
-  const { getValues, setValue, setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { getValues, setValue, setFocus, clearErrors, getFieldState } = useFormContext<
+    TaskDraft,
+    unknown,
+    TaskRequest
+  >()
   const { references: words, rows: rowWords } = useLateMessages()
   const { locale } = usePanelSetting()
   const timeZone = useTimeZone()
@@ -80,10 +80,16 @@ export function useReferenceType(index: number, isRuled: boolean) {
     /** The agent chose a type. */
     chosen: (type: ReferenceType) => {
       isChosen.current = true
-      const value = getValues(`${path}.value`)
-      if (type === 'DATE') {
-        setValue(`${path}.value`, recognizeReference(value, ['DATE'], reading)?.value ?? '')
-      } else if (getValues(`${path}.type`) === 'DATE') setValue(`${path}.value`, '')
+      const before = { ...getValues(path) }
+      const value = valueAs(type, before, reading)
+      const { error } = getFieldState(`${path}.value`)
+      // The complaint was about the former type.
+      clearErrors(`${path}.value`)
+      put({ type, value }, error !== undefined && value !== '')
+      if (value === '' && before.value.trim() !== '') {
+        const undo = () => putAndGoOn(before, true)
+        note({ words: rowWords.emptied(words.typeName(type)), undo })
+      }
     },
     /** What may help with a complaint of this kind about the value. */
     remedyFor: (complaint: string | undefined): Remedy | undefined => {

@@ -45,10 +45,42 @@ describe('withPastedAttributes()', () => {
     })
   })
 
-  it('takes the last of several values for one key', () => {
-    const twice = pastedOf({ key: 'tier', value: 'Silver' }, tier)
+  it('keeps both values of a key that the text has twice, so that the complaint about it shows', () => {
+    const silver = { key: 'tier', value: 'Silver' }
+    const { rows, pastedCount, lastRow, without } = withPastedAttributes(
+      [blank],
+      0,
+      pastedOf(silver, order, tier),
+      {},
+    )
 
-    expect(withPastedAttributes([blank], 0, twice, {})).toMatchObject({ rows: [tier], pastedCount: 1 })
+    expect({ rows, pastedCount, lastRow }).toEqual({
+      rows: [silver, order, tier],
+      pastedCount: 3,
+      lastRow: 2,
+    })
+    expect(without(rows)).toEqual([blank])
+  })
+
+  it('keeps both values beside the row that the first of them replaces', () => {
+    const twice = pastedOf({ key: 'tier', value: 'Silver' }, { key: 'tier', value: 'Bronze' })
+    const { rows, replacedCount, without } = withPastedAttributes([tier, blank], 1, twice, {})
+
+    expect({ rows, replacedCount }).toEqual({
+      rows: [
+        { key: 'tier', value: 'Silver' },
+        { key: 'tier', value: 'Bronze' },
+      ],
+      replacedCount: 1,
+    })
+    expect(without(rows)).toEqual([tier, blank])
+  })
+
+  it('has one row for a line that the text has twice', () => {
+    expect(withPastedAttributes([blank], 0, pastedOf(tier, tier), {})).toMatchObject({
+      rows: [tier],
+      pastedCount: 1,
+    })
   })
 
   it('leaves out attributes that the organisation has set, and those that it does not allow', () => {
@@ -77,7 +109,7 @@ describe('withPastedAttributes()', () => {
     expect(without([...typed, blank])).toEqual([order, { key: 'note', value: 'mine' }, blank, blank])
   })
 
-  it('keeps each row of the agent whose key is not pasted, and has each pasted key once more at the most', () => {
+  it('keeps each row of the agent whose key is not pasted, and each pasted value', () => {
     const text = fc.constantFrom<string>('', 'a', 'b', '__proto__', 'c')
     const list = fc.array(fc.record({ key: text, value: text }), { minLength: 1, maxLength: 6 })
     fc.assert(
@@ -91,6 +123,7 @@ describe('withPastedAttributes()', () => {
           new Set(rows.map(({ key }) => key)),
         )
 
+        expect(after).toEqual(expect.arrayContaining(pasted.filter(({ key, value }) => key + value !== '')))
         expect(after.filter(isKept)).toHaveLength(rows.filter(isKept).length + nameless.length)
         expect(after).toEqual(expect.arrayContaining(rows.filter(isKept)))
         expect(new Set(after.map(({ key }) => key).filter(Boolean))).toEqual(

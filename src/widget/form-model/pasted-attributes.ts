@@ -24,6 +24,7 @@ export interface AttributesPaste {
 /**
  * Pastes attributes into a row and those after it. An attribute whose key has a row already replaces the value there. The
  * others fill the blank rows from this one on, and come after it where there are none: no text of the agent is lost.
+ * A key that the text has twice with different values gets two rows, so that the agent sees both and decides.
  */
 export function withPastedAttributes(
   rows: Rows,
@@ -32,27 +33,42 @@ export function withPastedAttributes(
   rules: FieldRules,
 ): AttributesPaste {
   const allowed = pasted.filter(({ name }) => accessTo(attributeRule(rules, name)) === 'editable')
-  const values = new Map(allowed.flatMap(({ name, value }) => (name === '' ? [] : [[name, value]])))
+  const { values, repeats } = byKey(allowed)
   const before = new Map(rows.map(({ key, value }) => [key, value]))
+  const fresh = [...values].flatMap(([key, value]) => (before.has(key) ? [] : [{ key, value }]))
   const nameless = allowed.flatMap(({ name, value }) => (name === '' ? [{ key: '', value }] : []))
-  const added = [...values].flatMap(([key, value]) => (before.has(key) ? [] : [{ key, value }]))
+  const added = [...fresh, ...repeats, ...nameless]
   const from = isBlankRow(rows[index]) ? index : index + 1
-  const blanks = blankRowsFrom(rows, from).slice(0, added.length + nameless.length)
+  const blanks = blankRowsFrom(rows, from).slice(0, added.length)
   const after = rows
     .map(({ key, value }) => ({ key, value: values.get(key) ?? value }))
-    .toSpliced(from, blanks.length, ...added, ...nameless)
-  const addedCount = added.length + nameless.length
+    .toSpliced(from, blanks.length, ...added)
   return {
     rows: after,
-    pastedCount: values.size + nameless.length,
-    replacedCount: values.size - added.length,
+    pastedCount: values.size + repeats.length + nameless.length,
+    replacedCount: values.size - fresh.length,
     refusedCount: pasted.length - allowed.length,
-    lastRow: addedCount > 0 ? from + addedCount - 1 : after.findLastIndex(({ key }) => values.has(key)),
+    lastRow: added.length > 0 ? from + added.length - 1 : after.findLastIndex(({ key }) => values.has(key)),
     without: (later) =>
       later
-        .toSpliced(from, addedCount, ...blanks)
+        .toSpliced(from, added.length, ...blanks)
         .map((row) => (values.get(row.key) === row.value ? restored(row, before) : row)),
   }
+}
+
+/** The first value of each key, and the further ones that differ. */
+function byKey(pasted: readonly PastedRow[]) {
+  const values = new Map<string, string>()
+  const repeats: Attribute[] = []
+  const seen = new Set<string>()
+  for (const { name, value } of pasted) {
+    const pair = JSON.stringify([name, value])
+    if (name === '' || seen.has(pair)) continue
+    seen.add(pair)
+    if (values.has(name)) repeats.push({ key: name, value })
+    else values.set(name, value)
+  }
+  return { values, repeats }
 }
 
 function blankRowsFrom(rows: Rows, from: number): Rows {

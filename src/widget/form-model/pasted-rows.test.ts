@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PastedRow } from './pasted-row.ts'
-import { pastedRows } from './pasted-rows.ts'
+import { lineWithoutPair, pastedRows } from './pasted-rows.ts'
 import { rowsText } from './rows-text.ts'
 
 const emptyRow = { field: 'name', isRowEmpty: true } as const
@@ -173,6 +173,26 @@ describe('a single line', () => {
     expect(pastedRows('Order\t48213', valueOfNamedRow)).toBeUndefined()
     expect(pastedRows('Order\t48213', valueOfEmptyRow)).toHaveLength(1)
     expect(pastedRows('Order\t48213', nameOfFilledRow)).toHaveLength(1)
+  })
+})
+
+describe('lineWithoutPair()', () => {
+  it.each([
+    ['tier\tGold\r\norder 48213\r\ncity\tKöln', { line: 2, hasTabs: true }],
+    ['tier=Gold\n\nand a sentence', { line: 3, hasTabs: false }],
+    ['Dear agent,\nplease call back', { line: 1, hasTabs: false }],
+  ])('names the line that kept %j from becoming rows', (text, expected) => {
+    expect(lineWithoutPair(text, emptyRow)).toEqual(expected)
+  })
+
+  it('finds none in a single line, which belongs into the field', () => {
+    expect(lineWithoutPair('order 48213\n', emptyRow)).toBeUndefined()
+  })
+
+  it('leaves sentences alone in a value, and everything in the value of a row with a name', () => {
+    expect(lineWithoutPair('Dear agent,\nplease call back', valueOfEmptyRow)).toBeUndefined()
+    expect(lineWithoutPair('tier\tGold\norder 48213', valueOfEmptyRow)?.line).toBe(2)
+    expect(lineWithoutPair('tier\tGold\norder 48213', valueOfNamedRow)).toBeUndefined()
   })
 })
 

@@ -32,6 +32,33 @@ export function pastedRows(pasted: string, place: PastePlace): readonly PastedRo
   return lines.length > 1 || (field === 'name' && isRowEmpty) ? filled(lines) : undefined
 }
 
+/** The first line that kept a text from becoming rows, counted from 1. */
+export interface LineWithoutPair {
+  readonly line: number
+  /** The text is a table, so each line needs a tab. */
+  readonly hasTabs: boolean
+}
+
+/**
+ * Finds the line that kept a text of several lines from becoming rows; undefined where one field is the right place for it.
+ *
+ *     lineWithoutPair('tier\tGold\nand more', { field: 'name', isRowEmpty: true }) // { line: 2, hasTabs: true }
+ */
+export function lineWithoutPair(
+  text: string,
+  { field, isRowEmpty }: PastePlace,
+): LineWithoutPair | undefined {
+  const hasTabs = text.includes('\t')
+  const lines = text.split(/\r\n?|\n/)
+  const filledLines = lines.filter((line) => line.trim() !== '')
+  const hasPair = (line: string) => (hasTabs ? line.includes('\t') : namedLine.test(line.trim()))
+  // A name has one line. In a value, a text without any pair is an ordinary text.
+  const isMeantAsRows = field === 'name' || (isRowEmpty && filledLines.some(hasPair))
+  if (filledLines.length < 2 || !isMeantAsRows) return undefined
+  const index = lines.findIndex((line) => line.trim() !== '' && !hasPair(line))
+  return index === -1 ? undefined : { line: index + 1, hasTabs }
+}
+
 function filled(rows: readonly PastedRow[]): readonly PastedRow[] | undefined {
   const kept = rows.filter(({ name, value }) => name !== '' || value.trim() !== '')
   return kept.length > 0 ? kept : undefined

@@ -5,7 +5,9 @@ import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
 import { ReferenceRows, ReferencesSummary } from '../fields/reference-rows.tsx'
+import { useLateMessages } from '../late/late-messages.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
+import { useCorrectionCount } from './use-correction-count.ts'
 import type { SectionName } from './section-name.ts'
 
 /** The facts that sections may need beside the draft. */
@@ -35,7 +37,19 @@ export interface SectionPartProps extends Omit<SectionCircumstances, 'inheritanc
 
 export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
   const { Summary } = sections[name]
-  return <Summary {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+  const { corrections } = useLateMessages()
+  const count = useCorrectionCount(name)
+  return (
+    <>
+      <Summary {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+      {!circumstances.isOpen && count > 0 && (
+        <>
+          {' · '}
+          <strong className="tl-error">{corrections(count)}</strong>
+        </>
+      )}
+    </>
+  )
 }
 
 export function SectionBody({ name, ...circumstances }: SectionPartProps) {

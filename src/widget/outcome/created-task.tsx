@@ -28,6 +28,8 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])
   const { scheduledTime, contactId } = task
+  const { description = '', references, attributes } = request
+  const contents = words.contents(description !== '', references.length, attributes.length)
   return (
     <section className="tl-created" aria-labelledby={headingId}>
       <h3 ref={headingRef} id={headingId} aria-describedby={factsId} tabIndex={-1}>
@@ -49,7 +51,11 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
             <dd>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</dd>
           </div>
         </dl>
+        {contents && <p className="tl-hint">{contents}</p>}
       </div>
+      <button type="button" className="tl-primary" onClick={onAnother}>
+        {words.another}
+      </button>
       <p className="tl-hint tl-details">
         <span>
           <span>{`${words.contactId}: `}</span>
@@ -57,9 +63,6 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
         </span>
         <CopyButton label={words.copy} text={contactId} />
       </p>
-      <button type="button" className="tl-primary" onClick={onAnother}>
-        {words.another}
-      </button>
     </section>
   )
 }

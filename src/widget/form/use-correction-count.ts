@@ -1,0 +1,23 @@
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { TaskIssue } from '../../core/issues.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { sectionOf } from '../form-model/form-path.ts'
+import { listErrors, placeOf } from '../form-model/list-errors.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+import type { SectionName } from './section-name.ts'
+
+/** The number of complaints in a section, without those about missing values, which its line counts already. */
+export function useCorrectionCount(section: SectionName): number {
+  const { messages } = usePanelSetting()
+  const late = useLateMessages()
+  const { control, getValues, getFieldState } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const formState = useFormState({ control })
+  const { errors } = formState
+  if (!errors[section]) return 0
+  const missing: TaskIssue['code'] = 'field-required'
+  return listErrors(errors, getValues(), { messages, late }).filter(
+    ({ path }) =>
+      sectionOf(path) === section && getFieldState(placeOf(path), formState).error?.type !== missing,
+  ).length
+}
