@@ -109,6 +109,25 @@ test('a listed draft can be discarded, and the discard can be undone', async ({ 
   await expect(others(page, 1)).toBeVisible()
 })
 
+test('the draft in front can be discarded once it is begun, and comes back with its contact', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  const discard = page.getByRole('button', { name: 'Discard this draft' })
+  await expect(page.getByRole('button', { name: 'Create task' })).toBeVisible()
+  await expect(discard).toHaveCount(0)
+  await nameField(page).fill('For the call')
+  await discard.press('Enter')
+  await expect(nameField(page)).toHaveValue('')
+  await expect(discard).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+
+  await expect(nameField(page)).toHaveValue('For the call')
+  await expect(linkedContact(page).getByRole('paragraph').first()).toBeFocused()
+})
+
 test('the focus stays in the panel when a pressed button disappears', async ({ page, open }) => {
   const ccp = await open(chat, call)
   const [chatId = ''] = ccp.contactIds

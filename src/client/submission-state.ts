@@ -21,6 +21,10 @@ export type SubmissionState<Request, Result> =
 export const isUnderWay = ({ status }: SubmissionState<unknown, unknown>): boolean =>
   status === 'sending' || status === 'waiting' || status === 'checking'
 
+/** Nothing is being sent and no outcome is unknown, so the draft may be sent, moved or discarded. */
+export const isSettled = ({ status }: SubmissionState<unknown, unknown>): boolean =>
+  status === 'idle' || status === 'not-done'
+
 /** What a reloaded page must know about this state; undefined when nothing is left to ask. */
 export function earlierAttempt<Request>(
   state: SubmissionState<Request, unknown>,

@@ -2,7 +2,7 @@ import type { Contact } from '../core/contact.ts'
 import { sameDraft } from '../core/task-draft.ts'
 import type { TaskDraft } from '../core/task-parts.ts'
 import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
-import { frontOf, isUndecided, othersOf, type Desk } from './desk.ts'
+import { currentOf, frontOf, isGone, isUndecided, type Desk } from './desk.ts'
 import {
   isBegun,
   isUnfinished,
@@ -53,10 +53,19 @@ export function startingOver(desk: Desk): Desk {
   return withoutDraft(withNewDraft(desk, contact), front.id)
 }
 
-/** Discards a waiting draft; never the one in front. */
+/** Discards a draft. If it is in front, another one takes its place; a blank one stays. */
 export function discarding(desk: Desk, id: string): Desk {
-  const draft = othersOf(desk).find((each) => each.id === id)
-  return draft ? { ...withoutDraft(desk, id), discarded: [...desk.discarded, draft] } : desk
+  const draft = desk.drafts.find((each) => each.id === id)
+  if (!draft || (id === desk.frontId && !isBegun(draft))) return desk
+  const left = id === desk.frontId ? withNextInFront(desk) : desk
+  return { ...withoutDraft(left, id), discarded: [...desk.discarded, draft] }
+}
+
+/** A new draft about the same contact, or about the current contact if the draft in front has none or has lost it. */
+function withNextInFront(desk: Desk): Desk {
+  const current = currentOf(desk)
+  const hasItsContact = frontOf(desk).contact ? !isGone(desk) : !current
+  return hasItsContact ? startingOver(desk) : showing(desk, current)
 }
 
 /** Brings back the draft that was discarded last. */

@@ -16,7 +16,7 @@ import {
 import { inFront, showing } from './desk-changes.ts'
 import { type Desk, elsewhereOf, frontOf, isGone, isUndecided, newDesk, othersOf } from './desk.ts'
 import { isBegun } from './kept-draft.ts'
-import { asked, cleared, created, opening, restoring, withBlank } from './page-moves.ts'
+import { asked, cleared, created, restoring, withBlank } from './page-moves.ts'
 import { withSession } from './source-moves.ts'
 
 const contact = (contactId: string): Contact => ({
@@ -174,11 +174,39 @@ describe('the desk', () => {
     })
   })
 
-  it('discards a waiting draft on request, and never the one in front', () => {
+  it('discards a waiting draft on request, and never a blank one in front', () => {
     const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
 
     expect(othersOf(discarding(away, othersOf(away)[0]?.id ?? ''))).toEqual([])
     expect(discarding(away, away.frontId)).toBe(away)
+  })
+
+  it('discards the draft in front for a new one about the same contact, and brings it back in front', () => {
+    const begun = type(onCall, 'for the call')
+    const discarded = discarding(begun, begun.frontId)
+    const back = undiscarding(discarded)
+
+    expect([contactOf(discarded), textOf(discarded), texts(discarded)]).toEqual(['call', '', []])
+    expect([contactOf(back), textOf(back), texts(back)]).toEqual(['call', 'for the call', []])
+    expect(back.discarded).toEqual([])
+  })
+
+  it('keeps what the agent typed after discarding the draft in front when that draft comes back', () => {
+    const begun = type(onCall, 'for the call')
+    const back = undiscarding(type(discarding(begun, begun.frontId), 'another one'))
+
+    expect([textOf(back), texts(back)]).toEqual(['another one', ['for the call']])
+  })
+
+  it('shows the current contact after discarding a draft about none, or about a contact that has left', () => {
+    const aboutNone = type(choosing(onCall, undefined), 'tidy the desk')
+    const hasLeft = turn(type(onCall, 'for the call'), session([chat], 'chat'))
+    const alone = type(turn(newDesk(emptyDraft), session([])), 'tidy the desk')
+
+    expect(contactOf(discarding(aboutNone, aboutNone.frontId))).toBe('call')
+    expect(contactOf(discarding(hasLeft, hasLeft.frontId))).toBe('chat')
+    const next = discarding(alone, alone.frontId)
+    expect([contactOf(next), textOf(next), next.frontId === alone.frontId]).toEqual([undefined, '', false])
   })
 
   it('brings a discarded draft back for the agent who discarded it, and for no other agent', () => {
@@ -244,75 +272,6 @@ describe('the desk', () => {
     expect(textOf(restoring(onCall, [kept]))).toBe('of yesterday')
     const begun = restoring(type(onCall, 'of today'), [kept])
     expect([textOf(begun), othersOf(begun)[0]?.content.name]).toEqual(['of today', 'of yesterday'])
-  })
-
-  describe('after a reload', () => {
-    const ofCall = { ...frontOf(type(onCall, 'for the call')), id: 'of the call', turn: 8 }
-    const ofNone = {
-      ...frontOf(type(turn(newDesk(emptyDraft), session([])), 'for none')),
-      id: 'of none',
-      turn: 3,
-    }
-    const toChoose = { ...frontOf(type(newDesk(emptyDraft), 'to choose')), id: 'to choose', turn: 5 }
-    const stored = [ofNone, toChoose, ofCall]
-    const fresh = newDesk(emptyDraft)
-
-    it('shows the draft of the contact in front, whether the contact or the store comes first', () => {
-      const onTheCall = session([call, chat], 'call')
-      // The panel itself may have put the focus in the first field.
-      const storeFirst = withSession(opening(fresh, stored), onTheCall, 'near')
-      const contactFirst = opening(withSession(fresh, onTheCall, 'near'), stored)
-
-      expect([textOf(storeFirst), textOf(contactFirst)]).toEqual(['for the call', 'for the call'])
-      expect([texts(storeFirst), texts(contactFirst)]).toEqual([
-        texts(contactFirst),
-        ['to choose', 'for none'],
-      ])
-    })
-
-    it('shows the draft of the contact in front, though the agent worked on another draft last', () => {
-      const latest = [ofCall, { ...ofNone, turn: 9 }, { ...toChoose, turn: 10 }]
-      const desk = withSession(opening(fresh, latest), session([call], 'call'), 'near')
-
-      expect(textOf(desk)).toBe('for the call')
-      expect(texts(desk)).toEqual(['to choose', 'for none'])
-    })
-
-    it('shows a new draft of a contact that has none, and leaves the others as they were', () => {
-      const desk = withSession(opening(fresh, stored), session([call, chat], 'chat'), 'near')
-
-      expect([contactOf(desk), textOf(desk)]).toEqual(['chat', ''])
-      expect(othersOf(desk).map(({ contact: about }) => about?.contactId)).toEqual([
-        'call',
-        undefined,
-        undefined,
-      ])
-    })
-
-    it('shows the draft that the agent worked on last while no contact is in front', () => {
-      expect(textOf(opening(fresh, stored))).toBe('for the call')
-      expect(textOf(turn(opening(fresh, stored), session([])))).toBe('for the call')
-      expect(textOf(opening(turn(fresh, session([])), stored))).toBe('for the call')
-    })
-
-    it('stays on the draft that came back once the agent uses it', () => {
-      const opened = opening(fresh, stored)
-      const onTheChat = session([chat], 'chat')
-
-      expect(textOf(withSession(type(opened, 'typed on'), onTheChat, 'near'))).toBe('typed on')
-      expect(textOf(withSession(opened, onTheChat, 'writing'))).toBe('for the call')
-      expect(textOf(withSession(choosing(opened, undefined), onTheChat, 'near'))).toBe('to choose')
-    })
-
-    it('counts a draft that was begun before the store was read as the latest', () => {
-      const begun = opening(type(turn(fresh, session([])), 'begun just now'), stored)
-
-      expect(textOf(opening(newDesk(emptyDraft), begun.drafts))).toBe('begun just now')
-    })
-
-    it('shows the next agent nothing of it', () => {
-      expect(cleared(opening(fresh, stored)).restored).toBeUndefined()
-    })
   })
 
   it('shows no draft of one agent to the next', () => {

@@ -46,12 +46,16 @@ export function frontOf({ drafts, frontId }: Desk): KeptDraft {
 export const othersOf = ({ drafts, frontId }: Desk): readonly KeptDraft[] =>
   drafts.filter(({ id }) => id !== frontId).toSorted((one, other) => other.turn - one.turn)
 
+/** The contact that the CCP shows. */
+export const currentOf = ({ contacts, currentContactId }: Desk): Contact | undefined =>
+  contacts.find(({ contactId }) => contactId === currentContactId)
+
 /** The contact that the CCP shows, if the draft in front is about another contact or about none. */
 export function elsewhereOf(desk: Desk): Contact | undefined {
-  const { contacts, currentContactId, isReady } = desk
+  const { currentContactId, isReady } = desk
   if (!isReady || currentContactId === undefined || currentContactId === frontOf(desk).contact?.contactId)
     return undefined
-  return contacts.find(({ contactId }) => contactId === currentContactId)
+  return currentOf(desk)
 }
 
 /** The agent must choose the contact of the draft in front, because it could be one of several. */

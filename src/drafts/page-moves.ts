@@ -2,7 +2,7 @@ import type { EarlierAttempt } from '../core/attempt.ts'
 import { sameDraft } from '../core/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
 import { draftsOf, inFront, showing, withDraft } from './desk-changes.ts'
-import { frontOf, newDesk, othersOf, type Desk } from './desk.ts'
+import { currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
 import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
 
 /** The draft was sent, or an answer came that it was not done. */
@@ -46,8 +46,7 @@ function withDrafts(desk: Desk, drafts: readonly KeptDraft[]): Desk {
 /** Removes every draft from view; the contacts stay. */
 export function cleared({ restored: _before, ...desk }: Desk): Desk {
   const { drafts, frontId, discarded } = newDesk(desk.blank)
-  const current = desk.contacts.find(({ contactId }) => contactId === desk.currentContactId)
-  return showing({ ...desk, drafts, frontId, discarded }, current)
+  return showing({ ...desk, drafts, frontId, discarded }, currentOf(desk))
 }
 
 /** New drafts have another content from now on, and so have drafts that are still blank. */

@@ -1,7 +1,7 @@
 import type { ContactSession } from '../contacts/contact-source.ts'
 import type { Contact } from '../core/contact.ts'
 import { draftsOf, showing, withDraft } from './desk-changes.ts'
-import { frontOf, hasContact, isGone, isUndecided, type Desk, type Hands } from './desk.ts'
+import { currentOf, frontOf, hasContact, isGone, isUndecided, type Desk, type Hands } from './desk.ts'
 import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
 
 type ReadySession = ContactSession & { readonly status: 'ready' }
@@ -45,8 +45,7 @@ function mustStay(before: Desk, seen: Desk, hands: Hands): boolean {
 
 /** Puts the draft of the current contact in front. */
 function following(desk: Desk): Desk {
-  const { contacts, currentContactId } = desk
-  const current = contacts.find(({ contactId }) => contactId === currentContactId)
+  const current = currentOf(desk)
   const front = frontOf(desk)
   const isFree = front.contactChoice === 'open' && !isBegun(front)
   if (!isFree || !current || draftsOf(desk.drafts, current).length > 0) return showing(desk, current)

@@ -60,6 +60,8 @@ export interface LateMessages {
     readonly showOf: ByAnyContact
     readonly discard: string
     readonly discardOf: ByAnyContact
+    /** Discards the draft in front of the agent. */
+    readonly discardFront: string
     readonly discarded: ByAnyContact
     readonly undo: string
     readonly sending: ByAnyContact

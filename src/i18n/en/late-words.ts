@@ -80,6 +80,7 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
   showOf: (contact) => `Show the ${draftNoun(contact)}`,
   discard: 'Discard',
   discardOf: (contact) => `Discard the ${draftNoun(contact)}`,
+  discardFront: 'Discard this draft',
   discarded: (contact) => `${draftLabel(contact)} discarded.`,
   undo: 'Undo',
   sending: (contact) => `${taskLabel(contact)}: being created…`,

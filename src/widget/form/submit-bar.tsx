@@ -1,26 +1,26 @@
-import type { TaskSubmissionState } from '../../client/create-task.ts'
 import { isUnderWay } from '../../client/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
+import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'
 import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 
-export interface SubmitBarProps extends FootNoticesProps {
+export interface SubmitBarProps extends FootNoticesProps, DiscardDraftProps {
   readonly isBlocked: boolean
 }
 
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
-export function SubmitBar({ isBlocked, ...notices }: SubmitBarProps) {
+export function SubmitBar({ isBlocked, ...late }: SubmitBarProps) {
   const { messages } = usePanelSetting()
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
-  const { state, buttonRef } = notices
+  const { state, buttonRef } = late
   return (
     <div className="tl-foot">
       <div className="tl-foot-notices">
         <NoticesPlace />
         <Late fallback={isWithoutRules ? undefined : null}>
-          {({ FootNotices }) => <FootNotices {...notices} />}
+          {({ FootNotices }) => <FootNotices {...late} />}
         </Late>
       </div>
       {/* Never `disabled` while sending: the button would lose the focus. */}
@@ -38,9 +38,7 @@ export function SubmitBar({ isBlocked, ...notices }: SubmitBarProps) {
           {({ SubmitLabel }) => <SubmitLabel state={state} />}
         </Late>
       </button>
+      <Late fallback={null}>{({ DiscardDraft }) => <DiscardDraft {...late} />}</Late>
     </div>
   )
 }
-
-/** No task of this draft is being sent or has an unknown outcome, so it may be sent. */
-export const isSettled = ({ status }: TaskSubmissionState) => status === 'idle' || status === 'not-done'

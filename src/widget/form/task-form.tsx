@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import { isSettled } from '../../client/submission-state.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -13,7 +14,7 @@ import { NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { openFields } from './open-fields.ts'
-import { isSettled, SubmitBar } from './submit-bar.tsx'
+import { SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
 import { useDraft, type Draft } from '../form-model/use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
@@ -105,6 +106,8 @@ export function TaskForm(props: TaskFormProps) {
             <TaskSections sections={sections} contact={contact} />
           </fieldset>
           <SubmitBar
+            desk={desk}
+            drafts={drafts}
             state={state}
             submission={submission}
             isBlocked={isBlocked}

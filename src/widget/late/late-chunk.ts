@@ -2,6 +2,7 @@ import { ContactControls } from '../contact/contact-controls.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
 import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
+import { DiscardDraft } from '../outcome/discard-draft.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
@@ -20,6 +21,7 @@ export const lateChunk = {
   ContactControls,
   CreatedTaskCard,
   DestinationsFailure,
+  DiscardDraft,
   FootNotices,
   Icon,
   Notices,

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { TaskSubmissions } from '../../client/create-task.ts'
+import { isSettled } from '../../client/submission-state.ts'
 import { elsewhereOf, frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/kept-draft.ts'
@@ -20,7 +21,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
   const readAnew = useReadContactAnew()
   const front = frontOf(desk)
   const { subscribe, getSnapshot } = submissions.of(front.id, front.earlier)
-  const { status } = useSyncExternalStore(subscribe, getSnapshot)
+  const state = useSyncExternalStore(subscribe, getSnapshot)
   const elsewhere = elsewhereOf(desk)
   if (!elsewhere) return null
   const isBegun = isUnfinished(front)
@@ -35,7 +36,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
             {words.show}
           </NoticeButton>
           {/* A task that is being sent, or whose outcome is unknown, stays with its contact. */}
-          {isBegun && (status === 'idle' || status === 'not-done') && (
+          {isBegun && isSettled(state) && (
             <NoticeButton
               onClick={({ currentTarget }) => {
                 readAnew(elsewhere.contactId)

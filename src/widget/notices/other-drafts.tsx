@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type MouseEvent } from 'react'
 import type { TaskSubmission, TaskSubmissions } from '../../client/create-task.ts'
+import { isSettled } from '../../client/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/kept-draft.ts'
@@ -48,7 +49,7 @@ interface OtherDraftProps {
 
 function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
   const words = useLateMessages().otherDrafts
-  const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const { contact, content } = draft
   return (
     <li>
@@ -66,7 +67,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
           {words.show}
         </button>
         {/* A task that is being sent, or whose outcome is unknown, cannot be taken back. */}
-        {(status === 'idle' || status === 'not-done') && (
+        {isSettled(state) && (
           <button type="button" onClick={onDiscard} aria-label={words.discardOf(contact)}>
             {words.discard}
           </button>

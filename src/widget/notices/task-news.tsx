@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
+import { undiscarding } from '../../drafts/agent-moves.ts'
 import { othersOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { KeptDraft } from '../../drafts/kept-draft.ts'
@@ -16,10 +17,11 @@ export interface TaskNewsProps {
   readonly dismissals: Dismissals
 }
 
-/** News about drafts that do not lie in front of the agent: the outcome of what was sent, and the last that was discarded. */
+/** News about drafts that do not lie in front of the agent any more: the outcome of what was sent, and the last that was discarded. */
 export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProps) {
   const words = useLateMessages().otherDrafts
   const discarded = desk.discarded.at(-1)
+  const comesToFront = discarded && undiscarding(desk).frontId === discarded.id
   return (
     <div role="status">
       {othersOf(desk).map((draft) => (
@@ -37,7 +39,9 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
           actions={
             <NoticeButton
               isUndo
-              onClick={({ currentTarget }) => keepPlace(currentTarget, drafts.undiscard, 'others', 'contact')}
+              onClick={({ currentTarget }) =>
+                keepPlace(currentTarget, drafts.undiscard, comesToFront ? 'contact' : 'others', 'contact')
+              }
             >
               {words.undo}
             </NoticeButton>

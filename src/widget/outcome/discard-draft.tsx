@@ -1,0 +1,34 @@
+import type { TaskSubmissionState } from '../../client/create-task.ts'
+import { isSettled } from '../../client/submission-state.ts'
+import { frontOf, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isUnfinished } from '../../drafts/kept-draft.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface DiscardDraftProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  readonly state: TaskSubmissionState
+}
+
+/** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. */
+export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
+  const { discardFront } = useLateMessages().otherDrafts
+  const front = frontOf(desk)
+  if (!isUnfinished(front)) return null
+  return (
+    <button
+      type="button"
+      className="tl-icon-button tl-discard"
+      aria-label={discardFront}
+      title={discardFront}
+      // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
+      hidden={!isSettled(state)}
+      onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.discard(front.id), 'undo')}
+    >
+      <Icon name="discard" />
+    </button>
+  )
+}
