@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import {
+  destinationField,
   addAttribute,
   addReference,
   create,
@@ -134,7 +135,14 @@ test('an error describes its field, and goes when the field is valid', async ({ 
   await open(call)
   await nameField(page).focus()
   await nameField(page).blur()
-  await expect(nameField(page)).toHaveAccessibleDescription('')
+  await destinationField(page).focus()
+  await destinationField(page).blur()
+  await nameField(page).fill('x')
+  await nameField(page).fill('')
+  await nameField(page).blur()
+  // Its complaint would have come after that of the untouched destination.
+  await expect(nameField(page)).toHaveAccessibleDescription(/Give the task a name\./)
+  await expect(destinationField(page)).toHaveAccessibleDescription('')
   await submitButton(page).click()
   await expect(nameField(page)).toHaveAccessibleDescription(/Give the task a name\./)
   await expect(nameField(page)).toHaveAttribute('aria-invalid', 'true')

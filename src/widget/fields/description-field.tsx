@@ -1,19 +1,20 @@
-import { useFormContext, useFormState } from 'react-hook-form'
+import { useFormContext } from 'react-hook-form'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useFormRules } from '../form-model/form-rules.ts'
+import { useQuietError } from '../form-model/use-quiet-error.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 export function DescriptionField() {
   const { messages } = usePanelSetting()
   const { access, fields } = useFormRules()
-  const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { errors } = useFormState({ control, name: 'description' })
+  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const error = useQuietError('description')
   const isRequired = fields.description?.isRequired === true
   return (
     <Field
       label={messages.fields.description}
-      error={errors.description?.message}
+      error={error}
       access={access('description')}
       required={isRequired}
       optional={!isRequired}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import {
   destinationKey,
   type Destinations,
@@ -10,6 +10,7 @@ import { Field } from '../controls/field.tsx'
 import { useDestinations } from '../panel-queries.ts'
 import { Late } from '../late/late.tsx'
 import { useFormRules } from '../form-model/form-rules.ts'
+import { useQuietError } from '../form-model/use-quiet-error.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 /** The person, queue or flow that the task goes to. */
@@ -21,8 +22,8 @@ export function DestinationField() {
 /** A list of people, queues and flows, or the one destination that the rules fix. */
 function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   const words = usePanelSetting().messages.fields
-  const { register, control } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  const { errors } = useFormState({ control, name: 'destination' })
+  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const complaint = useQuietError('destination')
   const { read, refreshOld } = useDestinations()
   const { data, error, isPending, isFetching, refetch } = read
   const groups = useDestinationGroups(data)
@@ -36,7 +37,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
     <div className="tl-stack">
       <Field
         label={words.destination}
-        error={errors.destination?.message ?? (isGone ? words.destinationNotOffered : undefined)}
+        error={complaint ?? (isGone ? words.destinationNotOffered : undefined)}
         hint={isEmpty ? words.destinationsEmpty : undefined}
         required
         access={isLocked ? 'locked' : 'editable'}
