@@ -1,6 +1,7 @@
 import { chromium, expect } from '@playwright/test'
 import { findHeadlessShell } from '../../src/simulators/find-chromium.ts'
 import { brokenWords } from '../support/broken-words.ts'
+import { setClocks } from '../support/clocks.ts'
 import {
   destinationField,
   errorSummary,
@@ -11,6 +12,8 @@ import {
   section,
   submitButton,
   toggleSection,
+  whenChip,
+  whenSaid,
 } from '../support/panel.ts'
 import { call, ccpOf, chat, test } from '../support/product.ts'
 
@@ -32,6 +35,19 @@ test('the usual task fits a window of 320 × 560 without scrolling', async ({ pa
   for (const part of parts) await expect(part.first()).toBeInViewport({ ratio: 1 })
   const box = await panel.boundingBox()
   expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(560)
+})
+
+test('in a narrow panel the choice of a time moves nothing', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 560 })
+  await setClocks(page, '2026-11-23T12:00:00Z')
+  await open(call)
+  const link = section(page, 'Link')
+  await expect(link).toContainText('Related to this call')
+  const before = await link.boundingBox()
+
+  await whenChip(page, /^Tomorrow/).check()
+  await expect(whenSaid(page)).toHaveText(/in 21 hours$/)
+  expect(await link.boundingBox()).toEqual(before)
 })
 
 test('neither a complaint nor a failure moves the field that the agent is in', async ({

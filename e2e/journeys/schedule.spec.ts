@@ -72,6 +72,8 @@ test('the picker offers exactly the days and times of the next 6 × 24 hours', a
   await timeField(page).press('ArrowDown')
   await timeField(page).press('Enter')
   await expect(timeField(page)).toHaveValue('09:30')
+  await timeField(page).press('Space')
+  await expect(times.filter({ hasText: '09:30' })).toHaveAttribute('aria-selected', 'true')
   await expect(whenSaid(page)).toHaveText(/^Sun,? 29 Nov,? (at )?09:30 GMT, in 5 days, 21 hours$/)
 })
 
@@ -114,9 +116,11 @@ test('a moment in words is understood aloud, or not guessed', async ({ page, ope
   await page.keyboard.type('when she is back')
   await expect(words).toHaveAccessibleDescription(/^Not understood\./)
   await create(page)
-  await expect(whenSaid(page)).toHaveText('Choose a day and a time.')
+  await expect(whenSaid(page)).toHaveText('Your words are not understood. Choose a day and a time.')
   await expect(words).toHaveValue('when she is back')
 
+  await words.fill('yesterday')
+  await expect(whenSaid(page)).toHaveText(/^Thu,? 26 Nov has passed\. Choose a later day\.$/)
   await words.fill('in 8 days')
   await expect(whenSaid(page)).toHaveText(/latest possible time is Thu,? 3 Dec,? (at )?12:00 GMT/)
   await words.fill('in 6 days')

@@ -34,10 +34,7 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
   }, [read])
   return (
     <div className="tl-field">
-      <label htmlFor={id}>
-        <span>{words.inWords}</span>
-        <span className="tl-muted">{` ${words.inWordsExample}`}</span>
-      </label>
+      <label htmlFor={id}>{words.inWords}</label>
       <input
         id={id}
         ref={inputRef}
@@ -98,7 +95,8 @@ function Understanding({ setting, text, understood, onForget }: UnderstandingPro
   const { schedule } = useSchedule()
   const label = useShortMoment()
   const isStill = useIsStill(text)
-  if (text.trim() === '') return null
+  // In the line that is kept for what is understood.
+  if (text.trim() === '') return <p className="tl-hint">{words.inWordsExample}</p>
   if (!understood) return isStill ? <p className="tl-error">{words.notUnderstood}</p> : null
   // Of a day outside the window, the line above says so.
   const isTimeMissing =
