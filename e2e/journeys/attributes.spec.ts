@@ -65,6 +65,8 @@ test('an inherited attribute is overridden with its value to start from', async 
   await page.keyboard.type('Platinum')
 
   await expect(attributes.getByText('overridden')).toHaveCount(1)
+  await expect(attributes.getByText('1 of 2 inherited from this call')).toBeVisible()
+  await expect(attributes.getByText('1 own, 1 inherited')).toBeVisible()
   await expect(attributes.getByRole('button', { name: 'Override customerTier' })).toHaveCount(0)
   await expect(attributes.getByText('32 of 32,768 bytes (20 own + 12 inherited)')).toBeVisible()
   await createAndSee(page)

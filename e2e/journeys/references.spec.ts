@@ -29,6 +29,9 @@ test('Connect gets each type of reference in its format', async ({ page, open, c
   await addReference(page, 4, { type: 'Date and time', name: 'Promised', value: '2026-07-01T12:00' })
   await addReference(page, 5, { type: 'Email address', name: 'Reply to', value: 'ana@example.com' })
   await createAndSee(page)
+  await expect(page.getByText('5 references', { exact: true })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Create another task' })).toBeFocused()
 
   expect(sentTask(connect)).toMatchObject({
     References: {
@@ -150,6 +153,12 @@ test('pasted lines fill rows, which can be taken back', async ({ page, context, 
   await references.getByRole('button', { name: 'Undo' }).click()
   await expect(nameOf(page, 2)).toHaveValue('')
   await expect(referenceRow(page, 3)).toHaveCount(0)
+
+  await nameOf(page, 2).focus()
+  await paste('Amount\t129.90\nlate')
+  await expect(references.getByText('Line 2 has no tab')).toBeVisible()
+  await expect(nameOf(page, 2)).toHaveValue('')
+  await expect(valueOf(page, 2)).toHaveValue('Amount\t129.90 late')
 })
 
 test('a type that the agent chooses takes no text away for good, and the closed section counts complaints', async ({
