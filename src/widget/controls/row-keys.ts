@@ -39,8 +39,11 @@ function moveOn(row: Element, from: RowText, add: () => void): void {
 /** Some browsers open a list by Space only, and would send the form by Enter. */
 function openChoice(event: KeyboardEvent, choice: HTMLSelectElement): void {
   event.preventDefault()
-  // Older browsers cannot: there, Space opens it.
-  if ('showPicker' in choice) choice.showPicker()
+  try {
+    choice.showPicker()
+  } catch {
+    // Older browsers cannot, and a frame of another origin may not: there, Space opens it.
+  }
 }
 
 /** Enter goes to the next field and from the last one to the next row; Backspace in an empty row removes it. In a list of choices, Enter opens it. */
