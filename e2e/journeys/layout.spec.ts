@@ -8,6 +8,7 @@ import {
   failureNotice,
   linkedContact,
   nameField,
+  pickTime,
   referenceRow,
   section,
   submitButton,
@@ -96,4 +97,52 @@ test('at twice the usual size of text in 320 pixels no word is broken, and names
   expect(await name.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(560)
   await browser.close()
+})
+
+test('in a low window the news takes little of the height, and never covers the field with the focus', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 320, height: 560 })
+  const ccp = await open(call)
+  await page.getByLabel('Description').fill('She was charged twice.')
+  const foot = () => submitButton(page).locator('..').boundingBox()
+  /** By how much the focused field ends above the foot. */
+  const roomBelowFocus = async () => {
+    const field = await page
+      .getByRole('region', { name: 'New task' })
+      .locator('fieldset :focus')
+      .boundingBox()
+    return ((await foot())?.y ?? 0) - ((field?.y ?? Infinity) + (field?.height ?? 0))
+  }
+  await toggleSection(page, 'Attributes')
+  await page.getByLabel('Key', { exact: true }).focus()
+  await ccp.addContact(chat)
+  const move = page.getByRole('button', { name: 'Move this task to it' })
+  await expect(move).toBeInViewport({ ratio: 1 })
+  await expect.poll(roomBelowFocus).toBeGreaterThan(0)
+  await toggleSection(page, 'Attributes')
+  await pickTime(page)
+  await expect(page.getByLabel('In your words')).toBeFocused()
+  await expect.poll(roomBelowFocus).toBeGreaterThan(0)
+
+  await submitButton(page).click()
+  await expect(errorSummary(page)).toBeInViewport({ ratio: 1 })
+  await expect(move).toBeInViewport({ ratio: 1 })
+  expect((await foot())?.height).toBeLessThan(0.35 * 560 + 60)
+  await expect.poll(roomBelowFocus).toBeGreaterThan(0)
+})
+
+test('another contact in front is in view, however far down the form was scrolled', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 320, height: 400 })
+  const ccp = await open(call)
+  await section(page, 'Attributes').scrollIntoViewIfNeeded()
+  await expect(linkedContact(page)).not.toBeInViewport()
+  await ccp.addContact(chat)
+
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await expect(linkedContact(page)).toBeInViewport({ ratio: 1 })
 })

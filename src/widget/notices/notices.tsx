@@ -7,6 +7,7 @@ import { Notice } from './notice.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
 import { SessionTrouble, type SessionTroubleProps } from './session-trouble.tsx'
 import { TaskNews } from './task-news.tsx'
+import { useContactInView } from './use-contact-in-view.ts'
 import { useDismissals } from './use-dismissals.ts'
 
 export interface NoticesProps
@@ -20,12 +21,13 @@ export interface NoticesProps
 
 /** All that the panel says beside the form. Each notice has a region of its own, so that it alone is announced. */
 export function Notices(props: NoticesProps) {
-  const { isInMemoryOnly } = props
+  const { isInMemoryOnly, desk } = props
   const dismissals = useDismissals()
   const { notices: words } = useLateMessages()
   const me = useMe()
+  const partRef = useContactInView(desk)
   return (
-    <div className="tl-notices">
+    <div ref={partRef} className="tl-notices">
       <NoAccess {...props} isKept={!isInMemoryOnly} />
       <div role="status">
         <SessionTrouble {...props} me={me.data} isKept={!isInMemoryOnly} dismissals={dismissals} />

@@ -10,6 +10,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { marksFields } from './failure-remedy.ts'
 import { useFirstComplaint } from './use-first-complaint.ts'
+import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { WaitingNotice } from './waiting-notice.tsx'
 
 export interface FootNoticesProps {
@@ -39,6 +40,7 @@ export function FootNotices(props: FootNoticesProps) {
     return form ? findControl(form, path) : null
   }
   useFirstComplaint(complaints[0]?.path, state, controlOf)
+  useFocusAboveFoot(buttonRef)
   const isFailed = state.status === 'not-done' || state.status === 'unknown'
   const summary = complaints.length > 0 && (
     <ErrorSummary
