@@ -92,7 +92,7 @@ export function TaskForm(props: TaskFormProps) {
           onSubmit={(event) => {
             event.preventDefault()
             // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
-            buttonRef.current?.focus()
+            press.leaveField()
             if (isSettled(state)) press.send(event)
             else if (state.status === 'unknown') void submission.askAgain()
           }}

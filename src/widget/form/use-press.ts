@@ -4,6 +4,8 @@ import type { TaskRequest } from '../../core/task-parts.ts'
 import type { DraftForm } from '../form-model/draft-form.ts'
 
 interface Press {
+  /** Leaves the field of the press, whose value is final only then. */
+  readonly leaveField: () => void
   readonly send: (event: FormEvent) => void
   /** The last press sent nothing, because the CCP belongs to another agent. */
   readonly isRefused: boolean
@@ -29,18 +31,22 @@ export function usePress({ form, submission, isBlocked, buttonRef }: PressOption
   useLayoutEffect(() => {
     isBlockedNow.current = isBlocked
   }, [isBlocked])
+  const leaveField = () => {
+    const button = buttonRef.current
+    pressedFrom.current = button?.form?.querySelector<HTMLElement>(':focus') ?? null
+    button?.focus()
+  }
   const sendUnlessBlocked = async (request: TaskRequest) => {
     if (isBlockedNow.current) {
       setRefused(true)
       return
     }
-    const button = buttonRef.current
-    pressedFrom.current = button?.form?.querySelector<HTMLElement>(':focus') ?? null
-    // The fields are disabled while the task is sent, and a disabled field loses the focus.
-    if (pressedFrom.current) button?.focus()
+    // The agent may have gone on meanwhile. A field is disabled while the task is sent, and would lose the focus.
+    if (buttonRef.current?.form?.querySelector('fieldset :focus')) leaveField()
     await submission.submit(request)
   }
   return {
+    leaveField,
     send: (event) => {
       if (isBlocked) {
         setRefused(true)
