@@ -202,6 +202,7 @@ export interface LateMessages {
     readonly copy: string
     readonly unlinked: string
     /** The sent parts that no other line shows. */
+    readonly with: string
     readonly contents: (hasDescription: boolean, references: number, attributes: number) => string
     readonly another: string
     readonly linked: (contact: Contact, type: LinkType) => string

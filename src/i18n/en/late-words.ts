@@ -166,9 +166,10 @@ const createdWords = ({ counted }: Counting): LateMessages['created'] => ({
   another: 'Create another task',
   linked: (contact, type) =>
     type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
+  with: 'With',
   contents: (hasDescription, references, attributes) =>
     [
-      ...(hasDescription ? ['Description'] : []),
+      ...(hasDescription ? ['description'] : []),
       ...(references === 0 ? [] : [counted(references, { one: 'reference', other: 'references' })]),
       ...(attributes === 0 ? [] : [counted(attributes, { one: 'attribute', other: 'attributes' })]),
     ].join(', '),

@@ -50,8 +50,13 @@ export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTa
             <dt>{messages.sections.link}</dt>
             <dd>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</dd>
           </div>
+          {contents && (
+            <div>
+              <dt>{words.with}</dt>
+              <dd>{contents}</dd>
+            </div>
+          )}
         </dl>
-        {contents && <p className="tl-hint">{contents}</p>}
       </div>
       <button type="button" className="tl-primary" onClick={onAnother}>
         {words.another}
