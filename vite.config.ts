@@ -39,6 +39,15 @@ const firstShared = new RegExp(
   ].join('|'),
 )
 
+/**
+ * The modules that the chunks loaded on demand share with the late chunk. In that chunk itself they would make a circle of
+ * imports, which an app's bundler keeps even if the app uses nothing of the package.
+ */
+const lateShared = {
+  name: 'late-shared',
+  test: /\/src\/(widget\/(keys\/(act|chord|keymap|refuse)|controls\/icons\/)|core\/time\/read-time)/,
+}
+
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
   panel: {
@@ -74,7 +83,11 @@ const builds: Record<string, UserConfig> = {
       // The host application bundles its own copy of each package, once.
       rolldownOptions: {
         external: /^[a-z@]/,
-        output: { assetFileNames: '[name][extname]', banner: clientBanner },
+        output: {
+          assetFileNames: '[name][extname]',
+          banner: clientBanner,
+          codeSplitting: { groups: [lateShared] },
+        },
       },
     },
   },
@@ -91,7 +104,9 @@ const builds: Record<string, UserConfig> = {
         entry: { mount: path('src/entries/mount.tsx'), element: path('src/entries/element.ts') },
         formats: ['es'],
       },
-      rolldownOptions: { output: { minify: true, banner: clientBanner } },
+      rolldownOptions: {
+        output: { minify: true, banner: clientBanner, codeSplitting: { groups: [lateShared] } },
+      },
     },
   },
   proxy: {

@@ -51,7 +51,7 @@ interface InheritedHeadingProps {
 function InheritedHeading({ inheritance, channel, shownCount }: InheritedHeadingProps) {
   const words = useLateMessages().attributes
   const { inheritedCount } = useAttributeFigures(inheritance)
-  return words.inherited(inheritedCount, channel, shownCount)
+  return <span>{words.inherited(inheritedCount, channel, shownCount)}</span>
 }
 
 function InheritedList({ attributes }: { readonly attributes: readonly Attribute[] }) {

@@ -1,6 +1,6 @@
 import type { Contact } from '../../../core/contact.ts'
 import { useFormRules } from '../../form-model/form-rules.ts'
-import { Late, useIsLateFailed } from '../../late/late.tsx'
+import { Late } from '../../late/late.tsx'
 import { usePanelSetting } from '../../panel-setting.ts'
 
 export interface WhenFieldProps {
@@ -10,12 +10,12 @@ export interface WhenFieldProps {
 /** When the task starts. The choices come late, into a place that is kept for them. */
 export function WhenField(props: WhenFieldProps) {
   const { messages } = usePanelSetting()
-  const isFailed = useIsLateFailed()
   if (useFormRules().access('schedule') === 'hidden') return null
   return (
     <fieldset className="tl-when" data-field="schedule">
       <legend>{messages.fields.when}</legend>
-      <Late fallback={isFailed ? undefined : null}>{({ WhenChoices }) => <WhenChoices {...props} />}</Late>
+      {/* If they cannot be loaded, the foot of the form says so. */}
+      <Late fallback={null}>{({ WhenChoices }) => <WhenChoices {...props} />}</Late>
     </fieldset>
   )
 }
