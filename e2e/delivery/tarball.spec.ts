@@ -148,12 +148,13 @@ test('an app’s bundle leaves out unused exports', async ({ app }) => {
   expect(modules.filter((id) => id.includes('node_modules/tasklink'))).toEqual([])
 })
 
+/** The bundler's own helpers have no source. */
+const isOurs = (name: string) => name.endsWith('.js') && !name.startsWith('rolldown-runtime-')
+
 test('every script has a source map with its sources and without paths of the builder’s machine', async ({
   app,
 }) => {
   const library = join(app, 'node_modules/tasklink/dist/lib')
-  // The bundler's own helpers have no source.
-  const isOurs = (name: string) => name.endsWith('.js') && !name.startsWith('rolldown-runtime-')
   const scripts = (await readdir(library)).filter(isOurs)
   const maps = await Promise.all(
     scripts.map(async (name) => {
