@@ -43,7 +43,7 @@ export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
 export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
   withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
 
-/** The agent has seen the created task: replaces the draft by one for the same contact, whatever the CCP shows now. */
+/** The agent has seen the created task: replaces the draft by one for the same contact. The CCP may show another one by now. */
 export function startingOver(desk: Desk): Desk {
   const front = frontOf(desk)
   const contact: DraftContact =

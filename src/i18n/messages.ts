@@ -9,7 +9,7 @@ import type { LateMessages } from './late-messages.ts'
 export interface Messages {
   /** BCP 47 tag of the language of these words, for screen readers. */
   readonly language: string
-  /** How these words run. The panel has this direction, whatever that of the page around it is. */
+  /** How these words run. The panel has this direction, also in a page that runs the other way. */
   readonly direction: 'ltr' | 'rtl'
   readonly panel: {
     readonly title: string

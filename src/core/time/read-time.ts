@@ -4,7 +4,7 @@ export interface DayPeriods {
   readonly pm: readonly string[]
 }
 
-/** A wall-clock time as somebody wrote it. */
+/** A wall-clock time as the agent typed it. */
 export interface TimeReading {
   /** `HH:MM` */
   readonly time: string

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ts'
 
-/** The letters of a language that nobody speaks, in the order of the English alphabet. */
+/** The letters of a pseudo-language, in the order of the English alphabet. */
 export interface Alphabet {
   readonly language: string
   readonly direction: Messages['direction']

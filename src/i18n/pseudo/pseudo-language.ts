@@ -16,7 +16,7 @@ function textsIn(given: unknown): readonly string[] {
   return Object.entries(given).flatMap(([name, each]) => (namesOfCodes.has(name) ? [] : textsIn(each)))
 }
 
-/** Words in another alphabet, whatever the English ones are: a new text needs no line here. */
+/** The English words in another alphabet. They are derived, so a new text needs no line here. */
 function pseudoWords<Words extends object>(words: Words, alphabet: Alphabet): Words {
   const made = new WeakMap<object, object>()
   const said = (value: unknown, inserted: readonly string[]): unknown => {

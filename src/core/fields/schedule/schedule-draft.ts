@@ -18,7 +18,7 @@ export const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.tes
 export const areWordsUnclear = ({ date, words = '' }: ScheduleDraft): boolean =>
   date === '' && words.trim() !== ''
 
-/** Whether two schedules name the same time, in whatever words. */
+/** Whether two schedules name the same time; the words that the agent typed for it do not count. */
 export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean =>
   one.when === other.when &&
   one.date === other.date &&

@@ -5,7 +5,7 @@ import type { ScheduleDraft } from './schedule-draft.ts'
 
 const msPerDay = 86_400_000
 
-/** A moment that somebody said, on the wall clock of the agent. */
+/** A moment that the agent typed in words, on the agent's wall clock. */
 export type SpokenMoment =
   | { readonly kind: 'now' }
   /** "in 90 minutes" */
@@ -19,7 +19,7 @@ export type SpokenMoment =
       readonly kind: 'moment'
       readonly date: string
       readonly time: string
-      /** Nobody said which half of the day a bare hour means. */
+      /** The words do not say which half of the day a bare hour means. */
       readonly isAfternoonTaken: boolean
     }
   /** "3pm EST" */
