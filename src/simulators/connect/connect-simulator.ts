@@ -40,6 +40,8 @@ export interface ConnectSimulator {
   /** Changes the instance as an administrator could: its flows, quick connects and users. */
   readonly changeInstance: (changes: Partial<Seed>) => void
   readonly failNext: (operation: OperationName, failure: Failure, times?: number) => void
+  /** Withdraws the failures that have not happened yet. */
+  readonly clearFailures: () => void
   /** Restores the seed and the default settings, and deletes received calls, tasks and contacts. */
   readonly reset: () => void
   readonly close: () => Promise<void>
@@ -103,6 +105,7 @@ export async function startConnectSimulator(
       state = { ...state, ...changes }
     },
     failNext: (operation, failure, times = 1) => failures.add(operation, failure, times),
+    clearFailures: failures.clear,
     reset: () => {
       state = createInstanceState(seed, now)
       rates = 'unlimited'

@@ -79,6 +79,32 @@ describe('a failure set by a test', () => {
     expect(connect.tasks).toHaveLength(1)
   })
 
+  it('can be a response that ends in the middle, after a task was created', async () => {
+    connect.failNext('StartTaskContact', { kind: 'truncated' })
+    expect(await refusalOf(start())).toMatchObject({
+      status: 200,
+      message: expect.stringMatching(/^aborted/),
+    })
+    expect(connect.tasks).toHaveLength(1)
+  })
+
+  it('can hold the response until the test releases it', async () => {
+    let release: (() => void) | undefined
+    const hold = () => new Promise<void>((resolve) => (release = resolve))
+    connect.failNext('StartTaskContact', { kind: 'held', hold })
+    const call = start()
+    await expect.poll(() => connect.tasks).toHaveLength(1)
+    expect(connect.received).toMatchObject([{ status: undefined }])
+    release?.()
+    expect((await call).ContactId).toBe(connect.tasks[0]?.contactId)
+  })
+
+  it('can be withdrawn before it happens', async () => {
+    connect.failNext('StartTaskContact', { kind: 'reset' })
+    connect.clearFailures()
+    await expect(start()).resolves.toHaveProperty('ContactId')
+  })
+
   it('can be a delayed response', async () => {
     connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 20 })
     const { ContactId } = await start()

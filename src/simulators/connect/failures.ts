@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer } from './wire/http-exchange.ts'
 import type { OperationName } from './operation.ts'
 
-/** How one call fails. Connect still carries out the call for `response-lost`, `empty` and `slow`. */
+/** How one call fails. Connect still carries out the call for all kinds after `reset`. */
 export type Failure =
   | ErrorFailure
   /** An HTML page, as from a gateway between the caller and Connect. */
@@ -12,8 +12,12 @@ export type Failure =
   | { readonly kind: 'response-lost' }
   /** The call is carried out, and the response is a 200 without a body. */
   | { readonly kind: 'empty' }
+  /** The call is carried out, and the connection ends in the middle of the response. */
+  | { readonly kind: 'truncated' }
   /** The call is carried out at once, and the response is delayed. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
+  /** The call is carried out at once; `hold` is called then, and the response is sent when it resolves. */
+  | { readonly kind: 'held'; readonly hold: () => Promise<void> }
 
 interface ErrorFailure {
   readonly kind: 'error'

@@ -5,7 +5,7 @@ import { notFound } from './wire/service-error.ts'
 import type { StartTaskRequest } from './task/start-task-members.ts'
 
 /** The response to a repeated client token. A setting, because AWS does not document how long Connect honours one. */
-export type ClientTokenMode = 'honour' | 'refuse' | 'forget'
+export type ClientTokenMode = 'honour' | 'refuse' | 'forget' | { readonly forgetAfterMs: number }
 
 export interface CreatedTask extends StartTaskRequest {
   readonly contactId: string

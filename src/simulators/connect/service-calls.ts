@@ -20,7 +20,7 @@ interface ServiceParts {
 }
 
 /** The answer to a call, or undefined to reset its connection. */
-type Outcome = Answer | undefined
+type Outcome = (Answer & { readonly isTruncated?: true }) | undefined
 
 export async function answerServiceCall(
   parts: ServiceParts,
@@ -43,6 +43,12 @@ export async function answerServiceCall(
     return
   }
   answered(outcome.status)
+  if ('isTruncated' in outcome) {
+    const half = outcome.body.slice(0, outcome.body.length / 2)
+    response.writeHead(outcome.status, { ...outcome.headers, 'content-length': outcome.body.length })
+    response.write(half, () => request.socket.destroy())
+    return
+  }
   send(response.setHeader('x-amzn-requestid', randomUUID()), outcome)
 
   async function decide(): Promise<Outcome> {
@@ -79,6 +85,13 @@ async function failOr(work: () => Answer, failure: Failure | undefined): Promise
       return undefined
     case 'empty':
       return { ...work(), body: '' }
+    case 'truncated':
+      return { ...work(), isTruncated: true }
+    case 'held': {
+      const answer = work()
+      await failure.hold()
+      return answer
+    }
     case 'slow': {
       const answer = work()
       await wait(failure.milliseconds, undefined, { ref: false })

@@ -336,6 +336,17 @@ describe('a repeated client token', () => {
     expect(connect.tasks).toHaveLength(1)
   })
 
+  it('is forgotten after the time that the mode names', async () => {
+    connect.clientTokens = { forgetAfterMs: 5_000 }
+    const request = { ClientToken: 'attempt-1' }
+    const first = await start(request)
+    now += 4_999
+    expect((await start(request)).ContactId).toBe(first.ContactId)
+    now += 1
+    expect((await start(request)).ContactId).not.toBe(first.ContactId)
+    expect(connect.tasks).toHaveLength(2)
+  })
+
   it('creates a second task in the mode `forget`', async () => {
     connect.clientTokens = 'forget'
     const first = await start(again)

@@ -32,11 +32,16 @@ export const startTaskContact: Operation = {
  */
 function repeatedTask(request: StartTaskRequest, state: InstanceState): CreatedTask | undefined {
   const task = state.tasksByToken.get(request.clientToken ?? '')
-  if (task === undefined || state.clientTokens === 'forget') return undefined
+  if (task === undefined || isForgotten(task, state)) return undefined
   if (state.clientTokens === 'refuse') throw invalidRequest('This ClientToken was used before.')
   const sameAgain = { ...task, ...request }
   if (!isDeepStrictEqual(sameAgain, task)) throw invalidRequest('This ClientToken was used for another task.')
   return task
+}
+
+function isForgotten({ createdAt }: CreatedTask, { clientTokens, now }: InstanceState): boolean {
+  if (typeof clientTokens === 'object') return now() - createdAt >= clientTokens.forgetAfterMs
+  return clientTokens === 'forget'
 }
 
 function createTask(request: StartTaskRequest, state: InstanceState): CreatedTask {
