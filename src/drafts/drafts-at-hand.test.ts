@@ -5,6 +5,7 @@ import { frontOf, othersOf } from './desk.ts'
 import type { Account } from './account.ts'
 import type { DraftStore } from './draft-store.ts'
 import { createDraftsAtHand, saveAfterMs } from './drafts-at-hand.ts'
+import { storageLimitMs } from './in-time.ts'
 import type { KeptDraft } from './kept-draft.ts'
 import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 
@@ -26,6 +27,7 @@ function gate() {
 }
 
 const refuse = () => Promise.reject(new Error('no storage'))
+const never = () => new Promise<never>(() => {})
 
 function storeInMemory() {
   const kept = new Map<string, KeptDraft>()
@@ -261,6 +263,48 @@ describe('drafts at hand', () => {
 
     expect(onStore).toHaveBeenLastCalledWith(false)
     expect(front().content.name).toBe('Call back')
+  })
+
+  it('are announced as not stored where the storage never answers, and each is tried anew', async () => {
+    const { store, names } = storeInMemory()
+    let isHung = true
+    const { hand, type, onStore } = panelWith({
+      ...store,
+      save: (...draft) => (isHung ? never() : store.save(...draft)),
+    })
+    hand.open(ana)
+    hand.see(onCall, 'away')
+    const detach = type('Call back')
+    await aWhile()
+    expect(onStore).not.toHaveBeenCalledWith(false)
+    await vi.advanceTimersByTimeAsync(storageLimitMs)
+    expect(onStore).toHaveBeenLastCalledWith(false)
+
+    isHung = false
+    hand.see(onChat, 'away')
+    detach()
+    await aWhile()
+    expect(names()).toEqual(['ana call: Call back'])
+    expect(onStore).toHaveBeenLastCalledWith(true)
+  })
+
+  it('are stored while the storage hangs with another draft', async () => {
+    const { store, names } = storeInMemory()
+    const { hand, type, front } = panelWith({
+      ...store,
+      save: (account, draft) => (draft.contact?.contactId === 'call' ? never() : store.save(account, draft)),
+    })
+    hand.open(ana)
+    hand.see(onCall, 'away')
+    const detach = type('Hangs')
+    await aWhile()
+    hand.see(onChat, 'away')
+    detach()
+    type('Send the form')
+    await aWhile()
+
+    expect(front().content.name).toBe('Send the form')
+    expect(names()).toEqual(['ana chat: Send the form'])
   })
 
   it('note the result of a created task, for the account that sent it', async () => {

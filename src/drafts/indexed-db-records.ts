@@ -1,12 +1,13 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 import type { Account } from './account.ts'
+import { inTime } from './in-time.ts'
 
 export interface StoredRecord {
   readonly key: IDBValidKey
   readonly value: unknown
 }
 
-/** One object store of IndexedDB, with the records of all accounts. */
+/** One object store of IndexedDB, with the records of all accounts. Each call fails if the browser does not answer in time. */
 export interface Records {
   readonly readAll: () => Promise<readonly StoredRecord[]>
   readonly put: (key: IDBValidKey, value: unknown) => Promise<unknown>
@@ -18,7 +19,7 @@ export function openRecords(database: string, name: string): Records {
   let opened: UseStore | undefined
   const store: UseStore = (mode, use) => {
     opened ??= createStore(database, name)
-    return opened(mode, use)
+    return inTime(opened(mode, use))
   }
   return {
     readAll: async () => {

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts'
 import type { DraftStore } from './draft-store.ts'
+import { inTime } from './in-time.ts'
 import { isUnfinished, type KeptDraft } from './kept-draft.ts'
 
 /** Keeps the store of one account in step with the desk: writes changed drafts and deletes finished ones. */
@@ -17,29 +18,32 @@ export function savedDrafts(
   let saved: ReadonlyMap<string, KeptDraft> = new Map()
   // Drafts that could not be written or deleted. The store may hold an old text of them.
   let doubtful: readonly KeptDraft[] = []
-  // Writes follow one another, so that an older text never replaces a newer one.
-  let writing = Promise.resolve()
+  // Writes of one draft follow one another, so that an older text never replaces a newer one.
+  const writing = new Map<string, Promise<void>>()
 
-  async function write(changed: readonly KeptDraft[], left: readonly KeptDraft[]): Promise<void> {
+  async function write(draft: KeptDraft, act: 'save' | 'forget'): Promise<void> {
     try {
-      await Promise.all([
-        ...left.map((draft) => store.forget(account, draft)),
-        ...changed.map((draft) => store.save(account, draft)),
-      ])
-      if (changed.length > 0) onStore(true)
+      await inTime(store[act](account, draft))
+      if (act === 'save') onStore(true)
     } catch {
-      // The next `keep` writes them again.
-      saved = new Map([...saved].filter(([, draft]) => !changed.includes(draft)))
-      doubtful = [...doubtful, ...changed, ...left]
+      // The next `keep` writes it again.
+      if (saved.get(draft.id) === draft) saved = new Map([...saved].filter(([, each]) => each !== draft))
+      doubtful = [...doubtful, draft]
       onStore(false)
     }
+  }
+
+  function writeInTurn(draft: KeptDraft, act: 'save' | 'forget'): Promise<void> {
+    const turn = (writing.get(draft.id) ?? Promise.resolve()).then(() => write(draft, act))
+    writing.set(draft.id, turn)
+    return turn
   }
 
   return {
     account,
     load: async () => {
       try {
-        const drafts = await store.load(account)
+        const drafts = await inTime(store.load(account))
         saved = new Map([...byId(drafts), ...saved])
         return drafts
       } catch {
@@ -47,7 +51,7 @@ export function savedDrafts(
         return []
       }
     },
-    keep: (drafts) => {
+    keep: async (drafts) => {
       // Compared now and not after the writes before it: a draft that is loaded meanwhile was not dropped.
       const next = byId(drafts.filter(isUnfinished))
       const changed = [...next.values()].filter((draft) => !isStoredAs(saved.get(draft.id), draft))
@@ -56,8 +60,11 @@ export function savedDrafts(
       )
       doubtful = []
       saved = next
-      writing = writing.then(() => write(changed, left))
-      return writing
+      // Saved first: a page that closes while a draft moves must leave it in one place at least.
+      await Promise.all([
+        ...changed.map((draft) => writeInTurn(draft, 'save')),
+        ...left.map((draft) => writeInTurn(draft, 'forget')),
+      ])
     },
   }
 }
