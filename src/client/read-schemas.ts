@@ -1,3 +1,9 @@
+import {
+  taskOfContactSchema,
+  tasksOfContactSchema,
+  type TaskOfContact,
+  type TasksOfContact,
+} from '../contract/tasks-of-contact.ts'
 import { meSchema, type Me } from '../contract/me.ts'
 import { destinationsSchema, linkedContactSchema, type LinkedContact } from '../contract/read-answers.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
@@ -8,6 +14,8 @@ export interface ReadAnswers {
   readonly me: Me
   readonly destinations: Destinations
   readonly contact: LinkedContact
+  readonly task: TaskOfContact
+  readonly tasksOf: TasksOfContact
 }
 
 /** Loaded with the first read and not with the form, because the first load must stay small. */
@@ -15,4 +23,6 @@ export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAns
   me: meSchema,
   destinations: destinationsSchema,
   contact: linkedContactSchema,
+  task: taskOfContactSchema,
+  tasksOf: tasksOfContactSchema,
 }

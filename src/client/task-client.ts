@@ -1,10 +1,12 @@
 import type { Attempt } from '../core/attempt.ts'
 import { callOutside } from '../core/call-outside.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
+import type { TaskOfContact, TasksOfContact } from '../contract/tasks-of-contact.ts'
 import type { Me } from '../contract/me.ts'
 import type { Outcome } from '../contract/problem.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'
 import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
+import { taskPath, tasksOfPath } from '../contract/tasks.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
@@ -34,6 +36,10 @@ export interface TaskClient {
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
   readonly linkedTasks: (contactId: string) => Promise<NonNullable<LinkedContact['linkedTasks']>>
+  /** A task that the agent created. */
+  readonly task: (contactId: string) => Promise<TaskOfContact>
+  /** The tasks that are linked to a contact of the agent. */
+  readonly tasksOf: (contactId: string) => Promise<TasksOfContact>
   /** Sends an attempt of a command once. Its outcome is unknown when no readable answer comes. */
   readonly send: <Request, Result>(
     command: Command<Request, Result>,
@@ -134,6 +140,8 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       const path = `${contactPath(contactId)}?${linkedQuery}`
       return (await ask(path, late('contact'), 'not-created')).linkedTasks ?? []
     },
+    task: (contactId) => ask(taskPath(contactId), late('task'), 'not-created'),
+    tasksOf: (contactId) => ask(tasksOfPath(contactId), late('tasksOf'), 'not-created'),
     send: ({ path, body, result }, attempt) =>
       ask(path(attempt.request), result, 'unknown', {
         method: 'POST',

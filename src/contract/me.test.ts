@@ -9,9 +9,22 @@ const me = {
   scheduleHorizonDays: 6,
 }
 
+/** An older proxy has no operations for tasks that exist. */
+const nothingSaid = {
+  undo: 'never',
+  reschedule: false,
+  showColleaguesTasks: false,
+  keepInBrowser: 'everything',
+}
+
 describe('meSchema', () => {
   it.each([1, 6, 90])('reads a horizon of %i days', (scheduleHorizonDays) => {
-    expect(meSchema.parse({ ...me, scheduleHorizonDays })).toEqual({ ...me, scheduleHorizonDays, fields: {} })
+    expect(meSchema.parse({ ...me, scheduleHorizonDays })).toEqual({
+      ...me,
+      scheduleHorizonDays,
+      fields: {},
+      ...nothingSaid,
+    })
   })
 
   it.each([0, -1, 6.5, 91])('refuses a horizon of %d days', (scheduleHorizonDays) => {
@@ -25,6 +38,27 @@ describe('meSchema', () => {
   })
 
   it('reads who the agent is also where a newer proxy says more about fields than is known here', () => {
-    expect(meSchema.parse({ ...me, fields: { mood: { isRequired: true } } })).toEqual({ ...me, fields: {} })
+    expect(meSchema.parse({ ...me, fields: { mood: { isRequired: true } } })).toEqual({
+      ...me,
+      fields: {},
+      ...nothingSaid,
+    })
+  })
+
+  it('reads what the policy says about existing tasks and storage', () => {
+    const permissions = {
+      undo: 'always',
+      reschedule: true,
+      showColleaguesTasks: true,
+      keepInBrowser: 'no-attribute-values',
+    }
+
+    expect(meSchema.parse({ ...me, ...permissions })).toEqual({ ...me, fields: {}, ...permissions })
+  })
+
+  it('takes the strictest of a permission that only a newer proxy knows', () => {
+    const newer = { undo: 'with-approval', keepInBrowser: 'encrypted' }
+
+    expect(meSchema.parse({ ...me, ...newer })).toMatchObject({ undo: 'never', keepInBrowser: 'nothing' })
   })
 })

@@ -1,8 +1,25 @@
 import * as z from 'zod/mini'
 import { scheduleHorizonDaysLimit } from '../core/fields/schedule/horizon.ts'
 import { fieldRulesShape } from './field-rules.ts'
+import { permissionSchemas } from './permissions.ts'
 
 // Not in `reads.ts`: the panel loads this schema, and those of the rules, after the form.
+
+const { undo, reschedule, showColleaguesTasks, keepInBrowser } = permissionSchemas
+
+/*
+ * An older proxy sends no permissions and has no operations for existing tasks. Of a permission that a newer proxy knows and the
+ * panel does not, the panel takes the strictest. One lint rule mistakes zod's `catch` for that of a promise, the other refuses
+ * its `_default`.
+ */
+/* oxlint-disable promise/valid-params, no-underscore-dangle */
+const receivedPermissions = {
+  undo: z.catch(undo, 'never'),
+  reschedule: z.catch(reschedule, false),
+  showColleaguesTasks: z.catch(showColleaguesTasks, false),
+  keepInBrowser: z.catch(z._default(keepInBrowser, 'everything'), 'nothing'),
+}
+/* oxlint-enable promise/valid-params, no-underscore-dangle */
 
 /** `GET /api/v1/me`: the verified agent, and the rules of this deployment for them. */
 export const meSchema = z.object({
@@ -18,6 +35,7 @@ export const meSchema = z.object({
   // proxy still enforces all. The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
   fields: z.catch(fieldRulesShape, {}),
+  ...receivedPermissions,
 })
 
 export type Me = z.infer<typeof meSchema>

@@ -7,6 +7,14 @@ import {
   plainIssueCodes,
 } from '../core/issues.ts'
 
+/** Why an existing task cannot be stopped, or its time not be changed. */
+export const taskChangeCodes = [
+  'already-ended',
+  'already-accepted',
+  'already-started',
+  'reschedule-limit',
+] as const
+
 /** Everything that can go wrong between panel and proxy. */
 export const problemCodes = [
   'unauthenticated',
@@ -21,6 +29,7 @@ export const problemCodes = [
   'invalid',
   'destination-gone',
   'quota-reached',
+  ...taskChangeCodes,
   'throttled',
   'busy',
   'connect-denied',
@@ -45,6 +54,10 @@ export const statusByCode = {
   invalid: 422,
   'destination-gone': 422,
   'quota-reached': 409,
+  'already-ended': 409,
+  'already-accepted': 409,
+  'already-started': 409,
+  'reschedule-limit': 409,
   throttled: 429,
   busy: 429,
   'connect-denied': 502,
@@ -53,7 +66,7 @@ export const statusByCode = {
   unexpected: 500,
 } as const satisfies Record<ProblemCode, number>
 
-/** The most important fact for the agent: nothing was created, or it is not known. */
+/** The most important fact for the agent: nothing was created or changed (`not-created`), or it is not known. */
 export const outcomes = ['not-created', 'unknown'] as const
 
 export type Outcome = (typeof outcomes)[number]

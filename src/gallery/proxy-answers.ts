@@ -4,6 +4,7 @@ import { statusByCode, type Problem, type ProblemCode } from '../contract/proble
 import { type LinkedContact } from '../contract/read-answers.ts'
 import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
 import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
+import { defaultPermissions } from '../core/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
 export type Answer = (body: string) => Promise<Response>
@@ -54,6 +55,7 @@ export const me: Me = {
   account: { issuer: 'https://login.example.com', subject: 'ana' },
   scheduleHorizonDays: 6,
   fields: {},
+  ...defaultPermissions,
 }
 
 export const destinations: Destinations = {

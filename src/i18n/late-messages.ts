@@ -180,6 +180,8 @@ export interface LateMessages {
     readonly unknownAdvice: string
     readonly reason: (failure: ClientFailure) => string
     readonly words: (code: ClientFailure['code']) => string
+    /** An existing task was to be stopped, or its time to be changed. */
+    readonly ofChange: (code: ClientFailure['code']) => string
     readonly askedAgain: string
     readonly editAdvice: string
     readonly edit: string

@@ -34,8 +34,15 @@ export const reasonsByCode = {
     'unexpected',
   ],
   'unknown-agent': ['claim-missing', 'claim-shape', 'case-differs', 'no-user', 'no-user-read', 'ambiguous'],
-  forbidden: ['no-policy', 'groups-shape', 'groups-elsewhere', 'profiles-missing'],
-  'not-your-contact': ['contact-id', 'contact-not-listed'],
+  forbidden: [
+    'no-policy',
+    'groups-shape',
+    'groups-elsewhere',
+    'profiles-missing',
+    'undo-not-allowed',
+    'reschedule-not-allowed',
+  ],
+  'not-your-contact': ['contact-id', 'contact-not-listed', 'task-not-created-by-caller'],
   'not-found': ['no-route'],
   malformed: [
     'http',
@@ -51,6 +58,10 @@ export const reasonsByCode = {
   invalid: ['issues', 'refused-by-connect'],
   'destination-gone': ['destination-not-allowed', 'destination-not-offered', 'not-in-connect'],
   'quota-reached': ['quota'],
+  'already-ended': ['ended', 'ended-meanwhile'],
+  'already-accepted': ['accepted-by-another'],
+  'already-started': ['not-scheduled', 'started-meanwhile'],
+  'reschedule-limit': ['schedule-changes'],
   throttled: ['throttled'],
   busy: ['rates', 'requests-at-once', 'requests-of-agent', 'caller-left', 'contact-too-new'],
   'connect-denied': [

@@ -1,4 +1,4 @@
-import { problemCodes, type ProblemCode } from '../../contract/problem.ts'
+import { problemCodes, taskChangeCodes, type ProblemCode } from '../../contract/problem.ts'
 import type { GalleryState, StateGroup } from '../gallery-state.ts'
 import { problem, unreadableAnswer } from '../proxy-answers.ts'
 import { fillAndSubmit } from '../steps.ts'
@@ -16,11 +16,13 @@ function refusedWith(code: ProblemCode): GalleryState {
   }
 }
 
+const changeCodes: ReadonlySet<ProblemCode> = new Set(taskChangeCodes)
+
 /** Every way the proxy can refuse a task, and those that a browser meets on the way. */
 export const failures: StateGroup = {
   title: 'Failures',
   states: [
-    ...problemCodes.map(refusedWith),
+    ...problemCodes.filter((code) => !changeCodes.has(code)).map(refusedWith),
     {
       name: 'Not created: fields are marked',
       proxy: {

@@ -21,6 +21,11 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'destination-gone': 'The chosen destination is no longer available. Choose another.',
   'quota-reached':
     'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
+  'already-ended': 'This task has already ended.',
+  'already-accepted': 'Another agent has accepted this task, so it cannot be undone here. Ask them about it.',
+  'already-started': 'This task has already started, so its time cannot be changed.',
+  'reschedule-limit':
+    'Amazon Connect does not let the time of this task be changed again: 20 changes are the limit. Undo the task and create another one instead.',
   throttled: 'Amazon Connect is busy. Try again in a moment.',
   busy: 'The task service is busy. Try again in a moment.',
   'connect-denied': 'The task service is not allowed to do this in Amazon Connect. Tell your administrator.',
@@ -31,4 +36,15 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   unreachable: 'The task service cannot be reached. Check your network connection.',
   unreadable:
     'The task service gave an answer that makes no sense. Tell your administrator if it happens again.',
+}
+
+/** The failures that need other words where an existing task was to be stopped or moved. */
+export const changeFailureWords: Partial<typeof failureWords> = {
+  unauthenticated: 'You are signed out of the task panel. Sign in again, then try once more.',
+  forbidden: 'Your organisation does not let you do this here. Ask your administrator.',
+  'not-your-contact': 'Amazon Connect does not know this task as one that you created.',
+  'too-large':
+    'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
+  invalid:
+    'Amazon Connect refused the change and did not say why. Choose another time, or tell your administrator.',
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../core/contact.ts'
 import { createFormats } from '../formats.ts'
 import { entriesOfLanguage, saidWith } from '../dictionary-harness.ts'
-import { failureWords } from './failure-words.ts'
+import { changeFailureWords, failureWords } from './failure-words.ts'
 import { language } from './first-words.ts'
 import { plainIssueWords } from './issue-words.ts'
 import { lateWords } from './late-words.ts'
@@ -27,6 +27,7 @@ describe('the English words', () => {
     const said = [
       ...entries.flatMap((entry) => saidWith('Maya', entry)),
       ...Object.values(failureWords),
+      ...Object.values(changeFailureWords),
       ...Object.values(plainIssueWords),
     ]
 

@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts'
 import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
-import { failureWords } from './failure-words.ts'
+import { changeFailureWords, failureWords } from './failure-words.ts'
 import {
   hostIssueWords,
   invisibleIssueWords,
@@ -125,6 +125,7 @@ const failureNoticeWords: LateMessages['failure'] = {
   reason: ({ code, issues }) =>
     code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
   words: (code) => failureWords[code],
+  ofChange: (code) => changeFailureWords[code] ?? failureWords[code],
   askedAgain: 'The first answer was lost. When the panel checked, this came back:',
   editAdvice: 'To change the task instead, look for it in Amazon Connect first, or there may be two.',
   edit: 'Edit anyway',

@@ -1,9 +1,10 @@
 import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
+import { defaultPermissions, type Permissions } from '../../core/permissions.ts'
 import type { FieldRules } from '../../core/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
 
-/** The permissions of one group of agents. Everything that a policy does not name is allowed. */
-export interface Policy {
+/** The permissions of one group of agents. What a policy does not name is allowed, or as in `defaultPermissions`. */
+export interface Policy extends Partial<Permissions> {
   /** For administrators. */
   readonly name: string
   /** The agents: members of one of the groups, or users with one of the security profiles. Every agent if absent. */
@@ -70,6 +71,13 @@ export function policyOf({ policies }: PolicyFile, membership: Membership): Poli
 /** A policy may only shorten the limit of the deployment. */
 export const horizonDays = (ceilingDays: number, { scheduleHorizonDays = ceilingDays }: Policy): number =>
   Math.min(ceilingDays, scheduleHorizonDays)
+
+export const permissionsOf = ({
+  undo = defaultPermissions.undo,
+  reschedule = defaultPermissions.reschedule,
+  showColleaguesTasks = defaultPermissions.showColleaguesTasks,
+  keepInBrowser = defaultPermissions.keepInBrowser,
+}: Policy): Permissions => ({ undo, reschedule, showColleaguesTasks, keepInBrowser })
 
 export function isDestinationAllowed(destination: Destination, { flows, quickConnects }: Policy): boolean {
   return destination.type === 'flow'

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { fieldRulesSchema } from '../../contract/field-rules.ts'
 import { memberName } from '../../contract/member-name.ts'
 import { mistakeWords } from '../../contract/mistake-words.ts'
+import { permissionSchemas } from '../../contract/permissions.ts'
 import { resourceIdLimit } from '../../core/fields/destination.ts'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { isClaimName } from '../sign-in/claim.ts'
@@ -33,6 +34,10 @@ const policySchema: z.ZodMiniType<Policy> = z.strictObject({
   flows: z.exactOptional(ids),
   quickConnects: z.exactOptional(ids),
   scheduleHorizonDays: z.exactOptional(z.int().check(z.minimum(1), z.maximum(scheduleHorizonDaysLimit))),
+  undo: z.exactOptional(permissionSchemas.undo),
+  reschedule: z.exactOptional(permissionSchemas.reschedule),
+  showColleaguesTasks: z.exactOptional(permissionSchemas.showColleaguesTasks),
+  keepInBrowser: z.exactOptional(permissionSchemas.keepInBrowser),
   fields: z.exactOptional(fieldRulesSchema),
 })
 

@@ -1,7 +1,7 @@
 import { meSchema, type Me } from '../../contract/me.ts'
 import { mePath } from '../../contract/reads.ts'
 import { bearer, reading } from '../http/openapi.ts'
-import { horizonDays } from '../policy/policies.ts'
+import { horizonDays, permissionsOf } from '../policy/policies.ts'
 import type { Route } from './route.ts'
 
 export const meRoute: Route = {
@@ -21,6 +21,7 @@ export const meRoute: Route = {
       serverTime,
       scheduleHorizonDays,
       fields,
+      ...permissionsOf(policy),
     } satisfies Me)
   },
 }

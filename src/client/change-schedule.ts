@@ -1,0 +1,15 @@
+import { changedScheduleSchema, changeSchedulePath, type ChangedSchedule } from '../contract/task-changes.ts'
+import type { Command } from './command.ts'
+
+/** A scheduled task, and when it is to start instead. */
+export interface ChangeSchedule {
+  readonly contactId: string
+  readonly scheduledTime: Date
+}
+
+/** A repeated request changes nothing and does not count towards Connect's limit of changes. */
+export const changeSchedule: Command<ChangeSchedule, ChangedSchedule> = {
+  path: ({ contactId }) => changeSchedulePath(contactId),
+  body: ({ request }) => ({ scheduledTime: request.scheduledTime.toISOString() }),
+  result: changedScheduleSchema,
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { taskStates } from '../core/existing-task.ts'
+import { linkTypes } from '../core/fields/link-types.ts'
+
+// Apart from `tasks.ts`: the panel loads these schemas after the form.
+
+const instant = z.optional(z.iso.datetime())
+
+/** A task that exists, as far as the agent may know it. */
+export const taskOfContactSchema = z.object({
+  contactId: z.string(),
+  /** How the task is linked to the contact that was asked for. */
+  link: z.optional(z.enum(linkTypes)),
+  // A state that only a newer proxy knows allows nothing. The lint rule mistakes zod's `catch` for that of a promise.
+  // oxlint-disable-next-line promise/valid-params
+  state: z.catch(z.enum(taskStates), 'not-known-yet'),
+  /** The agent has created the task. */
+  isMine: z.boolean(),
+  createdAt: instant,
+  scheduledTime: instant,
+  acceptedAt: instant,
+  endedAt: instant,
+  /** When Connect ends the task by itself. Its start cannot be moved beyond. */
+  expiresAt: instant,
+  /** The name of a colleague's task is absent where the policy does not show it. */
+  name: z.optional(z.string()),
+  /** The name of the colleague who created the task; absent where the policy does not show it. */
+  colleague: z.optional(z.string()),
+  canStop: z.boolean(),
+  canReschedule: z.boolean(),
+})
+
+export type TaskOfContact = z.infer<typeof taskOfContactSchema>
+
+/** The answer of `GET /api/v1/tasks?contactId=`: the latest tasks that are linked to a contact, the latest first. */
+export const tasksOfContactSchema = z.object({
+  tasks: z.array(taskOfContactSchema),
+  /** False if the contact has more tasks. */
+  isComplete: z.boolean(),
+  /** The number of all tasks that continue the contact, also of those that are not listed. */
+  continuing: z.number(),
+})
+
+export type TasksOfContact = z.infer<typeof tasksOfContactSchema>
