@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { endOutside } from '../core/call-outside.ts'
 import type { FieldRules } from '../core/task-parts.ts'
@@ -8,7 +8,7 @@ import { wordsMissing } from '../i18n/load-language.ts'
 import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
 import { usePanelClock } from './panel-clock.ts'
 import { usePanelEvents } from './panel-events.ts'
-import { useMe } from './panel-queries.ts'
+import { createQueries, useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
 import { TaskForm } from './form/task-form.tsx'
@@ -22,10 +22,6 @@ import { useLanguage, type PanelLanguage } from './use-language.ts'
 const noRules: FieldRules = {}
 
 const draftsOfThisBrowser = browserDrafts(Date.now)
-
-// A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
-const createQueries = () =>
-  new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 
 /** All that the panel shows. Every part of it, also the choice of language and zone, is inside the boundary. */
 export function PanelContent(props: TaskPanelProps) {

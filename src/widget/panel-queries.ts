@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { Contact } from '../core/contact.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Me } from '../contract/me.ts'
@@ -15,11 +15,27 @@ const retryLimit = 3
 
 type Read<Data> = UseQueryResult<Data, TaskClientError>
 
-export const meQuery = ({ me }: TaskClient) => ({ queryKey: ['me'], queryFn: me, staleTime: staleAfterMs })
+// A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
+export const createQueries = (): QueryClient =>
+  new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
+
+const retriedByAgent = {
+  staleTime: staleAfterMs,
+  // Otherwise each part of the panel that appears after the failure reads again, and the agent may never see the notice.
+  retryOnMount: false,
+}
+
+export const meQuery = ({ me }: TaskClient) => ({ queryKey: ['me'], queryFn: me, ...retriedByAgent })
 
 export const useMe = (): Read<Me> => useQuery(meQuery(usePanelSetting().client))
 
 const destinationsKey = ['destinations']
+
+export const destinationsQuery = ({ destinations }: TaskClient) => ({
+  queryKey: destinationsKey,
+  queryFn: destinations,
+  ...retriedByAgent,
+})
 
 export interface DestinationsRead {
   readonly read: Read<Destinations>
@@ -28,9 +44,8 @@ export interface DestinationsRead {
 }
 
 export function useDestinations(): DestinationsRead {
-  const { client } = usePanelSetting()
+  const list = destinationsQuery(usePanelSetting().client)
   const queries = useQueryClient()
-  const list = { queryKey: destinationsKey, queryFn: client.destinations, staleTime: staleAfterMs }
   const read: Read<Destinations> = useQuery(list)
   return {
     read,

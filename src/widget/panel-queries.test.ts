@@ -1,0 +1,50 @@
+import { QueryObserver, type QueryObserverOptions } from '@tanstack/react-query'
+import { describe, expect, it, vi } from 'vitest'
+import { createTaskClient } from '../client/task-client.ts'
+import { createQueries, destinationsQuery, meQuery } from './panel-queries.ts'
+
+/** A client without a network. It lists the paths that it asked for. */
+function clientOffline() {
+  const asked: string[] = []
+  const client = createTaskClient({
+    baseUrl: '',
+    fetch: (path) => {
+      asked.push(typeof path === 'string' ? path : '')
+      return Promise.reject(new TypeError('Failed to fetch'))
+    },
+    token: async () => 'token',
+    renewToken: async () => false,
+  })
+  return { client, asked }
+}
+
+/** Two parts of the panel show the same read: the second appears when the read has failed, as late parts may do. */
+async function showTwice<Data>(query: QueryObserverOptions<Data>) {
+  const queries = createQueries()
+  const first = new QueryObserver(queries, query)
+  first.subscribe(() => {})
+  await vi.waitFor(() => expect(first.getCurrentResult().isError).toBe(true))
+  const second = new QueryObserver(queries, query)
+  second.subscribe(() => {})
+  return second
+}
+
+describe('a failed read is not repeated when a further part of the panel appears, but when the agent asks', () => {
+  it('for the list of destinations', async () => {
+    const { client, asked } = clientOffline()
+    const shown = await showTwice(destinationsQuery(client))
+    expect(shown.getCurrentResult()).toMatchObject({ isError: true, isFetching: false })
+    await shown.refetch()
+
+    expect(asked).toEqual(['/api/v1/destinations', '/api/v1/destinations'])
+  })
+
+  it('for who the agent is', async () => {
+    const { client, asked } = clientOffline()
+    const shown = await showTwice(meQuery(client))
+    expect(shown.getCurrentResult()).toMatchObject({ isError: true, isFetching: false })
+    await shown.refetch()
+
+    expect(asked).toEqual(['/api/v1/me', '/api/v1/me'])
+  })
+})
