@@ -42,6 +42,7 @@ async function beginShift(comer: Comer, { nowMs, wait }: ShiftClock): Promise<Fa
     send: (attempt) => comer.createTask(attempt).catch(noting),
     newToken: () => crypto.randomUUID(),
     wait,
+    now: nowMs,
   })
   await wait(comer.comesAfterMs)
   await comer.openPanel().catch((error: unknown) => problems.push(codeOf(error)))

@@ -57,6 +57,7 @@ async function submissionTo(...answers: readonly Answer[]) {
     send: (attempt) => client.send(stop, attempt),
     newToken: () => 'token',
     wait: async (milliseconds) => void waits.push(milliseconds),
+    now: () => 0,
   })
   return { submission, received, waits }
 }

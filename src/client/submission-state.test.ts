@@ -2,24 +2,33 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../core/attempt.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { TaskRequest } from '../core/task-parts.ts'
-import { earlierAttempt } from './submission-state.ts'
+import { earlierAttempts, type SubmissionStep } from './submission-state.ts'
 import { createSubmission, type SubmissionOptions } from './submission.ts'
 import { TaskClientError } from './task-client-error.ts'
 
 const request = { name: 'Call back', references: [], attributes: [] }
 const attempt: Attempt<TaskRequest> = { clientToken: 'first', request }
 const task = { contactId: 't', scheduledTime: null }
+const refused = { latest: attempt, uncertain: [] }
+const lost = { latest: attempt, uncertain: [{ attempt, firstSentAt: 1 }] }
+const at = (step: SubmissionStep<TaskRequest, CreatedTask>) => earlierAttempts({ ...step, uncertain: [] })
 const open = (earlier: SubmissionOptions<TaskRequest, CreatedTask>['earlier']) => {
   const send = vi.fn<(sent: Attempt<TaskRequest>) => Promise<typeof task>>(async () => task)
   return {
     send,
-    submission: createSubmission({ send, newToken: () => 'second', wait: async () => {}, earlier }),
+    submission: createSubmission({
+      send,
+      newToken: () => 'second',
+      wait: async () => {},
+      now: () => 9,
+      earlier,
+    }),
   }
 }
 
 describe('an attempt from before the page was reloaded', () => {
   it('has an unknown outcome when no answer came, and is sent again under the same token', async () => {
-    const { send, submission } = open({ attempt, outcome: 'unknown' })
+    const { send, submission } = open(lost)
     expect(submission.getSnapshot()).toMatchObject({ status: 'unknown', failure: { code: 'interrupted' } })
 
     await submission.askAgain()
@@ -28,7 +37,7 @@ describe('an attempt from before the page was reloaded', () => {
   })
 
   it('keeps its unknown outcome when the second request is refused', async () => {
-    const { send, submission } = open({ attempt, outcome: 'unknown' })
+    const { send, submission } = open(lost)
     send.mockRejectedValue(new TaskClientError({ code: 'invalid', outcome: 'not-created', issues: [] }))
 
     await submission.askAgain()
@@ -36,9 +45,9 @@ describe('an attempt from before the page was reloaded', () => {
   })
 
   it('keeps its token when it is sent unchanged, and gets a new one after an edit', async () => {
-    const same = open({ attempt, outcome: 'not-done' })
+    const same = open(refused)
     await same.submission.submit(request)
-    const edited = open({ attempt, outcome: 'unknown' })
+    const edited = open(lost)
     edited.submission.dismiss()
     await edited.submission.submit({ ...request, name: 'Call back at noon' })
 
@@ -49,11 +58,19 @@ describe('an attempt from before the page was reloaded', () => {
   it('has an unknown outcome from the moment it is sent until an answer comes', () => {
     const failure = { code: 'invalid', outcome: 'not-created', issues: [] } as const
 
-    expect(earlierAttempt({ status: 'sending', attempt })).toEqual({ attempt, outcome: 'unknown' })
-    expect(earlierAttempt({ status: 'waiting', attempt, seconds: 2, reason: 'busy' })?.outcome).toBe(
-      'not-done',
-    )
-    expect(earlierAttempt({ status: 'not-done', attempt, failure })?.outcome).toBe('not-done')
-    expect(earlierAttempt({ status: 'done', attempt, result: task })).toBeUndefined()
+    expect(at({ status: 'sending', attempt, firstSentAt: 1 })).toEqual(lost)
+    expect(at({ status: 'waiting', attempt, seconds: 2, reason: 'busy' })).toEqual(refused)
+    expect(at({ status: 'not-done', attempt, failure })).toEqual(refused)
+    expect(at({ status: 'done', attempt, result: task })).toBeUndefined()
+  })
+
+  it('leaves a question though another attempt of the draft has created a task', () => {
+    const other = { clientToken: 'other', request }
+    const { uncertain } = lost
+
+    expect(earlierAttempts({ status: 'done', attempt: other, result: task, uncertain })).toEqual({
+      latest: other,
+      uncertain,
+    })
   })
 })

@@ -36,6 +36,7 @@ function submissionOf(...answers: readonly (ClientFailure | typeof created)[]) {
     },
     newToken: () => `token-${(tokens += 1)}`,
     wait: async (milliseconds) => void waits.push(milliseconds),
+    now: () => 0,
     random: () => 1,
   })
   submission.subscribe(() => states.push(submission.getSnapshot().status))
@@ -202,6 +203,41 @@ describe('a submission', () => {
     expect(new Set(tokensOf())).toEqual(new Set(['token-1']))
   })
 
+  it('never says “not created” of a task whose answer was lost before the agent edited it and edited it back', async () => {
+    const { submission, tokensOf } = submissionOf(
+      ...manyTimes(8, lost),
+      // Sent as it was at first, and refused.
+      invalid,
+    )
+
+    await submission.submit(request)
+    submission.dismiss()
+    await submission.submit(edited)
+    submission.dismiss()
+    await submission.submit(request)
+
+    expect(submission.getSnapshot()).toMatchObject({ status: 'unknown', failure: invalid })
+    expect(submission.getSnapshot().uncertain.map(({ attempt }) => attempt.clientToken)).toEqual([
+      'token-1',
+      'token-2',
+    ])
+    expect(new Set(tokensOf())).toEqual(new Set(['token-1', 'token-2']))
+  })
+
+  it('keeps the question about a task whose answer was lost though the edited task is created', async () => {
+    const { submission } = submissionOf(...manyTimes(4, lost), created)
+
+    await submission.submit(request)
+    submission.dismiss()
+    await submission.submit(edited)
+
+    expect(submission.getSnapshot()).toMatchObject({
+      status: 'done',
+      attempt: { request: edited },
+      uncertain: [{ attempt: { request } }],
+    })
+  })
+
   it.each(['invalid', 'quota-reached', 'not-your-contact', 'connect-denied'] as const)(
     'does not send again by itself after %s, even if the proxy names a time',
     async (code) => {
@@ -240,6 +276,7 @@ describe('a submission', () => {
       },
       newToken: () => 'token',
       wait: async () => {},
+      now: () => 0,
     })
 
     await submission.submit(request)

@@ -1,7 +1,14 @@
-import { attemptFor, type Attempt, type EarlierAttempt } from '../core/attempt.ts'
+import {
+  attemptFor,
+  isUncertain,
+  withoutUncertain,
+  withUncertain,
+  type Attempt,
+  type EarlierAttempts,
+} from '../core/attempt.ts'
 import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import { freshPatience, pauseAfter, type Patience } from './patience.ts'
-import { isUnderWay, type SubmissionState } from './submission-state.ts'
+import { isUnderWay, type SubmissionState, type SubmissionStep } from './submission-state.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 export interface SubmissionOptions<Request, Result> {
@@ -12,8 +19,10 @@ export interface SubmissionOptions<Request, Result> {
   readonly wait: (milliseconds: number) => Promise<void>
   /** Spreads the tries of several panels; `Math.random` unless given. */
   readonly random?: () => number
-  /** The attempt that was sent last before the page was reloaded. */
-  readonly earlier?: EarlierAttempt<Request> | undefined
+  /** The present time by the proxy's clock, in milliseconds since the epoch. */
+  readonly now: () => number
+  /** What was sent before the page was reloaded. */
+  readonly earlier?: EarlierAttempts<Request> | undefined
 }
 
 /** Sends the request of a command, of any kind. No other part of the panel sends an attempt again. */
@@ -51,40 +60,58 @@ async function sendOnce<Request, Result>(
 export function createSubmission<Request, Result>(
   options: SubmissionOptions<Request, Result>,
 ): Submission<Request, Result> {
-  type State = SubmissionState<Request, Result>
-  const { beforeSend, send, newToken, wait, random = Math.random, earlier } = options
-  let latest = earlier?.attempt
-  /** The attempt that lost an answer, if any. */
-  let uncertain = earlier?.outcome === 'unknown' ? earlier.attempt : undefined
+  const { beforeSend, send, newToken, wait, random = Math.random, now, earlier } = options
+  let latest = earlier?.latest
+  // A later refusal is about a later request: these may have succeeded all the same.
+  let uncertain = earlier?.uncertain ?? []
   let isAbandoned = false
-  const store = createSnapshotStore<State>(
-    uncertain ? { status: 'unknown', attempt: uncertain, failure: interrupted } : { status: 'idle' },
+  const hasLostAnswer = (attempt: Attempt<Request>) => isUncertain(attempt, uncertain)
+  const stateOf = (step: SubmissionStep<Request, Result>): SubmissionState<Request, Result> => ({
+    ...step,
+    uncertain,
+  })
+  const store = createSnapshotStore(
+    stateOf(
+      latest && hasLostAnswer(latest)
+        ? { status: 'unknown', attempt: latest, failure: interrupted }
+        : { status: 'idle', ...(latest ? { attempt: latest } : {}) },
+    ),
   )
-  // Once an answer was lost, a later "not created" is about the later request only: the first may have succeeded.
-  const hasLostAnswer = (attempt: Attempt<Request>) => uncertain?.clientToken === attempt.clientToken
+  const show = (step: SubmissionStep<Request, Result>) => {
+    const state = stateOf(step)
+    store.set(state)
+    return state
+  }
+  const known = () => [...(latest ? [latest] : []), ...uncertain.map(({ attempt }) => attempt)]
+  const rest = () => void show({ status: 'idle', ...(latest ? { attempt: latest } : {}) })
 
   /** Sends once and waits as long as needed before the next time. Undefined when there is no next time. */
   async function sendAndWait(attempt: Attempt<Request>, spent: Patience): Promise<Patience | undefined> {
-    store.set({ status: hasLostAnswer(attempt) ? 'checking' : 'sending', attempt })
+    const firstSentAt = now()
+    show(
+      hasLostAnswer(attempt) ? { status: 'checking', attempt } : { status: 'sending', attempt, firstSentAt },
+    )
     await beforeSend?.().catch(() => {})
     if (isAbandoned) return undefined
     const answer = await sendOnce(send, attempt)
     if ('result' in answer) {
-      store.set({ status: 'done', attempt, result: answer.result })
+      uncertain = withoutUncertain(uncertain, attempt)
+      show({ status: 'done', attempt, result: answer.result })
       return undefined
     }
     const { failure } = answer
-    if (failure.outcome === 'unknown') uncertain = attempt
+    if (failure.outcome === 'unknown') uncertain = withUncertain(uncertain, { attempt, firstSentAt })
     const pause = pauseAfter(failure, spent, random)
     if (!pause) {
-      store.set({ status: hasLostAnswer(attempt) ? 'unknown' : 'not-done', attempt, failure })
+      show({ status: hasLostAnswer(attempt) ? 'unknown' : 'not-done', attempt, failure })
       return undefined
     }
     const { seconds, patience } = pause
-    const paused: State = hasLostAnswer(attempt)
-      ? { status: 'checking', attempt }
-      : { status: 'waiting', attempt, seconds, reason: failure.code }
-    store.set(paused)
+    const paused = show(
+      hasLostAnswer(attempt)
+        ? { status: 'checking', attempt }
+        : { status: 'waiting', attempt, seconds, reason: failure.code },
+    )
     await wait(seconds * 1_000)
     return isAbandoned || store.getSnapshot() !== paused ? undefined : patience
   }
@@ -101,7 +128,7 @@ export function createSubmission<Request, Result>(
     submit: async (request) => {
       const { status } = store.getSnapshot()
       if (isAbandoned || (status !== 'idle' && status !== 'not-done')) return
-      latest = attemptFor(request, latest, newToken)
+      latest = attemptFor(request, known(), newToken)
       await run(latest)
     },
     askAgain: async () => {
@@ -109,10 +136,10 @@ export function createSubmission<Request, Result>(
       if (!isAbandoned && state.status === 'unknown') await run(state.attempt)
     },
     dismiss: () => {
-      if (!isUnderWay(store.getSnapshot())) store.set({ status: 'idle' })
+      if (!isUnderWay(store.getSnapshot())) rest()
     },
     stopWaiting: () => {
-      if (store.getSnapshot().status === 'waiting') store.set({ status: 'idle' })
+      if (store.getSnapshot().status === 'waiting') rest()
     },
     abandon: () => {
       isAbandoned = true

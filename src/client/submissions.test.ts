@@ -9,6 +9,7 @@ const open = () =>
   createSubmissions({
     send: async () => task,
     wait: async () => {},
+    now: () => 0,
   })
 
 describe('the submissions of several drafts', () => {
@@ -28,6 +29,7 @@ describe('the submissions of several drafts', () => {
           return task
         },
         wait: async () => {},
+        now: () => 0,
       })
     await page().of('one').submit(request)
     await page().of('one').submit(request)
@@ -45,6 +47,7 @@ describe('the submissions of several drafts', () => {
     const submissions = createSubmissions({
       send,
       wait: () => new Promise((resolve) => (letGo = resolve)),
+      now: () => 0,
     })
     const sending = submissions.of('one').submit(request)
     await vi.waitFor(() => expect(letGo).toBeDefined())
@@ -63,6 +66,7 @@ describe('the submissions of several drafts', () => {
       beforeSend: () => new Promise((resolve) => (stored = resolve)),
       send,
       wait: async () => {},
+      now: () => 0,
     })
     const sending = submissions.of('one').submit(request)
     await vi.waitFor(() => expect(stored).toBeDefined())
@@ -78,6 +82,7 @@ describe('the submissions of several drafts', () => {
       beforeSend: () => Promise.reject(new Error('no storage')),
       send: async () => task,
       wait: async () => {},
+      now: () => 0,
     })
     await submissions.of('one').submit(request)
 

@@ -1,4 +1,4 @@
-import { draftToken, type EarlierAttempt } from '../core/attempt.ts'
+import { draftToken, type EarlierAttempts } from '../core/attempt.ts'
 import { createListeners } from '../core/listeners.ts'
 import type { SubmissionState } from './submission-state.ts'
 import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
@@ -6,7 +6,7 @@ import { createSubmission, type Submission, type SubmissionOptions } from './sub
 /** One submission for each draft: it goes on while the agent works on another draft. */
 export interface Submissions<Request, Result> {
   /** `earlier` counts only where this page has sent nothing of the draft yet. */
-  readonly of: (draftId: string, earlier?: EarlierAttempt<Request>) => Submission<Request, Result>
+  readonly of: (draftId: string, earlier?: EarlierAttempts<Request>) => Submission<Request, Result>
   /** Calls back at each new state of any submission; returns how to stop. */
   readonly subscribe: (onStep: (...step: Step<Request, Result>) => void) => () => void
   /** The agent has signed out. */
@@ -15,7 +15,7 @@ export interface Submissions<Request, Result> {
 
 export type SubmissionsOptions<Request, Result> = Pick<
   SubmissionOptions<Request, Result>,
-  'beforeSend' | 'send' | 'wait'
+  'beforeSend' | 'send' | 'wait' | 'now'
 >
 
 type Step<Request, Result> = readonly [draftId: string, state: SubmissionState<Request, Result>]

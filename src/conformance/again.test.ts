@@ -16,8 +16,8 @@ describe('a task that is sent again', () => {
   it('keeps its token in the core, and gets a new one once it is edited', () => {
     const attempt = { clientToken: plainTask.clientToken, request: requestOf(once) }
 
-    expect(attemptFor(requestOf(once), attempt, () => 'token-2')).toBe(attempt)
-    expect(attemptFor(requestOf(edited), attempt, () => 'token-2').clientToken).toBe('token-2')
+    expect(attemptFor(requestOf(once), [attempt], () => 'token-2')).toBe(attempt)
+    expect(attemptFor(requestOf(edited), [attempt], () => 'token-2').clientToken).toBe('token-2')
   })
 
   it('is created once through the proxy, and a second task is created once it is edited', async () => {

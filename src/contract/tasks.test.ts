@@ -66,7 +66,7 @@ describe('an attempt on the wire', () => {
   it('is the same content on both sides, so it keeps its token', () => {
     fc.assert(
       fc.property(attempt, (sent) => {
-        expect(attemptFor(overTheWire(sent).request, sent, () => 'another token')).toBe(sent)
+        expect(attemptFor(overTheWire(sent).request, [sent], () => 'another token')).toBe(sent)
       }),
     )
   })

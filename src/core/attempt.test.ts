@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attemptFor, draftToken } from './attempt.ts'
+import { attemptFor, draftToken, isUncertain, withoutUncertain, withUncertain } from './attempt.ts'
 import { clientTokenLimit } from './limits.ts'
 import type { TaskRequest } from './task-parts.ts'
 
@@ -15,7 +15,7 @@ const request: TaskRequest = {
   expiryMinutes: 60,
 }
 
-const first = attemptFor(request, undefined, () => 'first')
+const first = attemptFor(request, [], () => 'first')
 
 describe('attemptFor', () => {
   it('gives a first attempt a new token', () => {
@@ -23,9 +23,15 @@ describe('attemptFor', () => {
   })
 
   it('keeps the attempt for the same content, however often it is sent', () => {
-    const again = attemptFor(structuredClone(request), first, () => 'second')
+    const again = attemptFor(structuredClone(request), [first], () => 'second')
 
-    expect(attemptFor(structuredClone(request), again, () => 'third')).toBe(first)
+    expect(attemptFor(structuredClone(request), [again], () => 'third')).toBe(first)
+  })
+
+  it('keeps the attempt of each content that was sent, not only of the last', () => {
+    const edited = attemptFor({ ...request, name: 'Call back today' }, [first], () => 'second')
+
+    expect(attemptFor(structuredClone(request), [edited, first], () => 'third')).toBe(first)
   })
 
   it('keeps the token for any order of the members', () => {
@@ -41,7 +47,7 @@ describe('attemptFor', () => {
       name,
     }
 
-    expect(attemptFor(reordered, first, () => 'second')).toBe(first)
+    expect(attemptFor(reordered, [first], () => 'second')).toBe(first)
   })
 
   it.each<[string, Partial<TaskRequest>]>([
@@ -61,24 +67,40 @@ describe('attemptFor', () => {
   ])('gives a new token when the agent has edited the %s', (_, edit) => {
     const edited = { ...request, ...edit }
 
-    expect(attemptFor(edited, first, () => 'second')).toEqual({ clientToken: 'second', request: edited })
+    expect(attemptFor(edited, [first], () => 'second')).toEqual({ clientToken: 'second', request: edited })
   })
 
   it('gives a new token when a member was taken away', () => {
     const { expiryMinutes: _, ...without } = request
 
-    expect(attemptFor(without, first, () => 'second').clientToken).toBe('second')
+    expect(attemptFor(without, [first], () => 'second').clientToken).toBe('second')
   })
 
   it('tells any two lists of attributes apart', () => {
     const attributes = fc.array(fc.record({ key: fc.string(), value: fc.string() }))
     fc.assert(
       fc.property(attributes, attributes, (one, other) => {
-        const attempt = attemptFor({ ...request, attributes: one }, undefined, () => 'first')
-        const next = attemptFor({ ...request, attributes: other }, attempt, () => 'second')
+        const attempt = attemptFor({ ...request, attributes: one }, [], () => 'first')
+        const next = attemptFor({ ...request, attributes: other }, [attempt], () => 'second')
         expect(next === attempt).toBe(JSON.stringify(one) === JSON.stringify(other))
       }),
     )
+  })
+})
+
+describe('the attempts without an answer', () => {
+  const earlier = { attempt: first, firstSentAt: 1 }
+  const other = { attempt: { clientToken: 'other', request }, firstSentAt: 2 }
+
+  it('keep the first time at which each was sent', () => {
+    expect(withUncertain([earlier], { attempt: first, firstSentAt: 9 })).toEqual([earlier])
+    expect(withUncertain([earlier], other)).toEqual([earlier, other])
+  })
+
+  it('lose only the one whose outcome is known', () => {
+    expect(withoutUncertain([earlier, other], first)).toEqual([other])
+    expect(isUncertain(first, [other])).toBe(false)
+    expect(isUncertain(structuredClone(first), [earlier])).toBe(true)
   })
 })
 

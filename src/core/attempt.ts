@@ -7,11 +7,51 @@ export interface Attempt<Request> {
 /** Total seconds that an attempt waits for the turns that the proxy names: a whole shift may begin at once. */
 export const attemptPatienceSeconds = 300
 
-/** The attempt that was sent last, and its outcome. Without an answer the outcome is `unknown`: it may have succeeded. */
-export interface EarlierAttempt<Request> {
+/**
+ * How long Connect is assumed to remember a client token, counted from the first time that it was sent. Amazon documents no
+ * time. Within it an attempt is sent again without a question, because it cannot be carried out twice; later only the agent
+ * can say whether it was carried out.
+ */
+export const assumedTokenMemoryMs = 5 * 60_000
+
+/** An attempt whose answer was lost: it may have succeeded, whatever a later answer says about another attempt. */
+export interface UncertainAttempt<Request> {
   readonly attempt: Attempt<Request>
-  readonly outcome: 'not-done' | 'unknown'
+  /** By the proxy's clock as far as the panel knows it, in milliseconds since the epoch. */
+  readonly firstSentAt: number
 }
+
+/** What was sent of one draft. */
+export interface EarlierAttempts<Request> {
+  /** The attempt that was made last. */
+  readonly latest: Attempt<Request>
+  /** Every attempt that may have succeeded, in the order in which they were first sent. */
+  readonly uncertain: readonly UncertainAttempt<Request>[]
+}
+
+const hasTokenOf =
+  ({ clientToken }: Attempt<unknown>) =>
+  ({ attempt }: UncertainAttempt<unknown>): boolean =>
+    attempt.clientToken === clientToken
+
+/** Whether an answer to this attempt was lost. */
+export const isUncertain = (
+  attempt: Attempt<unknown>,
+  uncertain: readonly UncertainAttempt<unknown>[],
+): boolean => uncertain.some(hasTokenOf(attempt))
+
+/** Adds an attempt without an answer. One that is there keeps its first time. */
+export const withUncertain = <Request>(
+  uncertain: readonly UncertainAttempt<Request>[],
+  added: UncertainAttempt<Request>,
+): readonly UncertainAttempt<Request>[] =>
+  isUncertain(added.attempt, uncertain) ? uncertain : [...uncertain, added]
+
+/** Takes away an attempt whose outcome is known now. */
+export const withoutUncertain = <Request>(
+  uncertain: readonly UncertainAttempt<Request>[],
+  settled: Attempt<Request>,
+): readonly UncertainAttempt<Request>[] => uncertain.filter((each) => !hasTokenOf(settled)(each))
 
 /** Orders members by name, so that a request read from storage or the wire equals the one that was written. */
 const membersInOrder = (_: string, value: unknown): unknown =>
@@ -27,12 +67,12 @@ const contentOf = (request: unknown) => JSON.stringify(request, membersInOrder)
  */
 export function attemptFor<Request>(
   request: Request,
-  previous: Attempt<Request> | undefined,
+  known: readonly Attempt<Request>[],
   newToken: (content: string) => string,
 ): Attempt<Request> {
   const content = contentOf(request)
-  if (previous && contentOf(previous.request) === content) return previous
-  return { clientToken: newToken(content), request }
+  const same = known.find((attempt) => contentOf(attempt.request) === content)
+  return same ?? { clientToken: newToken(content), request }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TaskDraft } from '../core/task-parts.ts'
 import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
 import { currentOf, frontOf, isGone, isUndecided, type Desk } from './desk.ts'
 import {
+  hasQuestion,
   isBegun,
   isUnfinished,
   listedOrOpen,
@@ -50,7 +51,9 @@ export function startingOver(desk: Desk): Desk {
     front.contactChoice === 'typed'
       ? { contactChoice: 'typed', contact: front.contact }
       : listedOrOpen(front.contact)
-  return withoutDraft(withNewDraft(desk, contact), front.id)
+  const next = withNewDraft(desk, contact)
+  // A question about a second task stays until it is answered.
+  return hasQuestion(front) ? next : withoutDraft(next, front.id)
 }
 
 /** Discards a draft. If it is in front, another one takes its place; a blank one stays. */

@@ -252,10 +252,9 @@ describe('the desk', () => {
   })
 
   it('keeps a draft that was sent without any typed text', () => {
-    const sending = asked(onCall, onCall.frontId, {
-      attempt: { clientToken: 't', request: { name: '', references: [], attributes: [] } },
-      outcome: 'unknown',
-    })
+    const latest = { clientToken: 't', request: { name: '', references: [], attributes: [] } }
+    const uncertain = [{ attempt: latest, firstSentAt: 1 }]
+    const sending = asked(onCall, onCall.frontId, { latest, uncertain })
     const preset = { ...emptyDraft, name: 'Callback' }
     const renewed = withBlank(sending, preset)
     // New rules may give it the content of a new draft.
@@ -264,6 +263,16 @@ describe('the desk', () => {
 
     expect(renewed.frontId).toBe(onCall.frontId)
     expect(othersOf(away).map(({ id }) => id)).toEqual([onCall.frontId])
+  })
+
+  it('keeps a created draft while another attempt of it may have created a second task', () => {
+    const latest = { clientToken: 't', request: { name: 'Call back', references: [], attributes: [] } }
+    const left = { latest, uncertain: [{ attempt: { ...latest, clientToken: 's' }, firstSentAt: 1 }] }
+    const open = created(type(onCall, 'call back'), onCall.frontId, left)
+    const settled = created(open, onCall.frontId)
+
+    expect(othersOf(startingOver(open)).map(({ id }) => id)).toEqual([onCall.frontId])
+    expect(othersOf(startingOver(settled))).toEqual([])
   })
 
   it('restores stored drafts: in front if the draft there is blank, else waiting', () => {

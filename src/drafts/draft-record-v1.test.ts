@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { createStore, get, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { assumedTokenMemoryMs } from '../core/attempt.ts'
 import { indexedDbDrafts } from './indexed-db-drafts.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
@@ -61,6 +62,7 @@ const request = {
   attributes: [{ key: 'orderId', value: '42' }],
   scheduledTime: new Date('2026-11-22T09:00:00Z'),
 }
+const attempt = { clientToken: 'd-1.ab', request }
 const draft = { id: 'd-1', kind: 'task', turn: 3, content, contactChoice: 'listed', contact }
 
 describe('a draft stored in version 1', () => {
@@ -72,7 +74,7 @@ describe('a draft stored in version 1', () => {
       {
         ...draft,
         phase: 'asked',
-        earlier: { attempt: { clientToken: 'd-1.ab', request }, outcome: 'unknown' },
+        earlier: { latest: attempt, uncertain: [{ attempt, firstSentAt: 1_000 - assumedTokenMemoryMs }] },
       },
     ],
     [
@@ -81,7 +83,7 @@ describe('a draft stored in version 1', () => {
       {
         ...draft,
         phase: 'asked',
-        earlier: { attempt: { clientToken: 'd-1.ab', request }, outcome: 'not-done' },
+        earlier: { latest: attempt, uncertain: [] },
       },
     ],
     [
@@ -106,12 +108,12 @@ describe('a draft stored in version 1', () => {
     ])
   })
 
-  it('is written in version 2 when it changes, in its old place', async () => {
+  it('is written in version 3 when it changes, in its old place', async () => {
     await set(key('call'), begun, stored())
     const [read] = await drafts().load(ana)
     if (read) await drafts().save(ana, read)
 
-    expect(await get(key('call'), stored())).toMatchObject({ version: 2, keptAt: 2_000 })
+    expect(await get(key('call'), stored())).toMatchObject({ version: 3, keptAt: 2_000 })
     expect(await drafts().load(ana)).toEqual([read])
   })
 

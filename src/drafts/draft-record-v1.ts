@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import {
   contactIn,
   contentSchema,
-  earlierIn,
+  earlierOfOneOutcome,
+  oneOutcomeSchema,
   storedContactSchema,
-  storedRequestSchema,
 } from './record-parts.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
@@ -18,12 +18,11 @@ export const recordV1Schema = z.object({
   isDecided: z.boolean(),
   turn: z.number(),
   values: contentSchema,
-  earlier: z.optional(z.object({ body: storedRequestSchema, outcome: z.enum(['not-created', 'unknown']) })),
+  earlier: z.optional(oneOutcomeSchema('not-created', 'unknown')),
 })
 
 export function draftOfV1(record: z.infer<typeof recordV1Schema>): KeptDraft {
-  const { id, contact, isTyped, isDecided, turn, values, earlier } = record
-  const outcome = earlier?.outcome === 'unknown' ? 'unknown' : 'not-done'
+  const { id, contact, isTyped, isDecided, turn, values, earlier, keptAt } = record
   return {
     id,
     kind: 'task',
@@ -32,8 +31,6 @@ export function draftOfV1(record: z.infer<typeof recordV1Schema>): KeptDraft {
     ...(contact
       ? { contactChoice: isTyped ? 'typed' : 'listed', contact: contactIn(contact) }
       : { contactChoice: isDecided ? 'none' : 'open' }),
-    ...(earlier
-      ? { phase: 'asked', earlier: earlierIn({ body: earlier.body, outcome }) }
-      : { phase: 'begun' }),
+    ...(earlier ? { phase: 'asked', earlier: earlierOfOneOutcome(earlier, keptAt) } : { phase: 'begun' }),
   }
 }

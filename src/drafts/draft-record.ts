@@ -1,30 +1,30 @@
 import * as z from 'zod/mini'
 import { createTaskBody } from '../contract/tasks.ts'
+import { attemptOf } from '../contract/task-request.ts'
+import type { EarlierAttempts } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
 import { draftOfV1, recordV1Schema } from './draft-record-v1.ts'
+import { draftOfV2, recordV2Schema } from './draft-record-v2.ts'
 import type { KeptDraft } from './kept-draft.ts'
-import {
-  contactIn,
-  contentSchema,
-  earlierIn,
-  storedContactSchema,
-  storedRequestSchema,
-} from './record-parts.ts'
+import { aboutIn, aboutSchema, contentSchema, storedRequestSchema } from './record-parts.ts'
+
+const earlierSchema = z.object({
+  latest: storedRequestSchema,
+  uncertain: z.array(z.object({ body: storedRequestSchema, firstSentAt: z.number() })),
+})
 
 /** The format that is written now. A later format gets another number, and this one is still read. */
-const version = 2
+const version = 3
 
 const recordSchema = z.object({
   version: z.literal(version),
   keptAt: z.number(),
   id: z.string(),
   kind: z.literal('task'),
-  about: z.union([
-    z.object({ contactChoice: z.enum(['listed', 'typed']), contact: storedContactSchema }),
-    z.object({ contactChoice: z.enum(['open', 'none']) }),
-  ]),
+  about: aboutSchema,
   turn: z.number(),
   content: contentSchema,
-  earlier: z.optional(z.object({ body: storedRequestSchema, outcome: z.enum(['not-done', 'unknown']) })),
+  earlier: z.optional(earlierSchema),
 })
 
 const newerSchema = z.object({ version: z.number().check(z.gt(version)) })
@@ -41,8 +41,10 @@ export interface StoredDraft {
 export function readRecord(value: unknown): StoredDraft | undefined {
   const { data } = recordSchema.safeParse(value)
   if (data) return { keptAt: data.keptAt, draft: draftOf(data) }
-  const { data: older } = recordV1Schema.safeParse(value)
-  return older && { keptAt: older.keptAt, draft: draftOfV1(older) }
+  const { data: second } = recordV2Schema.safeParse(value)
+  if (second) return { keptAt: second.keptAt, draft: draftOfV2(second) }
+  const { data: first } = recordV1Schema.safeParse(value)
+  return first && { keptAt: first.keptAt, draft: draftOfV1(first) }
 }
 
 export function recordOf(draft: KeptDraft, keptAt: number): unknown {
@@ -55,9 +57,19 @@ export function recordOf(draft: KeptDraft, keptAt: number): unknown {
     about: { contactChoice, ...(contact ? { contact } : {}) },
     turn,
     content,
-    ...(earlier ? { earlier: { body: createTaskBody(earlier.attempt), outcome: earlier.outcome } } : {}),
+    ...(earlier ? { earlier: storedEarlier(earlier) } : {}),
   }
 }
+
+const storedEarlier = ({ latest, uncertain }: EarlierAttempts<TaskRequest>) => ({
+  latest: createTaskBody(latest),
+  uncertain: uncertain.map(({ attempt, firstSentAt }) => ({ body: createTaskBody(attempt), firstSentAt })),
+})
+
+const earlierIn = ({ latest, uncertain }: z.infer<typeof earlierSchema>): EarlierAttempts<TaskRequest> => ({
+  latest: attemptOf(latest),
+  uncertain: uncertain.map(({ body, firstSentAt }) => ({ attempt: attemptOf(body), firstSentAt })),
+})
 
 function draftOf({ id, kind, about, turn, content, earlier }: z.infer<typeof recordSchema>): KeptDraft {
   return {
@@ -65,7 +77,7 @@ function draftOf({ id, kind, about, turn, content, earlier }: z.infer<typeof rec
     kind,
     content,
     turn,
-    ...('contact' in about ? { ...about, contact: contactIn(about.contact) } : about),
+    ...aboutIn(about),
     ...(earlier ? { phase: 'asked', earlier: earlierIn(earlier) } : { phase: 'begun' }),
   }
 }

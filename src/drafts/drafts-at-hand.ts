@@ -1,5 +1,5 @@
 import type { ContactSession } from '../contacts/contact-source.ts'
-import type { EarlierAttempt } from '../core/attempt.ts'
+import type { EarlierAttempts } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
 import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
@@ -34,8 +34,8 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   readonly touch: () => void
   /** Stores the drafts at once: the page may go. */
   readonly flush: () => Promise<void>
-  /** The task of this draft exists. */
-  readonly noteCreated: (id: string, entry: LedgerEntry) => void
+  /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
+  readonly noteCreated: (id: string, entry: LedgerEntry, left?: EarlierAttempts<TaskRequest>) => void
   /** Shows the drafts and results of this account, and those of no other account. */
   readonly open: (account: Account) => void
   /** Removes every draft and result from view and memory: the next agent must not see them. */
@@ -51,8 +51,8 @@ interface DeskMoves {
   readonly move: (contact: Contact) => void
   /** The agent typed the id of a contact for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
-  /** The draft was sent, or an answer came that it was not done. */
-  readonly noteSubmitted: (id: string, earlier: EarlierAttempt<TaskRequest>) => void
+  /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
+  readonly noteSubmitted: (id: string, earlier: EarlierAttempts<TaskRequest>) => void
   readonly startOver: () => void
   readonly discard: (id: string) => void
   /** Brings back the draft that was discarded last. */
@@ -115,11 +115,11 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
     },
     touch: saveSoon,
     flush,
-    noteCreated: (id, entry) => {
+    noteCreated: (id, entry, left) => {
       // A draft that is not there belongs to an agent who has signed out since. Their result is not the next agent's.
       if (!desk.getSnapshot().drafts.some((draft) => draft.id === id)) return
       ledger.note(entry)
-      change((before) => page.created(before, id))
+      change((before) => page.created(before, id, left))
       // At once: after a reload, a draft whose task exists must not come back to be sent again.
       void flush()
     },

@@ -82,7 +82,7 @@ describe('drafts in the browser', () => {
     expect((await storeAt(2).load(ben)).map(({ id }) => id)).toEqual(['new'])
   })
 
-  it('keep the attempt that was sent last', async () => {
+  it('keep the attempt that was made last, and every one whose answer was lost', async () => {
     const request = {
       name: 'Call back',
       references: [{ name: 'Order', type: 'NUMBER', value: '1' }],
@@ -91,7 +91,13 @@ describe('drafts in the browser', () => {
       destination: { type: 'flow', flowId: 'f' },
       scheduledTime: new Date('2026-11-22T09:00:00Z'),
     } as const
-    const earlier = { attempt: { clientToken: 't', request }, outcome: 'unknown' } as const
+    const latest = { clientToken: 't', request }
+    const first = { clientToken: 's', request: { ...request, name: 'Call back today' } }
+    const uncertain = [
+      { attempt: first, firstSentAt: 1 },
+      { attempt: latest, firstSentAt: 2 },
+    ]
+    const earlier = { latest, uncertain } as const
     const sent = { ...draft('one'), phase: 'asked', earlier } as const
     await storeAt(0).save(ana, sent)
 
@@ -110,9 +116,10 @@ describe('drafts in the browser', () => {
   it('that cannot be read are deleted, and the others stay', async () => {
     await storeAt(0).save(ana, draft('one'))
     const raw = createStore(database, 'drafts')
-    await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 2, keptAt: 0 }, raw)
-    await set([ana.issuer, ana.subject, 'call', 'old and odd'], { version: 1, keptAt: 0 }, raw)
-    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 3 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 3, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'old and odd'], { version: 2, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'oldest and odd'], { version: 1, keptAt: 0 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 4 }, raw)
 
     expect((await storeAt(0).load(ana)).map(({ id }) => id)).toEqual(['one'])
     // A newer version of the panel wrote the other one, and can read it.

@@ -18,8 +18,9 @@ const draftIn = (phase: DraftPhase): KeptDraft => ({
   earlier: undefined,
   ...phase,
 })
-const askedWith = (outcome: 'not-done' | 'unknown') =>
-  draftIn({ phase: 'asked', earlier: { attempt, outcome } })
+const refused = { latest: attempt, uncertain: [] }
+const lost = { latest: attempt, uncertain: [{ attempt, firstSentAt: 1 }] }
+const askedWith = (earlier: typeof refused | typeof lost) => draftIn({ phase: 'asked', earlier })
 const withRow = (name: string): TaskDraft => ({
   ...emptyDraft,
   references: [{ name, type: 'URL', value: '' }],
@@ -45,13 +46,13 @@ describe('the phase of a draft', () => {
   })
 
   it('stays asked while the agent edits, with the attempt that was sent', () => {
-    expect(edited(askedWith('not-done'))).toMatchObject({ phase: 'asked', earlier: { attempt } })
+    expect(edited(askedWith(refused))).toMatchObject({ phase: 'asked', earlier: { latest: attempt } })
   })
 
   it('stays asked when the agent empties a draft whose task may exist', () => {
-    expect(emptied(askedWith('unknown'))).toMatchObject({ phase: 'asked', earlier: { attempt } })
-    expect(emptied(askedWith('not-done')).phase).toBe('blank')
-    expect(emptied(askedWith('not-done')).earlier).toBeUndefined()
+    expect(emptied(askedWith(lost))).toMatchObject({ phase: 'asked', earlier: { latest: attempt } })
+    expect(emptied(askedWith(refused)).phase).toBe('blank')
+    expect(emptied(askedWith(refused)).earlier).toBeUndefined()
   })
 
   it('stays created for any content of the form', () => {
@@ -62,8 +63,9 @@ describe('the phase of a draft', () => {
   it.each<[DraftPhase, boolean, boolean]>([
     [{ phase: 'blank' }, false, false],
     [{ phase: 'begun' }, true, true],
-    [{ phase: 'asked', earlier: { attempt, outcome: 'unknown' } }, true, true],
+    [{ phase: 'asked', earlier: lost }, true, true],
     [{ phase: 'created' }, true, false],
+    [{ phase: 'created', earlier: lost }, true, true],
   ])('decides whether a draft is begun and unfinished: %j', (phase, begun, unfinished) => {
     expect([isBegun(draftIn(phase)), isUnfinished(draftIn(phase))]).toEqual([begun, unfinished])
   })

@@ -1,4 +1,4 @@
-import type { EarlierAttempt } from '../core/attempt.ts'
+import type { EarlierAttempts } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
 import { sameDraft } from '../core/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
@@ -31,14 +31,19 @@ export type DraftContact =
 
 export type DraftPhase =
   | {
-      /** `blank`: as a new draft. `begun`: with content of the agent's. `created`: its task exists. */
-      readonly phase: 'blank' | 'begun' | 'created'
+      /** `blank`: as a new draft. `begun`: with content of the agent's. */
+      readonly phase: 'blank' | 'begun'
       readonly earlier?: undefined
     }
   | {
-      /** Sent at least once; `earlier.outcome` says whether its task may exist. */
+      /** Its task exists. `earlier` is there while another attempt of the same draft may have created a second one. */
+      readonly phase: 'created'
+      readonly earlier?: EarlierAttempts<TaskRequest> | undefined
+    }
+  | {
+      /** Sent at least once; `earlier.uncertain` says whether its task may exist. */
       readonly phase: 'asked'
-      readonly earlier: EarlierAttempt<TaskRequest>
+      readonly earlier: EarlierAttempts<TaskRequest>
     }
 
 export const newDraft = (content: TaskDraft, turn: number, contact: DraftContact): KeptDraft => ({
@@ -56,8 +61,13 @@ export const listedOrOpen = (contact: Contact | undefined): DraftContact =>
 
 export const isBegun = ({ phase }: KeptDraft): boolean => phase !== 'blank'
 
-/** The agent would lose work if this draft were deleted. */
-export const isUnfinished = ({ phase }: KeptDraft): boolean => phase === 'begun' || phase === 'asked'
+/** An answer about it was lost, and the agent has not said yet what became of that attempt. */
+export const hasQuestion = ({ earlier }: KeptDraft): boolean =>
+  earlier !== undefined && earlier.uncertain.length > 0
+
+/** The agent would lose work, or a question about a task, if this draft were deleted. */
+export const isUnfinished = (draft: KeptDraft): boolean =>
+  draft.phase === 'begun' || draft.phase === 'asked' || hasQuestion(draft)
 
 /** The draft with new content; `blank` is the content of a new draft. */
 export function withContentOf(draft: KeptDraft, content: TaskDraft, blank: TaskDraft): KeptDraft {
@@ -68,7 +78,7 @@ export function withContentOf(draft: KeptDraft, content: TaskDraft, blank: TaskD
       return { ...draft, content, phase: isBlank ? 'blank' : 'begun' }
     case 'asked':
       // An emptied draft stays `asked` while its task may exist: a blank draft would be forgotten.
-      return isBlank && draft.earlier.outcome === 'not-done'
+      return isBlank && !hasQuestion(draft)
         ? { ...draft, content, phase: 'blank', earlier: undefined }
         : { ...draft, content }
     case 'created':

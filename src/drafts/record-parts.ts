@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { bounded } from '../contract/bounded.ts'
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
-import type { EarlierAttempt } from '../core/attempt.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../core/attempt.ts'
 import { channels, contactIdLimit, contactStates, type Contact } from '../core/contact.ts'
 import { attributesByteLimit } from '../core/fields/attributes/attribute.ts'
 import { linkTypes } from '../core/fields/link-types.ts'
 import { referencesByteLimit, referenceTypes } from '../core/fields/references/reference.ts'
 import type { TaskRequest } from '../core/task-parts.ts'
+import type { DraftContact } from './kept-draft.ts'
 
 // The parts that all versions of a stored draft share.
 
@@ -41,15 +42,33 @@ export const contentSchema = z.object({
 export const contactIn = ({ displayName, ...contact }: z.infer<typeof storedContactSchema>): Contact =>
   displayName === undefined ? contact : { ...contact, displayName }
 
+/** The contact of a draft, and how it was chosen. */
+export const aboutSchema = z.union([
+  z.object({ contactChoice: z.enum(['listed', 'typed']), contact: storedContactSchema }),
+  z.object({ contactChoice: z.enum(['open', 'none']) }),
+])
+
+export const aboutIn = (about: z.infer<typeof aboutSchema>): DraftContact =>
+  'contact' in about ? { ...about, contact: contactIn(about.contact) } : about
+
 /** An attempt is stored as it is sent. Its token is what keeps it from creating a second task. */
 export const storedRequestSchema = createTaskSchema
 
-interface StoredAttempt {
+/** The last attempt of a draft, as versions 1 and 2 stored it. */
+export const oneOutcomeSchema = <const Outcome extends string>(...outcomes: readonly Outcome[]) =>
+  z.object({ body: storedRequestSchema, outcome: z.enum(outcomes) })
+
+interface OneOutcome {
   readonly body: z.infer<typeof storedRequestSchema>
-  readonly outcome: EarlierAttempt<TaskRequest>['outcome']
+  readonly outcome: string
 }
 
-export const earlierIn = ({ body, outcome }: StoredAttempt): EarlierAttempt<TaskRequest> => ({
-  attempt: attemptOf(body),
-  outcome,
-})
+/** Those versions stored no time. It was sent before the record was written, so its token counts as forgotten. */
+export function earlierOfOneOutcome(
+  { body, outcome }: OneOutcome,
+  keptAt: number,
+): EarlierAttempts<TaskRequest> {
+  const latest = attemptOf(body)
+  const firstSentAt = keptAt - assumedTokenMemoryMs
+  return { latest, uncertain: outcome === 'unknown' ? [{ attempt: latest, firstSentAt }] : [] }
+}

@@ -1,5 +1,5 @@
 import { createTask, type TaskSubmissions } from '../../client/create-task.ts'
-import { earlierAttempt } from '../../client/submission-state.ts'
+import { earlierAttempts } from '../../client/submission-state.ts'
 import { createSubmissions } from '../../client/submissions.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import type { Attempt } from '../../core/attempt.ts'
@@ -15,17 +15,25 @@ const sleep = (milliseconds: number) =>
     setTimeout(resolve, milliseconds)
   })
 
-/** The submissions of the agent's drafts. `wait` is the browser's own clock unless given. */
+export interface SubmissionClock {
+  /** The present time by the proxy's clock, in milliseconds since the epoch. */
+  readonly now: () => number
+  /** The browser's own timer unless given. */
+  readonly wait?: (milliseconds: number) => Promise<void>
+}
+
+/** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send'>,
   drafts: Pick<DraftsAtHand, 'flush'>,
-  wait = sleep,
+  { now, wait = sleep }: SubmissionClock,
 ): TaskSubmissions =>
   createSubmissions({
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
     beforeSend: () => Promise.race([drafts.flush(), wait(storeWaitMs)]),
     send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
     wait,
+    now,
   })
 
 /** Notes each step of a submission with its draft. Returns how to stop. */
@@ -35,8 +43,8 @@ export const noteSteps = (
   now: () => Date,
 ): (() => void) =>
   submissions.subscribe((draftId, step) => {
-    const earlier = earlierAttempt(step)
-    if (earlier) drafts.noteSubmitted(draftId, earlier)
+    const earlier = earlierAttempts(step)
     if (step.status === 'done')
-      drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()))
+      drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier)
+    else if (earlier) drafts.noteSubmitted(draftId, earlier)
   })
