@@ -6,6 +6,7 @@ import {
 } from '../contract/tasks-of-contact.ts'
 import { meSchema, type Me } from '../contract/me.ts'
 import { destinationsSchema, linkedContactSchema, type LinkedContact } from '../contract/read-answers.ts'
+import { panelConfigSchema, type PanelConfig } from '../contract/reads.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Reader } from './command.ts'
 
@@ -16,6 +17,7 @@ export interface ReadAnswers {
   readonly contact: LinkedContact
   readonly task: TaskOfContact
   readonly tasksOf: TasksOfContact
+  readonly config: PanelConfig
 }
 
 /** Loaded with the first read and not with the form, because the first load must stay small. */
@@ -25,4 +27,5 @@ export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAns
   contact: linkedContactSchema,
   task: taskOfContactSchema,
   tasksOf: tasksOfContactSchema,
+  config: panelConfigSchema,
 }

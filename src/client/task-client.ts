@@ -5,8 +5,15 @@ import type { TaskOfContact, TasksOfContact } from '../contract/tasks-of-contact
 import type { Me } from '../contract/me.ts'
 import type { Outcome } from '../contract/problem.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'
-import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
 import { taskPath, tasksOfPath } from '../contract/tasks.ts'
+import {
+  configPath,
+  contactPath,
+  destinationsPath,
+  linkedQuery,
+  mePath,
+  type PanelConfig,
+} from '../contract/reads.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
@@ -33,6 +40,8 @@ export interface TaskClient {
   readonly onSignedIn: NonNullable<TaskClientOptions['onSignedIn']>
   readonly onSignedOut: NonNullable<TaskClientOptions['onSignedOut']>
   readonly me: () => Promise<Me>
+  /** The settings of the deployment, such as the address of its CCP. */
+  readonly config: () => Promise<PanelConfig>
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
   readonly linkedTasks: (contactId: string) => Promise<NonNullable<LinkedContact['linkedTasks']>>
@@ -134,6 +143,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     onSignedIn,
     onSignedOut,
     me: () => ask(mePath, late('me'), 'not-created'),
+    config: () => ask(configPath, late('config'), 'not-created'),
     destinations: () => ask(destinationsPath, late('destinations'), 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), late('contact'), 'not-created'),
     linkedTasks: async (contactId) => {

@@ -56,6 +56,13 @@ export function startingOver(desk: Desk): Desk {
   return hasQuestion(front) ? next : withoutDraft(next, front.id)
 }
 
+/** The agent wants another task like the created one: the same content in a new draft, which gets client tokens of its own. */
+export function startingAlike(desk: Desk): Desk {
+  const { content } = frontOf(desk)
+  const next = startingOver(desk)
+  return withDraft(next, next.frontId, (draft) => withContentOf(draft, content, desk.blank))
+}
+
 /** Discards a draft. If it is in front, another one takes its place; a blank one stays. */
 export function discarding(desk: Desk, id: string): Desk {
   const draft = desk.drafts.find((each) => each.id === id)

@@ -9,6 +9,7 @@ import {
   forgettingDiscarded,
   linkingTyped,
   moving,
+  startingAlike,
   startingOver,
   undiscarding,
   withContent,
@@ -163,6 +164,15 @@ describe('the desk', () => {
     const next = startingOver(created(type(onCall, 'for the call'), onCall.frontId))
 
     expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', '', []])
+  })
+
+  it('begins another draft with the content of the created one, under an id of its own', () => {
+    const done = created(type(onCall, 'for the call'), onCall.frontId)
+    const next = startingAlike(done)
+
+    expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', 'for the call', []])
+    expect(frontOf(next)).toMatchObject({ phase: 'begun' })
+    expect(next.frontId).not.toBe(done.frontId)
   })
 
   it('starts over with a contact whose id was typed, still marked as typed', () => {

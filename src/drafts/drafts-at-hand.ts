@@ -54,6 +54,8 @@ interface DeskMoves {
   /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
   readonly noteSubmitted: (id: string, earlier: EarlierAttempts<TaskRequest>) => void
   readonly startOver: () => void
+  /** Replaces the draft of a created task by a new one with the same content. */
+  readonly startAlike: () => void
   readonly discard: (id: string) => void
   /** Brings back the draft that was discarded last. */
   readonly undiscard: () => void
@@ -143,6 +145,7 @@ const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
   linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
   noteSubmitted: (id, earlier) => change((desk) => page.asked(desk, id, earlier)),
   startOver: () => change(agent.startingOver),
+  startAlike: () => change(agent.startingAlike),
   discard: (id) => change((desk) => agent.discarding(desk, id)),
   undiscard: () => change(agent.undiscarding),
   forgetDiscarded: () => change(agent.forgettingDiscarded),

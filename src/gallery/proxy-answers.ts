@@ -2,7 +2,14 @@ import * as z from 'zod/mini'
 import type { Me } from '../contract/me.ts'
 import { statusByCode, type Problem, type ProblemCode } from '../contract/problem.ts'
 import { type LinkedContact } from '../contract/read-answers.ts'
-import { contactPath, destinationsPath, linkedQuery, mePath } from '../contract/reads.ts'
+import {
+  configPath,
+  contactPath,
+  destinationsPath,
+  linkedQuery,
+  mePath,
+  type PanelConfig,
+} from '../contract/reads.ts'
 import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
 import { defaultPermissions } from '../core/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
@@ -12,6 +19,7 @@ export type Answer = (body: string) => Promise<Response>
 /** How the proxy answers in one state. */
 export interface ProxyAnswers {
   readonly me: Answer
+  readonly config: Answer
   readonly destinations: Answer
   /** A contact with the attributes that a task would inherit. */
   readonly contact: Answer
@@ -21,7 +29,7 @@ export interface ProxyAnswers {
 }
 
 export const answer =
-  (body: Me | Destinations | LinkedContact): Answer =>
+  (body: Me | PanelConfig | Destinations | LinkedContact): Answer =>
   async () =>
     Response.json(body)
 
@@ -58,6 +66,19 @@ export const me: Me = {
   ...defaultPermissions,
 }
 
+const config: PanelConfig = {
+  version: '1',
+  ccpUrl: 'https://example.my.connect.aws/ccp-v2/',
+  hostOrigins: [],
+  signIn: {
+    issuer: 'https://login.example.com',
+    clientId: 'tasklink',
+    audience: 'tasklink',
+    scope: 'openid',
+    bearer: 'access-token',
+  },
+}
+
 export const destinations: Destinations = {
   flows: [
     { flowId: 'callbacks', name: 'Callback requests' },
@@ -89,6 +110,7 @@ const created: Answer = async (body) => {
 
 const usualAnswers: ProxyAnswers = {
   me: answer(me),
+  config: answer(config),
   destinations: answer(destinations),
   contact: answer(callOfMaya),
   linkedTasks: answer({ ...callOfMaya, linkedTasks: [{ contactId: 'earlier', link: 'previous' }] }),
@@ -97,6 +119,7 @@ const usualAnswers: ProxyAnswers = {
 
 function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === mePath) return answers.me
+  if (path === configPath) return answers.config
   if (path === destinationsPath) return answers.destinations
   if (path === tasksPath) return answers.createTask
   if (!path.startsWith(contactPath(''))) throw new Error(`The gallery has no answer to ${path}.`)

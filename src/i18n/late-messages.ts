@@ -1,9 +1,9 @@
 import type { ClientFailure } from '../client/task-client-error.ts'
 import type { TaskIssue } from '../core/issues.ts'
 import type { Channel, Contact } from '../core/contact.ts'
-import type { LinkType } from '../core/fields/link-types.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import type { KeyMessages } from './key-messages.ts'
+import type { CreatedMessages } from './task-messages.ts'
 
 type ByCount = (count: number) => string
 type ByContact = (contact: Contact) => string
@@ -194,21 +194,7 @@ export interface LateMessages {
     readonly copied: string
     readonly notCopied: string
   }
-  readonly created: {
-    readonly scheduled: string
-    readonly forWhom: string
-    /** The destination is no longer in the list. */
-    readonly notListed: string
-    readonly now: string
-    readonly contactId: string
-    readonly copy: string
-    readonly unlinked: string
-    /** The sent parts that no other line shows. */
-    readonly with: string
-    readonly contents: (hasDescription: boolean, references: number, attributes: number) => string
-    readonly another: string
-    readonly linked: (contact: Contact, type: LinkType) => string
-  }
+  readonly created: CreatedMessages
 }
 
 interface SessionMessages {

@@ -135,8 +135,9 @@ function Panel(props: TaskPanelProps) {
       submission={submission}
       isFirstFocusWanted={isFirstFocusWanted}
       isAskedFor={askedForId === front.id}
-      onAnother={() => {
-        drafts.startOver()
+      onAnother={(isAlike) => {
+        if (isAlike) drafts.startAlike()
+        else drafts.startOver()
         setAskedForId(frontOf(drafts.getSnapshot()).id)
       }}
     />

@@ -1,6 +1,6 @@
 import { call, noContact } from '../contacts.ts'
 import type { StateGroup } from '../gallery-state.ts'
-import { lostAnswer, noAnswer, problem } from '../proxy-answers.ts'
+import { answer, callOfMaya, lostAnswer, noAnswer, problem } from '../proxy-answers.ts'
 import { fillAndSubmit, fillTask, scheduleLater } from '../steps.ts'
 
 export const sending: StateGroup = {
@@ -53,6 +53,27 @@ export const sending: StateGroup = {
         await scheduleLater(scene)
         await scene.agent.submit()
       },
+      landmark: 'Contact ID',
+    },
+    {
+      name: 'Task scheduled, with the customer’s clock',
+      proxy: {
+        contact: answer({
+          ...callOfMaya,
+          attributes: [{ key: 'customerTimeZone', value: 'America/New_York' }],
+        }),
+      },
+      steps: async (scene) => {
+        await fillTask(scene)
+        await scheduleLater(scene)
+        await scene.agent.submit()
+      },
+      landmark: 'For the customer',
+    },
+    {
+      name: 'Task created, the website of the instance is not known',
+      proxy: { config: noAnswer },
+      steps: fillAndSubmit,
       landmark: 'Contact ID',
     },
     {

@@ -4,6 +4,7 @@ import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
 import { changeFailureWords, failureWords } from './failure-words.ts'
+import { createdWords } from './created-words.ts'
 import {
   hostIssueWords,
   invisibleIssueWords,
@@ -155,26 +156,6 @@ const copyingWords: LateMessages['copying'] = {
   copied: 'Copied',
   notCopied: 'Your browser does not allow copying. Select the text instead.',
 }
-
-const createdWords = ({ counted }: Counting): LateMessages['created'] => ({
-  scheduled: 'Task scheduled',
-  forWhom: 'For',
-  notListed: 'No longer in the list',
-  now: 'Starts now',
-  contactId: 'Contact ID',
-  copy: 'Copy contact ID',
-  unlinked: 'Not linked to a contact.',
-  another: 'Create another task',
-  linked: (contact, type) =>
-    type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
-  with: 'With',
-  contents: (hasDescription, references, attributes) =>
-    [
-      ...(hasDescription ? ['description'] : []),
-      ...(references === 0 ? [] : [counted(references, { one: 'reference', other: 'references' })]),
-      ...(attributes === 0 ? [] : [counted(attributes, { one: 'attribute', other: 'attributes' })]),
-    ].join(', '),
-})
 
 const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
   used: (used, limit) => phrase`${used} of ${limit} bytes`,

@@ -31,7 +31,8 @@ export interface TaskFormProps {
   readonly isAskedFor: boolean
   /** The focus was in the form before this one, or belongs into the panel from the start. */
   readonly isFirstFocusWanted: RefObject<boolean>
-  readonly onAnother: () => void
+  /** The agent goes on from the created task, with a draft of the same content or with a blank one. */
+  readonly onAnother: (isAlike: boolean) => void
 }
 
 /** Shows each refusal of the proxy at the fields it is about. */

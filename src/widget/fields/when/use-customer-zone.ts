@@ -1,16 +1,23 @@
-import { useState } from 'react'
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Contact } from '../../../core/contact.ts'
 import { customerZone } from '../../../core/fields/attributes/customer-zone.ts'
 import { useInheritance } from '../../contact/use-inheritance.ts'
 import { usableZone } from '../../usable-zone.ts'
 import type { CustomerClockProps } from './customer-clock.tsx'
 
-/** The zone that the agent chose, else the one that an attribute of the contact names. */
+interface ChosenZone {
+  readonly zone: string | undefined
+}
+
+/** The zone that the agent chose for this contact, else the one that an attribute of the contact names. */
 export function useCustomerZone(contact: Contact | undefined): CustomerClockProps {
   const { attributes } = useInheritance(contact)
-  const [chosen, setChosen] = useState<{ readonly zone: string | undefined }>()
+  const queries = useQueryClient()
+  // The form and the card of the created task show the same zone.
+  const queryKey = ['customer-zone', contact?.contactId]
+  const { data: chosen } = useQuery<ChosenZone>({ queryKey, queryFn: skipToken, gcTime: Infinity })
   return {
     zone: chosen ? chosen.zone : customerZone(attributes, (zone) => usableZone(zone) === zone),
-    onChoose: (zone) => setChosen({ zone }),
+    onChoose: (zone) => queries.setQueryData<ChosenZone>(queryKey, { zone }),
   }
 }

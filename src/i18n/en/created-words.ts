@@ -1,0 +1,25 @@
+import type { CreatedMessages } from '../task-messages.ts'
+import type { Counting } from './counting.ts'
+import { contactNoun } from './names.ts'
+
+export const createdWords = ({ counted }: Counting): CreatedMessages => ({
+  scheduled: 'Task scheduled',
+  forWhom: 'For',
+  notListed: 'No longer in the list',
+  now: 'Starts now',
+  contactId: 'Contact ID',
+  copy: 'Copy contact ID',
+  openInConnect: 'Open in Amazon Connect',
+  unlinked: 'Not linked to a contact.',
+  another: 'Create another task',
+  alike: 'Another like this',
+  linked: (contact, type) =>
+    type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
+  with: 'With',
+  contents: (hasDescription, references, attributes) =>
+    [
+      ...(hasDescription ? ['description'] : []),
+      ...(references === 0 ? [] : [counted(references, { one: 'reference', other: 'references' })]),
+      ...(attributes === 0 ? [] : [counted(attributes, { one: 'attribute', other: 'attributes' })]),
+    ].join(', '),
+})

@@ -1,0 +1,83 @@
+import type { Contact } from '../../core/contact.ts'
+import { destinationName } from '../../core/fields/destination.ts'
+import type { TaskRequest } from '../../core/task-parts.ts'
+import { useCustomerZone } from '../fields/when/use-customer-zone.ts'
+import { useClockFormats } from '../fields/when/use-schedule.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { useDestinations } from '../panel-queries.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+export interface CreatedFactsProps {
+  readonly id: string
+  readonly request: TaskRequest
+  readonly contact: Contact | undefined
+  /** When the task starts, as Connect has it now; null for a task that started at once. */
+  readonly scheduledTime: string | null
+}
+
+/** The created task in few lines. */
+export function CreatedFacts({ id, request, contact, scheduledTime }: CreatedFactsProps) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().created
+  const { description = '', references, attributes } = request
+  const contents = words.contents(description !== '', references.length, attributes.length)
+  return (
+    <div id={id} className="tl-facts">
+      <p className="tl-strong" dir="auto">
+        {request.name}
+      </p>
+      <dl>
+        <ForWhom request={request} />
+        <div>
+          <dt>{messages.fields.when}</dt>
+          <dd>
+            {scheduledTime === null ? (
+              words.now
+            ) : (
+              <BothClocks instant={new Date(scheduledTime)} contact={contact} />
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{messages.sections.link}</dt>
+          <dd>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</dd>
+        </div>
+        {contents && (
+          <div>
+            <dt>{words.with}</dt>
+            <dd>{contents}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+/** An instant on the agent's clock and, where its zone is known, on the customer's. */
+function BothClocks({ instant, contact }: Pick<CreatedFactsProps, 'contact'> & { readonly instant: Date }) {
+  const formats = useFormats()
+  const words = useLateMessages().when
+  const { instantIn } = useClockFormats()
+  const { zone } = useCustomerZone(contact)
+  return (
+    <>
+      <span>{formats.instant(instant)}</span>
+      {zone !== undefined && <span className="tl-hint">{words.forCustomer(instantIn(instant, zone))}</span>}
+    </>
+  )
+}
+
+/** The list of destinations may still be on its way after a reload. */
+function ForWhom({ request: { destination } }: Pick<CreatedFactsProps, 'request'>) {
+  const words = useLateMessages().created
+  const { data } = useDestinations().read
+  if (!destination || !data) return null
+  return (
+    <div>
+      <dt>{words.forWhom}</dt>
+      <dd>
+        <bdi>{destinationName(destination, data) ?? words.notListed}</bdi>
+      </dd>
+    </div>
+  )
+}
