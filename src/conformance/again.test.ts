@@ -27,7 +27,7 @@ describe('a task that is sent again', () => {
     expect(tasks()).toEqual(['Call back', 'Call back today'])
   })
 
-  it('is refused by Connect when it was edited but kept its token, and the proxy reports that', async () => {
+  it('is refused by the proxy when it was edited but kept its token', async () => {
     await askProxy(once)
     const problem = await problemOf(await askProxy({ ...once, asked: { name: 'Call back today' } }))
 

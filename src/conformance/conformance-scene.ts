@@ -23,7 +23,12 @@ export interface ConformanceScene {
 export async function startConformanceScene(): Promise<ConformanceScene> {
   const { connect, token, newProxy, close } = await startProxyScene(() => now.getTime())
   const client = sdkClient(connect)
-  const proxies = { 6: newProxy(), 90: newProxy({ environment: { SCHEDULE_HORIZON_DAYS: '90' } }) }
+  // A proxy remembers what it has created.
+  const newProxies = () => ({
+    6: newProxy(),
+    90: newProxy({ environment: { SCHEDULE_HORIZON_DAYS: '90' } }),
+  })
+  let proxies = newProxies()
   const starts = () => connect.received.filter(({ operation }) => operation === 'StartTaskContact')
   return {
     askProxy: (asked) => proxies[asked.horizonDays ?? 6].post(bodyOf(asked), token),
@@ -34,6 +39,7 @@ export async function startConformanceScene(): Promise<ConformanceScene> {
     starts,
     tasks: () => connect.tasks.map(({ name }) => name),
     reset: () => {
+      proxies = newProxies()
       connect.reset()
       connect.setContacts(ana.userId, anasContacts)
       connect.setContacts(ben.userId, bensContacts)

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
 import type { PanelConfig } from '../contract/reads.ts'
+import { createdTaskSchema } from '../contract/tasks.ts'
+import { createBegun } from './begun/begun.ts'
 import { createAgentDirectory } from './connect/agent-directory.ts'
 import { createApp } from './app.ts'
 import { createAuthenticate } from './sign-in/authenticate.ts'
@@ -132,6 +134,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     connect,
     agents,
     signInProvider,
+    begunTasks: createBegun({ answerSchema: createdTaskSchema, clock: options.connect?.clock }),
     notReadyReasons,
     authenticate: createAuthenticate({
       provider: signInProvider,

@@ -55,7 +55,7 @@ export const reasonsByCode = {
   ],
   'too-large': ['headers', 'chunk-extensions', 'body', 'task'],
   'unsupported-type': ['content-type', 'charset', 'content-encoding'],
-  invalid: ['issues', 'refused-by-connect'],
+  invalid: ['issues', 'refused-by-connect', 'token-reused'],
   'destination-gone': ['destination-not-allowed', 'destination-not-offered', 'not-in-connect'],
   'quota-reached': ['quota'],
   'already-ended': ['ended', 'ended-meanwhile'],

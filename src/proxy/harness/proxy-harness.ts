@@ -18,7 +18,12 @@ import { createProxy, type ProxyOptions } from '../proxy.ts'
 export interface ProxyHarness {
   readonly get: (path: string, token?: string, headers?: Record<string, string>) => Promise<Response>
   /** Texts, blobs and streams are sent as they are, everything else as JSON. */
-  readonly post: (body: unknown, token?: string, headers?: Record<string, string>) => Promise<Response>
+  readonly post: (
+    body: unknown,
+    token?: string,
+    headers?: Record<string, string>,
+    signal?: AbortSignal,
+  ) => Promise<Response>
   /** For a test that adds a port. */
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly prepare: () => Promise<void>
@@ -69,11 +74,12 @@ export function createProxyHarness(
   })
   return {
     get: async (path, token, headers) => app.request(path, { headers: { ...bearer(token), ...headers } }),
-    post: async (body, token, headers) =>
+    post: async (body, token, headers, signal) =>
       app.request(tasksPath, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
         body: onTheWire(body),
+        ...(signal ? { signal } : {}),
         // Fetch requires this for a stream.
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       }),

@@ -8,6 +8,8 @@ import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 const { connect, token, newProxy, close } = await startProxyScene()
 let proxy: ProxyHarness
 
+const anotherTask = { ...plainTask, clientToken: 'token-2' }
+
 beforeEach(() => {
   connect.reset()
   proxy = newProxy()
@@ -36,7 +38,7 @@ describe('the metrics', () => {
   it('count calls of Connect by operation and result', async () => {
     await proxy.post(plainTask, token)
     connect.failNext('StartTaskContact', { kind: 'error', status: 429 })
-    await proxy.post(plainTask, token)
+    await proxy.post(anotherTask, token)
 
     expect(await connectCount('operation="StartTaskContact",result="ok"')).toMatch(/ 1$/)
     expect(await connectCount('operation="StartTaskContact",result="throttled"')).toMatch(/ 1$/)
@@ -58,7 +60,7 @@ describe('the metrics', () => {
     proxy = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=2/1' }, connect: { clock } })
     await proxy.post(plainTask, token)
     const before = await lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')
-    const waiting = proxy.post(plainTask, token)
+    const waiting = proxy.post(anotherTask, token)
     await expect.poll(() => lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')).toMatch(/ 1$/)
     await clock.passTime(500)
     await waiting
@@ -73,7 +75,7 @@ describe('the metrics', () => {
     const clock = createStandingClock()
     proxy = newProxy({ environment: { CONNECT_RATES: 'StartTaskContact=0.1/1' }, connect: { clock } })
     await proxy.post(plainTask, token)
-    await proxy.post(plainTask, token)
+    await proxy.post(anotherTask, token)
 
     expect(await waitCount('operation="StartTaskContact",result="busy"')).toMatch(/ 1$/)
     expect(await lineOf('tasklink_waiting_calls{operation="StartTaskContact"}')).toMatch(/ 0$/)

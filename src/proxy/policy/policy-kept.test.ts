@@ -5,6 +5,7 @@ import { contactPath, destinationsPath, mePath } from '../../contract/reads.ts'
 import { agentSecurityProfileId, demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import type { Policy, PolicyFile } from './policies.ts'
+import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { contact, plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'
 
 const { connect, identity, token, newProxy, close } = await startProxyScene()
@@ -52,7 +53,11 @@ const permitted = {
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
 describe('a policy', () => {
-  const proxy = newProxy({ policyFile: only(strict) })
+  let proxy: ProxyHarness
+
+  beforeEach(() => {
+    proxy = newProxy({ policyFile: only(strict) })
+  })
 
   it('lets an allowed task through, with its fixed values', async () => {
     const response = await proxy.post({ ...permitted, scheduledTime: inDays(1.9) }, token)

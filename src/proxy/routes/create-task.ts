@@ -3,7 +3,7 @@ import { createdTaskSchema, tasksPath } from '../../contract/tasks.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../http/request-body.ts'
 import { noteFacts, type AskedTask } from '../logs/request-log.ts'
-import { createTask } from '../tasks/create-task.ts'
+import { createTask, taskCommand } from '../tasks/create-task.ts'
 import { possibleTask } from '../tasks/possible-task.ts'
 import type { Route } from './route.ts'
 
@@ -35,15 +35,20 @@ export const createTaskRoute: Route = {
     const body = await readJson(context.req.raw, createTaskSchema)
     const audited = { requestId: context.get('requestId'), agentId: agent.userId }
     const askedTask = askedTaskOf(body)
-    const { created, ...asked } = await createTask(parts, agent, body).catch((error: unknown) => {
-      const possible = possibleTask(error, askedTask)
-      if (possible) parts.logTask({ ...audited, ...possible })
-      throw error
+    const created = await parts.begunTasks.once(taskCommand(parts, agent, body), async (signal) => {
+      const creation = await createTask(parts, { ...agent, signal }, body).catch((error: unknown) => {
+        const possible = possibleTask(error, askedTask)
+        if (possible) parts.logTask({ ...audited, ...possible })
+        throw error
+      })
+      const { created: task, ...asked } = creation
+      noteFacts(context, asked)
+      parts.logTask({ ...audited, createdContactId: task.contactId, ...askedTask })
+      return task
     })
     // Before this point it could be any text that a caller chose. Now it is known to be the id of a contact.
     if (body.link) noteFacts(context, { linkedContactId: body.link.contactId })
-    noteFacts(context, { createdContactId: created.contactId, ...asked })
-    parts.logTask({ ...audited, createdContactId: created.contactId, ...askedTask })
+    noteFacts(context, { createdContactId: created.contactId })
     return context.json(created, 201)
   },
 }

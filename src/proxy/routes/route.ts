@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import type { Me } from '../../contract/me.ts'
 import type { PanelConfig } from '../../contract/reads.ts'
+import type { CreatedTask } from '../../contract/tasks.ts'
+import type { Begun } from '../begun/begun.ts'
 import type { AgentDirectory } from '../connect/agent-directory.ts'
 import type { DestinationDirectory } from '../connect/destination-directory.ts'
 import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
@@ -18,6 +20,7 @@ export interface RouteParts extends CreateTaskParts {
   readonly destinations: DestinationDirectory
   readonly agents: AgentDirectory
   readonly signInProvider: SignInProvider
+  readonly begunTasks: Begun<CreatedTask>
   /** Why the last attempt to ask each dependency failed. */
   readonly notReadyReasons: Readonly<Record<DependencyName, Dependency['reason']>>
   readonly panelConfig: PanelConfig

@@ -234,7 +234,7 @@ describe('POST /api/v1/tasks', () => {
     await proxy.post(plainTask, token)
     proxy.passTime(6_000)
 
-    await proxy.post({ ...plainTask, destination }, token)
+    await proxy.post({ ...plainTask, clientToken: 'token-2', destination }, token)
 
     expect(connect.received.filter(({ operation }) => operation === 'ListContactFlows')).toHaveLength(2)
   })

@@ -4,6 +4,7 @@ import { type CreatedTask } from '../../contract/tasks.ts'
 import { startTaskContact as parametersOf } from '../../core/start-task-contact.ts'
 import { checkTask, type Task } from '../../core/check-task.ts'
 import { connectClientToken, type Sha256Hex } from './client-token.ts'
+import type { BegunCommand } from '../begun/begun.ts'
 import type { Connect } from '../connect/connect.ts'
 import type { DestinationDirectory } from '../connect/destination-directory.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -31,6 +32,21 @@ export interface TaskCreation {
 /** A verified agent with their policy. */
 export interface PermittedAgent extends ConnectUser, Pick<Caller, 'signal'> {
   readonly policy: Policy
+}
+
+/** The agent’s attempt to create the task, by hashes only. Members in another order are the same content. */
+export function taskCommand(
+  { sha256Hex }: Pick<CreateTaskParts, 'sha256Hex'>,
+  { userId, signal }: Pick<PermittedAgent, 'userId' | 'signal'>,
+  { clientToken, ...content }: CreateTask,
+): BegunCommand {
+  return {
+    agentId: userId,
+    key: connectClientToken(sha256Hex, userId, clientToken),
+    // The schema has put the members in its own order.
+    content: sha256Hex(JSON.stringify(content)),
+    signal,
+  }
 }
 
 /** Creates a task for a verified agent; rejects with a ProblemError if the agent may not, or Connect does not. */

@@ -1,0 +1,132 @@
+import type * as z from 'zod/mini'
+import { systemClock, type Clock } from '../rates/clock.ts'
+import { inDoubt, mayBeDone, tokenReused } from './doubt.ts'
+import { startFlight, type Flight } from './flight.ts'
+import { beginAmongOthers } from './others.ts'
+import { createRemembered } from './remembered.ts'
+import type { SharedBegun, SharedEntry } from './shared-begun.ts'
+
+/** One attempt of an agent to carry out a command. */
+export interface BegunCommand {
+  readonly agentId: string
+  /** A hash of the agent and their client token, so that no agent finds the command of another. */
+  readonly key: string
+  /** A hash of everything that was asked. */
+  readonly content: string
+  /** Aborted when the caller closes the connection. */
+  readonly signal: AbortSignal
+}
+
+type Work<Answer> = (signal: AbortSignal) => Promise<Answer>
+
+/** Remembers for ten minutes which commands of one kind the proxy has begun, and the ids that they created. */
+export interface Begun<Answer> {
+  /**
+   * Carries a command out once, however often it comes: a browser sends a POST again by itself if its connection breaks. While
+   * the first answer is awaited, and after the command has created something, all callers get this answer.
+   *
+   * If an answer was lost, the work is done again. If that is refused, the outcome stays `unknown`. After any other refusal
+   * the command is forgotten.
+   */
+  readonly once: (command: BegunCommand, work: Work<Answer>) => Promise<Answer>
+  /** True if this proxy has created the contact for the agent within the last ten minutes. */
+  readonly hasCreated: (agentId: string, contactId: string) => boolean
+}
+
+export interface BegunOptions<Answer> {
+  /** Reads an answer that another proxy has stored. */
+  readonly answerSchema: z.ZodMiniType<Answer>
+  readonly clock?: Clock | undefined
+  /** Present where several proxies share a store. */
+  readonly shared?: SharedBegun | undefined
+}
+
+export const rememberedForMs = 10 * 60_000
+
+/** Far more than an agent creates in ten minutes. */
+const rememberedPerAgent = 200
+
+type Settled<Answer> =
+  | { readonly state: 'possible'; readonly content: string }
+  | { readonly state: 'created'; readonly content: string; readonly answer: Answer }
+
+export function createBegun<Answer extends { readonly contactId: string }>({
+  answerSchema,
+  clock = systemClock,
+  shared,
+}: BegunOptions<Answer>): Begun<Answer> {
+  const flights = new Map<string, Flight<Answer>>()
+  const settled = createRemembered<Settled<Answer>>({
+    nowMs: clock.nowMs,
+    keptForMs: rememberedForMs,
+    perAgent: rememberedPerAgent,
+  })
+
+  /** As another proxy has left it. An answer that cannot be read is a doubt. */
+  function read({ state, content, answer = '' }: SharedEntry): Settled<Answer> {
+    if (state !== 'created') return { state: 'possible', content }
+    try {
+      return { state, content, answer: answerSchema.parse(JSON.parse(answer)) }
+    } catch {
+      return { state: 'possible', content }
+    }
+  }
+
+  function keep({ agentId, key }: BegunCommand, entry: Settled<Answer>): Promise<void> | undefined {
+    settled.set(agentId, key, entry)
+    const answer = entry.state === 'created' ? { answer: JSON.stringify(entry.answer) } : {}
+    return shared?.keep(key, { state: entry.state, content: entry.content, ...answer })
+  }
+
+  async function carryOut(command: BegunCommand, work: Work<Answer>, signal: AbortSignal): Promise<Answer> {
+    const { agentId, key, content } = command
+    const others = shared && (await beginAmongOthers(shared, { key, content, signal }, clock))
+    const earlier = others ? read(others) : settled.get(key)
+    if (earlier?.state === 'created') {
+      settled.set(agentId, key, earlier)
+      return earlier.answer
+    }
+    try {
+      const answer = await work(signal)
+      await keep(command, { state: 'created', content, answer })
+      return answer
+    } catch (error) {
+      if (earlier || mayBeDone(error)) await keep(command, { state: 'possible', content })
+      else await shared?.release(key)
+      throw earlier ? inDoubt(error) : error
+    }
+  }
+
+  async function once(command: BegunCommand, work: Work<Answer>): Promise<Answer> {
+    const { key, content, signal } = command
+    const flight = flights.get(key)
+    if (flight?.isGivenUp()) {
+      await flight.answer.catch(() => {})
+      return once(command, work)
+    }
+    const known = settled.get(key)
+    if ((flight ?? known ?? command).content !== content) throw tokenReused()
+    if (flight) {
+      flight.join(signal)
+      return flight.answer
+    }
+    if (known?.state === 'created') return known.answer
+    const begun = startFlight(content, signal, async (everyCaller) => {
+      try {
+        return await carryOut(command, work, everyCaller)
+      } finally {
+        flights.delete(key)
+      }
+    })
+    flights.set(key, begun)
+    return begun.answer
+  }
+
+  return {
+    once,
+    hasCreated: (agentId, contactId) =>
+      settled
+        .ofAgent(agentId)
+        .some((entry) => entry.state === 'created' && entry.answer.contactId === contactId),
+  }
+}
