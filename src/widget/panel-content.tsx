@@ -8,7 +8,7 @@ import { wordsMissing } from '../i18n/load-language.ts'
 import { LoadFailure, PanelBoundary } from './panel-boundary.tsx'
 import { usePanelClock } from './panel-clock.ts'
 import { usePanelEvents } from './panel-events.ts'
-import { createQueries, useMe } from './panel-queries.ts'
+import { createQueries, readSignedIn, useMe } from './panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
 import { TaskForm } from './form/task-form.tsx'
@@ -52,8 +52,7 @@ interface PanelInLanguageProps extends TaskPanelProps {
 function PanelInLanguage(props: PanelInLanguageProps) {
   const { client, language } = props
   const [queries] = useState(createQueries)
-  // Reads that failed without a sign-in can succeed now.
-  useEffect(() => endOutside(client.onSignedIn(() => void queries.invalidateQueries())), [client, queries])
+  useEffect(() => endOutside(client.onSignedIn(() => void readSignedIn(queries))), [client, queries])
   // The next agent must not see what was read for this one.
   useEffect(() => endOutside(client.onSignedOut(() => void queries.resetQueries())), [client, queries])
   return (

@@ -1,7 +1,7 @@
 import { QueryObserver, type QueryObserverOptions } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
 import { createTaskClient } from '../client/task-client.ts'
-import { createQueries, destinationsQuery, meQuery } from './panel-queries.ts'
+import { createQueries, destinationsQuery, meQuery, readSignedIn } from './panel-queries.ts'
 
 /** A client without a network. It lists the paths that it asked for. */
 function clientOffline() {
@@ -47,4 +47,39 @@ describe('a failed read is not repeated when a further part of the panel appears
 
     expect(asked).toEqual(['/api/v1/me', '/api/v1/me'])
   })
+})
+
+it('a read that the proxy refuses after the agent has signed in is sent again with the sign-in', async () => {
+  const refusal = {
+    status: 401,
+    code: 'unauthenticated',
+    title: '',
+    detail: '',
+    requestId: 'r-1',
+    outcome: 'not-created',
+  }
+  const list = { flows: [], quickConnects: [] }
+  const queries = createQueries()
+  const bearers: (string | undefined)[] = []
+  const client = createTaskClient({
+    baseUrl: '',
+    fetch: async () => {
+      if (bearers.at(-1) !== undefined) return Response.json(list)
+      // The agent signs in while the request is under way.
+      isSignedIn = true
+      void readSignedIn(queries)
+      return Response.json(refusal, { status: refusal.status })
+    },
+    token: async () => {
+      bearers.push(isSignedIn ? 'token' : undefined)
+      return bearers.at(-1)
+    },
+    renewToken: async () => false,
+  })
+  let isSignedIn = false
+  const shown = new QueryObserver(queries, destinationsQuery(client))
+  shown.subscribe(() => {})
+
+  await vi.waitFor(() => expect(shown.getCurrentResult().data).toEqual(list))
+  expect(bearers).toEqual([undefined, 'token'])
 })

@@ -1,10 +1,10 @@
-import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, useQuery, useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query'
 import type { Contact } from '../core/contact.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Me } from '../contract/me.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'
 import type { TaskClient } from '../client/task-client.ts'
-import type { TaskClientError } from '../client/task-client-error.ts'
+import { TaskClientError } from '../client/task-client-error.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 // The proxy's caches decide how fresh an answer is; this only keeps the panel from asking again at each click.
@@ -18,6 +18,16 @@ type Read<Data> = UseQueryResult<Data, TaskClientError>
 // A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
 export const createQueries = (): QueryClient =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
+
+const isSignedOut = ({ state: { error } }: Query) =>
+  error instanceof TaskClientError && error.failure.code === 'unauthenticated'
+
+/** Reads again after a sign-in. */
+export async function readSignedIn(queries: QueryClient): Promise<void> {
+  // A read under way is not begun again, and it may have been sent without the sign-in.
+  await queries.invalidateQueries()
+  await queries.refetchQueries({ predicate: isSignedOut })
+}
 
 const retriedByAgent = {
   staleTime: staleAfterMs,

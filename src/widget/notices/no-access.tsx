@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { RefCallback } from 'react'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useMe } from '../panel-queries.ts'
+import { readSignedIn, useMe } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import type { PageSignIn } from '../task-panel-props.ts'
 import { Notice, NoticeButton } from './notice.tsx'
@@ -17,7 +18,8 @@ export interface NoAccessProps {
 export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages()
-  const { error, refetch } = useMe()
+  const { error } = useMe()
+  const queries = useQueryClient()
   const isSignedOut = error?.failure.code === 'unauthenticated'
   const isShown = error && !(isSignedOut && (isSignInTold || signIn))
   return (
@@ -45,7 +47,8 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
           <Notice
             tone="danger"
             actions={
-              <NoticeButton ref={leaveToContact} onClick={() => void refetch()}>
+              // Everything: for a missing sign-in, other reads failed too, and this notice stands for all of them.
+              <NoticeButton ref={leaveToContact} onClick={() => void readSignedIn(queries)}>
                 {messages.panel.retry}
               </NoticeButton>
             }
