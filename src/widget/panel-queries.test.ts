@@ -78,8 +78,12 @@ it('a read that the proxy refuses after the agent has signed in is sent again wi
   })
   let isSignedIn = false
   const shown = new QueryObserver(queries, destinationsQuery(client))
-  shown.subscribe(() => {})
+  const loaded = new Promise((resolve) => {
+    shown.subscribe(({ data }) => {
+      if (data) resolve(data)
+    })
+  })
 
-  await vi.waitFor(() => expect(shown.getCurrentResult().data).toEqual(list))
+  expect(await loaded).toEqual(list)
   expect(bearers).toEqual([undefined, 'token'])
 })
