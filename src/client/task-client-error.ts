@@ -1,8 +1,9 @@
 import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problem.ts'
 
-/** Why a request failed, as far as the panel can know: the code from the proxy, or that no such answer came. */
+/** Why a request failed, as far as the panel can know: the code from the proxy, or what the client itself finds. */
 export interface ClientFailure {
-  readonly code: ProblemCode | 'unreachable' | 'unreadable' | 'interrupted'
+  /** `not-known-yet`: Connect does not list a task that was created just now. */
+  readonly code: ProblemCode | 'unreachable' | 'unreadable' | 'interrupted' | 'not-known-yet'
   readonly outcome: Outcome
   readonly issues: readonly ProblemIssue[]
   readonly retryAfterSeconds?: number

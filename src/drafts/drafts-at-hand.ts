@@ -27,7 +27,7 @@ export interface DraftsAtHandOptions {
 /** The desk of one panel. It reads the form in front of the agent, and keeps the store up to date. */
 export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   /** The results of the account, the latest first. */
-  readonly ledger: Snapshots<readonly LedgerEntry[]>
+  readonly ledger: Pick<Ledger, 'subscribe' | 'getSnapshot' | 'note'>
   /** The form in front of the agent. Returns how to detach it, which reads it a last time. */
   readonly attach: (id: string, read: () => TaskDraft) => () => void
   /** The agent typed. */

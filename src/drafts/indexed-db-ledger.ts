@@ -24,6 +24,7 @@ const recordSchema = z.object({
   linkedContactId: z.optional(contactId),
   scheduledAt: z.optional(z.number()),
   createdAt: z.number(),
+  endedAt: z.optional(z.number()),
 })
 
 const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
@@ -31,13 +32,14 @@ const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
 function entryIn(value: unknown): LedgerEntry | undefined {
   const { data } = recordSchema.safeParse(value)
   if (!data) return undefined
-  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt } = data
+  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt, endedAt } = data
   return {
     kind,
     contactId: id,
     ...(linkedContactId === undefined ? {} : { linkedContactId }),
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
     createdAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
   }
 }
 

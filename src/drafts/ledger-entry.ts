@@ -16,6 +16,8 @@ export interface LedgerEntry {
   readonly scheduledAt?: number
   /** When the answer came, in milliseconds since the epoch. */
   readonly createdAt: number
+  /** When this browser learned that the task has ended, in milliseconds since the epoch. */
+  readonly endedAt?: number
 }
 
 /** Where results outlive the page. Each belongs to one account, and no other account can read it. */

@@ -6,6 +6,7 @@ import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
   /** Reads the results of this account. Results noted before the account was known become its own. */
   readonly open: (account: Account) => Promise<void>
+  /** A second result with the same contact id replaces the first. */
   readonly note: (entry: LedgerEntry) => void
   /** Removes every result from memory, so that the next agent does not see them. The store keeps them. */
   readonly clear: () => void
@@ -33,7 +34,13 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
       entries.set([...noted, ...stored.filter((entry) => !isNoted(entry))])
     },
     note: (entry) => {
-      entries.set([entry, ...entries.getSnapshot()])
+      const noted = entries.getSnapshot()
+      const isKnown = noted.some(({ contactId }) => contactId === entry.contactId)
+      entries.set(
+        isKnown
+          ? noted.map((each) => (each.contactId === entry.contactId ? entry : each))
+          : [entry, ...noted],
+      )
       void keep(entry)
     },
     clear: () => {

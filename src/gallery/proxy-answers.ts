@@ -10,6 +10,12 @@ import {
   mePath,
   type PanelConfig,
 } from '../contract/reads.ts'
+import {
+  changeSchedulePath,
+  stopTaskPath,
+  type ChangedSchedule,
+  type StoppedTask,
+} from '../contract/task-changes.ts'
 import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
 import { defaultPermissions } from '../core/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
@@ -26,10 +32,12 @@ export interface ProxyAnswers {
   /** The same contact with the tasks that are linked to it. */
   readonly linkedTasks: Answer
   readonly createTask: Answer
+  readonly stopTask: Answer
+  readonly changeSchedule: Answer
 }
 
 export const answer =
-  (body: Me | PanelConfig | Destinations | LinkedContact): Answer =>
+  (body: Me | PanelConfig | Destinations | LinkedContact | StoppedTask): Answer =>
   async () =>
     Response.json(body)
 
@@ -102,10 +110,16 @@ export const callOfMaya: LinkedContact = {
 
 const askedTaskSchema = z.object({ scheduledTime: z.optional(z.string()) })
 
+const createdId = '3e9c5d10-77aa-4000-8000-00000000000a'
+
 const created: Answer = async (body) => {
   const { scheduledTime = null } = askedTaskSchema.parse(JSON.parse(body))
-  const contactId = '3e9c5d10-77aa-4000-8000-00000000000a'
-  return Response.json({ contactId, scheduledTime } satisfies CreatedTask, { status: 201 })
+  return Response.json({ contactId: createdId, scheduledTime } satisfies CreatedTask, { status: 201 })
+}
+
+const changed: Answer = async (body) => {
+  const { scheduledTime = '' } = askedTaskSchema.parse(JSON.parse(body))
+  return Response.json({ contactId: createdId, scheduledTime } satisfies ChangedSchedule)
 }
 
 const usualAnswers: ProxyAnswers = {
@@ -115,6 +129,8 @@ const usualAnswers: ProxyAnswers = {
   contact: answer(callOfMaya),
   linkedTasks: answer({ ...callOfMaya, linkedTasks: [{ contactId: 'earlier', link: 'previous' }] }),
   createTask: created,
+  stopTask: answer({ contactId: createdId }),
+  changeSchedule: changed,
 }
 
 function answerTo(path: string, answers: ProxyAnswers): Answer {
@@ -122,6 +138,8 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === configPath) return answers.config
   if (path === destinationsPath) return answers.destinations
   if (path === tasksPath) return answers.createTask
+  if (path === stopTaskPath(createdId)) return answers.stopTask
+  if (path === changeSchedulePath(createdId)) return answers.changeSchedule
   if (!path.startsWith(contactPath(''))) throw new Error(`The gallery has no answer to ${path}.`)
   return path.endsWith(`?${linkedQuery}`) ? answers.linkedTasks : answers.contact
 }

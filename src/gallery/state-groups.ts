@@ -1,4 +1,5 @@
 import type { StateGroup } from './gallery-state.ts'
+import { created } from './states/created.ts'
 import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
@@ -19,6 +20,7 @@ export const stateGroups: readonly StateGroup[] = [
   severalContacts,
   errors,
   sending,
+  created,
   failures,
   sessionTroubles,
   fieldRules,

@@ -3,7 +3,7 @@ import type { TaskIssue } from '../core/issues.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import type { KeyMessages } from './key-messages.ts'
-import type { CreatedMessages } from './task-messages.ts'
+import type { CreatedMessages, TasksMessages } from './task-messages.ts'
 
 type ByCount = (count: number) => string
 type ByContact = (contact: Contact) => string
@@ -195,6 +195,7 @@ export interface LateMessages {
     readonly notCopied: string
   }
   readonly created: CreatedMessages
+  readonly tasks: TasksMessages
 }
 
 interface SessionMessages {

@@ -21,3 +21,53 @@ export interface CreatedMessages {
   readonly alike: string
   readonly linked: (contact: Contact, type: LinkType) => string
 }
+
+/** The words for tasks that exist: undo, another time, and the list of a contact's tasks. */
+export interface TasksMessages {
+  readonly title: string
+  /** In the closed section: all that are known, and those of colleagues. */
+  readonly summary: (all: number, ofColleagues: number) => string
+  readonly reading: string
+  readonly failed: string
+  readonly none: string
+  /** Connect has more than the list. */
+  readonly more: string
+  /** A task whose name is not known or not shown. */
+  readonly unnamed: string
+  readonly states: {
+    readonly scheduled: (instant: string) => string
+    readonly started: string
+    readonly waiting: string
+    readonly accepted: (instant: string | undefined) => string
+    readonly ended: (instant: string | undefined) => string
+    readonly notKnownYet: string
+  }
+  /** Absent: the agent who reads it. Null: a colleague whose name is not shown. */
+  readonly createdBy: (instant: string, colleague: string | null | undefined) => string
+  readonly undo: string
+  readonly undoOf: (task: string) => string
+  readonly changeTime: string
+  readonly changeTimeOf: (task: string) => string
+  /** Asked before a task is stopped whose text the panel does not have any more. */
+  readonly ask: string
+  readonly stopIt: string
+  readonly keepIt: string
+  readonly stopping: string
+  readonly stopped: string
+  readonly stoppedMeans: (hadStarted: boolean) => string
+  readonly hadEnded: string
+  readonly hadEndedMeans: (isAnswerLost: boolean) => string
+  readonly notStopped: string
+  readonly mayBeStopped: string
+  readonly draftBack: string
+  readonly newTime: string
+  readonly saveTime: (day: string, time: string) => string
+  readonly saveAnyTime: string
+  readonly keepTime: string
+  readonly changing: string
+  readonly changed: string
+  readonly notChanged: string
+  readonly mayBeChanged: string
+  /** Beside the button that asks again after a lost answer. */
+  readonly safeToAsk: string
+}

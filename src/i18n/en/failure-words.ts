@@ -32,6 +32,7 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'connect-failed': 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.',
   'connect-timeout': 'Amazon Connect did not answer in time.',
   unexpected: 'The task service failed. Tell your administrator if it happens again.',
+  'not-known-yet': 'Amazon Connect does not know this task yet. Try again in a moment.',
   interrupted: 'The page was closed or reloaded before the answer came.',
   unreachable: 'The task service cannot be reached. Check your network connection.',
   unreadable:

@@ -15,6 +15,7 @@ import {
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
+import { taskWords } from './task-words.ts'
 import { whenWords } from './when-words.ts'
 import { sessionWords, signInWords } from './session-words.ts'
 
@@ -208,5 +209,6 @@ export function lateWords(formats: Formats): LateMessages {
     errors: errorWords(formats, counting),
     failure: failureNoticeWords,
     created: createdWords(counting),
+    tasks: taskWords(counting),
   }
 }

@@ -67,7 +67,7 @@ export function TaskForm(props: TaskFormProps) {
   }, [isAskedFor, setFocus])
 
   if (state.status === 'done') {
-    const created = { task: state.result, request: state.attempt.request, contact, onAnother }
+    const created = { task: state.result, request: state.attempt.request, contact, drafts, onAnother }
     return (
       <>
         <Late fallback={<p>{messages.created}</p>}>

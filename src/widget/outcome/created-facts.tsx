@@ -11,12 +11,14 @@ export interface CreatedFactsProps {
   readonly id: string
   readonly request: TaskRequest
   readonly contact: Contact | undefined
-  /** When the task starts, as Connect has it now; null for a task that started at once. */
-  readonly scheduledTime: string | null
+  /** When the task starts, as Connect has it now; undefined for a task that started at once. */
+  readonly scheduledAt: Date | undefined
+  readonly hasEnded: boolean
 }
 
 /** The created task in few lines. */
-export function CreatedFacts({ id, request, contact, scheduledTime }: CreatedFactsProps) {
+export function CreatedFacts(props: CreatedFactsProps) {
+  const { id, request, contact, scheduledAt, hasEnded } = props
   const { messages } = usePanelSetting()
   const words = useLateMessages().created
   const { description = '', references, attributes } = request
@@ -28,16 +30,12 @@ export function CreatedFacts({ id, request, contact, scheduledTime }: CreatedFac
       </p>
       <dl>
         <ForWhom request={request} />
-        <div>
-          <dt>{messages.fields.when}</dt>
-          <dd>
-            {scheduledTime === null ? (
-              words.now
-            ) : (
-              <BothClocks instant={new Date(scheduledTime)} contact={contact} />
-            )}
-          </dd>
-        </div>
+        {!hasEnded && (
+          <div>
+            <dt>{messages.fields.when}</dt>
+            <dd>{scheduledAt ? <BothClocks instant={scheduledAt} contact={contact} /> : words.now}</dd>
+          </div>
+        )}
         <div>
           <dt>{messages.sections.link}</dt>
           <dd>{contact && request.link ? words.linked(contact, request.link.type) : words.unlinked}</dd>

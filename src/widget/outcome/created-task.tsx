@@ -1,11 +1,17 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import type { Contact } from '../../core/contact.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
+import { taskExpiry } from '../../core/fields/schedule/reschedule.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useLateMessages } from '../late/late-messages.ts'
+import { useMe } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
+import { allowedByPolicy, withNews, type OwnTask } from '../tasks/own-task.ts'
+import { TaskActions } from '../tasks/task-actions.tsx'
+import { useTaskCommands } from '../tasks/use-task-commands.ts'
 import { CreatedFacts } from './created-facts.tsx'
 import { CreatedId } from './created-id.tsx'
 
@@ -14,34 +20,86 @@ export interface CreatedTaskCardProps {
   readonly request: TaskRequest
   /** The contact the task was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
+  readonly drafts: DraftsAtHand
   /** The agent goes on, with a draft of the same content or with a blank one. */
   readonly onAnother: (isAlike: boolean) => void
 }
 
 /** Says that the task exists: what it is, for whom, when it starts and about which contact. Its id from Connect comes last. */
-export function CreatedTaskCard({ task, request, contact, onAnother }: CreatedTaskCardProps) {
-  const { messages } = usePanelSetting()
-  const words = useLateMessages().created
+export function CreatedTaskCard(props: CreatedTaskCardProps) {
+  const { task: created, request, contact, onAnother } = props
+  const late = useLateMessages()
+  const words = late.created
+  const { task, handle } = useCreatedTask(props)
+  const { hasEnded, stoppedAt } = handle.news
   const headingId = useId()
   const factsId = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (hasEnded) takeFocus(headingRef.current)
+  }, [hasEnded])
   return (
-    <section className="tl-created" aria-labelledby={headingId}>
+    <section className="tl-created" data-ended={hasEnded || undefined} aria-labelledby={headingId}>
       <h3 ref={headingRef} id={headingId} aria-describedby={factsId} tabIndex={-1}>
-        <Icon name="done" />
-        <span>{task.scheduledTime === null ? messages.created : words.scheduled}</span>
+        <Icon name={hasEnded ? 'undo' : 'done'} />
+        <CardTitle
+          isScheduled={task.scheduledAt !== undefined}
+          hasEnded={hasEnded}
+          isStopped={stoppedAt !== undefined}
+        />
       </h3>
-      <CreatedFacts id={factsId} request={request} contact={contact} scheduledTime={task.scheduledTime} />
-      <div className="tl-created-actions">
+      <CreatedFacts
+        id={factsId}
+        request={request}
+        contact={contact}
+        scheduledAt={task.scheduledAt}
+        hasEnded={hasEnded}
+      />
+      <TaskActions task={task} contact={contact} handle={handle} isTextGone={false}>
         <button type="button" onClick={() => onAnother(true)}>
-          {words.alike}
+          {hasEnded ? late.tasks.draftBack : words.alike}
         </button>
-      </div>
+      </TaskActions>
       <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
         {words.another}
       </button>
-      <CreatedId contactId={task.contactId} />
+      <CreatedId contactId={created.contactId} />
     </section>
   )
+}
+
+interface CardTitleProps {
+  readonly isScheduled: boolean
+  readonly hasEnded: boolean
+  readonly isStopped: boolean
+}
+
+function CardTitle({ isScheduled, hasEnded, isStopped }: CardTitleProps) {
+  const { messages } = usePanelSetting()
+  const { created, tasks } = useLateMessages()
+  if (isStopped) return <span>{tasks.stopped}</span>
+  if (hasEnded) return <span>{tasks.hadEnded}</span>
+  return <span>{isScheduled ? created.scheduled : messages.created}</span>
+}
+
+/** The created task with all that this page has learned about it since. */
+function useCreatedTask({ task: { contactId, scheduledTime }, request, drafts }: CreatedTaskCardProps) {
+  const { now } = usePanelSetting()
+  const me = useMe().data
+  const ledger = useSyncExternalStore(drafts.ledger.subscribe, drafts.ledger.getSnapshot)
+  const createdAt = ledger.find((entry) => entry.contactId === contactId)?.createdAt
+  const handle = useTaskCommands(drafts, { contactId, createdAt })
+  const scheduledAt = scheduledTime === null ? undefined : new Date(scheduledTime)
+  const task: OwnTask = {
+    contactId,
+    name: request.name,
+    ...(createdAt === undefined
+      ? {}
+      : { createdAt, expiresAt: taskExpiry(new Date(createdAt), request.expiryMinutes) }),
+    ...(scheduledAt ? { scheduledAt } : {}),
+    ...allowedByPolicy(me, scheduledAt, now()),
+  }
+  return { task: withNews(task, handle.news), handle }
 }

@@ -27,6 +27,7 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   'connect-timeout': 'try-again',
   unexpected: 'try-again',
   interrupted: 'try-again',
+  'not-known-yet': 'try-again',
   unreachable: 'try-again',
   unreadable: 'try-again',
 }

@@ -41,6 +41,10 @@ function ActionLabel() {
   if (schedule.when === 'now') return <span>{messages.submit}</span>
   const { instant } = scheduledInstant(schedule, timeZone)
   return (
-    <span>{instant ? scheduleLabel(schedule, instant, { now: now(), formats, words }) : words.schedule}</span>
+    <span>
+      {instant
+        ? scheduleLabel(schedule, instant, { now: now(), formats, write: words.scheduleFor })
+        : words.schedule}
+    </span>
   )
 }

@@ -71,7 +71,7 @@ function saidAbout(schedule: ScheduleDraft, zone: (typeof zones)[number]): reado
     ...(isTime(schedule.time) ? [formats.time(schedule.time)] : []),
     ...(instant
       ? [
-          scheduleLabel(schedule, instant, { now, formats, words: words.submit }),
+          scheduleLabel(schedule, instant, { now, formats, write: words.submit.scheduleFor }),
           formats.instant(instant),
           formats.fromNow(instant.getTime() - now.getTime()),
           instantIn(instant, 'Asia/Tokyo'),

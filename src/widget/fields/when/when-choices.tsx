@@ -20,10 +20,12 @@ import { WhenTruth } from './when-truth.tsx'
 
 export interface WhenChoicesProps {
   readonly contact: Contact | undefined
+  /** The task exists and is scheduled, so it cannot start now instead. */
+  readonly isLaterOnly?: boolean
 }
 
 /** The usual times in one row of chips, and the way to all others. */
-export function WhenChoices({ contact }: WhenChoicesProps) {
+export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) {
   const { zone, locale, now } = usePanelSetting()
   const words = useLateMessages().when
   const setting = useScheduleSetting()
@@ -31,7 +33,8 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
   const spoken = useSpokenWords(setting.horizonDays)
   const customer = useCustomerZone(contact)
   const chipLabel = useChipLabel()
-  const fixed = fixedSchedule(useFieldRules())
+  const ruled = fixedSchedule(useFieldRules())
+  const fixed = isLaterOnly ? 'later' : ruled
   const [isPicking, setPicking] = useState(false)
   const [pressed, setPressed] = useState<ScheduleChoice>()
   const groupRef = useRef<HTMLDivElement>(null)
@@ -72,7 +75,7 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
         className="tl-inline"
         role="radiogroup"
         aria-label={words.legend}
-        aria-describedby={`${id}-truth${fixed ? ` ${id}-locked` : ''}`}
+        aria-describedby={`${id}-truth${fixed && !isLaterOnly ? ` ${id}-locked` : ''}`}
         aria-invalid={error !== undefined || undefined}
         aria-required={fixed === 'later' || undefined}
       >
@@ -97,7 +100,7 @@ export function WhenChoices({ contact }: WhenChoicesProps) {
           </label>
         ))}
       </div>
-      {fixed && <LockedHint id={`${id}-locked`} />}
+      {fixed && !isLaterOnly && <LockedHint id={`${id}-locked`} />}
       <WhenTruth id={`${id}-truth`} setting={setting} customerZone={customer.zone} />
       <Occurrence />
       {isPicking && (

@@ -1,0 +1,60 @@
+import { phrase } from '../phrase.ts'
+import type { TasksMessages } from '../task-messages.ts'
+import type { Counting } from './counting.ts'
+
+const byWords = (colleague: string | null | undefined) => {
+  if (colleague === undefined) return 'you'
+  return colleague ?? 'a colleague'
+}
+
+export const taskWords = ({ counted }: Counting): TasksMessages => ({
+  title: 'Tasks from this contact',
+  summary: (all, ofColleagues) => {
+    const colleagues = counted(ofColleagues, { one: 'colleague’s', other: 'colleagues’' })
+    return ofColleagues === 0 ? phrase`${all}` : phrase`${all}, ${colleagues}`
+  },
+  reading: 'Reading the tasks…',
+  failed: 'Amazon Connect’s list of tasks could not be read.',
+  none: 'No tasks yet.',
+  more: 'This contact has more tasks. Amazon Connect lists them all.',
+  unnamed: 'Task',
+  states: {
+    scheduled: (instant) => phrase`Starts ${instant}`,
+    started: 'Started',
+    waiting: 'Waiting to be accepted',
+    accepted: (instant) => (instant === undefined ? 'Accepted' : phrase`Accepted ${instant}`),
+    ended: (instant) => (instant === undefined ? 'Ended' : phrase`Ended ${instant}`),
+    notKnownYet: 'Amazon Connect does not know it yet',
+  },
+  createdBy: (instant, colleague) => phrase`Created ${instant} by ${byWords(colleague)}`,
+  undo: 'Undo',
+  undoOf: (task) => phrase`Undo “${task}”`,
+  changeTime: 'Change time',
+  changeTimeOf: (task) => phrase`Change the time of “${task}”`,
+  ask: 'Stop this task? The panel does not have its text any more.',
+  stopIt: 'Stop it',
+  keepIt: 'Keep it',
+  stopping: 'Stopping the task…',
+  stopped: 'Task stopped',
+  stoppedMeans: (hadStarted) =>
+    hadStarted
+      ? 'It has ended in Amazon Connect. If a colleague accepted it at that very moment, it has closed for them too.'
+      : 'It will not start.',
+  hadEnded: 'Task has ended',
+  hadEndedMeans: (isAnswerLost) =>
+    isAnswerLost
+      ? 'The first answer was lost, so it may be your Undo that ended it.'
+      : 'It had ended before, so there was nothing to undo.',
+  notStopped: 'The task was not stopped',
+  mayBeStopped: 'The task may have been stopped',
+  draftBack: 'Get it back as a draft',
+  newTime: 'New time',
+  saveTime: (day, time) => phrase`Change to ${day} ${time}`,
+  saveAnyTime: 'Change time',
+  keepTime: 'Keep the time',
+  changing: 'Changing the time…',
+  changed: 'Time changed.',
+  notChanged: 'The time was not changed',
+  mayBeChanged: 'The time may have been changed',
+  safeToAsk: 'Check again to find out. It is safe: nothing happens twice.',
+})

@@ -1,0 +1,83 @@
+import type { RefObject } from 'react'
+import type { ClientFailure } from '../../client/task-client-error.ts'
+import { taskIssue } from '../../contract/wire-issue.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import { useLateMessages } from '../late/late-messages.ts'
+import { WaitingNotice } from '../outcome/waiting-notice.tsx'
+import { usePanelSetting } from '../panel-setting.ts'
+import type { Changing, Stopping, TaskCommands } from './task-commands.ts'
+
+export interface CommandNewsProps {
+  readonly state: Stopping | Changing
+  readonly submission: TaskCommands['stop' | 'change']
+  readonly words: {
+    readonly underWay: string
+    readonly notDone: string
+    readonly unknown: string
+  }
+  /** Gets the focus when the news about it disappears. */
+  readonly nextRef: RefObject<HTMLElement | null>
+}
+
+/** How far a change of a task is, or why it was not made. */
+export function CommandNews({ state, submission, words, nextRef }: CommandNewsProps) {
+  const late = useLateMessages()
+  const close = () => {
+    nextRef.current?.focus()
+    submission.dismiss()
+  }
+  switch (state.status) {
+    case 'idle':
+    case 'done':
+      return null
+    case 'sending':
+    case 'checking':
+      return <p className="tl-hint">{words.underWay}</p>
+    case 'waiting':
+      return (
+        <>
+          <p>{late.progress.waiting(state.reason)}</p>
+          <WaitingNotice seconds={state.seconds} onStop={submission.stopWaiting} nextRef={nextRef} />
+        </>
+      )
+    case 'not-done':
+      return (
+        <div className="tl-notice">
+          <Icon name="info" />
+          <div className="tl-notice-text">
+            <p className="tl-strong">{words.notDone}</p>
+            <Reason failure={state.failure} />
+          </div>
+          <button type="button" className="tl-icon-button" aria-label={late.failure.dismiss} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )
+    case 'unknown':
+      return (
+        <div className="tl-notice" data-tone="warning">
+          <Icon name="warning" />
+          <div className="tl-notice-text">
+            <p className="tl-strong">{words.unknown}</p>
+            {state.failure.outcome === 'not-created' && <p>{late.failure.askedAgain}</p>}
+            <Reason failure={state.failure} />
+            <p>{late.tasks.safeToAsk}</p>
+            <div className="tl-notice-actions">
+              <button type="button" onClick={() => void submission.askAgain()}>
+                {late.submit.checkAgain}
+              </button>
+            </div>
+          </div>
+        </div>
+      )
+  }
+}
+
+/** The new time is the only thing that a change says, so what is wrong with it needs no field. */
+function Reason({ failure: { code, issues } }: { readonly failure: ClientFailure }) {
+  const { now } = usePanelSetting()
+  const { errors, failure } = useLateMessages()
+  const found = issues.flatMap((issue) => taskIssue(issue) ?? [])
+  if (code !== 'invalid' || found.length === 0) return <p>{failure.ofChange(code)}</p>
+  return found.map((issue) => <p key={issue.code}>{errors.issue(issue, now())}</p>)
+}

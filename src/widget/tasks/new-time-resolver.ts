@@ -1,0 +1,33 @@
+import type { FieldErrors, Resolver } from 'react-hook-form'
+import { rescheduleIssues } from '../../core/fields/schedule/reschedule.ts'
+import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
+import type { TaskIssue } from '../../core/issues.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TimeZone } from '../../core/time/time-zone.ts'
+import type { LateMessages } from '../../i18n/late-messages.ts'
+import type { NewTimeBounds } from './own-task.ts'
+
+export interface NewTimeSetting extends NewTimeBounds {
+  readonly timeZone: TimeZone
+  readonly now: Date
+}
+
+const noTime: TaskIssue = { field: 'scheduledTime', code: 'schedule-incomplete' }
+
+/** Judges the new time of a task by the rules that the proxy has too. Its valid values name the instant, and nothing else. */
+export function newTimeResolver(
+  { timeZone, ...circumstances }: NewTimeSetting,
+  { errors: words }: Pick<LateMessages, 'errors'>,
+): Resolver<TaskDraft, unknown, TaskRequest> {
+  return ({ schedule }) => {
+    const { instant, issues } = scheduledInstant(schedule, timeZone)
+    const [issue] = instant ? rescheduleIssues(instant, circumstances) : issues
+    if (instant && !issue) {
+      return { values: { name: '', references: [], attributes: [], scheduledTime: instant }, errors: {} }
+    }
+    // The agent's own words may mean "now", which names no instant.
+    const message = words.issue(issue ?? noTime, circumstances.now)
+    const errors: FieldErrors<TaskDraft> = { schedule: { time: { type: 'refused', message } } }
+    return { values: {}, errors }
+  }
+}

@@ -1,0 +1,45 @@
+import type { ScheduleRules } from '../../core/fields/schedule/schedule-rule.ts'
+import type { Me } from '../../contract/me.ts'
+import type { TaskNews } from './task-commands.ts'
+
+/** A task that the agent created, as far as the panel knows it. */
+export interface OwnTask {
+  readonly contactId: string
+  readonly name?: string
+  /** In milliseconds since the epoch; undefined if this browser does not know it. */
+  readonly createdAt?: number
+  /** When it starts or was to start; undefined if it started at once. */
+  readonly scheduledAt?: Date
+  /** When Connect ends it by itself. */
+  readonly expiresAt?: Date
+  readonly canStop: boolean
+  readonly canReschedule: boolean
+}
+
+/** The task with all that this page has learned since. */
+export function withNews(task: OwnTask, { hasEnded, scheduledTime }: TaskNews): OwnTask {
+  const scheduledAt = scheduledTime === undefined ? task.scheduledAt : new Date(scheduledTime)
+  return {
+    ...task,
+    ...(scheduledAt ? { scheduledAt } : {}),
+    canStop: task.canStop && !hasEnded,
+    canReschedule: task.canReschedule && !hasEnded,
+  }
+}
+
+/** What the policy lets an agent do with a task that has just been created. The proxy decides when it is asked. */
+export const allowedByPolicy = (
+  me: Me | undefined,
+  scheduledAt: Date | undefined,
+  now: Date,
+): Pick<OwnTask, 'canStop' | 'canReschedule'> => ({
+  canStop: me !== undefined && me.undo !== 'never',
+  canReschedule: me?.reschedule === true && scheduledAt !== undefined && scheduledAt > now,
+})
+
+/** What bounds a new time of the task. */
+export interface NewTimeBounds {
+  readonly scheduleHorizonDays: number
+  readonly expiresAt?: Date | undefined
+  readonly rules: ScheduleRules
+}

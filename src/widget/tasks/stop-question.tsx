@@ -1,0 +1,28 @@
+import { useEffect, useId, useRef } from 'react'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface StopQuestionProps {
+  readonly onStop: () => void
+  readonly onKeep: () => void
+}
+
+/** Asks before a task is stopped for good. Enter keeps it. */
+export function StopQuestion({ onStop, onKeep }: StopQuestionProps) {
+  const words = useLateMessages().tasks
+  const id = useId()
+  const keepRef = useRef<HTMLButtonElement>(null)
+  useEffect(() => keepRef.current?.focus(), [])
+  return (
+    <div className="tl-notice" role="group" aria-labelledby={id}>
+      <p id={id}>{words.ask}</p>
+      <div className="tl-notice-actions">
+        <button ref={keepRef} type="button" aria-describedby={id} onClick={onKeep}>
+          {words.keepIt}
+        </button>
+        <button type="button" onClick={onStop}>
+          {words.stopIt}
+        </button>
+      </div>
+    </div>
+  )
+}

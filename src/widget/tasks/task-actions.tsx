@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { isUnderWay } from '../../client/submission-state.ts'
+import type { Contact } from '../../core/contact.ts'
+import { takeFocus } from '../controls/take-focus.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { ChangeTime } from './change-time.tsx'
+import { CommandNews } from './command-news.tsx'
+import type { OwnTask } from './own-task.ts'
+import { StopQuestion } from './stop-question.tsx'
+import { hasEnded } from './task-commands.ts'
+import type { TaskHandle } from './use-task-commands.ts'
+
+export interface TaskActionsProps {
+  readonly task: OwnTask
+  readonly contact: Contact | undefined
+  readonly handle: TaskHandle
+  /** The panel does not have the text of the task any more, so it asks before the task is stopped. */
+  readonly isTextGone: boolean
+  /** In a list, the buttons say which task they are about. */
+  readonly label?: string
+  /** More to do with the task. */
+  readonly children?: ReactNode
+}
+
+/** What the agent can still do about a task of their own, and how that went. */
+export function TaskActions(props: TaskActionsProps) {
+  const { task, contact, handle, isTextGone, label, children } = props
+  const words = useLateMessages().tasks
+  const [open, setOpen] = useState<'question' | 'picker'>()
+  const undoRef = useRef<HTMLButtonElement>(null)
+  const changeRef = useRef<HTMLButtonElement>(null)
+  const { commands, stopping, changing } = handle
+  const { contactId, canStop, canReschedule } = task
+  const isStopping = isUnderWay(stopping)
+  const isChanged = changing.status === 'done'
+  const isPicking = open === 'picker' && canReschedule
+  const leave = (back: typeof undoRef) => {
+    setOpen(undefined)
+    back.current?.focus()
+  }
+  useEffect(() => {
+    if (!isChanged || open !== 'picker') return
+    setOpen(undefined)
+    takeFocus(changeRef.current)
+    // Only the answer closes the picker.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isChanged])
+
+  const stop = () => {
+    commands.stop.dismiss()
+    void commands.stop.submit({ contactId })
+  }
+  const pick = () => {
+    if (isChanged) commands.change.dismiss()
+    setOpen(isPicking ? undefined : 'picker')
+  }
+  const pressUndo = () => {
+    if (isStopping) return
+    if (isTextGone) setOpen('question')
+    else stop()
+  }
+  return (
+    <>
+      <div className="tl-task-actions">
+        {canStop && (
+          <button
+            ref={undoRef}
+            type="button"
+            data-stop
+            aria-label={label === undefined ? undefined : words.undoOf(label)}
+            aria-disabled={isStopping || undefined}
+            aria-busy={isStopping || undefined}
+            onClick={pressUndo}
+          >
+            {words.undo}
+          </button>
+        )}
+        {canReschedule && (
+          <button
+            ref={changeRef}
+            type="button"
+            data-change-time
+            aria-label={label === undefined ? undefined : words.changeTimeOf(label)}
+            aria-expanded={isPicking}
+            onClick={pick}
+          >
+            {words.changeTime}
+          </button>
+        )}
+        {children}
+      </div>
+      {open === 'question' && canStop && (
+        <StopQuestion
+          onStop={() => {
+            leave(undoRef)
+            stop()
+          }}
+          onKeep={() => leave(undoRef)}
+        />
+      )}
+      {isPicking && (
+        <ChangeTime task={task} contact={contact} handle={handle} onClose={() => leave(changeRef)} />
+      )}
+      <div role="status" className="tl-command-news">
+        {!hasEnded(stopping) && (
+          <CommandNews
+            state={stopping}
+            submission={commands.stop}
+            words={{ underWay: words.stopping, notDone: words.notStopped, unknown: words.mayBeStopped }}
+            nextRef={undoRef}
+          />
+        )}
+        <CommandNews
+          state={changing}
+          submission={commands.change}
+          words={{ underWay: words.changing, notDone: words.notChanged, unknown: words.mayBeChanged }}
+          nextRef={changeRef}
+        />
+        {isChanged && <p className="tl-hint">{words.changed}</p>}
+        {hasEnded(stopping) || stopping.status === 'done' ? <Ended task={task} handle={handle} /> : null}
+      </div>
+    </>
+  )
+}
+
+/** How the task ended, after the agent asked for that. */
+function Ended({ task: { scheduledAt }, handle }: Pick<TaskActionsProps, 'task' | 'handle'>) {
+  const words = useLateMessages().tasks
+  const { stopping } = handle
+  const { stoppedAt } = handle.news
+  if (stopping.status !== 'done') return <p>{words.hadEndedMeans(stopping.status === 'unknown')}</p>
+  const hadStarted = !scheduledAt || stoppedAt === undefined || scheduledAt.getTime() <= stoppedAt
+  return <p>{words.stoppedMeans(hadStarted)}</p>
+}

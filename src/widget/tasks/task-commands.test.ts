@@ -1,0 +1,121 @@
+import { createServer } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createTaskClient } from '../../client/task-client.ts'
+import type { LedgerEntry } from '../../drafts/ledger-entry.ts'
+import { createLedger } from '../../drafts/ledger.ts'
+import { listen, stopListening } from '../../simulators/listen.ts'
+import { createTaskCommands } from './task-commands.ts'
+
+const now = new Date('2026-11-23T10:42:30Z')
+const entry: LedgerEntry = {
+  kind: 'task',
+  contactId: 'task-1',
+  linkedContactId: 'call-1',
+  scheduledAt: Date.parse('2026-11-23T15:00:00Z'),
+  createdAt: Date.parse('2026-11-23T10:42:00Z'),
+}
+
+type Answer = { readonly status: number; readonly body: object } | 'lost'
+
+const stopped: Answer = { status: 200, body: { contactId: 'task-1' } }
+
+const refused = (code: string, more: object = {}): Answer => ({
+  status: 409,
+  body: { status: 409, code, title: '', detail: '', requestId: 'r', outcome: 'not-created', ...more },
+})
+
+const closers: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()))
+})
+
+/** The commands of a task in the ledger, for a proxy that gives these answers in turn. */
+async function commandsFor(...answers: readonly Answer[]) {
+  const received: string[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      const answer = answers[received.length] ?? 'lost'
+      received.push(`${request.url} ${body}`)
+      if (answer === 'lost') response.destroy()
+      else response.writeHead(answer.status).end(JSON.stringify(answer.body))
+    })
+  })
+  const baseUrl = await listen(server, 0)
+  closers.push(() => stopListening(server))
+  const client = createTaskClient({ baseUrl, token: async () => 'agent', renewToken: async () => false })
+  const ledger = createLedger(undefined)
+  ledger.note(entry)
+  let nowMs = now.getTime()
+  const all = createTaskCommands({ client, now: () => new Date(nowMs) }, ledger, async (milliseconds) => {
+    nowMs += milliseconds
+  })
+  return { ...all.of('task-1', entry.createdAt), all, ledger, received }
+}
+
+describe('the commands of a task', () => {
+  it('stop it, and the ledger knows that it has ended', async () => {
+    const { stop, news, ledger, received } = await commandsFor(stopped)
+
+    await stop.submit({ contactId: 'task-1' })
+
+    expect(received).toEqual(['/api/v1/tasks/task-1/stop {}'])
+    expect(news.getSnapshot()).toEqual({ hasEnded: true, stoppedAt: now.getTime() })
+    expect(ledger.getSnapshot()).toEqual([{ ...entry, endedAt: now.getTime() }])
+  })
+
+  it('learn that it had ended, also where the first answer was lost', async () => {
+    const { stop, news, received } = await commandsFor('lost', refused('already-ended'))
+
+    await stop.submit({ contactId: 'task-1' })
+
+    expect(received).toHaveLength(2)
+    expect(stop.getSnapshot()).toMatchObject({ status: 'unknown', failure: { code: 'already-ended' } })
+    expect(news.getSnapshot()).toEqual({ hasEnded: true })
+  })
+
+  it('leave a task as it is that a colleague has accepted', async () => {
+    const { stop, news, ledger } = await commandsFor(refused('already-accepted'))
+
+    await stop.submit({ contactId: 'task-1' })
+
+    expect(stop.getSnapshot()).toMatchObject({ status: 'not-done', failure: { code: 'already-accepted' } })
+    expect(news.getSnapshot()).toEqual({ hasEnded: false })
+    expect(ledger.getSnapshot()).toEqual([entry])
+  })
+
+  it('ask again until Connect knows the task', async () => {
+    const { stop, received } = await commandsFor(refused('not-your-contact'), stopped)
+
+    await stop.submit({ contactId: 'task-1' })
+
+    expect(received).toHaveLength(2)
+    expect(stop.getSnapshot().status).toBe('done')
+  })
+
+  it('change its time, and the ledger knows the new one', async () => {
+    const scheduledTime = '2026-11-24T09:00:00.000Z'
+    const { change, news, ledger, received } = await commandsFor({
+      status: 200,
+      body: { contactId: 'task-1', scheduledTime },
+    })
+
+    await change.submit({ contactId: 'task-1', scheduledTime: new Date(scheduledTime) })
+
+    expect(received).toEqual([`/api/v1/tasks/task-1/schedule {"scheduledTime":"${scheduledTime}"}`])
+    expect(news.getSnapshot()).toEqual({ hasEnded: false, scheduledTime })
+    expect(ledger.getSnapshot()).toEqual([{ ...entry, scheduledAt: Date.parse(scheduledTime) }])
+  })
+
+  it('end with the sign-in of the agent', async () => {
+    const { stop, all, received } = await commandsFor(stopped)
+
+    all.abandon()
+    await stop.submit({ contactId: 'task-1' })
+
+    expect(received).toEqual([])
+    expect(all.of('task-1', entry.createdAt).stop).not.toBe(stop)
+  })
+})

@@ -1,0 +1,136 @@
+import { changeSchedule, type ChangeSchedule } from '../../client/change-schedule.ts'
+import { stopTask, type StopTask } from '../../client/stop-task.ts'
+import { createSubmission, type Submission } from '../../client/submission.ts'
+import type { SubmissionState } from '../../client/submission-state.ts'
+import type { TaskClient } from '../../client/task-client.ts'
+import { untilKnown } from '../../client/until-known.ts'
+import type { ChangedSchedule, StoppedTask } from '../../contract/task-changes.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import type { Ledger } from '../../drafts/ledger.ts'
+
+/** All that this page has learned about a task since it was created or read. */
+export interface TaskNews {
+  readonly hasEnded: boolean
+  /** When the agent stopped it here, in milliseconds since the epoch. */
+  readonly stoppedAt?: number
+  /** When it starts, where the agent has changed that here. */
+  readonly scheduledTime?: string
+}
+
+export type Stopping = SubmissionState<StopTask, StoppedTask>
+export type Changing = SubmissionState<ChangeSchedule, ChangedSchedule>
+
+/** What can be done about one task that exists. */
+export interface TaskCommands {
+  readonly stop: Submission<StopTask, StoppedTask>
+  readonly change: Submission<ChangeSchedule, ChangedSchedule>
+  readonly news: Snapshots<TaskNews>
+}
+
+export interface TaskCommandsSetting {
+  readonly client: Pick<TaskClient, 'send'>
+  readonly now: () => Date
+}
+
+/** The commands of all tasks of one panel: they go on while the agent looks at another contact. */
+export interface AllTaskCommands {
+  /** `createdAt` is known of a task that was created in this browser, in milliseconds since the epoch. */
+  readonly of: (contactId: string, createdAt: number | undefined) => TaskCommands
+  /** The clock of the panel may have been corrected. */
+  readonly renew: (setting: TaskCommandsSetting) => void
+  /** The agent has signed out. */
+  readonly abandon: () => void
+}
+
+const sleep = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
+export function createTaskCommands(
+  first: TaskCommandsSetting,
+  ledger: Pick<Ledger, 'getSnapshot' | 'note'>,
+  wait = sleep,
+): AllTaskCommands {
+  let setting = first
+  let byTask = new Map<string, TaskCommands>()
+
+  function create(contactId: string, createdAt: number | undefined): TaskCommands {
+    const tasks = byTask
+    const news = createSnapshotStore<TaskNews>({ hasEnded: false })
+    const known = {
+      createdAt,
+      now: () => setting.now(),
+      wait,
+      isOver: () => tasks !== byTask,
+    }
+    const options = {
+      wait,
+      now: () => setting.now().getTime(),
+      // The proxy asks for none: both commands are harmless when they are repeated.
+      newToken: (content: string) => content,
+    }
+    const stop: TaskCommands['stop'] = createSubmission({
+      ...options,
+      send: (attempt) => untilKnown(() => setting.client.send(stopTask, attempt), known),
+    })
+    const change: TaskCommands['change'] = createSubmission({
+      ...options,
+      send: (attempt) => untilKnown(() => setting.client.send(changeSchedule, attempt), known),
+    })
+    const learn = (more: Partial<TaskNews>) => {
+      news.set({ ...news.getSnapshot(), ...more })
+      keepInLedger(ledger, contactId, news.getSnapshot(), setting.now())
+    }
+    stop.subscribe(() => {
+      const state = stop.getSnapshot()
+      if (state.status === 'done') learn({ hasEnded: true, stoppedAt: setting.now().getTime() })
+      else if (hasEnded(state)) learn({ hasEnded: true })
+    })
+    change.subscribe(() => {
+      const state = change.getSnapshot()
+      if (state.status === 'done') learn({ scheduledTime: state.result.scheduledTime })
+      else if (hasEnded(state)) learn({ hasEnded: true })
+    })
+    return { stop, change, news }
+  }
+
+  return {
+    of: (contactId, createdAt) => {
+      const commands = byTask.get(contactId) ?? create(contactId, createdAt)
+      byTask.set(contactId, commands)
+      return commands
+    },
+    renew: (renewed) => {
+      setting = renewed
+    },
+    abandon: () => {
+      const abandoned = byTask
+      byTask = new Map()
+      for (const { stop, change } of abandoned.values()) {
+        stop.abandon()
+        change.abandon()
+      }
+    },
+  }
+}
+
+/** Connect says that the task has ended: stopped by an earlier request, completed, or expired. */
+export const hasEnded = (state: Stopping | Changing): boolean =>
+  'failure' in state && state.failure.code === 'already-ended'
+
+/** After a reload the list of tasks is right at once. */
+function keepInLedger(
+  ledger: Pick<Ledger, 'getSnapshot' | 'note'>,
+  contactId: string,
+  { hasEnded: isOver, scheduledTime }: TaskNews,
+  now: Date,
+): void {
+  const entry = ledger.getSnapshot().find((each) => each.contactId === contactId)
+  if (!entry) return
+  ledger.note({
+    ...entry,
+    ...(isOver ? { endedAt: entry.endedAt ?? now.getTime() } : {}),
+    ...(scheduledTime === undefined ? {} : { scheduledAt: Date.parse(scheduledTime) }),
+  })
+}
