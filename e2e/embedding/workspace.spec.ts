@@ -208,7 +208,9 @@ test('a panel without the permission to see its contact names the permission', a
   const panel = panelFor(page, jonas)
 
   await expect(
-    panel.getByText('An administrator gives it in Amazon Connect: Contact.Details.View.'),
+    panel.getByText(
+      'Ask an administrator to give it these permissions in Amazon Connect: Contact.Details.View.',
+    ),
   ).toBeVisible()
   await expect(nameField(panel)).toBeEditable()
 })

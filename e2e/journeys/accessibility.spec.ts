@@ -73,7 +73,7 @@ test('a form about another contact than the current one is accessible', async ({
   const ccp = await open(call)
   await fillTask(page)
   await ccp.addContact(chat)
-  await expect(page.getByText('You are now on the chat with Jonas Weber.')).toBeVisible()
+  await expect(page.getByText('You have the chat with Jonas Weber open now.')).toBeVisible()
   await expectSoundEverywhere(page)
 })
 

@@ -171,7 +171,7 @@ test('the panel reports a CCP with unreadable messages until they are readable',
     const configuration = { routingProfile: { queues: [] } }
     window.parent.postMessage({ event: 'agent::update', data: { configuration, snapshot } }, '*')
   })
-  await expect(page.getByText('does not say who you are')).toBeVisible()
+  await expect(page.getByText('does not understand this version of the Contact Control Panel')).toBeVisible()
   await expectDraftKept(page)
 
   await frame.evaluate(() => window.ccp.setAgentState('Break'))

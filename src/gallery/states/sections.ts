@@ -51,7 +51,7 @@ export const sections: StateGroup = {
       name: 'Link by ID: asked for',
       session: noContact,
       steps: ({ agent }) => agent.press('.tl-drop-down > summary'),
-      landmark: 'A contact of yours, also one that has ended.',
+      landmark: 'One of your contacts, open or ended.',
     },
     {
       name: 'Link by ID: not an ID',

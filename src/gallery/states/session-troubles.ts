@@ -45,7 +45,7 @@ export const sessionTroubles: StateGroup = {
     {
       name: 'The CCP is not understood',
       source: saying('ccp', { status: 'not-understood' }),
-      landmark: 'does not say who you are in a way this panel understands',
+      landmark: 'does not understand this version',
     },
     {
       name: 'Signed out of the CCP at the start',

@@ -45,7 +45,7 @@ export const severalContacts: StateGroup = {
         await fillTask(scene)
         scene.host.set(chatInFront)
       },
-      landmark: 'You are now on the chat with Jonas Weber.',
+      landmark: 'You have the chat with Jonas Weber open now.',
     },
     {
       name: 'Another contact came to the front after the task was created',
@@ -55,7 +55,7 @@ export const severalContacts: StateGroup = {
         await scene.agent.see('.tl-created')
         scene.host.set(chatInFront)
       },
-      landmark: 'You are now on the chat with Jonas Weber.',
+      landmark: 'You have the chat with Jonas Weber open now.',
     },
     {
       name: 'The contact of the draft was closed',

@@ -43,7 +43,7 @@ const contactChoiceWords: LateMessages['contactChoice'] = {
 }
 
 const elsewhereWords: LateMessages['elsewhere'] = {
-  differs: (current) => `You are now on the ${contactNoun(current)}.`,
+  differs: (current) => `You have the ${contactNoun(current)} open now.`,
   stays: (pinned, current) => {
     if (!pinned) return 'This task stays without a contact.'
     const isTold = pinned.channel !== current.channel
@@ -69,7 +69,7 @@ const noticeWords: LateMessages['notices'] = {
 const typedContactWords: LateMessages['typedContact'] = {
   title: 'Link by ID',
   label: 'Contact ID',
-  hint: 'A contact of yours, also one that has ended.',
+  hint: 'One of your contacts, open or ended.',
   link: 'Link',
   missing: 'Type or paste the ID of a contact.',
   malformed: 'A contact ID looks like 93700215-5f0c-4d1e-9a3b-6c2e8f41d7a9. Copy the whole ID.',

@@ -12,7 +12,7 @@ export const sessionWords: LateMessages['session'] = {
     host: 'This page does not say which contact is in front of you.',
   },
   'not-understood':
-    'The Contact Control Panel does not say who you are in a way this panel understands, so the panel cannot see your contact. Ask your administrator for a newer version of this panel.',
+    'This panel does not understand this version of the Contact Control Panel, so it cannot see your contact. Ask your administrator for a newer version of this panel.',
   'sign-in-needed': 'Sign in to the Contact Control Panel to link a task to your contact.',
   'signed-out': 'You are signed out of the Contact Control Panel.',
   signIn: 'Open the sign-in window',
@@ -22,7 +22,7 @@ export const sessionWords: LateMessages['session'] = {
   'outside-workspace':
     'This page belongs inside the Amazon Connect agent workspace. Open it there; here the panel cannot see your contact.',
   'permission-missing': (permissions) =>
-    phrase`This panel may not see your contact. An administrator gives it in Amazon Connect: ${permissions.join(', ')}.`,
+    phrase`This panel may not see your contact. Ask an administrator to give it these permissions in Amazon Connect: ${permissions.join(', ')}.`,
   causes: {
     'not-answering': (origin) => [
       unapprovedOrigin(origin),

@@ -16,7 +16,7 @@ export const whenWords: LateMessages['when'] = {
   timeMissing: (day) => phrase`${day}: choose a time`,
   dayPast: (day) => phrase`${day} has passed. Choose a later day.`,
   dayTooFar: (day, latest) => phrase`${day} is too far ahead. The latest possible time is ${latest}.`,
-  inWords: 'In your words',
+  inWords: 'When, in your words',
   inWordsExample: 'Such as “fri 3pm”, “in 90 minutes”',
   dayAt: (day, time) => phrase`${day}, ${time}`,
   forget: (moment) => phrase`Remove ${moment}`,

@@ -109,7 +109,7 @@ export function BytesInLine(budget: Budget) {
   if (level === 'fine') return null
   return (
     <>
-      <span>&ensp;</span>
+      <span> </span>
       <span className="tl-bytes" data-level={level}>
         {used}
       </span>

@@ -59,6 +59,8 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   return (
     <fieldset className="tl-choices" aria-describedby={isLocked ? lockedId : undefined}>
       <legend className="tl-visually-hidden">{words.legend}</legend>
+      {/* Below the choices, the foot would cover it in a low window. */}
+      <FieldError error={errors.link?.message} />
       {isOffered('related') && (
         <LinkCard
           choice="related"
@@ -80,7 +82,6 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
         <LinkCard choice="none" name={words.none} meaning={words.noneMeans} isOnly={isLocked} />
       )}
       {isLocked && <LockedHint id={lockedId} />}
-      <FieldError error={errors.link?.message} />
     </fieldset>
   )
 }

@@ -9,10 +9,11 @@ export interface WhenFieldProps {
 
 /** When the task starts. The choices come late, into a place that is kept for them. */
 export function WhenField(props: WhenFieldProps) {
-  const { messages } = usePanelSetting()
+  const { messages, now } = usePanelSetting()
   if (useFormRules().access('schedule') === 'hidden') return null
   return (
-    <fieldset className="tl-when" data-field="schedule">
+    // Before a weekend there is one chip more, for the next working day.
+    <fieldset className="tl-when" data-field="schedule" data-chips={now().getDay() > 4 ? 6 : undefined}>
       <legend>{messages.fields.when}</legend>
       {/* If they cannot be loaded, the foot of the form says so. */}
       <Late fallback={null}>{({ WhenChoices }) => <WhenChoices {...props} />}</Late>

@@ -19,7 +19,7 @@ export function WhenTruth({ id, setting, customerZone }: WhenTruthProps) {
   const outside = useDayOutside(setting)
   const complaint = outside ?? error
   return (
-    <div id={id} className="tl-truth" role="status">
+    <div id={id} className="tl-truth" role="status" data-clocks={customerZone === undefined ? 1 : 2}>
       {complaint === undefined ? (
         <p className={schedule.when === 'now' ? 'tl-hint' : undefined}>{said}</p>
       ) : (
