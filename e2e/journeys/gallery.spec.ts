@@ -204,7 +204,7 @@ test('a designer chooses a state, its theme and its width, and finds them again 
   page,
 }) => {
   await page.goto(address)
-  await page.getByRole('link', { name: 'Task scheduled' }).click()
+  await page.getByRole('link', { name: 'Task scheduled', exact: true }).click()
   await page.getByLabel('Theme').selectOption('dark')
   await page.getByLabel('Width').selectOption('320')
   const frame = page.getByTitle('Task scheduled')
