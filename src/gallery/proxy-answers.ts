@@ -16,7 +16,8 @@ import {
   type ChangedSchedule,
   type StoppedTask,
 } from '../contract/task-changes.ts'
-import { tasksPath, type CreatedTask } from '../contract/tasks.ts'
+import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks.ts'
+import type { TasksOfContact } from '../contract/tasks-of-contact.ts'
 import { defaultPermissions } from '../core/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
@@ -34,10 +35,12 @@ export interface ProxyAnswers {
   readonly createTask: Answer
   readonly stopTask: Answer
   readonly changeSchedule: Answer
+  /** The tasks from a contact that Connect knows. */
+  readonly tasksOf: Answer
 }
 
 export const answer =
-  (body: Me | PanelConfig | Destinations | LinkedContact | StoppedTask): Answer =>
+  (body: Me | PanelConfig | Destinations | LinkedContact | StoppedTask | TasksOfContact): Answer =>
   async () =>
     Response.json(body)
 
@@ -122,6 +125,8 @@ const changed: Answer = async (body) => {
   return Response.json({ contactId: createdId, scheduledTime } satisfies ChangedSchedule)
 }
 
+const noTasks: TasksOfContact = { tasks: [], isComplete: true, continuing: 0 }
+
 const usualAnswers: ProxyAnswers = {
   me: answer(me),
   config: answer(config),
@@ -131,6 +136,7 @@ const usualAnswers: ProxyAnswers = {
   createTask: created,
   stopTask: answer({ contactId: createdId }),
   changeSchedule: changed,
+  tasksOf: answer(noTasks),
 }
 
 function answerTo(path: string, answers: ProxyAnswers): Answer {
@@ -138,6 +144,7 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === configPath) return answers.config
   if (path === destinationsPath) return answers.destinations
   if (path === tasksPath) return answers.createTask
+  if (path.startsWith(tasksOfPath(''))) return answers.tasksOf
   if (path === stopTaskPath(createdId)) return answers.stopTask
   if (path === changeSchedulePath(createdId)) return answers.changeSchedule
   if (!path.startsWith(contactPath(''))) throw new Error(`The gallery has no answer to ${path}.`)

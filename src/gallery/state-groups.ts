@@ -1,4 +1,5 @@
 import type { StateGroup } from './gallery-state.ts'
+import { contactTasks } from './states/contact-tasks.ts'
 import { created } from './states/created.ts'
 import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
@@ -21,6 +22,7 @@ export const stateGroups: readonly StateGroup[] = [
   errors,
   sending,
   created,
+  contactTasks,
   failures,
   sessionTroubles,
   fieldRules,

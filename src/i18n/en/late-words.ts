@@ -209,6 +209,6 @@ export function lateWords(formats: Formats): LateMessages {
     errors: errorWords(formats, counting),
     failure: failureNoticeWords,
     created: createdWords(counting),
-    tasks: taskWords(counting),
+    tasks: taskWords,
   }
 }

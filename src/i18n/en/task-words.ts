@@ -1,18 +1,15 @@
 import { phrase } from '../phrase.ts'
 import type { TasksMessages } from '../task-messages.ts'
-import type { Counting } from './counting.ts'
 
 const byWords = (colleague: string | null | undefined) => {
   if (colleague === undefined) return 'you'
   return colleague ?? 'a colleague'
 }
 
-export const taskWords = ({ counted }: Counting): TasksMessages => ({
+export const taskWords: TasksMessages = {
   title: 'Tasks from this contact',
-  summary: (all, ofColleagues) => {
-    const colleagues = counted(ofColleagues, { one: 'colleague’s', other: 'colleagues’' })
-    return ofColleagues === 0 ? phrase`${all}` : phrase`${all}, ${colleagues}`
-  },
+  summary: (all, ofColleagues) =>
+    ofColleagues === 0 ? phrase`${all}` : phrase`${all}, ${ofColleagues} by others`,
   reading: 'Reading the tasks…',
   failed: 'Amazon Connect’s list of tasks could not be read.',
   none: 'No tasks yet.',
@@ -57,4 +54,4 @@ export const taskWords = ({ counted }: Counting): TasksMessages => ({
   notChanged: 'The time was not changed',
   mayBeChanged: 'The time may have been changed',
   safeToAsk: 'Check again to find out. It is safe: nothing happens twice.',
-})
+}

@@ -73,6 +73,9 @@ export function TaskForm(props: TaskFormProps) {
         <Late fallback={<p>{messages.created}</p>}>
           {({ CreatedTaskCard }) => <CreatedTaskCard {...created} />}
         </Late>
+        <Late fallback={null}>
+          {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
+        </Late>
         <NoticesPlace />
       </>
     )
@@ -88,6 +91,9 @@ export function TaskForm(props: TaskFormProps) {
           isSettled={isSettled(state)}
           chooserRef={chooserRef}
         />
+        <Late fallback={null}>
+          {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
+        </Late>
         <form
           noValidate
           onSubmit={(event) => {

@@ -36,6 +36,8 @@ export const openList: Act = (summary) => {
 /** Opens the picker of a time by its chip, and moves the focus into the box for words. A fixed time has no picker. */
 export const openPicker: Act = (chip) => {
   chip.click()
+  // The button that opens the picker of a created task.
+  if (chip.matches('button')) return
   const box = chip.closest('fieldset')?.querySelector<HTMLElement>('[name="schedule.words"]')
   const target = box ?? chip
   target.focus()

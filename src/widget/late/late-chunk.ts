@@ -1,4 +1,5 @@
 import { ContactControls } from '../contact/contact-controls.tsx'
+import { ContactTasks } from '../tasks/contact-tasks.tsx'
 import { CreatedTaskCard } from '../outcome/created-task.tsx'
 import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
@@ -19,6 +20,7 @@ import styles from './late.css?inline'
 /** Everything that an agent does not need before the first keystroke: the rules, and the parts that show them. */
 export const lateChunk = {
   ContactControls,
+  ContactTasks,
   CreatedTaskCard,
   DestinationsFailure,
   DiscardDraft,

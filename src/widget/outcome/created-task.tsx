@@ -36,10 +36,6 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
   const factsId = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => takeFocus(headingRef.current), [])
-  useEffect(() => {
-    // The button that was pressed is gone.
-    if (hasEnded) takeFocus(headingRef.current)
-  }, [hasEnded])
   return (
     <section className="tl-created" data-ended={hasEnded || undefined} aria-labelledby={headingId}>
       <h3 ref={headingRef} id={headingId} aria-describedby={factsId} tabIndex={-1}>
@@ -57,7 +53,7 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         scheduledAt={task.scheduledAt}
         hasEnded={hasEnded}
       />
-      <TaskActions task={task} contact={contact} handle={handle} isTextGone={false}>
+      <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
         <button type="button" onClick={() => onAnother(true)}>
           {hasEnded ? late.tasks.draftBack : words.alike}
         </button>

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { isUnderWay } from '../../client/submission-state.ts'
 import type { Contact } from '../../core/contact.ts'
+import { useLeaveTo } from '../controls/use-leave-to.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { ChangeTime } from './change-time.tsx'
@@ -18,13 +19,15 @@ export interface TaskActionsProps {
   readonly isTextGone: boolean
   /** In a list, the buttons say which task they are about. */
   readonly label?: string
+  /** Gets the focus when the button that stopped the task disappears. */
+  readonly placeRef: RefObject<HTMLElement | null>
   /** More to do with the task. */
   readonly children?: ReactNode
 }
 
 /** What the agent can still do about a task of their own, and how that went. */
 export function TaskActions(props: TaskActionsProps) {
-  const { task, contact, handle, isTextGone, label, children } = props
+  const { task, contact, handle, isTextGone, label, placeRef, children } = props
   const words = useLateMessages().tasks
   const [open, setOpen] = useState<'question' | 'picker'>()
   const undoRef = useRef<HTMLButtonElement>(null)
@@ -38,6 +41,14 @@ export function TaskActions(props: TaskActionsProps) {
     setOpen(undefined)
     back.current?.focus()
   }
+  const leaveTo = useLeaveTo(placeRef)
+  const undoButton = useCallback(
+    (button: HTMLButtonElement | null) => {
+      undoRef.current = button
+      return leaveTo(button)
+    },
+    [leaveTo],
+  )
   useEffect(() => {
     if (!isChanged || open !== 'picker') return
     setOpen(undefined)
@@ -64,7 +75,7 @@ export function TaskActions(props: TaskActionsProps) {
       <div className="tl-task-actions">
         {canStop && (
           <button
-            ref={undoRef}
+            ref={undoButton}
             type="button"
             data-stop
             aria-label={label === undefined ? undefined : words.undoOf(label)}

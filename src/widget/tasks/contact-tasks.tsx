@@ -1,0 +1,73 @@
+import { useId, useState, useSyncExternalStore } from 'react'
+import type { Contact } from '../../core/contact.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import { useMinute } from '../controls/use-minute.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { ReadFailure } from '../outcome/read-failure.tsx'
+import { useMe } from '../panel-queries.ts'
+import { ListedTaskRow } from './listed-task-row.tsx'
+import { listedTasks } from './listed-tasks.ts'
+import { useTasksOf } from './use-tasks-of.ts'
+
+export interface ContactTasksProps {
+  readonly contact: Contact | undefined
+  readonly drafts: DraftsAtHand
+}
+
+/** The tasks from the contact of the draft in front: those of this browser at once, and all of Connect's when it is opened. */
+export function ContactTasks({ contact, drafts }: ContactTasksProps) {
+  // Another contact is another list, which is closed at first.
+  return contact ? <TasksOf key={contact.contactId} contact={contact} drafts={drafts} /> : null
+}
+
+function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Contact }) {
+  const { contactId } = contact
+  const words = useLateMessages().tasks
+  const titleId = useId()
+  const now = useMinute()
+  const me = useMe().data
+  const [isOpen, setOpen] = useState(false)
+  const read = useTasksOf(contactId, isOpen)
+  const ledger = useSyncExternalStore(drafts.ledger.subscribe, drafts.ledger.getSnapshot)
+  const entries = ledger.filter(({ linkedContactId }) => linkedContactId === contactId)
+  const tasks = listedTasks(entries, read.data?.tasks ?? [], { me, now })
+  const ofColleagues = tasks.filter(({ isMine }) => !isMine).length
+  return (
+    <details
+      className="tl-section tl-tasks"
+      aria-labelledby={titleId}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <span className="tl-section-icon">
+          <Icon name="task" />
+        </span>
+        <span className="tl-section-title" id={titleId}>
+          {words.title}
+        </span>
+        <span className="tl-section-summary">
+          {tasks.length > 0 && <span>{words.summary(tasks.length, ofColleagues)}</span>}
+        </span>
+      </summary>
+      <div className="tl-section-body">
+        {tasks.length > 0 && (
+          <ul className="tl-task-list">
+            {tasks.map((task) => (
+              <ListedTaskRow key={task.contactId} task={task} contact={contact} drafts={drafts} />
+            ))}
+          </ul>
+        )}
+        <div role="status" className="tl-command-news">
+          {read.isFetching && <p className="tl-hint">{words.reading}</p>}
+          {read.isSuccess && tasks.length === 0 && <p className="tl-hint">{words.none}</p>}
+          {read.isSuccess && !read.data.isComplete && <p className="tl-hint">{words.more}</p>}
+        </div>
+        {read.isError && !read.isFetching && (
+          <ReadFailure error={read.error} lead={words.failed} onRetry={() => void read.refetch()} />
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,71 @@
+import { useRef } from 'react'
+import type { Contact } from '../../core/contact.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { Formats } from '../../i18n/formats.ts'
+import type { TasksMessages } from '../../i18n/task-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import type { ListedTask } from './listed-tasks.ts'
+import { withNews } from './own-task.ts'
+import { TaskActions } from './task-actions.tsx'
+import { useTaskCommands } from './use-task-commands.ts'
+
+export interface ListedTaskRowProps {
+  readonly task: ListedTask
+  readonly contact: Contact
+  readonly drafts: DraftsAtHand
+}
+
+/** A task of the contact: its state and time in words, who created it, and what can be done about one's own. */
+export function ListedTaskRow({ task: listed, contact, drafts }: ListedTaskRowProps) {
+  const words = useLateMessages().tasks
+  const formats = useFormats()
+  const { contactId, createdAt, isMine, colleague, name } = listed
+  const handle = useTaskCommands(drafts, { contactId, createdAt })
+  const task = { ...listed, ...withNews(listed, handle.news) }
+  const rowRef = useRef<HTMLLIElement>(null)
+  const created =
+    createdAt === undefined
+      ? undefined
+      : words.createdBy(formats.instant(new Date(createdAt)), isMine ? undefined : (colleague ?? null))
+  return (
+    <li ref={rowRef} className="tl-task" tabIndex={-1}>
+      <p className="tl-strong" dir="auto">
+        {name ?? words.unnamed}
+      </p>
+      <p>{stateWords(handle.news.hasEnded ? { ...task, state: 'ended' } : task, words, formats)}</p>
+      {created !== undefined && <p className="tl-hint">{created}</p>}
+      {isMine && (
+        <TaskActions
+          task={task}
+          contact={contact}
+          handle={handle}
+          isTextGone
+          label={name ?? created ?? words.unnamed}
+          placeRef={rowRef}
+        />
+      )}
+    </li>
+  )
+}
+
+function stateWords(
+  { state, scheduledAt, acceptedAt, endedAt }: ListedTask,
+  { states }: TasksMessages,
+  formats: Formats,
+): string {
+  const instant = (time: Date | undefined) => time && formats.instant(time)
+  switch (state) {
+    case 'scheduled':
+      return scheduledAt ? states.scheduled(formats.instant(scheduledAt)) : states.started
+    case 'started':
+      return states.started
+    case 'waiting':
+      return states.waiting
+    case 'accepted':
+      return states.accepted(instant(acceptedAt))
+    case 'ended':
+      return states.ended(instant(endedAt))
+    case 'not-known-yet':
+      return states.notKnownYet
+  }
+}

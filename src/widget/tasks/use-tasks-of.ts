@@ -1,0 +1,21 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { TaskClientError } from '../../client/task-client-error.ts'
+import type { TasksOfContact } from '../../contract/tasks-of-contact.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+/** The proxy keeps its answers for a few seconds too. */
+const staleAfterMs = 10_000
+
+/** The tasks of a contact that Connect knows; no request before they are asked for. */
+export function useTasksOf(
+  contactId: string,
+  isAsked: boolean,
+): UseQueryResult<TasksOfContact, TaskClientError> {
+  const { client } = usePanelSetting()
+  return useQuery<TasksOfContact, TaskClientError>({
+    queryKey: ['tasks-of', contactId],
+    queryFn: () => client.tasksOf(contactId),
+    enabled: isAsked,
+    staleTime: staleAfterMs,
+  })
+}
