@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
   conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],
+  faults: ['core', 'contract', 'client', 'contacts', 'drafts', 'proxy/harness', 'widget/form-model'],
 }
 
 /** Packages that only one place of the product may import, so that they can be replaced there. */
@@ -63,7 +64,8 @@ const isIn = (path: string, place: string) => path === place || path.startsWith(
 const folderOf = (path: string) => path.slice(0, path.indexOf('/'))
 
 /** Modules that only tests use, by their name or folder. */
-const isForTests = (path: string) => /-(harness|scene)\.ts$/.test(path) || isIn(path, 'conformance')
+const isForTests = (path: string) =>
+  /-(harness|scene)\.ts$/.test(path) || isIn(path, 'conformance') || isIn(path, 'faults')
 
 /** A folder with what one platform needs to run the proxy. AWS Lambda would be a folder beside `proxy/hosts/node`. */
 const hostOf = (path: string) => /^proxy\/hosts\/[^/]+/.exec(path)?.[0]

@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -13,11 +14,17 @@ export interface BuiltProxy {
   readonly ended: Promise<number | null>
   /** Sends SIGTERM, as a container runtime would; resolves to the exit code. */
   readonly stop: () => Promise<number | null>
+  /** Ends it at once, in the middle of its work. */
+  readonly kill: () => Promise<number | null>
+  /** Sends a message to the script in `preload`; resolves when that has answered. */
+  readonly tell: (message: object) => Promise<void>
 }
 
 export interface BuiltProxyPlace extends Pick<SpawnOptions, 'cwd' | 'uid' | 'gid'> {
   /** Called with each line that the proxy prints. */
   readonly onLine?: (line: string) => void
+  /** A script that runs in the process before the proxy. */
+  readonly preload?: string
 }
 
 /** Runs the built proxy as in production: in its own process, configured only by environment variables. */
@@ -25,12 +32,12 @@ export async function runBuiltProxy(
   port: number,
   environment: Readonly<Record<string, string>>,
   file = builtProxy,
-  { onLine, ...place }: BuiltProxyPlace = {},
+  { onLine, preload, ...place }: BuiltProxyPlace = {},
 ): Promise<BuiltProxy> {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ['--import', preload]), file], {
     ...place,
     env: { PATH: process.env['PATH'], HOST: 'localhost', PORT: String(port), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc' as const])],
   })
   // A proxy that outlived this process would keep the port.
   const endChild = () => child.kill()
@@ -43,23 +50,30 @@ export async function runBuiltProxy(
     // A demo may run for days, so keep only the latest chunks.
     if (chunks.length > 1_000) chunks.shift()
   }
-  for (const output of [child.stdout, child.stderr]) {
+  for (const output of [child.stdout, child.stderr].filter((each) => each !== null)) {
     output.on('data', take)
     if (onLine) createInterface(output).on('line', onLine)
   }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', () => logged().includes('"listening"') && resolve())
+    child.stdout?.on('data', () => logged().includes('"listening"') && resolve())
     child.once('exit', () => reject(new Error(`The proxy did not start:\n${logged()}`)))
   })
+  const end = (signal: NodeJS.Signals) => {
+    if (child.exitCode === null) child.kill(signal)
+    return ended
+  }
   return {
     origin: `http://localhost:${port}`,
     pid: child.pid ?? NaN,
     log: logged,
     ended,
-    stop: () => {
-      if (child.exitCode === null) child.kill('SIGTERM')
-      return ended
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    tell: async (message) => {
+      const answered = once(child, 'message')
+      child.send(message)
+      await answered
     },
   }
 }

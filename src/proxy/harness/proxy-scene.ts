@@ -34,9 +34,15 @@ const audience = 'https://tasklink.example'
 const ccpUrl = 'https://example.my.connect.aws/ccp-v2'
 const longAfterEveryTest = Date.UTC(2100, 0) / 1_000
 
-/** `now` is the clock of Connect, of the proxies and of tokens; by default the machine’s. */
-export async function startProxyScene(now: () => number = Date.now): Promise<ProxyScene> {
-  const connect = await startConnectSimulator({ now })
+/**
+ * `now` is the clock of Connect, of the proxies and of tokens; by default the machine’s. `signatureNow` is the clock of the
+ * SDK, which differs from the machine's only in a process of its own.
+ */
+export async function startProxyScene(
+  now: () => number = Date.now,
+  signatureNow: () => number = Date.now,
+): Promise<ProxyScene> {
+  const connect = await startConnectSimulator({ now, signatureNow })
   const identity = await startIdentitySimulator({
     redirectUris: ['http://localhost:5173/signed-in'],
     audience,

@@ -43,6 +43,8 @@ export async function answerServiceCall(
     return
   }
   answered(outcome.status)
+  // The SDK corrects its clock by this header.
+  response.setHeader('date', new Date(parts.signatureNow()).toUTCString())
   if ('isTruncated' in outcome) {
     const half = outcome.body.slice(0, outcome.body.length / 2)
     response.writeHead(outcome.status, { ...outcome.headers, 'content-length': outcome.body.length })

@@ -1,0 +1,116 @@
+import { isUnderWay } from '../client/submission-state.ts'
+import { emptyDraft } from '../core/task-draft.ts'
+import type { TaskDraft } from '../core/task-parts.ts'
+import { saveAfterMs } from '../drafts/drafts-at-hand.ts'
+import { demoFlows } from '../simulators/connect/demo-seed.ts'
+import { sessionWith, type PanelWindow } from './panel-window.ts'
+import type { Step } from './step.ts'
+import type { World } from './world.ts'
+
+const contentWith = (name: string): TaskDraft => ({
+  ...emptyDraft,
+  name,
+  destination: `flow:${demoFlows.callbackRequests.flowId}`,
+})
+
+function type(world: World, window: PanelWindow, text: string) {
+  world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
+  window.type(contentWith(text))
+}
+
+/** What the agent can do in a window now, each with how often they do it. */
+export function agentSteps(world: World, window: PanelWindow): readonly Step[] {
+  const { id } = window
+  const state = window.submission().getSnapshot()
+  const step = (weight: number, does: string, run: () => unknown): Step => ({
+    weight,
+    name: `window ${id}: ${does}`,
+    run: async () => void (await run()),
+  })
+  const text = window.text()
+  const writeNew = step(4, 'types a new text', () => type(world, window, world.newText()))
+  const former = world.texts.before(text)
+  switch (state.status) {
+    case 'idle':
+    case 'not-done':
+      if (text === '') return [writeNew]
+      return [
+        step(8, `presses Create for “${text}”`, window.press),
+        { ...writeNew, weight: 2 },
+        ...former
+          .slice(0, 1)
+          .map((back) => step(3, `edits back to “${back}”`, () => type(world, window, back))),
+      ]
+    case 'unknown':
+      return [
+        step(3, `presses Check again for “${text}”`, window.press),
+        step(3, 'edits on', () => window.submission().dismiss()),
+      ]
+    case 'waiting':
+      return [step(1, 'cancels the wait', () => window.submission().stopWaiting())]
+    case 'done':
+      return [step(2, 'presses Create another', window.startOver)]
+    case 'sending':
+    case 'checking':
+      return []
+  }
+}
+
+/** What happens to a window as a whole. */
+export function windowSteps(world: World, window: PanelWindow): readonly Step[] {
+  const { id } = window
+  const go = async (isSudden: boolean) => {
+    const { clock } = world.place
+    if (world.storage() !== 'works')
+      world.texts.excuse(id, 0, `a window went while the storage ${world.storage()}`)
+    else if (isSudden)
+      world.texts.excuse(id, clock.nowMs() - saveAfterMs, `typed less than ${saveAfterMs} ms before a crash`)
+    else {
+      window.leave()
+      await world.settle()
+    }
+    if (isUnderWay(window.submission().getSnapshot())) world.noteFault('window gone in mid-send')
+    window.crash()
+  }
+  const isReachable = world.proxy.isUp() && !world.wire.isOffline()
+  return [
+    { weight: 0.4, name: `window ${id}: is closed`, run: () => go(false) },
+    { weight: 0.3, name: `window ${id}: crashes`, run: () => go(true) },
+    ...(isReachable
+      ? [
+          {
+            weight: 1,
+            name: `window ${id}: is reloaded`,
+            run: async () => {
+              await go(false)
+              await world.open()
+            },
+          },
+        ]
+      : []),
+    {
+      weight: 0.5,
+      name: `window ${id}: the CCP shows another contact`,
+      run: async () => {
+        const { contactId } = world.seeded.oneOf(world.contacts)
+        window.see(sessionWith(world.contacts, contactId))
+      },
+    },
+  ]
+}
+
+/** Two windows press at the same moment. */
+export function doublePress(world: World): readonly Step[] {
+  const [one, two] = world.windows()
+  if (!one || !two || one.text() === '' || one.draftId() !== two.draftId()) return []
+  return [
+    {
+      weight: 3,
+      name: `windows ${one.id} and ${two.id}: press at once (“${one.text()}”, “${two.text()}”)`,
+      run: async () => {
+        one.press()
+        two.press()
+      },
+    },
+  ]
+}

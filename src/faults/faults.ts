@@ -1,0 +1,63 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createFigures, type RunSummary } from './figures.ts'
+import { runMany } from './run-many.ts'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    replay: { type: 'string' },
+    processes: { type: 'string', default: '2' },
+    proxy: { type: 'string' },
+    share: { type: 'string' },
+  },
+})
+const processes = Number(values.processes)
+
+/** The seeds of one of the processes. Each run has its own, so that it can be repeated alone. */
+const seedsOf = (number: number) =>
+  Array.from({ length: Number(values.runs) }, (_, index) => `${values.seed}.${index}`).filter(
+    (__, index) => index % processes === number,
+  )
+
+/** Runs every share in a process of its own: the campaign replaces the timers of its process. */
+async function campaign(): Promise<void> {
+  const startedMs = performance.now()
+  const figures = createFigures()
+  const ends = Array.from({ length: processes }, async (_, number) => {
+    const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), `--share=${number}`])
+    child.on('message', (summary: RunSummary) => figures.add(summary))
+    const [code]: unknown[] = await once(child, 'exit')
+    return code
+  })
+  const codes = await Promise.all(ends)
+  say(figures.lines().join('\n'))
+  say(`${((performance.now() - startedMs) / 1_000).toFixed(1).padStart(8)}  s`)
+  if (figures.failures() > 0 || codes.some((code) => code !== 0)) process.exitCode = 1
+}
+
+/** Repeats one run and prints each step of it. */
+async function replay(seed: string): Promise<void> {
+  const figures = createFigures()
+  await runMany([seed], { proxyFile: values.proxy, isVerbose: true, onEnd: figures.add })
+  say(figures.lines().join('\n'))
+}
+
+async function runShare(number: number): Promise<void> {
+  await runMany(seedsOf(number), {
+    proxyFile: values.proxy,
+    isVerbose: false,
+    onEnd: (summary) => void process.send?.(summary),
+  })
+}
+
+if (values.replay !== undefined) await replay(values.replay)
+else if (values.share !== undefined) await runShare(Number(values.share))
+else await campaign()
+// The servers of a run hold connections open.
+process.exit()

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { runBuiltProxy, type BuiltProxy } from '../simulators/built-proxy.ts'
+import { freePort } from '../simulators/free-port.ts'
+import { sendTo } from './wire.ts'
+
+/** The built proxy in a process of its own, which the campaign kills and starts again on the same port. */
+export interface KillableProxy {
+  readonly origin: string
+  readonly isUp: () => boolean
+  readonly start: () => Promise<void>
+  readonly kill: () => Promise<void>
+  /** Sets its clock to this time. */
+  readonly setClock: (nowMs: number) => Promise<void>
+}
+
+const preload = fileURLToPath(new URL('proxy-clock.mjs', import.meta.url))
+
+/** Differences that no rule of the product can notice; each message to the process would cost time. */
+const toleratedMs = 1_000
+
+const get = { method: 'GET', headers: {}, body: undefined }
+const askedAgainMs = 10
+
+export async function createKillableProxy(
+  environment: Readonly<Record<string, string>>,
+  file?: string,
+): Promise<KillableProxy> {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  let proxy: BuiltProxy | undefined
+  let aheadMs = 0
+  return {
+    origin,
+    isUp: () => proxy !== undefined,
+    start: async () => {
+      if (proxy) return
+      const environmentNow = { ...environment, CLOCK_AHEAD_MS: String(aheadMs) }
+      proxy = await runBuiltProxy(port, environmentNow, file, { preload })
+      // Until it has read the keys of the identity provider and the users, it refuses every agent.
+      while ((await sendTo(`${origin}/readyz`, get))?.status !== 200) await sleep(askedAgainMs)
+    },
+    kill: async () => {
+      const killed = proxy
+      proxy = undefined
+      await killed?.kill()
+    },
+    setClock: async (nowMs) => {
+      const wantedMs = nowMs - Date.now()
+      if (Math.abs(wantedMs - aheadMs) < toleratedMs) return
+      aheadMs = wantedMs
+      await proxy?.tell({ aheadMs })
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import type { TaskSubmission } from '../client/create-task.ts'
+import { isSettled } from '../client/submission-state.ts'
+import { createTaskClient, type TaskClient } from '../client/task-client.ts'
+import type { Contact } from '../core/contact.ts'
+import { prepare } from '../core/prepare.ts'
+import { emptyDraft } from '../core/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
+import { timeZoneOf } from '../core/time/zoned-time.ts'
+import type { Account } from '../drafts/account.ts'
+import { frontOf } from '../drafts/desk.ts'
+import { createDraftsAtHand } from '../drafts/drafts-at-hand.ts'
+import { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
+import type { ContactSession } from '../contacts/contact-source.ts'
+import { draftSubmissions, noteSteps } from '../widget/form-model/draft-submissions.ts'
+import { guardedStore, type StorageMode } from './browser-storage.ts'
+import { shownDraft, type Screen } from './screen.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+import type { Wire } from './wire.ts'
+
+/** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
+export interface PanelWindow {
+  readonly id: number
+  readonly isOpen: () => boolean
+  /** Its storage or its reads are at work. */
+  readonly isBusy: () => boolean
+  /** Puts the draft in front into the form, as React does after each change. */
+  readonly render: () => void
+  readonly screen: () => Screen
+  /** The draft in front. */
+  readonly draftId: () => string
+  readonly text: () => string
+  readonly submission: () => TaskSubmission
+  readonly see: (session: ContactSession) => void
+  readonly type: (content: TaskDraft) => void
+  /** The agent presses the button below the form. */
+  readonly press: () => void
+  readonly startOver: () => void
+  /** The page goes, as at a reload: it may store something last. */
+  readonly leave: () => void
+  /** The page is gone without notice. */
+  readonly crash: () => void
+}
+
+export interface WindowPlace {
+  readonly id: number
+  readonly origin: string
+  readonly token: string
+  readonly account: Account
+  readonly clock: VirtualClock
+  readonly wire: Wire
+  /** The name of the browser's database: each run has a browser of its own. */
+  readonly database: string
+  readonly storage: () => StorageMode
+  readonly onCreated: (contactId: string, request: TaskRequest) => void
+}
+
+const zone = timeZoneOf('Europe/London')
+const scheduleHorizonDays = 6
+
+export function openWindow(place: WindowPlace): PanelWindow {
+  const { clock, wire, origin, token } = place
+  let isOpen = true
+  const now = () => new Date(clock.nowMs())
+  const work = { sends: 0, fetches: 0 }
+  const counted = async <Result>(kind: keyof typeof work, run: () => Promise<Result>) => {
+    work[kind] += 1
+    try {
+      return await run()
+    } finally {
+      work[kind] -= 1
+    }
+  }
+  const wireFetch = wire.fetchFor(() => isOpen)
+  const client = createTaskClient({
+    baseUrl: origin,
+    fetch: (input, init) => counted('fetches', () => wireFetch(input, init)),
+    token: async () => token,
+    renewToken: async () => false,
+  })
+  const { store, isBusy: isStoring } = guardedStore(
+    indexedDbDrafts(clock.nowMs, place.database),
+    () => isOpen,
+    place.storage,
+  )
+  const drafts = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {} })
+  const sender: Pick<TaskClient, 'send'> = {
+    send: (command, attempt) => counted('sends', () => client.send(command, attempt)),
+  }
+  const submissions = draftSubmissions(sender, drafts, { now: clock.nowMs, wait: clock.wait })
+  noteSteps(submissions, drafts, now)
+  submissions.subscribe((_, state) => {
+    if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
+  })
+  const rendered = new Set<string>()
+  let form: { readonly id: string; content: TaskDraft; readonly detach: () => void } | undefined
+
+  function render() {
+    const front = frontOf(drafts.getSnapshot())
+    rendered.add(front.id)
+    // As the panel: the submission of the draft in front begins with what is stored.
+    submissions.of(front.id, front.earlier)
+    if (form?.id === front.id) return
+    form?.detach()
+    const attached = { id: front.id, content: front.content, detach: () => {} }
+    attached.detach = drafts.attach(front.id, () => attached.content)
+    form = attached
+  }
+  const front = () => frontOf(drafts.getSnapshot())
+  const submission = () => submissions.of(front().id, front().earlier)
+
+  drafts.open(place.account)
+  render()
+  return {
+    id: place.id,
+    isOpen: () => isOpen,
+    // While it waits for the wire, it has nothing to do.
+    isBusy: () => isOpen && (isStoring() || work.sends > work.fetches),
+    render,
+    screen: () => ({
+      drafts: drafts
+        .getSnapshot()
+        .drafts.map((draft) =>
+          shownDraft(
+            draft,
+            rendered.has(draft.id) ? submissions.of(draft.id, draft.earlier).getSnapshot() : undefined,
+          ),
+        ),
+      results: drafts.ledger.getSnapshot().map(({ contactId }) => contactId),
+    }),
+    draftId: () => front().id,
+    text: () => form?.content.name ?? '',
+    submission,
+    see: (session) => drafts.see(session, 'away'),
+    type: (content) => {
+      if (form) form.content = content
+      drafts.touch()
+    },
+    press: () => {
+      const current = submission()
+      const state = current.getSnapshot()
+      if (state.status === 'unknown') void current.askAgain()
+      if (!isSettled(state)) return
+      current.dismiss()
+      const { contact } = front()
+      const prepared = prepare(form?.content ?? emptyDraft, {
+        now: now(),
+        timeZone: zone,
+        scheduleHorizonDays,
+        ...(contact ? { contactId: contact.contactId, linkedContact: { channel: contact.channel } } : {}),
+      })
+      if (prepared.ok) void current.submit(prepared.request)
+    },
+    startOver: drafts.startOver,
+    leave: () => {
+      void drafts.flush()
+    },
+    crash: () => {
+      isOpen = false
+    },
+  }
+}
+
+export const sessionWith = (contacts: readonly Contact[], currentContactId: string): ContactSession => ({
+  status: 'ready',
+  contacts,
+  currentContactId,
+})

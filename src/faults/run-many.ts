@@ -1,0 +1,28 @@
+import 'fake-indexeddb/auto'
+// The panel loads them when it needs them; here they are loaded before the clock stands still.
+import '../client/read-schemas.ts'
+import '../contract/problem.ts'
+import type { RunSummary } from './figures.ts'
+import { runOnce } from './run.ts'
+import { installVirtualTimers } from './virtual-clock.ts'
+import { startWorkplace } from './workplace.ts'
+
+export interface RunsOptions {
+  /** The proxy's program; the built one unless given. */
+  readonly proxyFile: string | undefined
+  /** Prints each step. */
+  readonly isVerbose: boolean
+  readonly onEnd: (summary: RunSummary) => void
+}
+
+/** Runs these seeds one after another, in this process. */
+export async function runMany(seeds: readonly string[], options: RunsOptions): Promise<void> {
+  const { proxyFile, isVerbose, onEnd } = options
+  const place = await startWorkplace(proxyFile)
+  installVirtualTimers(place.clock)
+  for (const seed of seeds) {
+    const { faults, tasks, failures } = await runOnce(seed, place, isVerbose)
+    onEnd({ seed, tasks, failures, faults: [...faults] })
+  }
+  await place.close()
+}

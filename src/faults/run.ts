@@ -1,0 +1,89 @@
+import { agentSteps, doublePress, windowSteps } from './agent-steps.ts'
+import { lies, verdict, type Failure } from './verdict.ts'
+import { createWorld, type World } from './world.ts'
+import { deliver, worldSteps } from './world-steps.ts'
+import type { Workplace } from './workplace.ts'
+
+export interface RunResult {
+  readonly seed: string
+  readonly faults: ReadonlyMap<string, number>
+  readonly failures: readonly Failure[]
+  readonly tasks: number
+  readonly steps: readonly string[]
+}
+
+const leastSteps = 15
+const moreSteps = 35
+
+/** More alarms than any wait of the panel sets. */
+const alarmsLimit = 400
+
+/** One agent's work with random faults, and what is wrong at its end. */
+export async function runOnce(seed: string, place: Workplace, isVerbose = false): Promise<RunResult> {
+  const world = await createWorld(seed, place, isVerbose)
+  world.note(
+    `Connect ${world.tokens}; the proxy’s memory is ${world.hasSharedMemory ? 'in Redis' : 'its own'}`,
+  )
+  await world.proxy.start()
+  await world.proxy.setClock(place.clock.nowMs())
+  await world.open()
+  const failures: Failure[] = []
+  const noteLies = () => {
+    for (const lie of lies(world)) {
+      if (failures.some(({ text, kind }) => text === lie.text && kind === lie.kind)) continue
+      failures.push(lie)
+      world.note(`   ${lie.kind}: ${lie.text}`)
+    }
+  }
+  for (let left = leastSteps + world.seeded.below(moreSteps); left > 0; left -= 1) {
+    await takeStep(world)
+    noteLies()
+  }
+  await comeToRest(world)
+  noteLies()
+  const screens = world.windows().map((window) => window.screen())
+  // What a page shows that is opened now.
+  await world.open()
+  const all = [...screens, ...world.windows().map((window) => window.screen())]
+  failures.push(...verdict(world, all))
+  for (const window of world.windows()) window.crash()
+  const { faults, steps } = world
+  return { seed, faults, failures, tasks: place.connect.tasks.length, steps }
+}
+
+async function takeStep(world: World): Promise<void> {
+  const windows = world.windows()
+  const steps = [
+    ...worldSteps(world),
+    ...windows.flatMap((window) => agentSteps(world, window)),
+    ...windows.flatMap((window) => windowSteps(world, window)),
+    ...doublePress(world),
+  ]
+  const step = world.seeded.weighted(steps.map((each) => [each.weight, each] as const))
+  if (!step) return
+  world.note(step.name)
+  await step.run()
+  // Sometimes the next thing happens before the panel has come to rest.
+  if (world.seeded.chance(0.9)) await world.settle()
+}
+
+/** The faults are over: everything arrives, every wait ends. */
+async function comeToRest(world: World): Promise<void> {
+  const { wire, place, proxy } = world
+  world.note('The faults are over.')
+  world.setStorage('works')
+  wire.goOnline()
+  await proxy.start()
+  await world.settle()
+  for (let left = alarmsLimit; left > 0; left -= 1) {
+    for (const message of wire.messages()) {
+      if (message.phase() === 'sent') await deliver(world, message)
+      message.answer(message.arrival())
+      await world.settle()
+    }
+    if (wire.messages().length > 0) continue
+    if (place.clock.nextAlarmMs() === undefined) return
+    place.clock.ringNext()
+    await world.settle()
+  }
+}

@@ -1,0 +1,52 @@
+import type { TaskSubmissionState } from '../client/create-task.ts'
+import { isUnderWay } from '../client/submission-state.ts'
+import type { Attempt, UncertainAttempt } from '../core/attempt.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
+import type { KeptDraft } from '../drafts/kept-draft.ts'
+
+/** One draft as an agent sees it in the panel. */
+export interface ShownDraft {
+  readonly draftId: string
+  readonly text: string
+  /** Connect made this contact from it. */
+  readonly createdId?: string
+  /** The panel says that this attempt created nothing. */
+  readonly refused?: Attempt<TaskRequest>
+  /** The panel says that these may have been created. */
+  readonly questions: readonly Attempt<TaskRequest>[]
+  /** It is on its way, or waits to be sent. */
+  readonly isUnderWay: boolean
+}
+
+/** All that a window of the panel shows. */
+export interface Screen {
+  readonly drafts: readonly ShownDraft[]
+  /** The contacts in the list of results. */
+  readonly results: readonly string[]
+}
+
+const attemptsIn = (uncertain: readonly UncertainAttempt<TaskRequest>[] = []) =>
+  uncertain.map(({ attempt }) => attempt)
+
+/** `state` is undefined for a draft that was not in front since the page was opened: what is stored with it is shown. */
+export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefined): ShownDraft {
+  const shown: ShownDraft = {
+    draftId: draft.id,
+    text: draft.content.name,
+    questions: attemptsIn((state ?? draft.earlier)?.uncertain),
+    isUnderWay: state !== undefined && isUnderWay(state),
+  }
+  switch (state?.status) {
+    case 'not-done':
+      return { ...shown, refused: state.attempt }
+    case 'done':
+      return { ...shown, createdId: state.result.contactId }
+    case undefined:
+    case 'idle':
+    case 'sending':
+    case 'waiting':
+    case 'checking':
+    case 'unknown':
+      return shown
+  }
+}

@@ -1,0 +1,42 @@
+/** One text that the agent typed into one draft, and what stood there before. */
+interface Version {
+  readonly text: string
+  readonly before: Version | undefined
+  readonly windowId: number
+  readonly typedAtMs: number
+  /** Why this text may be gone at the end. */
+  excuse?: string
+}
+
+/** Everything that the agent typed in a run. */
+export interface TextBook {
+  /** `before` is the text that the agent replaced. */
+  readonly note: (text: string, before: string, windowId: number, nowMs: number) => void
+  /** The last texts of this window that were typed after this time have an excuse to be gone. */
+  readonly excuse: (windowId: number, sinceMs: number, reason: string) => void
+  /** The texts that the agent has not replaced: each must be somewhere at the end. */
+  readonly latest: () => readonly Pick<Version, 'text' | 'excuse'>[]
+  /** The texts that this one replaced, directly or before. */
+  readonly before: (text: string) => readonly string[]
+}
+
+export function createTextBook(): TextBook {
+  const versions: Version[] = []
+  const latestWith = (text: string) => versions.findLast((version) => version.text === text)
+  return {
+    note: (text, before, windowId, typedAtMs) => {
+      versions.push({ text, before: latestWith(before), windowId, typedAtMs })
+    },
+    excuse: (windowId, sinceMs, reason) => {
+      for (const version of versions) {
+        if (version.windowId === windowId && version.typedAtMs >= sinceMs) version.excuse ??= reason
+      }
+    },
+    latest: () => versions.filter((version) => !versions.some(({ before }) => before === version)),
+    before: (text) => {
+      const found: string[] = []
+      for (let version = latestWith(text)?.before; version; version = version.before) found.push(version.text)
+      return [...new Set(found)].filter((each) => each !== text)
+    },
+  }
+}

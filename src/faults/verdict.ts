@@ -1,0 +1,112 @@
+import type { CreatedTask } from '../simulators/connect/instance-state.ts'
+import type { Screen, ShownDraft } from './screen.ts'
+import type { World } from './world.ts'
+
+export const failureKinds = [
+  'lost',
+  'twice',
+  'without answer or question',
+  'said not created',
+  'text gone',
+  'never ended',
+] as const
+
+export type FailureKind = (typeof failureKinds)[number]
+
+export interface Failure {
+  readonly kind: FailureKind
+  readonly text: string
+  readonly detail: string
+  /** The name of the exception that explains it; such failures are counted and not gated. */
+  readonly exception?: string
+}
+
+const proxyForgot = 'the proxy was killed with its memory between two tries'
+const connectForgot = 'Connect forgot the token sooner than the panel assumes'
+
+function exceptionFor(world: World, text: string): string | undefined {
+  if (world.tokens === 'forgets tokens early') return connectForgot
+  return (world.deliveredUnder.get(text)?.size ?? 0) > 1 ? proxyForgot : undefined
+}
+
+/** What the panel says now and must not be wrong about. Asked after each step. */
+export function lies(world: World): readonly Failure[] {
+  const exists = (text: string) => world.place.connect.tasks.some(({ name }) => name === text)
+  return world.windows().flatMap((window) =>
+    window.screen().drafts.flatMap((draft): readonly Failure[] => {
+      const text = draft.refused?.request.name
+      if (text === undefined || !exists(text) || isAskedAbout(draft, text)) return []
+      return [failure(world, 'said not created', text, `window ${window.id} says so, and the task exists`)]
+    }),
+  )
+}
+
+const isAskedAbout = ({ questions }: ShownDraft, text: string) =>
+  questions.some(({ request }) => request.name === text)
+
+function failure(world: World, kind: FailureKind, text: string, detail: string): Failure {
+  const exception = exceptionFor(world, text)
+  return { kind, text, detail, ...(exception === undefined ? {} : { exception }) }
+}
+
+/** The state of affairs at the end: nothing is on its way, and these windows show all there is. */
+export function verdict(world: World, screens: readonly Screen[]): readonly Failure[] {
+  const { tasks } = world.place.connect
+  const shown = screens.flatMap(({ drafts }) => drafts)
+  return [
+    ...shown
+      .filter(({ isUnderWay }) => isUnderWay)
+      .map(({ text }) => failure(world, 'never ended', text, 'still under way')),
+    ...lost(world, tasks),
+    ...twice(world, tasks),
+    ...silent(world, tasks, screens),
+    ...gone(world, tasks, shown),
+  ]
+}
+
+function lost(world: World, tasks: readonly CreatedTask[]): readonly Failure[] {
+  return world.told.flatMap(({ contactId, request }) => {
+    const task = tasks.find((each) => each.contactId === contactId)
+    if (!task) return [failure(world, 'lost', request.name, 'the panel says that it was created')]
+    const isSame =
+      task.name === request.name &&
+      task.description === request.description &&
+      task.relatedContactId === request.link?.contactId
+    return isSame ? [] : [failure(world, 'lost', request.name, 'created with other content')]
+  })
+}
+
+function twice(world: World, tasks: readonly CreatedTask[]): readonly Failure[] {
+  const names = tasks.map(({ name }) => name)
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index))
+  return [...repeated].map((name) =>
+    failure(world, 'twice', name, `${names.filter((each) => each === name).length} tasks`),
+  )
+}
+
+function silent(world: World, tasks: readonly CreatedTask[], screens: readonly Screen[]): readonly Failure[] {
+  const results = new Set(screens.flatMap((screen) => screen.results))
+  const shown = screens.flatMap(({ drafts }) => drafts)
+  return tasks
+    .filter(
+      ({ contactId, name }) =>
+        !world.told.some((each) => each.contactId === contactId) &&
+        !results.has(contactId) &&
+        !shown.some((draft) => draft.createdId === contactId || isAskedAbout(draft, name)),
+    )
+    .map(({ name }) => failure(world, 'without answer or question', name, 'the task exists'))
+}
+
+function gone(world: World, tasks: readonly CreatedTask[], shown: readonly ShownDraft[]): readonly Failure[] {
+  const isThere = (text: string) =>
+    shown.some((draft) => draft.text === text || isAskedAbout(draft, text)) ||
+    tasks.some(({ name }) => name === text)
+  return world.texts
+    .latest()
+    .filter(({ text }) => !isThere(text))
+    .map(({ text, excuse }) => {
+      const kind = 'text gone'
+      const detail = 'no draft, question or task has it'
+      return excuse === undefined ? { kind, text, detail } : { kind, text, detail, exception: excuse }
+    })
+}

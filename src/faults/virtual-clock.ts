@@ -1,0 +1,87 @@
+import type { Seeded } from './seeded.ts'
+
+/** A clock that stands still until the campaign moves it. The panel's waits then take no real time. */
+export interface VirtualClock {
+  readonly nowMs: () => number
+  readonly wakeIn: (milliseconds: number, wake: () => void) => () => void
+  readonly wait: (milliseconds: number) => Promise<void>
+  /** When the next alarm rings; undefined if none is set. */
+  readonly nextAlarmMs: () => number | undefined
+  /** Moves to the next alarm and rings it. Does nothing if none is set. */
+  readonly ringNext: () => void
+  /** Lets this much time pass while the computer sleeps: alarms that were due meanwhile ring afterwards. */
+  readonly sleep: (milliseconds: number) => void
+  /** Forgets every alarm: the windows of the last run are gone. */
+  readonly clear: () => void
+}
+
+interface Alarm {
+  readonly atMs: number
+  readonly wake: () => void
+}
+
+export function createVirtualClock(startMs: number): VirtualClock {
+  let now = startMs
+  const alarms = new Set<Alarm>()
+  const next = () => [...alarms].toSorted((one, other) => one.atMs - other.atMs)[0]
+  const wakeIn = (milliseconds: number, wake: () => void) => {
+    const alarm = { atMs: now + Math.max(milliseconds, 0), wake }
+    alarms.add(alarm)
+    return () => void alarms.delete(alarm)
+  }
+  return {
+    nowMs: () => now,
+    wakeIn,
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        wakeIn(milliseconds, resolve)
+      }),
+    nextAlarmMs: () => next()?.atMs,
+    ringNext: () => {
+      const alarm = next()
+      if (!alarm) return
+      alarms.delete(alarm)
+      now = Math.max(now, alarm.atMs)
+      alarm.wake()
+    },
+    sleep: (milliseconds) => {
+      now += milliseconds
+    },
+    clear: () => alarms.clear(),
+  }
+}
+
+/** Chance of this process, so that a run can be repeated: ids of drafts, and the pauses that spread the panels. */
+export function installSeededChance({ fraction }: Pick<Seeded, 'fraction'>): void {
+  const hex = (digits: number) =>
+    Array.from({ length: digits }, () => Math.floor(fraction() * 16).toString(16)).join('')
+  Object.defineProperty(crypto, 'randomUUID', {
+    configurable: true,
+    value: () => [8, 4, 4, 4, 12].map(hex).join('-'),
+  })
+  Math.random = fraction
+}
+
+/**
+ * Gives this process timers of the virtual clock, for the parts of the panel that use the browser's own. Node's servers and
+ * connections have timers of their own.
+ */
+export function installVirtualTimers({ wakeIn }: VirtualClock): void {
+  const handles = new Map<number, () => void>()
+  let latest = 0
+  Object.assign(globalThis, {
+    setTimeout: (work: (...values: readonly unknown[]) => void, milliseconds = 0, ...values: unknown[]) => {
+      const handle = (latest += 1)
+      const cancel = wakeIn(milliseconds, () => {
+        handles.delete(handle)
+        work(...values)
+      })
+      handles.set(handle, cancel)
+      return handle
+    },
+    clearTimeout: (handle: number) => {
+      handles.get(handle)?.()
+      handles.delete(handle)
+    },
+  })
+}

@@ -1,0 +1,148 @@
+import { Agent, request as httpRequest } from 'node:http'
+import type { VirtualClock } from './virtual-clock.ts'
+
+/** An answer of the proxy as it arrived, or undefined if the connection ended without one. */
+export type Arrival = Answer | undefined
+
+export interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+  /** The connection ends in the middle of the body. */
+  readonly isTruncated?: boolean
+}
+
+/** A request that changes something, on its way from a window to the proxy and back. The campaign moves it. */
+export interface Message {
+  /** It reaches the proxy, which answers. Resolves when it has. */
+  readonly deliver: () => Promise<void>
+  /** The window gets this instead of what the proxy answered. */
+  readonly answer: (arrival: Arrival) => void
+  /** What it is about, for people. */
+  readonly text: string
+  readonly sentAtMs: number
+  readonly phase: () => 'sent' | 'at the proxy' | 'answered'
+  /** What the proxy answered. */
+  readonly arrival: () => Arrival
+}
+
+/** The network between the windows of one agent and the proxy. */
+export interface Wire {
+  /** `fetch` for one window. */
+  readonly fetchFor: (isOpen: () => boolean) => typeof fetch
+  readonly messages: () => readonly Message[]
+  readonly goOffline: () => void
+  readonly goOnline: () => void
+  readonly isOffline: () => boolean
+  /** Reads that are on their way. */
+  readonly isBusy: () => boolean
+}
+
+/** The panel's own, in task-client.ts. Its timer is the machine's, so the wire rings it by the virtual clock. */
+const timeoutMs = 20_000
+
+const connections = new Agent({ keepAlive: true })
+
+interface Sent {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
+/** Sends a request to the proxy; resolves to undefined if no answer came. */
+export const sendTo = (url: string, { method, headers, body }: Sent): Promise<Arrival> =>
+  new Promise((resolve) => {
+    const sending = httpRequest(url, { method, headers, agent: connections }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', () => resolve(undefined))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'] ?? '',
+          body: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    sending.on('error', () => resolve(undefined))
+    sending.end(body)
+  })
+
+function responseOf({ status, type, body, isTruncated = false }: Answer): Response {
+  const half = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)))
+      controller.error(new TypeError('The connection ended.'))
+    },
+  })
+  return new Response(isTruncated ? half : body, { status, headers: { 'content-type': type } })
+}
+
+function textOf(body = ''): string {
+  const sent: unknown = JSON.parse(body)
+  const name: unknown = sent instanceof Object ? Reflect.get(sent, 'name') : undefined
+  return typeof name === 'string' ? name : body
+}
+
+export function createWire(clock: VirtualClock): Wire {
+  const messages = new Set<Message>()
+  let reads = 0
+  let isOffline = false
+
+  function carry(url: string, sent: Sent, isOpen: () => boolean): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      let phase: ReturnType<Message['phase']> = 'sent'
+      let arrival: Arrival
+      let isGivenUp = false
+      const cancel = clock.wakeIn(timeoutMs, () => {
+        isGivenUp = true
+        if (isOpen()) reject(new DOMException('The request timed out.', 'TimeoutError'))
+      })
+      const message: Message = {
+        text: textOf(sent.body),
+        sentAtMs: clock.nowMs(),
+        deliver: async () => {
+          phase = 'at the proxy'
+          arrival = await sendTo(url, sent)
+          phase = 'answered'
+        },
+        answer: (answered) => {
+          messages.delete(message)
+          cancel()
+          if (!isOpen() || isGivenUp) return
+          if (answered) resolve(responseOf(answered))
+          else reject(new TypeError('The connection was reset.'))
+        },
+        phase: () => phase,
+        arrival: () => arrival,
+      }
+      messages.add(message)
+    })
+  }
+
+  return {
+    fetchFor: (isOpen) => async (input, init) => {
+      if (isOffline) throw new TypeError('The network is off.')
+      const url = input instanceof Request ? input.url : String(input)
+      const sent: Sent = {
+        method: init?.method ?? 'GET',
+        headers: Object.fromEntries(new Headers(init?.headers)),
+        body: typeof init?.body === 'string' ? init.body : undefined,
+      }
+      if (sent.method !== 'GET') return carry(url, sent, isOpen)
+      reads += 1
+      const arrival = await sendTo(url, sent).finally(() => (reads -= 1))
+      if (!arrival) throw new TypeError('The connection was reset.')
+      return responseOf(arrival)
+    },
+    messages: () => [...messages],
+    goOffline: () => {
+      isOffline = true
+    },
+    goOnline: () => {
+      isOffline = false
+    },
+    isOffline: () => isOffline,
+    isBusy: () => reads > 0,
+  }
+}

@@ -1,0 +1,174 @@
+import { createSeeded, type Seeded } from './seeded.ts'
+import { setImmediate as macrotask } from 'node:timers/promises'
+import { assumedTokenMemoryMs } from '../core/attempt.ts'
+import type { Contact } from '../core/contact.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
+import { contact as connectContact } from '../proxy/harness/proxy-scene.ts'
+import { ana } from '../simulators/instance/instance.ts'
+import type { StorageMode } from './browser-storage.ts'
+import type { KillableProxy } from './killable-proxy.ts'
+import { openWindow, sessionWith, type PanelWindow } from './panel-window.ts'
+import { createTextBook, type TextBook } from './text-book.ts'
+import { createWire, type Wire } from './wire.ts'
+import { installSeededChance } from './virtual-clock.ts'
+import type { Workplace } from './workplace.ts'
+
+/** How Connect treats a client token that it got before. */
+export type TokenMemory =
+  | 'honours tokens'
+  | 'refuses tokens'
+  | 'forgets tokens in time'
+  | 'forgets tokens early'
+
+export interface Told {
+  readonly contactId: string
+  readonly request: TaskRequest
+}
+
+/** Everything about one run. */
+export interface World {
+  readonly seed: string
+  readonly seeded: Seeded
+  readonly place: Workplace
+  readonly proxy: KillableProxy
+  readonly hasSharedMemory: boolean
+  readonly tokens: TokenMemory
+  readonly wire: Wire
+  readonly texts: TextBook
+  readonly contacts: readonly [Contact, ...Contact[]]
+  /** A text that was not typed before. */
+  readonly newText: () => string
+  readonly windows: () => readonly PanelWindow[]
+  readonly open: () => Promise<void>
+  readonly setStorage: (mode: StorageMode) => void
+  readonly storage: () => StorageMode
+  /** What the agent was told of tasks that were created. */
+  readonly told: readonly Told[]
+  /** Lets the windows do what they can do now. */
+  readonly settle: () => Promise<void>
+  readonly note: (step: string) => void
+  readonly noteFault: (kind: string) => void
+  readonly faults: ReadonlyMap<string, number>
+  readonly steps: readonly string[]
+  /** How often the proxy has lost its memory, and under which of these counts each text was delivered. */
+  readonly memoryLosses: () => number
+  readonly noteMemoryLoss: () => void
+  readonly noteDelivered: (text: string) => void
+  readonly deliveredUnder: ReadonlyMap<string, ReadonlySet<number>>
+}
+
+/** A store transaction takes several turns of the event loop, and its promises some more. */
+const quietTurns = 12
+
+const tokenMemories: readonly (readonly [weight: number, memory: TokenMemory])[] = [
+  [10, 'honours tokens'],
+  [3, 'refuses tokens'],
+  [4, 'forgets tokens in time'],
+  [1, 'forgets tokens early'],
+]
+
+const earlyMs = 4_000
+
+export async function createWorld(seed: string, place: Workplace, verbose = false): Promise<World> {
+  const seeded = createSeeded(seed)
+  const { clock, connect, token, account } = place
+  installSeededChance(createSeeded(`${seed} chance`))
+  clock.clear()
+  connect.reset()
+  await place.emptyRedis()
+  const shared = place.proxyWithRedis
+  const proxy = shared && seeded.chance(0.4) ? shared : place.proxy
+  const tokens = seeded.weighted(tokenMemories) ?? 'honours tokens'
+  connect.clientTokens = {
+    'honours tokens': 'honour' as const,
+    'refuses tokens': 'refuse' as const,
+    'forgets tokens in time': { forgetAfterMs: assumedTokenMemoryMs },
+    'forgets tokens early': { forgetAfterMs: earlyMs },
+  }[tokens]
+  const call = (name: string): Contact => ({
+    contactId: `${seed.replaceAll(/[^\w-]/g, '-')}-${name}-${clock.nowMs().toString(36)}`,
+    channel: 'voice',
+    state: 'connected',
+    stateSince: clock.nowMs(),
+  })
+  const contacts = [call('a'), call('b')] as const
+  connect.setContacts(
+    ana.userId,
+    contacts.map(({ contactId }) => connectContact(contactId)),
+  )
+  const wire = createWire(clock)
+  const faults = new Map<string, number>()
+  const steps: string[] = []
+  const told: Told[] = []
+  const deliveredUnder = new Map<string, Set<number>>()
+  let windows: PanelWindow[] = []
+  let opened = 0
+  let storage: StorageMode = 'works'
+  let memoryLosses = 0
+  let texts = 0
+
+  async function settle() {
+    for (let quiet = 0; quiet < quietTurns; quiet += 1) {
+      await macrotask()
+      if (wire.isBusy() || windows.some((each) => each.isBusy())) quiet = 0
+    }
+    windows = windows.filter((each) => each.isOpen())
+    for (const each of windows) each.render()
+  }
+  const note = (step: string) => {
+    steps.push(step)
+    if (verbose) process.stdout.write(`${step}\n`)
+  }
+
+  return {
+    seed,
+    seeded,
+    place,
+    proxy,
+    hasSharedMemory: proxy === shared,
+    tokens,
+    wire,
+    texts: createTextBook(),
+    contacts,
+    newText: () => `Task ${(texts += 1)}`,
+    windows: () => windows.filter((each) => each.isOpen()),
+    open: async () => {
+      const opening = openWindow({
+        id: (opened += 1),
+        origin: proxy.origin,
+        token,
+        account,
+        clock,
+        wire,
+        database: `run-${seed}`,
+        storage: () => storage,
+        onCreated: (contactId, request) => void told.push({ contactId, request }),
+      })
+      windows = [...windows, opening]
+      await settle()
+      opening.see(sessionWith(contacts, contacts[0].contactId))
+      await settle()
+    },
+    setStorage: (mode) => {
+      storage = mode
+    },
+    storage: () => storage,
+    told,
+    settle,
+    note,
+    noteFault: (kind) => {
+      faults.set(kind, (faults.get(kind) ?? 0) + 1)
+      note(`   fault: ${kind}`)
+    },
+    faults,
+    steps,
+    memoryLosses: () => memoryLosses,
+    noteMemoryLoss: () => {
+      memoryLosses += 1
+    },
+    noteDelivered: (text) => {
+      deliveredUnder.set(text, (deliveredUnder.get(text) ?? new Set()).add(memoryLosses))
+    },
+    deliveredUnder,
+  }
+}
