@@ -39,7 +39,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@aws-sdk/client-connect': 'proxy/connect',
   '@internationalized/date': 'core/time/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
-  ioredis: 'proxy/hosts/node/redis-rates.ts',
+  ioredis: 'proxy/hosts/node/redis-connection.ts',
   pino: 'proxy/hosts/node',
   'prom-client': 'proxy/hosts/node/prometheus.ts',
   'rate-limiter-flexible': 'proxy/hosts/node/redis-rates.ts',

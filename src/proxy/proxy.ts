@@ -18,7 +18,7 @@ import type { Metrics } from './logs/metrics.ts'
 import { warnOnce, type LogWarning } from './logs/warning-log.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
 import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
-import type { SharedRates } from './rates/shared-rates.ts'
+import type { SharedStore } from './shared-store.ts'
 import { createGroupsReader } from './sign-in/groups-reader.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
 
@@ -31,8 +31,8 @@ export interface ProxyOptions {
   readonly logWarning: LogWarning
   readonly logDependency: LogDependency
   readonly metrics?: Metrics | undefined
-  /** Present where several proxies share Connect’s rates. */
-  readonly sharedRates?: SharedRates | undefined
+  /** Present where several proxies share a store. */
+  readonly sharedStore?: SharedStore | undefined
   readonly sha256Hex: Sha256Hex
   readonly now?: () => Date
   /** Replaces the SDK’s environment variables and the clock. Tests and the demo use it. */
@@ -106,19 +106,19 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     logRequest,
     logTask,
     metrics,
-    sharedRates,
+    sharedStore,
     sha256Hex,
     now = () => new Date(),
   } = options
   const warn = warnOnce(options.logWarning)
   const measured = metrics ? { noteCall: metrics.noteConnectCall, noteWaiting: metrics.noteWaiting } : {}
-  if (sharedRates) metrics?.watchSharing(sharedRates.isShared)
+  if (sharedStore) metrics?.watchSharing(sharedStore.isShared)
   const connect = createConnect({
     region,
     instanceId,
     rates: configuration.connectRates,
     ...measured,
-    ...(sharedRates ? { askOthers: sharedRates.take } : {}),
+    ...(sharedStore ? { askOthers: sharedStore.takePlace } : {}),
     ...options.connect,
   })
   const { signInProvider, agents, destinations, notReadyReasons } = createFarSide({
@@ -134,7 +134,12 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     connect,
     agents,
     signInProvider,
-    begunTasks: createBegun({ answerSchema: createdTaskSchema, clock: options.connect?.clock }),
+    begunTasks: createBegun({
+      kind: 'tasks',
+      answerSchema: createdTaskSchema,
+      clock: options.connect?.clock,
+      shared: sharedStore?.begun,
+    }),
     notReadyReasons,
     authenticate: createAuthenticate({
       provider: signInProvider,

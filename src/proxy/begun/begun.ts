@@ -4,7 +4,7 @@ import { inDoubt, mayBeDone, tokenReused } from './doubt.ts'
 import { startFlight, type Flight } from './flight.ts'
 import { beginAmongOthers } from './others.ts'
 import { createRemembered } from './remembered.ts'
-import type { SharedBegun, SharedEntry } from './shared-begun.ts'
+import { storeAway, type SharedBegun, type SharedEntry } from './shared-begun.ts'
 
 /** One attempt of an agent to carry out a command. */
 export interface BegunCommand {
@@ -34,6 +34,8 @@ export interface Begun<Answer> {
 }
 
 export interface BegunOptions<Answer> {
+  /** A name for this kind of command in the shared store. */
+  readonly kind: string
   /** Reads an answer that another proxy has stored. */
   readonly answerSchema: z.ZodMiniType<Answer>
   readonly clock?: Clock | undefined
@@ -51,6 +53,7 @@ type Settled<Answer> =
   | { readonly state: 'created'; readonly content: string; readonly answer: Answer }
 
 export function createBegun<Answer extends { readonly contactId: string }>({
+  kind,
   answerSchema,
   clock = systemClock,
   shared,
@@ -61,6 +64,8 @@ export function createBegun<Answer extends { readonly contactId: string }>({
     keptForMs: rememberedForMs,
     perAgent: rememberedPerAgent,
   })
+
+  const sharedKey = (key: string) => `${kind}:${key}`
 
   /** As another proxy has left it. An answer that cannot be read is a doubt. */
   function read({ state, content, answer = '' }: SharedEntry): Settled<Answer> {
@@ -75,13 +80,25 @@ export function createBegun<Answer extends { readonly contactId: string }>({
   function keep({ agentId, key }: BegunCommand, entry: Settled<Answer>): Promise<void> | undefined {
     settled.set(agentId, key, entry)
     const answer = entry.state === 'created' ? { answer: JSON.stringify(entry.answer) } : {}
-    return shared?.keep(key, { state: entry.state, content: entry.content, ...answer })
+    return shared?.keep(sharedKey(key), { state: entry.state, content: entry.content, ...answer })
   }
 
-  async function carryOut(command: BegunCommand, work: Work<Answer>, signal: AbortSignal): Promise<Answer> {
+  /** Forgets a refused command; resolves to the result of another proxy that has gone on with it meanwhile. */
+  async function release({ key, content }: BegunCommand): Promise<Settled<Answer> | undefined> {
+    const entry = await shared?.release(sharedKey(key), content)
+    const isOthers = entry !== undefined && entry !== storeAway && entry.content === content
+    return isOthers ? read(entry) : undefined
+  }
+
+  async function carryOut(
+    command: BegunCommand,
+    work: Work<Answer>,
+    signal: AbortSignal,
+    known: Settled<Answer> | undefined,
+  ): Promise<Answer> {
     const { agentId, key, content } = command
-    const others = shared && (await beginAmongOthers(shared, { key, content, signal }, clock))
-    const earlier = others ? read(others) : settled.get(key)
+    const others = shared && (await beginAmongOthers(shared, { key: sharedKey(key), content, signal }, clock))
+    const earlier = others ? read(others) : known
     if (earlier?.state === 'created') {
       settled.set(agentId, key, earlier)
       return earlier.answer
@@ -91,9 +108,15 @@ export function createBegun<Answer extends { readonly contactId: string }>({
       await keep(command, { state: 'created', content, answer })
       return answer
     } catch (error) {
-      if (earlier || mayBeDone(error)) await keep(command, { state: 'possible', content })
-      else await shared?.release(key)
-      throw earlier ? inDoubt(error) : error
+      if (mayBeDone(error)) {
+        await keep(command, { state: 'possible', content })
+        throw error
+      }
+      const doubt = earlier ?? (await release(command))
+      if (!doubt) throw error
+      await keep(command, doubt)
+      if (doubt.state === 'created') return doubt.answer
+      throw inDoubt(error)
     }
   }
 
@@ -113,7 +136,7 @@ export function createBegun<Answer extends { readonly contactId: string }>({
     if (known?.state === 'created') return known.answer
     const begun = startFlight(content, signal, async (everyCaller) => {
       try {
-        return await carryOut(command, work, everyCaller)
+        return await carryOut(command, work, everyCaller, known)
       } finally {
         flights.delete(key)
       }

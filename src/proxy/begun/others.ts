@@ -14,10 +14,10 @@ interface Question {
   readonly signal: AbortSignal
 }
 
-/** Waits while another proxy carries the command out. Resolves to undefined if it has refused. */
+/** Waits while another proxy carries the same command out. Resolves to undefined if it has refused. */
 async function settledByOthers(
   { read }: SharedBegun,
-  { key, signal }: Question,
+  { key, content, signal }: Question,
   { clock, untilMs }: { readonly clock: Clock; readonly untilMs: number },
 ): Promise<SharedEntry | StoreAway | undefined> {
   for (;;) {
@@ -25,9 +25,11 @@ async function settledByOthers(
     // Each look comes after a pause.
     await new Promise<void>((resolve) => void clock.wakeIn(pauseMs, resolve))
     const entry = await read(key)
-    if (entry === undefined || entry === storeAway || entry.state !== 'begun') return entry
-    // The other proxy has ended without an answer, or is too slow.
-    if (clock.nowMs() >= untilMs) return entry
+    if (entry === undefined || entry === storeAway) return entry
+    // The other proxy was refused, and the token is in use for other content now.
+    if (entry.content !== content) throw tokenReused()
+    // Otherwise the other proxy has ended without an answer, or is too slow.
+    if (entry.state !== 'begun' || clock.nowMs() >= untilMs) return entry
   }
 }
 
@@ -49,6 +51,8 @@ export async function beginAmongOthers(
     if (entry.state !== 'begun') return entry
     const settled = await settledByOthers(shared, question, { clock, untilMs })
     if (settled === storeAway) return entry
+    // If the other proxy is refused after all, it has to know that this one has gone on.
+    if (settled?.state === 'begun') await shared.keep(question.key, { ...entry, state: 'possible' })
     if (settled !== undefined) return settled
   }
 }

@@ -24,6 +24,6 @@ export interface SharedBegun {
   readonly read: (key: string) => Promise<SharedEntry | StoreAway | undefined>
   /** Replaces the entry, except that a command that has created something stays so. */
   readonly keep: (key: string, entry: SharedEntry) => Promise<void>
-  /** Takes back this proxy’s own `begin`. */
-  readonly release: (key: string) => Promise<void>
+  /** Takes back this proxy’s own `begin`; resolves to the entry instead if it is another proxy’s by now. */
+  readonly release: (key: string, content: string) => Promise<SharedEntry | StoreAway | undefined>
 }

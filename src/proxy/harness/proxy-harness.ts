@@ -11,7 +11,7 @@ import {
 import { parseEnvironment } from '../hosts/node/node-environment.ts'
 import { nodeSha256Hex } from '../hosts/node/node-sha256.ts'
 import { createMetrics } from '../hosts/node/prometheus.ts'
-import { createRedisRates } from '../hosts/node/redis-rates.ts'
+import { createRedisStore } from '../hosts/node/redis-store.ts'
 import { createProxy, type ProxyOptions } from '../proxy.ts'
 
 /** The whole proxy without a port, in front of simulators. */
@@ -59,7 +59,7 @@ export function createProxyHarness(
   const logger = createLogger(node.logLevel, { write: (line) => (log += line) })
   const metrics = createMetrics()
   const { redis } = node
-  const sharedRates = redis && createRedisRates({ ...configuration, redis }, createSharingLog(logger))
+  const sharedStore = redis && createRedisStore({ ...configuration, redis }, createSharingLog(logger))
   const { app, prepare, announceStop } = createProxy(configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
@@ -67,7 +67,7 @@ export function createProxyHarness(
     logWarning: createWarningLog(logger),
     logDependency: createDependencyLog(logger),
     metrics,
-    sharedRates,
+    sharedStore,
     sha256Hex: nodeSha256Hex,
     now: () => new Date(clock() + aheadMs),
     ...parts,
@@ -86,7 +86,7 @@ export function createProxyHarness(
     fetch: (request) => app.fetch(request),
     prepare,
     announceStop,
-    close: () => sharedRates?.close(),
+    close: () => sharedStore?.close(),
     logged: () => log,
     metrics: async () => metrics.registry.metrics(),
     passTime: (milliseconds) => {

@@ -24,6 +24,6 @@ export interface Metrics {
   readonly noteConnectCall: (call: ConnectCall) => void
   readonly noteWaiting: NoteWaiting
   readonly watchList: (list: ListName, facts: WatchedList) => void
-  /** Called only in a proxy that has a store for shared rates. */
+  /** Called only in a proxy that has a shared store. */
   readonly watchSharing: (isShared: () => boolean) => void
 }

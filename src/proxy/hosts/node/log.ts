@@ -4,7 +4,7 @@ import type { RefusalCount } from '../../logs/repeated-refusals.ts'
 import type { LogDependency } from '../../logs/dependency-log.ts'
 import type { LogTask, LogRequest } from '../../logs/request-log.ts'
 import type { LogWarning } from '../../logs/warning-log.ts'
-import type { Sharing } from '../../rates/shared-rates.ts'
+import type { Sharing } from '../../shared-store.ts'
 import type { LogLevel } from './node-environment.ts'
 
 /** Writes one JSON object per line, by default on standard output. */
@@ -55,7 +55,11 @@ export function createWarningLog(logger: Logger): LogWarning {
 /** The address of Redis is not logged, because it holds a password. */
 export function createSharingLog(logger: Logger): (sharing: Sharing) => void {
   return (sharing) => {
-    if (sharing.isShared) logger.info('shares Connect’s rates with the other proxies')
-    else logger.warn({ why: sharing.why }, 'Redis is away: this proxy uses Connect’s rates alone')
+    if (sharing.isShared) logger.info('shares Connect’s rates and begun tasks with the other proxies')
+    else
+      logger.warn(
+        { why: sharing.why },
+        'Redis is away: this proxy uses Connect’s rates alone and knows only its own begun tasks',
+      )
   }
 }

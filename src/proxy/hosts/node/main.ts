@@ -6,7 +6,7 @@ import { countRepeatedRefusals } from '../../logs/repeated-refusals.ts'
 import type { LogRequest } from '../../logs/request-log.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { createProxy, type Proxy } from '../../proxy.ts'
-import type { SharedRates } from '../../rates/shared-rates.ts'
+import type { SharedStore } from '../../shared-store.ts'
 import {
   createAuditLog,
   createDependencyLog,
@@ -62,11 +62,11 @@ async function prepareUntilReady(proxy: Proxy, logger: Logger, waitMs = firstRet
 }
 
 /** The Redis client takes 25 MB of memory, so it is loaded only where REDIS_URL is set. */
-async function sharedRatesOf({ app, node }: Configuration, logger: Logger): Promise<SharedRates | undefined> {
+async function sharedStoreOf({ app, node }: Configuration, logger: Logger): Promise<SharedStore | undefined> {
   const { redis } = node
   if (!redis) return undefined
-  const { createRedisRates } = await import('./redis-rates.ts')
-  return createRedisRates({ ...app, redis }, createSharingLog(logger))
+  const { createRedisStore } = await import('./redis-store.ts')
+  return createRedisStore({ ...app, redis }, createSharingLog(logger))
 }
 
 /** Its counts are written before the process ends, unless it is killed. */
@@ -118,7 +118,7 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
   const logWarning = createWarningLog(logger)
   for (const why of warnings) logWarning({ warning: misspeltWarning, why })
   const metrics = metricsPort === undefined ? undefined : createMetrics()
-  const sharedRates = await sharedRatesOf(configuration, logger)
+  const sharedStore = await sharedStoreOf(configuration, logger)
   const logRequest = createBoundedRequestLog(logger)
   const proxy = createProxy(configuration.app, {
     policyFile,
@@ -128,7 +128,7 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
     logWarning,
     logDependency: createDependencyLog(logger),
     metrics,
-    sharedRates,
+    sharedStore,
     sha256Hex: nodeSha256Hex,
   })
   // Without the folder, Hono's file server would print a line of plain text.
@@ -141,13 +141,13 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
     const metricsServer = await listenForPrometheus(metrics, { host, port: metricsPort, logRequest })
     if (!metricsServer) {
       await server.stop()
-      return sharedRates?.close()
+      return sharedStore?.close()
     }
   }
   stopOnSignal(logger, async () => {
     proxy.announceStop()
     await server.stop()
-    sharedRates?.close()
+    sharedStore?.close()
   })
   logger.info({ host, port: server.port, ...(metrics ? { metricsPort } : {}) }, 'listening')
   await prepareUntilReady(proxy, logger)

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readRates } from '../../connect/connect-rates.ts'
 import { readRedisAddress } from './redis-address.ts'
 import { createRedisHarness, hasRedis, needsRedis } from '../../harness/redis-harness.ts'
-import type { SharedRates, Sharing } from '../../rates/shared-rates.ts'
-import { createRedisRates } from './redis-rates.ts'
+import type { SharedStore, Sharing } from '../../shared-store.ts'
+import { createRedisStore } from './redis-store.ts'
 
 const redis = await createRedisHarness()
-const opened: SharedRates[] = []
+const opened: SharedStore[] = []
 
 interface Differences {
   readonly url?: string
@@ -23,18 +23,19 @@ function join({ url = redis.url, accountId, region = 'eu-central-1', rates = '' 
   if (!reading.ok) throw new Error(reading.mistake)
   const connectRates = readRates(rates === '' ? [] : [rates]).rates
   const told: Sharing[] = []
-  const shared = createRedisRates({ redis: reading.address, accountId, region, connectRates }, (sharing) =>
-    told.push(sharing),
+  const shared = createRedisStore(
+    { redis: reading.address, accountId, region, instanceId: 'instance', connectRates },
+    (sharing) => told.push(sharing),
   )
   opened.push(shared)
   return { ...shared, told }
 }
 
-const takeBy = async (takers: readonly SharedRates[]) => {
+const takeBy = async (takers: readonly SharedStore[]) => {
   const places: number[] = []
-  for (const { take } of takers) {
+  for (const { takePlace } of takers) {
     // The order matters here.
-    places.push(await take('StartTaskContact'))
+    places.push(await takePlace('StartTaskContact'))
   }
   return places
 }
@@ -57,9 +58,9 @@ describe('a server that is not Redis', () => {
     await once(server, 'listening')
     const address = server.address()
     const port = address !== null && typeof address === 'object' ? address.port : 0
-    const { take, told, close } = join({ accountId: 'strange', url: `redis://127.0.0.1:${port}` })
+    const { takePlace, told, close } = join({ accountId: 'strange', url: `redis://127.0.0.1:${port}` })
 
-    expect(await take('StartTaskContact')).toBe(0)
+    expect(await takePlace('StartTaskContact')).toBe(0)
     expect(told).toEqual([{ isShared: false, why }])
     close()
     server.close()
@@ -81,8 +82,8 @@ describe.skipIf(!hasRedis)(`the rates that proxies share${needsRedis}`, () => {
   ])('give each call the next place in time, for every proxy: %s', async (_, rates, atOnce, intervalMs) => {
     const accountId = `account-${atOnce}`
     const [one, other] = [join({ accountId, rates }), join({ accountId, rates })]
-    await one.take('SearchUsers')
-    await other.take('SearchUsers')
+    await one.takePlace('SearchUsers')
+    await other.takePlace('SearchUsers')
     const startedAt = performance.now()
     const places = await takeBy(Array.from({ length: atOnce + 4 }, (__, index) => (index % 2 ? one : other)))
     const passedMs = performance.now() - startedAt
@@ -98,17 +99,17 @@ describe.skipIf(!hasRedis)(`the rates that proxies share${needsRedis}`, () => {
     const one = join({ accountId: '1' })
     await takeBy(Array.from({ length: 8 }, () => one))
 
-    expect(await one.take('StartTaskContact')).toBeGreaterThan(0)
-    expect(await one.take('SearchUsers')).toBe(0)
-    expect(await join({ accountId: '2' }).take('StartTaskContact')).toBe(0)
-    expect(await join({ accountId: '1', region: 'us-east-1' }).take('StartTaskContact')).toBe(0)
+    expect(await one.takePlace('StartTaskContact')).toBeGreaterThan(0)
+    expect(await one.takePlace('SearchUsers')).toBe(0)
+    expect(await join({ accountId: '2' }).takePlace('StartTaskContact')).toBe(0)
+    expect(await join({ accountId: '1', region: 'us-east-1' }).takePlace('StartTaskContact')).toBe(0)
   })
 
   it('are each proxy’s own while Redis is away, and shared again when it is back', async () => {
-    const { take, isShared, told } = join({ accountId: 'away' })
-    await Promise.all(Array.from({ length: 6 }, () => take('StartTaskContact')))
+    const { takePlace, isShared, told } = join({ accountId: 'away' })
+    await Promise.all(Array.from({ length: 6 }, () => takePlace('StartTaskContact')))
     await redis.kill()
-    const alone = await Promise.all(Array.from({ length: 6 }, () => take('StartTaskContact')))
+    const alone = await Promise.all(Array.from({ length: 6 }, () => takePlace('StartTaskContact')))
     await redis.start()
     await expect.poll(isShared, { timeout: 10_000 }).toBe(true)
 
@@ -117,10 +118,10 @@ describe.skipIf(!hasRedis)(`the rates that proxies share${needsRedis}`, () => {
   })
 
   it('are each proxy’s own while Redis does not answer, and calls wait only briefly', async () => {
-    const { take, isShared, told } = join({ accountId: 'halted' })
-    await take('StartTaskContact')
+    const { takePlace, isShared, told } = join({ accountId: 'halted' })
+    await takePlace('StartTaskContact')
     redis.halt()
-    const alone = await Promise.all(Array.from({ length: 6 }, () => take('StartTaskContact')))
+    const alone = await Promise.all(Array.from({ length: 6 }, () => takePlace('StartTaskContact')))
     redis.goOn()
     await expect.poll(isShared, { timeout: 10_000 }).toBe(true)
 
@@ -129,10 +130,13 @@ describe.skipIf(!hasRedis)(`the rates that proxies share${needsRedis}`, () => {
   })
 
   it('are each proxy’s own if Redis refuses the password, noted once by its code', async () => {
-    const { take, told } = join({ accountId: 'refused', url: redis.url.replace(redis.password, 'wrong') })
+    const { takePlace, told } = join({
+      accountId: 'refused',
+      url: redis.url.replace(redis.password, 'wrong'),
+    })
 
-    expect(await take('StartTaskContact')).toBe(0)
-    expect(await take('StartTaskContact')).toBe(0)
+    expect(await takePlace('StartTaskContact')).toBe(0)
+    expect(await takePlace('StartTaskContact')).toBe(0)
     expect(told).toEqual([{ isShared: false, why: 'WRONGPASS' }])
   })
 })

@@ -1,22 +1,23 @@
-import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import type { ConnectRates } from '../../connect/connect-rates.ts'
 import { startTaskContact } from '../../connect/operations/start-task-contact.ts'
-import type { SharedRates, Sharing } from '../../rates/shared-rates.ts'
 import type { Rate } from '../../rates/token-bucket.ts'
-import type { RedisAddress } from './redis-address.ts'
+import type { RedisClient } from './redis-connection.ts'
 
 export interface RedisRatesOptions {
-  readonly redis: RedisAddress
+  readonly client: RedisClient
   readonly accountId: string
   readonly region: string
   readonly connectRates: ConnectRates
 }
 
-/** The longest that a call waits for Redis to answer. The wait for its turn comes after that. */
-const patienceMs = 250
-const handshakeTimeoutMs = 2_000
-const reconnectMs = 1_000
+/** The rates that all proxies of an account and Region share. Both functions reject if Redis gives no place. */
+export interface RedisRates {
+  /** Takes the next place of an operation: in how many milliseconds. */
+  readonly take: (operation: string) => Promise<number>
+  /** Takes a place that no call uses. */
+  readonly tryOut: () => Promise<number>
+}
 
 /** A place further away than this many proxies could make it is the result of a clock that was set back. */
 const mostProxies = 100
@@ -46,44 +47,8 @@ const placesAtOnce = (burst: number) => Math.ceil(burst / 2)
 
 const farthestPlaceMs = ({ perSecond }: Rate) => ((mostProxies + 1) * 1_000) / perSecond + clocksApartMs
 
-/** A code of Node or of Redis. A message is not logged, because it may quote anything. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return /^[A-Z]{2,20}\b/.exec(error.message)?.[0] ?? 'no answer'
-}
-
-function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    // An answer that arrived while this process was busy is read before it counts as late.
-    const late = setTimeout(() => setImmediate(() => reject(new Error('late'))), patienceMs)
-    answer.then(resolve, reject).finally(() => clearTimeout(late))
-  })
-}
-
-function createClient({ host, port, isEncrypted, database, ...login }: RedisAddress): Redis {
-  return new Redis({
-    host,
-    port,
-    ...login,
-    db: database,
-    ...(isEncrypted ? { tls: {} } : {}),
-    lazyConnect: true,
-    connectTimeout: handshakeTimeoutMs,
-    commandTimeout: handshakeTimeoutMs,
-    retryStrategy: () => reconnectMs,
-    // While Redis is away a call is answered at once, and no command is sent twice.
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    // The trial below tells more than the library’s own commands, which some users of Redis may not send.
-    enableReadyCheck: false,
-    disableClientInfo: true,
-  })
-}
-
-/** A function that takes the next place of an operation: in how many milliseconds. It rejects if Redis gives none. */
-function placesIn(client: Redis, { accountId, region, connectRates }: RedisRatesOptions) {
+export function createRedisRates(options: RedisRatesOptions): RedisRates {
+  const { client, accountId, region, connectRates } = options
   const limiters = new Map(
     Object.entries(connectRates).map(([operation, rate]) => {
       const points = placesAtOnce(rate.burst)
@@ -98,69 +63,15 @@ function placesIn(client: Redis, { accountId, region, connectRates }: RedisRates
       return [operation, { limiter, farthestMs: farthestPlaceMs(rate) }]
     }),
   )
-  return async (operation: string, key: string): Promise<number> => {
+
+  async function take(operation: string, key = operation): Promise<number> {
     const place = limiters.get(operation)
     if (!place) throw new Error(`There is no rate for ${operation}.`)
-    const { msBeforeNext } = await inTime(place.limiter.consume(key))
+    const { msBeforeNext } = await place.limiter.consume(key)
     const isPlace = Number.isInteger(msBeforeNext) && msBeforeNext >= 0 && msBeforeNext <= place.farthestMs
     if (!isPlace) throw new Error('no place')
     return msBeforeNext
   }
-}
 
-/** Connects at the first call, and reconnects for as long as it takes. `note` is called when sharing starts or stops. */
-export function createRedisRates(options: RedisRatesOptions, note: (sharing: Sharing) => void): SharedRates {
-  const client = createClient(options.redis)
-  const takeIn = placesIn(client, options)
-  let sharing: Sharing | undefined
-  let lastError: unknown
-  let isClosed = false
-  let opening: Promise<void> | undefined
-
-  function change(now: Sharing) {
-    const isNews = !isClosed && sharing?.isShared !== now.isShared
-    sharing = now
-    if (isNews) note(now)
-  }
-
-  async function ask(operation: string, key = operation): Promise<number> {
-    try {
-      const waitMs = await takeIn(operation, key)
-      change({ isShared: true })
-      return waitMs
-    } catch (error) {
-      change({ isShared: false, why: reasonOf(error) })
-      // A Redis that gives a wrong answer is tried again after a while, too.
-      if (!isClosed) client.disconnect(true)
-      return 0
-    }
-  }
-
-  client.on('error', (error: unknown) => (lastError = error))
-  client.on('close', () => {
-    change({ isShared: false, why: lastError === undefined ? 'connection closed' : reasonOf(lastError) })
-    lastError = undefined
-  })
-
-  function open(): Promise<void> {
-    return new Promise((resolve) => {
-      setTimeout(resolve, patienceMs)
-      // Only an answer proves that this Redis can run the script. No call uses this place.
-      client.on('ready', () => void ask(startTaskContact.name, 'trial').then(() => resolve()))
-      client.connect().catch(() => resolve())
-    })
-  }
-
-  return {
-    async take(operation) {
-      opening ??= open()
-      await opening
-      return sharing?.isShared ? ask(operation) : 0
-    },
-    isShared: () => sharing?.isShared ?? false,
-    close() {
-      isClosed = true
-      client.disconnect()
-    },
-  }
+  return { take: (operation) => take(operation), tryOut: () => take(startTaskContact.name, 'trial') }
 }

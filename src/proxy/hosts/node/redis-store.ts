@@ -1,0 +1,44 @@
+import { storeAway } from '../../begun/shared-begun.ts'
+import type { ConnectRates } from '../../connect/connect-rates.ts'
+import type { SharedStore, Sharing } from '../../shared-store.ts'
+import type { RedisAddress } from './redis-address.ts'
+import { createRedisBegun } from './redis-begun.ts'
+import { createRedisConnection } from './redis-connection.ts'
+import { createRedisRates } from './redis-rates.ts'
+
+export interface RedisStoreOptions {
+  readonly redis: RedisAddress
+  readonly accountId: string
+  readonly region: string
+  readonly instanceId: string
+  readonly connectRates: ConnectRates
+}
+
+/** `note` is called when sharing starts or stops. */
+export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sharing) => void): SharedStore {
+  const connection = createRedisConnection({
+    redis: options.redis,
+    tryOut: () => Promise.all([rates.tryOut(), begun.tryOut()]),
+    note,
+  })
+  const { client, ask, isShared, close } = connection
+  const rates = createRedisRates({ ...options, client })
+  const begun = createRedisBegun(client, options.instanceId)
+
+  async function answerOf<Answer>(question: () => Promise<Answer>) {
+    const answered = await ask(question)
+    return answered ? answered.answer : storeAway
+  }
+
+  return {
+    takePlace: async (operation) => (await ask(() => rates.take(operation)))?.answer ?? 0,
+    begun: {
+      begin: (key, content) => answerOf(() => begun.begin(key, content)),
+      read: (key) => answerOf(() => begun.read(key)),
+      keep: async (key, entry) => void (await ask(() => begun.keep(key, entry))),
+      release: (key, content) => answerOf(() => begun.release(key, content)),
+    },
+    isShared,
+    close,
+  }
+}
