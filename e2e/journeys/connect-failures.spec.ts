@@ -157,11 +157,11 @@ for (const { when, failure } of throttles) {
     await open(call)
     await fillTask(page, taskName)
     await create(page)
-    await expect(page.getByText('Amazon Connect is busy. Nothing has been created yet.')).toBeVisible()
-    await expect(page.getByRole('timer')).toHaveText(/^Trying again in [12] seconds?$/)
+    await expect(page.getByText('Amazon Connect is busy. You can go on working.')).toBeVisible()
+    await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [12] seconds?\.$/)
     await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
     await expectNothingLeaked(page)
-    await page.getByRole('button', { name: 'Stop trying' }).click()
+    await page.getByRole('button', { name: 'Do not send' }).click()
 
     await expectNothingLeaked(page)
     await expectDraftKept(page)
@@ -205,9 +205,7 @@ for (const { when, failure, isMade, ...expected } of losses) {
     await untilSent(page, connect, sendings)
 
     await expectNews(page, 'The task may have been created', expected)
-    await expect(failureNotice(page)).toContainText(
-      'Check again to find out. This never creates a second task.',
-    )
+    await expect(failureNotice(page)).toContainText('Check again to find out.')
     await expectNothingLeaked(page)
     await expectDraftKept(page)
     await expect(nameField(page)).toBeDisabled()

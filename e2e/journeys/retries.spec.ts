@@ -27,7 +27,7 @@ test('a throttled task is created after the wait that Connect asks for', async (
   await open(call)
   await fillTask(page)
   await create(page)
-  await expect(page.getByRole('timer')).toHaveText(/^Trying again in [1-3] seconds?$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [1-3] seconds?\.$/)
 
   await expect(createdHeading(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
@@ -47,9 +47,9 @@ test('the agent sees the countdown of a long wait, and can stop it and keep edit
   await fillTask(page)
   await create(page)
   // A range, because each second is shown only for a second.
-  await expect(page.getByRole('timer')).toHaveText(/^Trying again in 3[0-7] seconds$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in 3[0-7] seconds\.$/)
 
-  const stop = page.getByRole('button', { name: 'Stop trying' })
+  const stop = page.getByRole('button', { name: 'Do not send' })
   await stop.focus()
   await page.keyboard.press('Enter')
 

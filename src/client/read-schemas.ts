@@ -4,6 +4,7 @@ import {
   type TaskOfContact,
   type TasksOfContact,
 } from '../contract/tasks-of-contact.ts'
+import { receivedProblemSchema, type ReceivedProblem } from '../contract/problem.ts'
 import { meSchema, type Me } from '../contract/me.ts'
 import { destinationsSchema, linkedContactSchema, type LinkedContact } from '../contract/read-answers.ts'
 import { panelConfigSchema, type PanelConfig } from '../contract/reads.ts'
@@ -18,9 +19,14 @@ export interface ReadAnswers {
   readonly task: TaskOfContact
   readonly tasksOf: TasksOfContact
   readonly config: PanelConfig
+  /** Why a request failed. */
+  readonly problem: ReceivedProblem
 }
 
-/** Loaded with the first read and not with the form, because the first load must stay small. */
+/**
+ * Not loaded with the form, because the first load must stay small, but before the first request that changes something: the
+ * file may be gone from the server later, and then a refusal could not be told from a lost answer.
+ */
 export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAnswers[Name]> } = {
   me: meSchema,
   destinations: destinationsSchema,
@@ -28,4 +34,5 @@ export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAns
   task: taskOfContactSchema,
   tasksOf: tasksOfContactSchema,
   config: panelConfigSchema,
+  problem: receivedProblemSchema,
 }

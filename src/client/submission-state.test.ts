@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Attempt } from '../core/attempt.ts'
+import type { Attempt, EarlierAttempts } from '../core/attempt.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { TaskRequest } from '../core/task-parts.ts'
 import { earlierAttempts, type SubmissionStep } from './submission-state.ts'
@@ -10,8 +10,9 @@ const request = { name: 'Call back', references: [], attributes: [] }
 const attempt: Attempt<TaskRequest> = { clientToken: 'first', request }
 const task = { contactId: 't', scheduledTime: null }
 const refused = { latest: attempt, uncertain: [] }
-const lost = { latest: attempt, uncertain: [{ attempt, firstSentAt: 1 }] }
-const at = (step: SubmissionStep<TaskRequest, CreatedTask>) => earlierAttempts({ ...step, uncertain: [] })
+const lost: EarlierAttempts<TaskRequest> = { latest: attempt, uncertain: [{ attempt, firstSentAt: 1 }] }
+const at = (step: SubmissionStep<TaskRequest, CreatedTask>) =>
+  earlierAttempts({ ...step, uncertain: [], found: [] })
 const open = (earlier: SubmissionOptions<TaskRequest, CreatedTask>['earlier']) => {
   const send = vi.fn<(sent: Attempt<TaskRequest>) => Promise<typeof task>>(async () => task)
   return {
@@ -59,16 +60,16 @@ describe('an attempt from before the page was reloaded', () => {
     const failure = { code: 'invalid', outcome: 'not-created', issues: [] } as const
 
     expect(at({ status: 'sending', attempt, firstSentAt: 1 })).toEqual(lost)
-    expect(at({ status: 'waiting', attempt, seconds: 2, reason: 'busy' })).toEqual(refused)
+    expect(at({ status: 'waiting', attempt, wait: { for: 'proxy', seconds: 2 } })).toEqual(refused)
     expect(at({ status: 'not-done', attempt, failure })).toEqual(refused)
     expect(at({ status: 'done', attempt, result: task })).toBeUndefined()
   })
 
   it('leaves a question though another attempt of the draft has created a task', () => {
-    const other = { clientToken: 'other', request }
+    const other = { ...attempt, clientToken: 'other' }
     const { uncertain } = lost
 
-    expect(earlierAttempts({ status: 'done', attempt: other, result: task, uncertain })).toEqual({
+    expect(earlierAttempts({ status: 'done', attempt: other, result: task, uncertain, found: [] })).toEqual({
       latest: other,
       uncertain,
     })

@@ -1,44 +1,72 @@
-import { withUncertain, type Attempt, type EarlierAttempts, type UncertainAttempt } from '../core/attempt.ts'
+import type { Attempt, EarlierAttempts, UncertainAttempt } from '../core/attempt.ts'
+import type { OpenQuestion } from './open-questions.ts'
 import type { ClientFailure } from './task-client-error.ts'
+
+/** The reason why an attempt has not been sent yet, although the agent has pressed the button. */
+export type Wait =
+  /** Other attempts of the account are before it. */
+  | { readonly for: 'turn'; readonly before: number }
+  /** The proxy cannot be reached. */
+  | { readonly for: 'network' }
+  /** Nothing was done, and the attempt is sent again after this time. */
+  | { readonly for: 'connect' | 'proxy'; readonly seconds: number }
 
 /** The progress of the latest request of one draft on its way to Connect. */
 export type SubmissionStep<Request, Result> =
   /** Nothing is under way. Without an attempt, nothing was sent yet. */
   | { readonly status: 'idle'; readonly attempt?: Attempt<Request> }
   | { readonly status: 'sending'; readonly attempt: Attempt<Request>; readonly firstSentAt: number }
-  /** Connect or the proxy is busy: nothing was done, and the attempt is sent again after this time. */
-  | {
-      readonly status: 'waiting'
-      readonly attempt: Attempt<Request>
-      readonly seconds: number
-      readonly reason: ClientFailure['code']
-    }
+  | { readonly status: 'waiting'; readonly attempt: Attempt<Request>; readonly wait: Wait }
   /** An answer was lost: the same attempt is sent again, to learn its outcome. */
   | { readonly status: 'checking'; readonly attempt: Attempt<Request> }
   | { readonly status: 'done'; readonly attempt: Attempt<Request>; readonly result: Result }
+  /** The agent has found it in Connect. */
+  | { readonly status: 'confirmed'; readonly attempt: Attempt<Request> }
   /** Never of an attempt that lost an answer. */
   | { readonly status: 'not-done'; readonly attempt: Attempt<Request>; readonly failure: ClientFailure }
   | { readonly status: 'unknown'; readonly attempt: Attempt<Request>; readonly failure: ClientFailure }
 
 export type SubmissionState<Request, Result> = SubmissionStep<Request, Result> & {
   /** Every attempt of the draft that lost its answer and whose outcome is still not known, the latest or another. */
-  readonly uncertain: readonly UncertainAttempt<Request>[]
+  readonly uncertain: readonly OpenQuestion<Request>[]
+  /** Those of earlier attempts that have succeeded, as the panel found out when it asked. */
+  readonly found: readonly Found<Request, Result>[]
 }
 
-export const isUnderWay = ({ status }: SubmissionState<unknown, unknown>): boolean =>
+export interface Found<Request, Result> {
+  readonly attempt: Attempt<Request>
+  readonly result: Result
+}
+
+type AnyState = SubmissionState<unknown, unknown>
+
+export const isUnderWay = ({ status }: AnyState): boolean =>
   status === 'sending' || status === 'waiting' || status === 'checking'
 
 /** Nothing is being sent and the outcome of the latest request is not unknown, so the draft may be sent or moved. */
-export const isSettled = ({ status }: SubmissionState<unknown, unknown>): boolean =>
-  status === 'idle' || status === 'not-done'
+export const isSettled = ({ status }: AnyState): boolean => status === 'idle' || status === 'not-done'
+
+/** A task of the draft may exist, and only the agent or a later answer can say whether it does. */
+export const hasQuestion = ({ uncertain }: AnyState): boolean => uncertain.length > 0
+
+/** The latest request has been carried out. */
+export const isOver = ({ status }: AnyState): boolean => status === 'done' || status === 'confirmed'
+
+const kept = <Request>({ attempt, firstSentAt }: UncertainAttempt<Request>): UncertainAttempt<Request> => ({
+  attempt,
+  firstSentAt,
+})
 
 /** What a reloaded page must know about this state; undefined when nothing is left to send or to ask. */
 export function earlierAttempts<Request>(
   state: SubmissionState<Request, unknown>,
 ): EarlierAttempts<Request> | undefined {
-  const { attempt: latest, uncertain } = state
-  if (!latest || (state.status === 'done' && uncertain.length === 0)) return undefined
+  const { attempt: latest } = state
+  const uncertain = state.uncertain.map(kept)
+  if (!latest || (isOver(state) && uncertain.length === 0)) return undefined
+  const isKnown = uncertain.some(({ attempt }) => attempt.clientToken === latest.clientToken)
   // The page may go before the answer comes.
-  if (state.status !== 'sending') return { latest, uncertain }
-  return { latest, uncertain: withUncertain(uncertain, { attempt: latest, firstSentAt: state.firstSentAt }) }
+  if (state.status === 'sending' && !isKnown)
+    return { latest, uncertain: [...uncertain, { attempt: latest, firstSentAt: state.firstSentAt }] }
+  return { latest, uncertain }
 }

@@ -1,15 +1,11 @@
-import {
-  attemptFor,
-  isUncertain,
-  withoutUncertain,
-  withUncertain,
-  type Attempt,
-  type EarlierAttempts,
-} from '../core/attempt.ts'
+import { assumedTokenMemoryMs, attemptFor, type Attempt, type EarlierAttempts } from '../core/attempt.ts'
 import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
-import { freshPatience, pauseAfter, type Patience } from './patience.ts'
-import { isUnderWay, type SubmissionState, type SubmissionStep } from './submission-state.ts'
-import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+import { answerTo, interrupted, runAttempt, type RunSetting } from './attempt-run.ts'
+import { createLine, type Line } from './line.ts'
+import { alwaysOnline, type Network } from './network.ts'
+import { createOpenQuestions, type OpenQuestion } from './open-questions.ts'
+import { isUnderWay, type Found, type SubmissionState, type SubmissionStep } from './submission-state.ts'
+import type { ClientFailure } from './task-client-error.ts'
 
 export interface SubmissionOptions<Request, Result> {
   /** Work to finish before an attempt is sent. If it fails, the attempt is sent all the same. */
@@ -21,128 +17,192 @@ export interface SubmissionOptions<Request, Result> {
   readonly random?: () => number
   /** The present time by the proxy's clock, in milliseconds since the epoch. */
   readonly now: () => number
+  /** A clock that is never set anew, in milliseconds; the page's own unless given. */
+  readonly uptime?: () => number
+  /** The attempts of the same account; an attempt waits for no other unless given. */
+  readonly line?: Line
+  readonly network?: Network
+  /** Judges again a request that had to wait. Returns why it may not be sent any more. */
+  readonly judge?: (request: Request) => Promise<ClientFailure | undefined>
+  /** The command does no harm when it is carried out twice, so that it may be asked again at any time. */
+  readonly isRepeatable?: boolean
   /** What was sent before the page was reloaded. */
   readonly earlier?: EarlierAttempts<Request> | undefined
 }
 
+/** The agent's answer to the question whether an attempt succeeded; with a result where Connect has told it. */
+export type AgentsAnswer<Result> = 'created' | 'not-created' | { readonly result: Result }
+
 /** Sends the request of a command, of any kind. No other part of the panel sends an attempt again. */
 export interface Submission<Request, Result> extends Snapshots<SubmissionState<Request, Result>> {
-  /** Sends a request. Does nothing while an earlier one is on its way. */
+  /** Sends a request. Does nothing while an earlier one is on its way, or while its outcome is unknown. */
   readonly submit: (request: Request) => Promise<void>
-  /** Sends the attempt of unknown outcome once more, to learn its outcome. */
-  readonly askAgain: () => Promise<void>
-  /** The agent has read the failure and edits on. The same content keeps its token. */
+  /**
+   * Sends an attempt of unknown outcome once more, to learn its outcome: the latest unless a token is given. Does nothing
+   * once Connect may have forgotten the token; only the agent can settle it then.
+   */
+  readonly askAgain: (clientToken?: string) => Promise<void>
+  /** Whether `askAgain` may still send the attempt. */
+  readonly mayAskAgain: (clientToken: string) => boolean
+  /** The agent knows what became of an attempt of unknown outcome. */
+  readonly settle: (clientToken: string, answer: AgentsAnswer<Result>) => void
+  /** The agent has read the failure and edits on. The same content keeps its token, and open questions stay. */
   readonly dismiss: () => void
-  /** Ends the wait for a busy Connect, while it is certain that nothing was done. The same content keeps its token. */
+  /** Takes back an attempt that waits, while it is certain that nothing was done. The same content keeps its token. */
   readonly stopWaiting: () => void
   /** Sends nothing more, because the agent has signed out and the next one must not send in their place. */
   readonly abandon: () => void
 }
 
-/** The page was reloaded before the answer came. */
-const interrupted: ClientFailure = { code: 'interrupted', outcome: 'unknown', issues: [] }
-
-type Answer<Result> = { readonly result: Result } | { readonly failure: ClientFailure }
-
-async function sendOnce<Request, Result>(
-  send: SubmissionOptions<Request, Result>['send'],
-  attempt: Attempt<Request>,
-): Promise<Answer<Result>> {
-  try {
-    return { result: await send(attempt) }
-  } catch (error) {
-    if (error instanceof TaskClientError) return { failure: error.failure }
-    // A fault of our own may come after the request was carried out.
-    return { failure: { code: 'unreadable', outcome: 'unknown', issues: [] } }
-  }
-}
+const unreachable: ClientFailure = { code: 'unreachable', outcome: 'unknown', issues: [] }
 
 export function createSubmission<Request, Result>(
   options: SubmissionOptions<Request, Result>,
 ): Submission<Request, Result> {
-  const { beforeSend, send, newToken, wait, random = Math.random, now, earlier } = options
-  let latest = earlier?.latest
-  // A later refusal is about a later request: these may have succeeded all the same.
-  let uncertain = earlier?.uncertain ?? []
-  let isAbandoned = false
-  const hasLostAnswer = (attempt: Attempt<Request>) => isUncertain(attempt, uncertain)
-  const stateOf = (step: SubmissionStep<Request, Result>): SubmissionState<Request, Result> => ({
-    ...step,
-    uncertain,
-  })
-  const store = createSnapshotStore(
-    stateOf(
-      latest && hasLostAnswer(latest)
-        ? { status: 'unknown', attempt: latest, failure: interrupted }
-        : { status: 'idle', ...(latest ? { attempt: latest } : {}) },
-    ),
+  const { beforeSend, send, newToken, wait, now, earlier, isRepeatable = false } = options
+  const { random = Math.random, uptime = () => performance.now() } = options
+  const { line = createLine(), network = alwaysOnline, judge = async () => undefined } = options
+  const clocks = { now, uptime }
+  const questions = createOpenQuestions(
+    earlier?.uncertain ?? [],
+    clocks,
+    isRepeatable ? Infinity : assumedTokenMemoryMs,
   )
-  const show = (step: SubmissionStep<Request, Result>) => {
-    const state = stateOf(step)
-    store.set(state)
-    return state
-  }
-  const known = () => [...(latest ? [latest] : []), ...uncertain.map(({ attempt }) => attempt)]
-  const rest = () => void show({ status: 'idle', ...(latest ? { attempt: latest } : {}) })
+  let latest = earlier?.latest
+  let found: readonly Found<Request, Result>[] = []
+  /** Attempts that the agent has found in Connect. */
+  const confirmed = new Set<string>()
+  let running: AbortController | undefined
+  let isAbandoned = false
 
-  /** Sends once and waits as long as needed before the next time. Undefined when there is no next time. */
-  async function sendAndWait(attempt: Attempt<Request>, spent: Patience): Promise<Patience | undefined> {
-    const firstSentAt = now()
-    show(
-      hasLostAnswer(attempt) ? { status: 'checking', attempt } : { status: 'sending', attempt, firstSentAt },
-    )
-    await beforeSend?.().catch(() => {})
-    if (isAbandoned) return undefined
-    const answer = await sendOnce(send, attempt)
-    if ('result' in answer) {
-      uncertain = withoutUncertain(uncertain, attempt)
-      show({ status: 'done', attempt, result: answer.result })
-      return undefined
-    }
-    const { failure } = answer
-    if (failure.outcome === 'unknown') uncertain = withUncertain(uncertain, { attempt, firstSentAt })
-    const pause = pauseAfter(failure, spent, random)
-    if (!pause) {
-      show({ status: hasLostAnswer(attempt) ? 'unknown' : 'not-done', attempt, failure })
-      return undefined
-    }
-    const { seconds, patience } = pause
-    const paused = show(
-      hasLostAnswer(attempt)
-        ? { status: 'checking', attempt }
-        : { status: 'waiting', attempt, seconds, reason: failure.code },
-    )
-    await wait(seconds * 1_000)
-    return isAbandoned || store.getSnapshot() !== paused ? undefined : patience
+  let step: SubmissionStep<Request, Result> = firstStep()
+  const store = createSnapshotStore<SubmissionState<Request, Result>>(stateNow())
+
+  function firstStep(): SubmissionStep<Request, Result> {
+    if (!latest) return { status: 'idle' }
+    return questions.find(latest.clientToken)
+      ? { status: 'unknown', attempt: latest, failure: interrupted }
+      : { status: 'idle', attempt: latest }
   }
+  function stateNow(): SubmissionState<Request, Result> {
+    return { ...step, uncertain: questions.all(), found }
+  }
+  const show: RunSetting<Request, Result>['show'] = (next) => {
+    step = next
+    store.set(stateNow())
+  }
+  const rest = () => show({ status: 'idle', ...(latest ? { attempt: latest } : {}) })
+  const setting: RunSetting<Request, Result> = {
+    send,
+    beforeSend: async () => beforeSend?.().catch(() => {}),
+    judge,
+    wait,
+    random,
+    clocks,
+    line,
+    network,
+    questions,
+    show,
+  }
+  const mayAskAgain = (clientToken: string) => questions.askableMs(clientToken) > 0
 
   async function run(attempt: Attempt<Request>): Promise<void> {
-    let patience: Patience | undefined = freshPatience
-    // Each request must end before the next may begin.
-    while (patience) patience = await sendAndWait(attempt, patience)
+    if (running) return
+    const own = new AbortController()
+    running = own
+    try {
+      await runAttempt(attempt, setting, own.signal)
+    } finally {
+      if (running === own) running = undefined
+    }
+  }
+
+  const isShown = ({ clientToken }: Attempt<Request>) => step.attempt?.clientToken === clientToken
+
+  /** An earlier attempt turned out to be carried out. */
+  function succeed(attempt: Attempt<Request>, result: Result): void {
+    questions.settle(attempt.clientToken)
+    // In every other state the form may hold another text, or another task is in front.
+    if (isShown(attempt) && step.status === 'unknown') show({ status: 'done', attempt, result })
+    else {
+      found = [...found, { attempt, result }]
+      show(step)
+    }
+  }
+
+  /** Asks once about an attempt, while the form stays as it is. */
+  async function askBeside({ attempt }: OpenQuestion<Request>): Promise<void> {
+    const { clientToken } = attempt
+    questions.note(clientToken, { isBeingAsked: true })
+    show(step)
+    const turn = line.enter(() => {})
+    try {
+      await turn.comes
+      await setting.beforeSend()
+      if (isAbandoned || !mayAskAgain(clientToken)) return
+      const answer = network.isOnline() ? await answerTo(setting, attempt) : { failure: unreachable }
+      if ('result' in answer) succeed(attempt, answer.result)
+      else questions.note(clientToken, { failure: answer.failure })
+    } finally {
+      turn.leave()
+      questions.note(clientToken, { isBeingAsked: false })
+      show(step)
+    }
   }
 
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
+    mayAskAgain,
     submit: async (request) => {
-      const { status } = store.getSnapshot()
-      if (isAbandoned || (status !== 'idle' && status !== 'not-done')) return
-      latest = attemptFor(request, known(), newToken)
-      await run(latest)
+      if (isAbandoned || running || (step.status !== 'idle' && step.status !== 'not-done')) return
+      const known = [
+        ...(latest ? [latest] : []),
+        ...[...questions.all(), ...found].map(({ attempt }) => attempt),
+      ]
+      latest = attemptFor(request, known, newToken)
+      const { clientToken } = latest
+      const question = questions.find(clientToken)
+      const same = found.find(({ attempt }) => attempt.clientToken === clientToken)
+      if (same) show({ status: 'done', ...same })
+      else if (confirmed.has(clientToken)) show({ status: 'confirmed', attempt: latest })
+      else if (question && !mayAskAgain(latest.clientToken))
+        show({ status: 'unknown', attempt: latest, failure: question.failure ?? interrupted })
+      else await run(latest)
     },
-    askAgain: async () => {
-      const state = store.getSnapshot()
-      if (!isAbandoned && state.status === 'unknown') await run(state.attempt)
+    askAgain: async (clientToken = latest?.clientToken ?? '') => {
+      const question = questions.find(clientToken)
+      if (isAbandoned || !question || question.isBeingAsked || !mayAskAgain(clientToken)) return
+      if (step.status === 'unknown' && isShown(question.attempt)) await run(question.attempt)
+      // Otherwise it is already on its way.
+      else if (!running || !isShown(question.attempt)) await askBeside(question)
+    },
+    settle: (clientToken, answer) => {
+      const question = questions.find(clientToken)
+      if (!question || question.isBeingAsked || (running && isShown(question.attempt))) return
+      const { attempt } = question
+      if (typeof answer === 'object') {
+        succeed(attempt, answer.result)
+        return
+      }
+      questions.settle(clientToken)
+      if (answer === 'created') confirmed.add(clientToken)
+      if (step.status !== 'unknown' || !isShown(attempt)) show(step)
+      else if (answer === 'created') show({ status: 'confirmed', attempt })
+      else rest()
     },
     dismiss: () => {
       if (!isUnderWay(store.getSnapshot())) rest()
     },
     stopWaiting: () => {
-      if (store.getSnapshot().status === 'waiting') rest()
+      if (step.status !== 'waiting') return
+      running?.abort()
+      running = undefined
+      rest()
     },
     abandon: () => {
       isAbandoned = true
+      running?.abort()
     },
   }
 }

@@ -1,6 +1,8 @@
 import { draftToken, type EarlierAttempts } from '../core/attempt.ts'
 import { createListeners } from '../core/listeners.ts'
+import { createLine } from './line.ts'
 import type { SubmissionState } from './submission-state.ts'
+import type { ClientFailure } from './task-client-error.ts'
 import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
 
 /** One submission for each draft: it goes on while the agent works on another draft. */
@@ -13,16 +15,22 @@ export interface Submissions<Request, Result> {
   readonly abandon: () => void
 }
 
-export type SubmissionsOptions<Request, Result> = Pick<
+export interface SubmissionsOptions<Request, Result> extends Pick<
   SubmissionOptions<Request, Result>,
-  'beforeSend' | 'send' | 'wait' | 'now'
->
+  'beforeSend' | 'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network'
+> {
+  /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
+  readonly judge?: (request: Request, draftId: string) => Promise<ClientFailure | undefined>
+}
 
 type Step<Request, Result> = readonly [draftId: string, state: SubmissionState<Request, Result>]
 
 export function createSubmissions<Request, Result>(
   options: SubmissionsOptions<Request, Result>,
 ): Submissions<Request, Result> {
+  const { judge = async () => undefined } = options
+  // At most one attempt of the account is on its way.
+  const line = createLine()
   const byDraft = new Map<string, Submission<Request, Result>>()
   const steps = createListeners<Step<Request, Result>>()
   return {
@@ -31,6 +39,8 @@ export function createSubmissions<Request, Result>(
       if (known) return known
       const submission = createSubmission({
         ...options,
+        line,
+        judge: (request) => judge(request, draftId),
         newToken: (content) => draftToken(draftId, content),
         earlier,
       })

@@ -1,9 +1,24 @@
 import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problem.ts'
 
+/** Codes of the panel itself, which no proxy sends. */
+type ClientCode =
+  | 'unreachable'
+  | 'unreadable'
+  | 'interrupted'
+  /** The panel waited in vain for the network. */
+  | 'offline'
+  /** The panel waited in vain for its turn. */
+  | 'not-sent'
+  /** The CCP is another agent's by now. */
+  | 'another-agent'
+  /** A part of the page that reads the answer is missing. */
+  | 'part-missing'
+  /** Connect does not list a task that was created just now. */
+  | 'not-known-yet'
+
 /** Why a request failed, as far as the panel can know: the code from the proxy, or what the client itself finds. */
 export interface ClientFailure {
-  /** `not-known-yet`: Connect does not list a task that was created just now. */
-  readonly code: ProblemCode | 'unreachable' | 'unreadable' | 'interrupted' | 'not-known-yet'
+  readonly code: ProblemCode | ClientCode
   readonly outcome: Outcome
   readonly issues: readonly ProblemIssue[]
   readonly retryAfterSeconds?: number

@@ -1,5 +1,6 @@
 import type { Attempt } from '../core/attempt.ts'
 import { callOutside } from '../core/call-outside.ts'
+import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { TaskOfContact, TasksOfContact } from '../contract/tasks-of-contact.ts'
 import type { Me } from '../contract/me.ts'
@@ -37,6 +38,8 @@ export interface TaskClientOptions {
 
 /** The operations of the proxy. Every failure is a {@link TaskClientError}. */
 export interface TaskClient {
+  /** Whether the proxy has been reached of late, or nothing has been asked of it. */
+  readonly isReached: Snapshots<boolean>
   readonly onSignedIn: NonNullable<TaskClientOptions['onSignedIn']>
   readonly onSignedOut: NonNullable<TaskClientOptions['onSignedOut']>
   readonly me: () => Promise<Me>
@@ -61,22 +64,36 @@ const defaultTimeoutMs = 20_000
 
 const statusUnauthorized = 401
 
+/** A single request may be lost on its way; so many one after the other say that the proxy cannot be reached. */
+const lostInARow = 2
+
 /** The agent signed out before the request was sent. It must not be sent with the token of the next agent. */
 const signedOut: ClientFailure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
 
-/** Reads an answer with a schema that is loaded with the first read. */
+type Readers = (typeof import('./read-schemas.ts'))['readSchemas']
+
+let loading: Promise<Readers> | undefined
+
+/** The readers of all answers. Those that could not be loaded are tried again with the next request. */
+function loadReaders(): Promise<Readers> {
+  loading ??= import('./read-schemas.ts').then(
+    ({ readSchemas }) => readSchemas,
+    (cause: unknown) => {
+      loading = undefined
+      throw new TaskClientError({ code: 'part-missing', outcome: 'not-created', issues: [] }, { cause })
+    },
+  )
+  return loading
+}
+
+/** Reads an answer by its name. */
 const late = <Name extends keyof ReadAnswers>(name: Name): Reader<ReadAnswers[Name]> => ({
-  safeParse: async (answer) => {
-    const module = await import('./read-schemas.ts').catch(() => undefined)
-    return module ? module.readSchemas[name].safeParse(answer) : { success: false }
-  },
+  safeParse: async (answer) => (await loadReaders())[name].safeParse(answer),
 })
 
 async function failureOf(response: Response, outcome: Outcome): Promise<TaskClientError> {
-  // Loaded with the first problem, so that the first load does not pay for it.
-  const module = await import('../contract/problem.ts').catch(() => undefined)
-  const problem = module?.receivedProblemSchema.safeParse(await response.json().catch(() => undefined))
-  if (!problem?.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
+  const problem = await late('problem').safeParse(await response.json().catch(() => undefined))
+  if (!problem.success) return new TaskClientError({ code: 'unreadable', outcome, issues: [] })
   const { code, issues, retryAfterSeconds, requestId } = problem.data
   return new TaskClientError({
     code,
@@ -93,11 +110,18 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
 
   const { onSignedIn = () => () => {}, onSignedOut = () => () => {} } = options
 
+  const isReached = createSnapshotStore(true)
+  let lost = 0
+  const note = (isAnswered: boolean) => {
+    lost = isAnswered ? 0 : lost + 1
+    isReached.set(lost < lostInARow)
+  }
+
   async function request(path: string, init: RequestInit, isSameAgent: () => boolean): Promise<Response> {
     const token = await options.token()
     // The token may be another agent's by now.
     if (!isSameAgent()) throw new TaskClientError(signedOut)
-    return fetchFrom(`${options.baseUrl}${path}`, {
+    const asked = fetchFrom(`${options.baseUrl}${path}`, {
       ...init,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -106,6 +130,11 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       credentials: 'omit',
       signal: AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs),
     })
+    asked.then(
+      () => note(true),
+      () => note(false),
+    )
+    return asked
   }
 
   /** `outcome` is the outcome of the request when no readable answer comes. */
@@ -125,6 +154,10 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     })
     const isSameAgent = () => !hasSignedOut
     try {
+      const readers = loadReaders()
+      // A read begins at once. What changes something waits: without the readers its outcome could not be told.
+      if (outcome === 'unknown') await readers
+      else readers.catch(() => {})
       let response = await request(path, init, isSameAgent).catch(unreachable)
       if (response.status === statusUnauthorized && isSameAgent() && (await options.renewToken())) {
         response = await request(path, init, isSameAgent).catch(unreachable)
@@ -140,6 +173,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
   }
 
   return {
+    isReached,
     onSignedIn,
     onSignedOut,
     me: () => ask(mePath, late('me'), 'not-created'),

@@ -121,6 +121,7 @@ export const receivedProblemSchema = z.object({
 })
 
 export type Problem = z.infer<typeof problemSchema>
+export type ReceivedProblem = z.infer<typeof receivedProblemSchema>
 export type ProblemIssue = z.infer<typeof issueSchema>
 
 export const problemMediaType = 'application/problem+json'

@@ -36,6 +36,8 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   readonly flush: () => Promise<void>
   /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
   readonly noteCreated: (id: string, entry: LedgerEntry, left?: EarlierAttempts<TaskRequest>) => void
+  /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
+  readonly noteFound: (id: string, entry: LedgerEntry) => void
   /** Shows the drafts and results of this account, and those of no other account. */
   readonly open: (account: Account) => void
   /** Removes every draft and result from view and memory: the next agent must not see them. */
@@ -124,6 +126,9 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
       change((before) => page.created(before, id, left))
       // At once: after a reload, a draft whose task exists must not come back to be sent again.
       void flush()
+    },
+    noteFound: (id, entry) => {
+      if (desk.getSnapshot().drafts.some((draft) => draft.id === id)) ledger.note(entry)
     },
     open: (account) => {
       if (saved && isSameAccount(saved.account, account)) return

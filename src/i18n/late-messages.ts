@@ -4,6 +4,7 @@ import type { Channel, Contact } from '../core/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import type { KeyMessages } from './key-messages.ts'
 import type { CreatedMessages, TasksMessages } from './task-messages.ts'
+import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
 
 type ByCount = (count: number) => string
 type ByContact = (contact: Contact) => string
@@ -65,6 +66,9 @@ export interface LateMessages {
     readonly discarded: ByAnyContact
     readonly undo: string
     readonly sending: ByAnyContact
+    readonly waiting: ByAnyContact
+    /** Stands after `created`: an earlier text of the same draft may have become a task too. */
+    readonly second: string
     readonly created: ByAnyContact
     readonly notCreated: ByAnyContact
     readonly unknown: ByAnyContact
@@ -136,21 +140,20 @@ export interface LateMessages {
     readonly scheduleFor: (day: string, time: string) => string
     readonly tryAgain: string
     readonly checkAgain: string
+    /** Only the agent knows. */
+    readonly answerFirst: string
     readonly sending: string
     readonly waiting: string
     readonly checking: string
   }
   readonly progress: {
     readonly sending: string
-    readonly waiting: (reason: ClientFailure['code']) => string
     readonly checking: string
   }
   readonly keys: KeyMessages
   readonly held: string
-  readonly waiting: {
-    readonly left: ByCount
-    readonly stop: string
-  }
+  readonly waiting: WaitingMessages
+  readonly question: QuestionMessages
   readonly missing: ByCount
   /** Complaints in a closed section. */
   readonly corrections: ByCount
@@ -177,7 +180,6 @@ export interface LateMessages {
   readonly failure: {
     readonly notCreated: string
     readonly unknown: string
-    readonly unknownAdvice: string
     readonly reason: (failure: ClientFailure) => string
     readonly words: (code: ClientFailure['code']) => string
     /** An existing task was to be stopped, or its time to be changed. */

@@ -15,7 +15,8 @@ import { TaskForm } from './form/task-form.tsx'
 import { NoticesHolder } from './notices/notices-place.tsx'
 import type { TaskPanelProps } from './task-panel-props.ts'
 import { useDesk } from './form-model/use-desk.ts'
-import { useSubmissions } from './form-model/use-submissions.ts'
+import { useSubmissions, useSubmissionState } from './form-model/use-submissions.ts'
+import { isAnotherAgent, isUnsure } from './contact/session-agent.ts'
 import { usableZone } from './usable-zone.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
 
@@ -103,17 +104,17 @@ function Panel(props: TaskPanelProps) {
     onSignedOut: client.onSignedOut,
     panelRef,
   })
-  const submissions = useSubmissions(drafts)
+  const submissions = useSubmissions(drafts, isAnotherAgent(session, me.data) || isUnsure(session, me.data))
   const front = frontOf(desk)
-  const submission = submissions.of(front.id, front.earlier)
-  const { status } = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  const submission = submissions?.of(front.id, front.earlier)
+  const { status } = useSubmissionState(submission)
   // With rules of the page, the first form waits until they can be read. One that is there never waits again.
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
   // The draft that “Create another task” has just made: its first field gets the focus.
   const [askedForId, setAskedForId] = useState<string>()
   usePanelEvents(props, { isReady: me.isSuccess, desk, submissions })
   const { teller } = source
-  const notices = {
+  const notices = submissions && {
     desk,
     drafts,
     submissions,
@@ -158,7 +159,9 @@ function Panel(props: TaskPanelProps) {
       <span className="tl-visually-hidden" role="status">
         {status === 'done' ? messages.created : ''}
       </span>
-      <NoticesHolder notices={<Late fallback={null}>{({ Notices }) => <Notices {...notices} />}</Late>}>
+      <NoticesHolder
+        notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}
+      >
         {isFirstFormRuled ? <Late>{() => form}</Late> : form}
       </NoticesHolder>
     </section>

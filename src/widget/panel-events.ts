@@ -29,7 +29,8 @@ export interface CreatedTaskNews {
 export interface PanelNews {
   readonly isReady: boolean
   readonly desk: Desk
-  readonly submissions: TaskSubmissions
+  /** Absent until the code for them has been loaded. */
+  readonly submissions: TaskSubmissions | undefined
 }
 
 /**
@@ -53,7 +54,7 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
     const news = draftNews(desk)
     if (news) tellDraft(news)
   }, [draftNews, desk])
-  React.useEffect(() => submissions.subscribe((_draftId, state) => tellStep(state)), [submissions])
+  React.useEffect(() => submissions?.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }
 
 function createdNews({

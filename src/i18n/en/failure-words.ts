@@ -35,6 +35,10 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'not-known-yet': 'Amazon Connect does not know this task yet. Try again in a moment.',
   interrupted: 'The page was closed or reloaded before the answer came.',
   unreachable: 'The task service cannot be reached. Check your network connection.',
+  offline: 'The network did not come back within 5 minutes. Create the task again when you are online.',
+  'not-sent': 'The task waited for 5 minutes for another one of yours. Create it again.',
+  'another-agent': 'The CCP is signed in as another agent now, so nothing was sent in your name.',
+  'part-missing': 'A part of this page is missing, so nothing was sent. Reload the page.',
   unreadable:
     'The task service gave an answer that makes no sense. Tell your administrator if it happens again.',
 }

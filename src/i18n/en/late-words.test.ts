@@ -43,8 +43,14 @@ describe('the English words', () => {
   })
 
   it('name the one that is busy', () => {
-    expect(words.progress.waiting('busy')).toMatch(/^The task service is busy\./)
-    expect(words.progress.waiting('throttled')).toMatch(/^Amazon Connect is busy\./)
+    expect(words.waiting.why).toMatchObject({
+      proxy: 'The task service is busy.',
+      connect: 'Amazon Connect is busy.',
+    })
+    expect([words.waiting.before(1), words.waiting.before(2)]).toEqual([
+      '1 other task of yours is sent first.',
+      '2 other tasks of yours are sent first.',
+    ])
   })
 
   it('name a contact inside a sentence and at its start', () => {

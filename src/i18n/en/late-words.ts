@@ -17,6 +17,7 @@ import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
 import { taskWords } from './task-words.ts'
 import { whenWords } from './when-words.ts'
+import { questionWords, waitingWords } from './question-words.ts'
 import { sessionWords, signInWords } from './session-words.ts'
 
 type AnyContact = Contact | undefined
@@ -86,6 +87,8 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
   discarded: (contact) => `${draftLabel(contact)} discarded.`,
   undo: 'Undo',
   sending: (contact) => `${taskLabel(contact)}: being created…`,
+  waiting: (contact) => `${taskLabel(contact)}: waiting to be sent.`,
+  second: 'An earlier version may have been created too.',
   created: (contact) => `${taskLabel(contact)}: created.`,
   notCreated: (contact) => `${taskLabel(contact)}: not created.`,
   unknown: (contact) => `${taskLabel(contact)}: may have been created.`,
@@ -123,7 +126,6 @@ const refusedUnexplained =
 const failureNoticeWords: LateMessages['failure'] = {
   notCreated: 'The task was not created',
   unknown: 'The task may have been created',
-  unknownAdvice: 'Check again to find out. This never creates a second task.',
   reason: ({ code, issues }) =>
     code === 'invalid' && issues.length === 0 ? refusedUnexplained : failureWords[code],
   words: (code) => failureWords[code],
@@ -141,6 +143,7 @@ const submitWords: LateMessages['submit'] = {
   scheduleFor: (day, time) => phrase`Schedule for ${day} ${time}`,
   tryAgain: 'Try again',
   checkAgain: 'Check again',
+  answerFirst: 'Answer the question first',
   sending: 'Creating…',
   waiting: 'Waiting…',
   checking: 'Checking…',
@@ -148,8 +151,6 @@ const submitWords: LateMessages['submit'] = {
 
 const progressWords: LateMessages['progress'] = {
   sending: 'Creating the task…',
-  waiting: (reason) =>
-    `${reason === 'busy' ? 'The task service' : 'Amazon Connect'} is busy. Nothing has been created yet.`,
   checking: 'The answer was lost. Checking whether the task was created…',
 }
 
@@ -186,10 +187,8 @@ export function lateWords(formats: Formats): LateMessages {
     attributes: attributeWords(counting),
     keys: keyWords,
     held: 'Nothing was sent. Press again in a moment, or see the notice above.',
-    waiting: {
-      left: (seconds) => `Trying again in ${counting.counted(seconds, { one: 'second', other: 'seconds' })}`,
-      stop: 'Stop trying',
-    },
+    waiting: waitingWords(counting),
+    question: questionWords,
     rows: {
       undo: 'Undo',
       pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} filled in.`,

@@ -1,7 +1,9 @@
-import { createTask, type TaskSubmissions } from '../../client/create-task.ts'
+import { browserNetwork } from '../../client/browser-network.ts'
+import { createTask, type TaskSubmissions, type TaskSubmissionState } from '../../client/create-task.ts'
 import { earlierAttempts } from '../../client/submission-state.ts'
-import { createSubmissions } from '../../client/submissions.ts'
+import { createSubmissions, type SubmissionsOptions } from '../../client/submissions.ts'
 import type { TaskClient } from '../../client/task-client.ts'
+import type { CreatedTask } from '../../contract/tasks.ts'
 import type { Attempt } from '../../core/attempt.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -15,36 +17,43 @@ const sleep = (milliseconds: number) =>
     setTimeout(resolve, milliseconds)
   })
 
-export interface SubmissionClock {
-  /** The present time by the proxy's clock, in milliseconds since the epoch. */
-  readonly now: () => number
-  /** The browser's own timer unless given. */
-  readonly wait?: (milliseconds: number) => Promise<void>
-}
+type Options = SubmissionsOptions<TaskRequest, CreatedTask>
+
+/** The clocks and timers are the browser's own unless given. */
+export interface SendingSetting
+  extends Pick<Options, 'now' | 'judge'>, Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network'>> {}
 
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
-  client: Pick<TaskClient, 'send'>,
+  client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
   drafts: Pick<DraftsAtHand, 'flush'>,
-  { now, wait = sleep }: SubmissionClock,
+  { wait = sleep, network = browserNetwork(client), ...setting }: SendingSetting,
 ): TaskSubmissions =>
   createSubmissions({
+    ...setting,
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
     beforeSend: () => Promise.race([drafts.flush(), wait(storeWaitMs)]),
     send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
     wait,
-    now,
+    network,
   })
 
 /** Notes each step of a submission with its draft. Returns how to stop. */
 export const noteSteps = (
   submissions: TaskSubmissions,
-  drafts: Pick<DraftsAtHand, 'noteSubmitted' | 'noteCreated'>,
+  drafts: Pick<DraftsAtHand, 'noteSubmitted' | 'noteCreated' | 'noteFound'>,
   now: () => Date,
-): (() => void) =>
-  submissions.subscribe((draftId, step) => {
+): (() => void) => {
+  const noted = new Set<string>()
+  /** Whether a result is news: a step may come again, with other questions about the draft. */
+  const isNew = ({ contactId }: CreatedTask) => noted.size !== noted.add(contactId).size
+  return submissions.subscribe((draftId, step: TaskSubmissionState) => {
     const earlier = earlierAttempts(step)
-    if (step.status === 'done')
+    for (const { attempt, result } of step.found) {
+      if (isNew(result)) drafts.noteFound(draftId, taskEntry(attempt.request, result, now()))
+    }
+    if (step.status === 'done' && isNew(step.result))
       drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier)
     else if (earlier) drafts.noteSubmitted(draftId, earlier)
   })
+}

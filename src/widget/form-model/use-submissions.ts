@@ -1,22 +1,70 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import type { TaskSubmissions } from '../../client/create-task.ts'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskClient } from '../../client/task-client.ts'
 import { endOutside } from '../../core/call-outside.ts'
+import { scheduleHorizonDaysDefault } from '../../core/fields/schedule/horizon.ts'
 import { createSnapshotStore } from '../../core/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { useLateLoader } from '../late/late.tsx'
+import { useMe } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
-import { draftSubmissions, noteSteps } from './draft-submissions.ts'
+import { useRules } from './use-rules.ts'
 
-/** The submissions of the agent's drafts. Each step of them is noted with its draft. */
-export function useSubmissions(drafts: DraftsAtHand): TaskSubmissions {
+interface Made {
+  readonly client: TaskClient
+  readonly drafts: DraftsAtHand
+  readonly submissions: TaskSubmissions
+}
+
+/**
+ * The submissions of the agent's drafts, as soon as the code for them has been loaded: nothing can be sent before, and all
+ * that tells the truth about a failure comes with it. Each step of them is noted with its draft.
+ */
+export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSubmissions | undefined {
   const { client, now } = usePanelSetting()
-  // Another clock must not make other submissions.
-  const [clock] = useState(() => createSnapshotStore(now))
-  useLayoutEffect(() => clock.set(now), [clock, now])
-  const submissions = useMemo(
-    () => draftSubmissions(client, drafts, { now: () => clock.getSnapshot()().getTime() }),
-    [client, drafts, clock],
+  const late = useLateLoader()
+  const state = useSyncExternalStore(late.subscribe, late.getSnapshot)
+  const parts = state.status === 'loaded' ? state.chunk : undefined
+  const { fields: fieldRules } = useRules()
+  const scheduleHorizonDays = useMe().data?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
+  // Other circumstances must not make other submissions.
+  const known = { now, isBlocked, fieldRules, scheduleHorizonDays }
+  const [latest] = useState(() => createSnapshotStore(known))
+  useLayoutEffect(() => latest.set(known))
+  const [made, setMade] = useState<Made>()
+  const isMade = made?.client === client && made.drafts === drafts
+  // Kept when another language is loaded: something may be on its way.
+  if (!isMade && parts)
+    setMade({
+      client,
+      drafts,
+      submissions: parts.draftSubmissions(client, drafts, {
+        now: () => latest.getSnapshot().now().getTime(),
+        judge: async (request, draftId) => {
+          const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact
+          const { now: read, ...rules } = latest.getSnapshot()
+          const linkedContact = contact ? { channel: contact.channel } : {}
+          return parts.whyNotAnyMore(request, { ...rules, now: read(), linkedContact })
+        },
+      }),
+    })
+  const submissions = isMade ? made.submissions : undefined
+  const noteSteps = parts?.noteSteps
+  useEffect(
+    () => (submissions ? endOutside(client.onSignedOut(submissions.abandon)) : undefined),
+    [client, submissions],
   )
-  useEffect(() => endOutside(client.onSignedOut(submissions.abandon)), [client, submissions])
-  useEffect(() => noteSteps(submissions, drafts, now), [submissions, drafts, now])
+  useEffect(
+    () => (submissions && noteSteps ? noteSteps(submissions, drafts, now) : undefined),
+    [submissions, noteSteps, drafts, now],
+  )
   return submissions
 }
+
+const nothingSent: TaskSubmissionState = { status: 'idle', uncertain: [], found: [] }
+const getNothingSent = () => nothingSent
+const neverChanges = () => () => {}
+
+/** The state of a submission; before there can be one, nothing was sent. */
+export const useSubmissionState = (submission: TaskSubmission | undefined): TaskSubmissionState =>
+  useSyncExternalStore(submission?.subscribe ?? neverChanges, submission?.getSnapshot ?? getNothingSent)

@@ -1,3 +1,4 @@
+import type { TaskSubmission } from '../../client/create-task.ts'
 import { isUnderWay } from '../../client/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
@@ -5,12 +6,14 @@ import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'
 import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 
-export interface SubmitBarProps extends FootNoticesProps, DiscardDraftProps {
+export interface SubmitBarProps extends Omit<FootNoticesProps, 'submission'>, DiscardDraftProps {
+  /** Absent until the code for it has been loaded. */
+  readonly submission: TaskSubmission | undefined
   readonly isBlocked: boolean
 }
 
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
-export function SubmitBar({ isBlocked, ...late }: SubmitBarProps) {
+export function SubmitBar({ isBlocked, submission, ...late }: SubmitBarProps) {
   const { messages } = usePanelSetting()
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
@@ -20,7 +23,7 @@ export function SubmitBar({ isBlocked, ...late }: SubmitBarProps) {
       <div className="tl-foot-notices">
         <NoticesPlace />
         <Late fallback={isWithoutRules ? undefined : null}>
-          {({ FootNotices }) => <FootNotices {...late} />}
+          {({ FootNotices }) => submission && <FootNotices {...late} submission={submission} />}
         </Late>
       </div>
       {/* Never `disabled` while sending: the button would lose the focus. */}
@@ -35,7 +38,7 @@ export function SubmitBar({ isBlocked, ...late }: SubmitBarProps) {
         aria-busy={isUnderWay(state) || undefined}
       >
         <Late fallback={<span>{messages.submit}</span>}>
-          {({ SubmitLabel }) => <SubmitLabel state={state} />}
+          {({ SubmitLabel }) => submission && <SubmitLabel state={state} submission={submission} />}
         </Late>
       </button>
       <Late fallback={null}>{({ DiscardDraft }) => <DiscardDraft {...late} />}</Late>

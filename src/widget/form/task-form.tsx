@@ -1,7 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
-import { isSettled } from '../../client/submission-state.ts'
+import { isOver, isSettled } from '../../client/submission-state.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -16,6 +16,7 @@ import { usePanelSetting } from '../panel-setting.ts'
 import { openFields } from './open-fields.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
+import { useSubmissionState } from '../form-model/use-submissions.ts'
 import { useDraft, type Draft } from '../form-model/use-draft.ts'
 import { useOpenSections } from './use-open-sections.ts'
 import { usePress } from './use-press.ts'
@@ -26,7 +27,8 @@ export interface TaskFormProps {
   readonly awaited: Teller | undefined
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly submission: TaskSubmission
+  /** Absent until the code for it has been loaded. */
+  readonly submission: TaskSubmission | undefined
   /** The agent has just asked for this draft: its first field gets the focus. */
   readonly isAskedFor: boolean
   /** The focus was in the form before this one, or belongs into the panel from the start. */
@@ -38,13 +40,14 @@ export interface TaskFormProps {
 /** Shows each refusal of the proxy at the fields it is about. */
 function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal']): void {
   const distrustDestinations = useDistrustDestinations()
+  const failure = state.status === 'not-done' ? state.failure : undefined
   useEffect(() => {
-    if (state.status !== 'not-done') return
-    void showRefusal(state.failure)
-    if (state.failure.code === 'destination-gone') distrustDestinations()
+    if (!failure) return
+    void showRefusal(failure)
+    if (failure.code === 'destination-gone') distrustDestinations()
     // Only a new outcome is news; the functions themselves change at each render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [state])
+  }, [failure])
 }
 
 /** One draft from the first letter to the created task. */
@@ -52,7 +55,7 @@ export function TaskForm(props: TaskFormProps) {
   const { session, awaited, desk, drafts, submission, isAskedFor, isFirstFocusWanted, onAnother } = props
   const { form, rules, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
-  const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
+  const state = useSubmissionState(submission)
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
   useRefusals(state, showRefusal)
@@ -66,12 +69,11 @@ export function TaskForm(props: TaskFormProps) {
     if (isAskedFor) setFocus('name')
   }, [isAskedFor, setFocus])
 
-  if (state.status === 'done') {
-    const created = { task: state.result, request: state.attempt.request, contact, drafts, onAnother }
+  if (isOver(state))
     return (
       <>
         <Late fallback={<p>{messages.created}</p>}>
-          {({ CreatedTaskCard }) => <CreatedTaskCard {...created} />}
+          {({ Result }) => <Result {...{ state, submission, drafts, contact, onAnother }} />}
         </Late>
         <Late fallback={null}>
           {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
@@ -79,7 +81,6 @@ export function TaskForm(props: TaskFormProps) {
         <NoticesPlace />
       </>
     )
-  }
 
   return (
     <FormRulesContext value={rules}>
@@ -101,7 +102,7 @@ export function TaskForm(props: TaskFormProps) {
             // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
             press.leaveField()
             if (isSettled(state)) press.send(event)
-            else if (state.status === 'unknown') void submission.askAgain()
+            else if (state.status === 'unknown') void submission?.askAgain()
           }}
         >
           {/* A task that is being sent must not be edited. */}

@@ -15,7 +15,8 @@ interface Press {
 
 export interface PressOptions {
   readonly form: DraftForm
-  readonly submission: TaskSubmission
+  /** Absent until the code for it has been loaded. */
+  readonly submission: TaskSubmission | undefined
   readonly isBlocked: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
@@ -26,24 +27,24 @@ export function usePress({ form, submission, isBlocked, buttonRef }: PressOption
   const pressedFrom = useRef<HTMLElement>(null)
   // The note is about one press.
   if (isRefused && !isBlocked) setRefused(false)
-  // A press may wait for the rules, and the CCP may turn to another agent meanwhile.
-  const isBlockedNow = useRef(isBlocked)
+  // A press may wait for the rules, which come with the submission, and the CCP may turn to another agent meanwhile.
+  const latest = useRef({ isBlocked, submission })
   useLayoutEffect(() => {
-    isBlockedNow.current = isBlocked
-  }, [isBlocked])
+    latest.current = { isBlocked, submission }
+  }, [isBlocked, submission])
   const leaveField = () => {
     const button = buttonRef.current
     pressedFrom.current = button?.form?.querySelector<HTMLElement>(':focus') ?? null
     button?.focus()
   }
   const sendUnlessBlocked = async (request: TaskRequest) => {
-    if (isBlockedNow.current) {
+    if (latest.current.isBlocked) {
       setRefused(true)
       return
     }
     // The agent may have gone on meanwhile. A field is disabled while the task is sent, and would lose the focus.
     if (buttonRef.current?.form?.querySelector('fieldset :focus')) leaveField()
-    await submission.submit(request)
+    await latest.current.submission?.submit(request)
   }
   return {
     leaveField,
@@ -53,7 +54,7 @@ export function usePress({ form, submission, isBlocked, buttonRef }: PressOption
         return
       }
       // The news about the press before.
-      submission.dismiss()
+      submission?.dismiss()
       void form.handleSubmit(sendUnlessBlocked)(event)
     },
     isRefused,

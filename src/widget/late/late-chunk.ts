@@ -1,6 +1,6 @@
 import { ContactControls } from '../contact/contact-controls.tsx'
 import { ContactTasks } from '../tasks/contact-tasks.tsx'
-import { CreatedTaskCard } from '../outcome/created-task.tsx'
+import { Result } from '../outcome/result.tsx'
 import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { DiscardDraft } from '../outcome/discard-draft.tsx'
@@ -12,7 +12,9 @@ import { SubmitLabel } from '../outcome/submit-label.tsx'
 import { WhenChoices } from '../fields/when/when-choices.tsx'
 import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
+import { draftSubmissions, noteSteps } from '../form-model/draft-submissions.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
+import { whyNotAnyMore } from '../form-model/judge-again.ts'
 import { refusalErrors } from '../form-model/refusal-errors.ts'
 import { createLateLanguages } from './late-languages.ts'
 import styles from './late.css?inline'
@@ -21,12 +23,12 @@ import styles from './late.css?inline'
 export const lateChunk = {
   ContactControls,
   ContactTasks,
-  CreatedTaskCard,
   DestinationsFailure,
   DiscardDraft,
   FootNotices,
   Icon,
   Notices,
+  Result,
   SectionBody,
   SectionSummary,
   Shortcuts,
@@ -36,8 +38,11 @@ export const lateChunk = {
   createLateLanguages,
   draftResolver,
   draftRules,
+  draftSubmissions,
+  noteSteps,
   refusalErrors,
   styles,
+  whyNotAnyMore,
 } as const
 
 export type LateChunk = typeof lateChunk

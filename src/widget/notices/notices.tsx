@@ -1,6 +1,7 @@
 import { useLateMessages } from '../late/late-messages.ts'
 import { useMe } from '../panel-queries.ts'
 import { ClockNotice } from './clock-notice.tsx'
+import { ConnectionNotice } from './connection-notice.tsx'
 import { Elsewhere, type ElsewhereProps } from './elsewhere.tsx'
 import { NoAccess, type NoAccessProps } from './no-access.tsx'
 import { Notice } from './notice.tsx'
@@ -36,6 +37,9 @@ export function Notices(props: NoticesProps) {
         {isInMemoryOnly && !dismissals.has('in memory') && (
           <Notice onDismiss={() => dismissals.add('in memory')}>{words.draftsNotKept}</Notice>
         )}
+      </div>
+      <div role="status">
+        <ConnectionNotice />
       </div>
       <div role="status">
         <ClockNotice dismissals={dismissals} />

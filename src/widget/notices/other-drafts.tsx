@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type MouseEvent } from 'react'
 import type { TaskSubmission, TaskSubmissions } from '../../client/create-task.ts'
-import { isSettled } from '../../client/submission-state.ts'
+import { hasQuestion, isSettled } from '../../client/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/kept-draft.ts'
@@ -67,7 +67,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
           {words.show}
         </button>
         {/* A task that is being sent, or whose outcome is unknown, cannot be taken back. */}
-        {isSettled(state) && (
+        {isSettled(state) && !hasQuestion(state) && (
           <button type="button" onClick={onDiscard} aria-label={words.discardOf(contact)}>
             {words.discard}
           </button>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
+import { hasQuestion } from '../../client/submission-state.ts'
 import { undiscarding } from '../../drafts/agent-moves.ts'
 import { othersOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -80,18 +81,26 @@ function News({ draft, submission, dismissals, onShow }: NewsProps) {
   )
 }
 
-function newsWords(state: TaskSubmissionState, { contact }: KeptDraft, words: LateMessages['otherDrafts']) {
+function newsWords(
+  state: TaskSubmissionState,
+  { contact }: KeptDraft,
+  words: LateMessages['otherDrafts'],
+): string | undefined {
+  const question = hasQuestion(state) ? words.unknown(contact) : undefined
   switch (state.status) {
     case 'idle':
-      return undefined
+      return question
     case 'sending':
-    case 'waiting':
     case 'checking':
       return words.sending(contact)
+    case 'waiting':
+      return words.waiting(contact)
     case 'done':
-      return words.created(contact)
+    case 'confirmed':
+      // An earlier text of the draft may have become a task too.
+      return question === undefined ? words.created(contact) : `${words.created(contact)} ${words.second}`
     case 'not-done':
-      return words.notCreated(contact)
+      return question ?? words.notCreated(contact)
     case 'unknown':
       return words.unknown(contact)
   }

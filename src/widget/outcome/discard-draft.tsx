@@ -1,5 +1,5 @@
 import type { TaskSubmissionState } from '../../client/create-task.ts'
-import { isSettled } from '../../client/submission-state.ts'
+import { hasQuestion, isSettled } from '../../client/submission-state.ts'
 import { frontOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/kept-draft.ts'
@@ -25,7 +25,7 @@ export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
       aria-label={discardFront}
       title={discardFront}
       // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
-      hidden={!isSettled(state)}
+      hidden={!isSettled(state) || hasQuestion(state)}
       onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.discard(front.id), 'undo')}
     >
       <Icon name="discard" />

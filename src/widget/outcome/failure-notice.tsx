@@ -1,16 +1,20 @@
 import { useEffect, type ReactNode, type RefObject } from 'react'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { CopyButton } from '../controls/copy-button.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
-import { marksFields } from './failure-remedy.ts'
+import { isRefusal, marksFields } from './failure-remedy.ts'
+import { LookFirst } from './question/look-first.tsx'
+import { useMayAsk } from './question/use-may-ask.ts'
 
 export interface FailureNoticeProps {
   readonly state: TaskSubmissionState & { readonly status: 'not-done' | 'unknown' }
   readonly submission: TaskSubmission
+  readonly drafts: DraftsAtHand
   readonly buttonRef: RefObject<HTMLButtonElement | null>
   /** The control that had the focus when the task was sent. */
   readonly pressedFrom: RefObject<HTMLElement | null>
@@ -22,7 +26,8 @@ export interface FailureNoticeProps {
  * Says that the task was not created, or that it may have been, and why. The button below it is the next step: try again,
  * check again, or create the changed task.
  */
-export function FailureNotice({ state, submission, buttonRef, pressedFrom, children }: FailureNoticeProps) {
+export function FailureNotice(props: FailureNoticeProps) {
+  const { state, submission, drafts, buttonRef, pressedFrom, children } = props
   const words = useLateMessages().failure
   const { status, failure } = state
   const isUnknown = status === 'unknown'
@@ -45,10 +50,10 @@ export function FailureNotice({ state, submission, buttonRef, pressedFrom, child
       <div className="tl-notice-text">
         <h3>{isUnknown ? words.unknown : words.notCreated}</h3>
         {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
-        {isUnknown && failure.outcome === 'not-created' && <p>{words.askedAgain}</p>}
+        {isUnknown && isRefusal(failure) && <p>{words.askedAgain}</p>}
         {!isMarked && <p>{words.reason(failure)}</p>}
         {children}
-        {isUnknown && <p>{words.unknownAdvice}</p>}
+        {isUnknown && <UnknownAdvice {...{ state, submission, drafts }} />}
         {!isMarked && <FailureDetails failure={failure} />}
         {isUnknown && (
           <p className="tl-hint">
@@ -66,6 +71,18 @@ export function FailureNotice({ state, submission, buttonRef, pressedFrom, child
       )}
     </div>
   )
+}
+
+type UnknownAdviceProps = Pick<FailureNoticeProps, 'state' | 'submission' | 'drafts'>
+
+/** The way to find out: the panel asks again, or once Connect may have forgotten the attempt, the agent looks. */
+function UnknownAdvice({ state, submission, drafts }: UnknownAdviceProps) {
+  const words = useLateMessages().question
+  const { clientToken } = state.attempt
+  const mayAsk = useMayAsk(submission, clientToken)
+  const question = state.uncertain.find(({ attempt }) => attempt.clientToken === clientToken)
+  if (mayAsk || !question) return <p>{words.checkAdvice}</p>
+  return <LookFirst {...{ question, submission, drafts }} />
 }
 
 /** What support needs to find the request in the log of the proxy. */

@@ -30,6 +30,10 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   'not-known-yet': 'try-again',
   unreachable: 'try-again',
   unreadable: 'try-again',
+  offline: 'try-again',
+  'not-sent': 'try-again',
+  'another-agent': 'change',
+  'part-missing': 'change',
 }
 
 /** The same task may go through if it is sent once more. */
@@ -38,3 +42,17 @@ export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code
 /** The form marks the fields that the proxy refuses, and says at each what is wrong. */
 export const marksFields = ({ code, issues }: ClientFailure): boolean =>
   code === 'destination-gone' || code === 'not-your-contact' || (code === 'invalid' && issues.length > 0)
+
+/** In these the request itself may have been carried out. Every other failure refuses it. */
+const lostCodes: ReadonlySet<ClientFailure['code']> = new Set([
+  'connect-failed',
+  'connect-timeout',
+  'unexpected',
+  'interrupted',
+  'unreachable',
+  'unreadable',
+])
+
+/** The request was refused, which says nothing about an earlier one whose answer was lost. */
+export const isRefusal = ({ code, outcome }: ClientFailure): boolean =>
+  outcome === 'not-created' || !lostCodes.has(code)

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { findControl } from '../controls/focus-control.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { useComplaints } from '../form/use-complaints.ts'
@@ -11,11 +12,13 @@ import { FailureNotice } from './failure-notice.tsx'
 import { marksFields } from './failure-remedy.ts'
 import { useFirstComplaint } from './use-first-complaint.ts'
 import { useFocusAboveFoot } from './use-focus-above-foot.ts'
-import { WaitingNotice } from './waiting-notice.tsx'
+import { OpenQuestions } from './question/open-questions.tsx'
+import { WaitingNotice, WaitingReason } from './waiting-notice.tsx'
 
 export interface FootNoticesProps {
   readonly state: TaskSubmissionState
   readonly submission: TaskSubmission
+  readonly drafts: DraftsAtHand
   /** The agent pressed the button while no task may be created in their name. */
   readonly isPressRefused: boolean
   readonly sections: OpenSections
@@ -28,7 +31,7 @@ export interface FootNoticesProps {
 
 /** All that the panel says about a press of the button, above it and in view. */
 export function FootNotices(props: FootNoticesProps) {
-  const { state, submission, isPressRefused, sections, buttonRef, pressedFrom, chooserRef } = props
+  const { state, submission, drafts, isPressRefused, sections, buttonRef, pressedFrom, chooserRef } = props
   const words = useLateMessages()
   const complaints = useComplaints()
   const controlOf = (path: FormPath) => {
@@ -56,16 +59,17 @@ export function FootNotices(props: FootNoticesProps) {
     <>
       <div role="status">
         {state.status === 'sending' && <p className="tl-visually-hidden">{words.progress.sending}</p>}
-        {state.status === 'waiting' && <p>{words.progress.waiting(state.reason)}</p>}
+        {state.status === 'waiting' && <WaitingReason wait={state.wait} />}
         {state.status === 'checking' && <p>{words.progress.checking}</p>}
         {isPressRefused && <p>{words.held}</p>}
       </div>
       {state.status === 'waiting' && (
-        <WaitingNotice seconds={state.seconds} onStop={submission.stopWaiting} nextRef={buttonRef} />
+        <WaitingNotice wait={state.wait} onStop={submission.stopWaiting} nextRef={buttonRef} />
       )}
       {isFailed && !isMended && (
-        <FailureNotice {...{ state, submission, buttonRef, pressedFrom }}>{summary}</FailureNotice>
+        <FailureNotice {...{ state, submission, drafts, buttonRef, pressedFrom }}>{summary}</FailureNotice>
       )}
+      <OpenQuestions {...{ state, submission, drafts }} />
       {!isFailed && summary}
     </>
   )

@@ -1,24 +1,32 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { scheduleLabel } from './schedule-label.ts'
+import { useMayAsk } from './question/use-may-ask.ts'
 import { isWorthTrying } from './failure-remedy.ts'
 
+export interface SubmitLabelProps {
+  readonly state: TaskSubmissionState
+  readonly submission: TaskSubmission
+}
+
 /** The words in the button: the action that it stands for, or the action that is under way. */
-export function SubmitLabel({ state }: { readonly state: TaskSubmissionState }) {
+export function SubmitLabel({ state, submission }: SubmitLabelProps) {
   const words = useLateMessages().submit
+  const mayAsk = useMayAsk(submission, state.attempt?.clientToken)
   switch (state.status) {
     case 'idle':
     case 'done':
+    case 'confirmed':
       return <ActionLabel />
     case 'not-done':
       return isWorthTrying(state.failure) ? <span>{words.tryAgain}</span> : <ActionLabel />
     case 'unknown':
-      return <span>{words.checkAgain}</span>
+      return <span>{mayAsk ? words.checkAgain : words.answerFirst}</span>
     case 'sending':
     case 'waiting':
     case 'checking':

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { TaskSubmissionState } from '../../client/create-task.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 import type { FormPath } from '../form-model/form-path.ts'
@@ -24,12 +25,13 @@ export function useFirstComplaint(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [submitCount])
   const isRefused = state.status === 'not-done' && marksFields(state.failure) && first !== undefined
-  const shown = useRef<TaskSubmissionState>(undefined)
+  const refusal = state.status === 'not-done' ? state.failure : undefined
+  const shown = useRef<ClientFailure>(undefined)
   useEffect(() => {
-    if (!isRefused || shown.current === state) return
-    shown.current = state
+    if (!isRefused || shown.current === refusal) return
+    shown.current = refusal
     goTo(first)
     // The marks come after the answer of the proxy, and only the first ones move the focus.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [state, isRefused])
+  }, [refusal, isRefused])
 }

@@ -1,32 +1,62 @@
 import { useEffect, useState, type RefObject } from 'react'
+import type { Wait } from '../../client/submission-state.ts'
+import type { LateMessages } from '../../i18n/late-messages.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useLeaveTo } from '../controls/use-leave-to.ts'
+import { useConnection } from './use-connection.ts'
 
 export interface WaitingNoticeProps {
-  readonly seconds: number
+  readonly wait: Wait
+  /** A change of a task that exists waits, and not a task. */
+  readonly isChange?: boolean
   readonly onStop: () => void
   /** Gets the focus if the wait ends while its button has it. */
   readonly nextRef: RefObject<HTMLElement | null>
 }
 
+/** Why the task has not been sent yet. It is announced once; the seconds are not. */
+export function WaitingReason({ wait }: Pick<WaitingNoticeProps, 'wait'>) {
+  const words = useLateMessages().waiting
+  const connection = useConnection()
+  return <p>{`${reasonOf(wait, connection === 'offline', words)} ${words.goOn}`}</p>
+}
+
+function reasonOf(wait: Wait, isOffline: boolean, words: LateMessages['waiting']): string {
+  if (wait.for === 'turn') return words.before(wait.before)
+  if (wait.for === 'network') return words.why[isOffline ? 'offline' : 'unreachable']
+  return words.why[wait.for]
+}
+
+/** How long the task still waits, and the way to take it back. */
+export function WaitingNotice({ wait, isChange = false, onStop, nextRef }: WaitingNoticeProps) {
+  const words = useLateMessages().waiting
+  return (
+    <div className="tl-waiting">
+      {'seconds' in wait && (
+        <Countdown key={wait.seconds} seconds={wait.seconds} say={isChange ? words.changeLeft : words.left} />
+      )}
+      {wait.for === 'network' && <p>{words.whenBack}</p>}
+      <button ref={useLeaveTo(nextRef)} type="button" onClick={onStop}>
+        {words.stop}
+      </button>
+    </div>
+  )
+}
+
 const secondsUntil = (endMs: number) => Math.max(Math.ceil((endMs - performance.now()) / 1_000), 1)
 
-/** Counts down until the task is sent again, without announcing each second, and offers to stop. */
-export function WaitingNotice({ seconds, onStop, nextRef }: WaitingNoticeProps) {
-  const words = useLateMessages().waiting
+interface CountdownProps {
+  readonly seconds: number
+  readonly say: (seconds: number) => string
+}
+
+function Countdown({ seconds, say }: CountdownProps) {
   const [endMs] = useState(() => performance.now() + seconds * 1_000)
   const [left, setLeft] = useState(seconds)
   useEffect(() => {
     const timer = setInterval(() => setLeft(secondsUntil(endMs)), 1_000)
     return () => clearInterval(timer)
   }, [endMs])
-  return (
-    <div className="tl-waiting">
-      {/* A screen reader reads a timer on request only. */}
-      <p role="timer">{words.left(left)}</p>
-      <button ref={useLeaveTo(nextRef)} type="button" onClick={onStop}>
-        {words.stop}
-      </button>
-    </div>
-  )
+  // A screen reader reads a timer on request only.
+  return <p role="timer">{say(left)}</p>
 }

@@ -3,7 +3,7 @@ import type { ClientFailure } from '../../client/task-client-error.ts'
 import { taskIssue } from '../../contract/wire-issue.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
-import { WaitingNotice } from '../outcome/waiting-notice.tsx'
+import { WaitingNotice, WaitingReason } from '../outcome/waiting-notice.tsx'
 import { usePanelSetting } from '../panel-setting.ts'
 import type { Changing, Stopping, TaskCommands } from './task-commands.ts'
 
@@ -29,6 +29,7 @@ export function CommandNews({ state, submission, words, nextRef }: CommandNewsPr
   switch (state.status) {
     case 'idle':
     case 'done':
+    case 'confirmed':
       return null
     case 'sending':
     case 'checking':
@@ -36,8 +37,8 @@ export function CommandNews({ state, submission, words, nextRef }: CommandNewsPr
     case 'waiting':
       return (
         <>
-          <p>{late.progress.waiting(state.reason)}</p>
-          <WaitingNotice seconds={state.seconds} onStop={submission.stopWaiting} nextRef={nextRef} />
+          <WaitingReason wait={state.wait} />
+          <WaitingNotice isChange wait={state.wait} onStop={submission.stopWaiting} nextRef={nextRef} />
         </>
       )
     case 'not-done':

@@ -69,6 +69,7 @@ export function createTaskCommands(
       now: () => setting.now().getTime(),
       // The proxy asks for none: both commands are harmless when they are repeated.
       newToken: (content: string) => content,
+      isRepeatable: true,
     }
     const stop: TaskCommands['stop'] = createSubmission({
       ...options,

@@ -1,0 +1,175 @@
+import { attemptPatienceSeconds, type Attempt } from '../core/attempt.ts'
+import type { Line, Turn } from './line.ts'
+import type { Network } from './network.ts'
+import type { OpenQuestions } from './open-questions.ts'
+import { freshPatience, pauseAfter } from './patience.ts'
+import { startStopwatch, type Clocks } from './stopwatch.ts'
+import type { SubmissionStep, Wait } from './submission-state.ts'
+import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+
+export interface RunSetting<Request, Result> {
+  readonly send: (attempt: Attempt<Request>) => Promise<Result>
+  readonly beforeSend: () => Promise<void>
+  /** Judges again an attempt that had to wait; the failure if it may not be sent any more. */
+  readonly judge: (request: Request) => Promise<ClientFailure | undefined>
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly random: () => number
+  readonly clocks: Clocks
+  readonly line: Line
+  readonly network: Network
+  readonly questions: OpenQuestions<Request>
+  readonly show: (step: SubmissionStep<Request, Result>) => void
+}
+
+export type Answer<Result> = { readonly result: Result } | { readonly failure: ClientFailure }
+
+/** The page was closed or reloaded before the answer came. */
+export const interrupted: ClientFailure = { code: 'interrupted', outcome: 'unknown', issues: [] }
+
+/** How often an unreachable proxy is tried while an attempt waits for it. */
+const probeEveryMs = 5_000
+
+const patienceMs = attemptPatienceSeconds * 1_000
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+export async function answerTo<Request, Result>(
+  { send }: Pick<RunSetting<Request, Result>, 'send'>,
+  attempt: Attempt<Request>,
+): Promise<Answer<Result>> {
+  try {
+    return { result: await send(attempt) }
+  } catch (error) {
+    if (error instanceof TaskClientError) return { failure: error.failure }
+    // A fault of our own may come after the request was carried out.
+    return { failure: { code: 'unreadable', outcome: 'unknown', issues: [] } }
+  }
+}
+
+/** One attempt from the press of the agent until its outcome is known, or until only the agent can say how to go on. */
+export async function runAttempt<Request, Result>(
+  attempt: Attempt<Request>,
+  setting: RunSetting<Request, Result>,
+  signal: AbortSignal,
+): Promise<void> {
+  const run = createRun(attempt, setting, signal)
+  const turn = setting.line.enter((before) => run.showWait({ for: 'turn', before }))
+  try {
+    await run.go(turn)
+  } finally {
+    turn.leave()
+  }
+}
+
+function createRun<Request, Result>(
+  attempt: Attempt<Request>,
+  setting: RunSetting<Request, Result>,
+  signal: AbortSignal,
+) {
+  const { questions, clocks, network, show, wait, random } = setting
+  const { clientToken, request } = attempt
+  const waited = startStopwatch(clocks)
+  const stopped = aborted(signal)
+  const isLost = () => questions.find(clientToken) !== undefined
+  const leftMs = () => (isLost() ? questions.askableMs(clientToken) : patienceMs - waited())
+  const end = (failure: ClientFailure) =>
+    show({ status: isLost() ? 'unknown' : 'not-done', attempt, failure })
+
+  const showWait = (reason: Wait) =>
+    show(isLost() ? { status: 'checking', attempt } : { status: 'waiting', attempt, wait: reason })
+
+  const showSending = () => {
+    const firstSentAt = clocks.now()
+    show(isLost() ? { status: 'checking', attempt } : { status: 'sending', attempt, firstSentAt })
+    return { firstSentAt, age: startStopwatch(clocks) }
+  }
+
+  async function untilOnline(): Promise<void> {
+    let wake: (() => void) | undefined
+    const stopListening = network.subscribe(() => wake?.())
+    /* One try after the other. */
+    /* oxlint-disable no-await-in-loop */
+    while (!network.isOnline() && !signal.aborted && leftMs() > 0) {
+      const changed = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      await Promise.race([network.probe().catch(() => {}), changed, stopped])
+      if (!network.isOnline() && !signal.aborted)
+        await Promise.race([changed, wait(Math.min(probeEveryMs, leftMs())), stopped])
+    }
+    /* oxlint-enable no-await-in-loop */
+    stopListening()
+  }
+
+  /** Why the attempt is not sent now, although the agent has pressed the button. */
+  async function refusal(hasWaited: boolean, last: ClientFailure | undefined) {
+    if (leftMs() <= 0) return last ?? (isLost() ? interrupted : tooLate(network))
+    // Whether an attempt was carried out may be asked under any rules.
+    return hasWaited && !isLost() ? setting.judge(request) : undefined
+  }
+
+  /** Undefined if the agent has signed out before it could be sent. */
+  async function sendNow(sent: ReturnType<typeof showSending>): Promise<Answer<Result> | undefined> {
+    await setting.beforeSend()
+    if (signal.aborted) return undefined
+    const answer = await answerTo(setting, attempt)
+    if ('failure' in answer && answer.failure.outcome === 'unknown')
+      questions.add(attempt, sent.firstSentAt, sent.age)
+    return answer
+  }
+
+  async function go(turn: Turn): Promise<void> {
+    let begun = turn.isFirst && network.isOnline() ? showSending() : undefined
+    let hasWaited = !turn.isFirst
+    let patience = freshPatience
+    let last: ClientFailure | undefined
+    await Promise.race([turn.comes, stopped])
+    /* Each request must end before the next may begin. */
+    /* oxlint-disable no-await-in-loop */
+    while (!signal.aborted) {
+      if (!network.isOnline()) {
+        begun = undefined
+        hasWaited = true
+        showWait({ for: 'network' })
+        await untilOnline()
+        if (signal.aborted) return
+      }
+      const refused = await refusal(hasWaited, last)
+      if (signal.aborted) return
+      if (refused) {
+        end(refused)
+        return
+      }
+      const answer = await sendNow(begun ?? showSending())
+      begun = undefined
+      if (!answer) return
+      if ('result' in answer) {
+        questions.settle(clientToken)
+        show({ status: 'done', attempt, result: answer.result })
+        return
+      }
+      last = answer.failure
+      const pause = pauseAfter(last, patience, random)
+      if (!pause || pause.seconds * 1_000 > leftMs()) {
+        end(last)
+        return
+      }
+      ;({ patience } = pause)
+      hasWaited = true
+      showWait({ for: last.code === 'busy' ? 'proxy' : 'connect', seconds: pause.seconds })
+      await Promise.race([wait(pause.seconds * 1_000), stopped])
+    }
+    /* oxlint-enable no-await-in-loop */
+  }
+
+  return { go, showWait }
+}
+
+const tooLate = (network: Network): ClientFailure => ({
+  code: network.isOnline() ? 'not-sent' : 'offline',
+  outcome: 'not-created',
+  issues: [],
+})

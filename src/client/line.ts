@@ -1,0 +1,48 @@
+/** A place in the line. Leaving it lets the next one come. */
+export interface Turn {
+  readonly isFirst: boolean
+  /** Resolves when no one is before it any more. */
+  readonly comes: Promise<void>
+  readonly leave: () => void
+}
+
+/** The attempts of one account that want to be sent: one is on its way, the others wait in the order in which they came. */
+export interface Line {
+  /** `onPlace` is called at once and at each change, with the number of those before it, as long as there are any. */
+  readonly enter: (onPlace: (before: number) => void) => Turn
+}
+
+interface Place {
+  readonly onPlace: (before: number) => void
+  readonly come: () => void
+}
+
+export function createLine(): Line {
+  let places: readonly Place[] = []
+  return {
+    enter: (onPlace) => {
+      let come: () => void
+      const comes = new Promise<void>((resolve) => {
+        come = resolve
+      })
+      const own = { onPlace, come: () => come() }
+      places = [...places, own]
+      const before = places.length - 1
+      if (before === 0) own.come()
+      else onPlace(before)
+      return {
+        isFirst: before === 0,
+        comes,
+        leave: () => {
+          const left = places.indexOf(own)
+          if (left === -1) return
+          places = places.toSpliced(left, 1)
+          for (const [index, place] of places.entries()) {
+            if (index >= left && index > 0) place.onPlace(index)
+          }
+          if (left === 0) places[0]?.come()
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Attempt, UncertainAttempt } from '../core/attempt.ts'
+import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
+import type { ClientFailure } from './task-client-error.ts'
+
+/** An attempt that may have succeeded, and how far the asking about it is. */
+export interface OpenQuestion<Request> extends UncertainAttempt<Request> {
+  readonly isBeingAsked?: boolean
+  /** The answer when the panel asked last. It says nothing about the first time. */
+  readonly failure?: ClientFailure
+}
+
+/** A request is on its way for so long at most, and Connect must still know the token when it arrives. */
+const travelMs = 30_000
+
+type Progress = Pick<OpenQuestion<unknown>, 'isBeingAsked' | 'failure'>
+
+/** The attempts of one draft whose answers were lost. */
+export interface OpenQuestions<Request> {
+  readonly all: () => readonly OpenQuestion<Request>[]
+  readonly find: (clientToken: string) => OpenQuestion<Request> | undefined
+  /** An attempt that is there already keeps its first time. */
+  readonly add: (attempt: Attempt<Request>, firstSentAt: number, age: Stopwatch) => void
+  readonly settle: (clientToken: string) => void
+  readonly note: (clientToken: string, progress: Progress) => void
+  /** How long the attempt may still be sent again without a question to the agent; 0 or less when it may not. */
+  readonly askableMs: (clientToken: string) => number
+}
+
+const progressed = <Request>(question: OpenQuestion<Request>, progress: Progress): OpenQuestion<Request> => ({
+  ...question,
+  ...progress,
+})
+
+export function createOpenQuestions<Request>(
+  earlier: readonly UncertainAttempt<Request>[],
+  clocks: Clocks,
+  memoryMs: number,
+): OpenQuestions<Request> {
+  let questions: readonly OpenQuestion<Request>[] = earlier
+  const ages = new Map(
+    earlier.map(({ attempt, firstSentAt }) => [attempt.clientToken, stopwatchSince(firstSentAt, clocks)]),
+  )
+  const find = (clientToken: string) => questions.find(({ attempt }) => attempt.clientToken === clientToken)
+  return {
+    all: () => questions,
+    find,
+    add: (attempt, firstSentAt, age) => {
+      if (find(attempt.clientToken)) return
+      questions = [...questions, { attempt, firstSentAt }]
+      ages.set(attempt.clientToken, age)
+    },
+    settle: (clientToken) => {
+      questions = questions.filter(({ attempt }) => attempt.clientToken !== clientToken)
+      ages.delete(clientToken)
+    },
+    note: (clientToken, progress) => {
+      questions = questions.map((question) =>
+        question.attempt.clientToken === clientToken ? progressed(question, progress) : question,
+      )
+    },
+    askableMs: (clientToken) => {
+      const age = ages.get(clientToken)
+      return age ? memoryMs - travelMs - age() : 0
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { QuestionMessages, WaitingMessages } from '../question-messages.ts'
+import { phrase } from '../phrase.ts'
+import type { Counting } from './counting.ts'
+
+export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
+  why: {
+    connect: 'Amazon Connect is busy.',
+    proxy: 'The task service is busy.',
+    offline: 'You are offline.',
+    unreachable: 'The task service cannot be reached.',
+  },
+  before: (count) =>
+    `${counted(count, { one: 'other task of yours is', other: 'other tasks of yours are' })} sent first.`,
+  left: (seconds) => `Your task is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
+  changeLeft: (seconds) => `Trying again in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
+  whenBack: 'Your task is sent when the connection is back, within 5 minutes.',
+  goOn: 'You can go on working.',
+  stop: 'Do not send',
+  beforePress: {
+    offline: 'You are offline. A task that you create now is sent when you are online again.',
+    unreachable:
+      'The task service cannot be reached. A task that you create now is sent when it can be reached again.',
+  },
+})
+
+export const questionWords: QuestionMessages = {
+  title: (name) => phrase`“${name}” may have been created`,
+  sentAt: (instant) => phrase`Sent ${instant}.`,
+  check: 'Check again',
+  checking: 'Checking…',
+  checkAdvice:
+    'Check again to find out. For a few minutes Amazon Connect recognises the task, so this does not create a second one.',
+  tooOld:
+    'It was sent too long ago: Amazon Connect may not recognise it any more, and sending it again could create a second task.',
+  looking: 'Looking for it in Amazon Connect…',
+  foundSome: (count) =>
+    count === 1 ? 'You created this task. Is it the one?' : 'You created these tasks. Is it one of them?',
+  createdAt: (instant) => phrase`Created ${instant}`,
+  thisOne: 'Yes, this one',
+  thisOneOf: (name) => phrase`Yes, “${name}” is the one`,
+  foundNone: (since) =>
+    phrase`Amazon Connect lists no other task that you created for this contact since ${since}.`,
+  notAll: 'The contact has more tasks than were looked through.',
+  notFindable: 'A task without a link cannot be looked up from here. Look for it in Amazon Connect.',
+  lookFailed: 'The tasks of the contact could not be read. Look for it in Amazon Connect, or try again.',
+  lookAgain: 'Look again',
+  wasCreated: 'It was created',
+  wasNotCreated: 'It was not created',
+  found: (name) => phrase`“${name}” was created.`,
+  confirmed: 'You found the task in Amazon Connect',
+}

@@ -1,0 +1,42 @@
+type ByCount = (count: number) => string
+
+/** The words about a task that waits to be sent. */
+export interface WaitingMessages {
+  readonly why: Readonly<Record<'connect' | 'proxy' | 'offline' | 'unreachable', string>>
+  /** So many other tasks of the agent are sent before it. */
+  readonly before: ByCount
+  readonly left: ByCount
+  /** A change of a task that exists waits. */
+  readonly changeLeft: ByCount
+  readonly whenBack: string
+  readonly goOn: string
+  readonly stop: string
+  /** Before the agent has pressed the button. */
+  readonly beforePress: Readonly<Record<'offline' | 'unreachable', string>>
+}
+
+/** The words of the question whether a task was created whose answer was lost. */
+export interface QuestionMessages {
+  readonly title: (name: string) => string
+  readonly sentAt: (instant: string) => string
+  readonly check: string
+  readonly checking: string
+  readonly checkAdvice: string
+  /** Connect may have forgotten the attempt, so it is not sent again. */
+  readonly tooOld: string
+  readonly looking: string
+  readonly foundSome: ByCount
+  readonly createdAt: (instant: string) => string
+  readonly thisOne: string
+  readonly thisOneOf: (name: string) => string
+  readonly foundNone: (since: string) => string
+  /** The contact has more tasks than were read. */
+  readonly notAll: string
+  readonly notFindable: string
+  readonly lookFailed: string
+  readonly lookAgain: string
+  readonly wasCreated: string
+  readonly wasNotCreated: string
+  readonly found: (name: string) => string
+  readonly confirmed: string
+}

@@ -1,0 +1,14 @@
+import { useLateMessages } from '../late/late-messages.ts'
+import { useConnection } from '../outcome/use-connection.ts'
+import { useMe } from '../panel-queries.ts'
+import { Notice } from './notice.tsx'
+
+/** Says before a press that a task cannot be sent at once. */
+export function ConnectionNotice() {
+  const { beforePress } = useLateMessages().waiting
+  const connection = useConnection()
+  // Without an answer to the first read, the panel says that instead.
+  const isSaid = useMe().error?.failure.code === 'unreachable'
+  if (connection === 'online' || (connection === 'unreachable' && isSaid)) return null
+  return <Notice tone="warning">{beforePress[connection]}</Notice>
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+import type { TaskRequest } from '../../core/task-parts.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import { takeFocus } from '../controls/take-focus.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface ConfirmedTaskProps {
+  readonly request: TaskRequest
+  readonly onAnother: (isAlike: boolean) => void
+}
+
+/** The agent has found the task in Connect, so the panel knows no more of it than that. */
+export function ConfirmedTask({ request, onAnother }: ConfirmedTaskProps) {
+  const words = useLateMessages()
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  useEffect(() => takeFocus(headingRef.current), [])
+  return (
+    <section className="tl-created">
+      <h3 ref={headingRef} tabIndex={-1}>
+        <Icon name="done" />
+        <span>{words.question.confirmed}</span>
+      </h3>
+      <p className="tl-strong" dir="auto">
+        {request.name}
+      </p>
+      <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
+        {words.created.another}
+      </button>
+    </section>
+  )
+}

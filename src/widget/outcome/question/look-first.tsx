@@ -1,0 +1,124 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { TaskSubmission, TaskSubmissionState } from '../../../client/create-task.ts'
+import type { TaskOfContact } from '../../../contract/tasks-of-contact.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { mayBeOf } from './may-be-of.ts'
+
+export interface LookFirstProps {
+  readonly question: TaskSubmissionState['uncertain'][number]
+  readonly submission: TaskSubmission
+  readonly drafts: DraftsAtHand
+}
+
+/**
+ * Connect may have forgotten the attempt, so it is not sent again. The panel looks for its task among those of the contact,
+ * and the agent decides.
+ */
+export function LookFirst({ question, submission, drafts }: LookFirstProps) {
+  const words = useLateMessages().question
+  const { clientToken, request } = question.attempt
+  return (
+    <>
+      <p>{words.tooOld}</p>
+      {request.link ? (
+        <TasksFound {...{ question, submission, drafts }} contactId={request.link.contactId} />
+      ) : (
+        <p>{words.notFindable}</p>
+      )}
+      <div className="tl-notice-actions">
+        <button type="button" onClick={() => submission.settle(clientToken, 'created')}>
+          {words.wasCreated}
+        </button>
+        <button type="button" onClick={() => submission.settle(clientToken, 'not-created')}>
+          {words.wasNotCreated}
+        </button>
+      </div>
+    </>
+  )
+}
+
+interface TasksFoundProps extends LookFirstProps {
+  readonly contactId: string
+}
+
+function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps) {
+  const { client } = usePanelSetting()
+  const words = useLateMessages().question
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const known = useSyncExternalStore(drafts.ledger.subscribe, drafts.ledger.getSnapshot)
+  const queryKey = ['look-for', contactId]
+  const { data, isFetching, isError } = useQuery({
+    queryKey,
+    queryFn: () => client.tasksOf(contactId),
+    staleTime: 5_000,
+  })
+  const again = (
+    <button type="button" onClick={() => void queries.invalidateQueries({ queryKey })}>
+      {words.lookAgain}
+    </button>
+  )
+  if (isFetching) return <p>{words.looking}</p>
+  if (isError || !data)
+    return (
+      <p>
+        <span>{`${words.lookFailed} `}</span>
+        {again}
+      </p>
+    )
+  const knownIds = new Set(known.map((entry) => entry.contactId))
+  const tasks = data.tasks.filter((task) => mayBeOf(question, task) && !knownIds.has(task.contactId))
+  const { clientToken } = question.attempt
+  return (
+    <>
+      <p>
+        <span>
+          {tasks.length > 0
+            ? words.foundSome(tasks.length)
+            : words.foundNone(formats.instant(new Date(question.firstSentAt)))}
+        </span>
+        {!data.isComplete && <span>{` ${words.notAll}`}</span>}
+      </p>
+      <ul className="tl-found">
+        {tasks.map((task) => (
+          <FoundTask
+            key={task.contactId}
+            task={task}
+            onChoose={() => {
+              const { contactId: found, scheduledTime = null } = task
+              submission.settle(clientToken, { result: { contactId: found, scheduledTime } })
+            }}
+          />
+        ))}
+      </ul>
+      <p>{again}</p>
+    </>
+  )
+}
+
+interface FoundTaskProps {
+  readonly task: TaskOfContact
+  readonly onChoose: () => void
+}
+
+function FoundTask({ task: { name = '', createdAt, contactId }, onChoose }: FoundTaskProps) {
+  const words = useLateMessages().question
+  const formats = useFormats()
+  const title = name === '' ? contactId : name
+  return (
+    <li>
+      <span>
+        <bdi>{title}</bdi>
+        {createdAt !== undefined && (
+          <span>{` · ${words.createdAt(formats.instant(new Date(createdAt)))}`}</span>
+        )}
+      </span>
+      <button type="button" aria-label={words.thisOneOf(title)} onClick={onChoose}>
+        {words.thisOne}
+      </button>
+    </li>
+  )
+}

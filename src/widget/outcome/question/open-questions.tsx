@@ -1,0 +1,78 @@
+import type { TaskSubmission, TaskSubmissionState } from '../../../client/create-task.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { LookFirst } from './look-first.tsx'
+import { useMayAsk } from './use-may-ask.ts'
+
+type Question = TaskSubmissionState['uncertain'][number]
+
+export interface OpenQuestionsProps {
+  readonly state: TaskSubmissionState
+  readonly submission: TaskSubmission
+  readonly drafts: DraftsAtHand
+}
+
+/**
+ * The tasks of this draft that may exist, besides the one that the form or the card is about: an agent who edits a draft
+ * after a lost answer must not forget the task of before. Then those that were found out to exist.
+ */
+export function OpenQuestions({ state, submission, drafts }: OpenQuestionsProps) {
+  const words = useLateMessages().question
+  const isInFront = state.status === 'unknown' || state.status === 'checking'
+  const others = state.uncertain.filter(
+    ({ attempt }) => !isInFront || attempt.clientToken !== state.attempt.clientToken,
+  )
+  return (
+    <div role="status">
+      {state.found.map(({ attempt, result }) => (
+        <p key={result.contactId}>{words.found(attempt.request.name)}</p>
+      ))}
+      {others.map((question) => (
+        <QuestionNotice
+          key={question.attempt.clientToken}
+          question={question}
+          submission={submission}
+          drafts={drafts}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface QuestionNoticeProps extends Pick<OpenQuestionsProps, 'submission' | 'drafts'> {
+  readonly question: Question
+}
+
+function QuestionNotice({ question, submission, drafts }: QuestionNoticeProps) {
+  const messages = useLateMessages()
+  const formats = useFormats()
+  const { attempt, firstSentAt, isBeingAsked = false, failure } = question
+  const { clientToken, request } = attempt
+  const mayAsk = useMayAsk(submission, clientToken)
+  return (
+    <div className="tl-notice" data-tone="warning">
+      <Icon name="warning" />
+      <div className="tl-notice-text">
+        <p>
+          <span className="tl-strong">{messages.question.title(request.name)}</span>
+          <span>{`. ${messages.question.sentAt(formats.instant(new Date(firstSentAt)))}`}</span>
+        </p>
+        {failure && <p>{messages.failure.reason(failure)}</p>}
+        {mayAsk ? (
+          <div className="tl-notice-actions">
+            <button
+              type="button"
+              aria-disabled={isBeingAsked || undefined}
+              onClick={() => void submission.askAgain(clientToken)}
+            >
+              {isBeingAsked ? messages.question.checking : messages.question.check}
+            </button>
+          </div>
+        ) : (
+          <LookFirst question={question} submission={submission} drafts={drafts} />
+        )}
+      </div>
+    </div>
+  )
+}

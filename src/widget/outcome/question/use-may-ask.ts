@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+import type { TaskSubmission } from '../../../client/create-task.ts'
+
+const checkEveryMs = 5_000
+
+/** Whether the panel may still ask Connect itself about an attempt, which ends after some minutes. */
+export function useMayAsk({ mayAskAgain }: TaskSubmission, clientToken: string | undefined): boolean {
+  const read = () => clientToken !== undefined && mayAskAgain(clientToken)
+  const [, setTicks] = useState(0)
+  const mayAsk = read()
+  useEffect(() => {
+    if (!mayAsk) return undefined
+    const timer = setInterval(() => setTicks((ticks) => ticks + 1), checkEveryMs)
+    return () => clearInterval(timer)
+  }, [mayAsk])
+  return mayAsk
+}

@@ -1,0 +1,33 @@
+import type { TaskSubmission } from '../../client/create-task.ts'
+import type { Contact } from '../../core/contact.ts'
+import { ConfirmedTask } from './confirmed-task.tsx'
+import { CreatedTaskCard } from './created-task.tsx'
+import { OpenQuestions, type OpenQuestionsProps } from './question/open-questions.tsx'
+
+export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
+  readonly submission: TaskSubmission | undefined
+  /** The contact the task was linked to, as the agent knew it when sending. */
+  readonly contact: Contact | undefined
+  readonly onAnother: (isAlike: boolean) => void
+}
+
+/** In the place of the form once its task exists; with the questions about earlier texts of the same draft. */
+export function Result({ state, submission, drafts, contact, onAnother }: ResultProps) {
+  return (
+    <>
+      {state.status === 'done' && (
+        <CreatedTaskCard
+          task={state.result}
+          request={state.attempt.request}
+          contact={contact}
+          drafts={drafts}
+          onAnother={onAnother}
+        />
+      )}
+      {state.status === 'confirmed' && (
+        <ConfirmedTask request={state.attempt.request} onAnother={onAnother} />
+      )}
+      {submission && <OpenQuestions {...{ state, submission, drafts }} />}
+    </>
+  )
+}

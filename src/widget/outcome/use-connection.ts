@@ -1,0 +1,20 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { browserNetwork, type Connection } from '../../client/browser-network.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+const probeEveryMs = 5_000
+
+/** The way to the proxy. While it cannot be reached, it is tried now and then, so that the news of it is not old. */
+export function useConnection(): Connection {
+  const { client } = usePanelSetting()
+  const network = useMemo(() => browserNetwork(client), [client])
+  const connection = useSyncExternalStore(network.subscribe, network.connection)
+  useEffect(() => {
+    if (connection !== 'unreachable') return undefined
+    const probe = () => void network.probe().catch(() => {})
+    probe()
+    const timer = setInterval(probe, probeEveryMs)
+    return () => clearInterval(timer)
+  }, [network, connection])
+  return connection
+}
