@@ -19,7 +19,32 @@ function type(world: World, window: PanelWindow, text: string) {
 }
 
 /** What the agent can do in a window now, each with how often they do it. */
-export function agentSteps(world: World, window: PanelWindow): readonly Step[] {
+export const agentSteps = (world: World, window: PanelWindow): readonly Step[] => [
+  ...formSteps(world, window),
+  ...questionSteps(world, window),
+]
+
+/** About every task of the draft in front that may exist: the panel asks, or the agent looks for it in Connect. */
+function questionSteps(world: World, window: PanelWindow): readonly Step[] {
+  const submission = window.submission()
+  return submission.getSnapshot().uncertain.map(({ attempt: { clientToken, request } }): Step => {
+    const name = `window ${window.id}: asks about “${request.name}”`
+    if (submission.mayAskAgain(clientToken))
+      return { weight: 1, name, run: async () => void submission.askAgain(clientToken) }
+    const task = world.place.connect.tasks.find((each) => each.name === request.name)
+    return {
+      weight: 1,
+      name: `window ${window.id}: answers about “${request.name}”`,
+      run: async () =>
+        submission.settle(
+          clientToken,
+          task ? { result: { contactId: task.contactId, scheduledTime: null } } : 'not-created',
+        ),
+    }
+  })
+}
+
+function formSteps(world: World, window: PanelWindow): readonly Step[] {
   const { id } = window
   const state = window.submission().getSnapshot()
   const step = (weight: number, does: string, run: () => unknown): Step => ({
@@ -49,6 +74,7 @@ export function agentSteps(world: World, window: PanelWindow): readonly Step[] {
     case 'waiting':
       return [step(1, 'cancels the wait', () => window.submission().stopWaiting())]
     case 'done':
+    case 'confirmed':
       return [step(2, 'presses Create another', window.startOver)]
     case 'sending':
     case 'checking':

@@ -83,10 +83,21 @@ export function openWindow(place: WindowPlace): PanelWindow {
     place.storage,
   )
   const drafts = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {} })
-  const sender: Pick<TaskClient, 'send'> = {
+  const sender: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
+    isReached: client.isReached,
+    me: client.me,
     send: (command, attempt) => counted('sends', () => client.send(command, attempt)),
   }
-  const submissions = draftSubmissions(sender, drafts, { now: clock.nowMs, wait: clock.wait })
+  const submissions = draftSubmissions(sender, drafts, {
+    now: clock.nowMs,
+    uptime: clock.nowMs,
+    wait: clock.wait,
+    network: {
+      isOnline: client.isReached.getSnapshot,
+      subscribe: client.isReached.subscribe,
+      probe: client.me,
+    },
+  })
   noteSteps(submissions, drafts, now)
   submissions.subscribe((_, state) => {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)

@@ -47,6 +47,7 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
     case 'waiting':
     case 'checking':
     case 'unknown':
+    case 'confirmed':
       return shown
   }
 }
