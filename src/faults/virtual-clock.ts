@@ -67,11 +67,11 @@ export function installSeededChance({ fraction }: Pick<Seeded, 'fraction'>): voi
  * connections have timers of their own.
  */
 export function installVirtualTimers({ wakeIn }: VirtualClock): void {
-  const handles = new Map<number, () => void>()
-  let latest = 0
+  const handles = new Map<object, () => void>()
   Object.assign(globalThis, {
     setTimeout: (work: (...values: readonly unknown[]) => void, milliseconds = 0, ...values: unknown[]) => {
-      const handle = (latest += 1)
+      // As Node's: its own connections, which began before, set timers too.
+      const handle = { ref: () => handle, unref: () => handle }
       const cancel = wakeIn(milliseconds, () => {
         handles.delete(handle)
         work(...values)
@@ -79,7 +79,7 @@ export function installVirtualTimers({ wakeIn }: VirtualClock): void {
       handles.set(handle, cancel)
       return handle
     },
-    clearTimeout: (handle: number) => {
+    clearTimeout: (handle: object) => {
       handles.get(handle)?.()
       handles.delete(handle)
     },
