@@ -7,14 +7,7 @@ import type { Me } from '../contract/me.ts'
 import type { Outcome } from '../contract/problem.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'
 import { taskPath, tasksOfPath } from '../contract/tasks.ts'
-import {
-  configPath,
-  contactPath,
-  destinationsPath,
-  linkedQuery,
-  mePath,
-  type PanelConfig,
-} from '../contract/reads.ts'
+import { configPath, contactPath, destinationsPath, mePath, type PanelConfig } from '../contract/reads.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
@@ -47,7 +40,6 @@ export interface TaskClient {
   readonly config: () => Promise<PanelConfig>
   readonly destinations: () => Promise<Destinations>
   readonly contact: (contactId: string) => Promise<LinkedContact>
-  readonly linkedTasks: (contactId: string) => Promise<NonNullable<LinkedContact['linkedTasks']>>
   /** A task that the agent created. */
   readonly task: (contactId: string) => Promise<TaskOfContact>
   /** The tasks that are linked to a contact of the agent. */
@@ -180,10 +172,6 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     config: () => ask(configPath, late('config'), 'not-created'),
     destinations: () => ask(destinationsPath, late('destinations'), 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), late('contact'), 'not-created'),
-    linkedTasks: async (contactId) => {
-      const path = `${contactPath(contactId)}?${linkedQuery}`
-      return (await ask(path, late('contact'), 'not-created')).linkedTasks ?? []
-    },
     task: (contactId) => ask(taskPath(contactId), late('task'), 'not-created'),
     tasksOf: (contactId) => ask(tasksOfPath(contactId), late('tasksOf'), 'not-created'),
     send: ({ path, body, result }, attempt) =>

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { channels } from '../core/contact.ts'
-import { linkTypes } from '../core/fields/link-types.ts'
 
 // The schemas of what the panel reads, apart from `reads.ts`: the panel loads them after the form.
 
@@ -19,7 +18,6 @@ export const linkedContactSchema = z.object({
   attributes: z.array(z.object({ key: z.string(), value: z.string() })),
   /** UTF-8 bytes of attributes that the task would inherit and the agent does not get to see. */
   hiddenBytes: z.optional(z.number()),
-  linkedTasks: z.optional(z.array(z.object({ contactId: z.string(), link: z.enum(linkTypes) }))),
 })
 
 export type LinkedContact = z.infer<typeof linkedContactSchema>

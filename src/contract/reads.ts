@@ -9,9 +9,6 @@ export const destinationsPath = '/api/v1/destinations'
 /** `GET /api/v1/contacts/:contactId`: a contact of the agent, with the attributes that a linked task inherits. */
 export const contactPath = (contactId: string) => `/api/v1/contacts/${encodeURIComponent(contactId)}`
 
-/** The query that adds the tasks already linked. Optional, because Connect allows fewer of these calls. */
-export const linkedQuery = 'linked'
-
 /** `GET /api/v1/config`: the settings that a page needs before the agent signs in. They contain no secret. */
 export const configPath = '/api/v1/config'
 

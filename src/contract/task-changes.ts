@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { isInstant } from '../core/time/instant.ts'
+import { scheduledTimeSchema } from './fields/schedule.ts'
 import { taskPath } from './tasks.ts'
 
 /** `POST /api/v1/tasks/:contactId/stop`: ends a task that the agent created. */
 export const stopTaskPath = (contactId: string) => `${taskPath(contactId)}/stop`
+
+export const stopTaskSchema = z.strictObject({})
 
 export const stoppedTaskSchema = z.object({ contactId: z.string() })
 
@@ -11,6 +14,8 @@ export type StoppedTask = z.infer<typeof stoppedTaskSchema>
 
 /** `POST /api/v1/tasks/:contactId/schedule`: moves the start of a scheduled task that the agent created. */
 export const changeSchedulePath = (contactId: string) => `${taskPath(contactId)}/schedule`
+
+export const changeScheduleSchema = z.strictObject({ scheduledTime: scheduledTimeSchema })
 
 export const changedScheduleSchema = z.object({
   contactId: z.string(),

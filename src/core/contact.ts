@@ -24,6 +24,9 @@ export const contactIdLimit = 256
 /** The form of every contact id that Amazon Connect makes. Any other text could name another path of its API. */
 export const contactIdPattern = /^[A-Za-z0-9_-]+$/
 
+export const isContactId = (text: string): boolean =>
+  text.length <= contactIdLimit && contactIdPattern.test(text)
+
 /** A contact as every contact source describes it: plain values only, so that two of them can be compared. */
 export interface Contact {
   readonly contactId: string

@@ -2,22 +2,15 @@ import * as z from 'zod/mini'
 import type { Me } from '../contract/me.ts'
 import { statusByCode, type Problem, type ProblemCode } from '../contract/problem.ts'
 import { type LinkedContact } from '../contract/read-answers.ts'
-import {
-  configPath,
-  contactPath,
-  destinationsPath,
-  linkedQuery,
-  mePath,
-  type PanelConfig,
-} from '../contract/reads.ts'
+import { configPath, contactPath, destinationsPath, mePath, type PanelConfig } from '../contract/reads.ts'
 import {
   changeSchedulePath,
   stopTaskPath,
   type ChangedSchedule,
   type StoppedTask,
 } from '../contract/task-changes.ts'
-import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks.ts'
 import type { TasksOfContact } from '../contract/tasks-of-contact.ts'
+import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks.ts'
 import { defaultPermissions } from '../core/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
@@ -30,17 +23,15 @@ export interface ProxyAnswers {
   readonly destinations: Answer
   /** A contact with the attributes that a task would inherit. */
   readonly contact: Answer
-  /** The same contact with the tasks that are linked to it. */
-  readonly linkedTasks: Answer
+  /** The tasks that are linked to that contact. */
+  readonly tasksOf: Answer
   readonly createTask: Answer
   readonly stopTask: Answer
   readonly changeSchedule: Answer
-  /** The tasks from a contact that Connect knows. */
-  readonly tasksOf: Answer
 }
 
 export const answer =
-  (body: Me | PanelConfig | Destinations | LinkedContact | StoppedTask | TasksOfContact): Answer =>
+  (body: Me | PanelConfig | Destinations | LinkedContact | TasksOfContact | StoppedTask): Answer =>
   async () =>
     Response.json(body)
 
@@ -125,14 +116,14 @@ const changed: Answer = async (body) => {
   return Response.json({ contactId: createdId, scheduledTime } satisfies ChangedSchedule)
 }
 
-const noTasks: TasksOfContact = { tasks: [], isComplete: true, continuing: 0 }
+/** The task that continues the call is not among those that the list shows. */
+const noTasks: TasksOfContact = { tasks: [], isComplete: true, continuing: 1 }
 
 const usualAnswers: ProxyAnswers = {
   me: answer(me),
   config: answer(config),
   destinations: answer(destinations),
   contact: answer(callOfMaya),
-  linkedTasks: answer({ ...callOfMaya, linkedTasks: [{ contactId: 'earlier', link: 'previous' }] }),
   createTask: created,
   stopTask: answer({ contactId: createdId }),
   changeSchedule: changed,
@@ -144,11 +135,11 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === configPath) return answers.config
   if (path === destinationsPath) return answers.destinations
   if (path === tasksPath) return answers.createTask
-  if (path.startsWith(tasksOfPath(''))) return answers.tasksOf
   if (path === stopTaskPath(createdId)) return answers.stopTask
   if (path === changeSchedulePath(createdId)) return answers.changeSchedule
-  if (!path.startsWith(contactPath(''))) throw new Error(`The gallery has no answer to ${path}.`)
-  return path.endsWith(`?${linkedQuery}`) ? answers.linkedTasks : answers.contact
+  if (path.startsWith(tasksOfPath(''))) return answers.tasksOf
+  if (path.startsWith(contactPath(''))) return answers.contact
+  throw new Error(`The gallery has no answer to ${path}.`)
 }
 
 /** The far side of the panel's wire: a `fetch` that answers as a state wants it. */

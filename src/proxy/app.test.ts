@@ -39,6 +39,10 @@ describe('reading', () => {
       serverTime: expect.any(String),
       scheduleHorizonDays: 6,
       fields: {},
+      undo: 'unaccepted',
+      reschedule: true,
+      showColleaguesTasks: false,
+      keepInBrowser: 'everything',
     })
   })
 

@@ -26,6 +26,8 @@ export interface LoggedFacts {
   readonly field?: string
   /** What the proxy asked another server, what came, and which variable or permission to change. */
   readonly why?: string
+  /** A task that the caller has created. */
+  readonly taskContactId?: string
   /** The operation of Connect. */
   readonly operation?: string
   /** Connect’s name of the error. */
@@ -77,8 +79,28 @@ export const notYourContact = (reason: ReasonOf<'not-your-contact'>) =>
       'Amazon Connect does not list this contact as the caller’s own. Link one of their contacts, or none.',
   })
 
+/**
+ * The same problem for a task of another agent, a contact that is no task, and an id that does not exist, so that neither the
+ * response nor the log shows which.
+ */
+export const taskNotYours = {
+  code: 'not-your-contact',
+  reason: 'task-not-created-by-caller',
+  detail: 'Amazon Connect knows no task with this id that the caller has created. Nothing was changed.',
+} as const
+
 /** Connect has its own copies of a contact, and a new one is not in all of them for a moment. */
 const contactKnownSoonSeconds = 2
+
+/** The proxy has just created the task, and Connect cannot describe it yet. */
+export const taskTooNew = () =>
+  new ProblemError({
+    code: 'busy',
+    reason: 'contact-too-new',
+    detail:
+      'Amazon Connect has created this task but cannot describe it yet; nothing was changed. Send the same request again after the wait.',
+    retryAfterSeconds: contactKnownSoonSeconds,
+  })
 
 /** Connect lists the contact as the caller's own, and cannot describe it yet. */
 export const contactTooNew = () =>

@@ -19,6 +19,7 @@ import { warnOnce, type LogWarning } from './logs/warning-log.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
 import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
 import type { SharedStore } from './shared-store.ts'
+import { createTaskReads } from './tasks/task-reads.ts'
 import { createGroupsReader } from './sign-in/groups-reader.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
 
@@ -150,6 +151,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
       now,
     }),
     destinations,
+    taskReads: createTaskReads(connect, now),
     ownContacts: createOwnContacts({
       describeContact: (contactId, caller) => connect.call(describeContact, contactId, caller),
       currentContactIds: (caller) => connect.call(getCurrentUserData, caller.agentId, caller),

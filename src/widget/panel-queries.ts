@@ -103,15 +103,20 @@ export function useLinkedContact(contact: Contact | undefined): Read<LinkedConta
   return read
 }
 
+/** The tasks that are linked to a contact of the agent's. */
+export const tasksOfQuery = (client: TaskClient, contactId: string) => ({
+  queryKey: ['tasks-of', contactId],
+  queryFn: () => client.tasksOf(contactId),
+})
+
 /** The number of tasks that continue a contact; undefined until it is asked for, and if it cannot be read. */
 export function useTasksContinuing(contact: Contact | undefined, isAsked: boolean): number | undefined {
   const { client } = usePanelSetting()
   const contactId = contact?.contactId ?? ''
   const { data } = useQuery({
-    queryKey: ['linked-tasks', contactId],
-    queryFn: () => client.linkedTasks(contactId),
+    ...tasksOfQuery(client, contactId),
     // Always stale: the agent's last task counts too.
     enabled: contact !== undefined && isAsked,
   })
-  return data?.filter(({ link }) => link === 'previous').length
+  return data?.continuing
 }

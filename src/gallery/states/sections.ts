@@ -8,11 +8,6 @@ const manyAttributes = Array.from({ length: 40 }, (_, index) => ({
   value: `Value ${index + 1}`,
 }))
 
-const tasksOfChain = Array.from({ length: 12 }, (_, index) => ({
-  contactId: `earlier-${index}`,
-  link: 'previous' as const,
-}))
-
 export const sections: StateGroup = {
   title: 'Sections',
   states: [
@@ -31,7 +26,7 @@ export const sections: StateGroup = {
     },
     {
       name: 'Link: the chain is full',
-      proxy: { linkedTasks: answer({ ...callOfMaya, linkedTasks: tasksOfChain }) },
+      proxy: { tasksOf: answer({ tasks: [], isComplete: false, continuing: 12 }) },
       steps: ({ agent }) => agent.openSection('link'),
       landmark: '12 of 12 used.',
     },

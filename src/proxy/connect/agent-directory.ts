@@ -7,6 +7,8 @@ import type { ReasonOf } from '../refusal-reasons.ts'
 export interface AgentDirectory {
   /** `agent` is the name, the id or the ARN of a Connect user of this instance; rejects with `unknown-agent`. */
   readonly find: (agent: string) => Promise<ConnectUser>
+  /** The name of a user by their ARN; undefined if there is no such user. */
+  readonly nameOf: (arn: string) => Promise<string | undefined>
   /** True if an agent could be found now, even while Connect fails. */
   readonly isReady: () => boolean
   readonly ageMs: () => number | undefined
@@ -90,6 +92,9 @@ export function createAgentDirectory({ listUsers, now }: AgentDirectoryOptions):
         reason: reasonOf(newer, agent),
         detail: size === usersLimit ? notAmongKnown : notInInstance,
       })
+    },
+    async nameOf(arn) {
+      return (await users.read()).byArn.get(arn)?.name
     },
     isReady: users.isUsable,
     ageMs: users.ageMs,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { connectAdvice } from './connect-advice.ts'
-import type { OperationFacts } from './operation.ts'
+import type { OperationFacts, RefusalKind } from './operation.ts'
 import { networkReasonOf } from '../network-reason.ts'
 import { ProblemError, type LoggedFacts, type ProblemFacts } from '../problem-error.ts'
 import type { ReasonOf } from '../refusal-reasons.ts'
 
-type ConnectOperation = Pick<OperationFacts, 'name' | 'writes'>
+type ConnectOperation = Pick<OperationFacts, 'name' | 'writes' | 'refusals'>
 
 // The members that an exception of the SDK may have, in all its layers.
 const exceptionSchema = z.object({
@@ -90,15 +90,14 @@ type Reading = (exception: ConnectException, operation: ConnectOperation) => Pro
 const throttled: Reading = (exception, { name }) => ({
   code: 'throttled',
   reason: 'throttled',
-  detail: `Connect is throttling ${name}; nothing was created. Send the same request again after the wait.`,
+  detail: `Connect is throttling ${name}; nothing was done. Send the same request again after the wait.`,
   retryAfterSeconds: retryAfterSeconds(exception),
 })
 
-const quotaReached: Reading = () => ({
+const quotaReached: Reading = (_exception, { name }) => ({
   code: 'quota-reached',
   reason: 'quota',
-  detail:
-    'Connect refused: the instance’s limit of open tasks, or the 12 tasks that may share one previous contact, is reached. Link the task as related, or raise the quota.',
+  detail: `Connect refused ${name}: a quota of the instance is reached.`,
 })
 
 const denied: Reading = (exception, { name }) => ({
@@ -109,29 +108,16 @@ const denied: Reading = (exception, { name }) => ({
   detail: `Connect denied ${name}. Check the proxy’s AWS credentials and that its role allows connect:${name} on this instance.`,
 })
 
-const missing: Reading = (_exception, { writes, name }) =>
-  writes
-    ? {
-        code: 'destination-gone',
-        reason: 'not-in-connect',
-        detail: 'Connect no longer knows the destination or the linked contact. Choose another destination.',
-      }
-    : {
-        code: 'connect-failed',
-        reason: 'not-in-connect',
-        detail: `Connect found nothing for ${name}. Check CONNECT_INSTANCE_ARN.`,
-      }
+const missing: Reading = (_exception, { name }) => ({
+  code: 'connect-failed',
+  reason: 'not-in-connect',
+  detail: `Connect found nothing for ${name}. Check CONNECT_INSTANCE_ARN.`,
+})
 
 const refused: Reading = (_exception, { writes, name }) => ({
   ...(writes ? { code: 'invalid' } : { code: 'connect-failed' }),
   reason: 'refused-by-connect',
   detail: `Connect refused ${name} as invalid; its reason is in the AWS logs under the request id the proxy logged.`,
-})
-
-const tooLarge: Reading = () => ({
-  code: 'too-large',
-  reason: 'task',
-  detail: 'Connect found the task too large. Shorten its texts.',
 })
 
 const timedOut: Reading = (_exception, { name, writes }) => ({
@@ -144,13 +130,13 @@ const timedOut: Reading = (_exception, { name, writes }) => ({
 const failedUnsent: Reading = ({ code = '' }, { name }) => ({
   code: 'connect-failed',
   reason: networkReasonOf(code) ?? 'failed',
-  detail: `Connect could not be asked for ${name}; nothing was created.`,
+  detail: `Connect could not be asked for ${name}; nothing was done.`,
 })
 
 const refusedOtherwise: Reading = (_exception, { name }) => ({
   code: 'connect-failed',
   reason: 'refused-by-connect',
-  detail: `Connect refused ${name} with a status that the proxy does not know; nothing was created.`,
+  detail: `Connect refused ${name} with a status that the proxy does not know; nothing was done.`,
 })
 
 const failed: Reading = ({ code = '' }, { name, writes }) => ({
@@ -160,14 +146,21 @@ const failed: Reading = ({ code = '' }, { name, writes }) => ({
   outcome: writes ? 'unknown' : 'not-created',
 })
 
+/** The reading of the operation's own refusal, or the one that suits every operation. */
+const own =
+  (kind: RefusalKind, otherwise: Reading): Reading =>
+  (exception, operation) =>
+    operation.refusals?.[kind] ?? otherwise(exception, operation)
+
 const readingByStatus: Readonly<Record<number, Reading>> = {
   400: refused,
   401: denied,
-  402: quotaReached,
+  402: own('quota', quotaReached),
   403: denied,
-  404: missing,
+  404: own('missing', missing),
   408: timedOut,
-  413: tooLarge,
+  410: own('ended', refusedOtherwise),
+  413: own('too-large', refusedOtherwise),
   504: timedOut,
 }
 
@@ -180,7 +173,7 @@ function readingWithoutStatus({ name, code = '' }: ConnectException): Reading {
 /** First status 429, then names, then the other statuses: names are missing or differ between AWS’s layers. */
 function readingOf(exception: ConnectException): Reading {
   const { name, status } = exception
-  if (status === 429) return name === 'LimitExceededException' ? quotaReached : throttled
+  if (status === 429) return name === 'LimitExceededException' ? own('limit', quotaReached) : throttled
   if (throttlingNames.has(name)) return throttled
   if (credentialReason(name)) return denied
   if (status === undefined) return readingWithoutStatus(exception)

@@ -1,4 +1,5 @@
 import type { ConnectClient } from '@aws-sdk/client-connect'
+import type { CodeAndReason } from '../problem-error.ts'
 import type { Rate } from '../rates/token-bucket.ts'
 
 /** The path of each kind of resource below the instance’s ARN. AWS calls quick connects and users by other names. */
@@ -14,7 +15,17 @@ export const resourcePaths = {
 } as const
 
 /** The statements of the IAM policy. */
-export type IamStatement = 'CreateLinkedTask' | 'OfferDestinations' | 'KnowAgent' | 'KnowContact'
+export type IamStatement =
+  | 'CreateLinkedTask'
+  | 'ChangeOwnTask'
+  | 'OfferDestinations'
+  | 'KnowAgent'
+  | 'KnowContact'
+
+/** Refusals of Connect that mean something else for each operation: statuses 402, 404, 410 and 413, and a limit of its own (429). */
+export type RefusalKind = 'quota' | 'missing' | 'ended' | 'too-large' | 'limit'
+
+export type Refusal = CodeAndReason & { readonly detail: string }
 
 /** The facts about an operation that the rates, the IAM policy and the metrics need. */
 export interface OperationFacts<Name extends string = string> {
@@ -26,6 +37,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly rate: Rate
   /** True if a lost answer may hide a change, so that the SDK must not send the call again. */
   readonly writes: boolean
+  /** The problems that such refusals of this operation become. */
+  readonly refusals?: Partial<Readonly<Record<RefusalKind, Refusal>>>
   /** The resource types are those of the service authorization reference ("Actions defined by Amazon Connect"). */
   readonly iam: {
     readonly statement: IamStatement

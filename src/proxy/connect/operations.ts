@@ -5,6 +5,8 @@ import { listContactFlows } from './operations/list-contact-flows.ts'
 import { listQuickConnects } from './operations/list-quick-connects.ts'
 import { searchUsers } from './operations/search-users.ts'
 import { startTaskContact } from './operations/start-task-contact.ts'
+import { stopContact } from './operations/stop-contact.ts'
+import { updateContactSchedule } from './operations/update-contact-schedule.ts'
 
 /**
  * Every operation of Amazon Connect that the proxy calls. The rates, the IAM policy and the labels of the metrics come from
@@ -12,6 +14,8 @@ import { startTaskContact } from './operations/start-task-contact.ts'
  */
 export const operations = [
   startTaskContact,
+  stopContact,
+  updateContactSchedule,
   listContactFlows,
   listQuickConnects,
   searchUsers,

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import { contactIdPattern, type Channel, contactIdLimit } from '../../core/contact.ts'
+import { isContactId, type Channel } from '../../core/contact.ts'
 import type { ContactRecord } from './operations/describe-contact.ts'
-import { CallerLeft, contactTooNew, notYourContact } from '../problem-error.ts'
+import { contactTooNew, notYourContact } from '../problem-error.ts'
 import type { Caller } from '../rates/gate.ts'
+import { createSharedReads } from './shared-reads.ts'
 
 /** A contact that belongs to the agent. */
 interface OwnContact {
@@ -29,7 +29,6 @@ export interface OwnContactsOptions {
 
 /** Long enough for a form that opens and sends a task at once, too short for a contact to be transferred unnoticed. */
 const verifiedForMs = 3_000
-const rememberedContacts = 1_000
 
 const channelByName: Readonly<Record<string, Channel>> = {
   VOICE: 'voice',
@@ -61,40 +60,17 @@ export function createOwnContacts(options: OwnContactsOptions): OwnContacts {
   }
 
   async function verify(caller: Caller, contactId: string): Promise<OwnContact> {
-    if (contactId.length > contactIdLimit || !contactIdPattern.test(contactId)) {
-      throw notYourContact('contact-id')
-    }
+    if (!isContactId(contactId)) throw notYourContact('contact-id')
     const record = await ownRecord(caller, contactId)
     const channel = channelOf(record)
     return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }
   }
 
-  interface Question {
-    readonly caller: Caller
-    readonly contactId: string
-  }
-  const cache = new LRUCache<string, OwnContact, Question>({
-    max: rememberedContacts,
-    ttl: verifiedForMs,
-    ttlResolution: 0,
-    // Callers get the answer even if the cache has no room left to keep it.
-    ignoreFetchAbort: true,
-    perf: { now: () => now().getTime() },
-    fetchMethod: (_key, _stale, { context: { caller, contactId } }) => verify(caller, contactId),
+  const contacts = createSharedReads({
+    ask: verify,
+    keyOf: ({ agentId }, contactId) => JSON.stringify([agentId, contactId]),
+    keptForMs: verifiedForMs,
+    now,
   })
-  async function find(context: Question, forceRefresh: boolean): Promise<OwnContact> {
-    const { caller, contactId } = context
-    const key = JSON.stringify([caller.agentId, contactId])
-    try {
-      return await cache.forceFetch(key, { context, forceRefresh })
-    } catch (error) {
-      // This caller shared the call of another caller, who has left. Ask again.
-      if (error instanceof CallerLeft && !caller.signal.aborted) return find(context, forceRefresh)
-      throw error
-    }
-  }
-  return {
-    find: (caller, contactId) => find({ caller, contactId }, false),
-    findNow: (caller, contactId) => find({ caller, contactId }, true),
-  }
+  return { find: contacts.read, findNow: contacts.readNow }
 }

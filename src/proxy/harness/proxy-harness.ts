@@ -24,6 +24,8 @@ export interface ProxyHarness {
     headers?: Record<string, string>,
     signal?: AbortSignal,
   ) => Promise<Response>
+  /** Sends JSON to another path than that of new tasks. */
+  readonly postTo: (path: string, body: unknown, token?: string) => Promise<Response>
   /** For a test that adds a port. */
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly prepare: () => Promise<void>
@@ -82,6 +84,12 @@ export function createProxyHarness(
         ...(signal ? { signal } : {}),
         // Fetch requires this for a stream.
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+      }),
+    postTo: async (path, body, token) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...bearer(token) },
+        body: onTheWire(body),
       }),
     fetch: (request) => app.fetch(request),
     prepare,

@@ -40,6 +40,14 @@ export const anyProblem = { default: problemDescribed('A failure; its code says 
 /** Marks an operation that needs a bearer token. */
 export const bearer = { security: [{ bearer: [] }] }
 
+/** A contact id in the path, or as the query. */
+export const contactIdParameter = (place: 'path' | 'query') => ({
+  name: 'contactId',
+  in: place,
+  required: true,
+  schema: { type: 'string' },
+})
+
 /** The operation of a GET that answers with one schema. */
 export const reading = (summary: string, name: string) => ({
   summary,

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { contactPath, destinationsPath, linkedQuery, mePath } from '../../contract/reads.ts'
-import { tasksPath } from '../../contract/tasks.ts'
+import { contactPath, destinationsPath, mePath } from '../../contract/reads.ts'
+import { changeSchedulePath, stopTaskPath } from '../../contract/task-changes.ts'
+import { taskPath, tasksOfPath, tasksPath } from '../../contract/tasks.ts'
 import { demoSeed } from '../../simulators/connect/demo-seed.ts'
 import type { Failure } from '../../simulators/connect/failures.ts'
 import { ana } from '../../simulators/instance/instance.ts'
@@ -149,7 +150,12 @@ describe('nothing is logged or counted of', () => {
     '/api/v1/contacts/marked/marked',
     '/api/v1/contacts/%6darked%00',
     '/api/v1/contacts/11111111-0000-4000-8000-00000000ffff?marked=marked',
-    `${contactPath(call.contactId)}?${linkedQuery}=marked`,
+    `${contactPath(call.contactId)}?marked=marked`,
+    tasksOfPath('marked'),
+    `${tasksOfPath(call.contactId)}&marked=marked`,
+    taskPath('marked'),
+    stopTaskPath('marked'),
+    changeSchedulePath('11111111-marked-4000-8000-00000000ffff'),
     `${mePath}?token=marked#marked`,
     '/openapi.json?marked',
     '/healthz?marked',
@@ -204,14 +210,17 @@ describe('nothing is logged or counted of', () => {
   })
 
   it('Connect’s data about users, destinations and contacts', async () => {
+    const link = { type: 'related', contactId: call.contactId }
+    await proxy.post({ ...task, link }, token)
     const answers = [
       await proxy.get(mePath, token),
       await proxy.get(destinationsPath, token),
-      await proxy.get(`${contactPath(call.contactId)}?${linkedQuery}`, token),
+      await proxy.get(contactPath(call.contactId), token),
+      await proxy.get(tasksOfPath(call.contactId), token),
     ]
     const texts = await Promise.all(answers.map((answer) => answer.text()))
 
-    expect(texts.map((text) => /marked/i.test(text))).toEqual([true, true, true])
+    expect(texts.map((text) => /marked/i.test(text))).toEqual([true, true, true, true])
     await expectNothingMarked()
   })
 })
@@ -251,7 +260,7 @@ const reads = {
   ListQuickConnects: () => proxy.get(destinationsPath, token),
   DescribeContact: () => proxy.get(contactPath(call.contactId), token),
   GetCurrentUserData: () => proxy.get(contactPath(next.contactId), token),
-  ListAssociatedContacts: () => proxy.get(`${contactPath(call.contactId)}?${linkedQuery}`, token),
+  ListAssociatedContacts: () => proxy.get(tasksOfPath(call.contactId), token),
 } as const
 
 const readOperations = [
@@ -263,6 +272,8 @@ const readOperations = [
   'ListAssociatedContacts',
 ] as const
 
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+
 describe('nothing is logged or counted of the words of Connect when', () => {
   describe.each(readOperations)('%s fails', (operation) => {
     it.each(readFailures)('with %s', async (_, failure, times) => {
@@ -272,6 +283,19 @@ describe('nothing is logged or counted of the words of Connect when', () => {
       expect(connect.received.map((received) => received.operation)).toContain(operation)
       await expectNothingMarked()
     })
+  })
+
+  it.each(writeFailures)('StopContact and UpdateContactSchedule fail with %s', async (_, failure) => {
+    await proxy.post({ ...task, scheduledTime: later(1) }, token)
+    const { contactId = '' } = connect.tasks[0] ?? {}
+    connect.failNext('UpdateContactSchedule', failure)
+    connect.failNext('StopContact', failure)
+    await proxy.postTo(changeSchedulePath(contactId), { scheduledTime: later(2) }, token)
+    await proxy.postTo(stopTaskPath(contactId), {}, token)
+
+    const called = connect.received.map(({ operation }) => operation)
+    expect(called).toEqual(expect.arrayContaining(['StopContact', 'UpdateContactSchedule']))
+    await expectNothingMarked()
   })
 
   it.each(writeFailures)('StartTaskContact fails with %s', async (_, failure) => {

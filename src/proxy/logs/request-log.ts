@@ -53,14 +53,28 @@ interface CreatedTask extends AskedTask {
   readonly createdContactId: string
 }
 
-/** A task that may exist, because Connect’s answer was lost. */
-export interface PossibleTask extends Partial<AskedTask> {
+/** A task that was stopped or moved. */
+export interface ChangedTask {
+  readonly taskContactId: string
+}
+
+/** What may have been done, because Connect's answer was lost. */
+export type Possible<Asked> = LostAnswer | (LostAnswer & Asked)
+
+interface LostAnswer {
   readonly outcome: 'unknown'
   readonly connectRequestId?: string
 }
 
-/** The agent, and the task that they created or may have created. */
-export type TaskLine = { readonly requestId: string; readonly agentId: string } & (CreatedTask | PossibleTask)
+/** What was done to a task that exists. */
+export type TaskChange = 'stop' | 'schedule'
+
+/** The agent, and the task that they created or changed, or may have. */
+export type TaskLine = { readonly requestId: string; readonly agentId: string } & (
+  | CreatedTask
+  | Possible<AskedTask>
+  | ({ readonly change: TaskChange } & (ChangedTask | Possible<ChangedTask>))
+)
 
 export type LogTask = (line: TaskLine) => void
 

@@ -1,4 +1,5 @@
 import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
+import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
 import { defaultPermissions, type Permissions } from '../../core/permissions.ts'
 import type { FieldRules } from '../../core/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -72,12 +73,19 @@ export function policyOf({ policies }: PolicyFile, membership: Membership): Poli
 export const horizonDays = (ceilingDays: number, { scheduleHorizonDays = ceilingDays }: Policy): number =>
   Math.min(ceilingDays, scheduleHorizonDays)
 
+/** A policy that lets agents schedule nothing lets them change no schedule either. */
 export const permissionsOf = ({
   undo = defaultPermissions.undo,
   reschedule = defaultPermissions.reschedule,
   showColleaguesTasks = defaultPermissions.showColleaguesTasks,
   keepInBrowser = defaultPermissions.keepInBrowser,
-}: Policy): Permissions => ({ undo, reschedule, showColleaguesTasks, keepInBrowser })
+  fields = {},
+}: Policy): Permissions => ({
+  undo,
+  reschedule: reschedule && fixedSchedule(fields) !== 'now',
+  showColleaguesTasks,
+  keepInBrowser,
+})
 
 export function isDestinationAllowed(destination: Destination, { flows, quickConnects }: Policy): boolean {
   return destination.type === 'flow'

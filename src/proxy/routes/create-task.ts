@@ -47,7 +47,10 @@ export const createTaskRoute: Route = {
       return task
     })
     // Before this point it could be any text that a caller chose. Now it is known to be the id of a contact.
-    if (body.link) noteFacts(context, { linkedContactId: body.link.contactId })
+    if (body.link) {
+      noteFacts(context, { linkedContactId: body.link.contactId })
+      parts.taskReads.linkedTo.forget(body.link.contactId)
+    }
     noteFacts(context, { createdContactId: created.contactId })
     return context.json(created, 201)
   },

@@ -10,6 +10,7 @@ import type { Dependency, DependencyName } from '../logs/dependency-log.ts'
 import type { LogTask, RequestEnvironment } from '../logs/request-log.ts'
 import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
 import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
+import type { TaskReads } from '../tasks/task-reads.ts'
 
 export type RequestContext = Context<RequestEnvironment>
 
@@ -21,6 +22,7 @@ export interface RouteParts extends CreateTaskParts {
   readonly agents: AgentDirectory
   readonly signInProvider: SignInProvider
   readonly begunTasks: Begun<CreatedTask>
+  readonly taskReads: TaskReads
   /** Why the last attempt to ask each dependency failed. */
   readonly notReadyReasons: Readonly<Record<DependencyName, Dependency['reason']>>
   readonly panelConfig: PanelConfig

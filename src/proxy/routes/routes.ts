@@ -1,3 +1,4 @@
+import { changeScheduleRoute } from './change-schedule.ts'
 import { configRoute } from './config.ts'
 import { contactRoute } from './contact.ts'
 import { createTaskRoute } from './create-task.ts'
@@ -7,10 +8,17 @@ import { meRoute } from './me.ts'
 import { openApiRoute } from './openapi.ts'
 import { policySchemaRoute } from './policy-schema.ts'
 import type { Route } from './route.ts'
+import { stopTaskRoute } from './stop-task.ts'
+import { taskRoute } from './task.ts'
+import { tasksOfContactRoute } from './tasks-of-contact.ts'
 
 /** Every path of the app. The OpenAPI document comes from this table; a host may add the panel’s files. */
 export const routes: readonly Route[] = [
   createTaskRoute,
+  tasksOfContactRoute,
+  taskRoute,
+  stopTaskRoute,
+  changeScheduleRoute,
   meRoute,
   destinationsRoute,
   contactRoute,

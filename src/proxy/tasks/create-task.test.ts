@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { linkedContactSchema } from '../../contract/read-answers.ts'
-import { contactPath, linkedQuery } from '../../contract/reads.ts'
 import { createdTaskSchema } from '../../contract/tasks.ts'
 import { demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
 import { agentArn, ana, ben, instanceId, type InstanceContact } from '../../simulators/instance/instance.ts'
@@ -114,26 +112,6 @@ describe('POST /api/v1/tasks', () => {
     })
     expect(sentToConnect()).not.toHaveProperty('ContactFlowId')
     expect(sentToConnect()).not.toHaveProperty('RelatedContactId')
-  })
-
-  it('lists the tasks that are already linked to a contact, with the kind of link', async () => {
-    const link = { type: 'previous', contactId: call.contactId }
-    await proxy.post({ ...plainTask, link }, token)
-    await proxy.post({ ...plainTask, clientToken: 'token-2', link: { ...link, type: 'related' } }, token)
-
-    const response = await proxy.get(`${contactPath(call.contactId)}?${linkedQuery}`, token)
-
-    expect(linkedContactSchema.parse(await response.json()).linkedTasks).toEqual([
-      { contactId: connect.tasks[0]?.contactId, link: 'previous' },
-      { contactId: connect.tasks[1]?.contactId, link: 'related' },
-    ])
-  })
-
-  it('does not list the tasks that are linked to the contact of another agent', async () => {
-    const response = await proxy.get(`${contactPath(bensCall.contactId)}?${linkedQuery}`, token)
-
-    expect(response.status).toBe(403)
-    expect(connect.received.map(({ operation }) => operation)).not.toContain('ListAssociatedContacts')
   })
 
   it('creates one task however often the same token is sent', async () => {

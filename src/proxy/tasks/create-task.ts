@@ -13,6 +13,7 @@ import { startTaskContact } from '../connect/operations/start-task-contact.ts'
 import type { ConnectUser } from '../connect/operations/search-users.ts'
 import type { OwnContacts } from '../connect/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
+import { reserveTurn } from './reserved-turn.ts'
 
 export interface CreateTaskParts {
   readonly connect: Connect
@@ -56,13 +57,8 @@ export async function createTask(
   body: CreateTask,
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
-  // Reserved first, so that no read is spent on a task that would have to wait too long.
-  const giveUpTurn = parts.connect.expect(startTaskContact, caller)
-  const task = await permittedTask(parts, { caller, policy: agent.policy }, body).catch((error: unknown) => {
-    // An agent who only has to wait comes back and keeps the turn.
-    if (!(error instanceof ProblemError) || error.facts.retryAfterSeconds === undefined) giveUpTurn()
-    throw error
-  })
+  const turn = reserveTurn(parts.connect, startTaskContact, caller)
+  const task = await turn.prepare(() => permittedTask(parts, { caller, policy: agent.policy }, body))
   const parameters = parametersOf(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,

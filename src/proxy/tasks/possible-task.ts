@@ -1,8 +1,11 @@
 import { ProblemError } from '../problem-error.ts'
-import type { AskedTask, PossibleTask } from '../logs/request-log.ts'
+import type { Possible } from '../logs/request-log.ts'
 
-/** The audit facts of a request that failed; undefined if it cannot have created a task. */
-export function possibleTask(error: unknown, asked: AskedTask): PossibleTask | undefined {
+/** The audit facts of a request that failed; undefined if it cannot have changed anything in Connect. */
+export function possibleTask<Asked extends object>(
+  error: unknown,
+  asked: Asked,
+): Possible<Asked> | undefined {
   // After a fault in the proxy it is unknown how far the request came, and its ids may not have been checked.
   if (!(error instanceof ProblemError)) return { outcome: 'unknown' }
   const { outcome, logged: { connectRequestId } = {} } = error.facts

@@ -71,6 +71,7 @@ export function replaceAgentContacts(
 
 function updatedRecord(state: InstanceState, userId: string, contact: InstanceContact): ContactRecord {
   const before = state.contacts.get(contact.contactId)
+  const isStopped = before?.isStopped ?? false
   const now = state.now()
   return {
     contactId: contact.contactId,
@@ -84,7 +85,9 @@ function updatedRecord(state: InstanceState, userId: string, contact: InstanceCo
     acceptedBy: contact.accepted ? acceptance(before, userId, now) : before?.acceptedBy,
     initiatedAt: before?.initiatedAt ?? now,
     scheduledAt: before?.scheduledAt,
-    endedAt: contact.state === 'ENDED' ? (before?.endedAt ?? now) : undefined,
+    scheduleChanges: before?.scheduleChanges ?? 0,
+    endedAt: contact.state === 'ENDED' || isStopped ? (before?.endedAt ?? now) : undefined,
+    isStopped,
     createdByUser: before?.createdByUser,
     expiryMinutes: before?.expiryMinutes,
   }

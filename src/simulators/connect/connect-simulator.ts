@@ -2,12 +2,13 @@ import { createServer } from 'node:http'
 import type { InstanceContact } from '../instance/instance.ts'
 import { listen, stopListening } from '../listen.ts'
 import { replaceAgentContacts } from './agent-contacts.ts'
+import { acceptTask } from './task-progress.ts'
 import { answerControlCall, controlledAgent } from './control-calls.ts'
 import { demoCredentials } from './wire/credentials.ts'
 import { demoSeed } from './demo-seed.ts'
 import { createFailureQueue, type Failure } from './failures.ts'
 import { type ClientTokenMode, type CreatedTask, createInstanceState } from './instance-state.ts'
-import type { OperationName } from './operation.ts'
+import type { OperationName } from './operations.ts'
 import { createRateLimits } from './rates.ts'
 import { createCallLog, type ReceivedCall } from './received-calls.ts'
 import type { Seed } from './wire/routing.ts'
@@ -35,6 +36,10 @@ export interface ConnectSimulator {
   rates: RateMode
   /** Default: `honour`. */
   clientTokens: ClientTokenMode
+  /** How long a new task stays unknown to every operation but its creation. Default: 0. */
+  tasksKnownAfterMs: number
+  /** An agent accepts a task that has started. */
+  readonly acceptTask: (contactId: string, userId: string) => void
   /** Replaces an agent's current contacts, as the CCP simulator does over HTTP. */
   readonly setContacts: (userId: string, contacts: readonly InstanceContact[]) => void
   /** Changes the instance as an administrator could: its flows, quick connects and users. */
@@ -100,6 +105,13 @@ export async function startConnectSimulator(
     set clientTokens(mode) {
       state.clientTokens = mode
     },
+    get tasksKnownAfterMs() {
+      return state.tasksKnownAfterMs
+    },
+    set tasksKnownAfterMs(milliseconds) {
+      state.tasksKnownAfterMs = milliseconds
+    },
+    acceptTask: (contactId, userId) => acceptTask(state, contactId, userId),
     setContacts: (userId, contacts) => replaceAgentContacts(state, userId, contacts),
     changeInstance: (changes) => {
       state = { ...state, ...changes }

@@ -1,3 +1,4 @@
+import { expiryMinutesDefault } from '../../core/fields/schedule/expiry.ts'
 import { type InstanceContact, instanceArn } from '../instance/instance.ts'
 
 /** A contact as Connect stores it; times in milliseconds. */
@@ -13,7 +14,11 @@ export interface ContactRecord {
   readonly acceptedBy: { readonly userId: string; readonly at: number } | undefined
   readonly initiatedAt: number
   readonly scheduledAt: number | undefined
+  /** How often the schedule was changed. */
+  readonly scheduleChanges: number
   readonly endedAt: number | undefined
+  /** `StopContact` ended it, so no agent has it any more. */
+  readonly isStopped: boolean
   readonly createdByUser: string | undefined
   readonly expiryMinutes: number | undefined
 }
@@ -28,3 +33,17 @@ const inboundChannels: ReadonlySet<string> = new Set(['VOICE', 'EMAIL'])
 
 export const initiationMethod = (channel: InstanceContact['channel']) =>
   inboundChannels.has(channel) ? 'INBOUND' : 'API'
+
+const minuteMs = 60_000
+
+/** When the contact ended: a task ends by itself when it expires. */
+export function endOf(contact: ContactRecord, now: number): number | undefined {
+  const { channel, endedAt, initiatedAt, expiryMinutes = expiryMinutesDefault } = contact
+  if (endedAt !== undefined || channel !== 'TASK') return endedAt
+  const expiresAt = initiatedAt + expiryMinutes * minuteMs
+  return expiresAt <= now ? expiresAt : undefined
+}
+
+/** A scheduled task starts by itself when its time comes. */
+export const isScheduled = (contact: ContactRecord, now: number): boolean =>
+  (contact.scheduledAt ?? 0) > now && endOf(contact, now) === undefined

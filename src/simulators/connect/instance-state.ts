@@ -25,6 +25,8 @@ export interface InstanceState extends Seed {
   /** The number of tasks with this contact as their previous contact, by contact id. */
   readonly previousLinks: Map<string, number>
   clientTokens: ClientTokenMode
+  /** How long after its creation a task is still unknown to every other operation. */
+  tasksKnownAfterMs: number
 }
 
 export function createInstanceState(seed: Seed, now: () => number): InstanceState {
@@ -37,9 +39,23 @@ export function createInstanceState(seed: Seed, now: () => number): InstanceStat
     tasksByToken: new Map(),
     previousLinks: new Map(),
     clientTokens: 'honour',
+    tasksKnownAfterMs: 0,
   }
 }
 
 export function requireThisInstance(idOrArn: string | undefined) {
   if (idOrArn !== instanceId && idOrArn !== instanceArn) throw notFound('Instance not found.')
+}
+
+/** A contact that Connect knows by now. */
+export function knownContact(state: InstanceState, contactId: string): ContactRecord | undefined {
+  const contact = state.contacts.get(contactId)
+  const isTooNew = contact?.channel === 'TASK' && state.now() - contact.initiatedAt < state.tasksKnownAfterMs
+  return isTooNew ? undefined : contact
+}
+
+export function requireContact(state: InstanceState, contactId: string): ContactRecord {
+  const contact = knownContact(state, contactId)
+  if (contact === undefined) throw notFound('Contact not found.')
+  return contact
 }

@@ -2,15 +2,6 @@ import type { InstanceState } from './instance-state.ts'
 import { invalidParameter, malformed } from './wire/service-error.ts'
 import type { Bounds } from './wire/wire-members.ts'
 
-export type OperationName =
-  | 'StartTaskContact'
-  | 'DescribeContact'
-  | 'GetCurrentUserData'
-  | 'ListAssociatedContacts'
-  | 'ListContactFlows'
-  | 'ListQuickConnects'
-  | 'SearchUsers'
-
 /** The documented rate for an account and Region (service quotas, "Connect Customer API throttling quotas"). */
 interface Rate {
   readonly perSecond: number
@@ -25,8 +16,8 @@ export interface Call {
   readonly body: Uint8Array
 }
 
-export interface Operation {
-  readonly name: OperationName
+export interface Operation<Name extends string = string> {
+  readonly name: Name
   readonly method: 'GET' | 'POST' | 'PUT'
   /** A label such as `{InstanceId}` matches one segment. */
   readonly path: string
@@ -34,6 +25,10 @@ export interface Operation {
   /** Returns the body of a 200, or throws a `ServiceError`. */
   readonly answer: (call: Call, state: InstanceState) => object
 }
+
+/** Keeps the name of an operation as its type. */
+export const operation = <const Name extends string>(definition: Operation<Name>): Operation<Name> =>
+  definition
 
 export function queryInteger(
   { query }: Call,

@@ -6,22 +6,29 @@ import { listQuickConnects } from './operations/list-quick-connects.ts'
 import type { Operation } from './operation.ts'
 import { searchUsers } from './operations/search-users.ts'
 import { startTaskContact } from './operations/start-task-contact.ts'
+import { stopContact } from './operations/stop-contact.ts'
+import { updateContactSchedule } from './operations/update-contact-schedule.ts'
 
-const operations: readonly Operation[] = [
+/** Every operation of Connect's API that the simulator answers. */
+const operations = [
   startTaskContact,
+  stopContact,
+  updateContactSchedule,
   describeContact,
   getCurrentUserData,
   listAssociatedContacts,
   listContactFlows,
   listQuickConnects,
   searchUsers,
-]
+] as const
+
+export type OperationName = (typeof operations)[number]['name']
 
 /** `CONNECT_RATES` for a proxy whose Connect simulator enforces no rates. */
 export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
 
 interface Match {
-  readonly operation: Operation
+  readonly operation: Operation<OperationName>
   readonly labels: ReadonlyMap<string, string>
 }
 

@@ -1,10 +1,11 @@
-import type { Operation, OperationName } from './operation.ts'
+import type { Operation } from './operation.ts'
+import type { OperationName } from './operations.ts'
 import { ServiceError } from './wire/service-error.ts'
 
 /** One token bucket for each operation, as Connect has them for an account and Region. */
 export interface RateLimits {
   /** Throws `ThrottlingException` if the bucket is empty. */
-  readonly take: (operation: Operation) => void
+  readonly take: (operation: Operation<OperationName>) => void
   readonly refill: () => void
 }
 

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { TaskClientError } from '../../client/task-client-error.ts'
 import type { TasksOfContact } from '../../contract/tasks-of-contact.ts'
+import { tasksOfQuery } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 /** The proxy keeps its answers for a few seconds too. */
@@ -13,8 +14,7 @@ export function useTasksOf(
 ): UseQueryResult<TasksOfContact, TaskClientError> {
   const { client } = usePanelSetting()
   return useQuery<TasksOfContact, TaskClientError>({
-    queryKey: ['tasks-of', contactId],
-    queryFn: () => client.tasksOf(contactId),
+    ...tasksOfQuery(client, contactId),
     enabled: isAsked,
     staleTime: staleAfterMs,
   })

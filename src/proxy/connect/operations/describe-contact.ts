@@ -3,21 +3,37 @@ import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
 import { isUnknownToConnect } from '../connect-errors.ts'
 import { operation } from '../operation.ts'
 
-/** The parts of a contact that a link to it needs, in Connect’s words. */
+/** The parts of a contact that a link to it, and changes of a task, need. */
 export interface ContactRecord {
-  readonly channel?: string
-  readonly initiationMethod?: string
+  readonly channel?: string | undefined
+  readonly initiationMethod?: string | undefined
   /** Absent until an agent has accepted the contact. */
-  readonly agentUserId?: string
+  readonly agentUserId?: string | undefined
   readonly attributes: readonly Attribute[]
+  readonly name?: string | undefined
+  /** The user who created a task; absent if a flow did, or another program that does not say. */
+  readonly createdByUserArn?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly scheduledTime?: Date | undefined
+  readonly acceptedAt?: Date | undefined
+  readonly endedAt?: Date | undefined
+  readonly expiryMinutes?: number | undefined
 }
 
-function recordOf({ Channel, InitiationMethod, AgentInfo, Attributes = {} }: Contact): ContactRecord {
+function recordOf(contact: Contact): ContactRecord {
+  const { AgentInfo, SegmentAttributes = {}, Attributes = {} } = contact
   return {
-    ...(Channel ? { channel: Channel } : {}),
-    ...(InitiationMethod ? { initiationMethod: InitiationMethod } : {}),
-    ...(AgentInfo?.Id ? { agentUserId: AgentInfo.Id } : {}),
+    channel: contact.Channel,
+    initiationMethod: contact.InitiationMethod,
+    agentUserId: AgentInfo?.Id,
     attributes: Object.entries(Attributes).map(([key, value]) => ({ key, value })),
+    name: contact.Name,
+    createdByUserArn: SegmentAttributes['connect:CreatedByUser']?.ValueString,
+    createdAt: contact.InitiationTimestamp,
+    scheduledTime: contact.ScheduledTimestamp,
+    acceptedAt: AgentInfo?.AcceptedByAgentTimestamp ?? AgentInfo?.ConnectedToAgentTimestamp,
+    endedAt: contact.DisconnectTimestamp,
+    expiryMinutes: SegmentAttributes['connect:ContactExpiry']?.ValueMap?.['ExpiryDuration']?.ValueInteger,
   }
 }
 

@@ -1,11 +1,13 @@
 import { ListAssociatedContactsCommand, type AssociatedContactSummary } from '@aws-sdk/client-connect'
 import type { LinkType } from '../../../core/fields/link-types.ts'
+import { isUnknownToConnect } from '../connect-errors.ts'
 import { operation, type Session } from '../operation.ts'
 import { everyItem } from '../pages.ts'
 
 export interface LinkedTask {
   readonly contactId: string
   readonly link: LinkType
+  readonly createdAt?: Date | undefined
 }
 
 const pageSize = 100
@@ -29,10 +31,10 @@ async function* pagesOf({ client, instanceId, inTurn }: Session, contactId: stri
 }
 
 function linkedTask(parentId: string, summary: AssociatedContactSummary): readonly LinkedTask[] {
-  const { ContactId: contactId, Channel, PreviousContactId, RelatedContactId } = summary
+  const { ContactId: contactId, Channel, InitiationTimestamp: createdAt } = summary
   if (!contactId || Channel !== 'TASK') return []
-  if (PreviousContactId === parentId) return [{ contactId, link: 'previous' }]
-  return RelatedContactId === parentId ? [{ contactId, link: 'related' }] : []
+  if (summary.PreviousContactId === parentId) return [{ contactId, link: 'previous', createdAt }]
+  return summary.RelatedContactId === parentId ? [{ contactId, link: 'related', createdAt }] : []
 }
 
 /** The tasks that are linked to a contact directly; none if Connect knows no such contact. */
@@ -41,9 +43,14 @@ export const listAssociatedContacts = operation({
   rate: { perSecond: 2, burst: 5 },
   writes: false,
   iam: { statement: 'KnowContact', resources: ['contact'] },
-  ask(session, contactId: string): Promise<readonly LinkedTask[]> {
-    return everyItem(pagesOf(session, contactId), ({ ContactSummaryList = [] }) =>
-      ContactSummaryList.flatMap((summary) => linkedTask(contactId, summary)),
-    )
+  async ask(session, contactId: string): Promise<readonly LinkedTask[]> {
+    try {
+      return await everyItem(pagesOf(session, contactId), ({ ContactSummaryList = [] }) =>
+        ContactSummaryList.flatMap((summary) => linkedTask(contactId, summary)),
+      )
+    } catch (error) {
+      if (isUnknownToConnect(error)) return []
+      throw error
+    }
   },
 })

@@ -9,10 +9,31 @@ export interface CreatedContact {
   readonly connectRequestId?: string
 }
 
+const quotaReached = {
+  code: 'quota-reached',
+  reason: 'quota',
+  detail:
+    'Connect refused: the instance’s limit of open tasks, or the 12 tasks that may share one previous contact, is reached. Link the task as related, or raise the quota.',
+} as const
+
 export const startTaskContact = operation({
   name: 'StartTaskContact',
   rate: { perSecond: 2, burst: 5 },
   writes: true,
+  refusals: {
+    quota: quotaReached,
+    limit: quotaReached,
+    missing: {
+      code: 'destination-gone',
+      reason: 'not-in-connect',
+      detail: 'Connect no longer knows the destination or the linked contact. Choose another destination.',
+    },
+    'too-large': {
+      code: 'too-large',
+      reason: 'task',
+      detail: 'Connect found the task too large. Shorten its texts.',
+    },
+  },
   iam: { statement: 'CreateLinkedTask', resources: ['flow', 'quick connect', 'contact'] },
   async ask({ client, inTurn }, parameters: StartTaskContactParameters): Promise<CreatedContact> {
     const answer = await client.send(inTurn(new StartTaskContactCommand(parameters)))

@@ -1,22 +1,19 @@
-import { contactArn, type ContactRecord, epochSeconds, initiationMethod } from '../contact-record.ts'
-import { requireThisInstance } from '../instance-state.ts'
-import type { Operation } from '../operation.ts'
-import { notFound } from '../wire/service-error.ts'
+import { contactArn, type ContactRecord, endOf, epochSeconds, initiationMethod } from '../contact-record.ts'
+import { requireContact, requireThisInstance } from '../instance-state.ts'
+import { operation } from '../operation.ts'
 
-export const describeContact: Operation = {
+export const describeContact = operation({
   name: 'DescribeContact',
   method: 'GET',
   path: '/contacts/{InstanceId}/{ContactId}',
   rate: { perSecond: 10, burst: 15 },
-  answer: ({ labels }, { contacts }) => {
+  answer: ({ labels }, state) => {
     requireThisInstance(labels.get('InstanceId'))
-    const contact = contacts.get(labels.get('ContactId') ?? '')
-    if (contact === undefined) throw notFound('Contact not found.')
-    return { Contact: describe(contact) }
+    return { Contact: describe(requireContact(state, labels.get('ContactId') ?? ''), state.now()) }
   },
-}
+})
 
-function describe(contact: ContactRecord) {
+function describe(contact: ContactRecord, now: number) {
   return {
     Id: contact.contactId,
     Arn: contactArn(contact.contactId),
@@ -32,7 +29,7 @@ function describe(contact: ContactRecord) {
     SegmentAttributes: segmentAttributes(contact),
     InitiationTimestamp: epochSeconds(contact.initiatedAt),
     ScheduledTimestamp: epochSeconds(contact.scheduledAt),
-    DisconnectTimestamp: epochSeconds(contact.endedAt),
+    DisconnectTimestamp: epochSeconds(endOf(contact, now)),
   }
 }
 

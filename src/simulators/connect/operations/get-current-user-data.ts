@@ -1,7 +1,7 @@
 import { agentArn, type InstanceContact } from '../../instance/instance.ts'
 import { epochSeconds, initiationMethod } from '../contact-record.ts'
 import { type InstanceState, requireThisInstance } from '../instance-state.ts'
-import { defaultRate, type Operation } from '../operation.ts'
+import { defaultRate, operation } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import type { ConnectUser } from '../wire/routing.ts'
 import { invalidRequest, notFound } from '../wire/service-error.ts'
@@ -14,7 +14,7 @@ import {
   parseMembers,
 } from '../wire/wire-members.ts'
 
-export const getCurrentUserData: Operation = {
+export const getCurrentUserData = operation({
   name: 'GetCurrentUserData',
   method: 'POST',
   path: '/metrics/userdata/{InstanceId}',
@@ -40,7 +40,7 @@ export const getCurrentUserData: Operation = {
       ApproximateTotalCount: loggedOn.length,
     }
   },
-}
+})
 
 function findUser(idOrArn: string, { users }: InstanceState) {
   const user = users.find((candidate) => candidate.userId === idOrArn || agentArn(candidate) === idOrArn)

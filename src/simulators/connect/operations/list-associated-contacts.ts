@@ -1,10 +1,10 @@
-import { contactArn, type ContactRecord, epochSeconds, initiationMethod } from '../contact-record.ts'
-import { type InstanceState, requireThisInstance } from '../instance-state.ts'
-import { defaultRate, type Operation, queryInteger } from '../operation.ts'
+import { contactArn, type ContactRecord, endOf, epochSeconds, initiationMethod } from '../contact-record.ts'
+import { type InstanceState, knownContact, requireContact, requireThisInstance } from '../instance-state.ts'
+import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
-import { invalidParameter, notFound } from '../wire/service-error.ts'
+import { invalidParameter } from '../wire/service-error.ts'
 
-export const listAssociatedContacts: Operation = {
+export const listAssociatedContacts = operation({
   name: 'ListAssociatedContacts',
   method: 'GET',
   path: '/contact/associated/{InstanceId}',
@@ -13,36 +13,37 @@ export const listAssociatedContacts: Operation = {
     requireThisInstance(call.labels.get('InstanceId'))
     const contactId = call.query.get('contactId') ?? ''
     if (contactId === '') throw invalidParameter('contactId must not be null.')
-    if (!state.contacts.has(contactId)) throw notFound('Contact not found.')
+    requireContact(state, contactId)
     const { items, nextToken } = cutPage(contactTree(contactId, state), {
       operation: 'ListAssociatedContacts',
       token: call.query.get('nextToken') ?? undefined,
       maxResults: queryInteger(call, 'maxResults', { max: 100 }) ?? 100,
       now: state.now(),
     })
-    return { ContactSummaryList: items.map(summary), NextToken: nextToken }
+    return { ContactSummaryList: items.map((contact) => summary(contact, state.now())), NextToken: nextToken }
   },
-}
+})
 
 /** All contacts reachable over links in either direction, including this one, in order of creation. */
-function contactTree(contactId: string, { contacts }: InstanceState): ContactRecord[] {
+function contactTree(contactId: string, state: InstanceState): ContactRecord[] {
+  const contacts = [...state.contacts.keys()].flatMap((id) => knownContact(state, id) ?? [])
   const tree = new Set([contactId])
   let size
   do {
     size = tree.size
-    for (const contact of contacts.values()) {
+    for (const contact of contacts) {
       const ids = [contact.contactId, ...linksOf(contact)]
       if (ids.some((id) => tree.has(id))) ids.forEach((id) => tree.add(id))
     }
   } while (tree.size > size)
-  return [...contacts.values()].filter((contact) => tree.has(contact.contactId))
+  return contacts.filter((contact) => tree.has(contact.contactId))
 }
 
 function linksOf({ initialContactId, previousContactId, relatedContactId }: ContactRecord) {
   return [initialContactId, previousContactId, relatedContactId].filter((id) => id !== undefined)
 }
 
-function summary(contact: ContactRecord) {
+function summary(contact: ContactRecord, now: number) {
   return {
     ContactId: contact.contactId,
     ContactArn: contactArn(contact.contactId),
@@ -52,6 +53,6 @@ function summary(contact: ContactRecord) {
     InitiationMethod: initiationMethod(contact.channel),
     Channel: contact.channel,
     InitiationTimestamp: epochSeconds(contact.initiatedAt),
-    DisconnectTimestamp: epochSeconds(contact.endedAt),
+    DisconnectTimestamp: epochSeconds(endOf(contact, now)),
   }
 }

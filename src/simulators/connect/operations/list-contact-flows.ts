@@ -1,11 +1,11 @@
 import { requireThisInstance } from '../instance-state.ts'
-import { defaultRate, type Operation, queryInteger } from '../operation.ts'
+import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import { type Flow, flowArn, flowTypes } from '../wire/routing.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice } from '../wire/wire-members.ts'
 
-export const listContactFlows: Operation = {
+export const listContactFlows = operation({
   name: 'ListContactFlows',
   method: 'GET',
   path: '/contact-flows-summary/{InstanceId}',
@@ -25,7 +25,7 @@ export const listContactFlows: Operation = {
     const wanted = items.filter(({ type }) => types.length === 0 || types.includes(type))
     return { ContactFlowSummaryList: wanted.map(summary), NextToken: nextToken }
   },
-}
+})
 
 function summary(flow: Flow) {
   return {

@@ -1,12 +1,12 @@
 import { quickConnectArn } from '../../instance/quick-connects.ts'
 import { requireThisInstance } from '../instance-state.ts'
-import { defaultRate, type Operation, queryInteger } from '../operation.ts'
+import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import { type QuickConnect, quickConnectTypes } from '../wire/routing.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice } from '../wire/wire-members.ts'
 
-export const listQuickConnects: Operation = {
+export const listQuickConnects = operation({
   name: 'ListQuickConnects',
   method: 'GET',
   path: '/quick-connects/{InstanceId}',
@@ -27,7 +27,7 @@ export const listQuickConnects: Operation = {
     const wanted = items.filter(({ type }) => types.length === 0 || types.includes(type))
     return { QuickConnectSummaryList: wanted.map(summary), NextToken: nextToken }
   },
-}
+})
 
 function summary(quickConnect: QuickConnect) {
   return {

@@ -1,13 +1,13 @@
 import { agentArn } from '../../instance/instance.ts'
 import { requireThisInstance } from '../instance-state.ts'
-import { defaultRate, type Operation } from '../operation.ts'
+import { defaultRate, operation } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import type { ConnectUser } from '../wire/routing.ts'
 import { invalidRequest } from '../wire/service-error.ts'
 import { nested, optionalInteger, optionalText, parseMembers, requiredText } from '../wire/wire-members.ts'
 import { readUserCriteria } from '../user-criteria.ts'
 
-export const searchUsers: Operation = {
+export const searchUsers = operation({
   name: 'SearchUsers',
   method: 'POST',
   path: '/search-users',
@@ -26,7 +26,7 @@ export const searchUsers: Operation = {
     })
     return { Users: items.map(summary), NextToken: nextToken, ApproximateTotalCount: found.length }
   },
-}
+})
 
 function summary(user: ConnectUser) {
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { ContactRecord } from '../contact-record.ts'
 import { type CreatedTask, type InstanceState, requireThisInstance } from '../instance-state.ts'
-import { defaultRate, type Operation } from '../operation.ts'
+import { defaultRate, operation } from '../operation.ts'
 import { invalidRequest } from '../wire/service-error.ts'
 import { readStartTaskRequest } from '../task/start-task-request.ts'
 import type { StartTaskRequest } from '../task/start-task-members.ts'
@@ -13,7 +13,7 @@ import { checkSchedule } from '../task/task-schedule.ts'
 import { checkCreator } from '../task/task-segment-attributes.ts'
 import { parseMembers } from '../wire/wire-members.ts'
 
-export const startTaskContact: Operation = {
+export const startTaskContact = operation({
   name: 'StartTaskContact',
   method: 'PUT',
   path: '/contact/task',
@@ -24,7 +24,7 @@ export const startTaskContact: Operation = {
     const task = repeatedTask(request, state) ?? createTask(request, state)
     return { ContactId: task.contactId }
   },
-}
+})
 
 /**
  * Called before the checks against the instance: a repeated token returns the existing task, even if the same request
@@ -49,7 +49,7 @@ function createTask(request: StartTaskRequest, state: InstanceState): CreatedTas
   checkFlowSource(request, state)
   const linked = linkedContact(request, state)
   const attributes = contactAttributes(request.attributes, linked?.attributes ?? {})
-  checkSchedule(request, now)
+  checkSchedule(request, now, now)
   checkCreator(request, state)
   const task = { ...request, contactId: randomUUID(), contactAttributes: attributes, createdAt: now }
   keep(task, linked, state)
@@ -83,7 +83,9 @@ function contactOf(task: CreatedTask, linked: ContactRecord | undefined): Contac
     acceptedBy: undefined,
     initiatedAt: task.createdAt,
     scheduledAt: task.scheduledTime === undefined ? undefined : task.scheduledTime * 1_000,
+    scheduleChanges: 0,
     endedAt: undefined,
+    isStopped: false,
     createdByUser,
     expiryMinutes,
   }

@@ -19,13 +19,18 @@ export function readScheduledTime(body: Members): number | undefined {
 }
 
 /** Allows six days ahead, or up to 90 days with an explicit expiry that is later than the schedule. */
-export function checkSchedule({ scheduledTime, expiryMinutes }: StartTaskRequest, now: number) {
+export function checkSchedule(
+  { scheduledTime, expiryMinutes }: Pick<StartTaskRequest, 'scheduledTime' | 'expiryMinutes'>,
+  createdAt: number,
+  now: number,
+) {
   if (scheduledTime === undefined) return
   const seconds = scheduledTime - now / 1_000
   const days = expiryMinutes === undefined ? scheduleHorizonDaysDefault : scheduleHorizonDaysLimit
   if (seconds <= 0) throw invalidParameter('ScheduledTime cannot be in the past.')
   if (seconds > days * secondsPerDay) throw invalidParameter(`ScheduledTime must be within ${days} days.`)
-  if (seconds >= (expiryMinutes ?? expiryMinutesDefault) * 60) {
+  const livedSeconds = (now - createdAt) / 1_000
+  if (seconds + livedSeconds >= (expiryMinutes ?? expiryMinutesDefault) * 60) {
     throw invalidRequest('ScheduledTime must be before the task expires.')
   }
 }

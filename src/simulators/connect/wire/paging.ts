@@ -1,8 +1,7 @@
-import type { OperationName } from '../operation.ts'
 import { invalidParameter } from './service-error.ts'
 
 interface PageRequest {
-  readonly operation: OperationName
+  readonly operation: string
   readonly token: string | undefined
   readonly maxResults: number
   readonly now: number
@@ -26,11 +25,11 @@ export function cutPage<T>(items: readonly T[], { operation, token, maxResults, 
   }
 }
 
-function writeToken(operation: OperationName, start: number, now: number) {
+function writeToken(operation: string, start: number, now: number) {
   return Buffer.from(`${operation}:${start}:${Math.floor(now)}`).toString('base64url')
 }
 
-function readToken(token: string, operation: OperationName, now: number) {
+function readToken(token: string, operation: string, now: number) {
   const [name, start, issuedAt, ...rest] = Buffer.from(token, 'base64url').toString().split(':')
   const intact =
     name === operation && /^\d+$/.test(start ?? '') && /^\d+$/.test(issuedAt ?? '') && rest.length === 0

@@ -25,3 +25,8 @@ export const notFound = (message: string) => new ServiceError(404, 'ResourceNotF
 
 export const quotaExceeded = (message: string) =>
   new ServiceError(402, 'ServiceQuotaExceededException', message)
+
+/** The contact has ended. */
+export const contactNotFound = (message: string) => new ServiceError(410, 'ContactNotFoundException', message)
+
+export const limitExceeded = (message: string) => new ServiceError(429, 'LimitExceededException', message)

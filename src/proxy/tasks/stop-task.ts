@@ -1,0 +1,35 @@
+import type { StoppedTask } from '../../contract/task-changes.ts'
+import { stopObstacle } from '../../core/existing-task.ts'
+import { stopContact } from '../connect/operations/stop-contact.ts'
+import { permissionsOf } from '../policy/policies.ts'
+import { changeRefused } from './change-refusals.ts'
+import type { PermittedAgent } from './create-task.ts'
+import { readOwnTask, type OwnTaskParts } from './own-task.ts'
+import { reserveTurn } from './reserved-turn.ts'
+import { progressOf } from './task-facts.ts'
+
+/**
+ * Stops a task that the agent has created. Between the look at the task and the stop, another agent may accept it: Connect has
+ * no call that does both.
+ */
+export async function stopTask(
+  parts: OwnTaskParts,
+  agent: PermittedAgent,
+  contactId: string,
+): Promise<StoppedTask> {
+  const { undo } = permissionsOf(agent.policy)
+  const forbidden = stopObstacle({}, undo)
+  if (forbidden) throw changeRefused(forbidden)
+  const caller = { agentId: agent.userId, signal: agent.signal }
+  const turn = reserveTurn(parts.connect, stopContact, caller)
+  await turn.prepare(async () => {
+    const obstacle = stopObstacle(progressOf(await readOwnTask(parts, agent, contactId), agent), undo)
+    if (obstacle) throw changeRefused(obstacle, { taskContactId: contactId })
+  })
+  try {
+    await parts.connect.call(stopContact, contactId, caller)
+  } finally {
+    parts.taskReads.described.forget(contactId)
+  }
+  return { contactId }
+}

@@ -1,0 +1,64 @@
+import type { TaskOfContact, TasksOfContact } from '../../contract/tasks-of-contact.ts'
+import type { AgentDirectory } from '../connect/agent-directory.ts'
+import type { LinkedTask } from '../connect/operations/list-associated-contacts.ts'
+import type { OwnContacts } from '../connect/own-contacts.ts'
+import { permissionsOf } from '../policy/policies.ts'
+import type { PermittedAgent } from './create-task.ts'
+import { readOwnTask, type OwnTaskParts } from './own-task.ts'
+import { factsFor } from './task-facts.ts'
+
+export interface TasksOfContactParts extends OwnTaskParts {
+  readonly ownContacts: OwnContacts
+  readonly agents: Pick<AgentDirectory, 'nameOf'>
+  readonly now: () => Date
+}
+
+/** The tasks that are described, each by a call of its own. Connect allows ten of these calls a second. */
+const describedLimit = 20
+
+const createdMs = ({ createdAt }: LinkedTask) => createdAt?.getTime() ?? 0
+
+/** The tasks that are linked to a contact of the agent's, the latest first. */
+export async function tasksOfContact(
+  parts: TasksOfContactParts,
+  agent: PermittedAgent,
+  contactId: string,
+): Promise<TasksOfContact> {
+  const caller = { agentId: agent.userId, signal: agent.signal }
+  await parts.ownContacts.find(caller, contactId)
+  const linked = await parts.taskReads.linkedTo.read(caller, contactId)
+  const latest = linked.toSorted((one, other) => createdMs(other) - createdMs(one)).slice(0, describedLimit)
+  return {
+    tasks: await Promise.all(latest.map((task) => linkedTask(parts, agent, task))),
+    isComplete: linked.length === latest.length,
+    continuing: linked.filter(({ link }) => link === 'previous').length,
+  }
+}
+
+async function linkedTask(
+  { taskReads, agents, begunTasks, now }: TasksOfContactParts,
+  agent: PermittedAgent,
+  { contactId, link }: LinkedTask,
+): Promise<TaskOfContact> {
+  const caller = { agentId: agent.userId, signal: agent.signal }
+  const record = await taskReads.described.read(caller, contactId)
+  if (!record) {
+    const isMine = begunTasks.hasCreated(agent.userId, contactId)
+    return { contactId, link, state: 'not-known-yet', isMine, canStop: false, canReschedule: false }
+  }
+  const facts = factsFor(agent, record, now())
+  const { createdByUserArn = '' } = record
+  const isColleagueShown = !facts.isMine && permissionsOf(agent.policy).showColleaguesTasks
+  const colleague = isColleagueShown ? await agents.nameOf(createdByUserArn) : undefined
+  return { contactId, link, ...facts, ...(colleague === undefined ? {} : { colleague }) }
+}
+
+/** A task that the agent has created, linked or not. */
+export async function ownTask(
+  parts: TasksOfContactParts,
+  agent: PermittedAgent,
+  contactId: string,
+): Promise<TaskOfContact> {
+  const record = await readOwnTask(parts, agent, contactId)
+  return { contactId, ...factsFor(agent, record, parts.now()) }
+}

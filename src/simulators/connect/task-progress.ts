@@ -1,0 +1,39 @@
+import type { InstanceContact } from '../instance/instance.ts'
+import { type ContactRecord, endOf, isScheduled } from './contact-record.ts'
+import type { InstanceState } from './instance-state.ts'
+import { invalidRequest, notFound } from './wire/service-error.ts'
+
+/** An agent accepts a task that has started and that no agent has. */
+export function acceptTask(state: InstanceState, contactId: string, userId: string): void {
+  const now = state.now()
+  const contact = state.contacts.get(contactId)
+  if (contact?.channel !== 'TASK' || !state.users.some((user) => user.userId === userId)) {
+    throw notFound('There is no such task or no such user.')
+  }
+  if (isScheduled(contact, now) || endOf(contact, now) !== undefined || contact.acceptedBy !== undefined) {
+    throw invalidRequest('The task has not started, has ended, or an agent has accepted it.')
+  }
+  state.contacts.set(contactId, { ...contact, acceptedBy: { userId, at: now } })
+  const accepted: InstanceContact = {
+    contactId,
+    initialContactId: contact.initialContactId ?? null,
+    channel: 'TASK',
+    state: 'CONNECTED',
+    accepted: true,
+    name: contact.name ?? null,
+    attributes: contact.attributes,
+  }
+  state.agents.set(userId, [...(state.agents.get(userId) ?? []), accepted])
+}
+
+/** Ends a contact for everyone: an agent who has it loses it. */
+export function endContact(state: InstanceState, contact: ContactRecord): void {
+  const { contactId } = contact
+  state.contacts.set(contactId, { ...contact, endedAt: state.now(), isStopped: true })
+  for (const [userId, contacts] of state.agents) {
+    state.agents.set(
+      userId,
+      contacts.filter((each) => each.contactId !== contactId),
+    )
+  }
+}
