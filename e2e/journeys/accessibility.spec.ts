@@ -73,7 +73,7 @@ test('a form about another contact than the current one is accessible', async ({
   const ccp = await open(call)
   await fillTask(page)
   await ccp.addContact(chat)
-  await expect(page.getByText('You have the chat with Jonas Weber open now.')).toBeVisible()
+  await expect(page.getByText('Now open: the chat with Jonas Weber.')).toBeVisible()
   await expectSoundEverywhere(page)
 })
 
@@ -197,7 +197,7 @@ test('a byte counter is announced only when it is nearly full and typing pauses'
   await referenceRow(page, 1).getByLabel('Value', { exact: true }).fill('x'.repeat(4_000))
 
   await expect(references.getByRole('status').filter({ hasText: /bytes/ })).toHaveText(
-    'Reference size: 4,001 of 4,096 bytes, 95 bytes left',
+    'Reference size: 97% full, 95 bytes left',
   )
 })
 

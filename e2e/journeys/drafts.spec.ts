@@ -57,7 +57,7 @@ test('a contact that comes into view does not change the draft that the agent is
   const ccp = await open(call)
   await fillTask(page, 'For the call')
   await ccp.addContact(chat)
-  await expect(page.getByText(/You have the chat with Jonas Weber open now/)).toBeVisible()
+  await expect(page.getByText(/Now open: the chat with Jonas Weber/)).toBeVisible()
   await page.keyboard.press('Home')
   await nameField(page).press('End')
   await page.keyboard.type(', at noon')
@@ -207,7 +207,7 @@ test('another task after a created one is for the same contact, also when the ne
   await fillTask(page)
   await createAndSee(page)
   await ccp.addContact(chat)
-  await expect(page.getByRole('status').filter({ hasText: 'You have the chat' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Now open: the chat' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Move this task to it' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Create another task' }).click()
 

@@ -83,7 +83,7 @@ test('a begun draft stays with its contact until the agent moves it', async ({ p
 
   const move = page.getByRole('button', { name: 'Move this task to it' })
   await expect(move).toHaveAccessibleDescription(
-    'You have the chat with Jonas Weber open now. This task stays with the call.',
+    'Now open: the chat with Jonas Weber. This task stays with the call.',
   )
   await expectRelatedTo(page, 'call', '+12065550142')
   await move.click()

@@ -19,6 +19,7 @@ export interface LateMessages {
   readonly notices: {
     readonly dismiss: string
     readonly draftsNotKept: string
+    readonly ringing: (contact: Contact) => string
   }
   /** The list of destinations could not be read. */
   readonly destinations: {
@@ -88,6 +89,8 @@ export interface LateMessages {
     readonly timeMissing: (day: string) => string
     readonly dayPast: (day: string) => string
     readonly dayTooFar: (day: string, latest: string) => string
+    /** The organisation asks for a time. */
+    readonly required: string
     readonly inWords: string
     readonly inWordsExample: string
     readonly dayAt: (day: string, time: string) => string
@@ -100,6 +103,8 @@ export interface LateMessages {
     readonly today: string
     readonly time: string
     readonly times: string
+    /** Times that have a name, in small letters, as `HH:MM`. */
+    readonly namedTimes: Readonly<Record<string, string>>
     readonly timeUnreadable: string
     readonly zone: (zone: string) => string
     /** The browser knows no name of the agent's zone. */
@@ -107,6 +112,9 @@ export interface LateMessages {
     readonly latest: (instant: string) => string
     readonly customerZone: string
     readonly customerZoneUnknown: string
+    /** Zones that the customer is likely in. */
+    readonly likelyZones: string
+    readonly otherZones: string
     readonly forCustomer: (instant: string) => string
     readonly twice: string
     readonly first: (instant: string) => string
@@ -159,6 +167,7 @@ export interface LateMessages {
   readonly corrections: ByCount
   readonly meter: {
     readonly used: (used: string, limit: string) => string
+    readonly full: (percent: string) => string
     readonly over: ByCount
     readonly left: ByCount
     readonly bytes: ByCount
@@ -245,6 +254,8 @@ interface RowMessages {
   readonly value: string
   readonly remove: (position: number, name: string) => string
   readonly removed: string
+  /** Stands in the first value while it is empty. */
+  readonly orPaste: string
   readonly meter: string
 }
 

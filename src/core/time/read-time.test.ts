@@ -2,7 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTime, type DayPeriods } from './read-time.ts'
 
-const periods: DayPeriods = { am: ['am', 'a.m.'], pm: ['pm', 'p.m.'] }
+const periods: DayPeriods = {
+  am: ['am', 'a.m.'],
+  pm: ['pm', 'p.m.'],
+  named: { noon: '12:00', midnight: '00:00' },
+}
 const hours = fc.integer({ min: 0, max: 23 })
 const minutes = fc.integer({ min: 0, max: 59 })
 const two = (amount: number) => String(amount).padStart(2, '0')
@@ -27,6 +31,8 @@ describe('readTime()', () => {
     ['0', '00:00'],
     ['７：１５', '07:15'],
     ['  11 ', '11:00'],
+    ['noon', '12:00'],
+    [' Midnight', '00:00'],
   ])('reads %j as %s', (text, time) => {
     expect(readTime(text, periods)).toEqual({ time, isAfternoonTaken: false })
   })
@@ -55,6 +61,7 @@ describe('readTime()', () => {
     '',
     ' ',
     'soon',
+    'noonish',
     '24',
     '25:00',
     '9:60',

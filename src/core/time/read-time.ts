@@ -2,6 +2,8 @@
 export interface DayPeriods {
   readonly am: readonly string[]
   readonly pm: readonly string[]
+  /** Times that have a name, in small letters, as `HH:MM`: English has "noon". */
+  readonly named?: Readonly<Record<string, string>>
 }
 
 /** A wall-clock time as the agent typed it. */
@@ -54,7 +56,10 @@ const twoDigits = (amount: number) => String(amount).padStart(2, '0')
  *     readTime('99', periods)     // undefined
  */
 export function readTime(written: string, periods: DayPeriods = international): TimeReading | undefined {
-  const { half, rest } = splitPeriod(plain(written), periods)
+  const text = plain(written)
+  const named = Object.entries(periods.named ?? {}).find(([name]) => name === text)
+  if (named) return { time: named[1], isAfternoonTaken: false }
+  const { half, rest } = splitPeriod(text, periods)
   const [, shortHour, shortMinute = '00', runHour, runMinute] = timePattern.exec(rest) ?? []
   const hourText = shortHour ?? runHour
   if (hourText === undefined) return undefined

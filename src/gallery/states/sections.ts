@@ -181,7 +181,7 @@ export const sections: StateGroup = {
         await addAttributes(scene, ['conversationSummary', 'She asks for her money. '.repeat(1_400)])
         await scene.agent.press('[data-section="attributes"] > summary')
       },
-      landmark: 'of 32,768 bytes',
+      landmark: '103% full',
     },
     {
       name: 'Attributes: being read, in the closed section',

@@ -39,13 +39,18 @@ export const severalContacts: StateGroup = {
       landmark: 'Check 1 thing first',
     },
     {
+      name: 'Another contact rings',
+      session: { contacts: [chat, { ...call, state: 'incoming' }], currentContactId: chat.contactId },
+      landmark: 'Ringing: call with',
+    },
+    {
       name: 'Another contact came to the front',
       session: callInFront,
       steps: async (scene) => {
         await fillTask(scene)
         scene.host.set(chatInFront)
       },
-      landmark: 'You have the chat with Jonas Weber open now.',
+      landmark: 'Now open: the chat with Jonas Weber.',
     },
     {
       name: 'Another contact came to the front after the task was created',
@@ -55,7 +60,7 @@ export const severalContacts: StateGroup = {
         await scene.agent.see('.tl-created')
         scene.host.set(chatInFront)
       },
-      landmark: 'You have the chat with Jonas Weber open now.',
+      landmark: 'Now open: the chat with Jonas Weber.',
     },
     {
       name: 'The contact of the draft was closed',

@@ -53,10 +53,12 @@ describe('the English words', () => {
     ])
   })
 
-  it('name a contact inside a sentence and at its start', () => {
-    expect(words.otherDrafts.showOf(call)).toBe('Show the draft for the call with +44 20 7946 0958')
-    expect(words.otherDrafts.about(call)).toBe('Draft for the call with +44 20 7946 0958')
-    expect(words.contactChoice.option(call)).toBe('Call with +44 20 7946 0958 · 9f3b7c21')
+  it('name a contact inside a sentence and at its start, and keep its number on one line', () => {
+    expect(words.otherDrafts.showOf(call)).toBe(
+      'Show the draft for the call with +44\u00a020\u00a07946\u00a00958',
+    )
+    expect(words.otherDrafts.about(call)).toBe('Draft for the call with +44\u00a020\u00a07946\u00a00958')
+    expect(words.contactChoice.option(call)).toBe('Call with +44\u00a020\u00a07946\u00a00958 · 9f3b7c21')
     expect(words.otherDrafts.created(undefined)).toBe('Task about no contact: created.')
   })
 

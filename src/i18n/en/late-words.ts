@@ -44,7 +44,7 @@ const contactChoiceWords: LateMessages['contactChoice'] = {
 }
 
 const elsewhereWords: LateMessages['elsewhere'] = {
-  differs: (current) => `You have the ${contactNoun(current)} open now.`,
+  differs: (current) => `Now open: the ${contactNoun(current)}.`,
   stays: (pinned, current) => {
     if (!pinned) return 'This task stays without a contact.'
     const isTold = pinned.channel !== current.channel
@@ -63,6 +63,7 @@ const contactDetailsWords: LateMessages['contactDetails'] = {
 
 const noticeWords: LateMessages['notices'] = {
   dismiss: 'Dismiss',
+  ringing: (contact) => `Ringing: ${contactNoun(contact)}.`,
   draftsNotKept:
     'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
 }
@@ -161,6 +162,7 @@ const copyingWords: LateMessages['copying'] = {
 
 const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
   used: (used, limit) => phrase`${used} of ${limit} bytes`,
+  full: (percent) => phrase`${percent}% full`,
   over: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} too many`,
   left: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} left`,
   bytes: (bytes) => counted(bytes, { one: 'byte', other: 'bytes' }),

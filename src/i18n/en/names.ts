@@ -21,12 +21,15 @@ export const channelNouns: Readonly<Record<Channel, string>> = {
 
 export const shortId = (contactId: string) => contactId.slice(0, 8)
 
+/** A number that is broken over two lines cannot be compared at a glance. */
+const unbroken = (name: string) => (/^[+\d][\d ()./-]+$/.test(name) ? name.replaceAll(' ', '\u00a0') : name)
+
 function named(word: string, { channel, displayName, contactId }: Contact): string {
   // Two without a name must not read alike.
   if (displayName === undefined) return `${word} ${shortId(contactId)}`
   return channel === 'task' || channel === 'email'
     ? phrase`${word} “${displayName}”`
-    : phrase`${word} with ${displayName}`
+    : phrase`${word} with ${unbroken(displayName)}`
 }
 
 /** Inside a sentence: "call with +1 555 0100", "task “Check invoice”". */

@@ -18,12 +18,15 @@ export interface ByteMeterProps extends Budget {
   readonly onShow: (row: SizedRow, button: Element) => void
 }
 
-/** The bytes of a budget, in words. */
+/** How full a budget is, in words. */
 function useByteWords({ usedBytes, limitBytes }: Budget) {
   const formats = useFormats()
   const words = useLateMessages().meter
   const difference = Math.abs(usedBytes - limitBytes)
+  const share = (100 * usedBytes) / limitBytes
   return {
+    // Rounded down, so that 100 % is the limit itself, and up beyond it.
+    full: words.full(formats.number(share > 100 ? Math.ceil(share) : Math.floor(share))),
     used: words.used(formats.number(usedBytes), formats.number(limitBytes)),
     room: usedBytes > limitBytes ? words.over(difference) : words.left(difference),
   }
@@ -49,8 +52,8 @@ function useAnnouncement(level: ByteLevel, text: string): string {
 /** How many bytes of a limit are used, and by which rows mostly once it is nearly reached. */
 export function ByteMeter({ label, usedBytes, limitBytes, detail, largest, onShow }: ByteMeterProps) {
   const level = byteLevel(usedBytes, limitBytes)
-  const { used, room } = useByteWords({ usedBytes, limitBytes })
-  const spoken = useAnnouncement(level, `${label}: ${used}, ${room}`)
+  const { full, used, room } = useByteWords({ usedBytes, limitBytes })
+  const spoken = useAnnouncement(level, `${label}: ${full}, ${room}`)
   return (
     <div className="tl-meter" data-level={level}>
       {/* The browser colours a meter by these bounds: up to `low` it is fine, above `high` it is too full. */}
@@ -63,11 +66,11 @@ export function ByteMeter({ label, usedBytes, limitBytes, detail, largest, onSho
         optimum={0}
         value={usedBytes}
       >
-        {used}
+        {full}
       </meter>
       <p>
-        <span className="tl-figure">{used}</span>
-        {detail && <span className="tl-muted">{` (${detail})`}</span>}
+        <span className="tl-figure">{full}</span>
+        <span className="tl-muted">{` · ${used}${detail ? ` (${detail})` : ''}`}</span>
         {level !== 'fine' && <strong className="tl-figure">{` — ${room}`}</strong>}
       </p>
       {largest.length > 0 && <LargestRows rows={largest} onShow={onShow} />}
@@ -102,16 +105,16 @@ function LargestRows({ rows, onShow }: LargestRowsProps) {
   )
 }
 
-/** The bytes in the line of a section, once its budget is nearly used up. */
+/** How full the budget is, in the line of a section, once it is nearly used up. */
 export function BytesInLine(budget: Budget) {
   const level = byteLevel(budget.usedBytes, budget.limitBytes)
-  const { used } = useByteWords(budget)
+  const { full } = useByteWords(budget)
   if (level === 'fine') return null
   return (
     <>
       <span> </span>
       <span className="tl-bytes" data-level={level}>
-        {used}
+        {full}
       </span>
     </>
   )

@@ -1,4 +1,5 @@
 import { useLateMessages } from '../late/late-messages.ts'
+import { useMe } from '../panel-queries.ts'
 import { ReadFailure, type ReadFailureProps } from '../outcome/read-failure.tsx'
 
 export interface DestinationsFailureProps extends Pick<ReadFailureProps, 'error' | 'onRetry'> {
@@ -8,5 +9,13 @@ export interface DestinationsFailureProps extends Pick<ReadFailureProps, 'error'
 
 export function DestinationsFailure({ hasList, ...failure }: DestinationsFailureProps) {
   const words = useLateMessages().destinations
-  return <ReadFailure {...failure} lead={hasList ? words.old : words.failed} />
+  const { error } = useMe()
+  return (
+    <ReadFailure
+      {...failure}
+      lead={hasList ? words.old : words.failed}
+      // The notice in the foot of the form says the same about the agent.
+      isReasonSaid={error?.failure.code === failure.error.failure.code}
+    />
+  )
 }

@@ -6,6 +6,7 @@ import { Elsewhere, type ElsewhereProps } from './elsewhere.tsx'
 import { NoAccess, type NoAccessProps } from './no-access.tsx'
 import { Notice } from './notice.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
+import { Ringing } from './ringing.tsx'
 import { SessionTrouble, type SessionTroubleProps } from './session-trouble.tsx'
 import { TaskNews } from './task-news.tsx'
 import { useContactInView } from './use-contact-in-view.ts'
@@ -43,6 +44,9 @@ export function Notices(props: NoticesProps) {
       </div>
       <div role="status">
         <ClockNotice dismissals={dismissals} />
+      </div>
+      <div role="status">
+        <Ringing desk={desk} />
       </div>
       <div role="status">
         <Elsewhere {...props} />

@@ -7,18 +7,27 @@ export interface ReadFailureProps {
   readonly error: TaskClientError
   /** Shown before the reason. */
   readonly lead?: string
+  /** The reason stands elsewhere in the panel. */
+  readonly isReasonSaid?: boolean
   readonly tone?: 'danger'
   readonly onRetry: () => void
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
 /** Says why a read from the proxy failed, and offers to read again. */
-export function ReadFailure({ error, lead, tone, onRetry, buttonRef }: ReadFailureProps) {
+export function ReadFailure({
+  error,
+  lead = '',
+  isReasonSaid = false,
+  tone,
+  onRetry,
+  buttonRef,
+}: ReadFailureProps) {
   const { messages } = usePanelSetting()
   const reason = useLateMessages().failure.words(error.failure.code)
   return (
     <div className="tl-notice" data-tone={tone} role="alert">
-      <p>{lead === undefined ? reason : `${lead} ${reason}`}</p>
+      <p>{isReasonSaid ? lead : `${lead} ${reason}`.trim()}</p>
       <button ref={buttonRef} type="button" onClick={onRetry}>
         {messages.panel.retry}
       </button>

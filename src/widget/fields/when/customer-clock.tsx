@@ -1,5 +1,7 @@
-import { useId } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { zoneGroups } from './zone-groups.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 
@@ -11,7 +13,17 @@ export interface CustomerClockProps {
 /** The zone of the customer's clock, so that both clocks can be shown. */
 export function CustomerClock({ zone, onChoose }: CustomerClockProps) {
   const words = useLateMessages().when
+  const { zone: own, locale, now } = usePanelSetting()
   const id = useId()
+  // The distances from UTC of all zones take a while to compute.
+  const [isOpened, setOpened] = useState(false)
+  const groups = useMemo(
+    () =>
+      zoneGroups(zones, [zone, typeof own === 'string' ? own : undefined], (each) =>
+        isOpened || each === zone ? offsetAt(each, now(), locale) : '',
+      ),
+    [zone, own, isOpened, now, locale],
+  )
   return (
     <div className="tl-field">
       <label htmlFor={id}>{words.customerZone}</label>
@@ -19,18 +31,33 @@ export function CustomerClock({ zone, onChoose }: CustomerClockProps) {
         id={id}
         name="customerZone"
         value={zone ?? ''}
+        onFocus={() => setOpened(true)}
         onChange={(event) =>
           onChoose(event.currentTarget.value === '' ? undefined : event.currentTarget.value)
         }
       >
         <option value="">{words.customerZoneUnknown}</option>
-        {zone !== undefined && !zones.includes(zone) && <option value={zone}>{zone}</option>}
-        {zones.map((each) => (
-          <option key={each} value={each}>
-            {each.replaceAll('_', ' ')}
-          </option>
+        {groups.map(({ region, options }) => (
+          <optgroup
+            key={region ?? 'likely'}
+            label={region === undefined ? words.likelyZones : region || words.otherZones}
+          >
+            {options.map(({ zone: each, label }) => (
+              <option key={each} value={each}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
     </div>
   )
+}
+
+/** "GMT-5" */
+function offsetAt(timeZone: string, instant: Date, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
+    instant,
+  )
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }

@@ -18,10 +18,10 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
   const { zone } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().when
-  const { dayPeriods } = useClockFormats()
+  const periods = { ...useClockFormats().dayPeriods, named: words.namedTimes }
   const { schedule, error, choose, type } = useSchedule()
   const [typed, setTyped] = useState<{ readonly text: string; readonly isLeft: boolean }>()
-  const reading = typed && readTime(typed.text, dayPeriods)
+  const reading = typed && readTime(typed.text, periods)
   const draftTime = typed && (reading?.time ?? typed.text)
   // A choice elsewhere replaces what was typed here.
   const isTyped = typed !== undefined && draftTime === schedule.time
@@ -54,7 +54,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
           value={isTyped && !(typed.isLeft && reading) ? typed.text : shown}
           onType={(text) => {
             setTyped({ text, isLeft: false })
-            type(withTime(readTime(text, dayPeriods)?.time ?? text))
+            type(withTime(readTime(text, periods)?.time ?? text))
           }}
           onPick={(time) => {
             setTyped(undefined)

@@ -9,15 +9,15 @@ interface ChosenZone {
   readonly zone: string | undefined
 }
 
-/** The zone that the agent chose for this contact, else the one that an attribute of the contact names. */
+/** The zone that the agent chose, else the one that an attribute of the contact names. */
 export function useCustomerZone(contact: Contact | undefined): CustomerClockProps {
   const { attributes } = useInheritance(contact)
   const queries = useQueryClient()
-  // The form and the card of the created task show the same zone.
-  const queryKey = ['customer-zone', contact?.contactId]
-  const { data: chosen } = useQuery<ChosenZone>({ queryKey, queryFn: skipToken, gcTime: Infinity })
+  // Each draft is a form of its own. The choice is about the customer, and is forgotten when the agent signs out.
+  const key = ['customer zone', contact?.contactId]
+  const { data: chosen } = useQuery<ChosenZone>({ queryKey: key, queryFn: skipToken, gcTime: Infinity })
   return {
     zone: chosen ? chosen.zone : customerZone(attributes, (zone) => usableZone(zone) === zone),
-    onChoose: (zone) => queries.setQueryData<ChosenZone>(queryKey, { zone }),
+    onChoose: (zone) => queries.setQueryData<ChosenZone>(key, { zone }),
   }
 }

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Contact } from '../../../core/contact.ts'
 import { scheduleChoices, type ScheduleChoice } from '../../../core/fields/schedule/schedule-choices.ts'
-import { areWordsUnclear } from '../../../core/fields/schedule/schedule-draft.ts'
+import { areWordsUnclear, type ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
 import { fixedSchedule } from '../../../core/fields/schedule/schedule-rule.ts'
 import { emptyDraft } from '../../../core/task-draft.ts'
 import { LockedHint } from '../../controls/field.tsx'
@@ -24,6 +24,24 @@ export interface WhenChoicesProps {
   readonly isLaterOnly?: boolean
 }
 
+const isTimeOpen = ({ when, date, time }: ScheduleDraft) => when === 'later' && date === '' && time === ''
+
+interface RuleHintProps {
+  readonly id: string
+  readonly rule: 'now' | 'later'
+}
+
+/** Says what the organisation has decided about the time. */
+function RuleHint({ id, rule }: RuleHintProps) {
+  const words = useLateMessages().when
+  if (rule === 'now') return <LockedHint id={id} />
+  return (
+    <p className="tl-hint" id={id}>
+      {words.required}
+    </p>
+  )
+}
+
 /** The usual times in one row of chips, and the way to all others. */
 export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) {
   const { zone, locale, now } = usePanelSetting()
@@ -35,7 +53,8 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const chipLabel = useChipLabel()
   const ruled = fixedSchedule(useFieldRules())
   const fixed = isLaterOnly ? 'later' : ruled
-  const [isPicking, setPicking] = useState(false)
+  // The page around the panel, or an earlier visit, left only the time to choose.
+  const [isPicking, setPicking] = useState(fixed === undefined && isTimeOpen(schedule))
   const [pressed, setPressed] = useState<ScheduleChoice>()
   const groupRef = useRef<HTMLDivElement>(null)
   const wordsRef = useRef<HTMLInputElement>(null)
@@ -100,7 +119,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
           </label>
         ))}
       </div>
-      {fixed && !isLaterOnly && <LockedHint id={`${id}-locked`} />}
+      {fixed && !isLaterOnly && <RuleHint id={`${id}-locked`} rule={fixed} />}
       <WhenTruth id={`${id}-truth`} setting={setting} customerZone={customer.zone} />
       <Occurrence />
       {isPicking && (

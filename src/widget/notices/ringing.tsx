@@ -1,0 +1,16 @@
+import type { Desk } from '../../drafts/desk.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { Notice } from './notice.tsx'
+import { ringingOf } from './ringing-of.ts'
+
+/** Says who rings while the agent looks at the panel: the CCP may be out of view. */
+export function Ringing({ desk }: { readonly desk: Desk }) {
+  const words = useLateMessages().notices
+  return (
+    <>
+      {ringingOf(desk).map((contact) => (
+        <Notice key={contact.contactId}>{words.ringing(contact)}</Notice>
+      ))}
+    </>
+  )
+}
