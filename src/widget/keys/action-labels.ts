@@ -5,7 +5,7 @@ import type { ActionName } from './actions.ts'
 /** The actions in the words of the controls that they use, so that an agent finds the one in the other. */
 export function actionLabels(
   { fields, sections, submit }: Messages,
-  { keys, contactChoice, rows, tasks }: LateMessages,
+  { keys, contactChoice, otherDrafts, rows, tasks }: LateMessages,
 ): Readonly<Record<ActionName, string>> {
   const { name, description, destination, when } = fields
   const { link, references, attributes } = sections
@@ -20,6 +20,7 @@ export function actionLabels(
     references,
     attributes,
     tasks: tasks.title,
+    discard: otherDrafts.discardFront,
     undo: rows.undo,
     ...keys.actions,
   }

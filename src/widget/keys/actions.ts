@@ -19,12 +19,15 @@ const withCommand = (key: string) => ({ other: `Control+${key}`, apple: `Meta+${
  * Why these modifiers: a key alone would be typed. Ctrl and a letter or digit, Ctrl+Shift and a letter, and Alt and a
  * letter or digit belong to browsers: tabs, menus, the address bar, developer tools. Ctrl+Alt is AltGr on Windows, and
  * types signs in most of Europe; on a Mac it is VoiceOver's, and Option alone types signs there. NVDA, JAWS, Narrator and
- * Orca have Insert or Caps Lock. Alt+Shift is free with digits, X and Z on Windows and Linux (Chromium uses it with A, B, I and T;
+ * Orca have Insert or Caps Lock. Alt+Shift is free with digits, D, X and Z on Windows and Linux (Chromium uses it with A, B, I and T;
  * Orca lists headings by it, but only while it reads a page and not while an agent fills in a form). On a Mac
  * Control+Shift is free with them. The CCP and the agent workspace document no keys; the CCP is another document, so
  * its keys never reach the panel, and the panel hears only those that are pressed inside it.
  */
-const ofForm = (key: number | 'X' | 'Z') => ({ other: `Alt+Shift+${key}`, apple: `Control+Shift+${key}` })
+const ofForm = (key: number | 'D' | 'X' | 'Z') => ({
+  other: `Alt+Shift+${key}`,
+  apple: `Control+Shift+${key}`,
+})
 
 /** All actions that have a key, in the order of the list of keys. */
 export const actions = {
@@ -62,6 +65,8 @@ export const actions = {
   },
   drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
   tasks: { defaultChord: ofForm('X'), controls: ['.tl-tasks > summary'], act: openSection },
+  // Not while the task is being sent.
+  discard: { defaultChord: ofForm('D'), controls: ['.tl-discard:not([hidden])'], act: press },
   undo: {
     defaultChord: ofForm('Z'),
     controls: ['.tl-rows-news button', '[data-undo]', '.tl-created [data-stop]'],
