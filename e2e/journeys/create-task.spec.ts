@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/demo-seed.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
 import {
+  create,
   createAndSee,
   createdHeading,
   destinationField,
@@ -149,14 +150,31 @@ test('“another task” begins an empty draft and creates a second task', async
   expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
 })
 
-test('the same content after a success creates a second task', async ({ page, open, connect }) => {
+test('the same content within ten minutes is asked about, and Enter says no', async ({
+  page,
+  open,
+  connect,
+}) => {
   await open(call)
   await fillTask(page)
   await createAndSee(page)
-  await page.getByRole('button', { name: 'Create another task' }).click()
-  await fillTask(page)
-  await createAndSee(page)
+  await page.getByRole('button', { name: 'Another like this' }).click()
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await nameField(page).press('Enter')
 
+  const question = page
+    .getByRole('alert')
+    .filter({ hasText: /You created this at \d\d:\d\d\. Create another\?/ })
+  const no = question.getByRole('button', { name: 'No', exact: true })
+  await expect(no).toBeFocused()
+  await no.press('Enter')
+  await expect(question).toHaveCount(0)
+  await expect(nameField(page)).toBeFocused()
+  expect(connect.tasks).toHaveLength(1)
+
+  await create(page)
+  await question.getByRole('button', { name: 'Create another' }).click()
+  await expect(createdHeading(page)).toBeVisible()
   expect(connect.tasks).toHaveLength(2)
   expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
 })

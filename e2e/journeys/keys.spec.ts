@@ -34,8 +34,9 @@ test('Ctrl+Enter creates the task from a field, a list, a text box, a row and a 
       return references.getByRole('combobox', { name: 'Type' })
     },
   ]
-  for (const place of places) {
-    await fillTask(page)
+  for (const [index, place] of places.entries()) {
+    // The same task again would be asked about.
+    await fillTask(page, `Call back ${index + 1}`)
     await (await place()).press('Control+Enter')
     await expect(createdHeading(page)).toBeVisible()
     await page.getByRole('button', { name: 'Create another task' }).click()

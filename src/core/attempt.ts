@@ -81,6 +81,9 @@ export function attemptFor<Request>(
  */
 export const draftToken = (draftId: string, content: string): string => `${draftId}.${fingerprint(content)}`
 
+/** A hash of any content, by which the same content is recognised. */
+export const fingerprintOf = (content: unknown): string => fingerprint(contentOf(content))
+
 // FNV-1a, 128 bits (draft-eastlake-fnv). It need not resist forgery, because the proxy separates the tokens of agents.
 const fingerprintStart = 0x6c62272e07bb014262b821756295c58dn
 const fingerprintPrime = 0x0000000001000000000000000000013bn

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { contactIdPattern, contactIdLimit } from '../core/contact.ts'
+import { repeatAskedMs } from '../core/repeated-task.ts'
 import { isKeyOf, openRecords } from './indexed-db-records.ts'
 import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 
@@ -25,6 +26,7 @@ const recordSchema = z.object({
   scheduledAt: z.optional(z.number()),
   createdAt: z.number(),
   endedAt: z.optional(z.number()),
+  fingerprint: z.optional(z.string()),
 })
 
 const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
@@ -32,7 +34,7 @@ const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
 function entryIn(value: unknown): LedgerEntry | undefined {
   const { data } = recordSchema.safeParse(value)
   if (!data) return undefined
-  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt, endedAt } = data
+  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt, endedAt, fingerprint } = data
   return {
     kind,
     contactId: id,
@@ -40,6 +42,7 @@ function entryIn(value: unknown): LedgerEntry | undefined {
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
     createdAt,
     ...(endedAt === undefined ? {} : { endedAt }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
   }
 }
 
@@ -59,7 +62,12 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
         ...all.filter(isOver),
         ...own.filter(({ entry }) => entry && !entries.includes(entry)),
       ]
-      await Promise.all(left.map(({ key }) => records.remove(key)))
+      await Promise.all([
+        ...left.map(({ key }) => records.remove(key)),
+        ...own
+          .filter(({ entry }) => entry && entries.includes(entry) && hasOldHash(entry, now()))
+          .map(({ key, entry }) => records.put(key, { version: 1, ...entry, fingerprint: undefined })),
+      ])
       return entries
     },
     add: async ({ issuer, subject }, entry) => {
@@ -67,6 +75,10 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
     },
   }
 }
+
+/** A hash of the content is kept no longer than a repeat is asked about. */
+const hasOldHash = ({ fingerprint, createdAt }: LedgerEntry, now: number): boolean =>
+  fingerprint !== undefined && now - createdAt >= repeatAskedMs
 
 const isExpired = ({ createdAt, scheduledAt = createdAt }: LedgerEntry, now: number): boolean =>
   now - Math.max(createdAt, scheduledAt) >= ledgerKeptMs

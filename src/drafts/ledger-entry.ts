@@ -1,23 +1,18 @@
 import type { CreatedTask } from '../contract/tasks.ts'
+import { taskFingerprint, type RepeatableTask } from '../core/repeated-task.ts'
 import type { TaskRequest } from '../core/task-parts.ts'
 import type { Account } from './account.ts'
 
 /**
- * One result of an account: what was created, for which contact, and when. It holds ids and times only. Names and
+ * One result of an account: what was created, for which contact, and when. It holds ids, times and a hash only. Names and
  * descriptions may hold customer data, and the proxy can read them by id when they are needed.
  */
-export interface LedgerEntry {
+export interface LedgerEntry extends RepeatableTask {
   readonly kind: 'task'
   /** The contact that was created. */
   readonly contactId: string
   /** The contact that it is linked to; absent when it is linked to none. */
   readonly linkedContactId?: string
-  /** When the task starts, in milliseconds since the epoch; absent when it started at once. */
-  readonly scheduledAt?: number
-  /** When the answer came, in milliseconds since the epoch. */
-  readonly createdAt: number
-  /** When this browser learned that the task has ended, in milliseconds since the epoch. */
-  readonly endedAt?: number
 }
 
 /** Where results outlive the page. Each belongs to one account, and no other account can read it. */
@@ -28,12 +23,14 @@ export interface LedgerStore {
   readonly add: (account: Account, entry: LedgerEntry) => Promise<void>
 }
 
-export function taskEntry({ link }: TaskRequest, task: CreatedTask, now: Date): LedgerEntry {
+export function taskEntry(request: TaskRequest, task: CreatedTask, now: Date): LedgerEntry {
+  const { link } = request
   return {
     kind: 'task',
     contactId: task.contactId,
     ...(link ? { linkedContactId: link.contactId } : {}),
     ...(task.scheduledTime === null ? {} : { scheduledAt: Date.parse(task.scheduledTime) }),
     createdAt: now.getTime(),
+    fingerprint: taskFingerprint(request),
   }
 }

@@ -38,7 +38,7 @@ describe('the entry of a created task', () => {
   const request = { name: 'Call back', references: [], attributes: [] }
   const now = new Date('2026-11-22T09:00:00Z')
 
-  it('holds ids and times, and no text of the task', () => {
+  it('holds ids, times and a hash, and no text of the task', () => {
     const link = { type: 'related', contactId: 'call' } as const
     const task = { contactId: 'new', scheduledTime: '2026-11-23T09:00:00Z' }
 
@@ -48,6 +48,7 @@ describe('the entry of a created task', () => {
       linkedContactId: 'call',
       scheduledAt: Date.parse('2026-11-23T09:00:00Z'),
       createdAt: now.getTime(),
+      fingerprint: expect.stringMatching(/^[0-9a-f]+$/),
     })
   })
 
@@ -56,6 +57,7 @@ describe('the entry of a created task', () => {
       kind: 'task',
       contactId: 'new',
       createdAt: now.getTime(),
+      fingerprint: expect.stringMatching(/^[0-9a-f]+$/),
     })
   })
 })
@@ -157,6 +159,15 @@ describe('results in the browser', () => {
     expect(kept).toHaveLength(ledgerEntriesLimit)
     expect(kept).not.toContain('task-0')
     expect(await keys(stored())).toHaveLength(ledgerEntriesLimit)
+  })
+
+  it('keep that a task has ended, and the hash of its content for ten minutes', async () => {
+    const noted = { ...entry('one', 1), endedAt: 2, fingerprint: 'abc' }
+    await storeAt(1).add(ana, noted)
+    expect(await storeAt(600_000).load(ana)).toEqual([noted])
+
+    await storeAt(600_001).load(ana)
+    expect(await storeAt(600_002).load(ana)).toEqual([{ ...entry('one', 1), endedAt: 2 }])
   })
 
   it('that cannot be read are deleted, and those of a newer version stay', async () => {

@@ -3,7 +3,7 @@ import type { TaskIssue } from '../core/issues.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import type { KeyMessages } from './key-messages.ts'
-import type { CreatedMessages, TasksMessages } from './task-messages.ts'
+import type { CreatedMessages, RepeatMessages, TasksMessages } from './task-messages.ts'
 import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
 
 type ByCount = (count: number) => string
@@ -206,6 +206,7 @@ export interface LateMessages {
     readonly notCopied: string
   }
   readonly created: CreatedMessages
+  readonly repeat: RepeatMessages
   readonly tasks: TasksMessages
 }
 

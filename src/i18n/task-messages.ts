@@ -22,6 +22,13 @@ export interface CreatedMessages {
   readonly linked: (contact: Contact, type: LinkType) => string
 }
 
+/** The question before the same task is created again. */
+export interface RepeatMessages {
+  readonly ask: (time: string) => string
+  readonly no: string
+  readonly yes: string
+}
+
 /** The words for tasks that exist: undo, another time, and the list of a contact's tasks. */
 export interface TasksMessages {
   readonly title: string

@@ -46,6 +46,15 @@ const notChanged = (name: string, code: ProblemCode, landmark: string): GalleryS
 export const created: StateGroup = {
   title: 'After a task was created',
   states: [
+    {
+      name: 'The same task again',
+      steps: async (scene) => {
+        await fillAndSubmit(scene)
+        await scene.agent.press('.tl-created > .tl-primary')
+        await fillAndSubmit(scene)
+      },
+      landmark: 'You created this at',
+    },
     undone('Undo: on its way', { stopTask: noAnswer }, 'Stopping the task…'),
     undone('Undo: stopped', {}, 'If a colleague accepted it at that very moment'),
     {

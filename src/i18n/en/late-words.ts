@@ -15,7 +15,7 @@ import {
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
-import { taskWords } from './task-words.ts'
+import { repeatWords, taskWords } from './task-words.ts'
 import { whenWords } from './when-words.ts'
 import { questionWords, waitingWords } from './question-words.ts'
 import { sessionWords, signInWords } from './session-words.ts'
@@ -210,6 +210,7 @@ export function lateWords(formats: Formats): LateMessages {
     errors: errorWords(formats, counting),
     failure: failureNoticeWords,
     created: createdWords(counting),
+    repeat: repeatWords,
     tasks: taskWords,
   }
 }

@@ -1,9 +1,15 @@
 import { phrase } from '../phrase.ts'
-import type { TasksMessages } from '../task-messages.ts'
+import type { RepeatMessages, TasksMessages } from '../task-messages.ts'
 
 const byWords = (colleague: string | null | undefined) => {
   if (colleague === undefined) return 'you'
   return colleague ?? 'a colleague'
+}
+
+export const repeatWords: RepeatMessages = {
+  ask: (time) => phrase`You created this at ${time}. Create another?`,
+  no: 'No',
+  yes: 'Create another',
 }
 
 export const taskWords: TasksMessages = {

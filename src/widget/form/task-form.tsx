@@ -121,6 +121,7 @@ export function TaskForm(props: TaskFormProps) {
             isBlocked={isBlocked}
             isPressRefused={press.isRefused}
             pressedFrom={press.pressedFrom}
+            askFirst={press.askFirst}
             sections={sections}
             buttonRef={buttonRef}
             chooserRef={isUndecided(desk) ? chooserRef : undefined}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { TaskSubmission } from '../../client/create-task.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
+import type { AskFirst } from '../outcome/use-repeat-question.ts'
 import type { DraftForm } from '../form-model/draft-form.ts'
 
 interface Press {
@@ -11,6 +12,8 @@ interface Press {
   readonly isRefused: boolean
   /** The control that had the focus when the task was sent. */
   readonly pressedFrom: RefObject<HTMLElement | null>
+  /** Whether the agent must be asked before a request is sent. */
+  readonly askFirst: RefObject<AskFirst | null>
 }
 
 export interface PressOptions {
@@ -25,6 +28,7 @@ export interface PressOptions {
 export function usePress({ form, submission, isBlocked, buttonRef }: PressOptions): Press {
   const [isRefused, setRefused] = useState(false)
   const pressedFrom = useRef<HTMLElement>(null)
+  const askFirst = useRef<AskFirst>(null)
   // The note is about one press.
   if (isRefused && !isBlocked) setRefused(false)
   // A press may wait for the rules, which come with the submission, and the CCP may turn to another agent meanwhile.
@@ -44,7 +48,7 @@ export function usePress({ form, submission, isBlocked, buttonRef }: PressOption
     }
     // The agent may have gone on meanwhile. A field is disabled while the task is sent, and would lose the focus.
     if (buttonRef.current?.form?.querySelector('fieldset :focus')) leaveField()
-    await latest.current.submission?.submit(request)
+    if (!askFirst.current?.(request)) await latest.current.submission?.submit(request)
   }
   return {
     leaveField,
@@ -59,5 +63,6 @@ export function usePress({ form, submission, isBlocked, buttonRef }: PressOption
     },
     isRefused,
     pressedFrom,
+    askFirst,
   }
 }

@@ -14,11 +14,15 @@ import { useFirstComplaint } from './use-first-complaint.ts'
 import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { OpenQuestions } from './question/open-questions.tsx'
 import { WaitingNotice, WaitingReason } from './waiting-notice.tsx'
+import { RepeatQuestion } from './repeat-question.tsx'
+import { useRepeatQuestion, type AskFirst } from './use-repeat-question.ts'
 
 export interface FootNoticesProps {
   readonly state: TaskSubmissionState
   readonly submission: TaskSubmission
   readonly drafts: DraftsAtHand
+  /** Set here: whether a press must be asked about before it sends anything. */
+  readonly askFirst: RefObject<AskFirst | null>
   /** The agent pressed the button while no task may be created in their name. */
   readonly isPressRefused: boolean
   readonly sections: OpenSections
@@ -31,8 +35,19 @@ export interface FootNoticesProps {
 
 /** All that the panel says about a press of the button, above it and in view. */
 export function FootNotices(props: FootNoticesProps) {
-  const { state, submission, drafts, isPressRefused, sections, buttonRef, pressedFrom, chooserRef } = props
+  const {
+    state,
+    submission,
+    drafts,
+    askFirst,
+    isPressRefused,
+    sections,
+    buttonRef,
+    pressedFrom,
+    chooserRef,
+  } = props
   const words = useLateMessages()
+  const repeat = useRepeatQuestion(askFirst, drafts)
   const complaints = useComplaints()
   const controlOf = (path: FormPath) => {
     if (path === 'link' && chooserRef) return chooserRef.current
@@ -63,6 +78,20 @@ export function FootNotices(props: FootNoticesProps) {
         {state.status === 'checking' && <p>{words.progress.checking}</p>}
         {isPressRefused && <p>{words.held}</p>}
       </div>
+      {repeat.createdAt !== undefined && (
+        <RepeatQuestion
+          createdAt={repeat.createdAt}
+          onNo={() => {
+            repeat.close()
+            const goesOn = pressedFrom.current ?? buttonRef.current
+            goesOn?.focus()
+          }}
+          onYes={() => {
+            repeat.confirm()
+            buttonRef.current?.form?.requestSubmit()
+          }}
+        />
+      )}
       {state.status === 'waiting' && (
         <WaitingNotice wait={state.wait} onStop={submission.stopWaiting} nextRef={buttonRef} />
       )}

@@ -1,0 +1,35 @@
+import { useEffect, useId, useRef } from 'react'
+import { wallClock } from '../../core/time/zoned-time.ts'
+import { takeFocus } from '../controls/take-focus.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { usePanelSetting } from '../panel-setting.ts'
+
+export interface RepeatQuestionProps {
+  /** When the same task was created, in milliseconds since the epoch. */
+  readonly createdAt: number
+  readonly onNo: () => void
+  readonly onYes: () => void
+}
+
+/** Asks before the same task is created again. The focus is on "No", so Enter creates nothing. */
+export function RepeatQuestion({ createdAt, onNo, onYes }: RepeatQuestionProps) {
+  const { zone } = usePanelSetting()
+  const formats = useFormats()
+  const words = useLateMessages().repeat
+  const id = useId()
+  const noRef = useRef<HTMLButtonElement>(null)
+  useEffect(() => takeFocus(noRef.current), [])
+  return (
+    <div className="tl-notice" data-tone="warning" role="alert">
+      <p id={id}>{words.ask(formats.time(wallClock(new Date(createdAt), zone).time))}</p>
+      <div className="tl-notice-actions">
+        <button ref={noRef} type="button" aria-describedby={id} onClick={onNo}>
+          {words.no}
+        </button>
+        <button type="button" aria-describedby={id} onClick={onYes}>
+          {words.yes}
+        </button>
+      </div>
+    </div>
+  )
+}
