@@ -71,7 +71,7 @@ function createWorld(isShared: boolean) {
       keys.add(key)
       sendings.push(sending)
       const answer = proxies[sending.proxy]?.once(
-        { agentId: 'ana', key, content, signal: caller.signal },
+        { agentId: 'ana', key, content: () => content, signal: caller.signal },
         (signal) => {
           if (exists(sending) && !lost.has(key)) mistakes.push(`${placeOf(sending)} was sent twice`)
           return connect.call(sending, signal)

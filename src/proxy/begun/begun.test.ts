@@ -11,7 +11,7 @@ const answerSchema = z.object({ contactId: z.string() })
 const command = (differs: Partial<BegunCommand> = {}): BegunCommand => ({
   agentId: 'ana',
   key: 'key',
-  content: 'content',
+  content: () => 'content',
   signal: new AbortController().signal,
   ...differs,
 })
@@ -92,7 +92,7 @@ const store = (differs: Partial<SharedBegun>): SharedBegun => ({
 
 const away = async (): Promise<StoreAway> => storeAway
 
-const begun = { state: 'begun', content: 'content' } as const
+const begun = { state: 'begun' } as const
 
 describe('a store that the proxies share', () => {
   it('keeps kinds of commands apart', async () => {

@@ -2,17 +2,17 @@ import type * as z from 'zod/mini'
 import { systemClock, type Clock } from '../rates/clock.ts'
 import { inDoubt, mayBeDone, tokenReused } from './doubt.ts'
 import { startFlight, type Flight } from './flight.ts'
-import { beginAmongOthers } from './others.ts'
+import { beginAmongOthers, unsettled, type LeftByOthers } from './others.ts'
 import { createRemembered } from './remembered.ts'
-import { storeAway, type SharedBegun, type SharedEntry } from './shared-begun.ts'
+import { storeAway, type SharedBegun } from './shared-begun.ts'
 
 /** One attempt of an agent to carry out a command. */
 export interface BegunCommand {
   readonly agentId: string
   /** A hash of the agent and their client token, so that no agent finds the command of another. */
   readonly key: string
-  /** A hash of everything that was asked. */
-  readonly content: string
+  /** A hash of everything that was asked. A large body that is refused is not hashed. */
+  readonly content: () => string
   /** Aborted when the caller closes the connection. */
   readonly signal: AbortSignal
 }
@@ -52,6 +52,10 @@ type Settled<Answer> =
   | { readonly state: 'possible'; readonly content: string }
   | { readonly state: 'created'; readonly content: string; readonly answer: Answer }
 
+/** The content of a command that another proxy has left unsettled is not known. */
+const isOfAnother = (entry: Pick<Settled<unknown>, 'content'>, content: () => string) =>
+  entry.content !== unsettled.content && entry.content !== content()
+
 export function createBegun<Answer extends { readonly contactId: string }>({
   kind,
   answerSchema,
@@ -67,9 +71,10 @@ export function createBegun<Answer extends { readonly contactId: string }>({
 
   const sharedKey = (key: string) => `${kind}:${key}`
 
-  /** As another proxy has left it. An answer that cannot be read is a doubt. */
-  function read({ state, content, answer = '' }: SharedEntry): Settled<Answer> {
-    if (state !== 'created') return { state: 'possible', content }
+  /** An answer that cannot be read is a doubt. */
+  function read(entry: LeftByOthers): Settled<Answer> {
+    if (entry.state === 'possible') return entry
+    const { state, content, answer } = entry
     try {
       return { state, content, answer: answerSchema.parse(JSON.parse(answer)) }
     } catch {
@@ -79,15 +84,16 @@ export function createBegun<Answer extends { readonly contactId: string }>({
 
   function keep({ agentId, key }: BegunCommand, entry: Settled<Answer>): Promise<void> | undefined {
     settled.set(agentId, key, entry)
-    const answer = entry.state === 'created' ? { answer: JSON.stringify(entry.answer) } : {}
-    return shared?.keep(sharedKey(key), { state: entry.state, content: entry.content, ...answer })
+    if (entry.state === 'possible') return shared?.keep(sharedKey(key), entry)
+    return shared?.keep(sharedKey(key), { ...entry, answer: JSON.stringify(entry.answer) })
   }
 
   /** Forgets a refused command; resolves to the result of another proxy that has gone on with it meanwhile. */
   async function release({ key, content }: BegunCommand): Promise<Settled<Answer> | undefined> {
-    const entry = await shared?.release(sharedKey(key), content)
-    const isOthers = entry !== undefined && entry !== storeAway && entry.content === content
-    return isOthers ? read(entry) : undefined
+    const entry = await shared?.release(sharedKey(key))
+    if (entry === undefined || entry === storeAway) return undefined
+    const left = entry.state === 'begun' ? unsettled : entry
+    return isOfAnother(left, content) ? undefined : read(left)
   }
 
   async function carryOut(
@@ -97,19 +103,23 @@ export function createBegun<Answer extends { readonly contactId: string }>({
     known: Settled<Answer> | undefined,
   ): Promise<Answer> {
     const { agentId, key, content } = command
-    const others = shared && (await beginAmongOthers(shared, { key: sharedKey(key), content, signal }, clock))
+    const others = shared && (await beginAmongOthers(shared, { key: sharedKey(key), signal }, clock))
     const earlier = others ? read(others) : known
+    if (earlier && isOfAnother(earlier, content)) {
+      await shared?.release(sharedKey(key))
+      throw tokenReused(earlier.state)
+    }
     if (earlier?.state === 'created') {
       settled.set(agentId, key, earlier)
       return earlier.answer
     }
     try {
       const answer = await work(signal)
-      await keep(command, { state: 'created', content, answer })
+      await keep(command, { state: 'created', content: content(), answer })
       return answer
     } catch (error) {
       if (mayBeDone(error)) {
-        await keep(command, { state: 'possible', content })
+        await keep(command, earlier ?? { state: 'possible', content: content() })
         throw error
       }
       const doubt = earlier ?? (await release(command))
@@ -123,17 +133,20 @@ export function createBegun<Answer extends { readonly contactId: string }>({
   async function once(command: BegunCommand, work: Work<Answer>): Promise<Answer> {
     const { key, content, signal } = command
     const flight = flights.get(key)
-    if (flight?.isGivenUp()) {
+    if (flight && !flight.isGivenUp() && flight.content() === content()) {
+      flight.join(signal)
+      return flight.answer
+    }
+    if (flight) {
+      // Only its end shows whether the token is still free.
       await flight.answer.catch(() => {})
       return once(command, work)
     }
     const known = settled.get(key)
-    if ((flight ?? known ?? command).content !== content) throw tokenReused()
-    if (flight) {
-      flight.join(signal)
-      return flight.answer
+    if (known?.state === 'created') {
+      if (isOfAnother(known, content)) throw tokenReused(known.state)
+      return known.answer
     }
-    if (known?.state === 'created') return known.answer
     const begun = startFlight(content, signal, async (everyCaller) => {
       try {
         return await carryOut(command, work, everyCaller, known)

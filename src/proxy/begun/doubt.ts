@@ -15,11 +15,15 @@ export function inDoubt(error: unknown): unknown {
   return new ProblemError({ ...facts, detail, outcome: 'unknown' }, { cause: error })
 }
 
-/** The client token is in use for something else. */
-export const tokenReused = () =>
+/**
+ * The client token is in use for other content. If that may have been carried out, so may this: proxies that did not know of
+ * each other may both have tried.
+ */
+export const tokenReused = (state: 'possible' | 'created') =>
   new ProblemError({
     code: 'invalid',
     reason: 'token-reused',
     detail:
-      'This clientToken was used less than 10 minutes ago for other content, which may have been carried out. Nothing was done for this request. Send other content with a new clientToken.',
+      'This clientToken was used for other content less than 10 minutes ago. Nothing was done for this request. Send other content with a new clientToken.',
+    outcome: state === 'possible' ? 'unknown' : 'not-created',
   })

@@ -1,6 +1,7 @@
 /** A command that is being carried out, for one caller or more. */
 export interface Flight<Answer> {
-  readonly content: string
+  /** A hash. */
+  readonly content: () => string
   readonly answer: Promise<Answer>
   /** Adds a caller. The work is given up only when every caller has left. */
   readonly join: (caller: AbortSignal) => void
@@ -9,7 +10,7 @@ export interface Flight<Answer> {
 }
 
 export function startFlight<Answer>(
-  content: string,
+  content: () => string,
   caller: AbortSignal,
   work: (signal: AbortSignal) => Promise<Answer>,
 ): Flight<Answer> {

@@ -18,9 +18,9 @@ export function createStoreInMemory({ nowMs }: Clock): { readonly open: () => Sh
     open() {
       const by = Symbol('proxy')
       return {
-        async begin(key, content) {
+        async begin(key) {
           const entry = entryAt(key)
-          if (!entry) set(key, { state: 'begun', content }, by)
+          if (!entry) set(key, { state: 'begun' }, by)
           return entry
         },
         read: async (key) => entryAt(key),

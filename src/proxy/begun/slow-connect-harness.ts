@@ -32,7 +32,13 @@ export function createSlowConnect() {
   let calls: Call[] = []
   const without = (ended: Call) => calls.filter((call) => call !== ended)
 
-  function carryOut(asked: Asked): Created {
+  const tokensInUse = new Map<string, string>()
+
+  /** Undefined if the token is in use for other content. */
+  function carryOut(asked: Asked): Created | undefined {
+    const { key, content } = asked
+    if ((tokensInUse.get(key) ?? content) !== content) return undefined
+    tokensInUse.set(key, content)
     const contactId = contacts.get(placeOf(asked)) ?? `contact-${contacts.size}`
     contacts.set(placeOf(asked), contactId)
     return { contactId }
@@ -61,9 +67,9 @@ export function createSlowConnect() {
       const call = calls.filter(({ isSent }) => isSent).at(isLatest ? -1 : 0)
       if (!call) return undefined
       calls = without(call)
-      if (how === 'created') call.resolve(carryOut(call))
-      if (how === 'lost') carryOut(call)
-      if (how !== 'created') call.reject(problem(how === 'refused' ? 'not-created' : 'unknown'))
+      const created = how === 'created' || how === 'lost' ? carryOut(call) : undefined
+      if (how === 'created' && created) call.resolve(created)
+      else call.reject(problem(how === 'lost' || how === 'broken' ? 'unknown' : 'not-created'))
       return call.key
     },
     /** The calls of a killed proxy; returns their keys. */

@@ -41,11 +41,12 @@ export function taskCommand(
   { userId, signal }: Pick<PermittedAgent, 'userId' | 'signal'>,
   { clientToken, ...content }: CreateTask,
 ): BegunCommand {
+  let hash: string | undefined
   return {
     agentId: userId,
     key: connectClientToken(sha256Hex, userId, clientToken),
     // The schema has put the members in its own order.
-    content: sha256Hex(JSON.stringify(content)),
+    content: () => (hash ??= sha256Hex(JSON.stringify(content))),
     signal,
   }
 }

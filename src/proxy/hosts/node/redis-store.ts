@@ -33,10 +33,10 @@ export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sha
   return {
     takePlace: async (operation) => (await ask(() => rates.take(operation)))?.answer ?? 0,
     begun: {
-      begin: (key, content) => answerOf(() => begun.begin(key, content)),
+      begin: (key) => answerOf(() => begun.begin(key)),
       read: (key) => answerOf(() => begun.read(key)),
       keep: async (key, entry) => void (await ask(() => begun.keep(key, entry))),
-      release: (key, content) => answerOf(() => begun.release(key, content)),
+      release: (key) => answerOf(() => begun.release(key)),
     },
     isShared,
     close,
