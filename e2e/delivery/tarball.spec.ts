@@ -17,7 +17,7 @@ test.describe.configure({ mode: 'default', timeout: 120_000 })
 /** Imports of all entries of the package. */
 const everyWayIn = `
 import { createTaskClient, TaskPanel, TaskClientError, indexedDbDrafts } from 'tasklink'
-import type { Account, ContactSession, DraftStore, KeptDraft, PanelEvents, TaskPanelProps } from 'tasklink'
+import type { Account, ContactSession, DraftRecords, DraftStore, PanelEvents, TaskPanelProps } from 'tasklink'
 import { mount, type MountedPanel } from 'tasklink/mount'
 import { TasklinkPanelElement, panelEventNames } from 'tasklink/element'
 import { createStreamsOwner, type StreamsOwnerOptions } from 'tasklink/streams-owner'
@@ -32,7 +32,7 @@ const client = createTaskClient({ baseUrl: '', fetch, token: async () => 't', re
 export const given: TaskPanelProps = { source: host, client, drafts, onReady: () => {} }
 export const all = [ready, TaskPanel, TaskClientError, mount, TasklinkPanelElement, panelEventNames.onReady]
 export const sources = [createStreamsOwner, createStreamsGuest, createWorkspaceSource]
-export type All = [Account, KeptDraft, PanelEvents, MountedPanel, StreamsOwnerOptions, StreamsGuestOptions, WorkspaceSourceOptions]
+export type All = [Account, DraftRecords, PanelEvents, MountedPanel, StreamsOwnerOptions, StreamsGuestOptions, WorkspaceSourceOptions]
 `
 
 const elementInJsx = `

@@ -15,17 +15,20 @@ import {
 import { restoring } from './page-moves.ts'
 
 /** The agent typed: the form of this draft has this content now. */
-export function withContent(desk: Desk, id: string, content: TaskDraft): Desk {
+export function withContent(desk: Desk, id: string, content: TaskDraft, now?: number): Desk {
   const known = desk.drafts.find((draft) => draft.id === id)
   if (!known || sameDraft(content, known.content)) return desk
   const hasNoContacts = desk.isReady && desk.contacts.length === 0
   return withDraft(desk, id, (draft) => {
-    const next = withContentOf(draft, content, desk.blank)
+    const next = begunAt(draft, withContentOf(draft, content, desk.blank), now)
     // A draft begun while there is no contact is about none.
     const isAboutNone = next.contactChoice === 'open' && hasNoContacts && isBegun(next) && !isBegun(draft)
     return isAboutNone ? about(next, { contactChoice: 'none' }) : next
   })
 }
+
+const begunAt = (before: KeptDraft, next: KeptDraft, now: number | undefined): KeptDraft =>
+  now !== undefined && isBegun(next) && !isBegun(before) ? { ...next, begunAt: now } : next
 
 /** The agent picks a contact, or none, from the list. An undecided draft is about it from now on. */
 export function choosing(desk: Desk, contact: Contact | undefined): Desk {
@@ -57,10 +60,10 @@ export function startingOver(desk: Desk): Desk {
 }
 
 /** The agent wants another task like the created one: the same content in a new draft, which gets client tokens of its own. */
-export function startingAlike(desk: Desk): Desk {
+export function startingAlike(desk: Desk, now?: number): Desk {
   const { content } = frontOf(desk)
   const next = startingOver(desk)
-  return withDraft(next, next.frontId, (draft) => withContentOf(draft, content, desk.blank))
+  return withContent(next, next.frontId, content, now)
 }
 
 /** Discards a draft. If it is in front, another one takes its place; a blank one stays. */

@@ -39,6 +39,8 @@ const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, 'away
 const textOf = (desk: Desk) => frontOf(desk).content.name
 const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
 
+const task = { kind: 'task', contactId: 'new-task', createdAt: 0 } as const
+
 const onCall = turn(newDesk(emptyDraft), session([call, chat], 'call'))
 
 describe('the desk', () => {
@@ -73,7 +75,7 @@ describe('the desk', () => {
 
   it('starts over with the contact of the created task, also when the CCP shows another by then', () => {
     const begun = withSession(type(onCall, 'for the call'), session([call, chat], 'chat'), 'near')
-    const next = startingOver(created(begun, begun.frontId))
+    const next = startingOver(created(begun, begun.frontId, task))
 
     expect([contactOf(next), textOf(next)]).toEqual(['call', ''])
     expect(elsewhereOf(next)).toBe(chat)
@@ -152,7 +154,7 @@ describe('the desk', () => {
 
   it('keeps the created task with its contact until the agent has seen it', () => {
     const away = turn(type(onCall, 'for the call'), session([call, chat], 'chat'))
-    const done = created(away, othersOf(away)[0]?.id ?? '')
+    const done = created(away, othersOf(away)[0]?.id ?? '', task)
     const seen = turn(done, session([call, chat], 'call'))
 
     expect(frontOf(seen)).toMatchObject({ phase: 'created', contact: call })
@@ -161,13 +163,13 @@ describe('the desk', () => {
   })
 
   it('starts over with the same contact', () => {
-    const next = startingOver(created(type(onCall, 'for the call'), onCall.frontId))
+    const next = startingOver(created(type(onCall, 'for the call'), onCall.frontId, task))
 
     expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', '', []])
   })
 
   it('begins another draft with the content of the created one, under an id of its own', () => {
-    const done = created(type(onCall, 'for the call'), onCall.frontId)
+    const done = created(type(onCall, 'for the call'), onCall.frontId, task)
     const next = startingAlike(done)
 
     expect([contactOf(next), textOf(next), othersOf(next)]).toEqual(['call', 'for the call', []])
@@ -178,7 +180,7 @@ describe('the desk', () => {
   it('starts over with a contact whose id was typed, still marked as typed', () => {
     const linked = linkingTyped(onCall, onCall.frontId, mail)
 
-    expect(frontOf(startingOver(created(linked, linked.frontId)))).toMatchObject({
+    expect(frontOf(startingOver(created(linked, linked.frontId, task)))).toMatchObject({
       contact: mail,
       contactChoice: 'typed',
     })
@@ -278,8 +280,8 @@ describe('the desk', () => {
   it('keeps a created draft while another attempt of it may have created a second task', () => {
     const latest = { clientToken: 't', request: { name: 'Call back', references: [], attributes: [] } }
     const left = { latest, uncertain: [{ attempt: { ...latest, clientToken: 's' }, firstSentAt: 1 }] }
-    const open = created(type(onCall, 'call back'), onCall.frontId, left)
-    const settled = created(open, onCall.frontId)
+    const open = created(type(onCall, 'call back'), onCall.frontId, task, left)
+    const settled = created(open, onCall.frontId, task)
 
     expect(othersOf(startingOver(open)).map(({ id }) => id)).toEqual([onCall.frontId])
     expect(othersOf(startingOver(settled))).toEqual([])

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
-import { createStore, get, set } from 'idb-keyval'
+import { createStore, get, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assumedTokenMemoryMs } from '../core/attempt.ts'
+import { recordsIn } from './drafts-harness.ts'
 import { indexedDbDrafts } from './indexed-db-drafts.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
@@ -44,7 +45,11 @@ beforeEach(() => {
 })
 const stored = () => createStore(database, 'drafts')
 const key = [ana.issuer, ana.subject, 'call', 'd-1']
-const drafts = () => indexedDbDrafts(() => 2_000_000, database)
+const drafts = () =>
+  recordsIn(
+    indexedDbDrafts(() => 2_000_000, database),
+    2_000_000,
+  )
 
 describe('a draft stored in version 2', () => {
   it.each([
@@ -70,12 +75,16 @@ describe('a draft stored in version 2', () => {
     expect(await drafts().load(ana)).toEqual([expected])
   })
 
-  it('is written in version 3 when it changes, in its old place', async () => {
+  it('is written in version 3 when it changes, and in one place only', async () => {
     await set(key, begun, stored())
     const [read] = await drafts().load(ana)
     if (read) await drafts().save(ana, read)
 
-    expect(await get(key, stored())).toMatchObject({ version: 3, keptAt: 2_000_000 })
+    expect(await get([ana.issuer, ana.subject, 'draft d-1'], stored())).toMatchObject({
+      version: 3,
+      keptAt: 2_000_000,
+    })
+    expect(await keys(stored())).toHaveLength(1)
     expect(await drafts().load(ana)).toEqual([read])
   })
 })

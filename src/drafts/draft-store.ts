@@ -1,13 +1,32 @@
 import type { Account } from './account.ts'
-import type { KeptDraft } from './kept-draft.ts'
 import type { LedgerStore } from './ledger-entry.ts'
 
-/** Where drafts outlive the page. Each belongs to one account, and no other account can read it. */
+/**
+ * The records of one account, by name. Values are plain data that JSON can hold. Their format belongs to the panel: a store
+ * keeps them as they are.
+ */
+export type DraftRecords = ReadonlyMap<string, unknown>
+
+/**
+ * Where drafts, and what was sent of them, outlive the page. All windows of an agent share it. Each record belongs to one
+ * account, and no other account can read it.
+ */
 export interface DraftStore {
-  /** The stored drafts of this account that can be read. */
-  readonly load: (account: Account) => Promise<readonly KeptDraft[]>
-  readonly save: (account: Account, draft: KeptDraft) => Promise<void>
-  readonly forget: (account: Account, draft: Pick<KeptDraft, 'id' | 'contact'>) => Promise<void>
+  /**
+   * Reads all records of the account, and writes those that `change` returns, in one step: no other window may write in
+   * between. A record that becomes `undefined` is deleted. Resolves when the changes are stored.
+   */
+  readonly change: (account: Account, change: (records: DraftRecords) => DraftRecords) => Promise<void>
+  /** Writes records at once, whatever is stored: the page may be gone before a read would end. */
+  readonly add: (account: Account, records: DraftRecords) => Promise<void>
+  /** Calls back when another window has changed records of the account. Without it, windows notice at their next write. */
+  readonly watch?: (account: Account, onChange: () => void) => Promise<DraftWatch>
   /** Where the results of an account are kept; without it they last as long as the page. */
   readonly ledger?: LedgerStore
+}
+
+export interface DraftWatch {
+  /** This window has changed records: the others get to know. */
+  readonly tell: () => void
+  readonly stop: () => void
 }

@@ -8,10 +8,12 @@ import * as agent from './agent-moves.ts'
 import { inFront, showing } from './desk-changes.ts'
 import { newDesk, type Desk, type Hands } from './desk.ts'
 import type { DraftStore } from './draft-store.ts'
+import { lateValue } from './late-value.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import * as page from './page-moves.ts'
-import { savedDrafts, type SavedDrafts } from './saved-drafts.ts'
+import type { KeptParts } from '../core/permissions.ts'
+import type { SavedDrafts } from './saved-drafts.ts'
 import { withSession } from './source-moves.ts'
 
 /** How long after the last keystroke a draft is stored. */
@@ -22,6 +24,19 @@ export interface DraftsAtHandOptions {
   readonly blank: TaskDraft
   /** Whether the last read or write of the store succeeded; otherwise drafts are in memory only. */
   readonly onStore: (works: boolean) => void
+  /** The present time, in milliseconds since the epoch; the browser's unless given. */
+  readonly now?: () => number
+}
+
+interface AttachedForm {
+  readonly id: string
+  readonly edition: number | undefined
+  readonly read: () => TaskDraft
+}
+
+interface OpenAccount {
+  readonly account: Account
+  readonly saved: () => Promise<SavedDrafts>
 }
 
 /** The desk of one panel. It reads the form in front of the agent, and keeps the store up to date. */
@@ -32,14 +47,18 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   readonly attach: (id: string, read: () => TaskDraft) => () => void
   /** The agent typed. */
   readonly touch: () => void
-  /** Stores the drafts at once: the page may go. */
+  /** Stores the drafts at once. */
   readonly flush: () => Promise<void>
+  /** The same, when the page may be gone before the storage answers. */
+  readonly leave: () => Promise<void>
   /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
   readonly noteCreated: (id: string, entry: LedgerEntry, left?: EarlierAttempts<TaskRequest>) => void
   /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
   readonly noteFound: (id: string, entry: LedgerEntry) => void
-  /** Shows the drafts and results of this account, and those of no other account. */
-  readonly open: (account: Account) => void
+  /** Shows the drafts and results of this account, and those of no other account. `keeps` is what policy lets the browser store; everything unless given. */
+  readonly open: (account: Account, keeps?: KeptParts) => void
+  /** Uses the drafts in the store, once they are there. Does nothing while no account is open. */
+  readonly withSaved: (work: (saved: SavedDrafts) => Promise<void> | void) => Promise<void>
   /** Removes every draft and result from view and memory: the next agent must not see them. */
   readonly clear: () => void
 }
@@ -65,40 +84,56 @@ interface DeskMoves {
   readonly renewBlank: (blank: TaskDraft) => void
 }
 
-export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOptions): DraftsAtHand {
+export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
+  const { store, blank, onStore, now = Date.now } = options
   const desk = createSnapshotStore(newDesk(blank))
   const ledger: Ledger = createLedger(store.ledger)
-  let saved: SavedDrafts | undefined
-  let form: { readonly id: string; readonly read: () => TaskDraft } | undefined
+  let opened: OpenAccount | undefined
+  let form: AttachedForm | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const editionOf = (id: string) => desk.getSnapshot().drafts.find((draft) => draft.id === id)?.edition
   const readForm = () => {
-    if (form) desk.set(agent.withContent(desk.getSnapshot(), form.id, form.read()))
+    // A form of an older edition is about to be replaced, and so is its text.
+    if (form && editionOf(form.id) === form.edition)
+      desk.set(agent.withContent(desk.getSnapshot(), form.id, form.read(), now()))
   }
   /** Reads the form first, so that no move is based on an older text. */
   const change = (move: (desk: Desk) => Desk) => {
     readForm()
     desk.set(move(desk.getSnapshot()))
   }
+  const withSaved: DraftsAtHand['withSaved'] = async (work) => {
+    try {
+      const saved = await opened?.saved()
+      if (saved) await work(saved)
+    } catch {
+      // The code that stores drafts could not be loaded.
+      onStore(false)
+    }
+  }
   const flush = async () => {
     readForm()
     clearTimeout(timer)
     timer = undefined
-    await saved?.keep(desk.getSnapshot().drafts)
+    const { drafts } = desk.getSnapshot()
+    await withSaved(({ keep }) => keep(drafts))
+  }
+  const leave = async () => {
+    readForm()
+    const { drafts } = desk.getSnapshot()
+    await Promise.all([withSaved((saved) => saved.leave(drafts)), flush()])
   }
   const saveSoon = () => {
     timer ??= setTimeout(() => void flush(), saveAfterMs)
   }
   const clear = () => {
     void flush()
-    saved = undefined
+    void withSaved(({ close }) => close())
+    opened = undefined
     form = undefined
     ledger.clear()
     desk.set(page.cleared(desk.getSnapshot()))
-  }
-  const load = async (opened: SavedDrafts) => {
-    const drafts = await opened.load()
-    if (saved === opened) change((before) => page.opening(before, drafts))
   }
   desk.subscribe(saveSoon)
 
@@ -108,7 +143,7 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
     ledger,
     ...movesBy(change),
     attach: (id, read) => {
-      const attached = { id, read }
+      const attached = { id, edition: editionOf(id), read }
       form = attached
       return () => {
         // Another form may be attached by now, or the draft may have been cleared.
@@ -119,24 +154,49 @@ export function createDraftsAtHand({ store, blank, onStore }: DraftsAtHandOption
     },
     touch: saveSoon,
     flush,
+    leave,
     noteCreated: (id, entry, left) => {
       // A draft that is not there belongs to an agent who has signed out since. Their result is not the next agent's.
       if (!desk.getSnapshot().drafts.some((draft) => draft.id === id)) return
       ledger.note(entry)
-      change((before) => page.created(before, id, left))
+      change((before) => page.created(before, id, entry, left))
       // At once: after a reload, a draft whose task exists must not come back to be sent again.
       void flush()
     },
     noteFound: (id, entry) => {
       if (desk.getSnapshot().drafts.some((draft) => draft.id === id)) ledger.note(entry)
     },
-    open: (account) => {
-      if (saved && isSameAccount(saved.account, account)) return
-      if (saved) clear()
-      saved = savedDrafts(store, account, onStore)
-      void load(saved)
-      void ledger.open(account)
+    open: (account, keeps = 'everything') => {
+      if (opened && isSameAccount(opened.account, account)) return
+      if (opened) clear()
+      const results = ledger.open(account)
+      const own: OpenAccount = {
+        account,
+        saved: lateValue(async () => {
+          const { savedDrafts } = await import('./saved-drafts.ts')
+          return savedDrafts({
+            store,
+            account,
+            keeps,
+            now,
+            onStore,
+            // A read may end after the agent has signed out. The next agent must not see its drafts.
+            change: (move) => {
+              if (opened === own) change(move)
+            },
+            onResults: async (entries) => {
+              await results
+              if (opened === own) ledger.learn(entries)
+            },
+          })
+        }),
+      }
+      opened = own
+      void withSaved(({ follow }) => follow())
+      // What was typed before the account was known.
+      saveSoon()
     },
+    withSaved,
     clear,
   }
 }
@@ -150,7 +210,7 @@ const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
   linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
   noteSubmitted: (id, earlier) => change((desk) => page.asked(desk, id, earlier)),
   startOver: () => change(agent.startingOver),
-  startAlike: () => change(agent.startingAlike),
+  startAlike: () => change((desk) => agent.startingAlike(desk, Date.now())),
   discard: (id) => change((desk) => agent.discarding(desk, id)),
   undiscard: () => change(agent.undiscarding),
   forgetDiscarded: () => change(agent.forgettingDiscarded),

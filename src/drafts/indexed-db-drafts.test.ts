@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto'
 import { createStore, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyDraft } from '../core/task-draft.ts'
-import { draftKeptMs, indexedDbDrafts, keptDraftsLimit } from './indexed-db-drafts.ts'
+import { keptDraftsLimit } from './account-records.ts'
+import { textKeptMs } from './aged-records.ts'
+import { recordsIn } from './drafts-harness.ts'
+import { indexedDbDrafts } from './indexed-db-drafts.ts'
 import type { Contact } from '../core/contact.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
@@ -26,12 +29,26 @@ const draft = (id: string, about: Contact = call) =>
     },
   }) satisfies KeptDraft
 
+const lost = {
+  clientToken: 't',
+  request: { name: 'Call back', references: [], attributes: [], destination: { type: 'flow', flowId: 'f' } },
+} as const
+const sent = {
+  ...draft('sent'),
+  phase: 'asked',
+  earlier: { latest: lost, uncertain: [{ attempt: lost, firstSentAt: 2 }] },
+} as const
+
 // Each test has a database of its own, as each browser has.
 let database: string
 beforeEach(() => {
   database = crypto.randomUUID()
 })
-const storeAt = (now: number) => indexedDbDrafts(() => now, database)
+const storeAt = (now: number) =>
+  recordsIn(
+    indexedDbDrafts(() => now, database),
+    now,
+  )
 
 describe('drafts in the browser', () => {
   it('come back as they were', async () => {
@@ -66,18 +83,18 @@ describe('drafts in the browser', () => {
   })
 
   it('are deleted when they were not changed for a week', async () => {
-    await storeAt(0).save(ana, draft('old'))
-    await storeAt(1).save(ana, draft('new'))
+    await storeAt(1).save(ana, draft('old'))
+    await storeAt(2).save(ana, draft('new'))
 
-    expect((await storeAt(draftKeptMs).load(ana)).map(({ id }) => id)).toEqual(['new'])
+    expect((await storeAt(textKeptMs + 1).load(ana)).map(({ id }) => id)).toEqual(['new'])
     expect((await storeAt(2).load(ana)).map(({ id }) => id)).toEqual(['new'])
   })
 
   it('of other accounts are deleted too when they are old', async () => {
     const ben = { ...ana, subject: 'ben' }
-    await storeAt(0).save(ben, draft('old'))
-    await storeAt(1).save(ben, draft('new'))
-    await storeAt(draftKeptMs).load(ana)
+    await storeAt(1).save(ben, draft('old'))
+    await storeAt(2).save(ben, draft('new'))
+    await storeAt(textKeptMs + 1).load(ana)
 
     expect((await storeAt(2).load(ben)).map(({ id }) => id)).toEqual(['new'])
   })
@@ -98,19 +115,41 @@ describe('drafts in the browser', () => {
       { attempt: latest, firstSentAt: 2 },
     ]
     const earlier = { latest, uncertain } as const
-    const sent = { ...draft('one'), phase: 'asked', earlier } as const
-    await storeAt(0).save(ana, sent)
+    const asked = { ...draft('one'), phase: 'asked', earlier } as const
+    await storeAt(0).save(ana, asked)
 
-    expect(await storeAt(0).load(ana)).toEqual([sent])
+    expect(await storeAt(0).load(ana)).toEqual([asked])
   })
 
   it('are bounded: the oldest go first', async () => {
     const ids = Array.from({ length: keptDraftsLimit + 1 }, (_, index) => `draft ${index}`)
-    await Promise.all(ids.map((id, index) => storeAt(index).save(ana, draft(id))))
+    await Promise.all(ids.map((id, index) => storeAt(index + 1).save(ana, draft(id))))
 
     const kept = (await storeAt(keptDraftsLimit).load(ana)).map(({ id }) => id)
     expect(kept).toHaveLength(keptDraftsLimit)
     expect(kept).not.toContain('draft 0')
+  })
+
+  it('lose the text of an attempt after a week, and never the question about it', async () => {
+    await storeAt(2).save(ana, sent)
+
+    const records = await storeAt(textKeptMs + 2).loadAll(ana)
+    expect(records.drafts).toEqual([])
+    expect(records.textless).toMatchObject([
+      { clientToken: 't', firstSentAt: 2, contact: { contactId: 'call' } },
+    ])
+  })
+
+  it('lose no attempt when there are too many drafts', async () => {
+    await storeAt(2).save(ana, sent)
+    const ids = Array.from({ length: keptDraftsLimit }, (_, index) => `draft ${index}`)
+    await Promise.all(ids.map((id) => storeAt(3).save(ana, draft(id))))
+
+    const kept = await storeAt(4).load(ana)
+    expect(kept.find(({ id }) => id === 'sent')).toMatchObject({
+      content: sent.content,
+      earlier: sent.earlier,
+    })
   })
 
   it('that cannot be read are deleted, and the others stay', async () => {
@@ -125,7 +164,7 @@ describe('drafts in the browser', () => {
     // A newer version of the panel wrote the other one, and can read it.
     expect(await keys(raw)).toEqual([
       [ana.issuer, ana.subject, 'call', 'of tomorrow'],
-      [ana.issuer, ana.subject, 'call', 'one'],
+      [ana.issuer, ana.subject, 'draft one'],
     ])
   })
 })

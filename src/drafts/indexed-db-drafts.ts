@@ -1,55 +1,85 @@
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 import type { Account } from './account.ts'
-import { isNewer, readRecord, recordOf } from './draft-record.ts'
-import type { DraftStore } from './draft-store.ts'
+import { agedRecord } from './aged-records.ts'
+import type { DraftRecords, DraftStore } from './draft-store.ts'
 import { indexedDbLedger } from './indexed-db-ledger.ts'
-import { isKeyOf, openRecords, type StoredRecord } from './indexed-db-records.ts'
-import type { KeptDraft } from './kept-draft.ts'
-
-/** Drafts hold customer data: the next read deletes drafts that were not changed for this long. */
-export const draftKeptMs = 7 * 24 * 3_600_000
-
-/** How many drafts of one account are kept; the oldest are deleted first. */
-export const keptDraftsLimit = 50
-
-const keyOf = ({ issuer, subject }: Account, { id, contact }: Pick<KeptDraft, 'id' | 'contact'>) => [
-  issuer,
-  subject,
-  contact?.contactId ?? '',
-  id,
-]
-
-const readable = ({ key, value }: StoredRecord) => ({ key, record: readRecord(value) })
+import { committed } from './indexed-db-records.ts'
+import { inTime } from './in-time.ts'
+import { windowsOf } from './windows.ts'
 
 /** Drafts and results in this browser, for the pages of this origin. */
 export function indexedDbDrafts(now: () => number, database = 'tasklink'): DraftStore {
-  const records = openRecords(database, 'drafts')
+  // Opened at the first use, and again after a failure: a browser may refuse now and allow later.
+  let opened: UseStore | undefined
+  let isSwept = false
+  const write = (work: (records: IDBObjectStore) => Promise<unknown>) => {
+    opened ??= createStore(database, 'drafts')
+    return inTime(opened('readwrite', work))
+  }
+  const step = (range: IDBKeyRange | undefined, change: (stored: readonly Stored[]) => readonly Stored[]) =>
+    write((records) => changed(records, range, change))
   return {
-    load: async (account) => {
-      const all = (await records.readAll())
-        .filter(({ value }) => !isNewer(value))
-        .map(readable)
-        .toSorted((one, other) => (other.record?.keptAt ?? 0) - (one.record?.keptAt ?? 0))
-      const own = all.filter(({ key }) => isKeyOf(account, key))
-      const isOld = ({ record }: (typeof all)[number]) => !record || now() - record.keptAt >= draftKeptMs
-      // A page that closed while a draft moved may have left it under both contacts.
-      const isLatest = (id: string | undefined, index: number) =>
-        own.findIndex(({ record }) => record?.draft.id === id) === index
-      const isKept = (each: (typeof all)[number], index: number) =>
-        !isOld(each) && index < keptDraftsLimit && isLatest(each.record?.draft.id, index)
-      const left = [
-        // Also of other accounts, which may never come back to this browser.
-        ...all.filter((each) => isOld(each) && !isKeyOf(account, each.key)),
-        ...own.filter((each, index) => !isKept(each, index)),
-      ]
-      await Promise.all(left.map(({ key }) => records.remove(key)))
-      return own.filter(isKept).flatMap(({ record }) => (record ? [record.draft] : []))
+    change: async (account, change) => {
+      await step(rangeOf(account), (stored) => {
+        const changes = change(new Map(stored.map(({ key, value }) => [nameOf(key), value])))
+        return changedRecords(account, stored, changes)
+      })
+      if (isSwept) return
+      isSwept = true
+      // Also of other accounts, which may never come back to this browser.
+      await step(undefined, (stored) =>
+        stored.flatMap(({ key, value }) => {
+          const aged = agedRecord(value, now())
+          return aged === value ? [] : [{ key, value: aged }]
+        }),
+      ).catch(() => {})
     },
-    save: async (account, draft) => {
-      await records.put(keyOf(account, draft), recordOf(draft, now()))
+    add: async ({ issuer, subject }, added) => {
+      await write((records) => {
+        for (const [name, value] of added) records.put(value, [issuer, subject, name])
+        return committed(records.transaction)
+      })
     },
-    forget: async (account, draft) => {
-      await records.remove(keyOf(account, draft))
-    },
+    watch: windowsOf(database),
     ledger: indexedDbLedger(now, database),
   }
+}
+
+interface Stored {
+  readonly key: IDBValidKey
+  /** `undefined` where the record is deleted. */
+  readonly value: unknown
+}
+
+/** Keys begin with their account. Arrays sort after every text, so the range ends after the last record. */
+const rangeOf = ({ issuer, subject }: Account) => IDBKeyRange.bound([issuer, subject], [issuer, subject, []])
+
+/** The rest of the key. Until version 3 it had the contact and the draft as two parts. */
+const nameOf = (key: IDBValidKey): string => (Array.isArray(key) ? key.slice(2).map(String).join(' ') : '')
+
+const changedRecords = (
+  { issuer, subject }: Account,
+  stored: readonly Stored[],
+  changes: DraftRecords,
+): readonly Stored[] => {
+  const keys = new Map(stored.map(({ key }) => [nameOf(key), key]))
+  return [...changes].map(([name, value]) => ({ key: keys.get(name) ?? [issuer, subject, name], value }))
+}
+
+/** Reads and writes in one transaction. The browser runs the transactions of all windows one after the other. */
+async function changed(
+  records: IDBObjectStore,
+  range: IDBKeyRange | undefined,
+  change: (stored: readonly Stored[]) => readonly Stored[],
+): Promise<void> {
+  const [keys, values] = await Promise.all([
+    promisifyRequest(records.getAllKeys(range)),
+    promisifyRequest<unknown[]>(records.getAll(range)),
+  ])
+  const stored = keys.map((key, index) => ({ key, value: values[index] }))
+  for (const { key, value } of change(stored)) {
+    if (value === undefined) records.delete(key)
+    else records.put(value, key)
+  }
+  await committed(records.transaction)
 }

@@ -2,13 +2,8 @@ import * as z from 'zod/mini'
 import { contactIdPattern, contactIdLimit } from '../core/contact.ts'
 import { repeatAskedMs } from '../core/repeated-task.ts'
 import { isKeyOf, openRecords } from './indexed-db-records.ts'
+import { isExpired } from './ledger-age.ts'
 import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
-
-/**
- * How long a result is kept after its task was created or, if it is scheduled, after it starts: Amazon Connect ends a task
- * 7 days after it started, unless its expiry says otherwise.
- */
-export const ledgerKeptMs = 7 * 24 * 3_600_000
 
 /** How many results of an account are kept; the oldest are deleted first. */
 export const ledgerEntriesLimit = 200
@@ -79,9 +74,6 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
 /** A hash of the content is kept no longer than a repeat is asked about. */
 const hasOldHash = ({ fingerprint, createdAt }: LedgerEntry, now: number): boolean =>
   fingerprint !== undefined && now - createdAt >= repeatAskedMs
-
-const isExpired = ({ createdAt, scheduledAt = createdAt }: LedgerEntry, now: number): boolean =>
-  now - Math.max(createdAt, scheduledAt) >= ledgerKeptMs
 
 /** One entry per contact, the latest first, within the limit. */
 function latestEntries(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {

@@ -46,7 +46,7 @@ export const isKeyOf = ({ issuer, subject }: Account, key: IDBValidKey): boolean
   Array.isArray(key) && key[0] === issuer && key[1] === subject
 
 /** Commits at once: the browser drops open transactions when the page goes. */
-function committed(transaction: IDBTransaction): Promise<unknown> {
+export function committed(transaction: IDBTransaction): Promise<unknown> {
   transaction.commit()
   return promisifyRequest(transaction)
 }

@@ -10,6 +10,7 @@ import {
   type KeptDraft,
 } from './kept-draft.ts'
 
+const task = { kind: 'task', contactId: 'new-task', createdAt: 0 } as const
 const typed = { ...emptyDraft, name: 'Call back' }
 const attempt = { clientToken: 't', request: { name: 'Call back', references: [], attributes: [] } }
 
@@ -56,16 +57,16 @@ describe('the phase of a draft', () => {
   })
 
   it('stays created for any content of the form', () => {
-    expect(edited(draftIn({ phase: 'created' })).phase).toBe('created')
-    expect(emptied(draftIn({ phase: 'created' })).phase).toBe('created')
+    expect(edited(draftIn({ phase: 'created', task })).phase).toBe('created')
+    expect(emptied(draftIn({ phase: 'created', task })).phase).toBe('created')
   })
 
   it.each<[DraftPhase, boolean, boolean]>([
     [{ phase: 'blank' }, false, false],
     [{ phase: 'begun' }, true, true],
     [{ phase: 'asked', earlier: lost }, true, true],
-    [{ phase: 'created' }, true, false],
-    [{ phase: 'created', earlier: lost }, true, true],
+    [{ phase: 'created', task }, true, false],
+    [{ phase: 'created', task, earlier: lost }, true, true],
   ])('decides whether a draft is begun and unfinished: %j', (phase, begun, unfinished) => {
     expect([isBegun(draftIn(phase)), isUnfinished(draftIn(phase))]).toEqual([begun, unfinished])
   })

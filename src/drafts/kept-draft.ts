@@ -2,6 +2,7 @@ import type { EarlierAttempts } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
 import { sameDraft } from '../core/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
+import type { LedgerEntry } from './ledger-entry.ts'
 
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
 export type KeptDraft = DraftContent & DraftContact & DraftPhase
@@ -13,6 +14,14 @@ interface DraftContent {
   readonly content: TaskDraft
   /** The order in which drafts lay in front of the agent; the latest has the highest turn. */
   readonly turn: number
+  /** When the agent began it, in milliseconds since the epoch; absent from drafts of an older panel. */
+  readonly begunAt?: number
+  /** How often another window has replaced the content. A form that shows an older edition is not read any more. */
+  readonly edition?: number
+  /** The text of another window, while the agent has not chosen between the two. */
+  readonly otherVersion?: KeptDraft
+  /** Another window has created a task from an earlier text of the draft. */
+  readonly createdBefore?: LedgerEntry
 }
 
 /** The contact that a draft is about, and how it was chosen. */
@@ -38,6 +47,9 @@ export type DraftPhase =
   | {
       /** Its task exists. `earlier` is there while another attempt of the same draft may have created a second one. */
       readonly phase: 'created'
+      readonly task: LedgerEntry
+      /** Another window has created it. */
+      readonly isElsewhere?: true
       readonly earlier?: EarlierAttempts<TaskRequest> | undefined
     }
   | {

@@ -1,27 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '../core/task-draft.ts'
-import type { DraftStore } from './draft-store.ts'
-import type { KeptDraft } from './kept-draft.ts'
+import type { DraftRecords, DraftStore } from './draft-store.ts'
+import { storeInMemory } from './drafts-harness.ts'
 import { lateDrafts } from './late-drafts.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 
-const draft: KeptDraft = {
-  id: 'one',
-  kind: 'task',
-  phase: 'begun',
-  contactChoice: 'open',
-  turn: 1,
-  content: { ...emptyDraft, name: 'Call back' },
-}
+const call = { name: 'Call back' }
 
-function storeInMemory(): DraftStore {
-  const kept = new Map<string, KeptDraft>()
-  return {
-    load: async () => [...kept.values()],
-    save: async (_account, each) => void kept.set(each.id, each),
-    forget: async (_account, { id }) => void kept.delete(id),
-  }
+/** Writes the record, and returns the records of before. */
+async function writeTo(drafts: DraftStore, name: string, value: unknown) {
+  let before: DraftRecords = new Map()
+  await drafts.change(ana, (records) => {
+    before = records
+    return new Map([[name, value]])
+  })
+  return before
 }
 
 describe('a store that is loaded with its first use', () => {
@@ -29,26 +22,29 @@ describe('a store that is loaded with its first use', () => {
     let fetches = 0
     const drafts = lateDrafts(async () => {
       fetches += 1
-      return storeInMemory()
+      return storeInMemory().store
     })
     expect(fetches).toBe(0)
 
-    await Promise.all([drafts.load(ana), drafts.save(ana, draft)])
+    await Promise.all([writeTo(drafts, 'one', call), writeTo(drafts, 'two', call)])
 
-    expect(await drafts.load(ana)).toEqual([draft])
-    await drafts.forget(ana, draft)
-    expect(await drafts.load(ana)).toEqual([])
+    expect([...(await writeTo(drafts, 'one', undefined)).keys()]).toEqual(['one', 'two'])
+    expect([...(await writeTo(drafts, 'one', call)).keys()]).toEqual(['two'])
     expect(fetches).toBe(1)
   })
 
   it('fails while it cannot be loaded, and tries again with the next use', async () => {
-    const store = storeInMemory()
-    const answers = [Promise.reject(new Error('offline')), Promise.resolve(store)]
-    const drafts = lateDrafts(() => answers.shift() ?? Promise.resolve(store))
+    const { store } = storeInMemory()
+    let isOffline = true
+    const drafts = lateDrafts(async () => {
+      if (isOffline) throw new Error('offline')
+      return store
+    })
 
-    await expect(drafts.save(ana, draft)).rejects.toThrow('offline')
-    await drafts.save(ana, draft)
+    await expect(writeTo(drafts, 'one', call)).rejects.toThrow('offline')
+    isOffline = false
+    await writeTo(drafts, 'one', call)
 
-    expect(await store.load(ana)).toEqual([draft])
+    expect([...(await writeTo(store, 'one', call)).keys()]).toEqual(['one'])
   })
 })

@@ -1,19 +1,14 @@
 import type { DraftStore } from './draft-store.ts'
+import { lateValue } from './late-value.ts'
 
 /** A store whose code is loaded with the first use. While it cannot be loaded, each use fails and the next one retries. */
 export function lateDrafts(fetchStore: () => Promise<DraftStore>): DraftStore {
-  let fetched: Promise<DraftStore> | undefined
-  const store = () => {
-    fetched ??= fetchStore().catch((cause: unknown) => {
-      fetched = undefined
-      throw cause
-    })
-    return fetched
-  }
+  const store = lateValue(fetchStore)
   return {
-    load: async (account) => (await store()).load(account),
-    save: async (account, draft) => (await store()).save(account, draft),
-    forget: async (account, draft) => (await store()).forget(account, draft),
+    change: async (account, change) => (await store()).change(account, change),
+    add: async (account, records) => (await store()).add(account, records),
+    watch: async (account, onChange) =>
+      (await (await store()).watch?.(account, onChange)) ?? { tell: () => {}, stop: () => {} },
     ledger: {
       load: async (account) => (await store()).ledger?.load(account) ?? [],
       add: async (account, entry) => (await store()).ledger?.add(account, entry),

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { createStore, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { indexedDbLedger, ledgerEntriesLimit, ledgerKeptMs } from './indexed-db-ledger.ts'
+import { indexedDbLedger, ledgerEntriesLimit } from './indexed-db-ledger.ts'
+import { ledgerKeptMs } from './ledger-age.ts'
 import { taskEntry, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
 import { createLedger } from './ledger.ts'
 

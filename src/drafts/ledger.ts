@@ -8,6 +8,8 @@ export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
   readonly open: (account: Account) => Promise<void>
   /** A second result with the same contact id replaces the first. */
   readonly note: (entry: LedgerEntry) => void
+  /** Adds results that another window has stored. */
+  readonly learn: (stored: readonly LedgerEntry[]) => void
   /** Removes every result from memory, so that the next agent does not see them. The store keeps them. */
   readonly clear: () => void
 }
@@ -42,6 +44,12 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
           : [entry, ...noted],
       )
       void keep(entry)
+    },
+    learn: (stored) => {
+      const noted = entries.getSnapshot()
+      const added = stored.filter((entry) => !noted.some(({ contactId }) => contactId === entry.contactId))
+      if (added.length > 0)
+        entries.set([...noted, ...added].toSorted((one, other) => other.createdAt - one.createdAt))
     },
     clear: () => {
       owner = undefined

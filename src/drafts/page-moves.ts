@@ -4,14 +4,20 @@ import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
 import { draftsOf, inFront, showing, withDraft } from './desk-changes.ts'
 import { currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
 import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
+import type { LedgerEntry } from './ledger-entry.ts'
 
 /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
 export const asked = (desk: Desk, id: string, earlier: EarlierAttempts<TaskRequest>): Desk =>
   withDraft(desk, id, (draft) => (draft.phase === 'created' ? draft : { ...draft, phase: 'asked', earlier }))
 
 /** The task of the draft exists. `left` has the other attempts of the draft that may have created one too. */
-export const created = (desk: Desk, id: string, left?: EarlierAttempts<TaskRequest>): Desk => ({
-  ...withDraft(desk, id, (draft) => ({ ...draft, phase: 'created', earlier: left })),
+export const created = (
+  desk: Desk,
+  id: string,
+  task: LedgerEntry,
+  left?: EarlierAttempts<TaskRequest>,
+): Desk => ({
+  ...withDraft(desk, id, (draft) => ({ ...draft, phase: 'created', task, earlier: left })),
   // The agent has gone on working, so the offer to bring back a discarded draft ends.
   discarded: [],
 })

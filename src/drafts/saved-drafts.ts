@@ -1,87 +1,170 @@
+import type { KeptParts } from '../core/permissions.ts'
+import { keptUnder, readAll, tidied, withChanges, type AccountRecords } from './account-records.ts'
 import type { Account } from './account.ts'
+import { followed } from './follow-store.ts'
+import type { Desk } from './desk.ts'
+import { createDraftWriter, type LinkBox } from './draft-writer.ts'
 import type { DraftStore } from './draft-store.ts'
 import { inTime } from './in-time.ts'
-import { isUnfinished, type KeptDraft } from './kept-draft.ts'
+import type { KeptDraft } from './kept-draft.ts'
+import { withOwnValues } from './kept-part.ts'
+import type { LedgerEntry } from './ledger-entry.ts'
+import { takenIn } from './left-texts.ts'
+import { keepingOwn, takingOther } from './two-versions.ts'
 
-/** Keeps the store of one account in step with the desk: writes changed drafts and deletes finished ones. */
+/** Keeps the store of one account in step with the desk, in both directions. */
 export interface SavedDrafts {
-  readonly account: Account
-  readonly load: () => Promise<readonly KeptDraft[]>
+  /** Writes what has changed. Resolves when it is written or has failed, and the desk knows what other windows have changed. */
   readonly keep: (drafts: readonly KeptDraft[]) => Promise<void>
+  /** The page may go: writes what is left at once. */
+  readonly leave: (drafts: readonly KeptDraft[]) => Promise<void>
+  /** Brings what other windows have stored to the desk. */
+  readonly follow: () => Promise<void>
+  /** Of two versions of a draft, the agent keeps that of this window. The other one can be brought back. */
+  readonly keepOwn: (id: string) => void
+  readonly takeOther: (id: string) => void
+  readonly close: () => void
 }
 
-export function savedDrafts(
-  store: DraftStore,
-  account: Account,
-  onStore: (works: boolean) => void,
-): SavedDrafts {
-  let saved: ReadonlyMap<string, KeptDraft> = new Map()
-  // Drafts that could not be written or deleted. The store may hold an old text of them.
-  let doubtful: readonly KeptDraft[] = []
-  // Writes of one draft follow one another, so that an older text never replaces a newer one.
-  const writing = new Map<string, Promise<void>>()
+export interface SavedDraftsOptions {
+  readonly store: DraftStore
+  readonly account: Account
+  readonly keeps: KeptParts
+  readonly now: () => number
+  /** Changes the desk, after the form was read. */
+  readonly change: (move: (desk: Desk) => Desk) => void
+  /** Whether the last read or write succeeded. */
+  readonly onStore: (works: boolean) => void
+  /** Results of this account, of all windows. */
+  readonly onResults: (entries: readonly LedgerEntry[]) => Promise<void>
+}
 
-  async function write(draft: KeptDraft, act: 'save' | 'forget'): Promise<void> {
+/** An attempt of another window has its answer after this time, or lost it with its window. */
+const answerWithinMs = 30_000
+
+/** How long after a failed read the store is read again. */
+const readAgainAfterMs = 5_000
+
+export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
+  const { store, account, keeps, now, change } = options
+  const window = crypto.randomUUID()
+  const box: LinkBox = { links: new Map() }
+  let isFirst = true
+  let isClosed = false
+  let isStale = false
+  let reading: Promise<void> | undefined
+  let isReadWanted = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const onStore = (works: boolean) => {
+    if (!isClosed) options.onStore(works)
+  }
+  // Without notice of the others, this window looks at its next write.
+  const watch = Promise.resolve(store.watch?.(account, () => void follow())).catch(() => {})
+  const tell = () => void watch.then((others) => others?.tell())
+  const writer = createDraftWriter({
+    store,
+    account,
+    window,
+    keeps,
+    now,
+    box,
+    onWritten: (found) => {
+      isStale ||= found
+      onStore(true)
+      tell()
+    },
+    onFailed: () => onStore(false),
+  })
+
+  function lookAgain(afterMs: number) {
+    clearTimeout(timer)
+    if (!isClosed) timer = setTimeout(() => void follow(), afterMs)
+  }
+
+  async function readOnce(): Promise<void> {
+    if (isClosed) return
+    writer.markRead()
+    let records: AccountRecords | undefined
     try {
-      await inTime(store[act](account, draft))
-      if (act === 'save') onStore(true)
+      await inTime(
+        store.change(account, (stored) => {
+          const moved = takenIn(stored, window, now())
+          const kept = new Map([...moved, ...tidied(withChanges(stored, moved), now())])
+          records = readAll(withChanges(stored, kept))
+          return keptUnder(keeps, stored, kept)
+        }),
+      )
     } catch {
-      // The next `keep` writes it again.
-      if (saved.get(draft.id) === draft) saved = new Map([...saved].filter(([, each]) => each !== draft))
-      doubtful = [...doubtful, draft]
       onStore(false)
+      lookAgain(readAgainAfterMs)
+      return
     }
+    if (records && !isClosed) show(records)
   }
 
-  function writeInTurn(draft: KeptDraft, act: 'save' | 'forget'): Promise<void> {
-    const turn = (writing.get(draft.id) ?? Promise.resolve()).then(() => write(draft, act))
-    writing.set(draft.id, turn)
-    return turn
+  function show(stored: AccountRecords): void {
+    let hasSkipped = false
+    const isBusy = (id: string) => {
+      const isBeingWritten = writer.isBusy(id)
+      hasSkipped ||= isBeingWritten
+      return isBeingWritten
+    }
+    change((desk) => {
+      const next = followed({ desk, links: box.links }, stored, {
+        isFirst,
+        isBusy,
+        isOverdue: (firstSentAt) => now() - firstSentAt >= answerWithinMs,
+        withValues: (theirs, own) => (keeps === 'no-attribute-values' ? withOwnValues(theirs, own) : theirs),
+        newId: () => crypto.randomUUID(),
+      })
+      box.links = next.links
+      return next.desk
+    })
+    isFirst = false
+    void options.onResults(stored.created.map(({ entry }) => entry))
+    if (hasSkipped) void writer.rest().then(follow)
+    else if (stored.drafts.some(({ draft }) => draft.earlier?.uncertain.length)) lookAgain(answerWithinMs)
   }
+
+  async function read(): Promise<void> {
+    do {
+      isReadWanted = false
+      // One read after the other: the later one has the newer records.
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      await readOnce()
+    } while (isReadWanted)
+  }
+
+  function follow(): Promise<void> {
+    isReadWanted = true
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+
+  const choose = (choice: typeof keepingOwn) => (id: string) =>
+    change((desk) => {
+      const next = choice({ desk, links: box.links }, id)
+      box.links = next.links
+      return next.desk
+    })
 
   return {
-    account,
-    load: async () => {
-      try {
-        const drafts = await inTime(store.load(account))
-        saved = new Map([...byId(drafts), ...saved])
-        return drafts
-      } catch {
-        onStore(false)
-        return []
-      }
-    },
     keep: async (drafts) => {
-      // Compared now and not after the writes before it: a draft that is loaded meanwhile was not dropped.
-      const next = byId(drafts.filter(isUnfinished))
-      const changed = [...next.values()].filter((draft) => !isStoredAs(saved.get(draft.id), draft))
-      const left = [...doubtful, ...saved.values()].filter(
-        (draft) => placeOf(next.get(draft.id)) !== placeOf(draft),
-      )
-      doubtful = []
-      saved = next
-      // Saved first: a page that closes while a draft moves must leave it in one place at least.
-      await Promise.all([
-        ...changed.map((draft) => writeInTurn(draft, 'save')),
-        ...left.map((draft) => writeInTurn(draft, 'forget')),
-      ])
+      const hasLeft = await writer.keep(drafts)
+      if (!isStale && !hasLeft) return
+      isStale = false
+      await follow()
+    },
+    leave: writer.leave,
+    follow,
+    keepOwn: choose(keepingOwn),
+    takeOther: choose(takingOther),
+    close: () => {
+      isClosed = true
+      clearTimeout(timer)
+      void watch.then((others) => others?.stop())
     },
   }
 }
-
-const byId = (drafts: readonly KeptDraft[]) => new Map(drafts.map((draft) => [draft.id, draft]))
-
-/** The key in the store: a draft that moves to another contact gets another one. */
-const placeOf = (draft: KeptDraft | undefined) => draft && `${draft.id} ${draft.contact?.contactId ?? ''}`
-
-/**
- * Whether only the contact source has changed the draft since. Such changes are not written: an idle page would replace a
- * newer text of another page with its own.
- */
-const isStoredAs = (stored: KeptDraft | undefined, draft: KeptDraft): boolean =>
-  stored !== undefined &&
-  stored.content === draft.content &&
-  stored.earlier === draft.earlier &&
-  stored.contact?.displayName === draft.contact?.displayName &&
-  (stored.contactChoice === 'none') === (draft.contactChoice === 'none') &&
-  placeOf(stored) === placeOf(draft)

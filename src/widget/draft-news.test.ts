@@ -13,7 +13,7 @@ const noContact = { status: 'ready', contacts: [] } as const
 
 /** A panel that has just been opened, and the news that its host got. */
 function openPanel() {
-  const store = { load: async () => [], save: async () => {}, forget: async () => {} }
+  const store = { change: async () => {}, add: async () => {} }
   const hand = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {} })
   const read = createDraftNews()
   const heard: DraftNews[] = []

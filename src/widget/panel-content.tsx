@@ -100,7 +100,7 @@ function Panel(props: TaskPanelProps) {
   const { desk, drafts, isInMemoryOnly } = useDesk({
     source,
     store,
-    account: me.data?.account,
+    me: me.data,
     onSignedOut: client.onSignedOut,
     panelRef,
   })
@@ -125,9 +125,9 @@ function Panel(props: TaskPanelProps) {
     isInMemoryOnly,
   }
   const form = (
-    // Another draft is another form: nothing of the last one is left in it.
+    // Another draft is another form, and so is a text of another window: nothing of the last one is left in it.
     <TaskForm
-      key={front.id}
+      key={`${front.id} ${front.edition}`}
       session={session}
       awaited={session.status === 'connecting' ? teller : undefined}
       desk={desk}

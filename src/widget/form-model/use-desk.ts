@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { ContactSource } from '../../contacts/contact-source.ts'
+import type { Me } from '../../contract/me.ts'
 import { endOutside } from '../../core/call-outside.ts'
 import { emptyDraft } from '../../core/task-draft.ts'
-import type { Account } from '../../drafts/account.ts'
 import type { Desk, Hands } from '../../drafts/desk.ts'
 import type { DraftStore } from '../../drafts/draft-store.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -18,7 +18,8 @@ export interface DeskHandle {
 export interface DeskSetting {
   readonly source: ContactSource
   readonly store: DraftStore
-  readonly account: Account | undefined
+  /** The agent that is signed in, and what policy lets the browser store of their drafts. */
+  readonly me: Pick<Me, 'account' | 'keepInBrowser'> | undefined
   /** Calls back when the agent signs out; returns how to stop. */
   readonly onSignedOut: (signedOut: () => void) => () => void
   readonly panelRef: RefObject<HTMLElement | null>
@@ -26,7 +27,7 @@ export interface DeskSetting {
 
 /** The agent's drafts, in step with the contacts of the source and with the account that is signed in. */
 export function useDesk(setting: DeskSetting): DeskHandle {
-  const { source, store, account, onSignedOut, panelRef } = setting
+  const { source, store, me, onSignedOut, panelRef } = setting
   const [isInMemoryOnly, setInMemoryOnly] = useState(false)
   const [drafts] = useState(() =>
     // The form tells the desk of its own blank draft as soon as it knows its rules.
@@ -42,16 +43,21 @@ export function useDesk(setting: DeskSetting): DeskHandle {
 
   useEffect(() => endOutside(source.beforeGone?.(drafts.flush)), [drafts, source])
 
-  const { issuer, subject } = account ?? {}
+  const { issuer, subject } = me?.account ?? {}
+  const keeps = me?.keepInBrowser
   useEffect(() => {
-    if (issuer !== undefined && subject !== undefined) drafts.open({ issuer, subject })
-  }, [drafts, issuer, subject])
+    if (issuer !== undefined && subject !== undefined && keeps) drafts.open({ issuer, subject }, keeps)
+  }, [drafts, issuer, subject, keeps])
 
   useEffect(() => endOutside(onSignedOut(drafts.clear)), [drafts, onSignedOut])
 
   useEffect(() => {
-    // A hidden page may be discarded without a further event.
-    const keep = () => void drafts.flush()
+    const keep = () => {
+      // A hidden page may be discarded without a further event.
+      void drafts.leave()
+      // It may have missed what another window has changed.
+      if (!document.hidden) void drafts.withSaved(({ follow }) => follow())
+    }
     document.addEventListener('visibilitychange', keep)
     window.addEventListener('pagehide', keep)
     return () => {

@@ -1,0 +1,28 @@
+import { isCreatedRecordOld, readCreatedRecord } from './created-record.ts'
+import { readRecord } from './draft-record.ts'
+import { readLeftRecord } from './left-record.ts'
+import { isNewer } from './record-version.ts'
+import { readSentRecord, sentRecordOf, withoutText } from './sent-record.ts'
+
+/** Drafts hold customer data: a text that was not changed for this long is deleted. */
+export const textKeptMs = 7 * 24 * 3_600_000
+
+/**
+ * What becomes of a stored record: itself, `undefined` if it is deleted, or a shorter one. An attempt that may have created a
+ * task is never deleted by its age; it loses its text.
+ */
+export function agedRecord(value: unknown, now: number): unknown {
+  if (isNewer(value)) return value
+  const sent = readSentRecord(value)
+  if (sent) return sent.text && now - sent.firstSentAt >= textKeptMs ? withoutText(sent) : value
+  const created = readCreatedRecord(value)
+  if (created) return isCreatedRecordOld(created, now) ? undefined : value
+  const left = readLeftRecord(value)
+  if (left) return now - left.keptAt < textKeptMs ? value : undefined
+  const stored = readRecord(value)
+  if (!stored) return undefined
+  if (now - stored.keptAt < textKeptMs) return value
+  // Before version 3 an attempt was stored in the record of its draft, one at most.
+  const [sentThen] = stored.draft.earlier?.uncertain ?? []
+  return sentThen && sentRecordOf(stored.draft, sentThen, false)
+}

@@ -1,0 +1,92 @@
+import { emptyDraft } from '../core/task-draft.ts'
+import { readAll, tidied, withChanges, type AccountRecords } from './account-records.ts'
+import type { Account } from './account.ts'
+import { frontOf } from './desk.ts'
+import { uncertainOf } from './draft-link.ts'
+import type { DraftRecords, DraftStore } from './draft-store.ts'
+import { written, type DraftWrite } from './draft-write.ts'
+import { createDraftsAtHand, type DraftsAtHandOptions } from './drafts-at-hand.ts'
+import type { KeptDraft } from './kept-draft.ts'
+
+/** A browser's storage in memory, which all windows share at once. */
+export function storeInMemory() {
+  const kept = new Map<string, ReadonlyMap<string, unknown>>()
+  const watchers = new Set<() => void>()
+  const recordsOf = ({ subject }: Account): DraftRecords => kept.get(subject) ?? new Map<string, unknown>()
+  const store: DraftStore = {
+    change: async (account, change) => {
+      const all = [...new Map([...recordsOf(account), ...change(recordsOf(account))])]
+      kept.set(account.subject, new Map(all.filter(([, value]) => value !== undefined)))
+    },
+    add: async (account, records) => {
+      kept.set(account.subject, new Map([...recordsOf(account), ...records]))
+    },
+    watch: async (_account, onChange) => {
+      const watcher = () => onChange()
+      watchers.add(watcher)
+      return {
+        tell: () => [...watchers].filter((each) => each !== watcher).forEach((each) => each()),
+        stop: () => void watchers.delete(watcher),
+      }
+    },
+  }
+  const drafts = (account: Account): readonly KeptDraft[] =>
+    readAll(recordsOf(account)).drafts.map(({ draft }) => draft)
+  /** Owner, contact and name of each stored draft. */
+  const names = () =>
+    [...kept.keys()]
+      .flatMap((subject) =>
+        drafts({ issuer: '', subject }).map(
+          ({ contact, content }) => `${subject} ${contact?.contactId ?? ''}: ${content.name}`,
+        ),
+      )
+      .toSorted()
+  return { store, drafts, names, recordsOf }
+}
+
+/** The drafts of one window of the panel, and the form in front. */
+export function openWindow(options: Pick<DraftsAtHandOptions, 'store' | 'onStore' | 'now'>) {
+  const hand = createDraftsAtHand({ blank: emptyDraft, ...options })
+  /** The form of the draft in front, with this in its first field. */
+  const type = (name: string) => {
+    const { id } = frontOf(hand.getSnapshot())
+    const detach = hand.attach(id, () => ({ ...emptyDraft, name }))
+    hand.touch()
+    return detach
+  }
+  const front = () => frontOf(hand.getSnapshot())
+  return { hand, type, front }
+}
+
+/** What a window does with a store, without the window. */
+export function recordsIn(store: DraftStore, now: number) {
+  const loadAll = async (account: Account): Promise<AccountRecords> => {
+    let all: AccountRecords = { drafts: [], created: [], textless: [] }
+    await store.change(account, (records) => {
+      const changes = tidied(records, now)
+      all = readAll(withChanges(records, changes))
+      return changes
+    })
+    return all
+  }
+  /** Over any text. */
+  const write = (account: Account, draft: KeptDraft, text: DraftWrite['text']) =>
+    store.change(account, (records) => {
+      const stored = readAll(records).drafts.find(({ draft: { id } }) => id === draft.id)
+      const step = {
+        draft,
+        storedId: draft.id,
+        over: stored?.keptAt ?? 0,
+        text,
+        sent: uncertainOf(draft),
+        settled: [],
+      }
+      return written(records, step, { window: 'a window', now, keeps: 'everything' }).changes
+    })
+  return {
+    loadAll,
+    load: async (account: Account) => (await loadAll(account)).drafts.map(({ draft }) => draft),
+    save: (account: Account, draft: KeptDraft) => write(account, draft, 'written'),
+    forget: (account: Account, draft: KeptDraft) => write(account, draft, 'deleted'),
+  }
+}

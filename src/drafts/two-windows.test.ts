@@ -1,0 +1,217 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UncertainAttempt } from '../core/attempt.ts'
+import type { Contact } from '../core/contact.ts'
+import type { TaskRequest } from '../core/task-parts.ts'
+import type { DraftStore } from './draft-store.ts'
+import { saveAfterMs } from './drafts-at-hand.ts'
+import { openWindow, storeInMemory } from './drafts-harness.ts'
+import { othersOf } from './desk.ts'
+import type { LedgerEntry } from './ledger-entry.ts'
+
+const ana = { issuer: 'https://id.example', subject: 'ana' }
+const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
+const onCall = { status: 'ready', contacts: [call], currentContactId: 'call' } as const
+
+const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
+const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
+
+const request = (name: string): TaskRequest => ({
+  name,
+  destination: { type: 'flow', flowId: 'f' },
+  references: [],
+  attributes: [],
+})
+const attemptOf = (clientToken: string, name: string): UncertainAttempt<TaskRequest> => ({
+  attempt: { clientToken, request: request(name) },
+  firstSentAt: Date.now(),
+})
+const entry = (contactId: string): LedgerEntry => ({
+  kind: 'task',
+  contactId,
+  linkedContactId: 'call',
+  createdAt: Date.now(),
+})
+
+/** Windows of one agent, on the same call. One that is gone gets no answer from the storage any more. */
+function browser() {
+  const { store, drafts, names } = storeInMemory()
+  const open = async (isGone = () => false) => {
+    const change: DraftStore['change'] = (...asked) =>
+      isGone() ? new Promise(() => {}) : store.change(...asked)
+    const window = openWindow({ store: { ...store, change }, onStore: () => {} })
+    window.hand.see(onCall, 'away')
+    window.hand.open(ana)
+    await aWhile()
+    return window
+  }
+  return { open, names, stored: () => drafts(ana) }
+}
+
+beforeAll(() => import('./saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('two windows of one agent', () => {
+  it('see one draft: an untouched window shows what the other one types', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    expect(other.front()).toMatchObject({ id: one.front().id, content: { name: 'Call back' } })
+
+    one.type('Call back today')
+    await aWhile()
+    expect(other.front().content.name).toBe('Call back today')
+  })
+
+  it('have two versions when both have typed, and no text is replaced before the agent chooses', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    other.type('Call back tomorrow')
+    await one.hand.flush()
+    await aWhile()
+
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+    expect(one.front().content.name).toBe('Call back today')
+    expect(other.front()).toMatchObject({
+      content: { name: 'Call back tomorrow' },
+      otherVersion: { content: { name: 'Call back today' } },
+    })
+  })
+
+  it.each([
+    ['keepOwn', 'Call back tomorrow', 'Call back today'],
+    ['takeOther', 'Call back today', 'Call back tomorrow'],
+  ] as const)('have one version after the agent has chosen: %s', async (choice, chosen, rest) => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    other.type('Call back tomorrow')()
+    await one.hand.flush()
+    await aWhile()
+    await other.hand.withSaved((saved) => saved[choice](other.front().id))
+    await aWhile()
+
+    expect(names()).toEqual([`ana call: ${chosen}`])
+    expect([one, other].map(({ front }) => front().content.name)).toEqual([chosen, chosen])
+    expect(other.front().otherVersion).toBeUndefined()
+    other.hand.undiscard()
+    await aWhile()
+    expect(othersOf(other.hand.getSnapshot()).map(({ content }) => content.name)).toEqual([rest])
+  })
+
+  it('both show a task that one of them has created', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.hand.noteCreated(one.front().id, entry('new-task'))
+    await aWhile()
+
+    expect(names()).toEqual([])
+    expect(other.front()).toMatchObject({
+      phase: 'created',
+      task: { contactId: 'new-task' },
+      isElsewhere: true,
+    })
+    expect(other.hand.ledger.getSnapshot()).toMatchObject([{ contactId: 'new-task' }])
+  })
+
+  it('do not lose what was typed in one of them while the other created the task', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const { id } = one.front()
+    other.type('Call back, and send the form')
+    one.hand.noteCreated(id, entry('new-task'))
+    await aWhile()
+
+    expect(names()).toEqual(['ana call: Call back, and send the form'])
+    expect(other.front()).toMatchObject({
+      phase: 'begun',
+      content: { name: 'Call back, and send the form' },
+      createdBefore: { contactId: 'new-task' },
+    })
+    expect(one.front()).toMatchObject({ phase: 'created' })
+  })
+
+  it('have the last text of a window that went before the storage could answer', async () => {
+    const { open, names } = browser()
+    let isGone = false
+    const one = await open(() => isGone)
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    isGone = true
+    void one.hand.leave()
+    const later = await open()
+
+    expect(later.front().content.name).toBe('Call back today')
+    expect(names()).toEqual(['ana call: Call back today'])
+  })
+
+  it('have both texts when another one was stored before that of the window that went', async () => {
+    const { open, names } = browser()
+    let isGone = false
+    const [one, other] = [await open(() => isGone), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    isGone = true
+    void one.hand.leave()
+    other.type('Call back tomorrow')
+    await aWhile()
+
+    await open()
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+  })
+
+  it('ask about an attempt whose window was closed while it was sent', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back')
+    one.hand.noteSubmitted(one.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await one.hand.flush()
+    expect(other.front().earlier?.uncertain ?? []).toEqual([])
+    await answerTime()
+
+    expect(other.front().earlier?.uncertain).toEqual([sent])
+  })
+
+  it('keep the question about the one text when the other is created', async () => {
+    const { open, stored } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('X')
+    await aWhile()
+    const { id } = one.front()
+    const first = attemptOf('x', 'X')
+    one.hand.noteSubmitted(id, { latest: first.attempt, uncertain: [first] })
+    await one.hand.flush()
+    await answerTime()
+    one.type('Y')
+    const second = attemptOf('y', 'Y')
+    one.hand.noteSubmitted(id, { latest: second.attempt, uncertain: [first, second] })
+    await one.hand.flush()
+    // The first window is killed now.
+    other.hand.noteCreated(id, entry('x-task'))
+    await aWhile()
+
+    expect(stored().flatMap(({ earlier }) => earlier?.uncertain ?? [])).toEqual([second])
+    const later = await open()
+    expect(later.hand.getSnapshot().drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])).toEqual([
+      second,
+    ])
+  })
+})
