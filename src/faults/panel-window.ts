@@ -82,7 +82,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
     () => isOpen,
     place.storage,
   )
-  const drafts = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {} })
+  const drafts = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {}, now: clock.nowMs })
   const sender: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
     isReached: client.isReached,
     me: client.me,
@@ -103,16 +103,18 @@ export function openWindow(place: WindowPlace): PanelWindow {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
   const rendered = new Set<string>()
-  let form: { readonly id: string; content: TaskDraft; readonly detach: () => void } | undefined
+  let form: { readonly key: string; content: TaskDraft; readonly detach: () => void } | undefined
 
   function render() {
     const front = frontOf(drafts.getSnapshot())
     rendered.add(front.id)
     // As the panel: the submission of the draft in front begins with what is stored.
     submissions.of(front.id, front.earlier)
-    if (form?.id === front.id) return
+    // A text of another window gets another form.
+    const key = `${front.id} ${front.edition}`
+    if (form?.key === key) return
     form?.detach()
-    const attached = { id: front.id, content: front.content, detach: () => {} }
+    const attached = { key, content: front.content, detach: () => {} }
     attached.detach = drafts.attach(front.id, () => attached.content)
     form = attached
   }
@@ -163,7 +165,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
     },
     startOver: drafts.startOver,
     leave: () => {
-      void drafts.flush()
+      void drafts.leave()
     },
     crash: () => {
       isOpen = false
