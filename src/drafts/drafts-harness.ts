@@ -70,23 +70,30 @@ export function recordsIn(store: DraftStore, now: number) {
     return all
   }
   /** Over any text. */
+  const changeOf = (records: DraftRecords, draft: KeptDraft, text: DraftWrite['text'], at: number) => {
+    const stored = readAll(records).drafts.find(({ draft: { id } }) => id === draft.id)
+    const write = {
+      draft,
+      storedId: draft.id,
+      over: stored?.keptAt ?? 0,
+      text,
+      sent: uncertainOf(draft),
+      settled: [],
+    }
+    return written(records, write, { window: 'a window', now: at, keeps: 'everything' }).changes
+  }
   const write = (account: Account, draft: KeptDraft, text: DraftWrite['text']) =>
-    store.change(account, (records) => {
-      const stored = readAll(records).drafts.find(({ draft: { id } }) => id === draft.id)
-      const step = {
-        draft,
-        storedId: draft.id,
-        over: stored?.keptAt ?? 0,
-        text,
-        sent: uncertainOf(draft),
-        settled: [],
-      }
-      return written(records, step, { window: 'a window', now, keeps: 'everything' }).changes
-    })
+    store.change(account, (records) => changeOf(records, draft, text, now))
   return {
     loadAll,
     load: async (account: Account) => (await loadAll(account)).drafts.map(({ draft }) => draft),
     save: (account: Account, draft: KeptDraft) => write(account, draft, 'written'),
+    /** One after the other, a millisecond apart. */
+    saveAll: (account: Account, drafts: readonly KeptDraft[]) =>
+      store.change(account, () => {
+        const changes = drafts.map((draft, index) => changeOf(new Map(), draft, 'written', now + index))
+        return new Map(changes.flatMap((each) => [...each]))
+      }),
     forget: (account: Account, draft: KeptDraft) => write(account, draft, 'deleted'),
   }
 }
