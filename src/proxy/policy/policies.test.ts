@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../problem-error.ts'
-import { allowedDestinations, horizonDays, policyOf, type PolicyFile } from './policies.ts'
+import { allowedDestinations, horizonDays, permissionsOf, policyOf, type PolicyFile } from './policies.ts'
 
 const file: PolicyFile = {
   groupsClaim: 'groups',
@@ -65,5 +65,22 @@ describe('the policy of an agent', () => {
       ...destinations,
       quickConnects: [],
     })
+  })
+})
+
+describe('the permissions of a policy', () => {
+  it('are the usual ones where it says nothing', () => {
+    expect(permissionsOf({ name: 'All' })).toEqual({
+      undo: 'unaccepted',
+      reschedule: true,
+      showColleaguesTasks: false,
+      keepInBrowser: 'everything',
+    })
+  })
+
+  it('include no change of time where agents may schedule nothing', () => {
+    const fields = { schedule: { default: 'now', isLocked: true } } as const
+
+    expect(permissionsOf({ name: 'All', fields, reschedule: true }).reschedule).toBe(false)
   })
 })

@@ -19,6 +19,13 @@ afterAll(close)
 
 const [quickConnect] = Object.values(demoQuickConnects)
 
+const usualPermissions = [
+  '  undo of own tasks: until another agent has accepted them',
+  '  change of the time of own tasks: yes',
+  '  names of colleagues and their tasks: not shown',
+  '  drafts in the browser: whole',
+].join('\n')
+
 describe('checking a policy against the instance', () => {
   it('shows the names behind ids, and how many agents a policy is for', async () => {
     const check = await checkPolicyFile(
@@ -41,15 +48,34 @@ describe('checking a policy against the instance', () => {
     expect(check.summaries).toEqual([
       'Agents: for the groups desk and 4 of 5 users by security profile\n' +
         '  flows: Callback requests, Refund approvals\n' +
-        '  quick connects: none',
-      `Others: for every other agent\n  flows: all 4\n  quick connects: ${quickConnect?.name}`,
+        `  quick connects: none\n${usualPermissions}`,
+      `Others: for every other agent\n  flows: all 4\n  quick connects: ${quickConnect?.name}\n${usualPermissions}`,
     ])
   })
 
   it('says that a first policy without `for` is for every agent', async () => {
     const { summaries } = await checkPolicyFile({ policies: [{ name: 'All' }] }, connect)
 
-    expect(summaries).toEqual(['All: for every agent\n  flows: all 4\n  quick connects: all 4'])
+    expect(summaries).toEqual([
+      `All: for every agent\n  flows: all 4\n  quick connects: all 4\n${usualPermissions}`,
+    ])
+  })
+
+  it('says what agents may do with their own tasks, and what the browser keeps', async () => {
+    const permissions = {
+      undo: 'never',
+      reschedule: false,
+      showColleaguesTasks: true,
+      keepInBrowser: 'nothing',
+    } as const
+    const { summaries } = await checkPolicyFile({ policies: [{ name: 'All', ...permissions }] }, connect)
+
+    expect(summaries[0]?.split('\n').slice(3)).toEqual([
+      '  undo of own tasks: no',
+      '  change of the time of own tasks: no',
+      '  names of colleagues and their tasks: shown',
+      '  drafts in the browser: none',
+    ])
   })
 
   it.each([

@@ -1,10 +1,11 @@
 import { memberName } from '../../contract/member-name.ts'
+import type { KeptParts, UndoPermission } from '../../core/permissions.ts'
 import { usersLimit } from '../connect/agent-directory.ts'
 import type { Connect } from '../connect/connect.ts'
 import { listContactFlows } from '../connect/operations/list-contact-flows.ts'
 import { listQuickConnects } from '../connect/operations/list-quick-connects.ts'
 import { searchUsers, type ConnectUser } from '../connect/operations/search-users.ts'
-import type { GroupsFormat, Policy, PolicyFile } from './policies.ts'
+import { permissionsOf, type GroupsFormat, type Policy, type PolicyFile } from './policies.ts'
 
 /* Compares a policy file with its instance. */
 
@@ -90,6 +91,28 @@ export const groupsSummary = ({ groupsClaim, groupsFormat }: PolicyFile): readon
         `Groups come from the claim ${groupsClaim}: ${groupsFormat ? formatWords[groupsFormat] : 'a list of texts, or one text'}. A token with another form is refused.`,
       ]
 
+const undoWords: Readonly<Record<UndoPermission, string>> = {
+  unaccepted: 'undo of own tasks: until another agent has accepted them',
+  always: 'undo of own tasks: also after another agent has accepted them',
+  never: 'undo of own tasks: no',
+}
+
+const keptWords: Readonly<Record<KeptParts, string>> = {
+  everything: 'drafts in the browser: whole',
+  'no-attribute-values': 'drafts in the browser: without values of attributes',
+  nothing: 'drafts in the browser: none',
+}
+
+function permissionWords(policy: Policy): readonly string[] {
+  const { undo, reschedule, showColleaguesTasks, keepInBrowser } = permissionsOf(policy)
+  return [
+    undoWords[undo],
+    `change of the time of own tasks: ${reschedule ? 'yes' : 'no'}`,
+    `names of colleagues and their tasks: ${showColleaguesTasks ? 'shown' : 'not shown'}`,
+    keptWords[keepInBrowser],
+  ]
+}
+
 /** An administrator wrote ids; this shows their names. */
 function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames, users }: Instance): string {
   const { groups, securityProfiles } = policy.for ?? {}
@@ -105,5 +128,6 @@ function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames
     `${policy.name}: for ${whom.join(' and ') || everyAgent}`,
     `  flows: ${named(policy.flows, flowNames)}`,
     `  quick connects: ${named(policy.quickConnects, quickConnectNames)}`,
+    ...permissionWords(policy).map((words) => `  ${words}`),
   ].join('\n')
 }

@@ -32,6 +32,8 @@ describe('parseEnvironment()', () => {
           scheduleHorizonDays: 6,
           connectRates: {
             StartTaskContact: { perSecond: 2, burst: 5 },
+            StopContact: { perSecond: 10, burst: 15 },
+            UpdateContactSchedule: { perSecond: 2, burst: 5 },
             DescribeContact: { perSecond: 10, burst: 15 },
             ListAssociatedContacts: { perSecond: 2, burst: 5 },
             GetCurrentUserData: { perSecond: 2, burst: 5 },
