@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
-  conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts'],
+  conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts', 'proxy/harness/task-scene.ts'],
   faults: ['core', 'contract', 'client', 'contacts', 'drafts', 'proxy/harness', 'widget/form-model'],
 }
 
