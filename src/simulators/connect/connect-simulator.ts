@@ -3,7 +3,7 @@ import type { InstanceContact } from '../instance/instance.ts'
 import { listen, stopListening } from '../listen.ts'
 import { replaceAgentContacts } from './agent-contacts.ts'
 import { acceptTask } from './task-progress.ts'
-import { answerControlCall, controlledAgent } from './control-calls.ts'
+import { answerControlCall, isControlCall } from './control-calls.ts'
 import { demoCredentials } from './wire/credentials.ts'
 import { demoSeed } from './demo-seed.ts'
 import { createFailureQueue, type Failure } from './failures.ts'
@@ -76,11 +76,9 @@ export async function startConnectSimulator(
     signatureNow,
   }
   const server = createServer((request, response) => {
-    const agent = controlledAgent(request.url ?? '')
-    const answered =
-      agent === undefined
-        ? answerServiceCall(parts, request, response)
-        : answerControlCall(state, agent, request, response)
+    const answered = isControlCall(request.url ?? '')
+      ? answerControlCall(state, request, response)
+      : answerServiceCall(parts, request, response)
     // Errors are sent as responses. The promise rejects only if the client disconnects before the request is complete.
     answered.catch(() => response.destroy())
   })

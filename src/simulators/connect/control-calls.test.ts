@@ -1,7 +1,12 @@
-import { DescribeContactCommand } from '@aws-sdk/client-connect'
+import {
+  DescribeContactCommand,
+  StartTaskContactCommand,
+  type StartTaskContactCommandInput,
+} from '@aws-sdk/client-connect'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AgentContacts, ana, instanceId } from '../instance/instance.ts'
+import { type AgentContacts, ana, ben, instanceId } from '../instance/instance.ts'
 import { startConnectSimulator } from './connect-simulator.ts'
+import { demoFlows } from './demo-seed.ts'
 import { sdkClient } from './sdk-client.ts'
 
 const connect = await startConnectSimulator()
@@ -81,6 +86,37 @@ describe('a control call with an agent’s contacts', () => {
   it('is refused for an unknown user', async () => {
     const { status } = await put('nobody', JSON.stringify({ contacts }))
     expect(status).toBe(404)
+  })
+})
+
+const { flowId } = demoFlows.callbackRequests
+const start = async (input: Partial<StartTaskContactCommandInput> = {}) => {
+  const task = { InstanceId: instanceId, Name: 'Call back', ContactFlowId: flowId, ...input }
+  return (await client.send(new StartTaskContactCommand(task))).ContactId ?? ''
+}
+const listed = async () => (await fetch(`${connect.url}/simulator/tasks`)).json()
+const accept = (contactId: string, userId: string) =>
+  fetch(`${connect.url}/simulator/tasks/${contactId}/agent`, {
+    method: 'PUT',
+    body: JSON.stringify({ userId }),
+  })
+
+describe('the control calls about tasks', () => {
+  it('list the tasks, the latest first, and let an agent accept one that has started', async () => {
+    const waiting = await start()
+    const scheduled = await start({
+      ScheduledTime: new Date((Math.floor(Date.now() / 1_000) + 3_600) * 1_000),
+    })
+
+    expect((await accept(waiting, ben.userId)).status).toBe(200)
+    expect((await accept(scheduled, ben.userId)).status).toBe(400)
+    expect((await accept('unknown', ben.userId)).status).toBe(404)
+    expect(await listed()).toEqual({
+      tasks: [
+        { contactId: scheduled, name: 'Call back', state: 'scheduled', attributes: {} },
+        { contactId: waiting, name: 'Call back', state: 'accepted', attributes: {} },
+      ],
+    })
   })
 })
 

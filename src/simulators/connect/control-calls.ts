@@ -3,41 +3,69 @@ import { parseAgentContacts, replaceAgentContacts } from './agent-contacts.ts'
 import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './wire/http-exchange.ts'
 import type { InstanceState } from './instance-state.ts'
 import { matchPath } from './operations.ts'
-import { ServiceError } from './wire/service-error.ts'
+import { acceptTask, instanceTasks } from './task-progress.ts'
+import { notFound, ServiceError } from './wire/service-error.ts'
+import { parseMembers, requiredText } from './wire/wire-members.ts'
 
-const path = '/simulator/agents/{userId}/contacts'
+/** A call of the simulated CCP. In the real service these calls do not exist. */
+interface ControlCall {
+  readonly method: 'GET' | 'PUT'
+  readonly path: string
+  readonly answer: (state: InstanceState, label: (name: string) => string, body: Uint8Array) => object
+}
 
-// Unsigned and open to all origins, because the CCP simulator is a page. In the real service this call does not exist.
+const controlCalls: readonly ControlCall[] = [
+  {
+    method: 'PUT',
+    path: '/simulator/agents/{userId}/contacts',
+    answer: (state, label, body) => {
+      replaceAgentContacts(state, label('userId'), parseAgentContacts(body))
+      return {}
+    },
+  },
+  { method: 'GET', path: '/simulator/tasks', answer: instanceTasks },
+  {
+    method: 'PUT',
+    path: '/simulator/tasks/{contactId}/agent',
+    answer: (state, label, body) => {
+      acceptTask(state, label('contactId'), requiredText(parseMembers(body), 'userId'))
+      return {}
+    },
+  },
+]
+
+// Unsigned and open to all origins, because the CCP simulator is a page.
 const openToPages = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'PUT',
   'access-control-allow-headers': 'content-type',
 }
 
-/** The user id of a control call (from the CCP simulator); undefined for a call of Connect's API. */
-export function controlledAgent(target: string): string | undefined {
-  return matchPath(path, splitTarget(target).path)?.get('userId')
-}
+export const isControlCall = (target: string): boolean => target.startsWith('/simulator/')
 
 export async function answerControlCall(
   state: InstanceState,
-  userId: string,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const { status, headers, body } = await replaceContacts(state, userId, request).catch(errorAnswer)
+  const { status, headers, body } = await answerTo(state, request).catch(errorAnswer)
   send(response, { status, headers: { ...headers, ...openToPages }, body })
 }
 
-async function replaceContacts(
-  state: InstanceState,
-  userId: string,
-  request: IncomingMessage,
-): Promise<Answer> {
+async function answerTo(state: InstanceState, request: IncomingMessage): Promise<Answer> {
   const body = await readBody(request)
+  const { path } = splitTarget(request.url ?? '')
+  const known = controlCalls.flatMap((call) => {
+    const labels = matchPath(call.path, path)
+    return labels === undefined ? [] : [{ ...call, labels }]
+  })
+  if (known.length === 0) throw notFound(`No control call at ${path}.`)
   if (request.method === 'OPTIONS') return jsonAnswer(200, {})
-  if (request.method !== 'PUT')
-    throw new ServiceError(405, 'MethodNotAllowedException', 'Only PUT is allowed.')
-  replaceAgentContacts(state, userId, parseAgentContacts(body))
-  return jsonAnswer(200, {})
+  const call = known.find(({ method }) => method === request.method)
+  if (call === undefined)
+    throw new ServiceError(405, 'MethodNotAllowedException', 'Another method is needed.')
+  return jsonAnswer(
+    200,
+    call.answer(state, (name) => call.labels.get(name) ?? '', body),
+  )
 }

@@ -1,4 +1,4 @@
-import type { InstanceContact } from '../instance/instance.ts'
+import type { InstanceContact, InstanceTasks } from '../instance/instance.ts'
 import { type ContactRecord, endOf, isScheduled } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
 import { invalidRequest, notFound } from './wire/service-error.ts'
@@ -36,4 +36,22 @@ export function endContact(state: InstanceState, contact: ContactRecord): void {
       contacts.filter((each) => each.contactId !== contactId),
     )
   }
+}
+
+const listedTasks = 20
+
+/** The latest tasks, for a CCP that offers them to its agent. */
+export function instanceTasks(state: InstanceState): InstanceTasks {
+  const now = state.now()
+  const tasks = state.tasks.slice(-listedTasks).flatMap(({ contactId, name }) => {
+    const contact = state.contacts.get(contactId)
+    return contact ? [{ contactId, name, state: stateOf(contact, now), attributes: contact.attributes }] : []
+  })
+  return { tasks: tasks.toReversed() }
+}
+
+function stateOf(contact: ContactRecord, now: number): InstanceTasks['tasks'][number]['state'] {
+  if (endOf(contact, now) !== undefined) return 'ended'
+  if (contact.acceptedBy !== undefined) return 'accepted'
+  return isScheduled(contact, now) ? 'scheduled' : 'waiting'
 }

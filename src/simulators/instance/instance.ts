@@ -43,6 +43,16 @@ export interface AgentContacts {
   readonly contacts: readonly InstanceContact[]
 }
 
+/** The latest tasks of the instance, which the CCP simulator reads: `GET /simulator/tasks`. */
+export interface InstanceTasks {
+  readonly tasks: readonly {
+    readonly contactId: string
+    readonly name: string
+    readonly state: 'scheduled' | 'waiting' | 'accepted' | 'ended'
+    readonly attributes: Readonly<Record<string, string>>
+  }[]
+}
+
 export interface InstanceContact {
   readonly contactId: string
   readonly initialContactId: string | null

@@ -5,6 +5,7 @@ import { createCcpScript } from './ccp-script.ts'
 import type { CcpState } from './ccp-state.ts'
 import { type CcpConfiguration, loadConfiguration } from './configuration.ts'
 import { connectServiceAt, noConnectService } from './connect-service.ts'
+import { connectTasksAt } from './connect-tasks.ts'
 import { drawContacts } from './contact-list.ts'
 import { drawContactControls, wireContactControls } from './contact-controls.ts'
 import { createDoor } from './door.ts'
@@ -17,6 +18,7 @@ import { receivedMessages } from './received-messages.ts'
 import { parseScenario, stateOfScenario } from './scenarios.ts'
 import { wireServiceControls } from './service-controls.ts'
 import { createSession } from './session.ts'
+import { wireTaskControls } from './task-controls.ts'
 import { showAtWork, showClosed, showNotice } from './views.ts'
 
 interface Found {
@@ -56,6 +58,7 @@ async function work({ configuration: { connectUrl, agent }, state, opening }: Fo
 
   window.ccp = createCcpScript({ ccp, session, received: received.all, modes })
   wireContactControls(ccp)
+  if (connectUrl) wireTaskControls(ccp, connectTasksAt(connectUrl, agent))
   wireServiceControls({ session, modes, opening })
   const draw = () => {
     drawContacts(ccp)

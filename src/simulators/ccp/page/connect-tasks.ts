@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { ana, ben, type InstanceUser } from '../../instance/instance.ts'
+
+const tasksSchema = z.object({
+  tasks: z.array(
+    z.object({
+      contactId: z.string(),
+      name: z.string(),
+      state: z.enum(['scheduled', 'waiting', 'accepted', 'ended']),
+      attributes: z.record(z.string(), z.string()),
+    }),
+  ),
+})
+
+export type ConnectTask = z.infer<typeof tasksSchema>['tasks'][number]
+
+/** The tasks that Connect has, and a colleague who accepts them. */
+export interface ConnectTasks {
+  readonly colleague: InstanceUser
+  readonly read: () => Promise<readonly ConnectTask[]>
+  readonly acceptForColleague: (contactId: string) => Promise<void>
+}
+
+const answerTimeoutMs = 3_000
+
+async function ask(url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(answerTimeoutMs) })
+  if (!response.ok) throw new Error(`The Connect service answered ${response.status}.`)
+  return response
+}
+
+export function connectTasksAt(connectUrl: string, agent: InstanceUser): ConnectTasks {
+  const colleague = agent.userId === ben.userId ? ana : ben
+  const tasksUrl = `${connectUrl.replace(/\/$/, '')}/simulator/tasks`
+  return {
+    colleague,
+    read: async () => tasksSchema.parse(await (await ask(tasksUrl)).json()).tasks,
+    acceptForColleague: async (contactId) => {
+      await ask(`${tasksUrl}/${contactId}/agent`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ userId: colleague.userId }),
+      })
+    },
+  }
+}
