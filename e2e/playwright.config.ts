@@ -7,6 +7,7 @@ import { findChromium, findHeadlessShell } from '../src/simulators/find-chromium
  * depends on that. Every other spec, and every new one, runs in full Chromium.
  */
 const inHeadlessShell = {
+  'embedding/sources.spec.ts': 'which contact the panel shows, and which one Connect receives',
   'journeys/accessibility.spec.ts': 'names, focus and colours of the panel on its own page',
   'journeys/another-agent.spec.ts': 'two agents, told apart by their user ids',
   'journeys/attributes.spec.ts': 'what is typed, and what Connect receives',

@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import { host } from '../support/host-driver.ts'
 import { createAndSee, fillTask, linkedContact, nameField } from '../support/panel.ts'
-import { call, chat, email, sentTask, test as base } from '../support/product.ts'
+import { call, chat, email, sentTask, sentTasks, test as base } from '../support/product.ts'
 import type { CreateDriver, SourceDriver } from '../support/source-driver.ts'
 import { streamsGuest, streamsOwner } from '../support/streams-drivers.ts'
 import { workspace } from '../support/workspace-driver.ts'
@@ -18,13 +18,21 @@ const sources: Readonly<Record<string, CreateDriver>> = {
 const callback: NewContact = { channel: 'queue_callback', displayName: '+34910555012', state: 'connected' }
 const task: NewContact = { channel: 'task', displayName: 'Check the new address', state: 'connected' }
 
+/** Takes the focus out of the panel, as a click of the agent elsewhere does. The panel stays at a task that the agent looks at. */
+const leavePanel = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+
 for (const [name, createDriver] of Object.entries(sources)) {
   const test = base.extend<{ readonly source: SourceDriver }>({
     source: async ({ page, product }, provide) => provide(createDriver(page, product)),
   })
 
   test.describe(name, () => {
-    test('says that it waits until the source has answered', async ({ source }) => {
+    test('says that it waits until the source has answered, and then shows a contact that arrives', async ({
+      source,
+    }) => {
       const answer = await source.openUnanswered()
       const waiting = source.panel.getByText(source.waiting)
       await expect(waiting).toBeVisible()
@@ -32,17 +40,6 @@ for (const [name, createDriver] of Object.entries(sources)) {
       await answer()
 
       await expect(waiting).toHaveCount(0)
-    })
-
-    test('shows the contact that arrived before the panel opened', async ({ source }) => {
-      await source.open(call)
-
-      await expect(linkedContact(source.panel)).toContainText('+12065550142')
-      await expect(linkedContact(source.panel)).toContainText('Connected')
-    })
-
-    test('shows a contact that arrives', async ({ source }) => {
-      await source.open()
       await expect(linkedContact(source.panel)).toContainText('No contact is in front of you')
 
       await source.add(chat)
@@ -50,16 +47,29 @@ for (const [name, createDriver] of Object.entries(sources)) {
       await expect(linkedContact(source.panel)).toContainText('Jonas Weber')
     })
 
-    for (const contact of [call, callback, chat, task, email]) {
-      test(`a task is linked to its ${contact.channel}`, async ({ source, connect }) => {
-        const [contactId] = await source.open(contact)
-        await expect(linkedContact(source.panel)).toContainText(contact.displayName ?? '')
-        await fillTask(source.panel)
-        await createAndSee(source.panel)
+    test('a task is linked to its contact of any channel, whether it arrived before the panel or after', async ({
+      page,
+      source,
+      connect,
+    }) => {
+      const { panel } = source
+      const contactIds = [...(await source.open(call))]
+      await expect(linkedContact(panel)).toContainText('Connected')
+      for (const contact of [call, callback, chat, task, email]) {
+        // Sequential: there is one panel.
+        if (contact !== call) {
+          await leavePanel(page)
+          const contactId = await source.add(contact)
+          contactIds.push(contactId)
+          await source.select(contactId)
+        }
+        await expect(linkedContact(panel)).toContainText(contact.displayName ?? '')
+        await fillTask(panel)
+        await createAndSee(panel)
+      }
 
-        expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
-      })
-    }
+      expect(sentTasks(connect)).toMatchObject(contactIds.map((RelatedContactId) => ({ RelatedContactId })))
+    })
 
     test('follows a contact into after-contact work, and keeps the draft when it closes', async ({
       source,
@@ -79,24 +89,20 @@ for (const [name, createDriver] of Object.entries(sources)) {
       expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
     })
 
-    test('asks for the contact when there are several and none is in view', async ({ source }) => {
-      const [callId = ''] = await source.open(call, chat)
-      await source.select(callId)
-      await expect(linkedContact(source.panel)).toContainText('ID')
-
-      await source.select(undefined)
-
-      await expect(linkedContact(source.panel)).toContainText('Choose the contact this task is about.')
-    })
-
-    test('follows the agent to another contact', async ({ source }) => {
+    test('follows the agent to another contact, and asks for the contact when none is in view', async ({
+      source,
+    }) => {
+      const { panel } = source
       const [callId, chatId] = await source.open(call, chat)
 
       await source.select(callId)
-      await expect(linkedContact(source.panel).getByRole('paragraph')).toContainText('+12065550142')
+      await expect(linkedContact(panel).getByRole('paragraph')).toContainText('+12065550142')
 
       await source.select(chatId)
-      await expect(linkedContact(source.panel).getByRole('paragraph')).toContainText('Jonas Weber')
+      await expect(linkedContact(panel).getByRole('paragraph')).toContainText('Jonas Weber')
+
+      await source.select(undefined)
+      await expect(linkedContact(panel)).toContainText('Choose the contact this task is about.')
     })
   })
 }
