@@ -16,12 +16,14 @@ export const nothingInherited: Inheritance = { status: 'none', attributes: [], h
 
 /** The attributes that a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {
-  const { data, isError } = useLinkedContact(contact)
+  const { data, errorUpdatedAt } = useLinkedContact(contact)
+  // Not `isError`, which is false while the panel reads again: the words would change twice a minute.
+  const hasFailed = errorUpdatedAt > 0
   const channel = contact?.channel
   return useMemo(() => {
     if (channel === undefined) return nothingInherited
-    if (!data) return { ...nothingInherited, status: isError ? 'unread' : 'loading', channel }
+    if (!data) return { ...nothingInherited, status: hasFailed ? 'unread' : 'loading', channel }
     const { attributes, hiddenBytes = 0 } = data
     return { status: 'known', channel, attributes, hiddenBytes }
-  }, [channel, data, isError])
+  }, [channel, data, hasFailed])
 }
