@@ -7,7 +7,14 @@ import { findChromium, findHeadlessShell } from '../src/simulators/find-chromium
  * depends on that. Every other spec, and every new one, runs in full Chromium.
  */
 const inHeadlessShell = {
+  'embedding/accessibility.spec.ts': 'names, focus and colours of the panel on pages of others',
+  'embedding/host-sheets.spec.ts': 'how the panel looks on pages of others',
+  'embedding/late-token.spec.ts': 'what the panel shows on a page of others',
+  'embedding/mount-leaks.spec.ts': 'what the panel leaves behind in one page',
+  'embedding/mount.spec.ts': 'what the panel shows on a page of others',
+  'embedding/page-translator.spec.ts': 'what the panel shows when its texts change',
   'embedding/sources.spec.ts': 'which contact the panel shows, and which one Connect receives',
+  'embedding/unknown-time-zone.spec.ts': 'times and failures in words',
   'journeys/accessibility.spec.ts': 'names, focus and colours of the panel on its own page',
   'journeys/another-agent.spec.ts': 'two agents, told apart by their user ids',
   'journeys/attributes.spec.ts': 'what is typed, and what Connect receives',

@@ -35,14 +35,17 @@ const screens = [
   { width: 400, theme: 'dark' },
 ] as const
 
-/** Some states wait for a second or two before the panel asks again. Meanwhile the others are photographed. */
+/** Some states wait for a second or two before the panel asks again. Meanwhile the others are examined. */
 const tabs = 4
+
+/** `PHOTOGRAPHS=yes` also writes a picture of each state on each screen, for people. They cost a quarter of the time. */
+const takesPhotographs = process.env['PHOTOGRAPHS'] === 'yes'
 
 const states = stateGroups.flatMap((group) => group.states)
 
 const nameOfFile = (name: string) => name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')
 
-interface Photographed {
+interface Examined {
   readonly name: string
   /** Texts that a page translator would break. */
   readonly bareTexts: readonly string[]
@@ -71,14 +74,14 @@ async function reach(page: Page, name: string, language: string): Promise<Locato
   return state
 }
 
-async function photograph(page: Page, { name, landmark }: GalleryState): Promise<Photographed> {
+async function examine(page: Page, { name, landmark }: GalleryState): Promise<Examined> {
   // A low window until then: each step would draw a high one again.
   await page.setViewportSize({ width: 320, height: 480 })
   const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
   const targets = await smallTargets(page)
-  const found: Photographed['found'] = []
-  const firstFieldTops: Photographed['firstFieldTops'] = []
+  const found: Examined['found'] = []
+  const firstFieldTops: Examined['firstFieldTops'] = []
   for (const { width, theme } of screens) {
     // One screen after the other: they share the tab.
     await page.setViewportSize({ width, height: 4_000 })
@@ -93,8 +96,10 @@ async function photograph(page: Page, { name, landmark }: GalleryState): Promise
     firstFieldTops.push(await firstFieldTopOf(page))
     const ask = theme === 'forced colours' ? colourComplaints : complaints
     found.push({ width, theme, overflow, complaints: await ask(page.mainFrame()) })
-    const path = test.info().outputPath(`${nameOfFile(`${name}-${width}-${theme}`)}.png`)
-    await state.screenshot({ path })
+    if (takesPhotographs) {
+      const path = test.info().outputPath(`${nameOfFile(`${name}-${width}-${theme}`)}.png`)
+      await state.screenshot({ path })
+    }
   }
   return { name, firstFieldTops, found, bareTexts: await bareTexts(page), smallTargets: targets }
 }
@@ -149,15 +154,15 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit an
   address,
   context,
 }) => {
-  const photographed: Photographed[] = []
+  const examined: Examined[] = []
   await inTabs(context, address, async (page, state) => {
-    photographed.push(await photograph(page, state))
+    examined.push(await examine(page, state))
   })
 
   const sound = screens.map(({ width, theme }) => ({ width, theme, overflow: 0, complaints: [] }))
-  expect(photographed).toHaveLength(states.length)
-  expect(photographed).toEqual(
-    photographed.map(({ name, firstFieldTops }) => ({
+  expect(examined).toHaveLength(states.length)
+  expect(examined).toEqual(
+    examined.map(({ name, firstFieldTops }) => ({
       name,
       firstFieldTops,
       found: sound,
@@ -166,8 +171,8 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit an
     })),
   )
   // The panel says a lot beside the form, but never between the agent's hand and the first field.
-  const usual = photographed.find(({ name }) => name === 'Empty, on a call')?.firstFieldTops ?? []
-  const moved = photographed.filter(({ firstFieldTops }) =>
+  const usual = examined.find(({ name }) => name === 'Empty, on a call')?.firstFieldTops ?? []
+  const moved = examined.filter(({ firstFieldTops }) =>
     firstFieldTops.some((top, screen) => top !== undefined && top !== usual[screen]),
   )
   expect(moved).toEqual([])

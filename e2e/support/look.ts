@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { submitButton } from './panel.ts'
 
-/** One element of a panel: its size, and how it is drawn. */
+/** One element of a panel: its size, and how it is drawn. One text, because the browser hands over many values slowly. */
 export interface Look {
   readonly element: string
-  readonly style: Readonly<Record<string, string>>
+  /** Lines `property: value`, always of the same properties. */
+  readonly style: string
 }
 
 /** Properties that show whether a rule of the page has arrived. Sizes are logical, so that they hold in both directions. */
@@ -49,10 +50,10 @@ export const looksOf = (panel: Locator): Promise<Look[]> =>
       [root, ...root.querySelectorAll('*')].map((element) => {
         const computed = getComputedStyle(element)
         const { width, height } = element.getBoundingClientRect()
-        const style = Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]))
         // Lines of text break elsewhere in the other direction, so a box in them has no size of its own.
-        const box = style['display'] === 'inline' ? '' : `${width.toFixed(2)} × ${height.toFixed(2)}`
-        return { element: `${element.localName}.${element.className}`, style: { ...style, box } }
+        const box = computed.display === 'inline' ? '' : `${width.toFixed(2)} × ${height.toFixed(2)}`
+        const style = [...names.map((name) => `${name}: ${computed.getPropertyValue(name)}`), `box: ${box}`]
+        return { element: `${element.localName}.${element.className}`, style: style.join('\n') }
       }),
     properties,
   )
@@ -60,12 +61,14 @@ export const looksOf = (panel: Locator): Promise<Look[]> =>
 /** How the looks differ from those before, in lines to read. */
 export const differences = (before: readonly Look[], after: readonly Look[]): string[] =>
   before.length === after.length
-    ? before.flatMap(({ element, style }, index) =>
-        Object.entries(style)
-          .map(([name, value]) => ({ name, value, now: after[index]?.style[name] }))
-          .filter(({ value, now }) => value !== now)
-          .map(({ name, value, now }) => `${element}: ${name} was ${value}, is ${now}`),
-      )
+    ? before.flatMap(({ element, style }, index) => {
+        const now = after[index]?.style.split('\n')
+        return style
+          .split('\n')
+          .map((was, line) => ({ was, is: now?.[line] }))
+          .filter(({ was, is }) => was !== is)
+          .map(({ was, is }) => `${element}: was ${was}, is ${is}`)
+      })
     : [`there were ${before.length} elements, now there are ${after.length}`]
 
 const colourOf = (element: Locator, property: string) =>
