@@ -16,6 +16,7 @@ const inHeadlessShell = {
   'embedding/sources.spec.ts': 'which contact the panel shows, and which one Connect receives',
   'embedding/unknown-time-zone.spec.ts': 'times and failures in words',
   'journeys/accessibility.spec.ts': 'names, focus and colours of the panel on its own page',
+  'journeys/after-created.spec.ts': 'what Connect receives, and words; the ledger of one page and its reload',
   'journeys/another-agent.spec.ts': 'two agents, told apart by their user ids',
   'journeys/attributes.spec.ts': 'what is typed, and what Connect receives',
   'journeys/ccp-controls.spec.ts': 'controls of the simulated CCP',

@@ -10,6 +10,7 @@ export const placedMark = 'data-placed'
 export function useFirstFocus(
   buttonRef: RefObject<HTMLButtonElement | null>,
   isWanted: RefObject<boolean>,
+  isAskedFor: boolean,
 ): void {
   useLayoutEffect(() => {
     const form = buttonRef.current?.form
@@ -21,8 +22,11 @@ export function useFirstFocus(
     const field = buttonRef.current?.form?.elements.namedItem('name')
     const { activeElement, body } = document
     const isFree = document.hasFocus() && (!activeElement || activeElement === body)
-    if (isWanted.current && isFree && field instanceof HTMLElement) place(field)
-  }, [buttonRef, isWanted])
+    if (!(field instanceof HTMLElement)) return
+    // The agent has asked for this form, and goes on in it.
+    if (isAskedFor) field.focus()
+    else if (isWanted.current && isFree) place(field)
+  }, [buttonRef, isWanted, isAskedFor])
 }
 
 function place(field: HTMLElement): void {

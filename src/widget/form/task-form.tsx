@@ -63,11 +63,7 @@ export function TaskForm(props: TaskFormProps) {
   const buttonRef = useRef<HTMLButtonElement>(null)
   const press = usePress({ form, submission, isBlocked, buttonRef })
 
-  useFirstFocus(buttonRef, isFirstFocusWanted)
-  const { setFocus } = form
-  useEffect(() => {
-    if (isAskedFor) setFocus('name')
-  }, [isAskedFor, setFocus])
+  useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor)
 
   if (isOver(state))
     return (

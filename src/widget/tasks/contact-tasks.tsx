@@ -51,23 +51,26 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
           {tasks.length > 0 && <span>{words.summary(tasks.length, ofColleagues)}</span>}
         </span>
       </summary>
-      <div className="tl-section-body">
-        {tasks.length > 0 && (
-          <ul className="tl-task-list">
-            {tasks.map((task) => (
-              <ListedTaskRow key={task.contactId} task={task} contact={contact} drafts={drafts} />
-            ))}
-          </ul>
-        )}
-        <div role="status" className="tl-command-news">
-          {read.isFetching && <p className="tl-hint">{words.reading}</p>}
-          {read.isSuccess && tasks.length === 0 && <p className="tl-hint">{words.none}</p>}
-          {read.isSuccess && !read.data.isComplete && <p className="tl-hint">{words.more}</p>}
+      {/* A closed list says nothing about a task that the card above it shows. */}
+      {isOpen && (
+        <div className="tl-section-body">
+          {tasks.length > 0 && (
+            <ul className="tl-task-list">
+              {tasks.map((task) => (
+                <ListedTaskRow key={task.contactId} task={task} contact={contact} drafts={drafts} />
+              ))}
+            </ul>
+          )}
+          <div role="status" className="tl-command-news">
+            {read.isFetching && <p className="tl-hint">{words.reading}</p>}
+            {read.isSuccess && tasks.length === 0 && <p className="tl-hint">{words.none}</p>}
+            {read.isSuccess && !read.data.isComplete && <p className="tl-hint">{words.more}</p>}
+          </div>
+          {read.isError && !read.isFetching && (
+            <ReadFailure error={read.error} lead={words.failed} onRetry={() => void read.refetch()} />
+          )}
         </div>
-        {read.isError && !read.isFetching && (
-          <ReadFailure error={read.error} lead={words.failed} onRetry={() => void read.refetch()} />
-        )}
-      </div>
+      )}
     </details>
   )
 }

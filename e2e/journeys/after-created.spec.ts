@@ -1,0 +1,149 @@
+import { StartTaskContactCommand } from '@aws-sdk/client-connect'
+import { expect, type Locator } from '@playwright/test'
+import { tasksPath } from '../../src/contract/tasks.ts'
+import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { sdkClient } from '../../src/simulators/connect/sdk-client.ts'
+import { agentArn, ben, instanceId } from '../../src/simulators/instance/instance.ts'
+import { setClocks } from '../support/clocks.ts'
+import {
+  createAndSee,
+  createdHeading,
+  dayChip,
+  fillTask,
+  linkedContact,
+  nameField,
+  timeField,
+  whenChip,
+  type Panel,
+} from '../support/panel.ts'
+import { call, test } from '../support/product.ts'
+
+const undo = (page: Panel): Locator => page.getByRole('button', { name: 'Undo', exact: true })
+const stoppedHeading = (page: Panel): Locator => page.getByRole('heading', { name: 'Task stopped' })
+
+/** Opens the section with the tasks from the contact. */
+async function openTasks(page: Panel): Promise<Locator> {
+  const tasks = page.getByRole('group', { name: 'Tasks from this contact' })
+  await tasks.getByText('Tasks from this contact').click()
+  return tasks
+}
+
+test('a scheduled task can be undone, and its content comes back as a draft', async ({
+  page,
+  open,
+  connect,
+}) => {
+  // Connect knows the task some moments later, so the panel asks again.
+  connect.tasksKnownAfterMs = 2_500
+  await open(call)
+  await fillTask(page)
+  await whenChip(page, /^Tomorrow/).check()
+  await createAndSee(page)
+  await undo(page).click()
+
+  await expect(stoppedHeading(page)).toBeFocused()
+  await expect(page.getByText('It will not start.')).toBeVisible()
+  expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toHaveLength(1)
+  await page.getByRole('button', { name: 'Get it back as a draft' }).click()
+  await expect(nameField(page)).toBeFocused()
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(2)
+})
+
+test('after a reload, a task that waits is in the list of its contact and can be stopped there', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await createAndSee(page)
+  await page.reload()
+  await expect(linkedContact(page)).toContainText('+12065550142')
+  const tasks = page.getByRole('group', { name: 'Tasks from this contact' })
+  // From the ledger, before Connect is asked.
+  await expect(tasks.getByText('1', { exact: true })).toBeVisible()
+  await openTasks(page)
+  await expect(tasks.getByRole('listitem')).toContainText('Call back about the refund')
+  await expect(tasks.getByRole('listitem')).toContainText('Waiting to be accepted')
+  const stop = tasks.getByRole('button', { name: /^Undo/ })
+  await stop.click()
+  await expect(tasks.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await tasks.getByRole('button', { name: 'Stop it' }).click()
+
+  await expect(tasks.getByRole('listitem')).toContainText('Ended')
+  await expect(stop).toHaveCount(0)
+  expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toHaveLength(1)
+})
+
+test('a task that a colleague has accepted is not undone', async ({ page, open, connect }) => {
+  await open(call)
+  await fillTask(page)
+  await createAndSee(page)
+  connect.acceptTask(connect.tasks[0]?.contactId ?? '', ben.userId)
+  await undo(page).click()
+
+  await expect(page.getByText('Another agent has accepted this task')).toBeVisible()
+  await expect(undo(page)).toBeVisible()
+  expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toEqual([])
+})
+
+test('the time of a task is changed to one that comes twice', async ({ page, open }) => {
+  // The proxy and Connect judge by the real time, so they do not hear of this task.
+  const sent: unknown[] = []
+  await setClocks(page, '2026-10-24T10:00:00Z')
+  await page.route(`**${tasksPath}`, async (route) => {
+    const { scheduledTime } = route.request().postDataJSON()
+    await route.fulfill({ status: 201, json: { contactId: 'task-1', scheduledTime } })
+  })
+  await page.route(`**${tasksPath}/task-1/schedule`, async (route) => {
+    const { scheduledTime } = route.request().postDataJSON()
+    sent.push(scheduledTime)
+    await route.fulfill({ json: { contactId: 'task-1', scheduledTime } })
+  })
+  await open(call)
+  await fillTask(page)
+  await whenChip(page, 'In 2 h').check()
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Change time' }).click()
+  // It stands for the present time, and opens the picker.
+  await whenChip(page, 'Pick…').click()
+  await dayChip(page, /25 Oct/).check()
+  await timeField(page).fill('01:30')
+  const question = page.getByRole('group', { name: /this time comes twice/ })
+  await question.getByRole('radio', { name: /The second:.*01:30 GMT/ }).check()
+  await page.getByRole('button', { name: 'Change to Sun 01:30' }).click()
+
+  await expect(page.getByText('Time changed.')).toBeVisible()
+  await expect(createdHeading(page)).toHaveAccessibleDescription(/Sun,? 25 Oct, 01:30 GMT/)
+  await expect(page.getByRole('button', { name: 'Change time' })).toBeFocused()
+  expect(sent).toEqual(['2026-10-25T01:30:00.000Z'])
+})
+
+test('the task of a colleague on this contact is told, and blocks nothing', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { contactIds } = await open(call)
+  const [contactId = ''] = contactIds
+  await sdkClient(connect).send(
+    new StartTaskContactCommand({
+      InstanceId: instanceId,
+      Name: 'Call back about the refund',
+      ContactFlowId: demoFlows.callbackRequests.flowId,
+      RelatedContactId: contactId,
+      SegmentAttributes: { 'connect:CreatedByUser': { ValueString: agentArn(ben) } },
+    }),
+  )
+  const tasks = await openTasks(page)
+
+  await expect(tasks.getByRole('listitem')).toContainText('Waiting to be accepted')
+  await expect(tasks.getByRole('listitem')).toContainText('by a colleague')
+  await expect(tasks.getByText('Call back about the refund')).toHaveCount(0)
+  await expect(tasks.getByRole('button')).toHaveCount(0)
+  await fillTask(page)
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(2)
+})
