@@ -122,7 +122,9 @@ function createRun<Request, Result>(
   }
 
   async function go(turn: Turn): Promise<void> {
+    // At once, so that the press is seen.
     let begun = turn.isFirst && network.isOnline() ? showSending() : undefined
+    if (turn.isFirst && !begun) showWait({ for: 'network' })
     let hasWaited = !turn.isFirst
     let patience = freshPatience
     let last: ClientFailure | undefined

@@ -10,6 +10,7 @@ import {
   workspacePath,
 } from '../contract/page-paths.ts'
 import { returnToTab } from '../sign-in/own-redirect.ts'
+import { followDeployments } from './pages/new-deployment.ts'
 import { setPageLanguage } from './pages/page-language.ts'
 import { showStartFailure } from './pages/start-failure.ts'
 import './pages/page.css'
@@ -64,5 +65,6 @@ async function start(root: HTMLElement): Promise<void> {
   if (isCallback) void opening.finally(() => history.replaceState(null, '', `${basePath}${pagePath}`))
 }
 
+followDeployments()
 const root = document.getElementById('page')
 if (root) start(root).catch(() => showStartFailure(root))

@@ -149,6 +149,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
       drafts.touch()
     },
     press: () => {
+      // A press is never in the form of a draft that has left the front.
+      render()
       const current = submission()
       const state = current.getSnapshot()
       if (state.status === 'unknown') void current.askAgain()

@@ -35,19 +35,7 @@ export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSu
   const isMade = made?.client === client && made.drafts === drafts
   // Kept when another language is loaded: something may be on its way.
   if (!isMade && parts)
-    setMade({
-      client,
-      drafts,
-      submissions: parts.draftSubmissions(client, drafts, {
-        now: () => latest.getSnapshot().now().getTime(),
-        judge: async (request, draftId) => {
-          const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact
-          const { now: read, ...rules } = latest.getSnapshot()
-          const linkedContact = contact ? { channel: contact.channel } : {}
-          return parts.whyNotAnyMore(request, { ...rules, now: read(), linkedContact })
-        },
-      }),
-    })
+    setMade({ client, drafts, submissions: parts.panelSubmissions(client, drafts, latest) })
   const submissions = isMade ? made.submissions : undefined
   const noteSteps = parts?.noteSteps
   useEffect(

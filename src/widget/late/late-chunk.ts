@@ -12,9 +12,9 @@ import { SubmitLabel } from '../outcome/submit-label.tsx'
 import { WhenChoices } from '../fields/when/when-choices.tsx'
 import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
-import { draftSubmissions, noteSteps } from '../form-model/draft-submissions.ts'
+import { noteSteps } from '../form-model/draft-submissions.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
-import { whyNotAnyMore } from '../form-model/judge-again.ts'
+import { panelSubmissions } from '../form-model/panel-submissions.ts'
 import { refusalErrors } from '../form-model/refusal-errors.ts'
 import { createLateLanguages } from './late-languages.ts'
 import styles from './late.css?inline'
@@ -38,11 +38,10 @@ export const lateChunk = {
   createLateLanguages,
   draftResolver,
   draftRules,
-  draftSubmissions,
   noteSteps,
+  panelSubmissions,
   refusalErrors,
   styles,
-  whyNotAnyMore,
 } as const
 
 export type LateChunk = typeof lateChunk

@@ -1,0 +1,229 @@
+import { earlierAttempts, isUnderWay } from './submission-state.ts'
+import { createClock, createNetwork, createWire, type SentAttempt } from './submission-harness.ts'
+import { createSubmissions, type Submissions } from './submissions.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../core/attempt.ts'
+import type { ClientFailure } from './task-client-error.ts'
+
+export interface Note {
+  readonly text: string
+}
+
+export interface Made {
+  readonly id: string
+}
+
+/** What becomes of a request that is on its way. */
+export type Fate =
+  | 'created'
+  | 'refused'
+  | 'lost'
+  | 'lost after creation'
+  | 'throttled'
+  | 'busy'
+  | 'called back'
+
+const failures = {
+  refused: { code: 'invalid', outcome: 'not-created', issues: [] },
+  throttled: { code: 'throttled', outcome: 'not-created', issues: [], retryAfterSeconds: 3 },
+  busy: { code: 'busy', outcome: 'not-created', issues: [] },
+  'called back': { code: 'busy', outcome: 'not-created', issues: [], retryAfterSeconds: 40 },
+  lost: { code: 'unreachable', outcome: 'unknown', issues: [] },
+} as const satisfies Record<string, ClientFailure>
+
+/** As long as the client waits for an answer. */
+const requestMs = 20_000
+
+const draftOf = (token: string) => token.split('.')[0] ?? ''
+
+/** Connect: it remembers a token for as long as the panel assumes, and then creates the task a second time. */
+function createConnect(now: () => number) {
+  const made: { readonly token: string; readonly id: string; readonly at: number }[] = []
+  return {
+    idsOf: (token: string) => made.filter((each) => each.token === token).map(({ id }) => id),
+    create: (token: string): Made => {
+      const known = made.findLast((each) => each.token === token)
+      if (known && now() - known.at <= assumedTokenMemoryMs) return { id: known.id }
+      const id = `task-${made.length}`
+      made.push({ token, id, at: now() })
+      return { id }
+    },
+  }
+}
+
+/** One agent with some drafts, the page, and the world behind it. */
+export function createModel() {
+  const clock = createClock()
+  const { now } = clock
+  const net = createNetwork()
+  const wire = createWire<Note, Made>(now)
+  const connect = createConnect(now)
+  const stored = new Map<string, EarlierAttempts<Note>>()
+  /** The tasks that the panel says exist, by token. */
+  const told = new Map<string, string>()
+  const toldTexts = new Map<string, Submissions<Note, Made>>()
+  /** The tokens whose answers were lost, each until its outcome is known, by draft. */
+  const doubted = new Map<string, Set<string>>()
+  /** When the agent last asked for this token to be sent, and since when its answer is lost. */
+  const askedAt = new Map<string, number>()
+  const lostSince = new Map<string, number>()
+  const mistakes: string[] = []
+  /** The requests of pages that are gone: their answers reach nobody. */
+  const orphans = new Set<SentAttempt<Note, Made>>()
+  let page: Submissions<Note, Made> = open()
+
+  const doubtsOf = (draft: string) => {
+    const doubts = doubted.get(draft) ?? new Set()
+    doubted.set(draft, doubts)
+    return doubts
+  }
+
+  function open(): Submissions<Note, Made> {
+    const opened = createSubmissions<Note, Made>({
+      now,
+      uptime: now,
+      wait: clock.wait,
+      random: () => 1,
+      network: net.network,
+      send: (attempt) => {
+        const token = attempt.clientToken
+        if (wire.open().some((each) => !orphans.has(each))) mistakes.push('two are on their way')
+        if (!net.network.isOnline()) mistakes.push('sent without a network')
+        const lost = lostSince.get(token)
+        const since = lost ?? askedAt.get(token) ?? 0
+        if (now() - since > assumedTokenMemoryMs) mistakes.push(`${token} was sent too late`)
+        if (lost === undefined) lostSince.set(token, now())
+        if (line.find(isUnderWayFor) !== token) mistakes.push(`${token} was sent before another`)
+        const answered = wire.send(attempt)
+        void endIn(requestMs)
+        return answered
+      },
+    })
+    opened.subscribe((draft, state) => {
+      // A page that is gone stores nothing.
+      if (opened !== page) return
+      const earlier = earlierAttempts(state)
+      if (earlier) stored.set(draft, earlier)
+      else stored.delete(draft)
+      const known = state.status === 'done' ? [...state.found, state] : state.found
+      for (const { attempt, result } of known) {
+        told.set(attempt.clientToken, result.id)
+        toldTexts.set(`${draft} ${attempt.request.text}`, opened)
+      }
+    })
+    return opened
+  }
+
+  /** The tokens that the agent has asked to send, in that order. */
+  let line: readonly string[] = []
+
+  /** Whether a token waits for its turn, is on its way, or waits to be sent again. */
+  function isUnderWayFor(token: string): boolean {
+    const state = submission(draftOf(token)).getSnapshot()
+    if (isUnderWay(state) && state.attempt?.clientToken === token) return true
+    return state.uncertain.some(
+      ({ attempt, isBeingAsked = false }) => isBeingAsked && attempt.clientToken === token,
+    )
+  }
+
+  /** Notes which token the agent has asked to send by this act, if any. */
+  function noting(draft: string, act: () => void): void {
+    const tokensUnderWay = () => {
+      const { attempt, uncertain } = submission(draft).getSnapshot()
+      const all = [attempt, ...uncertain.map((question) => question.attempt)]
+      return [...new Set(all.map((each) => each?.clientToken ?? ''))].filter(isUnderWayFor)
+    }
+    const before = tokensUnderWay()
+    act()
+    const added = tokensUnderWay().find((token) => !before.includes(token))
+    if (added === undefined) return
+    line = [...line.filter((token) => token !== added && isUnderWayFor(token)), added]
+    askedAt.set(added, now())
+  }
+
+  const submission = (draft: string) => page.of(draft, stored.get(draft))
+
+  /** The page goes while something may be on its way. */
+  function leave(): void {
+    for (const each of wire.open()) {
+      if (orphans.has(each)) continue
+      orphans.add(each)
+      doubtsOf(draftOf(each.attempt.clientToken)).add(each.attempt.clientToken)
+    }
+    page.abandon()
+    page = open()
+    line = []
+  }
+
+  /** No request is on its way for longer. */
+  async function endIn(milliseconds: number): Promise<void> {
+    const each = wire.open().at(-1)
+    await clock.wait(milliseconds)
+    if (each && wire.open().includes(each)) answerTo(each, 'lost')
+  }
+
+  function answer(fate: Fate, index: number): void {
+    const each = wire.open()[index % Math.max(wire.open().length, 1)]
+    if (each) answerTo(each, fate)
+  }
+
+  function answerTo(each: SentAttempt<Note, Made>, fate: Fate): void {
+    const token = each.attempt.clientToken
+    const isHeard = !orphans.has(each)
+    const doubts = doubtsOf(draftOf(token))
+    if (fate === 'created') {
+      const made = connect.create(token)
+      if (isHeard) {
+        doubts.delete(token)
+        lostSince.delete(token)
+      }
+      each.answer(made)
+      return
+    }
+    if (fate === 'lost after creation') connect.create(token)
+    const failure = failures[fate === 'lost after creation' ? 'lost' : fate]
+    if (isHeard && failure.outcome === 'unknown') doubts.add(token)
+    // Nothing was done, so its time begins anew with the next request.
+    if (isHeard && !doubts.has(token)) lostSince.delete(token)
+    each.answer(failure)
+  }
+
+  /** The agent looks in Connect, and answers every question that the panel may not ask any more. */
+  function settle(draft: string): void {
+    const current = submission(draft)
+    for (const { attempt } of current.getSnapshot().uncertain) {
+      const token = attempt.clientToken
+      if (current.mayAskAgain(token)) continue
+      const [id] = connect.idsOf(token)
+      const before = current.getSnapshot().uncertain.length
+      current.settle(token, id === undefined ? 'not-created' : { result: { id } })
+      if (current.getSnapshot().uncertain.length === before) continue
+      doubtsOf(draft).delete(token)
+      lostSince.delete(token)
+    }
+  }
+
+  function ask(draft: string, isLatest: boolean): void {
+    const current = submission(draft)
+    const [first] = current.getSnapshot().uncertain
+    noting(draft, () => void current.askAgain(isLatest ? undefined : first?.attempt.clientToken))
+  }
+
+  const press = (draft: string, text: string) => noting(draft, () => void submission(draft).submit({ text }))
+
+  return {
+    clock,
+    net,
+    wire,
+    connect,
+    told,
+    doubted,
+    mistakes,
+    submission,
+    press,
+    answer,
+    settle,
+    ask,
+    leave,
+    isOrphan: (each: SentAttempt<Note, Made>) => orphans.has(each),
+  }
+}
