@@ -87,9 +87,15 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
   const { id } = window
   const go = async (isSudden: boolean) => {
     const { clock } = world.place
-    if (world.storage() !== 'works')
-      world.texts.excuse(id, 0, `a window went while the storage ${world.storage()}`)
-    else if (isSudden)
+    if (!isSudden && window.asksBeforeLeaving()) {
+      world.note('   the page asks first, and the agent stays')
+      return false
+    }
+    if (world.storage() !== 'works') {
+      const reason = `a window ${isSudden ? 'crashed' : 'went'} while the storage ${world.storage()}`
+      world.texts.excuse(id, 0, reason)
+      if (isSudden) world.excuse(window, reason)
+    } else if (isSudden)
       world.texts.excuse(id, clock.nowMs() - saveAfterMs, `typed less than ${saveAfterMs} ms before a crash`)
     else {
       window.leave()
@@ -97,19 +103,19 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
     }
     if (isUnderWay(window.submission().getSnapshot())) world.noteFault('window gone in mid-send')
     window.crash()
+    return true
   }
   const isReachable = world.proxy.isUp() && !world.wire.isOffline()
   return [
-    { weight: 0.4, name: `window ${id}: is closed`, run: () => go(false) },
-    { weight: 0.3, name: `window ${id}: crashes`, run: () => go(true) },
+    { weight: 0.4, name: `window ${id}: is closed`, run: async () => void (await go(false)) },
+    { weight: 0.3, name: `window ${id}: crashes`, run: async () => void (await go(true)) },
     ...(isReachable
       ? [
           {
             weight: 1,
             name: `window ${id}: is reloaded`,
             run: async () => {
-              await go(false)
-              await world.open()
+              if (await go(false)) await world.open()
             },
           },
         ]

@@ -2,8 +2,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { runManyInBrowser } from './browser/run-browser.ts'
 import { createFigures, type RunSummary } from './figures.ts'
-import { runMany } from './run-many.ts'
+import { runMany, type RunsOptions } from './run-many.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     replay: { type: 'string' },
+    browser: { type: 'string', default: '0' },
     processes: { type: 'string', default: '2' },
     proxy: { type: 'string' },
     share: { type: 'string' },
@@ -24,6 +26,21 @@ const seedsOf = (number: number) =>
   Array.from({ length: Number(values.runs) }, (_, index) => `${values.seed}.${index}`).filter(
     (__, index) => index % processes === number,
   )
+
+const browserMark = 'browser-'
+
+const browserSeeds = Array.from(
+  { length: Number(values.browser) },
+  (_, index) => `${browserMark}${values.seed}.${index}`,
+)
+
+const runSeeds = async (seeds: readonly string[], options: RunsOptions) => {
+  const inBrowser = seeds.filter((seed) => seed.startsWith(browserMark))
+  const others = seeds.filter((seed) => !seed.startsWith(browserMark))
+  // First, because the others replace the timers of this process.
+  if (inBrowser.length > 0) await runManyInBrowser(inBrowser, options)
+  if (others.length > 0) await runMany(others, options)
+}
 
 /** Runs every share in a process of its own: the campaign replaces the timers of its process. */
 async function campaign(): Promise<void> {
@@ -44,12 +61,12 @@ async function campaign(): Promise<void> {
 /** Repeats one run and prints each step of it. */
 async function replay(seed: string): Promise<void> {
   const figures = createFigures()
-  await runMany([seed], { proxyFile: values.proxy, isVerbose: true, onEnd: figures.add })
+  await runSeeds([seed], { proxyFile: values.proxy, isVerbose: true, onEnd: figures.add })
   say(figures.lines().join('\n'))
 }
 
 async function runShare(number: number): Promise<void> {
-  await runMany(seedsOf(number), {
+  await runSeeds([...(number === 0 ? browserSeeds : []), ...seedsOf(number)], {
     proxyFile: values.proxy,
     isVerbose: false,
     onEnd: (summary) => void process.send?.(summary),

@@ -35,6 +35,8 @@ export interface PanelWindow {
   /** The agent presses the button below the form. */
   readonly press: () => void
   readonly startOver: () => void
+  /** The browser asks the agent before this page goes. */
+  readonly asksBeforeLeaving: () => boolean
   /** The page goes, as at a reload: it may store something last. */
   readonly leave: () => void
   /** The page is gone without notice. */
@@ -123,6 +125,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
 
   drafts.open(place.account)
   render()
+  // React renders before the next event of the agent.
+  drafts.subscribe(() => queueMicrotask(render))
   return {
     id: place.id,
     isOpen: () => isOpen,
@@ -166,6 +170,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       if (prepared.ok) void current.submit(prepared.request)
     },
     startOver: drafts.startOver,
+    asksBeforeLeaving: () => false,
     leave: () => {
       void drafts.leave()
     },

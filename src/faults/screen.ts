@@ -33,7 +33,11 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
   const shown: ShownDraft = {
     draftId: draft.id,
     text: draft.content.name,
-    questions: attemptsIn((state ?? draft.earlier)?.uncertain),
+    questions: [
+      ...attemptsIn((state ?? draft.earlier)?.uncertain),
+      // The page may go before the answer comes.
+      ...(state?.status === 'sending' ? [state.attempt] : []),
+    ],
     isUnderWay: state !== undefined && isUnderWay(state),
   }
   switch (state?.status) {

@@ -26,7 +26,8 @@ const connectForgot = 'Connect forgot the token sooner than the panel assumes'
 
 function exceptionFor(world: World, text: string): string | undefined {
   if (world.tokens === 'forgets tokens early') return connectForgot
-  return (world.deliveredUnder.get(text)?.size ?? 0) > 1 ? proxyForgot : undefined
+  if ((world.deliveredUnder.get(text)?.size ?? 0) > 1) return proxyForgot
+  return world.excuses.get(text)
 }
 
 /** What the panel says now and must not be wrong about. Asked after each step. */

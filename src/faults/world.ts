@@ -55,6 +55,9 @@ export interface World {
   readonly noteMemoryLoss: () => void
   readonly noteDelivered: (text: string) => void
   readonly deliveredUnder: ReadonlyMap<string, ReadonlySet<number>>
+  /** Nothing can tell the agent of what this window has sent and not heard of. */
+  readonly excuse: (window: PanelWindow, reason: string) => void
+  readonly excuses: ReadonlyMap<string, string>
 }
 
 /** A store transaction takes several turns of the event loop, and its promises some more. */
@@ -100,6 +103,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   const faults = new Map<string, number>()
   const steps: string[] = []
   const told: Told[] = []
+  const excuses = new Map<string, string>()
   const deliveredUnder = new Map<string, Set<number>>()
   let windows: PanelWindow[] = []
   let opened = 0
@@ -170,5 +174,10 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
       deliveredUnder.set(text, (deliveredUnder.get(text) ?? new Set()).add(memoryLosses))
     },
     deliveredUnder,
+    excuse: (window, reason) => {
+      for (const { questions } of window.screen().drafts)
+        for (const { request } of questions) excuses.set(request.name, reason)
+    },
+    excuses,
   }
 }

@@ -1,0 +1,103 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+
+/** The panel in one tab of Chromium, operated and read as an agent does it. */
+export interface PanelPage {
+  readonly page: Page
+  /** The name in the form; undefined if the form cannot be edited now. */
+  readonly editableText: () => Promise<string | undefined>
+  /** Returns whether the text stands in the form now. */
+  readonly type: (text: string) => Promise<boolean>
+  /** Presses the button below the form, or the one for another task. Returns its label, or undefined if there is none to press. */
+  readonly press: () => Promise<string | undefined>
+  /** Presses the link of a question with which the agent edits on, if it is there. */
+  readonly editOn: () => Promise<boolean>
+  /** The visible words and the texts in fields, of all drafts. */
+  readonly read: () => Promise<string>
+  readonly isUnderWay: () => Promise<boolean>
+  /** The ids of contacts that the panel shows as created. */
+  readonly createdIds: () => Promise<readonly string[]>
+}
+
+const patienceMs = 20_000
+
+/** For actions that need no loading: the control is there or it is not. */
+const atOnce = { timeout: 1_000 }
+
+/** An action of the agent that is not possible just now is no fault. */
+const isDone = (action: Promise<unknown>) =>
+  action.then(
+    () => true,
+    () => false,
+  )
+
+export async function openPanelPage(context: BrowserContext, origin: string): Promise<PanelPage> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  await page.goto(origin)
+  return panelPageOf(page)
+}
+
+export async function panelPageOf(page: Page): Promise<PanelPage> {
+  const panel = page.locator('.tl-panel')
+  const name = page.getByLabel('What needs to be done?')
+  const submit = page.locator('[part="submit"]')
+  const another = page.getByRole('button', { name: 'Create another task' })
+  await name.or(another).first().waitFor()
+  return {
+    page,
+    editableText: async () =>
+      (await name.isEditable(atOnce).catch(() => false))
+        ? name.inputValue(atOnce).catch(() => '')
+        : undefined,
+    type: async (text) => {
+      const isTyped = await isDone(name.fill(text, atOnce))
+      const destination = page.getByLabel('Who should do it?')
+      await isDone(destination.selectOption('Callback requests', atOnce))
+      return isTyped
+    },
+    press: async () => {
+      for (const button of [another, submit]) {
+        if (!(await button.isVisible())) continue
+        const label = await button.textContent(atOnce).catch(() => null)
+        if (label !== null && (await isDone(button.click(atOnce)))) return label
+      }
+      return undefined
+    },
+    editOn: async () => {
+      const edit = panel.getByRole('alert').getByRole('button', { name: /^Edit/ })
+      return (await edit.count()) > 0 && isDone(edit.first().click(atOnce))
+    },
+    read: () => readAllDrafts(panel),
+    isUnderWay: async () => /Creating…|Waiting…|Checking…/.test((await submit.allTextContents()).join()),
+    createdIds: async () => {
+      const words = await page.locator('[part="created"], .tl-created, .tl-panel').allTextContents()
+      return [
+        ...words.join(' ').matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g),
+      ].map(([id]) => id)
+    },
+  }
+}
+
+const otherDraftsLimit = 8
+
+/** Reads the draft in front, then puts each other draft in front and reads it. */
+async function readAllDrafts(panel: Locator): Promise<string> {
+  const found = [await readPanel(panel)]
+  for (let left = otherDraftsLimit; left > 0; left -= 1) {
+    const list = panel.locator('details.tl-others')
+    if ((await list.count()) === 0) break
+    await list.evaluate((details) => details.setAttribute('open', ''))
+    const shows = list.getByRole('button', { name: /^Show/ })
+    const last = shows.nth((await shows.count()) - 1)
+    if (!(await isDone(last.click(atOnce)))) break
+    found.push(await readPanel(panel))
+  }
+  return found.join('\n')
+}
+
+async function readPanel(panel: Locator): Promise<string> {
+  const values = await panel
+    .locator('input, textarea')
+    .evaluateAll((fields) => fields.map((field) => ('value' in field ? String(field.value) : '')))
+  return [await panel.innerText(), ...values].join('\n')
+}
