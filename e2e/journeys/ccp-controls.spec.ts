@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { linkedContact } from '../support/panel.ts'
+import { createAndSee, fillTask, linkedContact } from '../support/panel.ts'
 import { call, chat, ccpOf, test } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
@@ -59,6 +59,32 @@ test('a late acknowledgement can be chosen for the next page', async ({ page, op
   await page.clock.fastForward(5_000)
 
   await expect(linkedContact(page)).toContainText('Jonas Weber')
+})
+
+test('a colleague accepts a created task, another one rings here and ends when it is undone', async ({
+  page,
+  open,
+}) => {
+  const { frame } = await open(call)
+  await frame.getByText('Simulate').click()
+  await fillTask(page, 'Approve the refund')
+  await createAndSee(page)
+  await frame.getByRole('button', { name: 'Ben accepts Approve the refund' }).click()
+  await expect(frame.getByText('None that an agent could accept.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('Another agent has accepted this task').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Create another' }).click()
+  await fillTask(page, 'Send the label')
+  await createAndSee(page)
+  await frame.getByRole('button', { name: 'Ring here Send the label' }).click()
+  await frame.getByRole('button', { name: 'Accept Send the label' }).click()
+  await frame.getByRole('button', { name: 'Call +12065550142 Connected' }).click()
+  await page.getByText('Tasks from this contact').click()
+  await page.getByRole('button', { name: 'Undo “Send the label”' }).click()
+  await page.getByRole('button', { name: 'Stop it' }).click()
+
+  await expect(frame.getByRole('button', { name: /Send the label/ })).toHaveCount(0)
 })
 
 test('the CCP with all sections open is accessible', async ({ page, open, ccpService }) => {
