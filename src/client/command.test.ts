@@ -14,7 +14,7 @@ interface Stopped {
   readonly stoppedAt: string
 }
 
-/** A second kind of command, which the product does not have yet. */
+/** A second kind of command, with a token of its own. */
 const stop: Command<StopRequest, Stopped> = {
   path: ({ contactId }) => `/api/v1/tasks/${encodeURIComponent(contactId)}/stop`,
   body: ({ clientToken }) => ({ clientToken }),

@@ -169,7 +169,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     open: (account, keeps = 'everything') => {
       if (opened && isSameAccount(opened.account, account)) return
       if (opened) clear()
-      const results = ledger.open(account)
+      const results = ledger.open(account, keeps)
       const own: OpenAccount = {
         account,
         saved: lateValue(async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { createStore, keys, set } from 'idb-keyval'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { indexedDbLedger, ledgerEntriesLimit } from './indexed-db-ledger.ts'
 import { ledgerKeptMs } from './ledger-age.ts'
 import { taskEntry, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
@@ -80,6 +80,26 @@ describe('the ledger', () => {
     await ledger.open(ana)
 
     expect(await idsIn(storeAt(1))).toEqual(['one'])
+  })
+
+  it('shows a result of another window with the hash of its content, so that a repeat is asked about here too', async () => {
+    const here = await pageOf()
+    const there = await pageOf()
+    there.ledger.note({ ...entry('one', 1), fingerprint: 'abc' })
+    here.ledger.learn([entry('one', 1)])
+
+    await vi.waitFor(() =>
+      expect(here.ledger.getSnapshot()).toEqual([{ ...entry('one', 1), fingerprint: 'abc' }]),
+    )
+  })
+
+  it('keeps no hash of a content whose text policy keeps out of the browser', async () => {
+    const ledger = createLedger(storeAt(1))
+    await ledger.open(ana, 'no-attribute-values')
+    ledger.note({ ...entry('one', 1), fingerprint: 'abc' })
+
+    expect(ledger.getSnapshot()).toEqual([{ ...entry('one', 1), fingerprint: 'abc' }])
+    await vi.waitFor(async () => expect(await storeAt(2).load(ana)).toEqual([entry('one', 1)]))
   })
 
   it('is cleared from memory at sign-out and kept in the store', async () => {

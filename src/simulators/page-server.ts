@@ -12,6 +12,8 @@ export interface PageServerOptions {
   readonly pageDirectory: string
   /** The content of `configuration.json`, which the page reads. */
   readonly configuration: unknown
+  /** The text of a page outside the base path; undefined if there is none. */
+  readonly pageOutside?: (path: string) => string | undefined
   /** Called for each response. */
   readonly headers?: () => Readonly<Record<string, string>>
   /** Handles a request before files are served; resolves to true if it answered. */
@@ -29,7 +31,7 @@ export interface PageServer {
 
 /** Serves a simulator's built page on its own origin. */
 export async function servePage(options: PageServerOptions): Promise<PageServer> {
-  const { basePath, pageDirectory, answerFirst, host = '127.0.0.1', port = 0 } = options
+  const { basePath, pageDirectory, answerFirst, pageOutside, host = '127.0.0.1', port = 0 } = options
   const configuration = JSON.stringify(options.configuration)
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -41,6 +43,11 @@ export async function servePage(options: PageServerOptions): Promise<PageServer>
     }
     if (path === 'configuration.json') {
       response.setHeader('Content-Type', 'application/json').end(configuration)
+      return
+    }
+    const outside = path === undefined ? pageOutside?.(request.url ?? '/') : undefined
+    if (outside !== undefined) {
+      response.setHeader('Content-Type', 'text/plain; charset=utf-8').end(outside)
       return
     }
     const file = path === undefined ? undefined : await staticFile(pageDirectory, path || 'index.html')

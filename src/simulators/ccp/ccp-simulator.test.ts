@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contactPage } from '../../core/contact-page.ts'
 import { ana } from '../instance/instance.ts'
 import { staticFile } from '../static-file.ts'
 import { type CcpSimulator, startCcpSimulator } from './ccp-simulator.ts'
@@ -84,6 +85,13 @@ describe('startCcpSimulator()', () => {
     ccp.openNext({ speech: 'silent', acknowledgementDelayMs: 0, agentDelayMs: 0 })
 
     expect(await (await fetch(new URL('kept/opening', ccp.url))).json()).toMatchObject({ speech: 'silent' })
+  })
+
+  it('has the page of a contact that the panel links to', async () => {
+    const response = await fetch(contactPage(ccp.url, '93700215-5f0c') ?? '')
+
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('93700215-5f0c')
   })
 
   it('answers 404 outside its path and for missing files', async () => {

@@ -31,6 +31,12 @@ export interface CcpSimulator {
   readonly close: () => Promise<void>
 }
 
+/** The page of a contact on the website of the instance, which the panel links to. */
+function contactDetails(path: string): string | undefined {
+  const contactId = /^\/contact-trace-records\/details\/([\w-]+)$/.exec(path)?.[1]
+  return contactId && `Contact ${contactId}: in Amazon Connect, this page shows its details.`
+}
+
 /** Serves the CCP page on its own origin. As in Connect, only approved origins may frame it. */
 export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<CcpSimulator> {
   const { connectUrl, agent, acceptsSaml, ...served } = options
@@ -41,6 +47,7 @@ export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<C
     ...served,
     basePath: '/ccp-v2/',
     configuration: { connectUrl, agent },
+    pageOutside: contactDetails,
     headers: () => ({
       'Content-Security-Policy': `frame-ancestors ${["'self'", ...approvedOrigins].join(' ')}`,
     }),
