@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type BuildOptions, type UserConfig } from 'vite'
+import { defineConfig, type BuildOptions, type Plugin, type UserConfig } from 'vite'
 import { configDefaults } from 'vitest/config'
 import type { InlineConfig } from 'vitest/node'
 
@@ -12,6 +15,18 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
  * another page rewrites them.
  */
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
+
+/** Writes each file of the panel compressed, too, so that the proxy does not compress it for each agent. */
+const precompressed: Plugin = {
+  name: 'precompressed',
+  writeBundle: ({ dir = '' }, bundle) => {
+    for (const file of Object.keys(bundle).filter((name) => name.startsWith('assets/'))) {
+      const content = readFileSync(join(dir, file))
+      writeFileSync(join(dir, `${file}.br`), brotliCompressSync(content))
+      writeFileSync(join(dir, `${file}.gz`), gzipSync(content, { level: 9 }))
+    }
+  },
+}
 
 const library = {
   outDir: path('dist/lib'),
@@ -235,7 +250,7 @@ const tests = {
 } satisfies InlineConfig
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react()],
+  plugins: [react(), ...(mode === 'panel' ? [precompressed] : [])],
   test: tests,
   ...builds[mode],
 }))

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { servePanel } from './panel-files.ts'
@@ -52,6 +52,23 @@ it('large files are sent compressed to browsers that accept it', async () => {
   expect(gunzipSync(await compressed.arrayBuffer()).toString()).toBe(script)
   expect(plain.headers.get('content-encoding')).toBeNull()
   expect(await plain.text()).toBe(script)
+})
+
+it('a file that the build has compressed is sent as it is, in the best way that the browser accepts', async () => {
+  await writeFile(join(directory, 'assets', 'late-4d5e6f.js'), script)
+  await writeFile(join(directory, 'assets', 'late-4d5e6f.js.br'), brotliCompressSync(script))
+  await writeFile(join(directory, 'assets', 'late-4d5e6f.js.gz'), gzipSync(script))
+  const get = (accepted: string) =>
+    app.request('/assets/late-4d5e6f.js', { headers: { 'accept-encoding': accepted } })
+  const [best, older] = [await get('gzip, deflate, br'), await get('gzip')]
+
+  expect(best.headers.get('content-encoding')).toBe('br')
+  expect(best.headers.get('content-type')).toContain('javascript')
+  expect(best.headers.get('vary')).toContain('Accept-Encoding')
+  expect(best.headers.get('cache-control')).toContain('immutable')
+  expect(brotliDecompressSync(await best.arrayBuffer()).toString()).toBe(script)
+  expect(older.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(await older.arrayBuffer()).toString()).toBe(script)
 })
 
 it('files outside the panel are not served', async () => {

@@ -28,7 +28,8 @@ export function servePanel(app: Hono<RequestEnvironment>, directory: string): vo
     hashedPaths,
     compress(),
     cacheControl('public, max-age=31536000, immutable'),
-    serveStatic({ root: directory }),
+    // The build writes each file compressed, too.
+    serveStatic({ root: directory, precompressed: true }),
   )
   app.get('/*', (context, next) => (dotFilePattern.test(context.req.path) ? context.notFound() : next()))
   app.get('/*', compress(), cacheControl('no-cache'), serveStatic({ root: directory }))
