@@ -84,12 +84,12 @@ export interface AttributeFigures {
 }
 
 /** The attributes of the contact: those that the proxy tells, and the bytes of those that it does not. */
-interface InheritedAttributes {
+export interface InheritedAttributes {
   readonly attributes: readonly Attribute[]
   readonly hiddenBytes: number
 }
 
-const countRows = (rows: readonly Attribute[]) =>
+const countRows = (rows: readonly Attribute[]): readonly number[] =>
   rows.map((row) => attributesByteLength([sentAttribute(row)]))
 
 const sum = (rows: readonly SizedRow[]) => rows.reduce((total, { bytes }) => total + bytes, 0)
@@ -99,9 +99,8 @@ export function attributeFigures(
   rows: readonly Attribute[],
   inherited: InheritedAttributes,
   rules: FieldRules,
-  countBytes: (rows: readonly Attribute[]) => readonly number[] = countRows,
+  bytes: readonly number[] = countRows(rows),
 ): AttributeFigures {
-  const bytes = countBytes(rows)
   const own: Attribute[] = []
   const sized: SizedRow[] = []
   // One pass: this runs for each key, over hundreds of rows.

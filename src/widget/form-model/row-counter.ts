@@ -15,12 +15,17 @@ function counted(row: Attribute, before: CountedRow | undefined): CountedRow {
 
 /**
  * Counts the bytes of each row of a list at each change, and encodes only the rows whose texts differ from the last time.
- * It compares texts: react-hook-form changes its rows in place, so the same object may hold another text.
+ * Returns the same array while no text differs. It compares texts: react-hook-form changes its rows in place, so the same object may hold another text.
  */
 export function createRowCounter(): (rows: readonly Attribute[]) => readonly number[] {
   let last: readonly CountedRow[] = []
+  let lastBytes: readonly number[] = []
   return (rows) => {
-    last = rows.map((row, index) => counted(row, last[index]))
-    return last.map(({ bytes }) => bytes)
+    const next = rows.map((row, index) => counted(row, last[index]))
+    if (next.length !== last.length || next.some((row, index) => row !== last[index])) {
+      last = next
+      lastBytes = next.map(({ bytes }) => bytes)
+    }
+    return lastBytes
   }
 }

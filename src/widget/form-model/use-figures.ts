@@ -1,17 +1,13 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import { attributeChanges } from './draft-changes.ts'
-import {
-  attributeFigures,
-  referenceFigures,
-  type AttributeFigures,
-  type ReferenceFigures,
-} from './draft-figures.ts'
+import { createAttributeCounter } from './attribute-counter.ts'
+import type { DraftForm } from './draft-form.ts'
+import { referenceFigures, type AttributeFigures, type ReferenceFigures } from './draft-figures.ts'
 import { useFieldRules } from './form-rules.ts'
-import { createRowCounter } from './row-counter.ts'
 import { useTimeZone } from './use-time-zone.ts'
 
 // These hooks belong into the smallest component that shows a figure: each renders again for every key.
@@ -31,10 +27,19 @@ export function useAttributes(): readonly Attribute[] {
   return form.getValues('attributes')
 }
 
+const counters = new WeakMap<DraftForm['control'], ReturnType<typeof createAttributeCounter>>()
+
+/** One for the whole form, because its parts show figures of the same rows. */
+function counterOf(control: DraftForm['control']) {
+  const counter = counters.get(control) ?? createAttributeCounter()
+  counters.set(control, counter)
+  return counter
+}
+
 export function useAttributeFigures(
   inherited: Pick<Inheritance, 'attributes' | 'hiddenBytes'>,
 ): AttributeFigures {
   const rules = useFieldRules()
-  const [countBytes] = useState(createRowCounter)
-  return attributeFigures(useAttributes(), inherited, rules, countBytes)
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  return counterOf(control)(useAttributes(), inherited, rules)
 }
