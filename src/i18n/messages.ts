@@ -69,6 +69,8 @@ interface FieldMessages {
   readonly destinationGone: (name: string | undefined) => string
   readonly destinationsEmpty: string
   readonly destinationNotOffered: string
+  /** The same where the organisation has set it. */
+  readonly destinationLost: string
   readonly when: string
 }
 

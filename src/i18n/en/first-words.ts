@@ -64,6 +64,7 @@ const messages: Messages = {
     destinationsEmpty:
       'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
     destinationNotOffered: 'The chosen destination is no longer available. Choose another.',
+    destinationLost: 'The chosen destination is no longer available. Tell your administrator.',
     when: 'When',
   },
   sections: {

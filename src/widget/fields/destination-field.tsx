@@ -30,6 +30,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   const options = groups.flatMap((group) => group.options)
   const chosen = useChosen(options)
   const isGone = data !== undefined && chosen.key !== '' && !options.some(({ key }) => key === chosen.key)
+  const lost = isLocked ? words.destinationLost : words.destinationNotOffered
   const isEmpty = data !== undefined && options.length === 0
   const unnamed = isPending ? words.destinationsLoading : ''
   const lockedName = isGone ? words.destinationGone(chosen.name) : (chosen.name ?? unnamed)
@@ -37,7 +38,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
     <div className="tl-stack">
       <Field
         label={words.destination}
-        error={complaint ?? (isGone ? words.destinationNotOffered : undefined)}
+        error={complaint ?? (isGone ? lost : undefined)}
         hint={isEmpty ? words.destinationsEmpty : undefined}
         required
         access={isLocked ? 'locked' : 'editable'}

@@ -41,8 +41,8 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   if (!contact) {
     return (
       <>
-        <p>{messages.contact.unlinked}</p>
         <FieldError error={errors.link?.message} />
+        <p>{messages.contact.unlinked}</p>
       </>
     )
   }
