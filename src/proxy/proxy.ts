@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { PanelConfig } from '../contract/reads.ts'
 import { createdTaskSchema } from '../contract/tasks.ts'
 import { createBegun } from './begun/begun.ts'
+import { createFlights } from './begun/flight.ts'
 import { createAgentDirectory } from './connect/agent-directory.ts'
 import { createApp } from './app.ts'
 import { createAuthenticate } from './sign-in/authenticate.ts'
@@ -152,6 +153,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     }),
     destinations,
     taskReads: createTaskReads(connect, now),
+    joinChange: createFlights(),
     ownContacts: createOwnContacts({
       describeContact: (contactId, caller) => connect.call(describeContact, contactId, caller),
       currentContactIds: (caller) => connect.call(getCurrentUserData, caller.agentId, caller),

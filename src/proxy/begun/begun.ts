@@ -62,7 +62,7 @@ export function createBegun<Answer extends { readonly contactId: string }>({
   clock = systemClock,
   shared,
 }: BegunOptions<Answer>): Begun<Answer> {
-  const flights = new Map<string, Flight<Answer>>()
+  const flights = new Map<string, Flight<Answer> & Pick<BegunCommand, 'content'>>()
   const settled = createRemembered<Settled<Answer>>({
     nowMs: clock.nowMs,
     keptForMs: rememberedForMs,
@@ -147,14 +147,14 @@ export function createBegun<Answer extends { readonly contactId: string }>({
       if (isOfAnother(known, content)) throw tokenReused(known.state)
       return known.answer
     }
-    const begun = startFlight(content, signal, async (everyCaller) => {
+    const begun = startFlight(signal, async (everyCaller) => {
       try {
         return await carryOut(command, work, everyCaller, known)
       } finally {
         flights.delete(key)
       }
     })
-    flights.set(key, begun)
+    flights.set(key, { ...begun, content })
     return begun.answer
   }
 

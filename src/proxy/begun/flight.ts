@@ -1,7 +1,5 @@
 /** A command that is being carried out, for one caller or more. */
 export interface Flight<Answer> {
-  /** A hash. */
-  readonly content: () => string
   readonly answer: Promise<Answer>
   /** Adds a caller. The work is given up only when every caller has left. */
   readonly join: (caller: AbortSignal) => void
@@ -10,7 +8,6 @@ export interface Flight<Answer> {
 }
 
 export function startFlight<Answer>(
-  content: () => string,
   caller: AbortSignal,
   work: (signal: AbortSignal) => Promise<Answer>,
 ): Flight<Answer> {
@@ -28,5 +25,39 @@ export function startFlight<Answer>(
   }
 
   join(caller)
-  return { content, answer: work(shared.signal), join, isGivenUp: () => shared.signal.aborted }
+  return { answer: work(shared.signal), join, isGivenUp: () => shared.signal.aborted }
+}
+
+/** Carries a command out, or waits for the answer to the same one that is under way. */
+export type JoinFlight<Answer> = (
+  key: string,
+  caller: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Answer>,
+) => Promise<Answer>
+
+/** For commands that need no memory, because to carry them out again changes nothing. */
+export function createFlights<Answer>(): JoinFlight<Answer> {
+  const flights = new Map<string, Flight<Answer>>()
+
+  return async function join(key, caller, work) {
+    const underWay = flights.get(key)
+    if (underWay?.isGivenUp()) {
+      // It may have gone too far.
+      await underWay.answer.catch(() => {})
+      return join(key, caller, work)
+    }
+    if (underWay) {
+      underWay.join(caller)
+      return underWay.answer
+    }
+    const flight = startFlight(caller, async (everyCaller) => {
+      try {
+        return await work(everyCaller)
+      } finally {
+        flights.delete(key)
+      }
+    })
+    flights.set(key, flight)
+    return flight.answer
+  }
 }

@@ -12,11 +12,13 @@ import type { OperationName } from './operations.ts'
 export interface Connect {
   /**
    * Calls an operation when it is the caller’s turn; rejects with a ProblemError. Without a caller the proxy asks for itself.
+   * `before` runs when the turn has come, and a ProblemError of it keeps the call from being sent.
    */
   readonly call: <Name extends OperationName, Question, Answer>(
     operation: Operation<Name, Question, Answer>,
     question: Question,
     caller?: Caller,
+    before?: () => Promise<void>,
   ) => Promise<Answer>
   /**
    * Reserves a turn for a later call; throws `busy` if that call would be refused now. Returns a function that gives the turn
@@ -75,25 +77,35 @@ export function createConnect(options: ConnectOptions): Connect {
   const limiter = createRateLimiter(rates, { clock, askOthers, noteWaiting })
 
   const inTurn =
-    (name: string, caller: Caller | undefined) =>
+    (name: string, caller: Caller | undefined, before: (() => Promise<void>) | undefined) =>
     <Command extends Sendable>(command: Command): Command => {
-      command.middlewareStack.add((next) => (request) => limiter.inTurn(name, caller, () => next(request)), {
-        step: 'finalizeRequest',
-        // After the SDK’s own step, which retries.
-        priority: 'low',
-      })
+      command.middlewareStack.add(
+        (next) => (request) =>
+          limiter.inTurn(name, caller, async () => {
+            await before?.()
+            return next(request)
+          }),
+        {
+          step: 'finalizeRequest',
+          // After the SDK’s own step, which retries.
+          priority: 'low',
+        },
+      )
       return command
     }
 
   return {
-    async call(operation, question, caller) {
+    async call(operation, question, caller, before) {
       const { name, writes } = operation
       const client = writes ? writer : reader
       const startedAt = performance.now()
       const note = (result: ConnectCall['result']) =>
         noteCall?.({ operation: name, result, durationMs: performance.now() - startedAt })
       try {
-        const answer = await operation.ask({ client, instanceId, inTurn: inTurn(name, caller) }, question)
+        const answer = await operation.ask(
+          { client, instanceId, inTurn: inTurn(name, caller, before) },
+          question,
+        )
         note('ok')
         return answer
       } catch (error) {

@@ -3,6 +3,7 @@ import type { Me } from '../../contract/me.ts'
 import type { PanelConfig } from '../../contract/reads.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
 import type { Begun } from '../begun/begun.ts'
+import type { JoinFlight } from '../begun/flight.ts'
 import type { AgentDirectory } from '../connect/agent-directory.ts'
 import type { DestinationDirectory } from '../connect/destination-directory.ts'
 import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
@@ -23,6 +24,8 @@ export interface RouteParts extends CreateTaskParts {
   readonly signInProvider: SignInProvider
   readonly begunTasks: Begun<CreatedTask>
   readonly taskReads: TaskReads
+  /** Changes of tasks that are under way. */
+  readonly joinChange: JoinFlight<{ readonly contactId: string }>
   /** Why the last attempt to ask each dependency failed. */
   readonly notReadyReasons: Readonly<Record<DependencyName, Dependency['reason']>>
   readonly panelConfig: PanelConfig

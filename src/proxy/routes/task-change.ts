@@ -5,7 +5,9 @@ import { noteFacts, type TaskChange } from '../logs/request-log.ts'
 import { possibleTask } from '../tasks/possible-task.ts'
 import type { Route, RouteParts, VerifiedAgent } from './route.ts'
 
-interface ChangeRoute<Body extends z.ZodMiniType, Answer extends z.ZodMiniType> {
+type ChangedTask = z.ZodMiniType<{ readonly contactId: string }>
+
+interface ChangeRoute<Body extends z.ZodMiniType, Answer extends ChangedTask> {
   readonly change: TaskChange
   readonly path: string
   readonly summary: string
@@ -20,7 +22,7 @@ interface ChangeRoute<Body extends z.ZodMiniType, Answer extends z.ZodMiniType> 
 }
 
 /** A path that changes one of the agent's own tasks. Each change has a line in the audit. */
-export function taskChangeRoute<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+export function taskChangeRoute<Body extends z.ZodMiniType, Answer extends ChangedTask>(
   route: ChangeRoute<Body, Answer>,
 ): Route {
   const { change, path, summary, carryOut } = route
@@ -50,14 +52,21 @@ export function taskChangeRoute<Body extends z.ZodMiniType, Answer extends z.Zod
       const body = await readJson(context.req.raw, bodySchema)
       const contactId = context.req.param('contactId') ?? ''
       const audited = { requestId: context.get('requestId'), agentId: agent.userId, change }
-      const answer = await carryOut(parts, agent, { contactId, body }).catch((error: unknown) => {
-        const possible = possibleTask(error, { taskContactId: contactId })
-        if (possible) parts.logTask({ ...audited, ...possible })
-        throw error
+      // A browser sends a request again by itself if its connection breaks.
+      const sameChange = JSON.stringify([agent.userId, change, contactId, body])
+      const answer = await parts.joinChange(sameChange, agent.signal, async (signal) => {
+        const changed = await carryOut(parts, { ...agent, signal }, { contactId, body }).catch(
+          (error: unknown) => {
+            const possible = possibleTask(error, { taskContactId: contactId })
+            if (possible) parts.logTask({ ...audited, ...possible })
+            throw error
+          },
+        )
+        parts.logTask({ ...audited, taskContactId: contactId })
+        return changed
       })
       // Before this point it could be any text that a caller chose. Now it is known to be the id of a task.
       noteFacts(context, { taskContactId: contactId })
-      parts.logTask({ ...audited, taskContactId: contactId })
       return context.json(answer)
     },
   }

@@ -106,6 +106,16 @@ describe('POST /api/v1/tasks/:contactId/schedule', () => {
     expect(callsOf('UpdateContactSchedule')).toBe(1)
   })
 
+  it('is done once while the same request is under way, although Connect would refuse the second', async () => {
+    const task = await create({ scheduledTime: at(day) })
+    connect.failNext('UpdateContactSchedule', { kind: 'slow', milliseconds: 100 })
+    connect.failNext('UpdateContactSchedule', refusal(429, 'LimitExceededException'))
+    const answers = await Promise.all([move(task, at(2 * day)), move(task, at(2 * day))])
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(callsOf('UpdateContactSchedule')).toBe(1)
+  })
+
   it('says that the 21st change is one too many', async () => {
     const task = await createScheduled()
     for (let change = 1; change <= 20; change += 1) await move(task, at(day + change * minute))

@@ -13,6 +13,15 @@ afterAll(scene.close)
 
 const notTheirs = { status: 403, code: 'not-your-contact', outcome: 'not-created' }
 
+/** The lines of the audit since the task was created. */
+const audited = () =>
+  proxy()
+    .logged()
+    .split('\n')
+    .filter((line) => line.includes('"audit":true'))
+    .slice(1)
+    .map((line): unknown => JSON.parse(line))
+
 describe('POST /api/v1/tasks/:contactId/stop', () => {
   it.each([
     ['that waits', () => create()],
@@ -62,6 +71,31 @@ describe('POST /api/v1/tasks/:contactId/stop', () => {
     expect(await problemOf(await stop('../me'))).toMatchObject(notTheirs)
     expect(await problemOf(await stop('x'.repeat(257)))).toMatchObject(notTheirs)
     expect(callsOf('DescribeContact')).toBe(0)
+  })
+
+  it('looks again if it had to wait for its turn, and does not stop a task that another agent has accepted meanwhile', async () => {
+    startProxy({}, { CONNECT_RATES: 'StopContact=1/1' })
+    const [first, task] = [await create(), await create()]
+    await stop(first)
+    const stopping = stop(task)
+    await expect.poll(() => callsOf('DescribeContact')).toBe(2)
+    connect.acceptTask(task, ben.userId)
+
+    expect(await problemOf(await stopping)).toMatchObject({
+      code: 'already-accepted',
+      outcome: 'not-created',
+    })
+    expect(callsOf('StopContact')).toBe(1)
+  })
+
+  it('is done once for a request that a browser sends again, and both get the answer', async () => {
+    const task = await create()
+    connect.failNext('StopContact', { kind: 'slow', milliseconds: 100 })
+    const answers = await Promise.all([stop(task), stop(task)])
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(callsOf('StopContact')).toBe(1)
+    expect(audited()).toHaveLength(1)
   })
 
   it('says that a task has already ended', async () => {
@@ -164,15 +198,6 @@ describe('POST /api/v1/tasks/:contactId/stop', () => {
     expect(callsOf('StopContact')).toBe(0)
   })
 })
-
-/** The lines of the audit since the task was created. */
-const audited = () =>
-  proxy()
-    .logged()
-    .split('\n')
-    .filter((line) => line.includes('"audit":true'))
-    .slice(1)
-    .map((line): unknown => JSON.parse(line))
 
 describe('the audit of changes', () => {
   it('has one line for each, with ids only', async () => {

@@ -8,6 +8,9 @@ import { readOwnTask, type OwnTaskParts } from './own-task.ts'
 import { reserveTurn } from './reserved-turn.ts'
 import { progressOf } from './task-facts.ts'
 
+/** Longer than the way to Connect and back. */
+const lookValidMs = 500
+
 /**
  * Stops a task that the agent has created. Between the look at the task and the stop, another agent may accept it: Connect has
  * no call that does both.
@@ -22,12 +25,19 @@ export async function stopTask(
   if (forbidden) throw changeRefused(forbidden)
   const caller = { agentId: agent.userId, signal: agent.signal }
   const turn = reserveTurn(parts.connect, stopContact, caller)
-  await turn.prepare(async () => {
+  let lookedAtMs = 0
+  async function look() {
     const obstacle = stopObstacle(progressOf(await readOwnTask(parts, agent, contactId), agent), undo)
     if (obstacle) throw changeRefused(obstacle, { taskContactId: contactId })
-  })
+    lookedAtMs = performance.now()
+  }
+
+  await turn.prepare(look)
   try {
-    await parts.connect.call(stopContact, contactId, caller)
+    await parts.connect.call(stopContact, contactId, caller, async () => {
+      // Another agent may have accepted the task while this one waited for the turn.
+      if (performance.now() - lookedAtMs > lookValidMs) await look()
+    })
   } finally {
     parts.taskReads.described.forget(contactId)
   }
