@@ -3,7 +3,7 @@ import type { Begun } from '../begun/begun.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
 import type { Connect } from '../connect/connect.ts'
 import { describeContact, type ContactRecord } from '../connect/operations/describe-contact.ts'
-import { notYourContact, ProblemError, taskNotYours, taskTooNew } from '../problem-error.ts'
+import { ProblemError, taskNotYours, taskTooNew } from '../problem-error.ts'
 import type { PermittedAgent } from './create-task.ts'
 import { isTaskOf } from './task-facts.ts'
 import type { TaskReads } from './task-reads.ts'
@@ -23,7 +23,7 @@ export async function readOwnTask(
   agent: PermittedAgent,
   contactId: string,
 ): Promise<ContactRecord> {
-  if (!isContactId(contactId)) throw notYourContact('contact-id')
+  if (!isContactId(contactId)) throw new ProblemError({ ...taskNotYours, reason: 'contact-id' })
   const caller = { agentId: agent.userId, signal: agent.signal }
   const record = await connect.call(describeContact, contactId, caller)
   if (record && isTaskOf(record, agent)) return record

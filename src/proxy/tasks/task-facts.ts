@@ -1,30 +1,28 @@
 import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
 import { rescheduleObstacle, stopObstacle, taskState, type TaskProgress } from '../../core/existing-task.ts'
 import { taskExpiry } from '../../core/fields/schedule/reschedule.ts'
-import type { ContactRecord } from '../connect/operations/describe-contact.ts'
 import { permissionsOf } from '../policy/policies.ts'
 import type { PermittedAgent } from './create-task.ts'
+import type { TaskRecord } from './task-reads.ts'
 
-export function progressOf(record: ContactRecord, { userId }: Pick<PermittedAgent, 'userId'>): TaskProgress {
+export function progressOf(record: TaskRecord, { userId }: Pick<PermittedAgent, 'userId'>): TaskProgress {
   const { scheduledTime, endedAt, agentUserId } = record
   const acceptedBy = agentUserId === userId ? 'caller' : 'another'
   return { scheduledTime, endedAt, ...(agentUserId === undefined ? {} : { acceptedBy }) }
 }
 
-export const expiryOf = ({ createdAt, expiryMinutes }: ContactRecord): Date | undefined =>
+export const expiryOf = ({ createdAt, expiryMinutes }: TaskRecord): Date | undefined =>
   createdAt && taskExpiry(createdAt, expiryMinutes)
 
-export const isTaskOf = (
-  { channel, createdByUserArn }: ContactRecord,
-  { arn }: Pick<PermittedAgent, 'arn'>,
-) => channel === 'TASK' && createdByUserArn === arn
+export const isTaskOf = ({ channel, createdByUserArn }: TaskRecord, { arn }: Pick<PermittedAgent, 'arn'>) =>
+  channel === 'TASK' && createdByUserArn === arn
 
 const instant = (key: string, time: Date | undefined) => (time ? { [key]: time.toISOString() } : {})
 
 /** The part of a task that this agent may know. */
 export function factsFor(
   agent: PermittedAgent,
-  record: ContactRecord,
+  record: TaskRecord,
   now: Date,
 ): Omit<TaskOfContact, 'contactId' | 'link' | 'colleague'> {
   const { undo, reschedule, showColleaguesTasks } = permissionsOf(agent.policy)

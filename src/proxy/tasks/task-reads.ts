@@ -3,12 +3,15 @@ import { describeContact, type ContactRecord } from '../connect/operations/descr
 import { listAssociatedContacts, type LinkedTask } from '../connect/operations/list-associated-contacts.ts'
 import { createSharedReads, type SharedReads } from '../connect/shared-reads.ts'
 
+/** A task without its attributes, which would fill the memory. */
+export type TaskRecord = Omit<ContactRecord, 'attributes'>
+
 /** What lists of tasks are made of. It is the same for every agent. */
 export interface TaskReads {
   /** The tasks that are linked to a contact. */
   readonly linkedTo: SharedReads<readonly LinkedTask[]>
   /** Undefined if Connect knows no such contact. */
-  readonly described: SharedReads<ContactRecord | undefined>
+  readonly described: SharedReads<TaskRecord | undefined>
 }
 
 /** Agents who open a list again, or have a contact in common, ask Connect once. */
@@ -23,7 +26,12 @@ export function createTaskReads(connect: Connect, now: () => Date): TaskReads {
     }),
     described: createSharedReads({
       ...kept,
-      ask: (caller, contactId) => connect.call(describeContact, contactId, caller),
+      ask: async (caller, contactId) => {
+        const record = await connect.call(describeContact, contactId, caller)
+        if (!record) return undefined
+        const { attributes: _, ...task } = record
+        return task
+      },
     }),
   }
 }

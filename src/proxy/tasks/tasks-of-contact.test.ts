@@ -153,6 +153,25 @@ describe('GET /api/v1/tasks?contactId=', () => {
     expect({ isComplete, continuing }).toEqual({ isComplete: false, continuing: 1 })
   })
 
+  it('lists the tasks for which the rates of Connect leave time, and says that there are more', async () => {
+    for (let index = 0; index < 3; index += 1) await createLinked()
+    startProxy({}, { CONNECT_RATES: 'DescribeContact=0.01/2' })
+
+    // The first call describes the contact itself.
+    expect(await list()).toMatchObject({ tasks: [{ isMine: true }], isComplete: false, continuing: 0 })
+  })
+
+  it('fails if no task can be described', async () => {
+    await createLinked()
+    startProxy({}, { CONNECT_RATES: 'DescribeContact=0.01/1' })
+
+    expect(await problemOf(await proxy().get(tasksOfPath(call.contactId), token))).toMatchObject({
+      status: 429,
+      code: 'busy',
+      retryAfterSeconds: expect.any(Number),
+    })
+  })
+
   it('asks Connect once for callers who ask at the same time, and for those who ask again soon', async () => {
     await createLinked()
     await createLinked()

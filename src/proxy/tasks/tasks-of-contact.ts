@@ -2,6 +2,7 @@ import type { TaskOfContact, TasksOfContact } from '../../contract/tasks-of-cont
 import type { AgentDirectory } from '../connect/agent-directory.ts'
 import type { LinkedTask } from '../connect/operations/list-associated-contacts.ts'
 import type { OwnContacts } from '../connect/own-contacts.ts'
+import { ProblemError } from '../problem-error.ts'
 import { permissionsOf } from '../policy/policies.ts'
 import type { PermittedAgent } from './create-task.ts'
 import { readOwnTask, type OwnTaskParts } from './own-task.ts'
@@ -28,11 +29,25 @@ export async function tasksOfContact(
   await parts.ownContacts.find(caller, contactId)
   const linked = await parts.taskReads.linkedTo.read(caller, contactId)
   const latest = linked.toSorted((one, other) => createdMs(other) - createdMs(one)).slice(0, describedLimit)
+  const tasks = await inTime(latest.map((task) => linkedTask(parts, agent, task)))
   return {
-    tasks: await Promise.all(latest.map((task) => linkedTask(parts, agent, task))),
-    isComplete: linked.length === latest.length,
+    tasks,
+    isComplete: tasks.length === linked.length,
     continuing: linked.filter(({ link }) => link === 'previous').length,
   }
+}
+
+const isOnlyEarly = (error: unknown) =>
+  error instanceof ProblemError && error.facts.retryAfterSeconds !== undefined
+
+/** The rates of Connect may leave time for some tasks only. Rejects if that is none, or for any other failure. */
+async function inTime(reads: readonly Promise<TaskOfContact>[]): Promise<TaskOfContact[]> {
+  const settled = await Promise.allSettled(reads)
+  const tasks = settled.flatMap((read) => (read.status === 'fulfilled' ? [read.value] : []))
+  const failures = settled.flatMap((read): unknown[] => (read.status === 'rejected' ? [read.reason] : []))
+  const [failure] = tasks.length === 0 ? failures : failures.filter((error) => !isOnlyEarly(error))
+  if (failure !== undefined) throw failure
+  return tasks
 }
 
 async function linkedTask(
