@@ -23,7 +23,9 @@ export const createTaskRoute: Route = {
       requestBody: { required: true, content: schemaContent('CreateTask') },
       responses: {
         201: { description: 'The task that Connect created.', content: schemaContent('CreatedTask') },
-        422: problemDescribed('The mistakes in the task: an issue for each field.'),
+        422: problemDescribed(
+          'The mistakes in the task: an issue for each field. Without issues, Connect refuses it, or its client token was used for other content.',
+        ),
         ...anyProblem,
       },
     },
