@@ -168,6 +168,17 @@ describe('POST /api/v1/tasks/:contactId/schedule', () => {
     expect(callsOf('UpdateContactSchedule')).toBe(1)
   })
 
+  it('reports that Connect is throttling, which is no limit of the task', async () => {
+    const task = await createScheduled()
+    connect.failNext('UpdateContactSchedule', refusal(429, 'ThrottlingException'))
+
+    expect(await problemOf(await move(task, at(2 * day)))).toMatchObject({
+      status: 429,
+      code: 'throttled',
+      retryAfterSeconds: 2,
+    })
+  })
+
   it('reports any other refusal of Connect as one', async () => {
     const task = await createScheduled()
     connect.failNext('UpdateContactSchedule', refusal(400, 'InvalidRequestException'))
