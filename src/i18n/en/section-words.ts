@@ -44,7 +44,7 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   offerText: 'Use as text',
   remove: (position, name) => phrase`Remove reference ${position}${name ? phrase`, ${name}` : ''}`,
   removed: 'Reference removed.',
-  orPaste: 'or paste rows',
+  orPaste: 'paste rows',
   hint: {
     URL: 'https://…',
     NUMBER: 'Digits, with a point: 15 or -2.5',
@@ -78,7 +78,7 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   value: 'Value',
   remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,
   removed: 'Attribute removed.',
-  orPaste: 'or paste rows',
+  orPaste: 'paste rows',
   inherited: (count, channel, all) =>
     phrase`${count === all ? count : phrase`${count} of ${all}`} inherited from this ${channelNouns[channel]}`,
   override: 'Override',
