@@ -25,13 +25,13 @@ export function useRepeatQuestion(
   const { now } = usePanelSetting()
   const { control, subscribe } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const [asked, setAsked] = useState<{ readonly createdAt: number; readonly fingerprint: string }>()
+  // As long as this draft is in front: a second try after a failure is not asked about again.
   const confirmed = useRef<string>(undefined)
   const close = () => setAsked(undefined)
   useImperativeHandle(askFirst, () => (request) => {
     const same = ledger.getSnapshot().find((entry) => isRepeatOf(request, entry, now()))
     const fingerprint = taskFingerprint(request)
     const mustAsk = same !== undefined && confirmed.current !== fingerprint
-    confirmed.current = undefined
     setAsked(mustAsk ? { createdAt: same.createdAt, fingerprint } : undefined)
     return mustAsk
   })
