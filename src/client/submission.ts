@@ -1,9 +1,16 @@
-import { assumedTokenMemoryMs, attemptFor, type Attempt, type EarlierAttempts } from '../core/attempt.ts'
+import {
+  assumedTokenMemoryMs,
+  attemptFor,
+  type Attempt,
+  type EarlierAttempts,
+  type UncertainAttempt,
+} from '../core/attempt.ts'
 import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import { answerTo, interrupted, runAttempt, type RunSetting } from './attempt-run.ts'
 import { createLine, type Line } from './line.ts'
 import { alwaysOnline, type Network } from './network.ts'
 import { createOpenQuestions, type OpenQuestion } from './open-questions.ts'
+import { stopwatchSince } from './stopwatch.ts'
 import { isUnderWay, type Found, type SubmissionState, type SubmissionStep } from './submission-state.ts'
 import type { ClientFailure } from './task-client-error.ts'
 
@@ -50,6 +57,10 @@ export interface Submission<Request, Result> extends Snapshots<SubmissionState<R
   readonly dismiss: () => void
   /** Takes back an attempt that waits, while it is certain that nothing was done. The same content keeps its token. */
   readonly stopWaiting: () => void
+  /** Asks about attempts of other windows, too. */
+  readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
+  /** Sends nothing, because another window has created the task. Only before the attempt is sent. */
+  readonly withdraw: () => void
   /** Sends nothing more, because the agent has signed out and the next one must not send in their place. */
   readonly abandon: () => void
 }
@@ -72,6 +83,8 @@ export function createSubmission<Request, Result>(
   let found: readonly Found<Request, Result>[] = []
   /** Attempts that the agent has found in Connect. */
   const confirmed = new Set<string>()
+  /** The tokens that this window knows: their outcome is told by itself. */
+  const own = new Set(earlier?.uncertain.map(({ attempt }) => attempt.clientToken))
   let running: AbortController | undefined
   let isAbandoned = false
 
@@ -108,12 +121,13 @@ export function createSubmission<Request, Result>(
 
   async function run(attempt: Attempt<Request>): Promise<void> {
     if (running) return
-    const own = new AbortController()
-    running = own
+    const controller = new AbortController()
+    running = controller
+    own.add(attempt.clientToken)
     try {
-      await runAttempt(attempt, setting, own.signal)
+      await runAttempt(attempt, setting, controller.signal)
     } finally {
-      if (running === own) running = undefined
+      if (running === controller) running = undefined
     }
   }
 
@@ -196,6 +210,21 @@ export function createSubmission<Request, Result>(
     },
     stopWaiting: () => {
       if (step.status !== 'waiting') return
+      running?.abort()
+      running = undefined
+      rest()
+    },
+    learn: (attempts) => {
+      const others = attempts.filter(({ attempt }) => !own.has(attempt.clientToken))
+      if (others.length === 0) return
+      for (const { attempt, firstSentAt } of others) {
+        own.add(attempt.clientToken)
+        questions.add(attempt, firstSentAt, stopwatchSince(firstSentAt, clocks))
+        latest ??= attempt
+      }
+      show(step)
+    },
+    withdraw: () => {
       running?.abort()
       running = undefined
       rest()

@@ -1,7 +1,7 @@
-import { draftToken, type EarlierAttempts } from '../core/attempt.ts'
+import { draftToken, type EarlierAttempts, type UncertainAttempt } from '../core/attempt.ts'
 import { createListeners } from '../core/listeners.ts'
 import { createLine } from './line.ts'
-import type { SubmissionState } from './submission-state.ts'
+import { isUnderWay, type SubmissionState } from './submission-state.ts'
 import type { ClientFailure } from './task-client-error.ts'
 import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
 
@@ -11,14 +11,19 @@ export interface Submissions<Request, Result> {
   readonly of: (draftId: string, earlier?: EarlierAttempts<Request>) => Submission<Request, Result>
   /** Calls back at each new state of any submission; returns how to stop. */
   readonly subscribe: (onStep: (...step: Step<Request, Result>) => void) => () => void
+  /** Attempts of other windows that may have succeeded. */
+  readonly learn: (draftId: string, attempts: readonly UncertainAttempt<Request>[]) => void
+  /** Forgets what was sent of all other drafts, unless it is still being sent. */
+  readonly keepOnly: (draftIds: ReadonlySet<string>) => void
   /** The agent has signed out. */
   readonly abandon: () => void
 }
 
 export interface SubmissionsOptions<Request, Result> extends Pick<
   SubmissionOptions<Request, Result>,
-  'beforeSend' | 'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network'
+  'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network'
 > {
+  readonly beforeSend?: (draftId: string) => Promise<void>
   /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
   readonly judge?: (request: Request, draftId: string) => Promise<ClientFailure | undefined>
 }
@@ -28,7 +33,7 @@ type Step<Request, Result> = readonly [draftId: string, state: SubmissionState<R
 export function createSubmissions<Request, Result>(
   options: SubmissionsOptions<Request, Result>,
 ): Submissions<Request, Result> {
-  const { judge = async () => undefined } = options
+  const { judge = async () => undefined, beforeSend = async () => {}, ...rest } = options
   // At most one attempt of the account is on its way.
   const line = createLine()
   const byDraft = new Map<string, Submission<Request, Result>>()
@@ -38,8 +43,9 @@ export function createSubmissions<Request, Result>(
       const known = byDraft.get(draftId)
       if (known) return known
       const submission = createSubmission({
-        ...options,
+        ...rest,
         line,
+        beforeSend: () => beforeSend(draftId),
         judge: (request) => judge(request, draftId),
         newToken: (content) => draftToken(draftId, content),
         earlier,
@@ -49,6 +55,12 @@ export function createSubmissions<Request, Result>(
       return submission
     },
     subscribe: steps.add,
+    learn: (draftId, attempts) => byDraft.get(draftId)?.learn(attempts),
+    keepOnly: (draftIds) => {
+      for (const [draftId, submission] of byDraft) {
+        if (!draftIds.has(draftId) && !isUnderWay(submission.getSnapshot())) byDraft.delete(draftId)
+      }
+    },
     abandon: () => {
       for (const submission of byDraft.values()) submission.abandon()
       byDraft.clear()

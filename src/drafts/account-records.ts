@@ -6,8 +6,9 @@ import { agedRecord } from './aged-records.ts'
 import { readCreatedRecord, type CreatedDraft } from './created-record.ts'
 import { readRecord, recordOf, type StoredDraft } from './draft-record.ts'
 import type { DraftRecords } from './draft-store.ts'
-import type { KeptDraft } from './kept-draft.ts'
+import type { KeptDraft, TextlessAttempt } from './kept-draft.ts'
 import { isTextKept, keptPartOf } from './kept-part.ts'
+import { readLeftRecord } from './left-record.ts'
 import { isNewer } from './record-version.ts'
 import {
   readSentRecord,
@@ -17,7 +18,6 @@ import {
   textlessAttempt,
   withoutText,
   type SentAttempt,
-  type TextlessAttempt,
 } from './sent-record.ts'
 
 /** How many drafts of one account are kept; the oldest texts are deleted first. */
@@ -56,6 +56,25 @@ const attemptsWithin = (value: unknown) => {
     name: sentRecordName(sent.attempt.clientToken),
     record: draft && sentRecordOf(draft, sent, true),
   }))
+}
+
+/** The outcome of this attempt is known. */
+export const withoutSent = (records: DraftRecords, clientToken: string): DraftRecords =>
+  new Map(
+    [...records]
+      .filter(([, value]) => readSentRecord(value)?.clientToken === clientToken)
+      .map(([name]) => [name, undefined]),
+  )
+
+/** Without any text of the agent. Attempts that may have created a task stay, with their time and contact. */
+export function withoutTexts(records: DraftRecords): DraftRecords {
+  const changes = new Map<string, unknown>()
+  for (const [name, value] of records) {
+    const sent = readSentRecord(value)
+    if (sent) changes.set(name, withoutText(sent))
+    else if (readRecord(value) ?? readLeftRecord(value)) changes.set(name, undefined)
+  }
+  return changes
 }
 
 /** The changes, and those that policy asks for: the records of a time without it lose what it forbids to store. */

@@ -88,6 +88,15 @@ export const undiscarding = (desk: Desk): Desk =>
 /** The agent needs the discarded drafts no more. */
 export const forgettingDiscarded = (desk: Desk): Desk => ({ ...desk, discarded: [] })
 
+/** The agent wants no draft to be kept. Those with a question stay until it is answered. */
+export function discardingAll(desk: Desk): Desk {
+  const drafts = desk.drafts.filter((draft) => hasQuestion(draft) || !isUnfinished(draft))
+  const isFrontLeft = drafts.some(({ id }) => id === desk.frontId)
+  const left = isFrontLeft ? desk : withNextInFront(desk)
+  const gone = new Set(desk.drafts.filter((draft) => !drafts.includes(draft)).map(({ id }) => id))
+  return { ...left, drafts: left.drafts.filter(({ id }) => !gone.has(id)), discarded: [] }
+}
+
 /** Only the contact changes: a new contact replaces the old one whole. */
 const about = (draft: KeptDraft, contact: DraftContact): KeptDraft => ({
   ...draft,

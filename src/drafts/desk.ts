@@ -1,6 +1,6 @@
 import type { Contact } from '../core/contact.ts'
 import type { TaskDraft } from '../core/task-parts.ts'
-import { isBegun, newDraft, type KeptDraft } from './kept-draft.ts'
+import { isBegun, newDraft, type KeptDraft, type TextlessAttempt } from './kept-draft.ts'
 
 /**
  * The agent's drafts: one lies in front of the agent, the others wait. A draft belongs to the contact it was begun on, and
@@ -14,6 +14,8 @@ export interface Desk {
   readonly frontId: string
   /** The stored draft that came to the front when the page was opened, as it was then. */
   readonly restored?: KeptDraft
+  /** Attempts that may have created a task, and whose text is not stored: only the agent can find out. */
+  readonly textless: readonly TextlessAttempt[]
   /** Discarded drafts, the latest last, which the agent can still bring back. */
   readonly discarded: readonly KeptDraft[]
   readonly contacts: readonly Contact[]
@@ -32,7 +34,16 @@ export type Hands = 'writing' | 'near' | 'away'
 
 export function newDesk(blank: TaskDraft): Desk {
   const first = newDraft(blank, 0, { contactChoice: 'open' })
-  return { drafts: [first], frontId: first.id, discarded: [], contacts: [], isReady: false, blank, turns: 1 }
+  return {
+    drafts: [first],
+    frontId: first.id,
+    textless: [],
+    discarded: [],
+    contacts: [],
+    isReady: false,
+    blank,
+    turns: 1,
+  }
 }
 
 /** The draft in front of the agent. */

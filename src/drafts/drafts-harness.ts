@@ -58,6 +58,25 @@ export function openWindow(options: Pick<DraftsAtHandOptions, 'store' | 'onStore
   return { hand, type, front }
 }
 
+/** Over any text. */
+function changeOf(
+  records: DraftRecords,
+  draft: KeptDraft,
+  text: DraftWrite['text'],
+  at: number,
+): DraftRecords {
+  const stored = readAll(records).drafts.find(({ draft: { id } }) => id === draft.id)
+  const write = {
+    draft,
+    storedId: draft.id,
+    over: stored?.keptAt ?? 0,
+    text,
+    sent: uncertainOf(draft),
+    settled: [],
+  }
+  return written(records, write, { window: 'a window', now: at, keeps: 'everything' }).changes
+}
+
 /** What a window does with a store, without the window. */
 export function recordsIn(store: DraftStore, now: number) {
   const loadAll = async (account: Account): Promise<AccountRecords> => {
@@ -69,19 +88,6 @@ export function recordsIn(store: DraftStore, now: number) {
     })
     return all
   }
-  /** Over any text. */
-  const changeOf = (records: DraftRecords, draft: KeptDraft, text: DraftWrite['text'], at: number) => {
-    const stored = readAll(records).drafts.find(({ draft: { id } }) => id === draft.id)
-    const write = {
-      draft,
-      storedId: draft.id,
-      over: stored?.keptAt ?? 0,
-      text,
-      sent: uncertainOf(draft),
-      settled: [],
-    }
-    return written(records, write, { window: 'a window', now: at, keeps: 'everything' }).changes
-  }
   const write = (account: Account, draft: KeptDraft, text: DraftWrite['text']) =>
     store.change(account, (records) => changeOf(records, draft, text, now))
   return {
@@ -91,8 +97,11 @@ export function recordsIn(store: DraftStore, now: number) {
     /** One after the other, a millisecond apart. */
     saveAll: (account: Account, drafts: readonly KeptDraft[]) =>
       store.change(account, () => {
-        const changes = drafts.map((draft, index) => changeOf(new Map(), draft, 'written', now + index))
-        return new Map(changes.flatMap((each) => [...each]))
+        const changes = new Map<string, unknown>()
+        for (const [index, draft] of drafts.entries()) {
+          for (const change of changeOf(new Map(), draft, 'written', now + index)) changes.set(...change)
+        }
+        return changes
       }),
     forget: (account: Account, draft: KeptDraft) => write(account, draft, 'deleted'),
   }

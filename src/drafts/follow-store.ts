@@ -42,7 +42,23 @@ export function followed(before: LinkedDesk, stored: AccountRecords, options: Fo
     if (next.link) links.set(draft.id, next.link)
     else links.delete(draft.id)
   }
-  return withNewDrafts({ desk, links }, stored.drafts, options)
+  const next = withNewDrafts({ desk, links }, stored.drafts, options)
+  return { ...next, desk: { ...next.desk, textless: textlessOf(next.desk, stored, options) } }
+}
+
+/** Those of other windows and of earlier ones: this window has the text of its own. */
+function textlessOf(
+  { drafts, textless }: Desk,
+  stored: AccountRecords,
+  options: FollowOptions,
+): Desk['textless'] {
+  const own = new Set(drafts.flatMap(uncertainOf).map(({ attempt }) => attempt.clientToken))
+  const shown = new Set(textless.map(({ clientToken }) => clientToken))
+  const next = stored.textless.filter(
+    ({ clientToken, firstSentAt }) =>
+      !own.has(clientToken) && (options.isFirst || shown.has(clientToken) || options.isOverdue(firstSentAt)),
+  )
+  return next.length === 0 && textless.length === 0 ? textless : next
 }
 
 interface LinkedDraft {

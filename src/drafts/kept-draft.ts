@@ -58,6 +58,14 @@ export type DraftPhase =
       readonly earlier: EarlierAttempts<TaskRequest>
     }
 
+/** An attempt that may have created a task, and whose text is not stored. */
+export interface TextlessAttempt {
+  readonly draftId: string
+  readonly clientToken: string
+  readonly firstSentAt: number
+  readonly contact?: Contact
+}
+
 export const newDraft = (content: TaskDraft, turn: number, contact: DraftContact): KeptDraft => ({
   id: crypto.randomUUID(),
   kind: 'task',

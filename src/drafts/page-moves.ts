@@ -51,8 +51,8 @@ function withDrafts(desk: Desk, drafts: readonly KeptDraft[]): Desk {
 
 /** Removes every draft from view; the contacts stay. */
 export function cleared({ restored: _before, ...desk }: Desk): Desk {
-  const { drafts, frontId, discarded } = newDesk(desk.blank)
-  return showing({ ...desk, drafts, frontId, discarded }, currentOf(desk))
+  const { drafts, frontId, textless, discarded } = newDesk(desk.blank)
+  return showing({ ...desk, drafts, frontId, textless, discarded }, currentOf(desk))
 }
 
 /** New drafts have another content from now on, and so have drafts that are still blank. */

@@ -1,10 +1,19 @@
 import type { KeptParts } from '../core/permissions.ts'
-import { keptUnder, readAll, tidied, withChanges, type AccountRecords } from './account-records.ts'
+import {
+  keptUnder,
+  readAll,
+  tidied,
+  withChanges,
+  withoutSent,
+  withoutTexts,
+  type AccountRecords,
+} from './account-records.ts'
 import type { Account } from './account.ts'
+import { discardingAll } from './agent-moves.ts'
 import { followed } from './follow-store.ts'
 import type { Desk } from './desk.ts'
 import { createDraftWriter, type LinkBox } from './draft-writer.ts'
-import type { DraftStore } from './draft-store.ts'
+import type { DraftRecords, DraftStore } from './draft-store.ts'
 import { inTime } from './in-time.ts'
 import type { KeptDraft } from './kept-draft.ts'
 import { withOwnValues } from './kept-part.ts'
@@ -23,6 +32,10 @@ export interface SavedDrafts {
   /** Of two versions of a draft, the agent keeps that of this window. The other one can be brought back. */
   readonly keepOwn: (id: string) => void
   readonly takeOther: (id: string) => void
+  /** The agent knows what became of an attempt whose text is not stored. */
+  readonly settle: (clientToken: string) => Promise<void>
+  /** Deletes every text of the agent in this browser, also those of other windows. */
+  readonly deleteTexts: () => Promise<void>
   readonly close: () => void
 }
 
@@ -99,6 +112,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       lookAgain(readAgainAfterMs)
       return
     }
+    onStore(true)
     if (records && !isClosed) show(records)
   }
 
@@ -143,6 +157,19 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     return reading
   }
 
+  /** Changes all records at once. The desk follows. */
+  async function changeAll(work: (records: DraftRecords) => DraftRecords): Promise<void> {
+    await writer.rest()
+    try {
+      await inTime(store.change(account, work))
+      onStore(true)
+      tell()
+    } catch {
+      onStore(false)
+    }
+    await follow()
+  }
+
   const choose = (choice: typeof keepingOwn) => (id: string) =>
     change((desk) => {
       const next = choice({ desk, links: box.links }, id)
@@ -161,6 +188,11 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     follow,
     keepOwn: choose(keepingOwn),
     takeOther: choose(takingOther),
+    settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
+    deleteTexts: async () => {
+      change(discardingAll)
+      await changeAll(withoutTexts)
+    },
     close: () => {
       isClosed = true
       clearTimeout(timer)

@@ -2,9 +2,8 @@ import * as z from 'zod/mini'
 import { createTaskBody } from '../contract/tasks.ts'
 import { attemptOf } from '../contract/task-request.ts'
 import type { UncertainAttempt } from '../core/attempt.ts'
-import type { Contact } from '../core/contact.ts'
 import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
-import type { KeptDraft } from './kept-draft.ts'
+import type { KeptDraft, TextlessAttempt } from './kept-draft.ts'
 import { aboutIn, aboutSchema, contentSchema, storedRequestSchema } from './record-parts.ts'
 import { recordVersion } from './record-version.ts'
 
@@ -54,14 +53,6 @@ export interface SentAttempt {
   readonly sent: UncertainAttempt<TaskRequest>
   readonly content: TaskDraft
   readonly about: ReturnType<typeof aboutIn>
-}
-
-/** An attempt whose text is not stored. */
-export interface TextlessAttempt {
-  readonly draftId: string
-  readonly clientToken: string
-  readonly firstSentAt: number
-  readonly contact?: Contact
 }
 
 export function sentAttempt({ draftId, firstSentAt, about, text }: SentRecord): SentAttempt | undefined {

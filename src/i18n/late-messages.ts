@@ -2,6 +2,7 @@ import type { ClientFailure } from '../client/task-client-error.ts'
 import type { TaskIssue } from '../core/issues.ts'
 import type { Channel, Contact } from '../core/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
+import type { DraftMessages } from './draft-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
 import type { CreatedMessages, RepeatMessages, TasksMessages } from './task-messages.ts'
 import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
@@ -18,7 +19,6 @@ export interface LateMessages {
   readonly signIn: SignInMessages
   readonly notices: {
     readonly dismiss: string
-    readonly draftsNotKept: string
     readonly ringing: (contact: Contact) => string
   }
   /** The list of destinations could not be read. */
@@ -26,6 +26,7 @@ export interface LateMessages {
     readonly failed: string
     readonly old: string
   }
+  readonly drafts: DraftMessages
   readonly contactChoice: {
     readonly label: string
     readonly none: string

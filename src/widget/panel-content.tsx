@@ -97,7 +97,7 @@ function Panel(props: TaskPanelProps) {
   const subscribe = useMemo(() => (onChange: () => void) => endOutside(source.subscribe(onChange)), [source])
   const session = useSyncExternalStore(subscribe, source.getSnapshot)
   const me = useMe()
-  const { desk, drafts, isInMemoryOnly } = useDesk({
+  const { desk, drafts, isStored } = useDesk({
     source,
     store,
     me: me.data,
@@ -122,7 +122,7 @@ function Panel(props: TaskPanelProps) {
     teller,
     signIn,
     isSignInTold,
-    isInMemoryOnly,
+    isStored,
   }
   const form = (
     // Another draft is another form, and so is a text of another window: nothing of the last one is left in it.

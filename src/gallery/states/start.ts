@@ -55,7 +55,7 @@ export const start: StateGroup = {
       name: 'Drafts are not kept',
       isStorageBroken: true,
       steps: ({ agent }) => agent.type('name', 'Call back about the refund'),
-      landmark: 'This browser keeps no drafts for this page.',
+      landmark: 'This browser keeps nothing for this page.',
     },
     {
       name: 'The panel has failed',

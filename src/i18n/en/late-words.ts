@@ -12,6 +12,7 @@ import {
   namedIssueWords,
   plainIssueWords,
 } from './issue-words.ts'
+import { draftWords } from './draft-words.ts'
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
@@ -64,8 +65,6 @@ const contactDetailsWords: LateMessages['contactDetails'] = {
 const noticeWords: LateMessages['notices'] = {
   dismiss: 'Dismiss',
   ringing: (contact) => `Ringing: ${contactNoun(contact)}.`,
-  draftsNotKept:
-    'This browser keeps no drafts for this page. What you type is lost when the page is closed or reloaded.',
 }
 
 const typedContactWords: LateMessages['typedContact'] = {
@@ -182,6 +181,7 @@ export function lateWords(formats: Formats): LateMessages {
     notices: noticeWords,
     signIn: signInWords,
     typedContact: typedContactWords,
+    drafts: draftWords(counting),
     otherDrafts: otherDraftWords(counting),
     when: whenWords,
     link: linkWords,

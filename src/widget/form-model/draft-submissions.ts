@@ -26,28 +26,44 @@ export interface SendingSetting
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
-  drafts: Pick<DraftsAtHand, 'flush'>,
+  drafts: Pick<DraftsAtHand, 'flush' | 'getSnapshot'>,
   { wait = sleep, network = browserNetwork(client), ...setting }: SendingSetting,
-): TaskSubmissions =>
-  createSubmissions({
+): TaskSubmissions => {
+  const submissions: TaskSubmissions = createSubmissions({
     ...setting,
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
-    beforeSend: () => Promise.race([drafts.flush(), wait(storeWaitMs)]),
+    beforeSend: async (draftId) => {
+      await Promise.race([drafts.flush(), wait(storeWaitMs)])
+      if (isCreatedElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
+    },
     send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
     wait,
     network,
   })
+  return submissions
+}
 
-/** Notes each step of a submission with its draft. Returns how to stop. */
+/** Another window has created the task meanwhile. */
+const isCreatedElsewhere = ({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, draftId: string): boolean =>
+  getSnapshot().drafts.some(
+    (draft) => draft.id === draftId && draft.phase === 'created' && draft.isElsewhere === true,
+  )
+
+/** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
 export const noteSteps = (
   submissions: TaskSubmissions,
-  drafts: Pick<DraftsAtHand, 'noteSubmitted' | 'noteCreated' | 'noteFound'>,
+  drafts: Pick<DraftsAtHand, 'noteSubmitted' | 'noteCreated' | 'noteFound' | 'subscribe' | 'getSnapshot'>,
   now: () => Date,
 ): (() => void) => {
   const noted = new Set<string>()
   /** Whether a result is news: a step may come again, with other questions about the draft. */
   const isNew = ({ contactId }: CreatedTask) => noted.size !== noted.add(contactId).size
-  return submissions.subscribe((draftId, step: TaskSubmissionState) => {
+  const stopFollowing = drafts.subscribe(() => {
+    const all = drafts.getSnapshot().drafts
+    submissions.keepOnly(new Set(all.map(({ id }) => id)))
+    for (const { id, earlier } of all) if (earlier) submissions.learn(id, earlier.uncertain)
+  })
+  const stopNoting = submissions.subscribe((draftId, step: TaskSubmissionState) => {
     const earlier = earlierAttempts(step)
     for (const { attempt, result } of step.found) {
       if (isNew(result)) drafts.noteFound(draftId, taskEntry(attempt.request, result, now()))
@@ -56,4 +72,8 @@ export const noteSteps = (
       drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier)
     else if (earlier) drafts.noteSubmitted(draftId, earlier)
   })
+  return () => {
+    stopFollowing()
+    stopNoting()
+  }
 }

@@ -11,8 +11,8 @@ import { placedMark } from '../controls/use-first-focus.ts'
 export interface DeskHandle {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  /** The browser stores nothing: drafts last as long as this page. */
-  readonly isInMemoryOnly: boolean
+  /** Whether the browser stores drafts; undefined until it is known. */
+  readonly isStored: boolean | undefined
 }
 
 export interface DeskSetting {
@@ -28,10 +28,10 @@ export interface DeskSetting {
 /** The agent's drafts, in step with the contacts of the source and with the account that is signed in. */
 export function useDesk(setting: DeskSetting): DeskHandle {
   const { source, store, me, onSignedOut, panelRef } = setting
-  const [isInMemoryOnly, setInMemoryOnly] = useState(false)
+  const [isStored, setIsStored] = useState<boolean>()
   const [drafts] = useState(() =>
     // The form tells the desk of its own blank draft as soon as it knows its rules.
-    createDraftsAtHand({ store, blank: emptyDraft, onStore: (works) => setInMemoryOnly(!works) }),
+    createDraftsAtHand({ store, blank: emptyDraft, onStore: setIsStored }),
   )
   const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
 
@@ -67,7 +67,7 @@ export function useDesk(setting: DeskSetting): DeskHandle {
     }
   }, [drafts])
 
-  return { desk, drafts, isInMemoryOnly }
+  return { desk, drafts, isStored }
 }
 
 const writingPlaces = `:is(input, textarea, select):not([${placedMark}])`

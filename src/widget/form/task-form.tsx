@@ -65,11 +65,12 @@ export function TaskForm(props: TaskFormProps) {
 
   useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor)
 
-  if (isOver(state))
+  const draft = frontOf(desk)
+  if (isOver(state) || (draft.phase === 'created' && draft.isElsewhere))
     return (
       <>
         <Late fallback={<p>{messages.created}</p>}>
-          {({ Result }) => <Result {...{ state, submission, drafts, contact, onAnother }} />}
+          {({ Result }) => <Result {...{ state, submission, drafts, draft, contact, onAnother }} />}
         </Late>
         <Late fallback={null}>
           {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}

@@ -1,10 +1,10 @@
-import { useLateMessages } from '../late/late-messages.ts'
 import { useMe } from '../panel-queries.ts'
 import { ClockNotice } from './clock-notice.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { DraftNotices } from './draft-notices.tsx'
 import { Elsewhere, type ElsewhereProps } from './elsewhere.tsx'
 import { NoAccess, type NoAccessProps } from './no-access.tsx'
-import { Notice } from './notice.tsx'
+import { NotKept } from './not-kept.tsx'
 import { OtherDrafts } from './other-drafts.tsx'
 import { Ringing } from './ringing.tsx'
 import { SessionTrouble, type SessionTroubleProps } from './session-trouble.tsx'
@@ -17,27 +17,32 @@ export interface NoticesProps
     ElsewhereProps,
     Omit<NoAccessProps, 'isKept'>,
     Omit<SessionTroubleProps, 'me' | 'isKept' | 'dismissals'> {
-  /** The browser stores nothing: drafts last as long as this page. */
-  readonly isInMemoryOnly: boolean
+  /** Whether the browser stores drafts; undefined until it is known. */
+  readonly isStored: boolean | undefined
 }
 
 /** All that the panel says beside the form. Each notice has a region of its own, so that it alone is announced. */
 export function Notices(props: NoticesProps) {
-  const { isInMemoryOnly, desk } = props
+  const { isStored, desk } = props
   const dismissals = useDismissals()
-  const { notices: words } = useLateMessages()
   const me = useMe()
+  const keeps = me.data?.keepInBrowser
+  const isKept = isStored === true && keeps !== 'nothing'
   const partRef = useContactInView(desk)
   return (
     <div ref={partRef} className="tl-notices">
-      <NoAccess {...props} isKept={!isInMemoryOnly} />
+      <NoAccess {...props} isKept={isKept} />
       <div role="status">
-        <SessionTrouble {...props} me={me.data} isKept={!isInMemoryOnly} dismissals={dismissals} />
+        <SessionTrouble {...props} me={me.data} isKept={isKept} dismissals={dismissals} />
       </div>
       <div role="status">
-        {isInMemoryOnly && !dismissals.has('in memory') && (
-          <Notice onDismiss={() => dismissals.add('in memory')}>{words.draftsNotKept}</Notice>
-        )}
+        <NotKept
+          desk={desk}
+          drafts={props.drafts}
+          isRefused={isStored === false}
+          keeps={keeps}
+          dismissals={dismissals}
+        />
       </div>
       <div role="status">
         <ConnectionNotice />
@@ -51,6 +56,7 @@ export function Notices(props: NoticesProps) {
       <div role="status">
         <Elsewhere {...props} />
       </div>
+      <DraftNotices {...props} dismissals={dismissals} />
       <TaskNews {...props} dismissals={dismissals} />
       <OtherDrafts {...props} />
     </div>

@@ -5,7 +5,8 @@ import { othersOf, type Desk } from '../../drafts/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/kept-draft.ts'
 import { keepPlace } from '../controls/keep-place.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { DeleteDrafts } from './delete-drafts.tsx'
 
 export interface OtherDraftsProps {
   readonly desk: Desk
@@ -36,6 +37,7 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
           />
         ))}
       </ul>
+      <DeleteDrafts count={desk.drafts.filter(isUnfinished).length} drafts={drafts} />
     </details>
   )
 }
@@ -50,7 +52,9 @@ interface OtherDraftProps {
 function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
   const words = useLateMessages().otherDrafts
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
-  const { contact, content } = draft
+  const { begun } = useLateMessages().drafts
+  const formats = useFormats()
+  const { contact, content, begunAt } = draft
   return (
     <li>
       <span>
@@ -60,6 +64,9 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
             <span>: </span>
             <bdi>{content.name}</bdi>
           </>
+        )}
+        {begunAt !== undefined && (
+          <span className="tl-muted">{` ${begun(formats.instant(new Date(begunAt)))}`}</span>
         )}
       </span>
       <span className="tl-inline">

@@ -1,18 +1,21 @@
 import type { TaskSubmission } from '../../client/create-task.ts'
 import type { Contact } from '../../core/contact.ts'
+import type { KeptDraft } from '../../drafts/kept-draft.ts'
 import { ConfirmedTask } from './confirmed-task.tsx'
 import { CreatedTaskCard } from './created-task.tsx'
+import { CreatedElsewhere } from './created-elsewhere.tsx'
 import { OpenQuestions, type OpenQuestionsProps } from './question/open-questions.tsx'
 
 export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
   readonly submission: TaskSubmission | undefined
+  readonly draft: KeptDraft
   /** The contact the task was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
   readonly onAnother: (isAlike: boolean) => void
 }
 
 /** In the place of the form once its task exists; with the questions about earlier texts of the same draft. */
-export function Result({ state, submission, drafts, contact, onAnother }: ResultProps) {
+export function Result({ state, submission, drafts, draft, contact, onAnother }: ResultProps) {
   return (
     <>
       {state.status === 'done' && (
@@ -23,6 +26,9 @@ export function Result({ state, submission, drafts, contact, onAnother }: Result
           drafts={drafts}
           onAnother={onAnother}
         />
+      )}
+      {state.status !== 'done' && draft.phase === 'created' && draft.isElsewhere && (
+        <CreatedElsewhere draft={draft} onAnother={onAnother} />
       )}
       {state.status === 'confirmed' && (
         <ConfirmedTask request={state.attempt.request} onAnother={onAnother} />

@@ -1,0 +1,26 @@
+import type { Contact } from '../core/contact.ts'
+
+/** The words about drafts: where they are kept, and what other windows have made of them. */
+export interface DraftMessages {
+  /** Why nothing that is typed here outlives the page. */
+  readonly notKept: Readonly<Record<'refused' | 'policy', string>>
+  /** The organisation keeps the values of attributes out of this browser. */
+  readonly valuesNotKept: string
+  /** The draft was changed here and in another window. The name of the other one may be empty. */
+  readonly twoVersions: (otherName: string) => string
+  readonly keepOwn: string
+  readonly takeOther: string
+  /** Another window has created a task from an earlier text of this draft. */
+  readonly createdBefore: (instant: string) => string
+  /** In the place of the form, once another window has created the task. */
+  readonly createdElsewhere: string
+  readonly createdAt: (instant: string) => string
+  readonly begun: (instant: string) => string
+  /** An attempt whose text this browser does not have. */
+  readonly mayExist: (contact: Contact | undefined, instant: string) => string
+  readonly deleteAll: string
+  readonly deleteAllOf: (count: number) => string
+  readonly deleteAllMeans: string
+  readonly deleteNow: string
+  readonly keepThem: string
+}

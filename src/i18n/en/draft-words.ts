@@ -1,0 +1,35 @@
+import type { DraftMessages } from '../draft-messages.ts'
+import { phrase } from '../phrase.ts'
+import type { Counting } from './counting.ts'
+import { contactNoun } from './names.ts'
+
+export const draftWords = ({ counted }: Counting): DraftMessages => ({
+  notKept: {
+    refused:
+      'This browser keeps nothing for this page. If it is closed or reloaded, your text is lost, and so is the news of a task that is being sent.',
+    policy:
+      'Your organisation keeps drafts out of this browser. If the page is closed or reloaded, your text is lost.',
+  },
+  valuesNotKept:
+    'Your organisation keeps attribute values out of this browser. If the page is closed or reloaded, you must type them again.',
+  twoVersions: (otherName) =>
+    otherName === ''
+      ? 'This draft was changed in another window too. There are two versions.'
+      : phrase`This draft was changed in another window too. There it is “${otherName}”.`,
+  keepOwn: 'Keep this one',
+  takeOther: 'Take the other',
+  createdBefore: (instant) =>
+    phrase`Another window created this task on ${instant}. The text here is different: it would be a second task.`,
+  createdElsewhere: 'Created in another window',
+  createdAt: (instant) => phrase`Created ${instant}`,
+  begun: (instant) => phrase`Begun ${instant}.`,
+  mayExist: (contact, instant) =>
+    contact
+      ? phrase`A task for the ${contactNoun(contact)}, sent ${instant}, may have been created. This browser does not have its text.`
+      : phrase`A task about no contact, sent ${instant}, may have been created. This browser does not have its text.`,
+  deleteAll: 'Delete all my drafts in this browser…',
+  deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
+  deleteAllMeans: 'This cannot be undone. Questions about tasks that may have been created stay.',
+  deleteNow: 'Delete all',
+  keepThem: 'Keep them',
+})

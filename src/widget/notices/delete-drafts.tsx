@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface DeleteDraftsProps {
+  readonly count: number
+  readonly drafts: DraftsAtHand
+}
+
+/** Deletes every draft of the agent in this browser, after a question. */
+export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
+  const words = useLateMessages().drafts
+  const [isAsked, setIsAsked] = useState(false)
+  if (!isAsked)
+    return (
+      <button type="button" className="tl-link" onClick={() => setIsAsked(true)}>
+        {words.deleteAll}
+      </button>
+    )
+  return (
+    <div role="group" aria-label={words.deleteAllOf(count)}>
+      <p>
+        <span className="tl-strong">{words.deleteAllOf(count)}</span> <span>{words.deleteAllMeans}</span>
+      </p>
+      <span className="tl-inline">
+        <button
+          type="button"
+          onClick={({ currentTarget }) =>
+            keepPlace(
+              currentTarget,
+              () => {
+                setIsAsked(false)
+                void drafts.withSaved((saved) => saved.deleteTexts())
+              },
+              'contact',
+              'created',
+            )
+          }
+        >
+          {words.deleteNow}
+        </button>
+        {/* The first thing that the keyboard reaches in the question does no harm. */}
+        <button type="button" ref={(button) => button?.focus()} onClick={() => setIsAsked(false)}>
+          {words.keepThem}
+        </button>
+      </span>
+    </div>
+  )
+}

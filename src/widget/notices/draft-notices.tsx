@@ -1,0 +1,85 @@
+import { frontOf, type Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { keepPlace } from '../controls/keep-place.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { Notice, NoticeButton } from './notice.tsx'
+import type { Dismissals } from './use-dismissals.ts'
+
+export interface DraftNoticesProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  readonly dismissals: Dismissals
+}
+
+/** What other windows have made of the draft in front, and what an earlier page has sent. */
+export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
+  const messages = useLateMessages()
+  const formats = useFormats()
+  const words = messages.drafts
+  const { id, otherVersion, createdBefore } = frontOf(desk)
+  const at = (milliseconds: number) => formats.instant(new Date(milliseconds))
+  return (
+    <div role="status">
+      {otherVersion && (
+        <Notice
+          tone="warning"
+          actions={
+            <>
+              <NoticeButton
+                onClick={({ currentTarget }) =>
+                  keepPlace(
+                    currentTarget,
+                    () => void drafts.withSaved((saved) => saved.keepOwn(id)),
+                    'contact',
+                  )
+                }
+              >
+                {words.keepOwn}
+              </NoticeButton>
+              <NoticeButton
+                onClick={({ currentTarget }) =>
+                  keepPlace(
+                    currentTarget,
+                    () => void drafts.withSaved((saved) => saved.takeOther(id)),
+                    'contact',
+                  )
+                }
+              >
+                {words.takeOther}
+              </NoticeButton>
+            </>
+          }
+        >
+          {words.twoVersions(otherVersion.content.name)}
+        </Notice>
+      )}
+      {createdBefore && !dismissals.has(createdBefore.contactId) && (
+        <Notice tone="warning" onDismiss={() => dismissals.add(createdBefore.contactId)}>
+          {words.createdBefore(at(createdBefore.createdAt))}
+        </Notice>
+      )}
+      {desk.textless.map(({ clientToken, firstSentAt, contact }) => {
+        const settle = ({ currentTarget }: { readonly currentTarget: Element }) =>
+          keepPlace(
+            currentTarget,
+            () => void drafts.withSaved((saved) => saved.settle(clientToken)),
+            'contact',
+          )
+        return (
+          <Notice
+            key={clientToken}
+            tone="warning"
+            actions={
+              <>
+                <NoticeButton onClick={settle}>{messages.question.wasCreated}</NoticeButton>
+                <NoticeButton onClick={settle}>{messages.question.wasNotCreated}</NoticeButton>
+              </>
+            }
+          >
+            {words.mayExist(contact, at(firstSentAt))}
+          </Notice>
+        )
+      })}
+    </div>
+  )
+}

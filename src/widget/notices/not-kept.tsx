@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import type { KeptParts } from '../../core/permissions.ts'
+import { isEmptyRow } from '../../core/task-draft.ts'
+import type { Desk } from '../../drafts/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { isUnfinished } from '../../drafts/kept-draft.ts'
+import { useLateMessages } from '../late/late-messages.ts'
+import { Notice } from './notice.tsx'
+import type { Dismissals } from './use-dismissals.ts'
+
+export interface NotKeptProps {
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  /** The browser stores nothing. */
+  readonly isRefused: boolean
+  readonly keeps: KeptParts | undefined
+  readonly dismissals: Dismissals
+}
+
+/** Says once what a reload would take, and lets the browser ask before the agent leaves something behind. */
+export function NotKept({ desk, drafts, isRefused, keeps, dismissals }: NotKeptProps) {
+  const words = useLateMessages().drafts
+  const isNothingKept = isRefused || keeps === 'nothing'
+  const isLoss = isNothingKept ? hasUnfinished : hasValues
+  useLeaveQuestion(drafts, isNothingKept || keeps === 'no-attribute-values' ? isLoss : undefined)
+  const text = isNothingKept
+    ? words.notKept[isRefused ? 'refused' : 'policy']
+    : keeps === 'no-attribute-values' && hasValues(desk)
+      ? words.valuesNotKept
+      : undefined
+  if (text === undefined || dismissals.has(text)) return null
+  return <Notice onDismiss={() => dismissals.add(text)}>{text}</Notice>
+}
+
+/** A draft that was sent is unfinished until its outcome is known. */
+const hasUnfinished = ({ drafts }: Desk): boolean => drafts.some(isUnfinished)
+
+const hasValues = ({ drafts }: Desk): boolean =>
+  drafts.some((draft) => isUnfinished(draft) && draft.content.attributes.some((row) => !isEmptyRow(row)))
+
+/** The browser asks before the page is closed or reloaded, if that would lose something. */
+function useLeaveQuestion(drafts: DraftsAtHand, isLoss: ((desk: Desk) => boolean) | undefined): void {
+  useEffect(() => {
+    if (!isLoss) return undefined
+    const ask = (event: BeforeUnloadEvent) => {
+      // Reads the form: the last keys may be a moment old.
+      void drafts.flush()
+      if (isLoss(drafts.getSnapshot())) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [drafts, isLoss])
+}
