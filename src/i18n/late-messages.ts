@@ -256,8 +256,6 @@ interface RowMessages {
   readonly value: string
   readonly remove: (position: number, name: string) => string
   readonly removed: string
-  /** Stands in the first value while it is empty. */
-  readonly orPaste: string
   readonly meter: string
 }
 

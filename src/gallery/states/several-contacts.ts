@@ -102,6 +102,7 @@ export const severalContacts: StateGroup = {
       proxy: { createTask: noAnswer },
       steps: async (scene) => {
         await fillAndSubmit(scene)
+        await scene.agent.see('button[aria-busy="true"]')
         turnToChat(scene)
       },
       landmark: 'being created…',

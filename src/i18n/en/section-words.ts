@@ -29,7 +29,7 @@ export const linkWords: LateMessages['link'] = {
 }
 
 export const referenceWords = ({ counted }: Counting): LateMessages['references'] => ({
-  help: 'Shown to the person who takes the task.',
+  help: 'Shown to the person who takes the task. Rows can be pasted.',
   empty: 'None',
   summary: (count) => counted(count, { one: 'reference', other: 'references' }),
   add: 'Add reference',
@@ -44,7 +44,6 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   offerText: 'Use as text',
   remove: (position, name) => phrase`Remove reference ${position}${name ? phrase`, ${name}` : ''}`,
   removed: 'Reference removed.',
-  orPaste: 'paste rows',
   hint: {
     URL: 'https://…',
     NUMBER: 'Digits, with a point: 15 or -2.5',
@@ -67,7 +66,7 @@ function inheritedPart(inherited: InheritedCount): readonly string[] {
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const attributeWords = ({ counted }: Counting): LateMessages['attributes'] => ({
-  help: 'Read by flows, and shown to the person who takes the task.',
+  help: 'Read by flows, and shown to the person who takes the task. Rows can be pasted.',
   empty: 'None',
   summary: (own, inherited) =>
     capitalised([...(own === 0 ? [] : [phrase`${own} own`]), ...inheritedPart(inherited)].join(', ')),
@@ -78,7 +77,6 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   value: 'Value',
   remove: (position, key) => phrase`Remove attribute ${position}${key ? phrase`, ${key}` : ''}`,
   removed: 'Attribute removed.',
-  orPaste: 'paste rows',
   inherited: (count, channel, all) =>
     phrase`${count === all ? count : phrase`${count} of ${all}`} inherited from this ${channelNouns[channel]}`,
   override: 'Override',

@@ -147,7 +147,7 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
             ...register(`attributes.${index}.value`, { onChange: typed }),
             dir: 'auto',
             autoComplete: 'off',
-            placeholder: rule?.isRequired ? words.required : index === 0 && !rule ? words.orPaste : undefined,
+            placeholder: rule?.isRequired ? words.required : undefined,
           }
           // A field of one line would hide line breaks, and lose them with the next key.
           return hasLines ? <textarea {...field} rows={2} /> : <input {...field} type="text" />

@@ -47,8 +47,6 @@ export function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowPr
   const isOpen = access === 'editable'
   const hint = type === 'URL' && hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
-  const usualHint = index === 0 && !rule ? words.orPaste : ''
-  const emptyHint = rule?.isRequired ? words.required : usualHint
   const value = register(`references.${index}.value`, {
     onChange: ({ nativeEvent, target }: ChangeEvent<HTMLInputElement>) => {
       if (nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertFromPaste') {
@@ -95,7 +93,7 @@ export function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowPr
             {...value}
             {...inputByType[type]}
             autoComplete="off"
-            placeholder={isOpen ? words.hint[type] || emptyHint : undefined}
+            placeholder={isOpen ? words.hint[type] || (rule?.isRequired ? words.required : '') : undefined}
             onBlur={(event) => {
               chooseLeft(event.currentTarget.value)
               void value.onBlur(event)
