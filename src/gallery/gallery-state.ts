@@ -29,6 +29,8 @@ export interface Scene {
   readonly agent: Agent
   /** The page around the panel, which may tell other contacts. */
   readonly host: HostSource
+  /** Resolves when the panel has sent its first request that changes something. Until then it may still be storing the draft. */
+  readonly sent: Promise<void>
   /** Loads the panel again, with the drafts that were stored. */
   readonly reload: () => void
 }

@@ -21,11 +21,19 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
   const ready = new Promise<void>((resolve) => {
     becomeReady = resolve
   })
+  let noteSent: (() => void) | undefined
+  const sent = new Promise<void>((resolve) => {
+    noteSent = resolve
+  })
+  const proxyFetch = createProxyFetch(state.proxy)
   const props: TaskPanelProps = {
     source: state.source?.() ?? host,
     client: createTaskClient({
       baseUrl: '',
-      fetch: createProxyFetch(state.proxy),
+      fetch: (path, init) => {
+        if (init?.method === 'POST') noteSent?.()
+        return proxyFetch(path, init)
+      },
       token: async () => 'gallery',
       renewToken: async () => false,
     }),
@@ -53,7 +61,7 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
   render()
   if (!state.steps) return
   await ready
-  await state.steps({ agent: createAgent(place), host, reload })
+  await state.steps({ agent: createAgent(place), host, sent, reload })
 }
 
 /** The page of one state, without anything beside it. It is busy until the state is reached. */

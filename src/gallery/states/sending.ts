@@ -90,10 +90,12 @@ export const sending: StateGroup = {
     },
     {
       name: 'Outcome unknown: the page was reloaded',
+      // By the usual time of the gallery, the attempt would be too old to be kept.
+      now: () => new Date(),
       proxy: { createTask: noAnswer },
       steps: async (scene) => {
         await fillAndSubmit(scene)
-        await scene.agent.see('button.tl-primary[aria-busy="true"]')
+        await scene.sent
         scene.reload()
       },
       landmark: 'The page was closed or reloaded before the answer came.',

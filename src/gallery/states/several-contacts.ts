@@ -102,7 +102,7 @@ export const severalContacts: StateGroup = {
       proxy: { createTask: noAnswer },
       steps: async (scene) => {
         await fillAndSubmit(scene)
-        await scene.agent.see('button[aria-busy="true"]')
+        await scene.sent
         turnToChat(scene)
       },
       landmark: 'being created…',
