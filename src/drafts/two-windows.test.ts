@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UncertainAttempt } from '../core/attempt.ts'
 import type { Contact } from '../core/contact.ts'
@@ -215,3 +216,109 @@ describe('two windows of one agent', () => {
     ])
   })
 })
+
+/** What happens next: in a window, or to it. */
+const step = fc.oneof(
+  fc.record({ act: fc.constant('type'), window: fc.nat(1) }),
+  fc.record({
+    act: fc.constantFrom('send', 'create', 'refuse', 'flush', 'close', 'kill', 'wait'),
+    window: fc.nat(1),
+  }),
+)
+
+it('two windows lose no text and no question, in any order of what happens in them and to them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+      const { open, stored } = browser()
+      const openAnother = async () => {
+        const state = { isGone: false }
+        return { state, ...(await open(() => state.isGone)) }
+      }
+      const windows = [await openAnother(), await openAnother()]
+      let typed = 0
+      const questions = new Map<string, UncertainAttempt<TaskRequest>>()
+      const createdTexts = new Set<string>()
+      const texts = new Set<string>()
+      for (const next of steps) {
+        const window = windows[next.window]
+        if (!window) continue
+        const { id, content, phase, earlier } = window.front()
+        const unanswered = earlier?.uncertain ?? []
+        switch (next.act) {
+          case 'type':
+            if (phase === 'created') window.hand.startOver()
+            typed += 1
+            // The agent replaces the text on the screen, typed here or elsewhere.
+            texts.delete(window.front().content.name)
+            window.type(`text ${typed}`)
+            await window.hand.flush()
+            texts.add(`text ${typed}`)
+            break
+          case 'send': {
+            if (phase !== 'begun' || content.name === '') break
+            const sent = attemptOf(`${id} ${content.name}`, content.name)
+            questions.set(sent.attempt.clientToken, sent)
+            window.hand.noteSubmitted(id, { latest: sent.attempt, uncertain: [...unanswered, sent] })
+            await window.hand.flush()
+            break
+          }
+          case 'create': {
+            const [settled, ...left] = unanswered
+            if (!settled || phase !== 'asked') break
+            questions.delete(settled.attempt.clientToken)
+            createdTexts.add(settled.attempt.request.name)
+            const rest = { latest: settled.attempt, uncertain: left }
+            const task = entry(`task ${settled.attempt.clientToken}`)
+            // The panel shows the card only while the form holds the text that was sent.
+            if (settled.attempt.request.name === content.name)
+              window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined)
+            else window.hand.noteSubmitted(id, rest)
+            await window.hand.flush()
+            break
+          }
+          case 'refuse': {
+            const [settled, ...left] = unanswered
+            if (!settled || phase !== 'asked') break
+            questions.delete(settled.attempt.clientToken)
+            window.hand.noteSubmitted(id, { latest: settled.attempt, uncertain: left })
+            await window.hand.flush()
+            break
+          }
+          case 'flush':
+            await window.hand.flush()
+            break
+          case 'wait':
+            await answerTime()
+            break
+          case 'close':
+          case 'kill':
+            if (next.act === 'close') void window.hand.leave()
+            window.state.isGone = true
+            window.hand.clear()
+            windows[next.window] = await openAnother()
+            break
+        }
+      }
+      await answerTime()
+      const later = await openAnother()
+      const asked = new Set(
+        later.hand
+          .getSnapshot()
+          .drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])
+          .map(({ attempt }) => attempt.clientToken),
+      )
+      expect([...questions.keys()].filter((token) => !asked.has(token))).toEqual([])
+      const inStore = stored().map(({ content }) => content.name)
+      const onScreens = [...windows, later].flatMap(({ hand }) => {
+        const { drafts, discarded } = hand.getSnapshot()
+        return [...drafts, ...discarded].flatMap(({ content, otherVersion }) => [
+          content.name,
+          otherVersion?.content.name ?? '',
+        ])
+      })
+      const everywhere = new Set([...inStore, ...onScreens, ...createdTexts])
+      expect([...texts].filter((text) => !everywhere.has(text))).toEqual([])
+    }),
+    { numRuns: 20 },
+  )
+}, 30_000)
