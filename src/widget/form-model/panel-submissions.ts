@@ -7,7 +7,7 @@ import type { Circumstances } from '../../core/circumstances.ts'
 import type { Snapshots } from '../../core/snapshot-store.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { draftSubmissions } from './draft-submissions.ts'
+import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 export interface SendingRules extends Circumstances {
   /** The CCP's agent is another person by now. */
@@ -19,13 +19,13 @@ export interface PanelCircumstances extends Omit<SendingRules, 'now'> {
   readonly now: () => Date
 }
 
-/** The submissions of the drafts of a panel, under its circumstances as they are when each task is sent. */
-export const panelSubmissions = (
+/** The submissions of the drafts of a panel, under its circumstances as they are when each task is sent. Each step is noted with its draft. */
+export function panelSubmissions(
   client: TaskClient,
   drafts: DraftsAtHand,
   { getSnapshot }: Pick<Snapshots<PanelCircumstances>, 'getSnapshot'>,
-): TaskSubmissions =>
-  draftSubmissions(client, drafts, {
+): TaskSubmissions {
+  const submissions = draftSubmissions(client, drafts, {
     now: () => getSnapshot().now().getTime(),
     judge: async (request, draftId) => {
       const { now, ...rules } = getSnapshot()
@@ -34,6 +34,10 @@ export const panelSubmissions = (
       return whyNotAnyMore(request, { ...rules, now: now(), linkedContact })
     },
   })
+  // As long as there are submissions: what ends after the panel was closed is noted too.
+  noteSteps(submissions, drafts, () => getSnapshot().now())
+  return submissions
+}
 
 /** Why a request that had to wait may not be sent any more: its time has passed, or the rules or the agent are others. */
 export function whyNotAnyMore(request: TaskRequest, rules: SendingRules): ClientFailure | undefined {

@@ -37,14 +37,9 @@ export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSu
   if (!isMade && parts)
     setMade({ client, drafts, submissions: parts.panelSubmissions(client, drafts, latest) })
   const submissions = isMade ? made.submissions : undefined
-  const noteSteps = parts?.noteSteps
   useEffect(
     () => (submissions ? endOutside(client.onSignedOut(submissions.abandon)) : undefined),
     [client, submissions],
-  )
-  useEffect(
-    () => (submissions && noteSteps ? noteSteps(submissions, drafts, now) : undefined),
-    [submissions, noteSteps, drafts, now],
   )
   return submissions
 }

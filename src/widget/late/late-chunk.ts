@@ -12,7 +12,6 @@ import { SubmitLabel } from '../outcome/submit-label.tsx'
 import { WhenChoices } from '../fields/when/when-choices.tsx'
 import { complainedPaths } from '../form-model/list-errors.ts'
 import { draftResolver } from '../form-model/draft-resolver.ts'
-import { noteSteps } from '../form-model/draft-submissions.ts'
 import { draftRules } from '../form-model/draft-rules.ts'
 import { panelSubmissions } from '../form-model/panel-submissions.ts'
 import { refusalErrors } from '../form-model/refusal-errors.ts'
@@ -38,7 +37,6 @@ export const lateChunk = {
   createLateLanguages,
   draftResolver,
   draftRules,
-  noteSteps,
   panelSubmissions,
   refusalErrors,
   styles,
