@@ -1,6 +1,7 @@
 import type { StateGroup } from './gallery-state.ts'
 import { contactTasks } from './states/contact-tasks.ts'
 import { created } from './states/created.ts'
+import { drafts } from './states/drafts.ts'
 import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
@@ -19,6 +20,7 @@ export const stateGroups: readonly StateGroup[] = [
   when,
   sections,
   severalContacts,
+  drafts,
   errors,
   sending,
   created,

@@ -21,7 +21,8 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
   return (
     <div role="group" aria-label={words.deleteAllOf(count)}>
       <p>
-        <span className="tl-strong">{words.deleteAllOf(count)}</span> <span>{words.deleteAllMeans}</span>
+        <span className="tl-strong">{words.deleteAllOf(count)}</span>
+        <span>{` ${words.deleteAllMeans}`}</span>
       </p>
       <span className="tl-inline">
         <button
@@ -41,10 +42,13 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
           {words.deleteNow}
         </button>
         {/* The first thing that the keyboard reaches in the question does no harm. */}
-        <button type="button" ref={(button) => button?.focus()} onClick={() => setIsAsked(false)}>
+        <button type="button" ref={focusOnce} onClick={() => setIsAsked(false)}>
           {words.keepThem}
         </button>
       </span>
     </div>
   )
 }
+
+/** React calls it when the button appears, and not again while the panel changes around it. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus()

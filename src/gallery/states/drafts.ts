@@ -1,0 +1,43 @@
+import { call, chat } from '../contacts.ts'
+import type { Scene, StateGroup } from '../gallery-state.ts'
+import { answer, me, noAnswer } from '../proxy-answers.ts'
+import { fillAndSubmit } from '../steps.ts'
+
+const callInFront = { contacts: [call, chat], currentContactId: call.contactId }
+
+async function sendAndReload(scene: Scene): Promise<void> {
+  await fillAndSubmit(scene)
+  await scene.sent
+  scene.reload()
+}
+
+/** What the browser keeps of drafts, and what it does not. */
+export const drafts: StateGroup = {
+  title: 'Drafts in the browser',
+  states: [
+    {
+      name: 'Before all drafts are deleted',
+      session: callInFront,
+      steps: async ({ agent, host }) => {
+        await agent.type('name', 'Call back about the refund')
+        agent.leave()
+        host.set({ contacts: [call, chat], currentContactId: chat.contactId })
+        await agent.press('.tl-others summary')
+        await agent.press('.tl-others > .tl-link')
+      },
+      landmark: 'Delete 1 draft?',
+    },
+    {
+      name: 'The organisation keeps drafts out of the browser',
+      proxy: { me: answer({ ...me, keepInBrowser: 'nothing' }) },
+      landmark: 'Your organisation keeps drafts out of this browser.',
+    },
+    {
+      name: 'A question about a task whose text is not kept',
+      now: () => new Date(),
+      proxy: { me: answer({ ...me, keepInBrowser: 'nothing' }), createTask: noAnswer },
+      steps: sendAndReload,
+      landmark: 'This browser does not have its text.',
+    },
+  ],
+}
