@@ -53,7 +53,7 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
     run: async () => void (await run()),
   })
   const text = window.text()
-  const writeNew = step(4, 'types a new text', () => type(world, window, world.newText()))
+  const writeNew = step(4, `types a new text over “${text}”`, () => type(world, window, world.newText()))
   const former = world.texts.before(text)
   switch (state.status) {
     case 'idle':
@@ -92,9 +92,11 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
       return false
     }
     if (world.storage() !== 'works') {
-      const reason = `a window ${isSudden ? 'crashed' : 'went'} while the storage ${world.storage()}`
+      const reason = isSudden
+        ? `a window crashed while the storage ${world.storage()}`
+        : `a window went before it noticed that the storage ${world.storage()}`
       world.texts.excuse(id, 0, reason)
-      if (isSudden) world.excuse(window, reason)
+      world.excuse(window, reason)
     } else if (isSudden)
       world.texts.excuse(id, clock.nowMs() - saveAfterMs, `typed less than ${saveAfterMs} ms before a crash`)
     else {

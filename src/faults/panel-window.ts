@@ -9,6 +9,7 @@ import { timeZoneOf } from '../core/time/zoned-time.ts'
 import type { Account } from '../drafts/account.ts'
 import { frontOf } from '../drafts/desk.ts'
 import { createDraftsAtHand } from '../drafts/drafts-at-hand.ts'
+import { isUnfinished } from '../drafts/kept-draft.ts'
 import { indexedDbDrafts } from '../drafts/indexed-db-drafts.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import { draftSubmissions, noteSteps } from '../widget/form-model/draft-submissions.ts'
@@ -84,10 +85,19 @@ export function openWindow(place: WindowPlace): PanelWindow {
     () => isOpen,
     place.storage,
   )
-  const drafts = createDraftsAtHand({ store, blank: emptyDraft, onStore: () => {}, now: clock.nowMs })
+  let isRefused = false
+  const drafts = createDraftsAtHand({
+    store,
+    blank: emptyDraft,
+    now: clock.nowMs,
+    onStore: (works) => {
+      isRefused = !works
+    },
+  })
+  const readMe = () => counted('sends', client.me)
   const sender: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
     isReached: client.isReached,
-    me: client.me,
+    me: readMe,
     send: (command, attempt) => counted('sends', () => client.send(command, attempt)),
   }
   const submissions = draftSubmissions(sender, drafts, {
@@ -97,7 +107,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
     network: {
       isOnline: client.isReached.getSnapshot,
       subscribe: client.isReached.subscribe,
-      probe: client.me,
+      probe: readMe,
     },
   })
   noteSteps(submissions, drafts, now)
@@ -125,13 +135,17 @@ export function openWindow(place: WindowPlace): PanelWindow {
 
   drafts.open(place.account)
   render()
+  let isLoading = true
+  void drafts.withSaved(() => {
+    isLoading = false
+  })
   // React renders before the next event of the agent.
   drafts.subscribe(() => queueMicrotask(render))
   return {
     id: place.id,
     isOpen: () => isOpen,
     // While it waits for the wire, it has nothing to do.
-    isBusy: () => isOpen && (isStoring() || work.sends > work.fetches),
+    isBusy: () => isOpen && (isLoading || isStoring() || work.sends > work.fetches),
     render,
     screen: () => ({
       drafts: drafts
@@ -142,6 +156,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
             rendered.has(draft.id) ? submissions.of(draft.id, draft.earlier).getSnapshot() : undefined,
           ),
         ),
+      textless: drafts.getSnapshot().textless.map(({ clientToken }) => clientToken),
       results: drafts.ledger.getSnapshot().map(({ contactId }) => contactId),
     }),
     draftId: () => front().id,
@@ -170,12 +185,16 @@ export function openWindow(place: WindowPlace): PanelWindow {
       if (prepared.ok) void current.submit(prepared.request)
     },
     startOver: drafts.startOver,
-    asksBeforeLeaving: () => false,
+    asksBeforeLeaving: () => {
+      void drafts.flush()
+      return isRefused && drafts.getSnapshot().drafts.some(isUnfinished)
+    },
     leave: () => {
       void drafts.leave()
     },
     crash: () => {
       isOpen = false
+      void drafts.withSaved(({ close }) => close())
     },
   }
 }

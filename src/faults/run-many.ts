@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 // The panel loads them when it needs them; here they are loaded before the clock stands still.
 import '../client/read-schemas.ts'
+import '../drafts/saved-drafts.ts'
 import '../contract/problem.ts'
 import '../drafts/saved-drafts.ts'
 import type { RunSummary } from './figures.ts'
 import { runOnce } from './run.ts'
+import { installChannels } from './channels.ts'
 import { installVirtualTimers } from './virtual-clock.ts'
 import { startWorkplace } from './workplace.ts'
 
@@ -21,6 +23,9 @@ export async function runMany(seeds: readonly string[], options: RunsOptions): P
   const { proxyFile, isVerbose, onEnd } = options
   const place = await startWorkplace(proxyFile)
   installVirtualTimers(place.clock)
+  installChannels()
+  // Loads what the panel loads when it needs it: in the first run that takes real time.
+  await runOnce('warm-up', place)
   for (const seed of seeds) {
     const { faults, tasks, failures } = await runOnce(seed, place, isVerbose)
     onEnd({ seed, tasks, failures, faults: [...faults] })

@@ -18,6 +18,9 @@ const moreSteps = 35
 /** More alarms than any wait of the panel sets. */
 const alarmsLimit = 400
 
+/** The windows look again every 30 s for what others have sent and not heard of. */
+const noticedAfterMs = 65_000
+
 /** One agent's work with random faults, and what is wrong at its end. */
 export async function runOnce(seed: string, place: Workplace, isVerbose = false): Promise<RunResult> {
   const world = await createWorld(seed, place, isVerbose)
@@ -46,6 +49,7 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
   await world.open()
   const all = [...screens, ...world.windows().map((window) => window.screen())]
   failures.push(...verdict(world, all))
+  for (const screen of all) world.note(`A window shows ${JSON.stringify(screen)}`)
   for (const window of world.windows()) window.crash()
   const { faults, steps } = world
   return { seed, faults, failures, tasks: place.connect.tasks.length, steps }
@@ -75,6 +79,7 @@ async function comeToRest(world: World): Promise<void> {
   wire.goOnline()
   await proxy.start()
   await world.settle()
+  let quietSinceMs: number | undefined
   for (let left = alarmsLimit; left > 0; left -= 1) {
     for (const message of wire.messages()) {
       if (message.phase() === 'sent') await deliver(world, message)
@@ -82,7 +87,11 @@ async function comeToRest(world: World): Promise<void> {
       await world.settle()
     }
     if (wire.messages().length > 0) continue
-    if (place.clock.nextAlarmMs() === undefined) return
+    if (world.windows().some((window) => window.screen().drafts.some(({ isUnderWay }) => isUnderWay)))
+      quietSinceMs = undefined
+    else quietSinceMs ??= place.clock.nowMs()
+    const isQuiet = quietSinceMs !== undefined && place.clock.nowMs() - quietSinceMs > noticedAfterMs
+    if (isQuiet || place.clock.nextAlarmMs() === undefined) return
     place.clock.ringNext()
     await world.settle()
   }

@@ -8,8 +8,10 @@ import type { KeptDraft } from '../drafts/kept-draft.ts'
 export interface ShownDraft {
   readonly draftId: string
   readonly text: string
+  /** Of another window: the agent chooses one of the two. */
+  readonly otherText: string | undefined
   /** Connect made this contact from it. */
-  readonly createdId?: string
+  readonly createdId?: string | undefined
   /** The panel says that this attempt created nothing. */
   readonly refused?: Attempt<TaskRequest>
   /** The panel says that these may have been created. */
@@ -21,6 +23,8 @@ export interface ShownDraft {
 /** All that a window of the panel shows. */
 export interface Screen {
   readonly drafts: readonly ShownDraft[]
+  /** The client tokens of questions whose text the browser no longer keeps. */
+  readonly textless: readonly string[]
   /** The contacts in the list of results. */
   readonly results: readonly string[]
 }
@@ -33,6 +37,7 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
   const shown: ShownDraft = {
     draftId: draft.id,
     text: draft.content.name,
+    otherText: draft.otherVersion?.content.name,
     questions: [
       ...attemptsIn((state ?? draft.earlier)?.uncertain),
       // The page may go before the answer comes.
@@ -52,6 +57,6 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
     case 'checking':
     case 'unknown':
     case 'confirmed':
-      return shown
+      return draft.phase === 'created' ? { ...shown, createdId: draft.task?.contactId } : shown
   }
 }

@@ -15,7 +15,7 @@ export interface TextBook {
   /** The last texts of this window that were typed after this time have an excuse to be gone. */
   readonly excuse: (windowId: number, sinceMs: number, reason: string) => void
   /** The texts that the agent has not replaced: each must be somewhere at the end. */
-  readonly latest: () => readonly Pick<Version, 'text' | 'excuse'>[]
+  readonly latest: () => readonly Pick<Version, 'text' | 'typedAtMs' | 'excuse'>[]
   /** The texts that this one replaced, directly or before. */
   readonly before: (text: string) => readonly string[]
 }

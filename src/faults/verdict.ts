@@ -1,3 +1,4 @@
+import { textKeptMs } from '../drafts/aged-records.ts'
 import type { CreatedTask } from '../simulators/connect/instance-state.ts'
 import type { Screen, ShownDraft } from './screen.ts'
 import type { World } from './world.ts'
@@ -88,11 +89,15 @@ function twice(world: World, tasks: readonly CreatedTask[]): readonly Failure[] 
 function silent(world: World, tasks: readonly CreatedTask[], screens: readonly Screen[]): readonly Failure[] {
   const results = new Set(screens.flatMap((screen) => screen.results))
   const shown = screens.flatMap(({ drafts }) => drafts)
+  const textless = new Set(
+    screens.flatMap((screen) => screen.textless.map((token) => world.textOfToken.get(token))),
+  )
   return tasks
     .filter(
       ({ contactId, name }) =>
         !world.told.some((each) => each.contactId === contactId) &&
         !results.has(contactId) &&
+        !textless.has(name) &&
         !shown.some((draft) => draft.createdId === contactId || isAskedAbout(draft, name)),
     )
     .map(({ name }) => failure(world, 'without answer or question', name, 'the task exists'))
@@ -100,12 +105,14 @@ function silent(world: World, tasks: readonly CreatedTask[], screens: readonly S
 
 function gone(world: World, tasks: readonly CreatedTask[], shown: readonly ShownDraft[]): readonly Failure[] {
   const isThere = (text: string) =>
-    shown.some((draft) => draft.text === text || isAskedAbout(draft, text)) ||
+    shown.some((draft) => draft.text === text || draft.otherText === text || isAskedAbout(draft, text)) ||
     tasks.some(({ name }) => name === text)
   return world.texts
     .latest()
     .filter(({ text }) => !isThere(text))
-    .map(({ text, excuse }) => {
+    .map(({ text, typedAtMs, excuse: known }) => {
+      const isOld = world.place.clock.nowMs() - typedAtMs >= textKeptMs
+      const excuse = known ?? (isOld ? 'not changed for a week' : undefined)
       const kind = 'text gone'
       const detail = 'no draft, question or task has it'
       return excuse === undefined ? { kind, text, detail } : { kind, text, detail, exception: excuse }

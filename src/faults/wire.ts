@@ -20,6 +20,7 @@ export interface Message {
   readonly answer: (arrival: Arrival) => void
   /** What it is about, for people. */
   readonly text: string
+  readonly clientToken: string
   readonly sentAtMs: number
   readonly phase: () => 'sent' | 'at the proxy' | 'answered'
   /** What the proxy answered. */
@@ -78,10 +79,10 @@ function responseOf({ status, type, body, isTruncated = false }: Answer): Respon
   return new Response(isTruncated ? half : body, { status, headers: { 'content-type': type } })
 }
 
-function textOf(body = ''): string {
+function memberOf(body = '{}', member: string): string {
   const sent: unknown = JSON.parse(body)
-  const name: unknown = sent instanceof Object ? Reflect.get(sent, 'name') : undefined
-  return typeof name === 'string' ? name : body
+  const value: unknown = sent instanceof Object ? Reflect.get(sent, member) : undefined
+  return typeof value === 'string' ? value : body
 }
 
 export function createWire(clock: VirtualClock): Wire {
@@ -99,7 +100,8 @@ export function createWire(clock: VirtualClock): Wire {
         if (isOpen()) reject(new DOMException('The request timed out.', 'TimeoutError'))
       })
       const message: Message = {
-        text: textOf(sent.body),
+        text: memberOf(sent.body, 'name'),
+        clientToken: memberOf(sent.body, 'clientToken'),
         sentAtMs: clock.nowMs(),
         deliver: async () => {
           phase = 'at the proxy'

@@ -14,7 +14,7 @@ export async function deliver(world: World, message: Message, isFaulty = false):
     connect.failNext('StartTaskContact', failure)
   }
   await world.proxy.setClock(clock.nowMs())
-  world.noteDelivered(message.text)
+  world.noteDelivered(message)
   await message.deliver()
   connect.clearFailures()
 }
@@ -33,7 +33,7 @@ async function deliverToDyingProxy(world: World, message: Message): Promise<void
       },
     })
   })
-  world.noteDelivered(message.text)
+  world.noteDelivered(message)
   const delivery = message.deliver()
   // A refusal by the proxy's own rules never reaches Connect.
   await Promise.race([reached, delivery])

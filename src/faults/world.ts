@@ -9,7 +9,7 @@ import type { StorageMode } from './browser-storage.ts'
 import type { KillableProxy } from './killable-proxy.ts'
 import { openWindow, sessionWith, type PanelWindow } from './panel-window.ts'
 import { createTextBook, type TextBook } from './text-book.ts'
-import { createWire, type Wire } from './wire.ts'
+import { createWire, type Message, type Wire } from './wire.ts'
 import { installSeededChance } from './virtual-clock.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -53,7 +53,9 @@ export interface World {
   /** How often the proxy has lost its memory, and under which of these counts each text was delivered. */
   readonly memoryLosses: () => number
   readonly noteMemoryLoss: () => void
-  readonly noteDelivered: (text: string) => void
+  readonly noteDelivered: (message: Pick<Message, 'text' | 'clientToken'>) => void
+  /** The text of each client token that the proxy got. */
+  readonly textOfToken: ReadonlyMap<string, string>
   readonly deliveredUnder: ReadonlyMap<string, ReadonlySet<number>>
   /** Nothing can tell the agent of what this window has sent and not heard of. */
   readonly excuse: (window: PanelWindow, reason: string) => void
@@ -103,6 +105,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   const faults = new Map<string, number>()
   const steps: string[] = []
   const told: Told[] = []
+  const textOfToken = new Map<string, string>()
   const excuses = new Map<string, string>()
   const deliveredUnder = new Map<string, Set<number>>()
   let windows: PanelWindow[] = []
@@ -170,7 +173,9 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     noteMemoryLoss: () => {
       memoryLosses += 1
     },
-    noteDelivered: (text) => {
+    textOfToken,
+    noteDelivered: ({ text, clientToken }) => {
+      textOfToken.set(clientToken, text)
       deliveredUnder.set(text, (deliveredUnder.get(text) ?? new Set()).add(memoryLosses))
     },
     deliveredUnder,
