@@ -33,7 +33,7 @@ export const taskWords: TasksMessages = {
   undo: 'Undo',
   undoOf: (task) => phrase`Undo “${task}”`,
   changeTime: 'Change time',
-  changeTimeOf: (task) => phrase`Change the time of “${task}”`,
+  changeTimeOf: (task) => phrase`Change time of “${task}”`,
   ask: 'Stop this task? The panel does not have its text any more.',
   stopIt: 'Stop it',
   keepIt: 'Keep it',
