@@ -54,10 +54,8 @@ function QuestionNotice({ question, submission, drafts }: QuestionNoticeProps) {
     <div className="tl-notice" data-tone="warning">
       <Icon name="warning" />
       <div className="tl-notice-text">
-        <p>
-          <span className="tl-strong">{messages.question.title(request.name)}</span>
-          <span>{`. ${messages.question.sentAt(formats.instant(new Date(firstSentAt)))}`}</span>
-        </p>
+        <p className="tl-strong">{messages.question.title(request.name)}</p>
+        <p>{messages.question.sentAt(formats.instant(new Date(firstSentAt)))}</p>
         {failure && <p>{messages.failure.reason(failure)}</p>}
         {mayAsk ? (
           <div className="tl-notice-actions">
