@@ -165,11 +165,12 @@ function afterChanged(
   if (sameDraft(theirs.content, draft.content) && theirs.contact?.contactId === draft.contact?.contactId) {
     return { desk, link: { ...link, keptAt, base: draft } }
   }
-  if (mayFollow(draft, link)) {
+  // What was sent may still wait for its turn, and the text on the screen must be the one that is sent.
+  if (mayFollow(draft, link) && draft.phase !== 'asked') {
     const next = replacedBy(draft, theirs)
     return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: next } }
   }
-  // Nothing new was typed here, but the agent must first answer a question about it.
+  // Nothing new was typed here. With the next key there are two versions.
   if (hasTextOf(draft, link.base)) return { desk, link }
   return {
     desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),

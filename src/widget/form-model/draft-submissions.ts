@@ -34,7 +34,7 @@ export const draftSubmissions = (
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
     beforeSend: async (draftId) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
-      if (isCreatedElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
+      if (isOverElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
     },
     send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
     wait,
@@ -43,11 +43,11 @@ export const draftSubmissions = (
   return submissions
 }
 
-/** Another window has created the task meanwhile. */
-const isCreatedElsewhere = ({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, draftId: string): boolean =>
-  getSnapshot().drafts.some(
-    (draft) => draft.id === draftId && draft.phase === 'created' && draft.isElsewhere === true,
-  )
+/** Another window has created the task meanwhile, or has discarded the draft. */
+function isOverElsewhere({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, draftId: string): boolean {
+  const draft = getSnapshot().drafts.find(({ id }) => id === draftId)
+  return !draft || (draft.phase === 'created' && draft.isElsewhere === true)
+}
 
 /** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
 export const noteSteps = (
