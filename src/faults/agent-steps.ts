@@ -52,6 +52,10 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
     name: `window ${id}: ${does}`,
     run: async () => void (await run()),
   })
+  const another = step(2, 'presses Create another', window.startOver)
+  const front = window.screen().drafts.find(({ draftId }) => draftId === window.draftId())
+  // Also where another window has created it: the panel shows its task and no form.
+  if (front?.createdId !== undefined) return [another]
   const text = window.text()
   const writeNew = step(4, `types a new text over “${text}”`, () => type(world, window, world.newText()))
   const former = world.texts.before(text)
@@ -75,7 +79,7 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
       return [step(1, 'cancels the wait', () => window.submission().stopWaiting())]
     case 'done':
     case 'confirmed':
-      return [step(2, 'presses Create another', window.startOver)]
+      return [another]
     case 'sending':
     case 'checking':
       return []

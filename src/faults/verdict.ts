@@ -34,10 +34,15 @@ function exceptionFor(world: World, text: string): string | undefined {
 /** What the panel says now and must not be wrong about. Asked after each step. */
 export function lies(world: World): readonly Failure[] {
   const exists = (text: string) => world.place.connect.tasks.some(({ name }) => name === text)
+  const everywhere = world.windows().flatMap((window) => window.screen().drafts)
+  // Another window has sent it since, and does not know the answer yet. Then this window gets to know it too.
+  const isAwaited = (text: string) =>
+    world.wire.messages().some((message) => message.text === text) ||
+    everywhere.some((draft) => isAskedAbout(draft, text))
   return world.windows().flatMap((window) =>
     window.screen().drafts.flatMap((draft): readonly Failure[] => {
       const text = draft.refused?.request.name
-      if (text === undefined || !exists(text) || isAskedAbout(draft, text)) return []
+      if (text === undefined || !exists(text) || isAwaited(text)) return []
       return [failure(world, 'said not created', text, `window ${window.id} says so, and the task exists`)]
     }),
   )
