@@ -39,8 +39,8 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
     }
   }
   for (let left = leastSteps + world.seeded.below(moreSteps); left > 0; left -= 1) {
-    await takeStep(world)
-    noteLies()
+    // In the middle of a step a window may not know yet what another one has just heard.
+    if (await takeStep(world)) noteLies()
   }
   await comeToRest(world)
   noteLies()
@@ -55,7 +55,8 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
   return { seed, faults, failures, tasks: place.connect.tasks.length, steps }
 }
 
-async function takeStep(world: World): Promise<void> {
+/** Returns whether the windows have come to rest after it. */
+async function takeStep(world: World): Promise<boolean> {
   const windows = world.windows()
   const steps = [
     ...worldSteps(world),
@@ -64,11 +65,13 @@ async function takeStep(world: World): Promise<void> {
     ...doublePress(world),
   ]
   const step = world.seeded.weighted(steps.map((each) => [each.weight, each] as const))
-  if (!step) return
+  if (!step) return false
   world.note(step.name)
   await step.run()
   // Sometimes the next thing happens before the panel has come to rest.
-  if (world.seeded.chance(0.9)) await world.settle()
+  const isAtRest = world.seeded.chance(0.9)
+  if (isAtRest) await world.settle()
+  return isAtRest
 }
 
 /** The faults are over: everything arrives, every wait ends. */

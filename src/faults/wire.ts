@@ -42,6 +42,8 @@ export interface Wire {
 /** The panel's own, in task-client.ts. Its timer is the machine's, so the wire rings it by the virtual clock. */
 const timeoutMs = 20_000
 
+const never = new Promise<never>(() => {})
+
 const connections = new Agent({ keepAlive: true })
 
 interface Sent {
@@ -124,6 +126,8 @@ export function createWire(clock: VirtualClock): Wire {
 
   return {
     fetchFor: (isOpen) => async (input, init) => {
+      // The timers of a window that is gone still ring here.
+      if (!isOpen()) return never
       if (isOffline) throw new TypeError('The network is off.')
       const url = input instanceof Request ? input.url : String(input)
       const sent: Sent = {
