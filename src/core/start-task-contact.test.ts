@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reference } from './fields/references/reference.ts'
 import { startTaskContact, type TaskOrigin } from './start-task-contact.ts'
+import { isBlank } from './text.ts'
 import { checkTask } from './check-task.ts'
 import type { TaskRequest } from './task-parts.ts'
 
@@ -20,9 +21,7 @@ function parametersFor(request: TaskRequest) {
 }
 
 const id = fc.stringMatching(/^[a-z0-9-]{1,36}$/)
-const visible = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .filter((text) => text.trim() !== '')
+const visible = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !isBlank(text))
 const oddNames = fc.constantFrom('__proto__', 'constructor', 'toString', '1', '0')
 
 const reference: fc.Arbitrary<Reference> = fc.oneof(

@@ -19,6 +19,9 @@ import { withSession } from './source-moves.ts'
 /** How long after the last keystroke a draft is stored. */
 export const saveAfterMs = 300
 
+/** Rounds of one write. Windows that type at the same time must not keep each other writing. */
+const mostRounds = 4
+
 export interface DraftsAtHandOptions {
   readonly store: DraftStore
   readonly blank: TaskDraft
@@ -116,8 +119,20 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     readForm()
     clearTimeout(timer)
     timer = undefined
-    const { drafts } = desk.getSnapshot()
-    await withSaved(({ keep }) => keep(drafts))
+    const own = opened
+    let { drafts } = desk.getSnapshot()
+    await withSaved(async ({ keep }) => {
+      await keep(drafts)
+      // Another window has written meanwhile: the text of this window has got a place of its own, and is written there.
+      for (let round = 1; round < mostRounds; round += 1) {
+        const { drafts: after } = desk.getSnapshot()
+        if (opened !== own || after === drafts) return
+        drafts = after
+        // Each round writes what the one before has found.
+        // oxlint-disable-next-line no-await-in-loop
+        await keep(drafts)
+      }
+    })
   }
   const leave = async () => {
     readForm()

@@ -177,6 +177,22 @@ describe('two windows of one agent', () => {
     expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
   })
 
+  it('store the text of each of two versions before a flush ends', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await one.hand.flush()
+    const sent = attemptOf('t', 'Call back')
+    other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await other.hand.flush()
+    one.type('Call back today')
+    await one.hand.flush()
+    other.type('Call back tomorrow')
+    await other.hand.flush()
+
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+  })
+
   it('ask about an attempt whose window was closed while it was sent', async () => {
     const { open } = browser()
     const [one, other] = [await open(), await open()]
@@ -229,6 +245,8 @@ const step = fc.oneof(
 it('two windows lose no text and no question, in any order of what happens in them and to them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+      // The windows of the run before would go on looking at their storage.
+      vi.clearAllTimers()
       const { open, stored } = browser()
       const openAnother = async () => {
         const state = { isGone: false }
@@ -319,6 +337,6 @@ it('two windows lose no text and no question, in any order of what happens in th
       const everywhere = new Set([...inStore, ...onScreens, ...createdTexts])
       expect([...texts].filter((text) => !everywhere.has(text))).toEqual([])
     }),
-    { numRuns: 20 },
+    { numRuns: 300 },
   )
 }, 30_000)
