@@ -84,7 +84,8 @@ function followedDraft(one: LinkedDraft, { stored, texts }: Store, options: Foll
   if (task) return afterCreated(one, task)
   const asked = withAttempts(one, texts.get(draft.id), options)
   if (draft.phase === 'created') return asked
-  if (link.otherKeptAt !== undefined) return withOther(asked, link.otherKeptAt, texts.get(draft.id))
+  if (link.otherKeptAt !== undefined)
+    return withOther(inOwnPlace(asked, text, options), link.otherKeptAt, texts.get(draft.id))
   if (!text) return link.keptAt === 0 ? asked : afterDeleted(asked)
   // A draft whose text is gone from the store is there only with its attempts.
   return text.keptAt === link.keptAt || text.keptAt === 0 ? asked : afterChanged(asked, text, options)
@@ -176,6 +177,18 @@ function afterChanged(
     desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),
     link: { ...newLink(options.newId()), tokens: link.tokens, seen: link.seen, otherKeptAt: keptAt },
   }
+}
+
+/** A text that was typed here gets another place in the store, if another window has taken over the one that it had. */
+function inOwnPlace(
+  { desk, draft, link }: LinkedDraft,
+  text: StoredDraft | undefined,
+  { newId }: FollowOptions,
+): LinkedDraft {
+  const isTaken = (text?.keptAt ?? 0) !== link.keptAt
+  if (!isTaken || hasTextOf(draft, link.base)) return { desk, draft, link }
+  const { base: _text, ...rest } = link
+  return { desk, draft, link: { ...rest, storedId: newId(), keptAt: 0 } }
 }
 
 /** The other version has changed once more, or is gone. */

@@ -193,6 +193,32 @@ describe('two windows of one agent', () => {
     expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
   })
 
+  it('store a text of its own place once more, when a third window has written over that place', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await one.hand.flush()
+    const sent = attemptOf('t', 'Call back')
+    other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await other.hand.flush()
+    one.type('Call back today')
+    await one.hand.flush()
+    other.type('Call back tomorrow')
+    await other.hand.flush()
+    const third = await open()
+    expect(third.front().content.name).toBe('Call back tomorrow')
+    third.type('Call back on Friday')
+    await third.hand.flush()
+    other.type('Call back on Monday')
+    await other.hand.flush()
+
+    expect(names()).toEqual([
+      'ana call: Call back on Friday',
+      'ana call: Call back on Monday',
+      'ana call: Call back today',
+    ])
+  })
+
   it('ask about an attempt whose window was closed while it was sent', async () => {
     const { open } = browser()
     const [one, other] = [await open(), await open()]
