@@ -2,8 +2,9 @@
 const ccpAddress = /^(https?:\/\/[^/?#\s]+(?:\/connect)?)\/ccp(?:-v2)?(?:[/?#]|$)/
 
 /**
- * The page of a contact on the website of its instance, which the admin guide calls “Contact details”. It writes down no
- * address; AWS's own examples put this path behind the address of the instance, on awsapps.com behind `/connect`.
+ * The page of a contact on the website of its instance, which the admin guide calls “Contact details”. The guide writes down
+ * no address. Public code that opens the page puts this path behind the address of the instance, on awsapps.com behind
+ * `/connect`.
  *
  *     contactPage('https://example.my.connect.aws/ccp-v2/', '93700215')
  *     // 'https://example.my.connect.aws/contact-trace-records/details/93700215'
