@@ -45,6 +45,18 @@ describe('an attempt from before the page was reloaded', () => {
     expect(submission.getSnapshot().status).toBe('unknown')
   })
 
+  it('leaves the form its new text when the agent has edited since, and its task is told beside it', async () => {
+    const { submission } = open({ ...lost, isEdited: true })
+    expect(submission.getSnapshot()).toMatchObject({ status: 'idle', uncertain: [{ attempt }] })
+
+    await submission.askAgain()
+    expect(submission.getSnapshot()).toMatchObject({
+      status: 'idle',
+      uncertain: [],
+      found: [{ attempt, result: task }],
+    })
+  })
+
   it('keeps its token when it is sent unchanged, and gets a new one after an edit', async () => {
     const same = open(refused)
     await same.submission.submit(request)

@@ -93,7 +93,8 @@ export function createSubmission<Request, Result>(
 
   function firstStep(): SubmissionStep<Request, Result> {
     if (!latest) return { status: 'idle' }
-    return questions.find(latest.clientToken)
+    // The form has another text, which must not leave with the task of this attempt.
+    return questions.find(latest.clientToken) && !earlier?.isEdited
       ? { status: 'unknown', attempt: latest, failure: interrupted }
       : { status: 'idle', attempt: latest }
   }

@@ -25,6 +25,8 @@ export interface UncertainAttempt<Request> {
 export interface EarlierAttempts<Request> {
   /** The attempt that was made last. */
   readonly latest: Attempt<Request>
+  /** The draft has another text by now than the latest attempt. Its outcome is not that of the draft. */
+  readonly isEdited?: boolean
   /** Every attempt that may have succeeded, in the order in which they were first sent. */
   readonly uncertain: readonly UncertainAttempt<Request>[]
 }

@@ -139,7 +139,9 @@ function withAttempts(stored: StoredDraft, attempts: readonly SentAttempt[]): St
     .reduce<readonly UncertainAttempt<TaskRequest>[]>(withUncertain, draft.earlier?.uncertain ?? [])
   const latest = draft.earlier?.latest ?? uncertain.at(-1)?.attempt
   if (!latest) return stored
-  return { ...stored, draft: { ...draft, phase: 'asked', earlier: { latest, uncertain } } }
+  const sentText = attempts.find(({ sent }) => sent.attempt.clientToken === latest.clientToken)?.content
+  const edited = sentText && !sameDraft(sentText, draft.content) ? { isEdited: true } : {}
+  return { ...stored, draft: { ...draft, phase: 'asked', earlier: { latest, ...edited, uncertain } } }
 }
 
 /** The time of the latest known text of a draft: the stored one's, or that of a text whose task exists. 0 if there is none. */

@@ -219,6 +219,24 @@ describe('two windows of one agent', () => {
     ])
   })
 
+  it('know after a reload whether the agent has typed another text since an attempt was sent', async () => {
+    const { open } = browser()
+    const one = await open()
+    one.type('Call back')
+    const sent = attemptOf('t', 'Call back')
+    one.hand.noteSubmitted(one.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await one.hand.flush()
+    expect((await open()).front().earlier).toEqual({ latest: sent.attempt, uncertain: [sent] })
+    one.type('Call back today')
+    await one.hand.flush()
+
+    expect((await open()).front().earlier).toEqual({
+      latest: sent.attempt,
+      isEdited: true,
+      uncertain: [sent],
+    })
+  })
+
   it('ask about an attempt whose window was closed while it was sent', async () => {
     const { open } = browser()
     const [one, other] = [await open(), await open()]
