@@ -148,6 +148,9 @@ async function inTabs(
   await Promise.all(Array.from({ length: tabs }, inTab))
 }
 
+/** States with the list of tasks open. */
+const openedByAgent = /^Tasks: /
+
 test.describe.configure({ mode: 'default', timeout: 360_000 })
 
 test('every state of the gallery is reached, fits, is accessible, easy to hit and can be translated, by day, by night and in forced colours', async ({
@@ -170,12 +173,13 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit an
       smallTargets: [],
     })),
   )
-  // The panel says a lot beside the form, but never between the agent's hand and the first field.
+  // The panel says a lot beside the form, but never between the agent's hand and the first field: only the list of tasks,
+  // which the agent opens, stands there.
   const usual = examined.find(({ name }) => name === 'Empty, on a call')?.firstFieldTops ?? []
   const moved = examined.filter(({ firstFieldTops }) =>
     firstFieldTops.some((top, screen) => top !== undefined && top !== usual[screen]),
   )
-  expect(moved).toEqual([])
+  expect(moved.map(({ name }) => name).filter((name) => !openedByAgent.test(name))).toEqual([])
 })
 
 /** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */

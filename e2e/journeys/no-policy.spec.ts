@@ -6,9 +6,11 @@ test.use({ policyFile: { groupsClaim: 'groups', policies: [{ name: 'Leads', for:
 
 test('an agent without a policy sees a message and keeps the draft', async ({ page, open, connect }) => {
   await open(call)
-  await expect(failureNotice(page).first()).toContainText(
-    'Your organisation does not let you create tasks here. Ask your administrator.',
-  )
+  await expect(
+    failureNotice(page).getByText(
+      'Your organisation does not let you create tasks here. Ask your administrator.',
+    ),
+  ).toBeVisible()
 
   await nameField(page).fill('Call back')
 

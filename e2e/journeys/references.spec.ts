@@ -31,7 +31,7 @@ test('Connect gets each type of reference in its format', async ({ page, open, c
   await createAndSee(page)
   await expect(page.getByText('5 references', { exact: true })).toBeVisible()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: 'Create another task' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
 
   expect(sentTask(connect)).toMatchObject({
     References: {

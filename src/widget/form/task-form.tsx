@@ -89,9 +89,11 @@ export function TaskForm(props: TaskFormProps) {
           isSettled={isSettled(state)}
           chooserRef={chooserRef}
         />
-        <Late fallback={null}>
-          {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
-        </Late>
+        <div className="tl-tasks-place">
+          <Late fallback={null}>
+            {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
+          </Late>
+        </div>
         <form
           noValidate
           onSubmit={(event) => {
