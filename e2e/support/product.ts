@@ -69,6 +69,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  page: async ({ page }, provide) => {
+    await provide(page)
+    // The panel may be reading something when a test ends, and a handler of the test must not fail for it.
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  },
   connect: [
     async ({ product }, provide) => {
       product.farSide.connect.reset()
