@@ -1,5 +1,6 @@
 import { findInvisible, findInvisibleBetweenWords } from './invisible.ts'
 import { referenceTextLimit } from './fields/references/reference.ts'
+import { parsedUrl } from './parsed-url.ts'
 import { scalarLength } from './text.ts'
 
 /** Octets of a whole host name in ASCII, as text (RFC 1035, section 2.3.4). */
@@ -38,9 +39,9 @@ const mayBeInDns = (host: string) =>
 /** The host that a web address leads to, as a browser reads it: `xn--…` where it is written in another script. */
 export function hostOfWebAddress(text: string): string | undefined {
   if (text.length > webAddressUnitLimit || !webAddressPattern.test(text)) return undefined
-  if (!mayBeInDns(writtenHost(text)) || !URL.canParse(text)) return undefined
-  const { hostname } = new URL(text)
-  return mayBeInDns(hostname) ? hostname : undefined
+  if (!mayBeInDns(writtenHost(text))) return undefined
+  const hostname = parsedUrl(text)?.hostname
+  return hostname !== undefined && mayBeInDns(hostname) ? hostname : undefined
 }
 
 /** The place of an invisible character, or -1. Joiners mean something between words only, which stand after the host. */

@@ -1,7 +1,11 @@
 // The host globals the core may name: browsers and Node both have them, ECMAScript does not.
-declare const URL: {
-  canParse(url: string): boolean
-  new (url: string): Readonly<Record<'protocol' | 'hostname' | 'username' | 'password', string>>
+declare class URL {
+  static canParse(url: string): boolean
+  constructor(url: string)
+  readonly protocol: string
+  readonly hostname: string
+  readonly username: string
+  readonly password: string
 }
 declare class TextEncoder {
   encode(text: string): Uint8Array

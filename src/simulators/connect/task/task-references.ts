@@ -1,4 +1,5 @@
 import { referencesByteLimit, referenceTextLimit } from '../../../core/fields/references/reference.ts'
+import { parsedUrl } from '../../../core/parsed-url.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from '../wire/wire-members.ts'
 
@@ -43,5 +44,5 @@ function readReference(name: string, entry: unknown): [string, TaskReference] {
 }
 
 function isWebAddress(value: string) {
-  return /^https?:\/\/\S+$/i.test(value) && URL.canParse(value)
+  return /^https?:\/\/\S+$/i.test(value) && parsedUrl(value) !== undefined
 }
