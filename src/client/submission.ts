@@ -83,7 +83,7 @@ export function createSubmission<Request, Result>(
   let found: readonly Found<Request, Result>[] = []
   /** Attempts that the agent has found in Connect. */
   const confirmed = new Set<string>()
-  /** The tokens that this window knows: their outcome is told by itself. */
+  /** The tokens that this window knows. This submission learns their outcome itself. */
   const own = new Set(earlier?.uncertain.map(({ attempt }) => attempt.clientToken))
   let running: AbortController | undefined
   let isAbandoned = false

@@ -67,7 +67,7 @@ export function createModel() {
   const askedAt = new Map<string, number>()
   const lostSince = new Map<string, number>()
   const mistakes: string[] = []
-  /** The requests of pages that are gone: their answers reach nobody. */
+  /** The requests of pages that are gone. No page receives their answers. */
   const orphans = new Set<SentAttempt<Note, Made>>()
   let page: Submissions<Note, Made> = open()
 

@@ -14,7 +14,7 @@ export const attemptPatienceSeconds = 300
  */
 export const assumedTokenMemoryMs = 5 * 60_000
 
-/** An attempt whose answer was lost: it may have succeeded, whatever a later answer says about another attempt. */
+/** An attempt whose answer was lost. It may have succeeded, even if Connect refuses a later attempt. */
 export interface UncertainAttempt<Request> {
   readonly attempt: Attempt<Request>
   /** By the proxy's clock as far as the panel knows it, in milliseconds since the epoch. */

@@ -17,7 +17,7 @@ export interface DraftStore {
    * between. A record that becomes `undefined` is deleted. Resolves when the changes are stored.
    */
   readonly change: (account: Account, change: (records: DraftRecords) => DraftRecords) => Promise<void>
-  /** Writes records at once, whatever is stored: the page may be gone before a read would end. */
+  /** Writes records at once, without reading the store: the page may be gone before a read would end. */
   readonly add: (account: Account, records: DraftRecords) => Promise<void>
   /** Calls back when another window has changed records of the account. Without it, windows notice at their next write. */
   readonly watch?: (account: Account, onChange: () => void) => Promise<DraftWatch>

@@ -48,7 +48,7 @@ export interface Written {
   readonly answer: WriteAnswer
 }
 
-/** What a write changes in the records. Attempts are written whatever became of the text. */
+/** What a write changes in the records. Attempts are written even if the text is not. */
 export function written(records: DraftRecords, write: DraftWrite, writer: WriterSetting): Written {
   const { draft, storedId, over, text, sent, settled, created } = write
   const own = ownRecords(records, storedId)

@@ -34,7 +34,7 @@ export interface DraftWriter {
    * of which the store may have another text.
    */
   readonly keep: (drafts: readonly KeptDraft[]) => Promise<boolean>
-  /** The page may go: writes texts and attempts at once, whatever other windows have written. */
+  /** The page may go: writes texts and attempts at once, without a look at what other windows have written. */
   readonly leave: (drafts: readonly KeptDraft[]) => Promise<void>
   /** Resolves when no write is on its way. */
   readonly rest: () => Promise<void>

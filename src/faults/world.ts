@@ -42,7 +42,7 @@ export interface World {
   readonly open: () => Promise<void>
   readonly setStorage: (mode: StorageMode) => void
   readonly storage: () => StorageMode
-  /** What the agent was told of tasks that were created. */
+  /** The tasks that the panel has reported to the agent as created. */
   readonly told: readonly Told[]
   /** Lets the windows do what they can do now. */
   readonly settle: () => Promise<void>

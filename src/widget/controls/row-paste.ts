@@ -10,7 +10,7 @@ import { fieldsOf, isRemovable, isRowEmpty, isRowText } from './row-places.ts'
 
 /**
  * Makes rows of a pasted text that stands for rows. A text of several lines that is nearly one stays whole in the value of
- * one row, and the line that is wrong is told. Another text goes into the field, as ever.
+ * one row, and a message names the line that is wrong. Another text goes into the field, as ever.
  */
 export function handleRowPaste(
   event: ClipboardEvent<HTMLElement>,
