@@ -218,7 +218,10 @@ const builds: Record<string, UserConfig> = {
 const inBrowser = ['src/contacts/streams/{owner,guest,events}.test.ts']
 const inProcesses = ['src/{proxy,faults}/**/*process*.test.ts', 'src/proxy/rates/shared-proxies.test.ts']
 /** They leave globals behind, and timers of Amazon's SDK that need those. */
-const alone = ['src/contacts/workspace/source.test.ts', 'src/drafts/indexed-db-drafts.test.ts']
+const alone = [
+  'src/contacts/workspace/source.test.ts',
+  'src/drafts/browser-storage/indexed-db-drafts.test.ts',
+]
 const notHere = [...configDefaults.exclude, 'e2e/**', 'dist/**']
 
 /** Each project builds what its tests share, once and only when one of them runs. */

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts'
-import type { LedgerStore } from './ledger-entry.ts'
+import type { LedgerStore } from './ledger/ledger-entry.ts'
 
 /**
  * The records of one account, by name. Values are plain data that JSON can hold. Their format belongs to the panel: a store

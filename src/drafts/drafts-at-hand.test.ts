@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Contact } from '../core/contact.ts'
-import { othersOf } from './desk.ts'
+import { othersOf } from './desk/desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import { saveAfterMs } from './drafts-at-hand.ts'
 import { openWindow, storeInMemory } from './drafts-harness.ts'
 import { storageLimitMs } from './in-time.ts'
-import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
+import type { LedgerEntry, LedgerStore } from './ledger/ledger-entry.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const ben = { ...ana, subject: 'ben' }
@@ -32,7 +32,7 @@ function panelWith(store: DraftStore) {
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 
 // Loaded with the first use: a test with the browser's clock would wait for that.
-beforeAll(() => import('./saved-drafts.ts'))
+beforeAll(() => import('./sync/saved-drafts.ts'))
 beforeEach(() => {
   vi.useFakeTimers()
 })

@@ -4,17 +4,17 @@ import type { Contact } from '../core/contact.ts'
 import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
 import type { TaskDraft, TaskRequest } from '../core/task-parts.ts'
 import { isSameAccount, type Account } from './account.ts'
-import * as agent from './agent-moves.ts'
-import { inFront, showing } from './desk-changes.ts'
-import { newDesk, type Desk, type Hands } from './desk.ts'
+import * as agent from './desk/agent-moves.ts'
+import { inFront, showing } from './desk/desk-changes.ts'
+import { newDesk, type Desk, type Hands } from './desk/desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import { lateValue } from './late-value.ts'
-import type { LedgerEntry } from './ledger-entry.ts'
-import { createLedger, type Ledger } from './ledger.ts'
-import * as page from './page-moves.ts'
+import type { LedgerEntry } from './ledger/ledger-entry.ts'
+import { createLedger, type Ledger } from './ledger/ledger.ts'
+import * as page from './desk/page-moves.ts'
 import type { KeptParts } from '../core/permissions.ts'
-import type { SavedDrafts } from './saved-drafts.ts'
-import { withSession } from './source-moves.ts'
+import type { SavedDrafts } from './sync/saved-drafts.ts'
+import { withSession } from './desk/source-moves.ts'
 
 /** How long after the last keystroke a draft is stored. */
 export const saveAfterMs = 300
@@ -188,7 +188,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
       const own: OpenAccount = {
         account,
         saved: lateValue(async () => {
-          const { savedDrafts } = await import('./saved-drafts.ts')
+          const { savedDrafts } = await import('./sync/saved-drafts.ts')
           return savedDrafts({
             store,
             account,

@@ -1,12 +1,12 @@
 import { emptyDraft } from '../core/task-draft.ts'
-import { readAll, tidied, withChanges, type AccountRecords } from './account-records.ts'
+import { readAll, tidied, withChanges, type AccountRecords } from './records/account-records.ts'
 import type { Account } from './account.ts'
-import { frontOf } from './desk.ts'
-import { uncertainOf } from './draft-link.ts'
+import { frontOf } from './desk/desk.ts'
+import { uncertainOf } from './sync/draft-link.ts'
 import type { DraftRecords, DraftStore } from './draft-store.ts'
-import { written, type DraftWrite } from './draft-write.ts'
+import { written, type DraftWrite } from './sync/draft-write.ts'
 import { createDraftsAtHand, type DraftsAtHandOptions } from './drafts-at-hand.ts'
-import type { KeptDraft } from './kept-draft.ts'
+import type { KeptDraft } from './desk/kept-draft.ts'
 
 /** A browser's storage in memory, which all windows share at once. */
 export function storeInMemory() {

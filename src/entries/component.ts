@@ -2,5 +2,5 @@
 export type * from './host-types.ts'
 export { createTaskClient } from './create-task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
-export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
+export { browserDrafts as indexedDbDrafts } from '../drafts/browser-storage/browser-drafts.ts'
 export { TaskPanel } from './checked-panel.tsx'

@@ -7,7 +7,7 @@ import { languagesAround } from './languages-around.ts'
 export type * from './host-types.ts'
 export { createTaskClient } from './create-task-client.ts'
 export { TaskClientError } from '../client/task-client-error.ts'
-export { browserDrafts as indexedDbDrafts } from '../drafts/browser-drafts.ts'
+export { browserDrafts as indexedDbDrafts } from '../drafts/browser-storage/browser-drafts.ts'
 
 declare global {
   interface HTMLElementTagNameMap {

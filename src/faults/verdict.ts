@@ -1,4 +1,4 @@
-import { textKeptMs } from '../drafts/aged-records.ts'
+import { textKeptMs } from '../drafts/records/aged-records.ts'
 import type { CreatedTask } from '../simulators/connect/instance-state.ts'
 import type { Screen, ShownDraft } from './screen.ts'
 import type { World } from './world.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Contact } from '../core/contact.ts'
 import { emptyDraft } from '../core/task-draft.ts'
-import { frontOf } from '../drafts/desk.ts'
+import { frontOf } from '../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 

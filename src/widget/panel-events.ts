@@ -3,7 +3,7 @@ import * as React from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
 import { callOutside } from '../core/call-outside.ts'
-import type { Desk } from '../drafts/desk.ts'
+import type { Desk } from '../drafts/desk/desk.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 
 /** Events of the panel for the page around it. They contain nothing that an agent typed. */

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { frontOf, type Desk } from '../../drafts/desk.ts'
+import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { ContactChooser } from './contact-chooser.tsx'

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { Teller } from '../../contacts/contact-source.ts'
 import type { Contact } from '../../core/contact.ts'
-import { frontOf, isGone, isUndecided, type Desk } from '../../drafts/desk.ts'
+import { frontOf, isGone, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { Late } from '../late/late.tsx'

@@ -7,7 +7,7 @@ import type { CreatedTask } from '../../contract/tasks.ts'
 import type { Attempt } from '../../core/attempt.ts'
 import type { TaskRequest } from '../../core/task-parts.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { taskEntry } from '../../drafts/ledger-entry.ts'
+import { taskEntry } from '../../drafts/ledger/ledger-entry.ts'
 
 /** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
 const storeWaitMs = 500

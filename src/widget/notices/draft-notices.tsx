@@ -1,4 +1,4 @@
-import { frontOf, type Desk } from '../../drafts/desk.ts'
+import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'

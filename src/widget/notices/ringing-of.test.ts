@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../core/contact.ts'
 import { emptyDraft } from '../../core/task-draft.ts'
-import { newDesk } from '../../drafts/desk.ts'
-import { withSession } from '../../drafts/source-moves.ts'
+import { newDesk } from '../../drafts/desk/desk.ts'
+import { withSession } from '../../drafts/desk/source-moves.ts'
 import { ringingOf } from './ringing-of.ts'
 
 const chat: Contact = { contactId: 'chat', channel: 'chat', state: 'connected', stateSince: 0 }

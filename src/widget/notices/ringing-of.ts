@@ -1,5 +1,5 @@
 import type { Contact, ContactState } from '../../core/contact.ts'
-import { frontOf, type Desk } from '../../drafts/desk.ts'
+import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 
 const ringing: ReadonlySet<ContactState> = new Set(['incoming', 'pending', 'connecting'])
 

@@ -1,4 +1,4 @@
-import type { Desk } from '../../drafts/desk.ts'
+import type { Desk } from '../../drafts/desk/desk.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { Notice } from './notice.tsx'
 import { ringingOf } from './ringing-of.ts'

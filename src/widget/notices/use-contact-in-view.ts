@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { frontOf, type Desk } from '../../drafts/desk.ts'
+import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 
 /** Scrolls back to the contact when another one comes to the front: the name on top says what the form is about now. */
 export function useContactInView(desk: Desk): RefObject<HTMLDivElement | null> {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { KeptDraft } from '../../drafts/kept-draft.ts'
+import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'

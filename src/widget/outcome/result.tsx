@@ -1,6 +1,6 @@
 import type { TaskSubmission } from '../../client/create-task.ts'
 import type { Contact } from '../../core/contact.ts'
-import type { KeptDraft } from '../../drafts/kept-draft.ts'
+import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { ConfirmedTask } from './confirmed-task.tsx'
 import { CreatedTaskCard } from './created-task.tsx'
 import { CreatedElsewhere } from './created-elsewhere.tsx'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultPermissions } from '../../core/permissions.ts'
 import type { Me } from '../../contract/me.ts'
 import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
-import type { LedgerEntry } from '../../drafts/ledger-entry.ts'
+import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import { listedTasks } from './listed-tasks.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')

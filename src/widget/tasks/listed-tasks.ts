@@ -1,6 +1,6 @@
 import type { Me } from '../../contract/me.ts'
 import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
-import type { LedgerEntry } from '../../drafts/ledger-entry.ts'
+import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import { allowedByPolicy, type OwnTask } from './own-task.ts'
 
 /** A task of a contact, as the list shows it. */

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createTaskClient } from '../../client/task-client.ts'
-import type { LedgerEntry } from '../../drafts/ledger-entry.ts'
-import { createLedger } from '../../drafts/ledger.ts'
+import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
+import { createLedger } from '../../drafts/ledger/ledger.ts'
 import { listen, stopListening } from '../../simulators/listen.ts'
 import { createTaskCommands } from './task-commands.ts'
 

@@ -6,7 +6,7 @@ import type { TaskClient } from '../../client/task-client.ts'
 import { untilKnown } from '../../client/until-known.ts'
 import type { ChangedSchedule, StoppedTask } from '../../contract/task-changes.ts'
 import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
-import type { Ledger } from '../../drafts/ledger.ts'
+import type { Ledger } from '../../drafts/ledger/ledger.ts'
 
 /** All that this page has learned about a task since it was created or read. */
 export interface TaskNews {

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { contactIdPattern, contactIdLimit } from '../../core/contact.ts'
+import { repeatAskedMs } from '../../core/repeated-task.ts'
+import { isKeyOf, openRecords } from './indexed-db-records.ts'
+import { isExpired } from '../ledger/ledger-age.ts'
+import type { LedgerEntry, LedgerStore } from '../ledger/ledger-entry.ts'
+
+/** How many results of an account are kept; the oldest are deleted first. */
+export const ledgerEntriesLimit = 200
+
+const contactId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(contactIdLimit, { abort: true }), z.regex(contactIdPattern))
+
+/** A stored result. A later format gets another version number. */
+const recordSchema = z.object({
+  version: z.literal(1),
+  kind: z.literal('task'),
+  contactId,
+  linkedContactId: z.optional(contactId),
+  scheduledAt: z.optional(z.number()),
+  createdAt: z.number(),
+  endedAt: z.optional(z.number()),
+  fingerprint: z.optional(z.string()),
+})
+
+const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
+
+function entryIn(value: unknown): LedgerEntry | undefined {
+  const { data } = recordSchema.safeParse(value)
+  if (!data) return undefined
+  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt, endedAt, fingerprint } = data
+  return {
+    kind,
+    contactId: id,
+    ...(linkedContactId === undefined ? {} : { linkedContactId }),
+    ...(scheduledAt === undefined ? {} : { scheduledAt }),
+    createdAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  }
+}
+
+/** Results in this browser, in a database of their own: `idb-keyval` makes one object store per database. */
+export function indexedDbLedger(now: () => number, database: string): LedgerStore {
+  const records = openRecords(`${database}-ledger`, 'results')
+  return {
+    load: async (account) => {
+      const all = (await records.readAll())
+        .filter(({ value }) => !newerSchema.safeParse(value).success)
+        .map(({ key, value }) => ({ key, entry: entryIn(value) }))
+      const isOver = ({ entry }: (typeof all)[number]) => !entry || isExpired(entry, now())
+      const own = all.filter((each) => isKeyOf(account, each.key) && !isOver(each))
+      const entries = latestEntries(own.flatMap(({ entry }) => entry ?? []))
+      const left = [
+        // Also of other accounts, which may never come back to this browser.
+        ...all.filter(isOver),
+        ...own.filter(({ entry }) => entry && !entries.includes(entry)),
+      ]
+      await Promise.all([
+        ...left.map(({ key }) => records.remove(key)),
+        ...own
+          .filter(({ entry }) => entry && entries.includes(entry) && hasOldHash(entry, now()))
+          .map(({ key, entry }) => records.put(key, { version: 1, ...entry, fingerprint: undefined })),
+      ])
+      return entries
+    },
+    add: async ({ issuer, subject }, entry) => {
+      await records.put([issuer, subject, entry.contactId], { version: 1, ...entry })
+    },
+  }
+}
+
+/** A hash of the content is kept no longer than a repeat is asked about. */
+const hasOldHash = ({ fingerprint, createdAt }: LedgerEntry, now: number): boolean =>
+  fingerprint !== undefined && now - createdAt >= repeatAskedMs
+
+/** One entry per contact, the latest first, within the limit. */
+function latestEntries(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const byContact = new Map(entries.map((entry) => [entry.contactId, entry]))
+  return [...byContact.values()]
+    .toSorted((one, other) => other.createdAt - one.createdAt)
+    .slice(0, ledgerEntriesLimit)
+}

@@ -1,0 +1,17 @@
+import type { DraftStore } from '../draft-store.ts'
+import { lateValue } from '../late-value.ts'
+
+/** A store whose code is loaded with the first use. While it cannot be loaded, each use fails and the next one retries. */
+export function lateDrafts(fetchStore: () => Promise<DraftStore>): DraftStore {
+  const store = lateValue(fetchStore)
+  return {
+    change: async (account, change) => (await store()).change(account, change),
+    add: async (account, records) => (await store()).add(account, records),
+    watch: async (account, onChange) =>
+      (await (await store()).watch?.(account, onChange)) ?? { tell: () => {}, stop: () => {} },
+    ledger: {
+      load: async (account) => (await store()).ledger?.load(account) ?? [],
+      add: async (account, entry) => (await store()).ledger?.add(account, entry),
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { Contact } from '../../core/contact.ts'
+import { sameDraft } from '../../core/task-draft.ts'
+import type { TaskDraft } from '../../core/task-parts.ts'
+import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
+import { currentOf, frontOf, isGone, isUndecided, type Desk } from './desk.ts'
+import {
+  hasQuestion,
+  isBegun,
+  isUnfinished,
+  listedOrOpen,
+  withContentOf,
+  type DraftContact,
+  type KeptDraft,
+} from './kept-draft.ts'
+import { restoring } from './page-moves.ts'
+
+/** The agent typed: the form of this draft has this content now. */
+export function withContent(desk: Desk, id: string, content: TaskDraft, now?: number): Desk {
+  const known = desk.drafts.find((draft) => draft.id === id)
+  if (!known || sameDraft(content, known.content)) return desk
+  const hasNoContacts = desk.isReady && desk.contacts.length === 0
+  return withDraft(desk, id, (draft) => {
+    const next = begunAt(draft, withContentOf(draft, content, desk.blank), now)
+    // A draft begun while there is no contact is about none.
+    const isAboutNone = next.contactChoice === 'open' && hasNoContacts && isBegun(next) && !isBegun(draft)
+    return isAboutNone ? about(next, { contactChoice: 'none' }) : next
+  })
+}
+
+const begunAt = (before: KeptDraft, next: KeptDraft, now: number | undefined): KeptDraft =>
+  now !== undefined && isBegun(next) && !isBegun(before) ? { ...next, begunAt: now } : next
+
+/** The agent picks a contact, or none, from the list. An undecided draft is about it from now on. */
+export function choosing(desk: Desk, contact: Contact | undefined): Desk {
+  if (isUndecided(desk) && isUnfinished(frontOf(desk))) return moving(desk, contact)
+  const shown = showing(desk, contact)
+  return contact === undefined ? moving(shown, undefined) : shown
+}
+
+/** The agent moves the draft in front to another contact. */
+export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
+  withDraft(desk, desk.frontId, (draft) =>
+    about(draft, contact ? { contactChoice: 'listed', contact } : { contactChoice: 'none' }),
+  )
+
+/** The agent typed the contact's id for this draft. Another draft may lie in front by now. */
+export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
+  withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
+
+/** The agent has seen the created task: replaces the draft by one for the same contact. The CCP may show another one by now. */
+export function startingOver(desk: Desk): Desk {
+  const front = frontOf(desk)
+  const contact: DraftContact =
+    front.contactChoice === 'typed'
+      ? { contactChoice: 'typed', contact: front.contact }
+      : listedOrOpen(front.contact)
+  const next = withNewDraft(desk, contact)
+  // A question about a second task stays until it is answered.
+  return hasQuestion(front) ? next : withoutDraft(next, front.id)
+}
+
+/** The agent wants another task like the created one: the same content in a new draft, which gets client tokens of its own. */
+export function startingAlike(desk: Desk, now?: number): Desk {
+  const { content } = frontOf(desk)
+  const next = startingOver(desk)
+  return withContent(next, next.frontId, content, now)
+}
+
+/** Discards a draft. If it is in front, another one takes its place; a blank one stays. */
+export function discarding(desk: Desk, id: string): Desk {
+  const draft = desk.drafts.find((each) => each.id === id)
+  if (!draft || (id === desk.frontId && !isBegun(draft))) return desk
+  const left = id === desk.frontId ? withNextInFront(desk) : desk
+  return { ...withoutDraft(left, id), discarded: [...desk.discarded, draft] }
+}
+
+/** A new draft about the same contact, or about the current contact if the draft in front has none or has lost it. */
+function withNextInFront(desk: Desk): Desk {
+  const current = currentOf(desk)
+  const hasItsContact = frontOf(desk).contact ? !isGone(desk) : !current
+  return hasItsContact ? startingOver(desk) : showing(desk, current)
+}
+
+/** Brings back the draft that was discarded last. */
+export const undiscarding = (desk: Desk): Desk =>
+  restoring({ ...desk, discarded: desk.discarded.slice(0, -1) }, desk.discarded.slice(-1))
+
+/** The agent needs the discarded drafts no more. */
+export const forgettingDiscarded = (desk: Desk): Desk => ({ ...desk, discarded: [] })
+
+/** The agent wants no draft to be kept. Those with a question stay until it is answered. */
+export function discardingAll(desk: Desk): Desk {
+  const drafts = desk.drafts.filter((draft) => hasQuestion(draft) || !isUnfinished(draft))
+  const isFrontLeft = drafts.some(({ id }) => id === desk.frontId)
+  const left = isFrontLeft ? desk : withNextInFront(desk)
+  const gone = new Set(desk.drafts.filter((draft) => !drafts.includes(draft)).map(({ id }) => id))
+  return { ...left, drafts: left.drafts.filter(({ id }) => !gone.has(id)), discarded: [] }
+}
+
+/** Only the contact changes: a new contact replaces the old one whole. */
+const about = (draft: KeptDraft, contact: DraftContact): KeptDraft => ({
+  ...draft,
+  contact: undefined,
+  ...contact,
+})

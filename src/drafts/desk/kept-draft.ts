@@ -1,0 +1,107 @@
+import type { EarlierAttempts } from '../../core/attempt.ts'
+import type { Contact } from '../../core/contact.ts'
+import { sameDraft } from '../../core/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+
+/** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
+export type KeptDraft = DraftContent & DraftContact & DraftPhase
+
+interface DraftContent {
+  readonly id: string
+  /** What becomes of it when it is sent. */
+  readonly kind: 'task'
+  readonly content: TaskDraft
+  /** The order in which drafts lay in front of the agent; the latest has the highest turn. */
+  readonly turn: number
+  /** When the agent began it, in milliseconds since the epoch; absent from drafts of an older panel. */
+  readonly begunAt?: number
+  /** How often another window has replaced the content. A form that shows an older edition is not read any more. */
+  readonly edition?: number
+  /** The text of another window, while the agent has not chosen between the two. */
+  readonly otherVersion?: KeptDraft
+  /** Another window has created a task from an earlier text of the draft. */
+  readonly createdBefore?: LedgerEntry
+}
+
+/** The contact that a draft is about, and how it was chosen. */
+export type DraftContact =
+  | {
+      /** `open`: not chosen yet. `none`: the draft is about no contact, by the agent's choice. */
+      readonly contactChoice: 'open' | 'none'
+      readonly contact?: undefined
+    }
+  | {
+      /** `listed`: from the contacts of the source. `typed`: the agent typed the contact's id. */
+      readonly contactChoice: 'listed' | 'typed'
+      /** As it was known last; it may have ended or left the CCP since. */
+      readonly contact: Contact
+    }
+
+export type DraftPhase =
+  | {
+      /** `blank`: as a new draft. `begun`: with content of the agent's. */
+      readonly phase: 'blank' | 'begun'
+      readonly earlier?: undefined
+    }
+  | {
+      /** Its task exists. `earlier` is there while another attempt of the same draft may have created a second one. */
+      readonly phase: 'created'
+      readonly task: LedgerEntry
+      /** Another window has created it. */
+      readonly isElsewhere?: true
+      readonly earlier?: EarlierAttempts<TaskRequest> | undefined
+    }
+  | {
+      /** Sent at least once; `earlier.uncertain` says whether its task may exist. */
+      readonly phase: 'asked'
+      readonly earlier: EarlierAttempts<TaskRequest>
+    }
+
+/** An attempt that may have created a task, and whose text is not stored. */
+export interface TextlessAttempt {
+  readonly draftId: string
+  readonly clientToken: string
+  readonly firstSentAt: number
+  readonly contact?: Contact
+}
+
+export const newDraft = (content: TaskDraft, turn: number, contact: DraftContact): KeptDraft => ({
+  id: crypto.randomUUID(),
+  kind: 'task',
+  phase: 'blank',
+  content,
+  turn,
+  ...contact,
+})
+
+/** The contact as one of the source, or as not chosen yet. */
+export const listedOrOpen = (contact: Contact | undefined): DraftContact =>
+  contact ? { contactChoice: 'listed', contact } : { contactChoice: 'open' }
+
+export const isBegun = ({ phase }: KeptDraft): boolean => phase !== 'blank'
+
+/** An answer about it was lost, and the agent has not said yet what became of that attempt. */
+export const hasQuestion = ({ earlier }: KeptDraft): boolean =>
+  earlier !== undefined && earlier.uncertain.length > 0
+
+/** The agent would lose work, or a question about a task, if this draft were deleted. */
+export const isUnfinished = (draft: KeptDraft): boolean =>
+  draft.phase === 'begun' || draft.phase === 'asked' || hasQuestion(draft)
+
+/** The draft with new content; `blank` is the content of a new draft. */
+export function withContentOf(draft: KeptDraft, content: TaskDraft, blank: TaskDraft): KeptDraft {
+  const isBlank = sameDraft(content, blank)
+  switch (draft.phase) {
+    case 'blank':
+    case 'begun':
+      return { ...draft, content, phase: isBlank ? 'blank' : 'begun' }
+    case 'asked':
+      // An emptied draft stays `asked` while its task may exist: a blank draft would be forgotten.
+      return isBlank && !hasQuestion(draft)
+        ? { ...draft, content, phase: 'blank', earlier: undefined }
+        : { ...draft, content }
+    case 'created':
+      return { ...draft, content }
+  }
+}

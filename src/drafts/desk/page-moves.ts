@@ -1,0 +1,63 @@
+import type { EarlierAttempts } from '../../core/attempt.ts'
+import { sameDraft } from '../../core/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { draftsOf, inFront, showing, withDraft } from './desk-changes.ts'
+import { currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
+import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+
+/** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
+export const asked = (desk: Desk, id: string, earlier: EarlierAttempts<TaskRequest>): Desk =>
+  withDraft(desk, id, (draft) => (draft.phase === 'created' ? draft : { ...draft, phase: 'asked', earlier }))
+
+/** The task of the draft exists. `left` has the other attempts of the draft that may have created one too. */
+export const created = (
+  desk: Desk,
+  id: string,
+  task: LedgerEntry,
+  left?: EarlierAttempts<TaskRequest>,
+): Desk => ({
+  ...withDraft(desk, id, (draft) => ({ ...draft, phase: 'created', task, earlier: left })),
+  // The agent has gone on working, so the offer to bring back a discarded draft ends.
+  discarded: [],
+})
+
+/** Adds stored or discarded drafts. A blank draft in front gives way to one about the same contact. */
+export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {
+  const front = frontOf(desk)
+  const own = isBegun(front) ? undefined : draftsOf(drafts, front.contact)[0]
+  // Also the draft that stays in front gets the latest turn: the turns of a new page begin at 0.
+  return inFront(withDrafts(desk, drafts), own?.id ?? front.id)
+}
+
+/**
+ * The store was read. A blank draft that still waits for its contact gives way to the draft that the agent worked on last.
+ * That one gives way in turn if the source then shows another contact.
+ */
+export function opening(desk: Desk, stored: readonly KeptDraft[]): Desk {
+  const front = frontOf(desk)
+  const last = othersOf(withDrafts(desk, stored)).find(isUnfinished)
+  if (!last || isBegun(front) || front.contactChoice !== 'open') return restoring(desk, stored)
+  const opened = inFront(withDrafts(desk, stored), last.id)
+  return { ...opened, restored: frontOf(opened) }
+}
+
+function withDrafts(desk: Desk, drafts: readonly KeptDraft[]): Desk {
+  const known = new Set(desk.drafts.map(({ id }) => id))
+  const back = drafts.filter(({ id }) => !known.has(id))
+  const turns = Math.max(desk.turns, ...back.map(({ turn }) => turn + 1))
+  return { ...desk, drafts: [...back, ...desk.drafts], turns }
+}
+
+/** Removes every draft from view; the contacts stay. */
+export function cleared({ restored: _before, ...desk }: Desk): Desk {
+  const { drafts, frontId, textless, discarded } = newDesk(desk.blank)
+  return showing({ ...desk, drafts, frontId, textless, discarded }, currentOf(desk))
+}
+
+/** New drafts have another content from now on, and so have drafts that are still blank. */
+export function withBlank(desk: Desk, blank: TaskDraft): Desk {
+  if (sameDraft(blank, desk.blank)) return desk
+  const drafts = desk.drafts.map((draft) => (isBegun(draft) ? draft : { ...draft, content: blank }))
+  return { ...desk, blank, drafts }
+}

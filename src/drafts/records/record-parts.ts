@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { bounded } from '../../contract/bounded.ts'
+import { attemptOf, createTaskSchema } from '../../contract/task-request.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempt.ts'
+import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact.ts'
+import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
+import { linkTypes } from '../../core/fields/link-types.ts'
+import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
+import type { TaskRequest } from '../../core/task-parts.ts'
+import type { DraftContact } from '../desk/kept-draft.ts'
+
+// The parts that all versions of a stored draft share.
+
+export const storedContactSchema = z.object({
+  contactId: z.string().check(z.maxLength(contactIdLimit)),
+  channel: z.enum(channels),
+  state: z.enum(contactStates),
+  stateSince: z.number(),
+  displayName: z.optional(z.string()),
+})
+
+/** The agent's text has no limit here: a text that is too long is refused when it is sent, and must not be lost. */
+export const contentSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  destination: z.string(),
+  link: z.enum([...linkTypes, 'none']),
+  references: bounded(
+    z.array(z.object({ name: z.string(), type: z.enum(referenceTypes), value: z.string() })),
+    referencesByteLimit,
+  ),
+  attributes: bounded(z.array(z.object({ key: z.string(), value: z.string() })), attributesByteLimit),
+  schedule: z.object({
+    when: z.enum(['now', 'later']),
+    date: z.string(),
+    time: z.string(),
+    occurrence: z.enum(['first', 'second']),
+    words: z.optional(z.string()),
+  }),
+})
+
+export const contactIn = ({ displayName, ...contact }: z.infer<typeof storedContactSchema>): Contact =>
+  displayName === undefined ? contact : { ...contact, displayName }
+
+/** The contact of a draft, and how it was chosen. */
+export const aboutSchema = z.union([
+  z.object({ contactChoice: z.enum(['listed', 'typed']), contact: storedContactSchema }),
+  z.object({ contactChoice: z.enum(['open', 'none']) }),
+])
+
+export const aboutIn = (about: z.infer<typeof aboutSchema>): DraftContact =>
+  'contact' in about ? { ...about, contact: contactIn(about.contact) } : about
+
+/** An attempt is stored as it is sent. Its token is what keeps it from creating a second task. */
+export const storedRequestSchema = createTaskSchema
+
+/** The last attempt of a draft, as versions 1 and 2 stored it. */
+export const oneOutcomeSchema = <const Outcome extends string>(...outcomes: readonly Outcome[]) =>
+  z.object({ body: storedRequestSchema, outcome: z.enum(outcomes) })
+
+interface OneOutcome {
+  readonly body: z.infer<typeof storedRequestSchema>
+  readonly outcome: string
+}
+
+/** Those versions stored no time. It was sent before the record was written, so its token counts as forgotten. */
+export function earlierOfOneOutcome(
+  { body, outcome }: OneOutcome,
+  keptAt: number,
+): EarlierAttempts<TaskRequest> {
+  const latest = attemptOf(body)
+  const firstSentAt = keptAt - assumedTokenMemoryMs
+  return { latest, uncertain: outcome === 'unknown' ? [{ attempt: latest, firstSentAt }] : [] }
+}

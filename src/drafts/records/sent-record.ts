@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { createTaskBody } from '../../contract/tasks.ts'
+import { attemptOf } from '../../contract/task-request.ts'
+import type { UncertainAttempt } from '../../core/attempt.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { KeptDraft, TextlessAttempt } from '../desk/kept-draft.ts'
+import { aboutIn, aboutSchema, contentSchema, storedRequestSchema } from './record-parts.ts'
+import { recordVersion } from './record-version.ts'
+
+/** One attempt that may have created a task. The record stays until its outcome is known: no age or number deletes it. */
+const recordSchema = z.object({
+  version: z.literal(recordVersion),
+  kind: z.literal('sent'),
+  draftId: z.string(),
+  clientToken: z.string(),
+  firstSentAt: z.number(),
+  about: aboutSchema,
+  /** Absent where values are kept out of storage, were kept for too long or cannot be read: then the panel can ask only the agent. */
+  // The lint rule mistakes zod's `catch` for that of a promise.
+  // oxlint-disable-next-line promise/valid-params
+  text: z.catch(z.optional(z.object({ content: contentSchema, body: storedRequestSchema })), undefined),
+})
+
+type SentRecord = z.infer<typeof recordSchema>
+
+export const readSentRecord = (value: unknown): SentRecord | undefined => recordSchema.safeParse(value).data
+
+export const sentRecordName = (clientToken: string): string => `sent ${clientToken}`
+
+export function sentRecordOf(
+  draft: KeptDraft,
+  sent: UncertainAttempt<TaskRequest>,
+  hasText: boolean,
+): unknown {
+  const { id, contactChoice, contact, content } = draft
+  const { attempt, firstSentAt } = sent
+  return {
+    version: recordVersion,
+    kind: 'sent',
+    draftId: id,
+    clientToken: attempt.clientToken,
+    firstSentAt,
+    about: { contactChoice, ...(contact ? { contact } : {}) },
+    ...(hasText ? { text: { content, body: createTaskBody(attempt) } } : {}),
+  }
+}
+
+/** The same record without anything that the agent typed. */
+export const withoutText = ({ text: _text, ...record }: SentRecord): unknown => record
+
+export interface SentAttempt {
+  readonly draftId: string
+  readonly sent: UncertainAttempt<TaskRequest>
+  readonly content: TaskDraft
+  readonly about: ReturnType<typeof aboutIn>
+}
+
+export function sentAttempt({ draftId, firstSentAt, about, text }: SentRecord): SentAttempt | undefined {
+  if (!text) return undefined
+  const sent = { attempt: attemptOf(text.body), firstSentAt }
+  return { draftId, sent, content: text.content, about: aboutIn(about) }
+}
+
+export function textlessAttempt({ draftId, clientToken, firstSentAt, about }: SentRecord): TextlessAttempt {
+  const { contact } = aboutIn(about)
+  return { draftId, clientToken, firstSentAt, ...(contact ? { contact } : {}) }
+}

@@ -1,0 +1,121 @@
+import type { UncertainAttempt } from '../../core/attempt.ts'
+import type { KeptParts } from '../../core/permissions.ts'
+import type { TaskRequest } from '../../core/task-parts.ts'
+import { latestFirst, textTimeOf } from '../records/account-records.ts'
+import {
+  createdRecordName,
+  createdRecordOf,
+  readCreatedRecord,
+  type CreatedDraft,
+} from '../records/created-record.ts'
+import { draftRecordName, recordOf } from '../records/draft-record.ts'
+import type { DraftRecords } from '../draft-store.ts'
+import type { KeptDraft } from '../desk/kept-draft.ts'
+import { isTextKept, keptPartOf } from '../records/kept-part.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import { leftRecordName } from '../records/left-record.ts'
+import { isNewer } from '../records/record-version.ts'
+import { sentRecordName, sentRecordOf } from '../records/sent-record.ts'
+
+/** What one window writes of one draft, in one step. */
+export interface DraftWrite {
+  /** As it is in the window. Its attempts are stored under its id. */
+  readonly draft: KeptDraft
+  /** The id of its text in the store. It differs while the text is one of two versions. */
+  readonly storedId: string
+  /** The text that the window has seen in the store last. The store must still have it, else no text is written. */
+  readonly over: number
+  readonly text: 'unchanged' | 'written' | 'deleted'
+  /** Attempts that are about to be sent. */
+  readonly sent: readonly UncertainAttempt<TaskRequest>[]
+  /** The tokens of attempts whose outcome is known now. */
+  readonly settled: readonly string[]
+  /** The task that it became in this window. */
+  readonly created?: LedgerEntry | undefined
+}
+
+export interface WriterSetting {
+  /** Tells the windows of the browser apart. */
+  readonly window: string
+  readonly now: number
+  readonly keeps: KeptParts
+}
+
+export interface WriteAnswer {
+  /** The text that the store has now. */
+  readonly keptAt: number
+  /** Another window has changed the draft, so the text was not written. */
+  readonly isStale: boolean
+}
+
+export interface Written {
+  readonly changes: DraftRecords
+  readonly answer: WriteAnswer
+}
+
+/** What a write changes in the records. Attempts are written even if the text is not. */
+export function written(records: DraftRecords, write: DraftWrite, writer: WriterSetting): Written {
+  const { draft, storedId, over, text, sent, settled, created } = write
+  const own = ownRecords(records, storedId)
+  const [latest] = latestFirst(own)
+  const known = textTimeOf(storedId, latest?.stored, createdOf(records, storedId))
+  // A write of this window that was given up may have succeeded later.
+  const isOwnLate = latest?.stored.window === writer.window && latest.stored.keptAt === known
+  const isStale = known !== over && !isOwnLate
+  const changes = new Map<string, unknown>()
+  let keptAt = isStale ? over : known
+  if (created) {
+    for (const record of createdBy(write, created, keptAt)) {
+      changes.set(createdRecordName(record.draftId, record.entry.contactId), createdRecordOf(record))
+    }
+  }
+  if (text !== 'unchanged' && !isStale) {
+    for (const name of own.keys()) changes.set(name, undefined)
+    changes.set(leftRecordName(writer.window, storedId), undefined)
+    keptAt = text === 'deleted' ? 0 : Math.max(writer.now, known + 1)
+    const part = text === 'written' ? keptPartOf({ ...draft, id: storedId }, writer.keeps) : undefined
+    if (part) {
+      changes.set(draftRecordName(storedId), recordOf({ draft: part, keptAt, window: writer.window }))
+    }
+    if (text === 'written' && !part) keptAt = known
+  }
+  for (const attempt of sent) {
+    const hasText = isTextKept(attempt.attempt.request, writer.keeps)
+    changes.set(sentRecordName(attempt.attempt.clientToken), sentRecordOf(draft, attempt, hasText))
+  }
+  for (const name of sentNames(records, settled)) changes.set(name, undefined)
+  return { changes, answer: { keptAt, isStale } }
+}
+
+/** Looks at one member first: most records are of other drafts, and reading a large one takes its time. */
+const hasMember = (value: unknown, member: string, wanted: ReadonlySet<unknown>): boolean =>
+  typeof value === 'object' && value !== null && wanted.has(Reflect.get(value, member))
+
+const ownRecords = (records: DraftRecords, draftId: string): DraftRecords => {
+  const wanted = new Set([draftId])
+  return new Map([...records].filter(([, value]) => hasMember(value, 'id', wanted) && !isNewer(value)))
+}
+
+const sentNames = (records: DraftRecords, tokens: readonly string[]): readonly string[] => {
+  const wanted = new Set(tokens)
+  return [...records]
+    .filter(([, value]) => hasMember(value, 'clientToken', wanted) && !isNewer(value))
+    .map(([name]) => name)
+}
+
+const createdOf = (records: DraftRecords, draftId: string): readonly CreatedDraft[] => {
+  const wanted = new Set([draftId])
+  return [...records.values()].flatMap((value) =>
+    hasMember(value, 'draftId', wanted) ? (readCreatedRecord(value) ?? []) : [],
+  )
+}
+
+function createdBy(
+  { draft, storedId, settled: clientTokens }: DraftWrite,
+  entry: LedgerEntry,
+  keptAt: number,
+): readonly CreatedDraft[] {
+  const record = { draftId: storedId, clientTokens, keptAt, entry }
+  // The other version of the text is a draft of its own.
+  return storedId === draft.id ? [record] : [record, { ...record, draftId: draft.id, keptAt: 0 }]
+}

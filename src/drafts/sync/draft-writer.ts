@@ -1,0 +1,132 @@
+import type { KeptParts } from '../../core/permissions.ts'
+import type { Account } from '../account.ts'
+import { changesOf, linkAfter, newLink, type DraftLink, type DraftLinks } from './draft-link.ts'
+import type { DraftStore } from '../draft-store.ts'
+import { written, type WriteAnswer, type WriterSetting } from './draft-write.ts'
+import { inTime } from '../in-time.ts'
+import type { KeptDraft } from '../desk/kept-draft.ts'
+import { isTextKept, keptPartOf } from '../records/kept-part.ts'
+import { leftRecordName, leftRecordOf } from '../records/left-record.ts'
+import { sentRecordName, sentRecordOf } from '../records/sent-record.ts'
+
+/** The links of one window. */
+export interface LinkBox {
+  links: DraftLinks
+}
+
+export interface DraftWriterOptions {
+  readonly store: DraftStore
+  readonly account: Account
+  /** Tells the windows of the browser apart. */
+  readonly window: string
+  readonly keeps: KeptParts
+  readonly now: () => number
+  readonly box: LinkBox
+  /** A write has ended. `isStale`: another window has changed the draft meanwhile. */
+  readonly onWritten: (isStale: boolean) => void
+  readonly onFailed: () => void
+}
+
+/** Writes the drafts of one window. */
+export interface DraftWriter {
+  /**
+   * Writes what differs from the store. Resolves when it is written or has failed, and says whether a draft has left the desk
+   * of which the store may have another text.
+   */
+  readonly keep: (drafts: readonly KeptDraft[]) => Promise<boolean>
+  /** The page may go: writes texts and attempts at once, without a look at what other windows have written. */
+  readonly leave: (drafts: readonly KeptDraft[]) => Promise<void>
+  /** Resolves when no write is on its way. */
+  readonly rest: () => Promise<void>
+  /** The draft is being written, or was written since `markRead`. */
+  readonly isBusy: (id: string) => boolean
+  readonly markRead: () => void
+}
+
+export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
+  const { store, account, window, keeps, now, box, onWritten, onFailed } = options
+  let wanted: ReadonlyMap<string, KeptDraft> = new Map()
+  // Writes of one draft follow one another, so that an older text never replaces a newer one.
+  const turns = new Map<string, Promise<void>>()
+  const touched = new Set<string>()
+
+  async function write(id: string): Promise<void> {
+    const link = box.links.get(id) ?? newLink(id)
+    const draft = wanted.get(id) ?? link.base
+    const changes = draft && changesOf(draft, link, wanted.has(id))
+    if (!draft || !changes) return
+    let answer: WriteAnswer | undefined
+    const place = { draft, storedId: link.storedId, over: link.keptAt }
+    try {
+      await inTime(
+        store.change(account, (records) => {
+          const step = written(records, { ...place, ...changes }, { window, now: now(), keeps })
+          answer = step.answer
+          return step.changes
+        }),
+      )
+    } catch {
+      // The next `keep` writes it again.
+      onFailed()
+      return
+    }
+    if (!answer) return
+    touched.add(id)
+    const links = new Map(box.links)
+    if (wanted.has(id)) links.set(id, linkAfter(link, draft, changes, answer))
+    else links.delete(id)
+    box.links = links
+    onWritten(answer.isStale)
+  }
+
+  function writeInTurn(id: string): Promise<void> {
+    const turn = (turns.get(id) ?? Promise.resolve())
+      .then(() => write(id))
+      .finally(() => {
+        if (turns.get(id) === turn) turns.delete(id)
+      })
+    turns.set(id, turn)
+    return turn
+  }
+
+  return {
+    keep: async (drafts) => {
+      wanted = new Map(drafts.map((draft) => [draft.id, draft]))
+      // A draft that has left the desk, and whose text is not in the store either.
+      const left = [...box.links].filter(([id, { base }]) => !wanted.has(id) && !base).map(([id]) => id)
+      box.links = new Map([...box.links].filter(([id]) => !left.includes(id)))
+      const ids = new Set([...wanted.keys(), ...box.links.keys()])
+      await Promise.all([...ids].map(writeInTurn))
+      return left.length > 0
+    },
+    leave: async (drafts) => {
+      const records = new Map(
+        drafts.flatMap((draft) => leftRecords(draft, box.links.get(draft.id), { window, now: now(), keeps })),
+      )
+      if (records.size > 0) await inTime(store.add(account, records))
+    },
+    rest: async () => void (await Promise.all(turns.values())),
+    isBusy: (id) => turns.has(id) || touched.has(id),
+    markRead: () => touched.clear(),
+  }
+}
+
+function leftRecords(
+  draft: KeptDraft,
+  link: DraftLink = newLink(draft.id),
+  { window, now, keeps }: WriterSetting,
+): readonly (readonly [string, unknown])[] {
+  const changes = changesOf(draft, link, true)
+  if (!changes) return []
+  const { storedId, keptAt: over } = link
+  const part = changes.text === 'written' ? keptPartOf({ ...draft, id: storedId }, keeps) : undefined
+  return [
+    ...(part
+      ? [[leftRecordName(window, storedId), leftRecordOf({ draft: part, over }, window, now)] as const]
+      : []),
+    ...changes.sent.map((sent) => {
+      const record = sentRecordOf(draft, sent, isTextKept(sent.attempt.request, keeps))
+      return [sentRecordName(sent.attempt.clientToken), record] as const
+    }),
+  ]
+}

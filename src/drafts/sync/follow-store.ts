@@ -1,0 +1,250 @@
+import { withUncertain, type EarlierAttempts } from '../../core/attempt.ts'
+import { sameDraft } from '../../core/task-draft.ts'
+import type { TaskRequest } from '../../core/task-parts.ts'
+import type { AccountRecords } from '../records/account-records.ts'
+import { discarding } from '../desk/agent-moves.ts'
+import type { CreatedDraft } from '../records/created-record.ts'
+import { withDraft } from '../desk/desk-changes.ts'
+import type { Desk } from '../desk/desk.ts'
+import { hasTextOf, mayFollow, newLink, uncertainOf, type DraftLink, type DraftLinks } from './draft-link.ts'
+import type { StoredDraft } from '../records/draft-record.ts'
+import { hasQuestion, isUnfinished, type DraftContact, type KeptDraft } from '../desk/kept-draft.ts'
+import { opening, restoring } from '../desk/page-moves.ts'
+
+/** A desk, and what it knows of the store. */
+export interface LinkedDesk {
+  readonly desk: Desk
+  readonly links: DraftLinks
+}
+
+export interface FollowOptions {
+  /** Nothing was read before: the page was just opened. */
+  readonly isFirst: boolean
+  /** The window is writing these, or has written them since the store was read. */
+  readonly isBusy: (draftId: string) => boolean
+  /** Another window has begun to send an attempt at this time, and should have an answer by now. */
+  readonly isOverdue: (firstSentAt: number) => boolean
+  /** The content of the store, with the values of this window that the store does not hold. */
+  readonly withValues: (stored: KeptDraft, own: KeptDraft) => KeptDraft
+  readonly newId: () => string
+}
+
+/** Brings what other windows have stored to the desk. No text that was typed here is replaced or lost. */
+export function followed(before: LinkedDesk, stored: AccountRecords, options: FollowOptions): LinkedDesk {
+  let { desk } = before
+  const links = new Map(before.links)
+  const texts = new Map(stored.drafts.map((each) => [each.draft.id, each]))
+  for (const draft of desk.drafts) {
+    const link = links.get(draft.id)
+    if (!link || options.isBusy(draft.id)) continue
+    const next = followedDraft({ desk, draft, link }, { stored, texts }, options)
+    desk = next.desk
+    if (next.link) links.set(draft.id, next.link)
+    else links.delete(draft.id)
+  }
+  const next = withNewDrafts({ desk, links }, stored.drafts, options)
+  return { ...next, desk: { ...next.desk, textless: textlessOf(next.desk, stored, options) } }
+}
+
+/** Those of other windows and of earlier ones: this window has the text of its own. */
+function textlessOf(
+  { drafts, textless }: Desk,
+  stored: AccountRecords,
+  options: FollowOptions,
+): Desk['textless'] {
+  const own = new Set(drafts.flatMap(uncertainOf).map(({ attempt }) => attempt.clientToken))
+  const shown = new Set(textless.map(({ clientToken }) => clientToken))
+  const next = stored.textless.filter(
+    ({ clientToken, firstSentAt }) =>
+      !own.has(clientToken) && (options.isFirst || shown.has(clientToken) || options.isOverdue(firstSentAt)),
+  )
+  return next.length === 0 && textless.length === 0 ? textless : next
+}
+
+interface LinkedDraft {
+  readonly desk: Desk
+  readonly draft: KeptDraft
+  readonly link: DraftLink
+}
+
+interface Followed {
+  readonly desk: Desk
+  readonly link: DraftLink | undefined
+}
+
+interface Store {
+  readonly stored: AccountRecords
+  readonly texts: ReadonlyMap<string, StoredDraft>
+}
+
+function followedDraft(one: LinkedDraft, { stored, texts }: Store, options: FollowOptions): Followed {
+  const { draft, link } = one
+  const text = texts.get(link.storedId)
+  const task = stored.created.find((created) => isCreated(created, draft, link))
+  if (task) return afterCreated(one, task)
+  const asked = withAttempts(one, texts.get(draft.id), options)
+  if (draft.phase === 'created') return asked
+  if (link.otherKeptAt !== undefined)
+    return withOther(inOwnPlace(asked, text, options), link.otherKeptAt, texts.get(draft.id))
+  if (!text) return link.keptAt === 0 ? asked : afterDeleted(asked)
+  // A draft whose text is gone from the store is there only with its attempts.
+  return text.keptAt === link.keptAt || text.keptAt === 0 ? asked : afterChanged(asked, text, options)
+}
+
+/** The task was created from the text that this window has, or by an attempt that it asks about. */
+const isCreated = (created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean =>
+  !link.seen.includes(created.entry.contactId) &&
+  ((created.draftId === link.storedId && created.keptAt > 0 && created.keptAt >= link.keptAt) ||
+    (created.draftId === draft.id &&
+      uncertainOf(draft).some(({ attempt }) => created.clientTokens.includes(attempt.clientToken))))
+
+function afterCreated({ desk, draft, link }: LinkedDraft, task: CreatedDraft): Followed {
+  const { clientTokens, entry } = task
+  const seen = [...link.seen, entry.contactId]
+  if (draft.phase === 'created') return { desk, link: { ...link, seen } }
+  const uncertain = uncertainOf(draft).filter(({ attempt }) => !clientTokens.includes(attempt.clientToken))
+  const left = draft.earlier && uncertain.length > 0 ? { latest: draft.earlier.latest, uncertain } : undefined
+  if (!hasTextOf(draft, link.base)) {
+    // The text that was typed here is another task.
+    const next = withDraft(desk, draft.id, (each) => withEarlier({ ...each, createdBefore: entry }, left))
+    return { desk: next, link: { ...link, seen, keptAt: Math.max(task.keptAt, link.keptAt) } }
+  }
+  const next = withDraft(desk, draft.id, ({ otherVersion: _other, ...each }) => ({
+    ...each,
+    phase: 'created',
+    task: entry,
+    isElsewhere: true,
+    earlier: left,
+  }))
+  const { base: _text, ...rest } = link
+  return { desk: next, link: { ...rest, seen, keptAt: 0 } }
+}
+
+const withEarlier = (draft: KeptDraft, earlier: EarlierAttempts<TaskRequest> | undefined): KeptDraft =>
+  earlier ? { ...draft, phase: 'asked', earlier } : { ...draft, phase: 'begun', earlier: undefined }
+
+/** Adds attempts of other windows that have got no answer. */
+function withAttempts(
+  { desk, draft, link }: LinkedDraft,
+  text: StoredDraft | undefined,
+  options: FollowOptions,
+) {
+  const known = uncertainOf(draft)
+  const others = uncertainOf(text?.draft).filter(
+    ({ attempt, firstSentAt }) =>
+      !link.tokens.has(attempt.clientToken) &&
+      !known.some((each) => each.attempt.clientToken === attempt.clientToken) &&
+      (options.isFirst || options.isOverdue(firstSentAt)),
+  )
+  const last = others.at(-1)
+  if (!last) return { desk, draft, link }
+  const uncertain = others.reduce(withUncertain, known)
+  const earlier = { latest: draft.earlier?.latest ?? last.attempt, uncertain }
+  const next: KeptDraft =
+    draft.phase === 'created' ? { ...draft, earlier } : { ...draft, phase: 'asked', earlier }
+  const tokens = new Set([...link.tokens, ...others.map(({ attempt }) => attempt.clientToken)])
+  return { desk: withDraft(desk, draft.id, () => next), draft: next, link: { ...link, tokens } }
+}
+
+/** Another window has discarded the draft, or it was too old. */
+function afterDeleted({ desk, draft, link }: LinkedDraft): Followed {
+  if (mayFollow(draft, link) && isUnfinished(draft))
+    return { desk: discarding(desk, draft.id), link: undefined }
+  const { base, ...unstored } = { ...link, keptAt: 0 }
+  // A text that was typed here is stored again; a question needs no text.
+  return { desk, link: hasQuestion(draft) && base ? { ...unstored, base } : unstored }
+}
+
+/** Another window has stored another text. */
+function afterChanged(
+  { desk, draft, link }: LinkedDraft,
+  text: StoredDraft,
+  options: FollowOptions,
+): Followed {
+  const { keptAt } = text
+  const theirs = options.withValues(text.draft, draft)
+  if (sameDraft(theirs.content, draft.content) && theirs.contact?.contactId === draft.contact?.contactId) {
+    return { desk, link: { ...link, keptAt, base: draft } }
+  }
+  // What was sent may still wait for its turn, and the text on the screen must be the one that is sent.
+  if (mayFollow(draft, link) && draft.phase !== 'asked') {
+    const next = replacedBy(draft, theirs)
+    return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: next } }
+  }
+  // Nothing new was typed here. With the next key there are two versions.
+  if (hasTextOf(draft, link.base)) return { desk, link }
+  return {
+    desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),
+    link: { ...newLink(options.newId()), tokens: link.tokens, seen: link.seen, otherKeptAt: keptAt },
+  }
+}
+
+/** A text that was typed here gets another place in the store, if another window has taken over the one that it had. */
+function inOwnPlace(
+  { desk, draft, link }: LinkedDraft,
+  text: StoredDraft | undefined,
+  { newId }: FollowOptions,
+): LinkedDraft {
+  const isTaken = (text?.keptAt ?? 0) !== link.keptAt
+  if (!isTaken || hasTextOf(draft, link.base)) return { desk, draft, link }
+  const { base: _text, ...rest } = link
+  return { desk, draft, link: { ...rest, storedId: newId(), keptAt: 0 } }
+}
+
+/** The other version has changed once more, or is gone. */
+function withOther(
+  { desk, draft, link }: LinkedDraft,
+  otherKeptAt: number,
+  text: StoredDraft | undefined,
+): Followed {
+  if (text?.keptAt === otherKeptAt) return { desk, link }
+  if (text && text.keptAt > 0) {
+    const next = withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: text.draft }))
+    return { desk: next, link: { ...link, otherKeptAt: text.keptAt } }
+  }
+  const { otherKeptAt: _gone, ...alone } = link
+  return { desk: withDraft(desk, draft.id, ({ otherVersion: _other, ...each }) => each), link: alone }
+}
+
+/** The draft with a text of another window. A form that shows the older text is not read any more. */
+export function replacedBy(draft: KeptDraft, theirs: KeptDraft): KeptDraft {
+  const { content, begunAt = draft.begunAt } = theirs
+  const about: DraftContact = theirs.contact
+    ? { contactChoice: theirs.contactChoice, contact: theirs.contact }
+    : { contactChoice: theirs.contactChoice }
+  const { otherVersion: _other, ...own } = draft
+  return {
+    ...own,
+    contact: undefined,
+    ...about,
+    content,
+    ...(begunAt === undefined ? {} : { begunAt }),
+    edition: (draft.edition ?? 0) + 1,
+  }
+}
+
+/** Adds drafts that this window does not have yet. */
+function withNewDrafts(
+  { desk, links }: LinkedDesk,
+  stored: readonly StoredDraft[],
+  options: FollowOptions,
+): LinkedDesk {
+  const known = new Set([
+    ...desk.drafts.map(({ id }) => id),
+    ...[...links.values()].map(({ storedId }) => storedId),
+  ])
+  const added = stored.filter(({ draft: { id } }) => !known.has(id) && !links.has(id) && !options.isBusy(id))
+  if (added.length === 0) return { desk, links }
+  const drafts = added.map(({ draft }) => draft)
+  const next = new Map(links)
+  for (const { draft, keptAt } of added) {
+    const tokens = new Set(uncertainOf(draft).map(({ attempt }) => attempt.clientToken))
+    next.set(draft.id, { ...newLink(draft.id), keptAt, tokens, ...(keptAt > 0 ? { base: draft } : {}) })
+  }
+  const ids = new Set(drafts.map(({ id }) => id))
+  const withoutThem = { ...desk, discarded: desk.discarded.filter(({ id }) => !ids.has(id)) }
+  return {
+    desk: options.isFirst ? opening(withoutThem, drafts) : restoring(withoutThem, drafts),
+    links: next,
+  }
+}

@@ -1,0 +1,44 @@
+import { sameDraft } from '../../core/task-draft.ts'
+import { latestFirst, withChanges } from '../records/account-records.ts'
+import { readRecord } from '../records/draft-record.ts'
+import type { DraftRecords } from '../draft-store.ts'
+import { written } from './draft-write.ts'
+import { readLeftRecord, type LeftText } from '../records/left-record.ts'
+
+/** Puts the texts of windows that have gone where they belong. `window` is here, and writes its own. */
+export function takenIn(records: DraftRecords, window: string, now: number): DraftRecords {
+  const changes = new Map<string, unknown>()
+  for (const [name, value] of records) {
+    const left = readLeftRecord(value)
+    if (!left || left.window === window) continue
+    changes.set(name, undefined)
+    const { draft } = readRecord(left.draft) ?? {}
+    if (!draft) continue
+    for (const change of textBack(
+      withChanges(records, changes),
+      { draft, over: left.over },
+      left.window,
+      now,
+    )) {
+      changes.set(...change)
+    }
+  }
+  return changes
+}
+
+function textBack(
+  records: DraftRecords,
+  { draft, over }: LeftText,
+  window: string,
+  now: number,
+): DraftRecords {
+  const stored = latestFirst(records).find((each) => each.stored.draft.id === draft.id)?.stored
+  if (stored && sameDraft(stored.draft.content, draft.content)) return new Map()
+  const write = { draft, storedId: draft.id, over, text: 'written', sent: [], settled: [] } as const
+  // Policy was obeyed when the window wrote the text.
+  const writer = { window, now, keeps: 'everything' } as const
+  const { changes, answer } = written(records, write, writer)
+  if (!answer.isStale) return changes
+  // Another window has changed the draft since. This text becomes a draft of its own.
+  return written(records, { ...write, storedId: `${draft.id} ${window}`, over: 0 }, writer).changes
+}

@@ -1,0 +1,202 @@
+import type { KeptParts } from '../../core/permissions.ts'
+import {
+  keptUnder,
+  readAll,
+  tidied,
+  withChanges,
+  withoutSent,
+  withoutTexts,
+  type AccountRecords,
+} from '../records/account-records.ts'
+import type { Account } from '../account.ts'
+import { discardingAll } from '../desk/agent-moves.ts'
+import { followed } from './follow-store.ts'
+import type { Desk } from '../desk/desk.ts'
+import { createDraftWriter, type LinkBox } from './draft-writer.ts'
+import type { DraftRecords, DraftStore } from '../draft-store.ts'
+import { inTime } from '../in-time.ts'
+import type { KeptDraft } from '../desk/kept-draft.ts'
+import { withOwnValues } from '../records/kept-part.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import { takenIn } from './left-texts.ts'
+import { keepingOwn, takingOther } from './two-versions.ts'
+
+/** Keeps the store of one account in step with the desk, in both directions. */
+export interface SavedDrafts {
+  /** Writes what has changed. Resolves when it is written or has failed, and the desk knows what other windows have changed. */
+  readonly keep: (drafts: readonly KeptDraft[]) => Promise<void>
+  /** The page may go: writes what is left at once. */
+  readonly leave: (drafts: readonly KeptDraft[]) => Promise<void>
+  /** Brings what other windows have stored to the desk. */
+  readonly follow: () => Promise<void>
+  /** Of two versions of a draft, the agent keeps that of this window. The other one can be brought back. */
+  readonly keepOwn: (id: string) => void
+  readonly takeOther: (id: string) => void
+  /** The agent knows what became of an attempt whose text is not stored. */
+  readonly settle: (clientToken: string) => Promise<void>
+  /** Deletes every text of the agent in this browser, also those of other windows. */
+  readonly deleteTexts: () => Promise<void>
+  readonly close: () => void
+}
+
+export interface SavedDraftsOptions {
+  readonly store: DraftStore
+  readonly account: Account
+  readonly keeps: KeptParts
+  readonly now: () => number
+  /** Changes the desk, after the form was read. */
+  readonly change: (move: (desk: Desk) => Desk) => void
+  /** Whether the last read or write succeeded. */
+  readonly onStore: (works: boolean) => void
+  /** Results of this account, of all windows. */
+  readonly onResults: (entries: readonly LedgerEntry[]) => Promise<void>
+}
+
+/** An attempt of another window has its answer after this time, or lost it with its window. */
+const answerWithinMs = 30_000
+
+/** How long after a failed read the store is read again. */
+const readAgainAfterMs = 5_000
+
+export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
+  const { store, account, keeps, now, change } = options
+  const window = crypto.randomUUID()
+  const box: LinkBox = { links: new Map() }
+  let isFirst = true
+  let isClosed = false
+  let isStale = false
+  let reading: Promise<void> | undefined
+  let isReadWanted = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const onStore = (works: boolean) => {
+    if (!isClosed) options.onStore(works)
+  }
+  // Without notice of the others, this window looks at its next write.
+  const watch = Promise.resolve(store.watch?.(account, () => void follow())).catch(() => {})
+  const tell = () => void watch.then((others) => others?.tell())
+  const writer = createDraftWriter({
+    store,
+    account,
+    window,
+    keeps,
+    now,
+    box,
+    onWritten: (found) => {
+      isStale ||= found
+      onStore(true)
+      tell()
+    },
+    onFailed: () => onStore(false),
+  })
+
+  function lookAgain(afterMs: number) {
+    clearTimeout(timer)
+    if (!isClosed) timer = setTimeout(() => void follow(), afterMs)
+  }
+
+  async function readOnce(): Promise<void> {
+    if (isClosed) return
+    writer.markRead()
+    let records: AccountRecords | undefined
+    try {
+      await inTime(
+        store.change(account, (stored) => {
+          const moved = takenIn(stored, window, now())
+          const kept = new Map([...moved, ...tidied(withChanges(stored, moved), now())])
+          records = readAll(withChanges(stored, kept))
+          return keptUnder(keeps, stored, kept)
+        }),
+      )
+    } catch {
+      onStore(false)
+      lookAgain(readAgainAfterMs)
+      return
+    }
+    onStore(true)
+    if (records && !isClosed) show(records)
+  }
+
+  function show(stored: AccountRecords): void {
+    let hasSkipped = false
+    const isBusy = (id: string) => {
+      const isBeingWritten = writer.isBusy(id)
+      hasSkipped ||= isBeingWritten
+      return isBeingWritten
+    }
+    change((desk) => {
+      const next = followed({ desk, links: box.links }, stored, {
+        isFirst,
+        isBusy,
+        isOverdue: (firstSentAt) => now() - firstSentAt >= answerWithinMs,
+        withValues: (theirs, own) => (keeps === 'no-attribute-values' ? withOwnValues(theirs, own) : theirs),
+        newId: () => crypto.randomUUID(),
+      })
+      box.links = next.links
+      return next.desk
+    })
+    isFirst = false
+    void options.onResults(stored.created.map(({ entry }) => entry))
+    if (hasSkipped) void writer.rest().then(follow)
+    else if (stored.drafts.some(({ draft }) => draft.earlier?.uncertain.length)) lookAgain(answerWithinMs)
+  }
+
+  async function read(): Promise<void> {
+    do {
+      isReadWanted = false
+      // One read after the other: the later one has the newer records.
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      await readOnce()
+    } while (isReadWanted)
+  }
+
+  function follow(): Promise<void> {
+    isReadWanted = true
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+
+  /** Changes all records at once. The desk follows. */
+  async function changeAll(work: (records: DraftRecords) => DraftRecords): Promise<void> {
+    await writer.rest()
+    try {
+      await inTime(store.change(account, work))
+      onStore(true)
+      tell()
+    } catch {
+      onStore(false)
+    }
+    await follow()
+  }
+
+  const choose = (choice: typeof keepingOwn) => (id: string) =>
+    change((desk) => {
+      const next = choice({ desk, links: box.links }, id)
+      box.links = next.links
+      return next.desk
+    })
+
+  return {
+    keep: async (drafts) => {
+      const hasLeft = await writer.keep(drafts)
+      if (!isStale && !hasLeft) return
+      isStale = false
+      await follow()
+    },
+    leave: writer.leave,
+    follow,
+    keepOwn: choose(keepingOwn),
+    takeOther: choose(takingOther),
+    settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
+    deleteTexts: async () => {
+      change(discardingAll)
+      await changeAll(withoutTexts)
+    },
+    close: () => {
+      isClosed = true
+      clearTimeout(timer)
+      void watch.then((others) => others?.stop())
+    },
+  }
+}

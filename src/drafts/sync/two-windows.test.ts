@@ -1,0 +1,386 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UncertainAttempt } from '../../core/attempt.ts'
+import type { Contact } from '../../core/contact.ts'
+import type { TaskRequest } from '../../core/task-parts.ts'
+import type { DraftStore } from '../draft-store.ts'
+import { saveAfterMs } from '../drafts-at-hand.ts'
+import { openWindow, storeInMemory } from '../drafts-harness.ts'
+import { othersOf } from '../desk/desk.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+
+const ana = { issuer: 'https://id.example', subject: 'ana' }
+const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
+const onCall = { status: 'ready', contacts: [call], currentContactId: 'call' } as const
+
+const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
+const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
+
+const request = (name: string): TaskRequest => ({
+  name,
+  destination: { type: 'flow', flowId: 'f' },
+  references: [],
+  attributes: [],
+})
+const attemptOf = (clientToken: string, name: string): UncertainAttempt<TaskRequest> => ({
+  attempt: { clientToken, request: request(name) },
+  firstSentAt: Date.now(),
+})
+const entry = (contactId: string): LedgerEntry => ({
+  kind: 'task',
+  contactId,
+  linkedContactId: 'call',
+  createdAt: Date.now(),
+})
+
+/** Windows of one agent, on the same call. One that is gone gets no answer from the storage any more. */
+function browser() {
+  const { store, drafts, names } = storeInMemory()
+  const open = async (isGone = () => false) => {
+    const change: DraftStore['change'] = (...asked) =>
+      isGone() ? new Promise(() => {}) : store.change(...asked)
+    const window = openWindow({ store: { ...store, change }, onStore: () => {} })
+    window.hand.see(onCall, 'away')
+    window.hand.open(ana)
+    await aWhile()
+    return window
+  }
+  return { open, names, stored: () => drafts(ana) }
+}
+
+beforeAll(() => import('./saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('two windows of one agent', () => {
+  it('see one draft: an untouched window shows what the other one types', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    expect(other.front()).toMatchObject({ id: one.front().id, content: { name: 'Call back' } })
+
+    one.type('Call back today')
+    await aWhile()
+    expect(other.front().content.name).toBe('Call back today')
+  })
+
+  it('have two versions when both have typed, and no text is replaced before the agent chooses', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    other.type('Call back tomorrow')
+    await one.hand.flush()
+    await aWhile()
+
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+    expect(one.front().content.name).toBe('Call back today')
+    expect(other.front()).toMatchObject({
+      content: { name: 'Call back tomorrow' },
+      otherVersion: { content: { name: 'Call back today' } },
+    })
+  })
+
+  it.each([
+    ['keepOwn', 'Call back tomorrow', 'Call back today'],
+    ['takeOther', 'Call back today', 'Call back tomorrow'],
+  ] as const)('have one version after the agent has chosen: %s', async (choice, chosen, rest) => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    other.type('Call back tomorrow')()
+    await one.hand.flush()
+    await aWhile()
+    await other.hand.withSaved((saved) => saved[choice](other.front().id))
+    await aWhile()
+
+    expect(names()).toEqual([`ana call: ${chosen}`])
+    expect([one, other].map(({ front }) => front().content.name)).toEqual([chosen, chosen])
+    expect(other.front().otherVersion).toBeUndefined()
+    other.hand.undiscard()
+    await aWhile()
+    expect(othersOf(other.hand.getSnapshot()).map(({ content }) => content.name)).toEqual([rest])
+  })
+
+  it('both show a task that one of them has created', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.hand.noteCreated(one.front().id, entry('new-task'))
+    await aWhile()
+
+    expect(names()).toEqual([])
+    expect(other.front()).toMatchObject({
+      phase: 'created',
+      task: { contactId: 'new-task' },
+      isElsewhere: true,
+    })
+    expect(other.hand.ledger.getSnapshot()).toMatchObject([{ contactId: 'new-task' }])
+  })
+
+  it('do not lose what was typed in one of them while the other created the task', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const { id } = one.front()
+    other.type('Call back, and send the form')
+    one.hand.noteCreated(id, entry('new-task'))
+    await aWhile()
+
+    expect(names()).toEqual(['ana call: Call back, and send the form'])
+    expect(other.front()).toMatchObject({
+      phase: 'begun',
+      content: { name: 'Call back, and send the form' },
+      createdBefore: { contactId: 'new-task' },
+    })
+    expect(one.front()).toMatchObject({ phase: 'created' })
+  })
+
+  it('have the last text of a window that went before the storage could answer', async () => {
+    const { open, names } = browser()
+    let isGone = false
+    const one = await open(() => isGone)
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    isGone = true
+    void one.hand.leave()
+    const later = await open()
+
+    expect(later.front().content.name).toBe('Call back today')
+    expect(names()).toEqual(['ana call: Call back today'])
+  })
+
+  it('have both texts when another one was stored before that of the window that went', async () => {
+    const { open, names } = browser()
+    let isGone = false
+    const [one, other] = [await open(() => isGone), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    isGone = true
+    void one.hand.leave()
+    other.type('Call back tomorrow')
+    await aWhile()
+
+    await open()
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+  })
+
+  it('store the text of each of two versions before a flush ends', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await one.hand.flush()
+    const sent = attemptOf('t', 'Call back')
+    other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await other.hand.flush()
+    one.type('Call back today')
+    await one.hand.flush()
+    other.type('Call back tomorrow')
+    await other.hand.flush()
+
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+  })
+
+  it('store a text of its own place once more, when a third window has written over that place', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await one.hand.flush()
+    const sent = attemptOf('t', 'Call back')
+    other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await other.hand.flush()
+    one.type('Call back today')
+    await one.hand.flush()
+    other.type('Call back tomorrow')
+    await other.hand.flush()
+    const third = await open()
+    expect(third.front().content.name).toBe('Call back tomorrow')
+    third.type('Call back on Friday')
+    await third.hand.flush()
+    other.type('Call back on Monday')
+    await other.hand.flush()
+
+    expect(names()).toEqual([
+      'ana call: Call back on Friday',
+      'ana call: Call back on Monday',
+      'ana call: Call back today',
+    ])
+  })
+
+  it('know after a reload whether the agent has typed another text since an attempt was sent', async () => {
+    const { open } = browser()
+    const one = await open()
+    one.type('Call back')
+    const sent = attemptOf('t', 'Call back')
+    one.hand.noteSubmitted(one.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await one.hand.flush()
+    expect((await open()).front().earlier).toEqual({ latest: sent.attempt, uncertain: [sent] })
+    one.type('Call back today')
+    await one.hand.flush()
+
+    expect((await open()).front().earlier).toEqual({
+      latest: sent.attempt,
+      isEdited: true,
+      uncertain: [sent],
+    })
+  })
+
+  it('ask about an attempt whose window was closed while it was sent', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back')
+    one.hand.noteSubmitted(one.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await one.hand.flush()
+    expect(other.front().earlier?.uncertain ?? []).toEqual([])
+    await answerTime()
+
+    expect(other.front().earlier?.uncertain).toEqual([sent])
+  })
+
+  it('keep the question about the one text when the other is created', async () => {
+    const { open, stored } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('X')
+    await aWhile()
+    const { id } = one.front()
+    const first = attemptOf('x', 'X')
+    one.hand.noteSubmitted(id, { latest: first.attempt, uncertain: [first] })
+    await one.hand.flush()
+    await answerTime()
+    one.type('Y')
+    const second = attemptOf('y', 'Y')
+    one.hand.noteSubmitted(id, { latest: second.attempt, uncertain: [first, second] })
+    await one.hand.flush()
+    // The first window is killed now.
+    other.hand.noteCreated(id, entry('x-task'))
+    await aWhile()
+
+    expect(stored().flatMap(({ earlier }) => earlier?.uncertain ?? [])).toEqual([second])
+    const later = await open()
+    expect(later.hand.getSnapshot().drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])).toEqual([
+      second,
+    ])
+  })
+})
+
+/** What happens next: in a window, or to it. */
+const step = fc.oneof(
+  fc.record({ act: fc.constant('type'), window: fc.nat(1) }),
+  fc.record({
+    act: fc.constantFrom('send', 'create', 'refuse', 'flush', 'close', 'kill', 'wait'),
+    window: fc.nat(1),
+  }),
+)
+
+it('two windows lose no text and no question, in any order of what happens in them and to them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+      // The windows of the run before would go on looking at their storage.
+      vi.clearAllTimers()
+      const { open, stored } = browser()
+      const openAnother = async () => {
+        const state = { isGone: false }
+        return { state, ...(await open(() => state.isGone)) }
+      }
+      const windows = [await openAnother(), await openAnother()]
+      let typed = 0
+      const questions = new Map<string, UncertainAttempt<TaskRequest>>()
+      const createdTexts = new Set<string>()
+      const texts = new Set<string>()
+      for (const next of steps) {
+        const window = windows[next.window]
+        if (!window) continue
+        const { id, content, phase, earlier } = window.front()
+        const unanswered = earlier?.uncertain ?? []
+        switch (next.act) {
+          case 'type':
+            if (phase === 'created') window.hand.startOver()
+            typed += 1
+            // The agent replaces the text on the screen, typed here or elsewhere.
+            texts.delete(window.front().content.name)
+            window.type(`text ${typed}`)
+            await window.hand.flush()
+            texts.add(`text ${typed}`)
+            break
+          case 'send': {
+            if (phase !== 'begun' || content.name === '') break
+            const sent = attemptOf(`${id} ${content.name}`, content.name)
+            questions.set(sent.attempt.clientToken, sent)
+            window.hand.noteSubmitted(id, { latest: sent.attempt, uncertain: [...unanswered, sent] })
+            await window.hand.flush()
+            break
+          }
+          case 'create': {
+            const [settled, ...left] = unanswered
+            if (!settled || phase !== 'asked') break
+            questions.delete(settled.attempt.clientToken)
+            createdTexts.add(settled.attempt.request.name)
+            const rest = { latest: settled.attempt, uncertain: left }
+            const task = entry(`task ${settled.attempt.clientToken}`)
+            // The panel shows the card only while the form holds the text that was sent.
+            if (settled.attempt.request.name === content.name)
+              window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined)
+            else window.hand.noteSubmitted(id, rest)
+            await window.hand.flush()
+            break
+          }
+          case 'refuse': {
+            const [settled, ...left] = unanswered
+            if (!settled || phase !== 'asked') break
+            questions.delete(settled.attempt.clientToken)
+            window.hand.noteSubmitted(id, { latest: settled.attempt, uncertain: left })
+            await window.hand.flush()
+            break
+          }
+          case 'flush':
+            await window.hand.flush()
+            break
+          case 'wait':
+            await answerTime()
+            break
+          case 'close':
+          case 'kill':
+            if (next.act === 'close') void window.hand.leave()
+            window.state.isGone = true
+            window.hand.clear()
+            windows[next.window] = await openAnother()
+            break
+        }
+      }
+      await answerTime()
+      const later = await openAnother()
+      const asked = new Set(
+        later.hand
+          .getSnapshot()
+          .drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])
+          .map(({ attempt }) => attempt.clientToken),
+      )
+      expect([...questions.keys()].filter((token) => !asked.has(token))).toEqual([])
+      const inStore = stored().map(({ content }) => content.name)
+      const onScreens = [...windows, later].flatMap(({ hand }) => {
+        const { drafts, discarded } = hand.getSnapshot()
+        return [...drafts, ...discarded].flatMap(({ content, otherVersion }) => [
+          content.name,
+          otherVersion?.content.name ?? '',
+        ])
+      })
+      const everywhere = new Set([...inStore, ...onScreens, ...createdTexts])
+      expect([...texts].filter((text) => !everywhere.has(text))).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+}, 30_000)
