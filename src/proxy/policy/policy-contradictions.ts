@@ -1,3 +1,4 @@
+import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
 import { memberName } from '../../contract/member-name.ts'
 import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
@@ -19,6 +20,7 @@ export const contradictionsIn = (file: PolicyFile, ceilingDays: number): readonl
     ...memberMistakes(file, index),
     ...destinationMistakes(policy, index),
     ...beyondCeiling(policy, index, ceilingDays),
+    ...neverScheduled(policy, index),
   ]),
 ]
 
@@ -104,6 +106,20 @@ function beyondCeiling({ scheduleHorizonDays = 0 }: Policy, index: number, ceili
         {
           sentence: `${memberName(path)} is beyond the ${ceilingDays} days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.`,
           reliesOn: [path],
+        },
+      ]
+    : []
+}
+
+/** Absent, `reschedule` simply follows the rule of the field. */
+function neverScheduled({ reschedule, fields = {} }: Policy, index: number): Contradiction[] {
+  const path = ['policies', index, 'reschedule']
+  const fieldPath = ['policies', index, 'fields', 'schedule']
+  return reschedule === true && fixedSchedule(fields) === 'now'
+    ? [
+        {
+          sentence: `${memberName(path)} allows another time for a task, but ${memberName(fieldPath)} lets no task have one. Leave out one of the two.`,
+          reliesOn: [path, fieldPath],
         },
       ]
     : []

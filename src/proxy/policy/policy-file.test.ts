@@ -140,6 +140,11 @@ describe('a policy file', () => {
       'policies[0].scheduleHorizonDays is beyond the 6 days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.',
     ],
     [
+      'a change of times where no task has one',
+      { reschedule: true, fields: { schedule: { isLocked: true } } },
+      'policies[0].reschedule allows another time for a task, but policies[0].fields.schedule lets no task have one. Leave out one of the two.',
+    ],
+    [
       'an illegal key',
       { fields: { attributes: { byKey: { 'a b': {} } } } },
       'policies[0].fields.attributes.byKey["a b"] must be what Amazon Connect takes (attribute-key-invalid).',
@@ -226,6 +231,15 @@ describe('a policy file', () => {
       'policies[0] is for every agent, so the policies after it are never used. Put it last, or say which agents it is for.',
       'policies[1].name is another policy’s. Give each its own.',
     ])
+  })
+
+  it.each([
+    { reschedule: false, fields: { schedule: { isLocked: true } } },
+    { fields: { schedule: { isLocked: true } } },
+    { reschedule: true, fields: { schedule: { isLocked: true, default: 'later' } } },
+    { reschedule: true, fields: { schedule: { default: 'now' } } },
+  ])('may say which schedules and changes of times it allows: %j', (differs) => {
+    expect(inPolicy(differs)).toEqual([])
   })
 
   it('names the claim with the groups', () => {
