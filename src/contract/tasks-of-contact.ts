@@ -16,6 +16,8 @@ export const taskOfContactSchema = z.object({
   state: z.catch(z.enum(taskStates), 'not-known-yet'),
   /** The agent has created the task. */
   isMine: z.boolean(),
+  /** Another agent has created the task. If neither is true, Connect does not say who has: a flow or another program may have. */
+  isColleagues: z.optional(z.boolean()),
   createdAt: instant,
   scheduledTime: instant,
   acceptedAt: instant,

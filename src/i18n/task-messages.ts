@@ -49,8 +49,11 @@ export interface TasksMessages {
     readonly ended: (instant: string | undefined) => string
     readonly notKnownYet: string
   }
-  /** Absent: the agent who reads it. Null: a colleague whose name is not shown. */
-  readonly createdBy: (instant: string, colleague: string | null | undefined) => string
+  /** A colleague is null if the name is not shown, and undefined if it is not known who created the task. */
+  readonly createdBy: (
+    instant: string,
+    creator: 'you' | { readonly colleague: string | null | undefined },
+  ) => string
   readonly undo: string
   readonly undoOf: (task: string) => string
   readonly changeTime: string

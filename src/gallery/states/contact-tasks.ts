@@ -20,11 +20,13 @@ const ofColleague: TaskOfContact = {
   link: 'related',
   state: 'waiting',
   isMine: false,
+  isColleagues: true,
   createdAt: '2026-03-10T13:30:00Z',
   canStop: false,
   canReschedule: false,
 }
 
+const { isColleagues: _known, ...fromFlow } = ofColleague
 const { scheduledTime: _at, ...started } = own
 
 const everyState: readonly TaskOfContact[] = [
@@ -47,6 +49,7 @@ const everyState: readonly TaskOfContact[] = [
     canReschedule: false,
   },
   ofColleague,
+  { ...fromFlow, contactId: 'from-flow' },
 ]
 
 const knows = (...tasks: readonly TaskOfContact[]) => ({

@@ -1,9 +1,11 @@
 import { phrase } from '../phrase.ts'
 import type { RepeatMessages, TasksMessages } from '../task-messages.ts'
 
-const byWords = (colleague: string | null | undefined) => {
-  if (colleague === undefined) return 'you'
-  return colleague ?? 'a colleague'
+const createdWords: TasksMessages['createdBy'] = (instant, creator) => {
+  if (creator === 'you') return phrase`Created ${instant} by you`
+  const { colleague } = creator
+  if (colleague === undefined) return phrase`Created ${instant}`
+  return phrase`Created ${instant} by ${colleague ?? 'a colleague'}`
 }
 
 export const repeatWords: RepeatMessages = {
@@ -29,7 +31,7 @@ export const taskWords: TasksMessages = {
     ended: (instant) => (instant === undefined ? 'Ended' : phrase`Ended ${instant}`),
     notKnownYet: 'Amazon Connect does not know it yet',
   },
-  createdBy: (instant, colleague) => phrase`Created ${instant} by ${byWords(colleague)}`,
+  createdBy: createdWords,
   undo: 'Undo',
   undoOf: (task) => phrase`Undo “${task}”`,
   changeTime: 'Change time',

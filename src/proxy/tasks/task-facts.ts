@@ -28,10 +28,11 @@ export function factsFor(
   const { undo, reschedule, showColleaguesTasks } = permissionsOf(agent.policy)
   const isMine = isTaskOf(record, agent)
   const progress = progressOf(record, agent)
-  const { name } = record
+  const { name, createdByUserArn } = record
   return {
     state: taskState(progress, now),
     isMine,
+    ...(!isMine && createdByUserArn !== undefined ? { isColleagues: true } : {}),
     ...instant('createdAt', record.createdAt),
     ...instant('scheduledTime', record.scheduledTime),
     ...instant('acceptedAt', record.acceptedAt),

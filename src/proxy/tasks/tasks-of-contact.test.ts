@@ -1,3 +1,4 @@
+import { StartTaskContactCommand } from '@aws-sdk/client-connect'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   taskOfContactSchema,
@@ -6,7 +7,9 @@ import {
 } from '../../contract/tasks-of-contact.ts'
 import { contactPath } from '../../contract/reads.ts'
 import { taskPath, tasksOfPath } from '../../contract/tasks.ts'
-import { ana, ben } from '../../simulators/instance/instance.ts'
+import { demoFlows } from '../../simulators/connect/demo-seed.ts'
+import { sdkClient } from '../../simulators/connect/sdk-client.ts'
+import { ana, ben, instanceId } from '../../simulators/instance/instance.ts'
 import { problemOf } from '../harness/proxy-scene.ts'
 import { at, bensCall, call, day, minute, refusal, startTaskScene } from '../harness/task-scene.ts'
 import type { Policy } from '../policy/policies.ts'
@@ -109,6 +112,7 @@ describe('GET /api/v1/tasks?contactId=', () => {
       link: 'related',
       state: 'waiting',
       isMine: false,
+      isColleagues: true,
       createdAt: at(0),
       expiresAt: at(7 * day),
       canStop: false,
@@ -117,6 +121,20 @@ describe('GET /api/v1/tasks?contactId=', () => {
 
     startProxy({ showColleaguesTasks: true, undo: 'always' })
     expect((await list()).tasks).toEqual([{ ...facts, name: 'Private matter', colleague: 'Ben Okafor' }])
+  })
+
+  it('says of no colleague that they created a task whose creator Connect does not name', async () => {
+    await sdkClient(connect).send(
+      new StartTaskContactCommand({
+        InstanceId: instanceId,
+        Name: 'From a flow',
+        ContactFlowId: demoFlows.callbackRequests.flowId,
+        RelatedContactId: call.contactId,
+      }),
+    )
+
+    expect(await firstListed()).toMatchObject({ state: 'waiting', isMine: false })
+    expect(await firstListed()).not.toHaveProperty('isColleagues')
   })
 
   it('allows what the policy allows', async () => {

@@ -26,7 +26,7 @@ export function ListedTaskRow({ task: listed, contact, drafts }: ListedTaskRowPr
   const created =
     createdAt === undefined
       ? undefined
-      : words.createdBy(formats.instant(new Date(createdAt)), isMine ? undefined : (colleague ?? null))
+      : words.createdBy(formats.instant(new Date(createdAt)), isMine ? 'you' : { colleague })
   return (
     <li ref={rowRef} className="tl-task" tabIndex={-1}>
       <p className="tl-strong" dir="auto">

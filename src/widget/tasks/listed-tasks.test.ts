@@ -3,6 +3,7 @@ import { defaultPermissions } from '../../core/permissions.ts'
 import type { Me } from '../../contract/me.ts'
 import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
+import { taskWords } from '../../i18n/en/task-words.ts'
 import { listedTasks } from './listed-tasks.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
@@ -75,6 +76,19 @@ describe('the tasks of a contact', () => {
       { contactId: 'colleague', state: 'waiting', isMine: false },
       { contactId: 'mine', state: 'accepted', canStop: false, acceptedAt: new Date(at('10:50')) },
     ])
+  })
+
+  it('are of a colleague only where Connect names another agent as their creator', () => {
+    const read = [
+      task('flow', { isMine: false }),
+      task('unnamed', { isMine: false, isColleagues: true }),
+      task('named', { isMine: false, isColleagues: true, colleague: 'Ben Okafor' }),
+    ]
+    const { createdBy } = taskWords
+
+    expect(
+      list([], read).map(({ isMine, colleague }) => createdBy('10:42', isMine ? 'you' : { colleague })),
+    ).toEqual(['Created 10:42', 'Created 10:42 by a colleague', 'Created 10:42 by Ben Okafor'])
   })
 
   it('keep the times of the ledger for a task that Connect does not know yet', () => {

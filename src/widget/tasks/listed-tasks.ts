@@ -8,8 +8,8 @@ export interface ListedTask extends OwnTask {
   /** `started`: the browser knows no more than that. */
   readonly state: TaskOfContact['state'] | 'started'
   readonly isMine: boolean
-  /** The colleague who created it; absent for one's own, and where the name is not shown. */
-  readonly colleague?: string
+  /** The colleague who created it; null where the name is not shown. Absent for one's own, and where Connect does not say who has. */
+  readonly colleague?: string | null
   readonly acceptedAt?: Date
   readonly endedAt?: Date
 }
@@ -50,12 +50,13 @@ function taskOfEntry(entry: LedgerEntry, { me, now }: ListCircumstances): Listed
 }
 
 function taskOfAnswer(task: TaskOfContact, entry: LedgerEntry | undefined): ListedTask {
-  const { contactId, state, isMine, name, colleague, canStop, canReschedule } = task
+  const { contactId, state, isMine, isColleagues, name, canStop, canReschedule } = task
   const createdAt = entry?.createdAt ?? dateOf(task.createdAt)?.getTime()
   const scheduledAt = dateOf(task.scheduledTime ?? entry?.scheduledAt)
   const acceptedAt = dateOf(task.acceptedAt)
   const endedAt = dateOf(task.endedAt)
   const expiresAt = dateOf(task.expiresAt)
+  const colleague = task.colleague ?? (isColleagues ? null : undefined)
   return {
     contactId,
     state,
