@@ -49,7 +49,8 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
 const firstShared = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
-    'src/core/(limits|call-outside|listeners|snapshot-store|task-draft|time/instant|fields/destination-key)\\.ts$',
+    'src/core/(attempts/limits|listeners/(call-outside|listeners|snapshot-store)|task/task-draft)\\.ts$',
+    'src/core/(time/instant|fields/destination-key)\\.ts$',
     'src/widget/(react-19|late/late-messages)\\.ts$',
   ].join('|'),
 )

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { FieldRules } from '../../src/core/task-parts.ts'
+import type { FieldRules } from '../../src/core/task/task-parts.ts'
 import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
 import { host } from './host-driver.ts'

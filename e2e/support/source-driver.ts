@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { ContactState } from '../../src/core/contact.ts'
+import type { ContactState } from '../../src/core/contact/contact.ts'
 import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import type { Panel } from './panel.ts'
 import type { Product } from './product.ts'

@@ -1,7 +1,7 @@
 import { readPanelConfig } from '../client/panel-config.ts'
 import { createTask } from '../client/create-task.ts'
 import { createTaskClient } from '../client/task-client.ts'
-import type { TaskRequest } from '../core/task-parts.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
 import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoFlows, seedWithUsers } from '../simulators/connect/demo-seed.ts'
 import type { IdentitySimulator } from '../simulators/identity/identity-simulator.ts'

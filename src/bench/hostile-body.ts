@@ -1,7 +1,7 @@
 import { issuesLimit } from '../contract/problem.ts'
 import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
-import type { FieldRules } from '../core/task-parts.ts'
-import { checkTask } from '../core/check-task.ts'
+import type { FieldRules } from '../core/task/task-parts.ts'
+import { checkTask } from '../core/creating/check-task.ts'
 import { hostileBodies } from './hostile-shapes.ts'
 
 export interface HostileBodyCost {

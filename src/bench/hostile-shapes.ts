@@ -2,7 +2,7 @@ import { attributesRowLimit } from '../core/fields/attributes/attribute-budget.t
 import { referencesRowLimit } from '../core/fields/references/reference-budget.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import { demoFlows } from '../simulators/connect/demo-seed.ts'
-import { utf8ByteLength } from '../core/text.ts'
+import { utf8ByteLength } from '../core/text/text.ts'
 
 /** The proxy's limit for a body. */
 const bodyByteLimit = 640 * 1_024

@@ -1,8 +1,8 @@
 import { createSubmission } from '../client/submission.ts'
 import { TaskClientError } from '../client/task-client-error.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
-import type { Attempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-parts.ts'
+import type { Attempt } from '../core/attempts/attempt.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
 
 /** An agent who arrives for a shift and opens the panel. */
 export interface Comer {

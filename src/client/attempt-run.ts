@@ -1,4 +1,4 @@
-import { attemptPatienceSeconds, type Attempt } from '../core/attempt.ts'
+import { attemptPatienceSeconds, type Attempt } from '../core/attempts/attempt.ts'
 import type { Line, Turn } from './line.ts'
 import type { Network } from './network.ts'
 import type { OpenQuestions } from './open-questions.ts'

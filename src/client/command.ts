@@ -1,4 +1,4 @@
-import type { Attempt } from '../core/attempt.ts'
+import type { Attempt } from '../core/attempts/attempt.ts'
 
 type Reading<Answer> = { readonly success: true; readonly data: Answer } | { readonly success: false }
 

@@ -1,5 +1,5 @@
 import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../contract/tasks.ts'
-import type { TaskRequest } from '../core/task-parts.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
 import type { Command } from './command.ts'
 import type { SubmissionState } from './submission-state.ts'
 import type { Submission } from './submission.ts'

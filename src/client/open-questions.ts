@@ -1,4 +1,4 @@
-import type { Attempt, UncertainAttempt } from '../core/attempt.ts'
+import type { Attempt, UncertainAttempt } from '../core/attempts/attempt.ts'
 import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
 import type { ClientFailure } from './task-client-error.ts'
 

@@ -1,4 +1,4 @@
-import { attemptPatienceSeconds } from '../core/attempt.ts'
+import { attemptPatienceSeconds } from '../core/attempts/attempt.ts'
 import type { ClientFailure } from './task-client-error.ts'
 
 /** What one run has used up: its ordinary tries, the answers that Connect is throttling, and the seconds waited for a turn. */

@@ -1,4 +1,4 @@
-import type { Attempt } from '../core/attempt.ts'
+import type { Attempt } from '../core/attempts/attempt.ts'
 import type { Network } from './network.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 

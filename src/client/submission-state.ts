@@ -1,4 +1,4 @@
-import type { Attempt, EarlierAttempts, UncertainAttempt } from '../core/attempt.ts'
+import type { Attempt, EarlierAttempts, UncertainAttempt } from '../core/attempts/attempt.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import type { ClientFailure } from './task-client-error.ts'
 

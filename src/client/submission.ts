@@ -4,8 +4,8 @@ import {
   type Attempt,
   type EarlierAttempts,
   type UncertainAttempt,
-} from '../core/attempt.ts'
-import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
+} from '../core/attempts/attempt.ts'
+import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
 import { answerTo, interrupted, runAttempt, type RunSetting } from './attempt-run.ts'
 import { createLine, type Line } from './line.ts'
 import { alwaysOnline, type Network } from './network.ts'

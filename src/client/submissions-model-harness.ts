@@ -1,7 +1,7 @@
 import { earlierAttempts, isUnderWay } from './submission-state.ts'
 import { createClock, createNetwork, createWire, type SentAttempt } from './submission-harness.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
-import { assumedTokenMemoryMs, type EarlierAttempts } from '../core/attempt.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../core/attempts/attempt.ts'
 import type { ClientFailure } from './task-client-error.ts'
 
 export interface Note {

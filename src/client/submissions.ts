@@ -1,5 +1,5 @@
-import { draftToken, type EarlierAttempts, type UncertainAttempt } from '../core/attempt.ts'
-import { createListeners } from '../core/listeners.ts'
+import { draftToken, type EarlierAttempts, type UncertainAttempt } from '../core/attempts/attempt.ts'
+import { createListeners } from '../core/listeners/listeners.ts'
 import { createLine } from './line.ts'
 import { isUnderWay, type SubmissionState } from './submission-state.ts'
 import type { ClientFailure } from './task-client-error.ts'

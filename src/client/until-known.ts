@@ -1,4 +1,4 @@
-import { isNewTask } from '../core/existing-task.ts'
+import { isNewTask } from '../core/existing-task/existing-task.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 
 export interface UntilKnownOptions {

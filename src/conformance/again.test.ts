@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { attemptFor } from '../core/attempt.ts'
+import { attemptFor } from '../core/attempts/attempt.ts'
 import { plainTask, problemOf } from '../proxy/harness/proxy-scene.ts'
 import { parametersOf, requestOf, verdictOfCore } from './case-readings.ts'
 import { startConformanceScene } from './conformance-scene.ts'

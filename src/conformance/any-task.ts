@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { linkTypes } from '../core/fields/link-types.ts'
 import { referenceTypes } from '../core/fields/references/reference.ts'
-import type { TaskRequest } from '../core/task-parts.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
 import { demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
 import { halfOfThumb, thumb } from './conformance-case.ts'
 import { anasContacts, now } from './instance-at-noon.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTaskSchema } from '../contract/task-request.ts'
-import { startTaskContact } from '../core/start-task-contact.ts'
+import { startTaskContact } from '../core/creating/start-task-contact.ts'
 import { problemOf } from '../proxy/harness/proxy-scene.ts'
 import { attributeCases } from './attributes.ts'
 import { callerCases } from './callers.ts'

@@ -1,5 +1,5 @@
-import type { Contact } from '../core/contact.ts'
-import type { Snapshots } from '../core/snapshot-store.ts'
+import type { Contact } from '../core/contact/contact.ts'
+import type { Snapshots } from '../core/listeners/snapshot-store.ts'
 
 /** The agent at work according to the contact source. */
 export interface SourceAgent {

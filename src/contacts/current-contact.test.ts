@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channels, type Contact, contactStates } from '../core/contact.ts'
+import { channels, type Contact, contactStates } from '../core/contact/contact.ts'
 import {
   type ContactView,
   currentContactId,

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/contact.ts'
+import type { Contact } from '../core/contact/contact.ts'
 
 /** Ignore a view of no contact for this long: the CCP shows none while it switches channels (Streams' `onViewContact`). */
 export const viewGraceMs = 250

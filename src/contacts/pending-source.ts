@@ -1,4 +1,4 @@
-import { createSnapshotStore } from '../core/snapshot-store.ts'
+import { createSnapshotStore } from '../core/listeners/snapshot-store.ts'
 import type { ContactSession, ContactSource, Teller } from './contact-source.ts'
 
 /** A source that is still being opened: `connecting` until it is open, `not-answering` if opening fails. */

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/contact.ts'
+import type { Contact } from '../core/contact/contact.ts'
 import type { ContactSession } from './contact-source.ts'
 
 /** Whether two sessions have equal content. */

@@ -1,4 +1,4 @@
-import { createSnapshotStore, type Snapshots } from '../core/snapshot-store.ts'
+import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
 import type { ContactSession, ContactSource, Teller } from './contact-source.ts'
 
 /** One of several sources that follow a session of which the page has only one; each is closed on its own. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { FieldRules } from '../core/task-parts.ts'
-import { fieldRulesMistakes } from '../core/task-rules.ts'
+import type { FieldRules } from '../core/task/task-parts.ts'
+import { fieldRulesMistakes } from '../core/task/task-rules.ts'
 import { attributesRule } from './fields/attributes.ts'
 import { destinationSchema } from './fields/destination.ts'
 import { linkRule } from './fields/link.ts'

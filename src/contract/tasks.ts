@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Attempt } from '../core/attempt.ts'
-import { contactIdLimit } from '../core/contact.ts'
-import type { TaskRequest } from '../core/task-parts.ts'
+import type { Attempt } from '../core/attempts/attempt.ts'
+import { contactIdLimit } from '../core/contact/contact.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
 import { isInstant } from '../core/time/instant.ts'
 
 /** `POST /api/v1/tasks` */

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Contact } from '../core/contact.ts'
+import type { Contact } from '../core/contact/contact.ts'
 import { othersOf } from './desk/desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import { saveAfterMs } from './drafts-at-hand.ts'

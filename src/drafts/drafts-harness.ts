@@ -1,4 +1,4 @@
-import { emptyDraft } from '../core/task-draft.ts'
+import { emptyDraft } from '../core/task/task-draft.ts'
 import { readAll, tidied, withChanges, type AccountRecords } from './records/account-records.ts'
 import type { Account } from './account.ts'
 import { frontOf } from './desk/desk.ts'

@@ -1,6 +1,6 @@
 import { isUnderWay } from '../client/submission-state.ts'
-import { emptyDraft } from '../core/task-draft.ts'
-import type { TaskDraft } from '../core/task-parts.ts'
+import { emptyDraft } from '../core/task/task-draft.ts'
+import type { TaskDraft } from '../core/task/task-parts.ts'
 import { saveAfterMs } from '../drafts/drafts-at-hand.ts'
 import { demoFlows } from '../simulators/connect/demo-seed.ts'
 import { sessionWith, type PanelWindow } from './panel-window.ts'

@@ -1,7 +1,7 @@
 import type { TaskSubmissionState } from '../client/create-task.ts'
 import { isUnderWay } from '../client/submission-state.ts'
-import type { Attempt, UncertainAttempt } from '../core/attempt.ts'
-import type { TaskRequest } from '../core/task-parts.ts'
+import type { Attempt, UncertainAttempt } from '../core/attempts/attempt.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
 import type { KeptDraft } from '../drafts/desk/kept-draft.ts'
 
 /** One draft as an agent sees it in the panel. */

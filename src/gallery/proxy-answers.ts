@@ -11,7 +11,7 @@ import {
 } from '../contract/task-changes.ts'
 import type { TasksOfContact } from '../contract/tasks-of-contact.ts'
 import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks.ts'
-import { defaultPermissions } from '../core/permissions.ts'
+import { defaultPermissions } from '../core/existing-task/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
 export type Answer = (body: string) => Promise<Response>

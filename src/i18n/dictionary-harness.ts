@@ -1,4 +1,4 @@
-import { channels, contactStates, type Channel, type Contact } from '../core/contact.ts'
+import { channels, contactStates, type Channel, type Contact } from '../core/contact/contact.ts'
 import { referenceTypes } from '../core/fields/references/reference.ts'
 import { createFormats } from './formats.ts'
 import type { LanguageWords } from './messages.ts'

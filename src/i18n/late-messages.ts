@@ -1,6 +1,6 @@
 import type { ClientFailure } from '../client/task-client-error.ts'
-import type { TaskIssue } from '../core/issues.ts'
-import type { Channel, Contact } from '../core/contact.ts'
+import type { TaskIssue } from '../core/issues/issues.ts'
+import type { Channel, Contact } from '../core/contact/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import type { DraftMessages } from './draft-messages.ts'
 import type { KeyMessages } from './key-messages.ts'

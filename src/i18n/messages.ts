@@ -1,4 +1,4 @@
-import type { Channel, ContactState } from '../core/contact.ts'
+import type { Channel, ContactState } from '../core/contact/contact.ts'
 import type { Formats } from './formats.ts'
 import type { LateMessages } from './late-messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/contact.ts'
+import type { Contact } from '../core/contact/contact.ts'
 import type { LinkType } from '../core/fields/link-types.ts'
 
 /** The words of the card of a created task. */

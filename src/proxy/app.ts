@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { formatFieldPath } from '../core/field-path.ts'
-import type { TaskIssue } from '../core/issues.ts'
+import { formatFieldPath } from '../core/issues/field-path.ts'
+import type { TaskIssue } from '../core/issues/issues.ts'
 import { atMost, atMostForEach } from './http/at-most.ts'
 import { addSlash, pathBelow } from './http/base-path.ts'
 import { crossOrigin } from './http/cross-origin.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { scheduleHorizonDaysDefault, scheduleHorizonDaysLimit } from '../core/fields/schedule/horizon.ts'
-import { isSafeAddress } from '../core/safe-address.ts'
+import { isSafeAddress } from '../core/text/safe-address.ts'
 import { readRates, type ConnectRates } from './connect/connect-rates.ts'
 import {
   mistakesOf,

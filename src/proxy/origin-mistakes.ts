@@ -1,4 +1,4 @@
-import { addressUnitLimit, isSafeAddress } from '../core/safe-address.ts'
+import { addressUnitLimit, isSafeAddress } from '../core/text/safe-address.ts'
 import { words } from './environment-reading.ts'
 
 /* The lists ALLOWED_ORIGINS and FRAME_ANCESTORS. A mistake says which entry is wrong by its place and repeats no entry. */

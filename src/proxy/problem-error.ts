@@ -1,5 +1,5 @@
 import type { Outcome, ProblemCode } from '../contract/problem.ts'
-import type { TaskIssue } from '../core/issues.ts'
+import type { TaskIssue } from '../core/issues/issues.ts'
 import type { ReasonOf } from './refusal-reasons.ts'
 
 interface CommonFacts {

@@ -1,4 +1,4 @@
-import type { Snapshots } from '../core/snapshot-store.ts'
+import type { Snapshots } from '../core/listeners/snapshot-store.ts'
 
 /** One person at one identity provider: the same pair is always the same person. */
 export interface Account {

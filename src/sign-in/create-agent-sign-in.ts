@@ -1,4 +1,4 @@
-import { createSnapshotStore } from '../core/snapshot-store.ts'
+import { createSnapshotStore } from '../core/listeners/snapshot-store.ts'
 import type { Account, AgentSignIn, SignedOutStatus, SignInState } from './agent-sign-in.ts'
 import type { Siblings } from './siblings.ts'
 import type { SignedIn } from './signed-in.ts'

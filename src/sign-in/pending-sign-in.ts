@@ -1,4 +1,4 @@
-import { createSnapshotStore } from '../core/snapshot-store.ts'
+import { createSnapshotStore } from '../core/listeners/snapshot-store.ts'
 import type { AgentSignIn, SignInState } from './agent-sign-in.ts'
 
 /** A sign-in that is still being opened: the page appears without it, and only the first request waits for it. */

@@ -2,7 +2,7 @@
 import * as React from 'react'
 import type { TaskSubmissions, TaskSubmissionState } from '../client/create-task.ts'
 import type { ClientFailure } from '../client/task-client-error.ts'
-import { callOutside } from '../core/call-outside.ts'
+import { callOutside } from '../core/listeners/call-outside.ts'
 import type { Desk } from '../drafts/desk/desk.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 

@@ -1,5 +1,5 @@
 import { QueryClient, useQuery, useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query'
-import type { Contact } from '../core/contact.ts'
+import type { Contact } from '../core/contact/contact.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Me } from '../contract/me.ts'
 import type { LinkedContact } from '../contract/read-answers.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { fieldRulesSchema } from '../../contract/field-rules.ts'
 import { memberName } from '../../contract/member-name.ts'
 import { mistakeWords } from '../../contract/mistake-words.ts'
-import type { FieldRules } from '../../core/task-parts.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
 
 export type HostFieldsReading =
   | { readonly ok: true; readonly fields: FieldRules }

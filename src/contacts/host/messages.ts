@@ -1,5 +1,5 @@
-import type { FieldRules } from '../../core/task-parts.ts'
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 import type { ContactSource } from '../contact-source.ts'
 import { hostProtocolVersion, readHostMessage, type PanelEvent, type PanelMessage } from './protocol.ts'
 import { createHostSource } from './source.ts'

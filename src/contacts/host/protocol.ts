@@ -1,4 +1,4 @@
-import type { FieldRules } from '../../core/task-parts.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
 import { readHostFields } from './fields.ts'
 import { readHostSession, type HostSession } from './session.ts'
 
@@ -13,7 +13,7 @@ import { readHostSession, type HostSession } from './session.ts'
  *     host → panel  { tasklink: 1, type: 'fields', fields: { name: { default: 'Call back' }, link: { isLocked: true } } }
  *     panel → host  { tasklink: 1, type: 'task-created', contactId, linkedContactId }
  *
- * A message with contacts (HostSession in session.ts) or fields (FieldRules in core/task-parts.ts) replaces the one
+ * A message with contacts (HostSession in session.ts) or fields (FieldRules in core/task/task-parts.ts) replaces the one
  * before. A draft that was begun keeps its text, except in fields that are now locked or hidden.
  * A host must listen before it adds the frame: the panel sends `ready` once, and messages sent before that are lost.
  */

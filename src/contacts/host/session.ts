@@ -8,7 +8,7 @@ import {
   contactStates,
   type Contact,
   contactIdLimit,
-} from '../../core/contact.ts'
+} from '../../core/contact/contact.ts'
 import { readySession } from '../ready-session.ts'
 import type { ContactSession, SourceAgent } from '../contact-source.ts'
 

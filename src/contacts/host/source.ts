@@ -1,4 +1,4 @@
-import { createSnapshotStore } from '../../core/snapshot-store.ts'
+import { createSnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { ContactSession, ContactSource } from '../contact-source.ts'
 import { readHostSession, sessionFrom, type HostSession } from './session.ts'
 import { sameSession } from '../same-session.ts'

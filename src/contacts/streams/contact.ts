@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channels, contactStates, type Contact } from '../../core/contact.ts'
+import { channels, contactStates, type Contact } from '../../core/contact/contact.ts'
 import type { SourceAgent } from '../contact-source.ts'
 import type { StreamsAgent, StreamsContact, StreamsCore } from './api.ts'
 

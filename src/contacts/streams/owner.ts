@@ -1,4 +1,4 @@
-import { isSafeAddress } from '../../core/safe-address.ts'
+import { isSafeAddress } from '../../core/text/safe-address.ts'
 import type { ContactSource } from '../contact-source.ts'
 import { shareSource } from '../shared-source.ts'
 import type { InitCcpOptions, OwnStreams } from './api.ts'

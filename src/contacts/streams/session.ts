@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 import type { ContactSession } from '../contact-source.ts'
 import { emptyView, viewGraceMs, withContacts, withTime, withViewed } from '../current-contact.ts'
 import { readySession } from '../ready-session.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { contactsRead, type Heard } from './contacts.ts'
 import type { ReadContact } from './reads.ts'
 

@@ -1,4 +1,4 @@
-import type { Contact, ContactState } from '../../core/contact.ts'
+import type { Contact, ContactState } from '../../core/contact/contact.ts'
 import type { ReadContact } from './reads.ts'
 
 /** The last event about a contact. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channels, type ContactState } from '../../core/contact.ts'
+import { channels, type ContactState } from '../../core/contact/contact.ts'
 import type { WorkspaceTopic } from './api.ts'
 
 /** Amazon Connect's name for the permission for everything. */

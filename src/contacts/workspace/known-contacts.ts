@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { ContactSession, SourceAgent } from '../contact-source.ts'
 import { emptyView, withContacts, withViewed } from '../current-contact.ts'
 import { readySession } from '../ready-session.ts'

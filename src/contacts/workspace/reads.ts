@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channels, type Channel, type ContactState } from '../../core/contact.ts'
+import { channels, type Channel, type ContactState } from '../../core/contact/contact.ts'
 import type { SourceAgent } from '../contact-source.ts'
 import type { WorkspaceApp, WorkspaceContacts } from './api.ts'
 import { detailsPermission, everything, type Opened } from './events.ts'

@@ -1,4 +1,4 @@
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 import type { ContactSession } from '../contact-source.ts'
 import { sameSession } from '../same-session.ts'
 import type { WorkspaceApp, WorkspaceAppConfig } from './api.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { contactIdLimit, contactIdPattern } from '../../core/contact.ts'
+import { contactIdLimit, contactIdPattern } from '../../core/contact/contact.ts'
 import { linkTypes } from '../../core/fields/link-types.ts'
 import { ruleFlags } from './rule.ts'
 

@@ -1,5 +1,5 @@
-import type { TaskIssue } from '../issues.ts'
-import { isBlank } from '../text.ts'
+import type { TaskIssue } from '../issues/issues.ts'
+import { isBlank } from '../text/text.ts'
 import {
   destinationFromKey,
   destinationId,

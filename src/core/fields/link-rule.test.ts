@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { requestIssues, withFixedFields } from '../check-task.ts'
-import type { FieldRules, TaskRequest } from '../task-parts.ts'
-import { emptyDraft } from '../task-draft.ts'
-import { blankDraft, draftUnder, mergeFieldRules } from '../task-rules.ts'
+import { requestIssues, withFixedFields } from '../creating/check-task.ts'
+import type { FieldRules, TaskRequest } from '../task/task-parts.ts'
+import { emptyDraft } from '../task/task-draft.ts'
+import { blankDraft, draftUnder, mergeFieldRules } from '../task/task-rules.ts'
 import { carriedLink, linkChoices } from './link-rule.ts'
 
 const request: TaskRequest = {

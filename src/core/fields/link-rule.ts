@@ -1,4 +1,4 @@
-import type { Channel } from '../contact.ts'
+import type { Channel } from '../contact/contact.ts'
 import { accessTo, allowedByBoth, isFixed, mergeRule, type Access, type FieldRule } from './field-rule.ts'
 import { linkTypes, linkTypesFor, type LinkType } from './link-types.ts'
 import type { RuleMistake } from './rule-mistake.ts'

@@ -1,4 +1,4 @@
-import type { Channel } from '../contact.ts'
+import type { Channel } from '../contact/contact.ts'
 
 // No run-time imports: the first load of the panel has this file.
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { channels, type Channel } from '../contact.ts'
+import { channels, type Channel } from '../contact/contact.ts'
 import { canContinue, linkTypesFor, type Link } from './link-types.ts'
 import { linkField } from './link.ts'
 

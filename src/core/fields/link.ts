@@ -1,5 +1,5 @@
-import type { Channel } from '../contact.ts'
-import type { TaskIssue } from '../issues.ts'
+import type { Channel } from '../contact/contact.ts'
+import type { TaskIssue } from '../issues/issues.ts'
 import { mergeIfBoth } from './field-rule.ts'
 import type { Field } from './field.ts'
 import {

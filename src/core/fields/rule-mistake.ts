@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../issues.ts'
+import type { TaskIssue } from '../issues/issues.ts'
 import { accessTo, isFixed, type FieldRule } from './field-rule.ts'
 
 /** A mistake in a rule, for the developer or administrator who wrote it. Agents never see one. */

@@ -1,6 +1,6 @@
-import { trimmedText } from '../invisible.ts'
-import type { WholeField } from '../field-path.ts'
-import type { TaskIssue } from '../issues.ts'
+import { trimmedText } from '../text/invisible.ts'
+import type { WholeField } from '../issues/field-path.ts'
+import type { TaskIssue } from '../issues/issues.ts'
 import type { Access, FieldRule } from './field-rule.ts'
 
 type TextRule = FieldRule<string> | undefined

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto'
 import { createStore, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { emptyDraft } from '../../core/task-draft.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
 import { keptDraftsLimit } from '../records/account-records.ts'
 import { textKeptMs } from '../records/aged-records.ts'
 import { recordsIn } from '../drafts-harness.ts'
 import { indexedDbDrafts } from './indexed-db-drafts.ts'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { contactIdPattern, contactIdLimit } from '../../core/contact.ts'
-import { repeatAskedMs } from '../../core/repeated-task.ts'
+import { contactIdPattern, contactIdLimit } from '../../core/contact/contact.ts'
+import { repeatAskedMs } from '../../core/attempts/repeated-task.ts'
 import { isKeyOf, openRecords } from './indexed-db-records.ts'
 import { isExpired } from '../ledger/ledger-age.ts'
 import type { LedgerEntry, LedgerStore } from '../ledger/ledger-entry.ts'

@@ -1,6 +1,6 @@
-import type { Contact } from '../../core/contact.ts'
-import { sameDraft } from '../../core/task-draft.ts'
-import type { TaskDraft } from '../../core/task-parts.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { sameDraft } from '../../core/task/task-draft.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
 import { currentOf, frontOf, isGone, isUndecided, type Desk } from './desk.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { Desk } from './desk.ts'
 import {
   isBegun,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ContactSession } from '../../contacts/contact-source.ts'
-import type { Contact } from '../../core/contact.ts'
-import { emptyDraft } from '../../core/task-draft.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
 import {
   choosing,
   discarding,

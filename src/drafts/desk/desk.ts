@@ -1,5 +1,5 @@
-import type { Contact } from '../../core/contact.ts'
-import type { TaskDraft } from '../../core/task-parts.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { isBegun, newDraft, type KeptDraft, type TextlessAttempt } from './kept-draft.ts'
 
 /**

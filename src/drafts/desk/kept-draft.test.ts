@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '../../core/task-draft.ts'
-import type { TaskDraft } from '../../core/task-parts.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import {
   isBegun,
   isUnfinished,

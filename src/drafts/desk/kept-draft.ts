@@ -1,7 +1,7 @@
-import type { EarlierAttempts } from '../../core/attempt.ts'
-import type { Contact } from '../../core/contact.ts'
-import { sameDraft } from '../../core/task-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { EarlierAttempts } from '../../core/attempts/attempt.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { sameDraft } from '../../core/task/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */

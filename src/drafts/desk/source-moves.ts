@@ -1,5 +1,5 @@
 import type { ContactSession } from '../../contacts/contact-source.ts'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { draftsOf, showing, withDraft } from './desk-changes.ts'
 import { currentOf, frontOf, hasContact, isGone, isUndecided, type Desk, type Hands } from './desk.ts'
 import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'

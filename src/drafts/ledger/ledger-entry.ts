@@ -1,6 +1,6 @@
 import type { CreatedTask } from '../../contract/tasks.ts'
-import { taskFingerprint, type RepeatableTask } from '../../core/repeated-task.ts'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import { taskFingerprint, type RepeatableTask } from '../../core/attempts/repeated-task.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { Account } from '../account.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
-import type { KeptParts } from '../../core/permissions.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { Account } from '../account.ts'
 import type { LedgerEntry, LedgerStore } from './ledger-entry.ts'
 

@@ -1,5 +1,5 @@
-import type { KeptParts } from '../../core/permissions.ts'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 
 /** The part of a draft that policy lets the browser store; undefined if that is nothing. */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { bounded } from '../../contract/bounded.ts'
 import { attemptOf, createTaskSchema } from '../../contract/task-request.ts'
-import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempt.ts'
-import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact/contact.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { linkTypes } from '../../core/fields/link-types.ts'
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftContact } from '../desk/kept-draft.ts'
 
 // The parts that all versions of a stored draft share.

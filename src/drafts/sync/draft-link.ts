@@ -1,6 +1,6 @@
 import { hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
-import type { UncertainAttempt } from '../../core/attempt.ts'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftWrite, WriteAnswer } from './draft-write.ts'
 
 export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'created'>

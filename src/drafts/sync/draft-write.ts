@@ -1,6 +1,6 @@
-import type { UncertainAttempt } from '../../core/attempt.ts'
-import type { KeptParts } from '../../core/permissions.ts'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { latestFirst, textTimeOf } from '../records/account-records.ts'
 import {
   createdRecordName,

@@ -1,4 +1,4 @@
-import type { KeptParts } from '../../core/permissions.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { Account } from '../account.ts'
 import { changesOf, linkAfter, newLink, type DraftLink, type DraftLinks } from './draft-link.ts'
 import type { DraftStore } from '../draft-store.ts'

@@ -1,4 +1,4 @@
-import { sameDraft } from '../../core/task-draft.ts'
+import { sameDraft } from '../../core/task/task-draft.ts'
 import { latestFirst, withChanges } from '../records/account-records.ts'
 import { readRecord } from '../records/draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'

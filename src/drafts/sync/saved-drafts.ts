@@ -1,4 +1,4 @@
-import type { KeptParts } from '../../core/permissions.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import {
   keptUnder,
   readAll,

@@ -1,4 +1,4 @@
-import { withUncertain } from '../../core/attempt.ts'
+import { withUncertain } from '../../core/attempts/attempt.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import { newLink, uncertainOf, type DraftLink } from './draft-link.ts'
 import { replacedBy, type LinkedDesk } from './follow-store.ts'

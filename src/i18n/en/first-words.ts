@@ -1,4 +1,4 @@
-import type { ContactState } from '../../core/contact.ts'
+import type { ContactState } from '../../core/contact/contact.ts'
 import type { LanguageWords, Messages } from '../messages.ts'
 import { phrase } from '../phrase.ts'
 import { channelLabels } from './names.ts'

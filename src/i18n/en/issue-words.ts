@@ -1,11 +1,11 @@
-import type { InvisibleCharacter } from '../../core/invisible.ts'
+import type { InvisibleCharacter } from '../../core/text/invisible.ts'
 import type {
   HostIssueCode,
   InvisibleIssueCode,
   MeasuredIssueCode,
   NamedIssueCode,
   PlainIssueCode,
-} from '../../core/issues.ts'
+} from '../../core/issues/issues.ts'
 import type { Formats } from '../formats.ts'
 import { phrase } from '../phrase.ts'
 import { hostWords } from './host-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { createFormats } from '../formats.ts'
 import { entriesOfLanguage, saidWith } from '../dictionary-harness.ts'
 import { changeFailureWords, failureWords } from './failure-words.ts'

@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { Formats } from '../formats.ts'
 import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'

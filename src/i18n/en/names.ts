@@ -1,4 +1,4 @@
-import type { Channel, Contact } from '../../core/contact.ts'
+import type { Channel, Contact } from '../../core/contact/contact.ts'
 import { phrase } from '../phrase.ts'
 
 /** On its own: "Call". */

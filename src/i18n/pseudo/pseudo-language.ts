@@ -1,4 +1,4 @@
-import { channels } from '../../core/contact.ts'
+import { channels } from '../../core/contact/contact.ts'
 import type { LanguageWords } from '../messages.ts'
 import type { Alphabet } from './alphabets.ts'
 import { pseudoText } from './pseudo-text.ts'

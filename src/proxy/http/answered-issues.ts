@@ -1,8 +1,8 @@
 import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problem.ts'
 import { wireIssue } from '../../contract/wire-issue.ts'
-import { isRowPath } from '../../core/field-path.ts'
-import type { TaskIssue } from '../../core/issues.ts'
-import { shortened, utf8ByteLength } from '../../core/text.ts'
+import { isRowPath } from '../../core/issues/field-path.ts'
+import type { TaskIssue } from '../../core/issues/issues.ts'
+import { shortened, utf8ByteLength } from '../../core/text/text.ts'
 
 /** Keeps a problem under 16 KB, however many mistakes a task has. */
 const issuesByteLimit = 12 * 1_024

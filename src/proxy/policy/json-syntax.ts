@@ -1,5 +1,5 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser'
-import { shortened } from '../../core/text.ts'
+import { shortened } from '../../core/text/text.ts'
 
 /** The first mistakes in as many lines. */
 const mistakesLimit = 5

@@ -1,7 +1,7 @@
 import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
 import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
-import { defaultPermissions, type Permissions } from '../../core/permissions.ts'
-import type { FieldRules } from '../../core/task-parts.ts'
+import { defaultPermissions, type Permissions } from '../../core/existing-task/permissions.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** The permissions of one group of agents. What a policy does not name is allowed, or as in `defaultPermissions`. */

@@ -1,5 +1,5 @@
 import { memberName } from '../../contract/member-name.ts'
-import type { KeptParts, UndoPermission } from '../../core/permissions.ts'
+import type { KeptParts, UndoPermission } from '../../core/existing-task/permissions.ts'
 import { usersLimit } from '../connect/agent-directory.ts'
 import type { Connect } from '../connect/connect.ts'
 import { listContactFlows } from '../connect/operations/list-contact-flows.ts'

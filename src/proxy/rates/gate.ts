@@ -1,4 +1,4 @@
-import { attemptPatienceSeconds } from '../../core/attempt.ts'
+import { attemptPatienceSeconds } from '../../core/attempts/attempt.ts'
 import { CallerLeft, ProblemError } from '../problem-error.ts'
 import { createAppointments, type Appointments } from './appointments.ts'
 import type { Clock } from './clock.ts'

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
-import { isSafeAddress } from '../../core/safe-address.ts'
+import { isSafeAddress } from '../../core/text/safe-address.ts'
 import { networkFailure, ProviderFailure, statusFailure, type AskedDocument } from './provider-failure.ts'
 
 const answerTimeoutMs = 5_000

@@ -1,4 +1,4 @@
-import type { rescheduleObstacle, stopObstacle } from '../../core/existing-task.ts'
+import type { rescheduleObstacle, stopObstacle } from '../../core/existing-task/existing-task.ts'
 import { ProblemError, type LoggedFacts, type ProblemFacts } from '../problem-error.ts'
 
 type Obstacle = NonNullable<ReturnType<typeof stopObstacle> | ReturnType<typeof rescheduleObstacle>>

@@ -1,5 +1,5 @@
 import type { ChangedSchedule } from '../../contract/task-changes.ts'
-import { rescheduleObstacle } from '../../core/existing-task.ts'
+import { rescheduleObstacle } from '../../core/existing-task/existing-task.ts'
 import { rescheduleIssues } from '../../core/fields/schedule/reschedule.ts'
 import { wholeSeconds } from '../../core/fields/schedule/timing.ts'
 import { updateContactSchedule, type ScheduleChange } from '../connect/operations/update-contact-schedule.ts'

@@ -1,4 +1,4 @@
-import { isContactId } from '../../core/contact.ts'
+import { isContactId } from '../../core/contact/contact.ts'
 import type { Begun } from '../begun/begun.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
 import type { Connect } from '../connect/connect.ts'

@@ -1,5 +1,5 @@
 import type { StoppedTask } from '../../contract/task-changes.ts'
-import { stopObstacle } from '../../core/existing-task.ts'
+import { stopObstacle } from '../../core/existing-task/existing-task.ts'
 import { stopContact } from '../connect/operations/stop-contact.ts'
 import { permissionsOf } from '../policy/policies.ts'
 import { changeRefused } from './change-refusals.ts'

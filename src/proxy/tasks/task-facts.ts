@@ -1,5 +1,10 @@
 import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
-import { rescheduleObstacle, stopObstacle, taskState, type TaskProgress } from '../../core/existing-task.ts'
+import {
+  rescheduleObstacle,
+  stopObstacle,
+  taskState,
+  type TaskProgress,
+} from '../../core/existing-task/existing-task.ts'
 import { taskExpiry } from '../../core/fields/schedule/reschedule.ts'
 import { permissionsOf } from '../policy/policies.ts'
 import type { PermittedAgent } from './create-task.ts'

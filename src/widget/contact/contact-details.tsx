@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { CopyButton } from '../controls/copy-button.tsx'
 import { DropDown } from '../controls/drop-down.tsx'
 import { Icon } from '../controls/icons/icon.tsx'

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { Teller } from '../../contacts/contact-source.ts'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { frontOf, isGone, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { Messages } from '../../i18n/messages.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import type { Channel, Contact } from '../../core/contact.ts'
+import type { Channel, Contact } from '../../core/contact/contact.ts'
 import { useLinkedContact } from '../panel-queries.ts'
 
 /** The attributes that the task inherits from its contact, and how well they are known. */

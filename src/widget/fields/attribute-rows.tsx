@@ -7,7 +7,7 @@ import {
   attributesAccess,
   shownAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
 import { attributeChanges } from '../form-model/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/use-figures.ts'

@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useFormRules } from '../form-model/form-rules.ts'
 import { useQuietError } from '../form-model/use-quiet-error.ts'

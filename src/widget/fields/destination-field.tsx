@@ -5,7 +5,7 @@ import {
   type Destinations,
   type QuickConnectKind,
 } from '../../core/fields/destination-key.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useDestinations } from '../panel-queries.ts'
 import { Late } from '../late/late.tsx'

@@ -8,10 +8,10 @@ import {
   sentAttribute,
   withFixedAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
-import type { Channel } from '../../core/contact.ts'
+import type { Channel } from '../../core/contact/contact.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import { accessTo } from '../../core/fields/field-rule.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftForm } from '../form-model/draft-form.ts'
 import { withOverride } from '../form-model/own-attributes.ts'
 import { useAttributeFigures, useAttributes } from '../form-model/use-figures.ts'

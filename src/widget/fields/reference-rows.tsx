@@ -9,7 +9,7 @@ import {
 } from '../../core/fields/references/references-rule.ts'
 import { referencesByteLimit } from '../../core/fields/references/reference.ts'
 import { newReferenceRow, recognizeReference } from '../../core/fields/references/reference-kinds.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
 import type { PastedRow } from '../form-model/pasted-row.ts'
 import { fillRows } from '../form-model/fill-rows.ts'

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import { referenceTypes, type ReferenceType } from '../../core/fields/references/reference.ts'
 import { allowedReferenceTypes } from '../../core/fields/references/references-rule.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task-parts.ts'
+import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import type { IconName } from '../controls/icons/icon-paths.ts'
 import { useFieldRules } from '../form-model/form-rules.ts'

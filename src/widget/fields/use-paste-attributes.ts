@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { RowsPaste } from '../controls/editable-rows.tsx'
 import { useFieldRules } from '../form-model/form-rules.ts'
 import type { PastedRow } from '../form-model/pasted-row.ts'

@@ -1,5 +1,5 @@
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import type { FieldRules } from '../../core/task-parts.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
 import { attributeFigures, type AttributeFigures, type InheritedAttributes } from './draft-figures.ts'
 import { createRowCounter } from './row-counter.ts'
 

@@ -1,7 +1,7 @@
 import { createFormControl } from 'react-hook-form'
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '../../core/task-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { attributeChanges, copiedFields, onDraftChange } from './draft-changes.ts'
 
 function listenedForm() {

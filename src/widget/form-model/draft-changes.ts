@@ -1,4 +1,4 @@
-import type { TaskDraft } from '../../core/task-parts.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import type { DraftForm } from './draft-form.ts'
 
 interface AttributeChanges {

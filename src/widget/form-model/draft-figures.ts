@@ -16,9 +16,9 @@ import {
   sentReferences,
 } from '../../core/fields/references/reference-rows.ts'
 import { referenceRule } from '../../core/fields/references/references-rule.ts'
-import type { FieldRules, TaskDraft } from '../../core/task-parts.ts'
-import { trimmedText } from '../../core/invisible.ts'
-import { isBlank } from '../../core/text.ts'
+import type { FieldRules, TaskDraft } from '../../core/task/task-parts.ts'
+import { trimmedText } from '../../core/text/invisible.ts'
+import { isBlank } from '../../core/text/text.ts'
 import type { TimeZone } from '../../core/time/time-zone.ts'
 import { byteLevel } from './byte-level.ts'
 import { largestRows, type SizedRow } from './largest-rows.ts'

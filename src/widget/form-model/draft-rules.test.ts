@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '../../core/task-draft.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
 import { copiedFields } from './draft-changes.ts'
 import { draftRules } from './draft-rules.ts'
 import { noFormRules } from './form-rules.ts'

@@ -1,5 +1,5 @@
-import type { FieldRules } from '../../core/task-parts.ts'
-import { blankDraft, draftUnder, fieldAccess, mergeFieldRules } from '../../core/task-rules.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
+import { blankDraft, draftUnder, fieldAccess, mergeFieldRules } from '../../core/task/task-rules.ts'
 import type { FormRules } from './form-rules.ts'
 
 /** The sources of rules for one form. A template that the agent chooses in the form joins here. */

@@ -1,4 +1,4 @@
-import { isEmptyRow } from '../../core/task-draft.ts'
+import { isEmptyRow } from '../../core/task/task-draft.ts'
 
 /** What react-hook-form does with the rows of a list. */
 interface RowMoves<Row> {

@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 import type { Access } from '../../core/fields/field-rule.ts'
-import type { FieldRules, TaskDraft } from '../../core/task-parts.ts'
-import { emptyDraft } from '../../core/task-draft.ts'
+import type { FieldRules, TaskDraft } from '../../core/task/task-parts.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
 import { use } from '../react-19.ts'
 
 /** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */

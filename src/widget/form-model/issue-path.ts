@@ -1,4 +1,4 @@
-import { isRowPath, type FieldPath, type WholeField } from '../../core/field-path.ts'
+import { isRowPath, type FieldPath, type WholeField } from '../../core/issues/field-path.ts'
 import type { FormPath, RowPath } from './form-path.ts'
 
 const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {

@@ -1,6 +1,6 @@
 import type { FieldErrors } from 'react-hook-form'
-import type { TaskIssue } from '../../core/issues.ts'
-import type { TaskDraft } from '../../core/task-parts.ts'
+import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import type { FormWords } from './form-words.ts'
 import { contactUndecided, isListPath, listOf, type FormPath, type RowPath } from './form-path.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { whyNotAnyMore, type SendingRules } from './panel-submissions.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')

@@ -1,7 +1,7 @@
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import { attributeRule } from '../../core/fields/attributes/attributes-rule.ts'
 import { accessTo } from '../../core/fields/field-rule.ts'
-import type { FieldRules } from '../../core/task-parts.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
 import { isBlankRow } from './own-attributes.ts'
 import type { PastedRow } from './pasted-row.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { ContactSession } from '../../contacts/contact-source.ts'
 import { scheduleHorizonDaysDefault } from '../../core/fields/schedule/horizon.ts'
-import { sameDraft } from '../../core/task-draft.ts'
+import { sameDraft } from '../../core/task/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isBegun } from '../../drafts/desk/kept-draft.ts'

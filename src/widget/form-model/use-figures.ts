@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import { attributeChanges } from './draft-changes.ts'
 import { createAttributeCounter } from './attribute-counter.ts'

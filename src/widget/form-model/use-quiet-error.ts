@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 
 /** The complaint about a field. To leave it empty and untouched is no mistake before the agent presses the button. */
 export function useQuietError(name: 'name' | 'description' | 'destination'): string | undefined {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { keepFromSending } from '../controls/row-keys.ts'
 import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'

@@ -1,4 +1,4 @@
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { useFormRules } from '../form-model/form-rules.ts'
 import { Late } from '../late/late.tsx'
 import { usePanelSetting } from '../panel-setting.ts'

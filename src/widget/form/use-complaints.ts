@@ -1,7 +1,7 @@
 import { useFormContext, useFormState } from 'react-hook-form'
 import { isOffered } from '../../core/fields/destination.ts'
 import { destinationFromKey } from '../../core/fields/destination-key.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { listErrors, type Complaint } from '../form-model/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useDestinations } from '../panel-queries.ts'

@@ -1,6 +1,6 @@
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskIssue } from '../../core/issues.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { sectionOf } from '../form-model/form-path.ts'
 import { listErrors, placeOf } from '../form-model/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'

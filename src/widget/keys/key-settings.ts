@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 import { actions, type ActionName } from './actions.ts'
 import type { Chord, Platform } from './chord.ts'
 import { actionNames, defaultKeymap, type Keymap } from './keymap.ts'

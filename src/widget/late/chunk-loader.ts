@@ -1,4 +1,4 @@
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 
 export type ChunkState<Chunk> =
   | { readonly status: 'loading' }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { KeptParts } from '../../core/permissions.ts'
-import { isEmptyRow } from '../../core/task-draft.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import { isEmptyRow } from '../../core/task/task-draft.ts'
 import type { Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'

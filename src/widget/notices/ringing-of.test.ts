@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Contact } from '../../core/contact.ts'
-import { emptyDraft } from '../../core/task-draft.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
 import { newDesk } from '../../drafts/desk/desk.ts'
 import { withSession } from '../../drafts/desk/source-moves.ts'
 import { ringingOf } from './ringing-of.ts'

@@ -1,4 +1,4 @@
-import type { Contact, ContactState } from '../../core/contact.ts'
+import type { Contact, ContactState } from '../../core/contact/contact.ts'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 
 const ringing: ReadonlySet<ContactState> = new Set(['incoming', 'pending', 'connecting'])

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useLateMessages } from '../late/late-messages.ts'

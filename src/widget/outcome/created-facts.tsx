@@ -1,6 +1,6 @@
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import { destinationName } from '../../core/fields/destination.ts'
-import type { TaskRequest } from '../../core/task-parts.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { useCustomerZone } from '../fields/when/use-customer-zone.ts'
 import { useClockFormats } from '../fields/when/use-schedule.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'

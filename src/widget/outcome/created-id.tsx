@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { contactPage } from '../../core/contact-page.ts'
+import { contactPage } from '../../core/contact/contact-page.ts'
 import { CopyButton } from '../controls/copy-button.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'

@@ -1,5 +1,5 @@
 import type { TaskSubmission } from '../../client/create-task.ts'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { ConfirmedTask } from './confirmed-task.tsx'
 import { CreatedTaskCard } from './created-task.tsx'

@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
 import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../panel-setting.ts'

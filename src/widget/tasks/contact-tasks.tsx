@@ -1,5 +1,5 @@
 import { useId, useState, useSyncExternalStore } from 'react'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useMinute } from '../controls/use-minute.ts'

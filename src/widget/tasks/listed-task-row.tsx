@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Contact } from '../../core/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { Formats } from '../../i18n/formats.ts'
 import type { TasksMessages } from '../../i18n/task-messages.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPermissions } from '../../core/permissions.ts'
+import { defaultPermissions } from '../../core/existing-task/permissions.ts'
 import type { Me } from '../../contract/me.ts'
 import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'

@@ -5,7 +5,7 @@ import type { SubmissionState } from '../../client/submission-state.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import { untilKnown } from '../../client/until-known.ts'
 import type { ChangedSchedule, StoppedTask } from '../../contract/task-changes.ts'
-import { createSnapshotStore, type Snapshots } from '../../core/snapshot-store.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 import type { Ledger } from '../../drafts/ledger/ledger.ts'
 
 /** All that this page has learned about a task since it was created or read. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
-import { endOutside } from '../../core/call-outside.ts'
+import { endOutside } from '../../core/listeners/call-outside.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import {

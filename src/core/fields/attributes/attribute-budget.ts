@@ -1,6 +1,6 @@
 import { namesWithoutRow } from '../list-rule.ts'
 import { mostRows } from '../most-rows.ts'
-import { utf8ByteLength } from '../../text.ts'
+import { utf8ByteLength } from '../../text/text.ts'
 import { attributesByteLimit, type Attribute } from './attribute.ts'
 
 /** More attributes are too large or have a repeated key. A key is of 64 characters, and a value may be empty. */

@@ -1,14 +1,14 @@
-import type { RowPath } from '../../field-path.ts'
-import type { TaskIssue } from '../../issues.ts'
-import { findInvisible } from '../../invisible.ts'
+import type { RowPath } from '../../issues/field-path.ts'
+import type { TaskIssue } from '../../issues/issues.ts'
+import { findInvisible } from '../../text/invisible.ts'
 import {
   createRowIssues,
   textExcess,
   unseenFault,
   type RowFault,
   type RowIssueCount,
-} from '../../row-issues.ts'
-import { isBlank, isFarLonger, isWellFormed } from '../../text.ts'
+} from '../../issues/row-issues.ts'
+import { isBlank, isFarLonger, isWellFormed } from '../../text/text.ts'
 import { accessTo, type FieldRule } from '../field-rule.ts'
 import { namesWithoutRow } from '../list-rule.ts'
 import { attributeTextLimit, type Attribute } from './attribute.ts'

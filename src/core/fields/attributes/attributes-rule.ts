@@ -1,5 +1,5 @@
-import { trimmedCode } from '../../invisible.ts'
-import { isBlank } from '../../text.ts'
+import { trimmedCode } from '../../text/invisible.ts'
+import { isBlank } from '../../text/text.ts'
 import { mergeRule, type Access, type FieldRule } from '../field-rule.ts'
 import {
   hasRow,

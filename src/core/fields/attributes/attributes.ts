@@ -1,5 +1,5 @@
-import { tooLong, type TaskIssue } from '../../issues.ts'
-import { isRowPath } from '../../field-path.ts'
+import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { isRowPath } from '../../issues/field-path.ts'
 import { mergeIfBoth } from '../field-rule.ts'
 import type { Field, FieldCircumstances, FieldReading } from '../field.ts'
 import type { Link } from '../link-types.ts'

@@ -1,5 +1,5 @@
 import { mostRows } from '../most-rows.ts'
-import { utf8ByteLength } from '../../text.ts'
+import { utf8ByteLength } from '../../text/text.ts'
 import { connectReferenceValue, leastValueBytes } from './reference-kinds.ts'
 import { referencesByteLimit, type Reference } from './reference.ts'
 

@@ -1,5 +1,5 @@
-import type { PlainIssueCode } from '../../issues.ts'
-import type { RowFault } from '../../row-issues.ts'
+import type { PlainIssueCode } from '../../issues/issues.ts'
+import type { RowFault } from '../../issues/row-issues.ts'
 import type { DateReading } from '../../time/written-date.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import type { Reference, ReferenceDraft, ReferenceType } from './reference.ts'

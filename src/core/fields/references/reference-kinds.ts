@@ -1,4 +1,4 @@
-import { trimmedCode } from '../../invisible.ts'
+import { trimmedCode } from '../../text/invisible.ts'
 import type { DateReading } from '../../time/written-date.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import { dateKind } from './kinds/date.ts'

@@ -1,5 +1,5 @@
-import { isRowPath, type FieldPath } from '../../field-path.ts'
-import { trimmedText } from '../../invisible.ts'
+import { isRowPath, type FieldPath } from '../../issues/field-path.ts'
+import { trimmedText } from '../../text/invisible.ts'
 import { accessTo } from '../field-rule.ts'
 import { withheld, type RuleMistake } from '../rule-mistake.ts'
 import { referenceIssues } from './reference-issues.ts'

@@ -1,5 +1,5 @@
-import { trimmedText } from '../../invisible.ts'
-import type { TaskIssue } from '../../issues.ts'
+import { trimmedText } from '../../text/invisible.ts'
+import type { TaskIssue } from '../../issues/issues.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import { accessTo } from '../field-rule.ts'
 import type { FieldReading } from '../field.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { requestIssues, withFixedFields } from '../../check-task.ts'
-import type { FieldRules, TaskRequest } from '../../task-parts.ts'
-import { mergeFieldRules } from '../../task-rules.ts'
+import { requestIssues, withFixedFields } from '../../creating/check-task.ts'
+import type { FieldRules, TaskRequest } from '../../task/task-parts.ts'
+import { mergeFieldRules } from '../../task/task-rules.ts'
 import type { Reference, ReferenceType } from './reference.ts'
 import { referenceRule, referencesAccess, ruledReferences } from './references-rule.ts'
 

@@ -1,4 +1,4 @@
-import { oncePer } from '../../once-per.ts'
+import { oncePer } from '../once-per.ts'
 import { allowedByBoth, mergeRule, type Access, type FieldRule } from '../field-rule.ts'
 import {
   hasRow,

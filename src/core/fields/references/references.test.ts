@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatFieldPath } from '../../field-path.ts'
+import { formatFieldPath } from '../../issues/field-path.ts'
 import { epochSeconds } from '../../time/instant.ts'
 import { connectReferenceValue } from './reference-kinds.ts'
 import { referencesField } from './references.ts'

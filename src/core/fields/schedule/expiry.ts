@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../issues.ts'
+import { tooLong, type TaskIssue } from '../../issues/issues.ts'
 
 const secondsPerMinute = 60
 const minutesPerDay = 1_440

@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues.ts'
+import type { TaskIssue } from '../../issues/issues.ts'
 import { expiryMinutesDefault } from './expiry.ts'
 import { scheduleRuleIssues, type ScheduleRules } from './schedule-rule.ts'
 import { timingIssues, wholeSeconds } from './timing.ts'

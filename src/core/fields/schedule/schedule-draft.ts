@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues.ts'
+import type { TaskIssue } from '../../issues/issues.ts'
 import type { ClockTime, TimeZone } from '../../time/time-zone.ts'
 
 export interface ScheduleDraft {

@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues.ts'
+import type { TaskIssue } from '../../issues/issues.ts'
 import { isFixed, type Access, type FieldRule } from '../field-rule.ts'
 import type { RuleMistake } from '../rule-mistake.ts'
 import type { Timing } from './timing.ts'

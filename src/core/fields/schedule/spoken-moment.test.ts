@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '../../task-draft.ts'
+import { emptyDraft } from '../../task/task-draft.ts'
 import { timeZoneOf } from '../../time/zoned-time.ts'
 import { latestStart } from './latest-start.ts'
 import { scheduledInstant } from './schedule-draft.ts'

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../issues.ts'
+import { tooLong, type TaskIssue } from '../../issues/issues.ts'
 import { expiryIssues } from './expiry.ts'
 import { scheduleHorizonDaysDefault } from './horizon.ts'
 import { secondsPerDay } from './schedule-window.ts'

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { createStore, get, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { assumedTokenMemoryMs } from '../../../core/attempt.ts'
+import { assumedTokenMemoryMs } from '../../../core/attempts/attempt.ts'
 import { recordsIn } from '../../drafts-harness.ts'
 import { indexedDbDrafts } from '../../browser-storage/indexed-db-drafts.ts'
 

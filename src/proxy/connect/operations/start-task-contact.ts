@@ -1,5 +1,5 @@
 import { StartTaskContactCommand } from '@aws-sdk/client-connect'
-import type { StartTaskContactParameters } from '../../../core/start-task-contact.ts'
+import type { StartTaskContactParameters } from '../../../core/creating/start-task-contact.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { connectRequestId } from '../connect-errors.ts'
 import { operation } from '../operation.ts'

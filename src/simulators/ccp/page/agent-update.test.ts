@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { channels } from '../../../core/contact.ts'
+import { channels } from '../../../core/contact/contact.ts'
 import { ana } from '../../instance/instance.ts'
 import { agentUpdate } from './agent-update.ts'
 import { type CcpState, signedIn, withAttributes, withContact, withContactState } from './ccp-state.ts'

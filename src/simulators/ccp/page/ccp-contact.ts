@@ -1,4 +1,4 @@
-import type { Channel, ContactState } from '../../../core/contact.ts'
+import type { Channel, ContactState } from '../../../core/contact/contact.ts'
 
 export interface CcpReference {
   readonly type: 'URL' | 'STRING' | 'NUMBER' | 'DATE' | 'EMAIL'

@@ -1,4 +1,4 @@
-import type { ContactState } from '../../../core/contact.ts'
+import type { ContactState } from '../../../core/contact/contact.ts'
 import type { AnswerModes, ApiMode, KeepAliveMode } from './answer-modes.ts'
 import type { Ccp } from './ccp.ts'
 import type { NewContact } from './ccp-contact.ts'

@@ -1,4 +1,4 @@
-import type { ContactState } from '../../../core/contact.ts'
+import type { ContactState } from '../../../core/contact/contact.ts'
 import type { InstanceUser } from '../../instance/instance.ts'
 import { type CcpContact, isWithAgent, type NewContact, usualName } from './ccp-contact.ts'
 import { arrivingState, canBe, statesAfter } from './contact-states.ts'

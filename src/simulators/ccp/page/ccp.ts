@@ -1,4 +1,4 @@
-import type { ContactState } from '../../../core/contact.ts'
+import type { ContactState } from '../../../core/contact/contact.ts'
 import type { NewContact } from './ccp-contact.ts'
 import {
   type AgentStateName,

@@ -1,4 +1,4 @@
-import { channels } from '../../../core/contact.ts'
+import { channels } from '../../../core/contact/contact.ts'
 import { agentStateNamed } from './api-methods.ts'
 import { agentStates } from './ccp-state.ts'
 import type { Ccp } from './ccp.ts'

@@ -1,4 +1,4 @@
-import type { Channel, ContactState } from '../../../core/contact.ts'
+import type { Channel, ContactState } from '../../../core/contact/contact.ts'
 import { type CcpContact, isRinging } from './ccp-contact.ts'
 import type { Ccp } from './ccp.ts'
 import { statesAfter } from './contact-states.ts'

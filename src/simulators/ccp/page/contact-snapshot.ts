@@ -1,4 +1,4 @@
-import type { Channel } from '../../../core/contact.ts'
+import type { Channel } from '../../../core/contact/contact.ts'
 import { basicQueue, instanceArn } from '../../instance/instance.ts'
 import { type CcpContact, isRinging, isWithAgent } from './ccp-contact.ts'
 

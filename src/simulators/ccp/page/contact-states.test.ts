@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Channel, channels, type ContactState, contactStates } from '../../../core/contact.ts'
+import { type Channel, channels, type ContactState, contactStates } from '../../../core/contact/contact.ts'
 import { arrivingState, canBe, statesAfter } from './contact-states.ts'
 
 const after = (channel: Channel, state: ContactState) => statesAfter({ channel, state })

@@ -1,4 +1,4 @@
-import type { Channel, ContactState } from '../../../core/contact.ts'
+import type { Channel, ContactState } from '../../../core/contact/contact.ts'
 
 /**
  * The possible next states of each state, from the documentation and the event logic of Streams 2.28.2. A contact can

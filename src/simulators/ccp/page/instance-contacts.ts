@@ -1,4 +1,4 @@
-import type { Channel, ContactState } from '../../../core/contact.ts'
+import type { Channel, ContactState } from '../../../core/contact/contact.ts'
 import type { AgentContacts, InstanceContact } from '../../instance/instance.ts'
 import type { CcpContact } from './ccp-contact.ts'
 import type { CcpState } from './ccp-state.ts'

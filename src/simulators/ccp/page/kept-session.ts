@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channels, contactStates } from '../../../core/contact.ts'
+import { channels, contactStates } from '../../../core/contact/contact.ts'
 import type { InstanceUser } from '../../instance/instance.ts'
 import { agentStateNames, type CcpState } from './ccp-state.ts'
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { channels, type ContactState, contactStates } from '../../../core/contact.ts'
+import { channels, type ContactState, contactStates } from '../../../core/contact/contact.ts'
 import type { NewContact } from './ccp-contact.ts'
 
 /** An action of an agent or a test. It names a contact by position; the CCP rejects a position that does not exist. */

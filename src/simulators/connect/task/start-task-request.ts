@@ -1,6 +1,6 @@
 import { attributeTextLimit } from '../../../core/fields/attributes/attribute.ts'
-import { clientTokenLimit } from '../../../core/limits.ts'
-import { contactIdLimit } from '../../../core/contact.ts'
+import { clientTokenLimit } from '../../../core/attempts/limits.ts'
+import { contactIdLimit } from '../../../core/contact/contact.ts'
 import { descriptionScalarLimit } from '../../../core/fields/description.ts'
 import { nameScalarLimit } from '../../../core/fields/name.ts'
 import { resourceIdLimit } from '../../../core/fields/destination.ts'

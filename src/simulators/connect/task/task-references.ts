@@ -1,5 +1,5 @@
 import { referencesByteLimit, referenceTextLimit } from '../../../core/fields/references/reference.ts'
-import { parsedUrl } from '../../../core/parsed-url.ts'
+import { parsedUrl } from '../../../core/text/parsed-url.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from '../wire/wire-members.ts'
 

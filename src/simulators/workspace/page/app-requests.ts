@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ContactState } from '../../../core/contact.ts'
+import type { ContactState } from '../../../core/contact/contact.ts'
 import type { CcpContact } from '../../ccp/page/ccp-contact.ts'
 import type { CcpState } from '../../ccp/page/ccp-state.ts'
 import { agentArn } from '../../instance/instance.ts'

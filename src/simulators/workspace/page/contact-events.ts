@@ -1,4 +1,4 @@
-import type { ContactState } from '../../../core/contact.ts'
+import type { ContactState } from '../../../core/contact/contact.ts'
 import type { CcpContact } from '../../ccp/page/ccp-contact.ts'
 import { subtypes } from '../../ccp/page/contact-snapshot.ts'
 import type { Permission } from './app-registration.ts'

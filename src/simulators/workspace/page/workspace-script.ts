@@ -1,4 +1,4 @@
-import type { ContactState } from '../../../core/contact.ts'
+import type { ContactState } from '../../../core/contact/contact.ts'
 import type { NewContact } from '../../ccp/page/ccp-contact.ts'
 import type { AppStage } from './app-connection.ts'
 import type { OpenApp } from './app-frames.ts'

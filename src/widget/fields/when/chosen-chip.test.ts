@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { scheduleChoices, type ScheduleChoice } from '../../../core/fields/schedule/schedule-choices.ts'
 import type { ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
-import { emptyDraft } from '../../../core/task-draft.ts'
+import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { chosenChip, type ChipCircumstances } from './chosen-chip.ts'
 
 const choicesAt = (now: string) =>

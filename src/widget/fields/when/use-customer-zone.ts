@@ -1,5 +1,5 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Contact } from '../../../core/contact.ts'
+import type { Contact } from '../../../core/contact/contact.ts'
 import { customerZone } from '../../../core/fields/attributes/customer-zone.ts'
 import { useInheritance } from '../../contact/use-inheritance.ts'
 import { usableZone } from '../../usable-zone.ts'

@@ -1,4 +1,4 @@
-import type { UncertainAttempt } from '../../../core/attempt.ts'
+import type { UncertainAttempt } from '../../../core/attempts/attempt.ts'
 import type { TaskOfContact } from '../../../contract/tasks-of-contact.ts'
 
 /** The clocks of the panel and of Connect may differ by so much. */

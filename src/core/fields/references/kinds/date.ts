@@ -1,7 +1,7 @@
 import { epochSeconds } from '../../../time/instant.ts'
 import { writtenDate } from '../../../time/written-date.ts'
 import type { TimeZone } from '../../../time/time-zone.ts'
-import { trimmedText } from '../../../invisible.ts'
+import { trimmedText } from '../../../text/invisible.ts'
 import { notOfKind, textKind } from './text-kind.ts'
 
 const yearOfFourDigits = /^[1-9]\d{3}-/

@@ -1,4 +1,4 @@
-import { trimmedText } from '../../../invisible.ts'
+import { trimmedText } from '../../../text/invisible.ts'
 import { textKind } from './text-kind.ts'
 
 /** Any text. The blanks around it are part of it. */

@@ -1,7 +1,7 @@
-import { findInvisible, trimmedCode, trimmedText } from '../../../invisible.ts'
-import type { PlainIssueCode } from '../../../issues.ts'
-import { textExcess, unseenFault, type RowFault } from '../../../row-issues.ts'
-import { isBlank, isFarLonger, isWellFormed, utf8ByteLength } from '../../../text.ts'
+import { findInvisible, trimmedCode, trimmedText } from '../../../text/invisible.ts'
+import type { PlainIssueCode } from '../../../issues/issues.ts'
+import { textExcess, unseenFault, type RowFault } from '../../../issues/row-issues.ts'
+import { isBlank, isFarLonger, isWellFormed, utf8ByteLength } from '../../../text/text.ts'
 import { referencesByteLimit, referenceTextLimit, type Reference, type TextType } from '../reference.ts'
 import type { ReferenceKind, ValueReading } from '../reference-kind.ts'
 

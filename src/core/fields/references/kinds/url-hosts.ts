@@ -1,4 +1,4 @@
-import { oncePer } from '../../../once-per.ts'
+import { oncePer } from '../../once-per.ts'
 
 /* The hosts that a URL may lead to: `shop.example.com`, or with every host below it `*.example.com`. In lower case. */
 

@@ -1,5 +1,5 @@
-import { unseenFault } from '../../../row-issues.ts'
-import { findInvisibleInAddress, hostOfWebAddress } from '../../../web-address.ts'
+import { unseenFault } from '../../../issues/row-issues.ts'
+import { findInvisibleInAddress, hostOfWebAddress } from './web-address.ts'
 import { textKind } from './text-kind.ts'
 import { isHostAmong } from './url-hosts.ts'
 

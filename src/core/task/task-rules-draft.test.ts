@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { formatFieldPath } from './field-path.ts'
-import { prepare } from './prepare.ts'
+import { formatFieldPath } from '../issues/field-path.ts'
+import { prepare } from '../creating/prepare.ts'
 import { blankDraft, draftUnder, fieldAccess } from './task-rules.ts'
 import type { FieldRules, TaskDraft } from './task-parts.ts'
 import { emptyDraft } from './task-draft.ts'
-import { timeZoneOf } from './time/zoned-time.ts'
+import { timeZoneOf } from '../time/zoned-time.ts'
 
 const check = (draft: TaskDraft, fieldRules: FieldRules) => {
   const setting = {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Reference } from './fields/references/reference.ts'
+import type { Reference } from '../fields/references/reference.ts'
 import { startTaskContact, type TaskOrigin } from './start-task-contact.ts'
-import { isBlank } from './text.ts'
+import { isBlank } from '../text/text.ts'
 import { checkTask } from './check-task.ts'
-import type { TaskRequest } from './task-parts.ts'
+import type { TaskRequest } from '../task/task-parts.ts'
 
 const now = new Date('2026-10-01T12:00:00.250Z')
 const origin: TaskOrigin = {

@@ -1,10 +1,10 @@
-import type { AttributesParts } from './fields/attributes/attributes.ts'
-import type { DescriptionParts } from './fields/description.ts'
-import type { DestinationParts } from './fields/destination.ts'
-import type { LinkParts } from './fields/link.ts'
-import type { NameParts } from './fields/name.ts'
-import type { ReferencesParts } from './fields/references/references.ts'
-import type { ScheduleParts } from './fields/schedule/schedule.ts'
+import type { AttributesParts } from '../fields/attributes/attributes.ts'
+import type { DescriptionParts } from '../fields/description.ts'
+import type { DestinationParts } from '../fields/destination.ts'
+import type { LinkParts } from '../fields/link.ts'
+import type { NameParts } from '../fields/name.ts'
+import type { ReferencesParts } from '../fields/references/references.ts'
+import type { ScheduleParts } from '../fields/schedule/schedule.ts'
 
 /** A task is the product of its fields. */
 type Parts = NameParts &

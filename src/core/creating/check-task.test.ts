@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkTask } from './check-task.ts'
-import type { Circumstances } from './circumstances.ts'
-import type { TaskRequest } from './task-parts.ts'
+import type { Circumstances } from '../task/circumstances.ts'
+import type { TaskRequest } from '../task/task-parts.ts'
 
 const now = new Date('2026-10-01T12:00:00Z')
 const circumstances: Circumstances = { now, scheduleHorizonDays: 6 }

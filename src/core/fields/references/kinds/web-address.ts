@@ -1,7 +1,7 @@
-import { findInvisible, findInvisibleBetweenWords } from './invisible.ts'
-import { referenceTextLimit } from './fields/references/reference.ts'
-import { parsedUrl } from './parsed-url.ts'
-import { scalarLength } from './text.ts'
+import { findInvisible, findInvisibleBetweenWords } from '../../../text/invisible.ts'
+import { referenceTextLimit } from '../reference.ts'
+import { parsedUrl } from '../../../text/parsed-url.ts'
+import { scalarLength } from '../../../text/text.ts'
 
 /** Octets of a whole host name in ASCII, as text (RFC 1035, section 2.3.4). */
 export const hostNameByteLimit = 253

@@ -1,12 +1,12 @@
 import type { FieldRules, TaskDraft, TaskRequest } from './task-parts.ts'
-import { attributesField } from './fields/attributes/attributes.ts'
-import { descriptionField } from './fields/description.ts'
-import { destinationField } from './fields/destination.ts'
-import type { Field } from './fields/field.ts'
-import { linkField } from './fields/link.ts'
-import { nameField } from './fields/name.ts'
-import { referencesField } from './fields/references/references.ts'
-import { scheduleField } from './fields/schedule/schedule.ts'
+import { attributesField } from '../fields/attributes/attributes.ts'
+import { descriptionField } from '../fields/description.ts'
+import { destinationField } from '../fields/destination.ts'
+import type { Field } from '../fields/field.ts'
+import { linkField } from '../fields/link.ts'
+import { nameField } from '../fields/name.ts'
+import { referencesField } from '../fields/references/references.ts'
+import { scheduleField } from '../fields/schedule/schedule.ts'
 
 interface WholeTask {
   readonly draft: TaskDraft

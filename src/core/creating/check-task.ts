@@ -1,10 +1,10 @@
-import type { Circumstances } from './circumstances.ts'
-import type { FieldRules, TaskRequest } from './task-parts.ts'
-import type { SegmentAttributes, TaskParameters } from './fields/task-parameters.ts'
-import type { TaskIssue } from './issues.ts'
-import { RowIssueCount } from './row-issues.ts'
-import { allFields } from './task-fields.ts'
-import { withParts } from './with-parts.ts'
+import type { Circumstances } from '../task/circumstances.ts'
+import type { FieldRules, TaskRequest } from '../task/task-parts.ts'
+import type { SegmentAttributes, TaskParameters } from '../fields/task-parameters.ts'
+import type { TaskIssue } from '../issues/issues.ts'
+import { RowIssueCount } from '../issues/row-issues.ts'
+import { allFields } from '../task/task-fields.ts'
+import { withParts } from '../task/with-parts.ts'
 
 /** A task that Connect would take, in Connect's words. Only {@link checkTask} makes one. */
 export interface Task extends TaskParameters {

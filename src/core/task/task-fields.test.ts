@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { checkTask } from './check-task.ts'
+import { checkTask } from '../creating/check-task.ts'
 import type { DraftCircumstances } from './circumstances.ts'
-import { formatFieldPath, wholeFields } from './field-path.ts'
-import { referenceTypes } from './fields/references/reference.ts'
-import { kindOf } from './fields/references/reference-kinds.ts'
-import { prepare, readDraft } from './prepare.ts'
+import { formatFieldPath, wholeFields } from '../issues/field-path.ts'
+import { referenceTypes } from '../fields/references/reference.ts'
+import { kindOf } from '../fields/references/reference-kinds.ts'
+import { prepare, readDraft } from '../creating/prepare.ts'
 import { emptyDraft } from './task-draft.ts'
 import type { TaskDraft } from './task-parts.ts'
 import { taskFields } from './task-fields.ts'
-import { timeZoneOf } from './time/zoned-time.ts'
+import { timeZoneOf } from '../time/zoned-time.ts'
 
 const circumstances: DraftCircumstances = {
   timeZone: timeZoneOf('Europe/London'),

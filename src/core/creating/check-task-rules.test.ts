@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatFieldPath } from './field-path.ts'
+import { formatFieldPath } from '../issues/field-path.ts'
 import { withFixedFields, requestIssues, checkTask } from './check-task.ts'
-import type { Circumstances } from './circumstances.ts'
-import type { Channel } from './contact.ts'
-import type { FieldRules, TaskRequest } from './task-parts.ts'
+import type { Circumstances } from '../task/circumstances.ts'
+import type { Channel } from '../contact/contact.ts'
+import type { FieldRules, TaskRequest } from '../task/task-parts.ts'
 
 const request: TaskRequest = {
   name: 'Call back',

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsedDuring } from '../proxy/harness/parsed-texts-harness.ts'
-import { fieldRulesMistakes } from './task-rules.ts'
-import type { FieldRules, TaskRequest } from './task-parts.ts'
-import { knownInheritance } from './fields/attributes/inherited-attributes.ts'
-import { referenceTypes } from './fields/references/reference.ts'
+import { parsedDuring } from '../../proxy/harness/parsed-texts-harness.ts'
+import { fieldRulesMistakes } from '../task/task-rules.ts'
+import type { FieldRules, TaskRequest } from '../task/task-parts.ts'
+import { knownInheritance } from '../fields/attributes/inherited-attributes.ts'
+import { referenceTypes } from '../fields/references/reference.ts'
 import { checkTask } from './check-task.ts'
-import { hostOfWebAddress } from './web-address.ts'
+import { hostOfWebAddress } from '../fields/references/kinds/web-address.ts'
 
 const bodyByteLimit = 640 * 1_024
 

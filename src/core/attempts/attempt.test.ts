@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptFor, draftToken, isUncertain, withoutUncertain, withUncertain } from './attempt.ts'
 import { clientTokenLimit } from './limits.ts'
-import type { TaskRequest } from './task-parts.ts'
+import type { TaskRequest } from '../task/task-parts.ts'
 
 const request: TaskRequest = {
   name: 'Call back',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { DraftCircumstances, DraftSetting } from './circumstances.ts'
-import { formatFieldPath, parseFieldPath } from './field-path.ts'
-import type { ScheduleDraft } from './fields/schedule/schedule-draft.ts'
+import type { DraftCircumstances, DraftSetting } from '../task/circumstances.ts'
+import { formatFieldPath, parseFieldPath } from '../issues/field-path.ts'
+import type { ScheduleDraft } from '../fields/schedule/schedule-draft.ts'
 import { fieldInDraft, prepare, readDraft, type Prepared } from './prepare.ts'
-import { emptyDraft } from './task-draft.ts'
-import type { TaskDraft } from './task-parts.ts'
-import { timeZoneOf } from './time/zoned-time.ts'
+import { emptyDraft } from '../task/task-draft.ts'
+import type { TaskDraft } from '../task/task-parts.ts'
+import { timeZoneOf } from '../time/zoned-time.ts'
 
 const circumstances: DraftCircumstances = {
   timeZone: timeZoneOf('Europe/London'),

@@ -1,6 +1,6 @@
 import type { FieldRules, TaskDraft } from './task-parts.ts'
-import type { Access } from './fields/field-rule.ts'
-import type { RuleMistake } from './fields/rule-mistake.ts'
+import type { Access } from '../fields/field-rule.ts'
+import type { RuleMistake } from '../fields/rule-mistake.ts'
 import { emptyDraft } from './task-draft.ts'
 import { allFields, taskFields } from './task-fields.ts'
 import { withParts } from './with-parts.ts'

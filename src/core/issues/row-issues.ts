@@ -1,5 +1,5 @@
 import type { RowPath } from './field-path.ts'
-import { invisibleAt } from './invisible.ts'
+import { invisibleAt } from '../text/invisible.ts'
 import type {
   HostIssueCode,
   InvisibleIssueCode,
@@ -7,7 +7,7 @@ import type {
   PlainIssueCode,
   TaskIssue,
 } from './issues.ts'
-import { scalarLength } from './text.ts'
+import { scalarLength } from '../text/text.ts'
 
 /** An issue of a row, without its place. Most are only a code, because a hostile body has 25,000 of them. */
 export type RowFault =

@@ -1,5 +1,5 @@
 import type { FieldPath } from './field-path.ts'
-import type { InvisibleCharacter } from './invisible.ts'
+import type { InvisibleCharacter } from '../text/invisible.ts'
 
 /** Codes of issues that need no further member. */
 export const plainIssueCodes = [

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeFieldRules } from './task-rules.ts'
-import type { FieldRule } from './fields/field-rule.ts'
+import type { FieldRule } from '../fields/field-rule.ts'
 import type { FieldRules } from './task-parts.ts'
-import { linkTypes } from './fields/link-types.ts'
-import { referenceTypes } from './fields/references/reference.ts'
+import { linkTypes } from '../fields/link-types.ts'
+import { referenceTypes } from '../fields/references/reference.ts'
 
 const flag = fc.boolean()
 const ruleOf = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<FieldRule<Value>> =>

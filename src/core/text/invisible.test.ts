@@ -1,15 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkTask } from './check-task.ts'
-import { formatFieldPath } from './field-path.ts'
-import type { ReferenceDraft, ReferenceType } from './fields/references/reference.ts'
-import type { TaskIssue } from './issues.ts'
+import { checkTask } from '../creating/check-task.ts'
+import { formatFieldPath } from '../issues/field-path.ts'
+import type { ReferenceDraft, ReferenceType } from '../fields/references/reference.ts'
+import type { TaskIssue } from '../issues/issues.ts'
 import { findInvisible, invisibleAt, trimmedCode, trimmedText } from './invisible.ts'
-import { prepare } from './prepare.ts'
-import { emptyDraft } from './task-draft.ts'
-import type { TaskDraft, TaskRequest } from './task-parts.ts'
+import { prepare } from '../creating/prepare.ts'
+import { emptyDraft } from '../task/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../task/task-parts.ts'
 import { isBlank } from './text.ts'
-import { timeZoneOf } from './time/zoned-time.ts'
+import { timeZoneOf } from '../time/zoned-time.ts'
 
 const circumstances = { now: new Date('2026-11-02T12:00:00Z'), scheduleHorizonDays: 6 }
 

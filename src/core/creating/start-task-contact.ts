@@ -1,5 +1,5 @@
 import type { Task } from './check-task.ts'
-import type { SegmentAttributes } from './fields/task-parameters.ts'
+import type { SegmentAttributes } from '../fields/task-parameters.ts'
 
 /** The part of the call that never comes from a browser. */
 export interface TaskOrigin {

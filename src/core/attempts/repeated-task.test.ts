@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRepeatOf, taskFingerprint, type RepeatableTask } from './repeated-task.ts'
-import type { TaskRequest } from './task-parts.ts'
+import type { TaskRequest } from '../task/task-parts.ts'
 
 const request: TaskRequest = {
   name: 'Call back about the refund',

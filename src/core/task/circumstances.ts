@@ -1,5 +1,5 @@
 import type { FieldRules } from './task-parts.ts'
-import type { FieldCircumstances, FieldSetting } from './fields/field.ts'
+import type { FieldCircumstances, FieldSetting } from '../fields/field.ts'
 
 /** What the rules need to know beside a request. */
 export interface Circumstances extends FieldCircumstances {

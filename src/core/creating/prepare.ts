@@ -1,10 +1,10 @@
 import { requestIssues, withFixedFields } from './check-task.ts'
-import type { DraftCircumstances, DraftSetting } from './circumstances.ts'
-import { formatFieldPath, isRowPath, type FieldPath, type ListName } from './field-path.ts'
-import type { TaskIssue } from './issues.ts'
-import type { TaskDraft, TaskRequest } from './task-parts.ts'
-import { allFields } from './task-fields.ts'
-import { withParts } from './with-parts.ts'
+import type { DraftCircumstances, DraftSetting } from '../task/circumstances.ts'
+import { formatFieldPath, isRowPath, type FieldPath, type ListName } from '../issues/field-path.ts'
+import type { TaskIssue } from '../issues/issues.ts'
+import type { TaskDraft, TaskRequest } from '../task/task-parts.ts'
+import { allFields } from '../task/task-fields.ts'
+import { withParts } from '../task/with-parts.ts'
 
 /** The members that every request has, still empty. */
 const emptyRequest: TaskRequest = { name: '', references: [], attributes: [] }

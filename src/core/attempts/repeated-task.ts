@@ -1,5 +1,5 @@
 import { fingerprintOf } from './attempt.ts'
-import type { TaskRequest } from './task-parts.ts'
+import type { TaskRequest } from '../task/task-parts.ts'
 
 /** Within this time the panel asks before the same task is created again. */
 export const repeatAskedMs = 10 * 60_000
