@@ -1,5 +1,5 @@
 import { readPanelConfig } from '../client/panel-config.ts'
-import { createTask } from '../client/create-task.ts'
+import { createTask } from '../client/commands/create-task.ts'
 import { createTaskClient } from '../client/task-client.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'

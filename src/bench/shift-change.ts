@@ -1,4 +1,4 @@
-import { createSubmission } from '../client/submission.ts'
+import { createSubmission } from '../client/submissions/submission.ts'
 import { TaskClientError } from '../client/task-client-error.ts'
 import type { CreatedTask } from '../contract/tasks.ts'
 import type { Attempt } from '../core/attempts/attempt.ts'

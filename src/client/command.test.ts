@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { afterEach, describe, expect, it } from 'vitest'
 import { listen, stopListening } from '../simulators/listen.ts'
 import type { Command } from './command.ts'
-import { createSubmission } from './submission.ts'
+import { createSubmission } from './submissions/submission.ts'
 import { createTaskClient } from './task-client.ts'
 
 interface StopRequest {

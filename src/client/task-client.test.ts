@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../core/attempts/attempt.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import { listen, stopListening } from '../simulators/listen.ts'
-import { createTask } from './create-task.ts'
+import { createTask } from './commands/create-task.ts'
 import { createTaskClient, type TaskClient, type TaskClientOptions } from './task-client.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'
 

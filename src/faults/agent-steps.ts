@@ -1,4 +1,4 @@
-import { isUnderWay } from '../client/submission-state.ts'
+import { isUnderWay } from '../client/attempts/submission-state.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
 import type { TaskDraft } from '../core/task/task-parts.ts'
 import { saveAfterMs } from '../drafts/drafts-at-hand.ts'

@@ -1,5 +1,5 @@
-import type { TaskSubmission } from '../client/create-task.ts'
-import { isSettled } from '../client/submission-state.ts'
+import type { TaskSubmission } from '../client/commands/create-task.ts'
+import { isSettled } from '../client/attempts/submission-state.ts'
 import { createTaskClient, type TaskClient } from '../client/task-client.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import { prepare } from '../core/creating/prepare.ts'

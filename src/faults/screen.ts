@@ -1,5 +1,5 @@
-import type { TaskSubmissionState } from '../client/create-task.ts'
-import { isUnderWay } from '../client/submission-state.ts'
+import type { TaskSubmissionState } from '../client/commands/create-task.ts'
+import { isUnderWay } from '../client/attempts/submission-state.ts'
 import type { Attempt, UncertainAttempt } from '../core/attempts/attempt.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import type { KeptDraft } from '../drafts/desk/kept-draft.ts'

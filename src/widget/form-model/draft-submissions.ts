@@ -1,7 +1,11 @@
-import { browserNetwork } from '../../client/browser-network.ts'
-import { createTask, type TaskSubmissions, type TaskSubmissionState } from '../../client/create-task.ts'
-import { earlierAttempts } from '../../client/submission-state.ts'
-import { createSubmissions, type SubmissionsOptions } from '../../client/submissions.ts'
+import { browserNetwork } from '../../client/network/browser-network.ts'
+import {
+  createTask,
+  type TaskSubmissions,
+  type TaskSubmissionState,
+} from '../../client/commands/create-task.ts'
+import { earlierAttempts } from '../../client/attempts/submission-state.ts'
+import { createSubmissions, type SubmissionsOptions } from '../../client/submissions/submissions.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import type { CreatedTask } from '../../contract/tasks.ts'
 import type { Attempt } from '../../core/attempts/attempt.ts'

@@ -1,4 +1,4 @@
-import type { TaskSubmissions } from '../../client/create-task.ts'
+import type { TaskSubmissions } from '../../client/commands/create-task.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import { wireIssue } from '../../contract/wire-issue.ts'

@@ -1,5 +1,9 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
-import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
+import type {
+  TaskSubmission,
+  TaskSubmissions,
+  TaskSubmissionState,
+} from '../../client/commands/create-task.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import { endOutside } from '../../core/listeners/call-outside.ts'
 import { scheduleHorizonDaysDefault } from '../../core/fields/schedule/horizon.ts'

@@ -1,5 +1,5 @@
-import type { TaskSubmission } from '../../client/create-task.ts'
-import { isUnderWay } from '../../client/submission-state.ts'
+import type { TaskSubmission } from '../../client/commands/create-task.ts'
+import { isUnderWay } from '../../client/attempts/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'

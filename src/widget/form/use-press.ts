@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
-import type { TaskSubmission } from '../../client/create-task.ts'
+import type { TaskSubmission } from '../../client/commands/create-task.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { AskFirst } from '../outcome/use-repeat-question.ts'
 import type { DraftForm } from '../form-model/draft-form.ts'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { TaskSubmissions } from '../../client/create-task.ts'
-import { isSettled } from '../../client/submission-state.ts'
+import type { TaskSubmissions } from '../../client/commands/create-task.ts'
+import { isSettled } from '../../client/attempts/submission-state.ts'
 import { elsewhereOf, frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type MouseEvent } from 'react'
-import type { TaskSubmission, TaskSubmissions } from '../../client/create-task.ts'
-import { hasQuestion, isSettled } from '../../client/submission-state.ts'
+import type { TaskSubmission, TaskSubmissions } from '../../client/commands/create-task.ts'
+import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/desk/kept-draft.ts'

@@ -1,6 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import type { TaskSubmission, TaskSubmissions, TaskSubmissionState } from '../../client/create-task.ts'
-import { hasQuestion } from '../../client/submission-state.ts'
+import type {
+  TaskSubmission,
+  TaskSubmissions,
+  TaskSubmissionState,
+} from '../../client/commands/create-task.ts'
+import { hasQuestion } from '../../client/attempts/submission-state.ts'
 import { undiscarding } from '../../drafts/desk/agent-moves.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'

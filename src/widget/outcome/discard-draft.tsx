@@ -1,5 +1,5 @@
-import type { TaskSubmissionState } from '../../client/create-task.ts'
-import { hasQuestion, isSettled } from '../../client/submission-state.ts'
+import type { TaskSubmissionState } from '../../client/commands/create-task.ts'
+import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode, type RefObject } from 'react'
-import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { CopyButton } from '../controls/copy-button.tsx'

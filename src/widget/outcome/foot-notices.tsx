@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { findControl } from '../controls/focus-control.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'

@@ -1,4 +1,4 @@
-import type { TaskSubmission } from '../../client/create-task.ts'
+import type { TaskSubmission } from '../../client/commands/create-task.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { ConfirmedTask } from './confirmed-task.tsx'

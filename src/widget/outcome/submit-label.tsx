@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { TaskSubmission, TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
 import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { browserNetwork, type Connection } from '../../client/browser-network.ts'
+import { browserNetwork, type Connection } from '../../client/network/browser-network.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 const probeEveryMs = 5_000

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskSubmissionState } from '../../client/create-task.ts'
+import type { TaskSubmissionState } from '../../client/commands/create-task.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { takeFocus } from '../controls/take-focus.ts'

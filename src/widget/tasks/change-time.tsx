@@ -5,7 +5,7 @@ import { scheduleHorizonDaysDefault } from '../../core/fields/schedule/horizon.t
 import { scheduleAt } from '../../core/fields/schedule/schedule-at.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { isUnderWay } from '../../client/submission-state.ts'
+import { isUnderWay } from '../../client/attempts/submission-state.ts'
 import { WhenChoices } from '../fields/when/when-choices.tsx'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useLateMessages } from '../late/late-messages.ts'

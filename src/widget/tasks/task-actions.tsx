@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { isUnderWay } from '../../client/submission-state.ts'
+import { isUnderWay } from '../../client/attempts/submission-state.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import { useLeaveTo } from '../controls/use-leave-to.ts'
 import { takeFocus } from '../controls/take-focus.ts'

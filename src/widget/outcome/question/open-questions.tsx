@@ -1,4 +1,4 @@
-import type { TaskSubmission, TaskSubmissionState } from '../../../client/create-task.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { TaskSubmission } from '../../../client/create-task.ts'
+import type { TaskSubmission } from '../../../client/commands/create-task.ts'
 
 const checkEveryMs = 5_000
 

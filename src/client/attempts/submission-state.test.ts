@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Attempt, EarlierAttempts } from '../core/attempts/attempt.ts'
-import type { CreatedTask } from '../contract/tasks.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import type { Attempt, EarlierAttempts } from '../../core/attempts/attempt.ts'
+import type { CreatedTask } from '../../contract/tasks.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { earlierAttempts, type SubmissionStep } from './submission-state.ts'
-import { createSubmission, type SubmissionOptions } from './submission.ts'
-import { TaskClientError } from './task-client-error.ts'
+import { createSubmission, type SubmissionOptions } from '../submissions/submission.ts'
+import { TaskClientError } from '../task-client-error.ts'
 
 const request = { name: 'Call back', references: [], attributes: [] }
 const attempt: Attempt<TaskRequest> = { clientToken: 'first', request }

@@ -1,5 +1,5 @@
 import type { Network } from './network.ts'
-import type { TaskClient } from './task-client.ts'
+import type { TaskClient } from '../task-client.ts'
 
 /** The way to the proxy. `offline`: the browser itself says that there is no network. */
 export type Connection = 'online' | 'offline' | 'unreachable'

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Attempt } from '../core/attempts/attempt.ts'
-import type { CreatedTask } from '../contract/tasks.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import type { Attempt } from '../../core/attempts/attempt.ts'
+import type { CreatedTask } from '../../contract/tasks.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { createSubmission } from './submission.ts'
-import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
 const request: TaskRequest = { name: 'Call back', references: [], attributes: [] }
 const edited: TaskRequest = { ...request, name: 'Call back today' }

@@ -1,6 +1,6 @@
-import type { Attempt, UncertainAttempt } from '../core/attempts/attempt.ts'
+import type { Attempt, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
-import type { ClientFailure } from './task-client-error.ts'
+import type { ClientFailure } from '../task-client-error.ts'
 
 /** An attempt that may have succeeded, and how far the asking about it is. */
 export interface OpenQuestion<Request> extends UncertainAttempt<Request> {

@@ -1,5 +1,5 @@
-import { isNewTask } from '../core/existing-task/existing-task.ts'
-import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+import { isNewTask } from '../../core/existing-task/existing-task.ts'
+import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
 export interface UntilKnownOptions {
   /** When the task was created, in milliseconds since the epoch; undefined if this browser does not know it. */

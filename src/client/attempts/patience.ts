@@ -1,5 +1,5 @@
-import { attemptPatienceSeconds } from '../core/attempts/attempt.ts'
-import type { ClientFailure } from './task-client-error.ts'
+import { attemptPatienceSeconds } from '../../core/attempts/attempt.ts'
+import type { ClientFailure } from '../task-client-error.ts'
 
 /** What one run has used up: its ordinary tries, the answers that Connect is throttling, and the seconds waited for a turn. */
 export interface Patience {

@@ -1,6 +1,6 @@
-import type { Attempt } from '../core/attempts/attempt.ts'
-import type { Network } from './network.ts'
-import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+import type { Attempt } from '../../core/attempts/attempt.ts'
+import type { Network } from '../network/network.ts'
+import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
 /** Lets everything run that needs no time. */
 async function settle(): Promise<void> {

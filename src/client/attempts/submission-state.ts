@@ -1,6 +1,6 @@
-import type { Attempt, EarlierAttempts, UncertainAttempt } from '../core/attempts/attempt.ts'
+import type { Attempt, EarlierAttempts, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { OpenQuestion } from './open-questions.ts'
-import type { ClientFailure } from './task-client-error.ts'
+import type { ClientFailure } from '../task-client-error.ts'
 
 /** The reason why an attempt has not been sent yet, although the agent has pressed the button. */
 export type Wait =

@@ -1,11 +1,11 @@
-import { attemptPatienceSeconds, type Attempt } from '../core/attempts/attempt.ts'
+import { attemptPatienceSeconds, type Attempt } from '../../core/attempts/attempt.ts'
 import type { Line, Turn } from './line.ts'
-import type { Network } from './network.ts'
+import type { Network } from '../network/network.ts'
 import type { OpenQuestions } from './open-questions.ts'
 import { freshPatience, pauseAfter } from './patience.ts'
 import { startStopwatch, type Clocks } from './stopwatch.ts'
 import type { SubmissionStep, Wait } from './submission-state.ts'
-import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
 export interface RunSetting<Request, Result> {
   readonly send: (attempt: Attempt<Request>) => Promise<Result>

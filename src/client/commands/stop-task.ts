@@ -1,5 +1,5 @@
-import { stoppedTaskSchema, stopTaskPath, type StoppedTask } from '../contract/task-changes.ts'
-import type { Command } from './command.ts'
+import { stoppedTaskSchema, stopTaskPath, type StoppedTask } from '../../contract/task-changes.ts'
+import type { Command } from '../command.ts'
 
 /** The task to stop. */
 export interface StopTask {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { TaskClientError } from './task-client-error.ts'
+import { TaskClientError } from '../task-client-error.ts'
 import { createSubmissions } from './submissions.ts'
 
 const request = { name: 'Call back', references: [], attributes: [] }

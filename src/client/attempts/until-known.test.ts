@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TaskClientError, type ClientFailure } from './task-client-error.ts'
+import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 import { untilKnown } from './until-known.ts'
 
 const createdAt = Date.parse('2026-11-23T10:42:00Z')

@@ -1,8 +1,8 @@
-import { earlierAttempts, isUnderWay } from './submission-state.ts'
+import { earlierAttempts, isUnderWay } from '../attempts/submission-state.ts'
 import { createClock, createNetwork, createWire, type SentAttempt } from './submission-harness.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
-import { assumedTokenMemoryMs, type EarlierAttempts } from '../core/attempts/attempt.ts'
-import type { ClientFailure } from './task-client-error.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import type { ClientFailure } from '../task-client-error.ts'
 
 export interface Note {
   readonly text: string

@@ -1,8 +1,8 @@
-import { draftToken, type EarlierAttempts, type UncertainAttempt } from '../core/attempts/attempt.ts'
-import { createListeners } from '../core/listeners/listeners.ts'
-import { createLine } from './line.ts'
-import { isUnderWay, type SubmissionState } from './submission-state.ts'
-import type { ClientFailure } from './task-client-error.ts'
+import { draftToken, type EarlierAttempts, type UncertainAttempt } from '../../core/attempts/attempt.ts'
+import { createListeners } from '../../core/listeners/listeners.ts'
+import { createLine } from '../attempts/line.ts'
+import { isUnderWay, type SubmissionState } from '../attempts/submission-state.ts'
+import type { ClientFailure } from '../task-client-error.ts'
 import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
 
 /** One submission for each draft: it goes on while the agent works on another draft. */

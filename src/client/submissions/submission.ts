@@ -4,15 +4,20 @@ import {
   type Attempt,
   type EarlierAttempts,
   type UncertainAttempt,
-} from '../core/attempts/attempt.ts'
-import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
-import { answerTo, interrupted, runAttempt, type RunSetting } from './attempt-run.ts'
-import { createLine, type Line } from './line.ts'
-import { alwaysOnline, type Network } from './network.ts'
-import { createOpenQuestions, type OpenQuestion } from './open-questions.ts'
-import { stopwatchSince } from './stopwatch.ts'
-import { isUnderWay, type Found, type SubmissionState, type SubmissionStep } from './submission-state.ts'
-import type { ClientFailure } from './task-client-error.ts'
+} from '../../core/attempts/attempt.ts'
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
+import { answerTo, interrupted, runAttempt, type RunSetting } from '../attempts/attempt-run.ts'
+import { createLine, type Line } from '../attempts/line.ts'
+import { alwaysOnline, type Network } from '../network/network.ts'
+import { createOpenQuestions, type OpenQuestion } from '../attempts/open-questions.ts'
+import { stopwatchSince } from '../attempts/stopwatch.ts'
+import {
+  isUnderWay,
+  type Found,
+  type SubmissionState,
+  type SubmissionStep,
+} from '../attempts/submission-state.ts'
+import type { ClientFailure } from '../task-client-error.ts'
 
 export interface SubmissionOptions<Request, Result> {
   /** Work to finish before an attempt is sent. If it fails, the attempt is sent all the same. */

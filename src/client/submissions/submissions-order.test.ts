@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isUnderWay } from './submission-state.ts'
+import { isUnderWay } from '../attempts/submission-state.ts'
 import { createModel, type Fate } from './submissions-model-harness.ts'
 
 const drafts = ['one', 'two', 'three'] as const

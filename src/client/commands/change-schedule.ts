@@ -1,5 +1,9 @@
-import { changedScheduleSchema, changeSchedulePath, type ChangedSchedule } from '../contract/task-changes.ts'
-import type { Command } from './command.ts'
+import {
+  changedScheduleSchema,
+  changeSchedulePath,
+  type ChangedSchedule,
+} from '../../contract/task-changes.ts'
+import type { Command } from '../command.ts'
 
 /** A scheduled task, and when it is to start instead. */
 export interface ChangeSchedule {
