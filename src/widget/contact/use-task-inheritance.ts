@@ -2,7 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { Contact } from '../../core/contact/contact.ts'
 import { carriedLink } from '../../core/fields/link-rule.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { useFieldRules } from '../form-model/form-rules.ts'
+import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { nothingInherited, useInheritance, type Inheritance } from './use-inheritance.ts'
 
 /** The attributes that the task inherits from its contact, as it is linked now. */

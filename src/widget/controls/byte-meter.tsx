@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { byteLevel, type ByteLevel } from '../form-model/byte-level.ts'
-import type { SizedRow } from '../form-model/largest-rows.ts'
+import { byteLevel, type ByteLevel } from '../form-model/counters/byte-level.ts'
+import type { SizedRow } from '../form-model/counters/largest-rows.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 
 interface Budget {

@@ -1,4 +1,4 @@
-import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/form-path.ts'
+import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/errors/form-path.ts'
 
 /** The control of a complaint, which takes the focus. It looks for the name, because some controls are not registered with react-hook-form. */
 export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement | null {

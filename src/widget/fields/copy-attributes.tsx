@@ -5,9 +5,9 @@ import { isAttributeUnfilled } from '../../core/fields/attributes/attributes-rul
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { Icon } from '../controls/icons/icon.tsx'
-import { useFieldRules } from '../form-model/form-rules.ts'
-import { rowsText } from '../form-model/rows-text.ts'
-import { useAttributes } from '../form-model/use-figures.ts'
+import { useFieldRules } from '../form-model/rules/form-rules.ts'
+import { rowsText } from '../form-model/rows/rows-text.ts'
+import { useAttributes } from '../form-model/counters/use-figures.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 

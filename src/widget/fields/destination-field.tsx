@@ -9,8 +9,8 @@ import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useDestinations } from '../panel-queries.ts'
 import { Late } from '../late/late.tsx'
-import { useFormRules } from '../form-model/form-rules.ts'
-import { useQuietError } from '../form-model/use-quiet-error.ts'
+import { useFormRules } from '../form-model/rules/form-rules.ts'
+import { useQuietError } from '../form-model/errors/use-quiet-error.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 /** The person, queue or flow that the task goes to. */

@@ -7,7 +7,7 @@ import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { FieldError, LockedHint } from '../controls/field.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useTasksContinuing } from '../panel-queries.ts'
-import { useFieldRules } from '../form-model/form-rules.ts'
+import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 type LinkChoice = LinkType | 'none'

@@ -1,8 +1,8 @@
 import { useFormContext } from 'react-hook-form'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
-import { useFormRules } from '../form-model/form-rules.ts'
-import { useQuietError } from '../form-model/use-quiet-error.ts'
+import { useFormRules } from '../form-model/rules/form-rules.ts'
+import { useQuietError } from '../form-model/errors/use-quiet-error.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 export function NameField() {

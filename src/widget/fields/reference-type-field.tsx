@@ -4,7 +4,7 @@ import { allowedReferenceTypes } from '../../core/fields/references/references-r
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import type { IconName } from '../controls/icons/icon-paths.ts'
-import { useFieldRules } from '../form-model/form-rules.ts'
+import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 
 const iconByType: Readonly<Record<ReferenceType, IconName>> = {

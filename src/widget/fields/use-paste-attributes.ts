@@ -2,9 +2,9 @@ import { useFormContext } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { RowsPaste } from '../controls/editable-rows.tsx'
-import { useFieldRules } from '../form-model/form-rules.ts'
-import type { PastedRow } from '../form-model/pasted-row.ts'
-import { withPastedAttributes } from '../form-model/pasted-attributes.ts'
+import { useFieldRules } from '../form-model/rules/form-rules.ts'
+import type { PastedRow } from '../form-model/rows/pasted-row.ts'
+import { withPastedAttributes } from '../form-model/rows/pasted-attributes.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 
 /** The fields of the pasted rows. The others are judged when the agent leaves them, as ever. */

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Icon } from '../controls/icons/icon.tsx'
-import { sectionOf, type FormPath } from '../form-model/form-path.ts'
-import type { Complaint } from '../form-model/list-errors.ts'
+import { sectionOf, type FormPath } from '../form-model/errors/form-path.ts'
+import type { Complaint } from '../form-model/errors/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { OpenSections } from './use-open-sections.ts'
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type FormEvent, type RefObject } fro
 import type { TaskSubmission } from '../../client/commands/create-task.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { AskFirst } from '../outcome/use-repeat-question.ts'
-import type { DraftForm } from '../form-model/draft-form.ts'
+import type { DraftForm } from '../form-model/draft/draft-form.ts'
 
 interface Press {
   /** Leaves the field of the press, whose value is final only then. */

@@ -3,7 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { isRepeatOf, taskFingerprint } from '../../core/attempts/repeated-task.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { onDraftChange } from '../form-model/draft-changes.ts'
+import { onDraftChange } from '../form-model/draft/draft-changes.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 
 /** Whether the agent must be asked before this request is sent. */

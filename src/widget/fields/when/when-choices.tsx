@@ -6,7 +6,7 @@ import { areWordsUnclear, type ScheduleDraft } from '../../../core/fields/schedu
 import { fixedSchedule } from '../../../core/fields/schedule/schedule-rule.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { LockedHint } from '../../controls/field.tsx'
-import { useFieldRules } from '../../form-model/form-rules.ts'
+import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../panel-setting.ts'
 import { chosenChip, type ChipName } from './chosen-chip.ts'

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../core/contact/contact.ts'
-import { useFormRules } from '../../form-model/form-rules.ts'
+import { useFormRules } from '../../form-model/rules/form-rules.ts'
 import { Late } from '../../late/late.tsx'
 import { usePanelSetting } from '../../panel-setting.ts'
 

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import type { Inheritance } from '../../contact/use-inheritance.ts'
+import { attributeChanges } from '../draft/draft-changes.ts'
+import { createAttributeCounter } from './attribute-counter.ts'
+import type { DraftForm } from '../draft/draft-form.ts'
+import { referenceFigures, type AttributeFigures, type ReferenceFigures } from './draft-figures.ts'
+import { useFieldRules } from '../rules/form-rules.ts'
+import { useTimeZone } from '../use-time-zone.ts'
+
+// These hooks belong into the smallest component that shows a figure: each renders again for every key.
+
+export function useReferenceFigures(): ReferenceFigures {
+  const timeZone = useTimeZone()
+  const rules = useFieldRules()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  return referenceFigures(useWatch({ control, name: 'references' }), rules, timeZone)
+}
+
+/** The rows of the attributes as they are, with the unfilled ones. */
+export function useAttributes(): readonly Attribute[] {
+  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { subscribe, getSnapshot } = attributeChanges(form)
+  useSyncExternalStore(subscribe, getSnapshot)
+  return form.getValues('attributes')
+}
+
+const counters = new WeakMap<DraftForm['control'], ReturnType<typeof createAttributeCounter>>()
+
+/** One for the whole form, because its parts show figures of the same rows. */
+function counterOf(control: DraftForm['control']) {
+  const counter = counters.get(control) ?? createAttributeCounter()
+  counters.set(control, counter)
+  return counter
+}
+
+export function useAttributeFigures(
+  inherited: Pick<Inheritance, 'attributes' | 'hiddenBytes'>,
+): AttributeFigures {
+  const rules = useFieldRules()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  return counterOf(control)(useAttributes(), inherited, rules)
+}

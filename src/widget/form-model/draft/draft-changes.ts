@@ -1,0 +1,79 @@
+import type { TaskDraft } from '../../../core/task/task-parts.ts'
+import type { DraftForm } from './draft-form.ts'
+
+interface AttributeChanges {
+  /** To be called by a row for each key typed in it. */
+  readonly typed: () => void
+  readonly subscribe: (changed: () => void) => () => void
+  readonly getSnapshot: () => number
+}
+
+type Form = Pick<DraftForm, 'control' | 'subscribe'>
+
+const changesByForm = new WeakMap<DraftForm['control'], AttributeChanges>()
+
+function listenToAttributes({ subscribe }: Form): AttributeChanges {
+  let changes = 0
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    changes += 1
+    for (const listener of listeners) listener()
+  }
+  let stopListening: (() => void) | undefined
+  return {
+    typed: changed,
+    subscribe: (onChange) => {
+      if (listeners.size === 0) {
+        stopListening = subscribe({
+          name: 'attributes',
+          exact: true,
+          formState: { values: true },
+          callback: changed,
+        })
+      }
+      const listener = () => onChange()
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stopListening?.()
+      }
+    },
+    getSnapshot: () => changes,
+  }
+}
+
+/**
+ * Changes of the attributes of a form. For a subscriber that hears each key, react-hook-form copies the whole draft.
+ * This one hears only that rows came, went or were replaced, and a row itself reports that it is typed in.
+ */
+export function attributeChanges(form: Form): AttributeChanges {
+  const known = changesByForm.get(form.control)
+  if (known) return known
+  const changes = listenToAttributes(form)
+  changesByForm.set(form.control, changes)
+  return changes
+}
+
+/** The fields whose keystrokes may cost a copy of the draft: few, or in short lists. */
+export const copiedFields = [
+  'name',
+  'description',
+  'destination',
+  'link',
+  'schedule',
+  'references',
+] as const satisfies readonly (keyof TaskDraft)[]
+
+/** Calls back for every change of the draft: a key, a choice, a row, a preset. */
+export function onDraftChange(form: Form, changed: () => void): () => void {
+  const stopAttributes = attributeChanges(form).subscribe(changed)
+  const stopOthers = form.subscribe({
+    name: [...copiedFields],
+    formState: { values: true },
+    callback: changed,
+  })
+  return () => {
+    stopAttributes()
+    stopOthers()
+  }
+}

@@ -1,0 +1,110 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { ContactSession } from '../../../contacts/contact-source.ts'
+import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
+import { sameDraft } from '../../../core/task/task-draft.ts'
+import { frontOf, isUndecided, type Desk } from '../../../drafts/desk/desk.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { isBegun } from '../../../drafts/desk/kept-draft.ts'
+import { isAnotherAgent, isUnsure } from '../../contact/session-agent.ts'
+import { useInheritance } from '../../contact/use-inheritance.ts'
+import { useMe } from '../../panel-queries.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { onDraftChange } from './draft-changes.ts'
+import type { FormRules } from '../rules/form-rules.ts'
+import { useRules } from '../rules/use-rules.ts'
+import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
+
+/**
+ * Who owns a draft:
+ *
+ * - **react-hook-form** owns the values of the draft in front of the agent, from the first to the last key. Only the
+ *   agent and new rules (below) write into it.
+ * - **The desk** owns everything else: which drafts there are, which one is in front, the contact of each, what was sent.
+ *   It has the values of the drafts that wait. Of the draft in front it reads the form whenever it decides something
+ *   or stores something, so it never decides by an old text. Values flow from the form to the desk; they flow back
+ *   only when a draft is put in front, which mounts a new form.
+ * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the
+ *   agent's account is known.
+ * - **The rules** are computed here from their sources. New rules are laid over the values in the form, and give the desk
+ *   its blank draft.
+ */
+export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
+  readonly rules: FormRules
+  /** The CCP's agent is, or may be, another person: a task created here would be in the wrong name. */
+  readonly isBlocked: boolean
+}
+
+const keepAllButValues = {
+  keepDefaultValues: true,
+  keepErrors: true,
+  keepIsSubmitted: true,
+  keepSubmitCount: true,
+  keepTouched: true,
+} as const
+
+/** The draft in front of the agent: its form, and the rules for it and its contact together. */
+export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHand): Draft {
+  const { zone } = usePanelSetting()
+  const me = useMe().data
+  const rules = useRules()
+  const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
+  const front = frontOf(desk)
+  const { id, contact, content } = front
+  const isFrontBegun = isBegun(front)
+  const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
+    { zone, scheduleHorizonDays: horizonDays, fieldRules: rules.fields },
+    { blank: rules.blank, values: isFrontBegun ? rules.lay(content) : rules.blank },
+  )
+  const isContactUndecided = isUndecided(desk)
+  const inheritance = useInheritance(contact)
+
+  const { control, subscribe, getValues, reset } = form
+  // Before the desk reads the form: a new form that holds the new blank draft is not begun.
+  useLayoutEffect(() => drafts.renewBlank(rules.blank), [drafts, rules.blank])
+  // A copy: react-hook-form goes on writing into the rows it has given out.
+  useLayoutEffect(() => drafts.attach(id, () => structuredClone(getValues())), [drafts, id, getValues])
+  // The form tells the desk that there is something to store; the desk reads it once typing pauses.
+  useEffect(() => onDraftChange({ control, subscribe }, drafts.touch), [control, subscribe, drafts])
+
+  const { blank } = desk
+  const blankBefore = useRef(blank)
+  // Rules that come while the agent types apply to the typed text; a draft that is not begun becomes the new blank draft.
+  useEffect(() => {
+    if (!sameDraft(blank, rules.blank)) return
+    const typed = getValues()
+    // A draft that was sent is begun, though it may hold no more than a new one.
+    const isBegunHere = isFrontBegun || !sameDraft(typed, blankBefore.current)
+    blankBefore.current = blank
+    const ruled = isBegunHere ? rules.lay(typed) : blank
+    if (!sameDraft(typed, ruled)) reset(ruled, isBegunHere ? keepAllButValues : {})
+  }, [blank, rules, isFrontBegun, getValues, reset])
+
+  // Validation only ever runs in events, so the latest committed circumstances are the right ones.
+  useEffect(() => {
+    const { attributes, hiddenBytes } = inheritance
+    judgeUnder({
+      zone,
+      scheduleHorizonDays: horizonDays,
+      fieldRules: rules.fields,
+      isContactUndecided,
+      ...(contact ? { contactId: contact.contactId } : {}),
+      linkedContact: {
+        ...(contact ? { channel: contact.channel } : {}),
+        ...(inheritance.status === 'known' ? { attributes, hiddenBytes } : {}),
+      },
+    })
+  })
+
+  useEffect(() => {
+    judgeComplaints()
+    // Only a change of the circumstances is a reason to judge again; the function changes at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [contact?.contactId, isContactUndecided, inheritance, zone, rules.fields])
+
+  return {
+    form,
+    rules,
+    showRefusal,
+    isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
+  }
+}

@@ -1,0 +1,108 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { ClientFailure } from '../../../client/task-client-error.ts'
+import { sameDraft } from '../../../core/task/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import type { ChunkLoader } from '../../late/chunk-loader.ts'
+import type { LateParts } from '../../late/load-late.ts'
+import { useLateLoader } from '../../late/late.tsx'
+import { usePanelSetting } from '../../panel-setting.ts'
+import type { DraftForm } from './draft-form.ts'
+import type { KnownCircumstances } from '../errors/draft-resolver.ts'
+
+export interface TaskFormHandle {
+  readonly form: DraftForm
+  /** Tells the rules what they judge under; the form exists before its contact is known. */
+  readonly judgeUnder: (known: KnownCircumstances) => void
+  /** Judges the present complaints again: new circumstances may have mended them. */
+  readonly judgeComplaints: () => void
+  /** Shows the proxy's complaints beside the fields they are about. */
+  readonly showRefusal: (failure: ClientFailure) => Promise<void>
+}
+
+/** A new draft, and this draft as it was last kept. */
+interface StartingPoint {
+  readonly blank: TaskDraft
+  readonly values: TaskDraft
+}
+
+/** Without the rules nothing may be sent: react-hook-form sends no draft that has an error. */
+const rulesMissing = { values: {}, errors: { root: { type: 'rules-missing' } } }
+
+async function complainedPlaces(
+  { loaded }: ChunkLoader<LateParts>,
+  ...complaints: Parameters<LateParts['complainedPaths']>
+) {
+  const { complainedPaths } = await loaded
+  return complainedPaths(...complaints)
+}
+
+async function judgeAgain(
+  { trigger }: Pick<DraftForm, 'trigger'>,
+  complained: ReturnType<typeof complainedPlaces>,
+): Promise<void> {
+  const places = await complained
+  if (places.length > 0) await trigger(places)
+}
+
+/** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
+export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
+  const { locale, zone, now } = usePanelSetting()
+  const late = useLateLoader()
+  const known = useRef(initial)
+  // Later changes of the kept draft come from this form, or are written into it by the caller.
+  const [{ blank, values: begun }] = useState(starting)
+  const form = useForm<TaskDraft, unknown, TaskRequest>({
+    defaultValues: blank,
+    mode: 'onTouched',
+    // A complaint that appears while a pointer is down moves the button being pressed, and the click is lost.
+    delayError: 250,
+    // The summary takes the focus: the field itself may be inside a closed section.
+    shouldFocusError: false,
+    // A press before the rules have been loaded waits for them.
+    resolver: async (draft, context, options) => {
+      const parts = await late.tried()
+      if (!parts) return rulesMissing
+      const circumstances = { ...known.current, now: now() }
+      return parts.draftResolver(circumstances, parts.languageIn(locale, zone).words)(draft, context, options)
+    },
+  })
+  const { subscribe, trigger, setError, getValues, formState, reset } = form
+  // A begun draft counts as changed: its defaults stay those of a new draft.
+  useLayoutEffect(() => {
+    if (!sameDraft(begun, blank)) reset(begun, { keepDefaultValues: true })
+  }, [reset, begun, blank])
+  const { errors: complaints, isSubmitted: wasRefused } = formState
+  const isMending = wasRefused || Object.keys(complaints).length > 0
+  // Only while there are complaints: for a subscriber that hears each key, react-hook-form copies the whole draft.
+  useLayoutEffect(() => {
+    if (!isMending) return undefined
+    return subscribe({
+      formState: { values: true },
+      // One field can mend another's complaint: a repeated key, the day of a skipped time, the bytes of a list.
+      callback: ({ isSubmitted, errors = {}, values }) => {
+        if (isSubmitted) {
+          void trigger()
+          return
+        }
+        void judgeAgain({ trigger }, complainedPlaces(late, errors, values))
+      },
+    })
+  }, [isMending, late, subscribe, trigger])
+  return {
+    form,
+    judgeUnder: (circumstances) => {
+      known.current = circumstances
+    },
+    judgeComplaints: () => {
+      if (!isMending) return
+      void judgeAgain({ trigger }, complainedPlaces(late, complaints, getValues()))
+    },
+    showRefusal: async (failure) => {
+      const { refusalErrors, languageIn } = await late.loaded
+      const circumstances = { ...known.current, now: now() }
+      const errors = refusalErrors(failure, getValues(), circumstances, languageIn(locale, zone).words)
+      for (const { place, error } of errors) setError(place, error)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { FieldErrors, Resolver } from 'react-hook-form'
+import { prepare } from '../../../core/creating/prepare.ts'
+import type { Circumstances, DraftSetting } from '../../../core/task/circumstances.ts'
+import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
+import type { Zone } from '../../../core/time/time-zone.ts'
+import { timeZoneOf } from '../../../core/time/zoned-time.ts'
+import type { LateMessages } from '../../../i18n/late-messages.ts'
+import { contactUndecided } from './form-path.ts'
+import { formPath } from './issue-path.ts'
+
+/** The facts that the rules need beside the draft and the time. */
+export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
+  /** The zone that the draft's wall-clock times are in. */
+  readonly zone: Zone
+  /** Several contacts could be meant, and the agent has not said which. */
+  readonly isContactUndecided?: boolean
+}
+
+/** The same with the time of the judgement. */
+export interface JudgedCircumstances extends KnownCircumstances, Pick<Circumstances, 'now'> {}
+
+interface ErrorNode {
+  [member: string]: ErrorNode | string
+}
+
+/** `references.1.value` → `{ references: { 1: { value: error } } }`; the first complaint about a field stays. */
+function place(errors: ErrorNode, path: string, error: ErrorNode): void {
+  const members = path.split('.')
+  const last = members.pop() ?? ''
+  let node = errors
+  for (const member of members) {
+    const next = node[member]
+    if (typeof next === 'object') node = next
+    else {
+      const made: ErrorNode = {}
+      node[member] = made
+      node = made
+    }
+  }
+  node[last] ??= error
+}
+
+/** A draft's setting, with the zone in which its times can be read. */
+export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
+  ...known,
+  timeZone: timeZoneOf(known.zone),
+})
+
+/** The core's rules as a resolver of react-hook-form; its valid values are the request itself. */
+export function draftResolver(
+  circumstances: JudgedCircumstances,
+  { errors: words }: Pick<LateMessages, 'errors'>,
+): Resolver<TaskDraft, unknown, TaskRequest> {
+  return (draft) => {
+    const prepared = prepare(draft, { ...circumstances, ...draftSetting(circumstances) })
+    const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
+    if (prepared.ok && !isUndecided) return { values: prepared.request, errors: {} }
+    const errors: FieldErrors<TaskDraft> & ErrorNode = {}
+    if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
+    for (const issue of prepared.ok ? [] : prepared.issues) {
+      place(errors, formPath(issue.field), {
+        type: issue.code,
+        message: words.issue(issue, circumstances.now),
+      })
+    }
+    return { values: {}, errors }
+  }
+}

@@ -1,0 +1,24 @@
+import { isRowPath, type FieldPath, type WholeField } from '../../../core/issues/field-path.ts'
+import type { FormPath, RowPath } from './form-path.ts'
+
+const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {
+  name: 'name',
+  description: 'description',
+  destination: 'destination',
+  link: 'link',
+  scheduledTime: 'schedule.time',
+  expiryMinutes: 'schedule.time',
+  references: 'references.root',
+  attributes: 'attributes.root',
+}
+
+/** A row as react-hook-form names it. */
+function rowPath(path: Exclude<FieldPath, WholeField>): RowPath {
+  return path.list === 'references'
+    ? `references.${path.row}.${path.member}`
+    : `attributes.${path.row}.${path.member}`
+}
+
+/** The place in the form of an issue of the draft. */
+export const formPath = (field: FieldPath): FormPath =>
+  isRowPath(field) ? rowPath(field) : pathByField[field]

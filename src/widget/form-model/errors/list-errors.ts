@@ -1,0 +1,115 @@
+import type { FieldErrors } from 'react-hook-form'
+import type { TaskIssue } from '../../../core/issues/issues.ts'
+import type { TaskDraft } from '../../../core/task/task-parts.ts'
+import type { FormWords } from './form-words.ts'
+import { contactUndecided, isListPath, listOf, type FormPath, type RowPath } from './form-path.ts'
+
+export interface Complaint {
+  readonly path: FormPath
+  /** The name of the field. */
+  readonly label: string
+  readonly message: string
+}
+
+interface ListErrors {
+  readonly message?: string
+  readonly root?: { readonly message?: string }
+}
+
+/** The complaint about a whole list: our rules put it at the root, the proxy's refusal on the list itself. */
+export const listMessage = (errors: ListErrors | undefined): string | undefined =>
+  errors?.root?.message ?? errors?.message
+
+/** The organisation asks for this value, so the complaint names it by its key and not by its row. */
+const isAskedFor = (error: { readonly type?: string } | undefined) =>
+  error?.type === ('field-required' satisfies TaskIssue['code'])
+
+type Rows = Pick<TaskDraft, 'references' | 'attributes'>
+
+/** A complaint before it is put into words. */
+interface PlacedError extends Pick<Complaint, 'path' | 'message'> {
+  readonly label: (words: FormWords) => string
+}
+
+type Errors = FieldErrors<TaskDraft>
+
+const placed = (
+  path: FormPath,
+  message: string | undefined,
+  label: PlacedError['label'],
+): readonly PlacedError[] => (message === undefined ? [] : [{ path, message, label }])
+
+const referenceRowErrors = ({ references: errors }: Errors, { references }: Rows) =>
+  references.flatMap(({ name }, index) => [
+    ...placed(`references.${index}.name`, errors?.[index]?.name?.message, ({ late }) =>
+      late.errors.referenceField(index + 1, late.references.name),
+    ),
+    ...placed(`references.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
+      isAskedFor(errors?.[index]?.value)
+        ? late.errors.referenceNamed(name)
+        : late.errors.referenceField(index + 1, late.references.value),
+    ),
+  ])
+
+const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows) =>
+  attributes.flatMap(({ key }, index) => [
+    ...placed(`attributes.${index}.key`, errors?.[index]?.key?.message, ({ late }) =>
+      late.errors.attributeField(index + 1, late.attributes.key),
+    ),
+    ...placed(`attributes.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
+      isAskedFor(errors?.[index]?.value)
+        ? late.errors.attributeNamed(key)
+        : late.errors.attributeField(index + 1, late.attributes.value),
+    ),
+  ])
+
+/** The errors of each place, in the order of the form. The draft tells how many rows there are to look at. */
+const errorsByPlace: Readonly<
+  Record<Exclude<FormPath, RowPath>, (errors: Errors, draft: Rows) => readonly PlacedError[]>
+> = {
+  name: ({ name }) => placed('name', name?.message, ({ messages }) => messages.fields.name),
+  description: ({ description }) =>
+    placed('description', description?.message, ({ messages }) => messages.fields.description),
+  destination: ({ destination }) =>
+    placed('destination', destination?.message, ({ messages }) => messages.fields.destination),
+  'schedule.time': ({ schedule }) =>
+    placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.fields.when),
+  link: ({ link }) =>
+    placed('link', link?.message, ({ messages, late }) =>
+      link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,
+    ),
+  'references.root': (errors, draft) => [
+    ...referenceRowErrors(errors, draft),
+    ...placed(
+      'references.root',
+      listMessage(errors.references),
+      ({ messages }) => messages.sections.references,
+    ),
+  ],
+  'attributes.root': (errors, draft) => [
+    ...attributeRowErrors(errors, draft),
+    ...placed(
+      'attributes.root',
+      listMessage(errors.attributes),
+      ({ messages }) => messages.sections.attributes,
+    ),
+  ],
+}
+
+const placedErrors = (errors: Errors, draft: Rows): readonly PlacedError[] =>
+  Object.values(errorsByPlace).flatMap((errorsOf) => errorsOf(errors, draft))
+
+/** The form's errors in the order of the form, each with the name of its field. */
+export const listErrors = (
+  errors: FieldErrors<TaskDraft>,
+  draft: Rows,
+  words: FormWords,
+): readonly Complaint[] =>
+  placedErrors(errors, draft).map(({ path, message, label }) => ({ path, message, label: label(words) }))
+
+/** Where react-hook-form lets a complaint be set or judged: a list only as a whole, not at its root. */
+export const placeOf = (path: FormPath) => (isListPath(path) ? listOf(path) : path)
+
+/** The places that have a complaint. */
+export const complainedPaths = (errors: FieldErrors<TaskDraft>, draft: Rows) =>
+  placedErrors(errors, draft).map(({ path }) => placeOf(path))

@@ -1,0 +1,13 @@
+import { useState } from 'react'
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+
+/** The complaint about a field. To leave it empty and untouched is no mistake before the agent presses the button. */
+export function useQuietError(name: 'name' | 'description' | 'destination'): string | undefined {
+  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { errors, dirtyFields, isSubmitted } = useFormState({ control, name })
+  const [wasChanged, setChanged] = useState(false)
+  // A field that is emptied again is no longer dirty.
+  if (dirtyFields[name] && !wasChanged) setChanged(true)
+  return isSubmitted || wasChanged || getValues(name) !== '' ? errors[name]?.message : undefined
+}

@@ -1,0 +1,30 @@
+import { createContext } from 'react'
+import type { Access } from '../../../core/fields/field-rule.ts'
+import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
+import { emptyDraft } from '../../../core/task/task-draft.ts'
+import { use } from '../../react-19.ts'
+
+/** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */
+export interface FormRules {
+  /** As policy, template and host give them together. */
+  readonly fields: FieldRules
+  readonly access: (field: keyof TaskDraft) => Access
+  /** A new draft under these rules. */
+  readonly blank: TaskDraft
+  /** Lays a draft under these rules: fixed fields get their value, and every row the rules ask for is there. */
+  readonly lay: (draft: TaskDraft) => TaskDraft
+}
+
+/** Without rules, as long as the core has not been loaded. */
+export const noFormRules: FormRules = {
+  fields: {},
+  access: () => 'editable',
+  blank: emptyDraft,
+  lay: (draft) => draft,
+}
+
+export const FormRulesContext = createContext(noFormRules)
+
+export const useFormRules = (): FormRules => use(FormRulesContext)
+
+export const useFieldRules = (): FieldRules => useFormRules().fields

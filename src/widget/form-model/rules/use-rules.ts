@@ -1,0 +1,15 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { useLateLoader } from '../../late/late.tsx'
+import { useMe } from '../../panel-queries.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { noFormRules, type FormRules } from './form-rules.ts'
+
+/** The rules of the form: those of policy and host together, as soon as the core has been loaded. */
+export function useRules(): FormRules {
+  const { subscribe, getSnapshot } = useLateLoader()
+  const late = useSyncExternalStore(subscribe, getSnapshot)
+  const draftRules = late.status === 'loaded' ? late.chunk.draftRules : undefined
+  const policy = useMe().data?.fields
+  const { hostRules: host } = usePanelSetting()
+  return useMemo(() => draftRules?.({ policy, host }) ?? noFormRules, [draftRules, policy, host])
+}

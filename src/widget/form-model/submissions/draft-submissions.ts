@@ -1,0 +1,83 @@
+import { browserNetwork } from '../../../client/network/browser-network.ts'
+import {
+  createTask,
+  type TaskSubmissions,
+  type TaskSubmissionState,
+} from '../../../client/commands/create-task.ts'
+import { earlierAttempts } from '../../../client/attempts/submission-state.ts'
+import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
+import type { TaskClient } from '../../../client/task-client.ts'
+import type { CreatedTask } from '../../../contract/tasks.ts'
+import type { Attempt } from '../../../core/attempts/attempt.ts'
+import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
+
+/** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
+const storeWaitMs = 500
+
+const sleep = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
+type Options = SubmissionsOptions<TaskRequest, CreatedTask>
+
+/** The clocks and timers are the browser's own unless given. */
+export interface SendingSetting
+  extends Pick<Options, 'now' | 'judge'>, Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network'>> {}
+
+/** The submissions of the agent's drafts. */
+export const draftSubmissions = (
+  client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
+  drafts: Pick<DraftsAtHand, 'flush' | 'getSnapshot'>,
+  { wait = sleep, network = browserNetwork(client), ...setting }: SendingSetting,
+): TaskSubmissions => {
+  const submissions: TaskSubmissions = createSubmissions({
+    ...setting,
+    // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
+    beforeSend: async (draftId) => {
+      await Promise.race([drafts.flush(), wait(storeWaitMs)])
+      if (isOverElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
+    },
+    send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
+    wait,
+    network,
+  })
+  return submissions
+}
+
+/** Another window has created the task meanwhile, or has discarded the draft. */
+function isOverElsewhere({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, draftId: string): boolean {
+  const draft = getSnapshot().drafts.find(({ id }) => id === draftId)
+  return !draft || (draft.phase === 'created' && draft.isElsewhere === true)
+}
+
+/** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
+export const noteSteps = (
+  submissions: TaskSubmissions,
+  drafts: Pick<DraftsAtHand, 'noteSubmitted' | 'noteCreated' | 'noteFound' | 'subscribe' | 'getSnapshot'>,
+  now: () => Date,
+): (() => void) => {
+  const noted = new Set<string>()
+  /** Whether a result is news: a step may come again, with other questions about the draft. */
+  const isNew = ({ contactId }: CreatedTask) => noted.size !== noted.add(contactId).size
+  const stopFollowing = drafts.subscribe(() => {
+    const all = drafts.getSnapshot().drafts
+    submissions.keepOnly(new Set(all.map(({ id }) => id)))
+    for (const { id, earlier } of all) if (earlier) submissions.learn(id, earlier.uncertain)
+  })
+  const stopNoting = submissions.subscribe((draftId, step: TaskSubmissionState) => {
+    const earlier = earlierAttempts(step)
+    for (const { attempt, result } of step.found) {
+      if (isNew(result)) drafts.noteFound(draftId, taskEntry(attempt.request, result, now()))
+    }
+    if (step.status === 'done' && isNew(step.result))
+      drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier)
+    else if (earlier) drafts.noteSubmitted(draftId, earlier)
+  })
+  return () => {
+    stopFollowing()
+    stopNoting()
+  }
+}

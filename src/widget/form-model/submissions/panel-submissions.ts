@@ -1,0 +1,47 @@
+import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
+import type { TaskClient } from '../../../client/task-client.ts'
+import type { ClientFailure } from '../../../client/task-client-error.ts'
+import { wireIssue } from '../../../contract/wire-issue.ts'
+import { requestIssues } from '../../../core/creating/check-task.ts'
+import type { Circumstances } from '../../../core/task/circumstances.ts'
+import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
+import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { draftSubmissions, noteSteps } from './draft-submissions.ts'
+
+export interface SendingRules extends Circumstances {
+  /** The CCP's agent is another person by now. */
+  readonly isBlocked: boolean
+}
+
+/** What a panel sends its tasks under. */
+export interface PanelCircumstances extends Omit<SendingRules, 'now'> {
+  readonly now: () => Date
+}
+
+/** The submissions of the drafts of a panel, under its circumstances as they are when each task is sent. Each step is noted with its draft. */
+export function panelSubmissions(
+  client: TaskClient,
+  drafts: DraftsAtHand,
+  { getSnapshot }: Pick<Snapshots<PanelCircumstances>, 'getSnapshot'>,
+): TaskSubmissions {
+  const submissions = draftSubmissions(client, drafts, {
+    now: () => getSnapshot().now().getTime(),
+    judge: async (request, draftId) => {
+      const { now, ...rules } = getSnapshot()
+      const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact
+      const linkedContact = contact ? { channel: contact.channel } : {}
+      return whyNotAnyMore(request, { ...rules, now: now(), linkedContact })
+    },
+  })
+  // As long as there are submissions: what ends after the panel was closed is noted too.
+  noteSteps(submissions, drafts, () => getSnapshot().now())
+  return submissions
+}
+
+/** Why a request that had to wait may not be sent any more: its time has passed, or the rules or the agent are others. */
+export function whyNotAnyMore(request: TaskRequest, rules: SendingRules): ClientFailure | undefined {
+  if (rules.isBlocked) return { code: 'another-agent', outcome: 'not-created', issues: [] }
+  const issues = requestIssues(request, rules).map(wireIssue)
+  return issues.length === 0 ? undefined : { code: 'invalid', outcome: 'not-created', issues }
+}

@@ -1,0 +1,57 @@
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import type {
+  TaskSubmission,
+  TaskSubmissions,
+  TaskSubmissionState,
+} from '../../../client/commands/create-task.ts'
+import type { TaskClient } from '../../../client/task-client.ts'
+import { endOutside } from '../../../core/listeners/call-outside.ts'
+import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
+import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { useLateLoader } from '../../late/late.tsx'
+import { useMe } from '../../panel-queries.ts'
+import { usePanelSetting } from '../../panel-setting.ts'
+import { useRules } from '../rules/use-rules.ts'
+
+interface Made {
+  readonly client: TaskClient
+  readonly drafts: DraftsAtHand
+  readonly submissions: TaskSubmissions
+}
+
+/**
+ * The submissions of the agent's drafts, as soon as the code for them has been loaded: nothing can be sent before, and all
+ * that tells the truth about a failure comes with it. Each step of them is noted with its draft.
+ */
+export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSubmissions | undefined {
+  const { client, now } = usePanelSetting()
+  const late = useLateLoader()
+  const state = useSyncExternalStore(late.subscribe, late.getSnapshot)
+  const parts = state.status === 'loaded' ? state.chunk : undefined
+  const { fields: fieldRules } = useRules()
+  const scheduleHorizonDays = useMe().data?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
+  // Other circumstances must not make other submissions.
+  const known = { now, isBlocked, fieldRules, scheduleHorizonDays }
+  const [latest] = useState(() => createSnapshotStore(known))
+  useLayoutEffect(() => latest.set(known))
+  const [made, setMade] = useState<Made>()
+  const isMade = made?.client === client && made.drafts === drafts
+  // Kept when another language is loaded: something may be on its way.
+  if (!isMade && parts)
+    setMade({ client, drafts, submissions: parts.panelSubmissions(client, drafts, latest) })
+  const submissions = isMade ? made.submissions : undefined
+  useEffect(
+    () => (submissions ? endOutside(client.onSignedOut(submissions.abandon)) : undefined),
+    [client, submissions],
+  )
+  return submissions
+}
+
+const nothingSent: TaskSubmissionState = { status: 'idle', uncertain: [], found: [] }
+const getNothingSent = () => nothingSent
+const neverChanges = () => () => {}
+
+/** The state of a submission; before there can be one, nothing was sent. */
+export const useSubmissionState = (submission: TaskSubmission | undefined): TaskSubmissionState =>
+  useSyncExternalStore(submission?.subscribe ?? neverChanges, submission?.getSnapshot ?? getNothingSent)
