@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { mePath } from '../../src/contract/reads.ts'
+import { mePath } from '../../src/contract/reads/reads.ts'
 
 /** Sets the clock of the page and, in what the proxy says of itself, that of the proxy. */
 export async function setClocks(page: Page, time: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { issuesLimit } from '../contract/problem.ts'
-import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
+import { issuesLimit } from '../contract/problems/problem.ts'
+import { attemptOf, createTaskSchema } from '../contract/tasks/task-request.ts'
 import type { FieldRules } from '../core/task/task-parts.ts'
 import { checkTask } from '../core/creating/check-task.ts'
 import { hostileBodies } from './hostile-shapes.ts'

@@ -1,6 +1,6 @@
 import { createSubmission } from '../client/submissions/submission.ts'
 import { TaskClientError } from '../client/task-client-error.ts'
-import type { CreatedTask } from '../contract/tasks.ts'
+import type { CreatedTask } from '../contract/tasks/tasks.ts'
 import type { Attempt } from '../core/attempts/attempt.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 

@@ -1,4 +1,4 @@
-import { configPath, panelConfigSchema, type PanelConfig } from '../contract/reads.ts'
+import { configPath, panelConfigSchema, type PanelConfig } from '../contract/reads/reads.ts'
 import { TaskClientError } from './task-client-error.ts'
 
 /** Reads the settings that the panel needs before the agent signs in. */

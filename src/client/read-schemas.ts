@@ -3,11 +3,15 @@ import {
   tasksOfContactSchema,
   type TaskOfContact,
   type TasksOfContact,
-} from '../contract/tasks-of-contact.ts'
-import { receivedProblemSchema, type ReceivedProblem } from '../contract/problem.ts'
-import { meSchema, type Me } from '../contract/me.ts'
-import { destinationsSchema, linkedContactSchema, type LinkedContact } from '../contract/read-answers.ts'
-import { panelConfigSchema, type PanelConfig } from '../contract/reads.ts'
+} from '../contract/tasks/tasks-of-contact.ts'
+import { receivedProblemSchema, type ReceivedProblem } from '../contract/problems/problem.ts'
+import { meSchema, type Me } from '../contract/reads/me.ts'
+import {
+  destinationsSchema,
+  linkedContactSchema,
+  type LinkedContact,
+} from '../contract/reads/read-answers.ts'
+import { panelConfigSchema, type PanelConfig } from '../contract/reads/reads.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Reader } from './command.ts'
 

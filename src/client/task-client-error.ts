@@ -1,4 +1,4 @@
-import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problem.ts'
+import type { Outcome, ProblemCode, ProblemIssue } from '../contract/problems/problem.ts'
 
 /** Codes of the panel itself, which no proxy sends. */
 type ClientCode =

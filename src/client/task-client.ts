@@ -2,12 +2,18 @@ import type { Attempt } from '../core/attempts/attempt.ts'
 import { callOutside } from '../core/listeners/call-outside.ts'
 import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
-import type { TaskOfContact, TasksOfContact } from '../contract/tasks-of-contact.ts'
-import type { Me } from '../contract/me.ts'
-import type { Outcome } from '../contract/problem.ts'
-import type { LinkedContact } from '../contract/read-answers.ts'
-import { taskPath, tasksOfPath } from '../contract/tasks.ts'
-import { configPath, contactPath, destinationsPath, mePath, type PanelConfig } from '../contract/reads.ts'
+import type { TaskOfContact, TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
+import type { Me } from '../contract/reads/me.ts'
+import type { Outcome } from '../contract/problems/problem.ts'
+import type { LinkedContact } from '../contract/reads/read-answers.ts'
+import { taskPath, tasksOfPath } from '../contract/tasks/tasks.ts'
+import {
+  configPath,
+  contactPath,
+  destinationsPath,
+  mePath,
+  type PanelConfig,
+} from '../contract/reads/reads.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'

@@ -1,5 +1,5 @@
-import { attemptOf, createTaskSchema } from '../contract/task-request.ts'
-import { wireIssue } from '../contract/wire-issue.ts'
+import { attemptOf, createTaskSchema } from '../contract/tasks/task-request.ts'
+import { wireIssue } from '../contract/problems/wire-issue.ts'
 import { channels } from '../core/contact/contact.ts'
 import { checkTask } from '../core/creating/check-task.ts'
 import type { Circumstances } from '../core/task/circumstances.ts'

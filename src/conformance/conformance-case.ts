@@ -1,5 +1,5 @@
 import type { StartTaskContactCommandInput } from '@aws-sdk/client-connect'
-import type { ProblemCode, ProblemIssue } from '../contract/problem.ts'
+import type { ProblemCode, ProblemIssue } from '../contract/problems/problem.ts'
 
 /** One rule about a task, with the input for the core, the proxy and Connect. */
 export interface AcceptedCase {

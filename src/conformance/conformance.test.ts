@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { createTaskSchema } from '../contract/task-request.ts'
+import { createTaskSchema } from '../contract/tasks/task-request.ts'
 import { startTaskContact } from '../core/creating/start-task-contact.ts'
 import { problemOf } from '../proxy/harness/proxy-scene.ts'
 import { attributeCases } from './attributes.ts'

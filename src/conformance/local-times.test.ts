@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTaskBody } from '../contract/tasks.ts'
+import { createTaskBody } from '../contract/tasks/tasks.ts'
 import { prepare, readDraft } from '../core/creating/prepare.ts'
 import { destinationKey } from '../core/fields/destination-key.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 // The panel loads them when it needs them; here they are loaded before the clock stands still.
 import '../client/read-schemas.ts'
 import '../drafts/sync/saved-drafts.ts'
-import '../contract/problem.ts'
+import '../contract/problems/problem.ts'
 import '../drafts/sync/saved-drafts.ts'
 import type { RunSummary } from './figures.ts'
 import { runOnce } from './run.ts'

@@ -1,16 +1,22 @@
 import * as z from 'zod/mini'
-import type { Me } from '../contract/me.ts'
-import { statusByCode, type Problem, type ProblemCode } from '../contract/problem.ts'
-import { type LinkedContact } from '../contract/read-answers.ts'
-import { configPath, contactPath, destinationsPath, mePath, type PanelConfig } from '../contract/reads.ts'
+import type { Me } from '../contract/reads/me.ts'
+import { statusByCode, type Problem, type ProblemCode } from '../contract/problems/problem.ts'
+import { type LinkedContact } from '../contract/reads/read-answers.ts'
+import {
+  configPath,
+  contactPath,
+  destinationsPath,
+  mePath,
+  type PanelConfig,
+} from '../contract/reads/reads.ts'
 import {
   changeSchedulePath,
   stopTaskPath,
   type ChangedSchedule,
   type StoppedTask,
-} from '../contract/task-changes.ts'
-import type { TasksOfContact } from '../contract/tasks-of-contact.ts'
-import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks.ts'
+} from '../contract/tasks/task-changes.ts'
+import type { TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
+import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks/tasks.ts'
 import { defaultPermissions } from '../core/existing-task/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 

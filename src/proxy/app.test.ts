@@ -1,7 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { meSchema } from '../contract/me.ts'
-import { destinationsSchema } from '../contract/read-answers.ts'
-import { configPath, contactPath, destinationsPath, mePath, panelConfigSchema } from '../contract/reads.ts'
+import { meSchema } from '../contract/reads/me.ts'
+import { destinationsSchema } from '../contract/reads/read-answers.ts'
+import {
+  configPath,
+  contactPath,
+  destinationsPath,
+  mePath,
+  panelConfigSchema,
+} from '../contract/reads/reads.ts'
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoSeed, seedWithFlows } from '../simulators/connect/demo-seed.ts'
 import { agentArn, ana, ben } from '../simulators/instance/instance.ts'

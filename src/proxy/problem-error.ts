@@ -1,4 +1,4 @@
-import type { Outcome, ProblemCode } from '../contract/problem.ts'
+import type { Outcome, ProblemCode } from '../contract/problems/problem.ts'
 import type { TaskIssue } from '../core/issues/issues.ts'
 import type { ReasonOf } from './refusal-reasons.ts'
 

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import type { PanelConfig } from '../contract/reads.ts'
-import { createdTaskSchema } from '../contract/tasks.ts'
+import type { PanelConfig } from '../contract/reads/reads.ts'
+import { createdTaskSchema } from '../contract/tasks/tasks.ts'
 import { createBegun } from './begun/begun.ts'
 import { createFlights } from './begun/flight.ts'
 import { createAgentDirectory } from './connect/agent-directory.ts'

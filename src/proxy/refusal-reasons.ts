@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../contract/problem.ts'
+import type { ProblemCode } from '../contract/problems/problem.ts'
 import { networkReasons } from './network-reason.ts'
 
 /**

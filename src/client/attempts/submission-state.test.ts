@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Attempt, EarlierAttempts } from '../../core/attempts/attempt.ts'
-import type { CreatedTask } from '../../contract/tasks.ts'
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { earlierAttempts, type SubmissionStep } from './submission-state.ts'
 import { createSubmission, type SubmissionOptions } from '../submissions/submission.ts'

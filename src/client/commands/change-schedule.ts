@@ -2,7 +2,7 @@ import {
   changedScheduleSchema,
   changeSchedulePath,
   type ChangedSchedule,
-} from '../../contract/task-changes.ts'
+} from '../../contract/tasks/task-changes.ts'
 import type { Command } from '../command.ts'
 
 /** A scheduled task, and when it is to start instead. */

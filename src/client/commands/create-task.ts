@@ -1,4 +1,4 @@
-import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../../contract/tasks.ts'
+import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { Command } from '../command.ts'
 import type { SubmissionState } from '../attempts/submission-state.ts'

@@ -1,4 +1,4 @@
-import { stoppedTaskSchema, stopTaskPath, type StoppedTask } from '../../contract/task-changes.ts'
+import { stoppedTaskSchema, stopTaskPath, type StoppedTask } from '../../contract/tasks/task-changes.ts'
 import type { Command } from '../command.ts'
 
 /** The task to stop. */

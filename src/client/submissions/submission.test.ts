@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Attempt } from '../../core/attempts/attempt.ts'
-import type { CreatedTask } from '../../contract/tasks.ts'
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { createSubmission } from './submission.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'

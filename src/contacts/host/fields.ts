@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { fieldRulesSchema } from '../../contract/field-rules.ts'
-import { memberName } from '../../contract/member-name.ts'
-import { mistakeWords } from '../../contract/mistake-words.ts'
+import { fieldRulesSchema } from '../../contract/rules/field-rules.ts'
+import { memberName } from '../../contract/parsing/member-name.ts'
+import { mistakeWords } from '../../contract/parsing/mistake-words.ts'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 
 export type HostFieldsReading =

@@ -1,6 +1,6 @@
-import { bounded } from '../../contract/bounded.ts'
-import { memberName } from '../../contract/member-name.ts'
-import { unknownMembers } from '../../contract/mistake-words.ts'
+import { bounded } from '../../contract/parsing/bounded.ts'
+import { memberName } from '../../contract/parsing/member-name.ts'
+import { unknownMembers } from '../../contract/parsing/mistake-words.ts'
 import * as z from 'zod/mini'
 import {
   channels,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { attributesRowLimit } from '../../core/fields/attributes/attribute-budget.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
-import { bounded } from '../bounded.ts'
+import { bounded } from '../parsing/bounded.ts'
 import { rows } from './rows.ts'
 import { listFlags, textRule } from './rule.ts'
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { referencesRowLimit } from '../../core/fields/references/reference-budget.ts'
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
 import { hostNameByteLimit } from '../../core/fields/references/kinds/web-address.ts'
-import { bounded } from '../bounded.ts'
+import { bounded } from '../parsing/bounded.ts'
 import { rows } from './rows.ts'
 import { listFlags, ruleFlags } from './rule.ts'
 

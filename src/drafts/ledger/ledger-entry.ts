@@ -1,4 +1,4 @@
-import type { CreatedTask } from '../../contract/tasks.ts'
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import { taskFingerprint, type RepeatableTask } from '../../core/attempts/repeated-task.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { Account } from '../account.ts'

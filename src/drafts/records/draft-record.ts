@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { createTaskBody } from '../../contract/tasks.ts'
-import { attemptOf } from '../../contract/task-request.ts'
+import { createTaskBody } from '../../contract/tasks/tasks.ts'
+import { attemptOf } from '../../contract/tasks/task-request.ts'
 import { draftOfV1, recordV1Schema } from './earlier/draft-record-v1.ts'
 import { draftOfV2, recordV2Schema } from './earlier/draft-record-v2.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { bounded } from '../../contract/bounded.ts'
-import { attemptOf, createTaskSchema } from '../../contract/task-request.ts'
+import { bounded } from '../../contract/parsing/bounded.ts'
+import { attemptOf, createTaskSchema } from '../../contract/tasks/task-request.ts'
 import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
 import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact/contact.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { createTaskBody } from '../../contract/tasks.ts'
-import { attemptOf } from '../../contract/task-request.ts'
+import { createTaskBody } from '../../contract/tasks/tasks.ts'
+import { attemptOf } from '../../contract/tasks/task-request.ts'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { KeptDraft, TextlessAttempt } from '../desk/kept-draft.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../contract/problem.ts'
+import type { ProblemCode } from '../../contract/problems/problem.ts'
 import type { GalleryState, Scene, StateGroup } from '../gallery-state.ts'
 import { lostAnswer, noAnswer, problem, type ProxyAnswers } from '../proxy-answers.ts'
 import { fillAndSubmit, fillTask, scheduleLater } from '../steps.ts'

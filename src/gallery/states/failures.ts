@@ -1,4 +1,4 @@
-import { problemCodes, taskChangeCodes, type ProblemCode } from '../../contract/problem.ts'
+import { problemCodes, taskChangeCodes, type ProblemCode } from '../../contract/problems/problem.ts'
 import type { GalleryState, StateGroup } from '../gallery-state.ts'
 import { problem, unreadableAnswer } from '../proxy-answers.ts'
 import { fillAndSubmit } from '../steps.ts'

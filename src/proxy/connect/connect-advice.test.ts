@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { destinationsPath } from '../../contract/reads.ts'
+import { destinationsPath } from '../../contract/reads/reads.ts'
 import type { Failure } from '../../simulators/connect/failures.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { instanceArn } from '../../simulators/instance/instance.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { contactPath } from '../../contract/reads.ts'
+import { contactPath } from '../../contract/reads/reads.ts'
 import type { InstanceContact } from '../../simulators/instance/instance.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'

@@ -1,5 +1,5 @@
-import { changeSchedulePath, stopTaskPath } from '../../contract/task-changes.ts'
-import { createdTaskSchema } from '../../contract/tasks.ts'
+import { changeSchedulePath, stopTaskPath } from '../../contract/tasks/task-changes.ts'
+import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
 import type { Failure } from '../../simulators/connect/failures.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import type { Policy } from '../policy/policies.ts'

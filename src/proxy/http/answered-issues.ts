@@ -1,5 +1,5 @@
-import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problem.ts'
-import { wireIssue } from '../../contract/wire-issue.ts'
+import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problems/problem.ts'
+import { wireIssue } from '../../contract/problems/wire-issue.ts'
 import { isRowPath } from '../../core/issues/field-path.ts'
 import type { TaskIssue } from '../../core/issues/issues.ts'
 import { shortened, utf8ByteLength } from '../../core/text/text.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { problemSchema } from '../../contract/problem.ts'
+import { problemSchema } from '../../contract/problems/problem.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import { contact, plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { hostileBodies } from '../../bench/hostile-shapes.ts'
 import { referencesRowLimit } from '../../core/fields/references/reference-budget.ts'
 import { referencesByteLimit } from '../../core/fields/references/reference.ts'
-import { problemSchema } from '../../contract/problem.ts'
+import { problemSchema } from '../../contract/problems/problem.ts'
 import { parsedDuring } from '../harness/parsed-texts-harness.ts'
 import { plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { problemMediaType, problemSchema } from '../../contract/problem.ts'
+import { problemMediaType, problemSchema } from '../../contract/problems/problem.ts'
 
 /** The part of the document that one route provides. */
 export interface OpenApiPart {

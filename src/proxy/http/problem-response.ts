@@ -1,5 +1,10 @@
 import type { Context } from 'hono'
-import { problemMediaType, statusByCode, type Problem, type ProblemCode } from '../../contract/problem.ts'
+import {
+  problemMediaType,
+  statusByCode,
+  type Problem,
+  type ProblemCode,
+} from '../../contract/problems/problem.ts'
 import type { ProblemFacts } from '../problem-error.ts'
 import { answeredIssues } from './answered-issues.ts'
 import type { RequestEnvironment } from '../logs/request-log.ts'

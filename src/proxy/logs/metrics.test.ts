@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { destinationsPath, mePath } from '../../contract/reads.ts'
+import { destinationsPath, mePath } from '../../contract/reads/reads.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
 import { createMetrics, createMetricsApp } from '../hosts/node/prometheus.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../contract/problem.ts'
+import type { ProblemCode } from '../../contract/problems/problem.ts'
 import type { NoteWaiting } from '../rates/rate-limiter.ts'
 import type { LogRequest } from './request-log.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { contactPath, mePath, configPath } from '../../contract/reads.ts'
+import { contactPath, mePath, configPath } from '../../contract/reads/reads.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect, inject, it, vi } from 'vitest'
-import { mePath } from '../../contract/reads.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { statusByCode, type ProblemCode } from '../../contract/problem.ts'
+import { statusByCode, type ProblemCode } from '../../contract/problems/problem.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
 import { createAuditLog, createLogger, createRefusalCountLog, createRequestLog } from '../hosts/node/log.ts'
 import { countRepeatedRefusals, countingWindowMs, followedKinds } from './repeated-refusals.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../contract/problem.ts'
+import type { ProblemCode } from '../../contract/problems/problem.ts'
 import type { Clock } from '../rates/clock.ts'
 import type { RefusalReason } from '../refusal-reasons.ts'
 import type { LogRequest, RequestLine } from './request-log.ts'

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { Outcome, ProblemCode } from '../../contract/problem.ts'
+import type { Outcome, ProblemCode } from '../../contract/problems/problem.ts'
 import type { Destination } from '../../core/fields/destination-key.ts'
 import type { LinkType } from '../../core/fields/link-types.ts'
 import type { LoggedFacts } from '../problem-error.ts'

@@ -1,4 +1,4 @@
-import { memberName } from '../../contract/member-name.ts'
+import { memberName } from '../../contract/parsing/member-name.ts'
 import type { KeptParts, UndoPermission } from '../../core/existing-task/permissions.ts'
 import { usersLimit } from '../connect/agent-directory.ts'
 import type { Connect } from '../connect/connect.ts'

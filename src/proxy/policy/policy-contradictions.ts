@@ -1,5 +1,5 @@
 import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
-import { memberName } from '../../contract/member-name.ts'
+import { memberName } from '../../contract/parsing/member-name.ts'
 import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
 type Path = readonly PropertyKey[]

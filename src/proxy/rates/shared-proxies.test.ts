@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
-import { destinationsPath } from '../../contract/reads.ts'
+import { destinationsPath } from '../../contract/reads/reads.ts'
 import { runBuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { ben } from '../../simulators/instance/instance.ts'

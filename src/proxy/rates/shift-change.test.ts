@@ -7,7 +7,7 @@ import { describeContact } from '../../simulators/connect/operations/describe-co
 import { createRateLimits } from '../../simulators/connect/rates.ts'
 import { startTaskContact } from '../../simulators/connect/operations/start-task-contact.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
-import { wireIssue } from '../../contract/wire-issue.ts'
+import { wireIssue } from '../../contract/problems/wire-issue.ts'
 import { readRates } from '../connect/connect-rates.ts'
 import { ProblemError } from '../problem-error.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'

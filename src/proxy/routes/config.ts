@@ -1,4 +1,4 @@
-import { configPath, panelConfigSchema } from '../../contract/reads.ts'
+import { configPath, panelConfigSchema } from '../../contract/reads/reads.ts'
 import { reading } from '../http/openapi.ts'
 import type { Route } from './route.ts'
 

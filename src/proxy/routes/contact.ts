@@ -1,4 +1,4 @@
-import { linkedContactSchema, type LinkedContact } from '../../contract/read-answers.ts'
+import { linkedContactSchema, type LinkedContact } from '../../contract/reads/read-answers.ts'
 import { knownInheritance } from '../../core/fields/attributes/inherited-attributes.ts'
 import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
 import { noteFacts } from '../logs/request-log.ts'

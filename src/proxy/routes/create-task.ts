@@ -1,5 +1,5 @@
-import { createTaskSchema, type CreateTask } from '../../contract/task-request.ts'
-import { createdTaskSchema, tasksPath } from '../../contract/tasks.ts'
+import { createTaskSchema, type CreateTask } from '../../contract/tasks/task-request.ts'
+import { createdTaskSchema, tasksPath } from '../../contract/tasks/tasks.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../http/request-body.ts'
 import { noteFacts, type AskedTask } from '../logs/request-log.ts'

@@ -1,5 +1,5 @@
-import { destinationsSchema } from '../../contract/read-answers.ts'
-import { destinationsPath } from '../../contract/reads.ts'
+import { destinationsSchema } from '../../contract/reads/read-answers.ts'
+import { destinationsPath } from '../../contract/reads/reads.ts'
 import { bearer, reading } from '../http/openapi.ts'
 import type { Route } from './route.ts'
 

@@ -1,5 +1,5 @@
-import { meSchema, type Me } from '../../contract/me.ts'
-import { mePath } from '../../contract/reads.ts'
+import { meSchema, type Me } from '../../contract/reads/me.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { bearer, reading } from '../http/openapi.ts'
 import { horizonDays, permissionsOf } from '../policy/policies.ts'
 import type { Route } from './route.ts'

@@ -1,4 +1,4 @@
-import { stoppedTaskSchema, stopTaskSchema } from '../../contract/task-changes.ts'
+import { stoppedTaskSchema, stopTaskSchema } from '../../contract/tasks/task-changes.ts'
 import { stopTask } from '../tasks/stop-task.ts'
 import { taskChangeRoute } from './task-change.ts'
 

@@ -1,4 +1,4 @@
-import { taskOfContactSchema } from '../../contract/tasks-of-contact.ts'
+import { taskOfContactSchema } from '../../contract/tasks/tasks-of-contact.ts'
 import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
 import { noteFacts } from '../logs/request-log.ts'
 import { ownTask } from '../tasks/tasks-of-contact.ts'

@@ -1,5 +1,5 @@
 import { decodeProtectedHeader, errors, jwtVerify, type CryptoKey, type JWTPayload } from 'jose'
-import type { Me } from '../../contract/me.ts'
+import type { Me } from '../../contract/reads/me.ts'
 import { ProblemError } from '../problem-error.ts'
 import { claimOf, onlyElementOr } from './claim.ts'
 import type { GroupsReader } from './groups-reader.ts'

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import * as z from 'zod/mini'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { problemSchema } from '../../contract/problem.ts'
+import { problemSchema } from '../../contract/problems/problem.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 

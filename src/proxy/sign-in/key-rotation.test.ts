@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { mePath } from '../../contract/reads.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { problemOf, startProxyScene } from '../harness/proxy-scene.ts'

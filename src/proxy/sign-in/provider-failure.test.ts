@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { mePath } from '../../contract/reads.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { listen, stopListening } from '../../simulators/listen.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { mePath } from '../../contract/reads.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { challengeOf, createBrowser } from '../../simulators/identity/browser-harness.ts'
 import {
   startIdentitySimulator,

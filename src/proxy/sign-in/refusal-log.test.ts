@@ -1,7 +1,7 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { mePath } from '../../contract/reads.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import { problemOf, startProxyScene } from '../harness/proxy-scene.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { mePath } from '../../contract/reads.ts'
+import { mePath } from '../../contract/reads/reads.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import { startProxyScene } from '../harness/proxy-scene.ts'
 

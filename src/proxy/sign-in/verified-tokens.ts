@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Me } from '../../contract/me.ts'
+import type { Me } from '../../contract/reads/me.ts'
 
 /** The facts that a verified token proves. */
 export interface VerifiedToken {

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { createdTaskSchema } from '../../contract/tasks.ts'
+import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
 import type { Failure } from '../../simulators/connect/failures.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import { rememberedForMs } from '../begun/begun.ts'

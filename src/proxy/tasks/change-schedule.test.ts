@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { changedScheduleSchema } from '../../contract/task-changes.ts'
+import { changedScheduleSchema } from '../../contract/tasks/task-changes.ts'
 import { problemOf } from '../harness/proxy-scene.ts'
 import { at, call, day, minute, refusal, startTaskScene, unknownId } from '../harness/task-scene.ts'
 

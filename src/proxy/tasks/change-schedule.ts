@@ -1,4 +1,4 @@
-import type { ChangedSchedule } from '../../contract/task-changes.ts'
+import type { ChangedSchedule } from '../../contract/tasks/task-changes.ts'
 import { rescheduleObstacle } from '../../core/existing-task/existing-task.ts'
 import { rescheduleIssues } from '../../core/fields/schedule/reschedule.ts'
 import { wholeSeconds } from '../../core/fields/schedule/timing.ts'

@@ -1,6 +1,6 @@
 import { isContactId } from '../../core/contact/contact.ts'
 import type { Begun } from '../begun/begun.ts'
-import type { CreatedTask } from '../../contract/tasks.ts'
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { Connect } from '../connect/connect.ts'
 import { describeContact, type ContactRecord } from '../connect/operations/describe-contact.ts'
 import { ProblemError, taskNotYours, taskTooNew } from '../problem-error.ts'

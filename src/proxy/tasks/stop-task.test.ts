@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { stoppedTaskSchema, stopTaskPath } from '../../contract/task-changes.ts'
+import { stoppedTaskSchema, stopTaskPath } from '../../contract/tasks/task-changes.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import { problemOf } from '../harness/proxy-scene.ts'
 import { at, call, day, refusal, startTaskScene, unknownId } from '../harness/task-scene.ts'

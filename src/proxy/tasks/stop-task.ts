@@ -1,4 +1,4 @@
-import type { StoppedTask } from '../../contract/task-changes.ts'
+import type { StoppedTask } from '../../contract/tasks/task-changes.ts'
 import { stopObstacle } from '../../core/existing-task/existing-task.ts'
 import { stopContact } from '../connect/operations/stop-contact.ts'
 import { permissionsOf } from '../policy/policies.ts'

@@ -1,4 +1,4 @@
-import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
+import type { TaskOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import {
   rescheduleObstacle,
   stopObstacle,

@@ -4,9 +4,9 @@ import {
   taskOfContactSchema,
   tasksOfContactSchema,
   type TasksOfContact,
-} from '../../contract/tasks-of-contact.ts'
-import { contactPath } from '../../contract/reads.ts'
-import { taskPath, tasksOfPath } from '../../contract/tasks.ts'
+} from '../../contract/tasks/tasks-of-contact.ts'
+import { contactPath } from '../../contract/reads/reads.ts'
+import { taskPath, tasksOfPath } from '../../contract/tasks/tasks.ts'
 import { demoFlows } from '../../simulators/connect/demo-seed.ts'
 import { sdkClient } from '../../simulators/connect/sdk-client.ts'
 import { ana, ben, instanceId } from '../../simulators/instance/instance.ts'

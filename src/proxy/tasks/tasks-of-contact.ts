@@ -1,4 +1,4 @@
-import type { TaskOfContact, TasksOfContact } from '../../contract/tasks-of-contact.ts'
+import type { TaskOfContact, TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import type { AgentDirectory } from '../connect/agent-directory.ts'
 import type { LinkedTask } from '../connect/operations/list-associated-contacts.ts'
 import type { OwnContacts } from '../connect/own-contacts.ts'

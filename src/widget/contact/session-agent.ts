@@ -1,5 +1,5 @@
 import type { ContactSession } from '../../contacts/contact-source.ts'
-import type { Me } from '../../contract/me.ts'
+import type { Me } from '../../contract/reads/me.ts'
 
 /** The CCP's agent and the signed-in agent are known and are not the same person. */
 export function isAnotherAgent(session: ContactSession, me: Me | undefined): boolean {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
-import type { Me } from '../../contract/me.ts'
+import type { Me } from '../../contract/reads/me.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { isAnotherAgent } from '../contact/session-agent.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
-import type { CreatedTask } from '../../contract/tasks.ts'
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import { taskExpiry } from '../../core/fields/schedule/reschedule.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { ClientFailure } from '../../client/task-client-error.ts'
-import { taskIssue } from '../../contract/wire-issue.ts'
+import { taskIssue } from '../../contract/problems/wire-issue.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { WaitingNotice, WaitingReason } from '../outcome/waiting-notice.tsx'

@@ -1,5 +1,5 @@
-import type { Me } from '../../contract/me.ts'
-import type { TaskOfContact } from '../../contract/tasks-of-contact.ts'
+import type { Me } from '../../contract/reads/me.ts'
+import type { TaskOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import { allowedByPolicy, type OwnTask } from './own-task.ts'
 

@@ -1,5 +1,5 @@
 import type { ScheduleRules } from '../../core/fields/schedule/schedule-rule.ts'
-import type { Me } from '../../contract/me.ts'
+import type { Me } from '../../contract/reads/me.ts'
 import type { TaskNews } from './task-commands.ts'
 
 /** A task that the agent created, as far as the panel knows it. */

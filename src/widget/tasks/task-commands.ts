@@ -4,7 +4,7 @@ import { createSubmission, type Submission } from '../../client/submissions/subm
 import type { SubmissionState } from '../../client/attempts/submission-state.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import { untilKnown } from '../../client/attempts/until-known.ts'
-import type { ChangedSchedule, StoppedTask } from '../../contract/task-changes.ts'
+import type { ChangedSchedule, StoppedTask } from '../../contract/tasks/task-changes.ts'
 import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
 import type { Ledger } from '../../drafts/ledger/ledger.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { TaskClientError } from '../../client/task-client-error.ts'
-import type { TasksOfContact } from '../../contract/tasks-of-contact.ts'
+import type { TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import { tasksOfQuery } from '../panel-queries.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 

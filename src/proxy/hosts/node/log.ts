@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
-import { statusByCode } from '../../../contract/problem.ts'
+import { statusByCode } from '../../../contract/problems/problem.ts'
 import type { RefusalCount } from '../../logs/repeated-refusals.ts'
 import type { LogDependency } from '../../logs/dependency-log.ts'
 import type { LogTask, LogRequest } from '../../logs/request-log.ts'

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { Hono } from 'hono'
 import { afterEach, expect, it } from 'vitest'
-import { problemSchema } from '../../../contract/problem.ts'
+import { problemSchema } from '../../../contract/problems/problem.ts'
 import type { RequestLine } from '../../logs/request-log.ts'
 import { serverBounds, startServer, type RunningServer } from './server.ts'
 

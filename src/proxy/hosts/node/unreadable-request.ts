@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { problemMediaType, statusByCode } from '../../../contract/problem.ts'
+import { problemMediaType, statusByCode } from '../../../contract/problems/problem.ts'
 import { problemBody } from '../../http/problem-response.ts'
 import { errorFacts, type LogRequest, type RequestLine } from '../../logs/request-log.ts'
 import type { CodeAndReason } from '../../problem-error.ts'

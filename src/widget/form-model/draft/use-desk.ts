@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { ContactSource } from '../../../contacts/contact-source.ts'
-import type { Me } from '../../../contract/me.ts'
+import type { Me } from '../../../contract/reads/me.ts'
 import { endOutside } from '../../../core/listeners/call-outside.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { Desk, Hands } from '../../../drafts/desk/desk.ts'

@@ -7,7 +7,7 @@ import {
 import { earlierAttempts } from '../../../client/attempts/submission-state.ts'
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
-import type { CreatedTask } from '../../../contract/tasks.ts'
+import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import type { Attempt } from '../../../core/attempts/attempt.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'

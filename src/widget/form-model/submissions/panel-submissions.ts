@@ -1,7 +1,7 @@
 import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
-import { wireIssue } from '../../../contract/wire-issue.ts'
+import { wireIssue } from '../../../contract/problems/wire-issue.ts'
 import { requestIssues } from '../../../core/creating/check-task.ts'
 import type { Circumstances } from '../../../core/task/circumstances.ts'
 import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'

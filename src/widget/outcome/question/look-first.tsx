@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
-import type { TaskOfContact } from '../../../contract/tasks-of-contact.ts'
+import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../panel-setting.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TaskOfContact } from '../../../contract/tasks-of-contact.ts'
+import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 import { mayBeOf } from './may-be-of.ts'
 
 const sentAt = Date.parse('2026-11-22T10:42:00Z')

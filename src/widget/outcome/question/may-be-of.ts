@@ -1,5 +1,5 @@
 import type { UncertainAttempt } from '../../../core/attempts/attempt.ts'
-import type { TaskOfContact } from '../../../contract/tasks-of-contact.ts'
+import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 
 /** The clocks of the panel and of Connect may differ by so much. */
 const clockDifferenceMs = 60_000

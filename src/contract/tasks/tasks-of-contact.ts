@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { taskStates } from '../core/existing-task/existing-task.ts'
-import { linkTypes } from '../core/fields/link-types.ts'
+import { taskStates } from '../../core/existing-task/existing-task.ts'
+import { linkTypes } from '../../core/fields/link-types.ts'
 
 // Apart from `tasks.ts`: the panel loads these schemas after the form.
 

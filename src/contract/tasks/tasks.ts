@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import type { Attempt } from '../core/attempts/attempt.ts'
-import { contactIdLimit } from '../core/contact/contact.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
-import { isInstant } from '../core/time/instant.ts'
+import type { Attempt } from '../../core/attempts/attempt.ts'
+import { contactIdLimit } from '../../core/contact/contact.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { isInstant } from '../../core/time/instant.ts'
 
 /** `POST /api/v1/tasks` */
 export const tasksPath = '/api/v1/tasks'

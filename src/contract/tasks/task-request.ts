@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import type { Attempt } from '../core/attempts/attempt.ts'
-import { clientTokenLimit } from '../core/attempts/limits.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
-import { attributesSchema } from './fields/attributes.ts'
-import { destinationSchema } from './fields/destination.ts'
-import { linkSchema } from './fields/link.ts'
-import { referencesSchema } from './fields/references.ts'
-import { scheduledTimeSchema } from './fields/schedule.ts'
+import type { Attempt } from '../../core/attempts/attempt.ts'
+import { clientTokenLimit } from '../../core/attempts/limits.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { attributesSchema } from '../fields/attributes.ts'
+import { destinationSchema } from '../fields/destination.ts'
+import { linkSchema } from '../fields/link.ts'
+import { referencesSchema } from '../fields/references.ts'
+import { scheduledTimeSchema } from '../fields/schedule.ts'
 
 // Not in `tasks.ts`: a browser reads no request but the one it has kept, and loads this file only then.
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wholeFields } from '../core/issues/field-path.ts'
+import { wholeFields } from '../../core/issues/field-path.ts'
 import { createTaskSchema } from './task-request.ts'
 
 it('has a line in the body of a new task for every field of a request', () => {

@@ -5,7 +5,7 @@ import {
   measuredIssueCodes,
   namedIssueCodes,
   plainIssueCodes,
-} from '../core/issues/issues.ts'
+} from '../../core/issues/issues.ts'
 
 /** Why an existing task cannot be stopped, or its time not be changed. */
 export const taskChangeCodes = [

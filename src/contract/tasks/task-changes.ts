@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { isInstant } from '../core/time/instant.ts'
-import { scheduledTimeSchema } from './fields/schedule.ts'
+import { isInstant } from '../../core/time/instant.ts'
+import { scheduledTimeSchema } from '../fields/schedule.ts'
 import { taskPath } from './tasks.ts'
 
 /** `POST /api/v1/tasks/:contactId/stop`: ends a task that the agent created. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../core/issues/issues.ts'
-import { referenceTypes } from '../core/fields/references/reference.ts'
-import { checkTask } from '../core/creating/check-task.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import { measuredIssueCodes, namedIssueCodes, plainIssueCodes } from '../../core/issues/issues.ts'
+import { referenceTypes } from '../../core/fields/references/reference.ts'
+import { checkTask } from '../../core/creating/check-task.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { wireIssue } from './wire-issue.ts'
 import { issueSchema, problemCodes, problemSchema, statusByCode } from './problem.ts'
 

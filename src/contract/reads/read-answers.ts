@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channels } from '../core/contact/contact.ts'
+import { channels } from '../../core/contact/contact.ts'
 
 // The schemas of what the panel reads, apart from `reads.ts`: the panel loads them after the form.
 

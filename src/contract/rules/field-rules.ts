@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import type { FieldRules } from '../core/task/task-parts.ts'
-import { fieldRulesMistakes } from '../core/task/task-rules.ts'
-import { attributesRule } from './fields/attributes.ts'
-import { destinationSchema } from './fields/destination.ts'
-import { linkRule } from './fields/link.ts'
-import { referencesRule } from './fields/references.ts'
-import { ruleFor, textRule } from './fields/rule.ts'
-import { scheduleRule } from './fields/schedule.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
+import { fieldRulesMistakes } from '../../core/task/task-rules.ts'
+import { attributesRule } from '../fields/attributes.ts'
+import { destinationSchema } from '../fields/destination.ts'
+import { linkRule } from '../fields/link.ts'
+import { referencesRule } from '../fields/references.ts'
+import { ruleFor, textRule } from '../fields/rule.ts'
+import { scheduleRule } from '../fields/schedule.ts'
 
 /** The shape of rules alone. */
 export const fieldRulesShape: z.ZodMiniType<FieldRules> = z.strictObject({

@@ -1,5 +1,5 @@
-import { formatFieldPath, parseFieldPath } from '../core/issues/field-path.ts'
-import type { TaskIssue } from '../core/issues/issues.ts'
+import { formatFieldPath, parseFieldPath } from '../../core/issues/field-path.ts'
+import type { TaskIssue } from '../../core/issues/issues.ts'
 import type { ProblemIssue } from './problem.ts'
 
 const hostSeparator = ', '

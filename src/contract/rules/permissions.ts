@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { keptParts, undoPermissions, type Permissions } from '../core/existing-task/permissions.ts'
+import { keptParts, undoPermissions, type Permissions } from '../../core/existing-task/permissions.ts'
 
 /** The shape of each permission, in a policy file and in `/me`. */
 export const permissionSchemas = {

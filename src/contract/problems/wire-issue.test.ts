@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskIssue } from '../core/issues/issues.ts'
+import type { TaskIssue } from '../../core/issues/issues.ts'
 import { taskIssue, wireIssue } from './wire-issue.ts'
 
 const value = { list: 'references', row: 1, member: 'value' } as const

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { scheduleHorizonDaysLimit } from '../core/fields/schedule/horizon.ts'
-import { fieldRulesShape } from './field-rules.ts'
-import { permissionSchemas } from './permissions.ts'
+import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
+import { fieldRulesShape } from '../rules/field-rules.ts'
+import { permissionSchemas } from '../rules/permissions.ts'
 
 // Not in `reads.ts`: the panel loads this schema, and those of the rules, after the form.
 

@@ -1,4 +1,4 @@
-import { shortened } from '../core/text/text.ts'
+import { shortened } from '../../core/text/text.ts'
 
 /** UTF-16 units of one name. A key of a record may be any text of any length. */
 const nameUnitLimit = 100

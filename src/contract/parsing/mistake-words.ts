@@ -1,4 +1,4 @@
-import { shortened } from '../core/text/text.ts'
+import { shortened } from '../../core/text/text.ts'
 import type * as z from 'zod/mini'
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attemptFor, type Attempt } from '../core/attempts/attempt.ts'
-import { linkTypes } from '../core/fields/link-types.ts'
-import { referenceTypes } from '../core/fields/references/reference.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import { attemptFor, type Attempt } from '../../core/attempts/attempt.ts'
+import { linkTypes } from '../../core/fields/link-types.ts'
+import { referenceTypes } from '../../core/fields/references/reference.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { attemptOf, createTaskSchema } from './task-request.ts'
 import { createdTaskSchema, createTaskBody } from './tasks.ts'
 
