@@ -1,6 +1,6 @@
 import { expect, test, type Route } from '@playwright/test'
 import { openLibraryPage } from '../support/library-page.ts'
-import { destinationField } from '../support/panel.ts'
+import { expectOnOffer } from '../support/panel.ts'
 
 /** A proxy that refuses requests without a token. */
 function answerSignedIn(route: Route): Promise<void> {
@@ -45,6 +45,6 @@ test('on a page that does not report its sign-ins, one press loads all that fail
   await page.evaluate(() => Object.assign(window, { tokenOfAgent: 'token' }))
   await notice.getByRole('button', { name: 'Try again' }).click()
 
-  await expect(destinationField(page).getByRole('option', { name: 'Callbacks' })).toBeAttached()
+  await expectOnOffer(page, 'Callbacks')
   await expect(notice).toHaveCount(0)
 })

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import {
+  chooseDestination,
   attributeRow,
   create,
   createdHeading,
-  destinationField,
   errorSummary,
   linkedContact,
   nameField,
@@ -84,7 +84,7 @@ test('an agent creates a task while a translator of the browser swaps every text
   await nameField(page).pressSequentially('y')
   await expect(page.getByText('The name has 1,032 characters')).toBeVisible()
   await nameField(page).fill('Call back')
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await attributeRow(page, 1).getByLabel('Key', { exact: true }).fill('ab')
   await expect(errorSummary(page)).toHaveCount(0)
 

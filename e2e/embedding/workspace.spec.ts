@@ -6,6 +6,7 @@ import { permissions } from '../../src/simulators/workspace/page/app-registratio
 import '../../src/simulators/workspace/page/workspace-script.ts'
 import {
   createAndSee,
+  expectOnOffer,
   expectRelatedTo,
   fillTask,
   linkedContact,
@@ -54,7 +55,7 @@ const panelForAll = (page: Page): FrameLocator => page.frameLocator('iframe[titl
 /** Signs in in a window, because the provider's page cannot be framed. */
 async function signIn(panel: FrameLocator): Promise<void> {
   await panel.getByRole('button', { name: 'Sign in' }).click()
-  await expect(panel.getByLabel('Who should do it?')).toContainText('Callback requests')
+  await expectOnOffer(panel, 'Callback requests')
 }
 
 const stages = (page: Page) =>

@@ -5,6 +5,7 @@ import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/demo-
 import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import {
+  chooseDestination,
   create,
   createAndSee,
   createdHeading,
@@ -80,7 +81,7 @@ test('a list that Connect could not deliver is reported, and a retry loads it', 
 
   await expect(failureNotice(page)).toHaveCount(0)
   await nameField(page).fill('Call back')
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await createAndSee(page)
 })
 
@@ -104,7 +105,7 @@ test('a new flow and a new quick connect can be chosen without reloading the pag
   connect.changeInstance({ quickConnects: Object.values(others) })
   await openPage()
   await nameField(page).fill('Look at the warranty')
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await expect(option(page, saved.name)).toHaveCount(0)
   connect.changeInstance({
     flows: [...Object.values(otherFlows), published],
@@ -115,7 +116,7 @@ test('a new flow and a new quick connect can be chosen without reloading the pag
 
   await expect(option(page, ben.name)).toBeAttached()
   await expect(chosen(page)).toHaveText('Callback requests')
-  await destinationField(page).selectOption(saved.name)
+  await chooseDestination(page, saved.name)
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ ContactFlowId: saved.flowId })
 })
@@ -126,7 +127,7 @@ test('a chosen flow that no longer exists stays on the screen with a message', a
 }) => {
   await openPage()
   await nameField(page).fill('Approve the refund')
-  await destinationField(page).selectOption(refundApprovals.name)
+  await chooseDestination(page, refundApprovals.name)
   connect.changeInstance({ flows: Object.values(otherFlows) })
   await renewProxy()
   await comeBackToList(page)
@@ -145,7 +146,7 @@ test('a chosen flow that no longer exists stays on the screen with a message', a
   await expect(destinationField(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(0)
 
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await expect(option(page, 'Refund approvals (no longer available)')).toHaveCount(0)
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ ContactFlowId: demoFlows.callbackRequests.flowId })
@@ -157,7 +158,7 @@ test('a flow that is deleted while the agent types is reported when the task is 
 }) => {
   await openPage()
   await nameField(page).fill('Approve the refund')
-  await destinationField(page).selectOption(refundApprovals.name)
+  await chooseDestination(page, refundApprovals.name)
   connect.changeInstance({ flows: Object.values(otherFlows) })
   await create(page)
 
@@ -168,7 +169,7 @@ test('a flow that is deleted while the agent types is reported when the task is 
   await expect(chosen(page)).toHaveText('Refund approvals (no longer available)')
   await expect(nameField(page)).toHaveValue('Approve the refund')
   await expectNothingLeaked(page)
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await createAndSee(page)
   expect(connect.tasks).toHaveLength(1)
 })
@@ -179,7 +180,7 @@ test('an old list that cannot be loaded again is reported and stays usable', asy
 }) => {
   await openPage()
   await nameField(page).fill('Call back')
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await page.route('**/api/v1/destinations', (route) => route.abort(), { times: 1 })
   await comeBackToList(page)
 

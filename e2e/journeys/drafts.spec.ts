@@ -7,7 +7,7 @@ import {
   createAndSee,
   createdHeading,
   dayChip,
-  destinationField,
+  expectDestination,
   expectRelatedTo,
   fillTask,
   linkedContact,
@@ -41,7 +41,7 @@ test('each contact has its own draft, which comes back unchanged', async ({ page
   await nameField(page).fill('For the chat')
   await turnTo(ccp, callId)
   await expect(nameField(page)).toHaveValue('For the call')
-  await expect(destinationField(page)).toHaveText(/Callback requests/)
+  await expectDestination(page, 'Callback requests')
   await toggleSection(page, 'References')
   await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveValue('48213')
   await toggleSection(page, 'Attributes')

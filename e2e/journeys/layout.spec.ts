@@ -3,6 +3,7 @@ import { findHeadlessShell } from '../../src/simulators/find-chromium.ts'
 import { brokenWords } from '../support/broken-words.ts'
 import { setClocks } from '../support/clocks.ts'
 import {
+  chooseDestination,
   destinationField,
   errorSummary,
   failureNotice,
@@ -65,7 +66,7 @@ test('neither a complaint nor a failure moves the field that the agent is in', a
   await expect(errorSummary(page)).toBeVisible()
   expect(await nameField(page).boundingBox()).toEqual(before)
 
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
   await nameField(page).press('Enter')
   await expect(failureNotice(page)).toBeVisible()
   await expect(nameField(page)).toBeFocused()

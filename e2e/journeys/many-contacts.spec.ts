@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
-import { createAndSee, destinationField, linkedContact, nameField, submitButton } from '../support/panel.ts'
+import { chooseDestination, createAndSee, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { sentTasks, test, turnTo } from '../support/product.ts'
 
 const contacts: readonly NewContact[] = [
@@ -84,7 +84,7 @@ test(`five contacts, ${stepCount} switches and edits in random order: drafts and
     await expect(linkedContact(page)).toContainText(`ID ${id.slice(0, 8)}`)
     await expect(nameField(page)).toHaveValue(text)
     if (text === '') await nameField(page).fill(`${id.slice(0, 8)} at the end`)
-    await destinationField(page).selectOption('Callback requests')
+    await chooseDestination(page, 'Callback requests')
     await expect(submitButton(page)).toBeEnabled()
     await createAndSee(page)
   }

@@ -3,7 +3,7 @@ import {
   attributeRow,
   create,
   createAndSee,
-  destinationField,
+  expectDestination,
   failureNotice,
   fillTask,
   nameField,
@@ -23,7 +23,7 @@ test('a new preset does not change a begun draft; the next draft has it', async 
   await nameField(panel).fill('About orders')
   await setFields({ name: { default: 'About order 2' }, destination: { default: refundFlow } })
   await fillTask(panel, 'About orders 1 and 2')
-  await expect(destinationField(panel)).toHaveText(/Callback requests/)
+  await expectDestination(panel, 'Callback requests')
   await createAndSee(panel)
   expect(sentTask(connect)).toMatchObject({ Name: 'About orders 1 and 2' })
   await panel.getByRole('button', { name: 'Create another task' }).click()

@@ -18,6 +18,7 @@ import {
 } from '../../src/simulators/identity/identity-simulator.ts'
 import { ana, ben } from '../../src/simulators/instance/instance.ts'
 import { listen, stopListening } from '../../src/simulators/listen.ts'
+import { chooseDestination, expectOnOffer } from '../support/panel.ts'
 
 /** The product with an identity provider that shows a login form, and a page on another site that embeds the panel. */
 interface Company {
@@ -99,8 +100,6 @@ export const framed = (page: Page): FrameLocator => page.frameLocator('iframe[ti
 
 export const name = (screen: Screen): Locator => screen.getByLabel('What needs to be done?')
 
-const destination = (screen: Screen) => screen.getByLabel('Who should do it?')
-
 export const signInButton = (screen: Screen): Locator =>
   screen.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })
 
@@ -110,11 +109,11 @@ export const said = (screen: Screen, words: string): Locator =>
 /** Expects data that the proxy sends only to signed-in agents, and no request to sign in. */
 export async function expectSignedIn(screen: Screen): Promise<void> {
   await expect(signInButton(screen)).toHaveCount(0)
-  await expect(destination(screen).getByRole('option', { name: 'Callback requests' })).toBeAttached()
+  await expectOnOffer(screen, 'Callback requests')
 }
 
 export async function createTask(screen: Screen): Promise<void> {
-  await destination(screen).selectOption('Callback requests')
+  await chooseDestination(screen, 'Callback requests')
   await screen.getByRole('button', { name: /^Create task/ }).click()
 }
 

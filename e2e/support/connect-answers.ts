@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import type { Failure } from '../../src/simulators/connect/failures.ts'
 import { agentArn, ana } from '../../src/simulators/instance/instance.ts'
-import { destinationField, errorSummary, failureNotice, nameField, submitButton } from './panel.ts'
+import { errorSummary, expectDestination, failureNotice, nameField, submitButton } from './panel.ts'
 import { sentTasks } from './product.ts'
 
 /** An error message of Connect's, which the panel must not show. */
@@ -55,5 +55,5 @@ export async function expectNews(page: Page, heading: string, { says, marks }: E
 
 export async function expectDraftKept(page: Page): Promise<void> {
   await expect(nameField(page)).toHaveValue(taskName)
-  await expect(destinationField(page).locator('option:checked')).toHaveText('Callback requests')
+  await expectDestination(page, 'Callback requests')
 }

@@ -10,6 +10,26 @@ export const nameField = (page: Panel): Locator => page.getByLabel('What needs t
 
 export const destinationField = (page: Panel): Locator => page.getByLabel('Who should do it?')
 
+/** Chooses the person, queue, flow or form with this name, as an agent does. */
+export async function chooseDestination(page: Panel, name: string): Promise<void> {
+  await destinationField(page).selectOption(name)
+}
+
+/** Expects exactly these destinations, in this order. */
+export async function expectOffered(page: Panel, names: readonly string[]): Promise<void> {
+  await expect(destinationField(page).getByRole('option')).toHaveText(['Choose…', ...names])
+}
+
+/** Expects a destination among those that can be chosen. */
+export async function expectOnOffer(page: Panel, name: string): Promise<void> {
+  await expect(destinationField(page).getByRole('option', { name, exact: true })).toBeAttached()
+}
+
+/** Expects this name in the field "Who should do it?"; empty if nothing is chosen. */
+export async function expectDestination(page: Panel, name: string): Promise<void> {
+  await expect(destinationField(page).locator('option:checked')).toHaveText(name === '' ? 'Choose…' : name)
+}
+
 /** The submit button. Its label is the next step, or the step under way. */
 export const submitButton = (page: Panel): Locator =>
   page
@@ -37,7 +57,7 @@ export const linkedContact = (page: Panel): Locator => page.getByRole('region', 
 /** Fills in the fields that each task needs. */
 export async function fillTask(page: Panel, name = 'Call back about the refund'): Promise<void> {
   await nameField(page).fill(name)
-  await destinationField(page).selectOption('Callback requests')
+  await chooseDestination(page, 'Callback requests')
 }
 
 export const create = (page: Panel): Promise<void> => submitButton(page).click()
