@@ -1,5 +1,5 @@
 import type { Rate } from '../rates/token-bucket.ts'
-import { operationNames, operations, type OperationName } from './operations.ts'
+import { operationNames, operations, type OperationName } from './operations/operations.ts'
 
 /** The rate of every operation, by its name. */
 export type ConnectRates = Readonly<Record<string, Rate>>

@@ -3,10 +3,10 @@ import type { Clock } from '../rates/clock.ts'
 import type { AskOthers, Caller } from '../rates/gate.ts'
 import { createRateLimiter, type NoteWaiting } from '../rates/rate-limiter.ts'
 import type { ConnectCall } from '../logs/metrics.ts'
-import { connectProblem } from './connect-errors.ts'
+import { connectProblem } from './errors/connect-errors.ts'
 import type { ConnectRates } from './connect-rates.ts'
 import type { Operation, OperationFacts, Sendable } from './operation.ts'
-import type { OperationName } from './operations.ts'
+import type { OperationName } from './operations/operations.ts'
 
 /** One Connect instance. Every operation of the table can be called, and nothing else. */
 export interface Connect {

@@ -1,5 +1,5 @@
 import { resourcePaths, type IamStatement, type OperationFacts } from './operation.ts'
-import { operations } from './operations.ts'
+import { operations } from './operations/operations.ts'
 
 interface Statement {
   readonly Sid: IamStatement

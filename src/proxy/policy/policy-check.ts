@@ -1,6 +1,6 @@
 import { memberName } from '../../contract/parsing/member-name.ts'
 import type { KeptParts, UndoPermission } from '../../core/existing-task/permissions.ts'
-import { usersLimit } from '../connect/agent-directory.ts'
+import { usersLimit } from '../connect/lookups/agent-directory.ts'
 import type { Connect } from '../connect/connect.ts'
 import { listContactFlows } from '../connect/operations/list-contact-flows.ts'
 import { listQuickConnects } from '../connect/operations/list-quick-connects.ts'

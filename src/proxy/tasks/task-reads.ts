@@ -1,7 +1,7 @@
 import type { Connect } from '../connect/connect.ts'
 import { describeContact, type ContactRecord } from '../connect/operations/describe-contact.ts'
 import { listAssociatedContacts, type LinkedTask } from '../connect/operations/list-associated-contacts.ts'
-import { createSharedReads, type SharedReads } from '../connect/shared-reads.ts'
+import { createSharedReads, type SharedReads } from '../connect/lookups/shared-reads.ts'
 
 /** A task without its attributes, which would fill the memory. */
 export type TaskRecord = Omit<ContactRecord, 'attributes'>

@@ -1,6 +1,6 @@
 import { DescribeContactCommand, type Contact } from '@aws-sdk/client-connect'
 import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
-import { isUnknownToConnect } from '../connect-errors.ts'
+import { isUnknownToConnect } from '../errors/connect-errors.ts'
 import { operation } from '../operation.ts'
 
 /** The parts of a contact that a link to it, and changes of a task, need. */

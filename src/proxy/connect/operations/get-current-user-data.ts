@@ -1,7 +1,7 @@
 import { paginateGetCurrentUserData } from '@aws-sdk/client-connect'
-import { isUnknownToConnect } from '../connect-errors.ts'
+import { isUnknownToConnect } from '../errors/connect-errors.ts'
 import { operation } from '../operation.ts'
-import { everyItem, paging } from '../pages.ts'
+import { everyItem, paging } from './pages.ts'
 
 const pageSize = 100
 

@@ -1,8 +1,8 @@
 import { ListAssociatedContactsCommand, type AssociatedContactSummary } from '@aws-sdk/client-connect'
 import type { LinkType } from '../../../core/fields/link-types.ts'
-import { isUnknownToConnect } from '../connect-errors.ts'
+import { isUnknownToConnect } from '../errors/connect-errors.ts'
 import { operation, type Session } from '../operation.ts'
-import { everyItem } from '../pages.ts'
+import { everyItem } from './pages.ts'
 
 export interface LinkedTask {
   readonly contactId: string

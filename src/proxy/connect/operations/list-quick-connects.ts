@@ -1,7 +1,7 @@
 import { paginateListQuickConnects, type QuickConnectSummary } from '@aws-sdk/client-connect'
 import type { Destinations } from '../../../core/fields/destination-key.ts'
 import { operation } from '../operation.ts'
-import { everyItem, paging } from '../pages.ts'
+import { everyItem, paging } from './pages.ts'
 
 const pageSize = 1_000
 

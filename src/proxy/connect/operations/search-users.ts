@@ -1,6 +1,6 @@
 import { paginateSearchUsers, type UserSearchSummary } from '@aws-sdk/client-connect'
 import { operation } from '../operation.ts'
-import { everyItem, paging } from '../pages.ts'
+import { everyItem, paging } from './pages.ts'
 
 export interface ConnectUser {
   readonly userId: string

@@ -1,7 +1,7 @@
 import { StartTaskContactCommand } from '@aws-sdk/client-connect'
 import type { StartTaskContactParameters } from '../../../core/creating/start-task-contact.ts'
 import { ProblemError } from '../../problem-error.ts'
-import { connectRequestId } from '../connect-errors.ts'
+import { connectRequestId } from '../errors/connect-errors.ts'
 import { operation } from '../operation.ts'
 
 export interface CreatedContact {

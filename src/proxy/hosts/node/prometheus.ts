@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { operationNames } from '../../connect/operations.ts'
+import { operationNames } from '../../connect/operations/operations.ts'
 import type { ListName, Metrics, WatchedList } from '../../logs/metrics.ts'
 
 /** Every label has a closed set of values. No id, path, name or text may become a label. */

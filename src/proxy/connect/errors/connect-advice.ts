@@ -1,6 +1,6 @@
 import { knownErrorName } from './error-names.ts'
-import { networkWords, type NetworkReason } from '../network-reason.ts'
-import type { LoggedFacts, ProblemFacts } from '../problem-error.ts'
+import { networkWords, type NetworkReason } from '../../network-reason.ts'
+import type { LoggedFacts, ProblemFacts } from '../../problem-error.ts'
 
 type Failure = Pick<ProblemFacts, 'code' | 'reason'>
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { contactPath } from '../../contract/reads/reads.ts'
-import type { InstanceContact } from '../../simulators/instance/instance.ts'
-import { ana, ben } from '../../simulators/instance/instance.ts'
-import type { ProxyHarness } from '../harness/proxy-harness.ts'
-import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'
+import { contactPath } from '../../../contract/reads/reads.ts'
+import type { InstanceContact } from '../../../simulators/instance/instance.ts'
+import { ana, ben } from '../../../simulators/instance/instance.ts'
+import type { ProxyHarness } from '../../harness/proxy-harness.ts'
+import { contact, plainTask, startProxyScene } from '../../harness/proxy-scene.ts'
 
 const { connect, token, newProxy, close } = await startProxyScene()
 let proxy: ProxyHarness

@@ -1,12 +1,12 @@
-import { isOffered } from '../../core/fields/destination.ts'
-import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
+import { isOffered } from '../../../core/fields/destination.ts'
+import type { Destination, Destinations } from '../../../core/fields/destination-key.ts'
 import { createCachedList } from './cached-list.ts'
-import type { Connect } from './connect.ts'
-import { listContactFlows } from './operations/list-contact-flows.ts'
-import { listQuickConnects } from './operations/list-quick-connects.ts'
-import { noted, type NoteAttempt } from '../logs/dependency-log.ts'
-import { ProblemError } from '../problem-error.ts'
-import { allowedDestinations, isDestinationAllowed, type Policy } from '../policy/policies.ts'
+import type { Connect } from '../connect.ts'
+import { listContactFlows } from '../operations/list-contact-flows.ts'
+import { listQuickConnects } from '../operations/list-quick-connects.ts'
+import { noted, type NoteAttempt } from '../../logs/dependency-log.ts'
+import { ProblemError } from '../../problem-error.ts'
+import { allowedDestinations, isDestinationAllowed, type Policy } from '../../policy/policies.ts'
 
 /** The flows and quick connects of the instance that a policy allows. */
 export interface DestinationDirectory {

@@ -1,4 +1,4 @@
-import type { Session } from './operation.ts'
+import type { Session } from '../operation.ts'
 
 /** The settings of the SDK’s paginators. */
 export const paging = ({ client, inTurn }: Session) => ({

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { ProblemError } from '../problem-error.ts'
+import { ProblemError } from '../../problem-error.ts'
 
 export interface CachedListOptions<Items extends {}> {
   readonly load: () => Promise<Items>

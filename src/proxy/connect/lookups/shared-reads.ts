@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { CallerLeft } from '../problem-error.ts'
-import type { Caller } from '../rates/gate.ts'
+import { CallerLeft } from '../../problem-error.ts'
+import type { Caller } from '../../rates/gate.ts'
 
 /** What Connect says about contacts, kept for a moment. Callers who ask the same at the same time share one read. */
 export interface SharedReads<Answer> {

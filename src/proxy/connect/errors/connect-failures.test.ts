@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { problemSchema, type Problem } from '../../contract/problems/problem.ts'
-import { destinationsPath } from '../../contract/reads/reads.ts'
-import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
-import { startConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
-import type { Failure } from '../../simulators/connect/failures.ts'
-import type { ProxyHarness } from '../harness/proxy-harness.ts'
-import { plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'
+import { problemSchema, type Problem } from '../../../contract/problems/problem.ts'
+import { destinationsPath } from '../../../contract/reads/reads.ts'
+import { createdTaskSchema } from '../../../contract/tasks/tasks.ts'
+import { startConnectSimulator } from '../../../simulators/connect/connect-simulator.ts'
+import type { Failure } from '../../../simulators/connect/failures.ts'
+import type { ProxyHarness } from '../../harness/proxy-harness.ts'
+import { plainTask, problemOf, startProxyScene } from '../../harness/proxy-scene.ts'
 
 const { connect, token, newProxy, close } = await startProxyScene()
 let proxy: ProxyHarness

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { destinationsPath } from '../../contract/reads/reads.ts'
-import type { Failure } from '../../simulators/connect/failures.ts'
-import { freePort } from '../../simulators/free-port.ts'
-import { instanceArn } from '../../simulators/instance/instance.ts'
-import type { ProxyHarness } from '../harness/proxy-harness.ts'
-import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
+import { destinationsPath } from '../../../contract/reads/reads.ts'
+import type { Failure } from '../../../simulators/connect/failures.ts'
+import { freePort } from '../../../simulators/free-port.ts'
+import { instanceArn } from '../../../simulators/instance/instance.ts'
+import type { ProxyHarness } from '../../harness/proxy-harness.ts'
+import { plainTask, startProxyScene } from '../../harness/proxy-scene.ts'
 
 /* Each cause of a failed call to Connect has a sentence of its own in the log, which says what to change. */
 

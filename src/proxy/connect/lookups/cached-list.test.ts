@@ -1,7 +1,7 @@
 import { setImmediate as settled } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createCachedList } from './cached-list.ts'
-import { ProblemError } from '../problem-error.ts'
+import { ProblemError } from '../../problem-error.ts'
 
 const minuteMs = 60_000
 const throttled = new ProblemError({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { ContactRecord } from './operations/describe-contact.ts'
-import { CallerLeft } from '../problem-error.ts'
+import type { ContactRecord } from '../operations/describe-contact.ts'
+import { CallerLeft } from '../../problem-error.ts'
 import { createOwnContacts } from './own-contacts.ts'
 
 const userId = 'ana-1'

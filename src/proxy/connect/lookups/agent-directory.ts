@@ -1,7 +1,7 @@
 import { createCachedList } from './cached-list.ts'
-import type { ConnectUser } from './operations/search-users.ts'
-import { ProblemError } from '../problem-error.ts'
-import type { ReasonOf } from '../refusal-reasons.ts'
+import type { ConnectUser } from '../operations/search-users.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { ReasonOf } from '../../refusal-reasons.ts'
 
 /** Finds the Connect user of a verified token. */
 export interface AgentDirectory {

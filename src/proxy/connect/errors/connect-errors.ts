@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { connectAdvice } from './connect-advice.ts'
-import type { OperationFacts, RefusalKind } from './operation.ts'
-import { networkReasonOf } from '../network-reason.ts'
-import { ProblemError, type LoggedFacts, type ProblemFacts } from '../problem-error.ts'
-import type { ReasonOf } from '../refusal-reasons.ts'
+import type { OperationFacts, RefusalKind } from '../operation.ts'
+import { networkReasonOf } from '../../network-reason.ts'
+import { ProblemError, type LoggedFacts, type ProblemFacts } from '../../problem-error.ts'
+import type { ReasonOf } from '../../refusal-reasons.ts'
 
 type ConnectOperation = Pick<OperationFacts, 'name' | 'writes' | 'refusals'>
 

@@ -1,8 +1,8 @@
-import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import { isContactId, type Channel } from '../../core/contact/contact.ts'
-import type { ContactRecord } from './operations/describe-contact.ts'
-import { contactTooNew, notYourContact } from '../problem-error.ts'
-import type { Caller } from '../rates/gate.ts'
+import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
+import { isContactId, type Channel } from '../../../core/contact/contact.ts'
+import type { ContactRecord } from '../operations/describe-contact.ts'
+import { contactTooNew, notYourContact } from '../../problem-error.ts'
+import type { Caller } from '../../rates/gate.ts'
 import { createSharedReads } from './shared-reads.ts'
 
 /** A contact that belongs to the agent. */

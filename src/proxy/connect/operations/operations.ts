@@ -1,0 +1,29 @@
+import { describeContact } from './describe-contact.ts'
+import { getCurrentUserData } from './get-current-user-data.ts'
+import { listAssociatedContacts } from './list-associated-contacts.ts'
+import { listContactFlows } from './list-contact-flows.ts'
+import { listQuickConnects } from './list-quick-connects.ts'
+import { searchUsers } from './search-users.ts'
+import { startTaskContact } from './start-task-contact.ts'
+import { stopContact } from './stop-contact.ts'
+import { updateContactSchedule } from './update-contact-schedule.ts'
+
+/**
+ * Every operation of Amazon Connect that the proxy calls. The rates, the IAM policy and the labels of the metrics come from
+ * this table, and a test compares the README with it.
+ */
+export const operations = [
+  startTaskContact,
+  stopContact,
+  updateContactSchedule,
+  listContactFlows,
+  listQuickConnects,
+  searchUsers,
+  getCurrentUserData,
+  describeContact,
+  listAssociatedContacts,
+] as const
+
+export type OperationName = (typeof operations)[number]['name']
+
+export const operationNames: readonly OperationName[] = operations.map(({ name }) => name)
