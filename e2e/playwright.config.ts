@@ -24,6 +24,8 @@ const inHeadlessShell = {
   'journeys/connect-failures.spec.ts': 'answers of Connect, in words',
   'journeys/create-task.spec.ts': 'what Connect receives',
   'journeys/destinations.spec.ts': 'what the panel offers, and what Connect receives',
+  'journeys/early-press.spec.ts':
+    'which contact Connect receives, and words; the ledger of one page and its reload',
   'journeys/drills.spec.ts': 'keyboard, accessibility tree and zoom on the panel’s own page',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
   'journeys/gallery.spec.ts': 'the look of every state of the panel',

@@ -1,5 +1,6 @@
-import { expect, type Page, type Route } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ben } from '../../src/simulators/instance/instance.ts'
+import { hold } from '../support/hold.ts'
 import { fillTask, submitButton } from '../support/panel.ts'
 import { call, ccpOf, test } from '../support/product.ts'
 
@@ -42,17 +43,3 @@ test('a press that waits for the rules sends nothing if the CCP opens for anothe
   await expect(page.getByText(/^Nothing was sent/)).toBeVisible()
   expect(connect.received.map(({ operation }) => operation)).not.toContain('StartTaskContact')
 })
-
-/** Holds requests back; resolves to the way to let them, and later ones, go on. */
-async function hold(page: Page, pattern: string): Promise<() => Promise<void>> {
-  const held: Route[] = []
-  let isHolding = true
-  await page.route(pattern, async (route) => {
-    if (isHolding) held.push(route)
-    else await route.continue()
-  })
-  return async () => {
-    isHolding = false
-    await Promise.all(held.map((route) => route.continue()))
-  }
-}

@@ -73,6 +73,8 @@ export interface LateMessages {
     readonly second: string
     readonly created: ByAnyContact
     readonly notCreated: ByAnyContact
+    /** The agent pressed the button and turned away, and the panel found that it must not send the task. */
+    readonly notSent: ByAnyContact
     readonly unknown: ByAnyContact
   }
   readonly when: {

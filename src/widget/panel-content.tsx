@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { endOutside } from '../core/listeners/call-outside.ts'
 import type { FieldRules } from '../core/task/task-parts.ts'
 import { browserDrafts } from '../drafts/browser-storage/browser-drafts.ts'
@@ -104,7 +104,12 @@ function Panel(props: TaskPanelProps) {
     onSignedOut: client.onSignedOut,
     panelRef,
   })
-  const submissions = useSubmissions(drafts, isAnotherAgent(session, me.data) || isUnsure(session, me.data))
+  const isBlocked = isAnotherAgent(session, me.data) || isUnsure(session, me.data)
+  const submissions = useSubmissions(drafts, isBlocked)
+  const sending = useRef({ submissions, isBlocked })
+  useLayoutEffect(() => {
+    sending.current = { submissions, isBlocked }
+  }, [submissions, isBlocked])
   const front = frontOf(desk)
   const submission = submissions?.of(front.id, front.earlier)
   const { status } = useSubmissionState(submission)
@@ -133,6 +138,7 @@ function Panel(props: TaskPanelProps) {
       desk={desk}
       drafts={drafts}
       submission={submission}
+      sending={sending}
       isFirstFocusWanted={isFirstFocusWanted}
       isAskedFor={askedForId === front.id}
       onAnother={(isAlike) => {

@@ -91,6 +91,7 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
   second: 'An earlier version may have been created too.',
   created: (contact) => `${taskLabel(contact)}: created.`,
   notCreated: (contact) => `${taskLabel(contact)}: not created.`,
+  notSent: (contact) => `${taskLabel(contact)}: not sent. Show it, and press the button again.`,
   unknown: (contact) => `${taskLabel(contact)}: may have been created.`,
 })
 

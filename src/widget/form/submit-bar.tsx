@@ -9,15 +9,14 @@ import { usePanelSetting } from '../panel-setting.ts'
 export interface SubmitBarProps extends Omit<FootNoticesProps, 'submission'>, DiscardDraftProps {
   /** Absent until the code for it has been loaded. */
   readonly submission: TaskSubmission | undefined
-  readonly isBlocked: boolean
 }
 
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
-export function SubmitBar({ isBlocked, submission, ...late }: SubmitBarProps) {
+export function SubmitBar({ submission, ...late }: SubmitBarProps) {
   const { messages } = usePanelSetting()
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
-  const { state, buttonRef } = late
+  const { state, isBlocked, buttonRef } = late
   return (
     <div className="tl-foot">
       <div className="tl-foot-notices">

@@ -12,6 +12,7 @@ import { FormRulesContext } from '../form-model/rules/form-rules.ts'
 import { Late } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../panel-queries.ts'
+import type { Sending } from '../outcome/send-pressed.ts'
 import { usePanelSetting } from '../panel-setting.ts'
 import { openFields } from './open-fields.ts'
 import { SubmitBar } from './submit-bar.tsx'
@@ -29,6 +30,7 @@ export interface TaskFormProps {
   readonly drafts: DraftsAtHand
   /** Absent until the code for it has been loaded. */
   readonly submission: TaskSubmission | undefined
+  readonly sending: RefObject<Sending>
   /** The agent has just asked for this draft: its first field gets the focus. */
   readonly isAskedFor: boolean
   /** The focus was in the form before this one, or belongs into the panel from the start. */
@@ -52,7 +54,8 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
 
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
-  const { session, awaited, desk, drafts, submission, isAskedFor, isFirstFocusWanted, onAnother } = props
+  const { session, awaited, desk, drafts, submission, sending, isAskedFor, isFirstFocusWanted, onAnother } =
+    props
   const { form, rules, isBlocked, showRefusal } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const state = useSubmissionState(submission)
@@ -61,7 +64,7 @@ export function TaskForm(props: TaskFormProps) {
   useRefusals(state, showRefusal)
   const chooserRef = useRef<HTMLSelectElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
-  const press = usePress({ form, submission, isBlocked, buttonRef })
+  const press = usePress({ form, submission, draft: frontOf(desk), drafts, sending, buttonRef })
 
   useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor)
 
@@ -118,9 +121,8 @@ export function TaskForm(props: TaskFormProps) {
             state={state}
             submission={submission}
             isBlocked={isBlocked}
-            isPressRefused={press.isRefused}
+            pressNews={press.news}
             pressedFrom={press.pressedFrom}
-            askFirst={press.askFirst}
             sections={sections}
             buttonRef={buttonRef}
             chooserRef={isUndecided(desk) ? chooserRef : undefined}

@@ -15,6 +15,7 @@ import { draftResolver } from '../form-model/errors/draft-resolver.ts'
 import { draftRules } from '../form-model/rules/draft-rules.ts'
 import { panelSubmissions } from '../form-model/submissions/panel-submissions.ts'
 import { refusalErrors } from '../form-model/errors/refusal-errors.ts'
+import { sendPressed } from '../outcome/send-pressed.ts'
 import { createLateLanguages } from './late-languages.ts'
 import styles from './late.css?inline'
 
@@ -39,6 +40,7 @@ export const lateChunk = {
   draftRules,
   panelSubmissions,
   refusalErrors,
+  sendPressed,
   styles,
 } as const
 

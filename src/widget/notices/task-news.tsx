@@ -12,6 +12,7 @@ import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
+import { unsentPresses } from '../outcome/unsent-presses.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 import type { Dismissals } from './use-dismissals.ts'
 
@@ -25,6 +26,8 @@ export interface TaskNewsProps {
 /** News about drafts that do not lie in front of the agent any more: the outcome of what was sent, and the last that was discarded. */
 export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProps) {
   const words = useLateMessages().otherDrafts
+  const unsent = unsentPresses(drafts)
+  const unsentIds = useSyncExternalStore(unsent.subscribe, unsent.getSnapshot)
   const discarded = desk.discarded.at(-1)
   const comesToFront = discarded && undiscarding(desk).frontId === discarded.id
   return (
@@ -33,6 +36,7 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
         <News
           key={draft.id}
           draft={draft}
+          isUnsent={unsentIds.has(draft.id)}
           submission={submissions.of(draft.id, draft.earlier)}
           dismissals={dismissals}
           onShow={() => drafts.putInFront(draft.id)}
@@ -62,14 +66,16 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
 interface NewsProps extends Pick<TaskNewsProps, 'dismissals'> {
   readonly draft: KeptDraft
   readonly submission: TaskSubmission
+  /** The agent has pressed the button for it, and nothing was sent. */
+  readonly isUnsent: boolean
   readonly onShow: () => void
 }
 
 /** The outcome of a task that was sent before the agent turned to another contact. */
-function News({ draft, submission, dismissals, onShow }: NewsProps) {
+function News({ draft, submission, isUnsent, dismissals, onShow }: NewsProps) {
   const words = useLateMessages().otherDrafts
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
-  const news = newsWords(state, draft, words)
+  const news = newsWords(state, draft, words) ?? (isUnsent ? words.notSent(draft.contact) : undefined)
   if (news === undefined || dismissals.has(state)) return null
   return (
     <Notice

@@ -1,6 +1,7 @@
-import type { RefObject } from 'react'
+import { useSyncExternalStore, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { findControl } from '../controls/focus-control.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
@@ -15,16 +16,17 @@ import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { OpenQuestions } from './question/open-questions.tsx'
 import { WaitingNotice, WaitingReason } from './waiting-notice.tsx'
 import { RepeatQuestion } from './repeat-question.tsx'
-import { useRepeatQuestion, type AskFirst } from './use-repeat-question.ts'
+import type { PressNews } from './send-pressed.ts'
+import { useRepeatQuestion } from './use-repeat-question.ts'
 
 export interface FootNoticesProps {
   readonly state: TaskSubmissionState
   readonly submission: TaskSubmission
   readonly drafts: DraftsAtHand
-  /** Set here: whether a press must be asked about before it sends anything. */
-  readonly askFirst: RefObject<AskFirst | null>
-  /** The agent pressed the button while no task may be created in their name. */
-  readonly isPressRefused: boolean
+  /** The last press of the button. */
+  readonly pressNews: SnapshotStore<PressNews>
+  /** No task may be created in the name of the agent now. */
+  readonly isBlocked: boolean
   readonly sections: OpenSections
   readonly buttonRef: RefObject<HTMLButtonElement | null>
   /** The control that had the focus when the task was sent. */
@@ -35,19 +37,11 @@ export interface FootNoticesProps {
 
 /** All that the panel says about a press of the button, above it and in view. */
 export function FootNotices(props: FootNoticesProps) {
-  const {
-    state,
-    submission,
-    drafts,
-    askFirst,
-    isPressRefused,
-    sections,
-    buttonRef,
-    pressedFrom,
-    chooserRef,
-  } = props
+  const { state, submission, drafts, pressNews, isBlocked, sections, buttonRef, pressedFrom, chooserRef } =
+    props
   const words = useLateMessages()
-  const repeat = useRepeatQuestion(askFirst, drafts)
+  const { isRefused, repeat } = useSyncExternalStore(pressNews.subscribe, pressNews.getSnapshot)
+  const question = useRepeatQuestion(pressNews)
   const complaints = useComplaints()
   const controlOf = (path: FormPath) => {
     if (path === 'link' && chooserRef) return chooserRef.current
@@ -76,18 +70,18 @@ export function FootNotices(props: FootNoticesProps) {
         {state.status === 'sending' && <p className="tl-visually-hidden">{words.progress.sending}</p>}
         {state.status === 'waiting' && <WaitingReason wait={state.wait} />}
         {state.status === 'checking' && <p>{words.progress.checking}</p>}
-        {isPressRefused && <p>{words.held}</p>}
+        {isRefused && isBlocked && <p>{words.held}</p>}
       </div>
-      {repeat.createdAt !== undefined && (
+      {repeat && (
         <RepeatQuestion
           createdAt={repeat.createdAt}
           onNo={() => {
-            repeat.close()
+            question.close()
             const goesOn = pressedFrom.current ?? buttonRef.current
             goesOn?.focus()
           }}
           onYes={() => {
-            repeat.confirm()
+            question.confirm()
             buttonRef.current?.form?.requestSubmit()
           }}
         />

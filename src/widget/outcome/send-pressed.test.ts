@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { createSubmissions } from '../../client/submissions/submissions.ts'
+import type { ContactSession } from '../../contacts/contact-source.ts'
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { createSnapshotStore } from '../../core/listeners/snapshot-store.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { frontOf } from '../../drafts/desk/desk.ts'
+import { createDraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { storeInMemory } from '../../drafts/drafts-harness.ts'
+import { taskEntry } from '../../drafts/ledger/ledger-entry.ts'
+import { sendPressed, type PressedDraft, type PressNews } from './send-pressed.ts'
+import { unsentPresses } from './unsent-presses.ts'
+
+const now = new Date('2026-11-23T10:42:00Z')
+
+const contact = (contactId: string): Contact => ({
+  contactId,
+  channel: 'voice',
+  state: 'connected',
+  stateSince: 0,
+  displayName: contactId,
+})
+
+const session = (currentContactId: string): ContactSession => ({
+  status: 'ready',
+  contacts: [contact('call'), contact('other')],
+  currentContactId,
+})
+
+const request: TaskRequest = {
+  name: 'Call back',
+  destination: { type: 'flow', flowId: 'f' },
+  link: { type: 'related', contactId: 'call' },
+  references: [],
+  attributes: [],
+}
+
+/** The agent has typed a task for the call and pressed the button; the press waits for the rules. */
+function pressed() {
+  const drafts = createDraftsAtHand({ store: storeInMemory().store, blank: emptyDraft, onStore: () => {} })
+  drafts.see(session('call'), 'away')
+  const draft = frontOf(drafts.getSnapshot())
+  drafts.attach(draft.id, () => ({ ...emptyDraft, name: request.name }))
+  const sent: TaskRequest[] = []
+  const submissions = createSubmissions<TaskRequest, CreatedTask>({
+    send: async (attempt) => {
+      sent.push(attempt.request)
+      return { contactId: 'new-task', scheduledTime: null }
+    },
+    wait: async () => {},
+    now: () => now.getTime(),
+  })
+  const sending = { current: { submissions, isBlocked: false } }
+  const news = createSnapshotStore<PressNews>({})
+  const buttonRef: PressedDraft['buttonRef'] = { current: { form: null } }
+  const press = {
+    draft,
+    drafts,
+    sending,
+    news,
+    buttonRef,
+    leaveField: () => {},
+    now: () => now,
+  }
+  return {
+    drafts,
+    draft,
+    sent,
+    sending,
+    goOn: () => sendPressed(press, request),
+    isRefused: () => sendPressed(press, undefined),
+    news: news.getSnapshot,
+    confirm: (confirmed: string) => news.set({ confirmed }),
+    turnAway: () => {
+      drafts.see(session('other'), 'away')
+      buttonRef.current = null
+    },
+    unsent: () => [...unsentPresses(drafts).getSnapshot()],
+    hasCreatedTheSame: () =>
+      drafts.ledger.note(taskEntry(request, { contactId: 'first', scheduledTime: null }, now)),
+  }
+}
+
+describe('a press that waited for the rules', () => {
+  it('is sent for the contact on which it was pressed, after the agent has turned to another', async () => {
+    const { turnAway, goOn, sent, drafts, draft, unsent } = pressed()
+
+    turnAway()
+    await goOn()
+
+    expect(frontOf(drafts.getSnapshot()).contact?.contactId).toBe('other')
+    expect(drafts.getSnapshot().drafts.map(({ id }) => id)).toContain(draft.id)
+    expect(sent).toEqual([request])
+    expect(unsent()).toEqual([])
+  })
+
+  it('asks before it repeats a task', async () => {
+    const { goOn, hasCreatedTheSame, sent, news } = pressed()
+
+    hasCreatedTheSame()
+    await goOn()
+
+    expect(sent).toEqual([])
+    expect(news().repeat).toMatchObject({ createdAt: now.getTime() })
+  })
+
+  it('repeats a task that the agent wants once more', async () => {
+    const { goOn, hasCreatedTheSame, confirm, sent, news } = pressed()
+
+    hasCreatedTheSame()
+    await goOn()
+    confirm(news().repeat?.fingerprint ?? '')
+    await goOn()
+
+    expect(sent).toEqual([request])
+    expect(news().repeat).toBeUndefined()
+  })
+
+  it.each<[string, (press: ReturnType<typeof pressed>) => Promise<void>]>([
+    [
+      'would repeat a task',
+      async ({ hasCreatedTheSame, goOn }) => {
+        hasCreatedTheSame()
+        await goOn()
+      },
+    ],
+    ['was refused by the rules', ({ isRefused }) => isRefused()],
+    [
+      'would be in the name of another agent',
+      async ({ sending, goOn }) => {
+        sending.current.isBlocked = true
+        await goOn()
+      },
+    ],
+  ])('says after the agent has turned away that nothing was sent, because it %s', async (_, happens) => {
+    const press = pressed()
+    const { drafts, draft, sent, turnAway, unsent } = press
+
+    turnAway()
+    await happens(press)
+
+    expect(sent).toEqual([])
+    expect(unsent()).toEqual([draft.id])
+    drafts.putInFront(draft.id)
+    expect(unsent()).toEqual([])
+  })
+
+  it('sends nothing and says nothing of a draft that was discarded meanwhile', async () => {
+    const { turnAway, goOn, drafts, draft, sent, unsent } = pressed()
+
+    turnAway()
+    drafts.discard(draft.id)
+    await goOn()
+
+    expect(sent).toEqual([])
+    expect(unsent()).toEqual([])
+  })
+})
