@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
-import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { test } from '../support/product.ts'
 
 /* `npm run check-policy`, as an administrator runs it before a restart. */

@@ -1,7 +1,7 @@
 import { expect, type Frame, type Page } from '@playwright/test'
 import { embedPath, workspacePath } from '../../src/contract/page-paths.ts'
 import type { FieldRules } from '../../src/core/task/task-parts.ts'
-import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { host } from '../support/host-driver.ts'
 import { create, errorSummary, linkedContact, nameField, section, toggleSection } from '../support/panel.ts'
 import { chat, test } from '../support/product.ts'

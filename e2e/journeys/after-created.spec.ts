@@ -1,7 +1,7 @@
 import { StartTaskContactCommand } from '@aws-sdk/client-connect'
 import { expect, type Locator } from '@playwright/test'
 import { tasksPath } from '../../src/contract/tasks/tasks.ts'
-import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { sdkClient } from '../../src/simulators/connect/sdk-client.ts'
 import { agentArn, ben, instanceId } from '../../src/simulators/instance/instance.ts'
 import { setClocks } from '../support/clocks.ts'

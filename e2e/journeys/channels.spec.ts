@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/state/demo-seed.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
 import {
   chooseDestination,

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
-import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows, demoQuickConnects } from '../../src/simulators/connect/state/demo-seed.ts'
 import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, type Page, type Route } from '@playwright/test'
-import { demoFlows } from '../../src/simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import {
   addReference,
   attributeRow,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
-import type { Failure } from '../../src/simulators/connect/failures.ts'
+import type { Failure } from '../../src/simulators/connect/calls/failures.ts'
 import { agentArn, ana } from '../../src/simulators/instance/instance.ts'
 import { errorSummary, expectDestination, failureNotice, nameField, submitButton } from './panel.ts'
 import { sentTasks } from './product.ts'

@@ -1,7 +1,7 @@
 import { attributesRowLimit } from '../core/fields/attributes/attribute-budget.ts'
 import { referencesRowLimit } from '../core/fields/references/reference-budget.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
-import { demoFlows } from '../simulators/connect/demo-seed.ts'
+import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import { utf8ByteLength } from '../core/text/text.ts'
 
 /** The proxy's limit for a body. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { linkTypes } from '../core/fields/link-types.ts'
 import { referenceTypes } from '../core/fields/references/reference.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
-import { demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
+import { demoFlows, demoQuickConnects } from '../simulators/connect/state/demo-seed.ts'
 import { halfOfThumb, thumb } from './conformance-case.ts'
 import { anasContacts, now } from './instance-at-noon.ts'
 

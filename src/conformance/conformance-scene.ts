@@ -1,6 +1,6 @@
 import { StartTaskContactCommand, type StartTaskContactCommandInput } from '@aws-sdk/client-connect'
 import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
-import type { ReceivedCall } from '../simulators/connect/received-calls.ts'
+import type { ReceivedCall } from '../simulators/connect/calls/received-calls.ts'
 import { sdkClient } from '../simulators/connect/sdk-client.ts'
 import { ana, ben } from '../simulators/instance/instance.ts'
 import { bodyOf } from './case-readings.ts'

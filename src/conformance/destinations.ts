@@ -1,4 +1,4 @@
-import { demoFlows, demoQuickConnects } from '../simulators/connect/demo-seed.ts'
+import { demoFlows, demoQuickConnects } from '../simulators/connect/state/demo-seed.ts'
 import type { ConformanceCases } from './conformance-case.ts'
 
 const toFlow = (flowId: string) => ({

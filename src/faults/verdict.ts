@@ -1,5 +1,5 @@
 import { textKeptMs } from '../drafts/records/aged-records.ts'
-import type { CreatedTask } from '../simulators/connect/instance-state.ts'
+import type { CreatedTask } from '../simulators/connect/state/instance-state.ts'
 import type { Screen, ShownDraft } from './screen.ts'
 import type { World } from './world.ts'
 

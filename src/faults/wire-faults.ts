@@ -1,4 +1,4 @@
-import type { Failure } from '../simulators/connect/failures.ts'
+import type { Failure } from '../simulators/connect/calls/failures.ts'
 import type { Seeded } from './seeded.ts'
 import type { Answer, Arrival } from './wire.ts'
 

@@ -9,7 +9,7 @@ import {
   panelConfigSchema,
 } from '../contract/reads/reads.ts'
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
-import { demoSeed, seedWithFlows } from '../simulators/connect/demo-seed.ts'
+import { demoSeed, seedWithFlows } from '../simulators/connect/state/demo-seed.ts'
 import { agentArn, ana, ben } from '../simulators/instance/instance.ts'
 import type { ProxyHarness } from './harness/proxy-harness.ts'
 import { contact, problemOf, startProxyScene } from './harness/proxy-scene.ts'

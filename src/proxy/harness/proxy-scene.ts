@@ -1,6 +1,6 @@
 import { problemSchema, type Problem } from '../../contract/problems/problem.ts'
 import { startConnectSimulator, type ConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
-import { demoFlows } from '../../simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
 import { unlimitedRates } from '../../simulators/connect/operations.ts'
 import {
   startIdentitySimulator,

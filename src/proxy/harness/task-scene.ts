@@ -1,6 +1,6 @@
 import { changeSchedulePath, stopTaskPath } from '../../contract/tasks/task-changes.ts'
 import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
-import type { Failure } from '../../simulators/connect/failures.ts'
+import type { Failure } from '../../simulators/connect/calls/failures.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import type { Policy } from '../policy/policies.ts'
 import type { ProxyHarness } from './proxy-harness.ts'

@@ -1,5 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { agentSecurityProfileId, demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
+import {
+  agentSecurityProfileId,
+  demoFlows,
+  demoQuickConnects,
+} from '../../simulators/connect/state/demo-seed.ts'
 import { region, instanceId } from '../../simulators/instance/instance.ts'
 import { readRates } from '../connect/connect-rates.ts'
 import { createConnect } from '../connect/connect.ts'

@@ -2,7 +2,11 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { meSchema } from '../../contract/reads/me.ts'
 import { destinationsSchema, linkedContactSchema } from '../../contract/reads/read-answers.ts'
 import { contactPath, destinationsPath, mePath } from '../../contract/reads/reads.ts'
-import { agentSecurityProfileId, demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
+import {
+  agentSecurityProfileId,
+  demoFlows,
+  demoQuickConnects,
+} from '../../simulators/connect/state/demo-seed.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import type { Policy, PolicyFile } from './policies.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRateLimits } from '../../simulators/connect/rates.ts'
+import { createRateLimits } from '../../simulators/connect/calls/rates.ts'
 import { startTaskContact } from '../../simulators/connect/operations/start-task-contact.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'
 import { readRates } from '../connect/connect-rates.ts'

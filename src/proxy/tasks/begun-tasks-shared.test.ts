@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { destinationsPath } from '../../contract/reads/reads.ts'
 import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
-import type { Failure } from '../../simulators/connect/failures.ts'
+import type { Failure } from '../../simulators/connect/calls/failures.ts'
 import { createFastClock } from '../harness/clock-harness.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { systemClock } from '../rates/clock.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
-import type { Failure } from '../../simulators/connect/failures.ts'
+import type { Failure } from '../../simulators/connect/calls/failures.ts'
 import { ana, ben } from '../../simulators/instance/instance.ts'
 import { rememberedForMs } from '../begun/begun.ts'
 import { createStandingClock } from '../harness/clock-harness.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
-import { demoFlows, demoQuickConnects } from '../../simulators/connect/demo-seed.ts'
+import { demoFlows, demoQuickConnects } from '../../simulators/connect/state/demo-seed.ts'
 import { agentArn, ana, ben, instanceId, type InstanceContact } from '../../simulators/instance/instance.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { contact, plainTask, problemOf, startProxyScene } from '../harness/proxy-scene.ts'

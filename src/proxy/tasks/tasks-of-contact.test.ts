@@ -7,7 +7,7 @@ import {
 } from '../../contract/tasks/tasks-of-contact.ts'
 import { contactPath } from '../../contract/reads/reads.ts'
 import { taskPath, tasksOfPath } from '../../contract/tasks/tasks.ts'
-import { demoFlows } from '../../simulators/connect/demo-seed.ts'
+import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
 import { sdkClient } from '../../simulators/connect/sdk-client.ts'
 import { ana, ben, instanceId } from '../../simulators/instance/instance.ts'
 import { problemOf } from '../harness/proxy-scene.ts'

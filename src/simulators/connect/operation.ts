@@ -1,4 +1,4 @@
-import type { InstanceState } from './instance-state.ts'
+import type { InstanceState } from './state/instance-state.ts'
 import { invalidParameter, malformed } from './wire/service-error.ts'
 import type { Bounds } from './wire/wire-members.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { destinationsPath } from '../../../contract/reads/reads.ts'
-import type { Failure } from '../../../simulators/connect/failures.ts'
+import type { Failure } from '../../../simulators/connect/calls/failures.ts'
 import { freePort } from '../../../simulators/free-port.ts'
 import { instanceArn } from '../../../simulators/instance/instance.ts'
 import type { ProxyHarness } from '../../harness/proxy-harness.ts'

@@ -3,7 +3,7 @@ import { problemSchema, type Problem } from '../../../contract/problems/problem.
 import { destinationsPath } from '../../../contract/reads/reads.ts'
 import { createdTaskSchema } from '../../../contract/tasks/tasks.ts'
 import { startConnectSimulator } from '../../../simulators/connect/connect-simulator.ts'
-import type { Failure } from '../../../simulators/connect/failures.ts'
+import type { Failure } from '../../../simulators/connect/calls/failures.ts'
 import type { ProxyHarness } from '../../harness/proxy-harness.ts'
 import { plainTask, problemOf, startProxyScene } from '../../harness/proxy-scene.ts'
 

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { mePath } from '../../../contract/reads/reads.ts'
-import { demoSeed } from '../../../simulators/connect/demo-seed.ts'
+import { demoSeed } from '../../../simulators/connect/state/demo-seed.ts'
 import { entityId } from '../../../simulators/instance/entity-id.ts'
 import { agentArn, ana, instanceArn, instanceId, region } from '../../../simulators/instance/instance.ts'
 import { createAgentDirectory, usersLimit } from './agent-directory.ts'

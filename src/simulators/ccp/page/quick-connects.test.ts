@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoSeed } from '../../connect/demo-seed.ts'
+import { demoSeed } from '../../connect/state/demo-seed.ts'
 import { quickConnectArn } from '../../instance/quick-connects.ts'
 import { endpoints } from './quick-connects.ts'
 

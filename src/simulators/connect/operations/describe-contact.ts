@@ -1,5 +1,11 @@
-import { contactArn, type ContactRecord, endOf, epochSeconds, initiationMethod } from '../contact-record.ts'
-import { requireContact, requireThisInstance } from '../instance-state.ts'
+import {
+  contactArn,
+  type ContactRecord,
+  endOf,
+  epochSeconds,
+  initiationMethod,
+} from '../state/contact-record.ts'
+import { requireContact, requireThisInstance } from '../state/instance-state.ts'
 import { operation } from '../operation.ts'
 
 export const describeContact = operation({

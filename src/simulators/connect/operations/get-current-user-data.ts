@@ -1,6 +1,6 @@
 import { agentArn, type InstanceContact } from '../../instance/instance.ts'
-import { epochSeconds, initiationMethod } from '../contact-record.ts'
-import { type InstanceState, requireThisInstance } from '../instance-state.ts'
+import { epochSeconds, initiationMethod } from '../state/contact-record.ts'
+import { type InstanceState, requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import type { ConnectUser } from '../wire/routing.ts'

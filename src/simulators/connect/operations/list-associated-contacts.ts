@@ -1,5 +1,16 @@
-import { contactArn, type ContactRecord, endOf, epochSeconds, initiationMethod } from '../contact-record.ts'
-import { type InstanceState, knownContact, requireContact, requireThisInstance } from '../instance-state.ts'
+import {
+  contactArn,
+  type ContactRecord,
+  endOf,
+  epochSeconds,
+  initiationMethod,
+} from '../state/contact-record.ts'
+import {
+  type InstanceState,
+  knownContact,
+  requireContact,
+  requireThisInstance,
+} from '../state/instance-state.ts'
 import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import { invalidParameter } from '../wire/service-error.ts'

@@ -6,7 +6,7 @@ import {
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { instanceArn, instanceId } from '../../instance/instance.ts'
 import { startConnectSimulator } from '../connect-simulator.ts'
-import { demoFlows, seedWithFlows } from '../demo-seed.ts'
+import { demoFlows, seedWithFlows } from '../state/demo-seed.ts'
 import { refusalOf, sdkClient } from '../sdk-client.ts'
 
 const nine = Date.UTC(2026, 10, 20, 9)

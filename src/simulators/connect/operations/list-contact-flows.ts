@@ -1,4 +1,4 @@
-import { requireThisInstance } from '../instance-state.ts'
+import { requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import { type Flow, flowArn, flowTypes } from '../wire/routing.ts'

@@ -1,5 +1,5 @@
 import { quickConnectArn } from '../../instance/quick-connects.ts'
-import { requireThisInstance } from '../instance-state.ts'
+import { requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import { type QuickConnect, quickConnectTypes } from '../wire/routing.ts'

@@ -2,7 +2,7 @@ import { SearchUsersCommand, type UserSearchCriteria } from '@aws-sdk/client-con
 import { afterAll, describe, expect, it } from 'vitest'
 import { agentArn, ana, ben, instanceId } from '../../instance/instance.ts'
 import { startConnectSimulator } from '../connect-simulator.ts'
-import { agentSecurityProfileId } from '../demo-seed.ts'
+import { agentSecurityProfileId } from '../state/demo-seed.ts'
 import { refusalOf, sdkClient } from '../sdk-client.ts'
 
 const connect = await startConnectSimulator()

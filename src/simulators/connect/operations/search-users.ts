@@ -1,11 +1,11 @@
 import { agentArn } from '../../instance/instance.ts'
-import { requireThisInstance } from '../instance-state.ts'
+import { requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
 import type { ConnectUser } from '../wire/routing.ts'
 import { invalidRequest } from '../wire/service-error.ts'
 import { nested, optionalInteger, optionalText, parseMembers, requiredText } from '../wire/wire-members.ts'
-import { readUserCriteria } from '../user-criteria.ts'
+import { readUserCriteria } from '../state/user-criteria.ts'
 
 export const searchUsers = operation({
   name: 'SearchUsers',

@@ -6,7 +6,7 @@ import {
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { agentArn, ana, type InstanceContact, instanceArn, instanceId } from '../../instance/instance.ts'
 import { startConnectSimulator } from '../connect-simulator.ts'
-import { demoFlows, demoQuickConnects } from '../demo-seed.ts'
+import { demoFlows, demoQuickConnects } from '../state/demo-seed.ts'
 import { refusalOf, sdkClient } from '../sdk-client.ts'
 
 const nine = Date.UTC(2026, 10, 20, 9)

@@ -1,7 +1,7 @@
-import { endOf } from '../contact-record.ts'
-import { requireContact, requireThisInstance } from '../instance-state.ts'
+import { endOf } from '../state/contact-record.ts'
+import { requireContact, requireThisInstance } from '../state/instance-state.ts'
 import { operation } from '../operation.ts'
-import { endContact } from '../task-progress.ts'
+import { endContact } from '../state/task-progress.ts'
 import { contactNotFound } from '../wire/service-error.ts'
 import { parseMembers, requiredText } from '../wire/wire-members.ts'
 

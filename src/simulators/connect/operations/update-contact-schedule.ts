@@ -1,7 +1,7 @@
-import { isScheduled } from '../contact-record.ts'
-import { requireContact, requireThisInstance } from '../instance-state.ts'
+import { isScheduled } from '../state/contact-record.ts'
+import { requireContact, requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation } from '../operation.ts'
-import { checkSchedule, readScheduledTime } from '../task/task-schedule.ts'
+import { checkSchedule, readScheduledTime } from '../members/task-schedule.ts'
 import { invalidParameter, invalidRequest, limitExceeded } from '../wire/service-error.ts'
 import { parseMembers, requiredText } from '../wire/wire-members.ts'
 

@@ -1,7 +1,7 @@
-import type { InstanceState } from '../instance-state.ts'
+import type { InstanceState } from '../state/instance-state.ts'
 import type { QuickConnectType } from '../wire/routing.ts'
 import { invalidRequest, notFound } from '../wire/service-error.ts'
-import type { StartTaskRequest } from './start-task-members.ts'
+import type { StartTaskRequest } from '../members/start-task-members.ts'
 
 // Only these have a transfer flow. "Flow quick connects are only supported for chat contacts" (admin guide, quick connects).
 const quickConnectsWithFlow: ReadonlySet<QuickConnectType> = new Set(['USER', 'QUEUE'])

@@ -1,8 +1,8 @@
 import { expiryMinutesLimit } from '../../../core/fields/schedule/expiry.ts'
 import { agentArn } from '../../instance/instance.ts'
-import type { InstanceState } from '../instance-state.ts'
+import type { InstanceState } from '../state/instance-state.ts'
 import { invalidParameter } from '../wire/service-error.ts'
-import type { StartTaskRequest } from './start-task-members.ts'
+import type { StartTaskRequest } from '../members/start-task-members.ts'
 import { asInteger, asMembers, asText, type Members, nested } from '../wire/wire-members.ts'
 
 const known: ReadonlySet<string> = new Set(['connect:CreatedByUser', 'connect:ContactExpiry'])

@@ -5,7 +5,7 @@ import { SignatureV4 } from '@smithy/signature-v4'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { instanceId, region } from '../../instance/instance.ts'
 import { startConnectSimulator } from '../connect-simulator.ts'
-import { demoFlows } from '../demo-seed.ts'
+import { demoFlows } from '../state/demo-seed.ts'
 import { refusalOf, sdkClient } from '../sdk-client.ts'
 
 const connect = await startConnectSimulator()

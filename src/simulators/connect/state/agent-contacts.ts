@@ -1,7 +1,7 @@
-import type { InstanceContact } from '../instance/instance.ts'
+import type { InstanceContact } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
-import { malformed, notFound } from './wire/service-error.ts'
+import { malformed, notFound } from '../wire/service-error.ts'
 import {
   asChoice,
   asMembers,
@@ -12,7 +12,7 @@ import {
   optionalText,
   parseMembers,
   requiredText,
-} from './wire/wire-members.ts'
+} from '../wire/wire-members.ts'
 
 const agentContactStates = [
   'INCOMING',

@@ -4,10 +4,10 @@ import {
   type StartTaskContactCommandInput,
 } from '@aws-sdk/client-connect'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AgentContacts, ana, ben, instanceId } from '../instance/instance.ts'
-import { startConnectSimulator } from './connect-simulator.ts'
-import { demoFlows } from './demo-seed.ts'
-import { sdkClient } from './sdk-client.ts'
+import { type AgentContacts, ana, ben, instanceId } from '../../instance/instance.ts'
+import { startConnectSimulator } from '../connect-simulator.ts'
+import { demoFlows } from '../state/demo-seed.ts'
+import { sdkClient } from '../sdk-client.ts'
 
 const connect = await startConnectSimulator()
 const client = sdkClient(connect)

@@ -1,7 +1,7 @@
-import { entityId } from '../instance/entity-id.ts'
-import { ana, ben, type InstanceUser } from '../instance/instance.ts'
-import { instanceQuickConnects } from '../instance/quick-connects.ts'
-import type { ConnectUser, Flow, FlowType, Seed } from './wire/routing.ts'
+import { entityId } from '../../instance/entity-id.ts'
+import { ana, ben, type InstanceUser } from '../../instance/instance.ts'
+import { instanceQuickConnects } from '../../instance/quick-connects.ts'
+import type { ConnectUser, Flow, FlowType, Seed } from '../wire/routing.ts'
 
 const routingProfileId = entityId('5a1e0c77-70f1', 1)
 export const agentSecurityProfileId = entityId('5ec0de01-1a2b', 1)

@@ -1,8 +1,8 @@
 import { DescribeContactCommand, ListQuickConnectsCommand, SearchUsersCommand } from '@aws-sdk/client-connect'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { ana, instanceId } from '../instance/instance.ts'
-import { startConnectSimulator } from './connect-simulator.ts'
-import { refusalOf, sdkClient } from './sdk-client.ts'
+import { ana, instanceId } from '../../instance/instance.ts'
+import { startConnectSimulator } from '../connect-simulator.ts'
+import { refusalOf, sdkClient } from '../sdk-client.ts'
 
 const nine = Date.UTC(2026, 10, 20, 9)
 let now = nine

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Failure, failureAnswer, type FailureQueue, htmlAnswer } from './failures.ts'
-import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './wire/http-exchange.ts'
-import type { InstanceState } from './instance-state.ts'
-import { findOperation } from './operations.ts'
+import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from '../wire/http-exchange.ts'
+import type { InstanceState } from '../state/instance-state.ts'
+import { findOperation } from '../operations.ts'
 import type { RateLimits } from './rates.ts'
 import type { CallLog } from './received-calls.ts'
-import { ServiceError } from './wire/service-error.ts'
-import { verifySignature } from './wire/signature.ts'
+import { ServiceError } from '../wire/service-error.ts'
+import { verifySignature } from '../wire/signature.ts'
 
 interface ServiceParts {
   readonly state: () => InstanceState

@@ -1,6 +1,6 @@
-import type { Operation } from './operation.ts'
-import type { OperationName } from './operations.ts'
-import { ServiceError } from './wire/service-error.ts'
+import type { Operation } from '../operation.ts'
+import type { OperationName } from '../operations.ts'
+import { ServiceError } from '../wire/service-error.ts'
 
 /** One token bucket for each operation, as Connect has them for an account and Region. */
 export interface RateLimits {

@@ -1,7 +1,7 @@
-import type { InstanceContact, InstanceTasks } from '../instance/instance.ts'
+import type { InstanceContact, InstanceTasks } from '../../instance/instance.ts'
 import { type ContactRecord, endOf, isScheduled } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
-import { invalidRequest, notFound } from './wire/service-error.ts'
+import { invalidRequest, notFound } from '../wire/service-error.ts'
 
 /** An agent accepts a task that has started and that no agent has. */
 export function acceptTask(state: InstanceState, contactId: string, userId: string): void {

@@ -1,4 +1,4 @@
-import type { OperationName } from './operations.ts'
+import type { OperationName } from '../operations.ts'
 
 export interface ReceivedCall {
   /** Undefined if no operation has this method and path. */

@@ -1,8 +1,8 @@
-import { type InstanceContact, instanceArn, instanceId } from '../instance/instance.ts'
+import { type InstanceContact, instanceArn, instanceId } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
-import type { Seed } from './wire/routing.ts'
-import { notFound } from './wire/service-error.ts'
-import type { StartTaskRequest } from './task/start-task-members.ts'
+import type { Seed } from '../wire/routing.ts'
+import { notFound } from '../wire/service-error.ts'
+import type { StartTaskRequest } from '../members/start-task-members.ts'
 
 /** The response to a repeated client token. A setting, because AWS does not document how long Connect honours one. */
 export type ClientTokenMode = 'honour' | 'refuse' | 'forget' | { readonly forgetAfterMs: number }

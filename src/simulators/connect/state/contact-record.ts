@@ -1,5 +1,5 @@
-import { expiryMinutesDefault } from '../../core/fields/schedule/expiry.ts'
-import { type InstanceContact, instanceArn } from '../instance/instance.ts'
+import { expiryMinutesDefault } from '../../../core/fields/schedule/expiry.ts'
+import { type InstanceContact, instanceArn } from '../../instance/instance.ts'
 
 /** A contact as Connect stores it; times in milliseconds. */
 export interface ContactRecord {

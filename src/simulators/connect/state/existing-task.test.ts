@@ -8,10 +8,10 @@ import {
   UpdateContactScheduleCommand,
 } from '@aws-sdk/client-connect'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { ben, instanceId } from '../instance/instance.ts'
-import { startConnectSimulator } from './connect-simulator.ts'
+import { ben, instanceId } from '../../instance/instance.ts'
+import { startConnectSimulator } from '../connect-simulator.ts'
 import { demoFlows } from './demo-seed.ts'
-import { refusalOf, sdkClient } from './sdk-client.ts'
+import { refusalOf, sdkClient } from '../sdk-client.ts'
 
 const nine = Date.UTC(2026, 10, 20, 9)
 const minute = 60_000

@@ -1,6 +1,6 @@
-import type { ConnectUser } from './wire/routing.ts'
-import { invalidParameter, invalidRequest } from './wire/service-error.ts'
-import { asChoice, asMembers, type Members, optionalList, requiredText } from './wire/wire-members.ts'
+import type { ConnectUser } from '../wire/routing.ts'
+import { invalidParameter, invalidRequest } from '../wire/service-error.ts'
+import { asChoice, asMembers, type Members, optionalList, requiredText } from '../wire/wire-members.ts'
 
 type Criterion = (user: ConnectUser) => boolean
 

@@ -1,5 +1,5 @@
-import { type Answer, jsonAnswer } from './wire/http-exchange.ts'
-import type { OperationName } from './operations.ts'
+import { type Answer, jsonAnswer } from '../wire/http-exchange.ts'
+import type { OperationName } from '../operations.ts'
 
 /** How one call fails. Connect still carries out the call for all kinds after `reset`. */
 export type Failure =

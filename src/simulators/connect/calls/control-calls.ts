@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseAgentContacts, replaceAgentContacts } from './agent-contacts.ts'
-import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from './wire/http-exchange.ts'
-import type { InstanceState } from './instance-state.ts'
-import { matchPath } from './operations.ts'
-import { acceptTask, instanceTasks } from './task-progress.ts'
-import { notFound, ServiceError } from './wire/service-error.ts'
-import { parseMembers, requiredText } from './wire/wire-members.ts'
+import { parseAgentContacts, replaceAgentContacts } from '../state/agent-contacts.ts'
+import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from '../wire/http-exchange.ts'
+import type { InstanceState } from '../state/instance-state.ts'
+import { matchPath } from '../operations.ts'
+import { acceptTask, instanceTasks } from '../state/task-progress.ts'
+import { notFound, ServiceError } from '../wire/service-error.ts'
+import { parseMembers, requiredText } from '../wire/wire-members.ts'
 
 /** A call of the simulated CCP. In the real service these calls do not exist. */
 interface ControlCall {
