@@ -51,7 +51,7 @@ const firstShared = new RegExp(
     'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
     'src/core/(attempts/limits|listeners/(call-outside|listeners|snapshot-store)|task/task-draft)\\.ts$',
     'src/core/(time/instant|fields/destination-key)\\.ts$',
-    'src/widget/(react-19|late/late-messages)\\.ts$',
+    'src/widget/(setting/react-19|late/late-messages)\\.ts$',
   ].join('|'),
 )
 

@@ -14,7 +14,7 @@ import { LateContext } from '../widget/late/late.tsx'
 import { nothingInherited } from '../widget/contact/use-inheritance.ts'
 import { onDraftChange } from '../widget/form-model/draft/draft-changes.ts'
 import { useTaskForm } from '../widget/form-model/draft/use-task-form.ts'
-import { PanelSettingContext, type PanelSetting } from '../widget/panel-setting.ts'
+import { PanelSettingContext, type PanelSetting } from '../widget/setting/panel-setting.ts'
 import '../widget/task-panel.css'
 import '../widget/late/late.css'
 

@@ -1,7 +1,7 @@
-import type { DraftNews } from '../widget/draft-news.ts'
-import type { CreatedTaskNews, PanelEvents } from '../widget/panel-events.ts'
+import type { DraftNews } from '../widget/host/draft-news.ts'
+import type { CreatedTaskNews, PanelEvents } from '../widget/host/panel-events.ts'
 import { openPanelRoot, type PanelRoot } from '../widget/panel-root.tsx'
-import type { TaskPanelProps } from '../widget/task-panel-props.ts'
+import type { TaskPanelProps } from '../widget/host/task-panel-props.ts'
 import { languagesAround } from './languages-around.ts'
 
 export type * from './host-types.ts'

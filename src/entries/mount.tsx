@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { TaskPanel } from '../widget/task-panel.tsx'
-import type { TaskPanelProps } from '../widget/task-panel-props.ts'
+import type { TaskPanelProps } from '../widget/host/task-panel-props.ts'
 import { languagesAround } from './languages-around.ts'
 
 export type * from './host-types.ts'

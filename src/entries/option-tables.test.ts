@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import type { TaskClientOptions } from '../client/task-client.ts'
-import type { TaskPanelProps } from '../widget/task-panel-props.ts'
+import type { TaskPanelProps } from '../widget/host/task-panel-props.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('README.md', import.meta.url)), 'utf8')
 

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { dressTree, forgetTree } from './panel-styles.ts'
-import type { TaskPanelProps } from './task-panel-props.ts'
+import type { TaskPanelProps } from './host/task-panel-props.ts'
 import { PanelContent } from './panel-content.tsx'
 
 /** A panel in a shadow tree. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { openPanelRoot, type PanelRoot } from './panel-root.tsx'
-import type { TaskPanelProps } from './task-panel-props.ts'
+import type { TaskPanelProps } from './host/task-panel-props.ts'
 
 /**
  * The panel: a task draft beside the CCP, from the contact in front of the agent to the created task. It fills the width

@@ -3,7 +3,7 @@ import { createTaskClient } from '../../client/task-client.ts'
 import type { ContactSource } from '../../contacts/contact-source.ts'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
-import type { PanelEvents } from '../../widget/panel-events.ts'
+import type { PanelEvents } from '../../widget/host/panel-events.ts'
 import { TaskPanel } from '../../widget/task-panel.tsx'
 
 export interface SignedInPanelProps {

@@ -5,7 +5,7 @@ import { frontOf, isGone, isUndecided, type Desk } from '../../drafts/desk/desk.
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { Late } from '../late/late.tsx'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface ContactHeaderProps {
   readonly desk: Desk

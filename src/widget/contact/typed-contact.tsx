@@ -9,8 +9,8 @@ import { Field } from '../controls/field.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { linkedContactQuery } from '../panel-queries.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { linkedContactQuery } from '../setting/panel-queries.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface TypedContactProps {
   /** The line has no room for the words. */

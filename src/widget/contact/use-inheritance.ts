@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import type { Channel, Contact } from '../../core/contact/contact.ts'
-import { useLinkedContact } from '../panel-queries.ts'
+import { useLinkedContact } from '../setting/panel-queries.ts'
 
 /** The attributes that the task inherits from its contact, and how well they are known. */
 export interface Inheritance {

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import type { Access } from '../../core/fields/field-rule.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 /** The attributes that name, describe and mark a control. */
 export interface ControlProps {

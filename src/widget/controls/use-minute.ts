@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 const checkEveryMs = 10_000
 

@@ -21,7 +21,7 @@ import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { listMessage } from '../form-model/errors/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
 export function AttributesSummary({ inheritance }: { readonly inheritance: Inheritance }) {

@@ -3,7 +3,7 @@ import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { useQuietError } from '../form-model/errors/use-quiet-error.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export function DescriptionField() {
   const { messages } = usePanelSetting()

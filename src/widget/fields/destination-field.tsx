@@ -7,11 +7,11 @@ import {
 } from '../../core/fields/destination-key.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
-import { useDestinations } from '../panel-queries.ts'
+import { useDestinations } from '../setting/panel-queries.ts'
 import { Late } from '../late/late.tsx'
 import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { useQuietError } from '../form-model/errors/use-quiet-error.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 /** The person, queue or flow that the task goes to. */
 export function DestinationField() {

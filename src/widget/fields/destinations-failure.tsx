@@ -1,5 +1,5 @@
 import { useLateMessages } from '../late/late-messages.ts'
-import { useMe } from '../panel-queries.ts'
+import { useMe } from '../setting/panel-queries.ts'
 import { ReadFailure, type ReadFailureProps } from '../outcome/read-failure.tsx'
 
 export interface DestinationsFailureProps extends Pick<ReadFailureProps, 'error' | 'onRetry'> {

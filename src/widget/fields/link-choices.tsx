@@ -6,9 +6,9 @@ import { canContinue, linkTypesFor, type LinkType } from '../../core/fields/link
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { FieldError, LockedHint } from '../controls/field.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useTasksContinuing } from '../panel-queries.ts'
+import { useTasksContinuing } from '../setting/panel-queries.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 type LinkChoice = LinkType | 'none'
 

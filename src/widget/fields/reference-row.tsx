@@ -7,7 +7,7 @@ import { EditableRow } from '../controls/editable-row.tsx'
 import { RowField } from '../controls/row-field.tsx'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import { ReferenceTypeField } from './reference-type-field.tsx'
 import { useReferenceType } from './use-reference-type.ts'
 

@@ -21,7 +21,7 @@ import { listMessage } from '../form-model/errors/list-errors.ts'
 import { WithMissing } from '../controls/with-missing.tsx'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export function ReferencesSummary() {
   const words = useLateMessages().references

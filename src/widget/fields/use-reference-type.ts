@@ -10,8 +10,8 @@ import { valueAs, type TypedValue } from '../form-model/rows/typed-value.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
-import { use } from '../react-19.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
+import { use } from '../setting/react-19.ts'
 
 /** A value that the panel offers in place of one that is refused. */
 interface Remedy {

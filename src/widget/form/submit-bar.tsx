@@ -4,7 +4,7 @@ import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'
 import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface SubmitBarProps extends Omit<FootNoticesProps, 'submission'>, DiscardDraftProps {
   /** Absent until the code for it has been loaded. */

@@ -4,8 +4,8 @@ import { destinationFromKey } from '../../core/fields/destination-key.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { listErrors, type Complaint } from '../form-model/errors/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useDestinations } from '../panel-queries.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { useDestinations } from '../setting/panel-queries.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 /** The fields to mend, once the agent has pressed the button. */
 export function useComplaints(): readonly Complaint[] {

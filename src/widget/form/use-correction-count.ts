@@ -4,7 +4,7 @@ import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { sectionOf } from '../form-model/errors/form-path.ts'
 import { listErrors, placeOf } from '../form-model/errors/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { SectionName } from './section-name.ts'
 
 /** The number of complaints in a section, without those about missing values, which its line counts already. */

@@ -5,7 +5,7 @@ import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftForm } from '../form-model/draft/draft-form.ts'
 import { useLateLoader } from '../late/late.tsx'
 import type { PressedDraft, PressNews } from '../outcome/send-pressed.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 interface Press {
   /** Leaves the field of the press, whose value is final only then. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ChunkLoader } from '../late/chunk-loader.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { KeyListProps } from './key-list.tsx'
 import type { KeyListChunk } from './load-key-list.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import { actionLabels } from './action-labels.ts'
 import { actions, type ActionName } from './actions.ts'
 import { chordsOf } from './chord.ts'

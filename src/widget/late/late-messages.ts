@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 import type { Formats } from '../../i18n/formats.ts'
 import type { LateMessages } from '../../i18n/late-messages.ts'
-import { use } from '../react-19.ts'
+import { use } from '../setting/react-19.ts'
 
 /** The words of the late parts and the formats of the agent's locale and zone, which are loaded with them. */
 export interface LateLanguage {

@@ -1,6 +1,6 @@
 import { createContext, Suspense, useSyncExternalStore, type ReactNode } from 'react'
-import { usePanelSetting } from '../panel-setting.ts'
-import { use } from '../react-19.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
+import { use } from '../setting/react-19.ts'
 import type { ChunkLoader } from './chunk-loader.ts'
 import { LateLanguageContext } from './late-messages.ts'
 import type { LateParts } from './load-late.ts'

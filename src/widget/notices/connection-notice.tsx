@@ -1,6 +1,6 @@
 import { useLateMessages } from '../late/late-messages.ts'
 import { useConnection } from '../outcome/use-connection.ts'
-import { useMe } from '../panel-queries.ts'
+import { useMe } from '../setting/panel-queries.ts'
 import { Notice } from './notice.tsx'
 
 /** Says before a press that a task cannot be sent at once. */

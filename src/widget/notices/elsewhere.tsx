@@ -6,7 +6,7 @@ import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useReadContactAnew } from '../panel-queries.ts'
+import { useReadContactAnew } from '../setting/panel-queries.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 
 export interface ElsewhereProps {

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { RefCallback } from 'react'
 import { useLateMessages } from '../late/late-messages.ts'
-import { readSignedIn, useMe } from '../panel-queries.ts'
-import { usePanelSetting } from '../panel-setting.ts'
-import type { PageSignIn } from '../task-panel-props.ts'
+import { readSignedIn, useMe } from '../setting/panel-queries.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
+import type { PageSignIn } from '../host/task-panel-props.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 
 export interface NoAccessProps {

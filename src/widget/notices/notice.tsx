@@ -2,7 +2,7 @@ import { createContext, useId, type MouseEvent, type ReactNode, type Ref } from 
 import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { use } from '../react-19.ts'
+import { use } from '../setting/react-19.ts'
 
 export interface NoticeProps {
   readonly tone?: 'danger' | 'warning'

@@ -1,6 +1,6 @@
 import { createContext, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import { use } from '../react-19.ts'
+import { use } from '../setting/react-19.ts'
 
 const HolderContext = createContext<HTMLElement | undefined>(undefined)
 

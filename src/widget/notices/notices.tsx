@@ -1,4 +1,4 @@
-import { useMe } from '../panel-queries.ts'
+import { useMe } from '../setting/panel-queries.ts'
 import { ClockNotice } from './clock-notice.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { DraftNotices } from './draft-notices.tsx'

@@ -4,8 +4,8 @@ import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { useCustomerZone } from '../fields/when/use-customer-zone.ts'
 import { useClockFormats } from '../fields/when/use-schedule.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { useDestinations } from '../panel-queries.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { useDestinations } from '../setting/panel-queries.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface CreatedFactsProps {
   readonly id: string

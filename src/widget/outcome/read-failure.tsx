@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { TaskClientError } from '../../client/task-client-error.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface ReadFailureProps {
   readonly error: TaskClientError

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react'
 import { wallClock } from '../../core/time/zoned-time.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface RepeatQuestionProps {
   /** When the same task was created, in milliseconds since the epoch. */

@@ -4,7 +4,7 @@ import { taskIssue } from '../../contract/problems/wire-issue.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { WaitingNotice, WaitingReason } from '../outcome/waiting-notice.tsx'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { Changing, Stopping, TaskCommands } from './task-commands.ts'
 
 export interface CommandNewsProps {

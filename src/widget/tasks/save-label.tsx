@@ -1,5 +1,5 @@
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import { scheduleLabel } from '../outcome/schedule-label.ts'
 import { useSchedule } from '../fields/when/use-schedule.ts'
 

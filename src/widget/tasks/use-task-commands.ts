@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { endOutside } from '../../core/listeners/call-outside.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { usePanelSetting } from '../panel-setting.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
 import {
   createTaskCommands,
   type AllTaskCommands,

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { zoneGroups } from './zone-groups.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')

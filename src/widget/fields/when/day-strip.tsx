@@ -2,7 +2,7 @@ import { scheduleDays } from '../../../core/fields/schedule/schedule-days.ts'
 import { wallClock } from '../../../core/time/zoned-time.ts'
 import { Field } from '../../controls/field.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedule.ts'
 
 /** Two weeks of days fit on the screen of a small panel; later ones are chosen in a calendar. */

@@ -3,7 +3,7 @@ import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import { readTime } from '../../../core/time/read-time.ts'
 import { Field } from '../../controls/field.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { TimeList } from './time-list.tsx'
 import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedule.ts'
 

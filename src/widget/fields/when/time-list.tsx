@@ -3,7 +3,7 @@ import { offeredTimes } from '../../../core/fields/schedule/offered-times.ts'
 import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { ControlProps } from '../../controls/field.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
 
 export interface TimeListProps extends ControlProps {

@@ -2,7 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Contact } from '../../../core/contact/contact.ts'
 import { customerZone } from '../../../core/fields/attributes/customer-zone.ts'
 import { useInheritance } from '../../contact/use-inheritance.ts'
-import { usableZone } from '../../usable-zone.ts'
+import { usableZone } from '../../setting/usable-zone.ts'
 import type { CustomerClockProps } from './customer-clock.tsx'
 
 interface ChosenZone {

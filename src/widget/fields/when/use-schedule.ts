@@ -9,8 +9,8 @@ import { createClockFormats, type ClockFormats } from '../../../i18n/clock-forma
 import { dayWords } from './day-words.ts'
 import { useMinute } from '../../controls/use-minute.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
-import { useMe } from '../../panel-queries.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { useMe } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 /** The agent is still choosing the rest of an unfinished schedule, so nothing is said about it yet. */
 const isWhole = ({ when, date, time }: ScheduleDraft) => when === 'now' || (date !== '' && isTime(time))

@@ -5,7 +5,7 @@ import { scheduleSpoken, type SpokenMoment } from '../../../core/fields/schedule
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { wallClock } from '../../../core/time/zoned-time.ts'
 import type { MomentReader } from '../../../i18n/moment-reader.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useClockFormats, useSchedule } from './use-schedule.ts'
 
 const minuteMs = 60_000

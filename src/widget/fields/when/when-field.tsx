@@ -1,7 +1,7 @@
 import type { Contact } from '../../../core/contact/contact.ts'
 import { useFormRules } from '../../form-model/rules/form-rules.ts'
 import { Late } from '../../late/late.tsx'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 export interface WhenFieldProps {
   readonly contact: Contact | undefined

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { scheduleAt } from '../../../core/fields/schedule/schedule-at.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { momentReaderFor } from './load-moment-reader.ts'
 import { CustomerClock, type CustomerClockProps } from './customer-clock.tsx'
 import { DayStrip } from './day-strip.tsx'

@@ -1,5 +1,5 @@
 import { dayOutside } from '../../../core/fields/schedule/schedule-days.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedule.ts'
 

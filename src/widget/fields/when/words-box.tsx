@@ -5,7 +5,7 @@ import type { SpokenMoment } from '../../../core/fields/schedule/spoken-moment.t
 import type { MomentReader } from '../../../i18n/moment-reader.ts'
 import type { ChunkLoader } from '../../late/chunk-loader.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
 import type { SpokenWords } from './use-spoken-words.ts'
 

@@ -6,7 +6,7 @@ import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import type { ChunkLoader } from '../../late/chunk-loader.ts'
 import type { LateParts } from '../../late/load-late.ts'
 import { useLateLoader } from '../../late/late.tsx'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import type { DraftForm } from './draft-form.ts'
 import type { KnownCircumstances } from '../errors/draft-resolver.ts'
 

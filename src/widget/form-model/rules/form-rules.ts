@@ -2,7 +2,7 @@ import { createContext } from 'react'
 import type { Access } from '../../../core/fields/field-rule.ts'
 import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
-import { use } from '../../react-19.ts'
+import { use } from '../../setting/react-19.ts'
 
 /** The rules of one form, as far as the fields of the first paint need them: those must not import the core. */
 export interface FormRules {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useLateLoader } from '../../late/late.tsx'
-import { useMe } from '../../panel-queries.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { useMe } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { noFormRules, type FormRules } from './form-rules.ts'
 
 /** The rules of the form: those of policy and host together, as soon as the core has been loaded. */

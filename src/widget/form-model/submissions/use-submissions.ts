@@ -10,8 +10,8 @@ import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizo
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { useLateLoader } from '../../late/late.tsx'
-import { useMe } from '../../panel-queries.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { useMe } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useRules } from '../rules/use-rules.ts'
 
 interface Made {

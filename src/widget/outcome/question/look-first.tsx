@@ -4,7 +4,7 @@ import type { TaskSubmission, TaskSubmissionState } from '../../../client/comman
 import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../panel-setting.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { mayBeOf } from './may-be-of.ts'
 
 export interface LookFirstProps {

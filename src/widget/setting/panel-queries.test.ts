@@ -1,6 +1,6 @@
 import { QueryObserver, type QueryObserverOptions } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
-import { createTaskClient } from '../client/task-client.ts'
+import { createTaskClient } from '../../client/task-client.ts'
 import { createQueries, destinationsQuery, meQuery, readSignedIn } from './panel-queries.ts'
 
 /** A client without a network. It lists the paths that it asked for. */

@@ -1,9 +1,9 @@
 // Not by name, for the same reason as in react-19.ts.
 import * as React from 'react'
-import type { TaskSubmissions, TaskSubmissionState } from '../client/commands/create-task.ts'
-import type { ClientFailure } from '../client/task-client-error.ts'
-import { callOutside } from '../core/listeners/call-outside.ts'
-import type { Desk } from '../drafts/desk/desk.ts'
+import type { TaskSubmissions, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
+import { callOutside } from '../../core/listeners/call-outside.ts'
+import type { Desk } from '../../drafts/desk/desk.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 
 /** Events of the panel for the page around it. They contain nothing that an agent typed. */

@@ -1,7 +1,7 @@
-import type { TaskClient } from '../client/task-client.ts'
-import type { ContactSource } from '../contacts/contact-source.ts'
-import type { FieldRules } from '../core/task/task-parts.ts'
-import type { DraftStore } from '../drafts/draft-store.ts'
+import type { TaskClient } from '../../client/task-client.ts'
+import type { ContactSource } from '../../contacts/contact-source.ts'
+import type { FieldRules } from '../../core/task/task-parts.ts'
+import type { DraftStore } from '../../drafts/draft-store.ts'
 import type { PanelEvents } from './panel-events.ts'
 
 export interface PageSignIn {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Contact } from '../core/contact/contact.ts'
-import { emptyDraft } from '../core/task/task-draft.ts'
-import { frontOf } from '../drafts/desk/desk.ts'
-import { createDraftsAtHand } from '../drafts/drafts-at-hand.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import { frontOf } from '../../drafts/desk/desk.ts'
+import { createDraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 
 const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }

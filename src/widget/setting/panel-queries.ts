@@ -1,10 +1,10 @@
 import { QueryClient, useQuery, useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query'
-import type { Contact } from '../core/contact/contact.ts'
-import type { Destinations } from '../core/fields/destination-key.ts'
-import type { Me } from '../contract/reads/me.ts'
-import type { LinkedContact } from '../contract/reads/read-answers.ts'
-import type { TaskClient } from '../client/task-client.ts'
-import { TaskClientError } from '../client/task-client-error.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import type { Destinations } from '../../core/fields/destination-key.ts'
+import type { Me } from '../../contract/reads/me.ts'
+import type { LinkedContact } from '../../contract/reads/read-answers.ts'
+import type { TaskClient } from '../../client/task-client.ts'
+import { TaskClientError } from '../../client/task-client-error.ts'
 import { usePanelSetting } from './panel-setting.ts'
 
 // The proxy's caches decide how fresh an answer is; this only keeps the panel from asking again at each click.

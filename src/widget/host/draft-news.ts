@@ -1,5 +1,5 @@
-import { frontOf, type Desk } from '../drafts/desk/desk.ts'
-import { isBegun } from '../drafts/desk/kept-draft.ts'
+import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
+import { isBegun } from '../../drafts/desk/kept-draft.ts'
 
 export interface DraftNews {
   /** Absent when the draft is about none. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import type { TaskClient } from '../client/task-client.ts'
+import type { TaskClient } from '../../client/task-client.ts'
 import { meQuery } from './panel-queries.ts'
 
 export interface PanelClock {

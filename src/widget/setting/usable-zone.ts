@@ -1,4 +1,4 @@
-import type { OffsetAt, Zone } from '../core/time/time-zone.ts'
+import type { OffsetAt, Zone } from '../../core/time/time-zone.ts'
 
 /** The clock of the device. An offset that is not a number counts as none. */
 const deviceOffset: OffsetAt = (instant) => -instant.getTimezoneOffset() || 0
