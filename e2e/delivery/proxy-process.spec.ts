@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signedInPath } from '../../src/contract/page-paths.ts'
-import { tasksPath } from '../../src/contract/tasks/tasks.ts'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'

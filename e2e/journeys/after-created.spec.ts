@@ -1,6 +1,6 @@
 import { StartTaskContactCommand } from '@aws-sdk/client-connect'
 import { expect, type Locator } from '@playwright/test'
-import { tasksPath } from '../../src/contract/tasks/tasks.ts'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { sdkClient } from '../../src/simulators/connect/sdk-client.ts'
 import { agentArn, ben, instanceId } from '../../src/simulators/instance/instance.ts'

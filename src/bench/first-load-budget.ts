@@ -1,11 +1,11 @@
 /** The aim, in bytes of gzip, for all that the panel loads before the first keystroke, without Streams and sign-in. */
-export const firstLoadByteAim = 120_000
+export const firstLoadByteAim = 118_000
 
 /**
- * The limit that the gate enforces until the aim is met. React, react-hook-form, TanStack Query and zod are 99 KB of it;
- * the rest is our own code.
+ * The limit that the gate enforces. React, react-hook-form and TanStack Query are 92 KB of it; the rest is our own code. zod
+ * and the rules come with the late chunk.
  */
-export const firstLoadByteLimit = 125_000
+export const firstLoadByteLimit = 120_000
 
 /** The chunks that the panel needs before the first keystroke, as Vite's manifest names them, with one language. */
 export const firstChunks = ['index.html', 'src/entries/pages/page.tsx', 'src/i18n/en/first-words.ts']

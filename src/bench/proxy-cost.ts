@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { tasksPath } from '../contract/tasks/tasks.ts'
+import { tasksPath } from '../contract/tasks/task-paths.ts'
 import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import type { FarSide } from '../simulators/far-side.ts'
 import { freePort } from '../simulators/free-port.ts'

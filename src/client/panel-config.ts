@@ -1,4 +1,6 @@
-import { configPath, panelConfigSchema, type PanelConfig } from '../contract/reads/reads.ts'
+import type { PanelConfig } from '../contract/config/panel-config.ts'
+import { isPanelConfig } from '../contract/config/read-panel-config.ts'
+import { configPath } from '../contract/reads/reads.ts'
 import { TaskClientError } from './task-client-error.ts'
 
 /** Reads the settings that the panel needs before the agent signs in. */
@@ -9,7 +11,7 @@ export async function readPanelConfig(baseUrl: string, fetchFrom: typeof fetch):
       throw new TaskClientError({ ...failure, code: 'unreachable' }, { cause })
     },
   )
-  const config = panelConfigSchema.safeParse(await response.json().catch(() => undefined))
-  if (!config.success) throw new TaskClientError({ ...failure, code: 'unreadable' })
-  return config.data
+  const config: unknown = await response.json().catch(() => undefined)
+  if (!isPanelConfig(config)) throw new TaskClientError({ ...failure, code: 'unreadable' })
+  return config
 }

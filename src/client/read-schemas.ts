@@ -11,7 +11,7 @@ import {
   linkedContactSchema,
   type LinkedContact,
 } from '../contract/reads/read-answers.ts'
-import { panelConfigSchema, type PanelConfig } from '../contract/reads/reads.ts'
+import { panelConfigSchema, type PanelConfig } from '../contract/config/panel-config.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { Reader } from './command.ts'
 

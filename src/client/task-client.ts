@@ -6,14 +6,9 @@ import type { TaskOfContact, TasksOfContact } from '../contract/tasks/tasks-of-c
 import type { Me } from '../contract/reads/me.ts'
 import type { Outcome } from '../contract/problems/problem.ts'
 import type { LinkedContact } from '../contract/reads/read-answers.ts'
-import { taskPath, tasksOfPath } from '../contract/tasks/tasks.ts'
-import {
-  configPath,
-  contactPath,
-  destinationsPath,
-  mePath,
-  type PanelConfig,
-} from '../contract/reads/reads.ts'
+import { taskPath, tasksOfPath } from '../contract/tasks/task-paths.ts'
+import { configPath, contactPath, destinationsPath, mePath } from '../contract/reads/reads.ts'
+import type { PanelConfig } from '../contract/config/panel-config.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
 import { TaskClientError, type ClientFailure } from './task-client-error.ts'

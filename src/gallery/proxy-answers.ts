@@ -2,13 +2,8 @@ import * as z from 'zod/mini'
 import type { Me } from '../contract/reads/me.ts'
 import { statusByCode, type Problem, type ProblemCode } from '../contract/problems/problem.ts'
 import { type LinkedContact } from '../contract/reads/read-answers.ts'
-import {
-  configPath,
-  contactPath,
-  destinationsPath,
-  mePath,
-  type PanelConfig,
-} from '../contract/reads/reads.ts'
+import { configPath, contactPath, destinationsPath, mePath } from '../contract/reads/reads.ts'
+import type { PanelConfig } from '../contract/config/panel-config.ts'
 import {
   changeSchedulePath,
   stopTaskPath,
@@ -16,7 +11,8 @@ import {
   type StoppedTask,
 } from '../contract/tasks/task-changes.ts'
 import type { TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
-import { tasksOfPath, tasksPath, type CreatedTask } from '../contract/tasks/tasks.ts'
+import type { CreatedTask } from '../contract/tasks/tasks.ts'
+import { tasksOfPath, tasksPath } from '../contract/tasks/task-paths.ts'
 import { defaultPermissions } from '../core/existing-task/permissions.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 

@@ -1,13 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { meSchema } from '../contract/reads/me.ts'
 import { destinationsSchema } from '../contract/reads/read-answers.ts'
-import {
-  configPath,
-  contactPath,
-  destinationsPath,
-  mePath,
-  panelConfigSchema,
-} from '../contract/reads/reads.ts'
+import { configPath, contactPath, destinationsPath, mePath } from '../contract/reads/reads.ts'
+import { panelConfigSchema } from '../contract/config/panel-config.ts'
 import { startConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { demoSeed, seedWithFlows } from '../simulators/connect/state/demo-seed.ts'
 import { agentArn, ana, ben } from '../simulators/instance/instance.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { PanelConfig } from '../contract/reads/reads.ts'
+import type { PanelConfig } from '../contract/config/panel-config.ts'
 import { createdTaskSchema } from '../contract/tasks/tasks.ts'
 import { createBegun } from './begun/begun.ts'
 import { createFlights } from './begun/flight.ts'

@@ -7,7 +7,7 @@ import {
   type INavigator,
 } from 'oidc-client-ts'
 import { signedInPath, signInPath } from '../contract/page-paths.ts'
-import type { PanelConfig } from '../contract/reads/reads.ts'
+import type { PanelConfig } from '../contract/config/panel-config.ts'
 import type { AgentSignIn } from './agent-sign-in.ts'
 import type { AuthorizationClient } from './authorization-address.ts'
 import { browserSiblings } from './browser-siblings.ts'

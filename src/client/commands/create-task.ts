@@ -1,4 +1,5 @@
-import { createdTaskSchema, createTaskBody, tasksPath, type CreatedTask } from '../../contract/tasks/tasks.ts'
+import { createdTaskSchema, createTaskBody, type CreatedTask } from '../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { Command } from '../command.ts'
 import type { SubmissionState } from '../attempts/submission-state.ts'

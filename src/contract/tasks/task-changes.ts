@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isInstant } from '../../core/time/instant.ts'
 import { scheduledTimeSchema } from '../fields/schedule.ts'
-import { taskPath } from './tasks.ts'
+import { taskPath } from './task-paths.ts'
 
 /** `POST /api/v1/tasks/:contactId/stop`: ends a task that the agent created. */
 export const stopTaskPath = (contactId: string) => `${taskPath(contactId)}/stop`

@@ -4,15 +4,6 @@ import { contactIdLimit } from '../../core/contact/contact.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { isInstant } from '../../core/time/instant.ts'
 
-/** `POST /api/v1/tasks` */
-export const tasksPath = '/api/v1/tasks'
-
-/** `GET /api/v1/tasks/:contactId`: a task that the agent created. */
-export const taskPath = (contactId: string) => `${tasksPath}/${encodeURIComponent(contactId)}`
-
-/** `GET /api/v1/tasks?contactId=`: the tasks that are linked to one of the agent's contacts. */
-export const tasksOfPath = (contactId: string) => `${tasksPath}?contactId=${encodeURIComponent(contactId)}`
-
 export const createdTaskSchema = z.object({
   contactId: z.string().check(z.minLength(1), z.maxLength(contactIdLimit)),
   scheduledTime: z.nullable(z.stringFormat('date-time', isInstant)),

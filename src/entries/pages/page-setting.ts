@@ -1,4 +1,4 @@
-import type { PanelConfig } from '../../contract/reads/reads.ts'
+import type { PanelConfig } from '../../contract/config/panel-config.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
 

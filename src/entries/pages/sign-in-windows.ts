@@ -1,5 +1,5 @@
 import { pagePath } from '../../contract/page-paths.ts'
-import type { PanelConfig } from '../../contract/reads/reads.ts'
+import type { PanelConfig } from '../../contract/config/panel-config.ts'
 import type { Language } from '../../i18n/load-language.ts'
 import { authorizationClient } from '../../sign-in/oidc-sign-in.ts'
 import { runOwnWindow } from '../../sign-in/own-window.ts'

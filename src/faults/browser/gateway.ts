@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { tasksPath } from '../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { listen, stopListening } from '../../simulators/listen.ts'
 
 /** What becomes of a request for a task between the browser and the proxy. */

@@ -1,4 +1,4 @@
-import { tasksPath } from '../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import type { Environment } from '../environment-reading.ts'
 import {
   createAuditLog,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { contactPath, destinationsPath } from '../../contract/reads/reads.ts'
-import { tasksPath } from '../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
 import { freePort } from '../../simulators/free-port.ts'
 import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'

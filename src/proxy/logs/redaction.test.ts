@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { contactPath, destinationsPath, mePath } from '../../contract/reads/reads.ts'
 import { changeSchedulePath, stopTaskPath } from '../../contract/tasks/task-changes.ts'
-import { taskPath, tasksOfPath, tasksPath } from '../../contract/tasks/tasks.ts'
+import { taskPath, tasksOfPath, tasksPath } from '../../contract/tasks/task-paths.ts'
 import { demoSeed } from '../../simulators/connect/state/demo-seed.ts'
 import type { Failure } from '../../simulators/connect/calls/failures.ts'
 import { ana } from '../../simulators/instance/instance.ts'

@@ -1,4 +1,5 @@
-import { configPath, panelConfigSchema } from '../../contract/reads/reads.ts'
+import { configPath } from '../../contract/reads/reads.ts'
+import { panelConfigSchema } from '../../contract/config/panel-config.ts'
 import { reading } from '../http/openapi.ts'
 import type { Route } from './route.ts'
 

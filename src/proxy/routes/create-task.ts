@@ -1,5 +1,6 @@
 import { createTaskSchema, type CreateTask } from '../../contract/tasks/task-request.ts'
-import { createdTaskSchema, tasksPath } from '../../contract/tasks/tasks.ts'
+import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../http/request-body.ts'
 import { noteFacts, type AskedTask } from '../logs/request-log.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Me } from '../../contract/reads/me.ts'
-import type { PanelConfig } from '../../contract/reads/reads.ts'
+import type { PanelConfig } from '../../contract/config/panel-config.ts'
 import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { Begun } from '../begun/begun.ts'
 import type { JoinFlight } from '../begun/flight.ts'

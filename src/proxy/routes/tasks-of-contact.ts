@@ -1,5 +1,5 @@
 import { tasksOfContactSchema } from '../../contract/tasks/tasks-of-contact.ts'
-import { tasksPath } from '../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
 import { noteFacts } from '../logs/request-log.ts'
 import { tasksOfContact } from '../tasks/tasks-of-contact.ts'

@@ -6,7 +6,7 @@ import {
   type TasksOfContact,
 } from '../../contract/tasks/tasks-of-contact.ts'
 import { contactPath } from '../../contract/reads/reads.ts'
-import { taskPath, tasksOfPath } from '../../contract/tasks/tasks.ts'
+import { taskPath, tasksOfPath } from '../../contract/tasks/task-paths.ts'
 import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
 import { sdkClient } from '../../simulators/connect/sdk-client.ts'
 import { ana, ben, instanceId } from '../../simulators/instance/instance.ts'

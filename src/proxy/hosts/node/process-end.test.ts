@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
-import { tasksPath } from '../../../contract/tasks/tasks.ts'
+import { tasksPath } from '../../../contract/tasks/task-paths.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../../simulators/built-proxy.ts'
 import { freePort } from '../../../simulators/free-port.ts'
 import { plainTask, startProxyScene } from '../../harness/proxy-scene.ts'
