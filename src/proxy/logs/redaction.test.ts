@@ -26,11 +26,10 @@ beforeEach(() => {
   connect.changeInstance({
     users: [...(agent ? [{ ...agent, firstName: 'Marked', lastName: 'Marked' }] : []), ...others],
     flows: demoSeed.flows.map((flow) => ({ ...flow, name: `Marked ${flow.name}` })),
-    quickConnects: demoSeed.quickConnects.map(({ quickConnectId, type }) => ({
-      quickConnectId,
-      type,
-      name: 'Marked',
-    })),
+    quickConnects: demoSeed.quickConnects.map((quickConnect) => ({ ...quickConnect, name: 'Marked' })),
+    templates: demoSeed.templates.map((template) =>
+      Object.assign({}, template, { name: `Marked ${template.name}` }),
+    ),
   })
   connect.setContacts(ana.userId, [call, next])
 })

@@ -11,6 +11,7 @@ import { type ClientTokenMode, type CreatedTask, createInstanceState } from './s
 import type { OperationName } from './operations.ts'
 import { createRateLimits } from './calls/rates.ts'
 import { createCallLog, type ReceivedCall } from './calls/received-calls.ts'
+import { changeTemplate, type TemplateChanges } from './templates/change-template.ts'
 import type { Seed } from './wire/routing.ts'
 import { answerServiceCall } from './calls/service-calls.ts'
 
@@ -44,6 +45,8 @@ export interface ConnectSimulator {
   readonly setContacts: (userId: string, contacts: readonly InstanceContact[]) => void
   /** Changes the instance as an administrator could: its flows, quick connects and users. */
   readonly changeInstance: (changes: Partial<Seed>) => void
+  /** Publishes a new version of a template; `{ status: 'INACTIVE' }` takes it out of use. */
+  readonly changeTemplate: (templateId: string, changes: TemplateChanges) => void
   readonly failNext: (operation: OperationName, failure: Failure, times?: number) => void
   /** Withdraws the failures that have not happened yet. */
   readonly clearFailures: () => void
@@ -114,6 +117,7 @@ export async function startConnectSimulator(
     changeInstance: (changes) => {
       state = { ...state, ...changes }
     },
+    changeTemplate: (templateId, changes) => changeTemplate(state, templateId, () => changes),
     failNext: (operation, failure, times = 1) => failures.add(operation, failure, times),
     clearFailures: failures.clear,
     reset: () => {

@@ -1,8 +1,11 @@
 import { describeContact } from './operations/describe-contact.ts'
 import { getCurrentUserData } from './operations/get-current-user-data.ts'
+import { getTaskTemplate } from './operations/get-task-template.ts'
 import { listAssociatedContacts } from './operations/list-associated-contacts.ts'
 import { listContactFlows } from './operations/list-contact-flows.ts'
 import { listQuickConnects } from './operations/list-quick-connects.ts'
+import { listTaskTemplates } from './operations/list-task-templates.ts'
+import { searchQuickConnects } from './operations/search-quick-connects.ts'
 import type { Operation } from './operation.ts'
 import { searchUsers } from './operations/search-users.ts'
 import { startTaskContact } from './operations/start-task-contact.ts'
@@ -19,13 +22,26 @@ const operations = [
   listAssociatedContacts,
   listContactFlows,
   listQuickConnects,
+  searchQuickConnects,
+  listTaskTemplates,
+  getTaskTemplate,
   searchUsers,
 ] as const
 
 export type OperationName = (typeof operations)[number]['name']
 
+/** The proxy refuses to start with rates of operations that it does not call. */
+const notCalledByProxy: ReadonlySet<OperationName> = new Set([
+  'SearchQuickConnects',
+  'ListTaskTemplates',
+  'GetTaskTemplate',
+])
+
 /** `CONNECT_RATES` for a proxy whose Connect simulator enforces no rates. */
-export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
+export const unlimitedRates = operations
+  .filter(({ name }) => !notCalledByProxy.has(name))
+  .map(({ name }) => `${name}=1000/1000`)
+  .join(', ')
 
 interface Match {
   readonly operation: Operation<OperationName>

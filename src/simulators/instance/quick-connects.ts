@@ -4,6 +4,7 @@ import { ana, basicQueue, ben, instanceArn, type InstanceUser } from './instance
 interface Named {
   readonly quickConnectId: string
   readonly name: string
+  readonly description?: string
 }
 
 /** A quick connect, as the CCP and Connect's API list it. */
@@ -25,7 +26,7 @@ const { queueId } = basicQueue
 export const instanceQuickConnects = {
   ben: { ...named(1, 'Ben Okafor'), type: 'USER', user: ben },
   ana: { ...named(2, 'Ana Ruiz (me)'), type: 'USER', user: ana },
-  billing: { ...named(3, 'Billing'), type: 'QUEUE', queueId },
+  billing: { ...named(3, 'Billing'), description: 'Invoices and payments', type: 'QUEUE', queueId },
   backOffice: { ...named(4, 'Back office'), type: 'QUEUE', queueId },
   headOffice: { ...named(5, 'Head office'), type: 'PHONE_NUMBER', phoneNumber: '+12065550199' },
   survey: { ...named(6, 'Survey'), type: 'FLOW' },

@@ -4,10 +4,11 @@ import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } fro
 import type { InstanceState } from '../state/instance-state.ts'
 import { matchPath } from '../operations.ts'
 import { acceptTask, instanceTasks } from '../state/task-progress.ts'
+import { changeTemplate, templateChangeNames, templateChanges } from '../templates/change-template.ts'
 import { notFound, ServiceError } from '../wire/service-error.ts'
-import { parseMembers, requiredText } from '../wire/wire-members.ts'
+import { asChoice, parseMembers, requiredText } from '../wire/wire-members.ts'
 
-/** A call of the simulated CCP. In the real service these calls do not exist. */
+/** A call of the simulated CCP, or of an administrator in a terminal. In the real service these calls do not exist. */
 interface ControlCall {
   readonly method: 'GET' | 'PUT'
   readonly path: string
@@ -29,6 +30,15 @@ const controlCalls: readonly ControlCall[] = [
     path: '/simulator/tasks/{contactId}/agent',
     answer: (state, label, body) => {
       acceptTask(state, label('contactId'), requiredText(parseMembers(body), 'userId'))
+      return {}
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/simulator/templates/{templateId}',
+    answer: (state, label, body) => {
+      const change = asChoice(parseMembers(body).get('change'), 'change', templateChangeNames)
+      changeTemplate(state, label('templateId'), templateChanges[change])
       return {}
     },
   },

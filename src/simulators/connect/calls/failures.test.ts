@@ -140,7 +140,7 @@ describe('a failure set by a test', () => {
     const { ContactFlowSummaryList } = await client.send(
       new ListContactFlowsCommand({ InstanceId: instanceId }),
     )
-    expect(ContactFlowSummaryList).toHaveLength(8)
+    expect(ContactFlowSummaryList).toHaveLength(9)
   })
 
   it('is not used up by an unsigned call', async () => {

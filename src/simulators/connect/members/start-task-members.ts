@@ -17,6 +17,7 @@ export interface StartTaskRequest {
   readonly scheduledTime: number | undefined
   readonly createdByUser: string | undefined
   readonly expiryMinutes: number | undefined
+  readonly assignmentType: 'SELF' | undefined
   readonly attachments: readonly TaskAttachment[]
   readonly clientToken: string | undefined
 }

@@ -7,6 +7,7 @@ import {
 } from '../state/contact-record.ts'
 import { requireContact, requireThisInstance } from '../state/instance-state.ts'
 import { operation } from '../operation.ts'
+import { templateArn } from '../templates/task-template.ts'
 
 export const describeContact = operation({
   name: 'DescribeContact',
@@ -35,6 +36,7 @@ function describe(contact: ContactRecord, now: number) {
     SegmentAttributes: segmentAttributes(contact),
     InitiationTimestamp: epochSeconds(contact.initiatedAt),
     ScheduledTimestamp: epochSeconds(contact.scheduledAt),
+    TaskTemplateInfo: templateInfo(contact),
     DisconnectTimestamp: epochSeconds(endOf(contact, now)),
   }
 }
@@ -45,12 +47,16 @@ function agentInfo({ acceptedBy }: ContactRecord) {
   return { Id: acceptedBy.userId, AcceptedByAgentTimestamp: at, ConnectedToAgentTimestamp: at }
 }
 
-function segmentAttributes({ createdByUser, expiryMinutes }: ContactRecord) {
-  if (createdByUser === undefined && expiryMinutes === undefined) return undefined
-  return {
+const templateInfo = ({ template }: ContactRecord) =>
+  template && { Arn: templateArn(template), Name: template.name }
+
+function segmentAttributes({ createdByUser, expiryMinutes, assignmentType }: ContactRecord) {
+  const attributes = {
     ...(createdByUser !== undefined && { 'connect:CreatedByUser': { ValueString: createdByUser } }),
     ...(expiryMinutes !== undefined && {
       'connect:ContactExpiry': { ValueMap: { ExpiryDuration: { ValueInteger: expiryMinutes } } },
     }),
+    ...(assignmentType !== undefined && { 'connect:AssignmentType': { ValueString: assignmentType } }),
   }
+  return Object.keys(attributes).length === 0 ? undefined : attributes
 }

@@ -34,7 +34,7 @@ describe('ListContactFlows', () => {
     const { ContactFlowSummaryList = [] } = await client.send(
       new ListContactFlowsCommand({ InstanceId: instanceId }),
     )
-    expect(ContactFlowSummaryList).toHaveLength(8)
+    expect(ContactFlowSummaryList).toHaveLength(9)
     expect(ContactFlowSummaryList[0]).toEqual({
       Id: demoFlows.callbackRequests.flowId,
       Arn: `${instanceArn}/contact-flow/${demoFlows.callbackRequests.flowId}`,

@@ -1,8 +1,8 @@
-import { quickConnectArn } from '../../instance/quick-connects.ts'
+import { type InstanceQuickConnect, quickConnectArn } from '../../instance/quick-connects.ts'
 import { requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation, queryInteger } from '../operation.ts'
 import { cutPage } from '../wire/paging.ts'
-import { type QuickConnect, quickConnectTypes } from '../wire/routing.ts'
+import { quickConnectTypes } from '../wire/routing.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice } from '../wire/wire-members.ts'
 
@@ -29,7 +29,7 @@ export const listQuickConnects = operation({
   },
 })
 
-function summary(quickConnect: QuickConnect) {
+function summary(quickConnect: InstanceQuickConnect) {
   return {
     Id: quickConnect.quickConnectId,
     Arn: quickConnectArn(quickConnect),

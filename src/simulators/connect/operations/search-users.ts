@@ -5,7 +5,16 @@ import { cutPage } from '../wire/paging.ts'
 import type { ConnectUser } from '../wire/routing.ts'
 import { invalidRequest } from '../wire/service-error.ts'
 import { nested, optionalInteger, optionalText, parseMembers, requiredText } from '../wire/wire-members.ts'
-import { readUserCriteria } from '../state/user-criteria.ts'
+import { readSearchCriteria, type SearchedFields } from '../wire/search-criteria.ts'
+
+const searchedFields: SearchedFields<ConnectUser> = new Map([
+  ['username', ({ username }: ConnectUser) => [username]],
+  ['firstname', ({ firstName }: ConnectUser) => [firstName]],
+  ['lastname', ({ lastName }: ConnectUser) => [lastName]],
+  ['resourceid', ({ userId }: ConnectUser) => [userId]],
+  ['routingprofileid', ({ routingProfileId }: ConnectUser) => [routingProfileId]],
+  ['securityprofileid', ({ securityProfileIds }: ConnectUser) => securityProfileIds],
+])
 
 export const searchUsers = operation({
   name: 'SearchUsers',
@@ -17,7 +26,7 @@ export const searchUsers = operation({
     requireThisInstance(requiredText(request, 'InstanceId', { min: 1, max: 100 }))
     // SearchFilter filters by tags, which the simulated users do not have.
     if (nested(request, 'SearchFilter').size > 0) throw invalidRequest('SearchFilter is not supported here.')
-    const found = state.users.filter(readUserCriteria(nested(request, 'SearchCriteria')))
+    const found = state.users.filter(readSearchCriteria(nested(request, 'SearchCriteria'), searchedFields))
     const { items, nextToken } = cutPage(found, {
       operation: 'SearchUsers',
       token: optionalText(request, 'NextToken', { min: 1, max: 2_500 }),

@@ -51,7 +51,14 @@ function createTask(request: StartTaskRequest, state: InstanceState): CreatedTas
   const attributes = contactAttributes(request.attributes, linked?.attributes ?? {})
   checkSchedule(request, now, now)
   checkCreator(request, state)
-  const task = { ...request, contactId: randomUUID(), contactAttributes: attributes, createdAt: now }
+  const template = state.templates.find(({ templateId }) => templateId === request.templateId)
+  const task = {
+    ...request,
+    contactId: randomUUID(),
+    contactAttributes: attributes,
+    createdAt: now,
+    template: template && { templateId: template.templateId, name: template.name, version: template.version },
+  }
   keep(task, linked, state)
   return task
 }
@@ -68,8 +75,8 @@ function keep(task: CreatedTask, linked: ContactRecord | undefined, state: Insta
 }
 
 function contactOf(task: CreatedTask, linked: ContactRecord | undefined): ContactRecord {
-  const { contactId, name, description, previousContactId, relatedContactId, createdByUser, expiryMinutes } =
-    task
+  const { contactId, name, description, previousContactId, relatedContactId } = task
+  const { createdByUser, expiryMinutes, assignmentType, references, template } = task
   const chained = previousContactId !== undefined
   return {
     contactId,
@@ -88,5 +95,8 @@ function contactOf(task: CreatedTask, linked: ContactRecord | undefined): Contac
     isStopped: false,
     createdByUser,
     expiryMinutes,
+    assignmentType,
+    references,
+    template,
   }
 }

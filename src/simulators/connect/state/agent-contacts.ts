@@ -90,6 +90,9 @@ function updatedRecord(state: InstanceState, userId: string, contact: InstanceCo
     isStopped,
     createdByUser: before?.createdByUser,
     expiryMinutes: before?.expiryMinutes,
+    assignmentType: before?.assignmentType,
+    references: before?.references ?? {},
+    template: before?.template,
   }
 }
 

@@ -1,4 +1,6 @@
 import { expiryMinutesDefault } from '../../../core/fields/schedule/expiry.ts'
+import type { StartTaskRequest } from '../members/start-task-members.ts'
+import type { TaskTemplate } from '../templates/task-template.ts'
 import { type InstanceContact, instanceArn } from '../../instance/instance.ts'
 
 /** A contact as Connect stores it; times in milliseconds. */
@@ -21,6 +23,9 @@ export interface ContactRecord {
   readonly isStopped: boolean
   readonly createdByUser: string | undefined
   readonly expiryMinutes: number | undefined
+  readonly assignmentType: 'SELF' | undefined
+  readonly references: StartTaskRequest['references']
+  readonly template: Pick<TaskTemplate, 'templateId' | 'name' | 'version'> | undefined
 }
 
 export const contactArn = (contactId: string) => `${instanceArn}/contact/${contactId}`

@@ -1,7 +1,9 @@
 import { entityId } from '../../instance/entity-id.ts'
 import { ana, ben, type InstanceUser } from '../../instance/instance.ts'
 import { instanceQuickConnects } from '../../instance/quick-connects.ts'
-import type { ConnectUser, Flow, FlowType, Seed } from '../wire/routing.ts'
+import { flow, instanceFlows } from './demo-flows.ts'
+import { demoTemplates } from '../templates/demo-templates.ts'
+import type { ConnectUser, FlowType, Seed } from '../wire/routing.ts'
 
 const routingProfileId = entityId('5a1e0c77-70f1', 1)
 export const agentSecurityProfileId = entityId('5ec0de01-1a2b', 1)
@@ -25,27 +27,7 @@ const users = [
   ),
 ]
 
-function flow(number: number, name: string, differs: Partial<Flow> = {}): Flow {
-  return {
-    flowId: entityId('f10f10f1-0c0a', number),
-    name,
-    type: 'CONTACT_FLOW',
-    state: 'ACTIVE',
-    status: 'PUBLISHED',
-    ...differs,
-  }
-}
-
-export const demoFlows = {
-  callbackRequests: flow(1, 'Callback requests'),
-  refundApprovals: flow(2, 'Refund approvals'),
-  documentChase: flow(3, 'Document chase'),
-  complaintFollowUp: flow(4, 'Complaint follow-up'),
-  saved: flow(5, 'Warranty claims (draft)', { status: 'SAVED' }),
-  archived: flow(6, 'Fax requests', { state: 'ARCHIVED' }),
-  agentWhisper: flow(7, 'Default agent whisper', { type: 'AGENT_WHISPER' }),
-  queueTransfer: flow(8, 'Default queue transfer', { type: 'QUEUE_TRANSFER' }),
-} as const
+export const demoFlows = instanceFlows
 
 export const demoQuickConnects = instanceQuickConnects
 
@@ -53,6 +35,7 @@ export const demoSeed: Seed = {
   users,
   flows: Object.values(demoFlows),
   quickConnects: Object.values(demoQuickConnects),
+  templates: Object.values(demoTemplates),
 }
 
 /** The demo seed with `count` flows before it. `typeOf` sets their types, so that a filter can leave a page empty. */

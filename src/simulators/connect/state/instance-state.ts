@@ -1,5 +1,6 @@
 import { type InstanceContact, instanceArn, instanceId } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
+import type { TaskTemplate } from '../templates/task-template.ts'
 import type { Seed } from '../wire/routing.ts'
 import { notFound } from '../wire/service-error.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
@@ -13,6 +14,8 @@ export interface CreatedTask extends StartTaskRequest {
   readonly contactAttributes: Readonly<Record<string, string>>
   /** Milliseconds since the epoch, by the simulator's clock. */
   readonly createdAt: number
+  /** The template of the task, in the version of that time. */
+  readonly template: ContactRecord['template']
 }
 
 export interface InstanceState extends Seed {
@@ -20,6 +23,9 @@ export interface InstanceState extends Seed {
   readonly contacts: Map<string, ContactRecord>
   /** The current contacts of each agent who is logged on, by user id. */
   readonly agents: Map<string, readonly InstanceContact[]>
+  templates: Seed['templates']
+  /** The versions of templates that a change has replaced. */
+  readonly earlierTemplates: TaskTemplate[]
   readonly tasks: CreatedTask[]
   readonly tasksByToken: Map<string, CreatedTask>
   /** The number of tasks with this contact as their previous contact, by contact id. */
@@ -35,6 +41,7 @@ export function createInstanceState(seed: Seed, now: () => number): InstanceStat
     now,
     contacts: new Map(),
     agents: new Map(),
+    earlierTemplates: [],
     tasks: [],
     tasksByToken: new Map(),
     previousLinks: new Map(),

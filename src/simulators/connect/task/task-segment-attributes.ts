@@ -3,18 +3,26 @@ import { agentArn } from '../../instance/instance.ts'
 import type { InstanceState } from '../state/instance-state.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
-import { asInteger, asMembers, asText, type Members, nested } from '../wire/wire-members.ts'
+import { asChoice, asInteger, asMembers, asText, type Members, nested } from '../wire/wire-members.ts'
 
-const known: ReadonlySet<string> = new Set(['connect:CreatedByUser', 'connect:ContactExpiry'])
+const known: ReadonlySet<string> = new Set([
+  'connect:CreatedByUser',
+  'connect:ContactExpiry',
+  'connect:AssignmentType',
+])
 
-/** Reads the two system segment attributes of a task. The simulator has no user-defined ones. */
+/** Reads the system segment attributes of a task. The simulator has no user-defined ones. */
 export function readSegmentAttributes(
   body: Members,
-): Pick<StartTaskRequest, 'createdByUser' | 'expiryMinutes'> {
+): Pick<StartTaskRequest, 'createdByUser' | 'expiryMinutes' | 'assignmentType'> {
   const attributes = nested(body, 'SegmentAttributes')
   const unknown = [...attributes.keys()].find((key) => !known.has(key))
   if (unknown !== undefined) throw invalidParameter(`SegmentAttributes has an unknown key: ${unknown}.`)
-  return { createdByUser: readCreator(attributes), expiryMinutes: readExpiry(attributes) }
+  return {
+    createdByUser: readCreator(attributes),
+    expiryMinutes: readExpiry(attributes),
+    assignmentType: readAssignment(attributes),
+  }
 }
 
 function readCreator(attributes: Members) {
@@ -29,6 +37,13 @@ function readExpiry(attributes: Members) {
   if (expiry === undefined) return undefined
   const minutes = only('ValueInteger', only('ExpiryDuration', only('ValueMap', expiry)))
   return asInteger(minutes, 'ExpiryDuration', { min: 1, max: expiryMinutesLimit })
+}
+
+function readAssignment(attributes: Members) {
+  const assignment = attributes.get('connect:AssignmentType') ?? undefined
+  return assignment === undefined
+    ? undefined
+    : asChoice(only('ValueString', assignment), 'connect:AssignmentType', ['SELF'] as const)
 }
 
 /** A segment attribute's value is a union: exactly one member is set, and it must be `name`. */

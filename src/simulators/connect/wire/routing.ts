@@ -1,4 +1,6 @@
 import { type InstanceUser, instanceArn } from '../../instance/instance.ts'
+import type { InstanceQuickConnect } from '../../instance/quick-connects.ts'
+import type { TaskTemplate } from '../templates/task-template.ts'
 
 /** The flow types of Connect's API (`ContactFlowType`). */
 export const flowTypes = [
@@ -28,12 +30,6 @@ export interface Flow {
   readonly status: 'PUBLISHED' | 'SAVED'
 }
 
-export interface QuickConnect {
-  readonly quickConnectId: string
-  readonly name: string
-  readonly type: QuickConnectType
-}
-
 export interface ConnectUser extends InstanceUser {
   readonly routingProfileId: string
   readonly securityProfileIds: readonly string[]
@@ -43,7 +39,8 @@ export interface ConnectUser extends InstanceUser {
 export interface Seed {
   readonly users: readonly ConnectUser[]
   readonly flows: readonly Flow[]
-  readonly quickConnects: readonly QuickConnect[]
+  readonly quickConnects: readonly InstanceQuickConnect[]
+  readonly templates: readonly TaskTemplate[]
 }
 
 export const flowArn = (flow: Flow) => `${instanceArn}/contact-flow/${flow.flowId}`

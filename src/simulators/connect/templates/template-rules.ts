@@ -1,0 +1,35 @@
+import type { StartTaskRequest } from '../members/start-task-members.ts'
+import { invalidRequest } from '../wire/service-error.ts'
+import type { TaskTemplate, TemplateField } from './task-template.ts'
+import { futureKind, referenceTypeIn, templateKinds } from './template-kinds.ts'
+
+/**
+ * Connect documents these rules for `UpdateContactTaskTemplate`: required fields, names, types, lengths. The constraints of
+ * read-only and invisible fields bind agents in the CCP; the simulator refuses other values, so that no caller ignores them.
+ */
+export function checkTemplateFields(request: StartTaskRequest, template: TaskTemplate) {
+  for (const field of template.fields) {
+    const mistake = isMoot(field, request, template) ? undefined : mistakeIn(field, request)
+    if (mistake !== undefined)
+      throw invalidRequest(`The field ${field.name} of the task template ${mistake}.`)
+  }
+}
+
+/** A task has one flow: the template's own, or that of a quick connect. */
+const isMoot = ({ type }: TemplateField, { assignmentType }: StartTaskRequest, { flowId }: TaskTemplate) =>
+  type === 'QUICK_CONNECT' && (flowId !== undefined || assignmentType !== undefined)
+
+function mistakeIn(field: TemplateField, request: StartTaskRequest): string | undefined {
+  const kind = templateKinds.get(field.type) ?? futureKind
+  const value = kind.valueIn(request, field)
+  if (field.isRequired && (value ?? '').trim() === '') return 'is required'
+  if (isFixed(field) && value !== field.default) return 'has a fixed value'
+  if (value === undefined) return undefined
+  const type = referenceTypeIn(request, field)
+  if (kind.reference !== undefined && type !== kind.reference) return `must be of type ${kind.reference}`
+  return kind.mistake?.(value, field)
+}
+
+/** An agent must be able to fill in a required field that has no default. */
+const isFixed = ({ isReadOnly, isInvisible, isRequired, default: fixed }: TemplateField) =>
+  (isReadOnly ?? isInvisible ?? false) && (fixed !== undefined || !isRequired)
