@@ -44,6 +44,8 @@ export interface Fixtures {
 export interface WorkerFixtures {
   /** The agent in the CCP. In the panel it is always Ana. */
   readonly ccpAgent: InstanceUser
+  /** Whether the instance has 1,100 flows and 100 quick connects, as in the demo, or a few of each. */
+  readonly isLargeInstance: boolean
   /** The policy file; undefined allows everything. */
   readonly policyFile: object | undefined
   readonly product: Product
@@ -51,12 +53,13 @@ export interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ccpAgent: [ana, { scope: 'worker', option: true }],
+  isLargeInstance: [false, { scope: 'worker', option: true }],
   policyFile: [undefined, { scope: 'worker', option: true }],
   product: [
-    async ({ ccpAgent, policyFile }, provide) => {
+    async ({ ccpAgent, isLargeInstance, policyFile }, provide) => {
       const port = await freePort()
       const panelOrigin = `http://localhost:${port}`
-      const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent })
+      const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent, isLargeInstance })
       const directory = await mkdtemp(join(tmpdir(), 'tasklink-'))
       const path = join(directory, 'policy.json')
       if (policyFile) await writeFile(path, JSON.stringify(policyFile))

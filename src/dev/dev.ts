@@ -18,7 +18,11 @@ async function dev(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const farSide = await startFarSide({ panelOrigin: `http://localhost:${port}`, scenario: 'call-and-chat' })
+  const farSide = await startFarSide({
+    panelOrigin: `http://localhost:${port}`,
+    scenario: 'call-and-chat',
+    isLargeInstance: true,
+  })
   farSide.connect.setContacts(ana.userId, [exampleContact])
   const proxy = await watchProxy({ port: await freePort(), environment: farSide.environment, say })
   const panel = await startPanelServer(port, proxy)

@@ -30,7 +30,12 @@ async function demo(): Promise<void> {
     return
   }
   const desktopOrigin = desktop === undefined ? undefined : new URL(desktop).origin
-  const farSide = await startFarSide({ panelOrigin, scenario: 'call-and-chat', desktopOrigin })
+  const farSide = await startFarSide({
+    panelOrigin,
+    scenario: 'call-and-chat',
+    isLargeInstance: true,
+    desktopOrigin,
+  })
   const proxy = await runBuiltProxy(port, farSide.environment)
   farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)

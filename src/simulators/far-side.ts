@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { signedInPath, workspacePath } from '../contract/page-paths.ts'
 import { type CcpSimulator, startCcpSimulator } from './ccp/ccp-simulator.ts'
 import { startConnectSimulator, type ConnectSimulator } from './connect/connect-simulator.ts'
-import { demoFlows } from './connect/state/demo-seed.ts'
+import { demoFlows, demoSeed } from './connect/state/demo-seed.ts'
+import { largeSeed } from './connect/state/large-seed.ts'
 import { unlimitedRates } from './connect/operations.ts'
 import { exampleContact } from './example-contact.ts'
 import { startExamplesServer, type ExamplesServer } from './examples-server.ts'
@@ -24,6 +25,8 @@ export interface FarSideOptions {
   readonly panelAgent?: InstanceUser
   /** Agents sign in to the CCP at a SAML identity provider; by default Ana is signed in. */
   readonly isSamlInstance?: boolean
+  /** 1,100 flows and 100 quick connects; by default a few of each. */
+  readonly isLargeInstance?: boolean
   /** The origin of a developer's own page, which may embed the panel like the examples and signs in at its `/`. */
   readonly desktopOrigin?: string | undefined
 }
@@ -53,7 +56,8 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const { panelOrigin, basePath = '', scenario, ccpAgent = ana, panelAgent = ana, desktopOrigin } = options
   const pages = `${panelOrigin}${basePath}`
   const desktops = desktopOrigin === undefined ? [] : [desktopOrigin]
-  const connect = await startConnectSimulator()
+  const { isLargeInstance = false } = options
+  const connect = await startConnectSimulator({ seed: isLargeInstance ? largeSeed : demoSeed })
   // A function, because the other simulators start after the examples server.
   const realValues = () => ({
     'https://tasklink.example.com': panelOrigin,
@@ -80,6 +84,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     approvedOrigins: [panelOrigin, examples.origin, ...desktops],
     connectUrl: connect.url,
     agent: ccpAgent,
+    isLargeInstance,
     pageDirectory: ccpPage,
   })
   const workspace = await startWorkspaceSimulator({

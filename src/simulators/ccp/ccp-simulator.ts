@@ -13,6 +13,8 @@ export interface CcpSimulatorOptions {
   /** The Connect simulator, which gets each change of contacts before the embedding page does. */
   readonly connectUrl?: string
   readonly agent: InstanceUser
+  /** Lists 100 quick connects instead of a few. */
+  readonly isLargeInstance?: boolean
   /** For a SAML instance: whether its identity provider issued a response. The agent is signed out at the start. */
   readonly acceptsSaml?: ((response: string) => boolean) | undefined
   /** The directory of the built page. */
@@ -39,14 +41,14 @@ function contactDetails(path: string): string | undefined {
 
 /** Serves the CCP page on its own origin. As in Connect, only approved origins may frame it. */
 export async function startCcpSimulator(options: CcpSimulatorOptions): Promise<CcpSimulator> {
-  const { connectUrl, agent, acceptsSaml, ...served } = options
+  const { connectUrl, agent, isLargeInstance, acceptsSaml, ...served } = options
   const kept = createKeptDocuments()
   const saml = acceptsSaml && createSamlInstance(kept, acceptsSaml)
   let { approvedOrigins } = options
   const { url, close } = await servePage({
     ...served,
     basePath: '/ccp-v2/',
-    configuration: { connectUrl, agent },
+    configuration: { connectUrl, agent, isLargeInstance },
     pageOutside: contactDetails,
     headers: () => ({
       'Content-Security-Policy': `frame-ancestors ${["'self'", ...approvedOrigins].join(' ')}`,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type AgentStateName, agentStates } from './ccp-state.ts'
 import type { Ccp } from './ccp.ts'
-import { endpoints } from './quick-connects.ts'
+import type { Endpoints } from './quick-connects.ts'
 
 type ApiMethod = (ccp: Ccp, params: unknown) => Promise<unknown>
 
@@ -18,23 +18,24 @@ const onContact =
 const removeContact = onContact((ccp, contactId) => ccp.remove(contactId, { byButton: false }))
 
 /** The methods of Streams' `api_request` that this CCP supports. */
-export const apiMethods: ReadonlyMap<string, ApiMethod> = new Map<string, ApiMethod>([
-  ['getEndpoints', () => Promise.resolve({ endpoints, nextToken: null })],
-  ['acceptContact', onContact((ccp, contactId) => ccp.accept(contactId))],
-  ['rejectContact', onContact((ccp, contactId) => ccp.setState(contactId, 'rejected'))],
-  ['destroyConnection', onContact((ccp, contactId) => ccp.setState(contactId, 'ended'))],
-  ['pauseContact', onContact((ccp, contactId) => ccp.setState(contactId, 'paused'))],
-  ['resumeContact', onContact((ccp, contactId) => ccp.setState(contactId, 'connected'))],
-  ['clearContact', removeContact],
-  ['completeContact', removeContact],
-  [
-    'putAgentState',
-    async (ccp, params) => {
-      await ccp.setAgentState(agentStateNamed(agentStateParams.parse(params).state.name))
-      return {}
-    },
-  ],
-])
+export const apiMethods = (endpoints: Endpoints): ReadonlyMap<string, ApiMethod> =>
+  new Map<string, ApiMethod>([
+    ['getEndpoints', () => Promise.resolve({ endpoints, nextToken: null })],
+    ['acceptContact', onContact((ccp, contactId) => ccp.accept(contactId))],
+    ['rejectContact', onContact((ccp, contactId) => ccp.setState(contactId, 'rejected'))],
+    ['destroyConnection', onContact((ccp, contactId) => ccp.setState(contactId, 'ended'))],
+    ['pauseContact', onContact((ccp, contactId) => ccp.setState(contactId, 'paused'))],
+    ['resumeContact', onContact((ccp, contactId) => ccp.setState(contactId, 'connected'))],
+    ['clearContact', removeContact],
+    ['completeContact', removeContact],
+    [
+      'putAgentState',
+      async (ccp, params) => {
+        await ccp.setAgentState(agentStateNamed(agentStateParams.parse(params).state.name))
+        return {}
+      },
+    ],
+  ])
 
 export function agentStateNamed(name: string): AgentStateName {
   const state = agentStates.find((candidate) => candidate.name === name)

@@ -10,6 +10,7 @@ export const agentSchema = z.object({
 const configurationSchema = z.object({
   connectUrl: z.optional(z.string()),
   agent: agentSchema,
+  isLargeInstance: z.optional(z.boolean()),
 })
 
 export type CcpConfiguration = z.infer<typeof configurationSchema>

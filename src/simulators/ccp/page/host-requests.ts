@@ -3,6 +3,7 @@ import type { AnswerModes } from './answer-modes.ts'
 import { apiMethods } from './api-methods.ts'
 import type { Ccp } from './ccp.ts'
 import type { Host, HostMessage } from './host.ts'
+import { endpoints as fewEndpoints } from './quick-connects.ts'
 
 const slowAnswerMs = 3_000
 
@@ -19,10 +20,11 @@ const broadcastSchema = z.object({ event: z.string(), data: z.optional(z.unknown
 const viewSchema = z.object({ contactId: z.string() })
 
 /** Answers Streams' messages: `api_request`, `master_request`, `broadcast`, keep-alive. */
-export function answerHost(host: Host, ccp: Ccp, modes: AnswerModes) {
+export function answerHost(host: Host, ccp: Ccp, modes: AnswerModes, endpoints = fewEndpoints) {
+  const methods = apiMethods(endpoints)
   const answers: Readonly<Record<string, (data: unknown) => unknown>> = {
     synchronize: () => modes.keepAlive() === 'answered' && host.post('acknowledge'),
-    api_request: (data) => void answerApiRequest(host, ccp, { data, modes }),
+    api_request: (data) => void answerApiRequest(host, ccp, { data, modes, methods }),
     master_request: (data) => answerMasterRequest(host, data),
     media_device_request: () => host.post('media_device_response', []),
     broadcast: (data) => echoBroadcast(host, ccp, data),
@@ -33,20 +35,27 @@ export function answerHost(host: Host, ccp: Ccp, modes: AnswerModes) {
 interface Asked {
   readonly data: unknown
   readonly modes: AnswerModes
+  readonly methods: ReturnType<typeof apiMethods>
 }
 
-async function answerApiRequest(host: Host, ccp: Ccp, { data, modes }: Asked) {
+async function answerApiRequest(host: Host, ccp: Ccp, { data, modes, methods }: Asked) {
   const { requestId, method, params } = apiRequestSchema.parse(data)
   const mode = modes.api(method)
   if (mode === 'drop') return
   if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, slowAnswerMs))
   const answer =
-    mode === 'fail' ? refusal('AccessDeniedException', 'Told to fail.') : await run(ccp, method, params)
+    mode === 'fail'
+      ? refusal('AccessDeniedException', 'Told to fail.')
+      : await run(ccp, methods, { method, params })
   host.post('api_response', { event: 'api_response', requestId, ...answer })
 }
 
-async function run(ccp: Ccp, method: string, params: unknown) {
-  const act = apiMethods.get(method)
+async function run(
+  ccp: Ccp,
+  methods: Asked['methods'],
+  { method, params }: { readonly method: string; readonly params?: unknown },
+) {
+  const act = methods.get(method)
   if (!act) return refusal('UnsupportedMethodException', `This CCP has no ${method}.`)
   try {
     return { data: await act(ccp, params), err: null }

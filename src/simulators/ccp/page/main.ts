@@ -1,4 +1,5 @@
 import type { InstanceUser } from '../../instance/instance.ts'
+import { manyQuickConnects } from '../../instance/many-quick-connects.ts'
 import { createAnswerModes } from './answer-modes.ts'
 import { createCcp } from './ccp.ts'
 import { createCcpScript } from './ccp-script.ts'
@@ -14,6 +15,7 @@ import { answerHost } from './host-requests.ts'
 import { keepSession, keepSignedIn, readOpening, readSession } from './kept.ts'
 import { type Opening, openTo } from './opening.ts'
 import { publishInOrder } from './publish.ts'
+import { endpoints, endpointsOf } from './quick-connects.ts'
 import { receivedMessages } from './received-messages.ts'
 import { parseScenario, stateOfScenario } from './scenarios.ts'
 import { wireServiceControls } from './service-controls.ts'
@@ -27,7 +29,8 @@ interface Found {
   readonly opening: Opening
 }
 
-async function work({ configuration: { connectUrl, agent }, state, opening }: Found) {
+async function work({ configuration, state, opening }: Found) {
+  const { connectUrl, agent, isLargeInstance = false } = configuration
   const isHeard = window.parent !== window && opening.speech !== 'silent'
   const door = createDoor(isHeard ? hostOf(window) : noHost)
   const tellConnect = connectUrl ? connectServiceAt(connectUrl) : noConnectService
@@ -50,7 +53,12 @@ async function work({ configuration: { connectUrl, agent }, state, opening }: Fo
 
   const received = receivedMessages()
   const modes = createAnswerModes()
-  const answer = answerHost(door.host, ccp, modes)
+  const answer = answerHost(
+    door.host,
+    ccp,
+    modes,
+    isLargeInstance ? endpointsOf(manyQuickConnects) : endpoints,
+  )
   door.host.onMessage((message) => {
     received.keep(message)
     answer(message)

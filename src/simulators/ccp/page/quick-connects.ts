@@ -6,13 +6,18 @@ import {
 } from '../../instance/quick-connects.ts'
 
 /** The answer to `getEndpoints`: the quick connects, except those to a flow, for which Streams has no type. */
-export const endpoints = Object.values(instanceQuickConnects).flatMap((quickConnect) => {
-  const reached = reach(quickConnect)
-  if (!reached) return []
-  const arn = quickConnectArn(quickConnect)
-  const noAddress = { phoneNumber: null, agentLogin: null, queue: null }
-  return [{ ...noAddress, endpointARN: arn, endpointId: arn, name: quickConnect.name, ...reached }]
-})
+export const endpointsOf = (quickConnects: readonly InstanceQuickConnect[]) =>
+  quickConnects.flatMap((quickConnect) => {
+    const reached = reach(quickConnect)
+    if (!reached) return []
+    const arn = quickConnectArn(quickConnect)
+    const noAddress = { phoneNumber: null, agentLogin: null, queue: null }
+    return [{ ...noAddress, endpointARN: arn, endpointId: arn, name: quickConnect.name, ...reached }]
+  })
+
+export type Endpoints = ReturnType<typeof endpointsOf>
+
+export const endpoints = endpointsOf(Object.values(instanceQuickConnects))
 
 function reach(quickConnect: InstanceQuickConnect) {
   switch (quickConnect.type) {

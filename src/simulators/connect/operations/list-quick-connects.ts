@@ -23,6 +23,7 @@ export const listQuickConnects = operation({
       token: call.query.get('nextToken') ?? undefined,
       maxResults: queryInteger(call, 'maxResults', { max: 1_000 }) ?? 100,
       now: state.now(),
+      hasShortPages: state.hasShortPages,
     })
     const wanted = items.filter(({ type }) => types.length === 0 || types.includes(type))
     return { QuickConnectSummaryList: wanted.map(summary), NextToken: nextToken }

@@ -33,6 +33,7 @@ export const searchQuickConnects = operation({
       token: optionalText(request, 'NextToken', { min: 1, max: 2_500 }),
       maxResults: optionalInteger(request, 'MaxResults', { min: 1, max: 100 }) ?? 100,
       now: state.now(),
+      hasShortPages: state.hasShortPages,
     })
     return { QuickConnects: items.map(detailed), NextToken: nextToken, ApproximateTotalCount: found.length }
   },

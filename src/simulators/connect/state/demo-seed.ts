@@ -9,7 +9,7 @@ const routingProfileId = entityId('5a1e0c77-70f1', 1)
 export const agentSecurityProfileId = entityId('5ec0de01-1a2b', 1)
 const supervisorSecurityProfileId = entityId('5ec0de01-1a2b', 2)
 
-const user = (of: InstanceUser, securityProfileId = agentSecurityProfileId): ConnectUser => ({
+export const user = (of: InstanceUser, securityProfileId = agentSecurityProfileId): ConnectUser => ({
   ...of,
   routingProfileId,
   securityProfileIds: [securityProfileId],

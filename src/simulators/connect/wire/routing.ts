@@ -41,6 +41,8 @@ export interface Seed {
   readonly flows: readonly Flow[]
   readonly quickConnects: readonly InstanceQuickConnect[]
   readonly templates: readonly TaskTemplate[]
+  /** Lists of flows and quick connects come in at least three pages; the second one is empty. */
+  readonly hasShortPages?: true
 }
 
 export const flowArn = (flow: Flow) => `${instanceArn}/contact-flow/${flow.flowId}`
