@@ -76,7 +76,7 @@ interface DeskMoves {
   /** The agent typed the id of a contact for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
   /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
-  readonly noteSubmitted: (id: string, earlier: EarlierAttempts<TaskRequest>) => void
+  readonly noteSubmitted: (id: string, earlier: EarlierAttempts<TaskRequest>, isUnderWay?: boolean) => void
   readonly startOver: () => void
   /** Replaces the draft of a created task by a new one with the same content. */
   readonly startAlike: () => void
@@ -223,7 +223,7 @@ const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
   putInFront: (id) => change((desk) => inFront(desk, id)),
   move: (contact) => change((desk) => agent.moving(desk, contact)),
   linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
-  noteSubmitted: (id, earlier) => change((desk) => page.asked(desk, id, earlier)),
+  noteSubmitted: (...step) => change((desk) => page.asked(desk, ...step)),
   startOver: () => change(agent.startingOver),
   startAlike: () => change((desk) => agent.startingAlike(desk, Date.now())),
   discard: (id) => change((desk) => agent.discarding(desk, id)),

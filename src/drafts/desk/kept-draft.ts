@@ -20,6 +20,8 @@ interface DraftContent {
   readonly edition?: number
   /** The text of another window, while the agent has not chosen between the two. */
   readonly otherVersion?: KeptDraft
+  /** Its latest request is on its way, or waits to be sent: this is the text that goes. */
+  readonly isUnderWay?: boolean
   /** Another window has created a task from an earlier text of the draft. */
   readonly createdBefore?: LedgerEntry
 }

@@ -7,8 +7,15 @@ import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
 /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
-export const asked = (desk: Desk, id: string, earlier: EarlierAttempts<TaskRequest>): Desk =>
-  withDraft(desk, id, (draft) => (draft.phase === 'created' ? draft : { ...draft, phase: 'asked', earlier }))
+export const asked = (
+  desk: Desk,
+  id: string,
+  earlier: EarlierAttempts<TaskRequest>,
+  isUnderWay = false,
+): Desk =>
+  withDraft(desk, id, (draft) =>
+    draft.phase === 'created' ? draft : { ...draft, phase: 'asked', earlier, isUnderWay },
+  )
 
 /** The task of the draft exists. `left` has the other attempts of the draft that may have created one too. */
 export const created = (
@@ -17,7 +24,13 @@ export const created = (
   task: LedgerEntry,
   left?: EarlierAttempts<TaskRequest>,
 ): Desk => ({
-  ...withDraft(desk, id, (draft) => ({ ...draft, phase: 'created', task, earlier: left })),
+  ...withDraft(desk, id, (draft) => ({
+    ...draft,
+    phase: 'created',
+    task,
+    earlier: left,
+    isUnderWay: false,
+  })),
   // The agent has gone on working, so the offer to bring back a discarded draft ends.
   discarded: [],
 })

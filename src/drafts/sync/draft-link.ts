@@ -17,6 +17,8 @@ export interface DraftLink {
   readonly tokens: ReadonlySet<string>
   /** The other version of the draft, which is stored under the draft's own id. */
   readonly otherKeptAt?: number
+  /** Another window has stored another text while the one of this window was under way. */
+  readonly isBehind?: true
   /** Tasks of the draft that this window and the store know, by their contact ids. */
   readonly seen: readonly string[]
 }

@@ -77,18 +77,23 @@ interface Store {
   readonly texts: ReadonlyMap<string, StoredDraft>
 }
 
-function followedDraft(one: LinkedDraft, { stored, texts }: Store, options: FollowOptions): Followed {
-  const { draft, link } = one
+function followedDraft(known: LinkedDraft, { stored, texts }: Store, options: FollowOptions): Followed {
+  const { isBehind: wasBehind = false, ...link } = known.link
+  const { id } = known.draft
   const text = texts.get(link.storedId)
-  const task = stored.created.find((created) => isCreated(created, draft, link))
-  if (task) return afterCreated(one, task)
-  const asked = withAttempts(one, texts.get(draft.id), options)
+  const task = stored.created.find((created) => isCreated(created, known.draft, link))
+  if (task) return afterCreated({ ...known, link }, task)
+  const told = toldOfEarlier({ ...known, link }, stored.created)
+  const asked = withAttempts(told, texts.get(id), options)
+  const { draft } = told
   if (draft.phase === 'created') return asked
   if (link.otherKeptAt !== undefined)
     return withOther(inOwnPlace(asked, text, options), link.otherKeptAt, texts.get(draft.id))
   if (!text) return link.keptAt === 0 ? asked : afterDeleted(asked)
   // A draft whose text is gone from the store is there only with its attempts.
-  return text.keptAt === link.keptAt || text.keptAt === 0 ? asked : afterChanged(asked, text, options)
+  return text.keptAt === link.keptAt || text.keptAt === 0
+    ? asked
+    : afterChanged(asked, text, { ...options, wasBehind })
 }
 
 /** The task was created from the text that this window has, or by an attempt that it asks about. */
@@ -97,6 +102,22 @@ const isCreated = (created: CreatedDraft, draft: KeptDraft, link: DraftLink): bo
   ((created.draftId === link.storedId && created.keptAt > 0 && created.keptAt >= link.keptAt) ||
     (created.draftId === draft.id &&
       uncertainOf(draft).some(({ attempt }) => created.clientTokens.includes(attempt.clientToken))))
+
+/** Another text of the draft has become a task. The text that this window has would be a second one. */
+function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): LinkedDraft {
+  const { desk, draft, link } = one
+  const task = created.find(
+    ({ draftId, keptAt, entry }) =>
+      draftId === draft.id && keptAt < link.keptAt && !link.seen.includes(entry.contactId),
+  )
+  if (!task || draft.phase === 'created') return one
+  const told = { ...draft, createdBefore: task.entry }
+  return {
+    desk: withDraft(desk, draft.id, () => told),
+    draft: told,
+    link: { ...link, seen: [...link.seen, task.entry.contactId] },
+  }
+}
 
 function afterCreated({ desk, draft, link }: LinkedDraft, task: CreatedDraft): Followed {
   const { clientTokens, entry } = task
@@ -155,24 +176,28 @@ function afterDeleted({ desk, draft, link }: LinkedDraft): Followed {
   return { desk, link: hasQuestion(draft) && base ? { ...unstored, base } : unstored }
 }
 
+interface ChangeOptions extends FollowOptions {
+  /** The text of this window was under way when the other one came. */
+  readonly wasBehind: boolean
+}
+
 /** Another window has stored another text. */
 function afterChanged(
   { desk, draft, link }: LinkedDraft,
   text: StoredDraft,
-  options: FollowOptions,
+  options: ChangeOptions,
 ): Followed {
   const { keptAt } = text
   const theirs = options.withValues(text.draft, draft)
   if (sameDraft(theirs.content, draft.content) && theirs.contact?.contactId === draft.contact?.contactId) {
     return { desk, link: { ...link, keptAt, base: draft } }
   }
-  // What was sent may still wait for its turn, and the text on the screen must be the one that is sent.
-  if (mayFollow(draft, link) && draft.phase !== 'asked') {
+  // The text on the screen must be the one that is sent.
+  if (draft.isUnderWay && hasTextOf(draft, link.base)) return { desk, link: { ...link, isBehind: true } }
+  if (mayFollow(draft, link) && !options.wasBehind) {
     const next = replacedBy(draft, theirs)
     return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: next } }
   }
-  // Nothing new was typed here. With the next key there are two versions.
-  if (hasTextOf(draft, link.base)) return { desk, link }
   return {
     desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),
     link: { ...newLink(options.newId()), tokens: link.tokens, seen: link.seen, otherKeptAt: keptAt },

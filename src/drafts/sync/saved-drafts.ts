@@ -180,7 +180,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   return {
     keep: async (drafts) => {
       const hasLeft = await writer.keep(drafts)
-      if (!isStale && !hasLeft) return
+      if (!isStale && !hasLeft && !drafts.some((draft) => hasToFollow(draft, box.links))) return
       isStale = false
       await follow()
     },
@@ -200,3 +200,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     },
   }
 }
+
+/** Another text has come while the one of this window was under way, and now it is not any more. */
+const hasToFollow = ({ id, phase, isUnderWay }: KeptDraft, links: LinkBox['links']): boolean =>
+  phase !== 'created' && !isUnderWay && links.get(id)?.isBehind === true

@@ -4,7 +4,7 @@ import {
   type TaskSubmissions,
   type TaskSubmissionState,
 } from '../../../client/commands/create-task.ts'
-import { earlierAttempts } from '../../../client/attempts/submission-state.ts'
+import { earlierAttempts, isUnderWay } from '../../../client/attempts/submission-state.ts'
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
@@ -60,12 +60,22 @@ export const noteSteps = (
   now: () => Date,
 ): (() => void) => {
   const noted = new Set<string>()
+  const editions = new Map<string, number>()
   /** Whether a result is news: a step may come again, with other questions about the draft. */
   const isNew = ({ contactId }: CreatedTask) => noted.size !== noted.add(contactId).size
   const stopFollowing = drafts.subscribe(() => {
     const all = drafts.getSnapshot().drafts
     submissions.keepOnly(new Set(all.map(({ id }) => id)))
-    for (const { id, earlier } of all) if (earlier) submissions.learn(id, earlier.uncertain)
+    for (const { id, earlier, edition } of all) {
+      if (earlier) submissions.learn(id, earlier.uncertain)
+      // A text of another window has come, and a failure of the one before says nothing about it.
+      if (edition !== undefined && edition !== editions.get(id)) {
+        editions.set(id, edition)
+        const submission = submissions.of(id, earlier)
+        const { status } = submission.getSnapshot()
+        if (status === 'not-done' || status === 'unknown') submission.dismiss()
+      }
+    }
   })
   const stopNoting = submissions.subscribe((draftId, step: TaskSubmissionState) => {
     const earlier = earlierAttempts(step)
@@ -74,7 +84,7 @@ export const noteSteps = (
     }
     if (step.status === 'done' && isNew(step.result))
       drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier)
-    else if (earlier) drafts.noteSubmitted(draftId, earlier)
+    else if (earlier) drafts.noteSubmitted(draftId, earlier, isUnderWay(step))
   })
   return () => {
     stopFollowing()
