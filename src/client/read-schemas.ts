@@ -9,16 +9,19 @@ import { meSchema, type Me } from '../contract/reads/me.ts'
 import {
   destinationsSchema,
   linkedContactSchema,
+  templateSchema,
   type LinkedContact,
 } from '../contract/reads/read-answers.ts'
 import { panelConfigSchema, type PanelConfig } from '../contract/config/panel-config.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
+import type { TaskTemplate } from '../core/templates/template.ts'
 import type { Reader } from './command.ts'
 
 /** The answers that the panel reads, by name. */
 export interface ReadAnswers {
   readonly me: Me
   readonly destinations: Destinations
+  readonly template: TaskTemplate
   readonly contact: LinkedContact
   readonly task: TaskOfContact
   readonly tasksOf: TasksOfContact
@@ -34,6 +37,7 @@ export interface ReadAnswers {
 export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAnswers[Name]> } = {
   me: meSchema,
   destinations: destinationsSchema,
+  template: templateSchema,
   contact: linkedContactSchema,
   task: taskOfContactSchema,
   tasksOf: tasksOfContactSchema,

@@ -2,12 +2,13 @@ import type { Attempt } from '../core/attempts/attempt.ts'
 import { callOutside } from '../core/listeners/call-outside.ts'
 import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
+import type { TaskTemplate } from '../core/templates/template.ts'
 import type { TaskOfContact, TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
 import type { Me } from '../contract/reads/me.ts'
 import type { Outcome } from '../contract/problems/problem.ts'
 import type { LinkedContact } from '../contract/reads/read-answers.ts'
 import { taskPath, tasksOfPath } from '../contract/tasks/task-paths.ts'
-import { configPath, contactPath, destinationsPath, mePath } from '../contract/reads/reads.ts'
+import { configPath, contactPath, destinationsPath, mePath, templatePath } from '../contract/reads/reads.ts'
 import type { PanelConfig } from '../contract/config/panel-config.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
@@ -40,6 +41,7 @@ export interface TaskClient {
   /** The settings of the deployment, such as the address of its CCP. */
   readonly config: () => Promise<PanelConfig>
   readonly destinations: () => Promise<Destinations>
+  readonly template: (templateId: string) => Promise<TaskTemplate>
   readonly contact: (contactId: string) => Promise<LinkedContact>
   /** A task that the agent created. */
   readonly task: (contactId: string) => Promise<TaskOfContact>
@@ -172,6 +174,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     me: () => ask(mePath, late('me'), 'not-created'),
     config: () => ask(configPath, late('config'), 'not-created'),
     destinations: () => ask(destinationsPath, late('destinations'), 'not-created'),
+    template: (templateId) => ask(templatePath(templateId), late('template'), 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), late('contact'), 'not-created'),
     task: (contactId) => ask(taskPath(contactId), late('task'), 'not-created'),
     tasksOf: (contactId) => ask(tasksOfPath(contactId), late('tasksOf'), 'not-created'),

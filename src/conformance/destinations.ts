@@ -51,13 +51,6 @@ export const destinationCases: ConformanceCases = {
       connect: 400,
     },
     {
-      rule: 'A task is not made from a template.',
-      asked: { destination: { type: 'template', templateId: 'template' } },
-      sent: { ContactFlowId: undefined, TaskTemplateId: 'template' },
-      detail: 'Expected something else at destination.type; /openapi.json says what.',
-      connect: 404,
-    },
-    {
       rule: 'A flow must be named.',
       ...toFlow(''),
       detail: 'Expected at least 1 in destination.flowId.',
@@ -88,6 +81,13 @@ export const destinationCases: ConformanceCases = {
     },
     { rule: 'A quick connect must not be a flow.', ...toQuickConnect(survey.quickConnectId), ...gone },
     { rule: 'A flow must exist.', ...toFlow('unknown'), ...gone, connect: 404 },
+    {
+      rule: 'A template must exist.',
+      asked: { destination: { type: 'template', templateId: 'template' } },
+      sent: { ContactFlowId: undefined, TaskTemplateId: 'template' },
+      ...gone,
+      connect: 404,
+    },
     { rule: 'A quick connect must exist.', ...toQuickConnect('unknown'), ...gone, connect: 404 },
   ],
 }

@@ -57,6 +57,7 @@ export const reasonsByCode = {
   'unsupported-type': ['content-type', 'charset', 'content-encoding'],
   invalid: ['issues', 'refused-by-connect', 'token-reused'],
   'destination-gone': ['destination-not-allowed', 'destination-not-offered', 'not-in-connect'],
+  'template-changed': ['template-inactive', 'template-other', 'not-in-connect', 'refused-by-connect'],
   'quota-reached': ['quota'],
   'already-ended': ['ended'],
   'already-accepted': ['accepted-by-another'],

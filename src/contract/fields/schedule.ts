@@ -9,3 +9,5 @@ export const scheduledTimeSchema = z
   .check(z.maxLength(instantUnitLimit, { abort: true }), z.iso.datetime({ offset: true }))
 
 export const scheduleRule = ruleFor(z.enum(['now', 'later']))
+
+export const expiryRule = ruleFor(z.number())

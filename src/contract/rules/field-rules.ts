@@ -6,7 +6,7 @@ import { destinationSchema } from '../fields/destination.ts'
 import { linkRule } from '../fields/link.ts'
 import { referencesRule } from '../fields/references.ts'
 import { ruleFor, textRule } from '../fields/rule.ts'
-import { scheduleRule } from '../fields/schedule.ts'
+import { expiryRule, scheduleRule } from '../fields/schedule.ts'
 
 /** The shape of rules alone. */
 export const fieldRulesShape: z.ZodMiniType<FieldRules> = z.strictObject({
@@ -15,6 +15,7 @@ export const fieldRulesShape: z.ZodMiniType<FieldRules> = z.strictObject({
   destination: z.exactOptional(ruleFor(destinationSchema)),
   link: z.exactOptional(linkRule),
   schedule: z.exactOptional(scheduleRule),
+  expiry: z.exactOptional(expiryRule),
   references: z.exactOptional(referencesRule),
   attributes: z.exactOptional(attributesRule),
 } satisfies Record<keyof FieldRules, unknown>)

@@ -29,6 +29,16 @@ const attempt: fc.Arbitrary<Attempt<TaskRequest>> = fc
         destination: fc.oneof(
           id.map((flowId) => ({ type: 'flow' as const, flowId })),
           id.map((quickConnectId) => ({ type: 'quickConnect' as const, quickConnectId })),
+          fc.record(
+            {
+              type: fc.constant('template' as const),
+              templateId: id,
+              quickConnectId: id,
+              isSelfAssigned: fc.constant(true as const),
+              revision: fc.string({ minLength: 1, maxLength: 64 }),
+            },
+            { requiredKeys: ['type', 'templateId'] },
+          ),
         ),
         link: fc.record({ type: fc.constantFrom(...linkTypes), contactId: fc.uuid() }),
         references: fc.array(
@@ -101,7 +111,16 @@ describe('createTaskSchema', () => {
     ['Connect’s own words', { ...body, RelatedContactId: 'c' }],
     ['two sources of a flow', { ...body, destination: { type: 'flow', flowId: 'f', quickConnectId: 'q' } }],
     ['a flow source of the other kind', { ...body, destination: { type: 'quickConnect', flowId: 'f' } }],
-    ['a template', { ...body, destination: { type: 'template', templateId: 't' } }],
+    ['a template without an id', { ...body, destination: { type: 'template', templateId: '' } }],
+    ['a template with a flow', { ...body, destination: { type: 'template', templateId: 't', flowId: 'f' } }],
+    [
+      'a self-assignment that is off',
+      { ...body, destination: { type: 'template', templateId: 't', isSelfAssigned: false } },
+    ],
+    [
+      'a revision longer than any',
+      { ...body, destination: { type: 'template', templateId: 't', revision: 'x'.repeat(65) } },
+    ],
     ['several links', { ...body, link: [{ type: 'related', contactId: 'c' }] }],
     [
       'two contacts in one link',
@@ -146,6 +165,17 @@ describe('createTaskSchema', () => {
   it.each([
     ['a token of 500 characters', { ...body, clientToken: 'x'.repeat(500) }],
     ['a flow id of 500 characters', { ...body, destination: { type: 'flow', flowId: 'x'.repeat(500) } }],
+    [
+      'a template with all that it can have',
+      {
+        ...body,
+        destination: { type: 'template', templateId: 't', quickConnectId: 'q', revision: 'r' },
+      },
+    ],
+    [
+      'a template for the agent',
+      { ...body, destination: { type: 'template', templateId: 't', isSelfAssigned: true } },
+    ],
     ['a contact id of 256 characters', { ...body, link: { type: 'related', contactId: 'x'.repeat(256) } }],
     ['a time with an offset', { ...body, scheduledTime: '2026-10-01T14:00:00+02:00' }],
     ['a name that only the rules refuse', { ...body, name: '' }],

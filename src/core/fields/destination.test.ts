@@ -22,13 +22,29 @@ describe('destinationIssues', () => {
     expect(destinationIssues({ type: 'quickConnect', quickConnectId: id })).toEqual(missing)
   })
 
-  it('is content with either source of a flow', () => {
+  it('is content with any source of a flow', () => {
     expect(destinationIssues({ type: 'flow', flowId: 'f' })).toEqual([])
+    expect(destinationIssues({ type: 'template', templateId: 't' })).toEqual([])
     expect(destinationIssues({ type: 'quickConnect', quickConnectId: 'q' })).toEqual([])
   })
 })
 
 describe('isOffered', () => {
+  it('finds a template, and the quick connect that it goes with', () => {
+    const lists = {
+      flows: [],
+      quickConnects: [{ quickConnectId: 'q', name: 'Billing', kind: 'queue' as const }],
+      templates: [{ templateId: 't', name: 'Refund' }],
+    }
+    const template = { type: 'template', templateId: 't' } as const
+
+    expect(isOffered(template, lists)).toBe(true)
+    expect(isOffered({ ...template, quickConnectId: 'q' }, lists)).toBe(true)
+    expect(isOffered({ ...template, quickConnectId: 'gone' }, lists)).toBe(false)
+    expect(isOffered({ ...template, templateId: 'q' }, lists)).toBe(false)
+    expect(isOffered(template, { flows: [], quickConnects: [] })).toBe(false)
+  })
+
   const offered = {
     flows: [{ flowId: 'same-id', name: 'Callbacks' }],
     quickConnects: [{ quickConnectId: 'q', name: 'Billing', kind: 'queue' as const }],
@@ -50,22 +66,44 @@ describe('destination keys', () => {
     ['flow:f', { type: 'flow', flowId: 'f' }],
     ['quickConnect:q', { type: 'quickConnect', quickConnectId: 'q' }],
     ['flow:a:b\nc', { type: 'flow', flowId: 'a:b\nc' }],
+    ['template:t', { type: 'template', templateId: 't' }],
+    ['self:t', { type: 'template', templateId: 't', isSelfAssigned: true }],
+    ['template3:a:bq', { type: 'template', templateId: 'a:b', quickConnectId: 'q' }],
   ])('%j stands for a destination', (key, destination) => {
     expect(destinationFromKey(key)).toEqual(destination)
   })
 
-  it.each(['', 'flow', 'flow:', 'template:t', 'Flow:f', ' flow:f', '__proto__:x'])(
-    '%j stands for none',
-    (key) => {
-      expect(destinationFromKey(key)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'flow',
+    'flow:',
+    'Flow:f',
+    ' flow:f',
+    '__proto__:x',
+    'template:',
+    'template0:q',
+    'template1:t',
+    'template2:t',
+    'template-1:tq',
+    'template1e1:tq',
+    'self:',
+    'self1:t',
+    'preset:p',
+  ])('%j stands for none', (key) => {
+    expect(destinationFromKey(key)).toBeUndefined()
+  })
 
   it('lead back to the destination they were made of', () => {
-    const id = fc.string({ minLength: 1, unit: 'binary' })
+    const id = fc.oneof(
+      fc.string({ minLength: 1, unit: 'binary' }),
+      fc.constantFrom('1:', ':1', '1', 'template1:', 'self:', ':', '\ud800'),
+    )
     const destinations = fc.oneof(
       id.map((flowId) => ({ type: 'flow' as const, flowId })),
       id.map((quickConnectId) => ({ type: 'quickConnect' as const, quickConnectId })),
+      fc.record({ type: fc.constant('template' as const), templateId: id }),
+      fc.record({ type: fc.constant('template' as const), templateId: id, quickConnectId: id }),
+      id.map((templateId) => ({ type: 'template' as const, templateId, isSelfAssigned: true as const })),
     )
     fc.assert(
       fc.property(destinations, (destination) => {

@@ -10,8 +10,9 @@ import {
 import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
 import type { Field } from './field.ts'
 import { brokenDefault, withheld } from './rule-mistake.ts'
+import type { TaskParameters } from './task-parameters.ts'
 
-/** Characters in a flow id (Connect API, `ContactFlowId`). Quick-connect ids have no limit of their own and share it. */
+/** Characters in a flow id (Connect API, `ContactFlowId`). Template ids have the same limit. Quick-connect ids have none of their own and share it. */
 export const resourceIdLimit = 500
 
 export interface DestinationRules {
@@ -27,31 +28,44 @@ export interface DestinationParts {
 
 const destinationAccess = ({ destination }: DestinationRules): Access => accessTo(destination, true)
 
-export function isOffered(destination: Destination, { flows, quickConnects }: Destinations): boolean {
-  return destination.type === 'flow'
-    ? flows.some(({ flowId }) => flowId === destination.flowId)
-    : quickConnects.some(({ quickConnectId }) => quickConnectId === destination.quickConnectId)
-}
-
-/** The name of a destination in the list; undefined when it is not on offer. */
+/** The name of a destination in the list, of a template the template's own; undefined when it is not on offer. */
 export function destinationName(
   destination: Destination,
-  { flows, quickConnects }: Destinations,
+  { flows, quickConnects, templates = [] }: Destinations,
 ): string | undefined {
-  return destination.type === 'flow'
-    ? flows.find(({ flowId }) => flowId === destination.flowId)?.name
-    : quickConnects.find(({ quickConnectId }) => quickConnectId === destination.quickConnectId)?.name
+  switch (destination.type) {
+    case 'flow':
+      return flows.find(({ flowId }) => flowId === destination.flowId)?.name
+    case 'quickConnect':
+      return quickConnects.find(({ quickConnectId }) => quickConnectId === destination.quickConnectId)?.name
+    case 'template':
+      return templates.find(({ templateId }) => templateId === destination.templateId)?.name
+  }
 }
+
+/** Whether the list has the destination, of a template also the quick connect that it goes with. */
+export function isOffered(destination: Destination, offered: Destinations): boolean {
+  if (destinationName(destination, offered) === undefined) return false
+  if (destination.type !== 'template' || destination.quickConnectId === undefined) return true
+  const { quickConnectId } = destination
+  return destinationName({ type: 'quickConnect', quickConnectId }, offered) !== undefined
+}
+
+/** The task runs the template's flow for self-assigned tasks, and goes to the agent of `connect:CreatedByUser`. */
+const selfAssigned = { 'connect:AssignmentType': { ValueString: 'SELF' } }
 
 const partOf = (destination: Destination | undefined) => (destination ? { destination } : {})
 
 const fixedDestination = (rules: DestinationRules) =>
   destinationAccess(rules) === 'editable' ? undefined : rules.destination?.default
 
-const destinationIssues = (destination: Destination | undefined): readonly TaskIssue[] =>
-  destination && !isBlank(destinationId(destination))
-    ? []
-    : [{ field: 'destination', code: 'destination-missing' }]
+function destinationIssues(destination: Destination | undefined): readonly TaskIssue[] {
+  const field = 'destination'
+  if (!destination || isBlank(destinationId(destination))) return [{ field, code: 'destination-missing' }]
+  if (destination.type !== 'template' || destination.quickConnectId === undefined) return []
+  if (destination.isSelfAssigned) return [{ field, code: 'self-assign-with-quick-connect' }]
+  return isBlank(destination.quickConnectId) ? [{ field, code: 'template-needs-quick-connect' }] : []
+}
 
 function lockedIssues(destination: Destination | undefined, rules: DestinationRules): readonly TaskIssue[] {
   const fixed = fixedDestination(rules)
@@ -59,10 +73,21 @@ function lockedIssues(destination: Destination | undefined, rules: DestinationRu
   return [{ field: 'destination', code: 'field-locked' }]
 }
 
-function parametersOf(destination: Destination) {
-  return destination.type === 'flow'
-    ? { ContactFlowId: destination.flowId }
-    : { QuickConnectId: destination.quickConnectId }
+function parametersOf(destination: Destination): TaskParameters {
+  switch (destination.type) {
+    case 'flow':
+      return { ContactFlowId: destination.flowId }
+    case 'quickConnect':
+      return { QuickConnectId: destination.quickConnectId }
+    case 'template': {
+      const { templateId, quickConnectId, isSelfAssigned } = destination
+      return {
+        TaskTemplateId: templateId,
+        ...(quickConnectId === undefined ? {} : { QuickConnectId: quickConnectId }),
+        ...(isSelfAssigned ? { SegmentAttributes: selfAssigned } : {}),
+      }
+    }
+  }
 }
 
 export const destinationField: Field<DestinationParts> = {

@@ -6,6 +6,7 @@ export interface TaskParameters {
   readonly Description?: string
   readonly ContactFlowId?: string
   readonly QuickConnectId?: string
+  readonly TaskTemplateId?: string
   readonly RelatedContactId?: string
   readonly PreviousContactId?: string
   readonly References?: Record<string, { Type: ReferenceType; Value: string }>

@@ -6,10 +6,16 @@ export const plainIssueCodes = [
   'text-not-unicode',
   'name-missing',
   'destination-missing',
+  'template-has-flow',
+  'template-needs-quick-connect',
+  'self-assign-not-offered',
+  'self-assign-with-quick-connect',
   'link-previous-not-for-email',
   'reference-name-missing',
   'reference-name-repeated',
   'reference-value-missing',
+  'reference-option-unknown',
+  'reference-boolean-invalid',
   'reference-url-invalid',
   'reference-number-invalid',
   'reference-email-invalid',
@@ -49,8 +55,8 @@ export const measuredIssueCodes = [
   'expiry-too-long',
 ] as const
 
-/** Codes of rows that a list lacks, with the name of the row. */
-export const namedIssueCodes = ['reference-required', 'attribute-required'] as const
+/** Codes of rows that a list lacks, and of fields of a template that no form can fill, with the name. */
+export const namedIssueCodes = ['reference-required', 'attribute-required', 'template-field-unknown'] as const
 
 /** Codes of URLs that lead to other hosts than the rules allow, with the allowed hosts as the rules write them. */
 export const hostIssueCodes = ['reference-host-not-allowed'] as const

@@ -10,6 +10,7 @@ export const emptyDraft: TaskDraft = {
   references: [],
   attributes: [],
   schedule: { when: 'now', date: '', time: '', occurrence: 'first' },
+  expiry: { amount: '', unit: 'days' },
 }
 
 /** A row that the panel has offered, and that has no text yet. */

@@ -25,6 +25,7 @@ const filled: TaskDraft = {
   references: [{ name: 'Order', type: 'NUMBER', value: '42' }],
   attributes: [{ key: 'city', value: 'Köln' }],
   schedule: { when: 'later', date: '2027-01-02', time: '09:00', occurrence: 'first' },
+  expiry: { amount: '', unit: 'days' },
 }
 
 describe('the table of fields', () => {

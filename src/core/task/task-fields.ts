@@ -2,6 +2,7 @@ import type { FieldRules, TaskDraft, TaskRequest } from './task-parts.ts'
 import { attributesField } from '../fields/attributes/attributes.ts'
 import { descriptionField } from '../fields/description.ts'
 import { destinationField } from '../fields/destination.ts'
+import { expiryField } from '../fields/expiry/expiry.ts'
 import type { Field } from '../fields/field.ts'
 import { linkField } from '../fields/link.ts'
 import { nameField } from '../fields/name.ts'
@@ -29,6 +30,7 @@ export const taskFields: Readonly<Record<keyof TaskDraft, TaskField>> = {
   description: descriptionField,
   destination: destinationField,
   schedule: scheduleField,
+  expiry: expiryField,
   link: linkField,
   references: referencesField,
   attributes: attributesField,

@@ -1,6 +1,7 @@
 import type { AttributesParts } from '../fields/attributes/attributes.ts'
 import type { DescriptionParts } from '../fields/description.ts'
 import type { DestinationParts } from '../fields/destination.ts'
+import type { ExpiryParts } from '../fields/expiry/expiry.ts'
 import type { LinkParts } from '../fields/link.ts'
 import type { NameParts } from '../fields/name.ts'
 import type { ReferencesParts } from '../fields/references/references.ts'
@@ -11,6 +12,7 @@ type Parts = NameParts &
   DescriptionParts &
   DestinationParts &
   ScheduleParts &
+  ExpiryParts &
   LinkParts &
   ReferencesParts &
   AttributesParts

@@ -4,8 +4,10 @@ import { attemptOf, createTaskSchema } from '../../contract/tasks/task-request.t
 import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
 import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact/contact.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
+import { expiryUnits } from '../../core/fields/expiry/expiry-draft.ts'
 import { linkTypes } from '../../core/fields/link-types.ts'
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftContact } from '../desk/kept-draft.ts'
 
@@ -37,6 +39,10 @@ export const contentSchema = z.object({
     occurrence: z.enum(['first', 'second']),
     words: z.optional(z.string()),
   }),
+  // Drafts that were stored before tasks had an expiry have none, and must not be lost for that. The lint rule mistakes zod's
+  // `catch` for that of a promise.
+  // oxlint-disable-next-line promise/valid-params
+  expiry: z.catch(z.object({ amount: z.string(), unit: z.enum(expiryUnits) }), emptyDraft.expiry),
 })
 
 export const contactIn = ({ displayName, ...contact }: z.infer<typeof storedContactSchema>): Contact =>

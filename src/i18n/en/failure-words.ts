@@ -19,6 +19,8 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
     'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
   invalid: 'Some of what you filled in was refused. Check the marked fields.',
   'destination-gone': 'The chosen destination is no longer available. Choose another.',
+  'template-changed':
+    'The form has changed, or is no longer offered. What you typed is kept: look it over, and create the task again.',
   'quota-reached':
     'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
   'already-ended': 'This task has already ended.',

@@ -15,10 +15,18 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'text-not-unicode': 'Part of this text is a broken character, such as half an emoji. Type it again.',
   'name-missing': 'Give the task a name.',
   'destination-missing': 'Choose who or what the task goes to.',
+  'template-has-flow':
+    'This form has a place of its own where its tasks go. Choose it without a person or queue.',
+  'template-needs-quick-connect': 'Choose who gets the task of this form.',
+  'self-assign-not-offered': 'A task of this form cannot be assigned to yourself.',
+  'self-assign-with-quick-connect':
+    'A task goes to yourself or to another person or queue. Choose one of the two.',
   'link-previous-not-for-email': 'An email cannot be continued. Choose “Related” instead.',
   'reference-name-missing': 'Give the reference a name.',
   'reference-name-repeated': 'Another reference has this name. Give each its own.',
   'reference-value-missing': 'Fill in the reference, or remove it.',
+  'reference-option-unknown': 'Choose one of the options.',
+  'reference-boolean-invalid': 'Choose yes or no.',
   'reference-url-invalid': 'Enter a whole web address that starts with https:// or http://.',
   'reference-number-invalid': 'Enter a number with digits and a decimal point only, such as 15 or -2.5.',
   'reference-email-invalid': 'Enter one email address, such as name@example.com.',
@@ -48,6 +56,8 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {
   'reference-required': (name) => phrase`Your organisation asks for the reference “${name}”. Add it.`,
   'attribute-required': (name) => phrase`Your organisation asks for the attribute “${name}”. Add it.`,
+  'template-field-unknown': (name) =>
+    phrase`This form requires “${name}”, which cannot be filled in here. Create the task in the CCP, and tell your administrator.`,
 }
 
 export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly string[]) => string>> = {

@@ -21,6 +21,7 @@ const titles: Record<ProblemCode, string> = {
   'unsupported-type': 'Unsupported content type',
   invalid: 'The task was refused',
   'destination-gone': 'The destination is not offered',
+  'template-changed': 'The template has changed or is not active',
   'quota-reached': 'A Connect quota is reached',
   'already-ended': 'The task has ended',
   'already-accepted': 'Another agent has accepted the task',

@@ -56,6 +56,7 @@ const linesInWindow: Record<ProblemCode, number> = {
   'unsupported-type': some,
   invalid: some,
   'destination-gone': some,
+  'template-changed': some,
   'already-ended': some,
   'already-accepted': some,
   'already-started': some,

@@ -13,6 +13,9 @@ export interface Policy extends Partial<Permissions> {
   /** Ids. */
   readonly flows?: readonly string[]
   readonly quickConnects?: readonly string[]
+  readonly templates?: readonly string[]
+  /** A task goes only with a template, as in the CCP once a template is published. */
+  readonly requireTemplate?: boolean
   readonly scheduleHorizonDays?: number
   readonly fields?: FieldRules
 }
@@ -87,18 +90,37 @@ export const permissionsOf = ({
   keepInBrowser,
 })
 
-export function isDestinationAllowed(destination: Destination, { flows, quickConnects }: Policy): boolean {
-  return destination.type === 'flow'
-    ? (flows?.includes(destination.flowId) ?? true)
-    : (quickConnects?.includes(destination.quickConnectId) ?? true)
+const isAmong = (ids: readonly string[] | undefined, id: string): boolean => ids?.includes(id) ?? true
+
+/** Where a policy requires templates, flows and quick connects alone are not allowed. */
+export function isDestinationAllowed(destination: Destination, policy: Policy): boolean {
+  const { flows, quickConnects, templates, requireTemplate } = policy
+  switch (destination.type) {
+    case 'flow':
+      return !requireTemplate && isAmong(flows, destination.flowId)
+    case 'quickConnect':
+      return !requireTemplate && isAmong(quickConnects, destination.quickConnectId)
+    case 'template': {
+      const { templateId, quickConnectId } = destination
+      const isAllowed = quickConnectId === undefined || isAmong(quickConnects, quickConnectId)
+      return isAllowed && isAmong(templates, templateId)
+    }
+  }
 }
 
-export const allowedDestinations = (
-  { flows, quickConnects }: Destinations,
-  policy: Policy,
-): Destinations => ({
-  flows: flows.filter(({ flowId }) => isDestinationAllowed({ type: 'flow', flowId }, policy)),
-  quickConnects: quickConnects.filter(({ quickConnectId }) =>
-    isDestinationAllowed({ type: 'quickConnect', quickConnectId }, policy),
+/** The destinations that a policy allows. Quick connects go with templates, too. */
+export const allowedDestinations = (offered: Destinations, policy: Policy): Destinations => ({
+  ...offered,
+  flows: offered.flows.filter(({ flowId }) => isDestinationAllowed({ type: 'flow', flowId }, policy)),
+  quickConnects: offered.quickConnects.filter(({ quickConnectId }) =>
+    isAmong(policy.quickConnects, quickConnectId),
   ),
+  ...(offered.templates
+    ? {
+        templates: offered.templates.filter(({ templateId }) =>
+          isDestinationAllowed({ type: 'template', templateId }, policy),
+        ),
+      }
+    : {}),
+  ...(policy.requireTemplate ? { templatesRequired: true } : {}),
 })

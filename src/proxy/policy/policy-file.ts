@@ -33,6 +33,8 @@ const policySchema: z.ZodMiniType<Policy> = z.strictObject({
   for: z.exactOptional(membersSchema),
   flows: z.exactOptional(ids),
   quickConnects: z.exactOptional(ids),
+  templates: z.exactOptional(ids),
+  requireTemplate: z.exactOptional(z.boolean()),
   scheduleHorizonDays: z.exactOptional(z.int().check(z.minimum(1), z.maximum(scheduleHorizonDaysLimit))),
   undo: z.exactOptional(permissionSchemas.undo),
   reschedule: z.exactOptional(permissionSchemas.reschedule),

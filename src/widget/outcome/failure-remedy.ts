@@ -15,6 +15,7 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   'unsupported-type': 'administrator',
   invalid: 'change',
   'destination-gone': 'change',
+  'template-changed': 'change',
   'quota-reached': 'change',
   'already-ended': 'change',
   'already-accepted': 'change',
@@ -41,7 +42,10 @@ export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code
 
 /** The form marks the fields that the proxy refuses, and says at each what is wrong. */
 export const marksFields = ({ code, issues }: ClientFailure): boolean =>
-  code === 'destination-gone' || code === 'not-your-contact' || (code === 'invalid' && issues.length > 0)
+  code === 'destination-gone' ||
+  code === 'template-changed' ||
+  code === 'not-your-contact' ||
+  (code === 'invalid' && issues.length > 0)
 
 /** In these the request itself may have been carried out. Every other failure refuses it. */
 const lostCodes: ReadonlySet<ClientFailure['code']> = new Set([

@@ -1,4 +1,4 @@
-import { expiryMinutesFor } from './expiry.ts'
+import { expiryMinutesFor } from '../expiry/expiry-minutes.ts'
 import { scheduleHorizonDaysDefault } from './horizon.ts'
 import { scheduleWindow } from './schedule-window.ts'
 

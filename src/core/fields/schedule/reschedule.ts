@@ -1,5 +1,5 @@
 import type { TaskIssue } from '../../issues/issues.ts'
-import { expiryMinutesDefault } from './expiry.ts'
+import { expiryMinutesDefault } from '../expiry/expiry-minutes.ts'
 import { scheduleRuleIssues, type ScheduleRules } from './schedule-rule.ts'
 import { timingIssues, wholeSeconds } from './timing.ts'
 

@@ -22,16 +22,12 @@ export function scheduleAccess(rules: ScheduleRules): Access {
 }
 
 export function scheduleRuleIssues(
-  { scheduledTime, expiryMinutes }: Timing,
+  { scheduledTime }: Pick<Timing, 'scheduledTime'>,
   rules: ScheduleRules,
 ): readonly TaskIssue[] {
   const fixed = fixedSchedule(rules)
   if (fixed === 'later' && !scheduledTime) return [{ field: 'scheduledTime', code: 'field-required' }]
-  if (fixed !== 'now') return []
-  return [
-    ...(scheduledTime ? [{ field: 'scheduledTime', code: 'field-locked' } as const] : []),
-    ...(expiryMinutes === undefined ? [] : [{ field: 'expiryMinutes', code: 'field-locked' } as const]),
-  ]
+  return fixed === 'now' && scheduledTime ? [{ field: 'scheduledTime', code: 'field-locked' }] : []
 }
 
 export function scheduleMistakes({ schedule = {} }: ScheduleRules): readonly RuleMistake[] {

@@ -1,7 +1,5 @@
 import { mergeIfBoth, mergeRule } from '../field-rule.ts'
 import type { Field } from '../field.ts'
-import { expiryMinutesFor } from './expiry.ts'
-import { scheduleHorizonDaysDefault } from './horizon.ts'
 import { scheduledInstant, type ScheduleDraft } from './schedule-draft.ts'
 import {
   fixedSchedule,
@@ -14,26 +12,24 @@ import { timingIssues, wholeSeconds, type Timing } from './timing.ts'
 
 export interface ScheduleParts {
   readonly draft: { readonly schedule: ScheduleDraft }
-  readonly request: Timing
+  readonly request: Pick<Timing, 'scheduledTime'>
   readonly rules: ScheduleRules
 }
 
-const timingOf = (scheduledTime: Date | undefined, horizonDays: number): Timing => ({
-  ...(scheduledTime ? { scheduledTime } : {}),
-  ...(scheduledTime && horizonDays > scheduleHorizonDaysDefault
-    ? { expiryMinutes: expiryMinutesFor(horizonDays) }
-    : {}),
-})
+/** What the field reads of a task: a task must expire after it starts. */
+interface ScheduleReads extends ScheduleParts {
+  readonly request: Timing
+}
 
-export const scheduleField: Field<ScheduleParts> = {
+export const scheduleField: Field<ScheduleReads, ScheduleParts> = {
   access: scheduleAccess,
   preset: ({ schedule }, rules) => ({ schedule: { ...schedule, when: rules.schedule?.default ?? 'now' } }),
   draftUnder: ({ schedule }, rules) => ({
     schedule: { ...schedule, when: fixedSchedule(rules) ?? schedule.when },
   }),
-  read: ({ schedule }, _, { timeZone, scheduleHorizonDays }) => {
+  read: ({ schedule }, _, { timeZone }) => {
     const { instant, issues } = scheduledInstant(schedule, timeZone)
-    return { request: timingOf(instant, scheduleHorizonDays), issues }
+    return { request: instant ? { scheduledTime: instant } : {}, issues }
   },
   fill: () => ({}),
   issues: (timing, rules, { now, scheduleHorizonDays }) => [
@@ -45,14 +41,5 @@ export const scheduleField: Field<ScheduleParts> = {
     return schedule ? { schedule } : {}
   },
   ruleMistakes: scheduleMistakes,
-  parameters: ({ scheduledTime, expiryMinutes }) => ({
-    ...(scheduledTime ? { ScheduledTime: wholeSeconds(scheduledTime) } : {}),
-    ...(expiryMinutes === undefined
-      ? {}
-      : {
-          SegmentAttributes: {
-            'connect:ContactExpiry': { ValueMap: { ExpiryDuration: { ValueInteger: expiryMinutes } } },
-          },
-        }),
-  }),
+  parameters: ({ scheduledTime }) => (scheduledTime ? { ScheduledTime: wholeSeconds(scheduledTime) } : {}),
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expiryMinutesFor } from './expiry.ts'
+import { expiryMinutesFor } from '../expiry/expiry-minutes.ts'
 import { scheduleWindow } from './schedule-window.ts'
 import { timingIssues, wholeSeconds } from './timing.ts'
 

@@ -1,5 +1,5 @@
 import { tooLong, type TaskIssue } from '../../issues/issues.ts'
-import { expiryIssues } from './expiry.ts'
+import { expiryIssues } from '../expiry/expiry-minutes.ts'
 import { scheduleHorizonDaysDefault } from './horizon.ts'
 import { secondsPerDay } from './schedule-window.ts'
 

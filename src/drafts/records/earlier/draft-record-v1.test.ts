@@ -68,7 +68,9 @@ const request = {
   scheduledTime: new Date('2026-11-22T09:00:00Z'),
 }
 const attempt = { clientToken: 'd-1.ab', request }
-const draft = { id: 'd-1', kind: 'task', turn: 3, content, contactChoice: 'listed', contact }
+/** No task had an expiry then. */
+const readContent = { ...content, expiry: { amount: '', unit: 'days' } }
+const draft = { id: 'd-1', kind: 'task', turn: 3, content: readContent, contactChoice: 'listed', contact }
 
 describe('a draft stored in version 1', () => {
   it.each([

@@ -35,7 +35,9 @@ const begun = {
   content,
 }
 
-const draft = { id: 'd-1', kind: 'task', turn: 3, content, contactChoice: 'listed', contact }
+/** No task had an expiry then. */
+const readContent = { ...content, expiry: { amount: '', unit: 'days' } }
+const draft = { id: 'd-1', kind: 'task', turn: 3, content: readContent, contactChoice: 'listed', contact }
 const { clientToken, ...members } = body
 const attempt = { clientToken, request: { ...members, references: [] } }
 

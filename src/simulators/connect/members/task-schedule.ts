@@ -1,4 +1,4 @@
-import { expiryMinutesDefault } from '../../../core/fields/schedule/expiry.ts'
+import { expiryMinutesDefault } from '../../../core/fields/expiry/expiry-minutes.ts'
 import {
   scheduleHorizonDaysDefault,
   scheduleHorizonDaysLimit,

@@ -1,4 +1,4 @@
-import { expiryMinutesDefault } from '../../../core/fields/schedule/expiry.ts'
+import { expiryMinutesDefault } from '../../../core/fields/expiry/expiry-minutes.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
 import { type InstanceContact, instanceArn } from '../../instance/instance.ts'

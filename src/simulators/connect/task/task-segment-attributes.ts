@@ -1,4 +1,4 @@
-import { expiryMinutesLimit } from '../../../core/fields/schedule/expiry.ts'
+import { expiryMinutesLimit } from '../../../core/fields/expiry/expiry-minutes.ts'
 import { agentArn } from '../../instance/instance.ts'
 import type { InstanceState } from '../state/instance-state.ts'
 import { invalidParameter } from '../wire/service-error.ts'

@@ -61,6 +61,7 @@ export const copiedFields = [
   'destination',
   'link',
   'schedule',
+  'expiry',
   'references',
 ] as const satisfies readonly (keyof TaskDraft)[]
 

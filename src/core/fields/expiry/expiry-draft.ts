@@ -1,0 +1,44 @@
+import type { TaskIssue } from '../../issues/issues.ts'
+
+/** How long a task may live, as the agent says it. */
+export interface ExpiryDraft {
+  /** Empty: as Connect does, or as the schedule needs it. */
+  readonly amount: string
+  readonly unit: ExpiryUnit
+}
+
+export const expiryUnits = ['minutes', 'hours', 'days'] as const
+
+export type ExpiryUnit = (typeof expiryUnits)[number]
+
+const minutesPer: Readonly<Record<ExpiryUnit, number>> = { minutes: 1, hours: 60, days: 1_440 }
+
+const largestFirst = ['days', 'hours', 'minutes'] as const
+
+/**
+ * Minutes in the largest unit that they fill without a rest.
+ *
+ *     expiryDraftOf(2_880)  // { amount: '2', unit: 'days' }
+ */
+export function expiryDraftOf(minutes: number): ExpiryDraft {
+  const unit = largestFirst.find((each) => minutes % minutesPer[each] === 0) ?? 'minutes'
+  return { amount: String(minutes / minutesPer[unit]), unit }
+}
+
+/** Digits with one decimal point or comma. Nine digits are far beyond what a task may live. */
+const amountPattern = /^\d{1,9}(?:[.,]\d{1,9})?$/
+
+/** Binary fractions are not exact: 1.1 hours are 66.00000000000001 minutes. */
+const exactTo = 1e6
+
+/** The minutes that a draft names, or why it names none. */
+export function expiryMinutesIn({ amount, unit }: ExpiryDraft): {
+  readonly minutes?: number
+  readonly issues: readonly TaskIssue[]
+} {
+  const typed = amount.trim()
+  if (typed === '') return { issues: [] }
+  if (!amountPattern.test(typed)) return { issues: [{ field: 'expiryMinutes', code: 'expiry-not-whole' }] }
+  const minutes = Number(typed.replace(',', '.')) * minutesPer[unit]
+  return { minutes: Math.round(minutes * exactTo) / exactTo, issues: [] }
+}
