@@ -3,6 +3,8 @@ import { hourStyle } from './hour-style.ts'
 
 /** How a locale writes clocks and days, as far as only a choice of a time needs it. */
 export interface ClockFormats {
+  /** All names of a calendar day written `YYYY-MM-DD`: "Monday 30 November 2026 Mon 30 Nov 2026". */
+  readonly dayNames: (day: string) => string
   /** "30", for a calendar day written `YYYY-MM-DD`. */
   readonly dayNumber: (day: string) => string
   /** "November – December", for two such days. */
@@ -34,8 +36,19 @@ export function createClockFormats(locale: string): ClockFormats {
   const utc = { timeZone: 'UTC' } as const
   const number = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric' })
   const month = new Intl.DateTimeFormat(locale, { ...utc, month: 'long' })
+  const names = [
+    new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'full' }),
+    new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short', day: 'numeric', month: 'short' }),
+  ]
+  // They are asked for with each key, and a format takes long.
+  const dayNames = new Map<string, string>()
   const order = partsOf(new Intl.DateTimeFormat(locale, utc), 'day', 'month')
   return {
+    dayNames: (day) => {
+      const known = dayNames.get(day) ?? names.map((format) => format.format(noonOf(day))).join(' ')
+      dayNames.set(day, known)
+      return known
+    },
     dayNumber: (day) => number.format(noonOf(day)),
     months: (first, last) => month.formatRange(noonOf(first), noonOf(last)),
     dayPeriods: dayPeriodsOf(locale),

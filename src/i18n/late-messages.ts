@@ -102,8 +102,11 @@ export interface LateMessages {
     readonly afternoonTaken: string
     readonly timeStillMissing: string
     readonly day: string
-    readonly otherDay: string
-    readonly today: string
+    readonly days: string
+    /** The day in words, of today. */
+    readonly dayToday: (day: string) => string
+    readonly dayUntil: (day: string) => string
+    readonly dayUnreadable: (example: string) => string
     readonly time: string
     readonly times: string
     /** Times that have a name, in small letters, as `HH:MM`. */

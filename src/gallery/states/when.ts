@@ -76,7 +76,28 @@ export const when: StateGroup = {
       now: friday,
       proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
       steps: ({ agent }) => agent.check('schedule.when', 'pick'),
-      landmark: 'Another day',
+      landmark: 'Until Thu',
+    },
+    {
+      name: 'When: the list of 90 days',
+      now: friday,
+      proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
+      steps: async ({ agent }) => {
+        await agent.check('schedule.when', 'pick')
+        await agent.press('[name="schedule.date"]')
+      },
+      landmark: 'Sat 28 Nov',
+    },
+    {
+      name: 'When: a day that cannot be read',
+      now: friday,
+      proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
+      steps: async ({ agent }) => {
+        await agent.check('schedule.when', 'pick')
+        await agent.type('schedule.date', 'after the holidays')
+        await agent.press('[name="schedule.words"]')
+      },
+      landmark: 'Type a day such as',
     },
   ],
 }

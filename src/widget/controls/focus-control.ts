@@ -19,13 +19,20 @@ function findInSchedule(form: HTMLFormElement): HTMLElement | null {
   const pick = form.querySelector<HTMLElement>('[name="schedule.when"][value="pick"]:checked')
   // It opens the picker at once.
   pick?.click()
-  const hasDay = form.querySelector('[name="schedule.date"]:checked') !== null
   return (
-    (pick && controlNamed(form, hasDay ? 'schedule.time' : 'schedule.words')) ??
+    (pick && controlNamed(form, toMend(form))) ??
     form.querySelector<HTMLElement>('[name="schedule.when"]:checked') ??
     controlNamed(form, 'schedule.when') ??
     null
   )
+}
+
+/** The control of the picker that needs another value. */
+function toMend(form: HTMLFormElement): string {
+  const day = form.querySelector<HTMLInputElement>('input[name="schedule.date"][type="text"]')
+  if (day?.matches('[aria-invalid]')) return 'schedule.date'
+  const hasDay = day ? day.value !== '' : form.querySelector('[name="schedule.date"]:checked') !== null
+  return hasDay ? 'schedule.time' : 'schedule.words'
 }
 
 const firstControl = {

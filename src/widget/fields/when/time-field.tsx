@@ -1,16 +1,27 @@
 import { useState } from 'react'
+import { offeredTimes } from '../../../core/fields/schedule/offered-times.ts'
 import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import { readTime } from '../../../core/time/read-time.ts'
 import { Field } from '../../controls/field.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { TimeList } from './time-list.tsx'
+import { ChoiceList } from './choice-list.tsx'
 import { useClockFormats, useSchedule, type ScheduleSetting } from './use-schedule.ts'
 
 export interface TimeFieldProps {
   readonly setting: ScheduleSetting
   /** The element that says the schedule, or why it cannot be. */
   readonly saidId: string
+}
+
+/** Two hours, in steps of half an hour. */
+const timesPerPage = 4
+
+/** The place in the list where the agent looks on: the chosen time, else the first hour of work. */
+function nearest(times: readonly string[], time: string): number {
+  const wanted = isTime(time) ? time : '09:00'
+  const index = times.findIndex((each) => each >= wanted)
+  return index === -1 ? times.length - 1 : index
 }
 
 /** The time of the day on the agent's clock, typed as people write it or chosen from a list. */
@@ -30,6 +41,7 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
   const withTime = (time: string) =>
     ({ when: 'later', date: schedule.date, time, occurrence: 'first' }) as const
 
+  const times = offeredTimes(schedule.date, setting, zone)
   const leave = () => {
     if (!isTyped) return
     choose(schedule)
@@ -45,10 +57,18 @@ export function TimeField({ setting, saidId }: TimeFieldProps) {
       {...(isUnreadable ? { error: words.timeUnreadable } : { hint })}
     >
       {(props) => (
-        <TimeList
-          {...props}
-          aria-describedby={`${props['aria-describedby'] ?? ''} ${saidId}`.trim()}
-          setting={setting}
+        <ChoiceList
+          control={{
+            ...props,
+            'aria-describedby': `${props['aria-describedby'] ?? ''} ${saidId}`.trim(),
+          }}
+          name="schedule.time"
+          list={{
+            label: words.times,
+            choices: times.map((time) => ({ value: time, label: formats.time(time) })),
+            nearest: nearest(times, schedule.time),
+            page: timesPerPage,
+          }}
           isInvalid={error !== undefined || isUnreadable}
           isTyping={isTyped && !typed.isLeft && typed.text !== ''}
           value={isTyped && !(typed.isLeft && reading) ? typed.text : shown}

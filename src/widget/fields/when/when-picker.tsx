@@ -4,7 +4,7 @@ import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { momentReaderFor } from './load-moment-reader.ts'
 import { CustomerClock, type CustomerClockProps } from './customer-clock.tsx'
-import { DayStrip } from './day-strip.tsx'
+import { DayChoice } from './day-choice.tsx'
 import { TimeField } from './time-field.tsx'
 import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
 import type { SpokenWords } from './use-spoken-words.ts'
@@ -28,8 +28,10 @@ export function WhenPicker(props: WhenPickerProps) {
   const formats = useFormats()
   const reader = momentReaderFor(messages.language)
   const words = useLateMessages().when
-  const { schedule, choose } = useSchedule()
+  const { schedule, choose, type } = useSchedule()
   const { latest } = setting
+  // The words no longer say it.
+  const onDay = (date: string) => ({ when: 'later', date, time: schedule.time, occurrence: 'first' }) as const
   return (
     // The keys go through it; its controls have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -50,10 +52,11 @@ export function WhenPicker(props: WhenPickerProps) {
       {reader && (
         <WordsBox setting={setting} loader={reader} inputRef={wordsRef} spoken={spoken} onDone={onLeave} />
       )}
-      <DayStrip
+      <DayChoice
         setting={setting}
-        // The words no longer say it.
-        onChoose={(date) => choose({ when: 'later', date, time: schedule.time, occurrence: 'first' })}
+        saidId={saidId}
+        onChoose={(date) => choose(onDay(date))}
+        onType={(date) => type(onDay(date))}
       />
       <TimeField setting={setting} saidId={saidId} />
       <button type="button" onClick={() => choose(scheduleAt(latest, latest, zone))}>

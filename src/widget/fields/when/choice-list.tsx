@@ -1,68 +1,72 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { offeredTimes } from '../../../core/fields/schedule/offered-times.ts'
-import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { ControlProps } from '../../controls/field.tsx'
-import { useFormats, useLateMessages } from '../../late/late-messages.ts'
-import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
 
-export interface TimeListProps extends ControlProps {
-  readonly setting: ScheduleSetting
+export interface ListedChoice {
+  /** As the draft has it. */
+  readonly value: string
+  readonly label: string
+}
+
+export interface ListedChoices {
+  /** The name of the list. */
+  readonly label: string
+  readonly choices: readonly ListedChoice[]
+  /** The place in the list where the agent looks on. */
+  readonly nearest: number
+  /** How far Page Up and Page Down go. */
+  readonly page: number
+}
+
+export interface ChoiceListProps {
+  readonly control: ControlProps
+  readonly name: 'schedule.date' | 'schedule.time'
+  readonly list: ListedChoices
   readonly value: string
   readonly isInvalid: boolean
-  /** The agent is in the middle of a time, such as "9 pm", so that Space is a letter of it. */
+  /** The agent is in the middle of a text, such as "9 pm", so that Space is a letter of it. */
   readonly isTyping: boolean
   readonly onType: (text: string) => void
-  /** A time of the list, as `HH:MM`. */
-  readonly onPick: (time: string) => void
+  /** A value of the list. */
+  readonly onPick: (value: string) => void
   /** The agent has typed all, and goes on. */
   readonly onLeave: () => void
 }
 
-/** The place in the list where the agent looks on: the chosen time, else the first hour of work. */
-function nearest(times: readonly string[], time: string): number {
-  const wanted = isTime(time) ? time : '09:00'
-  const index = times.findIndex((each) => each >= wanted)
-  return index === -1 ? times.length - 1 : index
-}
-
-/** A text field with the list of times that lie in the window. */
-export function TimeList(props: TimeListProps) {
-  const { setting, value, isInvalid, isTyping, onType, onPick, onLeave, ...control } = props
-  const { zone } = usePanelSetting()
-  const formats = useFormats()
-  const words = useLateMessages().when
-  const { schedule } = useSchedule()
+/** A text field with a list of its usual values. */
+export function ChoiceList(props: ChoiceListProps) {
+  const { control, name, list, value, isInvalid, isTyping, onType, onPick, onLeave } = props
+  const { choices, nearest, page } = list
   const listId = useId()
   const listRef = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<number>()
-  const times = offeredTimes(schedule.date, setting, zone)
-  const isOpen = active !== undefined && times.length > 0
+  const isOpen = active !== undefined && choices.length > 0
   const optionId = (index: number) => `${listId}-${index}`
 
   useEffect(() => {
-    const list = listRef.current
-    const option = active === undefined ? undefined : list?.children[active]
-    if (!list || !(option instanceof HTMLElement)) return
+    const box = listRef.current
+    const option = active === undefined ? undefined : box?.children[active]
+    if (!box || !(option instanceof HTMLElement)) return
     // The list first: what is around it scrolls only as far as the list needs.
-    list.scrollTop = option.offsetTop - list.clientHeight / 2
-    list.scrollIntoView({ block: 'nearest' })
+    box.scrollTop = option.offsetTop - box.clientHeight / 2
+    box.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  const open = () => setActive(nearest(times, schedule.time))
+  const open = () => setActive(nearest)
   const close = () => setActive(undefined)
   const move = (step: number) => {
     if (active === undefined) open()
-    else setActive(Math.min(Math.max(active + step, 0), times.length - 1))
+    else setActive(Math.min(Math.max(active + step, 0), choices.length - 1))
   }
+  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey } = event
     if (ctrlKey || metaKey) return
-    const picked = active === undefined ? undefined : times[active]
-    if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1)
+    const picked = active === undefined ? undefined : choices[active]
+    const step = steps[key]
+    if (step !== undefined) move(step)
     else if (key === ' ' && !isOpen && !isTyping) open()
-    else if (key === 'Enter' && picked !== undefined) {
-      onPick(picked)
+    else if (key === 'Enter' && picked) {
+      onPick(picked.value)
       close()
     } else if (key === 'Enter') onLeave()
     else if (key === 'Escape' && isOpen) close()
@@ -73,7 +77,7 @@ export function TimeList(props: TimeListProps) {
     <div className="tl-time">
       <input
         {...control}
-        name="schedule.time"
+        name={name}
         type="text"
         role="combobox"
         dir="auto"
@@ -100,27 +104,27 @@ export function TimeList(props: TimeListProps) {
         id={listId}
         role="listbox"
         tabIndex={-1}
-        aria-label={words.times}
+        aria-label={list.label}
         hidden={!isOpen}
         // The field keeps the focus, so that the agent can go on typing.
         onMouseDown={(event) => event.preventDefault()}
       >
         {isOpen &&
-          times.map((time, index) => (
+          choices.map((choice, index) => (
             // The field has the focus and handles the keys.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
-              key={time}
+              key={choice.value}
               id={optionId(index)}
               role="option"
               tabIndex={-1}
               aria-selected={index === active}
               onClick={() => {
-                onPick(time)
+                onPick(choice.value)
                 close()
               }}
             >
-              {formats.time(time)}
+              {choice.label}
             </div>
           ))}
       </div>
