@@ -2,6 +2,7 @@ import { StartTaskContactCommand, type StartTaskContactCommandInput } from '@aws
 import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
 import type { ReceivedCall } from '../simulators/connect/calls/received-calls.ts'
 import { sdkClient } from '../simulators/connect/sdk-client.ts'
+import type { TaskTemplate } from '../simulators/connect/templates/task-template.ts'
 import { ana, ben } from '../simulators/instance/instance.ts'
 import { bodyOf } from './case-readings.ts'
 import type { AcceptedCase } from './conformance-case.ts'
@@ -16,6 +17,8 @@ export interface ConformanceScene {
   readonly starts: () => readonly ReceivedCall[]
   /** The names of the created tasks. */
   readonly tasks: () => readonly string[]
+  /** Gives the instance these templates alone, until the next reset. */
+  readonly useTemplates: (templates: readonly TaskTemplate[]) => void
   readonly reset: () => void
   readonly close: () => Promise<void>
 }
@@ -38,6 +41,7 @@ export async function startConformanceScene(): Promise<ConformanceScene> {
     },
     starts,
     tasks: () => connect.tasks.map(({ name }) => name),
+    useTemplates: (templates) => connect.changeInstance({ templates }),
     reset: () => {
       proxies = newProxies()
       connect.reset()

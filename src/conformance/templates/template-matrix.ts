@@ -1,0 +1,120 @@
+import { demoFlows, demoQuickConnects } from '../../simulators/connect/state/demo-seed.ts'
+import type { TaskTemplate, TemplateField } from '../../simulators/connect/templates/task-template.ts'
+
+/** Values of one type of field: two that are valid, and some that are not. All are as templates hold defaults. */
+interface FieldValues {
+  readonly valid: readonly [string, string]
+  readonly invalid: readonly string[]
+  readonly options?: readonly string[]
+}
+
+const { billing, backOffice } = demoQuickConnects
+
+/** Every type of field, and one of the future. */
+export const valuesByType = {
+  NAME: { valid: ['Call back', 'Call again'], invalid: [] },
+  DESCRIPTION: { valid: ['As agreed', 'In writing'], invalid: [] },
+  // Epoch seconds: an hour and two hours after the noon of the cases.
+  SCHEDULED_TIME: { valid: ['1790859600', '1790863200'], invalid: [] },
+  EXPIRY_DURATION: { valid: ['2880', '4320'], invalid: [] },
+  QUICK_CONNECT: { valid: [billing.quickConnectId, backOffice.quickConnectId], invalid: [] },
+  TEXT: { valid: ['x'.repeat(511), 'é'], invalid: ['x'.repeat(512)] },
+  // The name of the field counts in the 4,096 bytes of all references.
+  TEXT_AREA: { valid: ['two\nlines', 'x'.repeat(3_900)], invalid: [] },
+  BOOLEAN: { valid: ['true', 'false'], invalid: ['yes', 'TRUE', '1'] },
+  SINGLE_SELECT: {
+    valid: ['Red', 'Größe 5, blau'],
+    invalid: ['red', 'Green'],
+    options: ['Red', 'Größe 5, blau'],
+  },
+  NUMBER: { valid: ['15', '-2.5'], invalid: ['1,5', 'NaN'] },
+  DATE_TIME: { valid: ['1790856000', '-86400'], invalid: ['tomorrow'] },
+  URL: {
+    valid: ['https://shop.example/1', 'http://a.example'],
+    invalid: ['www.example.com', 'javascript:alert(1)'],
+  },
+  EMAIL: { valid: ['a@b.example', 'c@d'], invalid: ['a b@c'] },
+  SIGNATURE: { valid: ['drawn', 'stamped'], invalid: [] },
+} as const satisfies Record<string, FieldValues>
+
+export type MatrixType = keyof typeof valuesByType
+
+type Constraints = Pick<TemplateField, 'isRequired' | 'isReadOnly' | 'isInvisible'>
+
+/** "The field of type NAME must be included in RequiredFields" (Connect API, `TaskTemplateConstraints`). */
+const canBe = (type: MatrixType, { isRequired }: Constraints) => type !== 'NAME' || isRequired === true
+
+const constraints: readonly Constraints[] = [
+  {},
+  { isRequired: true },
+  { isReadOnly: true },
+  { isInvisible: true },
+  { isReadOnly: true, isRequired: true },
+  { isInvisible: true, isRequired: true },
+]
+
+/** A template with one field to judge, and the values to ask of it; undefined is no value. */
+export interface MatrixCase {
+  readonly title: string
+  readonly template: TaskTemplate
+  readonly type: MatrixType
+  readonly field: TemplateField
+  /** The only value that a task of this template can have, or none at all; undefined if agents choose. */
+  readonly fixed: { readonly value: string | undefined } | undefined
+  readonly asked: readonly { readonly value: string | undefined; readonly isValid: boolean }[]
+}
+
+const fieldName = 'Field'
+
+function caseOf(type: MatrixType, constraint: Constraints, value: string | undefined): MatrixCase {
+  const values: FieldValues = valuesByType[type]
+  const field: TemplateField = {
+    name: fieldName,
+    type,
+    ...constraint,
+    ...(value !== undefined && { default: value }),
+    ...(values.options && { options: values.options }),
+  }
+  const others: readonly TemplateField[] =
+    type === 'NAME' ? [] : [{ name: 'Task', type: 'NAME', isRequired: true }]
+  const isLocked = constraint.isReadOnly ?? constraint.isInvisible ?? false
+  const isFixed = isLocked && (value !== undefined || !constraint.isRequired)
+  const named = Object.keys(constraint).map((name) => name.replace('is', '').toLowerCase())
+  const title = [type, ...named, value === undefined ? 'without a default' : 'with a default'].join(', ')
+  return {
+    title,
+    template: {
+      // Each case has its own, so that all can be in one instance.
+      templateId: title,
+      name: title,
+      status: 'ACTIVE',
+      // A template with a flow of its own takes no quick connect.
+      ...(type === 'QUICK_CONNECT' ? {} : { flowId: demoFlows.callbackRequests.flowId }),
+      fields: [...others, field],
+      version: 1,
+      createdAt: 0,
+      modifiedAt: 0,
+    },
+    type,
+    field,
+    fixed: isFixed ? { value } : undefined,
+    asked: [
+      { value: undefined, isValid: !constraint.isRequired },
+      ...values.valid.map((each) => ({ value: each, isValid: true })),
+      ...values.invalid.map((each) => ({ value: each, isValid: false })),
+    ],
+  }
+}
+
+const types = Object.keys(valuesByType).filter((type): type is MatrixType =>
+  Object.hasOwn(valuesByType, type),
+)
+
+/** Every type of field × every constraint that it can have × with and without a default. */
+export const templateMatrix: readonly MatrixCase[] = types.flatMap((type) =>
+  constraints
+    .filter((constraint) => canBe(type, constraint))
+    .flatMap((constraint) =>
+      [undefined, valuesByType[type].valid[0]].map((value) => caseOf(type, constraint, value)),
+    ),
+)
