@@ -80,7 +80,7 @@ function changeOf(
 /** What a window does with a store, without the window. */
 export function recordsIn(store: DraftStore, now: number) {
   const loadAll = async (account: Account): Promise<AccountRecords> => {
-    let all: AccountRecords = { drafts: [], created: [], textless: [] }
+    let all: AccountRecords = { drafts: [], created: [], textless: [], deletedAt: 0 }
     await store.change(account, (records) => {
       const changes = tidied(records, now)
       all = readAll(withChanges(records, changes))

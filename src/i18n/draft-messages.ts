@@ -23,4 +23,6 @@ export interface DraftMessages {
   readonly deleteAllMeans: string
   readonly deleteNow: string
   readonly keepThem: string
+  /** The agent has deleted all drafts in another window. Some may have been changed in this one at that moment. */
+  readonly deletedElsewhere: (isSomeKept: boolean) => string
 }

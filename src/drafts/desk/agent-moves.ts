@@ -70,9 +70,12 @@ export function startingAlike(desk: Desk, now?: number): Desk {
 export function discarding(desk: Desk, id: string): Desk {
   const draft = desk.drafts.find((each) => each.id === id)
   if (!draft || (id === desk.frontId && !isBegun(draft))) return desk
-  const left = id === desk.frontId ? withNextInFront(desk) : desk
-  return { ...withoutDraft(left, id), discarded: [...desk.discarded, draft] }
+  return { ...removing(desk, id), discarded: [...desk.discarded, draft] }
 }
+
+/** Takes a draft from the desk. If it is in front, another one takes its place. */
+export const removing = (desk: Desk, id: string): Desk =>
+  withoutDraft(id === desk.frontId ? withNextInFront(desk) : desk, id)
 
 /** A new draft about the same contact, or about the current contact if the draft in front has none or has lost it. */
 function withNextInFront(desk: Desk): Desk {
@@ -87,15 +90,6 @@ export const undiscarding = (desk: Desk): Desk =>
 
 /** The agent needs the discarded drafts no more. */
 export const forgettingDiscarded = (desk: Desk): Desk => ({ ...desk, discarded: [] })
-
-/** The agent wants no draft to be kept. Those with a question stay until it is answered. */
-export function discardingAll(desk: Desk): Desk {
-  const drafts = desk.drafts.filter((draft) => hasQuestion(draft) || !isUnfinished(draft))
-  const isFrontLeft = drafts.some(({ id }) => id === desk.frontId)
-  const left = isFrontLeft ? desk : withNextInFront(desk)
-  const gone = new Set(desk.drafts.filter((draft) => !drafts.includes(draft)).map(({ id }) => id))
-  return { ...left, drafts: left.drafts.filter(({ id }) => !gone.has(id)), discarded: [] }
-}
 
 /** Only the contact changes: a new contact replaces the old one whole. */
 const about = (draft: KeptDraft, contact: DraftContact): KeptDraft => ({

@@ -18,6 +18,8 @@ export interface Desk {
   readonly textless: readonly TextlessAttempt[]
   /** Discarded drafts, the latest last, which the agent can still bring back. */
   readonly discarded: readonly KeptDraft[]
+  /** The agent has deleted all drafts in another window; some were changed here at that moment, and are kept. */
+  readonly deletion?: { readonly deletedAt: number; readonly isSomeKept: boolean }
   readonly contacts: readonly Contact[]
   /** The contact in front of the agent in the CCP. */
   readonly currentContactId?: string

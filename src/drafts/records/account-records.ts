@@ -4,6 +4,7 @@ import { sameDraft } from '../../core/task/task-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { agedRecord } from './aged-records.ts'
 import { readCreatedRecord, type CreatedDraft } from './created-record.ts'
+import { deletionRecordName, deletionRecordOf, deletionTimeIn } from './deletion-record.ts'
 import { readRecord, recordOf, type StoredDraft } from './draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
 import type { KeptDraft, TextlessAttempt } from '../desk/kept-draft.ts'
@@ -30,6 +31,8 @@ export interface AccountRecords {
   readonly created: readonly CreatedDraft[]
   /** Attempts that may have created a task, and whose text is not stored. */
   readonly textless: readonly TextlessAttempt[]
+  /** When the agent deleted all drafts last; 0 if never. */
+  readonly deletedAt: number
 }
 
 /** Deletes old and unreadable records, second records of a draft, and the oldest drafts over the limit. */
@@ -67,8 +70,9 @@ export const withoutSent = (records: DraftRecords, clientToken: string): DraftRe
   )
 
 /** Without any text of the agent. Attempts that may have created a task stay, with their time and contact. */
-export function withoutTexts(records: DraftRecords): DraftRecords {
-  const changes = new Map<string, unknown>()
+export function withoutTexts(records: DraftRecords, now: number): DraftRecords {
+  const deletedAt = Math.max(now, deletionTimeIn(records) + 1)
+  const changes = new Map<string, unknown>([[deletionRecordName, deletionRecordOf(deletedAt)]])
   for (const [name, value] of records) {
     const sent = readSentRecord(value)
     if (sent) changes.set(name, withoutText(sent))
@@ -117,6 +121,7 @@ export function readAll(records: DraftRecords): AccountRecords {
     drafts: [...new Map([...lost, ...texts]).values()].map((stored) => withAttempts(stored, attempts)),
     created,
     textless: sent.filter(({ text }) => !text).map(textlessAttempt),
+    deletedAt: deletionTimeIn(records),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isCreatedRecordOld, readCreatedRecord } from './created-record.ts'
+import { readDeletionRecord } from './deletion-record.ts'
 import { readRecord } from './draft-record.ts'
 import { readLeftRecord } from './left-record.ts'
 import { isNewer } from './record-version.ts'
@@ -17,6 +18,8 @@ export function agedRecord(value: unknown, now: number): unknown {
   if (sent) return sent.text && now - sent.firstSentAt >= textKeptMs ? withoutText(sent) : value
   const created = readCreatedRecord(value)
   if (created) return isCreatedRecordOld(created, now) ? undefined : value
+  const deletion = readDeletionRecord(value)
+  if (deletion) return now - deletion.deletedAt < textKeptMs ? value : undefined
   const left = readLeftRecord(value)
   if (left) return now - left.keptAt < textKeptMs ? value : undefined
   const stored = readRecord(value)

@@ -6,6 +6,7 @@ import { discarding } from '../desk/agent-moves.ts'
 import type { CreatedDraft } from '../records/created-record.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import type { Desk } from '../desk/desk.ts'
+import { afterDeletion, sayingDeleted } from './deleted-drafts.ts'
 import { hasTextOf, mayFollow, newLink, uncertainOf, type DraftLink, type DraftLinks } from './draft-link.ts'
 import type { StoredDraft } from '../records/draft-record.ts'
 import { hasQuestion, isUnfinished, type DraftContact, type KeptDraft } from '../desk/kept-draft.ts'
@@ -20,6 +21,8 @@ export interface LinkedDesk {
 export interface FollowOptions {
   /** Nothing was read before: the page was just opened. */
   readonly isFirst: boolean
+  /** The agent has deleted all drafts in another window since the last read. */
+  readonly isDeletion: boolean
   /** The window is writing these, or has written them since the store was read. */
   readonly isBusy: (draftId: string) => boolean
   /** Another window has begun to send an attempt at this time, and should have an answer by now. */
@@ -43,7 +46,11 @@ export function followed(before: LinkedDesk, stored: AccountRecords, options: Fo
     else links.delete(draft.id)
   }
   const next = withNewDrafts({ desk, links }, stored.drafts, options)
-  return { ...next, desk: { ...next.desk, textless: textlessOf(next.desk, stored, options) } }
+  const shown = { ...next.desk, textless: textlessOf(next.desk, stored, options) }
+  return {
+    ...next,
+    desk: options.isDeletion ? sayingDeleted(before.desk, shown, stored.deletedAt) : shown,
+  }
 }
 
 /** Those of other windows and of earlier ones: this window has the text of its own. */
@@ -87,6 +94,8 @@ function followedDraft(known: LinkedDraft, { stored, texts }: Store, options: Fo
   const asked = withAttempts(told, texts.get(id), options)
   const { draft } = told
   if (draft.phase === 'created') return asked
+  const isKnown = link.keptAt > 0 || link.otherKeptAt !== undefined
+  if (options.isDeletion && isKnown && !text) return afterDeletion(asked)
   if (link.otherKeptAt !== undefined)
     return withOther(inOwnPlace(asked, text, options), link.otherKeptAt, texts.get(draft.id))
   if (!text) return link.keptAt === 0 ? asked : afterDeleted(asked)

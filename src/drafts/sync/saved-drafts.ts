@@ -8,8 +8,9 @@ import {
   withoutTexts,
   type AccountRecords,
 } from '../records/account-records.ts'
+import { deletionTimeIn } from '../records/deletion-record.ts'
 import type { Account } from '../account.ts'
-import { discardingAll } from '../desk/agent-moves.ts'
+import { discardingAll } from './deleted-drafts.ts'
 import { followed } from './follow-store.ts'
 import type { Desk } from '../desk/desk.ts'
 import { createDraftWriter, type LinkBox } from './draft-writer.ts'
@@ -63,6 +64,8 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   const window = crypto.randomUUID()
   const box: LinkBox = { links: new Map() }
   let isFirst = true
+  /** The last deletion of all drafts that this window knows. */
+  let deletedAt = 0
   let isClosed = false
   let isStale = false
   let reading: Promise<void> | undefined
@@ -126,6 +129,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     change((desk) => {
       const next = followed({ desk, links: box.links }, stored, {
         isFirst,
+        isDeletion: !isFirst && stored.deletedAt > deletedAt,
         isBusy,
         isOverdue: (firstSentAt) => now() - firstSentAt >= answerWithinMs,
         withValues: (theirs, own) => (keeps === 'no-attribute-values' ? withOwnValues(theirs, own) : theirs),
@@ -134,6 +138,8 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       box.links = next.links
       return next.desk
     })
+    // A draft that was skipped is looked at again.
+    if (isFirst || !hasSkipped) ({ deletedAt } = stored)
     isFirst = false
     void options.onResults(stored.created.map(({ entry }) => entry))
     if (hasSkipped) void writer.rest().then(follow)
@@ -191,7 +197,11 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
     deleteTexts: async () => {
       change(discardingAll)
-      await changeAll(withoutTexts)
+      await changeAll((records) => {
+        const changes = withoutTexts(records, now())
+        deletedAt = deletionTimeIn(changes)
+        return changes
+      })
     },
     close: () => {
       isClosed = true

@@ -29,7 +29,12 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
       : phrase`A task about no contact, sent ${instant}, may have been created. This browser does not have its text.`,
   deleteAll: 'Delete all my drafts in this browser…',
   deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
-  deleteAllMeans: 'This cannot be undone. Questions about tasks that may have been created stay.',
+  deleteAllMeans:
+    'Also in other windows. This cannot be undone. Tasks that wait to be sent, and questions about tasks that may have been created, stay.',
   deleteNow: 'Delete all',
   keepThem: 'Keep them',
+  deletedElsewhere: (isSomeKept) =>
+    isSomeKept
+      ? 'You deleted all your drafts in another window. Text that you typed here since is kept.'
+      : 'You deleted all your drafts in another window, so they are gone here too.',
 })

@@ -53,6 +53,11 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
           {words.twoVersions(otherVersion.content.name)}
         </Notice>
       )}
+      {desk.deletion && !dismissals.has(desk.deletion.deletedAt) && (
+        <Notice onDismiss={() => dismissals.add(desk.deletion?.deletedAt)}>
+          {words.deletedElsewhere(desk.deletion.isSomeKept)}
+        </Notice>
+      )}
       {createdBefore && !dismissals.has(createdBefore.contactId) && (
         <Notice tone="warning" onDismiss={() => dismissals.add(createdBefore.contactId)}>
           {words.createdBefore(at(createdBefore.createdAt))}

@@ -4,6 +4,7 @@ import { hasQuestion, isSettled } from '../../client/attempts/submission-state.t
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/desk/kept-draft.ts'
+import { isOnlyText } from '../../drafts/sync/deleted-drafts.ts'
 import { keepPlace } from '../controls/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { DeleteDrafts } from './delete-drafts.tsx'
@@ -19,6 +20,7 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
   const words = useLateMessages().otherDrafts
   const unfinished = othersOf(desk).filter(isUnfinished)
   if (unfinished.length === 0) return null
+  const deletable = desk.drafts.filter(isOnlyText).length
   return (
     <details className="tl-others">
       <summary>{words.count(unfinished.length)}</summary>
@@ -37,7 +39,7 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
           />
         ))}
       </ul>
-      <DeleteDrafts count={desk.drafts.filter(isUnfinished).length} drafts={drafts} />
+      {deletable > 0 && <DeleteDrafts count={deletable} drafts={drafts} />}
     </details>
   )
 }

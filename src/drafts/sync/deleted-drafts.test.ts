@@ -1,0 +1,164 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Contact } from '../../core/contact/contact.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import { withContent } from '../desk/agent-moves.ts'
+import { frontOf, newDesk } from '../desk/desk.ts'
+import { withSession } from '../desk/source-moves.ts'
+import { saveAfterMs } from '../drafts-at-hand.ts'
+import { discardingAll } from './deleted-drafts.ts'
+import { attemptOf, browser as browserWith } from './two-windows-harness.ts'
+
+const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
+const deleteAll = ({ hand }: Awaited<ReturnType<ReturnType<typeof browserWith>['open']>>) =>
+  hand.withSaved((saved) => saved.deleteTexts())
+
+const contact = (contactId: string): Contact => ({
+  contactId,
+  channel: 'chat',
+  state: 'connected',
+  stateSince: 0,
+})
+
+beforeAll(() => import('./saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Two windows that show one draft. */
+async function twoWindows(name = 'Call back') {
+  const { open, names, stored } = browserWith(aWhile)
+  const [one, other] = [await open(), await open()]
+  one.type(name)()
+  await aWhile()
+  return { one, other, open, names, stored }
+}
+
+describe('deleting all drafts', () => {
+  it('empties the store and the windows that show them, and the other window says so', async () => {
+    const { one, other, names } = await twoWindows()
+    await deleteAll(one)
+    await aWhile()
+
+    expect(names()).toEqual([])
+    for (const { front, hand } of [one, other]) {
+      expect(front()).toMatchObject({ phase: 'blank', contact: { contactId: 'call' } })
+      expect(hand.getSnapshot().discarded).toEqual([])
+    }
+    expect(one.hand.getSnapshot().deletion).toBeUndefined()
+    expect(other.hand.getSnapshot().deletion).toMatchObject({ isSomeKept: false })
+  })
+
+  it('does not bring a text back that the other window shows, however often that window stores', async () => {
+    const { one, other, names, open } = await twoWindows()
+    await deleteAll(one)
+    await other.hand.flush()
+    await other.hand.leave()
+    await aWhile()
+
+    expect(names()).toEqual([])
+    expect((await open()).front().content.name).toBe('')
+  })
+
+  it('takes the offer to bring a discarded draft back from the other window', async () => {
+    const { one, other } = await twoWindows()
+    other.hand.discard(other.front().id)
+    await aWhile()
+    await deleteAll(one)
+    await aWhile()
+
+    expect(other.hand.getSnapshot().discarded).toEqual([])
+  })
+
+  it('keeps what the other window has typed since, and that window says so', async () => {
+    const { one, other, names } = await twoWindows()
+    other.type('Call back tomorrow')
+    await deleteAll(one)
+    await aWhile()
+
+    expect(names()).toEqual(['ana call: Call back tomorrow'])
+    expect(other.front().content.name).toBe('Call back tomorrow')
+    expect(other.hand.getSnapshot().deletion).toMatchObject({ isSomeKept: true })
+    expect(one.hand.getSnapshot().deletion).toBeUndefined()
+  })
+
+  it('deletes both of two versions', async () => {
+    const { one, other, names } = await twoWindows()
+    one.type('Call back today')
+    other.type('Call back tomorrow')()
+    await one.hand.flush()
+    await aWhile()
+    expect(other.front().otherVersion).toBeDefined()
+    await deleteAll(one)
+    await aWhile()
+
+    expect(names()).toEqual([])
+    expect(other.front()).toMatchObject({ phase: 'blank' })
+    expect(other.front().otherVersion).toBeUndefined()
+  })
+
+  it('leaves a question about a task that may exist, without its text', async () => {
+    const { one, other, open, stored } = await twoWindows()
+    const sent = attemptOf('t', 'Call back')
+    other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
+    await other.hand.flush()
+    await deleteAll(one)
+    await aWhile()
+
+    expect(stored()).toEqual([])
+    expect(other.front().earlier?.uncertain).toEqual([sent])
+    const later = await open()
+    expect(later.hand.getSnapshot().textless).toMatchObject([{ clientToken: 't' }])
+    expect(JSON.stringify(later.hand.getSnapshot())).not.toContain('Call back')
+  })
+
+  it('leaves a task that waits to be sent, in either window', async () => {
+    const { one, other } = await twoWindows()
+    const { attempt } = attemptOf('t', 'Call back')
+    other.hand.noteSubmitted(other.front().id, { latest: attempt, uncertain: [] }, true)
+    await other.hand.flush()
+    await deleteAll(one)
+    await deleteAll(other)
+
+    expect(other.front()).toMatchObject({ phase: 'asked', content: { name: 'Call back' } })
+  })
+
+  it('says nothing in a window that is opened later', async () => {
+    const { one, open } = await twoWindows()
+    await deleteAll(one)
+    const later = await open()
+    later.type('Call back on Monday')
+    await aWhile()
+
+    expect(later.hand.getSnapshot().deletion).toBeUndefined()
+    expect(later.front().content.name).toBe('Call back on Monday')
+  })
+
+  it('leaves a draft in front, also where that of the current contact goes too', () => {
+    const [call, chat] = [contact('call'), contact('chat')]
+    const type = (desk: typeof begun, name: string) =>
+      withContent(desk, desk.frontId, { ...emptyDraft, name })
+    const begun = newDesk(emptyDraft)
+    const onCall = withSession(
+      begun,
+      { status: 'ready', contacts: [call, chat], currentContactId: 'call' },
+      'away',
+    )
+    const onChat = withSession(
+      type(onCall, 'for the call'),
+      { status: 'ready', contacts: [call, chat], currentContactId: 'chat' },
+      'away',
+    )
+    // The chat is closed, and its draft stays in front while the CCP shows the call.
+    const gone = withSession(
+      type(onChat, 'for the chat'),
+      { status: 'ready', contacts: [call], currentContactId: 'call' },
+      'near',
+    )
+
+    expect(frontOf(gone).content.name).toBe('for the chat')
+    expect(frontOf(discardingAll(gone))).toMatchObject({ phase: 'blank' })
+  })
+})
