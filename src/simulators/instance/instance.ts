@@ -50,7 +50,15 @@ export interface InstanceTasks {
     readonly name: string
     readonly state: 'scheduled' | 'waiting' | 'accepted' | 'ended'
     readonly attributes: Readonly<Record<string, string>>
+    readonly references: Readonly<Record<string, InstanceReference>>
+    /** The agent who has assigned the task to themselves. */
+    readonly assignedTo?: string
   }[]
+}
+
+export interface InstanceReference {
+  readonly type: 'URL' | 'STRING' | 'NUMBER' | 'DATE' | 'EMAIL'
+  readonly value: string
 }
 
 export interface InstanceContact {

@@ -1,9 +1,5 @@
+import type { InstanceReference } from '../../instance/instance.ts'
 import type { Channel, ContactState } from '../../../core/contact/contact.ts'
-
-export interface CcpReference {
-  readonly type: 'URL' | 'STRING' | 'NUMBER' | 'DATE' | 'EMAIL'
-  readonly value: string
-}
 
 /** A contact of the simulated CCP. The messages to the host and to Connect are built from it. */
 export interface CcpContact {
@@ -17,7 +13,7 @@ export interface CcpContact {
   /** The phone number of a call or callback, the customer's name of a chat, the name of a task or email. */
   readonly displayName: string
   readonly attributes: Readonly<Record<string, string>>
-  readonly references: Readonly<Record<string, CcpReference>>
+  readonly references: Readonly<Record<string, InstanceReference>>
 }
 
 /** A contact that is about to arrive. Missing members get generated values. */
@@ -26,7 +22,7 @@ export interface NewContact {
   readonly displayName?: string
   readonly state?: ContactState
   readonly attributes?: Readonly<Record<string, string>>
-  readonly references?: Readonly<Record<string, CcpReference>>
+  readonly references?: Readonly<Record<string, InstanceReference>>
   readonly contactId?: string
   /** The first contact of its chain. Default: null, as in a CCP that reports none. */
   readonly initialContactId?: string | null

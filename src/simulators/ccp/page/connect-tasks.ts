@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { ana, ben, type InstanceUser } from '../../instance/instance.ts'
+import type { NewContact } from './ccp-contact.ts'
+import { referenceSchema } from './kept-session.ts'
 
 const tasksSchema = z.object({
   tasks: z.array(
@@ -8,6 +10,8 @@ const tasksSchema = z.object({
       name: z.string(),
       state: z.enum(['scheduled', 'waiting', 'accepted', 'ended']),
       attributes: z.record(z.string(), z.string()),
+      references: z.record(z.string(), referenceSchema),
+      assignedTo: z.optional(z.string()),
     }),
   ),
 })
@@ -44,3 +48,12 @@ export function connectTasksAt(connectUrl: string, agent: InstanceUser): Connect
     },
   }
 }
+
+/** A task as it arrives at the agent. */
+export const arriving = ({ contactId, name, attributes, references }: ConnectTask): NewContact => ({
+  channel: 'task',
+  contactId,
+  displayName: name,
+  attributes,
+  references,
+})

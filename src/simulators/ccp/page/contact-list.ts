@@ -55,8 +55,24 @@ function card(ccp: Ccp, contact: CcpContact, isViewed: boolean): HTMLLIElement {
 
   const item = document.createElement('li')
   item.className = isRinging(contact) ? 'card ringing' : 'card'
-  item.append(select, actions(ccp, contact))
+  item.append(select, ...(contact.channel === 'task' && !isRinging(contact) ? references(contact) : []))
+  item.append(actions(ccp, contact))
   return item
+}
+
+/** The references of a task, such as the fields of its template. */
+function references(contact: CcpContact): HTMLElement[] {
+  const entries = Object.entries(contact.references)
+  if (entries.length === 0) return []
+  const list = document.createElement('dl')
+  list.className = 'references'
+  for (const [name, { type, value }] of entries) {
+    const [term, text] = [document.createElement('dt'), document.createElement('dd')]
+    term.textContent = name
+    text.textContent = type === 'DATE' ? new Date(Number(value) * 1_000).toLocaleString() : value
+    list.append(term, text)
+  }
+  return [list]
 }
 
 /** Buttons for the actions that a real CCP would offer for the contact. */

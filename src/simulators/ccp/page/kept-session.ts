@@ -3,7 +3,7 @@ import { channels, contactStates } from '../../../core/contact/contact.ts'
 import type { InstanceUser } from '../../instance/instance.ts'
 import { agentStateNames, type CcpState } from './ccp-state.ts'
 
-const referenceSchema = z.object({
+export const referenceSchema = z.object({
   type: z.enum(['URL', 'STRING', 'NUMBER', 'DATE', 'EMAIL']),
   value: z.string(),
 })

@@ -1,6 +1,7 @@
 import type { InstanceUser } from '../../instance/instance.ts'
 import { manyQuickConnects } from '../../instance/many-quick-connects.ts'
 import { createAnswerModes } from './answer-modes.ts'
+import { watchAssignedTasks } from './assigned-tasks.ts'
 import { createCcp } from './ccp.ts'
 import { createCcpScript } from './ccp-script.ts'
 import type { CcpState } from './ccp-state.ts'
@@ -66,7 +67,11 @@ async function work({ configuration, state, opening }: Found) {
 
   window.ccp = createCcpScript({ ccp, session, received: received.all, modes })
   wireContactControls(ccp)
-  if (connectUrl) wireTaskControls(ccp, connectTasksAt(connectUrl, agent))
+  if (connectUrl) {
+    const tasks = connectTasksAt(connectUrl, agent)
+    wireTaskControls(ccp, tasks)
+    watchAssignedTasks({ ccp, tasks, agent, isOpen: () => door.closed() === undefined })
+  }
   wireServiceControls({ session, modes, opening })
   const draw = () => {
     drawContacts(ccp)

@@ -1,5 +1,5 @@
 import type { Ccp } from './ccp.ts'
-import type { ConnectTask, ConnectTasks } from './connect-tasks.ts'
+import { arriving, type ConnectTask, type ConnectTasks } from './connect-tasks.ts'
 import { button, element, span } from './element.ts'
 
 const readAgainMs = 1_000
@@ -58,16 +58,14 @@ function controls(
   { colleague, acceptForColleague }: ConnectTasks,
   { task, refresh }: { readonly task: ConnectTask; readonly refresh: () => Promise<void> },
 ): HTMLElement[] {
-  const { contactId, name, attributes } = task
+  const { contactId, name } = task
   const control = (id: string, label: string, act: () => Promise<unknown>) => {
     const made = button(`${id}-${contactId}`, label, name)
     made.addEventListener('click', () => void act().then(refresh, refresh))
     return made
   }
   return [
-    control('ring', 'Ring here', () =>
-      ccp.add({ channel: 'task', contactId, displayName: name, attributes }),
-    ),
+    control('ring', 'Ring here', () => ccp.add(arriving(task))),
     control('colleague', `${colleague.firstName} accepts`, () => acceptForColleague(contactId)),
   ]
 }

@@ -4,9 +4,10 @@ import {
   type StartTaskContactCommandInput,
 } from '@aws-sdk/client-connect'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AgentContacts, ana, ben, instanceId } from '../../instance/instance.ts'
+import { agentArn, type AgentContacts, ana, ben, instanceId } from '../../instance/instance.ts'
 import { startConnectSimulator } from '../connect-simulator.ts'
 import { demoFlows } from '../state/demo-seed.ts'
+import { demoTemplates } from '../templates/demo-templates.ts'
 import { sdkClient } from '../sdk-client.ts'
 
 const connect = await startConnectSimulator()
@@ -113,10 +114,30 @@ describe('the control calls about tasks', () => {
     expect((await accept('unknown', ben.userId)).status).toBe(404)
     expect(await listed()).toEqual({
       tasks: [
-        { contactId: scheduled, name: 'Call back', state: 'scheduled', attributes: {} },
-        { contactId: waiting, name: 'Call back', state: 'accepted', attributes: {} },
+        { contactId: scheduled, name: 'Call back', state: 'scheduled', attributes: {}, references: {} },
+        { contactId: waiting, name: 'Call back', state: 'accepted', attributes: {}, references: {} },
       ],
     })
+  })
+})
+
+describe('a task that an agent has assigned to themselves', () => {
+  it('is listed with the agent and the fields of its template, and no other agent can accept it', async () => {
+    const contactId = await start({
+      ContactFlowId: undefined,
+      TaskTemplateId: demoTemplates.ownFollowUp.templateId,
+      References: { Priority: { Type: 'STRING', Value: 'High' } },
+      SegmentAttributes: {
+        'connect:CreatedByUser': { ValueString: agentArn(ana) },
+        'connect:AssignmentType': { ValueString: 'SELF' },
+      },
+    })
+
+    expect(await listed()).toMatchObject({
+      tasks: [{ assignedTo: ana.userId, references: { Priority: { type: 'STRING', value: 'High' } } }],
+    })
+    expect((await accept(contactId, ben.userId)).status).toBe(400)
+    expect((await accept(contactId, ana.userId)).status).toBe(200)
   })
 })
 

@@ -1,15 +1,19 @@
 import { referencesByteLimit, referenceTextLimit } from '../../../core/fields/references/reference.ts'
 import { parsedUrl } from '../../../core/text/parsed-url.ts'
+import type { InstanceReference } from '../../instance/instance.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from '../wire/wire-members.ts'
 
 /** Connect refuses ATTACHMENT and the types that only Connect writes (Connect API, `References`). */
-const typesAtCreation = ['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'] as const
+const typesAtCreation = [
+  'URL',
+  'NUMBER',
+  'STRING',
+  'DATE',
+  'EMAIL',
+] as const satisfies readonly TaskReference['type'][]
 
-export interface TaskReference {
-  readonly type: (typeof typesAtCreation)[number]
-  readonly value: string
-}
+export type TaskReference = InstanceReference
 
 /** The end of the year 9999 in any time zone (24 hours after UTC's). A larger number was written in milliseconds. */
 const lastDate = 253_402_387_199

@@ -1,4 +1,4 @@
-import type { InstanceContact, InstanceTasks } from '../../instance/instance.ts'
+import { agentArn, type InstanceContact, type InstanceTasks } from '../../instance/instance.ts'
 import { type ContactRecord, endOf, isScheduled } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
 import { invalidRequest, notFound } from '../wire/service-error.ts'
@@ -12,6 +12,9 @@ export function acceptTask(state: InstanceState, contactId: string, userId: stri
   }
   if (isScheduled(contact, now) || endOf(contact, now) !== undefined || contact.acceptedBy !== undefined) {
     throw invalidRequest('The task has not started, has ended, or an agent has accepted it.')
+  }
+  if ((assigneeOf(contact, state) ?? userId) !== userId) {
+    throw invalidRequest('An agent has assigned the task to themselves.')
   }
   state.contacts.set(contactId, { ...contact, acceptedBy: { userId, at: now } })
   const accepted: InstanceContact = {
@@ -45,10 +48,20 @@ export function instanceTasks(state: InstanceState): InstanceTasks {
   const now = state.now()
   const tasks = state.tasks.slice(-listedTasks).flatMap(({ contactId, name }) => {
     const contact = state.contacts.get(contactId)
-    return contact ? [{ contactId, name, state: stateOf(contact, now), attributes: contact.attributes }] : []
+    return contact ? [{ contactId, name, state: stateOf(contact, now), ...factsOf(contact, state) }] : []
   })
   return { tasks: tasks.toReversed() }
 }
+
+function factsOf(contact: ContactRecord, state: InstanceState) {
+  const { attributes, references } = contact
+  const assignedTo = assigneeOf(contact, state)
+  return { attributes, references, ...(assignedTo !== undefined && { assignedTo }) }
+}
+
+/** The agent who has assigned the task to themselves, so that no other agent gets it. */
+const assigneeOf = ({ assignmentType, createdByUser }: ContactRecord, { users }: InstanceState) =>
+  assignmentType === undefined ? undefined : users.find((user) => agentArn(user) === createdByUser)?.userId
 
 function stateOf(contact: ContactRecord, now: number): InstanceTasks['tasks'][number]['state'] {
   if (endOf(contact, now) !== undefined) return 'ended'
