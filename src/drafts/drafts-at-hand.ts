@@ -1,15 +1,13 @@
 import type { ContactSession } from '../contacts/contact-source.ts'
-import type { EarlierAttempts } from '../core/attempts/attempt.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
-import type { TaskDraft, TaskRequest } from '../core/task/task-parts.ts'
+import type { TaskDraft } from '../core/task/task-parts.ts'
 import { isSameAccount, type Account } from './account.ts'
 import * as agent from './desk/agent-moves.ts'
 import { inFront, showing } from './desk/desk-changes.ts'
 import { newDesk, type Desk, type Hands } from './desk/desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import { lateValue } from './late-value.ts'
-import type { LedgerEntry } from './ledger/ledger-entry.ts'
 import { createLedger, type Ledger } from './ledger/ledger.ts'
 import * as page from './desk/page-moves.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
@@ -54,10 +52,8 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   readonly flush: () => Promise<void>
   /** The same, when the page may be gone before the storage answers. */
   readonly leave: () => Promise<void>
-  /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
-  readonly noteCreated: (id: string, entry: LedgerEntry, left?: EarlierAttempts<TaskRequest>) => void
-  /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
-  readonly noteFound: (id: string, entry: LedgerEntry) => void
+  /** Changes the desk, after the form was read. */
+  readonly change: (move: (desk: Desk) => Desk) => void
   /** Shows the drafts and results of this account, and those of no other account. `keeps` is what policy lets the browser store; everything unless given. */
   readonly open: (account: Account, keeps?: KeptParts) => void
   /** Uses the drafts in the store, once they are there. Does nothing while no account is open. */
@@ -75,8 +71,6 @@ interface DeskMoves {
   readonly move: (contact: Contact) => void
   /** The agent typed the id of a contact for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
-  /** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
-  readonly noteSubmitted: (id: string, earlier: EarlierAttempts<TaskRequest>, isUnderWay?: boolean) => void
   readonly startOver: () => void
   /** Replaces the draft of a created task by a new one with the same content. */
   readonly startAlike: () => void
@@ -170,17 +164,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     touch: saveSoon,
     flush,
     leave,
-    noteCreated: (id, entry, left) => {
-      // A draft that is not there belongs to an agent who has signed out since. Their result is not the next agent's.
-      if (!desk.getSnapshot().drafts.some((draft) => draft.id === id)) return
-      ledger.note(entry)
-      change((before) => page.created(before, id, entry, left))
-      // At once: after a reload, a draft whose task exists must not come back to be sent again.
-      void flush()
-    },
-    noteFound: (id, entry) => {
-      if (desk.getSnapshot().drafts.some((draft) => draft.id === id)) ledger.note(entry)
-    },
+    change,
     open: (account, keeps = 'everything') => {
       if (opened && isSameAccount(opened.account, account)) return
       if (opened) clear()
@@ -223,7 +207,6 @@ const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
   putInFront: (id) => change((desk) => inFront(desk, id)),
   move: (contact) => change((desk) => agent.moving(desk, contact)),
   linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
-  noteSubmitted: (...step) => change((desk) => page.asked(desk, ...step)),
   startOver: () => change(agent.startingOver),
   startAlike: () => change((desk) => agent.startingAlike(desk, Date.now())),
   discard: (id) => change((desk) => agent.discarding(desk, id)),

@@ -1,6 +1,7 @@
 import { emptyDraft } from '../core/task/task-draft.ts'
 import { readAll, tidied, withChanges, type AccountRecords } from './records/account-records.ts'
 import type { Account } from './account.ts'
+import { attemptNotes } from './attempt-notes.ts'
 import { frontOf } from './desk/desk.ts'
 import { uncertainOf } from './sync/draft-link.ts'
 import type { DraftRecords, DraftStore } from './draft-store.ts'
@@ -46,7 +47,8 @@ export function storeInMemory() {
 
 /** The drafts of one window of the panel, and the form in front. */
 export function openWindow(options: Pick<DraftsAtHandOptions, 'store' | 'onStore' | 'now'>) {
-  const hand = createDraftsAtHand({ blank: emptyDraft, ...options })
+  const drafts = createDraftsAtHand({ blank: emptyDraft, ...options })
+  const hand = { ...drafts, ...attemptNotes(drafts) }
   /** The form of the draft in front, with this in its first field. */
   const type = (name: string) => {
     const { id } = frontOf(hand.getSnapshot())
@@ -73,6 +75,8 @@ function changeOf(
     text,
     sent: uncertainOf(draft),
     settled: [],
+    refused: [],
+    created: [],
   }
   return written(records, write, { window: 'a window', now: at, keeps: 'everything' }).changes
 }

@@ -1,4 +1,4 @@
-import type { Attempt, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { Attempt, TokensHere, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
@@ -21,6 +21,9 @@ export interface OpenQuestions<Request> {
   /** An attempt that is there already keeps its first time. */
   readonly add: (attempt: Attempt<Request>, firstSentAt: number, age: Stopwatch) => void
   readonly settle: (clientToken: string) => void
+  /** It is sent now, or sent again: its outcome is open. */
+  readonly noteSent: (clientToken: string) => void
+  readonly tokens: () => TokensHere
   readonly note: (clientToken: string, progress: Progress) => void
   /** How long the attempt may still be sent again without a question to the agent; 0 or less when it may not. */
   readonly askableMs: (clientToken: string) => number
@@ -31,12 +34,15 @@ const progressed = <Request>(question: OpenQuestion<Request>, progress: Progress
   ...progress,
 })
 
+const without = (tokens: readonly string[], token: string) => tokens.filter((each) => each !== token)
+
 export function createOpenQuestions<Request>(
   earlier: readonly UncertainAttempt<Request>[],
   clocks: Clocks,
   memoryMs: number,
 ): OpenQuestions<Request> {
   let questions: readonly OpenQuestion<Request>[] = earlier
+  let tokens: TokensHere = { settled: [], sent: [] }
   const ages = new Map(
     earlier.map(({ attempt, firstSentAt }) => [attempt.clientToken, stopwatchSince(firstSentAt, clocks)]),
   )
@@ -52,7 +58,14 @@ export function createOpenQuestions<Request>(
     settle: (clientToken) => {
       questions = questions.filter(({ attempt }) => attempt.clientToken !== clientToken)
       ages.delete(clientToken)
+      const { settled, sent } = tokens
+      tokens = { sent, settled: [...without(settled, clientToken), clientToken] }
     },
+    noteSent: (clientToken) => {
+      const { settled, sent } = tokens
+      tokens = { settled: without(settled, clientToken), sent: [...without(sent, clientToken), clientToken] }
+    },
+    tokens: () => tokens,
     note: (clientToken, progress) => {
       questions = questions.map((question) =>
         question.attempt.clientToken === clientToken ? progressed(question, progress) : question,

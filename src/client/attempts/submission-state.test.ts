@@ -12,7 +12,7 @@ const task = { contactId: 't', scheduledTime: null }
 const refused = { latest: attempt, uncertain: [] }
 const lost: EarlierAttempts<TaskRequest> = { latest: attempt, uncertain: [{ attempt, firstSentAt: 1 }] }
 const at = (step: SubmissionStep<TaskRequest, CreatedTask>) =>
-  earlierAttempts({ ...step, uncertain: [], found: [] })
+  earlierAttempts({ ...step, uncertain: [], found: [], tokens: { settled: [], sent: [] } })
 const open = (earlier: SubmissionOptions<TaskRequest, CreatedTask>['earlier']) => {
   const send = vi.fn<(sent: Attempt<TaskRequest>) => Promise<typeof task>>(async () => task)
   return {
@@ -81,9 +81,14 @@ describe('an attempt from before the page was reloaded', () => {
     const other = { ...attempt, clientToken: 'other' }
     const { uncertain } = lost
 
-    expect(earlierAttempts({ status: 'done', attempt: other, result: task, uncertain, found: [] })).toEqual({
-      latest: other,
+    const done = {
+      status: 'done',
+      attempt: other,
+      result: task,
       uncertain,
-    })
+      found: [],
+      tokens: { settled: ['other'], sent: ['other'] },
+    } as const
+    expect(earlierAttempts(done)).toEqual({ latest: other, uncertain })
   })
 })

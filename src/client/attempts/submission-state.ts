@@ -1,4 +1,4 @@
-import type { Attempt, EarlierAttempts, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { Attempt, EarlierAttempts, TokensHere, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
@@ -31,6 +31,7 @@ export type SubmissionState<Request, Result> = SubmissionStep<Request, Result> &
   readonly uncertain: readonly OpenQuestion<Request>[]
   /** Those of earlier attempts that have succeeded, as the panel found out when it asked. */
   readonly found: readonly Found<Request, Result>[]
+  readonly tokens: TokensHere
 }
 
 export interface Found<Request, Result> {

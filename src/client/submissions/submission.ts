@@ -88,8 +88,6 @@ export function createSubmission<Request, Result>(
   let found: readonly Found<Request, Result>[] = []
   /** Attempts that the agent has found in Connect. */
   const confirmed = new Set<string>()
-  /** The tokens that this window knows. This submission learns their outcome itself. */
-  const own = new Set(earlier?.uncertain.map(({ attempt }) => attempt.clientToken))
   let running: AbortController | undefined
   let isAbandoned = false
 
@@ -104,7 +102,7 @@ export function createSubmission<Request, Result>(
       : { status: 'idle', attempt: latest }
   }
   function stateNow(): SubmissionState<Request, Result> {
-    return { ...step, uncertain: questions.all(), found }
+    return { ...step, uncertain: questions.all(), found, tokens: questions.tokens() }
   }
   const show: RunSetting<Request, Result>['show'] = (next) => {
     step = next
@@ -129,7 +127,7 @@ export function createSubmission<Request, Result>(
     if (running) return
     const controller = new AbortController()
     running = controller
-    own.add(attempt.clientToken)
+    questions.noteSent(attempt.clientToken)
     try {
       await runAttempt(attempt, setting, controller.signal)
     } finally {
@@ -138,6 +136,12 @@ export function createSubmission<Request, Result>(
   }
 
   const isShown = ({ clientToken }: Attempt<Request>) => step.attempt?.clientToken === clientToken
+
+  /** This window asks about it, knows its outcome, or is sending it itself for the first time. */
+  const isKnownHere = (attempt: Attempt<Request>) =>
+    questions.find(attempt.clientToken) !== undefined ||
+    questions.tokens().settled.includes(attempt.clientToken) ||
+    (step.status === 'sending' && isShown(attempt))
 
   /** An earlier attempt turned out to be carried out. */
   function succeed(attempt: Attempt<Request>, result: Result): void {
@@ -153,6 +157,7 @@ export function createSubmission<Request, Result>(
   /** Asks once about an attempt, while the form stays as it is. */
   async function askBeside({ attempt }: OpenQuestion<Request>): Promise<void> {
     const { clientToken } = attempt
+    questions.noteSent(clientToken)
     questions.note(clientToken, { isBeingAsked: true })
     show(step)
     const turn = line.enter(() => {})
@@ -221,14 +226,16 @@ export function createSubmission<Request, Result>(
       rest()
     },
     learn: (attempts) => {
-      const others = attempts.filter(({ attempt }) => !own.has(attempt.clientToken))
+      const others = attempts.filter(({ attempt }) => !isKnownHere(attempt))
       if (others.length === 0) return
       for (const { attempt, firstSentAt } of others) {
-        own.add(attempt.clientToken)
         questions.add(attempt, firstSentAt, stopwatchSince(firstSentAt, clocks))
         latest ??= attempt
       }
-      show(step)
+      // Another window has sent the same since it was refused here.
+      if (step.status === 'not-done' && questions.find(step.attempt.clientToken))
+        show({ ...step, status: 'unknown' })
+      else show(step)
     },
     withdraw: () => {
       running?.abort()

@@ -31,6 +31,14 @@ export interface EarlierAttempts<Request> {
   readonly uncertain: readonly UncertainAttempt<Request>[]
 }
 
+/** What one window knows of the tokens of a draft. */
+export interface TokensHere {
+  /** Their outcome is known for good, the latest last. A refusal settles none: another window may have sent the same. */
+  readonly settled: readonly string[]
+  /** This window has sent them, or sends them again. */
+  readonly sent: readonly string[]
+}
+
 const hasTokenOf =
   ({ clientToken }: Attempt<unknown>) =>
   ({ attempt }: UncertainAttempt<unknown>): boolean =>

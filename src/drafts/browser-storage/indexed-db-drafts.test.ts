@@ -115,7 +115,8 @@ describe('drafts in the browser', () => {
       { attempt: latest, firstSentAt: 2 },
     ]
     const earlier = { latest, uncertain } as const
-    const asked = { ...draft('one'), phase: 'asked', earlier } as const
+    const { content: sentContent } = draft('one')
+    const asked = { ...draft('one'), phase: 'asked', earlier, sentContent } as const
     await storeAt(0).save(ana, asked)
 
     expect(await storeAt(0).load(ana)).toEqual([asked])

@@ -17,7 +17,8 @@ import {
 import { inFront, showing } from './desk-changes.ts'
 import { type Desk, elsewhereOf, frontOf, isGone, isUndecided, newDesk, othersOf } from './desk.ts'
 import { isBegun } from './kept-draft.ts'
-import { asked, cleared, created, restoring, withBlank } from './page-moves.ts'
+import { asked, created } from './attempt-moves.ts'
+import { cleared, restoring, withBlank } from './page-moves.ts'
 import { withSession } from './source-moves.ts'
 
 const contact = (contactId: string): Contact => ({
@@ -266,7 +267,7 @@ describe('the desk', () => {
   it('keeps a draft that was sent without any typed text', () => {
     const latest = { clientToken: 't', request: { name: '', references: [], attributes: [] } }
     const uncertain = [{ attempt: latest, firstSentAt: 1 }]
-    const sending = asked(onCall, onCall.frontId, { latest, uncertain })
+    const sending = asked(onCall, onCall.frontId, { earlier: { latest, uncertain } })
     const preset = { ...emptyDraft, name: 'Callback' }
     const renewed = withBlank(sending, preset)
     // New rules may give it the content of a new draft.
@@ -280,7 +281,7 @@ describe('the desk', () => {
   it('keeps a created draft while another attempt of it may have created a second task', () => {
     const latest = { clientToken: 't', request: { name: 'Call back', references: [], attributes: [] } }
     const left = { latest, uncertain: [{ attempt: { ...latest, clientToken: 's' }, firstSentAt: 1 }] }
-    const open = created(type(onCall, 'call back'), onCall.frontId, task, left)
+    const open = created(type(onCall, 'call back'), onCall.frontId, task, { earlier: left })
     const settled = created(open, onCall.frontId, task)
 
     expect(othersOf(startingOver(open)).map(({ id }) => id)).toEqual([onCall.frontId])

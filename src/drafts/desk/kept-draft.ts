@@ -1,4 +1,4 @@
-import type { EarlierAttempts } from '../../core/attempts/attempt.ts'
+import type { EarlierAttempts, TokensHere } from '../../core/attempts/attempt.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import { sameDraft } from '../../core/task/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
@@ -23,7 +23,20 @@ interface DraftContent {
   /** Its latest request is on its way, or waits to be sent: this is the text that goes. */
   readonly isUnderWay?: boolean
   /** Another window has created a task from an earlier text of the draft. */
-  readonly createdBefore?: LedgerEntry
+  readonly createdBefore?: ExistingTask
+  /** The content of the latest attempt, where it is known: the draft may have another one by now. */
+  readonly sentContent?: TaskDraft
+  readonly tokens?: TokensHere
+  /** Earlier attempts that turned out to have created tasks, while the draft has another content. */
+  readonly found?: readonly FoundTask[]
+}
+
+/** A task that exists. Where only the agent has said so, its id is not known. */
+export type ExistingTask = LedgerEntry | { readonly contactId?: undefined; readonly createdAt: number }
+
+export interface FoundTask {
+  readonly task: ExistingTask
+  readonly clientToken: string
 }
 
 /** The contact that a draft is about, and how it was chosen. */
@@ -49,7 +62,7 @@ export type DraftPhase =
   | {
       /** Its task exists. `earlier` is there while another attempt of the same draft may have created a second one. */
       readonly phase: 'created'
-      readonly task: LedgerEntry
+      readonly task: ExistingTask
       /** Another window has created it. */
       readonly isElsewhere?: true
       readonly earlier?: EarlierAttempts<TaskRequest> | undefined

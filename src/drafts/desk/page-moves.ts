@@ -1,39 +1,8 @@
-import type { EarlierAttempts } from '../../core/attempts/attempt.ts'
 import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { draftsOf, inFront, showing, withDraft } from './desk-changes.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
+import { draftsOf, inFront, showing } from './desk-changes.ts'
 import { currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
 import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
-
-/** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
-export const asked = (
-  desk: Desk,
-  id: string,
-  earlier: EarlierAttempts<TaskRequest>,
-  isUnderWay = false,
-): Desk =>
-  withDraft(desk, id, (draft) =>
-    draft.phase === 'created' ? draft : { ...draft, phase: 'asked', earlier, isUnderWay },
-  )
-
-/** The task of the draft exists. `left` has the other attempts of the draft that may have created one too. */
-export const created = (
-  desk: Desk,
-  id: string,
-  task: LedgerEntry,
-  left?: EarlierAttempts<TaskRequest>,
-): Desk => ({
-  ...withDraft(desk, id, (draft) => ({
-    ...draft,
-    phase: 'created',
-    task,
-    earlier: left,
-    isUnderWay: false,
-  })),
-  // The agent has gone on working, so the offer to bring back a discarded draft ends.
-  discarded: [],
-})
 
 /** Adds stored or discarded drafts. A blank draft in front gives way to one about the same contact. */
 export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {

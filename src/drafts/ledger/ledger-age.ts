@@ -6,5 +6,7 @@ import type { LedgerEntry } from './ledger-entry.ts'
  */
 export const ledgerKeptMs = 7 * 24 * 3_600_000
 
-export const isExpired = ({ createdAt, scheduledAt = createdAt }: LedgerEntry, now: number): boolean =>
-  now - Math.max(createdAt, scheduledAt) >= ledgerKeptMs
+export const isExpired = (
+  { createdAt, scheduledAt = createdAt }: Pick<LedgerEntry, 'createdAt' | 'scheduledAt'>,
+  now: number,
+): boolean => now - Math.max(createdAt, scheduledAt) >= ledgerKeptMs

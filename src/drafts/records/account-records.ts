@@ -56,10 +56,18 @@ export function tidied(records: DraftRecords, now: number): DraftRecords {
 const attemptsWithin = (value: unknown) => {
   const { draft } = readRecord(value) ?? {}
   return (draft?.earlier?.uncertain ?? []).map((sent) => ({
-    name: sentRecordName(sent.attempt.clientToken),
-    record: draft && sentRecordOf(draft, sent, true),
+    name: sentRecordName(sent.attempt.clientToken, ''),
+    record: draft && sentRecordOf(draft, sent, { window: '', hasText: true }),
   }))
 }
+
+/** Another window sends this attempt, has lost its answer, or has created its task. */
+export const isSentElsewhere = (records: DraftRecords, clientToken: string, window: string): boolean =>
+  [...records.values()].some((value) => {
+    const sent = readSentRecord(value)
+    if (sent) return sent.clientToken === clientToken && sent.window !== window
+    return readCreatedRecord(value)?.clientTokens.includes(clientToken)
+  })
 
 /** The outcome of this attempt is known. */
 export const withoutSent = (records: DraftRecords, clientToken: string): DraftRecords =>
@@ -120,10 +128,15 @@ export function readAll(records: DraftRecords): AccountRecords {
   return {
     drafts: [...new Map([...lost, ...texts]).values()].map((stored) => withAttempts(stored, attempts)),
     created,
-    textless: sent.filter(({ text }) => !text).map(textlessAttempt),
+    textless: oncePerToken(sent.filter(({ text }) => !text).map(textlessAttempt)),
     deletedAt: deletionTimeIn(records),
   }
 }
+
+/** Several windows may have sent the same attempt. */
+const oncePerToken = (attempts: readonly TextlessAttempt[]): readonly TextlessAttempt[] => [
+  ...new Map(attempts.map((attempt) => [attempt.clientToken, attempt])).values(),
+]
 
 /** The text of the draft is gone: what was sent last is what is known of it. */
 function draftOfAttempt(
@@ -146,7 +159,11 @@ function withAttempts(stored: StoredDraft, attempts: readonly SentAttempt[]): St
   if (!latest) return stored
   const sentText = attempts.find(({ sent }) => sent.attempt.clientToken === latest.clientToken)?.content
   const edited = sentText && !sameDraft(sentText, draft.content) ? { isEdited: true } : {}
-  return { ...stored, draft: { ...draft, phase: 'asked', earlier: { latest, ...edited, uncertain } } }
+  const earlier = { latest, ...edited, uncertain }
+  return {
+    ...stored,
+    draft: { ...draft, phase: 'asked', earlier, ...(sentText ? { sentContent: sentText } : {}) },
+  }
 }
 
 /** The time of the latest known text of a draft: the stored one's, or that of a text whose task exists. 0 if there is none. */

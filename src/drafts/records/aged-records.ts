@@ -27,5 +27,5 @@ export function agedRecord(value: unknown, now: number): unknown {
   if (now - stored.keptAt < textKeptMs) return value
   // Before version 3 an attempt was stored in the record of its draft, one at most.
   const [sentThen] = stored.draft.earlier?.uncertain ?? []
-  return sentThen && sentRecordOf(stored.draft, sentThen, false)
+  return sentThen && sentRecordOf(stored.draft, sentThen, { window: '', hasText: false })
 }

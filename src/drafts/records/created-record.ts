@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import type { ExistingTask } from '../desk/kept-draft.ts'
 import { isExpired } from '../ledger/ledger-age.ts'
 import { recordVersion } from './record-version.ts'
 
@@ -14,7 +14,8 @@ const recordSchema = z.object({
   clientTokens: z.array(z.string()),
   /** The text that was sent, by the time at which it was stored. A later text of the draft is another task. */
   keptAt: z.number(),
-  contactId: z.string(),
+  /** Absent where only the agent has said that the task exists. */
+  contactId: z.optional(z.string()),
   linkedContactId: z.optional(z.string()),
   scheduledAt: z.optional(z.number()),
   createdAt: z.number(),
@@ -23,27 +24,28 @@ const recordSchema = z.object({
 /** A draft whose task exists. */
 export interface CreatedDraft {
   readonly draftId: string
-  /** The attempts that created it. */
+  /** The attempt that created it; none where an older panel did not store it. */
   readonly clientTokens: readonly string[]
   readonly keptAt: number
-  readonly entry: LedgerEntry
+  readonly task: ExistingTask
 }
 
-export const createdRecordName = (draftId: string, contactId: string): string =>
-  `created ${draftId} ${contactId}`
+/** Tells the tasks of a draft apart. Where only the agent has said that a task exists, its attempt does. */
+export const taskName = (task: ExistingTask, clientToken = ''): string => task.contactId ?? clientToken
 
-export function createdRecordOf({ draftId, clientTokens, keptAt, entry }: CreatedDraft): unknown {
-  const { contactId, linkedContactId, scheduledAt, createdAt } = entry
+export const createdRecordName = ({ draftId, clientTokens, task }: CreatedDraft): string =>
+  `created ${draftId} ${taskName(task, clientTokens[0])}`
+
+export function createdRecordOf({ draftId, clientTokens, keptAt, task }: CreatedDraft): unknown {
+  const { createdAt } = task
+  const common = { version: recordVersion, kind: 'created', draftId, clientTokens, keptAt, createdAt }
+  if (task.contactId === undefined) return common
+  const { contactId, linkedContactId, scheduledAt } = task
   return {
-    version: recordVersion,
-    kind: 'created',
-    draftId,
-    clientTokens,
-    keptAt,
+    ...common,
     contactId,
     ...(linkedContactId === undefined ? {} : { linkedContactId }),
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
-    createdAt,
   }
 }
 
@@ -51,14 +53,15 @@ export function readCreatedRecord(value: unknown): CreatedDraft | undefined {
   const { data } = recordSchema.safeParse(value)
   if (!data) return undefined
   const { draftId, clientTokens, keptAt, contactId, linkedContactId, scheduledAt, createdAt } = data
-  const entry: LedgerEntry = {
+  if (contactId === undefined) return { draftId, clientTokens, keptAt, task: { createdAt } }
+  const task: ExistingTask = {
     kind: 'task',
     contactId,
     ...(linkedContactId === undefined ? {} : { linkedContactId }),
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
     createdAt,
   }
-  return { draftId, clientTokens, keptAt, entry }
+  return { draftId, clientTokens, keptAt, task }
 }
 
-export const isCreatedRecordOld = ({ entry }: CreatedDraft, now: number): boolean => isExpired(entry, now)
+export const isCreatedRecordOld = ({ task }: CreatedDraft, now: number): boolean => isExpired(task, now)

@@ -14,6 +14,8 @@ const recordSchema = z.object({
   draftId: z.string(),
   clientToken: z.string(),
   firstSentAt: z.number(),
+  /** The window that sends it, so that a refusal in one window settles no attempt of another; absent from older records. */
+  window: z.optional(z.string()),
   about: aboutSchema,
   /** Absent where values are kept out of storage, were kept for too long or cannot be read: then the panel can ask only the agent. */
   // The lint rule mistakes zod's `catch` for that of a promise.
@@ -25,12 +27,18 @@ type SentRecord = z.infer<typeof recordSchema>
 
 export const readSentRecord = (value: unknown): SentRecord | undefined => recordSchema.safeParse(value).data
 
-export const sentRecordName = (clientToken: string): string => `sent ${clientToken}`
+export const sentRecordName = (clientToken: string, window: string): string => `sent ${clientToken} ${window}`
+
+interface SentIn {
+  readonly window: string
+  /** Whether policy lets the browser store what was sent. */
+  readonly hasText: boolean
+}
 
 export function sentRecordOf(
   draft: KeptDraft,
   sent: UncertainAttempt<TaskRequest>,
-  hasText: boolean,
+  { window, hasText }: SentIn,
 ): unknown {
   const { id, contactChoice, contact, content } = draft
   const { attempt, firstSentAt } = sent
@@ -40,6 +48,7 @@ export function sentRecordOf(
     draftId: id,
     clientToken: attempt.clientToken,
     firstSentAt,
+    window,
     about: { contactChoice, ...(contact ? { contact } : {}) },
     ...(hasText ? { text: { content, body: createTaskBody(attempt) } } : {}),
   }

@@ -1,9 +1,10 @@
 import { hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
-import type { DraftWrite, WriteAnswer } from './draft-write.ts'
+import { taskName } from '../records/created-record.ts'
+import type { CreatedHere, DraftWrite, WriteAnswer } from './draft-write.ts'
 
-export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'created'>
+export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'refused' | 'created'>
 
 /** What this window knows of one of its drafts in the store. */
 export interface DraftLink {
@@ -13,20 +14,28 @@ export interface DraftLink {
   readonly keptAt: number
   /** The draft of this window as it was then. */
   readonly base?: KeptDraft
-  /** The tokens of its attempts that the store has, or had. */
+  /** The tokens of its attempts that the store has, or had, from this window. */
   readonly tokens: ReadonlySet<string>
+  /** Those that the store has, or had, from other windows. */
+  readonly theirs: ReadonlySet<string>
   /** The other version of the draft, which is stored under the draft's own id. */
   readonly otherKeptAt?: number
   /** Another window has stored another text while the one of this window was under way. */
   readonly isBehind?: true
-  /** Tasks of the draft that this window and the store know, by their contact ids. */
+  /** Tasks of the draft that this window and the store know, by their names. */
   readonly seen: readonly string[]
 }
 
 /** The links of the drafts in one window, by the drafts' ids there. */
 export type DraftLinks = ReadonlyMap<string, DraftLink>
 
-export const newLink = (storedId: string): DraftLink => ({ storedId, keptAt: 0, tokens: new Set(), seen: [] })
+export const newLink = (storedId: string): DraftLink => ({
+  storedId,
+  keptAt: 0,
+  tokens: new Set(),
+  theirs: new Set(),
+  seen: [],
+})
 
 /**
  * Whether only the contact source has changed the draft since. Such changes are not written: an idle page would replace a
@@ -48,28 +57,44 @@ export const uncertainOf = (draft: KeptDraft | undefined): readonly UncertainAtt
 export function changesOf(draft: KeptDraft, link: DraftLink, isOnDesk: boolean): DraftChanges | undefined {
   const uncertain = uncertainOf(draft)
   const tokens = new Set(uncertain.map(tokenOf))
-  const sent = uncertain.filter((attempt) => !link.tokens.has(tokenOf(attempt)))
+  const isOwn = (token: string) => !link.theirs.has(token) || draft.tokens?.sent.includes(token)
+  const sent = uncertain.filter((attempt) => !link.tokens.has(tokenOf(attempt)) && isOwn(tokenOf(attempt)))
   // A draft that has left the desk has said nothing about its attempts.
-  const settled = isOnDesk ? [...link.tokens].filter((token) => !tokens.has(token)) : []
+  const over = isOnDesk ? [...link.tokens, ...link.theirs].filter((token) => !tokens.has(token)) : []
+  const settled = over.filter((token) => draft.tokens?.settled.includes(token))
+  const refused = over.filter((token) => !settled.includes(token))
   const text = textChange(draft, link, isOnDesk)
-  const task = isOnDesk && draft.phase === 'created' ? draft.task : undefined
-  const created = task && !link.seen.includes(task.contactId) ? task : undefined
-  return text === 'unchanged' && sent.length + settled.length === 0 && !created
+  const created = isOnDesk ? createdHere(draft).filter((each) => !link.seen.includes(nameOf(each))) : []
+  return text === 'unchanged' && sent.length + over.length + created.length === 0
     ? undefined
-    : { text, sent, settled, created }
+    : { text, sent, settled, refused, created }
+}
+
+const nameOf = ({ task, clientToken }: CreatedHere) => taskName(task, clientToken)
+
+/** A task that another window has created has a record already. */
+function createdHere({ found = [], tokens, ...draft }: KeptDraft): readonly CreatedHere[] {
+  const earlier = found.map((each) => ({ ...each, isOfText: false }))
+  if (draft.phase !== 'created' || draft.isElsewhere) return earlier
+  // The step that said so settled the attempt, after all others.
+  return [...earlier, { task: draft.task, clientToken: tokens?.settled.at(-1) ?? '', isOfText: true }]
 }
 
 /** What this window knows of the draft after the write. */
 export function linkAfter(
   link: DraftLink,
   draft: KeptDraft,
-  { text, sent, settled, created }: DraftChanges,
+  { text, sent, settled, refused, created }: DraftChanges,
   { keptAt, isStale }: WriteAnswer,
 ): DraftLink {
-  const tokens = new Set([...link.tokens, ...sent.map(tokenOf)].filter((token) => !settled.includes(token)))
-  const seen = created ? [...link.seen, created.contactId] : link.seen
-  const { base, ...rest } = { ...link, tokens, seen, keptAt }
-  if (isStale || text === 'unchanged') return base && !created ? { ...rest, base } : rest
+  const over = new Set([...settled, ...refused])
+  const left = (known: Iterable<string>) => new Set([...known].filter((token) => !over.has(token)))
+  const tokens = left([...link.tokens, ...sent.map(tokenOf)])
+  const theirs = left(link.theirs)
+  const seen = [...link.seen, ...created.map(nameOf)]
+  const { base, ...rest } = { ...link, tokens, theirs, seen, keptAt }
+  if (isStale || text === 'unchanged')
+    return base && !created.some(({ isOfText }) => isOfText) ? { ...rest, base } : rest
   return text === 'written' ? { ...rest, base: draft } : rest
 }
 

@@ -10,9 +10,8 @@ import {
 } from '../records/created-record.ts'
 import { draftRecordName, recordOf } from '../records/draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
-import type { KeptDraft } from '../desk/kept-draft.ts'
+import type { FoundTask, KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { leftRecordName } from '../records/left-record.ts'
 import { isNewer } from '../records/record-version.ts'
 import { sentRecordName, sentRecordOf } from '../records/sent-record.ts'
@@ -28,10 +27,17 @@ export interface DraftWrite {
   readonly text: 'unchanged' | 'written' | 'deleted'
   /** Attempts that are about to be sent. */
   readonly sent: readonly UncertainAttempt<TaskRequest>[]
-  /** The tokens of attempts whose outcome is known now. */
+  /** The tokens of attempts whose outcome is known now, in whatever window they were sent. */
   readonly settled: readonly string[]
-  /** The task that it became in this window. */
-  readonly created?: LedgerEntry | undefined
+  /** The tokens of attempts that were refused in this window. Another window may still have sent the same. */
+  readonly refused: readonly string[]
+  /** The tasks that it became, as this window has found out. */
+  readonly created: readonly CreatedHere[]
+}
+
+export interface CreatedHere extends FoundTask {
+  /** It was made from the text that the draft has now. */
+  readonly isOfText: boolean
 }
 
 export interface WriterSetting {
@@ -55,7 +61,7 @@ export interface Written {
 
 /** What a write changes in the records. Attempts are written even if the text is not. */
 export function written(records: DraftRecords, write: DraftWrite, writer: WriterSetting): Written {
-  const { draft, storedId, over, text, sent, settled, created } = write
+  const { draft, storedId, over, text, sent, settled, refused } = write
   const own = ownRecords(records, storedId)
   const [latest] = latestFirst(own)
   const known = textTimeOf(storedId, latest?.stored, createdOf(records, storedId))
@@ -64,11 +70,8 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
   const isStale = known !== over && !isOwnLate
   const changes = new Map<string, unknown>()
   let keptAt = isStale ? over : known
-  if (created) {
-    for (const record of createdBy(write, created, keptAt)) {
-      changes.set(createdRecordName(record.draftId, record.entry.contactId), createdRecordOf(record))
-    }
-  }
+  for (const record of createdBy(write, keptAt))
+    changes.set(createdRecordName(record), createdRecordOf(record))
   if (text !== 'unchanged' && !isStale) {
     for (const name of own.keys()) changes.set(name, undefined)
     changes.set(leftRecordName(writer.window, storedId), undefined)
@@ -81,8 +84,13 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
   }
   for (const attempt of sent) {
     const hasText = isTextKept(attempt.attempt.request, writer.keeps)
-    changes.set(sentRecordName(attempt.attempt.clientToken), sentRecordOf(draft, attempt, hasText))
+    const { window } = writer
+    changes.set(
+      sentRecordName(attempt.attempt.clientToken, window),
+      sentRecordOf(draft, attempt, { window, hasText }),
+    )
   }
+  for (const clientToken of refused) changes.set(sentRecordName(clientToken, writer.window), undefined)
   for (const name of sentNames(records, settled)) changes.set(name, undefined)
   return { changes, answer: { keptAt, isStale } }
 }
@@ -110,12 +118,10 @@ const createdOf = (records: DraftRecords, draftId: string): readonly CreatedDraf
   )
 }
 
-function createdBy(
-  { draft, storedId, settled: clientTokens }: DraftWrite,
-  entry: LedgerEntry,
-  keptAt: number,
-): readonly CreatedDraft[] {
-  const record = { draftId: storedId, clientTokens, keptAt, entry }
-  // The other version of the text is a draft of its own.
-  return storedId === draft.id ? [record] : [record, { ...record, draftId: draft.id, keptAt: 0 }]
-}
+const createdBy = ({ draft, storedId, created }: DraftWrite, keptAt: number): readonly CreatedDraft[] =>
+  created.flatMap(({ task, clientToken, isOfText }) => {
+    const clientTokens = clientToken === '' ? [] : [clientToken]
+    const record = { draftId: storedId, clientTokens, keptAt: isOfText ? keptAt : 0, task }
+    // The other version of the text is a draft of its own.
+    return storedId === draft.id ? [record] : [record, { ...record, draftId: draft.id, keptAt: 0 }]
+  })

@@ -125,8 +125,8 @@ function leftRecords(
       ? [[leftRecordName(window, storedId), leftRecordOf({ draft: part, over }, window, now)] as const]
       : []),
     ...changes.sent.map((sent) => {
-      const record = sentRecordOf(draft, sent, isTextKept(sent.attempt.request, keeps))
-      return [sentRecordName(sent.attempt.clientToken), record] as const
+      const record = sentRecordOf(draft, sent, { window, hasText: isTextKept(sent.attempt.request, keeps) })
+      return [sentRecordName(sent.attempt.clientToken, window), record] as const
     }),
   ]
 }

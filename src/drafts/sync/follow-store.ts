@@ -3,7 +3,7 @@ import { sameDraft } from '../../core/task/task-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { AccountRecords } from '../records/account-records.ts'
 import { discarding } from '../desk/agent-moves.ts'
-import type { CreatedDraft } from '../records/created-record.ts'
+import { taskName, type CreatedDraft } from '../records/created-record.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import type { Desk } from '../desk/desk.ts'
 import { afterDeletion, sayingDeleted } from './deleted-drafts.ts'
@@ -105,44 +105,60 @@ function followedDraft(known: LinkedDraft, { stored, texts }: Store, options: Fo
     : afterChanged(asked, text, { ...options, wasBehind })
 }
 
-/** The task was created from the text that this window has, or by an attempt that it asks about. */
-const isCreated = (created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean =>
-  !link.seen.includes(created.entry.contactId) &&
-  ((created.draftId === link.storedId && created.keptAt > 0 && created.keptAt >= link.keptAt) ||
+/** The task was created from the text that this window has, or by an attempt that it knows. */
+function isCreated(created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean {
+  if (link.seen.includes(nameOf(created))) return false
+  const known = [...uncertainOf(draft).map(({ attempt }) => attempt), draft.earlier?.latest]
+  return (
+    isOfLaterText(created, link) ||
     (created.draftId === draft.id &&
-      uncertainOf(draft).some(({ attempt }) => created.clientTokens.includes(attempt.clientToken))))
+      known.some((attempt) => attempt && created.clientTokens.includes(attempt.clientToken)))
+  )
+}
+
+const nameOf = ({ task, clientTokens }: CreatedDraft) => taskName(task, clientTokens[0])
+
+const isOfLaterText = ({ draftId, keptAt }: CreatedDraft, link: DraftLink): boolean =>
+  draftId === link.storedId && keptAt > 0 && keptAt >= link.keptAt
+
+/** The task was created from what the form of this window has now. */
+function isOfShownText(created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean {
+  const { sentContent, earlier } = draft
+  const isLatest = earlier && created.clientTokens.includes(earlier.latest.clientToken)
+  if (isLatest && sentContent) return sameDraft(sentContent, draft.content)
+  return isOfLaterText(created, link) && hasTextOf(draft, link.base)
+}
 
 /** Another text of the draft has become a task. The text that this window has would be a second one. */
 function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): LinkedDraft {
   const { desk, draft, link } = one
-  const task = created.find(
-    ({ draftId, keptAt, entry }) =>
-      draftId === draft.id && keptAt < link.keptAt && !link.seen.includes(entry.contactId),
+  const earlier = created.find(
+    (each) => each.draftId === draft.id && each.keptAt < link.keptAt && !link.seen.includes(nameOf(each)),
   )
-  if (!task || draft.phase === 'created') return one
-  const told = { ...draft, createdBefore: task.entry }
+  if (!earlier || draft.phase === 'created') return one
+  const told = { ...draft, createdBefore: earlier.task }
   return {
     desk: withDraft(desk, draft.id, () => told),
     draft: told,
-    link: { ...link, seen: [...link.seen, task.entry.contactId] },
+    link: { ...link, seen: [...link.seen, nameOf(earlier)] },
   }
 }
 
-function afterCreated({ desk, draft, link }: LinkedDraft, task: CreatedDraft): Followed {
-  const { clientTokens, entry } = task
-  const seen = [...link.seen, entry.contactId]
+function afterCreated({ desk, draft, link }: LinkedDraft, created: CreatedDraft): Followed {
+  const { clientTokens, task } = created
+  const seen = [...link.seen, nameOf(created)]
   if (draft.phase === 'created') return { desk, link: { ...link, seen } }
   const uncertain = uncertainOf(draft).filter(({ attempt }) => !clientTokens.includes(attempt.clientToken))
   const left = draft.earlier && uncertain.length > 0 ? { latest: draft.earlier.latest, uncertain } : undefined
-  if (!hasTextOf(draft, link.base)) {
+  if (!isOfShownText(created, draft, link)) {
     // The text that was typed here is another task.
-    const next = withDraft(desk, draft.id, (each) => withEarlier({ ...each, createdBefore: entry }, left))
-    return { desk: next, link: { ...link, seen, keptAt: Math.max(task.keptAt, link.keptAt) } }
+    const next = withDraft(desk, draft.id, (each) => withEarlier({ ...each, createdBefore: task }, left))
+    return { desk: next, link: { ...link, seen, keptAt: Math.max(created.keptAt, link.keptAt) } }
   }
   const next = withDraft(desk, draft.id, ({ otherVersion: _other, ...each }) => ({
     ...each,
     phase: 'created',
-    task: entry,
+    task,
     isElsewhere: true,
     earlier: left,
   }))
@@ -163,6 +179,7 @@ function withAttempts(
   const others = uncertainOf(text?.draft).filter(
     ({ attempt, firstSentAt }) =>
       !link.tokens.has(attempt.clientToken) &&
+      !link.theirs.has(attempt.clientToken) &&
       !known.some((each) => each.attempt.clientToken === attempt.clientToken) &&
       (options.isFirst || options.isOverdue(firstSentAt)),
   )
@@ -172,8 +189,8 @@ function withAttempts(
   const earlier = { latest: draft.earlier?.latest ?? last.attempt, uncertain }
   const next: KeptDraft =
     draft.phase === 'created' ? { ...draft, earlier } : { ...draft, phase: 'asked', earlier }
-  const tokens = new Set([...link.tokens, ...others.map(({ attempt }) => attempt.clientToken)])
-  return { desk: withDraft(desk, draft.id, () => next), draft: next, link: { ...link, tokens } }
+  const theirs = new Set([...link.theirs, ...others.map(({ attempt }) => attempt.clientToken)])
+  return { desk: withDraft(desk, draft.id, () => next), draft: next, link: { ...link, theirs } }
 }
 
 /** Another window has discarded the draft, or it was too old. */
@@ -209,7 +226,13 @@ function afterChanged(
   }
   return {
     desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),
-    link: { ...newLink(options.newId()), tokens: link.tokens, seen: link.seen, otherKeptAt: keptAt },
+    link: {
+      ...newLink(options.newId()),
+      tokens: link.tokens,
+      theirs: link.theirs,
+      seen: link.seen,
+      otherKeptAt: keptAt,
+    },
   }
 }
 
@@ -272,8 +295,8 @@ function withNewDrafts(
   const drafts = added.map(({ draft }) => draft)
   const next = new Map(links)
   for (const { draft, keptAt } of added) {
-    const tokens = new Set(uncertainOf(draft).map(({ attempt }) => attempt.clientToken))
-    next.set(draft.id, { ...newLink(draft.id), keptAt, tokens, ...(keptAt > 0 ? { base: draft } : {}) })
+    const theirs = new Set(uncertainOf(draft).map(({ attempt }) => attempt.clientToken))
+    next.set(draft.id, { ...newLink(draft.id), keptAt, theirs, ...(keptAt > 0 ? { base: draft } : {}) })
   }
   const ids = new Set(drafts.map(({ id }) => id))
   const withoutThem = { ...desk, discarded: desk.discarded.filter(({ id }) => !ids.has(id)) }

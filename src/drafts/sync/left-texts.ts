@@ -34,7 +34,16 @@ function textBack(
 ): DraftRecords {
   const stored = latestFirst(records).find((each) => each.stored.draft.id === draft.id)?.stored
   if (stored && sameDraft(stored.draft.content, draft.content)) return new Map()
-  const write = { draft, storedId: draft.id, over, text: 'written', sent: [], settled: [] } as const
+  const write = {
+    draft,
+    storedId: draft.id,
+    over,
+    text: 'written',
+    sent: [],
+    settled: [],
+    refused: [],
+    created: [],
+  } as const
   // Policy was obeyed when the window wrote the text.
   const writer = { window, now, keeps: 'everything' } as const
   const { changes, answer } = written(records, write, writer)

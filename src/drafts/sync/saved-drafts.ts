@@ -1,5 +1,6 @@
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import {
+  isSentElsewhere,
   keptUnder,
   readAll,
   tidied,
@@ -33,6 +34,8 @@ export interface SavedDrafts {
   /** Of two versions of a draft, the agent keeps that of this window. The other one can be brought back. */
   readonly keepOwn: (id: string) => void
   readonly takeOther: (id: string) => void
+  /** Whether another window has sent the same attempt and does not know that nothing came of it. */
+  readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
   /** The agent knows what became of an attempt whose text is not stored. */
   readonly settle: (clientToken: string) => Promise<void>
   /** Deletes every text of the agent in this browser, also those of other windows. */
@@ -141,7 +144,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     // A draft that was skipped is looked at again.
     if (isFirst || !hasSkipped) ({ deletedAt } = stored)
     isFirst = false
-    void options.onResults(stored.created.map(({ entry }) => entry))
+    void options.onResults(stored.created.flatMap(({ task }) => (task.contactId === undefined ? [] : [task])))
     if (hasSkipped) void writer.rest().then(follow)
     else if (stored.drafts.some(({ draft }) => draft.earlier?.uncertain.length)) lookAgain(answerWithinMs)
   }
@@ -194,6 +197,16 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     follow,
     keepOwn: choose(keepingOwn),
     takeOther: choose(takingOther),
+    isSentElsewhere: async (clientToken) => {
+      let isFound = false
+      await inTime(
+        store.change(account, (records) => {
+          isFound = isSentElsewhere(records, clientToken, window)
+          return new Map()
+        }),
+      ).catch(() => {})
+      return isFound
+    },
     settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
     deleteTexts: async () => {
       change(discardingAll)

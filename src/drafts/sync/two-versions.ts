@@ -12,7 +12,13 @@ export const keepingOwn = (before: LinkedDesk, id: string): LinkedDesk =>
       draft: own,
       discarded: discardedText(other, crypto.randomUUID()),
       // The text of this window is written over the other one.
-      link: { ...newLink(id), keptAt: otherKeptAt, tokens: link.tokens, seen: link.seen },
+      link: {
+        ...newLink(id),
+        keptAt: otherKeptAt,
+        tokens: link.tokens,
+        theirs: link.theirs,
+        seen: link.seen,
+      },
     }
   })
 
@@ -23,7 +29,14 @@ export const takingOther = (before: LinkedDesk, id: string): LinkedDesk =>
     return {
       draft: next,
       discarded: discardedText(draft, crypto.randomUUID()),
-      link: { ...newLink(id), keptAt: otherKeptAt, base: next, tokens: link.tokens, seen: link.seen },
+      link: {
+        ...newLink(id),
+        keptAt: otherKeptAt,
+        base: next,
+        tokens: link.tokens,
+        theirs: link.theirs,
+        seen: link.seen,
+      },
     }
   })
 
@@ -53,7 +66,11 @@ function chosen(
   return {
     desk: { ...next, discarded: [...next.discarded, choice.discarded] },
     // The text under the second id has left the desk, so it is deleted.
-    links: new Map([...links, [link.storedId, { ...link, tokens: new Set<string>() }], [id, choice.link]]),
+    links: new Map([
+      ...links,
+      [link.storedId, { ...link, tokens: new Set<string>(), theirs: new Set<string>() }],
+      [id, choice.link],
+    ]),
   }
 }
 

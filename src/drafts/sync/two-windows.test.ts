@@ -229,7 +229,7 @@ describe('two windows of one agent', () => {
     one.hand.noteSubmitted(id, { latest: second.attempt, uncertain: [first, second] })
     await one.hand.flush()
     // The first window is killed now.
-    other.hand.noteCreated(id, entry('x-task'))
+    other.hand.noteCreated(id, entry('x-task'), undefined, { settled: ['x'], sent: [] })
     await aWhile()
 
     expect(stored().flatMap(({ earlier }) => earlier?.uncertain ?? [])).toEqual([second])
@@ -267,7 +267,7 @@ it('two windows lose no text and no question, in any order of what happens in th
       for (const next of steps) {
         const window = windows[next.window]
         if (!window) continue
-        const { id, content, phase, earlier } = window.front()
+        const { id, content, phase, earlier, tokens: known } = window.front()
         const unanswered = earlier?.uncertain ?? []
         switch (next.act) {
           case 'type':
@@ -293,11 +293,12 @@ it('two windows lose no text and no question, in any order of what happens in th
             questions.delete(settled.attempt.clientToken)
             createdTexts.add(settled.attempt.request.name)
             const rest = { latest: settled.attempt, uncertain: left }
+            const tokens = { settled: [...(known?.settled ?? []), settled.attempt.clientToken], sent: [] }
             const task = entry(`task ${settled.attempt.clientToken}`)
             // The panel shows the card only while the form holds the text that was sent.
             if (settled.attempt.request.name === content.name)
-              window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined)
-            else window.hand.noteSubmitted(id, rest)
+              window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined, tokens)
+            else window.hand.noteSubmitted(id, rest, false, tokens)
             await window.hand.flush()
             break
           }

@@ -58,8 +58,8 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
           {words.deletedElsewhere(desk.deletion.isSomeKept)}
         </Notice>
       )}
-      {createdBefore && !dismissals.has(createdBefore.contactId) && (
-        <Notice tone="warning" onDismiss={() => dismissals.add(createdBefore.contactId)}>
+      {createdBefore && !dismissals.has(`${id} ${createdBefore.createdAt}`) && (
+        <Notice tone="warning" onDismiss={() => dismissals.add(`${id} ${createdBefore.createdAt}`)}>
           {words.createdBefore(at(createdBefore.createdAt))}
         </Notice>
       )}

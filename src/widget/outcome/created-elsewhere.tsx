@@ -30,7 +30,7 @@ export function CreatedElsewhere({ draft, onAnother }: CreatedElsewhereProps) {
       <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
         {words.created.another}
       </button>
-      <CreatedId contactId={task.contactId} />
+      {task.contactId !== undefined && <CreatedId contactId={task.contactId} />}
     </section>
   )
 }

@@ -81,6 +81,7 @@ describe('a draft stored in version 1', () => {
       {
         ...draft,
         phase: 'asked',
+        sentContent: draft.content,
         earlier: { latest: attempt, uncertain: [{ attempt, firstSentAt: 1_000 - assumedTokenMemoryMs }] },
       },
     ],

@@ -63,6 +63,7 @@ describe('a draft stored in version 2', () => {
       {
         ...draft,
         phase: 'asked',
+        sentContent: readContent,
         earlier: { latest: attempt, uncertain: [{ attempt, firstSentAt: 1_000_000 - assumedTokenMemoryMs }] },
       },
     ],

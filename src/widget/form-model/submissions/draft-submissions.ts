@@ -6,10 +6,12 @@ import {
 } from '../../../client/commands/create-task.ts'
 import { earlierAttempts, isUnderWay } from '../../../client/attempts/submission-state.ts'
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
+import { TaskClientError } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import type { Attempt } from '../../../core/attempts/attempt.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import { attemptNotes } from '../../../drafts/attempt-notes.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
 
@@ -30,7 +32,7 @@ export interface SendingSetting
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
-  drafts: Pick<DraftsAtHand, 'flush' | 'getSnapshot'>,
+  drafts: Pick<DraftsAtHand, 'flush' | 'getSnapshot' | 'withSaved'>,
   { wait = sleep, network = browserNetwork(client), ...setting }: SendingSetting,
 ): TaskSubmissions => {
   const submissions: TaskSubmissions = createSubmissions({
@@ -40,11 +42,31 @@ export const draftSubmissions = (
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
       if (isOverElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
     },
-    send: (attempt: Attempt<TaskRequest>) => client.send(createTask, attempt),
+    send: (attempt: Attempt<TaskRequest>) =>
+      client.send(createTask, attempt).catch(async (error: unknown) => {
+        throw await inDoubt(error, attempt, { drafts, wait })
+      }),
     wait,
     network,
   })
   return submissions
+}
+
+/** A refusal says nothing of the same attempt in another window, which may have created the task. */
+async function inDoubt(
+  reason: unknown,
+  { clientToken }: Attempt<TaskRequest>,
+  { drafts, wait }: { readonly drafts: Pick<DraftsAtHand, 'withSaved'>; readonly wait: Options['wait'] },
+): Promise<unknown> {
+  if (!(reason instanceof TaskClientError) || reason.failure.outcome === 'unknown') return reason
+  let isElsewhere = false
+  const look = drafts.withSaved(async (saved) => {
+    isElsewhere = await saved.isSentElsewhere(clientToken)
+  })
+  await Promise.race([look, wait(storeWaitMs)])
+  return isElsewhere
+    ? new TaskClientError({ ...reason.failure, outcome: 'unknown' }, { cause: reason })
+    : reason
 }
 
 /** Another window has created the task meanwhile, or has discarded the draft. */
@@ -56,13 +78,14 @@ function isOverElsewhere({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, dra
 /** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
 export const noteSteps = (
   submissions: TaskSubmissions,
-  drafts: Pick<DraftsAtHand, 'noteSubmitted' | 'noteCreated' | 'noteFound' | 'subscribe' | 'getSnapshot'>,
+  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'ledger' | 'subscribe' | 'getSnapshot'>,
   now: () => Date,
 ): (() => void) => {
   const noted = new Set<string>()
   const editions = new Map<string, number>()
+  const notes = attemptNotes(drafts)
   /** Whether a result is news: a step may come again, with other questions about the draft. */
-  const isNew = ({ contactId }: CreatedTask) => noted.size !== noted.add(contactId).size
+  const isNew = ({ contactId }: Pick<CreatedTask, 'contactId'>) => noted.size !== noted.add(contactId).size
   const stopFollowing = drafts.subscribe(() => {
     const all = drafts.getSnapshot().drafts
     submissions.keepOnly(new Set(all.map(({ id }) => id)))
@@ -80,11 +103,17 @@ export const noteSteps = (
   const stopNoting = submissions.subscribe((draftId, step: TaskSubmissionState) => {
     const earlier = earlierAttempts(step)
     for (const { attempt, result } of step.found) {
-      if (isNew(result)) drafts.noteFound(draftId, taskEntry(attempt.request, result, now()))
+      if (isNew(result)) {
+        const entry = taskEntry(attempt.request, result, now())
+        notes.noteFound(draftId, entry, attempt.clientToken)
+      }
     }
     if (step.status === 'done' && isNew(step.result))
-      drafts.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier)
-    else if (earlier) drafts.noteSubmitted(draftId, earlier, isUnderWay(step))
+      notes.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier, step.tokens)
+    // Only the agent knows that the task exists.
+    else if (step.status === 'confirmed' && isNew({ contactId: step.attempt.clientToken }))
+      notes.noteCreated(draftId, { createdAt: now().getTime() }, earlier, step.tokens)
+    else notes.noteSubmitted(draftId, earlier, isUnderWay(step), step.tokens)
   })
   return () => {
     stopFollowing()

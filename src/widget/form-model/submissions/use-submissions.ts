@@ -48,7 +48,12 @@ export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSu
   return submissions
 }
 
-const nothingSent: TaskSubmissionState = { status: 'idle', uncertain: [], found: [] }
+const nothingSent: TaskSubmissionState = {
+  status: 'idle',
+  uncertain: [],
+  found: [],
+  tokens: { settled: [], sent: [] },
+}
 const getNothingSent = () => nothingSent
 const neverChanges = () => () => {}
 

@@ -1,0 +1,54 @@
+import type { EarlierAttempts, TokensHere } from '../../core/attempts/attempt.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { withDraft } from './desk-changes.ts'
+import type { Desk } from './desk.ts'
+import type { ExistingTask, FoundTask } from './kept-draft.ts'
+
+/** The attempts of a draft after a step. */
+export interface AttemptsNow {
+  /** Undefined when nothing is left to send or to ask. */
+  readonly earlier: EarlierAttempts<TaskRequest> | undefined
+  /** The latest one is on its way, or waits to be sent. */
+  readonly isUnderWay?: boolean | undefined
+  readonly tokens?: TokensHere | undefined
+}
+
+/** The draft was sent, an answer came that it was not done, or the agent has answered a question about it. */
+export const asked = (desk: Desk, id: string, { earlier, isUnderWay = false, tokens }: AttemptsNow): Desk =>
+  withDraft(desk, id, (draft) => {
+    const known = tokens ? { tokens } : {}
+    if (draft.phase === 'created') return { ...draft, earlier, ...known }
+    if (!earlier) return draft
+    const isNew = earlier.latest.clientToken !== draft.earlier?.latest.clientToken
+    return {
+      ...draft,
+      phase: 'asked',
+      earlier,
+      isUnderWay,
+      ...known,
+      ...(isNew ? { sentContent: draft.content } : {}),
+    }
+  })
+
+/** An earlier text of the draft has become a task. */
+export const found = (desk: Desk, id: string, task: FoundTask): Desk =>
+  withDraft(desk, id, (draft) => ({ ...draft, found: [...(draft.found ?? []), task] }))
+
+/** The task of the draft exists. `earlier` has its other attempts, which may have created one too. */
+export const created = (
+  desk: Desk,
+  id: string,
+  task: ExistingTask,
+  { earlier, tokens }: AttemptsNow = { earlier: undefined },
+): Desk => ({
+  ...withDraft(desk, id, (draft) => ({
+    ...draft,
+    phase: 'created',
+    task,
+    earlier,
+    isUnderWay: false,
+    ...(tokens ? { tokens } : {}),
+  })),
+  // The agent has gone on working, so the offer to bring back a discarded draft ends.
+  discarded: [],
+})

@@ -1,0 +1,190 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { saveAfterMs } from '../drafts-at-hand.ts'
+import { openWindow, storeInMemory } from '../drafts-harness.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+
+const ana = { issuer: 'https://id.example', subject: 'ana' }
+
+const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
+const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
+
+const attemptOf = (clientToken: string, name: string): UncertainAttempt<TaskRequest> => ({
+  attempt: {
+    clientToken,
+    request: { name, destination: { type: 'flow', flowId: 'f' }, references: [], attributes: [] },
+  },
+  firstSentAt: Date.now(),
+})
+const task: LedgerEntry = { kind: 'task', contactId: 'the-task', createdAt: 1_000 }
+
+/** Windows of one agent. */
+function browser() {
+  const { store, names } = storeInMemory()
+  const open = async () => {
+    const window = openWindow({ store, onStore: () => {} })
+    window.hand.open(ana)
+    await aWhile()
+    const { hand, front } = window
+    const isSentElsewhere = async (token: string) => {
+      let isElsewhere: boolean | undefined
+      await hand.withSaved(async (saved) => {
+        isElsewhere = await saved.isSentElsewhere(token)
+      })
+      return isElsewhere
+    }
+    return {
+      ...window,
+      isSentElsewhere,
+      asked: () => (front().earlier?.uncertain ?? []).map(({ attempt }) => attempt.clientToken),
+      /** Begins to send an attempt. */
+      send: async (
+        sent: UncertainAttempt<TaskRequest>,
+        others: readonly UncertainAttempt<TaskRequest>[] = [],
+      ) => {
+        const tokens = { settled: [], sent: [sent.attempt.clientToken] }
+        hand.noteSubmitted(front().id, { latest: sent.attempt, uncertain: [...others, sent] }, false, tokens)
+        await hand.flush()
+      },
+      /** Connect has refused the attempt. */
+      refuse: async ({ attempt }: UncertainAttempt<TaskRequest>) => {
+        const tokens = { settled: [], sent: [attempt.clientToken] }
+        hand.noteSubmitted(front().id, { latest: attempt, uncertain: [] }, false, tokens)
+        await hand.flush()
+      },
+    }
+  }
+  return { open, names }
+}
+
+beforeAll(() => import('./saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the records of what was sent', () => {
+  it('keep the attempt of one window when the same attempt is refused in another', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back')
+    await one.send(sent)
+    await other.send(sent)
+    // Connect throttles the first request. The other one creates the task, and its window crashes.
+    await one.refuse(sent)
+
+    const later = await open()
+    expect(later.asked()).toEqual(['t'])
+    expect(await one.isSentElsewhere('t')).toBe(true)
+    await answerTime()
+    expect(one.asked()).toEqual(['t'])
+  })
+
+  it('keep the question of a window that asks about an attempt of another one, when that one is refused', async () => {
+    const { open } = browser()
+    const one = await open()
+    one.type('Call back')
+    const sent = attemptOf('t', 'Call back')
+    await one.send(sent)
+    const other = await open()
+    expect(other.asked()).toEqual(['t'])
+    // It is sent a second time.
+    await other.send(sent)
+    await one.refuse(sent)
+
+    expect((await open()).asked()).toEqual(['t'])
+  })
+
+  it('are gone in all windows when the outcome is known', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back')
+    await one.send(sent)
+    await other.send(sent)
+    one.hand.noteCreated(one.front().id, task, undefined, { settled: ['t'], sent: ['t'] })
+    await aWhile()
+
+    expect(other.front()).toMatchObject({ phase: 'created', isElsewhere: true, task })
+    expect((await open()).asked()).toEqual([])
+  })
+
+  it('say of a task that was refused in this window that another window has created it since', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back')
+    await one.send(sent)
+    await one.refuse(sent)
+    // The other window has not followed the text once more.
+    other.hand.noteCreated(other.front().id, task, undefined, { settled: ['t'], sent: ['t'] })
+    await aWhile()
+
+    expect(one.front()).toMatchObject({ phase: 'created', isElsewhere: true, task })
+    expect(await one.isSentElsewhere('t')).toBe(true)
+  })
+
+  it('leave an edited text when the attempt before turns out to be created in another window', async () => {
+    const { open, names } = browser()
+    const one = await open()
+    one.type('Call back')
+    const sent = attemptOf('t', 'Call back')
+    await one.send(sent)
+    const other = await open()
+    one.type('Call back today')
+    await one.hand.flush()
+    other.hand.noteCreated(other.front().id, task, undefined, { settled: ['t'], sent: [] })
+    await other.hand.flush()
+    await aWhile()
+
+    expect(one.front()).toMatchObject({ content: { name: 'Call back today' }, createdBefore: task })
+    expect(one.asked()).toEqual([])
+    expect(names()).toEqual(['ana : Call back today'])
+  })
+
+  it('remember “It was created” without an id: after a reload and in other windows', async () => {
+    const { open, names } = browser()
+    const one = await open()
+    one.type('Call back')
+    await one.send(attemptOf('t', 'Call back'))
+    const other = await open()
+    const confirmed = { createdAt: Date.now() }
+    one.hand.noteCreated(one.front().id, confirmed, undefined, { settled: ['t'], sent: ['t'] })
+    await aWhile()
+
+    expect(other.front()).toMatchObject({ phase: 'created', isElsewhere: true, task: confirmed })
+    expect(names()).toEqual([])
+    expect((await open()).asked()).toEqual([])
+  })
+
+  it('remember the answer to the question about a second task of a created draft', async () => {
+    const { open } = browser()
+    const one = await open()
+    one.type('Call back')
+    const first = attemptOf('s', 'Call back')
+    await one.send(first)
+    one.type('Call back today')
+    const second = attemptOf('t', 'Call back today')
+    await one.send(second, [first])
+    const { id } = one.front()
+    one.hand.noteCreated(
+      id,
+      task,
+      { latest: second.attempt, uncertain: [first] },
+      { settled: ['t'], sent: [] },
+    )
+    await one.hand.flush()
+    expect((await open()).asked()).toEqual(['s'])
+    one.hand.noteSubmitted(id, undefined, false, { settled: ['t', 's'], sent: [] })
+    await one.hand.flush()
+
+    expect((await open()).asked()).toEqual([])
+  })
+})

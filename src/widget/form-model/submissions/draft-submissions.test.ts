@@ -1,0 +1,136 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
+import { TaskClientError, type ClientFailure } from '../../../client/task-client-error.ts'
+import type { TaskClient } from '../../../client/task-client.ts'
+import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
+import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
+import { draftSubmissions, noteSteps } from './draft-submissions.ts'
+
+const ana = { issuer: 'https://id.example', subject: 'ana' }
+const request: TaskRequest = {
+  name: 'Call back',
+  destination: { type: 'flow', flowId: 'f' },
+  references: [],
+  attributes: [],
+}
+const refusal: ClientFailure = { code: 'connect-denied', outcome: 'not-created', issues: [] }
+
+const aWhile = () => vi.advanceTimersByTimeAsync(500)
+
+interface Sent {
+  readonly answer: (result: CreatedTask) => void
+  readonly refuse: (failure: ClientFailure) => void
+}
+
+/** Windows of one agent whose requests wait for an answer of the test. */
+function browser() {
+  const { store } = storeInMemory()
+  const open = async () => {
+    const window = openWindow({ store, onStore: () => {} })
+    const { hand, front } = window
+    hand.open(ana)
+    await aWhile()
+    const sent: Sent[] = []
+    const send = () =>
+      new Promise<CreatedTask>((answer, reject) => {
+        sent.push({ answer, refuse: (failure) => reject(new TaskClientError(failure)) })
+      })
+    const client: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
+      // The command reads the answer; here it is the one that the test gives.
+      send: async ({ result }) => {
+        const read = await result.safeParse(await send())
+        if (!read.success) throw new Error('The answer cannot be read.')
+        return read.data
+      },
+      isReached: createSnapshotStore(true),
+      me: () => new Promise(() => {}),
+    }
+    const network = { isOnline: () => true, subscribe: () => () => {}, probe: async () => {} }
+    const submissions = draftSubmissions(client, hand, { now: Date.now, network })
+    noteSteps(submissions, hand, () => new Date())
+    return {
+      ...window,
+      press: async () => {
+        void submissions.of(front().id, front().earlier).submit(request)
+        await aWhile()
+      },
+      settle: async (answer: 'created' | 'not-created') => {
+        const [question] = front().earlier?.uncertain ?? []
+        submissions.of(front().id, front().earlier).settle(question?.attempt.clientToken ?? '', answer)
+        await aWhile()
+      },
+      state: () => submissions.of(front().id, front().earlier).getSnapshot(),
+      last: () => sent.at(-1),
+    }
+  }
+  return { open }
+}
+
+beforeAll(() => import('../../../drafts/sync/saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the same task sent from two windows', () => {
+  it('may have been created when it is refused in one and on its way in the other', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    await one.press()
+    await other.press()
+    one.last()?.refuse(refusal)
+    await aWhile()
+    expect(one.state()).toMatchObject({ status: 'checking', uncertain: [{}] })
+
+    other.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+    await aWhile()
+    expect(one.front()).toMatchObject({ phase: 'created', isElsewhere: true })
+  })
+
+  it('was not created when it is refused in the only window that has sent it', async () => {
+    const { open } = browser()
+    const [one] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    await one.press()
+    one.last()?.refuse(refusal)
+    await aWhile()
+
+    expect(one.state()).toMatchObject({ status: 'not-done', uncertain: [] })
+  })
+
+  it('is asked about where it was refused, when the other window is gone before its answer', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    await one.press()
+    one.last()?.refuse(refusal)
+    await aWhile()
+    await other.press()
+    other.hand.clear()
+    await vi.advanceTimersByTimeAsync(61_000)
+
+    expect(one.state()).toMatchObject({ status: 'unknown', uncertain: [{}] })
+  })
+})
+
+describe('“It was created”', () => {
+  it('is remembered after a reload, though the panel knows no id', async () => {
+    const { open } = browser()
+    const one = await open()
+    one.type('Call back')
+    await one.press()
+    const later = await open()
+    expect(later.state()).toMatchObject({ status: 'unknown' })
+    await later.settle('created')
+    expect(later.state()).toMatchObject({ status: 'confirmed' })
+
+    expect((await open()).front().phase).toBe('blank')
+  })
+})
