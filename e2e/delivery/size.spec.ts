@@ -1,13 +1,18 @@
 import { expect, test } from '@playwright/test'
 import { measureFirstLoad } from '../../src/bench/first-load.ts'
-import { firstChunks, firstLoadByteLimit } from '../../src/bench/first-load-budget.ts'
+import { embedFirstChunks, firstChunks, firstLoadByteLimit } from '../../src/bench/first-load-budget.ts'
 
-test('the first load of the panel is within its budget', () => {
-  const first = measureFirstLoad(firstChunks).filter(({ isFirst }) => isFirst)
-  const bytes = first.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
+for (const [page, chunks] of [
+  ['panel', firstChunks],
+  ['panel in a frame of another page', embedFirstChunks],
+] as const) {
+  test(`the first load of the ${page} is within its budget`, () => {
+    const first = measureFirstLoad(chunks).filter(({ isFirst }) => isFirst)
+    const bytes = first.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
 
-  expect(bytes).toBeLessThanOrEqual(firstLoadByteLimit)
-})
+    expect(bytes).toBeLessThanOrEqual(firstLoadByteLimit)
+  })
+}
 
 test('the first load contains neither Streams nor the sign-in', () => {
   const files = measureFirstLoad(firstChunks)

@@ -7,5 +7,15 @@ export const firstLoadByteAim = 118_000
  */
 export const firstLoadByteLimit = 120_000
 
-/** The chunks that the panel needs before the first keystroke, as Vite's manifest names them, with one language. */
-export const firstChunks = ['index.html', 'src/entries/pages/page.tsx', 'src/i18n/en/first-words.ts']
+/** The chunks that a page needs before the first keystroke, as Vite's manifest names them, with one language. */
+const chunksOf = (page: 'page' | 'embed-page') => [
+  'index.html',
+  `src/entries/pages/${page}.tsx`,
+  'src/i18n/en/first-words.ts',
+]
+
+/** Those of the page with the CCP. */
+export const firstChunks = chunksOf('page')
+
+/** Those of the panel in a frame of another page. */
+export const embedFirstChunks = chunksOf('embed-page')

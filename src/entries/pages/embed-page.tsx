@@ -1,6 +1,7 @@
 import { StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createHostMessages, type HostMessages } from '../../contacts/host/messages.ts'
+import type { HostMessages } from '../../contacts/host/messages.ts'
+import { pendingMessages } from '../../contacts/host/pending-messages.ts'
 import { pendingSignIn } from '../../sign-in/pending-sign-in.ts'
 import type { PanelEvents } from '../../widget/host/panel-events.ts'
 import { PageAlone } from './page-alone.tsx'
@@ -9,7 +10,7 @@ import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
 
 /** Shows the panel alone. The page around it sends the contacts and its rules about the fields. */
 export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
-  const { source, fields, tell } = createHostMessages({ page: window, origins: config.hostOrigins })
+  const { source, fields, tell } = pendingMessages(openHost(config.hostOrigins))
   const events = {
     onTaskCreated: (task) => tell({ type: 'task-created', ...task }),
     onFailure: ({ code, outcome }) => tell({ type: 'failure', code, outcome }),
@@ -29,6 +30,12 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
       </PageAlone>
     </StrictMode>,
   )
+}
+
+/** Typing does not need the contacts, and the code that reads them needs zod: it is loaded beside the late parts. */
+async function openHost(origins: readonly string[]): Promise<HostMessages> {
+  const { createHostMessages } = await import('../../contacts/host/messages.ts')
+  return createHostMessages({ page: window, origins })
 }
 
 interface HostedPanelProps extends Omit<SignedInPanelProps, 'fields'> {
