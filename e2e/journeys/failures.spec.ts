@@ -163,7 +163,7 @@ const failures = [
   {
     what: 'a denial with advice for the administrator',
     answer: { status: 502, code: 'connect-denied', outcome: 'not-created' },
-    step: 'Copy details',
+    step: 'Details',
   },
   {
     what: 'a failure of Connect',

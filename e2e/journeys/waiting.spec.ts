@@ -93,7 +93,7 @@ test('when Connect may have forgotten a task, the panel looks for it and asks be
 
   await expect(failureNotice(page)).toContainText('It was sent too long ago')
   await expect(failureNotice(page)).toContainText('You created this task. Is it the one?')
-  await page.getByRole('button', { name: 'Yes, “Call back” is the one' }).click()
+  await page.getByRole('button', { name: 'Yes, this one: “Call back”' }).click()
 
   await expect(createdHeading(page)).toBeVisible()
   await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()

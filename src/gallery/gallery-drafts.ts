@@ -1,8 +1,9 @@
 import type { DraftRecords, DraftStore } from '../entries/component.ts'
 
-/** Drafts that outlive the panel, as a browser's storage keeps them, and end with the page. */
+/** Drafts that outlive the panel, as a browser's storage keeps them for all its windows, and end with the page. */
 export function createGalleryDrafts(isBroken: boolean): DraftStore {
   const kept = new Map<string, unknown>()
+  const windows = new Set<() => void>()
   const write = (records: DraftRecords) => {
     if (isBroken) throw new Error('The storage of the gallery fails on purpose.')
     for (const [name, value] of records) {
@@ -13,5 +14,14 @@ export function createGalleryDrafts(isBroken: boolean): DraftStore {
   return {
     change: async (_account, change) => write(change(new Map(kept))),
     add: async (_account, records) => write(records),
+    watch: async (_account, onChange) => {
+      windows.add(onChange)
+      return {
+        tell: () => {
+          for (const other of windows) if (other !== onChange) other()
+        },
+        stop: () => windows.delete(onChange),
+      }
+    },
   }
 }

@@ -20,6 +20,8 @@ export interface GalleryState {
   readonly signIn?: PageSignIn['status']
   /** The browser stores no drafts. */
   readonly isStorageBroken?: true
+  /** The browser says that there is no network. */
+  readonly isOffline?: true
   readonly now?: () => Date
   /** The acts of the agent and of the page around the panel, in their order. */
   readonly steps?: (scene: Scene) => Promise<void>
@@ -33,6 +35,8 @@ export interface Scene {
   readonly sent: Promise<void>
   /** Loads the panel again, with the drafts that were stored. */
   readonly reload: () => void
+  /** Opens the panel in a second window of the same browser, which is not shown. Returns the agent at it. */
+  readonly openWindow: () => Promise<Agent>
 }
 
 export interface StateGroup {

@@ -108,7 +108,7 @@ const askedTaskSchema = z.object({ scheduledTime: z.optional(z.string()) })
 
 const createdId = '3e9c5d10-77aa-4000-8000-00000000000a'
 
-const created: Answer = async (body) => {
+export const createdTask: Answer = async (body) => {
   const { scheduledTime = null } = askedTaskSchema.parse(JSON.parse(body))
   return Response.json({ contactId: createdId, scheduledTime } satisfies CreatedTask, { status: 201 })
 }
@@ -126,7 +126,7 @@ const usualAnswers: ProxyAnswers = {
   config: answer(config),
   destinations: answer(destinations),
   contact: answer(callOfMaya),
-  createTask: created,
+  createTask: createdTask,
   stopTask: answer({ contactId: createdId }),
   changeSchedule: changed,
   tasksOf: answer(noTasks),

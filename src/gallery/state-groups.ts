@@ -6,6 +6,7 @@ import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
 import { keys } from './states/keys.ts'
+import { questions } from './states/questions.ts'
 import { sections } from './states/sections.ts'
 import { sending } from './states/sending.ts'
 import { sessionTroubles } from './states/session-troubles.ts'
@@ -23,6 +24,7 @@ export const stateGroups: readonly StateGroup[] = [
   drafts,
   errors,
   sending,
+  questions,
   created,
   contactTasks,
   failures,

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import { createHostSource } from '../contacts/host/source.ts'
 import { createTaskClient, TaskPanel, type TaskPanelProps } from '../entries/component.ts'
 import { createAgent } from './agent.ts'
@@ -13,25 +13,40 @@ import { stateGroups } from './state-groups.ts'
 
 const galleryNow = () => new Date('2026-03-10T14:05:00Z')
 
+/** The panel in one window of a browser. */
+function openPanel(place: HTMLElement, props: TaskPanelProps): { readonly reload: () => void } {
+  let root: Root
+  const load = () => {
+    root = createRoot(place)
+    root.render(
+      <StrictMode>
+        <TaskPanel {...props} />
+      </StrictMode>,
+    )
+  }
+  load()
+  addEventListener('hashchange', () => root.unmount(), { once: true })
+  return {
+    reload: () => {
+      root.unmount()
+      load()
+    },
+  }
+}
+
 /** Shows one state in an element until another is asked for. Resolves when its steps are done. */
 async function showState(place: HTMLElement, state: GalleryState, language: string): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: state.isOffline !== true })
   const host = createHostSource()
   host.set(state.session ?? onCall)
-  let becomeReady: (() => void) | undefined
-  const ready = new Promise<void>((resolve) => {
-    becomeReady = resolve
-  })
-  let noteSent: (() => void) | undefined
-  const sent = new Promise<void>((resolve) => {
-    noteSent = resolve
-  })
+  const sent = newSignal()
   const proxyFetch = createProxyFetch(state.proxy)
-  const props: TaskPanelProps = {
+  const shared: TaskPanelProps = {
     source: state.source?.() ?? host,
     client: createTaskClient({
       baseUrl: '',
       fetch: (path, init) => {
-        if (init?.method === 'POST') noteSent?.()
+        if (init?.method === 'POST') sent.give()
         return proxyFetch(path, init)
       },
       token: async () => 'gallery',
@@ -41,27 +56,39 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
     locales: [language],
     timeZone: 'Europe/London',
     now: state.now ?? galleryNow,
-    onReady: () => becomeReady?.(),
     ...(state.fields ? { fields: state.fields } : {}),
     ...(state.signIn ? { signIn: { status: state.signIn, onSignIn: () => {} } } : {}),
   }
-  let root = createRoot(place)
-  const render = () =>
-    root.render(
-      <StrictMode>
-        <TaskPanel {...props} />
-      </StrictMode>,
-    )
-  const reload = () => {
-    root.unmount()
-    root = createRoot(place)
-    render()
+  const open = (shown: HTMLElement) => {
+    const ready = newSignal()
+    const { reload } = openPanel(shown, { ...shared, onReady: ready.give })
+    return { reload, agent: createAgent(shown), isReady: ready.isGiven }
   }
-  addEventListener('hashchange', () => root.unmount(), { once: true })
-  render()
+  const { agent, reload, isReady } = open(place)
   if (!state.steps) return
-  await ready
-  await state.steps({ agent: createAgent(place), host, sent, reload })
+  await isReady
+  const openWindow = async () => {
+    const hidden = document.createElement('div')
+    hidden.hidden = true
+    place.after(hidden)
+    const other = open(hidden)
+    await other.isReady
+    return other.agent
+  }
+  await state.steps({ agent, host, sent: sent.isGiven, reload, openWindow })
+}
+
+interface Signal {
+  readonly give: () => void
+  readonly isGiven: Promise<void>
+}
+
+function newSignal(): Signal {
+  let resolveIt: (() => void) | undefined
+  const isGiven = new Promise<void>((resolve) => {
+    resolveIt = resolve
+  })
+  return { give: () => resolveIt?.(), isGiven }
 }
 
 /** The page of one state, without anything beside it. It is busy until the state is reached. */

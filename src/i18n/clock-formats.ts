@@ -1,5 +1,6 @@
 import type { DayPeriods } from '../core/time/read-time.ts'
 import { hourStyle } from './hour-style.ts'
+import { unbrokenZone } from './unbroken-zone.ts'
 
 /** How a locale writes clocks and days, as far as only a choice of a time needs it. */
 export interface ClockFormats {
@@ -54,14 +55,16 @@ export function createClockFormats(locale: string): ClockFormats {
     dayPeriods: dayPeriodsOf(locale),
     isDayFirst: order[0]?.type === 'day',
     instantIn: (instant, timeZone) =>
-      new Intl.DateTimeFormat(locale, {
-        timeZone,
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        hour: hourStyle(locale),
-        minute: '2-digit',
-        timeZoneName: 'short',
-      }).format(instant),
+      unbrokenZone(
+        new Intl.DateTimeFormat(locale, {
+          timeZone,
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: hourStyle(locale),
+          minute: '2-digit',
+          timeZoneName: 'short',
+        }).format(instant),
+      ),
   }
 }

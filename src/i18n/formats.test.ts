@@ -22,7 +22,9 @@ const ahead = (minutes: number) => createFormats('en-GB', () => minutes)
 describe('a zone without a name', () => {
   it('is written as the offset from UTC', () => {
     expect(ahead(120).instant(new Date('2026-11-27T07:00:00Z'))).toMatch(/Fri.*27 Nov.*09:00 UTC\+02:00$/)
-    expect(ahead(-210).instant(new Date('2026-11-27T01:00:00Z'))).toMatch(/Thu.*26 Nov.*21:30 UTC-03:30$/)
+    expect(ahead(-210).instant(new Date('2026-11-27T01:00:00Z'))).toMatch(
+      /Thu.*26 Nov.*21:30 UTC\u201103:30$/,
+    )
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Zone } from '../core/time/time-zone.ts'
 import { hourStyle } from './hour-style.ts'
+import { unbrokenZone } from './unbroken-zone.ts'
 
 /** The words for the plural categories that a language has: English `one` and `other`, Arabic six. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
@@ -60,9 +61,11 @@ export function createFormats(locale: string, zone: Zone): Formats {
   const list = new Intl.ListFormat(locale, { type: 'unit' })
   return {
     instant: (value) =>
-      isNamed
-        ? instant.format(value)
-        : `${instant.format(value.getTime() + zone(value) * minuteMs)} ${utcOffset(zone(value))}`,
+      unbrokenZone(
+        isNamed
+          ? instant.format(value)
+          : `${instant.format(value.getTime() + zone(value) * minuteMs)} ${utcOffset(zone(value))}`,
+      ),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     weekday: (value) => weekday.format(new Date(`${value}T00:00:00Z`)),
     time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),

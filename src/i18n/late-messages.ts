@@ -21,10 +21,12 @@ export interface LateMessages {
     readonly dismiss: string
     readonly ringing: (contact: Contact) => string
   }
-  /** The list of destinations could not be read. */
   readonly destinations: {
     readonly failed: string
+    /** An older list is still offered. */
     readonly old: string
+    /** The organisation offers none. */
+    readonly empty: string
   }
   readonly drafts: DraftMessages
   readonly contactChoice: {
@@ -202,6 +204,7 @@ export interface LateMessages {
     readonly askedAgain: string
     readonly editAdvice: string
     readonly edit: string
+    readonly showDetails: string
     readonly copyDetails: string
     /** For support; `at` is written as ISO 8601. */
     readonly details: (code: string, requestId: string, at: string) => string

@@ -67,7 +67,6 @@ interface FieldMessages {
   readonly destinationsLoading: string
   /** The name is unknown where the list never offered the destination. */
   readonly destinationGone: (name: string | undefined) => string
-  readonly destinationsEmpty: string
   readonly destinationNotOffered: string
   /** The same where the organisation has set it. */
   readonly destinationLost: string

@@ -1,9 +1,18 @@
 import { call, chat } from '../contacts.ts'
 import type { Scene, StateGroup } from '../gallery-state.ts'
 import { answer, me, noAnswer } from '../proxy-answers.ts'
-import { fillAndSubmit } from '../steps.ts'
+import { fillAndSubmit, fillTask } from '../steps.ts'
 
 const callInFront = { contacts: [call, chat], currentContactId: call.contactId }
+
+/** A draft that a second window of the same browser shows too. */
+async function openInTwoWindows(scene: Scene) {
+  await fillTask(scene)
+  scene.agent.leave()
+  const other = await scene.openWindow()
+  await other.see('.tl-discard')
+  return other
+}
 
 async function sendAndReload(scene: Scene): Promise<void> {
   await fillAndSubmit(scene)
@@ -26,6 +35,27 @@ export const drafts: StateGroup = {
         await agent.press('.tl-others > .tl-link')
       },
       landmark: 'Delete 1 draft?',
+    },
+    {
+      name: 'Two versions of a draft',
+      now: () => new Date(),
+      steps: async (scene) => {
+        const other = await openInTwoWindows(scene)
+        // The other window stores its text first.
+        await other.type('name', 'Call back about the parcel')
+        await scene.agent.type('name', 'Call back about the refund today')
+        scene.agent.leave()
+      },
+      landmark: 'This draft was changed in another window too.',
+    },
+    {
+      name: 'Created in another window',
+      now: () => new Date(),
+      steps: async (scene) => {
+        const other = await openInTwoWindows(scene)
+        await other.submit()
+      },
+      landmark: 'Created in another window',
     },
     {
       name: 'The organisation keeps drafts out of the browser',

@@ -1,4 +1,4 @@
-import { call, noContact } from '../contacts.ts'
+import { call, chat, noContact } from '../contacts.ts'
 import type { StateGroup } from '../gallery-state.ts'
 import { answer, callOfMaya, lostAnswer, noAnswer, problem } from '../proxy-answers.ts'
 import { fillAndSubmit, fillTask, scheduleLater } from '../steps.ts'
@@ -23,6 +23,31 @@ export const sending: StateGroup = {
       proxy: { createTask: problem('busy', { retryAfterSeconds: 30 }) },
       steps: fillAndSubmit,
       landmark: 'The task service is busy.',
+    },
+    {
+      name: 'Waiting in line behind another task',
+      session: { contacts: [call, chat], currentContactId: call.contactId },
+      proxy: { createTask: noAnswer },
+      steps: async (scene) => {
+        await fillAndSubmit(scene)
+        await scene.sent
+        scene.agent.leave()
+        scene.host.set({ contacts: [call, chat], currentContactId: chat.contactId })
+        await scene.agent.see('.tl-others')
+        await fillAndSubmit(scene)
+      },
+      landmark: 'other task of yours is sent first',
+    },
+    {
+      name: 'Offline, before a task is sent',
+      isOffline: true,
+      landmark: 'You are offline.',
+    },
+    {
+      name: 'Offline, with a task that waits',
+      isOffline: true,
+      steps: fillAndSubmit,
+      landmark: 'Your task is sent when the connection is back',
     },
     {
       name: 'Checking after a lost answer',

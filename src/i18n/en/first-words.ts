@@ -61,8 +61,6 @@ const messages: Messages = {
     destinationsLoading: 'Loading destinations…',
     destinationGone: (name) =>
       name === undefined ? 'No longer available' : phrase`${name} (no longer available)`,
-    destinationsEmpty:
-      'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
     destinationNotOffered: 'The chosen destination is no longer available. Choose another.',
     destinationLost: 'The chosen destination is no longer available. Tell your administrator.',
     when: 'When',

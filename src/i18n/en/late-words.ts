@@ -35,6 +35,7 @@ const taskLabel = (contact: AnyContact) =>
 const destinationsWords: LateMessages['destinations'] = {
   failed: 'The list of destinations could not be loaded.',
   old: 'The list of destinations could not be read again and may be out of date.',
+  empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
 }
 
 const contactChoiceWords: LateMessages['contactChoice'] = {
@@ -132,8 +133,9 @@ const failureNoticeWords: LateMessages['failure'] = {
   words: (code) => failureWords[code],
   ofChange: (code) => changeFailureWords[code] ?? failureWords[code],
   askedAgain: 'The first answer was lost. When the panel checked, this came back:',
-  editAdvice: 'To change the task instead, look for it in Amazon Connect first, or there may be two.',
+  editAdvice: 'To change it, look for it in Amazon Connect first, or there may be two.',
   edit: 'Edit anyway',
+  showDetails: 'Details',
   copyDetails: 'Copy details',
   details: (code, requestId, at) => phrase`Task panel: ${code}, request ${requestId}, ${at}`,
   dismiss: 'Close this message',

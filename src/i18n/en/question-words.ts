@@ -28,16 +28,14 @@ export const questionWords: QuestionMessages = {
   sentAt: (instant) => phrase`Sent ${instant}.`,
   check: 'Check again',
   checking: 'Checking…',
-  checkAdvice:
-    'Check again to find out. For a few minutes Amazon Connect recognises the task, so this does not create a second one.',
-  tooOld:
-    'It was sent too long ago: Amazon Connect may not recognise it any more, and sending it again could create a second task.',
+  checkAdvice: 'Check again to find out. For a few minutes, this cannot create a second task.',
+  tooOld: 'It was sent too long ago to ask again: that could create a second task.',
   looking: 'Looking for it in Amazon Connect…',
   foundSome: (count) =>
     count === 1 ? 'You created this task. Is it the one?' : 'You created these tasks. Is it one of them?',
   createdAt: (instant) => phrase`Created ${instant}`,
   thisOne: 'Yes, this one',
-  thisOneOf: (name) => phrase`Yes, “${name}” is the one`,
+  thisOneOf: (name) => phrase`Yes, this one: “${name}”`,
   foundNone: (since) =>
     phrase`Amazon Connect lists no other task that you created for this contact since ${since}.`,
   notAll: 'The contact has more tasks than were looked through.',

@@ -1,4 +1,4 @@
-import { useState, type MouseEvent, type ReactNode } from 'react'
+import { useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import type { RowsChange } from '../form-model/rows/fill-rows.ts'
 import type { PastedRow } from '../form-model/rows/pasted-row.ts'
 import type { LineWithoutPair } from '../form-model/rows/pasted-rows.ts'
@@ -9,7 +9,7 @@ import { Icon } from './icons/icon.tsx'
 import { NoteChangeContext, type RowChange } from './row-changes.ts'
 import { handleRowKey } from './row-keys.ts'
 import { handleRowPaste } from './row-paste.ts'
-import { focusRow, isRemovable, isRowEmpty, type RowPlace } from './row-places.ts'
+import { focusRow, isRemovable, isRowEmpty, isRowText, type RowPlace } from './row-places.ts'
 import { useOpenedByHand } from './use-opened-by-hand.ts'
 import { useRowFocus } from './use-row-focus.ts'
 
@@ -124,6 +124,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
       <div
         role="presentation"
         onKeyDown={(event) => handleRowKey(event, { add, remove: (row) => remove(row, placeBefore) })}
+        onPointerOver={showWhole}
         onPaste={list.add && ((event) => handleRowPaste(event, paste))}
       >
         {rows.length > 0 && <Heads heads={heads} className={className} />}
@@ -149,6 +150,11 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
       <FieldError error={error} />
     </div>
   )
+}
+
+/** The browser's tooltip shows a text that is longer than its field. */
+function showWhole({ target }: PointerEvent): void {
+  if (isRowText(target)) target.title = target.scrollWidth > target.clientWidth ? target.value : ''
 }
 
 const inLines = (pasted: readonly PastedRow[], { hasLines }: Pick<RowList<never>, 'hasLines'>) =>

@@ -8,7 +8,6 @@ import {
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { Field } from '../controls/field.tsx'
 import { useDestinations } from '../setting/panel-queries.ts'
-import { Late } from '../late/late.tsx'
 import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { useQuietError } from '../form-model/errors/use-quiet-error.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
@@ -25,60 +24,48 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const complaint = useQuietError('destination')
   const { read, refreshOld } = useDestinations()
-  const { data, error, isPending, isFetching, refetch } = read
+  const { data, isPending, isFetching } = read
   const groups = useDestinationGroups(data)
   const options = groups.flatMap((group) => group.options)
   const chosen = useChosen(options)
   const isGone = data !== undefined && chosen.key !== '' && !options.some(({ key }) => key === chosen.key)
   const lost = isLocked ? words.destinationLost : words.destinationNotOffered
-  const isEmpty = data !== undefined && options.length === 0
   const unnamed = isPending ? words.destinationsLoading : ''
   const lockedName = isGone ? words.destinationGone(chosen.name) : (chosen.name ?? unnamed)
   return (
-    <div className="tl-stack">
-      <Field
-        label={words.destination}
-        error={complaint ?? (isGone ? lost : undefined)}
-        hint={isEmpty ? words.destinationsEmpty : undefined}
-        required
-        access={isLocked ? 'locked' : 'editable'}
-      >
-        {(props) =>
-          isLocked ? (
-            <input {...props} name="destination" type="text" dir="auto" value={lockedName} />
-          ) : (
-            <select
-              {...props}
-              {...register('destination')}
-              // Uncontrolled, a list that loses its selected option would select another one.
-              value={chosen.key}
-              onFocus={refreshOld}
-              aria-busy={isFetching}
-            >
-              <option value="">{isPending ? words.destinationsLoading : words.destinationNone}</option>
-              {isGone && <option value={chosen.key}>{words.destinationGone(chosen.name)}</option>}
-              {groups.map((group) => (
-                <optgroup key={group.label} label={group.label}>
-                  {group.options.map(({ key, name }) => (
-                    <option key={key} value={key} dir="auto">
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </select>
-          )
-        }
-      </Field>
-      {/* A missing sign-in is reported once, for the whole panel. */}
-      {error && error.failure.code !== 'unauthenticated' && (
-        <Late fallback={null}>
-          {({ DestinationsFailure }) => (
-            <DestinationsFailure error={error} hasList={data !== undefined} onRetry={() => void refetch()} />
-          )}
-        </Late>
-      )}
-    </div>
+    <Field
+      label={words.destination}
+      error={complaint ?? (isGone ? lost : undefined)}
+      required
+      access={isLocked ? 'locked' : 'editable'}
+    >
+      {(props) =>
+        isLocked ? (
+          <input {...props} name="destination" type="text" dir="auto" value={lockedName} />
+        ) : (
+          <select
+            {...props}
+            {...register('destination')}
+            // Uncontrolled, a list that loses its selected option would select another one.
+            value={chosen.key}
+            onFocus={refreshOld}
+            aria-busy={isFetching}
+          >
+            <option value="">{isPending ? words.destinationsLoading : words.destinationNone}</option>
+            {isGone && <option value={chosen.key}>{words.destinationGone(chosen.name)}</option>}
+            {groups.map((group) => (
+              <optgroup key={group.label} label={group.label}>
+                {group.options.map(({ key, name }) => (
+                  <option key={key} value={key} dir="auto">
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )
+      }
+    </Field>
   )
 }
 

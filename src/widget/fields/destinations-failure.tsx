@@ -1,21 +1,41 @@
+import type { RefCallback } from 'react'
+import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useMe } from '../setting/panel-queries.ts'
-import { ReadFailure, type ReadFailureProps } from '../outcome/read-failure.tsx'
+import { Notice } from '../notices/notice.tsx'
+import { ReadFailure } from '../outcome/read-failure.tsx'
+import { useDestinations, useMe } from '../setting/panel-queries.ts'
 
-export interface DestinationsFailureProps extends Pick<ReadFailureProps, 'error' | 'onRetry'> {
-  /** An older list is still offered. */
-  readonly hasList: boolean
+/** Why the agent cannot choose a destination. It stands in the foot: below the field it would move those that follow. */
+export function DestinationsFailure() {
+  const words = useLateMessages().destinations
+  const isHidden = useFormRules().access('destination') === 'hidden'
+  const { data, error, refetch } = useDestinations().read
+  const meError = useMe().error
+  if (isHidden) return null
+  const isEmpty = data?.flows.length === 0 && data.quickConnects.length === 0
+  // A missing sign-in is reported once, for the whole panel.
+  const failure = error?.failure.code === 'unauthenticated' ? undefined : error
+  return (
+    <>
+      <div role="status">{isEmpty && !failure && <Notice tone="warning">{words.empty}</Notice>}</div>
+      {failure && (
+        <ReadFailure
+          error={failure}
+          lead={data ? words.old : words.failed}
+          // The notice above says the same about the agent.
+          isReasonSaid={meError?.failure.code === failure.failure.code}
+          onRetry={() => void refetch()}
+          buttonRef={leaveToList}
+        />
+      )}
+    </>
+  )
 }
 
-export function DestinationsFailure({ hasList, ...failure }: DestinationsFailureProps) {
-  const words = useLateMessages().destinations
-  const { error } = useMe()
-  return (
-    <ReadFailure
-      {...failure}
-      lead={hasList ? words.old : words.failed}
-      // The notice in the foot of the form says the same about the agent.
-      isReasonSaid={error?.failure.code === failure.error.failure.code}
-    />
-  )
+/** The button disappears once the list has been read. */
+const leaveToList: RefCallback<HTMLButtonElement> = (button) => {
+  const form = button?.closest('form')
+  return () => {
+    if (button?.matches(':focus')) form?.querySelector<HTMLElement>('[name="destination"]')?.focus()
+  }
 }

@@ -94,7 +94,7 @@ const InheritedRow = memo(function InheritedRow({ attribute, isOverridden }: Inh
   return (
     <div data-key={key} tabIndex={-1}>
       <dt>
-        <bdi>{key}</bdi>
+        <bdi title={key}>{key}</bdi>
       </dt>
       <dd>
         <div {...scrolling}>{isOverridden ? <del dir="auto">{value}</del> : <bdi>{value}</bdi>}</div>

@@ -44,7 +44,7 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
       <Summary {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
       {!circumstances.isOpen && count > 0 && (
         <>
-          <span>{' · '}</span>
+          <span>{'\u00a0· '}</span>
           <strong className="tl-error">{corrections(count)}</strong>
         </>
       )}

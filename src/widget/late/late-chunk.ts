@@ -1,7 +1,6 @@
 import { ContactControls } from '../contact/contact-controls.tsx'
 import { ContactTasks } from '../tasks/contact-tasks.tsx'
 import { Result } from '../outcome/result.tsx'
-import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { DiscardDraft } from '../outcome/discard-draft.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
@@ -23,7 +22,6 @@ import styles from './late.css?inline'
 export const lateChunk = {
   ContactControls,
   ContactTasks,
-  DestinationsFailure,
   DiscardDraft,
   FootNotices,
   Icon,

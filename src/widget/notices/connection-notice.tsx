@@ -10,5 +10,9 @@ export function ConnectionNotice() {
   // Without an answer to the first read, the panel says that instead.
   const isSaid = useMe().error?.failure.code === 'unreachable'
   if (connection === 'online' || (connection === 'unreachable' && isSaid)) return null
-  return <Notice tone="warning">{beforePress[connection]}</Notice>
+  return (
+    <div className="tl-connection">
+      <Notice tone="warning">{beforePress[connection]}</Notice>
+    </div>
+  )
 }

@@ -22,7 +22,7 @@ export function Notice({ tone, onDismiss, actions, children }: NoticeProps) {
   return (
     <div className="tl-notice" data-tone={tone}>
       <Icon name={tone === undefined ? 'info' : 'warning'} />
-      <div className="tl-notice-text">
+      <div className="tl-notice-text tl-short">
         <div id={textId}>{children}</div>
         {actions && (
           <div className="tl-notice-actions">

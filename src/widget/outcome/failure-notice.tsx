@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode, type RefObject } from 'react'
+import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -51,14 +51,17 @@ export function FailureNotice(props: FailureNoticeProps) {
         <h3>{isUnknown ? words.unknown : words.notCreated}</h3>
         {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
         {isUnknown && isRefusal(failure) && <p>{words.askedAgain}</p>}
-        {!isMarked && <p>{words.reason(failure)}</p>}
+        {!isMarked && (
+          <FailureReason failure={failure}>
+            {isUnknown && <CheckAdvice {...{ state, submission }} />}
+          </FailureReason>
+        )}
         {children}
-        {isUnknown && <UnknownAdvice {...{ state, submission, drafts }} />}
-        {!isMarked && <FailureDetails failure={failure} />}
+        {isUnknown && <LookAdvice {...{ state, submission, drafts }} />}
         {isUnknown && (
-          <p className="tl-hint">
+          <p className="tl-muted">
             <span>{`${words.editAdvice} `}</span>
-            <button type="button" className="tl-link" onClick={leave}>
+            <button type="button" className="tl-link" data-edit="" onClick={leave}>
               {words.edit}
             </button>
           </p>
@@ -73,27 +76,60 @@ export function FailureNotice(props: FailureNoticeProps) {
   )
 }
 
-type UnknownAdviceProps = Pick<FailureNoticeProps, 'state' | 'submission' | 'drafts'>
+type AdviceProps = Pick<FailureNoticeProps, 'state' | 'submission' | 'drafts'>
 
-/** The way to find out: the panel asks again, or once Connect may have forgotten the attempt, the agent looks. */
-function UnknownAdvice({ state, submission, drafts }: UnknownAdviceProps) {
+/** While Connect recognises the attempt, the button below finds out. */
+function CheckAdvice({ state, submission }: Omit<AdviceProps, 'drafts'>) {
   const words = useLateMessages().question
+  return useMayAsk(submission, state.attempt.clientToken) && <span>{` ${words.checkAdvice}`}</span>
+}
+
+/** Once Connect may have forgotten the attempt, the agent looks for the task. */
+function LookAdvice({ state, submission, drafts }: AdviceProps) {
   const { clientToken } = state.attempt
   const mayAsk = useMayAsk(submission, clientToken)
   const question = state.uncertain.find(({ attempt }) => attempt.clientToken === clientToken)
-  if (mayAsk || !question) return <p>{words.checkAdvice}</p>
-  return <LookFirst {...{ question, submission, drafts }} />
+  return !mayAsk && question && <LookFirst {...{ question, submission, drafts }} />
 }
 
-/** What support needs to find the request in the log of the proxy. */
-function FailureDetails({ failure: { code, requestId } }: { readonly failure: ClientFailure }) {
+interface FailureReasonProps {
+  readonly failure: ClientFailure
+  readonly children: ReactNode
+}
+
+/** Why, and on demand that by which support finds the request in the log of the proxy. */
+function FailureReason({ failure, children }: FailureReasonProps) {
   const { messages, now } = usePanelSetting()
   const words = useLateMessages().failure
-  if (requestId === undefined) return null
+  const [isOpen, setOpen] = useState(false)
+  const detailsId = useId()
+  const { code, requestId } = failure
   return (
-    <div className="tl-details">
-      <p className="tl-hint">{messages.panel.support(requestId)}</p>
-      <CopyButton label={words.copyDetails} text={words.details(code, requestId, now().toISOString())} />
-    </div>
+    <>
+      <p>
+        <span>{words.reason(failure)}</span>
+        {children}
+        {requestId !== undefined && (
+          <>
+            <span> </span>
+            <button
+              type="button"
+              className="tl-link"
+              aria-expanded={isOpen}
+              aria-controls={detailsId}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {words.showDetails}
+            </button>
+          </>
+        )}
+      </p>
+      {requestId !== undefined && (
+        <div id={detailsId} className="tl-details" hidden={!isOpen}>
+          <p className="tl-muted">{messages.panel.support(requestId)}</p>
+          <CopyButton label={words.copyDetails} text={words.details(code, requestId, now().toISOString())} />
+        </div>
+      )}
+    </>
   )
 }

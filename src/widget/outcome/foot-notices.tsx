@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { DestinationsFailure } from '../fields/destinations-failure.tsx'
 import { findControl } from '../controls/focus-control.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { useComplaints } from '../form/use-complaints.ts'
@@ -66,6 +67,7 @@ export function FootNotices(props: FootNoticesProps) {
   const isMended = state.status === 'not-done' && marksFields(state.failure) && !summary
   return (
     <>
+      <DestinationsFailure />
       <div role="status">
         {state.status === 'sending' && <p className="tl-visually-hidden">{words.progress.sending}</p>}
         {state.status === 'waiting' && <WaitingReason wait={state.wait} />}

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { TaskClientError } from '../../client/task-client-error.ts'
+import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
@@ -9,7 +10,6 @@ export interface ReadFailureProps {
   readonly lead?: string
   /** The reason stands elsewhere in the panel. */
   readonly isReasonSaid?: boolean
-  readonly tone?: 'danger'
   readonly onRetry: () => void
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
@@ -19,18 +19,22 @@ export function ReadFailure({
   error,
   lead = '',
   isReasonSaid = false,
-  tone,
   onRetry,
   buttonRef,
 }: ReadFailureProps) {
   const { messages } = usePanelSetting()
   const reason = useLateMessages().failure.words(error.failure.code)
   return (
-    <div className="tl-notice" data-tone={tone} role="alert">
-      <p>{isReasonSaid ? lead : `${lead} ${reason}`.trim()}</p>
-      <button ref={buttonRef} type="button" onClick={onRetry}>
-        {messages.panel.retry}
-      </button>
+    <div className="tl-notice" data-tone="warning" role="alert">
+      <Icon name="warning" />
+      <div className="tl-notice-text tl-short">
+        <p>{isReasonSaid ? lead : `${lead} ${reason}`.trim()}</p>
+        <div className="tl-notice-actions">
+          <button ref={buttonRef} type="button" onClick={onRetry}>
+            {messages.panel.retry}
+          </button>
+        </div>
+      </div>
     </div>
   )
 }

@@ -21,6 +21,9 @@ export function ContactTasks({ contact, drafts }: ContactTasksProps) {
   return contact ? <TasksOf key={contact.contactId} contact={contact} drafts={drafts} /> : null
 }
 
+/** Two fit into the place of the list. */
+const scrollsFromTasks = 2
+
 function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Contact }) {
   const { contactId } = contact
   const words = useLateMessages().tasks
@@ -53,7 +56,11 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
       </summary>
       {/* A closed list says nothing about a task that the card above it shows. */}
       {isOpen && (
-        <div className="tl-section-body">
+        // A list that scrolls can be reached by keyboard.
+        <div
+          className="tl-section-body"
+          {...(tasks.length > scrollsFromTasks && { role: 'group', tabIndex: 0, 'aria-labelledby': titleId })}
+        >
           {tasks.length > 0 && (
             <ul className="tl-task-list">
               {tasks.map((task) => (

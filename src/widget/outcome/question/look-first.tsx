@@ -57,7 +57,7 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
     staleTime: 5_000,
   })
   const again = (
-    <button type="button" onClick={() => void queries.invalidateQueries({ queryKey })}>
+    <button type="button" className="tl-link" onClick={() => void queries.invalidateQueries({ queryKey })}>
       {words.lookAgain}
     </button>
   )
@@ -81,6 +81,8 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
             : words.foundNone(formats.instant(new Date(question.firstSentAt)))}
         </span>
         {!data.isComplete && <span>{` ${words.notAll}`}</span>}
+        <span> </span>
+        {again}
       </p>
       <ul className="tl-found">
         {tasks.map((task) => (
@@ -94,7 +96,6 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
           />
         ))}
       </ul>
-      <p>{again}</p>
     </>
   )
 }
