@@ -66,13 +66,15 @@ const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
           isWritten: !isOurs || element.matches(':has(> bdi:only-child)'),
           marks: [rotate, ...['::before', '::after'].map((each) => getComputedStyle(element, each).content)],
           isUnmirroredIcon: element.matches('svg[data-directional]') && !transform.startsWith('matrix(-1,'),
-          missing: isForScreenReaders
-            ? 0
-            : Math.max(
-                isLine ? wanted - Number.parseFloat(inlineSize) : 0,
-                isClipped ? element.scrollWidth - element.clientWidth : 0,
-                isClipped ? element.scrollHeight - element.clientHeight : 0,
-              ),
+          // A key of one line has its tooltip.
+          missing:
+            isForScreenReaders || element.querySelector(':scope > bdi[title]:only-child')
+              ? 0
+              : Math.max(
+                  isLine ? wanted - Number.parseFloat(inlineSize) : 0,
+                  isClipped ? element.scrollWidth - element.clientWidth : 0,
+                  isClipped ? element.scrollHeight - element.clientHeight : 0,
+                ),
           beyond: width === 0 || isForScreenReaders ? 0 : Math.max(bounds.left - left, right - bounds.right),
         }
       })
