@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import { referencesRowLimit } from '../../core/fields/references/reference-budget.ts'
-import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
+import {
+  referencesByteLimit,
+  referenceTextLimit,
+  referenceTypes,
+} from '../../core/fields/references/reference.ts'
+import type { ValueForm } from '../../core/fields/references/value-form.ts'
 import { hostNameByteLimit } from '../../core/fields/references/kinds/web-address.ts'
 import { bounded } from '../parsing/bounded.ts'
 import { rows } from './rows.ts'
@@ -36,8 +41,20 @@ const urlHost = z
 /** Each URL of a task is compared with each host. */
 const urlHostsLimit = 1_000
 
+const scalarLimit = z.int().check(z.minimum(1), z.maximum(referenceTextLimit))
+
+/** Each value of a task is compared with each option. */
+const optionsLimit = 1_000
+
+const formSchema: z.ZodMiniType<ValueForm> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.enum(['line', 'text']), limit: scalarLimit }),
+  z.strictObject({ type: z.literal('boolean') }),
+  z.strictObject({ type: z.literal('options'), options: bounded(z.array(z.string()), optionsLimit) }),
+])
+
 const referenceRule = z.strictObject({
   type: typeSchema,
+  form: z.exactOptional(formSchema),
   default: z.exactOptional(z.string()),
   ...ruleFlags,
 })

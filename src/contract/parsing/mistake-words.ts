@@ -21,6 +21,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   'not-among-allowed': 'is not among the types or hosts that stand beside it',
   'default-never-shown':
     'is an instant, which no field can show: hide the reference, or leave its default out',
+  'form-only-for-text': 'is only for references of the type STRING: leave it out, or change the type',
   'name-begins-or-ends-blank': 'must not begin or end with a blank',
 }
 

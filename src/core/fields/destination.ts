@@ -11,12 +11,24 @@ import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from '.
 import type { Field } from './field.ts'
 import { brokenDefault, withheld } from './rule-mistake.ts'
 import type { TaskParameters } from './task-parameters.ts'
+import {
+  filledByTemplate,
+  templateIssues,
+  underTemplate,
+  withRevision,
+  type TemplateRule,
+} from './template-rule.ts'
 
 /** Characters in a flow id (Connect API, `ContactFlowId`). Template ids have the same limit. Quick-connect ids have none of their own and share it. */
 export const resourceIdLimit = 500
 
+export interface DestinationRule extends FieldRule<Destination> {
+  /** Of the template that the agent has chosen. */
+  readonly template?: TemplateRule
+}
+
 export interface DestinationRules {
-  readonly destination?: FieldRule<Destination>
+  readonly destination?: DestinationRule
 }
 
 export interface DestinationParts {
@@ -54,6 +66,11 @@ export function isOffered(destination: Destination, offered: Destinations): bool
 /** The task runs the template's flow for self-assigned tasks, and goes to the agent of `connect:CreatedByUser`. */
 const selfAssigned = { 'connect:AssignmentType': { ValueString: 'SELF' } }
 
+function mergeDestinationRule(strong: DestinationRule, weak: DestinationRule): DestinationRule {
+  const template = strong.template ?? weak.template
+  return { ...mergeRule(strong, weak), ...(template ? { template } : {}) }
+}
+
 const partOf = (destination: Destination | undefined) => (destination ? { destination } : {})
 
 const fixedDestination = (rules: DestinationRules) =>
@@ -67,9 +84,14 @@ function destinationIssues(destination: Destination | undefined): readonly TaskI
   return isBlank(destination.quickConnectId) ? [{ field, code: 'template-needs-quick-connect' }] : []
 }
 
+/** A fixed template leaves it open who gets the task, unless it says so. */
+const isAsFixed = (destination: Destination, fixed: Destination): boolean =>
+  destinationKey(destination) === destinationKey(fixed) ||
+  (destination.type === 'template' && destinationKey(fixed) === `template:${destination.templateId}`)
+
 function lockedIssues(destination: Destination | undefined, rules: DestinationRules): readonly TaskIssue[] {
   const fixed = fixedDestination(rules)
-  if (!fixed || !destination || destinationKey(destination) === destinationKey(fixed)) return []
+  if (!fixed || !destination || isAsFixed(destination, fixed)) return []
   return [{ field: 'destination', code: 'field-locked' }]
 }
 
@@ -96,17 +118,24 @@ export const destinationField: Field<DestinationParts> = {
     destination: rule?.default ? destinationKey(rule.default) : '',
   }),
   draftUnder: ({ destination }, rules) => {
+    const typed = destinationFromKey(destination)
     const fixed = fixedDestination(rules)
-    return { destination: fixed ? destinationKey(fixed) : destination }
+    const chosen = fixed && !(typed && isAsFixed(typed, fixed)) ? fixed : typed
+    const laid = underTemplate(chosen, rules.destination?.template)
+    return { destination: laid ? destinationKey(laid) : destination }
   },
-  read: ({ destination }) => ({ request: partOf(destinationFromKey(destination)) }),
-  fill: ({ destination }, rules) => partOf(destination ?? fixedDestination(rules)),
+  read: ({ destination }, rules) => ({
+    request: partOf(withRevision(destinationFromKey(destination), rules.destination?.template)),
+  }),
+  fill: ({ destination }, rules) =>
+    partOf(filledByTemplate(destination ?? fixedDestination(rules), rules.destination?.template)),
   issues: ({ destination }, rules) => [
     ...destinationIssues(destination),
+    ...templateIssues(destination, rules.destination?.template),
     ...lockedIssues(destination, rules),
   ],
   mergeRules: (strong, weak) => {
-    const destination = mergeIfBoth(strong.destination, weak.destination, mergeRule)
+    const destination = mergeIfBoth(strong.destination, weak.destination, mergeDestinationRule)
     return destination ? { destination } : {}
   },
   ruleMistakes: ({ destination: rule }) => [

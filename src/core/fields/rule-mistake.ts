@@ -10,6 +10,7 @@ export interface RuleMistake {
     | 'withheld-without-value'
     | 'default-never-shown'
     | 'not-among-allowed'
+    | 'form-only-for-text'
     | 'name-begins-or-ends-blank'
 }
 

@@ -15,6 +15,7 @@ import {
   valueRuleFault,
 } from './reference-kinds.ts'
 import { referencesByteLimit, referenceTextLimit, type Reference } from './reference.ts'
+import { formFault } from './value-form.ts'
 import {
   allowedReferenceTypes,
   referenceRule,
@@ -44,7 +45,9 @@ function judgeBy(rules: ReferenceRules) {
     if (!isOpen && fixed === undefined) return 'reference-not-allowed'
     if (!allowedTypes.includes(type)) return 'reference-type-not-allowed'
     if (rule.isRequired && isReferenceBlank(reference)) return 'field-required'
-    const refused = valueRuleFault(type, reading, rules.references ?? {})
+    // A value that Connect refuses is complained about once.
+    const formed = reading.fault ? undefined : formFault(rule.form, reading.sent)
+    const refused = valueRuleFault(type, reading, rules.references ?? {}) ?? formed
     if (refused) return refused
     const isAsFixed =
       isOpen ||
@@ -68,6 +71,14 @@ export function missingReferences(
     name,
   }))
 }
+
+/** The fields of a template that it requires and that cannot be filled in. */
+export const unfillableFields = ({ references = {} }: ReferenceRules): readonly TaskIssue[] =>
+  (references.unfillable ?? []).map((name) => ({
+    field: 'destination',
+    code: 'template-field-unknown',
+    name,
+  }))
 
 /** Why Connect would refuse references, or silently lose one, and why the rules refuse them. */
 export function referenceIssues(

@@ -20,6 +20,12 @@ function brokenDefaults(rules: ReferenceRules): readonly RuleMistake[] {
     const { default: value } = referenceRule(rules, name)
     return { name, isOpen: value === undefined, reference: fixedReference(type, name, value ?? '') }
   })
+  const forms = Object.fromEntries(
+    Object.entries(rules.references?.byName ?? {}).map(([name, { type, form }]) => [
+      name,
+      form ? { type, form } : { type },
+    ]),
+  )
   const mistakeAt = (field: FieldPath): readonly string[] | undefined => {
     const row = isRowPath(field) ? rows[field.row] : undefined
     if (!isRowPath(field) || !row) return ['references']
@@ -28,7 +34,7 @@ function brokenDefaults(rules: ReferenceRules): readonly RuleMistake[] {
   }
   const issues = referenceIssues(
     rows.map(({ reference }) => reference),
-    {},
+    { references: { byName: forms } },
   )
   return issues.flatMap(({ field, code }) => {
     const path = mistakeAt(field)
@@ -43,6 +49,7 @@ function mistakesOf(name: string, type: ReferenceType, rules: ReferenceRules): r
   if (!kindOf(type).isPresetShown && rule.default !== undefined && accessTo(rule) !== 'hidden') {
     mistakes.push({ path: [...path, 'default'], code: 'default-never-shown' })
   }
+  if (rule.form && type !== 'STRING') mistakes.push({ path: [...path, 'form'], code: 'form-only-for-text' })
   // The form sends names without the blanks around them, and would find no rule for such a name.
   if (name !== trimmedText(name)) mistakes.push({ path, code: 'name-begins-or-ends-blank' })
   return mistakes

@@ -20,10 +20,16 @@ import {
   type ReferenceRules,
 } from './references-rule.ts'
 
+/** Without the blanks around it, unless the rules have a name with them, as a template may. */
+const nameOf = ({ name }: ReferenceDraft, rules: ReferenceRules): string =>
+  isReferenceRuled(rules, name) ? name : trimmedText(name)
+
+const named = (reference: Reference, name: string): Reference => ({ ...reference, name })
+
 /** An empty row is not sent, nor a row of the rules without a value, unless the value is required. */
 export function isReferenceUnfilled(row: ReferenceDraft, rules: ReferenceRules): boolean {
   if (row.name === '' && isRowEmpty(row)) return true
-  const name = trimmedText(row.name)
+  const name = nameOf(row, rules)
   return isReferenceBlank(row) && isReferenceRuled(rules, name) && !referenceRule(rules, name).isRequired
 }
 
@@ -32,7 +38,7 @@ export function referencesUnder(
   typed: readonly ReferenceDraft[],
   rules: ReferenceRules,
 ): readonly ReferenceDraft[] {
-  const typedByName = new Map(typed.map((row) => [trimmedText(row.name), row]))
+  const typedByName = new Map(typed.map((row) => [nameOf(row, rules), row]))
   const ruled = ruledReferences(rules).flatMap(([name, type]) => {
     const rule = referenceRule(rules, name)
     if (!hasRow(rule)) return []
@@ -40,7 +46,7 @@ export function referencesUnder(
     const isKept = before?.type === type && accessTo(rule) === 'editable'
     return [isKept ? { ...before, name } : newReferenceRow(type, name, rule.default ?? '')]
   })
-  return [...ruled, ...typed.filter(({ name }) => !isReferenceRuled(rules, trimmedText(name)))]
+  return [...ruled, ...typed.filter((row) => !isReferenceRuled(rules, nameOf(row, rules)))]
 }
 
 /** The rows of a draft as they are sent, and where they stood in the draft. */
@@ -55,10 +61,11 @@ export function readReferences(
   for (const [row, reference] of typed.entries()) {
     if (isReferenceUnfilled(reference, rules)) continue
     // A required value that is missing is asked for by its rule.
-    const isAsked = isReferenceBlank(reference) && isReferenceRuled(rules, trimmedText(reference.name))
+    const name = nameOf(reference, rules)
+    const isAsked = isReferenceBlank(reference) && isReferenceRuled(rules, name)
     const code = isAsked ? undefined : rowIssueCode(reference, timeZone)
     if (code) issues.push({ field: { list: 'references', row: references.length, member: 'value' }, code })
-    references.push(readReference(reference, timeZone))
+    references.push(named(readReference(reference, timeZone), name))
     rows.push(row)
   }
   return { request: { references }, issues, rows: { references: rows } }

@@ -15,14 +15,21 @@ import { hostsInBoth } from './kinds/url-hosts.ts'
 import type { ValueRules } from './reference-kind.ts'
 import { fixedReference, readValue, valueRuleFault } from './reference-kinds.ts'
 import { referenceTypes, type Reference, type ReferenceType } from './reference.ts'
+import { formInBoth, type ValueForm } from './value-form.ts'
 
 /** A DATE's default is an ISO instant, as on the wire. A row shows wall-clock times, so such a reference must be hidden. */
 export interface ReferenceRule extends FieldRule<string> {
   readonly type: ReferenceType
+  /** Of a STRING: what its value may be; any text when absent. */
+  readonly form?: ValueForm
 }
 
 export interface ReferencesRule extends ListRule, ValueRules {
   readonly byName?: RowRules<ReferenceRule>
+  /** The rows are those of a template. The proxy knows them, so they are there also where a policy fixes the list. */
+  readonly isOfTemplate?: true
+  /** Names that a template requires, and that cannot be filled in: no task can be created from it. */
+  readonly unfillable?: readonly string[]
   /** The types that a reference may have; all when absent. */
   readonly types?: readonly ReferenceType[]
 }
@@ -67,7 +74,7 @@ const allowedRules = ({ references = noRules }: ReferenceRules) => allowedByName
 export const referenceRule = (
   rules: ReferenceRules,
   name: string,
-): FieldRule<string> & Partial<Pick<ReferenceRule, 'type'>> =>
+): FieldRule<string> & Partial<Pick<ReferenceRule, 'type' | 'form'>> =>
   rowRule(rules.references ?? noRules, allowedRules(rules).get(name))
 
 export const ruledReferences = (rules: ReferenceRules): (readonly [name: string, type: ReferenceType])[] =>
@@ -101,22 +108,33 @@ export function withFixedReferences(own: readonly Reference[], rules: ReferenceR
 /** A value of another type is no default. */
 function mergeReferenceRule(strong: ReferenceRule, weak: ReferenceRule): ReferenceRule {
   const { default: _otherType, ...others } = weak
-  return { type: strong.type, ...mergeRule(strong, weak.type === strong.type ? weak : others) }
+  const form = formInBoth(strong.form, weak.form)
+  return {
+    type: strong.type,
+    ...(form ? { form } : {}),
+    ...mergeRule(strong, weak.type === strong.type ? weak : others),
+  }
+}
+
+/** A template's rows are there also where the stronger authority fixes the list. */
+function mergeByName(strong: ReferencesRule, weak: ReferencesRule, kept: RowRules<ReferenceRule>) {
+  const { byName: rows = {} } = strong
+  return mergeRows(weak.isOfTemplate ? { rows } : { ...strong, rows }, kept, mergeReferenceRule)
 }
 
 export function mergeReferencesRule(strong: ReferencesRule, weak: ReferencesRule): ReferencesRule {
   const types = allowedByBoth(strong.types, weak.types)
   const urlHosts = hostsInBoth(strong.urlHosts, weak.urlHosts)
-  const kept = Object.entries(weak.byName ?? {}).filter(([, rule]) =>
-    isReferenceRuleAllowed({ references: strong }, rule),
+  const weakRows = Object.entries(weak.byName ?? {})
+  const isKept = (rule: ReferenceRule) => isReferenceRuleAllowed({ references: strong }, rule)
+  const byName = mergeByName(strong, weak, Object.fromEntries(weakRows.filter(([, rule]) => isKept(rule))))
+  const lost = weakRows.flatMap(([name, rule]) =>
+    weak.isOfTemplate && rule.isRequired && !isKept(rule) ? [name] : [],
   )
-  const byName = mergeRows(
-    { ...strong, rows: strong.byName ?? {} },
-    Object.fromEntries(kept),
-    mergeReferenceRule,
-  )
+  const unfillable = [...(strong.unfillable ?? []), ...(weak.unfillable ?? []), ...lost]
   return {
     ...mergeListFlags(strong, weak),
+    ...(unfillable.length > 0 ? { unfillable } : {}),
     ...(types ? { types } : {}),
     ...(urlHosts ? { urlHosts } : {}),
     ...(Object.keys(byName).length > 0 ? { byName } : {}),

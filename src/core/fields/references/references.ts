@@ -1,6 +1,6 @@
 import { mergeIfBoth } from '../field-rule.ts'
 import type { Field } from '../field.ts'
-import { missingReferences, referenceIssues } from './reference-issues.ts'
+import { missingReferences, referenceIssues, unfillableFields } from './reference-issues.ts'
 import { connectReferenceValue } from './reference-kinds.ts'
 import { referenceMistakes } from './reference-mistakes.ts'
 import { readReferences, referencesUnder } from './reference-rows.ts'
@@ -30,6 +30,7 @@ export const referencesField: Field<ReferencesParts> = {
   issues: ({ references }, rules, { rowIssueCount }) => [
     ...referenceIssues(references, rules, rowIssueCount),
     ...missingReferences(references, rules),
+    ...unfillableFields(rules),
   ],
   mergeRules: (strong, weak) => {
     const references = mergeIfBoth(strong.references, weak.references, mergeReferencesRule)

@@ -22,8 +22,7 @@ export const dateKind = textKind(
   },
   {
     recognize: writtenDate,
-    // A rule gives an instant, and a row holds a wall-clock time.
-    newRow: (name) => ({ name, type: 'DATE', value: '' }),
+    // A rule gives an instant, and an input holds a wall-clock time. A row keeps the instant, which is read as it is.
     isPresetShown: false,
     read: ({ name, value }, timeZone) => ({
       name: trimmedText(name),

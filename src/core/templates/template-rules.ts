@@ -1,0 +1,62 @@
+import { flags } from '../fields/field-rule.ts'
+import type { TemplateRule } from '../fields/template-rule.ts'
+import { oncePer } from '../fields/once-per.ts'
+import type { FieldRules } from '../task/task-parts.ts'
+import { fieldRulesMistakes } from '../task/task-rules.ts'
+import { withParts } from '../task/with-parts.ts'
+import type { RuledField, TemplateKind } from './template-kind.ts'
+import { templateKinds } from './template-kinds.ts'
+import type { TaskTemplate, TemplateField } from './template.ts'
+
+function ruledField({ name, options = [], default: value, ...constraints }: TemplateField): RuledField {
+  const { isRequired = false, isReadOnly = false, isInvisible = false } = constraints
+  const rule = flags({ isRequired, isLocked: isReadOnly, isHidden: isInvisible })
+  return { name, options, rule: value ? { default: value, ...rule } : rule }
+}
+
+/** A default of a reference alone may take more than all references may. */
+const isBroken = (rules: FieldRules): boolean =>
+  fieldRulesMistakes(rules).some(
+    ({ path, code }) =>
+      code === 'references-too-large' || (path.at(-1) === 'default' && code !== 'default-never-shown'),
+  )
+
+/** A default that Connect would refuse is none: an agent could not change it where the field is fixed. */
+function rulesOf({ rules }: TemplateKind, field: RuledField): FieldRules {
+  const made = rules?.(field) ?? {}
+  if (!isBroken(made)) return made
+  const { default: _broken, ...rule } = field.rule
+  return rules?.({ ...field, rule }) ?? {}
+}
+
+/**
+ * What a template says about the fields of a task, as rules like those of policy and host. A field that the template does not
+ * have is left to the agent, but for references: only those of the template are allowed.
+ */
+export const templateRules = oncePer((template: TaskTemplate): FieldRules => {
+  const { templateId, revision, hasFlow, canSelfAssign } = template
+  const fields = template.fields.flatMap((field) => {
+    const kind = templateKinds.get(field.type)
+    return kind ? [{ kind, field: ruledField(field) }] : []
+  })
+  const parts = fields.map(({ kind, field }) => rulesOf(kind, field))
+  const rows = parts.map(({ references }) => Object.entries(references?.byName ?? {}))
+  const unfillable = template.fields.flatMap(({ name, type, isRequired }) =>
+    isRequired && !templateKinds.has(type) ? [name] : [],
+  )
+  return {
+    ...withParts<FieldRules>({}, parts),
+    destination: {
+      template: withParts<TemplateRule>(
+        { templateId, revision, hasFlow, canSelfAssign },
+        fields.map(({ kind, field }) => kind.place?.(field) ?? {}),
+      ),
+    },
+    references: {
+      isLocked: true,
+      isOfTemplate: true,
+      byName: Object.fromEntries(rows.flat()),
+      ...(unfillable.length > 0 ? { unfillable } : {}),
+    },
+  }
+})
