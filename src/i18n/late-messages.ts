@@ -3,6 +3,7 @@ import type { TaskIssue } from '../core/issues/issues.ts'
 import type { Channel, Contact } from '../core/contact/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
 import type { DraftMessages } from './draft-messages.ts'
+import type { ExpiryMessages } from './expiry-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
 import type { CreatedMessages, RepeatMessages, TasksMessages } from './task-messages.ts'
 import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
@@ -128,6 +129,7 @@ export interface LateMessages {
     readonly first: (instant: string) => string
     readonly second: (instant: string) => string
   }
+  readonly expiry: ExpiryMessages
   readonly link: {
     readonly legend: string
     readonly related: ByChannel

@@ -72,6 +72,49 @@ export const when: StateGroup = {
       landmark: 'The clocks go back then',
     },
     {
+      name: 'When: the end is changed',
+      steps: async ({ agent }) => {
+        await agent.press('.tl-expiry button')
+        await agent.type('expiry.amount', '36')
+        await agent.choose('expiry.unit', 'hours')
+      },
+      landmark: 'Ends after 1 day, 12 hours',
+    },
+    {
+      name: 'When: the task lives one day longer than its start',
+      now: friday,
+      steps: inWords('in 6 days'),
+      landmark: 'Lives only 1 day',
+    },
+    {
+      name: 'When: the end is before the start',
+      now: friday,
+      steps: async (scene) => {
+        await inWords('in 3 days')(scene)
+        await scene.agent.press('.tl-expiry button')
+        await scene.agent.type('expiry.amount', '2')
+        await scene.agent.submit()
+      },
+      landmark: 'Would end before it starts.',
+    },
+    {
+      name: 'When: the panel sets the end, because the start may be far ahead',
+      now: friday,
+      proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
+      steps: scheduleLater,
+      landmark: 'The panel sets this',
+    },
+    {
+      name: 'When: policy sets the end',
+      proxy: { me: answer({ ...me, fields: { expiry: { default: 2_880, isLocked: true } } }) },
+      landmark: 'Ends after 2 days',
+    },
+    {
+      name: 'When: policy asks for the end',
+      proxy: { me: answer({ ...me, fields: { expiry: { isRequired: true } } }) },
+      landmark: 'Counted from when you create it',
+    },
+    {
       name: 'When: 90 days to choose from',
       now: friday,
       proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },

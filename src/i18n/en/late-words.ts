@@ -13,6 +13,7 @@ import {
   plainIssueWords,
 } from './issue-words.ts'
 import { draftWords } from './draft-words.ts'
+import { expiryWords } from './expiry-words.ts'
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
@@ -187,6 +188,7 @@ export function lateWords(formats: Formats): LateMessages {
     drafts: draftWords(counting),
     otherDrafts: otherDraftWords(counting),
     when: whenWords,
+    expiry: expiryWords,
     link: linkWords,
     references: referenceWords(counting),
     attributes: attributeWords(counting),

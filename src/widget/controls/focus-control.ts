@@ -5,6 +5,8 @@ export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement 
   const section = sectionOf(path)
   const place = section && form.querySelector(`[data-section="${section}"]`)
   if (path === 'schedule.time') return findInSchedule(form)
+  // Where the rules set it, the agent can only choose another start.
+  if (path === 'expiry.amount') return controlNamed(form, path) ?? findInSchedule(form)
   return (
     controlNamed(form, isListPath(path) ? firstControl[path] : path) ??
     // A list without rows, or a link without a contact.

@@ -8,7 +8,7 @@ import { Notices } from '../notices/notices.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { SubmitLabel } from '../outcome/submit-label.tsx'
-import { WhenChoices } from '../fields/when/when-choices.tsx'
+import { WhenParts } from '../fields/when/when-parts.tsx'
 import { complainedPaths } from '../form-model/errors/list-errors.ts'
 import { draftResolver } from '../form-model/errors/draft-resolver.ts'
 import { draftRules } from '../form-model/rules/draft-rules.ts'
@@ -31,7 +31,7 @@ export const lateChunk = {
   SectionSummary,
   Shortcuts,
   SubmitLabel,
-  WhenChoices,
+  WhenParts,
   complainedPaths,
   createLateLanguages,
   draftResolver,

@@ -5,7 +5,7 @@ import { timeZoneOf } from '../../time/zoned-time.ts'
 import type { FieldRule } from '../field-rule.ts'
 import type { ExpiryDraft } from './expiry-draft.ts'
 import { expiryDraftOf, expiryMinutesIn } from './expiry-draft.ts'
-import { expiryField } from './expiry.ts'
+import { expiryField, plannedExpiry } from './expiry.ts'
 
 const days = (amount: string): ExpiryDraft => ({ amount, unit: 'days' })
 const setting = (scheduleHorizonDays: number) => ({
@@ -92,6 +92,24 @@ const issues = (expiry: FieldRule<number>, request: { expiryMinutes?: number; sc
   expiryField
     .issues(request, { expiry }, { now: new Date(0), scheduleHorizonDays: 30 })
     .map(({ code }) => code)
+
+describe('the expiry that is said', () => {
+  const now = emptyDraft.schedule
+  it.each([
+    [90, { expiry: days(''), schedule: now }, { minutes: 10_080, source: 'connect' }],
+    [6, { expiry: days(''), schedule: later }, { minutes: 10_080, source: 'connect' }],
+    [30, { expiry: days(''), schedule: later }, { minutes: 53_280, source: 'schedule' }],
+    [30, { expiry: days('2'), schedule: later }, { minutes: 2_880, source: 'set' }],
+  ] as const)('is the one that is sent, with %d days ahead for %j', (horizonDays, draft, planned) => {
+    expect(plannedExpiry(draft, horizonDays)).toEqual(planned)
+    const { expiryMinutes = 10_080 } = expiryField.read(draft, {}, setting(horizonDays)).request
+    expect(expiryMinutes).toBe(planned.minutes)
+  })
+
+  it('is unknown while the agent types no time', () => {
+    expect(plannedExpiry({ expiry: days('two'), schedule: now }, 6)).toBeUndefined()
+  })
+})
 
 describe('a rule about the expiry', () => {
   const fixedTo2Days: FieldRule<number> = { default: 2_880, isLocked: true }

@@ -7,7 +7,7 @@ import type { ScheduleDraft } from '../schedule/schedule-draft.ts'
 import { fixedSchedule, type ScheduleRules } from '../schedule/schedule-rule.ts'
 import type { Timing } from '../schedule/timing.ts'
 import { expiryDraftOf, expiryMinutesIn, type ExpiryDraft } from './expiry-draft.ts'
-import { expiryIssues, expiryMinutesFor } from './expiry-minutes.ts'
+import { expiryIssues, expiryMinutesDefault, expiryMinutesFor } from './expiry-minutes.ts'
 
 export interface ExpiryRules {
   /** In minutes. Without a rule, a task that the rules start now has no expiry of the agent's. */
@@ -40,6 +40,27 @@ const fixedDraft = ({ expiry: rule }: ExpiryRules, { unit }: ExpiryDraft): Expir
   rule?.default === undefined ? { amount: '', unit } : expiryDraftOf(rule.default)
 
 const partOf = (expiryMinutes: number | undefined) => (expiryMinutes === undefined ? {} : { expiryMinutes })
+
+/** How long a task of a draft will live. */
+export interface PlannedExpiry {
+  readonly minutes: number
+  /** Connect's own, one that the panel fills in for a schedule far ahead, or one that the agent or a rule sets. */
+  readonly source: 'connect' | 'schedule' | 'set'
+}
+
+/** Undefined as long as what the agent types is no time. */
+export function plannedExpiry(
+  { expiry, schedule }: ExpiryReads['draft'],
+  horizonDays: number,
+): PlannedExpiry | undefined {
+  const { minutes, issues } = expiryMinutesIn(expiry)
+  if (issues.length > 0) return undefined
+  if (minutes !== undefined) return { minutes, source: 'set' }
+  const automatic = automaticExpiry(schedule.when === 'later', horizonDays)
+  return automatic === undefined
+    ? { minutes: expiryMinutesDefault, source: 'connect' }
+    : { minutes: automatic, source: 'schedule' }
+}
 
 /** How long a task lives if the agent says nothing: as Connect does, or longer where the deployment schedules far ahead. */
 const automaticExpiry = (isScheduled: boolean, horizonDays: number) =>

@@ -34,7 +34,7 @@ export interface ScheduleHandle {
 export function useSchedule(): ScheduleHandle {
   const formats = useFormats()
   const timeZone = useTimeZone()
-  const { control, setValue, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control, setValue, getValues, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const schedule = useWatch({ control, name: 'schedule' })
   const { errors } = useFormState({ control, name: 'schedule' })
   const type = (next: ScheduleDraft) => setValue('schedule', next, { shouldDirty: true, shouldTouch: true })
@@ -47,7 +47,11 @@ export function useSchedule(): ScheduleHandle {
     choose: (next) => {
       type(next)
       // The complaint is about this one place; the chips are not registered with react-hook-form.
-      if (isWhole(next) || error !== undefined) void trigger('schedule.time')
+      if (isWhole(next) || error !== undefined) {
+        // An expiry of the agent's own may be too early for the new start.
+        const hasExpiry = getValues('expiry.amount') !== ''
+        void trigger(hasExpiry ? ['schedule.time', 'expiry.amount'] : 'schedule.time')
+      }
     },
     complain: () => void trigger('schedule.time'),
     type,

@@ -7,7 +7,14 @@ export type RowPath =
   | `attributes.${number}.value`
 
 /** A control that a complaint can be about, as react-hook-form names it. */
-export type ControlPath = 'name' | 'description' | 'destination' | 'link' | 'schedule.time' | RowPath
+export type ControlPath =
+  | 'name'
+  | 'description'
+  | 'destination'
+  | 'link'
+  | 'schedule.time'
+  | 'expiry.amount'
+  | RowPath
 
 /** A whole list complains at its `root`, where react-hook-form keeps it apart from its rows. */
 export type ListPath = 'references.root' | 'attributes.root'

@@ -7,7 +7,7 @@ const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {
   destination: 'destination',
   link: 'link',
   scheduledTime: 'schedule.time',
-  expiryMinutes: 'schedule.time',
+  expiryMinutes: 'expiry.amount',
   references: 'references.root',
   attributes: 'attributes.root',
 }

@@ -74,6 +74,8 @@ const errorsByPlace: Readonly<
     placed('destination', destination?.message, ({ messages }) => messages.fields.destination),
   'schedule.time': ({ schedule }) =>
     placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.fields.when),
+  'expiry.amount': ({ expiry }) =>
+    placed('expiry.amount', expiry?.amount?.message, ({ late }) => late.expiry.label),
   link: ({ link }) =>
     placed('link', link?.message, ({ messages, late }) =>
       link?.type === contactUndecided ? late.contactChoice.label : messages.sections.link,

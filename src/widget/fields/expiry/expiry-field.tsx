@@ -1,0 +1,154 @@
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useFormContext } from 'react-hook-form'
+import { expiryUnits } from '../../../core/fields/expiry/expiry-draft.ts'
+import { expiryMinutesLimit } from '../../../core/fields/expiry/expiry-minutes.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { FieldError } from '../../controls/field.tsx'
+import { useFormRules } from '../../form-model/rules/form-rules.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { useExpiry } from './use-expiry.ts'
+
+const minuteMs = 60_000
+
+/** How long the task lives: a quiet sentence, which opens to be changed. */
+export function ExpiryField() {
+  const { access, fields } = useFormRules()
+  const isRequired = fields.expiry?.isRequired === true
+  const permitted = access('expiry')
+  if (permitted === 'hidden') return null
+  return permitted === 'locked' ? <LockedExpiry /> : <ExpiryChoice isRequired={isRequired} />
+}
+
+function LockedExpiry() {
+  const { messages } = usePanelSetting()
+  const { said, error } = useExpiry()
+  return (
+    <div className="tl-expiry">
+      <p className="tl-hint">{`${said} ${messages.fields.locked}`}</p>
+      <FieldError error={error} />
+    </div>
+  )
+}
+
+function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
+  const words = useLateMessages().expiry
+  const { said, error } = useExpiry()
+  const [isChanging, setChanging] = useState(false)
+  const changeRef = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const isOpen = isChanging || isRequired || error !== undefined
+  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const open = () => {
+    flushSync(() => setChanging(true))
+    setFocus('expiry.amount')
+  }
+  const close = () => {
+    setChanging(false)
+    changeRef.current?.focus()
+  }
+  return (
+    <div className="tl-expiry">
+      <p className="tl-hint">
+        <span id={`${id}-said`}>{said}</span>
+        {!isRequired && (
+          <>
+            {' '}
+            <button
+              ref={changeRef}
+              type="button"
+              className="tl-link"
+              aria-expanded={isOpen}
+              aria-label={words.changeLabel}
+              onClick={isOpen ? close : open}
+            >
+              {words.change}
+            </button>
+          </>
+        )}
+      </p>
+      {isOpen && (
+        <ExpiryAmount
+          id={id}
+          isRequired={isRequired}
+          error={error}
+          onUsual={isRequired ? undefined : close}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ExpiryAmountProps {
+  /** The sentence that says the result has the id `…-said`. */
+  readonly id: string
+  readonly isRequired: boolean
+  readonly error: string | undefined
+  /** Closes it. Absent where an amount is required. */
+  readonly onUsual: (() => void) | undefined
+}
+
+function ExpiryAmount({ id, isRequired, error, onUsual }: ExpiryAmountProps) {
+  const { messages } = usePanelSetting()
+  const formats = useFormats()
+  const words = useLateMessages().expiry
+  const { register, setValue, getValues, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const described = [`${id}-said`, `${id}-hint`, error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const unit = register('expiry.unit')
+  const usual = () => {
+    setValue('expiry', { ...getValues('expiry'), amount: '' }, { shouldDirty: true })
+    void trigger('expiry.amount')
+    onUsual?.()
+  }
+  return (
+    // The keys go through it; its controls have the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !onUsual) return
+        event.preventDefault()
+        onUsual()
+      }}
+    >
+      <legend>{isRequired ? messages.fields.required(words.label) : words.label}</legend>
+      <div className="tl-expiry-amount">
+        <input
+          {...register('expiry.amount')}
+          type="text"
+          inputMode="decimal"
+          dir="ltr"
+          autoComplete="off"
+          aria-label={words.amount}
+          aria-describedby={described}
+          aria-invalid={error ? true : undefined}
+          aria-required={isRequired || undefined}
+        />
+        <select
+          {...unit}
+          aria-label={words.unit}
+          onChange={(event) => {
+            void unit.onChange(event)
+            // The complaint is about both together.
+            if (error) void trigger('expiry.amount')
+          }}
+        >
+          {expiryUnits.map((each) => (
+            <option key={each} value={each}>
+              {words.units[each]}
+            </option>
+          ))}
+        </select>
+        {onUsual && (
+          <button type="button" onClick={usual}>
+            {words.usual}
+          </button>
+        )}
+      </div>
+      <p className="tl-hint" id={`${id}-hint`}>
+        {words.limits(formats.fromNow(expiryMinutesLimit * minuteMs))}
+      </p>
+      <FieldError id={`${id}-error`} error={error} />
+    </fieldset>
+  )
+}
