@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { createAndSee, createdHeading, fillTask, linkedContact, nameField } from '../support/panel.ts'
-import { chat, sentTasks, test } from '../support/product.ts'
+import { call, chat, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
 /** Runs in the page: messages of other windows do not arrive between the events `deaf` and `hearing`. */
@@ -53,8 +53,40 @@ test('two windows share the draft of a contact, ask about two versions, and both
 
   await createAndSee(page)
   await expect(other.getByRole('heading', { name: 'Created in another window' })).toBeVisible()
+  await expect(createdHeading(page)).toBeVisible()
+  await press(page, 'Undo')
+  await expect(page.getByRole('heading', { name: 'Task stopped' })).toBeVisible()
+  const ended = other.getByRole('region', { name: 'Task has ended' })
+  await expect(ended.getByRole('button', { name: 'Get it back as a draft' })).toBeVisible()
+  await expect(ended.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   await press(other, 'Create another task')
   await expect(nameField(other)).toHaveValue('')
-  await expect(createdHeading(page)).toBeVisible()
+  await other.getByText('Tasks from this contact').click()
+  await expect(other.getByRole('listitem').filter({ hasText: 'Ended' })).toBeVisible()
   expect(sentTasks(connect)).toHaveLength(1)
+})
+
+test('drafts that are deleted in one window are gone in the other, which says so', async ({
+  page,
+  context,
+  open,
+  product,
+}) => {
+  const ccp = await open(chat, call)
+  await nameField(page).fill('Private matter')
+  const other = await context.newPage()
+  await untilStored(page, 'Private matter')
+  await other.goto(product.proxy.origin)
+  await expect(nameField(other)).toHaveValue('Private matter')
+  await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await page.getByText('1 other unfinished draft').click()
+  await press(page, 'Delete all my drafts in this browser…')
+  await press(page, 'Delete all')
+
+  await expect(nameField(other)).toHaveValue('')
+  await expect(other.getByText('You deleted all your drafts in another window')).toBeVisible()
+  await other.reload()
+  await expect(linkedContact(other)).toContainText('+12065550142')
+  await expect(nameField(other)).toHaveValue('')
+  await expect(page.getByText('unfinished draft')).toHaveCount(0)
 })

@@ -187,6 +187,9 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
               await results
               if (opened === own) ledger.learn(entries)
             },
+            onLedger: () => {
+              if (opened === own) void ledger.readAgain()
+            },
           })
         }),
       }

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 import { contactIdPattern, contactIdLimit } from '../../core/contact/contact.ts'
 import { repeatAskedMs } from '../../core/attempts/repeated-task.ts'
+import { isSameAccount, type Account } from '../account.ts'
+import type { DraftWatch } from '../draft-store.ts'
 import { isKeyOf, openRecords } from './indexed-db-records.ts'
 import { isExpired } from '../ledger/ledger-age.ts'
+import { windowsOf } from './windows.ts'
 import type { LedgerEntry, LedgerStore } from '../ledger/ledger-entry.ts'
 
 /** How many results of an account are kept; the oldest are deleted first. */
@@ -44,6 +47,8 @@ function entryIn(value: unknown): LedgerEntry | undefined {
 /** Results in this browser, in a database of their own: `idb-keyval` makes one object store per database. */
 export function indexedDbLedger(now: () => number, database: string): LedgerStore {
   const records = openRecords(`${database}-ledger`, 'results')
+  const windows = windowsOf(`${database}-ledger`)
+  const watches = new Set<{ readonly account: Account; readonly watch: DraftWatch }>()
   return {
     load: async (account) => {
       const all = (await records.readAll())
@@ -65,8 +70,18 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
       ])
       return entries
     },
-    add: async ({ issuer, subject }, entry) => {
+    add: async (account, entry) => {
+      const { issuer, subject } = account
       await records.put([issuer, subject, entry.contactId], { version: 1, ...entry })
+      for (const watched of watches) if (isSameAccount(watched.account, account)) watched.watch.tell()
+    },
+    watch: async (account, onChange) => {
+      const watched = { account, watch: await windows(account, onChange) }
+      watches.add(watched)
+      return () => {
+        watches.delete(watched)
+        watched.watch.stop()
+      }
     },
   }
 }

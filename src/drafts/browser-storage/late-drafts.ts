@@ -12,6 +12,8 @@ export function lateDrafts(fetchStore: () => Promise<DraftStore>): DraftStore {
     ledger: {
       load: async (account) => (await store()).ledger?.load(account) ?? [],
       add: async (account, entry) => (await store()).ledger?.add(account, entry),
+      watch: async (account, onChange) =>
+        (await (await store()).ledger?.watch?.(account, onChange)) ?? (() => {}),
     },
   }
 }

@@ -21,6 +21,8 @@ export interface LedgerStore {
   readonly load: (account: Account) => Promise<readonly LedgerEntry[]>
   /** Stores a result; a second result with the same contact id replaces the first. */
   readonly add: (account: Account, entry: LedgerEntry) => Promise<void>
+  /** Calls back when another window has stored a result of the account. Returns how to stop. */
+  readonly watch?: (account: Account, onChange: () => void) => Promise<() => void>
 }
 
 export function taskEntry(request: TaskRequest, task: CreatedTask, now: Date): LedgerEntry {

@@ -14,6 +14,8 @@ export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
   readonly note: (entry: LedgerEntry) => void
   /** Adds results that another window has stored. */
   readonly learn: (stored: readonly LedgerEntry[]) => void
+  /** Another window has stored something: reads it. */
+  readonly readAgain: () => Promise<void>
   /** Removes every result from memory, so that the next agent does not see them. The store keeps them. */
   readonly clear: () => void
 }
@@ -64,6 +66,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
       // The other window tells less of them than it has stored in the ledger.
       void read()
     },
+    readAgain: read,
     clear: () => {
       owner = undefined
       entries.set([])

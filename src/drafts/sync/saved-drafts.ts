@@ -54,6 +54,8 @@ export interface SavedDraftsOptions {
   readonly onStore: (works: boolean) => void
   /** Results of this account, of all windows. */
   readonly onResults: (entries: readonly LedgerEntry[]) => Promise<void>
+  /** Another window has stored a result, or changed one. */
+  readonly onLedger: () => void
 }
 
 /** An attempt of another window has its answer after this time, or lost it with its window. */
@@ -79,6 +81,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   }
   // Without notice of the others, this window looks at its next write.
   const watch = Promise.resolve(store.watch?.(account, () => void follow())).catch(() => {})
+  const ledgerWatch = Promise.resolve(store.ledger?.watch?.(account, options.onLedger)).catch(() => {})
   const tell = () => void watch.then((others) => others?.tell())
   const writer = createDraftWriter({
     store,
@@ -220,6 +223,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       isClosed = true
       clearTimeout(timer)
       void watch.then((others) => others?.stop())
+      void ledgerWatch.then((stop) => stop?.())
     },
   }
 }

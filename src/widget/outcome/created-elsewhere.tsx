@@ -1,32 +1,103 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { useMe } from '../setting/panel-queries.ts'
+import { usePanelSetting } from '../setting/panel-setting.ts'
+import { allowedByPolicy, withNews } from '../tasks/own-task.ts'
+import { TaskActions } from '../tasks/task-actions.tsx'
+import { useTaskCommands } from '../tasks/use-task-commands.ts'
 import { CreatedId } from './created-id.tsx'
 
 export interface CreatedElsewhereProps {
   readonly draft: KeptDraft & { readonly phase: 'created' }
+  readonly drafts: DraftsAtHand
   readonly onAnother: (isAlike: boolean) => void
 }
 
 /** Another window has created the task. This one had the same text. */
-export function CreatedElsewhere({ draft, onAnother }: CreatedElsewhereProps) {
+export function CreatedElsewhere(props: CreatedElsewhereProps) {
+  const { task } = props.draft
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const words = useLateMessages()
+  if (task.contactId !== undefined) return <KnownElsewhere {...props} headingRef={headingRef} entry={task} />
+  return <Card {...props} headingRef={headingRef} hasEnded={false} title={words.drafts.createdElsewhere} />
+}
+
+interface KnownElsewhereProps extends CreatedElsewhereProps {
+  readonly headingRef: RefObject<HTMLHeadingElement | null>
+  readonly entry: LedgerEntry
+}
+
+/** Connect's id of the task is known, so it can still be stopped or moved from here. */
+function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
+  const { draft, drafts, headingRef, onAnother } = props
+  const { content, contact } = draft
+  const { contactId, createdAt } = entry
+  const { now } = usePanelSetting()
   const words = useLateMessages()
   const formats = useFormats()
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => takeFocus(headingRef.current), [])
+  const me = useMe().data
+  const handle = useTaskCommands(drafts, { contactId, createdAt })
+  const { hasEnded, stoppedAt } = handle.news
+  const scheduledAt = entry.scheduledAt === undefined ? undefined : new Date(entry.scheduledAt)
+  const known = {
+    contactId,
+    name: content.name,
+    createdAt,
+    ...(scheduledAt ? { scheduledAt } : {}),
+    ...allowedByPolicy(me, scheduledAt, now()),
+  }
+  const task = withNews(known, handle.news)
+  const ended = stoppedAt === undefined ? words.tasks.hadEnded : words.tasks.stopped
+  return (
+    <Card
+      {...props}
+      hasEnded={hasEnded}
+      title={hasEnded ? ended : words.drafts.createdElsewhere}
+      actions={
+        <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
+          <button type="button" onClick={() => onAnother(true)}>
+            {hasEnded ? words.tasks.draftBack : words.created.alike}
+          </button>
+        </TaskActions>
+      }
+    >
+      {task.scheduledAt && !hasEnded && (
+        <p>{words.tasks.states.scheduled(formats.instant(task.scheduledAt))}</p>
+      )}
+    </Card>
+  )
+}
+
+interface CardProps extends Omit<KnownElsewhereProps, 'entry' | 'drafts'> {
+  readonly hasEnded: boolean
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly children?: ReactNode
+}
+
+function Card({ draft, headingRef, hasEnded, title, actions, children, onAnother }: CardProps) {
+  const words = useLateMessages()
+  const formats = useFormats()
+  const headingId = useId()
+  useEffect(() => takeFocus(headingRef.current), [headingRef])
   const { content, task } = draft
   return (
-    <section className="tl-created">
-      <h3 ref={headingRef} tabIndex={-1}>
-        <Icon name="done" />
-        <span>{words.drafts.createdElsewhere}</span>
+    <section className="tl-created" data-ended={hasEnded || undefined} aria-labelledby={headingId}>
+      <h3 ref={headingRef} id={headingId} tabIndex={-1}>
+        <Icon name={hasEnded ? 'undo' : 'done'} />
+        <span>{title}</span>
       </h3>
       <p className="tl-strong" dir="auto">
         {content.name}
       </p>
       <p>{words.drafts.createdAt(formats.instant(new Date(task.createdAt)))}</p>
+      {children}
+      {actions}
       <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
         {words.created.another}
       </button>

@@ -28,7 +28,7 @@ export function Result({ state, submission, drafts, draft, contact, onAnother }:
         />
       )}
       {state.status !== 'done' && draft.phase === 'created' && draft.isElsewhere && (
-        <CreatedElsewhere draft={draft} onAnother={onAnother} />
+        <CreatedElsewhere draft={draft} drafts={drafts} onAnother={onAnother} />
       )}
       {state.status === 'confirmed' && (
         <ConfirmedTask request={state.attempt.request} onAnother={onAnother} />

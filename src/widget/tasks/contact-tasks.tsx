@@ -1,5 +1,6 @@
 import { useId, useState, useSyncExternalStore } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
+import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useMinute } from '../controls/use-minute.ts'
@@ -35,6 +36,7 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
   const ledger = useSyncExternalStore(drafts.ledger.subscribe, drafts.ledger.getSnapshot)
   const entries = ledger.filter(({ linkedContactId }) => linkedContactId === contactId)
   const tasks = listedTasks(entries, read.data?.tasks ?? [], { me, now })
+  const onCard = useSyncExternalStore(drafts.subscribe, () => shownOnCard(drafts.getSnapshot()))
   const ofColleagues = tasks.filter(({ isMine }) => !isMine).length
   return (
     <details
@@ -64,7 +66,13 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
           {tasks.length > 0 && (
             <ul className="tl-task-list">
               {tasks.map((task) => (
-                <ListedTaskRow key={task.contactId} task={task} contact={contact} drafts={drafts} />
+                <ListedTaskRow
+                  key={task.contactId}
+                  task={task}
+                  contact={contact}
+                  drafts={drafts}
+                  isOnCard={task.contactId === onCard}
+                />
               ))}
             </ul>
           )}
@@ -80,4 +88,10 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
       )}
     </details>
   )
+}
+
+/** The task whose card takes the place of the form. */
+function shownOnCard(desk: Desk): string | undefined {
+  const front = frontOf(desk)
+  return front.phase === 'created' ? front.task.contactId : undefined
 }

@@ -13,10 +13,12 @@ export interface ListedTaskRowProps {
   readonly task: ListedTask
   readonly contact: Contact
   readonly drafts: DraftsAtHand
+  /** The card above the list is about it, and has the buttons and what became of them. */
+  readonly isOnCard: boolean
 }
 
 /** A task of the contact: its state and time in words, who created it, and what can be done about one's own. */
-export function ListedTaskRow({ task: listed, contact, drafts }: ListedTaskRowProps) {
+export function ListedTaskRow({ task: listed, contact, drafts, isOnCard }: ListedTaskRowProps) {
   const words = useLateMessages().tasks
   const formats = useFormats()
   const { contactId, createdAt, isMine, colleague, name } = listed
@@ -34,7 +36,7 @@ export function ListedTaskRow({ task: listed, contact, drafts }: ListedTaskRowPr
       </p>
       <p>{stateWords(handle.news.hasEnded ? { ...task, state: 'ended' } : task, words, formats)}</p>
       {created !== undefined && <p className="tl-hint">{created}</p>}
-      {isMine && (
+      {isMine && !isOnCard && (
         <TaskActions
           task={task}
           contact={contact}

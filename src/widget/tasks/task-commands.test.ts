@@ -109,6 +109,32 @@ describe('the commands of a task', () => {
     expect(ledger.getSnapshot()).toEqual([{ ...entry, scheduledAt: Date.parse(scheduledTime) }])
   })
 
+  it('hear that another window has stopped the task', async () => {
+    const { stop, news, ledger, received } = await commandsFor()
+
+    // As the ledger has it once the other window has stored it.
+    ledger.note({ ...entry, endedAt: now.getTime() })
+
+    expect(news.getSnapshot()).toEqual({ hasEnded: true })
+    expect([stop.getSnapshot().status, received]).toEqual(['idle', []])
+  })
+
+  it('hear of a new time that another window has given the task', async () => {
+    const { news, ledger } = await commandsFor()
+
+    ledger.note({ ...entry, scheduledAt: Date.parse('2026-11-24T09:00:00Z') })
+
+    expect(news.getSnapshot()).toEqual({ hasEnded: false, scheduledTime: '2026-11-24T09:00:00.000Z' })
+    expect(ledger.getSnapshot()).toHaveLength(1)
+  })
+
+  it('know of a task that was stopped before', async () => {
+    const { all, ledger } = await commandsFor()
+    ledger.note({ ...entry, contactId: 'task-2', endedAt: now.getTime() })
+
+    expect(all.of('task-2', entry.createdAt).news.getSnapshot()).toEqual({ hasEnded: true })
+  })
+
   it('end with the sign-in of the agent', async () => {
     const { stop, all, received } = await commandsFor(stopped)
 

@@ -5,7 +5,11 @@ import type { SubmissionState } from '../../client/attempts/submission-state.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import { untilKnown } from '../../client/attempts/until-known.ts'
 import type { ChangedSchedule, StoppedTask } from '../../contract/tasks/task-changes.ts'
-import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
+import {
+  createSnapshotStore,
+  type SnapshotStore,
+  type Snapshots,
+} from '../../core/listeners/snapshot-store.ts'
 import type { Ledger } from '../../drafts/ledger/ledger.ts'
 
 /** All that this page has learned about a task since it was created or read. */
@@ -49,15 +53,19 @@ const sleep = (milliseconds: number) =>
 
 export function createTaskCommands(
   first: TaskCommandsSetting,
-  ledger: Pick<Ledger, 'getSnapshot' | 'note'>,
+  ledger: Pick<Ledger, 'getSnapshot' | 'note' | 'subscribe'>,
   wait = sleep,
 ): AllTaskCommands {
   let setting = first
   let byTask = new Map<string, TaskCommands>()
+  const stops: (() => void)[] = []
 
   function create(contactId: string, createdAt: number | undefined): TaskCommands {
     const tasks = byTask
-    const news = createSnapshotStore<TaskNews>({ hasEnded: false })
+    const news = createSnapshotStore<TaskNews>({
+      hasEnded: entryOf(ledger, contactId)?.endedAt !== undefined,
+    })
+    stops.push(hearOfOtherWindows(ledger, contactId, news))
     const known = {
       createdAt,
       now: () => setting.now(),
@@ -108,6 +116,7 @@ export function createTaskCommands(
     abandon: () => {
       const abandoned = byTask
       byTask = new Map()
+      for (const stopHearing of stops.splice(0)) stopHearing()
       for (const { stop, change } of abandoned.values()) {
         stop.abandon()
         change.abandon()
@@ -127,11 +136,42 @@ function keepInLedger(
   { hasEnded: isOver, scheduledTime }: TaskNews,
   now: Date,
 ): void {
-  const entry = ledger.getSnapshot().find((each) => each.contactId === contactId)
+  const entry = entryOf(ledger, contactId)
   if (!entry) return
   ledger.note({
     ...entry,
     ...(isOver ? { endedAt: entry.endedAt ?? now.getTime() } : {}),
     ...(scheduledTime === undefined ? {} : { scheduledAt: Date.parse(scheduledTime) }),
+  })
+}
+
+const entryOf = ({ getSnapshot }: Pick<Ledger, 'getSnapshot'>, contactId: string) =>
+  getSnapshot().find((entry) => entry.contactId === contactId)
+
+/** Another window of the agent may stop the task, or change its time: the ledger is shared. */
+function hearOfOtherWindows(
+  ledger: Pick<Ledger, 'getSnapshot' | 'subscribe'>,
+  contactId: string,
+  news: SnapshotStore<TaskNews>,
+): () => void {
+  let known = entryOf(ledger, contactId)
+  return ledger.subscribe(() => {
+    const entry = entryOf(ledger, contactId)
+    const before = known
+    known = entry
+    const { hasEnded: isOver, scheduledTime } = news.getSnapshot()
+    const isStopped = entry?.endedAt !== undefined && !isOver
+    const time = entry?.scheduledAt
+    const isMoved =
+      time !== undefined &&
+      before !== undefined &&
+      time !== before.scheduledAt &&
+      (scheduledTime === undefined || Date.parse(scheduledTime) !== time)
+    if (!isStopped && !isMoved) return
+    news.set({
+      ...news.getSnapshot(),
+      ...(isStopped ? { hasEnded: true } : {}),
+      ...(isMoved ? { scheduledTime: new Date(time).toISOString() } : {}),
+    })
   })
 }
