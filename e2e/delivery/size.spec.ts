@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { measureFirstLoad } from '../../src/bench/first-load.ts'
-import { embedFirstChunks, firstChunks, firstLoadByteLimit } from '../../src/bench/first-load-budget.ts'
+import { firstChunks, firstLoadByteLimit, framedFirstChunks } from '../../src/bench/first-load-budget.ts'
 
 for (const [page, chunks] of [
-  ['panel', firstChunks],
-  ['panel in a frame of another page', embedFirstChunks],
+  ['panel beside the CCP', firstChunks],
+  ['panel in a frame of another page', framedFirstChunks.embed],
+  ['panel in the agent workspace', framedFirstChunks.workspace],
 ] as const) {
   test(`the first load of the ${page} is within its budget`, () => {
     const first = measureFirstLoad(chunks).filter(({ isFirst }) => isFirst)

@@ -7,8 +7,8 @@ export const firstLoadByteAim = 118_000
  */
 export const firstLoadByteLimit = 120_000
 
-/** The chunks that a page needs before the first keystroke, as Vite's manifest names them, with one language. */
-const chunksOf = (page: 'page' | 'embed-page') => [
+/** The chunks that each page needs before the first keystroke, as Vite's manifest names them, with one language. */
+const chunksOf = (page: string) => [
   'index.html',
   `src/entries/pages/${page}.tsx`,
   'src/i18n/en/first-words.ts',
@@ -17,5 +17,5 @@ const chunksOf = (page: 'page' | 'embed-page') => [
 /** Those of the page with the CCP. */
 export const firstChunks = chunksOf('page')
 
-/** Those of the panel in a frame of another page. */
-export const embedFirstChunks = chunksOf('embed-page')
+/** Those of the panel alone: in a frame of another page, and in the agent workspace. */
+export const framedFirstChunks = { embed: chunksOf('embed-page'), workspace: chunksOf('workspace-page') }

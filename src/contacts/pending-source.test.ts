@@ -9,6 +9,8 @@ const signedOut = () => ({
   close: vi.fn<ContactSource['close']>(),
 })
 
+const store = async () => {}
+
 describe('a pending source', () => {
   it('is connecting until the source is open, and then has its session', async () => {
     const source = pendingSource(Promise.resolve(signedOut()), 'ccp')
@@ -39,5 +41,29 @@ describe('a pending source', () => {
 
     await vi.waitFor(() => expect(late.close).toHaveBeenCalledTimes(1))
     expect(late.subscribe).not.toHaveBeenCalled()
+  })
+
+  it('has the source wait for work that was registered before it was open', async () => {
+    const cancel = vi.fn<() => void>()
+    const beforeGone = vi.fn<NonNullable<ContactSource['beforeGone']>>(() => cancel)
+    const source = pendingSource(Promise.resolve({ ...signedOut(), beforeGone }), 'workspace')
+
+    const stop = source.beforeGone?.(store)
+
+    await vi.waitFor(() => expect(beforeGone).toHaveBeenCalledExactlyOnceWith(store))
+    stop?.()
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  it('has the source wait for no work that was taken back before it was open', async () => {
+    const beforeGone = vi.fn<NonNullable<ContactSource['beforeGone']>>(() => () => {})
+    const source = pendingSource(Promise.resolve({ ...signedOut(), beforeGone }), 'workspace')
+    const onChange = vi.fn<() => void>()
+    source.subscribe(onChange)
+
+    source.beforeGone?.(store)()
+
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled())
+    expect(beforeGone).not.toHaveBeenCalled()
   })
 })

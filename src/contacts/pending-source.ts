@@ -33,5 +33,18 @@ export function pendingSource(opening: Promise<ContactSource>, teller: Teller): 
       isClosed = true
       close?.()
     },
+    beforeGone: (work) => {
+      let cancel: (() => void) | undefined
+      let isCancelled = false
+      const register = async () => {
+        const source = await opening.catch(() => undefined)
+        if (!isCancelled) cancel = source?.beforeGone?.(work)
+      }
+      void register()
+      return () => {
+        isCancelled = true
+        cancel?.()
+      }
+    },
   }
 }

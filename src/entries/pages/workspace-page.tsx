@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createWorkspaceSource } from '../../contacts/workspace/source.ts'
+import type { ContactSource } from '../../contacts/contact-source.ts'
+import { pendingSource } from '../../contacts/pending-source.ts'
 import { pendingSignIn } from '../../sign-in/pending-sign-in.ts'
 import { PageAlone } from './page-alone.tsx'
 import type { PageSetting } from './page-setting.ts'
@@ -8,7 +9,7 @@ import { SignedInPanel } from './signed-in-panel.tsx'
 
 /** Shows the panel alone, as an app of the agent workspace, which tells the contacts. */
 export function showPage(root: HTMLElement, { basePath, config, messages, opening }: PageSetting): void {
-  const source = createWorkspaceSource()
+  const source = pendingSource(openWorkspace(), 'workspace')
   createRoot(root).render(
     <StrictMode>
       <PageAlone title={config.title ?? messages.page.titleAlone}>
@@ -21,4 +22,10 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
       </PageAlone>
     </StrictMode>,
   )
+}
+
+/** Typing does not need the contacts, and the code that reads them needs zod: it is loaded beside the late parts. */
+async function openWorkspace(): Promise<ContactSource> {
+  const { createWorkspaceSource } = await import('../../contacts/workspace/source.ts')
+  return createWorkspaceSource()
 }
