@@ -3,21 +3,17 @@ import type { ExpiryUnit } from '../core/fields/expiry/expiry-draft.ts'
 /** The words for how long a task lives. */
 export interface ExpiryMessages {
   readonly label: string
-  /** Of a task that starts now. */
+  /** Of a task that starts now, or whose start is not clear yet. */
   readonly ends: (duration: string) => string
-  /** Of a schedule that is not whole yet. */
-  readonly endsFromNow: (duration: string) => string
   readonly endsAfterStart: (duration: string) => string
   /** It may end before it was worked on. */
-  readonly endsSoon: (duration: string) => string
+  readonly soon: string
   /** The panel has set it, because tasks may be scheduled this many days ahead. */
-  readonly filledIn: (duration: string, horizonDays: number) => string
+  readonly filledIn: (horizonDays: number) => string
   readonly tooEarly: string
   readonly unknown: string
-  /** The organisation asks for it. */
-  readonly missing: string
+  /** Follows one of the others. */
   readonly change: string
-  readonly changeLabel: string
   readonly amount: string
   readonly unit: string
   readonly units: Readonly<Record<ExpiryUnit, string>>

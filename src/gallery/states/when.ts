@@ -78,13 +78,13 @@ export const when: StateGroup = {
         await agent.type('expiry.amount', '36')
         await agent.choose('expiry.unit', 'hours')
       },
-      landmark: 'Ends after 1 day, 12 hours',
+      landmark: 'Ends after 1 day',
     },
     {
       name: 'When: the task lives one day longer than its start',
       now: friday,
       steps: inWords('in 6 days'),
-      landmark: 'Lives only 1 day',
+      landmark: 'Ends 1 day after it starts',
     },
     {
       name: 'When: the end is before the start',
@@ -95,14 +95,14 @@ export const when: StateGroup = {
         await scene.agent.type('expiry.amount', '2')
         await scene.agent.submit()
       },
-      landmark: 'Would end before it starts.',
+      landmark: 'Would end before it starts',
     },
     {
       name: 'When: the panel sets the end, because the start may be far ahead',
       now: friday,
       proxy: { me: answer({ ...me, scheduleHorizonDays: 90 }) },
       steps: scheduleLater,
-      landmark: 'The panel sets this',
+      landmark: 'The panel sets the end',
     },
     {
       name: 'When: policy sets the end',

@@ -12,13 +12,13 @@ import { useExpiry } from './use-expiry.ts'
 
 const minuteMs = 60_000
 
-/** How long the task lives: a quiet sentence, which opens to be changed. */
+/** How long the task lives: a few words beside the head of the field, which open to be changed. */
 export function ExpiryField() {
   const { access, fields } = useFormRules()
-  const isRequired = fields.expiry?.isRequired === true
   const permitted = access('expiry')
   if (permitted === 'hidden') return null
-  return permitted === 'locked' ? <LockedExpiry /> : <ExpiryChoice isRequired={isRequired} />
+  if (permitted === 'locked') return <LockedExpiry />
+  return <ExpiryChoice isRequired={fields.expiry?.isRequired === true} />
 }
 
 function LockedExpiry() {
@@ -26,7 +26,7 @@ function LockedExpiry() {
   const { said, error } = useExpiry()
   return (
     <div className="tl-expiry">
-      <p className="tl-hint">{`${said} ${messages.fields.locked}`}</p>
+      <p className="tl-hint">{`${said}. ${messages.fields.locked}`}</p>
       <FieldError error={error} />
     </div>
   )
@@ -34,40 +34,35 @@ function LockedExpiry() {
 
 function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
   const words = useLateMessages().expiry
-  const { said, error } = useExpiry()
+  const { said, note, error } = useExpiry()
   const [isChanging, setChanging] = useState(false)
-  const changeRef = useRef<HTMLButtonElement>(null)
+  const pressRef = useRef<HTMLButtonElement>(null)
+  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const id = useId()
   const isOpen = isChanging || isRequired || error !== undefined
-  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const open = () => {
     flushSync(() => setChanging(true))
     setFocus('expiry.amount')
   }
   const close = () => {
     setChanging(false)
-    changeRef.current?.focus()
+    pressRef.current?.focus()
   }
   return (
     <div className="tl-expiry">
-      <p className="tl-hint">
-        <span id={`${id}-said`}>{said}</span>
-        {!isRequired && (
-          <>
-            {' '}
-            <button
-              ref={changeRef}
-              type="button"
-              className="tl-link"
-              aria-expanded={isOpen}
-              aria-label={words.changeLabel}
-              onClick={isOpen ? close : open}
-            >
-              {words.change}
-            </button>
-          </>
-        )}
-      </p>
+      {!isRequired && (
+        <button
+          ref={pressRef}
+          type="button"
+          className="tl-link tl-expiry-press"
+          aria-expanded={isOpen}
+          onClick={isOpen ? close : open}
+        >
+          <span id={`${id}-said`}>{said}</span>
+          <span className="tl-visually-hidden">{words.change}</span>
+        </button>
+      )}
+      {note !== undefined && <p className="tl-hint">{note}</p>}
       {isOpen && (
         <ExpiryAmount
           id={id}
