@@ -56,6 +56,15 @@ export interface InstanceTasks {
   }[]
 }
 
+/** The task templates of the instance, which the CCP simulator lets an administrator change: `GET /simulator/templates`. */
+export interface InstanceTemplates {
+  readonly templates: readonly {
+    readonly templateId: string
+    readonly name: string
+    readonly status: 'ACTIVE' | 'INACTIVE'
+  }[]
+}
+
 export interface InstanceReference {
   readonly type: 'URL' | 'STRING' | 'NUMBER' | 'DATE' | 'EMAIL'
   readonly value: string

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ana, ben, type InstanceUser } from '../../instance/instance.ts'
+import { askConnect, changeConnect } from './ask-connect.ts'
 import type { NewContact } from './ccp-contact.ts'
 import { referenceSchema } from './kept-session.ts'
 
@@ -25,27 +26,14 @@ export interface ConnectTasks {
   readonly acceptForColleague: (contactId: string) => Promise<void>
 }
 
-const answerTimeoutMs = 3_000
-
-async function ask(url: string, init: RequestInit = {}): Promise<Response> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(answerTimeoutMs) })
-  if (!response.ok) throw new Error(`The Connect service answered ${response.status}.`)
-  return response
-}
-
 export function connectTasksAt(connectUrl: string, agent: InstanceUser): ConnectTasks {
   const colleague = agent.userId === ben.userId ? ana : ben
   const tasksUrl = `${connectUrl.replace(/\/$/, '')}/simulator/tasks`
   return {
     colleague,
-    read: async () => tasksSchema.parse(await (await ask(tasksUrl)).json()).tasks,
-    acceptForColleague: async (contactId) => {
-      await ask(`${tasksUrl}/${contactId}/agent`, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ userId: colleague.userId }),
-      })
-    },
+    read: async () => tasksSchema.parse(await askConnect(tasksUrl)).tasks,
+    acceptForColleague: (contactId) =>
+      changeConnect(`${tasksUrl}/${contactId}/agent`, { userId: colleague.userId }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { CcpState } from './ccp-state.ts'
 import { type CcpConfiguration, loadConfiguration } from './configuration.ts'
 import { connectServiceAt, noConnectService } from './connect-service.ts'
 import { connectTasksAt } from './connect-tasks.ts'
+import { connectTemplatesAt } from './connect-templates.ts'
 import { drawContacts } from './contact-list.ts'
 import { drawContactControls, wireContactControls } from './contact-controls.ts'
 import { createDoor } from './door.ts'
@@ -22,6 +23,7 @@ import { parseScenario, stateOfScenario } from './scenarios.ts'
 import { wireServiceControls } from './service-controls.ts'
 import { createSession } from './session.ts'
 import { wireTaskControls } from './task-controls.ts'
+import { wireTemplateControls } from './template-controls.ts'
 import { showAtWork, showClosed, showNotice } from './views.ts'
 
 interface Found {
@@ -70,6 +72,7 @@ async function work({ configuration, state, opening }: Found) {
   if (connectUrl) {
     const tasks = connectTasksAt(connectUrl, agent)
     wireTaskControls(ccp, tasks)
+    wireTemplateControls(connectTemplatesAt(connectUrl))
     watchAssignedTasks({ ccp, tasks, agent, isOpen: () => door.closed() === undefined })
   }
   wireServiceControls({ session, modes, opening })

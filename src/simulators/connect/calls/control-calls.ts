@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { InstanceTemplates } from '../../instance/instance.ts'
 import { parseAgentContacts, replaceAgentContacts } from '../state/agent-contacts.ts'
 import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from '../wire/http-exchange.ts'
 import type { InstanceState } from '../state/instance-state.ts'
@@ -8,7 +9,7 @@ import { changeTemplate, templateChangeNames, templateChanges } from '../templat
 import { notFound, ServiceError } from '../wire/service-error.ts'
 import { asChoice, parseMembers, requiredText } from '../wire/wire-members.ts'
 
-/** A call of the simulated CCP, or of an administrator in a terminal. In the real service these calls do not exist. */
+/** A call of the simulated CCP. In the real service these calls do not exist. */
 interface ControlCall {
   readonly method: 'GET' | 'PUT'
   readonly path: string
@@ -32,6 +33,13 @@ const controlCalls: readonly ControlCall[] = [
       acceptTask(state, label('contactId'), requiredText(parseMembers(body), 'userId'))
       return {}
     },
+  },
+  {
+    method: 'GET',
+    path: '/simulator/templates',
+    answer: ({ templates }): InstanceTemplates => ({
+      templates: templates.map(({ templateId, name, status }) => ({ templateId, name, status })),
+    }),
   },
   {
     method: 'PUT',

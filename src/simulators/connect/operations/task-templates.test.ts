@@ -167,6 +167,15 @@ describe('a control call', () => {
     expect((await get(refund.templateId)).Status).toBe('ACTIVE')
   })
 
+  it('lists the templates with their status', async () => {
+    const answer: unknown = await (await fetch(`${connect.url}/simulator/templates`)).json()
+    const { templateId } = faxOrder
+
+    expect(answer).toMatchObject({
+      templates: expect.arrayContaining([{ templateId, name: 'Fax order', status: 'INACTIVE' }]),
+    })
+  })
+
   it('publishes a template without its last field and with a required one', async () => {
     await put(refund.templateId, 'republish')
     const { Fields = [], Constraints } = await get(refund.templateId)
