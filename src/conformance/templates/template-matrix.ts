@@ -6,6 +6,10 @@ interface FieldValues {
   readonly valid: readonly [string, string]
   readonly invalid: readonly string[]
   readonly options?: readonly string[]
+  /** Of a future type: no constraint but that it is required. */
+  readonly isFree?: true
+  /** A default of such a field counts for nothing. */
+  readonly hasNoDefault?: true
 }
 
 const { billing, backOffice } = demoQuickConnects
@@ -15,7 +19,7 @@ export const valuesByType = {
   NAME: { valid: ['Call back', 'Call again'], invalid: [] },
   DESCRIPTION: { valid: ['As agreed', 'In writing'], invalid: [] },
   // Epoch seconds: an hour and two hours after the noon of the cases.
-  SCHEDULED_TIME: { valid: ['1790859600', '1790863200'], invalid: [] },
+  SCHEDULED_TIME: { valid: ['1790859600', '1790863200'], invalid: [], hasNoDefault: true },
   EXPIRY_DURATION: { valid: ['2880', '4320'], invalid: [] },
   QUICK_CONNECT: { valid: [billing.quickConnectId, backOffice.quickConnectId], invalid: [] },
   TEXT: { valid: ['x'.repeat(511), 'é'], invalid: ['x'.repeat(512)] },
@@ -34,7 +38,7 @@ export const valuesByType = {
     invalid: ['www.example.com', 'javascript:alert(1)'],
   },
   EMAIL: { valid: ['a@b.example', 'c@d'], invalid: ['a b@c'] },
-  SIGNATURE: { valid: ['drawn', 'stamped'], invalid: [] },
+  SIGNATURE: { valid: ['drawn', 'stamped'], invalid: [], isFree: true },
 } as const satisfies Record<string, FieldValues>
 
 export type MatrixType = keyof typeof valuesByType
@@ -78,7 +82,8 @@ function caseOf(type: MatrixType, constraint: Constraints, value: string | undef
   const others: readonly TemplateField[] =
     type === 'NAME' ? [] : [{ name: 'Task', type: 'NAME', isRequired: true }]
   const isLocked = constraint.isReadOnly ?? constraint.isInvisible ?? false
-  const isFixed = isLocked && (value !== undefined || !constraint.isRequired)
+  const standard = values.hasNoDefault ? undefined : value
+  const isFixed = isLocked && !values.isFree && (standard !== undefined || !constraint.isRequired)
   const named = Object.keys(constraint).map((name) => name.replace('is', '').toLowerCase())
   const title = [type, ...named, value === undefined ? 'without a default' : 'with a default'].join(', ')
   return {
@@ -97,7 +102,7 @@ function caseOf(type: MatrixType, constraint: Constraints, value: string | undef
     },
     type,
     field,
-    fixed: isFixed ? { value } : undefined,
+    fixed: isFixed ? { value: standard } : undefined,
     asked: [
       { value: undefined, isValid: !constraint.isRequired },
       ...values.valid.map((each) => ({ value: each, isValid: true })),

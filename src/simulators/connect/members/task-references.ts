@@ -26,6 +26,9 @@ const fits: Record<TaskReference['type'], (value: string) => boolean> = {
   EMAIL: (value) => /^[^\s@]+@[^\s@]+$/.test(value),
 }
 
+/** Whether Connect takes the value for a reference of the type. */
+export const isOfType = (type: TaskReference['type'], value: string) => fits[type](value)
+
 export function readReferences(body: Members): Record<string, TaskReference> {
   const references = [...nested(body, 'References')].map(([name, value]) => readReference(name, value))
   const bytes = references.reduce(
@@ -43,7 +46,7 @@ function readReference(name: string, entry: unknown): [string, TaskReference] {
   const members = asMembers(entry, `References.${name}`)
   const type = asChoice(members.get('Type'), `References.${name}.Type`, typesAtCreation)
   const value = optionalText(members, 'Value', { max: referenceTextLimit }) ?? ''
-  if (!fits[type](value)) throw invalidParameter(`References.${name}.Value is not a valid ${type}.`)
+  if (!isOfType(type, value)) throw invalidParameter(`References.${name}.Value is not a valid ${type}.`)
   return [name, { type, value }]
 }
 

@@ -15,21 +15,30 @@ export function checkTemplateFields(request: StartTaskRequest, template: TaskTem
   }
 }
 
-/** A task has one flow: the template's own, or that of a quick connect. */
-const isMoot = ({ type }: TemplateField, { assignmentType }: StartTaskRequest, { flowId }: TaskTemplate) =>
-  type === 'QUICK_CONNECT' && (flowId !== undefined || assignmentType !== undefined)
+function isMoot(
+  { type }: TemplateField,
+  { assignmentType }: StartTaskRequest,
+  { flowId, selfAssignFlowId }: TaskTemplate,
+) {
+  // A task has one flow: the template's own, or that of a quick connect.
+  if (type === 'QUICK_CONNECT') return flowId !== undefined || assignmentType !== undefined
+  return type === 'SELF_ASSIGN' && selfAssignFlowId === undefined
+}
 
 function mistakeIn(field: TemplateField, request: StartTaskRequest): string | undefined {
-  const kind = templateKinds.get(field.type) ?? futureKind
-  const value = kind.valueIn(request, field)
+  const kind = templateKinds.get(field.type)
+  const value = (kind ?? futureKind).valueIn(request, field)
   if (field.isRequired && (value ?? '').trim() === '') return 'is required'
-  if (isFixed(field) && value !== field.default) return 'has a fixed value'
+  // It is not known what a field of a future type may hold.
+  if (kind === undefined) return undefined
+  const standard = kind.readDefault(field.default ?? '', field) || undefined
+  if (isFixed(field, standard) && value !== standard) return 'has a fixed value'
   if (value === undefined) return undefined
   const type = referenceTypeIn(request, field)
   if (kind.reference !== undefined && type !== kind.reference) return `must be of type ${kind.reference}`
-  return kind.mistake?.(value, field)
+  return kind.mistakeIn?.(value, field)
 }
 
 /** An agent must be able to fill in a required field that has no default. */
-const isFixed = ({ isReadOnly, isInvisible, isRequired, default: fixed }: TemplateField) =>
-  (isReadOnly ?? isInvisible ?? false) && (fixed !== undefined || !isRequired)
+const isFixed = ({ isReadOnly, isInvisible, isRequired }: TemplateField, standard: string | undefined) =>
+  (isReadOnly ?? isInvisible ?? false) && (standard !== undefined || !isRequired)
