@@ -1,26 +1,63 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parametersOf } from '../case-readings.ts'
-import { startConformanceScene } from '../conformance-scene.ts'
-import { type MatrixCase, templateMatrix, valuesByType } from './template-matrix.ts'
+import type { StartTaskContactCommandInput } from '@aws-sdk/client-connect'
+import { describe, expect, it } from 'vitest'
+import { checkTask } from '../../core/creating/check-task.ts'
+import { startTaskContact } from '../../core/creating/start-task-contact.ts'
+import { templateRules } from '../../core/templates/template-rules.ts'
+import { circumstancesOf, parametersOf, requestOf } from '../case-readings.ts'
+import { now, origin } from '../instance-at-noon.ts'
+import { startTaskContact as startTaskInConnect } from '../../simulators/connect/operations/start-task-contact.ts'
+import { demoSeed } from '../../simulators/connect/state/demo-seed.ts'
+import { createInstanceState } from '../../simulators/connect/state/instance-state.ts'
+import { ServiceError } from '../../simulators/connect/wire/service-error.ts'
+import { templateBody } from './template-body.ts'
+import {
+  isAcceptedByConnect,
+  isAcceptedByTasklink,
+  type MatrixCase,
+  templateMatrix,
+  valuesByType,
+} from './template-matrix.ts'
 import { templateParameters } from './template-parameters.ts'
 
-/* Every type of field × every constraint × with and without a default value. */
+/* Every type of field × every constraint × with and without a default value, asked of the core and of Connect. */
 
-const scene = await startConformanceScene()
+const connect = createInstanceState(
+  { ...demoSeed, templates: templateMatrix.map(({ template }) => template) },
+  () => now.getTime(),
+)
 
-beforeAll(() => {
-  scene.reset()
-  scene.useTemplates(templateMatrix.map(({ template }) => template))
+/** Connect's status. Asked without the network, because there are many cases, and without a token, because none is sent again. */
+function statusOfConnect(parameters: StartTaskContactCommandInput) {
+  const { ScheduledTime: time, ClientToken: _token, ...others } = parameters
+  const body = { ...others, ScheduledTime: time && time.getTime() / 1_000 }
+  const call = { labels: new Map<string, string>(), query: new URLSearchParams() }
+  try {
+    startTaskInConnect.answer({ ...call, body: Buffer.from(JSON.stringify(body)) }, connect)
+    return 200
+  } catch (error) {
+    return error instanceof ServiceError ? error.status : error
+  }
+}
+
+const caseWith = (of: MatrixCase, value: string | undefined) => ({
+  rule: of.title,
+  asked: templateBody(of, value),
+  sent: templateParameters(of, value),
 })
-afterAll(scene.close)
 
-let tokens = 0
+/** The template as the proxy reads it. */
+const asRead = ({ template: { templateId, name, flowId, fields } }: MatrixCase) => ({
+  templateId,
+  name,
+  hasFlow: flowId !== undefined,
+  canSelfAssign: false,
+  revision: '1',
+  fields,
+})
 
-/** Connect's status for a task of the template with this value of its field. */
-async function answerOfConnect(of: MatrixCase, value: string | undefined) {
-  tokens += 1
-  const sent = { ...templateParameters(of, value), ClientToken: `matrix-${tokens}` }
-  return scene.askConnect(parametersOf({ rule: of.title, asked: {}, sent }))
+function verdictOfCore(of: MatrixCase, value: string | undefined) {
+  const asked = caseWith(of, value)
+  return checkTask(requestOf(asked), { ...circumstancesOf(asked), fieldRules: templateRules(asRead(of)) })
 }
 
 const byTitle = templateMatrix.map((of) => [of.title, of] as const)
@@ -32,20 +69,23 @@ it('the matrix has every type, constraint and default', () => {
 })
 
 describe.each(byTitle)('%s', (_, of) => {
-  it('Connect accepts valid values, and only the default of a fixed field.', async () => {
-    for (const { value, isValid } of of.asked) {
-      const isFixedValue = of.fixed === undefined || value === of.fixed.value
-      // Sequential, because each answer is the status of the latest call.
-      expect([value, await answerOfConnect(of, value)]).toEqual([
-        value,
-        expectedOfConnect(of, value, isValid && isFixedValue),
-      ])
-    }
+  it('Connect accepts valid values, and only the value of a fixed field.', () => {
+    const statuses = of.asked.map(({ value }) => statusOfConnect(parametersOf(caseWith(of, value))))
+
+    expect(statuses).toEqual(of.asked.map((asked) => (isAcceptedByConnect(of, asked) ? 200 : 400)))
+  })
+
+  it('The core accepts the values that Connect accepts, adds what a field fixes, and sends no other.', () => {
+    const verdicts = of.asked.map(({ value }) => verdictOfCore(of, value))
+    const sent = verdicts.map((verdict) => verdict.ok && startTaskContact(verdict.task, origin))
+
+    expect(verdicts.map(({ ok }) => ok)).toEqual(of.asked.map((asked) => isAcceptedByTasklink(of, asked)))
+    expect(sent).toEqual(
+      of.asked.map((asked) => isAcceptedByTasklink(of, asked) && parametersFor(of, asked.value)),
+    )
+    expect(sent.filter((each) => each !== false).map(statusOfConnect)).not.toContain(400)
   })
 })
 
-/** Connect needs one flow source, so a template without a flow needs a quick connect even where its field does not. */
-function expectedOfConnect({ type }: MatrixCase, value: string | undefined, isAccepted: boolean) {
-  const hasFlow = type !== 'QUICK_CONNECT' || value !== undefined
-  return isAccepted && hasFlow ? 200 : 400
-}
+const parametersFor = (of: MatrixCase, value: string | undefined) =>
+  parametersOf(caseWith(of, of.fixed ? of.fixed.value : value))

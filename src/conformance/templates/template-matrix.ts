@@ -6,8 +6,10 @@ interface FieldValues {
   readonly valid: readonly [string, string]
   readonly invalid: readonly string[]
   readonly options?: readonly string[]
-  /** Of a future type: no constraint but that it is required. */
-  readonly isFree?: true
+  /** Of a future type: Connect judges no value, and Tasklink sends none. */
+  readonly isFuture?: true
+  /** A task is never without it. */
+  readonly isNeeded?: true
   /** A default of such a field counts for nothing. */
   readonly hasNoDefault?: true
 }
@@ -16,12 +18,12 @@ const { billing, backOffice } = demoQuickConnects
 
 /** Every type of field, and one of the future. */
 export const valuesByType = {
-  NAME: { valid: ['Call back', 'Call again'], invalid: [] },
+  NAME: { valid: ['Call back', 'Call again'], invalid: [], isNeeded: true },
   DESCRIPTION: { valid: ['As agreed', 'In writing'], invalid: [] },
   // Epoch seconds: an hour and two hours after the noon of the cases.
   SCHEDULED_TIME: { valid: ['1790859600', '1790863200'], invalid: [], hasNoDefault: true },
   EXPIRY_DURATION: { valid: ['2880', '4320'], invalid: [] },
-  QUICK_CONNECT: { valid: [billing.quickConnectId, backOffice.quickConnectId], invalid: [] },
+  QUICK_CONNECT: { valid: [billing.quickConnectId, backOffice.quickConnectId], invalid: [], isNeeded: true },
   TEXT: { valid: ['x'.repeat(511), 'é'], invalid: ['x'.repeat(512)] },
   // The name of the field counts in the 4,096 bytes of all references.
   TEXT_AREA: { valid: ['two\nlines', 'x'.repeat(3_900)], invalid: [] },
@@ -38,7 +40,7 @@ export const valuesByType = {
     invalid: ['www.example.com', 'javascript:alert(1)'],
   },
   EMAIL: { valid: ['a@b.example', 'c@d'], invalid: ['a b@c'] },
-  SIGNATURE: { valid: ['drawn', 'stamped'], invalid: [], isFree: true },
+  SIGNATURE: { valid: ['drawn', 'stamped'], invalid: [], isFuture: true },
 } as const satisfies Record<string, FieldValues>
 
 export type MatrixType = keyof typeof valuesByType
@@ -65,7 +67,23 @@ export interface MatrixCase {
   readonly field: TemplateField
   /** The only value that a task of this template can have, or none at all; undefined if agents choose. */
   readonly fixed: { readonly value: string | undefined } | undefined
-  readonly asked: readonly { readonly value: string | undefined; readonly isValid: boolean }[]
+  readonly asked: readonly AskedValue[]
+}
+
+export interface AskedValue {
+  readonly value: string | undefined
+  readonly isValid: boolean
+}
+
+/** Connect accepts what is valid, and only the value that a field fixes. */
+export const isAcceptedByConnect = ({ fixed }: MatrixCase, { value, isValid }: AskedValue): boolean =>
+  fixed ? value === fixed.value : isValid
+
+/** Tasklink adds what a field fixes. It sends no value of a future type, whose rules it cannot know. */
+export function isAcceptedByTasklink(of: MatrixCase, asked: AskedValue): boolean {
+  const values: FieldValues = valuesByType[of.type]
+  if (values.isFuture) return asked.value === undefined && asked.isValid
+  return (of.fixed !== undefined && asked.value === undefined) || isAcceptedByConnect(of, asked)
 }
 
 const fieldName = 'Field'
@@ -83,7 +101,8 @@ function caseOf(type: MatrixType, constraint: Constraints, value: string | undef
     type === 'NAME' ? [] : [{ name: 'Task', type: 'NAME', isRequired: true }]
   const isLocked = constraint.isReadOnly ?? constraint.isInvisible ?? false
   const standard = values.hasNoDefault ? undefined : value
-  const isFixed = isLocked && !values.isFree && (standard !== undefined || !constraint.isRequired)
+  const isAsked = constraint.isRequired ?? values.isNeeded ?? false
+  const isFixed = isLocked && !values.isFuture && (standard !== undefined || !isAsked)
   const named = Object.keys(constraint).map((name) => name.replace('is', '').toLowerCase())
   const title = [type, ...named, value === undefined ? 'without a default' : 'with a default'].join(', ')
   return {
@@ -104,7 +123,7 @@ function caseOf(type: MatrixType, constraint: Constraints, value: string | undef
     field,
     fixed: isFixed ? { value: standard } : undefined,
     asked: [
-      { value: undefined, isValid: !constraint.isRequired },
+      { value: undefined, isValid: !isAsked },
       ...values.valid.map((each) => ({ value: each, isValid: true })),
       ...values.invalid.map((each) => ({ value: each, isValid: false })),
     ],

@@ -39,6 +39,11 @@ function mistakeIn(field: TemplateField, request: StartTaskRequest): string | un
   return kind.mistakeIn?.(value, field)
 }
 
-/** An agent must be able to fill in a required field that has no default. */
-const isFixed = ({ isReadOnly, isInvisible, isRequired }: TemplateField, standard: string | undefined) =>
-  (isReadOnly ?? isInvisible ?? false) && (standard !== undefined || !isRequired)
+/** An agent must be able to fill in a field that a task needs and that has no default. */
+function isFixed(
+  { type, isReadOnly, isInvisible, isRequired }: TemplateField,
+  standard: string | undefined,
+): boolean {
+  const isNeeded = isRequired ?? type === 'QUICK_CONNECT'
+  return (isReadOnly ?? isInvisible ?? false) && (standard !== undefined || !isNeeded)
+}
