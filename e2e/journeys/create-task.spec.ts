@@ -214,6 +214,7 @@ test('a task can be created with the keyboard alone', async ({ page, open, conne
   await page.keyboard.type('She wants to know when.')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Callback')
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
   await expect(submitButton(page)).toHaveAccessibleName(/^Schedule for (\w{3} )?\d/)

@@ -10,8 +10,11 @@ import {
   createAndSee,
   createdHeading,
   destinationField,
+  destinationOption,
   errorSummary,
+  expectDestination,
   expectNothingLeaked,
+  expectOnOffer,
   failureNotice,
   nameField,
 } from '../support/panel.ts'
@@ -56,13 +59,10 @@ const test = base.extend<{ readonly own: OwnProduct }>({
 const { refundApprovals, saved, ...otherFlows } = demoFlows
 const published = { ...saved, status: 'PUBLISHED' } as const
 
-const option = (page: Page, name: string) => destinationField(page).getByRole('option', { name, exact: true })
-
-const chosen = (page: Page) => destinationField(page).locator('option:checked')
-
 /** Moves the clock on and focuses the list. Timers do not run, because Streams would take the jump for a silent CCP. */
 async function comeBackToList(page: Page): Promise<void> {
   await page.clock.setSystemTime(await page.evaluate((ms) => Date.now() + ms, panelKeepsMs))
+  await nameField(page).focus()
   await destinationField(page).focus()
 }
 
@@ -94,7 +94,7 @@ test('a list that was lost on the network can be loaded again', async ({ page, o
   await page.getByRole('button', { name: 'Try again' }).click()
 
   await expect(failureNotice(page)).toHaveCount(0)
-  await expect(option(page, 'Callback requests')).toBeAttached()
+  await expectOnOffer(page, 'Callback requests')
 })
 
 test('a new flow and a new quick connect can be chosen without reloading the page', async ({
@@ -106,7 +106,9 @@ test('a new flow and a new quick connect can be chosen without reloading the pag
   await openPage()
   await nameField(page).fill('Look at the warranty')
   await chooseDestination(page, 'Callback requests')
-  await expect(option(page, saved.name)).toHaveCount(0)
+  await destinationField(page).click()
+  await expect(destinationOption(page, 'Callback requests')).toBeVisible()
+  await expect(destinationOption(page, saved.name)).toHaveCount(0)
   connect.changeInstance({
     flows: [...Object.values(otherFlows), published],
     quickConnects: [...Object.values(others), ben],
@@ -114,8 +116,8 @@ test('a new flow and a new quick connect can be chosen without reloading the pag
   await renewProxy()
   await comeBackToList(page)
 
-  await expect(option(page, ben.name)).toBeAttached()
-  await expect(chosen(page)).toHaveText('Callback requests')
+  await expectOnOffer(page, ben.name)
+  await expectDestination(page, 'Callback requests')
   await chooseDestination(page, saved.name)
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ ContactFlowId: saved.flowId })
@@ -132,7 +134,7 @@ test('a chosen flow that no longer exists stays on the screen with a message', a
   await renewProxy()
   await comeBackToList(page)
 
-  await expect(chosen(page)).toHaveText('Refund approvals (no longer available)')
+  await expectDestination(page, 'Refund approvals (no longer available)')
   await expect(destinationField(page)).toHaveAccessibleDescription(
     /The chosen destination is no longer available\. Choose another\./,
   )
@@ -147,7 +149,6 @@ test('a chosen flow that no longer exists stays on the screen with a message', a
   expect(connect.tasks).toHaveLength(0)
 
   await chooseDestination(page, 'Callback requests')
-  await expect(option(page, 'Refund approvals (no longer available)')).toHaveCount(0)
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ ContactFlowId: demoFlows.callbackRequests.flowId })
 })
@@ -166,7 +167,7 @@ test('a flow that is deleted while the agent types is reported when the task is 
   await expect(destinationField(page)).toHaveAccessibleDescription(
     'The chosen destination is no longer available. Choose another.',
   )
-  await expect(chosen(page)).toHaveText('Refund approvals (no longer available)')
+  await expectDestination(page, 'Refund approvals (no longer available)')
   await expect(nameField(page)).toHaveValue('Approve the refund')
   await expectNothingLeaked(page)
   await chooseDestination(page, 'Callback requests')
@@ -187,7 +188,7 @@ test('an old list that cannot be loaded again is reported and stays usable', asy
   await expect(failureNotice(page)).toContainText(
     'The list of destinations could not be read again and may be out of date.',
   )
-  await expect(chosen(page)).toHaveText('Callback requests')
+  await expectDestination(page, 'Callback requests')
   await create(page)
   await expect(createdHeading(page)).toBeFocused()
 })

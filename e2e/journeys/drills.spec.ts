@@ -51,7 +51,17 @@ test('an agent with a keyboard alone creates a task with every part of the form'
       else await page.keyboard.type(each)
     }
   }
-  await texts('Refund', '<Tab', 'She was charged twice.', '<Tab', '<R', '<Tab', '<ArrowRight', '<ArrowRight')
+  await texts(
+    'Refund',
+    '<Tab',
+    'She was charged twice.',
+    '<Tab',
+    '<R',
+    '<Enter',
+    '<Tab',
+    '<ArrowRight',
+    '<ArrowRight',
+  )
   await texts('<Tab', '<Enter', '<ArrowDown')
   await texts('<Alt+Shift+6', 'Order', '<Enter', 'https://shop.example/48213')
   await texts('<Alt+Shift+7', 'reason', '<Enter', 'damaged', '<Escape', '<Control+Enter')
@@ -76,7 +86,8 @@ test('an agent with the accessibility tree alone creates a task with every part 
   await reader.goTo('textbox', 'Description (optional)')
   await keyboard.type('She was charged twice.')
   await reader.goTo('combobox', 'Who should do it?')
-  await keyboard.press('R')
+  await keyboard.type('R')
+  await keyboard.press('Enter')
   await reader.goTo('radio', 'In 2 h')
   await keyboard.press('Space')
   await reader.goTo('DisclosureTriangle', /^References/)

@@ -5,6 +5,7 @@ import {
   createAndSee,
   destinationField,
   errorSummary,
+  expectDestination,
   failureNotice,
   fillTask,
   linkedContact,
@@ -142,7 +143,8 @@ test('nothing is sent while the rules are missing, and the agent can load them a
   const { addContact } = await open()
   await addContact(call)
   await expect(linkedContact(page)).toContainText('+12065550142')
-  await fillTask(page)
+  await nameField(page).fill('Call back about the refund')
+  await destinationField(page).fill('Callback requests')
 
   await expect(submitButton(page)).toBeDisabled()
   await nameField(page).press('Enter')
@@ -153,6 +155,10 @@ test('nothing is sent while the rules are missing, and the agent can load them a
 
   await page.unroute(part)
   await page.getByRole('button', { name: 'Try again' }).click()
+  // The letters are kept, and name one destination.
+  await expectDestination(page, 'Callback requests')
+  await destinationField(page).focus()
+  await page.keyboard.press('Tab')
   await createAndSee(page)
 
   expect(sentTasks(connect)).toHaveLength(1)

@@ -36,10 +36,10 @@ interface Drill {
 
 const create = 'ControlOrMeta+Enter'
 
-/** The destination is two fields after the name. A letter chooses the first one that begins with it. */
+/** A letter finds the first destination that begins with it, and Enter chooses that. */
 const nameAndDestination = async (hands: Hands, name: string, letter: string) => {
   await hands.type(name)
-  await hands.press('Tab', 'Tab', letter)
+  await hands.press('Alt+Shift+3', letter, 'Enter')
 }
 
 const references: readonly (readonly [string, string])[] = [

@@ -7,6 +7,8 @@ export interface Agent {
   /** Pastes a text that was copied elsewhere. */
   readonly paste: (path: string, text: string) => Promise<void>
   readonly choose: (path: string, value: string) => Promise<void>
+  /** Chooses a person, queue or flow from the list. */
+  readonly chooseDestination: (key: string) => Promise<void>
   readonly check: (path: string, value: string) => Promise<void>
   readonly openSection: (name: SectionName) => Promise<void>
   readonly addRow: (name: 'references' | 'attributes') => Promise<void>
@@ -74,6 +76,10 @@ export function createAgent(place: HTMLElement): Agent {
     type,
     paste,
     choose,
+    chooseDestination: async (key) => {
+      await press('[name="destination"]')
+      await press(`[role="option"][data-key="${key}"]`)
+    },
     check: (path, value) => press(`[name="${path}"][value="${value}"]`),
     openSection: (name) => press(`[data-section="${name}"] > summary`),
     // An empty row is there already where the section was opened just now.

@@ -3,7 +3,7 @@ import type { Scene } from './gallery-state.ts'
 /** All that a task needs. */
 export async function fillTask({ agent }: Scene): Promise<void> {
   await agent.type('name', 'Call back about the refund')
-  await agent.choose('destination', 'flow:callbacks')
+  await agent.chooseDestination('flow:callbacks')
 }
 
 export async function fillAndSubmit(scene: Scene): Promise<void> {

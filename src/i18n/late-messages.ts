@@ -2,6 +2,7 @@ import type { ClientFailure } from '../client/task-client-error.ts'
 import type { TaskIssue } from '../core/issues/issues.ts'
 import type { Channel, Contact } from '../core/contact/contact.ts'
 import type { ReferenceType } from '../core/fields/references/reference.ts'
+import type { DestinationMessages } from './destination-messages.ts'
 import type { DraftMessages } from './draft-messages.ts'
 import type { ExpiryMessages } from './expiry-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
@@ -22,13 +23,7 @@ export interface LateMessages {
     readonly dismiss: string
     readonly ringing: (contact: Contact) => string
   }
-  readonly destinations: {
-    readonly failed: string
-    /** An older list is still offered. */
-    readonly old: string
-    /** The organisation offers none. */
-    readonly empty: string
-  }
+  readonly destinations: DestinationMessages
   readonly drafts: DraftMessages
   readonly contactChoice: {
     readonly label: string

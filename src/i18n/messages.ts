@@ -61,15 +61,7 @@ interface FieldMessages {
   readonly locked: string
   readonly destination: string
   readonly destinationNone: string
-  readonly destinationFlows: string
-  readonly destinationUsers: string
-  readonly destinationQueues: string
   readonly destinationsLoading: string
-  /** The name is unknown where the list never offered the destination. */
-  readonly destinationGone: (name: string | undefined) => string
-  readonly destinationNotOffered: string
-  /** The same where the organisation has set it. */
-  readonly destinationLost: string
   readonly when: string
 }
 

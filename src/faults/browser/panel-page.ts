@@ -52,7 +52,8 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
     type: async (text) => {
       const isTyped = await isDone(name.fill(text, atOnce))
       const destination = page.getByLabel('Who should do it?')
-      await isDone(destination.selectOption('Callback requests', atOnce))
+      await isDone(destination.fill('Callback requests', atOnce))
+      await isDone(page.getByRole('option', { name: 'Callback requests' }).click(atOnce))
       return isTyped
     },
     press: async () => {

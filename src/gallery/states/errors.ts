@@ -42,7 +42,7 @@ export const errors: StateGroup = {
       name: 'Texts that are too long',
       steps: async (scene) => {
         const { agent } = scene
-        await agent.choose('destination', 'flow:callbacks')
+        await agent.chooseDestination('flow:callbacks')
         await agent.type('name', 'Call back about the refund. '.repeat(40))
         await agent.type('description', 'She wants to know when the money arrives. '.repeat(100))
         await agent.openSection('attributes')

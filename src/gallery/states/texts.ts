@@ -47,7 +47,7 @@ async function fillWith({ name, description, value }: Texts, scene: Scene): Prom
   const { agent } = scene
   await agent.type('name', name)
   await agent.type('description', description)
-  await agent.choose('destination', 'flow:texts')
+  await agent.chooseDestination('flow:texts')
   await agent.openSection('references')
   await addReferences(scene, { type: 'STRING', name: value.slice(0, 60), value })
   await agent.openSection('attributes')

@@ -54,15 +54,8 @@ const messages: Messages = {
     required: (label) => phrase`${label} (required)`,
     locked: 'Set by your organisation.',
     destination: 'Who should do it?',
-    destinationNone: 'Choose…',
-    destinationFlows: 'Flows',
-    destinationUsers: 'People',
-    destinationQueues: 'Queues',
+    destinationNone: 'Person, queue or flow',
     destinationsLoading: 'Loading destinations…',
-    destinationGone: (name) =>
-      name === undefined ? 'No longer available' : phrase`${name} (no longer available)`,
-    destinationNotOffered: 'The chosen destination is no longer available. Choose another.',
-    destinationLost: 'The chosen destination is no longer available. Tell your administrator.',
     when: 'When',
   },
   sections: {

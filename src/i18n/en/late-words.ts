@@ -3,6 +3,7 @@ import type { Formats } from '../formats.ts'
 import type { LateMessages } from '../late-messages.ts'
 import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
+import { destinationWords } from './destination-words.ts'
 import { changeFailureWords, failureWords } from './failure-words.ts'
 import { createdWords } from './created-words.ts'
 import {
@@ -32,12 +33,6 @@ const draftLabel = (contact: AnyContact) =>
 
 const taskLabel = (contact: AnyContact) =>
   contact ? `Task for the ${contactNoun(contact)}` : 'Task about no contact'
-
-const destinationsWords: LateMessages['destinations'] = {
-  failed: 'The list of destinations could not be loaded.',
-  old: 'The list of destinations could not be read again and may be out of date.',
-  empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
-}
 
 const contactChoiceWords: LateMessages['contactChoice'] = {
   label: 'Contact',
@@ -178,7 +173,7 @@ export function lateWords(formats: Formats): LateMessages {
   const counting = countingWith(formats)
   return {
     session: sessionWords,
-    destinations: destinationsWords,
+    destinations: destinationWords(counting),
     contactChoice: contactChoiceWords,
     elsewhere: elsewhereWords,
     contactDetails: contactDetailsWords,

@@ -18,6 +18,6 @@ export function useComplaints(): readonly Complaint[] {
   const draft = getValues()
   const chosen = destinationFromKey(draft.destination)
   const isGone = data !== undefined && chosen !== undefined && !isOffered(chosen, data)
-  const gone = { destination: { type: 'gone', message: messages.fields.destinationNotOffered } }
+  const gone = { destination: { type: 'gone', message: late.destinations.notOffered } }
   return listErrors({ ...(isGone ? gone : {}), ...errors }, draft, { messages, late })
 }

@@ -1,6 +1,7 @@
 import { ContactControls } from '../contact/contact-controls.tsx'
 import { ContactTasks } from '../tasks/contact-tasks.tsx'
 import { Result } from '../outcome/result.tsx'
+import { DestinationSearchBox } from '../fields/destination/destination-search-box.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { DiscardDraft } from '../outcome/discard-draft.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
@@ -22,6 +23,7 @@ import styles from './late.css?inline'
 export const lateChunk = {
   ContactControls,
   ContactTasks,
+  DestinationSearchBox,
   DiscardDraft,
   FootNotices,
   Icon,

@@ -1,9 +1,9 @@
 import type { RefCallback } from 'react'
-import { useFormRules } from '../form-model/rules/form-rules.ts'
-import { useLateMessages } from '../late/late-messages.ts'
-import { Notice } from '../notices/notice.tsx'
-import { ReadFailure } from '../outcome/read-failure.tsx'
-import { useDestinations, useMe } from '../setting/panel-queries.ts'
+import { useFormRules } from '../../form-model/rules/form-rules.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { Notice } from '../../notices/notice.tsx'
+import { ReadFailure } from '../../outcome/read-failure.tsx'
+import { useDestinations, useMe } from '../../setting/panel-queries.ts'
 
 /** Why the agent cannot choose a destination. It stands in the foot: below the field it would move those that follow. */
 export function DestinationsFailure() {

@@ -1,0 +1,19 @@
+/** The words of the search for a person, queue or flow. */
+export interface DestinationMessages {
+  /** The list could not be read. */
+  readonly failed: string
+  /** The same, while an older one is still offered. */
+  readonly old: string
+  readonly list: string
+  readonly groups: Readonly<Record<'own' | 'person' | 'queue' | 'flow', string>>
+  /** The kind of one destination. */
+  readonly kinds: Readonly<Record<'self' | 'person' | 'queue' | 'flow', string>>
+  readonly found: (count: number) => string
+  readonly none: (text: string) => string
+  readonly empty: string
+  /** The name is unknown where the list never offered the destination. */
+  readonly gone: (name: string | undefined) => string
+  readonly notOffered: string
+  /** The same where the organisation has set it. */
+  readonly lost: string
+}

@@ -1,0 +1,17 @@
+import type { DestinationMessages } from '../destination-messages.ts'
+import { phrase } from '../phrase.ts'
+import type { Counting } from './counting.ts'
+
+export const destinationWords = ({ counted }: Counting): DestinationMessages => ({
+  failed: 'The list of destinations could not be loaded.',
+  old: 'The list of destinations could not be read again and may be out of date.',
+  list: 'Destinations',
+  groups: { own: 'Yours', person: 'People', queue: 'Queues', flow: 'Flows' },
+  kinds: { self: 'Myself', person: 'Person', queue: 'Queue', flow: 'Flow' },
+  found: (count) => counted(count, { one: 'result', other: 'results' }),
+  none: (text) => phrase`No person, queue or flow is called “${text}”.`,
+  empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
+  gone: (name) => (name === undefined ? 'No longer available' : phrase`${name} (no longer available)`),
+  notOffered: 'The chosen destination is no longer available. Choose another.',
+  lost: 'The chosen destination is no longer available. Tell your administrator.',
+})

@@ -1,0 +1,176 @@
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { useDestinations } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
+import type { DestinationEntry } from './destination-entry.ts'
+import type { DestinationGroup } from './destination-groups.ts'
+import { stayBeside } from './stay-beside.ts'
+
+export interface DestinationListProps {
+  readonly listId: string
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly groups: readonly DestinationGroup[]
+  /** The entries of all groups. */
+  readonly options: readonly DestinationEntry[]
+  readonly text: string
+  readonly activeIndex: number
+  readonly chosenKey: string
+  readonly onChoose: (entry: DestinationEntry) => void
+}
+
+export const optionId = (listId: string, index: number): string => `${listId}-${index}`
+
+/** The rows of one screen, and some to scroll; more are drawn as the agent goes down. */
+const rowsAtFirst = 40
+const rowsMore = 100
+
+/** The list below the field. The field keeps the focus. */
+export function DestinationList(props: DestinationListProps) {
+  const { listId, inputRef, groups, options, text, activeIndex, chosenKey, onChoose } = props
+  const words = useLateMessages().destinations
+  const popupRef = useRef<HTMLDivElement>(null)
+  const listRef = useRef<HTMLDivElement>(null)
+  const count = options.length
+  const rows = useRows(text, activeIndex)
+
+  useLayoutEffect(() => {
+    const { current: popup } = popupRef
+    const { current: field } = inputRef
+    if (!popup || !field) return undefined
+    // In front of the page, because parts around the panel may cut off what is larger than they are.
+    if ('showPopover' in popup) popup.showPopover()
+    const listening = new AbortController()
+    // The field keeps the focus, so that the agent can go on typing.
+    popup.addEventListener('mousedown', (event) => event.preventDefault(), listening)
+    const stop = stayBeside(field, popup)
+    return () => {
+      listening.abort()
+      stop()
+    }
+  }, [inputRef])
+
+  useLayoutEffect(() => {
+    const list = listRef.current
+    const row = groups.length > 0 && activeIndex >= 0 && list?.querySelector('[aria-selected="true"]')
+    if (list && row instanceof HTMLElement) showRow(list, row)
+  }, [groups, activeIndex])
+
+  return (
+    <div ref={popupRef} popover="manual" className="tl-found">
+      {count > 0 && (
+        // The field handles the keys.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        <div
+          ref={listRef}
+          id={listId}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={words.list}
+          onClick={({ target }) => {
+            const row = target instanceof Element && target.closest<HTMLElement>('[data-key]')
+            const pressed = row && options.find(({ key }) => key === row.dataset['key'])
+            if (pressed) onChoose(pressed)
+          }}
+          onScroll={({ currentTarget }) => {
+            const { scrollTop, clientHeight, scrollHeight } = currentTarget
+            if (scrollTop + 2 * clientHeight > scrollHeight) rows.more()
+          }}
+        >
+          <Groups {...{ listId, groups, activeIndex, chosenKey }} shown={rows.shown} count={count} />
+        </div>
+      )}
+      <Said text={text} count={count} />
+    </div>
+  )
+}
+
+/** How many rows are drawn: all up to the highlighted one, and those that the agent has scrolled to. */
+function useRows(text: string, activeIndex: number) {
+  const [drawn, setDrawn] = useState({ text, rows: rowsAtFirst })
+  const rows = drawn.text === text ? drawn.rows : rowsAtFirst
+  return {
+    shown: Math.max(rows, activeIndex + rowsAtFirst),
+    more: () => setDrawn({ text, rows: rows + rowsMore }),
+  }
+}
+
+/** Scrolls the list, and not what is around it. */
+function showRow(list: HTMLElement, row: HTMLElement): void {
+  const { top, bottom } = list.getBoundingClientRect()
+  const place = row.getBoundingClientRect()
+  if (place.top < top) list.scrollTop -= top - place.top
+  else if (place.bottom > bottom) list.scrollTop += place.bottom - bottom
+}
+
+interface GroupsProps extends Pick<DestinationListProps, 'listId' | 'groups' | 'activeIndex' | 'chosenKey'> {
+  readonly shown: number
+  readonly count: number
+}
+
+function Groups({ listId, groups, activeIndex, chosenKey, shown, count }: GroupsProps) {
+  const words = useLateMessages().destinations
+  const starts = groups.map((_, at) =>
+    groups.slice(0, at).reduce((sum, { entries }) => sum + entries.length, 0),
+  )
+  return groups.map(({ name, entries }, at) => {
+    const start = starts[at] ?? 0
+    if (start >= shown) return null
+    const options = entries.slice(0, shown - start).map((entry, offset) => {
+      const index = start + offset
+      return (
+        // It cannot take the focus, also not from a screen reader that presses it: the list closes when the field loses it.
+        <div
+          key={entry.key}
+          id={optionId(listId, index)}
+          role="option"
+          data-key={entry.key}
+          aria-selected={index === activeIndex}
+          aria-setsize={count}
+          aria-posinset={index + 1}
+          data-chosen={entry.key === chosenKey || undefined}
+        >
+          <span dir="auto">{entry.name}</span>
+          {/* The blank is for screen readers. */}
+          <span className="tl-hint">{` ${words.kinds[entry.kind]}`}</span>
+        </div>
+      )
+    })
+    if (name === 'found') return options
+    const labelId = `${listId}-${name}`
+    return (
+      <div key={name} role="group" aria-labelledby={labelId}>
+        <div id={labelId} role="presentation" className="tl-hint">
+          {words.groups[name]}
+        </div>
+        {options}
+      </div>
+    )
+  })
+}
+
+/** After this time without a key, a screen reader says what was found. */
+const stillAfterMs = 700
+
+/** What the list itself cannot say: that it is on its way, that nothing was found, or how much. */
+function Said({ text, count }: { readonly text: string; readonly count: number }) {
+  const { messages } = usePanelSetting()
+  const words = useLateMessages().destinations
+  const { data, isPending } = useDestinations().read
+  const [said, setSaid] = useState('')
+  const isSearch = text.trim() !== ''
+  const none = data && count === 0 && isSearch ? words.none(text.trim()) : undefined
+  const shown = isPending ? messages.fields.destinationsLoading : none
+  const spoken = shown ?? (isSearch ? words.found(count) : '')
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(spoken), stillAfterMs)
+    return () => clearTimeout(timer)
+  }, [spoken])
+  return (
+    <>
+      {shown !== undefined && <p>{shown}</p>}
+      <p className="tl-visually-hidden" role="status">
+        {said}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import { useId, useImperativeHandle, useLayoutEffect, useMemo, type Ref, type RefObject } from 'react'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { useDestinations } from '../../setting/panel-queries.ts'
+import { destinationEntries, type DestinationEntry } from './destination-entry.ts'
+import { destinationGroups, type DestinationGroup } from './destination-groups.ts'
+import { DestinationList, optionId } from './destination-list.tsx'
+import { createDestinationSearch, entryNamed, noChoices } from './destination-search.ts'
+import { listAct } from './list-key.ts'
+import type { SearchHands, SearchShown, SearchTyped } from './search-parts.ts'
+import { useDestinationChoice, type DestinationChoice } from './use-destination-choice.ts'
+import { useHighlight } from './use-highlight.ts'
+
+export interface DestinationSearchBoxProps {
+  readonly isLocked: boolean
+  readonly typed: SearchTyped
+  readonly onTyped: (typed: SearchTyped) => void
+  readonly onShown: (shown: SearchShown) => void
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly hands: Ref<SearchHands>
+}
+
+const nothing: readonly DestinationEntry[] = []
+
+/** The search behind the field: the list of what can be chosen, and the keys for it. */
+export function DestinationSearchBox(props: DestinationSearchBoxProps) {
+  const { isLocked, typed, onTyped, onShown, inputRef, hands } = props
+  const { data } = useDestinations().read
+  const listId = useId()
+  const entries = useMemo(() => (data ? destinationEntries(data) : nothing), [data])
+  const text = typed.text ?? ''
+  const groups = useFound(entries, text)
+  const options = useMemo(() => groups.flatMap((group) => group.entries), [groups])
+  const choice = useDestinationChoice(entries)
+  const isOpen = typed.isOpen && !isLocked
+  const highlight = useHighlight(options, text, {
+    isOpen,
+    isLoaded: data !== undefined,
+    chosenKey: choice.key,
+  })
+  const { index } = highlight
+  const hasRows = isOpen && options.length > 0
+  const { name, error: complaint } = useChosenWords(choice, isLocked)
+  const activeId = index === -1 ? undefined : optionId(listId, index)
+  useLayoutEffect(
+    () => onShown({ name, error: complaint, listId: hasRows ? listId : undefined, activeId }),
+    [onShown, name, complaint, hasRows, listId, activeId],
+  )
+
+  const choose = ({ key }: DestinationEntry) => {
+    choice.choose(key)
+    onTyped({ isOpen: false })
+  }
+  const moveOrOpen = (step: number) => {
+    if (!isOpen) onTyped({ ...typed, isOpen: true })
+    // An opened list begins at what is chosen.
+    if (options.length > 0 && (isOpen || !options.some(({ key }) => key === choice.key))) highlight.move(step)
+  }
+  useImperativeHandle(hands, () => ({
+    onKeyDown: (event) => {
+      // In the middle of a word, Enter and the arrows belong to the input method.
+      if (event.nativeEvent.isComposing) return
+      const act = listAct(event, { isOpen, isTyping: typed.text !== undefined })
+      if (act === undefined) return
+      const row = options[index]
+      if (act !== 'go-on') event.preventDefault()
+      if (typeof act === 'number') moveOrOpen(act)
+      else if (act === 'open') onTyped({ ...typed, isOpen: true })
+      else if (act === 'close') onTyped({ ...typed, isOpen: false })
+      else if (act === 'take-back') onTyped({ isOpen: false })
+      else if (act === 'choose' && row && highlight.isSeen()) choose(row)
+      else if (act === 'go-on' && row && highlight.isByHand) choose(row)
+    },
+    leave: () => {
+      // Without the focus of the document, the agent has turned to another window and comes back.
+      if (!document.hasFocus()) return
+      const key = keyAtLeaving(typed, entries, choice)
+      if (key !== choice.key) choice.choose(key)
+      choice.touch(key)
+      // Letters that name nothing stay, so that the agent can mend them.
+      onTyped({ isOpen: false, ...(key === '' && text.trim() !== '' ? { text } : {}) })
+    },
+  }))
+  return (
+    <>
+      {isOpen && (
+        <DestinationList
+          listId={listId}
+          inputRef={inputRef}
+          groups={groups}
+          options={options}
+          text={text}
+          activeIndex={index}
+          chosenKey={choice.key}
+          onChoose={choose}
+        />
+      )}
+    </>
+  )
+}
+
+/** What a text finds: before the agent types, all that there is, in groups. */
+function useFound(entries: readonly DestinationEntry[], text: string): readonly DestinationGroup[] {
+  const { self } = useLateMessages().destinations.kinds
+  const search = useMemo(
+    () => createDestinationSearch({ entries, choices: noChoices, selfName: self }),
+    [entries, self],
+  )
+  return useMemo(() => {
+    const found = search(text)
+    if (text.trim() === '') return destinationGroups(found, noChoices)
+    return found.length === 0 ? [] : [{ name: 'found', entries: found }]
+  }, [search, text])
+}
+
+/** An agent who leaves the field has chosen what stands in it, if that is a whole name. */
+function keyAtLeaving(
+  { text }: SearchTyped,
+  entries: readonly DestinationEntry[],
+  { key }: DestinationChoice,
+): string {
+  return text === undefined ? key : (entryNamed(entries, text)?.key ?? '')
+}
+
+/** The name of what is chosen, and what is wrong with it. */
+function useChosenWords(
+  { key, name }: DestinationChoice,
+  isLocked: boolean,
+): Pick<SearchShown, 'name' | 'error'> {
+  const words = useLateMessages().destinations
+  const { data } = useDestinations().read
+  const entries = data && destinationEntries(data)
+  if (entries && key !== '' && !entries.some((entry) => entry.key === key))
+    return { name: words.gone(name), error: isLocked ? words.lost : words.notOffered }
+  return { name: name ?? '' }
+}

@@ -1,0 +1,86 @@
+import type { DestinationEntry } from './destination-entry.ts'
+import { foldText } from './fold-text.ts'
+
+/** What the agent has chosen before, by key. */
+export interface Choices {
+  /** The destinations of the last tasks, the latest first. */
+  readonly recent: readonly string[]
+  readonly favourites: readonly string[]
+}
+
+export const noChoices: Choices = { recent: [], favourites: [] }
+
+/** Which entries contain what the agent has typed, the best first. Finds every entry for a blank text. */
+export type DestinationSearch = (text: string) => readonly DestinationEntry[]
+
+export interface SearchOptions {
+  readonly entries: readonly DestinationEntry[]
+  readonly choices: Choices
+  /** A second name of the agent's own entry, such as "Myself". */
+  readonly selfName: string
+}
+
+/** How well a name matches, the best first. */
+const ranks = ['exact', 'prefix', 'words', 'inside'] as const
+
+type Rank = (typeof ranks)[number]
+
+const isLetter = (character: string | undefined) =>
+  character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
+
+/** Whether a word of the name begins with this text. */
+function hasWord(name: string, start: string): boolean {
+  for (let at = name.indexOf(start); at !== -1; at = name.indexOf(start, at + 1)) {
+    if (!isLetter(name[at - 1])) return true
+  }
+  return false
+}
+
+function rankOf(name: string, typed: string, words: readonly string[]): Rank | undefined {
+  if (name === typed) return 'exact'
+  if (name.startsWith(typed)) return 'prefix'
+  if (!words.every((word) => name.includes(word))) return undefined
+  return words.every((word) => hasWord(name, word)) ? 'words' : 'inside'
+}
+
+const bestOf = (found: readonly (Rank | undefined)[]) => ranks.find((rank) => found.includes(rank))
+
+/** The agent first, then favourites, then what was used last; the others in their order. */
+function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: Choices) {
+  const usedAt = new Map(recent.map((key, index) => [key, index]))
+  const liked = new Set(favourites)
+  const placeOf = ({ key, kind }: DestinationEntry) => {
+    if (kind === 'self') return -2
+    return liked.has(key) ? -1 : (usedAt.get(key) ?? recent.length)
+  }
+  return entries.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+/**
+ * A search in names without regard to case and accents. The words may come in any order. A name that equals the text comes
+ * before names that begin with it, then names whose words begin with the words of the text, then names that contain them.
+ */
+export function createDestinationSearch({ entries, choices, selfName }: SearchOptions): DestinationSearch {
+  const ordered = inOrder(entries, choices)
+  const folded = ordered.map((entry) => ({
+    entry,
+    names: (entry.kind === 'self' ? [entry.name, selfName] : [entry.name]).map(foldText),
+  }))
+  return (text) => {
+    const typed = foldText(text)
+    if (typed === '') return ordered
+    const words = typed.split(' ')
+    const found = folded.map(({ entry, names }) => ({
+      entry,
+      rank: bestOf(names.map((name) => rankOf(name, typed, words))),
+    }))
+    return ranks.flatMap((wanted) => found.filter(({ rank }) => rank === wanted).map(({ entry }) => entry))
+  }
+}
+
+/** The one entry with exactly this name, regardless of case and accents. */
+export function entryNamed(entries: readonly DestinationEntry[], text: string): DestinationEntry | undefined {
+  const typed = foldText(text)
+  const [named, ...others] = typed === '' ? [] : entries.filter(({ name }) => foldText(name) === typed)
+  return others.length === 0 ? named : undefined
+}

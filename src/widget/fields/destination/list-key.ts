@@ -1,0 +1,48 @@
+/** The key that an agent presses in the field, as a `KeyboardEvent` has it. */
+export interface PressedKey {
+  readonly key: string
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** What a key does to the list; a number is a step through its rows. */
+export type ListAct = 'open' | 'close' | 'choose' | 'like' | 'take-back' | 'go-on' | number
+
+export interface ListState {
+  readonly isOpen: boolean
+  /** The field has letters that are no choice yet. */
+  readonly isTyping: boolean
+}
+
+const rowsPerPage = 8
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: rowsPerPage,
+  PageUp: -rowsPerPage,
+}
+
+/**
+ * The keys of the ARIA pattern "editable combobox with list autocomplete". Chords with Ctrl or Command belong to the panel
+ * and the browser. Enter never creates the task from here, so that a second press cannot.
+ */
+export function listAct(pressed: PressedKey, { isOpen, isTyping }: ListState): ListAct | undefined {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = pressed
+  if (ctrlKey || metaKey) return undefined
+  if (altKey) {
+    if (key === 'ArrowDown') return 'open'
+    return key === 'ArrowUp' && isOpen ? 'close' : undefined
+  }
+  if (key === 'Enter') return shiftKey ? 'like' : 'choose'
+  if (key === 'Tab') return isOpen ? 'go-on' : undefined
+  if (key === 'Escape') {
+    if (isOpen) return 'close'
+    return isTyping ? 'take-back' : undefined
+  }
+  if (shiftKey) return undefined
+  // Page keys scroll the panel while there is no list.
+  return isOpen || key.startsWith('Arrow') ? steps[key] : undefined
+}

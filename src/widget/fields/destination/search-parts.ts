@@ -1,0 +1,25 @@
+import type { KeyboardEvent } from 'react'
+
+/** The part of the search that the agent has in hand. */
+export interface SearchTyped {
+  /** Letters that are no choice yet; absent while the field shows what is chosen. */
+  readonly text?: string
+  /** The agent wants to see the list. */
+  readonly isOpen: boolean
+}
+
+/** The part of the search that the field shows. */
+export interface SearchShown {
+  /** The name of the chosen destination. */
+  readonly name: string
+  readonly error?: string | undefined
+  /** The list, while it is open. */
+  readonly listId?: string | undefined
+  readonly activeId?: string | undefined
+}
+
+/** Acts of the agent in the field, which the search answers. */
+export interface SearchHands {
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly leave: () => void
+}

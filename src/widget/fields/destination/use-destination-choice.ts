@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import type { DestinationEntry } from './destination-entry.ts'
+
+export interface DestinationChoice {
+  /** Empty if nothing is chosen. */
+  readonly key: string
+  /** The name that the destination had when it was last offered. */
+  readonly name: string | undefined
+  readonly choose: (key: string) => void
+  /** The agent leaves the field. */
+  readonly touch: (key: string) => void
+}
+
+/** The destination of the draft. */
+export function useDestinationChoice(entries: readonly DestinationEntry[]): DestinationChoice {
+  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const key = useWatch({ control, name: 'destination' })
+  const offered = entries.find((entry) => entry.key === key)
+  const [lastOffered, setLastOffered] = useState(offered)
+  if (offered && (offered.key !== lastOffered?.key || offered.name !== lastOffered.name)) {
+    setLastOffered(offered)
+  }
+  // The text of the field is a name or a search, so react-hook-form gets the key in events of our own.
+  const tell = (type: 'change' | 'blur', value: string) => {
+    const { name, onChange } = register('destination')
+    void onChange({ type, target: { name, value } })
+  }
+  return {
+    key,
+    name: lastOffered?.key === key ? lastOffered.name : undefined,
+    choose: (chosen) => tell('change', chosen),
+    touch: (left) => tell('blur', left),
+  }
+}
