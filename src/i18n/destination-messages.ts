@@ -5,11 +5,13 @@ export interface DestinationMessages {
   /** The same, while an older one is still offered. */
   readonly old: string
   readonly list: string
-  readonly groups: Readonly<Record<'own' | 'person' | 'queue' | 'flow', string>>
+  readonly groups: Readonly<Record<'own' | 'person' | 'queue' | 'flow' | 'form', string>>
   /** The kind of one destination. */
-  readonly kinds: Readonly<Record<'self' | 'person' | 'queue' | 'flow', string>>
+  readonly kinds: Readonly<Record<'self' | 'person' | 'queue' | 'flow' | 'form', string>>
   readonly found: (count: number) => string
   readonly none: (text: string) => string
+  /** The list is shown without its forms. */
+  readonly formsUnread: string
   readonly empty: string
   /** The name is unknown where the list never offered the destination. */
   readonly gone: (name: string | undefined) => string

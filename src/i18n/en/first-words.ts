@@ -54,7 +54,7 @@ const messages: Messages = {
     required: (label) => phrase`${label} (required)`,
     locked: 'Set by your organisation.',
     destination: 'Who should do it?',
-    destinationNone: 'Person, queue or flow',
+    destinationNone: 'Person, queue, flow or form',
     destinationsLoading: 'Loading destinations…',
     when: 'When',
   },

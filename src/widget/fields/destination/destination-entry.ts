@@ -1,11 +1,15 @@
-import { destinationKey, type Destinations } from '../../../core/fields/destination-key.ts'
+import {
+  destinationFromKey,
+  destinationKey,
+  type Destinations,
+} from '../../../core/fields/destination-key.ts'
 
-/** What a destination is, in the words of agents. */
-export type DestinationKind = 'self' | 'person' | 'queue' | 'flow'
+/** What a destination is, in the words of agents. A form is a task template. */
+export type DestinationKind = 'self' | 'person' | 'queue' | 'flow' | 'form'
 
 /** A destination that the agent may choose. */
 export interface DestinationEntry {
-  /** See `destinationKey`. */
+  /** See `destinationKey`; of a template without who gets the task. */
   readonly key: string
   readonly name: string
   readonly kind: DestinationKind
@@ -13,17 +17,32 @@ export interface DestinationEntry {
 
 const kindOfQuickConnect = { user: 'person', queue: 'queue' } as const
 
-/** All that the proxy offers, people first, each kind in the proxy's order. */
-export function destinationEntries({ flows, quickConnects }: Destinations): readonly DestinationEntry[] {
-  const connects = quickConnects.map(({ quickConnectId, name, kind }): DestinationEntry => {
+/** All that the agent may choose, the agent first and then people, each kind in the proxy's order. */
+export function destinationEntries(offered: Destinations): readonly DestinationEntry[] {
+  const { flows, quickConnects, templates = [], templatesRequired } = offered
+  const forms = templates.map(({ templateId, name }): DestinationEntry => {
+    return { key: destinationKey({ type: 'template', templateId }), name, kind: 'form' }
+  })
+  // The others are offered for the forms that need one.
+  if (templatesRequired) return forms
+  const connects = quickConnects.map(({ quickConnectId, name, kind, isSelf }): DestinationEntry => {
     const key = destinationKey({ type: 'quickConnect', quickConnectId })
-    return { key, name, kind: kindOfQuickConnect[kind] }
+    return { key, name, kind: isSelf ? 'self' : kindOfQuickConnect[kind] }
   })
   return [
+    ...connects.filter(({ kind }) => kind === 'self'),
     ...connects.filter(({ kind }) => kind === 'person'),
     ...connects.filter(({ kind }) => kind === 'queue'),
     ...flows.map(({ flowId, name }): DestinationEntry => {
       return { key: destinationKey({ type: 'flow', flowId }), name, kind: 'flow' }
     }),
+    ...forms,
   ]
+}
+
+/** The key of the entry that an agent chose for a draft, whose key may also say who gets the task. */
+export function entryKeyOf(draftKey: string): string {
+  const destination = destinationFromKey(draftKey)
+  if (destination?.type !== 'template') return draftKey
+  return destinationKey({ type: 'template', templateId: destination.templateId })
 }

@@ -12,7 +12,7 @@ export interface DestinationGroup {
 /** More of them would push the rest out of sight. */
 const recentShown = 5
 
-const kinds = ['person', 'queue', 'flow'] as const
+const kinds = ['person', 'queue', 'flow', 'form'] as const
 
 /** The whole list before the agent types: their own first, then each kind. */
 export function destinationGroups(

@@ -168,6 +168,7 @@ function Said({ text, count }: { readonly text: string; readonly count: number }
   return (
     <>
       {shown !== undefined && <p>{shown}</p>}
+      {data?.unread?.includes('templates') && <p className="tl-hint">{words.formsUnread}</p>}
       <p className="tl-visually-hidden" role="status">
         {said}
       </p>

@@ -35,7 +35,7 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
   const highlight = useHighlight(options, text, {
     isOpen,
     isLoaded: data !== undefined,
-    chosenKey: choice.key,
+    chosenKey: choice.entryKey,
   })
   const { index } = highlight
   const hasRows = isOpen && options.length > 0
@@ -53,7 +53,8 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
   const moveOrOpen = (step: number) => {
     if (!isOpen) onTyped({ ...typed, isOpen: true })
     // An opened list begins at what is chosen.
-    if (options.length > 0 && (isOpen || !options.some(({ key }) => key === choice.key))) highlight.move(step)
+    if (options.length > 0 && (isOpen || !options.some(({ key }) => key === choice.entryKey)))
+      highlight.move(step)
   }
   useImperativeHandle(hands, () => ({
     onKeyDown: (event) => {
@@ -74,8 +75,8 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
       // Without the focus of the document, the agent has turned to another window and comes back.
       if (!document.hasFocus()) return
       const key = keyAtLeaving(typed, entries, choice)
-      if (key !== choice.key) choice.choose(key)
-      choice.touch(key)
+      choice.choose(key)
+      choice.touch()
       // Letters that name nothing stay, so that the agent can mend them.
       onTyped({ isOpen: false, ...(key === '' && text.trim() !== '' ? { text } : {}) })
     },
@@ -90,7 +91,7 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
           options={options}
           text={text}
           activeIndex={index}
-          chosenKey={choice.key}
+          chosenKey={choice.entryKey}
           onChoose={choose}
         />
       )}
@@ -116,20 +117,20 @@ function useFound(entries: readonly DestinationEntry[], text: string): readonly 
 function keyAtLeaving(
   { text }: SearchTyped,
   entries: readonly DestinationEntry[],
-  { key }: DestinationChoice,
+  { entryKey }: DestinationChoice,
 ): string {
-  return text === undefined ? key : (entryNamed(entries, text)?.key ?? '')
+  return text === undefined ? entryKey : (entryNamed(entries, text)?.key ?? '')
 }
 
 /** The name of what is chosen, and what is wrong with it. */
 function useChosenWords(
-  { key, name }: DestinationChoice,
+  { entryKey, name }: DestinationChoice,
   isLocked: boolean,
 ): Pick<SearchShown, 'name' | 'error'> {
   const words = useLateMessages().destinations
   const { data } = useDestinations().read
   const entries = data && destinationEntries(data)
-  if (entries && key !== '' && !entries.some((entry) => entry.key === key))
+  if (entries && entryKey !== '' && !entries.some(({ key }) => key === entryKey))
     return { name: words.gone(name), error: isLocked ? words.lost : words.notOffered }
   return { name: name ?? '' }
 }

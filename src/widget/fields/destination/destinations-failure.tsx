@@ -4,6 +4,7 @@ import { useLateMessages } from '../../late/late-messages.ts'
 import { Notice } from '../../notices/notice.tsx'
 import { ReadFailure } from '../../outcome/read-failure.tsx'
 import { useDestinations, useMe } from '../../setting/panel-queries.ts'
+import { destinationEntries } from './destination-entry.ts'
 
 /** Why the agent cannot choose a destination. It stands in the foot: below the field it would move those that follow. */
 export function DestinationsFailure() {
@@ -12,7 +13,7 @@ export function DestinationsFailure() {
   const { data, error, refetch } = useDestinations().read
   const meError = useMe().error
   if (isHidden) return null
-  const isEmpty = data?.flows.length === 0 && data.quickConnects.length === 0
+  const isEmpty = data && destinationEntries(data).length === 0
   // A missing sign-in is reported once, for the whole panel.
   const failure = error?.failure.code === 'unauthenticated' ? undefined : error
   return (

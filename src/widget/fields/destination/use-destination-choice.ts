@@ -1,23 +1,26 @@
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
-import type { DestinationEntry } from './destination-entry.ts'
+import { entryKeyOf, type DestinationEntry } from './destination-entry.ts'
 
 export interface DestinationChoice {
-  /** Empty if nothing is chosen. */
+  /** The draft's; empty if nothing is chosen. */
   readonly key: string
+  /** The key of the chosen entry. */
+  readonly entryKey: string
   /** The name that the destination had when it was last offered. */
   readonly name: string | undefined
   readonly choose: (key: string) => void
   /** The agent leaves the field. */
-  readonly touch: (key: string) => void
+  readonly touch: () => void
 }
 
 /** The destination of the draft. */
 export function useDestinationChoice(entries: readonly DestinationEntry[]): DestinationChoice {
-  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control, getValues, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const key = useWatch({ control, name: 'destination' })
-  const offered = entries.find((entry) => entry.key === key)
+  const entryKey = entryKeyOf(key)
+  const offered = entries.find((entry) => entry.key === entryKey)
   const [lastOffered, setLastOffered] = useState(offered)
   if (offered && (offered.key !== lastOffered?.key || offered.name !== lastOffered.name)) {
     setLastOffered(offered)
@@ -29,8 +32,12 @@ export function useDestinationChoice(entries: readonly DestinationEntry[]): Dest
   }
   return {
     key,
-    name: lastOffered?.key === key ? lastOffered.name : undefined,
-    choose: (chosen) => tell('change', chosen),
-    touch: (left) => tell('blur', left),
+    entryKey,
+    name: lastOffered?.key === entryKey ? lastOffered.name : undefined,
+    choose: (chosen) => {
+      // A form that is chosen again keeps who gets its task.
+      if (chosen !== entryKey) tell('change', chosen)
+    },
+    touch: () => tell('blur', getValues('destination')),
   }
 }
