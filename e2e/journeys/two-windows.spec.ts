@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { createAndSee, createdHeading, fillTask, linkedContact, nameField } from '../support/panel.ts'
-import { call, chat, sentTasks, test, turnTo } from '../support/product.ts'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
+import { hold } from '../support/hold.ts'
+import { create, createAndSee, createdHeading, fillTask, linkedContact, nameField } from '../support/panel.ts'
+import { call, ccpOf, chat, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
 /** Runs in the page: messages of other windows do not arrive between the events `deaf` and `hearing`. */
@@ -89,4 +91,34 @@ test('drafts that are deleted in one window are gone in the other, which says so
   await expect(linkedContact(other)).toContainText('+12065550142')
   await expect(nameField(other)).toHaveValue('')
   await expect(page.getByText('unfinished draft')).toHaveCount(0)
+})
+
+test('one window sends after the other, and a window that dies lets it go on', async ({
+  page,
+  context,
+  open,
+  product,
+  connect,
+}) => {
+  const [chatId = ''] = (await open(chat, call)).contactIds
+  await fillTask(page)
+  const dying = await context.newPage()
+  await hold(dying, `**${tasksPath}`)
+  await dying.goto(product.proxy.origin)
+  const ccp = await ccpOf(dying)
+  await expect(linkedContact(dying)).toContainText('+12065550142')
+  await ccp.showNone()
+  await turnTo(ccp, chatId)
+  await expect(linkedContact(dying)).toContainText('Jonas Weber')
+  await fillTask(dying, 'Send the form')
+  await create(dying)
+  await expect(dying.getByRole('button', { name: 'Creating…' })).toBeVisible()
+  await create(page)
+  await expect(page.getByText('1 other task of yours is sent first.')).toBeVisible()
+  expect(sentTasks(connect)).toEqual([])
+  await dying.close()
+
+  await expect(createdHeading(page)).toBeVisible()
+  // The request of the closed window is let go with it.
+  expect(sentTasks(connect).at(-1)).toMatchObject({ Name: 'Call back about the refund' })
 })

@@ -56,7 +56,7 @@ export async function runAttempt<Request, Result>(
   signal: AbortSignal,
 ): Promise<void> {
   const run = createRun(attempt, setting, signal)
-  const turn = setting.line.enter((before) => run.showWait({ for: 'turn', before }))
+  const turn = setting.line.enter(run.showTurn)
   try {
     await run.go(turn)
   } finally {
@@ -80,6 +80,12 @@ function createRun<Request, Result>(
 
   const showWait = (reason: Wait) =>
     show(isLost() ? { status: 'checking', attempt } : { status: 'waiting', attempt, wait: reason })
+
+  let isBehind = false
+  const showTurn = (before: number) => {
+    isBehind = true
+    showWait({ for: 'turn', before })
+  }
 
   const showSending = () => {
     const firstSentAt = clocks.now()
@@ -129,6 +135,11 @@ function createRun<Request, Result>(
     let patience = freshPatience
     let last: ClientFailure | undefined
     await Promise.race([turn.comes, stopped])
+    // An attempt of another window may have been before it.
+    if (isBehind) {
+      begun = undefined
+      hasWaited = true
+    }
     /* Each request must end before the next may begin. */
     /* oxlint-disable no-await-in-loop */
     while (!signal.aborted) {
@@ -167,7 +178,7 @@ function createRun<Request, Result>(
     /* oxlint-enable no-await-in-loop */
   }
 
-  return { go, showWait }
+  return { go, showTurn }
 }
 
 const tooLate = (network: Network): ClientFailure => ({

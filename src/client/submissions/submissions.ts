@@ -21,7 +21,7 @@ export interface Submissions<Request, Result> {
 
 export interface SubmissionsOptions<Request, Result> extends Pick<
   SubmissionOptions<Request, Result>,
-  'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network'
+  'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line'
 > {
   readonly beforeSend?: (draftId: string) => Promise<void>
   /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
@@ -35,7 +35,7 @@ export function createSubmissions<Request, Result>(
 ): Submissions<Request, Result> {
   const { judge = async () => undefined, beforeSend = async () => {}, ...rest } = options
   // At most one attempt of the account is on its way.
-  const line = createLine()
+  const { line = createLine() } = options
   const byDraft = new Map<string, Submission<Request, Result>>()
   const steps = createListeners<Step<Request, Result>>()
   return {

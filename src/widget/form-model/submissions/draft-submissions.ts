@@ -27,7 +27,9 @@ type Options = SubmissionsOptions<TaskRequest, CreatedTask>
 
 /** The clocks and timers are the browser's own unless given. */
 export interface SendingSetting
-  extends Pick<Options, 'now' | 'judge'>, Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network'>> {}
+  extends
+    Pick<Options, 'now' | 'judge'>,
+    Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network' | 'line'>> {}
 
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (

@@ -1,5 +1,6 @@
 import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
+import { createSharedLine } from '../../../client/attempts/shared-line.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { wireIssue } from '../../../contract/problems/wire-issue.ts'
 import { requestIssues } from '../../../core/creating/check-task.ts'
@@ -27,6 +28,7 @@ export function panelSubmissions(
 ): TaskSubmissions {
   const submissions = draftSubmissions(client, drafts, {
     now: () => getSnapshot().now().getTime(),
+    line: createSharedLine(webLocks()),
     judge: async (request, draftId) => {
       const { now, ...rules } = getSnapshot()
       const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact
@@ -45,3 +47,6 @@ export function whyNotAnyMore(request: TaskRequest, rules: SendingRules): Client
   const issues = requestIssues(request, rules).map(wireIssue)
   return issues.length === 0 ? undefined : { code: 'invalid', outcome: 'not-created', issues }
 }
+
+/** Browsers have them on pages with TLS and of this machine only. */
+const webLocks = (): LockManager | undefined => ('locks' in navigator ? navigator.locks : undefined)
