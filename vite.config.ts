@@ -49,7 +49,7 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
 const firstShared = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
-    'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft|fields/destination-key)\\.ts$',
+    'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft)\\.ts$',
     'src/contacts/pending-source\\.ts$',
     'src/widget/(setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
   ].join('|'),
