@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
-const onCall = { status: 'ready', contacts: [call], currentContactId: 'call' } as const
+export const onCall = { status: 'ready', contacts: [call], currentContactId: 'call' } as const
 
 const request = (name: string): TaskRequest => ({
   name,
