@@ -16,6 +16,8 @@ export interface DraftMessages {
   readonly createdElsewhere: string
   readonly createdAt: (instant: string) => string
   readonly begun: (instant: string) => string
+  /** The same where no other word says that it is about the draft. */
+  readonly draftBegun: (instant: string) => string
   /** An attempt whose text this browser does not have. */
   readonly mayExist: (contact: Contact | undefined, instant: string) => string
   readonly deleteAll: string

@@ -23,6 +23,7 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
   createdElsewhere: 'Created in another window',
   createdAt: (instant) => phrase`Created ${instant}`,
   begun: (instant) => phrase`Begun ${instant}.`,
+  draftBegun: (instant) => phrase`Draft begun ${instant}`,
   mayExist: (contact, instant) =>
     contact
       ? phrase`A task for the ${contactNoun(contact)}, sent ${instant}, may have been created. This browser does not have its text.`

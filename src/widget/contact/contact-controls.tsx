@@ -16,12 +16,12 @@ export interface ContactControlsProps {
 
 /** The parts of the contact's line that an agent does not need before the first keystroke. */
 export function ContactControls({ desk, drafts, isSettled, chooserRef }: ContactControlsProps) {
-  const { id, contact } = frontOf(desk)
+  const { id, contact, begunAt } = frontOf(desk)
   return (
     <>
       <Icon name={contact?.channel ?? 'person'} />
       {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
-      {contact && <ContactDetails contact={contact} />}
+      {contact && <ContactDetails contact={contact} begunAt={begunAt} />}
       {!contact && isSettled && (
         <TypedContact
           isShort={!desk.isReady || desk.contacts.length > 0}

@@ -5,7 +5,7 @@ import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import { useFormats, useLateMessages } from '../late/late-messages.ts'
 
 export interface DiscardDraftProps {
   readonly desk: Desk
@@ -15,15 +15,22 @@ export interface DiscardDraftProps {
 
 /** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. */
 export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
-  const { discardFront } = useLateMessages().otherDrafts
+  const { otherDrafts, drafts: words } = useLateMessages()
+  const { discardFront } = otherDrafts
+  const formats = useFormats()
   const front = frontOf(desk)
   if (!isUnfinished(front)) return null
+  const { begunAt } = front
   return (
     <button
       type="button"
       className="tl-icon-button tl-discard"
       aria-label={discardFront}
-      title={discardFront}
+      title={
+        begunAt === undefined
+          ? discardFront
+          : `${discardFront}. ${words.begun(formats.instant(new Date(begunAt)))}`
+      }
       // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
       hidden={!isSettled(state) || hasQuestion(state)}
       onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.discard(front.id), 'undo')}
