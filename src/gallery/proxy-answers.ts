@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Me } from '../contract/reads/me.ts'
 import { statusByCode, type Problem, type ProblemCode } from '../contract/problems/problem.ts'
 import { type LinkedContact } from '../contract/reads/read-answers.ts'
-import { configPath, contactPath, destinationsPath, mePath } from '../contract/reads/reads.ts'
+import { configPath, contactPath, destinationsPath, mePath, templatePath } from '../contract/reads/reads.ts'
 import type { PanelConfig } from '../contract/config/panel-config.ts'
 import {
   changeSchedulePath,
@@ -14,6 +14,8 @@ import type { TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
 import type { CreatedTask } from '../contract/tasks/tasks.ts'
 import { tasksOfPath, tasksPath } from '../contract/tasks/task-paths.ts'
 import { defaultPermissions } from '../core/existing-task/permissions.ts'
+import type { TaskTemplate } from '../core/templates/template.ts'
+import { refundTemplate } from './task-templates.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
 export type Answer = (body: string) => Promise<Response>
@@ -23,6 +25,8 @@ export interface ProxyAnswers {
   readonly me: Answer
   readonly config: Answer
   readonly destinations: Answer
+  /** The chosen template. */
+  readonly template: Answer
   /** A contact with the attributes that a task would inherit. */
   readonly contact: Answer
   /** The tasks that are linked to that contact. */
@@ -33,7 +37,9 @@ export interface ProxyAnswers {
 }
 
 export const answer =
-  (body: Me | PanelConfig | Destinations | LinkedContact | TasksOfContact | StoppedTask): Answer =>
+  (
+    body: Me | PanelConfig | Destinations | TaskTemplate | LinkedContact | TasksOfContact | StoppedTask,
+  ): Answer =>
   async () =>
     Response.json(body)
 
@@ -92,6 +98,10 @@ export const destinations: Destinations = {
     { quickConnectId: 'ben', name: 'Ben Okafor', kind: 'user' },
     { quickConnectId: 'billing', name: 'Billing', kind: 'queue' },
   ],
+  templates: [
+    { templateId: 'refund', name: 'Refund request', description: 'For refunds above 50 euros' },
+    { templateId: 'complaint', name: 'Complaint' },
+  ],
 }
 
 export const callOfMaya: LinkedContact = {
@@ -125,6 +135,7 @@ const usualAnswers: ProxyAnswers = {
   me: answer(me),
   config: answer(config),
   destinations: answer(destinations),
+  template: answer(refundTemplate),
   contact: answer(callOfMaya),
   createTask: createdTask,
   stopTask: answer({ contactId: createdId }),
@@ -136,6 +147,7 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === mePath) return answers.me
   if (path === configPath) return answers.config
   if (path === destinationsPath) return answers.destinations
+  if (path.startsWith(templatePath(''))) return answers.template
   if (path === tasksPath) return answers.createTask
   if (path === stopTaskPath(createdId)) return answers.stopTask
   if (path === changeSchedulePath(createdId)) return answers.changeSchedule

@@ -12,6 +12,7 @@ import { sending } from './states/sending.ts'
 import { sessionTroubles } from './states/session-troubles.ts'
 import { severalContacts } from './states/several-contacts.ts'
 import { start } from './states/start.ts'
+import { templates } from './states/templates.ts'
 import { texts } from './states/texts.ts'
 import { when } from './states/when.ts'
 
@@ -19,6 +20,7 @@ import { when } from './states/when.ts'
 export const stateGroups: readonly StateGroup[] = [
   start,
   when,
+  templates,
   sections,
   severalContacts,
   drafts,

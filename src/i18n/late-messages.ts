@@ -6,6 +6,7 @@ import type { DestinationMessages } from './destination-messages.ts'
 import type { DraftMessages } from './draft-messages.ts'
 import type { ExpiryMessages } from './expiry-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
+import type { TemplateMessages } from './template-messages.ts'
 import type { CreatedMessages, RepeatMessages, TasksMessages } from './task-messages.ts'
 import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
 
@@ -124,6 +125,7 @@ export interface LateMessages {
     readonly first: (instant: string) => string
     readonly second: (instant: string) => string
   }
+  readonly template: TemplateMessages
   readonly expiry: ExpiryMessages
   readonly link: {
     readonly legend: string

@@ -19,6 +19,7 @@ import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
 import { repeatWords, taskWords } from './task-words.ts'
+import { templateWords } from './template-words.ts'
 import { whenWords } from './when-words.ts'
 import { questionWords, waitingWords } from './question-words.ts'
 import { sessionWords, signInWords } from './session-words.ts'
@@ -183,6 +184,7 @@ export function lateWords(formats: Formats): LateMessages {
     drafts: draftWords(counting),
     otherDrafts: otherDraftWords(counting),
     when: whenWords,
+    template: templateWords(counting),
     expiry: expiryWords,
     link: linkWords,
     references: referenceWords(counting),

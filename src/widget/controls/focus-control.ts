@@ -5,6 +5,7 @@ export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement 
   const section = sectionOf(path)
   const place = section && form.querySelector(`[data-section="${section}"]`)
   if (path === 'schedule.time') return findInSchedule(form)
+  if (path === 'destination') return findDestination(form)
   // Where the rules set it, the agent can only choose another start.
   if (path === 'expiry.amount') return controlNamed(form, path) ?? findInSchedule(form)
   return (
@@ -14,6 +15,13 @@ export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement 
     place?.querySelector<HTMLElement>('summary') ??
     null
   )
+}
+
+/** The field of the destination, or the one below it that says who gets the task of a template. */
+function findDestination(form: HTMLFormElement): HTMLElement | null {
+  const refused = controlNamed(form, 'destination.quickConnect')
+  if (refused?.matches('[aria-invalid]')) return refused
+  return controlNamed(form, 'destination') ?? null
 }
 
 /** The chosen time of a usual choice is only its chip; any other is open to be changed. */

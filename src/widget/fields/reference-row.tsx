@@ -1,30 +1,15 @@
 import type { ChangeEvent, MouseEvent } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { accessTo, type FieldRule } from '../../core/fields/field-rule.ts'
-import type { ReferenceType } from '../../core/fields/references/reference.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { EditableRow } from '../controls/editable-row.tsx'
 import { RowField } from '../controls/row-field.tsx'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
+import { inputByType } from './reference-input.ts'
 import { ReferenceTypeField } from './reference-type-field.tsx'
 import { useReferenceType } from './use-reference-type.ts'
-
-const inputByType = {
-  URL: { type: 'text', inputMode: 'url', dir: 'ltr' },
-  NUMBER: { type: 'text', inputMode: 'decimal', dir: 'ltr' },
-  STRING: { type: 'text', inputMode: 'text', dir: 'auto' },
-  // Without a maximum, browsers take years of six digits.
-  DATE: {
-    type: 'datetime-local',
-    inputMode: 'text',
-    dir: 'ltr',
-    min: '1000-01-01T00:00',
-    max: '9999-12-31T23:59',
-  },
-  EMAIL: { type: 'text', inputMode: 'email', dir: 'ltr' },
-} as const satisfies Record<ReferenceType, object>
 
 interface ReferenceRowProps {
   readonly index: number

@@ -100,7 +100,8 @@ export function ReferenceRows() {
   )
 }
 
-function ReferenceMeter() {
+/** How full the references are. */
+export function ReferenceMeter() {
   const { usedBytes, largest } = useReferenceFigures()
   const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const words = useLateMessages().references

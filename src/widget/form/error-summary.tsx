@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Icon } from '../controls/icons/icon.tsx'
 import { sectionOf, type FormPath } from '../form-model/errors/form-path.ts'
 import type { Complaint } from '../form-model/errors/list-errors.ts'
+import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { OpenSections } from './use-open-sections.ts'
 
@@ -16,10 +17,11 @@ export interface ErrorSummaryProps {
 /** The fields to mend, each with a button that leads to it. A complaint is told at its field, or here while that is closed. */
 export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: ErrorSummaryProps) {
   const words = useLateMessages().errors
+  const { access } = useFormRules()
   const headingId = useId()
   const isClosed = (path: FormPath) => {
     const section = sectionOf(path)
-    return section !== undefined && !sections.isOpen(section)
+    return section !== undefined && access(section) !== 'hidden' && !sections.isOpen(section)
   }
   const heading = words.summary(complaints.length)
   const list = (

@@ -39,6 +39,9 @@ export interface TaskFormProps {
   readonly onAnother: (isAlike: boolean) => void
 }
 
+/** After these, the lists and templates that the panel has read are no longer right. */
+const distrusting: ReadonlySet<string> = new Set(['destination-gone', 'template-changed'])
+
 /** Shows each refusal of the proxy at the fields it is about. */
 function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal']): void {
   const distrustDestinations = useDistrustDestinations()
@@ -46,7 +49,7 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
   useEffect(() => {
     if (!failure) return
     void showRefusal(failure)
-    if (failure.code === 'destination-gone') distrustDestinations()
+    if (distrusting.has(failure.code)) distrustDestinations()
     // Only a new outcome is news; the functions themselves change at each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [failure])
@@ -56,7 +59,7 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
 export function TaskForm(props: TaskFormProps) {
   const { session, awaited, desk, drafts, submission, sending, isAskedFor, isFirstFocusWanted, onAnother } =
     props
-  const { form, rules, isBlocked, showRefusal } = useDraft(session, desk, drafts)
+  const { form, rules, isBlocked, showRefusal, showTemplate } = useDraft(session, desk, drafts)
   const { contact } = frontOf(desk)
   const state = useSubmissionState(submission)
   const sections = useOpenSections()
@@ -112,6 +115,7 @@ export function TaskForm(props: TaskFormProps) {
             {openFields.map(({ name, Control }) => (
               <Control key={name} />
             ))}
+            <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
             <WhenField contact={contact} />
             <TaskSections sections={sections} contact={contact} />
           </fieldset>

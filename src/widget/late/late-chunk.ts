@@ -9,6 +9,7 @@ import { Notices } from '../notices/notices.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { SubmitLabel } from '../outcome/submit-label.tsx'
+import { TemplateForm } from '../fields/template/template-form.tsx'
 import { WhenParts } from '../fields/when/when-parts.tsx'
 import { complainedPaths } from '../form-model/errors/list-errors.ts'
 import { draftResolver } from '../form-model/errors/draft-resolver.ts'
@@ -33,6 +34,7 @@ export const lateChunk = {
   SectionSummary,
   Shortcuts,
   SubmitLabel,
+  TemplateForm,
   WhenParts,
   complainedPaths,
   createLateLanguages,

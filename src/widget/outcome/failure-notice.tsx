@@ -7,7 +7,7 @@ import { Icon } from '../controls/icons/icon.tsx'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
-import { isRefusal, marksFields } from './failure-remedy.ts'
+import { isRefusal, isSaidAtFields } from './failure-remedy.ts'
 import { LookFirst } from './question/look-first.tsx'
 import { useMayAsk } from './question/use-may-ask.ts'
 
@@ -31,7 +31,7 @@ export function FailureNotice(props: FailureNoticeProps) {
   const words = useLateMessages().failure
   const { status, failure } = state
   const isUnknown = status === 'unknown'
-  const isMarked = !isUnknown && marksFields(failure)
+  const isMarked = !isUnknown && isSaidAtFields(failure)
   useEffect(() => {
     const button = buttonRef.current
     // The fields are still disabled. After a reload nothing has the focus.

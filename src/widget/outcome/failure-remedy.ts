@@ -47,6 +47,10 @@ export const marksFields = ({ code, issues }: ClientFailure): boolean =>
   code === 'not-your-contact' ||
   (code === 'invalid' && issues.length > 0)
 
+/** The marks of the fields say all. That a form has changed is news of its own, also once no field is marked any more. */
+export const isSaidAtFields = (failure: ClientFailure): boolean =>
+  marksFields(failure) && failure.code !== 'template-changed'
+
 /** In these the request itself may have been carried out. Every other failure refuses it. */
 const lostCodes: ReadonlySet<ClientFailure['code']> = new Set([
   'connect-failed',

@@ -11,7 +11,7 @@ import type { OpenSections } from '../form/use-open-sections.ts'
 import { sectionOf, type FormPath } from '../form-model/errors/form-path.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import { marksFields } from './failure-remedy.ts'
+import { isSaidAtFields } from './failure-remedy.ts'
 import { useFirstComplaint } from './use-first-complaint.ts'
 import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { OpenQuestions } from './question/open-questions.tsx'
@@ -64,7 +64,7 @@ export function FootNotices(props: FootNoticesProps) {
     />
   )
   // The agent has mended all that the proxy refused.
-  const isMended = state.status === 'not-done' && marksFields(state.failure) && !summary
+  const isMended = state.status === 'not-done' && isSaidAtFields(state.failure) && !summary
   return (
     <>
       <DestinationsFailure />

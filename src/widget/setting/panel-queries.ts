@@ -13,7 +13,7 @@ const staleAfterMs = 60_000
 /** How often a read is tried again at the time that the proxy names. */
 const retryLimit = 3
 
-type Read<Data> = UseQueryResult<Data, TaskClientError>
+export type Read<Data> = UseQueryResult<Data, TaskClientError>
 
 // A failed read is shown with a retry button; automatic retries would load a Connect that is already struggling.
 export const createQueries = (): QueryClient =>
@@ -29,7 +29,8 @@ export async function readSignedIn(queries: QueryClient): Promise<void> {
   await queries.refetchQueries({ predicate: isSignedOut })
 }
 
-const retriedByAgent = {
+/** A read that failed is tried again only by the agent. */
+export const retriedByAgent = {
   staleTime: staleAfterMs,
   // Otherwise each part of the panel that appears after the failure reads again, and the agent may never see the notice.
   retryOnMount: false,
@@ -39,7 +40,8 @@ export const meQuery = ({ me }: TaskClient) => ({ queryKey: ['me'], queryFn: me,
 
 export const useMe = (): Read<Me> => useQuery(meQuery(usePanelSetting().client))
 
-const destinationsKey = ['destinations']
+/** Each template has its key after it, so that all are read again together. */
+export const destinationsKey = ['destinations']
 
 export const destinationsQuery = ({ destinations }: TaskClient) => ({
   queryKey: destinationsKey,
@@ -66,7 +68,7 @@ export function useDestinations(): DestinationsRead {
   }
 }
 
-/** Reads the list of destinations again after one of them turned out to be gone. */
+/** Reads the destinations and their templates again after one of them turned out to be gone or changed. */
 export function useDistrustDestinations(): () => void {
   const queries = useQueryClient()
   return () => void queries.invalidateQueries({ queryKey: destinationsKey })

@@ -33,20 +33,31 @@ export function isReferenceUnfilled(row: ReferenceDraft, rules: ReferenceRules):
   return isReferenceBlank(row) && isReferenceRuled(rules, name) && !referenceRule(rules, name).isRequired
 }
 
+/** Whether the chosen template has no field for a row. */
+const isBesideTemplate = (row: ReferenceDraft, rules: ReferenceRules): boolean =>
+  rules.references?.isOfTemplate === true && referenceRule(rules, nameOf(row, rules)).type !== row.type
+
+/** A value that the chosen template has no field for. It stays in the draft and is not sent. */
+export const isUnfit = (row: ReferenceDraft, rules: ReferenceRules): boolean =>
+  isBesideTemplate(row, rules) && !isReferenceBlank(row)
+
+/** Whether a row stays though no rule names it. */
+const isOwnRow = (row: ReferenceDraft, rules: ReferenceRules): boolean =>
+  rules.references?.isOfTemplate ? isUnfit(row, rules) : !isReferenceRuled(rules, nameOf(row, rules))
+
 /** The rows of a draft under the rules. Rows of the agent's own stay. */
 export function referencesUnder(
   typed: readonly ReferenceDraft[],
   rules: ReferenceRules,
 ): readonly ReferenceDraft[] {
-  const typedByName = new Map(typed.map((row) => [nameOf(row, rules), row]))
   const ruled = ruledReferences(rules).flatMap(([name, type]) => {
     const rule = referenceRule(rules, name)
     if (!hasRow(rule)) return []
-    const before = typedByName.get(name)
-    const isKept = before?.type === type && accessTo(rule) === 'editable'
+    const before = typed.find((row) => row.type === type && nameOf(row, rules) === name)
+    const isKept = before !== undefined && accessTo(rule) === 'editable'
     return [isKept ? { ...before, name } : newReferenceRow(type, name, rule.default ?? '')]
   })
-  return [...ruled, ...typed.filter((row) => !isReferenceRuled(rules, nameOf(row, rules)))]
+  return [...ruled, ...typed.filter((row) => isOwnRow(row, rules))]
 }
 
 /** The rows of a draft as they are sent, and where they stood in the draft. */
@@ -59,7 +70,7 @@ export function readReferences(
   const rows: number[] = []
   const issues: TaskIssue[] = []
   for (const [row, reference] of typed.entries()) {
-    if (isReferenceUnfilled(reference, rules)) continue
+    if (isReferenceUnfilled(reference, rules) || isBesideTemplate(reference, rules)) continue
     // A required value that is missing is asked for by its rule.
     const name = nameOf(reference, rules)
     const isAsked = isReferenceBlank(reference) && isReferenceRuled(rules, name)

@@ -134,6 +134,7 @@ export function mergeReferencesRule(strong: ReferencesRule, weak: ReferencesRule
   const unfillable = [...(strong.unfillable ?? []), ...(weak.unfillable ?? []), ...lost]
   return {
     ...mergeListFlags(strong, weak),
+    ...(strong.isOfTemplate || weak.isOfTemplate ? { isOfTemplate: true } : {}),
     ...(unfillable.length > 0 ? { unfillable } : {}),
     ...(types ? { types } : {}),
     ...(urlHosts ? { urlHosts } : {}),

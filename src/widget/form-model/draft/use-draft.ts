@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ContactSession } from '../../../contacts/contact-source.ts'
 import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
 import { sameDraft } from '../../../core/task/task-draft.ts'
@@ -9,8 +9,10 @@ import { isAnotherAgent, isUnsure } from '../../contact/session-agent.ts'
 import { useInheritance } from '../../contact/use-inheritance.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { keepAllButValues } from './draft-form.ts'
 import { onDraftChange } from './draft-changes.ts'
 import type { FormRules } from '../rules/form-rules.ts'
+import { noTemplate, type TemplateReading } from '../rules/template-reading.ts'
 import { useRules } from '../rules/use-rules.ts'
 import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
 
@@ -25,28 +27,23 @@ import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
  *   only when a draft is put in front, which mounts a new form.
  * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the
  *   agent's account is known.
- * - **The rules** are computed here from their sources. New rules are laid over the values in the form, and give the desk
+ * - **The rules** are computed here from their sources; the part of the form that shows a template reads it. New rules are laid over the values in the form, and give the desk
  *   its blank draft.
  */
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
   readonly rules: FormRules
+  /** To be called with the template that the agent has chosen, as far as it has been read. */
+  readonly showTemplate: (reading: TemplateReading) => void
   /** The CCP's agent is, or may be, another person: a task created here would be in the wrong name. */
   readonly isBlocked: boolean
 }
-
-const keepAllButValues = {
-  keepDefaultValues: true,
-  keepErrors: true,
-  keepIsSubmitted: true,
-  keepSubmitCount: true,
-  keepTouched: true,
-} as const
 
 /** The draft in front of the agent: its form, and the rules for it and its contact together. */
 export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHand): Draft {
   const { zone } = usePanelSetting()
   const me = useMe().data
-  const rules = useRules()
+  const [reading, showTemplate] = useState(noTemplate)
+  const rules = useRules(reading)
   const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
   const front = frontOf(desk)
   const { id, contact, content } = front
@@ -104,6 +101,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   return {
     form,
     rules,
+    showTemplate,
     showRefusal,
     isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
   }

@@ -5,6 +5,7 @@ import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
 import type { Zone } from '../../../core/time/time-zone.ts'
 import { timeZoneOf } from '../../../core/time/zoned-time.ts'
 import type { LateMessages } from '../../../i18n/late-messages.ts'
+import { templateIdOf } from '../rules/draft-rules.ts'
 import { contactUndecided } from './form-path.ts'
 import { formPath } from './issue-path.ts'
 
@@ -49,13 +50,18 @@ export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
 /** The core's rules as a resolver of react-hook-form; its valid values are the request itself. */
 export function draftResolver(
   circumstances: JudgedCircumstances,
-  { errors: words }: Pick<LateMessages, 'errors'>,
+  late: Pick<LateMessages, 'errors' | 'template'>,
 ): Resolver<TaskDraft, unknown, TaskRequest> {
+  const { errors: words } = late
   return (draft) => {
+    const templateId = templateIdOf(draft)
+    // The rules of a template are needed to judge a draft that goes to it.
+    const isUnread = templateId !== circumstances.fieldRules?.destination?.template?.templateId
     const prepared = prepare(draft, { ...circumstances, ...draftSetting(circumstances) })
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
-    if (prepared.ok && !isUndecided) return { values: prepared.request, errors: {} }
+    if (prepared.ok && !isUndecided && !isUnread) return { values: prepared.request, errors: {} }
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}
+    if (isUnread) place(errors, 'destination', { type: 'template-unread', message: late.template.unread })
     if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
     for (const issue of prepared.ok ? [] : prepared.issues) {
       place(errors, formPath(issue.field), {

@@ -1,7 +1,10 @@
 import type { FieldErrors } from 'react-hook-form'
 import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
+import type { LateMessages } from '../../../i18n/late-messages.ts'
 import type { FormWords } from './form-words.ts'
+import { templateIdOf } from '../rules/draft-rules.ts'
+import { isOfTemplate } from './template-complaints.ts'
 import { contactUndecided, isListPath, listOf, type FormPath, type RowPath } from './form-path.ts'
 
 export interface Complaint {
@@ -24,7 +27,7 @@ export const listMessage = (errors: ListErrors | undefined): string | undefined 
 const isAskedFor = (error: { readonly type?: string } | undefined) =>
   error?.type === ('field-required' satisfies TaskIssue['code'])
 
-type Rows = Pick<TaskDraft, 'references' | 'attributes'>
+type Rows = Pick<TaskDraft, 'references' | 'attributes' | 'destination'>
 
 /** A complaint before it is put into words. */
 interface PlacedError extends Pick<Complaint, 'path' | 'message'> {
@@ -39,17 +42,32 @@ const placed = (
   label: PlacedError['label'],
 ): readonly PlacedError[] => (message === undefined ? [] : [{ path, message, label }])
 
-const referenceRowErrors = ({ references: errors }: Errors, { references }: Rows) =>
-  references.flatMap(({ name }, index) => [
+interface ValueAt {
+  readonly name: string
+  readonly index: number
+  readonly isForm: boolean
+  readonly isAskedFor: boolean
+}
+
+function valueLabel({ name, index, isForm, isAskedFor: isNamed }: ValueAt, late: LateMessages): string {
+  if (isForm) return name
+  return isNamed
+    ? late.errors.referenceNamed(name)
+    : late.errors.referenceField(index + 1, late.references.value)
+}
+
+const referenceRowErrors = ({ references: errors }: Errors, { references, destination }: Rows) => {
+  // In the form of a template each value stands below its name.
+  const isForm = templateIdOf({ destination }) !== undefined
+  return references.flatMap(({ name }, index) => [
     ...placed(`references.${index}.name`, errors?.[index]?.name?.message, ({ late }) =>
       late.errors.referenceField(index + 1, late.references.name),
     ),
     ...placed(`references.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
-      isAskedFor(errors?.[index]?.value)
-        ? late.errors.referenceNamed(name)
-        : late.errors.referenceField(index + 1, late.references.value),
+      valueLabel({ name, index, isForm, isAskedFor: isAskedFor(errors?.[index]?.value) }, late),
     ),
   ])
+}
 
 const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows) =>
   attributes.flatMap(({ key }, index) => [
@@ -71,7 +89,9 @@ const errorsByPlace: Readonly<
   description: ({ description }) =>
     placed('description', description?.message, ({ messages }) => messages.fields.description),
   destination: ({ destination }) =>
-    placed('destination', destination?.message, ({ messages }) => messages.fields.destination),
+    placed('destination', destination?.message, ({ messages, late }) =>
+      isOfTemplate(destination?.type) ? late.template.goesTo : messages.fields.destination,
+    ),
   'schedule.time': ({ schedule }) =>
     placed('schedule.time', schedule?.time?.message, ({ messages }) => messages.fields.when),
   'expiry.amount': ({ expiry }) =>

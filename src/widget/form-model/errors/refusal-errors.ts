@@ -27,8 +27,7 @@ export function refusalErrors(
     const place = placeOf(formPath(fieldInDraft(known.field, rows)))
     return [{ place, error: { type: known.code, message: words.errors.issue(known, circumstances.now) } }]
   })
-  if (code === 'destination-gone' || code === 'template-changed')
-    return [...found, { place: 'destination', error: { message } }]
+  if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]
   if (code === 'not-your-contact') return [...found, { place: 'link', error: { message } }]
   return found
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
+import { isOfTemplate } from './template-complaints.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 
 /** The complaint about a field. To leave it empty and untouched is no mistake before the agent presses the button. */
@@ -9,5 +10,7 @@ export function useQuietError(name: 'name' | 'description' | 'destination'): str
   const [wasChanged, setChanged] = useState(false)
   // A field that is emptied again is no longer dirty.
   if (dirtyFields[name] && !wasChanged) setChanged(true)
-  return isSubmitted || wasChanged || getValues(name) !== '' ? errors[name]?.message : undefined
+  const { type, message } = errors[name] ?? {}
+  if (isOfTemplate(type)) return undefined
+  return isSubmitted || wasChanged || getValues(name) !== '' ? message : undefined
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'react'
 import type { Access } from '../../../core/fields/field-rule.ts'
 import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
+import type { TaskTemplate } from '../../../core/templates/template.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { use } from '../../setting/react-19.ts'
 
@@ -11,6 +12,10 @@ export interface FormRules {
   readonly access: (field: keyof TaskDraft) => Access
   /** A new draft under these rules. */
   readonly blank: TaskDraft
+  /** The same with the chosen template's. */
+  readonly presets: TaskDraft
+  /** The chosen template, once it has been read. */
+  readonly template?: TaskTemplate | undefined
   /** Lays a draft under these rules: fixed fields get their value, and every row the rules ask for is there. */
   readonly lay: (draft: TaskDraft) => TaskDraft
 }
@@ -20,6 +25,7 @@ export const noFormRules: FormRules = {
   fields: {},
   access: () => 'editable',
   blank: emptyDraft,
+  presets: emptyDraft,
   lay: (draft) => draft,
 }
 

@@ -3,13 +3,17 @@ import { useLateLoader } from '../../late/late.tsx'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { noFormRules, type FormRules } from './form-rules.ts'
+import { noTemplate } from './template-reading.ts'
 
-/** The rules of the form: those of policy and host together, as soon as the core has been loaded. */
-export function useRules(): FormRules {
+/** The rules of the form: those of policy, template and host together, as soon as the core has been loaded. */
+export function useRules(reading = noTemplate): FormRules {
   const { subscribe, getSnapshot } = useLateLoader()
   const late = useSyncExternalStore(subscribe, getSnapshot)
   const draftRules = late.status === 'loaded' ? late.chunk.draftRules : undefined
   const policy = useMe().data?.fields
   const { hostRules: host } = usePanelSetting()
-  return useMemo(() => draftRules?.({ policy, host }) ?? noFormRules, [draftRules, policy, host])
+  return useMemo(
+    () => draftRules?.({ policy, reading, host }) ?? noFormRules,
+    [draftRules, policy, reading, host],
+  )
 }

@@ -6,6 +6,7 @@ import { wireIssue } from '../../../contract/problems/wire-issue.ts'
 import { requestIssues } from '../../../core/creating/check-task.ts'
 import type { Circumstances } from '../../../core/task/circumstances.ts'
 import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
+import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
@@ -44,7 +45,10 @@ export function panelSubmissions(
 /** Why a request that had to wait may not be sent any more: its time has passed, or the rules or the agent are others. */
 export function whyNotAnyMore(request: TaskRequest, rules: SendingRules): ClientFailure | undefined {
   if (rules.isBlocked) return { code: 'another-agent', outcome: 'not-created', issues: [] }
-  const issues = requestIssues(request, rules).map(wireIssue)
+  // Only the proxy knows the rules of the template as they are now.
+  const isJudged = (issue: TaskIssue) =>
+    request.destination?.type !== 'template' || issue.field === 'scheduledTime'
+  const issues = requestIssues(request, rules).filter(isJudged).map(wireIssue)
   return issues.length === 0 ? undefined : { code: 'invalid', outcome: 'not-created', issues }
 }
 

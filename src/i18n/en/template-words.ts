@@ -1,0 +1,29 @@
+import type { TemplateMessages } from '../template-messages.ts'
+import { phrase } from '../phrase.ts'
+import { namedIssueWords } from './issue-words.ts'
+import type { Counting } from './counting.ts'
+
+export const templateWords = ({ counted }: Counting): TemplateMessages => ({
+  loading: 'The form is loading…',
+  failed: 'The form could not be loaded.',
+  unread: 'The form of this task has not been loaded yet. Press again when you see it.',
+  goesTo: 'Who gets it?',
+  choose: 'Choose…',
+  self: (name) => phrase`${name} (you)`,
+  assignToMe: 'Assign to me',
+  assignedToMe: 'This task goes to you.',
+  selfImpossible:
+    'Tasks of this form cannot be assigned to yourself: the form has no flow for that. Your administrator can add one.',
+  yes: 'Yes',
+  no: 'No',
+  notSet: 'Not set',
+  notListed: (name) => phrase`${name} (no longer offered)`,
+  unfillable: (name) => phrase`“${name}” cannot be filled in here.`,
+  unfillableRequired: namedIssueWords['template-field-unknown'],
+  unfit: (count) =>
+    counted(count, { one: 'value does not fit this form', other: 'values do not fit this form' }),
+  unfitMeans: 'They are kept with the draft and not sent. Choose the form of before to have them back.',
+  unfitValue: (name, value) => phrase`${name}: ${value}`,
+  copyUnfit: 'Copy',
+  removeUnfit: 'Remove',
+})

@@ -1,0 +1,30 @@
+type ByName = (name: string) => string
+
+/** The words for the form of a task template. */
+export interface TemplateMessages {
+  readonly loading: string
+  readonly failed: string
+  /** The button was pressed before the form had been read. */
+  readonly unread: string
+  /** The quick connect of a template without a flow. */
+  readonly goesTo: string
+  readonly choose: string
+  readonly self: ByName
+  readonly assignToMe: string
+  readonly assignedToMe: string
+  /** The template has the field, and no flow for it. */
+  readonly selfImpossible: string
+  readonly yes: string
+  readonly no: string
+  readonly notSet: string
+  /** The chosen option or quick connect is no longer in the list. */
+  readonly notListed: ByName
+  readonly unfillable: ByName
+  readonly unfillableRequired: ByName
+  /** Values of a form that the agent has left. */
+  readonly unfit: (count: number) => string
+  readonly unfitMeans: string
+  readonly unfitValue: (name: string, value: string) => string
+  readonly copyUnfit: string
+  readonly removeUnfit: string
+}

@@ -1,0 +1,83 @@
+import { useFieldArray, useFormContext } from 'react-hook-form'
+import { isReferenceRuled, shownReferences } from '../../../core/fields/references/references-rule.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { templateKinds } from '../../../core/templates/template-kinds.ts'
+import type { TaskTemplate, TemplateField } from '../../../core/templates/template.ts'
+import { useFieldRules } from '../../form-model/rules/form-rules.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { ReferenceMeter } from '../reference-rows.tsx'
+import { TemplateGoesTo } from './template-goes-to.tsx'
+import { TemplateValue } from './template-value.tsx'
+import { UnfitValues } from './unfit-values.tsx'
+
+/** Types whose field has a place of its own in the form of every task. */
+const placedTypes: ReadonlySet<string> = new Set([
+  'NAME',
+  'DESCRIPTION',
+  'SCHEDULED_TIME',
+  'EXPIRY_DURATION',
+  'QUICK_CONNECT',
+  'SELF_ASSIGN',
+])
+
+/** The fields of a template in their order, but for those that every task has. */
+export function TemplateFields({ template }: { readonly template: TaskTemplate }) {
+  const rules = useFieldRules()
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { fields: rows } = useFieldArray({ control, name: 'references' })
+  const shown = shownReferences(rules)
+  const own = template.fields.filter(({ type }) => !placedTypes.has(type))
+  // Policy and host may ask for more.
+  const others = shown.filter((name) => !own.some((field) => field.name === name))
+  const fields: readonly Pick<TemplateField, 'name' | 'description'>[] = [
+    ...own,
+    ...others.map((name) => ({ name })),
+  ]
+  return (
+    <div className="tl-stack" role="group" aria-label={template.name}>
+      {template.description !== undefined && (
+        <p className="tl-hint" dir="auto">
+          {template.description}
+        </p>
+      )}
+      <TemplateGoesTo template={template} />
+      {fields.map((field) => {
+        const index = shown.indexOf(field.name)
+        const row = rows[index]
+        if (index === -1) return <Unfillable key={field.name} name={field.name} template={template} />
+        // The rows come with the rules, a moment later.
+        if (row?.name !== field.name) return null
+        return (
+          <TemplateValue
+            key={`${field.name} ${row.id}`}
+            index={index}
+            name={field.name}
+            description={field.description}
+          />
+        )
+      })}
+      <UnfitValues />
+      {shown.length > 0 && <ReferenceMeter />}
+    </div>
+  )
+}
+
+interface UnfillableProps {
+  readonly name: string
+  readonly template: TaskTemplate
+}
+
+/** A field of a type that does not exist yet, or that the organisation does not allow. */
+function Unfillable({ name, template }: UnfillableProps) {
+  const words = useLateMessages().template
+  const rules = useFieldRules()
+  const field = template.fields.find((each) => each.name === name)
+  // A field that shows nothing: it is invisible, or read-only and empty.
+  if (!field || field.isInvisible || (templateKinds.has(field.type) && isReferenceRuled(rules, name)))
+    return null
+  return (
+    <p className={field.isRequired ? 'tl-error' : 'tl-hint'}>
+      {field.isRequired ? words.unfillableRequired(name) : words.unfillable(name)}
+    </p>
+  )
+}

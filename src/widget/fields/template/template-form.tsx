@@ -1,0 +1,44 @@
+import { useLayoutEffect } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { templateIdOf } from '../../form-model/rules/draft-rules.ts'
+import { useFormRules } from '../../form-model/rules/form-rules.ts'
+import type { TemplateReading } from '../../form-model/rules/template-reading.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { ReadFailure } from '../../outcome/read-failure.tsx'
+import { TemplateFields } from './template-fields.tsx'
+import { useCarryOver } from './use-carry-over.ts'
+import { useTemplate } from './use-template.ts'
+
+export interface TemplateFormProps {
+  readonly onReading: (reading: TemplateReading) => void
+}
+
+/** The form of the template that the agent has chosen; nothing where the task goes to a flow or a quick connect alone. */
+export function TemplateForm({ onReading }: TemplateFormProps) {
+  const words = useLateMessages().template
+  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const templateId = templateIdOf({ destination: useWatch({ control, name: 'destination' }) })
+  const { data, error, refetch } = useTemplate(templateId)
+  const template = templateId === undefined ? undefined : data
+  // Before the browser paints, so that a form that is known already does not come a moment later.
+  useLayoutEffect(() => {
+    onReading({
+      ...(templateId === undefined ? {} : { templateId }),
+      ...(template ? { template } : {}),
+    })
+  }, [onReading, templateId, template])
+  useCarryOver(templateId)
+  const rules = useFormRules()
+  if (templateId === undefined) return null
+  const failure = error && error.failure.code !== 'unauthenticated' && (
+    <ReadFailure error={error} lead={words.failed} onRetry={() => void refetch()} />
+  )
+  if (!template) return failure || <p role="status">{words.loading}</p>
+  return (
+    <>
+      {failure}
+      {rules.template === template && <TemplateFields template={template} />}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { sameDraft } from '../../../core/task/task-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { keepAllButValues } from '../../form-model/draft/draft-form.ts'
+import { carryOver, type ShelvedValues } from '../../form-model/rules/carry-over.ts'
+import { useFormRules, type FormRules } from '../../form-model/rules/form-rules.ts'
+
+interface Carrying {
+  /** The rules that the draft was last laid under. */
+  before: FormRules
+  /** The template that the draft came with, which has its values already. */
+  keptId: string | undefined
+}
+
+/** Carries the draft over when the agent chooses another form, as soon as that has been read. */
+export function useCarryOver(templateId: string | undefined): void {
+  const rules = useFormRules()
+  const { getValues, reset } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const [shelved] = useState((): ShelvedValues => new Map())
+  const held = useRef<Carrying>({ before: rules, keptId: templateId })
+  useLayoutEffect(() => {
+    const carrying = held.current
+    if (templateId !== carrying.keptId) carrying.keptId = undefined
+    // The new form is on its way.
+    if (rules.template?.templateId !== templateId) return
+    const { before, keptId } = carrying
+    carrying.before = rules
+    // A template that has changed is another form too.
+    if (before.template === rules.template || (keptId !== undefined && keptId === templateId)) return
+    const draft = getValues()
+    const carried = carryOver(draft, { before, after: rules, shelved })
+    if (!sameDraft(draft, carried)) reset(carried, keepAllButValues)
+  }, [shelved, rules, templateId, getValues, reset])
+}

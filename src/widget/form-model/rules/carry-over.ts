@@ -1,0 +1,55 @@
+import { accessTo } from '../../../core/fields/field-rule.ts'
+import { isReferenceBlank, newReferenceRow } from '../../../core/fields/references/reference-kinds.ts'
+import type { ReferenceDraft } from '../../../core/fields/references/reference.ts'
+import { referenceRule } from '../../../core/fields/references/references-rule.ts'
+import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
+import { trimmedText } from '../../../core/text/invisible.ts'
+import type { FormRules } from './form-rules.ts'
+
+type Rows = TaskDraft['references']
+
+/** The values that the agent gave in each form of this draft, by the id of its template. */
+export type ShelvedValues = Map<string, Rows>
+
+export interface FormSwitch {
+  readonly before: Pick<FormRules, 'fields' | 'presets' | 'template'>
+  readonly after: Pick<FormRules, 'presets' | 'template' | 'lay'>
+  readonly shelved: ShelvedValues
+}
+
+/** A value that a rule has filled in, and that the agent has left as it was. */
+function isFilledIn(row: ReferenceDraft, rules: FieldRules): boolean {
+  const name = trimmedText(row.name)
+  const rule = referenceRule(rules, name)
+  if (rule.type !== row.type) return false
+  return (
+    accessTo(rule) !== 'editable' || row.value === newReferenceRow(row.type, name, rule.default ?? '').value
+  )
+}
+
+const isSameField = (one: ReferenceDraft, other: ReferenceDraft) =>
+  one.type === other.type && trimmedText(one.name) === trimmedText(other.name)
+
+const carriedFields = ['name', 'description', 'schedule', 'expiry'] as const
+
+/** The fields outside the references: those that the agent has left as they were get the presets of the new form. */
+function carriedParts(draft: TaskDraft, { before, after }: FormSwitch): Partial<TaskDraft> {
+  const isLeft = (field: (typeof carriedFields)[number]) =>
+    JSON.stringify(draft[field]) === JSON.stringify(before.presets[field])
+  return Object.fromEntries(
+    carriedFields.filter(isLeft).map((field) => [field, after.presets[field]] as const),
+  )
+}
+
+/**
+ * The draft in another form. A value goes to the field of the same name and type. Those without such a field stay in the
+ * draft, beside the form. In a form that the agent comes back to, the values are there again.
+ */
+export function carryOver(draft: TaskDraft, change: FormSwitch): TaskDraft {
+  const { before, after, shelved } = change
+  const given = draft.references.filter((row) => !isReferenceBlank(row) && !isFilledIn(row, before.fields))
+  if (before.template) shelved.set(before.template.templateId, given)
+  const earlier = after.template ? (shelved.get(after.template.templateId) ?? []) : []
+  const back = earlier.filter((row) => !given.some((each) => isSameField(each, row)))
+  return after.lay({ ...draft, ...carriedParts(draft, change), references: [...given, ...back] })
+}
