@@ -4,7 +4,9 @@ import { channels } from '../core/contact/contact.ts'
 import { checkTask } from '../core/creating/check-task.ts'
 import type { Circumstances } from '../core/task/circumstances.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
+import { templateRules } from '../core/templates/template-rules.ts'
 import { plainTask } from '../proxy/harness/proxy-scene.ts'
+import type { TaskTemplate } from '../simulators/connect/templates/task-template.ts'
 import type { AcceptedCase } from './conformance-case.ts'
 import { anasContacts, creator, now, origin } from './instance-at-noon.ts'
 
@@ -34,8 +36,21 @@ export function circumstancesFor(linkedId: string | undefined, scheduleHorizonDa
   return { now, scheduleHorizonDays, ...(linkedContact ? { linkedContact } : {}) }
 }
 
-export const circumstancesOf = ({ sent, horizonDays = 6 }: AcceptedCase) =>
-  circumstancesFor(sent.RelatedContactId ?? sent.PreviousContactId, horizonDays)
+export const circumstancesOf = ({ sent, template, horizonDays = 6 }: AcceptedCase): Circumstances => ({
+  ...circumstancesFor(sent.RelatedContactId ?? sent.PreviousContactId, horizonDays),
+  ...(template && { fieldRules: templateRules(templateAsRead(template)) }),
+})
+
+/** A template of the instance, as the proxy reads it. */
+export const templateAsRead = (template: TaskTemplate) => ({
+  templateId: template.templateId,
+  name: template.name,
+  hasFlow: template.flowId !== undefined,
+  canSelfAssign:
+    template.selfAssignFlowId !== undefined && template.fields.some(({ type }) => type === 'SELF_ASSIGN'),
+  revision: String(template.version),
+  fields: template.fields,
+})
 
 /** The core's verdict, with its issues as the wire carries them. */
 export function verdictOfCore(asked: AcceptedCase) {

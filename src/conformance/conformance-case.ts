@@ -1,4 +1,5 @@
 import type { StartTaskContactCommandInput } from '@aws-sdk/client-connect'
+import type { TaskTemplate } from '../simulators/connect/templates/task-template.ts'
 import type { ProblemCode, ProblemIssue } from '../contract/problems/problem.ts'
 
 /** One rule about a task, with the input for the core, the proxy and Connect. */
@@ -12,6 +13,8 @@ export interface AcceptedCase {
    * unchecked request would lead to.
    */
   readonly sent: Partial<StartTaskContactCommandInput>
+  /** The template that the task is made from; it is in the instance. */
+  readonly template?: TaskTemplate
   /** The deployment's schedule horizon. Default: 6 days. */
   readonly horizonDays?: 6 | 90
 }

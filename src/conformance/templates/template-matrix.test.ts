@@ -1,14 +1,9 @@
-import type { StartTaskContactCommandInput } from '@aws-sdk/client-connect'
 import { describe, expect, it } from 'vitest'
 import { checkTask } from '../../core/creating/check-task.ts'
 import { startTaskContact } from '../../core/creating/start-task-contact.ts'
-import { templateRules } from '../../core/templates/template-rules.ts'
 import { circumstancesOf, parametersOf, requestOf } from '../case-readings.ts'
-import { now, origin } from '../instance-at-noon.ts'
-import { startTaskContact as startTaskInConnect } from '../../simulators/connect/operations/start-task-contact.ts'
-import { demoSeed } from '../../simulators/connect/state/demo-seed.ts'
-import { createInstanceState } from '../../simulators/connect/state/instance-state.ts'
-import { ServiceError } from '../../simulators/connect/wire/service-error.ts'
+import { origin } from '../instance-at-noon.ts'
+import { connectInProcess } from './connect-in-process.ts'
 import { templateBody } from './template-body.ts'
 import {
   isAcceptedByConnect,
@@ -21,43 +16,18 @@ import { templateParameters } from './template-parameters.ts'
 
 /* Every type of field × every constraint × with and without a default value, asked of the core and of Connect. */
 
-const connect = createInstanceState(
-  { ...demoSeed, templates: templateMatrix.map(({ template }) => template) },
-  () => now.getTime(),
-)
-
-/** Connect's status. Asked without the network, because there are many cases, and without a token, because none is sent again. */
-function statusOfConnect(parameters: StartTaskContactCommandInput) {
-  const { ScheduledTime: time, ClientToken: _token, ...others } = parameters
-  const body = { ...others, ScheduledTime: time && time.getTime() / 1_000 }
-  const call = { labels: new Map<string, string>(), query: new URLSearchParams() }
-  try {
-    startTaskInConnect.answer({ ...call, body: Buffer.from(JSON.stringify(body)) }, connect)
-    return 200
-  } catch (error) {
-    return error instanceof ServiceError ? error.status : error
-  }
-}
+const statusOfConnect = connectInProcess(templateMatrix.map(({ template }) => template))
 
 const caseWith = (of: MatrixCase, value: string | undefined) => ({
   rule: of.title,
+  template: of.template,
   asked: templateBody(of, value),
   sent: templateParameters(of, value),
 })
 
-/** The template as the proxy reads it. */
-const asRead = ({ template: { templateId, name, flowId, fields } }: MatrixCase) => ({
-  templateId,
-  name,
-  hasFlow: flowId !== undefined,
-  canSelfAssign: false,
-  revision: '1',
-  fields,
-})
-
 function verdictOfCore(of: MatrixCase, value: string | undefined) {
   const asked = caseWith(of, value)
-  return checkTask(requestOf(asked), { ...circumstancesOf(asked), fieldRules: templateRules(asRead(of)) })
+  return checkTask(requestOf(asked), circumstancesOf(asked))
 }
 
 const byTitle = templateMatrix.map((of) => [of.title, of] as const)

@@ -107,8 +107,9 @@ export const templateKinds: ReadonlyMap<string, TemplateKind> = new Map<string, 
   ['EMAIL', asReference('EMAIL')],
 ])
 
+/** As epoch seconds, or as an ISO instant. */
 function asEpochSeconds(text: string) {
-  return /^\d{9,11}$/.test(text) ? text : String(Math.floor(Date.parse(text) / 1_000))
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? String(Math.floor(Date.parse(text) / 1_000)) : text
 }
 
 /** A field of a future type is taken for a reference of any type. */

@@ -28,22 +28,27 @@ function isMoot(
 function mistakeIn(field: TemplateField, request: StartTaskRequest): string | undefined {
   const kind = templateKinds.get(field.type)
   const value = (kind ?? futureKind).valueIn(request, field)
-  if (field.isRequired && (value ?? '').trim() === '') return 'is required'
+  if (field.isRequired && isBlank(value)) return 'is required'
   // It is not known what a field of a future type may hold.
   if (kind === undefined) return undefined
-  const standard = kind.readDefault(field.default ?? '', field) || undefined
-  if (isFixed(field, standard) && value !== standard) return 'has a fixed value'
+  const standard = isBlank(field.default) ? undefined : kind.readDefault(field.default ?? '', field)
+  // Spaces at the ends mean nothing to a reader, and callers may trim them.
+  if (isFixed(field, standard) && value?.trim() !== standard?.trim()) return 'has a fixed value'
   if (value === undefined) return undefined
   const type = referenceTypeIn(request, field)
   if (kind.reference !== undefined && type !== kind.reference) return `must be of type ${kind.reference}`
   return kind.mistakeIn?.(value, field)
 }
 
+const isBlank = (text: string | undefined) => (text ?? '').trim() === ''
+
+const neededTypes: ReadonlySet<string> = new Set(['NAME', 'QUICK_CONNECT'])
+
 /** An agent must be able to fill in a field that a task needs and that has no default. */
 function isFixed(
   { type, isReadOnly, isInvisible, isRequired }: TemplateField,
   standard: string | undefined,
 ): boolean {
-  const isNeeded = isRequired ?? type === 'QUICK_CONNECT'
+  const isNeeded = isRequired ?? neededTypes.has(type)
   return (isReadOnly ?? isInvisible ?? false) && (standard !== undefined || !isNeeded)
 }
