@@ -35,6 +35,12 @@ const screens = [
   { width: 400, theme: 'dark' },
 ] as const
 
+/** The windows in which agents work, at the panel's usual width and at its least. */
+const windows = [
+  { width: 320, height: 560 },
+  { width: 400, height: 760 },
+] as const
+
 /** Some states wait for a second or two before the panel asks again. Meanwhile the others are examined. */
 const tabs = 4
 
@@ -51,6 +57,8 @@ interface Examined {
   readonly bareTexts: readonly string[]
   /** How far below the top of the panel the first field begins, for each screen; undefined in a state without it. */
   readonly firstFieldTops: (number | undefined)[]
+  /** Where the button that creates the task is in each of the windows; undefined in a state without it. */
+  readonly buttonPlaces: (string | undefined)[]
   /** Controls that are hard to hit, at the smaller width. */
   readonly smallTargets: readonly string[]
   readonly found: {
@@ -80,6 +88,12 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
   const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
   const targets = await smallTargets(page)
+  const buttonPlaces: Examined['buttonPlaces'] = []
+  for (const size of windows) {
+    // One window after the other: they share the tab.
+    await page.setViewportSize(size)
+    buttonPlaces.push(await buttonPlaceOf(page))
+  }
   const found: Examined['found'] = []
   const firstFieldTops: Examined['firstFieldTops'] = []
   for (const { width, theme } of screens) {
@@ -101,7 +115,14 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
       await state.screenshot({ path })
     }
   }
-  return { name, firstFieldTops, found, bareTexts: await bareTexts(page), smallTargets: targets }
+  return {
+    name,
+    buttonPlaces,
+    firstFieldTops,
+    found,
+    bareTexts: await bareTexts(page),
+    smallTargets: targets,
+  }
 }
 
 const firstFieldTopOf = (page: Page): Promise<number | undefined> =>
@@ -109,6 +130,14 @@ const firstFieldTopOf = (page: Page): Promise<number | undefined> =>
     const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
     const [panel, field] = ['.tl-panel', '[name="name"]'].map((found) => roots[0]?.querySelector(found))
     return panel && field ? field.getBoundingClientRect().top - panel.getBoundingClientRect().top : undefined
+  })
+
+const buttonPlaceOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    const place = roots[0]?.querySelector('[part~="submit"]')?.getBoundingClientRect()
+    const edges = place && [place.left, place.right, place.top, place.bottom]
+    return edges?.map((edge) => Math.round(edge)).join()
   })
 
 /**
@@ -165,8 +194,9 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit an
   const sound = screens.map(({ width, theme }) => ({ width, theme, overflow: 0, complaints: [] }))
   expect(examined).toHaveLength(states.length)
   expect(examined).toEqual(
-    examined.map(({ name, firstFieldTops }) => ({
+    examined.map(({ name, buttonPlaces, firstFieldTops }) => ({
       name,
+      buttonPlaces,
       firstFieldTops,
       found: sound,
       bareTexts: [],
@@ -180,6 +210,12 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit an
     firstFieldTops.some((top, screen) => top !== undefined && top !== usual[screen]),
   )
   expect(moved.map(({ name }) => name).filter((name) => !openedByAgent.test(name))).toEqual([])
+  // The button is in view and never moves.
+  const buttons = examined.flatMap(({ name, buttonPlaces }) =>
+    buttonPlaces.flatMap((place, index) => (place === undefined ? [] : { name, index, place })),
+  )
+  const usualPlaces = examined.find(({ name }) => name === 'Empty, on a call')?.buttonPlaces ?? []
+  expect(buttons.filter(({ index, place }) => place !== usualPlaces[index])).toEqual([])
 })
 
 /** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import {
   createdHeading,
   destinationField,
+  errorSummary,
   fillTask,
   nameField,
   referenceRow,
@@ -76,6 +77,32 @@ test('a key of the form works from anywhere in it, and opens an empty row of a l
   await expect(submitButton(page)).toHaveAttribute('title', 'Ctrl+Enter')
   const shownKey = await submitButton(page).evaluate((button) => getComputedStyle(button, '::after').content)
   expect(shownKey).toContain('Ctrl+Enter')
+})
+
+test('keys and styles go with a panel that its page moves to another window', async ({ page, open }) => {
+  await open(call)
+  await expect(submitButton(page)).toHaveAttribute('title')
+  const [other] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate(() => {
+      const panel = document.querySelector('[data-tasklink]')
+      if (panel) window.open('', '', 'width=400,height=700')?.document.body.append(panel)
+    }),
+  ])
+  await expect(other.getByRole('region', { name: 'New task' })).toHaveCSS('font-size', '14px')
+  await nameField(other).press('Alt+Shift+6')
+  const [first, second] = [referenceRow(other, 1), referenceRow(other, 2)].map((row) =>
+    row.getByLabel('Name', { exact: true }),
+  )
+  await first?.fill('Order')
+  await first?.press('Enter')
+  await other.keyboard.type('48213')
+  await other.keyboard.press('Enter')
+  if (second) await expect(second).toBeFocused()
+  await other.keyboard.press('Control+Enter')
+
+  await expect(errorSummary(other)).toBeVisible()
+  await expect(nameField(other)).toBeFocused()
 })
 
 test('the list of keys opens by a key, gives an action another key, and goes back to the field', async ({

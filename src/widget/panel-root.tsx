@@ -22,9 +22,11 @@ export function openPanelRoot(host: HTMLElement): PanelRoot {
   place.className = 'tl-root'
   tree.append(place)
   const root = createRoot(place)
+  // An element that moves to another window loses its sheets, and with them its size.
+  const moves = new ResizeObserver(() => dressTree(tree))
+  moves.observe(place)
   return {
     show: (props) => {
-      // Each time, because an element that moves to another window loses its sheets.
       dressTree(tree)
       root.render(
         <StrictMode>
@@ -33,6 +35,7 @@ export function openPanelRoot(host: HTMLElement): PanelRoot {
       )
     },
     close: () => {
+      moves.disconnect()
       forgetTree(tree)
       root.unmount()
       place.remove()

@@ -10,7 +10,7 @@ async function openInTwoWindows(scene: Scene) {
   await fillTask(scene)
   scene.agent.leave()
   const other = await scene.openWindow()
-  await other.see('.tl-discard')
+  await other.see('.tl-discard:enabled')
   return other
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { isNode } from './dom-kinds.ts'
 
 export interface DropDownProps {
   /** The name, where the summary is an icon. */
@@ -13,9 +14,9 @@ export function DropDown({ label, summary, children }: DropDownProps) {
   useEffect(() => {
     const details = detailsRef.current
     const closeBehind = ({ relatedTarget }: FocusEvent) => {
-      const isInside = relatedTarget instanceof Node && details?.contains(relatedTarget)
+      const isInside = isNode(relatedTarget) && details?.contains(relatedTarget)
       // Without the focus of the document, the agent has turned to another window, perhaps to look something up.
-      if (details && !isInside && document.hasFocus()) details.open = false
+      if (details && !isInside && details.ownerDocument.hasFocus()) details.open = false
     }
     details?.addEventListener('focusout', closeBehind)
     return () => details?.removeEventListener('focusout', closeBehind)

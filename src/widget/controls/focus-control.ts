@@ -1,3 +1,4 @@
+import { isElement, isNode } from './dom-kinds.ts'
 import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/errors/form-path.ts'
 
 /** The control of a complaint, which takes the focus. It looks for the name, because some controls are not registered with react-hook-form. */
@@ -52,8 +53,6 @@ const firstControl = {
 
 function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
   const found = form.elements.namedItem(name)
-  const controls: readonly (Node | null)[] = found instanceof RadioNodeList ? [...found] : [found]
-  return controls
-    .filter((control) => control instanceof HTMLElement)
-    .find((control) => !control.matches(':disabled'))
+  const controls: readonly (Node | null)[] = found && !isNode(found) ? [...found] : [found]
+  return controls.filter(isElement).find((control) => !control.matches(':disabled'))
 }

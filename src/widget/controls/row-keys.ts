@@ -9,6 +9,7 @@ import {
   isTextual,
   type RowText,
 } from './row-places.ts'
+import { isTag } from './dom-kinds.ts'
 
 interface RowActions {
   /** Adds a row after the last one. */
@@ -22,11 +23,9 @@ const isPlainEnter = ({ key, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): bo
 
 /** Enter in a field of a section sends nothing: the task is sent with its button. */
 export function keepFromSending(event: KeyboardEvent): void {
-  const isField = event.target instanceof HTMLInputElement || isChoice(event.target)
+  const isField = isTag(event.target, 'input', 'select')
   if (isField && isPlainEnter(event)) event.preventDefault()
 }
-
-const isChoice = (target: EventTarget): target is HTMLSelectElement => target instanceof HTMLSelectElement
 
 function moveOn(row: Element, from: RowText, add: () => void): void {
   const fields = fieldsOf(row)
@@ -49,7 +48,7 @@ function openChoice(event: KeyboardEvent, choice: HTMLSelectElement): void {
 /** Enter goes to the next field and from the last one to the next row; Backspace in an empty row removes it. In a list of choices, Enter opens it. */
 export function handleRowKey(event: KeyboardEvent<HTMLElement>, { add, remove }: RowActions): void {
   const { target, key } = event
-  if (isChoice(target)) {
+  if (isTag(target, 'select')) {
     if (isPlainEnter(event)) openChoice(event, target)
     return
   }
@@ -57,7 +56,7 @@ export function handleRowKey(event: KeyboardEvent<HTMLElement>, { add, remove }:
   const row = target.closest('li')
   if (!row) return
   // Shift+Enter breaks a line in a value of several lines.
-  if (isPlainEnter(event) && !(event.shiftKey && target instanceof HTMLTextAreaElement)) {
+  if (isPlainEnter(event) && !(event.shiftKey && isTag(target, 'textarea'))) {
     event.preventDefault()
     moveOn(row, target, add)
   }

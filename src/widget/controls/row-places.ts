@@ -1,3 +1,5 @@
+import { isTag } from './dom-kinds.ts'
+
 /** A place in a list of rows that can have the focus. */
 export interface RowPlace {
   readonly row: number
@@ -7,8 +9,7 @@ export interface RowPlace {
 /** A value of several lines stands in an area. */
 export type RowText = HTMLInputElement | HTMLTextAreaElement
 
-export const isRowText = (target: EventTarget): target is RowText =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+export const isRowText = (target: EventTarget): target is RowText => isTag(target, 'input', 'textarea')
 
 /** The texts of a row, in their order. The kind of a row and its buttons are reached by Tab only. */
 export const fieldsOf = (row: Element): RowText[] => [...row.querySelectorAll<RowText>('input, textarea')]

@@ -1,3 +1,4 @@
+import { isShadowRoot } from './dom-kinds.ts'
 /**
  * Moves the focus to a new message, unless the agent is working elsewhere by now: the focus must not leave a word half
  * typed into the CCP's frame or into the page around the panel.
@@ -12,6 +13,6 @@ export function takeFocus(element: HTMLElement | null): void {
 /** The document knows only the outermost host of a focused element, which may be an element of the page. */
 function isFocusAtPanelOf(element: HTMLElement): boolean {
   const root = element.getRootNode()
-  const panel = root instanceof ShadowRoot ? root.host : element.closest('.tl-panel')
+  const panel = isShadowRoot(root) ? root.host : element.closest('.tl-panel')
   return panel?.matches(':focus-within') === true
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react'
+import { isElement } from './dom-kinds.ts'
 
 /** The agent has not touched this field since the panel moved the focus to it. */
 export const placedMark = 'data-placed'
@@ -20,9 +21,10 @@ export function useFirstFocus(
   }, [buttonRef, isWanted])
   useEffect(() => {
     const field = buttonRef.current?.form?.elements.namedItem('name')
-    const { activeElement, body } = document
-    const isFree = document.hasFocus() && (!activeElement || activeElement === body)
-    if (!(field instanceof HTMLElement)) return
+    if (!isElement(field)) return
+    const page = field.ownerDocument
+    const { activeElement, body } = page
+    const isFree = page.hasFocus() && (!activeElement || activeElement === body)
     // The agent has asked for this form, and goes on in it.
     if (isAskedFor) field.focus()
     else if (isWanted.current && isFree) place(field)
@@ -41,7 +43,7 @@ function place(field: HTMLElement): void {
     // The agent leaves a field that they never went to, so there is no complaint that it is empty.
     event.stopPropagation()
     // Without the focus of the document, the agent is in another window and comes back to the field.
-    if (document.hasFocus()) touched()
+    if (field.ownerDocument.hasFocus()) touched()
   }
   const { signal } = listening
   field.addEventListener('input', touched, { signal })

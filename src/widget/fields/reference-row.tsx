@@ -34,7 +34,7 @@ export function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowPr
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
   const value = register(`references.${index}.value`, {
     onChange: ({ nativeEvent, target }: ChangeEvent<HTMLInputElement>) => {
-      if (nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertFromPaste') {
+      if ('inputType' in nativeEvent && nativeEvent.inputType === 'insertFromPaste') {
         choosePasted(target.value)
       }
     },

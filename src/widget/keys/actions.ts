@@ -66,7 +66,7 @@ export const actions = {
   drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
   tasks: { defaultChord: ofForm('X'), controls: ['.tl-tasks > summary'], act: openSection },
   // Not while the task is being sent.
-  discard: { defaultChord: ofForm('D'), controls: ['.tl-discard:not([hidden])'], act: press },
+  discard: { defaultChord: ofForm('D'), controls: ['.tl-discard:enabled:not([hidden])'], act: press },
   undo: {
     defaultChord: ofForm('Z'),
     controls: ['.tl-rows-news button', '[data-undo]', '.tl-created [data-stop]'],

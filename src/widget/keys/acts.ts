@@ -1,3 +1,4 @@
+import { isTag } from '../controls/dom-kinds.ts'
 /** Does something with a control of the panel. */
 export type Act = (control: HTMLElement) => void
 
@@ -11,7 +12,7 @@ export const goOnAt: Act = (control) => (control.matches('button') ? press(contr
 function openBy(summary: HTMLElement): Element {
   const { parentElement: section } = summary
   // As pressed by the agent: a list that is empty then offers its first row.
-  if (section instanceof HTMLDetailsElement && !section.open) summary.click()
+  if (isTag(section, 'details') && !section.open) summary.click()
   return section ?? summary
 }
 
@@ -53,7 +54,7 @@ export const isUsable = (control: Element): boolean =>
  */
 export function closeAround(focused: Element): boolean {
   const part = focused.closest('details[open]')
-  if (!(part instanceof HTMLDetailsElement)) return false
+  if (!isTag(part, 'details')) return false
   part.open = false
   part.querySelector('summary')?.focus()
   return true

@@ -17,6 +17,7 @@ import type { KeySettingsStore } from './key-settings.ts'
 import { Keycaps } from './keycaps.tsx'
 import { actionNames } from './keymap.ts'
 import { keepRoomBelow } from './room-below.ts'
+import { isElement, isNode } from '../controls/dom-kinds.ts'
 
 export interface KeyListProps {
   readonly settings: KeySettingsStore
@@ -55,7 +56,7 @@ export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
     onClose()
   }
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onLeave()
+    if (isNode(relatedTarget) && !currentTarget.contains(relatedTarget)) onLeave()
   }
   return (
     <div role="presentation" onKeyDown={onKeyDown} onBlur={onBlur} onMouseDown={keepFocus}>
@@ -121,6 +122,6 @@ export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
 /** A press on plain text leaves the focus where it is in the list, such as at the key that is being changed. */
 function keepFocus(event: MouseEvent) {
   const { currentTarget, target } = event
-  const isOnText = target instanceof Element && !target.matches('dialog') && !target.closest('button, label')
+  const isOnText = isElement(target) && !target.matches('dialog') && !target.closest('button, label')
   if (isOnText && currentTarget.matches(':focus-within')) event.preventDefault()
 }

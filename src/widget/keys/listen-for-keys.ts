@@ -2,6 +2,7 @@ import { actions, type ActionName } from './actions.ts'
 import { closeAround, isUsable } from './acts.ts'
 import { chordsOf } from './chord.ts'
 import { actionOf, type Keymap } from './keymap.ts'
+import { isElement } from '../controls/dom-kinds.ts'
 
 /** The control that an action would use now. */
 function controlOf(panel: ParentNode, name: ActionName): HTMLElement | undefined {
@@ -30,7 +31,7 @@ export function listenForKeys(panel: HTMLElement, keymap: Keymap): () => void {
 function actOn(panel: HTMLElement, event: KeyboardEvent, keymap: Keymap): boolean {
   const { target } = event
   // The list of keys has its own.
-  if (!(target instanceof Element) || target.closest('dialog')) return false
+  if (!isElement(target) || target.closest('dialog')) return false
   const chords = chordsOf(event)
   if (chords.includes('Escape')) return closeAround(target)
   const name = actionOf(keymap, chords)

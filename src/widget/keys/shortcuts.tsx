@@ -8,6 +8,7 @@ import { KeyListPlace } from './key-list-place.tsx'
 import { loadKeyList, type KeyListChunk } from './load-key-list.ts'
 import { listenForKeys } from './listen-for-keys.ts'
 import { showKeys } from './show-keys.ts'
+import { isElement, isShadowRoot } from '../controls/dom-kinds.ts'
 
 export interface ShortcutsProps {
   readonly panelRef: RefObject<HTMLElement | null>
@@ -38,14 +39,14 @@ export function Shortcuts({ panelRef }: ShortcutsProps) {
 
   const open = () => {
     const root = panelRef.current?.getRootNode()
-    askedFromRef.current = root instanceof ShadowRoot ? root.activeElement : null
+    askedFromRef.current = isShadowRoot(root) ? root.activeElement : null
     setLoader(loader ?? createChunkLoader(loadKeyList))
     setOpen(true)
   }
   const close = () => {
     setOpen(false)
     const { current: place } = askedFromRef
-    const isThere = place instanceof HTMLElement && place.isConnected
+    const isThere = isElement(place) && place.isConnected
     if (isThere) place.focus()
     else buttonRef.current?.focus()
   }

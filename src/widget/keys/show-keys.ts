@@ -1,6 +1,7 @@
 import { actions } from './actions.ts'
 import type { Chord } from './chord.ts'
 import { actionNames, type Keymap } from './keymap.ts'
+import { isElement } from '../controls/dom-kinds.ts'
 
 const canTakeFocus = 'button, summary, input, select, textarea'
 
@@ -27,7 +28,7 @@ export function showKeys(panel: HTMLElement, keymap: Keymap, words: (chord: Chor
     }
   }
   const observer = new MutationObserver((records) => {
-    if (records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element))) mark()
+    if (records.some(({ addedNodes }) => [...addedNodes].some((node) => isElement(node)))) mark()
   })
   mark()
   observer.observe(panel, { childList: true, subtree: true })

@@ -14,7 +14,7 @@ export function useContactInView(desk: Desk): RefObject<HTMLDivElement | null> {
     if (!panel) return
     const { top, bottom } = panel.getBoundingClientRect()
     // The page around is not scrolled to a panel that the agent does not see.
-    if (top < window.innerHeight && bottom > 0)
+    if (top < (panel.ownerDocument.defaultView?.innerHeight ?? 0) && bottom > 0)
       panel.querySelector('.tl-contact')?.scrollIntoView({ block: 'nearest' })
   }, [shown])
   return partRef

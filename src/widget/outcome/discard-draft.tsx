@@ -13,14 +13,13 @@ export interface DiscardDraftProps {
   readonly state: TaskSubmissionState
 }
 
-/** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. */
+/** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. Its place is kept. */
 export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
   const { otherDrafts, drafts: words } = useLateMessages()
   const { discardFront } = otherDrafts
   const formats = useFormats()
   const front = frontOf(desk)
-  if (!isUnfinished(front)) return null
-  const { begunAt } = front
+  const begunAt = isUnfinished(front) ? front.begunAt : undefined
   return (
     <button
       type="button"
@@ -31,6 +30,7 @@ export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
           ? discardFront
           : `${discardFront}. ${words.begun(formats.instant(new Date(begunAt)))}`
       }
+      disabled={!isUnfinished(front)}
       // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
       hidden={!isSettled(state) || hasQuestion(state)}
       onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.discard(front.id), 'undo')}

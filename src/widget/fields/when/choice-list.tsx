@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { ControlProps } from '../../controls/field.tsx'
+import { isElement } from '../../controls/dom-kinds.ts'
 
 export interface ListedChoice {
   /** As the draft has it. */
@@ -45,7 +46,7 @@ export function ChoiceList(props: ChoiceListProps) {
   useEffect(() => {
     const box = listRef.current
     const option = active === undefined ? undefined : box?.children[active]
-    if (!box || !(option instanceof HTMLElement)) return
+    if (!box || !isElement(option)) return
     // The list first: what is around it scrolls only as far as the list needs.
     box.scrollTop = option.offsetTop - box.clientHeight / 2
     box.scrollIntoView({ block: 'nearest' })

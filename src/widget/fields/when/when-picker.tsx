@@ -9,6 +9,7 @@ import { TimeField } from './time-field.tsx'
 import { useSchedule, type ScheduleSetting } from './use-schedule.ts'
 import type { SpokenWords } from './use-spoken-words.ts'
 import { WordsBox } from './words-box.tsx'
+import { isTag } from '../../controls/dom-kinds.ts'
 
 export interface WhenPickerProps {
   readonly setting: ScheduleSetting
@@ -43,7 +44,7 @@ export function WhenPicker(props: WhenPickerProps) {
         const { key, ctrlKey, metaKey, target } = event
         if (event.defaultPrevented || ctrlKey || metaKey) return
         // It would send the form.
-        if (key === 'Enter' && target instanceof HTMLInputElement) event.preventDefault()
+        if (key === 'Enter' && isTag(target, 'input')) event.preventDefault()
         if (key !== 'Escape') return
         event.preventDefault()
         onLeave()
