@@ -13,6 +13,7 @@ import type { AppConfiguration } from './environment.ts'
 import { describeContact } from './connect/operations/describe-contact.ts'
 import { getCurrentUserData } from './connect/operations/get-current-user-data.ts'
 import { searchUsers } from './connect/operations/search-users.ts'
+import { createTemplateDirectory } from './connect/lookups/template-directory.ts'
 import { createOwnContacts } from './connect/lookups/own-contacts.ts'
 import { createDependency, noted, type LogDependency } from './logs/dependency-log.ts'
 import type { Metrics } from './logs/metrics.ts'
@@ -85,12 +86,23 @@ function createFarSide({ connect, issuer, now, log }: FarSideOptions) {
     listUsers: (limit) => noted(users.note, () => connect.call(searchUsers, limit)),
     now,
   })
-  const { note } = createDependency({
+  const listed = createDependency({
     name: 'destinations in Amazon Connect',
     isReady: () => destinations.isReady(),
     log,
   })
-  const destinations = createDestinationDirectory({ connect, now, note })
+  const optional = { isReady: () => true, log }
+  const templates = createDependency({ name: 'task templates in Amazon Connect', ...optional })
+  const quickConnects = createDependency({ name: 'users of quick connects in Amazon Connect', ...optional })
+  const destinations = createDestinationDirectory({
+    connect,
+    now,
+    notes: {
+      destinations: listed.note,
+      templates: templates.note,
+      usersOfQuickConnects: quickConnects.note,
+    },
+  })
   return {
     signInProvider,
     agents,
@@ -152,6 +164,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
       now,
     }),
     destinations,
+    templates: createTemplateDirectory({ connect, sha256Hex, now }),
     taskReads: createTaskReads(connect, now),
     joinChange: createFlights(),
     ownContacts: createOwnContacts({

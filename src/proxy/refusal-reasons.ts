@@ -56,7 +56,12 @@ export const reasonsByCode = {
   'too-large': ['headers', 'chunk-extensions', 'body', 'task'],
   'unsupported-type': ['content-type', 'charset', 'content-encoding'],
   invalid: ['issues', 'refused-by-connect', 'token-reused'],
-  'destination-gone': ['destination-not-allowed', 'destination-not-offered', 'not-in-connect'],
+  'destination-gone': [
+    'destination-not-allowed',
+    'destination-not-offered',
+    'template-inactive',
+    'not-in-connect',
+  ],
   'template-changed': ['template-inactive', 'template-other', 'not-in-connect', 'refused-by-connect'],
   'quota-reached': ['quota'],
   'already-ended': ['ended'],

@@ -7,6 +7,7 @@ export const resourcePaths = {
   instance: '',
   flow: '/contact-flow/*',
   'quick connect': '/transfer-destination/*',
+  template: '/task-template/*',
   contact: '/contact/*',
   user: '/agent/*',
   queue: '/queue/*',

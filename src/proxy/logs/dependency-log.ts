@@ -6,8 +6,12 @@ export const dependencyNames = ['identity provider', 'Amazon Connect'] as const
 
 export type DependencyName = (typeof dependencyNames)[number]
 
-/** Its last answers serve agents for an hour, so `/readyz` does not wait for it. */
-type WatchedName = DependencyName | 'destinations in Amazon Connect'
+/** Agents are served without these, or for an hour with their last answers, so `/readyz` does not wait for them. */
+type WatchedName =
+  | DependencyName
+  | 'destinations in Amazon Connect'
+  | 'task templates in Amazon Connect'
+  | 'users of quick connects in Amazon Connect'
 
 /** A dependency that has failed, or that answers again. */
 export type DependencyLine =

@@ -13,6 +13,7 @@ export interface Policy extends Partial<Permissions> {
   /** Ids. */
   readonly flows?: readonly string[]
   readonly quickConnects?: readonly string[]
+  /** See `allowedTemplates`. */
   readonly templates?: readonly string[]
   /** A task goes only with a template, as in the CCP once a template is published. */
   readonly requireTemplate?: boolean
@@ -92,9 +93,18 @@ export const permissionsOf = ({
 
 const isAmong = (ids: readonly string[] | undefined, id: string): boolean => ids?.includes(id) ?? true
 
+/**
+ * The templates that a policy allows; all if undefined. A template runs a flow of its own: a policy that limits flows or quick
+ * connects and names no templates allows none, as before there were any.
+ */
+export function allowedTemplates({ templates, requireTemplate, flows, quickConnects }: Policy) {
+  if (templates || requireTemplate) return templates
+  return flows || quickConnects ? [] : undefined
+}
+
 /** Where a policy requires templates, flows and quick connects alone are not allowed. */
 export function isDestinationAllowed(destination: Destination, policy: Policy): boolean {
-  const { flows, quickConnects, templates, requireTemplate } = policy
+  const { flows, quickConnects, requireTemplate } = policy
   switch (destination.type) {
     case 'flow':
       return !requireTemplate && isAmong(flows, destination.flowId)
@@ -103,7 +113,7 @@ export function isDestinationAllowed(destination: Destination, policy: Policy): 
     case 'template': {
       const { templateId, quickConnectId } = destination
       const isAllowed = quickConnectId === undefined || isAmong(quickConnects, quickConnectId)
-      return isAllowed && isAmong(templates, templateId)
+      return isAllowed && isAmong(allowedTemplates(policy), templateId)
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   demoFlows,
   demoQuickConnects,
 } from '../../simulators/connect/state/demo-seed.ts'
+import { demoTemplates } from '../../simulators/connect/templates/demo-templates.ts'
 import { region, instanceId } from '../../simulators/instance/instance.ts'
 import { readRates } from '../connect/connect-rates.ts'
 import { createConnect } from '../connect/connect.ts'
@@ -52,8 +53,8 @@ describe('checking a policy against the instance', () => {
     expect(check.summaries).toEqual([
       'Agents: for the groups desk and 4 of 5 users by security profile\n' +
         '  flows: Callback requests, Refund approvals\n' +
-        `  quick connects: none\n${usualPermissions}`,
-      `Others: for every other agent\n  flows: all 4\n  quick connects: ${quickConnect?.name}\n${usualPermissions}`,
+        `  quick connects: none\n  templates: none\n${usualPermissions}`,
+      `Others: for every other agent\n  flows: all 4\n  quick connects: ${quickConnect?.name}\n  templates: none\n${usualPermissions}`,
     ])
   })
 
@@ -61,8 +62,39 @@ describe('checking a policy against the instance', () => {
     const { summaries } = await checkPolicyFile({ policies: [{ name: 'All' }] }, connect)
 
     expect(summaries).toEqual([
-      `All: for every agent\n  flows: all 4\n  quick connects: all 4\n${usualPermissions}`,
+      `All: for every agent\n  flows: all 4\n  quick connects: all 4\n  templates: all\n${usualPermissions}`,
     ])
+  })
+
+  it('shows the names of templates, and that nothing else is offered', async () => {
+    const { refund } = demoTemplates
+    const { summaries, mistakes } = await checkPolicyFile(
+      { policies: [{ name: 'All', templates: [refund.templateId], requireTemplate: true }] },
+      connect,
+    )
+
+    expect(mistakes).toEqual([])
+    expect(summaries[0]).toContain('  templates: Refund request, and nothing else\n')
+  })
+
+  it('says that templates are required where none is active', async () => {
+    simulator.changeInstance({ templates: [] })
+    const { mistakes } = await checkPolicyFile(
+      { policies: [{ name: 'All', requireTemplate: true }] },
+      connect,
+    )
+    simulator.reset()
+
+    expect(mistakes).toEqual([
+      'policies[0].requireTemplate leaves nothing to choose: no task template of this instance is active.',
+    ])
+  })
+
+  it('does not read templates for a policy that says nothing about them', async () => {
+    simulator.reset()
+    await checkPolicyFile({ policies: [{ name: 'All' }] }, connect)
+
+    expect(simulator.received.map(({ operation }) => operation)).not.toContain('ListTaskTemplates')
   })
 
   it('says what agents may do with their own tasks, and what the browser keeps', async () => {
@@ -74,7 +106,7 @@ describe('checking a policy against the instance', () => {
     } as const
     const { summaries } = await checkPolicyFile({ policies: [{ name: 'All', ...permissions }] }, connect)
 
-    expect(summaries[0]?.split('\n').slice(3)).toEqual([
+    expect(summaries[0]?.split('\n').slice(4)).toEqual([
       '  undo of own tasks: no',
       '  change of the time of own tasks: no',
       '  names of colleagues and their tasks: shown',
@@ -101,6 +133,17 @@ describe('checking a policy against the instance', () => {
     ['an archived flow', { flows: [demoFlows.archived.flowId] }, 'policies[0].flows[0]'],
     ['a flow of another type', { flows: [demoFlows.agentWhisper.flowId] }, 'policies[0].flows[0]'],
     ['a quick connect that is not there', { quickConnects: ['not-there'] }, 'policies[0].quickConnects[0]'],
+    ['a template that is not there', { templates: ['not-there'] }, 'policies[0].templates[0]'],
+    [
+      'a template that is not active',
+      { templates: [demoTemplates.faxOrder.templateId] },
+      'policies[0].templates[0]',
+    ],
+    [
+      'a preset template that is not there',
+      { fields: { destination: { default: { type: 'template', templateId: 'not-there' } } } } as const,
+      'policies[0].fields.destination.default',
+    ],
     [
       'a security profile that no user has',
       { for: { securityProfiles: ['Agent'] } },

@@ -4,8 +4,15 @@ import { usersLimit } from '../connect/lookups/agent-directory.ts'
 import type { Connect } from '../connect/connect.ts'
 import { listContactFlows } from '../connect/operations/list-contact-flows.ts'
 import { listQuickConnects } from '../connect/operations/list-quick-connects.ts'
+import { listTaskTemplates } from '../connect/operations/list-task-templates.ts'
 import { searchUsers, type ConnectUser } from '../connect/operations/search-users.ts'
-import { permissionsOf, type GroupsFormat, type Policy, type PolicyFile } from './policies.ts'
+import {
+  allowedTemplates,
+  permissionsOf,
+  type GroupsFormat,
+  type Policy,
+  type PolicyFile,
+} from './policies.ts'
 
 /* Compares a policy file with its instance. */
 
@@ -19,20 +26,24 @@ export interface PolicyCheck {
 interface Instance {
   readonly flowNames: ReadonlyMap<string, string>
   readonly quickConnectNames: ReadonlyMap<string, string>
+  /** Undefined if no policy is about templates: the role may then lack the permission. */
+  readonly templateNames: ReadonlyMap<string, string> | undefined
   readonly users: readonly ConnectUser[]
 }
 
 /** Reads from Connect what the file names; rejects with the ProblemError of a call that failed. */
 export async function checkPolicyFile(file: PolicyFile, connect: Connect): Promise<PolicyCheck> {
   const { policies } = file
-  const [flows, quickConnects, users] = await Promise.all([
+  const [flows, quickConnects, templates, users] = await Promise.all([
     connect.call(listContactFlows, undefined),
     connect.call(listQuickConnects, undefined),
+    policies.some(isAboutTemplates) ? connect.call(listTaskTemplates, undefined) : undefined,
     connect.call(searchUsers, usersLimit),
   ])
   const instance: Instance = {
     flowNames: new Map(flows.map(({ flowId, name }) => [flowId, name])),
     quickConnectNames: new Map(quickConnects.map(({ quickConnectId, name }) => [quickConnectId, name])),
+    templateNames: templates && new Map(templates.map(({ templateId, name }) => [templateId, name])),
     users,
   }
   return {
@@ -41,11 +52,32 @@ export async function checkPolicyFile(file: PolicyFile, connect: Connect): Promi
   }
 }
 
-function mistakesIn(
-  policy: Policy,
-  index: number,
-  { flowNames, quickConnectNames, users }: Instance,
-): string[] {
+const isAboutTemplates = ({ templates, requireTemplate, fields }: Policy): boolean =>
+  templates !== undefined || requireTemplate === true || fields?.destination?.default?.type === 'template'
+
+const noTemplate = 'is not an active task template of this instance.'
+
+/** Templates that are named and not there, and a requirement that no template fulfils. */
+function templateMistakes(policy: Policy, index: number, { templateNames }: Instance): string[] {
+  if (!templateNames) return []
+  const { templates = [], requireTemplate, fields } = policy
+  const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, ...path])
+  const destination = fields?.destination?.default
+  return [
+    ...templates.flatMap((id, place) =>
+      templateNames.has(id) ? [] : [`${at('templates', place)} ${noTemplate}`],
+    ),
+    ...(destination?.type === 'template' && !templateNames.has(destination.templateId)
+      ? [`${at('fields', 'destination', 'default')} ${noTemplate}`]
+      : []),
+    ...(requireTemplate && templateNames.size === 0
+      ? [`${at('requireTemplate')} leaves nothing to choose: no task template of this instance is active.`]
+      : []),
+  ]
+}
+
+function mistakesIn(policy: Policy, index: number, instance: Instance): string[] {
+  const { flowNames, quickConnectNames, users } = instance
   const { flows = [], quickConnects = [], fields } = policy
   const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, ...path])
   const noFlow =
@@ -71,11 +103,18 @@ function mistakesIn(
     ...(destination?.type === 'quickConnect' && !quickConnectNames.has(destination.quickConnectId)
       ? [`${at('fields', 'destination', 'default')} ${noQuickConnect}`]
       : []),
+    ...templateMistakes(policy, index, instance),
   ]
 }
 
 const named = (ids: readonly string[] | undefined, known: ReadonlyMap<string, string>) =>
   ids ? ids.map((id) => known.get(id) ?? `? ${id}`).join(', ') || 'none' : `all ${known.size}`
+
+function templatesNamed(policy: Policy, { templateNames }: Instance): string {
+  const allowed = allowedTemplates(policy)
+  const names = allowed || templateNames ? named(allowed, templateNames ?? new Map<string, string>()) : 'all'
+  return policy.requireTemplate ? `${names}, and nothing else` : names
+}
 
 const formatWords: Readonly<Record<GroupsFormat, string>> = {
   comma: 'one text with commas between the groups',
@@ -114,7 +153,8 @@ function permissionWords(policy: Policy): readonly string[] {
 }
 
 /** An administrator wrote ids; this shows their names. */
-function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames, users }: Instance): string {
+function summaryOf(policy: Policy, index: number, instance: Instance): string {
+  const { flowNames, quickConnectNames, users } = instance
   const { groups, securityProfiles } = policy.for ?? {}
   const byProfile = users.filter(({ securityProfileIds = [] }) =>
     securityProfileIds.some((id) => securityProfiles?.includes(id)),
@@ -128,6 +168,7 @@ function summaryOf(policy: Policy, index: number, { flowNames, quickConnectNames
     `${policy.name}: for ${whom.join(' and ') || everyAgent}`,
     `  flows: ${named(policy.flows, flowNames)}`,
     `  quick connects: ${named(policy.quickConnects, quickConnectNames)}`,
+    `  templates: ${templatesNamed(policy, instance)}`,
     ...permissionWords(policy).map((words) => `  ${words}`),
   ].join('\n')
 }

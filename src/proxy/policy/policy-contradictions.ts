@@ -1,6 +1,6 @@
 import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
 import { memberName } from '../../contract/parsing/member-name.ts'
-import { isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
+import { allowedTemplates, isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -76,14 +76,25 @@ function memberMistakes({ policies, groupsClaim }: PolicyFile, index: number): C
 
 function destinationMistakes(policy: Policy, index: number): Contradiction[] {
   const at = (...path: Path) => ['policies', index, ...path]
-  const lists = [at('flows'), at('quickConnects')]
+  const lists = [at('flows'), at('quickConnects'), at('templates'), at('requireTemplate')]
   const defaultPath = at('fields', 'destination', 'default')
   const destination = policy.fields?.destination?.default
   return [
-    ...(policy.flows?.length === 0 && policy.quickConnects?.length === 0
+    ...(policy.requireTemplate && policy.templates?.length === 0
       ? [
           {
-            sentence: `${memberName(at())} leaves no flow and no quick connect, so no task could be created.`,
+            sentence: `${memberName(at('requireTemplate'))} leaves nothing to choose, because templates is empty.`,
+            reliesOn: [at('templates'), at('requireTemplate')],
+          },
+        ]
+      : []),
+    ...(!policy.requireTemplate &&
+    policy.flows?.length === 0 &&
+    policy.quickConnects?.length === 0 &&
+    allowedTemplates(policy)?.length === 0
+      ? [
+          {
+            sentence: `${memberName(at())} leaves no flow, no quick connect and no template, so no task could be created.`,
             reliesOn: lists,
           },
         ]
@@ -91,7 +102,7 @@ function destinationMistakes(policy: Policy, index: number): Contradiction[] {
     ...(destination && !isDestinationAllowed(destination, policy)
       ? [
           {
-            sentence: `${memberName(defaultPath)} is not among the flows or quick connects of its policy.`,
+            sentence: `${memberName(defaultPath)} is not among the flows, quick connects or templates of its policy.`,
             reliesOn: [...lists, defaultPath],
           },
         ]

@@ -131,7 +131,7 @@ describe('a policy file', () => {
     [
       'nowhere to send a task',
       { flows: [], quickConnects: [] },
-      'policies[0] leaves no flow and no quick connect, so no task could be created.',
+      'policies[0] leaves no flow, no quick connect and no template, so no task could be created.',
     ],
     ['half a day', { scheduleHorizonDays: 0.5 }, 'policies[0].scheduleHorizonDays must be a whole number.'],
     [
@@ -175,9 +175,31 @@ describe('a policy file', () => {
       'policies[0].for.securityProfiles[0] is an ARN: give the id alone, which is its last part.',
     ],
     [
+      'templates that are required and none',
+      { requireTemplate: true, templates: [] },
+      'policies[0].requireTemplate leaves nothing to choose, because templates is empty.',
+    ],
+    [
+      'a preset flow where templates are required',
+      { requireTemplate: true, fields: { destination: { default: { type: 'flow', flowId: 'f' } } } },
+      'policies[0].fields.destination.default is not among the flows, quick connects or templates of its policy.',
+    ],
+    [
+      'a form for a number',
+      {
+        fields: { references: { byName: { Amount: { type: 'NUMBER', form: { type: 'boolean' } } } } },
+      },
+      'policies[0].fields.references.byName.Amount.form is only for references of the type STRING: leave it out, or change the type.',
+    ],
+    [
+      'an expiry beyond what Connect allows',
+      { fields: { expiry: { default: 129_601 } } },
+      'policies[0].fields.expiry.default must be what Amazon Connect takes (expiry-too-long).',
+    ],
+    [
       'a destination that it does not allow',
       { flows: ['f-1'], fields: { destination: { default: { type: 'flow', flowId: 'f-2' } } } },
-      'policies[0].fields.destination.default is not among the flows or quick connects of its policy.',
+      'policies[0].fields.destination.default is not among the flows, quick connects or templates of its policy.',
     ],
   ])('with %s is refused with the place and what to do', (_, differs, mistake) => {
     expect(inPolicy(differs)).toEqual([mistake])
@@ -207,7 +229,7 @@ describe('a policy file', () => {
       'policies[0].scheduleHorizonDays is beyond the 6 days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.',
       'policies[2].name is another policy’s. Give each its own.',
       'policies[2].for.groups needs groupsClaim: the claim of the token that holds an agent’s groups.',
-      'policies[2] leaves no flow and no quick connect, so no task could be created.',
+      'policies[2] leaves no flow, no quick connect and no template, so no task could be created.',
     ])
   })
 

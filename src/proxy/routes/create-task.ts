@@ -1,6 +1,7 @@
 import { createTaskSchema, type CreateTask } from '../../contract/tasks/task-request.ts'
 import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
 import { tasksPath } from '../../contract/tasks/task-paths.ts'
+import type { Destination } from '../../core/fields/destination-key.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../http/request-body.ts'
 import { noteFacts, type AskedTask } from '../logs/request-log.ts'
@@ -8,9 +9,16 @@ import { createTask, taskCommand } from '../tasks/create-task.ts'
 import { possibleTask } from '../tasks/possible-task.ts'
 import type { Route } from './route.ts'
 
+/** A revision may be any text of the caller's. */
+function withoutRevision(destination: Destination): Destination {
+  if (destination.type !== 'template') return destination
+  const { revision: _anyText, ...ids } = destination
+  return ids
+}
+
 const askedTaskOf = ({ link, destination, scheduledTime }: CreateTask): AskedTask => ({
   ...(link ? { linkedContactId: link.contactId, link: link.type } : {}),
-  destination,
+  destination: withoutRevision(destination),
   scheduled: scheduledTime !== undefined,
 })
 

@@ -8,13 +8,13 @@ export const destinationsRoute: Route = {
   path: destinationsPath,
   openApi: {
     operation: {
-      ...reading('The flows and quick connects that a task may go to.', 'Destinations'),
+      ...reading('The flows, quick connects and templates that a task may go to.', 'Destinations'),
       ...bearer,
     },
     schemas: { Destinations: destinationsSchema },
   },
   async handle(context, { verifiedAgent, destinations }) {
-    const { policy } = await verifiedAgent(context)
-    return context.json(await destinations.list(policy))
+    const { policy, userId } = await verifiedAgent(context)
+    return context.json(await destinations.list(policy, userId))
   },
 }

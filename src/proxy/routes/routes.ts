@@ -10,6 +10,7 @@ import { policySchemaRoute } from './policy-schema.ts'
 import type { Route } from './route.ts'
 import { stopTaskRoute } from './stop-task.ts'
 import { taskRoute } from './task.ts'
+import { templateRoute } from './template.ts'
 import { tasksOfContactRoute } from './tasks-of-contact.ts'
 
 /** Every path of the app. The OpenAPI document comes from this table; a host may add the panel’s files. */
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   changeScheduleRoute,
   meRoute,
   destinationsRoute,
+  templateRoute,
   contactRoute,
   configRoute,
   openApiRoute,

@@ -2,11 +2,16 @@ import { issuesLimit } from '../../contract/problems/problem.ts'
 import { attemptOf, type CreateTask } from '../../contract/tasks/task-request.ts'
 import { type CreatedTask } from '../../contract/tasks/tasks.ts'
 import { startTaskContact as parametersOf } from '../../core/creating/start-task-contact.ts'
-import { checkTask, type Task } from '../../core/creating/check-task.ts'
+import { checkTask, withFixedFields, type Task } from '../../core/creating/check-task.ts'
+import type { Destination } from '../../core/fields/destination-key.ts'
+import { mergeFieldRules } from '../../core/task/task-rules.ts'
+import { templateRules } from '../../core/templates/template-rules.ts'
+import type { TaskTemplate } from '../../core/templates/template.ts'
 import { connectClientToken, type Sha256Hex } from './client-token.ts'
 import type { BegunCommand } from '../begun/begun.ts'
 import type { Connect } from '../connect/connect.ts'
 import type { DestinationDirectory } from '../connect/lookups/destination-directory.ts'
+import type { TemplateDirectory } from '../connect/lookups/template-directory.ts'
 import { ProblemError } from '../problem-error.ts'
 import { horizonDays, type Policy } from '../policy/policies.ts'
 import { startTaskContact } from '../connect/operations/start-task-contact.ts'
@@ -14,10 +19,12 @@ import type { ConnectUser } from '../connect/operations/search-users.ts'
 import type { OwnContacts } from '../connect/lookups/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
 import { reserveTurn } from './reserved-turn.ts'
+import { isOtherTemplate, offeredTemplate, refusedTemplate, type Asker } from './task-template.ts'
 
 export interface CreateTaskParts {
   readonly connect: Connect
   readonly destinations: Pick<DestinationDirectory, 'requireOffered' | 'distrust'>
+  readonly templates: TemplateDirectory
   readonly ownContacts: OwnContacts
   readonly instanceId: string
   readonly scheduleHorizonDays: number
@@ -59,7 +66,9 @@ export async function createTask(
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
   const turn = reserveTurn(parts.connect, startTaskContact, caller)
-  const task = await turn.prepare(() => permittedTask(parts, { caller, policy: agent.policy }, body))
+  const { task, template } = await turn.prepare(() =>
+    permittedTask(parts, { caller, policy: agent.policy }, body),
+  )
   const parameters = parametersOf(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,
@@ -67,42 +76,80 @@ export async function createTask(
   })
   const { contactId, ...asked } = await parts.connect
     .call(startTaskContact, parameters, caller)
-    .catch((error: unknown) => {
-      if (error instanceof ProblemError && error.facts.code === 'destination-gone')
-        parts.destinations.distrust()
-      throw error
+    .catch(async (error: unknown) => {
+      throw await refusalOf(error, { parts, caller, template })
     })
   const scheduledTime = task.ScheduledTime?.toISOString() ?? null
   return { created: { contactId, scheduledTime }, ...asked }
 }
 
-interface Asker {
+interface Refused {
+  readonly parts: CreateTaskParts
   readonly caller: Caller
-  readonly policy: Policy
+  readonly template: TaskTemplate | undefined
+}
+
+/** The problem of a call that failed, in terms of its template if that has changed in the meantime. */
+async function refusalOf(thrown: unknown, { parts, caller, template }: Refused): Promise<unknown> {
+  if (!(thrown instanceof ProblemError)) return thrown
+  const { code } = thrown.facts
+  if (code === 'destination-gone') parts.destinations.distrust()
+  if (!template || (code !== 'destination-gone' && code !== 'invalid')) return thrown
+  return (await refusedTemplate(parts, caller, template).catch(() => undefined)) ?? thrown
+}
+
+interface PermittedTask {
+  readonly task: Task
+  readonly template: TaskTemplate | undefined
 }
 
 async function permittedTask(
   parts: CreateTaskParts,
   { caller, policy }: Asker,
   body: CreateTask,
-): Promise<Task> {
+): Promise<PermittedTask> {
   const { request } = attemptOf(body)
+  const { destination } = body
   const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
-  await parts.destinations.requireOffered(body.destination, policy)
+  const template = await offeredTemplate(parts, { caller, policy }, destination)
+  const fieldRules = mergeFieldRules(policy.fields ?? {}, template ? templateRules(template) : {})
   const circumstances = {
     now: parts.now(),
     scheduleHorizonDays: horizonDays(parts.scheduleHorizonDays, policy),
-    fieldRules: policy.fields ?? {},
+    fieldRules,
     ...(linkedContact ? { linkedContact } : {}),
   }
   const check = checkTask(request, circumstances, issuesLimit)
-  if (check.ok) return check.task
+  if (check.ok) {
+    await requireQuickConnect(parts, policy, withFixedFields(request, fieldRules).destination)
+    return { task: check.task, template }
+  }
+  const issues = { issues: check.issues, issuesLeftOut: check.issuesLeftOut ?? 0 }
+  if (template && destination.type === 'template' && isOtherTemplate(destination, template)) {
+    throw new ProblemError({
+      code: 'template-changed',
+      reason: 'template-other',
+      detail:
+        'The template has changed since the task was filled in; each issue names a field and what is wrong with it now. Read the template again.',
+      ...issues,
+    })
+  }
   throw new ProblemError({
     code: 'invalid',
     reason: 'issues',
     detail:
-      'Connect, or the policy for this agent, refuses this task; each issue names a field and what is wrong with it.',
-    issues: check.issues,
-    issuesLeftOut: check.issuesLeftOut ?? 0,
+      'Connect, the template, or the policy for this agent, refuses this task; each issue names a field and what is wrong with it.',
+    ...issues,
   })
+}
+
+/** The quick connect that goes with a template must be offered, too, whether the caller or the template names it. */
+async function requireQuickConnect(
+  { destinations }: CreateTaskParts,
+  policy: Policy,
+  destination: Destination | undefined,
+): Promise<void> {
+  if (destination?.type !== 'template' || destination.quickConnectId === undefined) return
+  const { type, templateId, quickConnectId } = destination
+  await destinations.requireOffered({ type, templateId, quickConnectId }, policy)
 }

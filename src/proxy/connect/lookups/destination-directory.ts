@@ -1,16 +1,24 @@
 import { isOffered } from '../../../core/fields/destination.ts'
-import type { Destination, Destinations } from '../../../core/fields/destination-key.ts'
+import type { Destination, Destinations, UnreadDestinations } from '../../../core/fields/destination-key.ts'
 import { createCachedList } from './cached-list.ts'
+import { createOptionalList } from './optional-list.ts'
 import type { Connect } from '../connect.ts'
 import { listContactFlows } from '../operations/list-contact-flows.ts'
 import { listQuickConnects } from '../operations/list-quick-connects.ts'
+import { listTaskTemplates } from '../operations/list-task-templates.ts'
+import { searchQuickConnects } from '../operations/search-quick-connects.ts'
 import { noted, type NoteAttempt } from '../../logs/dependency-log.ts'
 import { ProblemError } from '../../problem-error.ts'
-import { allowedDestinations, isDestinationAllowed, type Policy } from '../../policy/policies.ts'
+import {
+  allowedDestinations,
+  allowedTemplates,
+  isDestinationAllowed,
+  type Policy,
+} from '../../policy/policies.ts'
 
-/** The flows and quick connects of the instance that a policy allows. */
+/** The flows, quick connects and templates of the instance that a policy allows. */
 export interface DestinationDirectory {
-  readonly list: (policy: Policy) => Promise<Destinations>
+  readonly list: (policy: Policy, userId: string) => Promise<Destinations>
   /** Rejects with `destination-gone` if the destination is not, or no longer, offered. */
   readonly requireOffered: (destination: Destination, policy: Policy) => Promise<void>
   /** Called when Connect does not know a destination that was offered. */
@@ -23,7 +31,11 @@ export interface DestinationDirectory {
 export interface DestinationDirectoryOptions {
   readonly connect: Pick<Connect, 'call'>
   readonly now: () => Date
-  readonly note: NoteAttempt
+  readonly notes: {
+    readonly destinations: NoteAttempt
+    readonly templates: NoteAttempt
+    readonly usersOfQuickConnects: NoteAttempt
+  }
 }
 
 const destinationsMaxAgeMs = 5 * 60_000
@@ -36,29 +48,92 @@ const collator = new Intl.Collator('en', { numeric: true })
 const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
   collator.compare(one.name, other.name)
 
-export function createDestinationDirectory(options: DestinationDirectoryOptions): DestinationDirectory {
-  const { connect, now, note } = options
-  async function load(): Promise<Destinations> {
-    const [flows, quickConnects] = await noted(note, () =>
-      Promise.all([connect.call(listContactFlows, undefined), connect.call(listQuickConnects, undefined)]),
-    )
-    return { flows: flows.toSorted(byName), quickConnects: quickConnects.toSorted(byName) }
-  }
-  const destinations = createCachedList({ load, maxAgeMs: destinationsMaxAgeMs, now })
+/** The lists of an instance. An IAM policy from before templates does not allow the last two. */
+function listsOf({ connect, now, notes }: DestinationDirectoryOptions) {
+  const shared = { maxAgeMs: destinationsMaxAgeMs, now }
   return {
-    list: async (policy) => allowedDestinations(await destinations.read(), policy),
-    distrust: destinations.distrust,
-    isReady: destinations.isUsable,
-    ageMs: destinations.ageMs,
+    always: createCachedList({
+      ...shared,
+      async load() {
+        const [flows, quickConnects] = await noted(notes.destinations, () =>
+          Promise.all([
+            connect.call(listContactFlows, undefined),
+            connect.call(listQuickConnects, undefined),
+          ]),
+        )
+        return { flows: flows.toSorted(byName), quickConnects: quickConnects.toSorted(byName) }
+      },
+    }),
+    templates: createOptionalList({
+      ...shared,
+      load: async () =>
+        (await noted(notes.templates, () => connect.call(listTaskTemplates, undefined))).toSorted(byName),
+    }),
+    userIds: createOptionalList({
+      ...shared,
+      load: () => noted(notes.usersOfQuickConnects, () => connect.call(searchQuickConnects, undefined)),
+    }),
+  }
+}
+
+type QuickConnect = Destinations['quickConnects'][number]
+
+const seenBy = (
+  userId: string,
+  quickConnect: QuickConnect,
+  users: ReadonlyMap<string, string> | undefined,
+): QuickConnect =>
+  users?.get(quickConnect.quickConnectId) === userId ? { ...quickConnect, isSelf: true } : quickConnect
+
+const notOffered = (isAllowed: boolean) =>
+  new ProblemError({
+    code: 'destination-gone',
+    reason: isAllowed ? 'destination-not-offered' : 'destination-not-allowed',
+    detail:
+      'This flow, quick connect or template is not offered. GET /api/v1/destinations lists those that are.',
+  })
+
+export function createDestinationDirectory(options: DestinationDirectoryOptions): DestinationDirectory {
+  const { always, templates, userIds } = listsOf(options)
+  /** The lists that this destination may be on. */
+  async function listsFor({ type }: Destination, oldestMs: number): Promise<Destinations> {
+    const lists = oldestMs === Infinity ? await always.read() : await always.readNewerThan(oldestMs)
+    if (type !== 'template') return lists
+    const known = oldestMs === Infinity ? await templates.read() : await templates.readNewerThan(oldestMs)
+    return { ...lists, templates: known ?? [] }
+  }
+  return {
+    async list(policy, userId) {
+      const hasTemplates = allowedTemplates(policy)?.length !== 0
+      const [lists, known, users] = await Promise.all([
+        always.read(),
+        hasTemplates ? templates.read() : undefined,
+        userIds.read(),
+      ])
+      const unread: UnreadDestinations[] = [
+        ...(hasTemplates && !known ? ['templates' as const] : []),
+        ...(users ? [] : ['self' as const]),
+      ]
+      const offered: Destinations = {
+        flows: lists.flows,
+        quickConnects: lists.quickConnects.map((each) => seenBy(userId, each, users)),
+        ...(known ? { templates: known } : {}),
+        ...(unread.length > 0 ? { unread } : {}),
+      }
+      return allowedDestinations(offered, policy)
+    },
+    distrust() {
+      always.distrust()
+      templates.distrust()
+    },
+    isReady: always.isUsable,
+    ageMs: always.ageMs,
     async requireOffered(destination, policy) {
       const isAllowed = isDestinationAllowed(destination, policy)
-      if (isAllowed && isOffered(destination, await destinations.read())) return
-      if (isAllowed && isOffered(destination, await destinations.readNewerThan(rereadAfterMs))) return
-      throw new ProblemError({
-        code: 'destination-gone',
-        reason: isAllowed ? 'destination-not-offered' : 'destination-not-allowed',
-        detail: 'This flow or quick connect is not offered. GET /api/v1/destinations lists those that are.',
-      })
+      if (!isAllowed) throw notOffered(false)
+      if (isOffered(destination, await listsFor(destination, Infinity))) return
+      if (isOffered(destination, await listsFor(destination, rereadAfterMs))) return
+      throw notOffered(true)
     },
   }
 }

@@ -1,8 +1,11 @@
 import { describeContact } from './describe-contact.ts'
 import { getCurrentUserData } from './get-current-user-data.ts'
+import { getTaskTemplate } from './get-task-template.ts'
 import { listAssociatedContacts } from './list-associated-contacts.ts'
 import { listContactFlows } from './list-contact-flows.ts'
 import { listQuickConnects } from './list-quick-connects.ts'
+import { listTaskTemplates } from './list-task-templates.ts'
+import { searchQuickConnects } from './search-quick-connects.ts'
 import { searchUsers } from './search-users.ts'
 import { startTaskContact } from './start-task-contact.ts'
 import { stopContact } from './stop-contact.ts'
@@ -18,6 +21,9 @@ export const operations = [
   updateContactSchedule,
   listContactFlows,
   listQuickConnects,
+  searchQuickConnects,
+  listTaskTemplates,
+  getTaskTemplate,
   searchUsers,
   getCurrentUserData,
   describeContact,

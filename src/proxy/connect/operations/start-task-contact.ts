@@ -34,7 +34,7 @@ export const startTaskContact = operation({
       detail: 'Connect found the task too large. Shorten its texts.',
     },
   },
-  iam: { statement: 'CreateLinkedTask', resources: ['flow', 'quick connect', 'contact'] },
+  iam: { statement: 'CreateLinkedTask', resources: ['flow', 'quick connect', 'template', 'contact'] },
   async ask({ client, inTurn }, parameters: StartTaskContactParameters): Promise<CreatedContact> {
     const answer = await client.send(inTurn(new StartTaskContactCommand(parameters)))
     const requestId = connectRequestId(answer.$metadata.requestId)
