@@ -52,6 +52,8 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   readonly flush: () => Promise<void>
   /** The same, when the page may be gone before the storage answers. */
   readonly leave: () => Promise<void>
+  /** Something is on its way to the store, which may hang. */
+  readonly isStoring: () => boolean
   /** Changes the desk, after the form was read. */
   readonly change: (move: (desk: Desk) => Desk) => void
   /** Shows the drafts and results of this account, and those of no other account. `keeps` is what policy lets the browser store; everything unless given. */
@@ -88,6 +90,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
   let opened: OpenAccount | undefined
   let form: AttachedForm | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let storing = 0
 
   const editionOf = (id: string) => desk.getSnapshot().drafts.find((draft) => draft.id === id)?.edition
   const readForm = () => {
@@ -115,6 +118,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     timer = undefined
     const own = opened
     let { drafts } = desk.getSnapshot()
+    storing += 1
     await withSaved(async ({ keep }) => {
       await keep(drafts)
       // Another window has written meanwhile: the text of this window has got a place of its own, and is written there.
@@ -127,6 +131,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
         await keep(drafts)
       }
     })
+    storing -= 1
   }
   const leave = async () => {
     readForm()
@@ -163,6 +168,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     },
     touch: saveSoon,
     flush,
+    isStoring: () => storing > 0,
     leave,
     change,
     open: (account, keeps = 'everything') => {

@@ -5,7 +5,7 @@ import { saveAfterMs } from '../drafts/drafts-at-hand.ts'
 import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import { sessionWith, type PanelWindow } from './panel-window.ts'
 import type { Step } from './step.ts'
-import type { World } from './world.ts'
+import { storeTriedWithinMs, type World } from './world.ts'
 
 const contentWith = (name: string): TaskDraft => ({
   ...emptyDraft,
@@ -14,7 +14,8 @@ const contentWith = (name: string): TaskDraft => ({
 })
 
 function type(world: World, window: PanelWindow, text: string) {
-  world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
+  if (text === window.readText() && text !== window.text()) world.texts.takeBack(window.text(), text)
+  else world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
   window.type(contentWith(text))
 }
 
@@ -86,24 +87,34 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
   }
 }
 
+/** The panel stores a text a moment after it was typed. */
+function excuseLastKeys(world: World, { id }: PanelWindow, event: string): void {
+  const fromMs = world.place.clock.nowMs() - saveAfterMs
+  world.texts.excuse(id, { fromMs }, `typed less than ${saveAfterMs} ms before ${event}`)
+}
+
+/** As long as the storage fails, and until the panel has tried it again, its text and its questions are in the window only. */
+function excuseCrash(world: World, window: PanelWindow): void {
+  excuseLastKeys(world, window, 'a crash')
+  const failure = world.storageFailure()
+  const triedAtMs = (failure?.toMs ?? Infinity) + storeTriedWithinMs
+  if (!failure || world.place.clock.nowMs() > triedAtMs) return
+  const reason = 'a window crashed while the storage failed'
+  world.texts.excuse(window.id, { ...failure, fromMs: failure.fromMs - saveAfterMs }, reason)
+  world.excuse(window, failure, reason)
+}
+
 /** What happens to a window as a whole. */
 export function windowSteps(world: World, window: PanelWindow): readonly Step[] {
   const { id } = window
   const go = async (isSudden: boolean) => {
-    const { clock } = world.place
     if (!isSudden && window.asksBeforeLeaving()) {
       world.note('   the page asks first, and the agent stays')
       return false
     }
-    if (world.storage() !== 'works') {
-      const reason = isSudden
-        ? `a window crashed while the storage ${world.storage()}`
-        : `a window went before it noticed that the storage ${world.storage()}`
-      world.texts.excuse(id, 0, reason)
-      world.excuse(window, reason)
-    } else if (isSudden)
-      world.texts.excuse(id, clock.nowMs() - saveAfterMs, `typed less than ${saveAfterMs} ms before a crash`)
+    if (isSudden) excuseCrash(world, window)
     else {
+      if (world.storage() !== 'works') excuseLastKeys(world, window, 'its page went while the storage failed')
       window.leave()
       await world.settle()
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runManyInBrowser } from './browser/run-browser.ts'
-import { createFigures, type RunSummary } from './figures.ts'
+import { createFigures, failureLines, type RunSummary } from './figures.ts'
 import { runMany, type RunsOptions } from './run-many.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -48,7 +48,11 @@ async function campaign(): Promise<void> {
   const figures = createFigures()
   const ends = Array.from({ length: processes }, async (_, number) => {
     const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), `--share=${number}`])
-    child.on('message', (summary: RunSummary) => figures.add(summary))
+    child.on('message', (summary: RunSummary) => {
+      figures.add(summary)
+      // At once, so that a run can be looked at while the others go on.
+      for (const line of failureLines(summary)) say(line)
+    })
     const [code]: unknown[] = await once(child, 'exit')
     return code
   })

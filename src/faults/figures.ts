@@ -23,6 +23,12 @@ const listed = (sums: ReadonlyMap<string, number>) =>
 
 const shownFailures = 40
 
+/** The failures of one run that no exception explains. */
+export const failureLines = ({ seed, failures }: RunSummary): readonly string[] =>
+  failures
+    .filter(({ exception }) => exception === undefined)
+    .map(({ kind, text, detail }) => `${seed} ${kind}: “${text}”, ${detail}`)
+
 export function createFigures(): Figures {
   const faults = new Map<string, number>()
   const exceptions = new Map<string, number>()
@@ -42,8 +48,8 @@ export function createFigures(): Figures {
           continue
         }
         failures.set(kind, (failures.get(kind) ?? 0) + 1)
-        failed.push(`${result.seed} ${kind}: “${failure.text}”, ${failure.detail}`)
       }
+      failed.push(...failureLines(result))
     },
     failures: () => [...failures.values()].reduce((sum, each) => sum + each, 0),
     lines: () => [

@@ -32,6 +32,8 @@ export interface PanelWindow {
   readonly text: () => string
   readonly submission: () => TaskSubmission
   readonly see: (session: ContactSession) => void
+  /** The text of the form when the panel read it last. */
+  readonly readText: () => string
   readonly type: (content: TaskDraft) => void
   /** The agent presses the button below the form. */
   readonly press: () => void
@@ -186,9 +188,11 @@ export function openWindow(place: WindowPlace): PanelWindow {
     },
     startOver: drafts.startOver,
     asksBeforeLeaving: () => {
+      const isStoring = drafts.isStoring()
       void drafts.flush()
-      return isRefused && drafts.getSnapshot().drafts.some(isUnfinished)
+      return (isRefused || isStoring) && drafts.getSnapshot().drafts.some(isUnfinished)
     },
+    readText: () => front().content.name,
     leave: () => {
       void drafts.leave()
     },

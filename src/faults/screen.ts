@@ -15,7 +15,7 @@ export interface ShownDraft {
   /** The panel says that this attempt created nothing. */
   readonly refused?: Attempt<TaskRequest>
   /** The panel says that these may have been created. */
-  readonly questions: readonly Attempt<TaskRequest>[]
+  readonly questions: readonly UncertainAttempt<TaskRequest>[]
   /** It is on its way, or waits to be sent. */
   readonly isUnderWay: boolean
 }
@@ -29,9 +29,6 @@ export interface Screen {
   readonly results: readonly string[]
 }
 
-const attemptsIn = (uncertain: readonly UncertainAttempt<TaskRequest>[] = []) =>
-  uncertain.map(({ attempt }) => attempt)
-
 /** `state` is undefined for a draft that was not in front since the page was opened: what is stored with it is shown. */
 export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefined): ShownDraft {
   const shown: ShownDraft = {
@@ -39,9 +36,9 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
     text: draft.content.name,
     otherText: draft.otherVersion?.content.name,
     questions: [
-      ...attemptsIn((state ?? draft.earlier)?.uncertain),
+      ...((state ?? draft.earlier)?.uncertain ?? []),
       // The page may go before the answer comes.
-      ...(state?.status === 'sending' ? [state.attempt] : []),
+      ...(state?.status === 'sending' ? [state] : []),
     ],
     isUnderWay: state !== undefined && isUnderWay(state),
   }

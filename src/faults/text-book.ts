@@ -12,8 +12,14 @@ interface Version {
 export interface TextBook {
   /** `before` is the text that the agent replaced. */
   readonly note: (text: string, before: string, windowId: number, nowMs: number) => void
-  /** The last texts of this window that were typed after this time have an excuse to be gone. */
-  readonly excuse: (windowId: number, sinceMs: number, reason: string) => void
+  /** The last texts of this window that were typed in this time have an excuse to be gone. */
+  readonly excuse: (
+    windowId: number,
+    time: { readonly fromMs: number; readonly toMs?: number },
+    reason: string,
+  ) => void
+  /** The agent has edited this text back to a former one, before the panel read anything of it: none of it was there. */
+  readonly takeBack: (text: string, former: string) => void
   /** The texts that the agent has not replaced: each must be somewhere at the end. */
   readonly latest: () => readonly Pick<Version, 'text' | 'typedAtMs' | 'excuse'>[]
   /** The texts that this one replaced, directly or before. */
@@ -27,10 +33,16 @@ export function createTextBook(): TextBook {
     note: (text, before, windowId, typedAtMs) => {
       versions.push({ text, before: latestWith(before), windowId, typedAtMs })
     },
-    excuse: (windowId, sinceMs, reason) => {
+    excuse: (windowId, { fromMs, toMs = Infinity }, reason) => {
       for (const version of versions) {
-        if (version.windowId === windowId && version.typedAtMs >= sinceMs) version.excuse ??= reason
+        const { typedAtMs } = version
+        if (version.windowId === windowId && typedAtMs >= fromMs && typedAtMs <= toMs)
+          version.excuse ??= reason
       }
+    },
+    takeBack: (text, former) => {
+      for (let version = latestWith(text); version && version.text !== former; version = version.before)
+        versions.splice(versions.indexOf(version), 1)
     },
     latest: () => versions.filter((version) => !versions.some(({ before }) => before === version)),
     before: (text) => {

@@ -49,7 +49,7 @@ export function lies(world: World): readonly Failure[] {
 }
 
 const isAskedAbout = ({ questions }: ShownDraft, text: string) =>
-  questions.some(({ request }) => request.name === text)
+  questions.some(({ attempt }) => attempt.request.name === text)
 
 function failure(world: World, kind: FailureKind, text: string, detail: string): Failure {
   const exception = exceptionFor(world, text)

@@ -5,6 +5,8 @@ import type { Contact } from '../core/contact/contact.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import { contact as connectContact } from '../proxy/harness/proxy-scene.ts'
 import { ana } from '../simulators/instance/instance.ts'
+import { storageLimitMs } from '../drafts/in-time.ts'
+import { storeAgainAfterMs } from '../drafts/sync/saved-drafts.ts'
 import type { StorageMode } from './browser-storage.ts'
 import type { KillableProxy } from './killable-proxy.ts'
 import { openWindow, sessionWith, type PanelWindow } from './panel-window.ts'
@@ -25,6 +27,12 @@ export interface Told {
   readonly request: TaskRequest
 }
 
+export interface Times {
+  readonly fromMs: number
+  /** Absent while it goes on. */
+  readonly toMs?: number
+}
+
 /** Everything about one run. */
 export interface World {
   readonly seed: string
@@ -42,6 +50,8 @@ export interface World {
   readonly open: () => Promise<void>
   readonly setStorage: (mode: StorageMode) => void
   readonly storage: () => StorageMode
+  /** When the storage failed last, and when it worked again. */
+  readonly storageFailure: () => Times | undefined
   /** The tasks that the panel has reported to the agent as created. */
   readonly told: readonly Told[]
   /** Lets the windows do what they can do now. */
@@ -57,8 +67,8 @@ export interface World {
   /** The text of each client token that the proxy got. */
   readonly textOfToken: ReadonlyMap<string, string>
   readonly deliveredUnder: ReadonlyMap<string, ReadonlySet<number>>
-  /** Nothing can tell the agent of what this window has sent and not heard of. */
-  readonly excuse: (window: PanelWindow, reason: string) => void
+  /** Nothing can tell the agent of what this window has sent in this time and not heard of. */
+  readonly excuse: (window: PanelWindow, time: Times, reason: string) => void
   readonly excuses: ReadonlyMap<string, string>
 }
 
@@ -73,6 +83,9 @@ const tokenMemories: readonly (readonly [weight: number, memory: TokenMemory])[]
 ]
 
 const earlyMs = 4_000
+
+/** So long after the storage works again the panel has noticed, and has stored what it could not store. */
+export const storeTriedWithinMs = storageLimitMs + storeAgainAfterMs
 
 export async function createWorld(seed: string, place: Workplace, verbose = false): Promise<World> {
   const seeded = createSeeded(seed)
@@ -111,6 +124,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   let windows: PanelWindow[] = []
   let opened = 0
   let storage: StorageMode = 'works'
+  let failure: Times | undefined
   let memoryLosses = 0
   let texts = 0
 
@@ -157,9 +171,18 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
       await settle()
     },
     setStorage: (mode) => {
+      if (mode === storage) return
       storage = mode
+      const nowMs = clock.nowMs()
+      // Two failures in a row are one: between them the panel may not have tried again.
+      const isOne = failure && nowMs - (failure.toMs ?? nowMs) <= storeTriedWithinMs
+      failure = {
+        fromMs: isOne && failure ? failure.fromMs : nowMs,
+        ...(mode === 'works' ? { toMs: nowMs } : {}),
+      }
     },
     storage: () => storage,
+    storageFailure: () => failure,
     told,
     settle,
     note,
@@ -179,9 +202,10 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
       deliveredUnder.set(text, (deliveredUnder.get(text) ?? new Set()).add(memoryLosses))
     },
     deliveredUnder,
-    excuse: (window, reason) => {
+    excuse: (window, { fromMs, toMs = Infinity }, reason) => {
       for (const { questions } of window.screen().drafts)
-        for (const { request } of questions) excuses.set(request.name, reason)
+        for (const { attempt, firstSentAt } of questions)
+          if (firstSentAt >= fromMs && firstSentAt <= toMs) excuses.set(attempt.request.name, reason)
     },
     excuses,
   }

@@ -61,8 +61,8 @@ export interface SavedDraftsOptions {
 /** An attempt of another window has its answer after this time, or lost it with its window. */
 const answerWithinMs = 30_000
 
-/** How long after a failed read the store is read again. */
-const readAgainAfterMs = 5_000
+/** How long after a failed read or write the store is tried again. */
+export const storeAgainAfterMs = 5_000
 
 export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   const { store, account, keeps, now, change } = options
@@ -76,8 +76,11 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   let reading: Promise<void> | undefined
   let isReadWanted = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let last: readonly KeptDraft[] = []
+  /** A write has failed, and the store does not have all that this window has. */
+  let isBehind = false
   const onStore = (works: boolean) => {
-    if (!isClosed) options.onStore(works)
+    if (!isClosed) options.onStore(works && !isBehind)
   }
   // Without notice of the others, this window looks at its next write.
   const watch = Promise.resolve(store.watch?.(account, () => void follow())).catch(() => {})
@@ -95,12 +98,22 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       onStore(true)
       tell()
     },
-    onFailed: () => onStore(false),
+    onFailed: () => {
+      isBehind = true
+      onStore(false)
+      lookAgain(storeAgainAfterMs)
+    },
   })
 
   function lookAgain(afterMs: number) {
     clearTimeout(timer)
     if (!isClosed) timer = setTimeout(() => void follow(), afterMs)
+  }
+
+  async function write(drafts: readonly KeptDraft[]): Promise<boolean> {
+    last = drafts
+    isBehind = false
+    return writer.keep(drafts)
   }
 
   async function readOnce(): Promise<void> {
@@ -118,9 +131,10 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       )
     } catch {
       onStore(false)
-      lookAgain(readAgainAfterMs)
+      lookAgain(storeAgainAfterMs)
       return
     }
+    if (isBehind) await write(last)
     onStore(true)
     if (records && !isClosed) show(records)
   }
@@ -191,7 +205,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
 
   return {
     keep: async (drafts) => {
-      const hasLeft = await writer.keep(drafts)
+      const hasLeft = await write(drafts)
       if (!isStale && !hasLeft && !drafts.some((draft) => hasToFollow(draft, box.links))) return
       isStale = false
       await follow()

@@ -38,14 +38,18 @@ const hasUnfinished = ({ drafts }: Desk): boolean => drafts.some(isUnfinished)
 const hasValues = ({ drafts }: Desk): boolean =>
   drafts.some((draft) => isUnfinished(draft) && draft.content.attributes.some((row) => !isEmptyRow(row)))
 
-/** The browser asks before the page is closed or reloaded, if that would lose something. */
+/**
+ * The browser asks before the page is closed or reloaded, if that would lose something. A storage that hangs is noticed
+ * after a while only: until then a write that has not ended counts as a loss.
+ */
 function useLeaveQuestion(drafts: DraftsAtHand, isLoss: ((desk: Desk) => boolean) | undefined): void {
   useEffect(() => {
-    if (!isLoss) return undefined
     const ask = (event: BeforeUnloadEvent) => {
+      const isStoring = drafts.isStoring()
       // Reads the form: the last keys may be a moment old.
       void drafts.flush()
-      if (isLoss(drafts.getSnapshot())) event.preventDefault()
+      const desk = drafts.getSnapshot()
+      if (isLoss?.(desk) || (isStoring && hasUnfinished(desk))) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
