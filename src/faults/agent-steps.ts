@@ -89,7 +89,7 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
 
 /** The panel stores a text a moment after it was typed. */
 function excuseLastKeys(world: World, { id }: PanelWindow, event: string): void {
-  const fromMs = world.place.clock.nowMs() - saveAfterMs
+  const fromMs = world.place.clock.awakeAgoMs(saveAfterMs)
   world.texts.excuse(id, { fromMs }, `typed less than ${saveAfterMs} ms before ${event}`)
 }
 
@@ -97,8 +97,8 @@ function excuseLastKeys(world: World, { id }: PanelWindow, event: string): void 
 function excuseCrash(world: World, window: PanelWindow): void {
   excuseLastKeys(world, window, 'a crash')
   const failure = world.storageFailure()
-  const triedAtMs = (failure?.toMs ?? Infinity) + storeTriedWithinMs
-  if (!failure || world.place.clock.nowMs() > triedAtMs) return
+  const { toMs = Infinity } = failure ?? {}
+  if (!failure || toMs < world.place.clock.awakeAgoMs(storeTriedWithinMs)) return
   const reason = 'a window crashed while the storage failed'
   world.texts.excuse(window.id, { ...failure, fromMs: failure.fromMs - saveAfterMs }, reason)
   world.excuse(window, failure, reason)

@@ -13,6 +13,8 @@ import { isUnfinished } from '../drafts/desk/kept-draft.ts'
 import { indexedDbDrafts } from '../drafts/browser-storage/indexed-db-drafts.ts'
 import type { ContactSession } from '../contacts/contact-source.ts'
 import { draftSubmissions, noteSteps } from '../widget/form-model/submissions/draft-submissions.ts'
+import { createSnapshotStore } from '../core/listeners/snapshot-store.ts'
+import { sendPressed, type PressNews } from '../widget/outcome/send-pressed.ts'
 import { guardedStore, type StorageMode } from './browser-storage.ts'
 import { shownDraft, type Screen } from './screen.ts'
 import type { VirtualClock } from './virtual-clock.ts'
@@ -116,6 +118,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
   submissions.subscribe((_, state) => {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
+  const sending = { current: { submissions, isBlocked: false } }
+  const news = createSnapshotStore<PressNews>({})
   const rendered = new Set<string>()
   let form: { readonly key: string; content: TaskDraft; readonly detach: () => void } | undefined
 
@@ -184,13 +188,18 @@ export function openWindow(place: WindowPlace): PanelWindow {
         scheduleHorizonDays,
         ...(contact ? { contactId: contact.contactId, linkedContact: { channel: contact.channel } } : {}),
       })
-      if (prepared.ok) void current.submit(prepared.request)
+      // The agent wants no task twice, and answers No where the panel asks.
+      if (prepared.ok)
+        void sendPressed(
+          { draft: front(), drafts, sending, news, buttonRef: { current: null }, leaveField: () => {}, now },
+          prepared.request,
+        )
     },
     startOver: drafts.startOver,
     asksBeforeLeaving: () => {
-      const isStoring = drafts.isStoring()
+      const isWriting = drafts.isStoring()
       void drafts.flush()
-      return (isRefused || isStoring) && drafts.getSnapshot().drafts.some(isUnfinished)
+      return (isRefused || isWriting) && drafts.getSnapshot().drafts.some(isUnfinished)
     },
     readText: () => front().content.name,
     leave: () => {

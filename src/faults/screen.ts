@@ -42,6 +42,9 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
     ],
     isUnderWay: state !== undefined && isUnderWay(state),
   }
+  // The card stands in the place of the form.
+  if (draft.phase === 'created' && state?.status !== 'done')
+    return { ...shown, createdId: draft.task.contactId ?? 'known to the agent' }
   switch (state?.status) {
     case 'not-done':
       return { ...shown, refused: state.attempt }
@@ -54,6 +57,6 @@ export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefi
     case 'checking':
     case 'unknown':
     case 'confirmed':
-      return draft.phase === 'created' ? { ...shown, createdId: draft.task?.contactId } : shown
+      return shown
   }
 }

@@ -11,6 +11,8 @@ export interface VirtualClock {
   readonly ringNext: () => void
   /** Lets this much time pass while the computer sleeps: alarms that were due meanwhile ring afterwards. */
   readonly sleep: (milliseconds: number) => void
+  /** The time that was so long ago, without the time in which the computer slept. */
+  readonly awakeAgoMs: (milliseconds: number) => number
   /** Forgets every alarm: the windows of the last run are gone. */
   readonly clear: () => void
 }
@@ -23,6 +25,7 @@ interface Alarm {
 export function createVirtualClock(startMs: number): VirtualClock {
   let now = startMs
   const alarms = new Set<Alarm>()
+  const sleeps: { readonly fromMs: number; readonly toMs: number }[] = []
   const next = () => [...alarms].toSorted((one, other) => one.atMs - other.atMs)[0]
   const wakeIn = (milliseconds: number, wake: () => void) => {
     const alarm = { atMs: now + Math.max(milliseconds, 0), wake }
@@ -45,9 +48,23 @@ export function createVirtualClock(startMs: number): VirtualClock {
       alarm.wake()
     },
     sleep: (milliseconds) => {
+      sleeps.push({ fromMs: now, toMs: now + milliseconds })
       now += milliseconds
     },
-    clear: () => alarms.clear(),
+    awakeAgoMs: (milliseconds) => {
+      let ago = now
+      let left = milliseconds
+      for (const { fromMs, toMs } of sleeps.toReversed()) {
+        if (ago - toMs >= left) break
+        left -= ago - toMs
+        ago = fromMs
+      }
+      return ago - left
+    },
+    clear: () => {
+      alarms.clear()
+      sleeps.length = 0
+    },
   }
 }
 

@@ -175,7 +175,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
       storage = mode
       const nowMs = clock.nowMs()
       // Two failures in a row are one: between them the panel may not have tried again.
-      const isOne = failure && nowMs - (failure.toMs ?? nowMs) <= storeTriedWithinMs
+      const isOne = failure && (failure.toMs ?? nowMs) >= clock.awakeAgoMs(storeTriedWithinMs)
       failure = {
         fromMs: isOne && failure ? failure.fromMs : nowMs,
         ...(mode === 'works' ? { toMs: nowMs } : {}),

@@ -25,6 +25,8 @@ export interface CreatedMessages {
 /** The question before the same task is created again. */
 export interface RepeatMessages {
   readonly ask: (time: string) => string
+  /** Another draft with the same content was sent, and its answer was lost. */
+  readonly askInDoubt: (time: string) => string
   readonly no: string
   readonly yes: string
 }

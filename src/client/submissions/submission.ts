@@ -64,6 +64,8 @@ export interface Submission<Request, Result> extends Snapshots<SubmissionState<R
   readonly stopWaiting: () => void
   /** Asks about attempts of other windows, too. */
   readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
+  /** Another window knows that these attempts have created their tasks. They are neither asked about nor called refused. */
+  readonly learnCreated: (clientTokens: readonly string[]) => void
   /** Sends nothing, because another window has created the task. Only before the attempt is sent. */
   readonly withdraw: () => void
   /** Sends nothing more, because the agent has signed out and the next one must not send in their place. */
@@ -235,6 +237,17 @@ export function createSubmission<Request, Result>(
       // Another window has sent the same since it was refused here.
       if (step.status === 'not-done' && questions.find(step.attempt.clientToken))
         show({ ...step, status: 'unknown' })
+      else show(step)
+    },
+    learnCreated: (clientTokens) => {
+      // One that is on its way gets its answer here.
+      const isRunning = (token: string) => running !== undefined && step.attempt?.clientToken === token
+      const { settled } = questions.tokens()
+      const news = clientTokens.filter((token) => !settled.includes(token) && !isRunning(token))
+      if (news.length === 0) return
+      for (const token of news) questions.settle(token)
+      const isOfStep = step.attempt && news.includes(step.attempt.clientToken)
+      if (isOfStep && (step.status === 'unknown' || step.status === 'not-done')) rest()
       else show(step)
     },
     withdraw: () => {

@@ -13,6 +13,8 @@ export interface Submissions<Request, Result> {
   readonly subscribe: (onStep: (...step: Step<Request, Result>) => void) => () => void
   /** Attempts of other windows that may have succeeded. */
   readonly learn: (draftId: string, attempts: readonly UncertainAttempt<Request>[]) => void
+  /** Attempts that have created their tasks, as another window knows. */
+  readonly learnCreated: (draftId: string, clientTokens: readonly string[]) => void
   /** Forgets what was sent of all other drafts, unless it is still being sent. */
   readonly keepOnly: (draftIds: ReadonlySet<string>) => void
   /** The agent has signed out. */
@@ -56,6 +58,7 @@ export function createSubmissions<Request, Result>(
     },
     subscribe: steps.add,
     learn: (draftId, attempts) => byDraft.get(draftId)?.learn(attempts),
+    learnCreated: (draftId, clientTokens) => byDraft.get(draftId)?.learnCreated(clientTokens),
     keepOnly: (draftIds) => {
       for (const [draftId, submission] of byDraft) {
         if (!draftIds.has(draftId) && !isUnderWay(submission.getSnapshot())) byDraft.delete(draftId)

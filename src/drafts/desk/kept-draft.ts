@@ -24,6 +24,8 @@ interface DraftContent {
   readonly isUnderWay?: boolean
   /** Another window has created a task from an earlier text of the draft. */
   readonly createdBefore?: ExistingTask
+  /** The tokens of attempts that another window knows to have created their tasks. */
+  readonly createdElsewhere?: readonly string[]
   /** The content of the latest attempt, where it is known: the draft may have another one by now. */
   readonly sentContent?: TaskDraft
   readonly tokens?: TokensHere

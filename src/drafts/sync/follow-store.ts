@@ -129,6 +129,11 @@ function isOfShownText(created: CreatedDraft, draft: KeptDraft, link: DraftLink)
   return isOfLaterText(created, link) && hasTextOf(draft, link.base)
 }
 
+const withTokensOf = <Draft extends Pick<KeptDraft, 'createdElsewhere'>>(
+  draft: Draft,
+  { clientTokens }: CreatedDraft,
+): Draft => ({ ...draft, createdElsewhere: [...(draft.createdElsewhere ?? []), ...clientTokens] })
+
 /** Another text of the draft has become a task. The text that this window has would be a second one. */
 function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): LinkedDraft {
   const { desk, draft, link } = one
@@ -136,7 +141,7 @@ function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): Link
     (each) => each.draftId === draft.id && each.keptAt < link.keptAt && !link.seen.includes(nameOf(each)),
   )
   if (!earlier || draft.phase === 'created') return one
-  const told = { ...draft, createdBefore: earlier.task }
+  const told = { ...withTokensOf(draft, earlier), createdBefore: earlier.task }
   return {
     desk: withDraft(desk, draft.id, () => told),
     draft: told,
@@ -152,11 +157,13 @@ function afterCreated({ desk, draft, link }: LinkedDraft, created: CreatedDraft)
   const left = draft.earlier && uncertain.length > 0 ? { latest: draft.earlier.latest, uncertain } : undefined
   if (!isOfShownText(created, draft, link)) {
     // The text that was typed here is another task.
-    const next = withDraft(desk, draft.id, (each) => withEarlier({ ...each, createdBefore: task }, left))
+    const next = withDraft(desk, draft.id, (each) =>
+      withEarlier({ ...withTokensOf(each, created), createdBefore: task }, left),
+    )
     return { desk: next, link: { ...link, seen, keptAt: Math.max(created.keptAt, link.keptAt) } }
   }
   const next = withDraft(desk, draft.id, ({ otherVersion: _other, ...each }) => ({
-    ...each,
+    ...withTokensOf(each, created),
     phase: 'created',
     task,
     isElsewhere: true,

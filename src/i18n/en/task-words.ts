@@ -10,6 +10,8 @@ const createdWords: TasksMessages['createdBy'] = (instant, creator) => {
 
 export const repeatWords: RepeatMessages = {
   ask: (time) => phrase`You created this at ${time}. Create another?`,
+  askInDoubt: (time) =>
+    phrase`Another draft says the same. It was sent at ${time} and may have been created. Create another?`,
   no: 'No',
   yes: 'Create another',
 }

@@ -76,7 +76,7 @@ export function FootNotices(props: FootNoticesProps) {
       </div>
       {repeat && (
         <RepeatQuestion
-          createdAt={repeat.createdAt}
+          repeat={repeat}
           onNo={() => {
             question.close()
             const goesOn = pressedFrom.current ?? buttonRef.current

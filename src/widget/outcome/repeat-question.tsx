@@ -3,25 +3,26 @@ import { wallClock } from '../../core/time/zoned-time.ts'
 import { takeFocus } from '../controls/take-focus.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
+import type { RepeatedTask } from './send-pressed.ts'
 
 export interface RepeatQuestionProps {
-  /** When the same task was created, in milliseconds since the epoch. */
-  readonly createdAt: number
+  readonly repeat: RepeatedTask
   readonly onNo: () => void
   readonly onYes: () => void
 }
 
 /** Asks before the same task is created again. The focus is on "No", so Enter creates nothing. */
-export function RepeatQuestion({ createdAt, onNo, onYes }: RepeatQuestionProps) {
+export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   const { zone } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().repeat
+  const time = formats.time(wallClock(new Date(repeat.createdAt), zone).time)
   const id = useId()
   const noRef = useRef<HTMLButtonElement>(null)
   useEffect(() => takeFocus(noRef.current), [])
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
-      <p id={id}>{words.ask(formats.time(wallClock(new Date(createdAt), zone).time))}</p>
+      <p id={id}>{repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)}</p>
       <div className="tl-notice-actions">
         <button ref={noRef} type="button" aria-describedby={id} onClick={onNo}>
           {words.no}

@@ -6,6 +6,8 @@ import type { Contact } from '../../core/contact/contact.ts'
 import { createSnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { asked } from '../../drafts/desk/attempt-moves.ts'
+import { inFront, withNewDraft } from '../../drafts/desk/desk-changes.ts'
 import { frontOf } from '../../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../drafts/drafts-harness.ts'
@@ -78,6 +80,15 @@ function pressed() {
       buttonRef.current = null
     },
     unsent: () => [...unsentPresses(drafts).getSnapshot()],
+    /** In a second draft for the call. */
+    hasLostTheSame: () => {
+      const attempt = { clientToken: 'lost', request }
+      drafts.change((desk) => {
+        const two = withNewDraft(desk, { contactChoice: 'listed', contact: contact('call') })
+        const uncertain = [{ attempt, firstSentAt: now.getTime() }]
+        return inFront(asked(two, two.frontId, { earlier: { latest: attempt, uncertain } }), draft.id)
+      })
+    },
     hasCreatedTheSame: () =>
       drafts.ledger.note(taskEntry(request, { contactId: 'first', scheduledTime: null }, now)),
   }
@@ -104,6 +115,16 @@ describe('a press that waited for the rules', () => {
 
     expect(sent).toEqual([])
     expect(news().repeat).toMatchObject({ createdAt: now.getTime() })
+  })
+
+  it('asks before it sends what another draft has sent and lost the answer of', async () => {
+    const { goOn, hasLostTheSame, sent, news } = pressed()
+
+    hasLostTheSame()
+    await goOn()
+
+    expect(sent).toEqual([])
+    expect(news().repeat).toMatchObject({ createdAt: now.getTime(), isInDoubt: true })
   })
 
   it('repeats a task that the agent wants once more', async () => {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import type { TaskSubmissions } from '../../client/commands/create-task.ts'
-import { isRepeatOf, taskFingerprint } from '../../core/attempts/repeated-task.ts'
+import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
+import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../../core/attempts/repeated-task.ts'
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
@@ -11,10 +12,18 @@ import { noteUnsent } from './unsent-presses.ts'
 export interface PressNews {
   /** The CCP belongs to another agent. */
   readonly isRefused?: true
-  /** The same task exists, and the agent is asked. Times are in milliseconds since the epoch. */
-  readonly repeat?: { readonly createdAt: number; readonly fingerprint: string }
+  /** The same task exists or may exist, and the agent is asked. */
+  readonly repeat?: RepeatedTask
   /** The repeat that the agent wants: a second try after a failure is not asked about again. */
   readonly confirmed?: string
+}
+
+export interface RepeatedTask {
+  /** In milliseconds since the epoch; of an attempt in doubt, when it was sent. */
+  readonly createdAt: number
+  readonly fingerprint: string
+  /** Another draft has sent it, and it is not known what became of it. */
+  readonly isInDoubt?: true
 }
 
 /** The panel as it is when the press can be carried out. It outlives the form of one draft. */
@@ -63,10 +72,27 @@ export async function sendPressed(press: PressedDraft, request: TaskRequest | un
   if (mayGo) await submissions.of(draft.id, draft.earlier).submit(request)
 }
 
-function repeatIn({ drafts, news, now }: PressedDraft, request: TaskRequest): PressNews['repeat'] {
-  const same = drafts.ledger.getSnapshot().find((entry) => isRepeatOf(request, entry, now()))
+function repeatIn(
+  { draft, drafts, news, now }: PressedDraft,
+  request: TaskRequest,
+): RepeatedTask | undefined {
   const fingerprint = taskFingerprint(request)
-  return same && news.getSnapshot().confirmed !== fingerprint
-    ? { createdAt: same.createdAt, fingerprint }
-    : undefined
+  if (news.getSnapshot().confirmed === fingerprint) return undefined
+  const same = drafts.ledger.getSnapshot().find((entry) => isRepeatOf(request, entry, now()))
+  if (same) return { createdAt: same.createdAt, fingerprint }
+  const inDoubt = drafts
+    .getSnapshot()
+    .drafts.filter(({ id }) => id !== draft.id)
+    .flatMap(({ earlier }) => earlier?.uncertain.map(taskInDoubt) ?? [])
+    .find((task) => isRepeatOf(request, task, now()))
+  return inDoubt && { createdAt: inDoubt.createdAt, fingerprint, isInDoubt: true }
+}
+
+function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<TaskRequest>): RepeatableTask {
+  const { scheduledTime } = request
+  return {
+    fingerprint: taskFingerprint(request),
+    createdAt: firstSentAt,
+    ...(scheduledTime ? { scheduledAt: scheduledTime.getTime() } : {}),
+  }
 }

@@ -55,6 +55,10 @@ function browser() {
         void submissions.of(front().id, front().earlier).submit(request)
         await aWhile()
       },
+      askAgain: async () => {
+        void submissions.of(front().id, front().earlier).askAgain()
+        await aWhile()
+      },
       settle: async (answer: 'created' | 'not-created') => {
         const [question] = front().earlier?.uncertain ?? []
         submissions.of(front().id, front().earlier).settle(question?.attempt.clientToken ?? '', answer)
@@ -132,5 +136,26 @@ describe('“It was created”', () => {
     expect(later.state()).toMatchObject({ status: 'confirmed' })
 
     expect((await open()).front().phase).toBe('blank')
+  })
+})
+
+describe('a task that was refused here and created in another window later', () => {
+  it('is not called refused any more, though the agent has typed another text since', async () => {
+    const { open } = browser()
+    const one = await open()
+    one.type('Call back')
+    await one.press()
+    const other = await open()
+    one.last()?.refuse(refusal)
+    await aWhile()
+    expect(one.state()).toMatchObject({ status: 'not-done' })
+    one.type('Call back today')
+    await aWhile()
+    await other.askAgain()
+    other.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+    await aWhile()
+
+    expect(one.front()).toMatchObject({ content: { name: 'Call back today' }, createdBefore: {} })
+    expect(one.state()).toMatchObject({ status: 'idle', uncertain: [] })
   })
 })
