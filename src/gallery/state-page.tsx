@@ -36,6 +36,8 @@ function openPanel(place: HTMLElement, props: TaskPanelProps): { readonly reload
 
 /** Shows one state in an element until another is asked for. Resolves when its steps are done. */
 async function showState(place: HTMLElement, state: GalleryState, language: string): Promise<void> {
+  // The line of the windows of a browser: a task that gets no answer would hold up those of other states and tabs.
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined })
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: state.isOffline !== true })
   const host = createHostSource()
   host.set(state.session ?? onCall)
