@@ -28,7 +28,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   examples: [],
   bench: ['core', 'client', 'contract', 'i18n', 'widget'],
   conformance: ['core', 'contract', 'proxy/harness/proxy-scene.ts', 'proxy/harness/task-scene.ts'],
-  faults: ['core', 'contract', 'client', 'contacts', 'drafts', 'proxy/harness', 'widget/form-model'],
+  faults: [
+    'core',
+    'contract',
+    'client',
+    'contacts',
+    'drafts',
+    'proxy/harness',
+    'widget/form-model',
+    'widget/outcome',
+  ],
 }
 
 /** Packages that only one place of the product may import, so that they can be replaced there. */
