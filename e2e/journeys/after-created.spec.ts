@@ -1,21 +1,9 @@
 import { StartTaskContactCommand } from '@aws-sdk/client-connect'
 import { expect, type Locator } from '@playwright/test'
-import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { sdkClient } from '../../src/simulators/connect/sdk-client.ts'
 import { agentArn, ben, instanceId } from '../../src/simulators/instance/instance.ts'
-import { setClocks } from '../support/clocks.ts'
-import {
-  createAndSee,
-  createdHeading,
-  dayChip,
-  fillTask,
-  linkedContact,
-  nameField,
-  timeField,
-  whenChip,
-  type Panel,
-} from '../support/panel.ts'
+import { createAndSee, fillTask, linkedContact, nameField, whenChip, type Panel } from '../support/panel.ts'
 import { call, test } from '../support/product.ts'
 
 const undo = (page: Panel): Locator => page.getByRole('button', { name: 'Undo', exact: true })
@@ -87,38 +75,6 @@ test('a task that a colleague has accepted is not undone', async ({ page, open, 
   await expect(page.getByText('Another agent has accepted this task')).toBeVisible()
   await expect(undo(page)).toBeVisible()
   expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toEqual([])
-})
-
-test('the time of a task is changed to one that comes twice', async ({ page, open }) => {
-  // The proxy and Connect judge by the real time, so they do not hear of this task.
-  const sent: unknown[] = []
-  await setClocks(page, '2026-10-24T10:00:00Z')
-  await page.route(`**${tasksPath}`, async (route) => {
-    const { scheduledTime } = route.request().postDataJSON()
-    await route.fulfill({ status: 201, json: { contactId: 'task-1', scheduledTime } })
-  })
-  await page.route(`**${tasksPath}/task-1/schedule`, async (route) => {
-    const { scheduledTime } = route.request().postDataJSON()
-    sent.push(scheduledTime)
-    await route.fulfill({ json: { contactId: 'task-1', scheduledTime } })
-  })
-  await open(call)
-  await fillTask(page)
-  await whenChip(page, 'In 2 h').check()
-  await createAndSee(page)
-  await page.getByRole('button', { name: 'Change time' }).click()
-  // It stands for the present time, and opens the picker.
-  await whenChip(page, 'Pick…').click()
-  await dayChip(page, /25 Oct/).check()
-  await timeField(page).fill('01:30')
-  const question = page.getByRole('group', { name: /this time comes twice/ })
-  await question.getByRole('radio', { name: /The second:.*01:30 GMT/ }).check()
-  await page.getByRole('button', { name: 'Change to Sun 01:30' }).click()
-
-  await expect(page.getByText('Time changed.')).toBeVisible()
-  await expect(createdHeading(page)).toHaveAccessibleDescription(/Sun,? 25 Oct, 01:30 GMT/)
-  await expect(page.getByRole('button', { name: 'Change time' })).toBeFocused()
-  expect(sent).toEqual(['2026-10-25T01:30:00.000Z'])
 })
 
 test('the task of a colleague on this contact is told, and blocks nothing', async ({

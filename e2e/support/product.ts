@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { test as base, type Frame, type Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
 import type { CcpSimulator } from '../../src/simulators/ccp/ccp-simulator.ts'
@@ -11,6 +12,9 @@ import type { ConnectSimulator } from '../../src/simulators/connect/connect-simu
 import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { ana, type InstanceUser } from '../../src/simulators/instance/instance.ts'
+
+/** Moves the clock of the proxy's process. */
+const proxyClock = fileURLToPath(new URL('../../src/faults/proxy-clock.mjs', import.meta.url))
 
 /** The built proxy and panel with all simulators. */
 export interface Product {
@@ -48,6 +52,8 @@ export interface WorkerFixtures {
   readonly isLargeInstance: boolean
   /** The policy file; undefined allows everything. */
   readonly policyFile: object | undefined
+  /** When the day of the proxy, of Connect and of the page begins; now unless given. */
+  readonly clocksAt: string | undefined
   readonly product: Product
 }
 
@@ -55,16 +61,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ccpAgent: [ana, { scope: 'worker', option: true }],
   isLargeInstance: [false, { scope: 'worker', option: true }],
   policyFile: [undefined, { scope: 'worker', option: true }],
+  clocksAt: [undefined, { scope: 'worker', option: true }],
   product: [
-    async ({ ccpAgent, isLargeInstance, policyFile }, provide) => {
+    async ({ ccpAgent, isLargeInstance, policyFile, clocksAt }, provide) => {
+      const aheadMs = clocksAt === undefined ? 0 : Date.parse(clocksAt) - Date.now()
+      const now = () => Date.now() + aheadMs
       const port = await freePort()
       const panelOrigin = `http://localhost:${port}`
-      const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent, isLargeInstance })
+      const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent, isLargeInstance, now })
       const directory = await mkdtemp(join(tmpdir(), 'tasklink-'))
       const path = join(directory, 'policy.json')
       if (policyFile) await writeFile(path, JSON.stringify(policyFile))
       const policy = policyFile ? { POLICY_FILE: path } : {}
-      const proxy = await runBuiltProxy(port, { ...farSide.environment, ...policy })
+      const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
+      const environment = { ...farSide.environment, ...policy, ...clock }
+      const preload = aheadMs === 0 ? {} : { preload: proxyClock }
+      const proxy = await runBuiltProxy(port, environment, undefined, preload)
       await provide({ farSide, proxy })
       await proxy.stop()
       await farSide.close()
@@ -72,7 +84,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ page }, provide) => {
+  page: async ({ page, clocksAt, product }, provide) => {
+    if (clocksAt !== undefined) await moveClock(page, clocksAt, product.farSide.identity)
     await provide(page)
     // The panel may be reading something when a test ends, and a handler of the test must not fail for it.
     await page.unrouteAll({ behavior: 'ignoreErrors' })
@@ -110,6 +123,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
   },
 })
+
+/** The identity provider keeps the time of this machine, so a token of that day takes the place of the agent's. */
+async function moveClock(page: Page, time: string, identity: FarSide['identity']): Promise<void> {
+  const iat = Date.parse(time) / 1_000
+  const token = await identity.tokenFor(ana, { iat, exp: iat + 8 * 3_600 })
+  await page.clock.setFixedTime(time)
+  await page.route('**/api/v1/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } }),
+  )
+}
 
 /** Resolves to the embedded CCP when it runs. */
 export async function ccpOf(page: Page): Promise<Ccp> {

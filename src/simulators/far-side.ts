@@ -29,6 +29,8 @@ export interface FarSideOptions {
   readonly isLargeInstance?: boolean
   /** The origin of a developer's own page, which may embed the panel like the examples and signs in at its `/`. */
   readonly desktopOrigin?: string | undefined
+  /** The clock of Connect, in milliseconds since the epoch; that of this machine by default. */
+  readonly now?: () => number
 }
 
 /** All simulators that the product talks to: Connect's API, the CCP, the agent workspace, an identity provider. */
@@ -56,8 +58,12 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
   const { panelOrigin, basePath = '', scenario, ccpAgent = ana, panelAgent = ana, desktopOrigin } = options
   const pages = `${panelOrigin}${basePath}`
   const desktops = desktopOrigin === undefined ? [] : [desktopOrigin]
-  const { isLargeInstance = false } = options
-  const connect = await startConnectSimulator({ seed: isLargeInstance ? largeSeed : demoSeed })
+  const { isLargeInstance = false, now = Date.now } = options
+  const connect = await startConnectSimulator({
+    seed: isLargeInstance ? largeSeed : demoSeed,
+    now,
+    signatureNow: now,
+  })
   // A function, because the other simulators start after the examples server.
   const realValues = () => ({
     'https://tasklink.example.com': panelOrigin,
