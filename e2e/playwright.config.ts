@@ -29,6 +29,7 @@ const inHeadlessShell = {
     'which contact Connect receives, and words; the ledger of one page and its reload',
   'journeys/drills.spec.ts': 'keyboard, accessibility tree and zoom on the panel’s own page',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
+  'journeys/far-ahead.spec.ts': 'days and times, and what Connect receives',
   'journeys/gallery.spec.ts': 'the look of every state of the panel',
   'journeys/keys.spec.ts': 'what a key does in the panel',
   'journeys/keystrokes.spec.ts': 'how many keys and clicks a task takes',
@@ -42,6 +43,7 @@ const inHeadlessShell = {
   'journeys/references.spec.ts': 'what is typed, and what Connect receives',
   'journeys/retries.spec.ts': 'answers of Connect, in words',
   'journeys/schedule.spec.ts': 'days and times, and what Connect receives',
+  'journeys/templates.spec.ts': 'what a form asks for, and what Connect receives',
   'journeys/wrong-clock.spec.ts': 'words, and what Connect receives',
 }
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)

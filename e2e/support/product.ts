@@ -54,6 +54,8 @@ export interface WorkerFixtures {
   readonly policyFile: object | undefined
   /** When the day of the proxy, of Connect and of the page begins; now unless given. */
   readonly clocksAt: string | undefined
+  /** The deployment's ceiling; undefined is Connect's usual one of 6 days. */
+  readonly scheduleHorizonDays: number | undefined
   readonly product: Product
 }
 
@@ -62,8 +64,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   isLargeInstance: [false, { scope: 'worker', option: true }],
   policyFile: [undefined, { scope: 'worker', option: true }],
   clocksAt: [undefined, { scope: 'worker', option: true }],
+  scheduleHorizonDays: [undefined, { scope: 'worker', option: true }],
   product: [
-    async ({ ccpAgent, isLargeInstance, policyFile, clocksAt }, provide) => {
+    async ({ ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays }, provide) => {
       const aheadMs = clocksAt === undefined ? 0 : Date.parse(clocksAt) - Date.now()
       const now = () => Date.now() + aheadMs
       const port = await freePort()
@@ -73,8 +76,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const path = join(directory, 'policy.json')
       if (policyFile) await writeFile(path, JSON.stringify(policyFile))
       const policy = policyFile ? { POLICY_FILE: path } : {}
+      const horizon = scheduleHorizonDays ? { SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDays) } : {}
       const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
-      const environment = { ...farSide.environment, ...policy, ...clock }
+      const environment = { ...farSide.environment, ...policy, ...horizon, ...clock }
       const preload = aheadMs === 0 ? {} : { preload: proxyClock }
       const proxy = await runBuiltProxy(port, environment, undefined, preload)
       await provide({ farSide, proxy })
