@@ -13,7 +13,9 @@ export const destinationField = (page: Panel): Locator => page.getByLabel('Who s
 /** A row of the open list, with what it is behind its name. */
 export const destinationOption = (page: Panel, name: string): Locator => {
   const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
-  return page.getByRole('option', { name: new RegExp(`^${escaped} (Myself|Person|Queue|Flow|Form)$`) })
+  return page.getByRole('option', {
+    name: new RegExp(`^${escaped} (Myself|Person|Queue|Flow|Form)(, favourite)?$`),
+  })
 }
 
 /** Chooses the person, queue, flow or form with this name, as an agent does. */

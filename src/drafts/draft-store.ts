@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import type { ChoiceStore } from './choices/choices.ts'
 import type { LedgerStore } from './ledger/ledger-entry.ts'
 
 /**
@@ -23,6 +24,8 @@ export interface DraftStore {
   readonly watch?: (account: Account, onChange: () => void) => Promise<DraftWatch>
   /** Where the results of an account are kept; without it they last as long as the page. */
   readonly ledger?: LedgerStore
+  /** Where recently used and favourite destinations are kept; without it they last as long as the page. */
+  readonly choices?: ChoiceStore
 }
 
 export interface DraftWatch {

@@ -8,6 +8,7 @@ import { inFront, showing } from './desk/desk-changes.ts'
 import { newDesk, type Desk, type Hands } from './desk/desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import { lateValue } from './late-value.ts'
+import { createOwnChoices, type OwnChoices } from './choices/own-choices.ts'
 import { createLedger, type Ledger } from './ledger/ledger.ts'
 import * as page from './desk/page-moves.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
@@ -44,6 +45,8 @@ interface OpenAccount {
 export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   /** The results of the account, the latest first. */
   readonly ledger: Pick<Ledger, 'subscribe' | 'getSnapshot' | 'note'>
+  /** The destinations that the account has chosen before. */
+  readonly choices: Pick<OwnChoices, 'subscribe' | 'getSnapshot' | 'noteUsed' | 'setFavourite'>
   /** The form in front of the agent. Returns how to detach it, which reads it a last time. */
   readonly attach: (id: string, read: () => TaskDraft) => () => void
   /** The agent typed. */
@@ -87,6 +90,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
   const { store, blank, onStore, now = Date.now } = options
   const desk = createSnapshotStore(newDesk(blank))
   const ledger: Ledger = createLedger(store.ledger)
+  const choices = createOwnChoices(store.choices)
   let opened: OpenAccount | undefined
   let form: AttachedForm | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -147,6 +151,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     opened = undefined
     form = undefined
     ledger.clear()
+    choices.clear()
     desk.set(page.cleared(desk.getSnapshot()))
   }
   desk.subscribe(saveSoon)
@@ -155,6 +160,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     subscribe: desk.subscribe,
     getSnapshot: desk.getSnapshot,
     ledger,
+    choices,
     ...movesBy(change),
     attach: (id, read) => {
       const attached = { id, edition: editionOf(id), read }
@@ -175,6 +181,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
       if (opened && isSameAccount(opened.account, account)) return
       if (opened) clear()
       const results = ledger.open(account, keeps)
+      choices.open(account, keeps)
       const own: OpenAccount = {
         account,
         saved: lateValue(async () => {

@@ -15,10 +15,12 @@ import { start } from './states/start.ts'
 import { templates } from './states/templates.ts'
 import { texts } from './states/texts.ts'
 import { when } from './states/when.ts'
+import { whoShouldDoIt } from './states/destinations.ts'
 
 /** Every state of the panel. A new one is an entry in one of these files. */
 export const stateGroups: readonly StateGroup[] = [
   start,
+  whoShouldDoIt,
   when,
   templates,
   sections,

@@ -13,6 +13,12 @@ export interface DestinationMessages {
   /** The list is shown without its forms. */
   readonly formsUnread: string
   readonly empty: string
+  /** After the name of a favourite. */
+  readonly favourite: string
+  readonly favouriteAdded: (name: string) => string
+  readonly favouriteRemoved: (name: string) => string
+  /** Names the key. */
+  readonly favouriteHint: string
   /** The name is unknown where the list never offered the destination. */
   readonly gone: (name: string | undefined) => string
   readonly notOffered: string

@@ -2,6 +2,7 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 import type { Account } from '../account.ts'
 import { agedRecord } from '../records/aged-records.ts'
 import type { DraftRecords, DraftStore } from '../draft-store.ts'
+import { indexedDbChoices } from './indexed-db-choices.ts'
 import { indexedDbLedger } from './indexed-db-ledger.ts'
 import { committed } from './indexed-db-records.ts'
 import { inTime } from '../in-time.ts'
@@ -42,6 +43,7 @@ export function indexedDbDrafts(now: () => number, database = 'tasklink'): Draft
     },
     watch: windowsOf(database),
     ledger: indexedDbLedger(now, database),
+    choices: indexedDbChoices(now, database),
   }
 }
 

@@ -11,6 +11,8 @@ export interface StoredRecord {
 export interface Records {
   readonly readAll: () => Promise<readonly StoredRecord[]>
   readonly put: (key: IDBValidKey, value: unknown) => Promise<unknown>
+  /** Reads and writes in one step: no other window writes in between. */
+  readonly update: (key: IDBValidKey, change: (value: unknown) => unknown) => Promise<unknown>
   readonly remove: (key: IDBValidKey) => Promise<unknown>
 }
 
@@ -31,6 +33,11 @@ export function openRecords(database: string, name: string): Records {
     put: (key, value) =>
       store('readwrite', (records) => {
         records.put(value, key)
+        return committed(records.transaction)
+      }),
+    update: (key, change) =>
+      store('readwrite', async (records) => {
+        records.put(change(await promisifyRequest<unknown>(records.get(key))), key)
         return committed(records.transaction)
       }),
     remove: (key) =>

@@ -1,3 +1,4 @@
+import { noChoices } from '../choices/choices.ts'
 import type { DraftStore } from '../draft-store.ts'
 import { lateValue } from '../late-value.ts'
 
@@ -14,6 +15,11 @@ export function lateDrafts(fetchStore: () => Promise<DraftStore>): DraftStore {
       add: async (account, entry) => (await store()).ledger?.add(account, entry),
       watch: async (account, onChange) =>
         (await (await store()).ledger?.watch?.(account, onChange)) ?? (() => {}),
+    },
+    choices: {
+      change: async (account, change) =>
+        (await (await store()).choices?.change(account, change)) ?? change(noChoices),
+      forget: async (account) => (await store()).choices?.forget(account),
     },
   }
 }

@@ -13,6 +13,10 @@ export const destinationWords = ({ counted }: Counting): DestinationMessages => 
   formsUnread:
     'The forms could not be read. Tell your administrator: the log of the task service has the reason.',
   empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',
+  favourite: 'favourite',
+  favouriteAdded: (name) => phrase`${name} is a favourite now.`,
+  favouriteRemoved: (name) => phrase`${name} is no favourite any more.`,
+  favouriteHint: 'Shift+Enter or the star marks a favourite.',
   gone: (name) => (name === undefined ? 'No longer available' : phrase`${name} (no longer available)`),
   notOffered: 'The chosen destination is no longer available. Choose another.',
   lost: 'The chosen destination is no longer available. Tell your administrator.',

@@ -7,6 +7,7 @@ import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
 import { useFirstFocus } from '../controls/use-first-focus.ts'
+import { ChoicesContext } from '../fields/destination/choices-context.ts'
 import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/rules/form-rules.ts'
 import { Late } from '../late/late.tsx'
@@ -112,9 +113,11 @@ export function TaskForm(props: TaskFormProps) {
         >
           {/* A task that is being sent must not be edited. */}
           <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
-            {openFields.map(({ name, Control }) => (
-              <Control key={name} />
-            ))}
+            <ChoicesContext value={drafts.choices}>
+              {openFields.map(({ name, Control }) => (
+                <Control key={name} />
+              ))}
+            </ChoicesContext>
             <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
             <WhenField contact={contact} />
             <TaskSections sections={sections} contact={contact} />

@@ -1,5 +1,5 @@
+import type { Choices } from '../../../drafts/choices/choices.ts'
 import type { DestinationEntry, DestinationKind } from './destination-entry.ts'
-import type { Choices } from './destination-search.ts'
 
 /** `own` has the agent, their favourites and what they used last; `found` is the result of a search. */
 export type GroupName = 'own' | 'found' | Exclude<DestinationKind, 'self'>

@@ -2,9 +2,11 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { useLateMessages } from '../../late/late-messages.ts'
 import { useDestinations } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
 import type { DestinationEntry } from './destination-entry.ts'
 import type { DestinationGroup } from './destination-groups.ts'
 import { stayBeside } from './stay-beside.ts'
+import type { Favourites } from './use-favourites.ts'
 
 export interface DestinationListProps {
   readonly listId: string
@@ -15,6 +17,7 @@ export interface DestinationListProps {
   readonly text: string
   readonly activeIndex: number
   readonly chosenKey: string
+  readonly favourites: Favourites
   readonly onChoose: (entry: DestinationEntry) => void
 }
 
@@ -26,7 +29,7 @@ const rowsMore = 100
 
 /** The list below the field. The field keeps the focus. */
 export function DestinationList(props: DestinationListProps) {
-  const { listId, inputRef, groups, options, text, activeIndex, chosenKey, onChoose } = props
+  const { listId, inputRef, groups, options, text, activeIndex, chosenKey, favourites, onChoose } = props
   const words = useLateMessages().destinations
   const popupRef = useRef<HTMLDivElement>(null)
   const listRef = useRef<HTMLDivElement>(null)
@@ -69,17 +72,27 @@ export function DestinationList(props: DestinationListProps) {
           onClick={({ target }) => {
             const row = target instanceof Element && target.closest<HTMLElement>('[data-key]')
             const pressed = row && options.find(({ key }) => key === row.dataset['key'])
-            if (pressed) onChoose(pressed)
+            if (!pressed) return
+            if (target.closest('[data-star]')) favourites.toggle(pressed)
+            else onChoose(pressed)
           }}
           onScroll={({ currentTarget }) => {
             const { scrollTop, clientHeight, scrollHeight } = currentTarget
             if (scrollTop + 2 * clientHeight > scrollHeight) rows.more()
           }}
         >
-          <Groups {...{ listId, groups, activeIndex, chosenKey }} shown={rows.shown} count={count} />
+          <Groups
+            {...{ listId, groups, activeIndex, chosenKey, favourites }}
+            shown={rows.shown}
+            count={count}
+          />
         </div>
       )}
+      {count > 0 && <p className="tl-hint">{words.favouriteHint}</p>}
       <Said text={text} count={count} />
+      <p className="tl-visually-hidden" role="status">
+        {favourites.news}
+      </p>
     </div>
   )
 }
@@ -102,12 +115,15 @@ function showRow(list: HTMLElement, row: HTMLElement): void {
   else if (place.bottom > bottom) list.scrollTop += place.bottom - bottom
 }
 
-interface GroupsProps extends Pick<DestinationListProps, 'listId' | 'groups' | 'activeIndex' | 'chosenKey'> {
+interface GroupsProps extends Pick<
+  DestinationListProps,
+  'listId' | 'groups' | 'activeIndex' | 'chosenKey' | 'favourites'
+> {
   readonly shown: number
   readonly count: number
 }
 
-function Groups({ listId, groups, activeIndex, chosenKey, shown, count }: GroupsProps) {
+function Groups({ listId, groups, activeIndex, chosenKey, favourites, shown, count }: GroupsProps) {
   const words = useLateMessages().destinations
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, { entries }) => sum + entries.length, 0),
@@ -129,9 +145,10 @@ function Groups({ listId, groups, activeIndex, chosenKey, shown, count }: Groups
           aria-posinset={index + 1}
           data-chosen={entry.key === chosenKey || undefined}
         >
-          <span dir="auto">{entry.name}</span>
-          {/* The blank is for screen readers. */}
-          <span className="tl-hint">{` ${words.kinds[entry.kind]}`}</span>
+          <span>
+            <bdi>{entry.name}</bdi>
+          </span>
+          <EntryKind kind={entry.kind} isFavourite={favourites.keys.includes(entry.key)} />
         </div>
       )
     })
@@ -146,6 +163,25 @@ function Groups({ listId, groups, activeIndex, chosenKey, shown, count }: Groups
       </div>
     )
   })
+}
+
+interface EntryKindProps extends Pick<DestinationEntry, 'kind'> {
+  readonly isFavourite: boolean
+}
+
+/** The end of a row. The star is for pointers: the field has a key for it, and a screen reader hears the word. */
+function EntryKind({ kind, isFavourite }: EntryKindProps) {
+  const words = useLateMessages().destinations
+  return (
+    <>
+      {/* The blank parts it from the name for a screen reader. */}
+      <span className="tl-hint">{` ${words.kinds[kind]}`}</span>
+      {isFavourite && <span className="tl-visually-hidden">{`, ${words.favourite}`}</span>}
+      <span className="tl-star" data-star={isFavourite ? 'on' : 'off'} aria-hidden="true">
+        <Icon name="star" />
+      </span>
+    </>
+  )
 }
 
 /** After this time without a key, a screen reader says what was found. */

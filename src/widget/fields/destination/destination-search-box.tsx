@@ -1,13 +1,25 @@
-import { useId, useImperativeHandle, useLayoutEffect, useMemo, type Ref, type RefObject } from 'react'
+import {
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+  type RefObject,
+} from 'react'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { use } from '../../setting/react-19.ts'
 import { useDestinations } from '../../setting/panel-queries.ts'
 import { destinationEntries, type DestinationEntry } from './destination-entry.ts'
 import { destinationGroups, type DestinationGroup } from './destination-groups.ts'
 import { DestinationList, optionId } from './destination-list.tsx'
-import { createDestinationSearch, entryNamed, noChoices } from './destination-search.ts'
+import { ChoicesContext } from './choices-context.ts'
+import { createDestinationSearch, entryNamed } from './destination-search.ts'
 import { listAct } from './list-key.ts'
 import type { SearchHands, SearchShown, SearchTyped } from './search-parts.ts'
 import { useDestinationChoice, type DestinationChoice } from './use-destination-choice.ts'
+import { useFavourites } from './use-favourites.ts'
 import { useHighlight } from './use-highlight.ts'
 
 export interface DestinationSearchBoxProps {
@@ -28,7 +40,8 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
   const listId = useId()
   const entries = useMemo(() => (data ? destinationEntries(data) : nothing), [data])
   const text = typed.text ?? ''
-  const groups = useFound(entries, text)
+  const favourites = useFavourites()
+  const groups = useFound(entries, text, typed.isOpen)
   const options = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const choice = useDestinationChoice(entries)
   const isOpen = typed.isOpen && !isLocked
@@ -68,6 +81,7 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
       else if (act === 'open') onTyped({ ...typed, isOpen: true })
       else if (act === 'close') onTyped({ ...typed, isOpen: false })
       else if (act === 'take-back') onTyped({ isOpen: false })
+      else if (act === 'favourite' && row) favourites.toggle(row)
       else if (act === 'choose' && row && highlight.isSeen()) choose(row)
       else if (act === 'go-on' && row && highlight.isByHand) choose(row)
     },
@@ -92,6 +106,7 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
           text={text}
           activeIndex={index}
           chosenKey={choice.entryKey}
+          favourites={favourites}
           onChoose={choose}
         />
       )}
@@ -100,17 +115,26 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
 }
 
 /** What a text finds: before the agent types, all that there is, in groups. */
-function useFound(entries: readonly DestinationEntry[], text: string): readonly DestinationGroup[] {
+function useFound(
+  entries: readonly DestinationEntry[],
+  text: string,
+  isOpen: boolean,
+): readonly DestinationGroup[] {
   const { self } = useLateMessages().destinations.kinds
+  const { subscribe, getSnapshot } = use(ChoicesContext)
+  const latest = useSyncExternalStore(subscribe, getSnapshot)
+  const [choices, setChoices] = useState(latest)
+  // In an open list each row keeps its place, also one that becomes a favourite.
+  if (!isOpen && choices !== latest) setChoices(latest)
   const search = useMemo(
-    () => createDestinationSearch({ entries, choices: noChoices, selfName: self }),
-    [entries, self],
+    () => createDestinationSearch({ entries, choices, selfName: self }),
+    [entries, choices, self],
   )
   return useMemo(() => {
     const found = search(text)
-    if (text.trim() === '') return destinationGroups(found, noChoices)
+    if (text.trim() === '') return destinationGroups(found, choices)
     return found.length === 0 ? [] : [{ name: 'found', entries: found }]
-  }, [search, text])
+  }, [search, choices, text])
 }
 
 /** An agent who leaves the field has chosen what stands in it, if that is a whole name. */

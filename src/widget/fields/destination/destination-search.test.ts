@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDestinationSearch, entryNamed, noChoices, type Choices } from './destination-search.ts'
+import { noChoices, type Choices } from '../../../drafts/choices/choices.ts'
+import { createDestinationSearch, entryNamed } from './destination-search.ts'
 import type { DestinationEntry, DestinationKind } from './destination-entry.ts'
 import { foldText } from './fold-text.ts'
 

@@ -1,14 +1,6 @@
+import type { Choices } from '../../../drafts/choices/choices.ts'
 import type { DestinationEntry } from './destination-entry.ts'
 import { foldText } from './fold-text.ts'
-
-/** What the agent has chosen before, by key. */
-export interface Choices {
-  /** The destinations of the last tasks, the latest first. */
-  readonly recent: readonly string[]
-  readonly favourites: readonly string[]
-}
-
-export const noChoices: Choices = { recent: [], favourites: [] }
 
 /** Which entries contain what the agent has typed, the best first. Finds every entry for a blank text. */
 export type DestinationSearch = (text: string) => readonly DestinationEntry[]

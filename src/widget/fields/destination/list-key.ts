@@ -8,7 +8,7 @@ export interface PressedKey {
 }
 
 /** What a key does to the list; a number is a step through its rows. */
-export type ListAct = 'open' | 'close' | 'choose' | 'like' | 'take-back' | 'go-on' | number
+export type ListAct = 'open' | 'close' | 'choose' | 'favourite' | 'take-back' | 'go-on' | number
 
 export interface ListState {
   readonly isOpen: boolean
@@ -36,7 +36,7 @@ export function listAct(pressed: PressedKey, { isOpen, isTyping }: ListState): L
     if (key === 'ArrowDown') return 'open'
     return key === 'ArrowUp' && isOpen ? 'close' : undefined
   }
-  if (key === 'Enter') return shiftKey ? 'like' : 'choose'
+  if (key === 'Enter') return shiftKey ? 'favourite' : 'choose'
   if (key === 'Tab') return isOpen ? 'go-on' : undefined
   if (key === 'Escape') {
     if (isOpen) return 'close'

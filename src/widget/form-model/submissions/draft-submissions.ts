@@ -10,10 +10,12 @@ import { TaskClientError } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import type { Attempt } from '../../../core/attempts/attempt.ts'
+import { destinationKey } from '../../../core/fields/destination-key.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { attemptNotes } from '../../../drafts/attempt-notes.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
+import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
 
 /** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
 const storeWaitMs = 500
@@ -80,7 +82,7 @@ function isOverElsewhere({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, dra
 /** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
 export const noteSteps = (
   submissions: TaskSubmissions,
-  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'ledger' | 'subscribe' | 'getSnapshot'>,
+  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'ledger' | 'choices' | 'subscribe' | 'getSnapshot'>,
   now: () => Date,
 ): (() => void) => {
   const noted = new Set<string>()
@@ -88,6 +90,11 @@ export const noteSteps = (
   const notes = attemptNotes(drafts)
   /** Whether a result is news: a step may come again, with other questions about the draft. */
   const isNew = ({ contactId }: Pick<CreatedTask, 'contactId'>) => noted.size !== noted.add(contactId).size
+  const noteUsed = (draftId: string, { destination }: TaskRequest) => {
+    // A draft that is not there belongs to an agent who has signed out since.
+    if (destination && drafts.getSnapshot().drafts.some(({ id }) => id === draftId))
+      drafts.choices.noteUsed(entryKeyOf(destinationKey(destination)))
+  }
   const stopFollowing = drafts.subscribe(() => {
     const all = drafts.getSnapshot().drafts
     submissions.keepOnly(new Set(all.map(({ id }) => id)))
@@ -111,8 +118,10 @@ export const noteSteps = (
         notes.noteFound(draftId, entry, attempt.clientToken)
       }
     }
-    if (step.status === 'done' && isNew(step.result))
+    if (step.status === 'done' && isNew(step.result)) {
+      noteUsed(draftId, step.attempt.request)
       notes.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier, step.tokens)
+    }
     // Only the agent knows that the task exists.
     else if (step.status === 'confirmed' && isNew({ contactId: step.attempt.clientToken }))
       notes.noteCreated(draftId, { createdAt: now().getTime() }, earlier, step.tokens)

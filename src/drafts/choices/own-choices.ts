@@ -1,0 +1,54 @@
+import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import type { Account } from '../account.ts'
+import { noChoices, withFavourite, withUsed, type Choices, type ChoiceStore } from './choices.ts'
+
+/** The choices of the account that is signed in. */
+export interface OwnChoices extends Snapshots<Choices> {
+  /** Reads the choices of this account. Where policy keeps drafts out of the browser, it keeps no choices either. */
+  readonly open: (account: Account, keeps: KeptParts) => void
+  readonly noteUsed: (key: string) => void
+  readonly setFavourite: (key: string, isFavourite: boolean) => void
+  /** Removes them from memory, so that the next agent does not see them. The store keeps them. */
+  readonly clear: () => void
+}
+
+/** Without a store, choices last as long as the page. */
+export function createOwnChoices(store: ChoiceStore | undefined): OwnChoices {
+  const choices = createSnapshotStore(noChoices)
+  let owner: Account | undefined
+  let changes = 0
+
+  const keep = async (move: (before: Choices) => Choices) => {
+    const account = owner
+    if (!account || !store) return
+    changes += 1
+    const own = changes
+    try {
+      const stored = await store.change(account, move)
+      // Another account may have been opened, or the agent has changed more meanwhile.
+      if (owner === account && changes === own) choices.set(stored)
+    } catch {
+      // Not announced: the choices stay in memory.
+    }
+  }
+  const change = (move: (before: Choices) => Choices) => {
+    choices.set(move(choices.getSnapshot()))
+    void keep(move)
+  }
+  return {
+    subscribe: choices.subscribe,
+    getSnapshot: choices.getSnapshot,
+    open: (account, keeps) => {
+      owner = keeps === 'nothing' ? undefined : account
+      if (owner) void keep((stored) => stored)
+      else void store?.forget(account).catch(() => {})
+    },
+    noteUsed: (key) => change((before) => withUsed(before, key)),
+    setFavourite: (key, isFavourite) => change((before) => withFavourite(before, key, isFavourite)),
+    clear: () => {
+      owner = undefined
+      choices.set(noChoices)
+    },
+  }
+}
