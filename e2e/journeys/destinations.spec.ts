@@ -192,3 +192,58 @@ test('an old list that cannot be loaded again is reported and stays usable', asy
   await create(page)
   await expect(createdHeading(page)).toBeFocused()
 })
+
+test('favourites and the last destination come first, also after a reload', async ({
+  page,
+  own: { openPage },
+}) => {
+  await openPage()
+  await nameField(page).fill('Approve the refund')
+  await chooseDestination(page, refundApprovals.name)
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Create another task' }).click()
+  await destinationField(page).fill('OFF back')
+  await destinationField(page).press('Shift+Enter')
+  await expect(page.getByRole('status').getByText('Back office is a favourite now.')).toBeAttached()
+  await destinationField(page).press('Control+Enter')
+  // Letters are no choice: the task goes nowhere.
+  await expect(errorSummary(page)).toContainText('Who should do it?')
+  await expectDestination(page, 'OFF back')
+  await page.reload()
+  await ccpOf(page)
+  await destinationField(page).click()
+
+  const own = page.getByRole('group', { name: 'Yours' }).getByRole('option')
+  await expect(own.filter({ hasNotText: 'Myself' })).toHaveText([/^Back office/, /^Refund approvals/])
+})
+
+test('letters before the list has come are kept, and Enter chooses only what the agent has seen', async ({
+  page,
+  own: { openPage },
+}) => {
+  let release: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/api/v1/destinations', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.setViewportSize({ width: 320, height: 400 })
+  await openPage()
+  await destinationField(page).fill('call')
+  await expect(page.getByText('Loading destinations…').filter({ visible: true })).toBeVisible()
+  await destinationField(page).press('Enter')
+  release?.()
+  await expect(destinationOption(page, 'Callback requests')).toBeVisible()
+  await expectDestination(page, 'call')
+  const list = await page.getByRole('listbox', { name: 'Destinations' }).boundingBox()
+  expect(list?.y).toBeGreaterThanOrEqual(0)
+  expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(400)
+
+  await page.clock.runFor(300)
+  await destinationField(page).press('Enter')
+  await expectDestination(page, 'Callback requests')
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  await expect(createdHeading(page)).toHaveCount(0)
+})
