@@ -14,16 +14,20 @@ const ordered = [
 ]
 
 const read = (choices = noChoices) =>
-  destinationGroups(ordered, choices).map(({ name, entries }) => [name, ...entries.map(({ key }) => key)])
+  destinationGroups(ordered, choices).map(({ name, entries }) => ({
+    name,
+    keys: entries.map(({ key }) => key),
+  }))
 
 it('shows each kind under its name, and the agent first', () => {
-  expect(read().map(([name]) => name)).toEqual(['own', 'person', 'queue', 'flow', 'form'])
-  expect(read()[0]).toEqual(['own', 'me'])
+  const groups = read()
+  expect(groups.map(({ name }) => name)).toEqual(['own', 'person', 'queue', 'flow', 'form'])
+  expect(groups[0]?.keys).toEqual(['me'])
 })
 
 it('shows favourites and the last five destinations first, and nothing twice', () => {
   const recent = ['gone', ...Array.from({ length: 7 }, (_, index) => `flow ${index}`)]
   const groups = read({ recent, favourites: ['refund'] })
-  expect(groups[0]).toEqual(['own', 'me', 'flow 0', 'flow 1', 'flow 2', 'flow 3', 'flow 4', 'refund'])
-  expect(groups.flatMap(([, ...keys]) => keys).toSorted()).toEqual(ordered.map(({ key }) => key).toSorted())
+  expect(groups[0]?.keys).toEqual(['me', 'flow 0', 'flow 1', 'flow 2', 'flow 3', 'flow 4', 'refund'])
+  expect(groups.flatMap(({ keys }) => keys).toSorted()).toEqual(ordered.map(({ key }) => key).toSorted())
 })
