@@ -44,6 +44,16 @@ describe('a repeat of a created task', () => {
     expect(isRepeatOf(request, scheduled, after(2))).toBe(false)
   })
 
+  it('is also a task of a template that has changed since', () => {
+    const from = (revision: string): TaskRequest => ({
+      ...request,
+      destination: { type: 'template', templateId: 't', revision },
+    })
+
+    expect(taskFingerprint(from('a'))).toBe(taskFingerprint(from('b')))
+    expect(taskFingerprint(from('a'))).not.toBe(taskFingerprint(request))
+  })
+
   it('is none once the first task was undone, and where no hash is kept', () => {
     expect(isRepeatOf(request, { ...created, endedAt: createdAt + 1 }, after(1))).toBe(false)
     expect(isRepeatOf(request, { createdAt }, after(1))).toBe(false)

@@ -18,11 +18,13 @@ export interface RepeatableTask {
 
 /**
  * A hash of all that a task says, and of the contact that it is linked to. Times are left out: "in 30 minutes" is another
- * instant at each press.
+ * instant at each press. So is the revision of a template, which the task does not say.
  */
 export function taskFingerprint(request: TaskRequest): string {
-  const { scheduledTime: _start, expiryMinutes: _end, ...content } = request
-  return fingerprintOf(content)
+  const { scheduledTime: _start, expiryMinutes: _end, destination, ...content } = request
+  if (destination?.type !== 'template') return fingerprintOf({ ...content, destination })
+  const { revision: _judgedUnder, ...ids } = destination
+  return fingerprintOf({ ...content, destination: ids })
 }
 
 /** Whether this request would create the same task once more: about the same time, and while the first has not ended. */

@@ -56,7 +56,7 @@ const referenceSample = (
   lockedToNone: 'reference-not-allowed',
 })
 
-export const fieldSamples: readonly FieldSample[] = [
+const fieldSamples: readonly FieldSample[] = [
   {
     type: 'NAME',
     preset: preset('Refund'),
@@ -160,13 +160,13 @@ export const fieldSamples: readonly FieldSample[] = [
   }),
 ]
 
-export interface Constraints {
+interface Constraints {
   readonly isRequired?: true
   readonly isReadOnly?: true
   readonly isInvisible?: true
 }
 
-export const constraintSets: readonly (Constraints & { readonly called: string })[] = [
+const constraintSets: readonly (Constraints & { readonly called: string })[] = [
   { called: 'free' },
   { called: 'required', isRequired: true },
   { called: 'read-only', isReadOnly: true },
@@ -190,7 +190,7 @@ export const templateOf = (
 })
 
 /** A template with that field alone. */
-export const templateWith = (
+const templateWith = (
   { type, options }: FieldSample,
   { isRequired, isReadOnly, isInvisible }: Constraints,
   written: string | undefined,
@@ -206,3 +206,80 @@ export const templateWith = (
       ...(written === undefined ? {} : { default: written }),
     },
   ])
+
+/** What becomes of a task with or without a value in the field. */
+interface MatrixCase {
+  readonly what: string
+  readonly asked: string | undefined
+  /** `sent: …`, or the code of an issue. */
+  readonly expected: string
+}
+
+/** A template with one field under one set of constraints and one default, and what becomes of tasks from it. */
+export interface MatrixCell {
+  readonly type: string
+  readonly called: string
+  readonly preset: 'no' | 'a valid' | 'a broken'
+  readonly sample: FieldSample
+  readonly template: TaskTemplate
+  readonly cases: readonly MatrixCase[]
+  /** What becomes of a new draft in which the agent types nothing. */
+  readonly untouched: string
+}
+
+const presets = ['no', 'a valid', 'a broken'] as const
+
+function cellOf(
+  sample: FieldSample,
+  { called, ...constraints }: (typeof constraintSets)[number],
+  presetOf: MatrixCell['preset'],
+): MatrixCell {
+  const { isRequired, isReadOnly, isInvisible } = constraints
+  const { type, own, missing, locked, lockedToNone, wrong } = sample
+  const written = { no: undefined, 'a valid': sample.preset.written, 'a broken': sample.broken }[presetOf]
+  const hasDefault = presetOf === 'a valid'
+  const isAsked = isRequired ?? sample.isNeeded ?? false
+  // A field that must have a value and has none stays open to the agent.
+  const isFixed = (isReadOnly ?? isInvisible ?? false) && (hasDefault || !isAsked)
+  const isFixedToNone = isFixed && !hasDefault
+  const sentPreset = `sent: ${hasDefault ? sample.preset.sent : undefined}`
+  const refusal = hasDefault ? locked : lockedToNone
+  const isOwnFixed = hasDefault && own.sent === sample.preset.sent
+  return {
+    type,
+    called,
+    preset: presetOf,
+    sample,
+    template: templateWith(sample, constraints, written),
+    cases: [
+      {
+        what: 'no value',
+        asked: undefined,
+        expected:
+          isAsked && !isFixed ? missing : `sent: ${isFixed && hasDefault ? sample.preset.sent : undefined}`,
+      },
+      {
+        what: 'a value of the agent’s',
+        asked: own.asked,
+        expected: isFixed && !isOwnFixed ? refusal : `sent: ${own.sent}`,
+      },
+      {
+        what: 'the default as the value',
+        asked: sample.preset.asked,
+        expected: isFixedToNone ? lockedToNone : `sent: ${sample.preset.sent}`,
+      },
+      ...wrong.map(([asked, code]) => ({
+        what: `the wrong value ${asked.slice(0, 20)}`,
+        asked,
+        // References that are too large are refused before they are judged one by one.
+        expected: isFixedToNone && code !== 'references-too-large' ? lockedToNone : code,
+      })),
+    ],
+    untouched: isAsked && !hasDefault ? missing.replace('reference-required', 'field-required') : sentPreset,
+  }
+}
+
+/** Every type with every set of constraints and every default. */
+export const templateMatrix: readonly MatrixCell[] = fieldSamples.flatMap((sample) =>
+  constraintSets.flatMap((constraints) => presets.map((each) => cellOf(sample, constraints, each))),
+)
