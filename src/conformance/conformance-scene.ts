@@ -1,4 +1,5 @@
 import { StartTaskContactCommand, type StartTaskContactCommandInput } from '@aws-sdk/client-connect'
+import type { ProxyHarness } from '../proxy/harness/proxy-harness.ts'
 import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
 import type { ReceivedCall } from '../simulators/connect/calls/received-calls.ts'
 import { sdkClient } from '../simulators/connect/sdk-client.ts'
@@ -26,15 +27,18 @@ export interface ConformanceScene {
 export async function startConformanceScene(): Promise<ConformanceScene> {
   const { connect, token, newProxy, close } = await startProxyScene(() => now.getTime())
   const client = sdkClient(connect)
-  // A proxy remembers what it has created.
-  const newProxies = () => ({
-    6: newProxy(),
-    90: newProxy({ environment: { SCHEDULE_HORIZON_DAYS: '90' } }),
-  })
-  let proxies = newProxies()
+  // A proxy remembers what it has created. Each is made when it is asked, because many tests ask Connect alone.
+  const proxies = new Map<number, ProxyHarness>()
+  const proxyFor = (horizonDays: 6 | 90) => {
+    const proxy =
+      proxies.get(horizonDays) ??
+      newProxy({ environment: horizonDays === 6 ? {} : { SCHEDULE_HORIZON_DAYS: String(horizonDays) } })
+    proxies.set(horizonDays, proxy)
+    return proxy
+  }
   const starts = () => connect.received.filter(({ operation }) => operation === 'StartTaskContact')
   return {
-    askProxy: (asked) => proxies[asked.horizonDays ?? 6].post(bodyOf(asked), token),
+    askProxy: (asked) => proxyFor(asked.horizonDays ?? 6).post(bodyOf(asked), token),
     askConnect: async (parameters) => {
       await client.send(new StartTaskContactCommand(parameters)).catch(() => undefined)
       return starts().at(-1)?.status
@@ -43,7 +47,7 @@ export async function startConformanceScene(): Promise<ConformanceScene> {
     tasks: () => connect.tasks.map(({ name }) => name),
     useTemplates: (templates) => connect.changeInstance({ templates }),
     reset: () => {
-      proxies = newProxies()
+      proxies.clear()
       connect.reset()
       connect.setContacts(ana.userId, anasContacts)
       connect.setContacts(ben.userId, bensContacts)

@@ -13,6 +13,8 @@ import { linkCases } from './links.ts'
 import { localTimeCases } from './local-times.ts'
 import { referenceCases } from './references.ts'
 import { scheduleCases } from './schedule.ts'
+import { selfAssignCases } from './templates/self-assign.ts'
+import { templateCases } from './templates/templates.ts'
 import { textCases } from './texts.ts'
 
 /* The documented rules of StartTaskContact. Each is tested against the core, the proxy and the simulated Connect, so that
@@ -31,6 +33,8 @@ const casesByGroup: Readonly<Record<string, ConformanceCases>> = {
   'local times': { accepted: localTimeCases },
   links: linkCases,
   destinations: destinationCases,
+  templates: templateCases,
+  'self-assignment': selfAssignCases,
   callers: callerCases,
 }
 
