@@ -30,18 +30,8 @@ const operations = [
 
 export type OperationName = (typeof operations)[number]['name']
 
-/** The proxy refuses to start with rates of operations that it does not call. */
-const notCalledByProxy: ReadonlySet<OperationName> = new Set([
-  'SearchQuickConnects',
-  'ListTaskTemplates',
-  'GetTaskTemplate',
-])
-
 /** `CONNECT_RATES` for a proxy whose Connect simulator enforces no rates. */
-export const unlimitedRates = operations
-  .filter(({ name }) => !notCalledByProxy.has(name))
-  .map(({ name }) => `${name}=1000/1000`)
-  .join(', ')
+export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
 
 interface Match {
   readonly operation: Operation<OperationName>
