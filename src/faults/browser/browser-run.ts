@@ -51,8 +51,8 @@ export async function runInBrowser(
   }
 }
 
-async function noteCreated({ pages, told }: BrowserWorld): Promise<void> {
-  for (const page of pages()) for (const id of await page.createdIds()) told.add(id)
+async function noteCreated(world: BrowserWorld): Promise<void> {
+  for (const page of world.pages()) await world.noteCreated(page)
 }
 
 async function comeToRest(world: BrowserWorld): Promise<void> {

@@ -8,16 +8,17 @@ export const jumpMs = 5_000
 /** What the agent can do on a page now. */
 async function agentSteps(world: BrowserWorld, page: PanelPage): Promise<readonly Step[]> {
   const text = await page.editableText()
+  const press = (each: PanelPage) => each.press(() => world.noteCreated(each))
   return [
     ...(text === undefined
       ? []
       : [{ weight: text === '' ? 15 : 2, name: 'types', run: () => world.type(page, text) }]),
-    { weight: 6, name: 'presses', run: async () => world.say(`   ${await page.press()}`) },
+    { weight: 6, name: 'presses', run: async () => world.say(`   ${await press(page)}`) },
     { weight: 1, name: 'edits on', run: async () => void (await page.editOn()) },
     {
       weight: 1,
       name: 'presses in all tabs',
-      run: async () => void (await Promise.all(world.pages().map((each) => each.press()))),
+      run: async () => void (await Promise.all(world.pages().map(press))),
     },
     { weight: 2, name: 'waits', run: () => page.page.clock.fastForward(jumpMs) },
   ]

@@ -32,7 +32,9 @@ export interface BrowserWorld {
   /** The texts that the agent has not replaced. */
   readonly texts: () => readonly string[]
   /** The ids of contacts that the panel has shown as created. */
-  readonly told: Set<string>
+  readonly told: ReadonlySet<string>
+  /** Notes those that this page shows now. */
+  readonly noteCreated: (page: PanelPage) => Promise<void>
   readonly noteFault: (kind: string) => void
   readonly faults: ReadonlyMap<string, number>
   readonly say: (step: string) => void
@@ -74,6 +76,7 @@ export async function createBrowserWorld(
   // Its time goes on as usual, and the campaign lets it jump over waits.
   await context.clock.install()
   const typed = new Map<PanelPage, string>()
+  const told = new Set<string>()
   let pages: readonly PanelPage[] = []
   let count = 0
   const open = async () => {
@@ -108,7 +111,10 @@ export async function createBrowserWorld(
       if (await page.type(text)) typed.set(page, text)
     },
     texts: () => [...typed.values()],
-    told: new Set(),
+    told,
+    noteCreated: async (page) => {
+      for (const id of await page.createdIds()) told.add(id)
+    },
     noteFault,
     faults,
     say,

@@ -7,8 +7,11 @@ export interface PanelPage {
   readonly editableText: () => Promise<string | undefined>
   /** Returns whether the text stands in the form now. */
   readonly type: (text: string) => Promise<boolean>
-  /** Presses the button below the form, or the one for another task. Returns its label, or undefined if there is none to press. */
-  readonly press: () => Promise<string | undefined>
+  /**
+   * Presses the button below the form, or the one for another task after a look at what the card says. Resolves to its label,
+   * or to undefined if there is none to press.
+   */
+  readonly press: (look: () => Promise<void>) => Promise<string | undefined>
   /** Presses the link of a question with which the agent edits on, if it is there. */
   readonly editOn: () => Promise<boolean>
   /** The visible words and the texts in fields, of all drafts. */
@@ -56,9 +59,10 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
       await isDone(page.getByRole('option', { name: 'Callback requests' }).click(atOnce))
       return isTyped
     },
-    press: async () => {
+    press: async (look) => {
       for (const button of [another, submit]) {
         if (!(await button.isVisible())) continue
+        if (button === another) await look()
         const label = await button.textContent(atOnce).catch(() => null)
         if (label !== null && (await isDone(button.click(atOnce)))) return label
       }
