@@ -115,8 +115,12 @@ test('a form that changed meanwhile is said, read again and carried over', async
   expect(connect.tasks).toHaveLength(1)
 })
 
-test('a task of a form that allows it is assigned to the agent', async ({ page, open, connect }) => {
-  await open(call)
+test('a task of a form that allows it is assigned to the agent, and rings in their CCP', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { frame } = await open(call)
   await chooseDestination(page, 'My follow-up')
   await nameField(page).fill('Look into it')
   await page.getByRole('checkbox', { name: 'Assign to me' }).check()
@@ -128,4 +132,8 @@ test('a task of a form that allows it is assigned to the agent', async ({ page, 
     SegmentAttributes: { 'connect:AssignmentType': { ValueString: 'SELF' } },
   })
   expect(sent).not.toHaveProperty('QuickConnectId')
+  await frame.getByRole('button', { name: 'Accept Look into it' }).click()
+  const task = frame.getByRole('listitem').filter({ hasText: 'Look into it' })
+  await expect(task.getByRole('term')).toHaveText(['Priority'])
+  await expect(task.getByRole('definition')).toHaveText(['Normal'])
 })
