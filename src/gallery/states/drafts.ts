@@ -37,13 +37,30 @@ export const drafts: StateGroup = {
       landmark: 'Delete 1 draft?',
     },
     {
+      name: 'All drafts deleted in another window',
+      now: () => new Date(),
+      session: callInFront,
+      steps: async (scene) => {
+        await scene.agent.type('name', 'Call back about the refund')
+        scene.agent.leave()
+        scene.host.set({ contacts: [call, chat], currentContactId: chat.contactId })
+        const other = await openInTwoWindows(scene)
+        await other.press('.tl-others summary')
+        await other.press('.tl-others > .tl-link')
+        await other.press('.tl-others [role="group"] button')
+      },
+      landmark: 'You deleted all your drafts in another window',
+    },
+    {
       name: 'Two versions of a draft',
       now: () => new Date(),
       steps: async (scene) => {
         const other = await openInTwoWindows(scene)
-        // The other window stores its text first.
-        await other.type('name', 'Call back about the parcel')
-        await scene.agent.type('name', 'Call back about the refund today')
+        // At the same moment; the other window stores its text first.
+        await Promise.all([
+          other.type('name', 'Call back about the parcel'),
+          scene.agent.type('name', 'Call back about the refund today'),
+        ])
         scene.agent.leave()
       },
       landmark: 'This draft was changed in another window too.',
