@@ -4,6 +4,7 @@ import { type CreatedTask } from '../../contract/tasks/tasks.ts'
 import { startTaskContact as parametersOf } from '../../core/creating/start-task-contact.ts'
 import { checkTask, withFixedFields, type Task } from '../../core/creating/check-task.ts'
 import type { Destination } from '../../core/fields/destination-key.ts'
+import { oncePer } from '../../core/fields/once-per.ts'
 import { mergeFieldRules } from '../../core/task/task-rules.ts'
 import { templateRules } from '../../core/templates/template-rules.ts'
 import type { TaskTemplate } from '../../core/templates/template.ts'
@@ -98,6 +99,11 @@ async function refusalOf(thrown: unknown, { parts, caller, template }: Refused):
   return (await refusedTemplate(parts, caller, template).catch(() => undefined)) ?? thrown
 }
 
+/** Merged once for each policy and state of a template, because the core works more out for each set of rules. */
+const rulesFor = oncePer((policy: Policy) =>
+  oncePer((template: TaskTemplate) => mergeFieldRules(policy.fields ?? {}, templateRules(template))),
+)
+
 interface PermittedTask {
   readonly task: Task
   readonly template: TaskTemplate | undefined
@@ -112,7 +118,7 @@ async function permittedTask(
   const { destination } = body
   const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
   const template = await offeredTemplate(parts, { caller, policy }, destination)
-  const fieldRules = mergeFieldRules(policy.fields ?? {}, template ? templateRules(template) : {})
+  const fieldRules = template ? rulesFor(policy)(template) : (policy.fields ?? {})
   const circumstances = {
     now: parts.now(),
     scheduleHorizonDays: horizonDays(parts.scheduleHorizonDays, policy),
@@ -121,7 +127,7 @@ async function permittedTask(
   }
   const check = checkTask(request, circumstances, issuesLimit)
   if (check.ok) {
-    await requireQuickConnect(parts, policy, withFixedFields(request, fieldRules).destination)
+    if (template) await requireQuickConnect(parts, policy, withFixedFields(request, fieldRules).destination)
     return { task: check.task, template }
   }
   const issues = { issues: check.issues, issuesLeftOut: check.issuesLeftOut ?? 0 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTaskBody } from '../../contract/tasks/tasks.ts'
 import { entityId } from '../../simulators/instance/entity-id.ts'
 import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
@@ -6,6 +6,9 @@ import { templateMatrix, type MatrixCell } from '../../core/templates/template-f
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { problemOf } from '../harness/proxy-scene.ts'
 import { startTaskScene } from '../harness/task-scene.ts'
+
+/** Each of these tests creates some tasks, which is slow on a busy machine. */
+vi.setConfig({ testTimeout: 30_000 })
 
 const scene = await startTaskScene()
 const { connect, token, proxy, startProxy } = scene
