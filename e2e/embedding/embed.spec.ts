@@ -69,6 +69,17 @@ test('the panel shows that the page has no contact', async ({ page, product }) =
   await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
 })
 
+test('the panel loads the code for the page’s messages again if the network has lost it', async ({
+  page,
+  product,
+}) => {
+  await page.route('**/messages-*.js', (route) => route.abort(), { times: 1 })
+  await openHost(page, product)
+  await page.getByRole('button', { name: 'No contact' }).click()
+
+  await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
+})
+
 test('the page receives events of the agent’s work, without any typed text', async ({
   page,
   product,

@@ -4,6 +4,7 @@ import type { HostMessages } from '../../contacts/host/messages.ts'
 import { pendingMessages } from '../../contacts/host/pending-messages.ts'
 import { pendingSignIn } from '../../sign-in/pending-sign-in.ts'
 import type { PanelEvents } from '../../widget/host/panel-events.ts'
+import { loadAgain } from './load-again.ts'
 import { PageAlone } from './page-alone.tsx'
 import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel, type SignedInPanelProps } from './signed-in-panel.tsx'
@@ -34,7 +35,7 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
 
 /** Typing does not need the contacts, and the code that reads them needs zod: it is loaded beside the late parts. */
 async function openHost(origins: readonly string[]): Promise<HostMessages> {
-  const { createHostMessages } = await import('../../contacts/host/messages.ts')
+  const { createHostMessages } = await loadAgain(() => import('../../contacts/host/messages.ts'))
   return createHostMessages({ page: window, origins })
 }
 

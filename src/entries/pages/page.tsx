@@ -6,6 +6,7 @@ import type { PanelConfig } from '../../contract/config/panel-config.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
 import { pendingSignIn } from '../../sign-in/pending-sign-in.ts'
+import { loadAgain } from './load-again.ts'
 import type { PageSetting } from './page-setting.ts'
 import { PanelBoundary } from '../../widget/panel-boundary.tsx'
 import { PageViews } from './page-views.tsx'
@@ -59,10 +60,9 @@ function Page({ basePath, config, messages, signIn }: PageProps) {
 
 /** Streams is most of what the page loads, and typing does not need it: it is loaded after the panel. */
 async function openCcp({ ccpUrl, loginUrl }: PanelConfig, container: HTMLElement): Promise<ContactSource> {
-  const [{ createStreamsOwner }, { guardLeaving }] = await Promise.all([
-    import('../../contacts/streams/owner.ts'),
-    import('./leave-guard.ts'),
-  ])
+  const [{ createStreamsOwner }, { guardLeaving }] = await loadAgain(() =>
+    Promise.all([import('../../contacts/streams/owner.ts'), import('./leave-guard.ts')]),
+  )
   const source = createStreamsOwner({
     ccpUrl,
     ...(loginUrl === undefined ? {} : { loginUrl }),

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { ContactSource } from '../../contacts/contact-source.ts'
 import { pendingSource } from '../../contacts/pending-source.ts'
 import { pendingSignIn } from '../../sign-in/pending-sign-in.ts'
+import { loadAgain } from './load-again.ts'
 import { PageAlone } from './page-alone.tsx'
 import type { PageSetting } from './page-setting.ts'
 import { SignedInPanel } from './signed-in-panel.tsx'
@@ -26,6 +27,6 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
 
 /** Typing does not need the contacts, and the code that reads them needs zod: it is loaded beside the late parts. */
 async function openWorkspace(): Promise<ContactSource> {
-  const { createWorkspaceSource } = await import('../../contacts/workspace/source.ts')
+  const { createWorkspaceSource } = await loadAgain(() => import('../../contacts/workspace/source.ts'))
   return createWorkspaceSource()
 }
