@@ -51,7 +51,7 @@ const firstShared = new RegExp(
     'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
     'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft)\\.ts$',
     'src/(contacts/pending-source|entries/pages/load-again)\\.ts$',
-    'src/widget/(setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
+    'src/widget/(controls/dom-kinds|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
   ].join('|'),
 )
 
