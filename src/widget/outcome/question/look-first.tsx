@@ -84,7 +84,7 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
         <span> </span>
         {again}
       </p>
-      <ul className="tl-found">
+      <ul className="tl-lost-tasks">
         {tasks.map((task) => (
           <FoundTask
             key={task.contactId}
