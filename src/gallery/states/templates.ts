@@ -29,7 +29,7 @@ export const templates: StateGroup = {
       name: 'A form, filled in',
       fields: preset('refund'),
       steps: fill,
-      landmark: 'Back office',
+      landmark: 'Call again allowed',
     },
     {
       name: 'A form, submitted empty',

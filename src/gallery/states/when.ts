@@ -91,6 +91,8 @@ export const when: StateGroup = {
       now: friday,
       steps: async (scene) => {
         await inWords('in 3 days')(scene)
+        // The words are read by code that comes late.
+        await scene.agent.see('.tl-understood')
         await scene.agent.press('.tl-expiry button')
         await scene.agent.type('expiry.amount', '2')
         await scene.agent.submit()

@@ -34,7 +34,14 @@ export function TemplateForm({ onReading }: TemplateFormProps) {
   const failure = error && error.failure.code !== 'unauthenticated' && (
     <ReadFailure error={error} lead={words.failed} onRetry={() => void refetch()} />
   )
-  if (!template) return failure || <p role="status">{words.loading}</p>
+  if (!template)
+    return (
+      failure || (
+        <p role="status" className="tl-hint">
+          {words.loading}
+        </p>
+      )
+    )
   return (
     <>
       {failure}
