@@ -188,6 +188,25 @@ describe('a submission', () => {
     expect(submission.getSnapshot()).toMatchObject({ status: 'unknown', failure: invalid })
   })
 
+  it.each([
+    // The proxy gives them before it looks whether it has begun the task.
+    { ...invalid, code: 'unauthenticated' },
+    { ...invalid, code: 'busy' },
+    { ...invalid, code: 'sign-in-unavailable' },
+  ] satisfies ClientFailure[])('does not believe $code of a task whose answer was lost', async (refusal) => {
+    const { submission } = submissionOf(lost, ...manyTimes(20, refusal))
+
+    await submission.submit(request)
+    expect(submission.getSnapshot()).toMatchObject({ status: 'unknown', tokens: { settled: [] } })
+    await submission.askAgain()
+
+    expect(submission.getSnapshot()).toMatchObject({
+      status: 'unknown',
+      uncertain: [{ attempt: { request } }],
+      tokens: { settled: [] },
+    })
+  })
+
   it('remembers that an answer was lost when the agent asks again, and when they edit and send the same', async () => {
     const { submission, tokensOf } = submissionOf(lost, lost, lost, lost, invalid, invalid, created)
 
