@@ -213,6 +213,23 @@ describe('send()', () => {
   })
 })
 
+describe('template()', () => {
+  it('reads fields of types that do not exist yet', async () => {
+    const template = {
+      templateId: 'a/b',
+      name: 'Refund',
+      hasFlow: true,
+      canSelfAssign: false,
+      revision: 'r',
+      fields: [{ name: 'Mood', type: 'SMILEY', isRequired: true, default: ':)' }],
+    }
+    const { client, requests } = await clientOf([answer(200, template)])
+
+    expect(await client.template('a/b')).toEqual(template)
+    expect(requests[0]?.url).toBe('/api/v1/templates/a%2Fb')
+  })
+})
+
 describe('contact()', () => {
   it('sends an id that holds a slash as one path segment', async () => {
     const { client, requests } = await clientOf([
