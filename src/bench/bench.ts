@@ -1,3 +1,4 @@
+import { measureChoices } from './choice-speed.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { firstChunks, firstLoadByteAim } from './first-load-budget.ts'
 import { freeMs, isWithinGoal, measureHostileBodies, ratioGoal } from './hostile-body.ts'
@@ -38,6 +39,14 @@ async function reportKeystrokes(): Promise<void> {
     const paintRatio = best('panel', 'paintMs') / best('native', 'paintMs')
     say(`  ${rows} rows: script ${milliseconds(scriptMs)}, ${milliseconds(ownMs)} of it beyond native`)
     say(`  ${rows} rows: key to paint is ${paintRatio.toFixed(2)} × native`)
+  }
+}
+
+async function reportChoices(): Promise<void> {
+  say('\nOne letter in the search for one of 1,200 destinations, against a native select of the same')
+  for (const { list, scriptMs, letterMs, openMs } of await measureChoices()) {
+    const opened = openMs === undefined ? '' : `  open to paint ${milliseconds(openMs)}`
+    say(`  ${list}  script ${milliseconds(scriptMs)}  letter to paint ${milliseconds(letterMs)}${opened}`)
   }
 }
 
@@ -93,5 +102,6 @@ async function reportShiftChange(): Promise<void> {
 reportFirstLoad()
 reportHostileBodies()
 await reportKeystrokes()
+await reportChoices()
 await reportProxy()
 await reportShiftChange()

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { FormProvider } from 'react-hook-form'
-import { createTaskClient } from '../client/task-client.ts'
 import type { Attribute } from '../core/fields/attributes/attribute.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
 import { language } from '../i18n/en/first-words.ts'
@@ -15,6 +14,7 @@ import { nothingInherited } from '../widget/contact/use-inheritance.ts'
 import { onDraftChange } from '../widget/form-model/draft/draft-changes.ts'
 import { useTaskForm } from '../widget/form-model/draft/use-task-form.ts'
 import { PanelSettingContext, type PanelSetting } from '../widget/setting/panel-setting.ts'
+import { clientWithDestinations, NativeSelect, PanelSearch } from './destination-choices.tsx'
 import '../widget/task-panel.css'
 import '../widget/late/late.css'
 
@@ -28,11 +28,7 @@ function attributesOf(rows: number): Attribute[] {
 const formats = createFormats('en', 'UTC')
 
 const setting: PanelSetting = {
-  client: createTaskClient({
-    baseUrl: '',
-    token: async () => undefined,
-    renewToken: async () => false,
-  }),
+  client: clientWithDestinations,
   messages: language.messages,
   locale: 'en',
   zone: 'UTC',
@@ -78,18 +74,19 @@ function NativeRows({ attributes }: { readonly attributes: readonly Attribute[] 
 }
 
 const query = new URLSearchParams(location.search)
-const attributes = attributesOf(Number(query.get('rows')))
+const list = query.get('list')
+const attributes = attributesOf(Number(query.get('rows') ?? 1))
 const root = document.getElementById('rows')
 if (root) {
   createRoot(root).render(
     <section className="tl-panel">
-      {query.get('list') === 'native' ? (
-        <NativeRows attributes={attributes} />
-      ) : (
+      {list === 'native' && <NativeRows attributes={attributes} />}
+      {list === 'select' && <NativeSelect />}
+      {(list === 'panel' || list === 'search') && (
         <PanelSettingContext value={setting}>
           <LateContext value={loadLateParts(language)}>
             <LateLanguageContext value={{ words: lateWords(formats), formats }}>
-              <PanelRows attributes={attributes} />
+              {list === 'panel' ? <PanelRows attributes={attributes} /> : <PanelSearch />}
             </LateLanguageContext>
           </LateContext>
         </PanelSettingContext>
