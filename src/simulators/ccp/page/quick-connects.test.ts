@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { demoSeed } from '../../connect/state/demo-seed.ts'
+import { largeSeed } from '../../connect/state/large-seed.ts'
+import { manyQuickConnects } from '../../instance/many-quick-connects.ts'
 import { quickConnectArn } from '../../instance/quick-connects.ts'
-import { endpoints } from './quick-connects.ts'
+import { endpoints, endpointsOf } from './quick-connects.ts'
 
 describe('the endpoints of the CCP', () => {
   it('have the same ARNs as the quick connects of Connect’s API', () => {
@@ -19,6 +21,14 @@ describe('the endpoints of the CCP', () => {
       'Head office: phone_number',
     ])
   })
+})
+
+it('the CCP of the large instance lists its quick connects, but those to a flow', () => {
+  const listed = new Set(largeSeed.quickConnects.map(quickConnectArn))
+  const many = endpointsOf(manyQuickConnects)
+
+  expect(many).toHaveLength(95)
+  expect(many.filter(({ endpointARN }) => !listed.has(endpointARN))).toEqual([])
 })
 
 describe('the instance’s ids', () => {

@@ -129,6 +129,16 @@ describe('GetTaskTemplate', () => {
   })
 })
 
+it.each([
+  ['ListTaskTemplates', () => list()],
+  ['GetTaskTemplate', () => get(refund.templateId)],
+])('%s is throttled after a burst of five', async (_, send) => {
+  connect.rates = 'documented'
+  const calls = await Promise.allSettled(Array.from({ length: 6 }, send))
+
+  expect(calls.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+})
+
 describe('a changed template', () => {
   it('has a new version, and the version of before can still be read', async () => {
     connect.changeTemplate(refund.templateId, { name: 'Refund', fields: [] })
