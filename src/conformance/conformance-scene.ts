@@ -1,6 +1,5 @@
 import { StartTaskContactCommand, type StartTaskContactCommandInput } from '@aws-sdk/client-connect'
-import type { ProxyHarness } from '../proxy/harness/proxy-harness.ts'
-import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
+import { startProxyScene, type ProxyScene } from '../proxy/harness/proxy-scene.ts'
 import type { ReceivedCall } from '../simulators/connect/calls/received-calls.ts'
 import { sdkClient } from '../simulators/connect/sdk-client.ts'
 import type { TaskTemplate } from '../simulators/connect/templates/task-template.ts'
@@ -28,7 +27,7 @@ export async function startConformanceScene(): Promise<ConformanceScene> {
   const { connect, token, newProxy, close } = await startProxyScene(() => now.getTime())
   const client = sdkClient(connect)
   // A proxy remembers what it has created. Each is made when it is asked, because many tests ask Connect alone.
-  const proxies = new Map<number, ProxyHarness>()
+  const proxies = new Map<number, ReturnType<ProxyScene['newProxy']>>()
   const proxyFor = (horizonDays: 6 | 90) => {
     const proxy =
       proxies.get(horizonDays) ??
