@@ -14,6 +14,8 @@ export interface ControlProps {
 export interface FieldProps {
   readonly label: string
   readonly error?: string | undefined
+  /** People have written the label and the hint, in a language of their own. */
+  readonly isWritten?: true
   readonly hint?: string | undefined
   readonly required?: boolean
   readonly optional?: boolean
@@ -34,6 +36,7 @@ export function Field(props: FieldProps) {
     optional = false,
     access = 'editable',
     lockedBy,
+    isWritten,
     children,
   } = props
   const id = useId()
@@ -47,7 +50,7 @@ export function Field(props: FieldProps) {
   return (
     <div className="tl-field">
       <label htmlFor={id}>
-        <span>{label}</span>
+        {isWritten ? <bdi>{label}</bdi> : <span>{label}</span>}
         {optional && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
       </label>
       {children({
@@ -58,7 +61,7 @@ export function Field(props: FieldProps) {
         ...(isLocked ? { readOnly: true } : {}),
       })}
       {hint && (
-        <p className="tl-hint" id={`${id}-hint`}>
+        <p className="tl-hint" id={`${id}-hint`} dir={isWritten && 'auto'}>
           {hint}
         </p>
       )}

@@ -29,7 +29,7 @@ export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: Error
       {complaints.map(({ path, label, message }) => (
         <li key={path}>
           <button type="button" className="tl-link" onClick={() => onGoTo(path)}>
-            {label}
+            <bdi>{label}</bdi>
           </button>
           {isClosed(path) && <span>{`: ${message}`}</span>}
         </li>

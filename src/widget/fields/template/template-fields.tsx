@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { isReferenceRuled, shownReferences } from '../../../core/fields/references/references-rule.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
@@ -26,6 +27,7 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { fields: rows } = useFieldArray({ control, name: 'references' })
   const shown = shownReferences(rules)
+  const nameId = useId()
   const own = template.fields.filter(({ type }) => !placedTypes.has(type))
   // Policy and host may ask for more.
   const others = shown.filter((name) => !own.some((field) => field.name === name))
@@ -34,7 +36,10 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
     ...others.map((name) => ({ name })),
   ]
   return (
-    <div className="tl-stack" role="group" aria-label={template.name}>
+    <div className="tl-stack" role="group" aria-labelledby={nameId}>
+      <bdi id={nameId} className="tl-visually-hidden">
+        {template.name}
+      </bdi>
       {template.description !== undefined && (
         <p className="tl-hint" dir="auto">
           {template.description}

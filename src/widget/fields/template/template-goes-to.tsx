@@ -90,7 +90,7 @@ function SelfAssign({ template, rule, isSelfAssigned, onChange }: SelfAssignProp
         <span>{words.assignToMe}</span>
       </label>
       {field.description !== undefined && (
-        <p className="tl-hint" id={id}>
+        <p className="tl-hint" id={id} dir="auto">
           {field.description}
         </p>
       )}

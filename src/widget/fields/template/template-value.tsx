@@ -37,6 +37,7 @@ export function TemplateValue({ index, name, description }: TemplateValueProps) 
   }
   return (
     <Field
+      isWritten
       label={name}
       hint={hint === '' ? undefined : hint}
       error={error}

@@ -36,7 +36,7 @@ export function YesNoValue({ index, isRequired, label, hint, error }: YesNoValue
       aria-invalid={error ? true : undefined}
     >
       <p id={`${id}-label`}>
-        <span>{label}</span>
+        <bdi>{label}</bdi>
         {!isRequired && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
       </p>
       <div className="tl-inline">
@@ -64,7 +64,7 @@ export function YesNoValue({ index, isRequired, label, hint, error }: YesNoValue
         ))}
       </div>
       {hint && (
-        <p className="tl-hint" id={`${id}-hint`}>
+        <p className="tl-hint" id={`${id}-hint`} dir="auto">
           {hint}
         </p>
       )}
