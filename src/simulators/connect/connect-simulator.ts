@@ -15,6 +15,9 @@ import { changeTemplate, type TemplateChanges } from './templates/change-templat
 import type { Seed } from './wire/routing.ts'
 import { answerServiceCall } from './calls/service-calls.ts'
 
+/** Longer than a busy machine stalls: after Node's 5 s, a call could meet a connection that is being closed. */
+const keepAliveTimeoutMs = 60_000
+
 type RateMode = 'unlimited' | 'documented'
 
 interface ConnectSimulatorOptions {
@@ -78,7 +81,7 @@ export async function startConnectSimulator(
     rateLimits: () => (rates === 'documented' ? rateLimits : undefined),
     signatureNow,
   }
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: keepAliveTimeoutMs }, (request, response) => {
     const answered = isControlCall(request.url ?? '')
       ? answerControlCall(state, request, response)
       : answerServiceCall(parts, request, response)
