@@ -1,43 +1,41 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { hold } from '../support/hold.ts'
-import { create, createdHeading, fillTask, linkedContact, submitButton } from '../support/panel.ts'
+import { create, createdHeading, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { call, ccpOf, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
+import { untilStored } from '../support/stored-drafts.ts'
 
-const rules = '**/late-chunk-*.js'
+/** Loads the page again without the rules, presses for the stored draft of the call, and turns to the chat before they come. */
+async function pressEarly(page: Page, callId: string, chatId: string): Promise<void> {
+  await untilStored(page, demoFlows.callbackRequests.flowId)
+  const release = await hold(page, '**/late-chunk-*.js')
+  await page.reload()
+  const ccp = await ccpOf(page)
+  await turnTo(ccp, callId)
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await submitButton(page).click()
+  await turnTo(ccp, chatId)
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await release()
+}
 
 test('a press before the rules have come counts for its contact, and is asked about if it repeats a task', async ({
   page,
-  product,
+  open,
   connect,
 }) => {
-  let release = await hold(page, rules)
-  await page.goto(product.proxy.origin)
-  let ccp = await ccpOf(page)
-  const chatId = await ccp.addContact(chat)
-  const callId = await ccp.addContact(call)
-  await expect(linkedContact(page)).toContainText('+12065550142')
+  const [chatId = '', callId = ''] = (await open(chat, call)).contactIds
   await fillTask(page)
-  await submitButton(page).click()
-  await turnTo(ccp, chatId)
-  await expect(linkedContact(page)).toContainText('Jonas Weber')
-  await release()
-
-  await expect(page.getByText('Task for the call with +12065550142: created.')).toBeVisible()
+  await pressEarly(page, callId, chatId)
+  const news = page.getByRole('status').filter({ hasText: 'Task for the call with +12065550142' })
+  await expect(news).toContainText('created.')
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: callId })
 
+  await news.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('button', { name: 'Another like this' }).click()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
-  release = await hold(page, rules)
-  await page.reload()
-  ccp = await ccpOf(page)
-  await turnTo(ccp, callId)
-  await expect(linkedContact(page)).toContainText('+12065550142')
-  await fillTask(page)
-  await submitButton(page).click()
-  await turnTo(ccp, chatId)
-  await expect(linkedContact(page)).toContainText('Jonas Weber')
-  await release()
-
-  const news = page.getByRole('status').filter({ hasText: 'Task for the call with +12065550142: not sent.' })
+  await pressEarly(page, callId, chatId)
+  await expect(news).toContainText('not sent.')
   await news.getByRole('button', { name: 'Show', exact: true }).click()
   await create(page)
   await expect(page.getByRole('alert').filter({ hasText: 'Create another?' })).toBeVisible()

@@ -5,7 +5,7 @@ import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/keep-place.ts'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
+import { useLateMessages } from '../late/late-messages.ts'
 
 export interface DiscardDraftProps {
   readonly desk: Desk
@@ -15,21 +15,14 @@ export interface DiscardDraftProps {
 
 /** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. Its place is kept. */
 export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
-  const { otherDrafts, drafts: words } = useLateMessages()
-  const { discardFront } = otherDrafts
-  const formats = useFormats()
+  const { discardFront } = useLateMessages().otherDrafts
   const front = frontOf(desk)
-  const begunAt = isUnfinished(front) ? front.begunAt : undefined
   return (
     <button
       type="button"
       className="tl-icon-button tl-discard"
       aria-label={discardFront}
-      title={
-        begunAt === undefined
-          ? discardFront
-          : `${discardFront}. ${words.begun(formats.instant(new Date(begunAt)))}`
-      }
+      title={discardFront}
       disabled={!isUnfinished(front)}
       // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
       hidden={!isSettled(state) || hasQuestion(state)}
