@@ -15,7 +15,7 @@ import type { CreatedTask } from '../contract/tasks/tasks.ts'
 import { tasksOfPath, tasksPath } from '../contract/tasks/task-paths.ts'
 import { defaultPermissions } from '../core/existing-task/permissions.ts'
 import type { TaskTemplate } from '../core/templates/template.ts'
-import { refundTemplate } from './task-templates.ts'
+import { complaintTemplate, refundTemplate } from './task-templates.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
 export type Answer = (body: string) => Promise<Response>
@@ -25,8 +25,9 @@ export interface ProxyAnswers {
   readonly me: Answer
   readonly config: Answer
   readonly destinations: Answer
-  /** The chosen template. */
   readonly template: Answer
+  /** The form of complaints. */
+  readonly complaintTemplate: Answer
   /** A contact with the attributes that a task would inherit. */
   readonly contact: Answer
   /** The tasks that are linked to that contact. */
@@ -136,6 +137,7 @@ const usualAnswers: ProxyAnswers = {
   config: answer(config),
   destinations: answer(destinations),
   template: answer(refundTemplate),
+  complaintTemplate: answer(complaintTemplate),
   contact: answer(callOfMaya),
   createTask: createdTask,
   stopTask: answer({ contactId: createdId }),
@@ -147,6 +149,7 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === mePath) return answers.me
   if (path === configPath) return answers.config
   if (path === destinationsPath) return answers.destinations
+  if (path === templatePath(complaintTemplate.templateId)) return answers.complaintTemplate
   if (path.startsWith(templatePath(''))) return answers.template
   if (path === tasksPath) return answers.createTask
   if (path === stopTaskPath(createdId)) return answers.stopTask

@@ -17,7 +17,7 @@ export interface TemplateMessages {
   readonly yes: string
   readonly no: string
   readonly notSet: string
-  /** The chosen option or quick connect is no longer in the list. */
+  /** The chosen option is no longer in the list. */
   readonly notListed: ByName
   readonly unfillable: ByName
   readonly unfillableRequired: ByName

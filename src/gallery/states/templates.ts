@@ -1,7 +1,7 @@
 import type { FieldRules } from '../../entries/component.ts'
 import type { Scene, StateGroup } from '../gallery-state.ts'
 import { answer, noAnswer, problem, type Answer } from '../proxy-answers.ts'
-import { complaintTemplate, futureTemplate } from '../task-templates.ts'
+import { futureTemplate } from '../task-templates.ts'
 
 /** The page around the panel chooses the form, and the agent may choose another. */
 const preset = (templateId: string): FieldRules => ({
@@ -49,13 +49,11 @@ export const templates: StateGroup = {
     {
       name: 'A form without a flow',
       fields: preset('complaint'),
-      proxy: answers(answer(complaintTemplate)),
       landmark: 'Who gets it?',
     },
     {
       name: 'A form without a flow, submitted empty',
       fields: preset('complaint'),
-      proxy: answers(answer(complaintTemplate)),
       steps: async ({ agent }) => {
         await agent.see('[name="destination.quickConnect"]')
         await agent.submit()
@@ -63,9 +61,19 @@ export const templates: StateGroup = {
       landmark: 'Choose who gets the task of this form.',
     },
     {
+      name: 'Another form, in which values do not fit',
+      fields: preset('refund'),
+      steps: async (scene) => {
+        await fill(scene)
+        await scene.agent.chooseDestination('template:complaint')
+        await scene.agent.press('.tl-unfit > summary')
+      },
+      landmark: 'They are kept with the draft and not sent.',
+    },
+    {
       name: 'A form that requires a field of the future',
       fields: preset('complaint'),
-      proxy: answers(answer(futureTemplate)),
+      proxy: { complaintTemplate: answer(futureTemplate) },
       landmark: 'which cannot be filled in here',
     },
     {

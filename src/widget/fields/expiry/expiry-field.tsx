@@ -5,6 +5,7 @@ import { expiryUnits } from '../../../core/fields/expiry/expiry-draft.ts'
 import { expiryMinutesLimit } from '../../../core/fields/expiry/expiry-minutes.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { FieldError } from '../../controls/field.tsx'
+import { keepFromSending } from '../../controls/row-keys.ts'
 import { useFormRules } from '../../form-model/rules/form-rules.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
@@ -101,7 +102,9 @@ function ExpiryAmount({ id, isRequired, error, onUsual }: ExpiryAmountProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !onUsual) return
+        keepFromSending(event)
+        const isDone = event.key === 'Escape' || (event.key === 'Enter' && event.defaultPrevented)
+        if (!isDone || !onUsual) return
         event.preventDefault()
         onUsual()
       }}

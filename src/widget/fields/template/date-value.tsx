@@ -1,5 +1,4 @@
-import { useEffect } from 'react'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { writtenDate } from '../../../core/time/written-date.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
@@ -7,18 +6,25 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { inputByType } from '../reference-input.ts'
 import type { ValueProps } from './template-value-props.ts'
 
-/** A date and time on the agent's clock. */
+/** A date and time on the agent's clock. A default is an instant, and stays one until the agent changes it. */
 export function DateValue({ index, props }: ValueProps) {
   const { locale } = usePanelSetting()
   const timeZone = useTimeZone()
-  const { register, getValues, setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control, setValue, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const path = `references.${index}.value` as const
-  useEffect(() => {
-    // A default is an instant, and the input shows a wall-clock time.
-    const value = getValues(path)
-    if (!value.endsWith('Z')) return
-    const local = writtenDate(value, { locale, timeZone })
-    if (local !== undefined) setValue(path, local)
-  }, [path, locale, timeZone, getValues, setValue])
-  return <input {...props} {...register(path)} {...inputByType.DATE} autoComplete="off" />
+  const value = useWatch({ control, name: path })
+  const shown = value.endsWith('Z') ? (writtenDate(value, { locale, timeZone }) ?? '') : value
+  return (
+    <input
+      {...props}
+      {...inputByType.DATE}
+      name={path}
+      autoComplete="off"
+      value={shown}
+      onChange={({ currentTarget }) =>
+        setValue(path, currentTarget.value, { shouldDirty: true, shouldTouch: true })
+      }
+      onBlur={() => void trigger(path)}
+    />
+  )
 }

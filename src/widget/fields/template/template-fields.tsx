@@ -4,6 +4,7 @@ import { isReferenceRuled, shownReferences } from '../../../core/fields/referenc
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { templateKinds } from '../../../core/templates/template-kinds.ts'
 import type { TaskTemplate, TemplateField } from '../../../core/templates/template.ts'
+import { keepFromSending } from '../../controls/row-keys.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { ReferenceMeter } from '../reference-rows.tsx'
@@ -36,7 +37,9 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
     ...others.map((name) => ({ name })),
   ]
   return (
-    <div className="tl-stack" role="group" aria-labelledby={nameId}>
+    // The keys go through it; its controls have the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div className="tl-stack" role="group" aria-labelledby={nameId} onKeyDown={keepFromSending}>
       <bdi id={nameId} className="tl-visually-hidden">
         {template.name}
       </bdi>

@@ -27,7 +27,8 @@ export function TemplateGoesTo({ template }: { readonly template: TaskTemplate }
   const lastId = useRef<string>(undefined)
   if (!rule || chosen?.type !== 'template') return null
   const { destination } = errors
-  const error = isOfTemplate(destination?.type) ? destination?.message : undefined
+  // To leave it open is no mistake before the agent presses the button.
+  const error = isSubmitted && isOfTemplate(destination?.type) ? destination?.message : undefined
   const give = (to: Pick<TemplateDestination, 'quickConnectId' | 'isSelfAssigned'>) =>
     setValue('destination', destinationKey({ type: 'template', templateId: template.templateId, ...to }), {
       shouldDirty: true,
@@ -107,7 +108,7 @@ interface QuickConnectChoiceProps {
 
 /** The people and queues that a task of a template without a flow can go to. */
 function QuickConnectChoice({ rule, quickConnectId = '', error, onChange }: QuickConnectChoiceProps) {
-  const words = useLateMessages().template
+  const { destinations, template: words } = useLateMessages()
   const { read, refreshOld } = useDestinations()
   const { quickConnects = [] } = read.data ?? {}
   const access = accessTo(rule.quickConnect)
@@ -132,7 +133,7 @@ function QuickConnectChoice({ rule, quickConnectId = '', error, onChange }: Quic
         >
           <option value="">{words.choose}</option>
           {quickConnectId !== '' && !chosen && (
-            <option value={quickConnectId}>{words.notListed(quickConnectId)}</option>
+            <option value={quickConnectId}>{destinations.gone(undefined)}</option>
           )}
           <QuickConnectOptions quickConnects={quickConnects} />
         </select>
