@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { FieldError } from '../../controls/field.tsx'
@@ -8,7 +8,7 @@ import type { RuledValue } from './template-value-props.ts'
 
 interface YesNoValueProps extends RuledValue {
   readonly label: string
-  readonly hint: ReactNode
+  readonly hint: string | undefined
   readonly error: string | undefined
 }
 
