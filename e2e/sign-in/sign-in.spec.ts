@@ -18,6 +18,7 @@ import {
   test,
   tokensSent,
 } from './sign-in-scene.ts'
+import { chooseDestination } from '../support/panel.ts'
 
 const draftName = 'Call back about the refund'
 
@@ -200,13 +201,14 @@ test('a task refused for its token after the session has ended is sent after a s
   const panel = framed(page)
   await expectSignedIn(panel)
   await name(panel).fill(draftName)
+  await chooseDestination(panel, 'Callback requests')
   company.identity.behave({ clockBehindSeconds: 3_600 })
   const renewed = page.waitForResponse(`${company.identity.issuer}/token`)
   await page.clock.fastForward(untilRenewal)
   await (await renewed).finished()
   company.identity.behave({ clockBehindSeconds: 0 })
   company.identity.signOutEverybody()
-  await createTask(panel)
+  await panel.getByRole('button', { name: /^Create task/ }).click()
 
   await expect(said(panel, 'Your sign-in has ended.')).toBeVisible()
   await expect(name(panel)).toHaveValue(draftName)

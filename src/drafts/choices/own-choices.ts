@@ -32,6 +32,13 @@ export function createOwnChoices(store: ChoiceStore | undefined): OwnChoices {
       // Not announced: the choices stay in memory.
     }
   }
+  const forget = async (account: Account) => {
+    try {
+      await store?.forget(account)
+    } catch {
+      // The next visit tries again.
+    }
+  }
   const change = (move: (before: Choices) => Choices) => {
     choices.set(move(choices.getSnapshot()))
     void keep(move)
@@ -42,7 +49,7 @@ export function createOwnChoices(store: ChoiceStore | undefined): OwnChoices {
     open: (account, keeps) => {
       owner = keeps === 'nothing' ? undefined : account
       if (owner) void keep((stored) => stored)
-      else void store?.forget(account).catch(() => {})
+      else void forget(account)
     },
     noteUsed: (key) => change((before) => withUsed(before, key)),
     setFavourite: (key, isFavourite) => change((before) => withFavourite(before, key, isFavourite)),

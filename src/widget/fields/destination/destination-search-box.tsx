@@ -52,7 +52,7 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
   })
   const { index } = highlight
   const hasRows = isOpen && options.length > 0
-  const { name, error: complaint } = useChosenWords(choice, isLocked)
+  const { name, error: complaint } = useChosenWords(choice, isLocked, data && entries)
   const activeId = index === -1 ? undefined : optionId(listId, index)
   useLayoutEffect(
     () => onShown({ name, error: complaint, listId: hasRows ? listId : undefined, activeId }),
@@ -86,8 +86,11 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
       else if (act === 'go-on' && row && highlight.isByHand) choose(row)
     },
     leave: () => {
-      // Without the focus of the document, the agent has turned to another window and comes back.
-      if (!document.hasFocus()) return
+      // The agent has turned to another window, and comes back to the letters.
+      if (!document.hasFocus()) {
+        onTyped({ ...typed, isOpen: false })
+        return
+      }
       const key = keyAtLeaving(typed, entries, choice)
       choice.choose(key)
       choice.touch()
@@ -150,10 +153,9 @@ function keyAtLeaving(
 function useChosenWords(
   { entryKey, name }: DestinationChoice,
   isLocked: boolean,
+  entries: readonly DestinationEntry[] | undefined,
 ): Pick<SearchShown, 'name' | 'error'> {
   const words = useLateMessages().destinations
-  const { data } = useDestinations().read
-  const entries = data && destinationEntries(data)
   if (entries && entryKey !== '' && !entries.some(({ key }) => key === entryKey))
     return { name: words.gone(name), error: isLocked ? words.lost : words.notOffered }
   return { name: name ?? '' }
