@@ -180,7 +180,7 @@ async function inTabs(
 /** States with the list of tasks open. */
 const openedByAgent = /^Tasks: /
 
-test.describe.configure({ mode: 'default', timeout: 360_000 })
+test.describe.configure({ mode: 'default', timeout: 600_000 })
 
 test('every state of the gallery is reached, fits, is accessible, easy to hit and can be translated, by day, by night and in forced colours', async ({
   address,
