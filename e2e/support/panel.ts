@@ -20,6 +20,8 @@ export const destinationOption = (page: Panel, name: string): Locator => {
 
 /** Chooses the person, queue, flow or form with this name, as an agent does. */
 export async function chooseDestination(page: Panel, name: string): Promise<void> {
+  // Opens the list also where the field has this name already.
+  await destinationField(page).click()
   await destinationField(page).fill(name)
   await destinationOption(page, name).first().click()
 }
