@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../problem-error.ts'
-import { allowedDestinations, horizonDays, permissionsOf, policyOf, type PolicyFile } from './policies.ts'
+import {
+  allowedDestinations,
+  horizonDays,
+  isDestinationAllowed,
+  permissionsOf,
+  policyOf,
+  type Policy,
+  type PolicyFile,
+} from './policies.ts'
 
 const file: PolicyFile = {
   groupsClaim: 'groups',
@@ -65,6 +73,29 @@ describe('the policy of an agent', () => {
       ...destinations,
       quickConnects: [],
     })
+  })
+})
+
+describe('the templates of a policy', () => {
+  it.each<[string, Omit<Policy, 'name'>, boolean]>([
+    ['all, without a limit', {}, true],
+    ['all, where they are required', { requireTemplate: true }, true],
+    ['those that it names', { flows: [], templates: ['t'] }, true],
+    ['none beside limited flows', { flows: ['f'] }, false],
+    [
+      'none beside limited flows, also where they are required',
+      { flows: ['f'], requireTemplate: true },
+      false,
+    ],
+    [
+      'none beside limited quick connects, also where they are required',
+      { quickConnects: ['q'], requireTemplate: true },
+      false,
+    ],
+  ])('are %s', (_, limits, isAllowed) => {
+    expect(isDestinationAllowed({ type: 'template', templateId: 't' }, { name: 'A', ...limits })).toBe(
+      isAllowed,
+    )
   })
 })
 

@@ -97,8 +97,8 @@ const isAmong = (ids: readonly string[] | undefined, id: string): boolean => ids
  * The templates that a policy allows; all if undefined. A template runs a flow of its own: a policy that limits flows or quick
  * connects and names no templates allows none, as before there were any.
  */
-export function allowedTemplates({ templates, requireTemplate, flows, quickConnects }: Policy) {
-  if (templates || requireTemplate) return templates
+export function allowedTemplates({ templates, flows, quickConnects }: Policy) {
+  if (templates) return templates
   return flows || quickConnects ? [] : undefined
 }
 

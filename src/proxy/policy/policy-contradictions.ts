@@ -80,11 +80,11 @@ function destinationMistakes(policy: Policy, index: number): Contradiction[] {
   const defaultPath = at('fields', 'destination', 'default')
   const destination = policy.fields?.destination?.default
   return [
-    ...(policy.requireTemplate && policy.templates?.length === 0
+    ...(policy.requireTemplate && allowedTemplates(policy)?.length === 0
       ? [
           {
-            sentence: `${memberName(at('requireTemplate'))} leaves nothing to choose, because templates is empty.`,
-            reliesOn: [at('templates'), at('requireTemplate')],
+            sentence: `${memberName(at('requireTemplate'))} leaves nothing to choose, because ${policy.templates ? 'templates is empty' : 'a policy with flows or quickConnects allows only the templates that it names. List them in templates'}.`,
+            reliesOn: lists,
           },
         ]
       : []),

@@ -180,6 +180,11 @@ describe('a policy file', () => {
       'policies[0].requireTemplate leaves nothing to choose, because templates is empty.',
     ],
     [
+      'templates that are required beside quick connects, and not named',
+      { requireTemplate: true, quickConnects: ['q'] },
+      'policies[0].requireTemplate leaves nothing to choose, because a policy with flows or quickConnects allows only the templates that it names. List them in templates.',
+    ],
+    [
       'a preset flow where templates are required',
       { requireTemplate: true, fields: { destination: { default: { type: 'flow', flowId: 'f' } } } },
       'policies[0].fields.destination.default is not among the flows, quick connects or templates of its policy.',
