@@ -93,10 +93,12 @@ interface Refused {
 /** The problem of a call that failed, in terms of its template if that has changed in the meantime. */
 async function refusalOf(thrown: unknown, { parts, caller, template }: Refused): Promise<unknown> {
   if (!(thrown instanceof ProblemError)) return thrown
-  const { code } = thrown.facts
+  const { code, logged } = thrown.facts
   if (code === 'destination-gone') parts.destinations.distrust()
   if (!template || (code !== 'destination-gone' && code !== 'invalid')) return thrown
-  return (await refusedTemplate(parts, caller, template).catch(() => undefined)) ?? thrown
+  const changed = await refusedTemplate(parts, caller, template).catch(() => undefined)
+  // The log still says which call Connect refused, and how.
+  return changed ? new ProblemError({ ...changed.facts, ...(logged ? { logged } : {}) }) : thrown
 }
 
 /** Merged once for each policy and state of a template, because the core works more out for each set of rules. */

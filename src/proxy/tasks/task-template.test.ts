@@ -335,6 +335,7 @@ describe('a template that has changed', () => {
     connect.changeTemplate(refund.templateId, { fields: [...refund.fields, approval] })
 
     expect(await codesOf(await create(task))).toEqual(['template-changed'])
+    expect(proxy().logged()).toContain('InvalidRequestException')
     expect(await codesOf(await create(task))).toEqual(['template-changed', 'references reference-required'])
   })
 
