@@ -7,6 +7,8 @@ export interface FieldRule<Value> {
   readonly isLocked?: boolean
   /** The agent does not see the field. It is sent with its default. */
   readonly isHidden?: boolean
+  /** What a template fixes is its value, even an empty one, unless a stronger rule fixes another. */
+  readonly isOfTemplate?: true
 }
 
 /** What the agent may do with a field. */
@@ -32,8 +34,10 @@ export const flags = ({ isRequired, isLocked, isHidden }: Flags): Flags => ({
 
 /** A field that the stronger rule fixes has its value, even an empty one. Of the weaker rule only its lock and its hiding count then. */
 export function mergeRule<Value>(strong: FieldRule<Value>, weak: FieldRule<Value>): FieldRule<Value> {
-  const { default: weakDefault, isRequired } = isFixed(strong) ? {} : weak
-  const value = strong.default ?? weakDefault
+  const { default: weakDefault, isRequired, isOfTemplate } = isFixed(strong) ? {} : weak
+  // Connect refuses every other value than the template fixes, so the default of a new draft does not count.
+  const isGiven = isOfTemplate && accessTo(weak) !== 'editable'
+  const value = isGiven ? weakDefault : (strong.default ?? weakDefault)
   return {
     ...(value === undefined ? {} : { default: value }),
     ...flags({

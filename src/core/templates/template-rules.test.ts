@@ -57,6 +57,10 @@ describe('where a task of a template goes', () => {
   const must = templateOf([{ name: 'Assign to me', type: 'SELF_ASSIGN', isRequired: true }], {
     canSelfAssign: true,
   })
+  const mustAtLast = templateOf(
+    [{ name: 'Assign to me', type: 'SELF_ASSIGN', isRequired: true, isReadOnly: true, default: 'false' }],
+    { canSelfAssign: true },
+  )
   const self = { SegmentAttributes: { 'connect:AssignmentType': { ValueString: 'SELF' } } }
 
   it.each([
@@ -78,6 +82,12 @@ describe('where a task of a template goes', () => {
     [
       'the agent, where the template requires that',
       must,
+      to({ isSelfAssigned: true }),
+      { TaskTemplateId: 't', ...self },
+    ],
+    [
+      'the agent, where the template requires that and fixes nothing',
+      mustAtLast,
       to({ isSelfAssigned: true }),
       { TaskTemplateId: 't', ...self },
     ],
@@ -225,6 +235,64 @@ describe('a template with policy and host', () => {
     const policy: FieldRules = { description: { default: 'ours', isLocked: true } }
 
     expect(judged(described, request(), { policy })).toMatchObject({ Description: 'ours' })
+  })
+})
+
+describe('the default of a date', () => {
+  it.each([
+    ['1790856000', '1790856000'],
+    ['15', '15'],
+    ['-86400', '-86400'],
+    ['2026-10-01T14:00:00+02:00', '1790856000'],
+    ['1790856000000', undefined],
+    ['999999999999', undefined],
+    ['2026-10-01', undefined],
+  ])('that is written %j is sent as %j', (written, sent) => {
+    const due = templateOf([{ name: 'Due', type: 'DATE_TIME', isInvisible: true, default: written }])
+
+    expect(judged(due, request())).toEqual({
+      Name: 'Call back',
+      TaskTemplateId: 't',
+      ...(sent === undefined ? {} : { References: { Due: { Type: 'DATE', Value: sent } } }),
+    })
+  })
+})
+
+const fixedTo = (value: { readonly default?: string }) =>
+  templateOf([
+    { name: 'About', type: 'DESCRIPTION', isReadOnly: true, ...value },
+    { name: 'When', type: 'SCHEDULED_TIME', isReadOnly: true, ...value },
+    { name: 'Order', type: 'TEXT', isInvisible: true, ...value },
+  ])
+
+describe('a field that the template fixes, and that the policy only presets', () => {
+  const presets: FieldRules = {
+    description: { default: 'ours' },
+    schedule: { default: 'later' },
+    references: { byName: { Order: { type: 'STRING', default: '7' } } },
+  }
+  it('has the value of the template', () => {
+    expect(judged(fixedTo({ default: 'theirs' }), request(), { policy: presets })).toEqual({
+      Name: 'Call back',
+      TaskTemplateId: 't',
+      Description: 'theirs',
+      References: { Order: { Type: 'STRING', Value: 'theirs' } },
+    })
+  })
+
+  it('stays empty where the template fixes nothing else', () => {
+    expect(judged(fixedTo({}), request(), { policy: presets })).toEqual({
+      Name: 'Call back',
+      TaskTemplateId: 't',
+    })
+  })
+
+  it('keeps the preset where the template lets the agent fill in the field', () => {
+    const open = templateOf([{ name: 'About', type: 'DESCRIPTION', isReadOnly: true, isRequired: true }])
+    const rules = mergeFieldRules(presets, templateRules(open))
+
+    expect(draftUnder({ ...emptyDraft, description: 'ours' }, rules).description).toBe('ours')
+    expect(rules.description?.default).toBe('ours')
   })
 })
 

@@ -10,7 +10,10 @@ import type { TaskTemplate, TemplateField } from './template.ts'
 
 function ruledField({ name, options = [], default: value, ...constraints }: TemplateField): RuledField {
   const { isRequired = false, isReadOnly = false, isInvisible = false } = constraints
-  const rule = flags({ isRequired, isLocked: isReadOnly, isHidden: isInvisible })
+  const rule = {
+    ...flags({ isRequired, isLocked: isReadOnly, isHidden: isInvisible }),
+    isOfTemplate: true as const,
+  }
   return { name, options, rule: value ? { default: value, ...rule } : rule }
 }
 

@@ -2,8 +2,8 @@ import { epochSeconds } from '../../time/instant.ts'
 import type { TemplateKind } from '../template-kind.ts'
 import { referenceKind } from './reference.ts'
 
-/** Epoch seconds of the years 1973 to 5138. */
-const secondsPattern = /^\d{9,11}$/
+/** Epoch seconds of any year that an ISO instant can have. */
+const secondsPattern = /^-?\d{1,12}$/
 
 /** Connect does not document how a default is written: as epoch seconds, as in references, or as an ISO instant. */
 function instantOf(written: string): string | undefined {

@@ -1,13 +1,6 @@
 import { ruleWith, type TemplateKind } from '../template-kind.ts'
 
-const values = new Map([
-  ['true', true],
-  ['false', false],
-])
+const yes = (written: string): true | undefined => (written.toLowerCase() === 'true' ? true : undefined)
 
-/** SELF_ASSIGN: whether the task goes to the agent who creates it. */
-export const selfAssignKind: TemplateKind = {
-  place: ({ rule }) => ({
-    selfAssign: ruleWith(rule, (written) => values.get(written.toLowerCase())),
-  }),
-}
+/** SELF_ASSIGN: whether the task goes to the agent who creates it. A default of `false` is the same as none. */
+export const selfAssignKind: TemplateKind = { place: ({ rule }) => ({ selfAssign: ruleWith(rule, yes) }) }
