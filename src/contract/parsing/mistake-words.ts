@@ -22,6 +22,9 @@ const ruleWords: Readonly<Record<string, string>> = {
   'default-never-shown':
     'is an instant, which no field can show: hide the reference, or leave its default out',
   'form-only-for-text': 'is only for references of the type STRING: leave it out, or change the type',
+  'placeholder-unknown':
+    'has a placeholder that there is not: write {customer}, {channel} or {attribute:key}, and a brace that is only a text twice',
+  'time-malformed': 'must be a time of the day from 00:00 to 23:59',
   'name-begins-or-ends-blank': 'must not begin or end with a blank',
 }
 

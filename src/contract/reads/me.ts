@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { fieldRulesShape } from '../rules/field-rules.ts'
+import { presetsSchema } from '../rules/presets.ts'
 import { permissionSchemas } from '../rules/permissions.ts'
 
 // Not in `reads.ts`: the panel loads this schema, and those of the rules, after the form.
@@ -35,6 +36,12 @@ export const meSchema = z.object({
   // proxy still enforces all. The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
   fields: z.catch(fieldRulesShape, {}),
+  /**
+   * What tasks may begin with; absent from an older proxy. If a newer proxy sends a preset that the panel does not know, it
+   * offers none.
+   */
+  // oxlint-disable-next-line promise/valid-params -- zod's `catch`, not that of a promise
+  presets: z.catch(z.optional(presetsSchema), undefined),
   ...receivedPermissions,
 })
 

@@ -1,6 +1,7 @@
 import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
 import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
 import { defaultPermissions, type Permissions } from '../../core/existing-task/permissions.ts'
+import type { Preset } from '../../core/presets/preset.ts'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
 
@@ -19,6 +20,8 @@ export interface Policy extends Partial<Permissions> {
   readonly requireTemplate?: boolean
   readonly scheduleHorizonDays?: number
   readonly fields?: FieldRules
+  /** What the agent's tasks may begin with, in the order of the menu. */
+  readonly presets?: readonly Preset[]
 }
 
 export const groupsFormats = ['comma', 'space', 'json'] as const

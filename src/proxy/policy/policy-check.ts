@@ -1,4 +1,5 @@
 import { memberName } from '../../contract/parsing/member-name.ts'
+import type { Destination } from '../../core/fields/destination-key.ts'
 import type { KeptParts, UndoPermission } from '../../core/existing-task/permissions.ts'
 import { usersLimit } from '../connect/lookups/agent-directory.ts'
 import type { Connect } from '../connect/connect.ts'
@@ -52,39 +53,70 @@ export async function checkPolicyFile(file: PolicyFile, connect: Connect): Promi
   }
 }
 
-const isAboutTemplates = ({ templates, requireTemplate, fields }: Policy): boolean =>
-  templates !== undefined || requireTemplate === true || fields?.destination?.default?.type === 'template'
+interface NamedDestination {
+  /** Below the policy. */
+  readonly path: readonly PropertyKey[]
+  readonly destination: Destination
+}
+
+/** The destinations that a policy names beside its lists. */
+const namedDestinations = ({ fields, presets = [] }: Policy): readonly NamedDestination[] =>
+  [
+    { path: ['fields', 'destination', 'default'], destination: fields?.destination?.default },
+    ...presets.map(({ task }, index) => ({
+      path: ['presets', index, 'task', 'destination'],
+      destination: task.destination,
+    })),
+  ].flatMap(({ path, destination }) => (destination ? [{ path, destination }] : []))
+
+const isAboutTemplates = (policy: Policy): boolean =>
+  policy.templates !== undefined ||
+  policy.requireTemplate === true ||
+  namedDestinations(policy).some(({ destination }) => destination.type === 'template')
 
 const noTemplate = 'is not an active task template of this instance.'
 
 /** Templates that are named and not there, and a requirement that no template fulfils. */
 function templateMistakes(policy: Policy, index: number, { templateNames }: Instance): string[] {
   if (!templateNames) return []
-  const { templates = [], requireTemplate, fields } = policy
+  const { templates = [], requireTemplate } = policy
   const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, ...path])
-  const destination = fields?.destination?.default
   return [
     ...templates.flatMap((id, place) =>
       templateNames.has(id) ? [] : [`${at('templates', place)} ${noTemplate}`],
     ),
-    ...(destination?.type === 'template' && !templateNames.has(destination.templateId)
-      ? [`${at('fields', 'destination', 'default')} ${noTemplate}`]
-      : []),
     ...(requireTemplate && templateNames.size === 0
       ? [`${at('requireTemplate')} leaves nothing to choose: no task template of this instance is active.`]
       : []),
   ]
 }
 
+const noFlow =
+  'is not a flow of this instance in which a task can start: active, published, of the type “contact flow”.'
+const noQuickConnect = 'is not a quick connect of this instance to a person or a queue.'
+
+function destinationMistake(destination: Destination, instance: Instance): string | undefined {
+  const { flowNames, quickConnectNames, templateNames } = instance
+  switch (destination.type) {
+    case 'flow':
+      return flowNames.has(destination.flowId) ? undefined : noFlow
+    case 'quickConnect':
+      return quickConnectNames.has(destination.quickConnectId) ? undefined : noQuickConnect
+    case 'template': {
+      if (templateNames && !templateNames.has(destination.templateId)) return noTemplate
+      const { quickConnectId } = destination
+      return quickConnectId === undefined || quickConnectNames.has(quickConnectId)
+        ? undefined
+        : `goes with a quick connect that ${noQuickConnect}`
+    }
+  }
+}
+
 function mistakesIn(policy: Policy, index: number, instance: Instance): string[] {
   const { flowNames, quickConnectNames, users } = instance
-  const { flows = [], quickConnects = [], fields } = policy
+  const { flows = [], quickConnects = [] } = policy
   const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, ...path])
-  const noFlow =
-    'is not a flow of this instance in which a task can start: active, published, of the type “contact flow”.'
-  const noQuickConnect = 'is not a quick connect of this instance to a person or a queue.'
   const profiles = new Set(users.flatMap(({ securityProfileIds = [] }) => securityProfileIds))
-  const destination = fields?.destination?.default
   return [
     ...flows.flatMap((id, place) => (flowNames.has(id) ? [] : [`${at('flows', place)} ${noFlow}`])),
     ...quickConnects.flatMap((id, place) =>
@@ -97,12 +129,10 @@ function mistakesIn(policy: Policy, index: number, instance: Instance): string[]
             `${at('for', 'securityProfiles', place)} is not the id of a security profile that a user of this instance has.`,
           ],
     ),
-    ...(destination?.type === 'flow' && !flowNames.has(destination.flowId)
-      ? [`${at('fields', 'destination', 'default')} ${noFlow}`]
-      : []),
-    ...(destination?.type === 'quickConnect' && !quickConnectNames.has(destination.quickConnectId)
-      ? [`${at('fields', 'destination', 'default')} ${noQuickConnect}`]
-      : []),
+    ...namedDestinations(policy).flatMap(({ path, destination }) => {
+      const mistake = destinationMistake(destination, instance)
+      return mistake === undefined ? [] : [`${at(...path)} ${mistake}`]
+    }),
     ...templateMistakes(policy, index, instance),
   ]
 }

@@ -1,16 +1,11 @@
 import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
 import { memberName } from '../../contract/parsing/member-name.ts'
+import { presetContradictions } from './preset-contradictions.ts'
 import { allowedTemplates, isDestinationAllowed, type Policy, type PolicyFile } from './policies.ts'
 
-type Path = readonly PropertyKey[]
+import type { Contradiction } from './contradiction.ts'
 
-/** A mistake that only several members together make. */
-export interface Contradiction {
-  /** Begins with the path of a member. */
-  readonly sentence: string
-  /** The members that must be right for this to be a mistake. */
-  readonly reliesOn: readonly Path[]
-}
+type Path = readonly PropertyKey[]
 
 /** Everything that is right in itself but not together, or not with `ceilingDays`, the limit of the deployment. */
 export const contradictionsIn = (file: PolicyFile, ceilingDays: number): readonly Contradiction[] => [
@@ -21,6 +16,7 @@ export const contradictionsIn = (file: PolicyFile, ceilingDays: number): readonl
     ...destinationMistakes(policy, index),
     ...beyondCeiling(policy, index, ceilingDays),
     ...neverScheduled(policy, index),
+    ...presetContradictions(policy, index, ceilingDays),
   ]),
 ]
 

@@ -2,13 +2,15 @@ import * as z from 'zod/mini'
 import { fieldRulesSchema } from '../../contract/rules/field-rules.ts'
 import { memberName } from '../../contract/parsing/member-name.ts'
 import { mistakeWords } from '../../contract/parsing/mistake-words.ts'
+import { presetsSchema } from '../../contract/rules/presets.ts'
 import { permissionSchemas } from '../../contract/rules/permissions.ts'
 import { resourceIdLimit } from '../../core/fields/destination.ts'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { isClaimName } from '../sign-in/claim.ts'
 import { readJson } from './json-syntax.ts'
 import { groupsFormats, type Policy, type PolicyFile } from './policies.ts'
-import { contradictionsIn, type Contradiction } from './policy-contradictions.ts'
+import type { Contradiction } from './contradiction.ts'
+import { contradictionsIn } from './policy-contradictions.ts'
 import { withoutMistakes } from './without-mistakes.ts'
 
 /* `POLICY_FILE`, in which an administrator says what each agent may do. */
@@ -41,6 +43,7 @@ const policySchema: z.ZodMiniType<Policy> = z.strictObject({
   showColleaguesTasks: z.exactOptional(permissionSchemas.showColleaguesTasks),
   keepInBrowser: z.exactOptional(permissionSchemas.keepInBrowser),
   fields: z.exactOptional(fieldRulesSchema),
+  presets: z.exactOptional(presetsSchema),
 })
 
 const fileSchema: z.ZodMiniType<PolicyFile> = z.strictObject({

@@ -10,7 +10,7 @@ export const meRoute: Route = {
   openApi: { operation: { ...reading('The verified agent.', 'Me'), ...bearer }, schemas: { Me: meSchema } },
   async handle(context, parts) {
     const { userId, username, name, account, policy } = await parts.verifiedAgent(context)
-    const { fields = {} } = policy
+    const { fields = {}, presets } = policy
     const scheduleHorizonDays = horizonDays(parts.scheduleHorizonDays, policy)
     const serverTime = parts.now().toISOString()
     return context.json({
@@ -21,6 +21,7 @@ export const meRoute: Route = {
       serverTime,
       scheduleHorizonDays,
       fields,
+      ...(presets ? { presets: [...presets] } : {}),
       ...permissionsOf(policy),
     } satisfies Me)
   },

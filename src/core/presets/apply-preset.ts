@@ -1,0 +1,105 @@
+import { destinationKey } from '../fields/destination-key.ts'
+import { isBlank } from '../text/text.ts'
+import { emptyDraft, sameDraft } from '../task/task-draft.ts'
+import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
+import { blankDraft, draftUnder } from '../task/task-rules.ts'
+import { withParts } from '../task/with-parts.ts'
+import { filledText, type ContactFacts } from './placeholders.ts'
+import type { Preset, PresetTask } from './preset.ts'
+import { scheduleOfStart, type StartCircumstances } from './preset-start.ts'
+
+/** The fields that a preset can fill in, in the order of the form. */
+const presetFields = [
+  'name',
+  'description',
+  'destination',
+  'schedule',
+  'references',
+  'attributes',
+] as const satisfies readonly (keyof TaskDraft)[]
+
+export type PresetField = (typeof presetFields)[number]
+
+export interface PresetCircumstances extends StartCircumstances {
+  readonly rules: FieldRules
+  readonly facts: ContactFacts
+}
+
+export interface AppliedPreset {
+  /** The draft with the whole preset. */
+  readonly draft: TaskDraft
+  /** The draft with those parts of the preset that replace nothing the agent has typed. */
+  readonly gentle: TaskDraft
+  /** The fields in which the preset replaces what the agent has typed, in the order of the form. */
+  readonly replaced: readonly PresetField[]
+}
+
+/** The preset's rows, and those of the draft that have other names. */
+function rowsWith<Row>(mine: readonly Row[], theirs: readonly Row[], nameOf: (row: Row) => string) {
+  const names = new Set(theirs.map(nameOf))
+  return [...mine.filter((row) => !names.has(nameOf(row))), ...theirs]
+}
+
+/** The fields of a draft that a preset fills in. */
+function fieldsOf(
+  task: PresetTask,
+  mine: TaskDraft,
+  circumstances: PresetCircumstances,
+): readonly Partial<TaskDraft>[] {
+  const fill = (text: string) => filledText(text, circumstances.facts)
+  const filled = <Row extends { readonly value: string }>(row: Row): Row => ({
+    ...row,
+    value: fill(row.value),
+  })
+  const { name, description, destination, start, references, attributes } = task
+  return [
+    // A value of the contact may have several lines, the name of a task has one.
+    name === undefined ? {} : { name: fill(name).replaceAll(/\s*[\r\n]+\s*/g, ' ') },
+    description === undefined ? {} : { description: fill(description) },
+    destination ? { destination: destinationKey(destination) } : {},
+    start ? { schedule: scheduleOfStart(start, circumstances) } : {},
+    references ? { references: rowsWith(mine.references, references.map(filled), (row) => row.name) } : {},
+    attributes ? { attributes: rowsWith(mine.attributes, attributes.map(filled), ({ key }) => key) } : {},
+  ]
+}
+
+const isSame = (field: keyof TaskDraft, one: TaskDraft, other: TaskDraft): boolean =>
+  sameDraft({ ...emptyDraft, [field]: one[field] }, { ...emptyDraft, [field]: other[field] })
+
+interface NamedRow {
+  readonly name: string
+  readonly value: string
+}
+
+/** Whether a row of the draft with a value of its own would get another value. */
+const changesRow = (before: readonly NamedRow[], after: readonly NamedRow[]): boolean =>
+  before.some(
+    ({ name, value }) => !isBlank(value) && !after.some((row) => row.name === name && row.value === value),
+  )
+
+const attributeRows = ({ attributes }: TaskDraft): readonly NamedRow[] =>
+  attributes.map(({ key, value }) => ({ name: key, value }))
+
+/** Whether what stands in a field was typed by the agent and is another text in the other draft. */
+function replaces(field: PresetField, before: TaskDraft, after: TaskDraft, blank: TaskDraft): boolean {
+  if (isSame(field, before, after) || isSame(field, before, blank)) return false
+  if (field === 'references') return changesRow(before.references, after.references)
+  if (field === 'attributes') return changesRow(attributeRows(before), attributeRows(after))
+  if (field === 'schedule') return before.schedule.when === 'later'
+  const value = before[field]
+  return typeof value !== 'string' || !isBlank(value)
+}
+
+/** A draft with a preset. Fields that the rules fix keep what the rules say. */
+export function applyPreset(
+  draft: TaskDraft,
+  { task }: Preset,
+  circumstances: PresetCircumstances,
+): AppliedPreset {
+  const { rules } = circumstances
+  const whole = draftUnder(withParts(draft, fieldsOf(task, draft, circumstances)), rules)
+  const blank = blankDraft(rules)
+  const replaced = presetFields.filter((field) => replaces(field, draft, whole, blank))
+  const kept = replaced.map((field) => ({ [field]: draft[field] }))
+  return { draft: whole, gentle: draftUnder(withParts(whole, kept), rules), replaced }
+}

@@ -1,0 +1,9 @@
+import type { PresetStart } from './preset.ts'
+
+const minutesPerDay = 1_440
+
+/** Whether the start can be within so many days at some time of the day. */
+export const isStartWithin = (start: PresetStart, horizonDays: number): boolean => {
+  if (start === 'now') return true
+  return 'inMinutes' in start ? start.inMinutes <= horizonDays * minutesPerDay : start.inDays <= horizonDays
+}
