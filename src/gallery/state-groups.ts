@@ -6,6 +6,7 @@ import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
 import { keys } from './states/keys.ts'
+import { presetStates } from './states/presets.ts'
 import { questions } from './states/questions.ts'
 import { sections } from './states/sections.ts'
 import { sending } from './states/sending.ts'
@@ -20,6 +21,7 @@ import { whoShouldDoIt } from './states/destinations.ts'
 /** Every state of the panel. A new one is an entry in one of these files. */
 export const stateGroups: readonly StateGroup[] = [
   start,
+  presetStates,
   whoShouldDoIt,
   when,
   templates,

@@ -6,6 +6,7 @@ import type { DestinationMessages } from './destination-messages.ts'
 import type { DraftMessages } from './draft-messages.ts'
 import type { ExpiryMessages } from './expiry-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
+import type { PresetMessages } from './preset-messages.ts'
 import type { TemplateMessages } from './template-messages.ts'
 import type { CreatedMessages, RepeatMessages, TasksMessages } from './task-messages.ts'
 import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
@@ -127,6 +128,7 @@ export interface LateMessages {
   }
   readonly template: TemplateMessages
   readonly expiry: ExpiryMessages
+  readonly presets: PresetMessages
   readonly link: {
     readonly legend: string
     readonly related: ByChannel

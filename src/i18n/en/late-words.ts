@@ -15,6 +15,7 @@ import {
 } from './issue-words.ts'
 import { draftWords } from './draft-words.ts'
 import { expiryWords } from './expiry-words.ts'
+import { presetWords } from './preset-words.ts'
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
 import { attributeWords, linkWords, referenceWords } from './section-words.ts'
@@ -186,6 +187,7 @@ export function lateWords(formats: Formats): LateMessages {
     when: whenWords,
     template: templateWords(counting),
     expiry: expiryWords,
+    presets: presetWords,
     link: linkWords,
     references: referenceWords(counting),
     attributes: attributeWords(counting),

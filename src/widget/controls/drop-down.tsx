@@ -6,10 +6,11 @@ export interface DropDownProps {
   readonly label?: string
   readonly summary: ReactNode
   readonly children: ReactNode
+  readonly onClose?: () => void
 }
 
 /** Opens over the fields below it, so that they stay in their place, and closes when the focus goes on to them. */
-export function DropDown({ label, summary, children }: DropDownProps) {
+export function DropDown({ label, summary, children, onClose }: DropDownProps) {
   const detailsRef = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const details = detailsRef.current
@@ -25,8 +26,11 @@ export function DropDown({ label, summary, children }: DropDownProps) {
     <details
       ref={detailsRef}
       className="tl-drop-down"
-      // An agent who opens it to type something types next.
-      onToggle={({ currentTarget }) => currentTarget.open && currentTarget.querySelector('input')?.focus()}
+      onToggle={({ currentTarget }) => {
+        // An agent who opens it to type something types next.
+        if (currentTarget.open) currentTarget.querySelector('input')?.focus()
+        else onClose?.()
+      }}
     >
       <summary aria-label={label}>{summary}</summary>
       {/* With a tab index, a press on a text inside keeps the focus inside. */}

@@ -101,6 +101,9 @@ export function TaskForm(props: TaskFormProps) {
             {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
           </Late>
         </div>
+        {isSettled(state) && (
+          <Late fallback={null}>{({ PresetsMenu }) => <PresetsMenu key={draft.id} contact={contact} />}</Late>
+        )}
         <form
           noValidate
           onSubmit={(event) => {

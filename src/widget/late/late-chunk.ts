@@ -6,6 +6,7 @@ import { Icon } from '../controls/icons/icon.tsx'
 import { DiscardDraft } from '../outcome/discard-draft.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
 import { Notices } from '../notices/notices.tsx'
+import { PresetsMenu } from '../presets/presets-menu.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { SubmitLabel } from '../outcome/submit-label.tsx'
@@ -29,6 +30,7 @@ export const lateChunk = {
   FootNotices,
   Icon,
   Notices,
+  PresetsMenu,
   Result,
   SectionBody,
   SectionSummary,

@@ -1,0 +1,88 @@
+import { expect } from '@playwright/test'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
+import {
+  createAndSee,
+  expectDestination,
+  expectNothingLeaked,
+  nameField,
+  whenChip,
+} from '../support/panel.ts'
+import { call, sentTask, test } from '../support/product.ts'
+import { expectSoundEverywhere } from '../support/soundness.ts'
+
+const refund = {
+  name: 'Refund of the order',
+  task: {
+    name: 'Refund for {customer}',
+    description: 'Order {attribute:orderId}, after the {channel}',
+    destination: { type: 'flow', flowId: demoFlows.callbackRequests.flowId },
+    start: { inDays: 1, at: '09:00' },
+    references: [{ name: 'Order', type: 'URL', value: 'https://shop.example.com/{attribute:orderId}' }],
+    attributes: [{ key: 'reason', value: 'refund' }],
+  },
+}
+
+test.use({ policyFile: { policies: [{ name: 'Every agent', presets: [refund] }] } })
+
+test('an agent begins with a preset of the policy, by keyboard, keeps what was typed, and can take it back', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  const name = nameField(page)
+  const description = page.getByLabel('Description')
+  await name.fill('My own name')
+  const presets = page.getByText('Presets', { exact: true })
+  await expect(presets).toBeVisible()
+  await name.press('Shift+Tab')
+  const openMenu = async () => {
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('button', { name: refund.name, exact: true })).toBeFocused()
+    // The attributes of the contact have been read.
+    await expect(page.getByRole('button', { name: refund.name, exact: true })).toBeEnabled()
+  }
+  await openMenu()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: refund.name, exact: true })).toBeHidden()
+  await expect(name).toHaveValue('My own name')
+
+  // Enter in the menu creates nothing, and asks before it replaces what was typed.
+  await openMenu()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Refund of the order has another text for the name.')).toBeVisible()
+  await expectSoundEverywhere(page)
+  await page.keyboard.press('Enter')
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('My own name')
+  await expect(description).toHaveValue('Order 48213, after the call')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(description).toHaveValue('')
+  await expect(name).toHaveValue('My own name')
+
+  await name.fill('')
+  await name.press('Shift+Tab')
+  await openMenu()
+  await page.keyboard.press('Enter')
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Refund for +12065550142')
+  await expectDestination(page, 'Callback requests')
+  await expect(whenChip(page, /^Tomorrow/)).toBeChecked()
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
+  await expect(undo).toBeVisible()
+  // To take the preset back would take this letter back, too.
+  await page.keyboard.press('End')
+  await page.keyboard.press('!')
+  await expect(undo).toBeHidden()
+  expect(connect.tasks).toHaveLength(0)
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({
+    Name: 'Refund for +12065550142!',
+    Description: 'Order 48213, after the call',
+    ContactFlowId: demoFlows.callbackRequests.flowId,
+    References: { Order: { Type: 'URL', Value: 'https://shop.example.com/48213' } },
+    Attributes: { reason: 'refund' },
+  })
+  await expectNothingLeaked(page)
+})

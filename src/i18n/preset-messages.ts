@@ -1,0 +1,24 @@
+import type { Channel } from '../core/contact/contact.ts'
+import type { PresetField } from '../core/presets/apply-preset.ts'
+
+/** The words of the menu of presets. */
+export interface PresetMessages {
+  readonly title: string
+  /** Inside a sentence. */
+  readonly channels: Readonly<Record<Channel, string>>
+  /** The attributes of the contact are being read. */
+  readonly reading: string
+  /** They could not be read. */
+  readonly unread: string
+  readonly filledIn: (preset: string) => string
+  readonly undo: string
+  /** Begins with the words of `undo`. */
+  readonly undoOf: (preset: string) => string
+  readonly fields: Readonly<Record<PresetField, string>>
+  readonly list: (fields: readonly string[]) => string
+  /** `fields` are those in which the agent has typed something else. */
+  readonly replaces: (preset: string, fields: string) => string
+  readonly replace: string
+  readonly keepMine: string
+  readonly cancel: string
+}
