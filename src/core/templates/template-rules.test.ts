@@ -97,7 +97,7 @@ describe('where a task of a template goes', () => {
 
   it.each([
     ['a quick connect beside a flow', withFlow, to({ quickConnectId: 'q' }), 'template-has-flow'],
-    ['nobody, without a flow', withoutFlow, to({}), 'template-needs-quick-connect'],
+    ['the template alone, without a flow', withoutFlow, to({}), 'template-needs-quick-connect'],
     ['a blank quick connect', withoutFlow, to({ quickConnectId: ' ' }), 'template-needs-quick-connect'],
     ['another quick connect than the fixed one', fixed, to({ quickConnectId: 'r' }), 'field-locked'],
     [

@@ -2,7 +2,7 @@
 
 /** A field of a task template, as the administrator has defined it. */
 export interface TemplateField {
-  /** The reference that the field becomes has this name. */
+  /** Also the name of the reference that the field becomes. */
   readonly name: string
   readonly description?: string
   /** As Connect names it, such as `TEXT_AREA`. There may be types that do not exist yet. */

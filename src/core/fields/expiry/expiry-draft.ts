@@ -16,7 +16,7 @@ const minutesPer: Readonly<Record<ExpiryUnit, number>> = { minutes: 1, hours: 60
 const largestFirst = ['days', 'hours', 'minutes'] as const
 
 /**
- * Minutes in the largest unit that they fill without a rest.
+ * Minutes in the largest unit that divides them.
  *
  *     expiryDraftOf(2_880)  // { amount: '2', unit: 'days' }
  */

@@ -92,7 +92,7 @@ export const expiryField: Field<ExpiryReads, ExpiryParts> = {
     return { request: partOf(minutes ?? (rules.expiry?.isRequired ? undefined : automatic)), issues }
   },
   fill: ({ expiryMinutes }, rules) => partOf(expiryMinutes ?? fixedExpiry(rules)),
-  // The schedule judges its limits, because they hang on the time of the start.
+  // The schedule judges its limits, because they depend on the time of the start.
   issues: (timing, rules, { scheduleHorizonDays }) => ruleIssues(timing, rules, scheduleHorizonDays),
   mergeRules: (strong, weak) => {
     const expiry = mergeIfBoth(strong.expiry, weak.expiry, mergeRule)

@@ -10,7 +10,7 @@ export interface OptionalList<Items extends {}> {
   readonly distrust: () => void
 }
 
-/** An IAM policy that lacks the permission is mended by a person, so Connect is not asked with every request. */
+/** An administrator must add a missing IAM permission, so Connect is not asked with every request. */
 const askedAgainAfterMs = 60_000
 
 export function createOptionalList<Items extends {}>(options: CachedListOptions<Items>): OptionalList<Items> {

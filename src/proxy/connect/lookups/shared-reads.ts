@@ -2,26 +2,26 @@ import { LRUCache } from 'lru-cache'
 import { CallerLeft } from '../../problem-error.ts'
 import type { Caller } from '../../rates/gate.ts'
 
-/** What Connect says about contacts, kept for a moment. Callers who ask the same at the same time share one read. */
+/** What Connect says about contacts or templates, kept for a moment. Callers who ask the same at the same time share one read. */
 export interface SharedReads<Answer> {
-  readonly read: (caller: Caller, contactId: string) => Promise<Answer>
+  readonly read: (caller: Caller, id: string) => Promise<Answer>
   /** The same, but read from Connect now. */
-  readonly readNow: (caller: Caller, contactId: string) => Promise<Answer>
+  readonly readNow: (caller: Caller, id: string) => Promise<Answer>
   /** The answers with this key are no longer true. */
   readonly forget: (key: string) => void
 }
 
 export interface SharedReadsOptions<Answer> {
-  readonly ask: (caller: Caller, contactId: string) => Promise<Answer>
+  readonly ask: (caller: Caller, id: string) => Promise<Answer>
   /** Questions with the same key have the same answer. */
-  readonly keyOf: (caller: Caller, contactId: string) => string
+  readonly keyOf: (caller: Caller, id: string) => string
   readonly keptForMs: number
   readonly now: () => Date
 }
 
 interface Question {
   readonly caller: Caller
-  readonly contactId: string
+  readonly id: string
 }
 
 const keptAnswers = 1_000
@@ -35,15 +35,15 @@ export function createSharedReads<Answer>(options: SharedReadsOptions<Answer>): 
     // Callers get the answer even if the cache has no room left to keep it.
     ignoreFetchAbort: true,
     perf: { now: () => now().getTime() },
-    fetchMethod: async (_key, _stale, { context: { caller, contactId } }) => ({
-      answer: await ask(caller, contactId),
+    fetchMethod: async (_key, _stale, { context: { caller, id } }) => ({
+      answer: await ask(caller, id),
     }),
   })
 
   async function find(context: Question, forceRefresh: boolean): Promise<Answer> {
-    const { caller, contactId } = context
+    const { caller, id } = context
     try {
-      return (await cache.forceFetch(keyOf(caller, contactId), { context, forceRefresh })).answer
+      return (await cache.forceFetch(keyOf(caller, id), { context, forceRefresh })).answer
     } catch (error) {
       // This caller shared the call of another caller, who has left. Ask again.
       if (error instanceof CallerLeft && !caller.signal.aborted) return find(context, forceRefresh)
@@ -52,8 +52,8 @@ export function createSharedReads<Answer>(options: SharedReadsOptions<Answer>): 
   }
 
   return {
-    read: (caller, contactId) => find({ caller, contactId }, false),
-    readNow: (caller, contactId) => find({ caller, contactId }, true),
+    read: (caller, id) => find({ caller, id }, false),
+    readNow: (caller, id) => find({ caller, id }, true),
     forget: (key) => void cache.delete(key),
   }
 }
