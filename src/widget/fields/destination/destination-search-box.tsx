@@ -123,15 +123,15 @@ function useFound(
   text: string,
   isOpen: boolean,
 ): readonly DestinationGroup[] {
-  const { self } = useLateMessages().destinations.kinds
+  const { kinds } = useLateMessages().destinations
   const { subscribe, getSnapshot } = use(ChoicesContext)
   const latest = useSyncExternalStore(subscribe, getSnapshot)
   const [choices, setChoices] = useState(latest)
   // In an open list each row keeps its place, also one that becomes a favourite.
   if (!isOpen && choices !== latest) setChoices(latest)
   const search = useMemo(
-    () => createDestinationSearch({ entries, choices, selfName: self }),
-    [entries, choices, self],
+    () => createDestinationSearch({ entries, choices, kindNames: kinds }),
+    [entries, choices, kinds],
   )
   return useMemo(() => {
     const found = search(text)

@@ -11,8 +11,10 @@ const entry = (name: string, kind: DestinationKind = 'flow', key = `${kind}:${na
   kind,
 })
 
+const kindNames = { self: 'Myself', person: 'Person', queue: 'Queue', flow: 'Flow', form: 'Form' } as const
+
 const searchIn = (entries: readonly DestinationEntry[], choices: Choices = noChoices) =>
-  createDestinationSearch({ entries, choices, selfName: 'Myself' })
+  createDestinationSearch({ entries, choices, kindNames })
 
 /** The names that an agent sees after typing a text. */
 const found = (text: string, ...names: readonly string[]) =>
@@ -130,13 +132,28 @@ describe('a search for destinations', () => {
     )
   })
 
-  it('finds only names with every word of the text', () => {
+  it('finds the forms by the word “form”, alone or beside a word of the name', () => {
+    const entries = [
+      entry('Complaints: approval'),
+      entry('Address form check'),
+      entry('Complaint', 'form'),
+      entry('Refund request', 'form'),
+    ]
+    const names = (text: string) => searchIn(entries)(text).map(({ name }) => name)
+    expect(names('form')).toEqual(['Address form check', 'Complaint', 'Refund request'])
+    expect(names('compl form')).toEqual(['Complaint'])
+    expect(names('FLOW app')).toEqual(['Complaints: approval'])
+    expect(names('orm')).toEqual(['Address form check'])
+  })
+
+  it('finds only entries whose name, or the word for what they are, has every word of the text', () => {
     fc.assert(
       fc.property(anyEntries, anyName, (entries, text) => {
         const words = foldText(text).split(' ')
         for (const { name, kind } of searchIn(entries)(text)) {
           const names = [name, ...(kind === 'self' ? ['Myself'] : [])].map(foldText)
-          expect(names.some((each) => words.every((word) => each.includes(word)))).toBe(true)
+          const isKind = (word: string) => foldText(kindNames[kind]).startsWith(word)
+          expect(names.some((each) => words.every((word) => each.includes(word) || isKind(word)))).toBe(true)
         }
       }),
     )

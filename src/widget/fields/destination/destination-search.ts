@@ -1,5 +1,5 @@
 import type { Choices } from '../../../drafts/choices/choices.ts'
-import type { DestinationEntry } from './destination-entry.ts'
+import type { DestinationEntry, DestinationKind } from './destination-entry.ts'
 import { foldText } from './fold-text.ts'
 
 /** Which entries contain what the agent has typed, the best first. Finds every entry for a blank text. */
@@ -8,12 +8,12 @@ export type DestinationSearch = (text: string) => readonly DestinationEntry[]
 export interface SearchOptions {
   readonly entries: readonly DestinationEntry[]
   readonly choices: Choices
-  /** A second name of the agent's own entry, such as "Myself". */
-  readonly selfName: string
+  /** What each entry is, in the words that stand behind its name. "Myself" is also a name of the agent's own entry. */
+  readonly kindNames: Readonly<Record<DestinationKind, string>>
 }
 
-/** How well a name matches, the best first. */
-const ranks = ['exact', 'prefix', 'words', 'inside'] as const
+/** How well an entry matches, the best first: by its name, or with what it is. */
+const ranks = ['exact', 'prefix', 'words', 'inside', 'kind'] as const
 
 type Rank = (typeof ranks)[number]
 
@@ -28,10 +28,16 @@ function hasWord(name: string, start: string): boolean {
   return false
 }
 
-function rankOf(name: string, typed: string, words: readonly string[]): Rank | undefined {
+interface FoldedName {
+  readonly name: string
+  readonly kind: string
+}
+
+function rankOf({ name, kind }: FoldedName, typed: string, words: readonly string[]): Rank | undefined {
   if (name === typed) return 'exact'
   if (name.startsWith(typed)) return 'prefix'
-  if (!words.every((word) => name.includes(word))) return undefined
+  if (!words.every((word) => name.includes(word) || kind.startsWith(word))) return undefined
+  if (!words.every((word) => name.includes(word))) return 'kind'
   return words.every((word) => hasWord(name, word)) ? 'words' : 'inside'
 }
 
@@ -51,13 +57,15 @@ function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: C
 /**
  * A search in names without regard to case and accents. The words may come in any order. A name that equals the text comes
  * before names that begin with it, then names whose words begin with the words of the text, then names that contain them.
+ * Last come the entries of which a word says what they are: "form" finds the forms, and "refund form" those about refunds.
  */
-export function createDestinationSearch({ entries, choices, selfName }: SearchOptions): DestinationSearch {
+export function createDestinationSearch({ entries, choices, kindNames }: SearchOptions): DestinationSearch {
   const ordered = inOrder(entries, choices)
-  const folded = ordered.map((entry) => ({
-    entry,
-    names: (entry.kind === 'self' ? [entry.name, selfName] : [entry.name]).map(foldText),
-  }))
+  const folded = ordered.map((entry) => {
+    const kind = foldText(kindNames[entry.kind])
+    const names = entry.kind === 'self' ? [foldText(entry.name), kind] : [foldText(entry.name)]
+    return { entry, names: names.map((name) => ({ name, kind })) }
+  })
   return (text) => {
     const typed = foldText(text)
     if (typed === '') return ordered
