@@ -30,6 +30,15 @@ const applied = (mine: Partial<TaskDraft>, task: PresetTask = refund, rules: Fie
   applyPreset({ ...emptyDraft, ...mine }, { name: 'Preset', task }, { ...circumstances, rules })
 
 describe('a preset', () => {
+  it('puts a name with many blanks on one line at once', () => {
+    const facts = { attribute: () => `Mia \r\n  Argent${' '.repeat(300_000)}x` }
+    const preset = { name: 'Preset', task: { name: 'For {attribute:name}' } }
+
+    const { draft } = applyPreset(emptyDraft, preset, { ...circumstances, facts })
+
+    expect(draft.name.startsWith('For Mia Argent  ')).toBe(true)
+  })
+
   it('fills an empty form and asks nothing', () => {
     expect(applied({})).toEqual({
       draft: {
