@@ -91,6 +91,7 @@ test('a time after the 6 × 24 hours is refused at once, and one press takes the
   await expect(whenSaid(page)).toHaveText(/latest possible time is Sun,? 29 Nov,? (at )?12:00 GMT/)
   await expect(timeField(page)).toHaveAttribute('aria-invalid', 'true')
   await expect(timeField(page)).toHaveAccessibleDescription(/latest possible time/)
+  await expect(submitButton(page)).toHaveAccessibleName('Schedule task')
   await picker.getByRole('button', { name: /^Latest possible: Sun,? 29 Nov,? (at )?12:00 GMT$/ }).click()
   await expect(whenSaid(page)).toHaveText(/12:00 GMT, in 6 days$/)
   await expect(timeField(page)).toHaveValue('12:00')

@@ -1,4 +1,4 @@
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
 import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
@@ -46,11 +46,12 @@ function ActionLabel() {
   const timeZone = useTimeZone()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const schedule = useWatch({ control, name: 'schedule' })
+  const { errors } = useFormState({ control, name: 'schedule' })
   if (schedule.when === 'now') return <span>{messages.submit}</span>
   const { instant } = scheduledInstant(schedule, timeZone)
   return (
     <span>
-      {instant
+      {instant && !errors.schedule
         ? scheduleLabel(schedule, instant, { now: now(), formats, write: words.scheduleFor })
         : words.schedule}
     </span>
