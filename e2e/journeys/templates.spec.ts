@@ -82,8 +82,9 @@ test('another form keeps what fits, says what does not, and gives it back', asyn
   await expectComplaint(page, 'Who gets it?', 'Choose who gets the task of this form.')
   const who = page.getByRole('combobox', { name: 'Who gets it?' })
   await expect(who).toBeFocused()
-  await who.selectOption({ index: 1 })
+  await who.selectOption('Ben Okafor')
   await createAndSee(page)
+  await expect(page.getByRole('definition').first()).toHaveText('Question for a colleagueBen Okafor')
   expect(sentTask(connect)).toMatchObject({
     TaskTemplateId: demoTemplates.colleague.templateId,
     QuickConnectId: expect.any(String),
@@ -125,6 +126,7 @@ test('a task of a form that allows it is assigned to the agent, and rings in the
   await nameField(page).fill('Look into it')
   await page.getByRole('checkbox', { name: 'Assign to me' }).check()
   await createAndSee(page)
+  await expect(page.getByText('This task goes to you.')).toBeVisible()
 
   const sent = sentTask(connect)
   expect(sent).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Contact } from '../../core/contact/contact.ts'
+import type { Destinations, TemplateDestination } from '../../core/fields/destination-key.ts'
 import { destinationName } from '../../core/fields/destination.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { useCustomerZone } from '../fields/when/use-customer-zone.ts'
@@ -75,7 +76,26 @@ function ForWhom({ request: { destination } }: Pick<CreatedFactsProps, 'request'
       <dt>{words.forWhom}</dt>
       <dd>
         <bdi>{destinationName(destination, data) ?? words.notListed}</bdi>
+        {destination.type === 'template' && <GoesTo destination={destination} offered={data} />}
       </dd>
     </div>
+  )
+}
+
+interface GoesToProps {
+  readonly destination: TemplateDestination
+  readonly offered: Destinations
+}
+
+/** Who gets a task of a form, where the agent has chosen that. */
+function GoesTo({ destination: { isSelfAssigned, quickConnectId }, offered }: GoesToProps) {
+  const { template: words } = useLateMessages()
+  if (isSelfAssigned) return <p className="tl-hint">{words.assignedToMe}</p>
+  if (quickConnectId === undefined) return null
+  const name = destinationName({ type: 'quickConnect', quickConnectId }, offered)
+  return name === undefined ? null : (
+    <p className="tl-hint">
+      <bdi>{name}</bdi>
+    </p>
   )
 }
