@@ -4,10 +4,12 @@ import {
   createAndSee,
   expectDestination,
   expectNothingLeaked,
+  fillTask,
+  linkedContact,
   nameField,
   whenChip,
 } from '../support/panel.ts'
-import { call, sentTask, test } from '../support/product.ts'
+import { call, ccpOf, chat, sentTask, test } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
 const refund = {
@@ -85,4 +87,40 @@ test('an agent begins with a preset of the policy, by keyboard, keeps what was t
     Attributes: { reason: 'refund' },
   })
   await expectNothingLeaked(page)
+})
+
+test('an agent saves the form as a preset, uses it for another contact after a reload, and deletes it', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await fillTask(page, 'Ask about {the} parcel')
+  const menu = page.getByRole('group', { name: 'Presets' })
+  const title = menu.getByText('Presets', { exact: true })
+  await title.click()
+  await menu.getByRole('button', { name: 'Save this as a preset…' }).click()
+  await expect(menu.getByText(/^Kept in this browser only/)).toBeVisible()
+  await menu.getByLabel('Name of the preset').fill('Parcel')
+  await page.keyboard.press('Enter')
+  await expect(menu.getByText('Saved in this browser.')).toBeVisible()
+  await expectSoundEverywhere(page)
+
+  await title.press('Escape')
+  await createAndSee(page)
+  await page.reload()
+  const ccp = await ccpOf(page)
+  await ccp.addContact(chat)
+  await expect(linkedContact(page)).toContainText('Jonas Weber')
+  await expect(nameField(page)).toHaveValue('')
+  await title.click()
+  await menu.getByRole('button', { name: 'Parcel', exact: true }).click()
+  await expect(nameField(page)).toHaveValue('Ask about {the} parcel')
+  await expectDestination(page, 'Callback requests')
+
+  await title.click()
+  await menu.getByRole('button', { name: 'Delete Parcel' }).click()
+  await expect(menu.getByRole('button', { name: 'Parcel', exact: true })).toHaveCount(0)
+  await menu.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await menu.getByRole('button', { name: 'Delete Parcel' }).click()
+  await expect(menu.getByText('Parcel deleted.')).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts'
 import type { ChoiceStore } from './choices/choices.ts'
+import type { PresetStore } from './presets.ts'
 import type { LedgerStore } from './ledger/ledger-entry.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface DraftStore {
   readonly ledger?: LedgerStore
   /** Where recently used and favourite destinations are kept; without it they last as long as the page. */
   readonly choices?: ChoiceStore
+  /** Where the agent's own presets are kept; without it the panel offers none. */
+  readonly presets?: PresetStore
 }
 
 export interface DraftWatch {

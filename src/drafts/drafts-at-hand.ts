@@ -47,6 +47,8 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   readonly ledger: Pick<Ledger, 'subscribe' | 'getSnapshot' | 'note'>
   /** The destinations that the account has chosen before. */
   readonly choices: Pick<OwnChoices, 'subscribe' | 'getSnapshot' | 'noteUsed' | 'setFavourite'>
+  /** Where the account's own presets are kept. */
+  readonly presets: DraftStore['presets']
   /** The form in front of the agent. Returns how to detach it, which reads it a last time. */
   readonly attach: (id: string, read: () => TaskDraft) => () => void
   /** The agent typed. */
@@ -161,6 +163,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     getSnapshot: desk.getSnapshot,
     ledger,
     choices,
+    presets: store.presets,
     ...movesBy(change),
     attach: (id, read) => {
       const attached = { id, edition: editionOf(id), read }

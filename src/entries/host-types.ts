@@ -10,6 +10,8 @@ export type { ReferenceRule } from '../core/fields/references/references-rule.ts
 export type { Account } from '../drafts/account.ts'
 export type { DraftRecords, DraftStore, DraftWatch } from '../drafts/draft-store.ts'
 export type { Choices, ChoiceStore } from '../drafts/choices/choices.ts'
+export type { Preset } from '../core/presets/preset.ts'
+export type { PresetStore } from '../drafts/presets.ts'
 export type { LedgerEntry, LedgerStore } from '../drafts/ledger/ledger-entry.ts'
 export type { DraftNews } from '../widget/host/draft-news.ts'
 export type { CreatedTaskNews, PanelEvents } from '../widget/host/panel-events.ts'

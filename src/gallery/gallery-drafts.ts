@@ -1,8 +1,9 @@
-import type { DraftRecords, DraftStore } from '../entries/component.ts'
+import type { DraftRecords, DraftStore, Preset } from '../entries/component.ts'
 
 /** Drafts that outlive the panel, as a browser's storage keeps them for all its windows, and end with the page. */
 export function createGalleryDrafts(isBroken: boolean): DraftStore {
   const kept = new Map<string, unknown>()
+  let presets: readonly Preset[] = []
   const windows = new Set<() => void>()
   const write = (records: DraftRecords) => {
     if (isBroken) throw new Error('The storage of the gallery fails on purpose.')
@@ -13,6 +14,13 @@ export function createGalleryDrafts(isBroken: boolean): DraftStore {
   }
   return {
     change: async (_account, change) => write(change(new Map(kept))),
+    presets: {
+      change: async (_account, change) => {
+        if (isBroken) throw new Error('The storage of the gallery fails on purpose.')
+        presets = change(presets)
+        return presets
+      },
+    },
     add: async (_account, records) => write(records),
     watch: async (_account, onChange) => {
       windows.add(onChange)

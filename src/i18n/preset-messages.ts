@@ -21,4 +21,19 @@ export interface PresetMessages {
   readonly replace: string
   readonly keepMine: string
   readonly cancel: string
+  /** The agent's own presets. */
+  readonly own: string
+  readonly saveThis: string
+  readonly nothingToSave: string
+  readonly presetName: string
+  readonly save: string
+  readonly keptHere: string
+  readonly leftOut: Readonly<Record<'start' | 'values', string>>
+  /** The policy keeps presets of the agent's own out of the browser. */
+  readonly forbidden: string
+  readonly saved: string
+  readonly full: string
+  readonly failed: string
+  readonly remove: (preset: string) => string
+  readonly removed: (preset: string) => string
 }

@@ -30,7 +30,7 @@ const referenceSchema = z.strictObject({
 
 const attributeSchema = z.strictObject({ key: z.string(), value: withPlaceholders })
 
-const presetSchema: z.ZodMiniType<Preset> = z.strictObject({
+export const presetSchema: z.ZodMiniType<Preset> = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(presetNameLimit)),
   task: z.strictObject({
     name: z.exactOptional(withPlaceholders),

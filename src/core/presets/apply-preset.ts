@@ -35,9 +35,18 @@ export interface AppliedPreset {
 }
 
 /** The preset's rows, and those of the draft that have other names. */
-function rowsWith<Row>(mine: readonly Row[], theirs: readonly Row[], nameOf: (row: Row) => string) {
+function rowsWith<Row extends { readonly value: string }>(
+  mine: readonly Row[],
+  theirs: readonly Row[],
+  nameOf: (row: Row) => string,
+) {
   const names = new Set(theirs.map(nameOf))
-  return [...mine.filter((row) => !names.has(nameOf(row))), ...theirs]
+  const own = new Map(mine.map((row) => [nameOf(row), row]))
+  return [
+    ...mine.filter((row) => !names.has(nameOf(row))),
+    // A row without a value only asks for one.
+    ...theirs.map((row) => (row.value === '' ? (own.get(nameOf(row)) ?? row) : row)),
+  ]
 }
 
 /** A value of the contact may have several lines, the name of a task has one. A pattern with blanks takes seconds for many of them. */

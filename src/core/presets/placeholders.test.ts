@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { literalText } from './own-preset.ts'
 import { filledText, unknownPlaceholders, type ContactFacts } from './placeholders.ts'
 
 const known: ContactFacts = {
@@ -7,9 +8,6 @@ const known: ContactFacts = {
   channel: 'call',
   attribute: (key) => (key === 'orderId' ? 'A-42' : undefined),
 }
-/** A text whose braces are only texts. */
-const literalText = (text: string) => text.replaceAll(/[{}]/g, '$&$&')
-
 const nothing: ContactFacts = { attribute: () => undefined }
 
 describe('the placeholders of a preset', () => {

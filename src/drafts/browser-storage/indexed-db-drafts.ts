@@ -4,6 +4,7 @@ import { agedRecord } from '../records/aged-records.ts'
 import type { DraftRecords, DraftStore } from '../draft-store.ts'
 import { indexedDbChoices } from './indexed-db-choices.ts'
 import { indexedDbLedger } from './indexed-db-ledger.ts'
+import { indexedDbPresets } from './indexed-db-presets.ts'
 import { committed } from './indexed-db-records.ts'
 import { inTime } from '../in-time.ts'
 import { windowsOf } from './windows.ts'
@@ -44,6 +45,7 @@ export function indexedDbDrafts(now: () => number, database = 'tasklink'): Draft
     watch: windowsOf(database),
     ledger: indexedDbLedger(now, database),
     choices: indexedDbChoices(now, database),
+    presets: indexedDbPresets(now, database),
   }
 }
 

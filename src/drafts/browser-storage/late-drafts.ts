@@ -21,5 +21,8 @@ export function lateDrafts(fetchStore: () => Promise<DraftStore>): DraftStore {
         (await (await store()).choices?.change(account, change)) ?? change(noChoices),
       forget: async (account) => (await store()).choices?.forget(account),
     },
+    presets: {
+      change: async (account, change) => (await (await store()).presets?.change(account, change)) ?? [],
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type { Preset } from '../../core/presets/preset.ts'
 import type { StateGroup } from '../gallery-state.ts'
 import { answer, me, noAnswer } from '../proxy-answers.ts'
-import { fillTask } from '../steps.ts'
+import { fillTask, scheduleLater } from '../steps.ts'
 
 const presets: Preset[] = [
   {
@@ -59,6 +59,28 @@ export const presetStates: StateGroup = {
         await scene.agent.press(preset)
       },
       landmark: 'Keep mine, fill in the rest',
+    },
+    {
+      name: 'The form is saved as a preset',
+      steps: async (scene) => {
+        await fillTask(scene)
+        await scheduleLater(scene)
+        await scene.agent.press(menu)
+        await scene.agent.press('.tl-presets .tl-link')
+      },
+      landmark: 'Name of the preset',
+    },
+    {
+      name: 'A preset of the agent’s own',
+      proxy,
+      steps: async (scene) => {
+        await fillTask(scene)
+        await scene.agent.press(menu)
+        await scene.agent.press('.tl-presets .tl-link')
+        await scene.agent.press('.tl-preset-save [type="submit"]')
+        await scene.agent.see('.tl-preset-list[aria-label]')
+      },
+      landmark: 'Saved in this browser.',
     },
   ],
 }

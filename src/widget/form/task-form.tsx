@@ -102,7 +102,9 @@ export function TaskForm(props: TaskFormProps) {
           </Late>
         </div>
         {isSettled(state) && (
-          <Late fallback={null}>{({ PresetsMenu }) => <PresetsMenu key={draft.id} contact={contact} />}</Late>
+          <Late fallback={null}>
+            {({ PresetsMenu }) => <PresetsMenu key={draft.id} {...{ contact, drafts }} />}
+          </Late>
         )}
         <form
           noValidate

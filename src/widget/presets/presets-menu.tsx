@@ -1,96 +1,124 @@
 import { useRef, useState } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
+import type { OwnPresetTask } from '../../core/presets/own-preset.ts'
 import { needsAttributes } from '../../core/presets/placeholders.ts'
 import type { Preset } from '../../core/presets/preset.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { DropDown } from '../controls/drop-down.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
+import { FilledNews } from './filled-news.tsx'
 import { walkPresets } from './preset-keys.ts'
+import { PresetList } from './preset-list.tsx'
+import { OwnPresetsNews } from './preset-news.tsx'
 import { PresetQuestionNotice } from './preset-question.tsx'
+import { SavePreset } from './save-preset.tsx'
+import { useOwnPresets } from './use-own-presets.ts'
 import { usePresets, type PresetQuestion } from './use-presets.ts'
 
 export interface PresetsMenuProps {
   readonly contact: Contact | undefined
+  readonly drafts: Pick<DraftsAtHand, 'presets'>
 }
 
+/** The menu asks, or takes a name, in the place of its list. */
+type Asking = { readonly question: PresetQuestion } | { readonly saving: OwnPresetTask }
+
 /** A menu of what the task can begin with, in the line of the first label, where it takes no place of its own. */
-export function PresetsMenu({ contact }: PresetsMenuProps) {
+export function PresetsMenu({ contact, drafts }: PresetsMenuProps) {
   const words = useLateMessages().presets
   const placeRef = useRef<HTMLDivElement>(null)
-  const [question, setQuestion] = useState<PresetQuestion>()
-  const { presets, attributes, start, fill, filled } = usePresets(contact)
-  if (presets.length === 0) return null
+  const [asking, setAsking] = useState<Asking>()
+  const [isEmpty, setIsEmpty] = useState(false)
+  const { presets, attributes, start, fill, filled, formAsPreset, taskName } = usePresets(contact)
+  const own = useOwnPresets(drafts)
+  if (presets.length === 0 && !own.presets) return null
 
   const close = () => {
     const details = placeRef.current?.querySelector('details')
     if (details) details.open = false
   }
+  /** Before the button that has the focus goes: without the focus, the menu would close. */
+  const hold = () => placeRef.current?.querySelector('summary')?.focus()
   // The agent looks next at what has been filled in.
   const goOn = () => {
     close()
     placeRef.current?.closest('.tl-panel')?.querySelector<HTMLElement>('[name="name"]')?.focus()
   }
   const choose = (preset: Preset) => {
-    const asked = start(preset)
-    if (!asked) {
+    const question = start(preset)
+    if (!question) {
       goOn()
       return
     }
-    // The question takes the place of the button that has the focus. Without the focus, the menu would close.
-    placeRef.current?.querySelector<HTMLElement>('details > div')?.focus()
-    setQuestion(asked)
+    hold()
+    setAsking({ question })
+  }
+  const saveThis = () => {
+    const saving = formAsPreset(own.keeps)
+    setIsEmpty(!saving.task)
+    own.forgetNews()
+    if (!saving.task) return
+    hold()
+    setAsking({ saving })
+  }
+  const forget = () => {
+    setAsking(undefined)
+    setIsEmpty(false)
+    own.forgetNews()
   }
   const waits = (preset: Preset) => attributes === 'loading' && needsAttributes(preset)
   return (
     // The keys go through it; its buttons have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className="tl-presets" ref={placeRef} role="group" aria-label={words.title} onKeyDown={walkPresets}>
-      <div role="status" className="tl-preset-news">
-        {filled && (
-          <>
-            <span className="tl-visually-hidden">{words.filledIn(filled.name)}</span>
-            <button
-              type="button"
-              className="tl-link"
-              data-undo
-              title={words.undoOf(filled.name)}
-              onClick={() => (filled.undo(), goOn())}
-            >
-              <span>{words.undo}</span>
-            </button>
-          </>
-        )}
-      </div>
+      <FilledNews filled={filled} onUndone={goOn} />
       {/* A question that the agent has turned away from is over. */}
-      <DropDown summary={<span>{words.title}</span>} onClose={() => setQuestion(undefined)}>
-        {question ? (
+      <DropDown summary={<span>{words.title}</span>} onClose={forget}>
+        {asking && 'question' in asking && (
           <PresetQuestionNotice
-            question={question}
-            onCancel={() => {
-              placeRef.current?.querySelector('summary')?.focus()
-              close()
-            }}
+            question={asking.question}
+            onCancel={() => (hold(), close())}
             onAnswer={(draft) => {
-              fill(question.preset, draft)
+              fill(asking.question.preset, draft)
               goOn()
             }}
           />
-        ) : (
-          <ul className="tl-preset-list">
-            {presets.map((preset) => (
-              <li key={preset.name}>
-                <button
-                  type="button"
-                  dir="auto"
-                  aria-disabled={waits(preset) || undefined}
-                  onClick={() => !waits(preset) && choose(preset)}
-                >
-                  {preset.name}
-                </button>
-              </li>
-            ))}
-          </ul>
+        )}
+        {asking && 'saving' in asking && (
+          <SavePreset
+            own={asking.saving}
+            suggestedName={taskName()}
+            onCancel={() => (hold(), close())}
+            onSave={(preset) => {
+              hold()
+              setAsking(undefined)
+              void own.save(preset)
+            }}
+          />
+        )}
+        {!asking && (
+          <>
+            <PresetList presets={presets} waits={waits} onChoose={choose} />
+            <PresetList
+              label={words.own}
+              presets={own.presets ?? []}
+              waits={waits}
+              onChoose={choose}
+              onRemove={(preset) => {
+                hold()
+                void own.remove(preset)
+              }}
+            />
+            {own.presets && (
+              <button type="button" className="tl-link" onClick={saveThis}>
+                {words.saveThis}
+              </button>
+            )}
+            <OwnPresetsNews own={own} onUndo={hold} />
+          </>
         )}
         <div role="status" className="tl-hint">
+          {isEmpty && words.nothingToSave}
           {attributes === 'loading' && presets.some(needsAttributes) && words.reading}
           {attributes === 'unread' && presets.some(needsAttributes) && words.unread}
         </div>

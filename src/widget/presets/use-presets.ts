@@ -3,6 +3,8 @@ import { useFormContext } from 'react-hook-form'
 import type { Contact } from '../../core/contact/contact.ts'
 import { scheduleHorizonDaysDefault } from '../../core/fields/schedule/horizon.ts'
 import { applyPreset, type AppliedPreset } from '../../core/presets/apply-preset.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import { ownPresetTask, type OwnPresetTask } from '../../core/presets/own-preset.ts'
 import type { ContactFacts } from '../../core/presets/placeholders.ts'
 import type { Preset } from '../../core/presets/preset.ts'
 import { sameDraft } from '../../core/task/task-draft.ts'
@@ -33,6 +35,9 @@ export interface PresetsHandle {
   readonly attributes: 'known' | 'loading' | 'unread'
   /** Fills in a preset, or returns the question whether to replace what the agent has typed. */
   readonly start: (preset: Preset) => PresetQuestion | undefined
+  /** What the agent has put into the form, as the task of a preset. */
+  readonly formAsPreset: (keeps: KeptParts) => OwnPresetTask
+  readonly taskName: () => string
   readonly fill: (preset: Preset, draft: TaskDraft) => void
   /** The preset that can be taken back: nothing has been typed since. */
   readonly filled: { readonly name: string; readonly undo: () => void } | undefined
@@ -78,6 +83,8 @@ export function usePresets(contact: Contact | undefined): PresetsHandle {
     presets: me?.presets ?? [],
     attributes: facts.status,
     fill,
+    formAsPreset: (keeps) => ownPresetTask(getValues(), { rules, zone, now: now(), keeps }),
+    taskName: () => getValues('name'),
     start: (preset) => {
       const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
       const circumstances = { rules, facts, zone, now: now(), horizonDays }

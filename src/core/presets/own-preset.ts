@@ -1,0 +1,92 @@
+import { destinationFromKey } from '../fields/destination-key.ts'
+import { scheduleHorizonDaysLimit } from '../fields/schedule/horizon.ts'
+import { isTime, type ScheduleDraft } from '../fields/schedule/schedule-draft.ts'
+import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
+import type { KeptParts } from '../existing-task/permissions.ts'
+import { isBlank } from '../text/text.ts'
+import { blankDraft } from '../task/task-rules.ts'
+import type { Zone } from '../time/time-zone.ts'
+import { daysAfter, wallClock } from '../time/zoned-time.ts'
+import { presetsLimit, type Preset, type PresetStart, type PresetTask } from './preset.ts'
+
+export interface OwnPresetCircumstances {
+  readonly rules: FieldRules
+  readonly zone: Zone
+  readonly now: Date
+  /** What policy lets the browser store. */
+  readonly keeps: KeptParts
+}
+
+export interface OwnPresetTask {
+  /** Undefined if there is nothing to keep. */
+  readonly task: PresetTask | undefined
+  /** What the form holds and the preset does not. */
+  readonly leftOut: readonly ('start' | 'values')[]
+}
+
+/** A text as a preset holds it: no part of it is a placeholder. */
+export const literalText = (text: string): string => text.replaceAll(/[{}]/g, '$&$&')
+
+/** A time so many days after today. Undefined for a past day, one too far ahead, and for a time that is not complete. */
+function relativeStart({ date, time }: ScheduleDraft, zone: Zone, now: Date): PresetStart | undefined {
+  if (!isTime(time)) return undefined
+  const today = wallClock(now, zone).date
+  const days = Array.from({ length: scheduleHorizonDaysLimit + 1 }, (_, inDays) => inDays)
+  const inDays = days.find((ahead) => daysAfter(today, ahead) === date)
+  return inDays === undefined ? undefined : { inDays, at: time }
+}
+
+/** What the agent has put into the form, as a preset. What the rules put there is left out. */
+export function ownPresetTask(draft: TaskDraft, circumstances: OwnPresetCircumstances): OwnPresetTask {
+  const { rules, zone, now, keeps } = circumstances
+  const blank = blankDraft(rules)
+  const { name, description, schedule } = draft
+  const isTyped = (field: 'name' | 'description') => !isBlank(draft[field]) && draft[field] !== blank[field]
+  const destination =
+    draft.destination === blank.destination ? undefined : destinationFromKey(draft.destination)
+  const start = schedule.when === 'later' ? relativeStart(schedule, zone, now) : undefined
+  const references = draft.references
+    .filter((row) => !blank.references.some((fixed) => fixed.name === row.name && fixed.value === row.value))
+    .filter((row) => !isBlank(row.value))
+    .map((row) => ({ name: row.name, type: row.type, value: literalText(row.value) }))
+  const attributes = draft.attributes
+    .filter((row) => !blank.attributes.some((fixed) => fixed.key === row.key && fixed.value === row.value))
+    .filter(({ value }) => !isBlank(value))
+  const task: PresetTask = {
+    ...(isTyped('name') ? { name: literalText(name) } : {}),
+    ...(isTyped('description') ? { description: literalText(description) } : {}),
+    ...(destination ? { destination } : {}),
+    ...(start === undefined ? {} : { start }),
+    ...(references.length > 0 ? { references } : {}),
+    ...(attributes.length > 0 ? { attributes: attributes.map((row) => keptRow(row, keeps)) } : {}),
+  }
+  return {
+    task: Object.keys(task).length > 0 ? task : undefined,
+    leftOut: [
+      ...(schedule.when === 'later' && start === undefined ? (['start'] as const) : []),
+      ...(attributes.length > 0 && keeps !== 'everything' ? (['values'] as const) : []),
+    ],
+  }
+}
+
+const keptRow = ({ key, value }: { readonly key: string; readonly value: string }, keeps: KeptParts) => ({
+  key,
+  value: keeps === 'everything' ? literalText(value) : '',
+})
+
+/** One preset more, in the place of one with the same name. The oldest ones over the limit stay out. */
+export const withPreset = (presets: readonly Preset[], preset: Preset): readonly Preset[] =>
+  [preset, ...withoutPreset(presets, preset.name)].slice(0, presetsLimit)
+
+export const withoutPreset = (presets: readonly Preset[], name: string): readonly Preset[] =>
+  presets.filter((each) => each.name !== name)
+
+/** The part of the agent's own presets that policy lets the browser store. */
+export function keptPresets(presets: readonly Preset[], keeps: KeptParts): readonly Preset[] {
+  if (keeps === 'nothing') return []
+  if (keeps === 'everything') return presets
+  return presets.map(({ name, task }) => ({
+    name,
+    task: task.attributes ? { ...task, attributes: task.attributes.map((row) => keptRow(row, keeps)) } : task,
+  }))
+}

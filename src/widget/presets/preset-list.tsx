@@ -1,0 +1,44 @@
+import type { Preset } from '../../core/presets/preset.ts'
+import { Icon } from '../controls/icons/icon.tsx'
+import { useLateMessages } from '../late/late-messages.ts'
+
+export interface PresetListProps {
+  readonly label?: string | undefined
+  readonly presets: readonly Preset[]
+  /** A placeholder of the preset is still being read. */
+  readonly waits: (preset: Preset) => boolean
+  readonly onChoose: (preset: Preset) => void
+  /** Absent where the agent cannot delete them. */
+  readonly onRemove?: (preset: Preset) => void
+}
+
+export function PresetList({ label, presets, waits, onChoose, onRemove }: PresetListProps) {
+  const words = useLateMessages().presets
+  if (presets.length === 0) return null
+  return (
+    <ul className="tl-preset-list" aria-label={label}>
+      {presets.map((preset) => (
+        <li key={preset.name}>
+          <button
+            type="button"
+            dir="auto"
+            aria-disabled={waits(preset) || undefined}
+            onClick={() => !waits(preset) && onChoose(preset)}
+          >
+            {preset.name}
+          </button>
+          {onRemove && (
+            <button
+              type="button"
+              className="tl-icon-button"
+              aria-label={words.remove(preset.name)}
+              onClick={() => onRemove(preset)}
+            >
+              <Icon name="discard" />
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import { keptPresets, withoutPreset, withPreset } from '../../core/presets/own-preset.ts'
+import { presetsLimit, type Preset } from '../../core/presets/preset.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { useMe } from '../setting/panel-queries.ts'
+
+export type OwnPresetsNews =
+  | { readonly what: 'saved' | 'full' | 'failed' }
+  | { readonly what: 'deleted'; readonly preset: Preset }
+
+export interface OwnPresets {
+  /** Undefined where the browser keeps none. */
+  readonly presets: readonly Preset[] | undefined
+  readonly keeps: KeptParts
+  /** The policy keeps them out of the browser. */
+  readonly isForbidden: boolean
+  readonly news: OwnPresetsNews | undefined
+  readonly forgetNews: () => void
+  readonly save: (preset: Preset) => Promise<void>
+  readonly remove: (preset: Preset) => Promise<void>
+}
+
+const nothing: readonly Preset[] = []
+
+/** The agent's own presets in this browser. */
+export function useOwnPresets({ presets: store }: Pick<DraftsAtHand, 'presets'>): OwnPresets {
+  const me = useMe().data
+  const { issuer, subject } = me?.account ?? {}
+  const keeps = me?.keepInBrowser ?? 'nothing'
+  const [presets, setPresets] = useState(nothing)
+  const [news, setNews] = useState<OwnPresetsNews>()
+  const isOpen = store !== undefined && issuer !== undefined && subject !== undefined
+
+  useEffect(() => {
+    if (!store || issuer === undefined || subject === undefined) return undefined
+    let isOver = false
+    const read = async () => {
+      // What was stored under another policy goes from the browser, too.
+      const stored = await store.change({ issuer, subject }, (before) => keptPresets(before, keeps))
+      if (!isOver) setPresets(stored)
+    }
+    // A browser that stores nothing has no presets.
+    read().catch(() => {})
+    return () => {
+      isOver = true
+      // The next agent must not see them.
+      setPresets(nothing)
+    }
+  }, [store, issuer, subject, keeps])
+
+  const change = async (move: (before: readonly Preset[]) => readonly Preset[], after: OwnPresetsNews) => {
+    if (!store || issuer === undefined || subject === undefined) return
+    try {
+      setPresets(await store.change({ issuer, subject }, move))
+      setNews(after)
+    } catch {
+      setNews({ what: 'failed' })
+    }
+  }
+  return {
+    presets: isOpen && keeps !== 'nothing' ? presets : undefined,
+    keeps,
+    isForbidden: isOpen && keeps === 'nothing',
+    news,
+    forgetNews: () => setNews(undefined),
+    save: async (preset) => {
+      const isNew = presets.every(({ name }) => name !== preset.name)
+      if (isNew && presets.length >= presetsLimit) setNews({ what: 'full' })
+      else await change((before) => withPreset(before, preset), { what: 'saved' })
+    },
+    remove: (preset) => change((before) => withoutPreset(before, preset.name), { what: 'deleted', preset }),
+  }
+}
