@@ -76,6 +76,9 @@ test('another form keeps what fits, says what does not, and gives it back', asyn
   await expect(field(page, 'Amount')).toHaveValue('75')
   await expect(page.getByText('do not fit this form')).toHaveCount(0)
   await chooseDestination(page, 'Question for a colleague')
+  await expect(page.getByRole('meter')).toHaveCount(0)
+  await field(page, 'Question').fill('x'.repeat(3_300))
+  await expect(page.getByRole('meter')).toBeVisible()
   await field(page, 'Question').fill('Is the bicycle back?')
   await create(page)
 

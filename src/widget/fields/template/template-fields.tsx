@@ -39,7 +39,7 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
   return (
     // The keys go through it; its controls have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className="tl-stack" role="group" aria-labelledby={nameId} onKeyDown={keepFromSending}>
+    <div className="tl-stack tl-template" role="group" aria-labelledby={nameId} onKeyDown={keepFromSending}>
       <bdi id={nameId} className="tl-visually-hidden">
         {template.name}
       </bdi>
