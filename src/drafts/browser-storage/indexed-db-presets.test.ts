@@ -26,6 +26,14 @@ describe('the presets of an agent', () => {
     expect(await indexedDbPresets(() => 0, 'b').change(ana, same)).toEqual([refund])
   })
 
+  it('of a later version of the panel are left as they are', async () => {
+    const records = openRecords('d-presets', 'presets')
+    const value = { version: 2, presets: [{ name: 'Refund', steps: [] }] }
+    await records.put([ana.issuer, ana.subject], value)
+    await expect(indexedDbPresets(() => 0, 'd').change(ana, () => [])).rejects.toThrow('later format')
+    expect(await records.readAll()).toEqual([{ key: [ana.issuer, ana.subject], value }])
+  })
+
   it('of an agent who has not come for 90 days are deleted', async () => {
     await indexedDbPresets(() => 0, 'c').change(ana, () => [refund])
     await indexedDbPresets(() => 90 * dayMs, 'c').change(ben, same)

@@ -10,6 +10,9 @@ const presetsKeptMs = 90 * 24 * 3_600_000
 /** The stored presets. A later format gets another version number. */
 const recordSchema = z.object({ version: z.literal(1), presets: z.array(z.unknown()), usedAt: z.number() })
 
+/** Another window may run a later version of the panel. Its presets must not be lost. */
+const laterSchema = z.object({ version: z.int().check(z.minimum(2)) })
+
 /** Those that can be read: a single one that cannot must not take the others with it. */
 const presetsIn = (value: unknown): readonly Preset[] =>
   (recordSchema.safeParse(value).data?.presets ?? [])
@@ -35,6 +38,7 @@ export function indexedDbPresets(now: () => number, database: string): PresetSto
     change: async ({ issuer, subject }, change) => {
       let stored: readonly Preset[] = []
       await records.update([issuer, subject], (value) => {
+        if (laterSchema.safeParse(value).success) throw new Error('The presets have a later format.')
         stored = change(presetsIn(value))
         return { version: 1, presets: [...stored], usedAt: now() }
       })

@@ -16,7 +16,7 @@ export function OwnPresetsNews({ own: { news, isForbidden, save }, onUndo }: Own
       {news && news.what !== 'deleted' && <span>{words[news.what]}</span>}
       {news?.what === 'deleted' && (
         <>
-          <span>{words.removed(news.preset.name)}</span>{' '}
+          <span>{`${words.removed(news.preset.name)} `}</span>
           <button
             type="button"
             className="tl-link"

@@ -8,8 +8,7 @@ import { DropDown } from '../controls/drop-down.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { FilledNews } from './filled-news.tsx'
 import { walkPresets } from './preset-keys.ts'
-import { PresetList } from './preset-list.tsx'
-import { OwnPresetsNews } from './preset-news.tsx'
+import { PresetChoices } from './preset-choices.tsx'
 import { PresetQuestionNotice } from './preset-question.tsx'
 import { SavePreset } from './save-preset.tsx'
 import { useOwnPresets } from './use-own-presets.ts'
@@ -97,30 +96,19 @@ export function PresetsMenu({ contact, drafts }: PresetsMenuProps) {
           />
         )}
         {!asking && (
-          <>
-            <PresetList presets={presets} waits={waits} onChoose={choose} />
-            <PresetList
-              label={words.own}
-              presets={own.presets ?? []}
-              waits={waits}
-              onChoose={choose}
-              onRemove={(preset) => {
-                hold()
-                void own.remove(preset)
-              }}
-            />
-            {own.presets && (
-              <button type="button" className="tl-link" onClick={saveThis}>
-                {words.saveThis}
-              </button>
-            )}
-            <OwnPresetsNews own={own} onUndo={hold} />
-          </>
+          <PresetChoices
+            presets={presets}
+            own={own}
+            waits={waits}
+            onChoose={choose}
+            onSave={saveThis}
+            onLeave={hold}
+          />
         )}
         <div role="status" className="tl-hint">
-          {isEmpty && words.nothingToSave}
-          {attributes === 'loading' && presets.some(needsAttributes) && words.reading}
-          {attributes === 'unread' && presets.some(needsAttributes) && words.unread}
+          {isEmpty && <span>{words.nothingToSave}</span>}
+          {attributes === 'loading' && presets.some(needsAttributes) && <span>{words.reading}</span>}
+          {attributes === 'unread' && presets.some(needsAttributes) && <span>{words.unread}</span>}
         </div>
       </DropDown>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { keptPresets, withoutPreset, withPreset } from '../../core/presets/own-preset.ts'
 import { presetsLimit, type Preset } from '../../core/presets/preset.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
@@ -32,18 +32,21 @@ export function useOwnPresets({ presets: store }: Pick<DraftsAtHand, 'presets'>)
   const [news, setNews] = useState<OwnPresetsNews>()
   const isOpen = store !== undefined && issuer !== undefined && subject !== undefined
 
+  // A write may end after another agent has come.
+  const readerRef = useRef<object>(undefined)
   useEffect(() => {
     if (!store || issuer === undefined || subject === undefined) return undefined
-    let isOver = false
+    const reader = {}
+    readerRef.current = reader
     const read = async () => {
       // What was stored under another policy goes from the browser, too.
       const stored = await store.change({ issuer, subject }, (before) => keptPresets(before, keeps))
-      if (!isOver) setPresets(stored)
+      if (readerRef.current === reader) setPresets(stored)
     }
     // A browser that stores nothing has no presets.
     read().catch(() => {})
     return () => {
-      isOver = true
+      readerRef.current = undefined
       // The next agent must not see them.
       setPresets(nothing)
     }
@@ -51,11 +54,14 @@ export function useOwnPresets({ presets: store }: Pick<DraftsAtHand, 'presets'>)
 
   const change = async (move: (before: readonly Preset[]) => readonly Preset[], after: OwnPresetsNews) => {
     if (!store || issuer === undefined || subject === undefined) return
+    const reader = readerRef.current
     try {
-      setPresets(await store.change({ issuer, subject }, move))
+      const stored = await store.change({ issuer, subject }, move)
+      if (readerRef.current !== reader) return
+      setPresets(stored)
       setNews(after)
     } catch {
-      setNews({ what: 'failed' })
+      if (readerRef.current === reader) setNews({ what: 'failed' })
     }
   }
   return {
