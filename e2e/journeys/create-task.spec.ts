@@ -116,14 +116,14 @@ test('an agent creates a task without a link', async ({ page, open, connect }) =
   })
 })
 
-test('the panel offers only published flows and quick connects of agents and queues', async ({
+test('the panel offers only quick connects of agents and queues, published flows and active forms', async ({
   page,
   open,
 }) => {
   await open(call)
 
   await expectOffered(page, [
-    'Ana Ruiz (me)',
+    'Ana Ruiz',
     'Ben Okafor',
     'Back office',
     'Billing',
@@ -131,6 +131,17 @@ test('the panel offers only published flows and quick connects of agents and que
     'Complaint follow-up',
     'Document chase',
     'Refund approvals',
+    'Change of address',
+    'Complaint',
+    'Customer callback',
+    'Identity check',
+    'Insurance claim',
+    'My follow-up',
+    'Question for a colleague',
+    'Refund request',
+    'Reklamation (Möbelhaus)',
+    'Signed document',
+    'Warranty claim',
   ])
 })
 

@@ -2,7 +2,14 @@ import { expect, type Page } from '@playwright/test'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import type { Failure } from '../../src/simulators/connect/calls/failures.ts'
 import { agentArn, ana } from '../../src/simulators/instance/instance.ts'
-import { errorSummary, expectDestination, failureNotice, nameField, submitButton } from './panel.ts'
+import {
+  destinationField,
+  errorSummary,
+  expectDestination,
+  failureNotice,
+  nameField,
+  submitButton,
+} from './panel.ts'
 import { sentTasks } from './product.ts'
 
 /** An error message of Connect's, which the panel must not show. */
@@ -44,7 +51,7 @@ export async function expectNews(page: Page, heading: string, { says, marks }: E
     await expect(failureNotice(page)).toContainText(says)
     await expect(failureNotice(page)).toContainText(/Reference for support: \S+/)
     // Where the agent was when they pressed, or at the button while the fields are disabled.
-    const goesOn = heading.includes('may have') ? submitButton(page) : nameField(page)
+    const goesOn = heading.includes('may have') ? submitButton(page) : destinationField(page)
     await expect(goesOn).toBeFocused()
     return
   }

@@ -93,7 +93,7 @@ describe('reading', () => {
       'Refund approvals',
     ])
     expect(quickConnects.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
-      'Ana Ruiz (me): user',
+      'Ana Ruiz: user',
       'Back office: queue',
       'Ben Okafor: user',
       'Billing: queue',

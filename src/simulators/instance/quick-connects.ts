@@ -25,7 +25,7 @@ const { queueId } = basicQueue
 
 export const instanceQuickConnects = {
   ben: { ...named(1, 'Ben Okafor'), type: 'USER', user: ben },
-  ana: { ...named(2, 'Ana Ruiz (me)'), type: 'USER', user: ana },
+  ana: { ...named(2, 'Ana Ruiz'), type: 'USER', user: ana },
   billing: { ...named(3, 'Billing'), description: 'Invoices and payments', type: 'QUEUE', queueId },
   backOffice: { ...named(4, 'Back office'), type: 'QUEUE', queueId },
   headOffice: { ...named(5, 'Head office'), type: 'PHONE_NUMBER', phoneNumber: '+12065550199' },

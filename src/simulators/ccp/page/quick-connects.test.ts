@@ -15,7 +15,7 @@ describe('the endpoints of the CCP', () => {
   it('are agents, queues and phone numbers, but no flows', () => {
     expect(endpoints.map(({ name, type }) => `${name}: ${type}`)).toEqual([
       'Ben Okafor: agent',
-      'Ana Ruiz (me): agent',
+      'Ana Ruiz: agent',
       'Billing: queue',
       'Back office: queue',
       'Head office: phone_number',

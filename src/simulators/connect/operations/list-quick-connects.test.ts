@@ -19,7 +19,7 @@ describe('ListQuickConnects', () => {
     )
     expect(QuickConnectSummaryList.map(({ Name, QuickConnectType }) => [Name, QuickConnectType])).toEqual([
       ['Ben Okafor', 'USER'],
-      ['Ana Ruiz (me)', 'USER'],
+      ['Ana Ruiz', 'USER'],
       ['Billing', 'QUEUE'],
       ['Back office', 'QUEUE'],
       ['Head office', 'PHONE_NUMBER'],

@@ -40,7 +40,7 @@ describe('SearchQuickConnects', () => {
     const leadsTo = new Map(QuickConnects.map(({ Name, QuickConnectConfig }) => [Name, QuickConnectConfig]))
 
     expect(ApproximateTotalCount).toBe(6)
-    expect(leadsTo.get('Ana Ruiz (me)')).toEqual({
+    expect(leadsTo.get('Ana Ruiz')).toEqual({
       QuickConnectType: 'USER',
       UserConfig: { UserId: ana.userId, ContactFlowId: demoFlows.agentTransfer.flowId },
     })
@@ -74,7 +74,7 @@ describe('SearchQuickConnects', () => {
       SearchCriteria: { AndConditions: [byName('STARTS_WITH', 'b'), byName('CONTAINS', 'office')] },
     })
 
-    expect(either.QuickConnects?.map(({ Name }) => Name)).toEqual(['Ana Ruiz (me)', 'Survey'])
+    expect(either.QuickConnects?.map(({ Name }) => Name)).toEqual(['Ana Ruiz', 'Survey'])
     expect(both.QuickConnects?.map(({ Name }) => Name)).toEqual(['Back office'])
   })
 

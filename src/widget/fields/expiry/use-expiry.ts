@@ -6,8 +6,11 @@ import { useSchedule, useScheduleSetting } from '../when/use-schedule.ts'
 
 const minuteMs = 60_000
 
-/** A task that lives no longer than this after its start may end before it was worked on. */
-const shortMs = 2 * 1_440 * minuteMs
+/**
+ * A task that lives no longer than this after its start may end before it was worked on. An agent who has chosen the end may
+ * mean a short life, but hardly one of less than an hour.
+ */
+const shortMs = { connect: 2 * 1_440 * minuteMs, set: 60 * minuteMs } as const
 
 export interface ExpiryHandle {
   /** How long the task will live, in words. */
@@ -24,16 +27,18 @@ export function useExpiry(): ExpiryHandle {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const expiry = useWatch({ control, name: 'expiry' })
   const { errors } = useFormState({ control, name: 'expiry' })
-  const { schedule, instant } = useSchedule()
+  const { schedule, instant, error: startError } = useSchedule()
   const error = errors.expiry?.amount?.message
   const planned = plannedExpiry({ expiry, schedule }, horizonDays)
   if (!planned) return { said: words.unknown, error }
   const { minutes, source } = planned
   const livesMs = minutes * minuteMs
+  // The complaint about the start says what to do.
+  if (startError !== undefined) return { said: words.unknown, error }
   if (!instant) return { said: words.ends(formats.fromNow(livesMs)), error }
   const afterMs = livesMs - (instant.getTime() - now.getTime())
   if (afterMs <= 0) return { said: words.tooEarly, error }
   const said = words.endsAfterStart(formats.fromNow(afterMs))
   if (source === 'schedule') return { said, note: words.filledIn(horizonDays), error }
-  return source === 'connect' && afterMs <= shortMs ? { said, note: words.soon, error } : { said, error }
+  return afterMs <= shortMs[source] ? { said, note: words.soon, error } : { said, error }
 }
