@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { ben } from '../../src/simulators/instance/instance.ts'
 import { hold } from '../support/hold.ts'
-import { fillTask, submitButton } from '../support/panel.ts'
+import { fillTask, nameField, submitButton } from '../support/panel.ts'
 import { call, ccpOf, test } from '../support/product.ts'
+import { untilStored } from '../support/stored-drafts.ts'
 
 test.use({ ccpAgent: ben })
 
@@ -29,10 +31,13 @@ test('a press that waits for the rules sends nothing if the CCP opens for anothe
   product,
   connect,
 }) => {
-  const releaseRules = await hold(page, '**/late-chunk-*.js')
   const openTheCcp = await hold(page, `${new URL(product.farSide.ccp.url).origin}/**`)
   await page.goto(product.proxy.origin)
   await fillTask(page)
+  await untilStored(page, demoFlows.callbackRequests.flowId)
+  const releaseRules = await hold(page, '**/late-chunk-*.js')
+  await page.reload()
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
   await submitButton(page).click()
 
   await openTheCcp()

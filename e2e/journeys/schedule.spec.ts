@@ -4,8 +4,11 @@ import {
   create,
   createAndSee,
   dayChip,
+  destinationField,
   errorSummary,
+  expectDestination,
   fillTask,
+  nameField,
   pickTime,
   submitButton,
   timeField,
@@ -142,13 +145,17 @@ test('if the code of the schedule does not load, the draft is kept, and a retry 
   await page.route(part, (route) => route.abort())
   // The panel tells the contact by late code too.
   await open()
-  await fillTask(page)
+  await nameField(page).fill('Call back about the refund')
+  await destinationField(page).fill('Callback requests')
   await expect(
     page.getByText('This part of the panel could not be loaded.').filter({ visible: true }),
   ).toBeVisible()
 
   await page.unroute(part)
   await page.getByRole('button', { name: 'Try again' }).click()
+  await expectDestination(page, 'Callback requests')
+  await destinationField(page).focus()
+  await page.keyboard.press('Tab')
   const before = Date.now() / 1_000
   await whenChip(page, 'In 2 h').check()
   await expect(submitButton(page)).toContainText('Schedule')
