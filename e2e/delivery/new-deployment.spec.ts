@@ -4,7 +4,7 @@ import { runBuiltProxy } from '../../src/simulators/built-proxy.ts'
 import { startFarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { listen, stopListening } from '../../src/simulators/listen.ts'
-import { createAndSee, fillTask, nameField, submitButton } from '../support/panel.ts'
+import { createAndSee, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
 async function textOf(incoming: IncomingMessage): Promise<string> {
@@ -83,6 +83,8 @@ test('a page whose files a new deployment has removed is loaded again once, and 
     await page.goto(site.origin)
     await expect.poll(() => site.asksFor('late-chunk-')).toBe(2)
     await expect(partMissing).toBeVisible()
+    // A draft that is begun before the contact is known belongs to none until the agent chooses.
+    await expect(linkedContact(page)).toContainText('+12065550142')
     await nameField(page).fill('Call back')
 
     await expect(submitButton(page)).toBeDisabled()
