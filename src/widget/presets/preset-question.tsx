@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { PresetQuestion } from './use-presets.ts'
@@ -13,11 +13,14 @@ export interface PresetQuestionProps {
 export function PresetQuestionNotice({ question, onAnswer, onCancel }: PresetQuestionProps) {
   const words = useLateMessages().presets
   const { preset, draft, gentle, replaced } = question
+  const textId = useId()
   const keepRef = useRef<HTMLButtonElement>(null)
   useEffect(() => keepRef.current?.focus(), [])
   return (
-    <div className="tl-stack" role="group" aria-label={preset.name}>
-      <p>{words.replaces(preset.name, words.list(replaced.map((field) => words.fields[field])))}</p>
+    <div className="tl-stack" role="group" aria-labelledby={textId}>
+      <p id={textId}>
+        {words.replaces(preset.name, words.list(replaced.map((field) => words.fields[field])))}
+      </p>
       <div className="tl-preset-answers">
         {/* First, because it loses nothing. */}
         <button ref={keepRef} type="button" onClick={() => onAnswer(gentle)}>
