@@ -9,7 +9,7 @@ import {
   toggleSection,
   whenField,
 } from '../support/panel.ts'
-import { call, sentTask, test } from '../support/product.ts'
+import { call, sentTask, test, type Fixtures } from '../support/product.ts'
 
 /** A task that uses each part of the form. */
 const wholeTask = {
@@ -38,12 +38,19 @@ const focusInView = (page: Page) =>
     return { name, isSeen }
   })
 
+/** A list of destinations that comes while the agent types chooses nothing yet. */
+async function openWithList(page: Page, open: Fixtures['open']): Promise<void> {
+  const listed = page.waitForResponse('**/api/v1/destinations')
+  await open(call)
+  await listed
+}
+
 test('an agent with a keyboard alone creates a task with every part of the form', async ({
   page,
   open,
   connect,
 }) => {
-  await open(call)
+  await openWithList(page, open)
   await nameField(page).focus()
   const texts = async (...keysAndTexts: readonly string[]) => {
     for (const each of keysAndTexts) {
@@ -78,7 +85,7 @@ test('an agent with the accessibility tree alone creates a task with every part 
   open,
   connect,
 }) => {
-  await open(call)
+  await openWithList(page, open)
   const reader = await readerOf(page)
   const { keyboard } = page
   await reader.goTo('textbox', 'What needs to be done?')
