@@ -27,7 +27,7 @@ export interface DraftWrite {
   readonly text: 'unchanged' | 'written' | 'deleted'
   /** Attempts that are about to be sent. */
   readonly sent: readonly UncertainAttempt<TaskRequest>[]
-  /** The tokens of attempts whose outcome is known now, in whatever window they were sent. */
+  /** The tokens of attempts whose outcome is known now. Any window may have sent them. */
   readonly settled: readonly string[]
   /** The tokens of attempts that were refused in this window. Another window may still have sent the same. */
   readonly refused: readonly string[]
