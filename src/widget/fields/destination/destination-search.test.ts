@@ -64,6 +64,14 @@ describe('a search for destinations', () => {
     ])
   })
 
+  it('puts a name that begins with the whole word before longer words', () => {
+    expect(found('refund', 'Refunds: approval', 'Refunds: callback', 'Refund request')).toEqual([
+      'Refund request',
+      'Refunds: approval',
+      'Refunds: callback',
+    ])
+  })
+
   it('takes words in any order', () => {
     expect(found('appr ref', 'Refund approvals', 'Refund', 'Approve the referral')).toEqual([
       'Refund approvals',

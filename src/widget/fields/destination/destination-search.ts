@@ -13,7 +13,7 @@ export interface SearchOptions {
 }
 
 /** How well an entry matches, the best first: by its name, or with what it is. */
-const ranks = ['exact', 'prefix', 'words', 'inside', 'kind'] as const
+const ranks = ['exact', 'first words', 'prefix', 'words', 'inside', 'kind'] as const
 
 type Rank = (typeof ranks)[number]
 
@@ -35,7 +35,7 @@ interface FoldedName {
 
 function rankOf({ name, kind }: FoldedName, typed: string, words: readonly string[]): Rank | undefined {
   if (name === typed) return 'exact'
-  if (name.startsWith(typed)) return 'prefix'
+  if (name.startsWith(typed)) return isLetter(name[typed.length]) ? 'prefix' : 'first words'
   if (!words.every((word) => name.includes(word) || kind.startsWith(word))) return undefined
   if (!words.every((word) => name.includes(word))) return 'kind'
   return words.every((word) => hasWord(name, word)) ? 'words' : 'inside'
@@ -56,7 +56,7 @@ function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: C
 
 /**
  * A search in names without regard to case and accents. The words may come in any order. A name that equals the text comes
- * before names that begin with it, then names whose words begin with the words of the text, then names that contain them.
+ * before names that begin with it, first those that have it as whole words, then names whose words begin with the words of the text, then names that contain them.
  * Last come the entries of which a word says what they are: "form" finds the forms, and "refund form" those about refunds.
  */
 export function createDestinationSearch({ entries, choices, kindNames }: SearchOptions): DestinationSearch {
