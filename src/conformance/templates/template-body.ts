@@ -18,6 +18,7 @@ const bodyByType: Record<MatrixType, (value: string, name: string) => Body> = {
   SCHEDULED_TIME: (seconds) => ({ scheduledTime: instant(seconds) }),
   EXPIRY_DURATION: (minutes) => ({ expiryMinutes: Number(minutes) }),
   QUICK_CONNECT: () => ({}),
+  SELF_ASSIGN: () => ({}),
   TEXT: reference('STRING'),
   TEXT_AREA: reference('STRING'),
   BOOLEAN: reference('STRING'),
@@ -36,6 +37,7 @@ export function templateBody({ template, type, field }: MatrixCase, value: strin
       type: 'template',
       templateId: template.templateId,
       ...(type === 'QUICK_CONNECT' && value !== undefined ? { quickConnectId: value } : {}),
+      ...(type === 'SELF_ASSIGN' && value !== undefined ? { isSelfAssigned: true } : {}),
     },
     // NAME is a required member of each request.
     ...(type === 'NAME' ? { name: '' } : {}),

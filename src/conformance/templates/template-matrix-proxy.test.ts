@@ -49,7 +49,9 @@ describe.each(Object.keys(valuesByType))('%s', (type) => {
   })
 
   it.each(cases.map((of) => [of.title, of] as const))('%s', async (_, of) => {
-    const asked = of.asked.filter(({ value }, index) => value === undefined || index === 2)
+    const asked = of.asked.filter(
+      ({ value }, index) => value === undefined || index === Math.min(2, of.asked.length - 1),
+    )
     for (const each of asked) {
       // Sequential, so that each task has its own calls.
       const { status, sent } = await ask(of, each.value)

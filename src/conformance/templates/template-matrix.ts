@@ -1,9 +1,9 @@
 import { demoFlows, demoQuickConnects } from '../../simulators/connect/state/demo-seed.ts'
 import type { TaskTemplate, TemplateField } from '../../simulators/connect/templates/task-template.ts'
 
-/** Values of one type of field: two that are valid, and some that are not. All are as templates hold defaults. */
+/** Values of one type of field: one or more that are valid, and some that are not. All are as templates hold defaults. */
 interface FieldValues {
-  readonly valid: readonly [string, string]
+  readonly valid: readonly [string, ...string[]]
   readonly invalid: readonly string[]
   readonly options?: readonly string[]
   /** Of a future type: Connect judges no value, and Tasklink sends none. */
@@ -24,6 +24,8 @@ export const valuesByType = {
   SCHEDULED_TIME: { valid: ['1790859600', '1790863200'], invalid: [], hasNoDefault: true },
   EXPIRY_DURATION: { valid: ['2880', '4320'], invalid: [] },
   QUICK_CONNECT: { valid: [billing.quickConnectId, backOffice.quickConnectId], invalid: [], isNeeded: true },
+  // `false` is the same as no value: a task is assigned to its creator or not.
+  SELF_ASSIGN: { valid: ['true'], invalid: [] },
   TEXT: { valid: ['x'.repeat(511), 'é'], invalid: ['x'.repeat(512)] },
   // The name of the field counts in the 4,096 bytes of all references.
   TEXT_AREA: { valid: ['two\nlines', 'x'.repeat(3_900)], invalid: [] },
@@ -114,6 +116,7 @@ function caseOf(type: MatrixType, constraint: Constraints, value: string | undef
       status: 'ACTIVE',
       // A template with a flow of its own takes no quick connect.
       ...(type === 'QUICK_CONNECT' ? {} : { flowId: demoFlows.callbackRequests.flowId }),
+      ...(type === 'SELF_ASSIGN' && { selfAssignFlowId: demoFlows.callbackRequests.flowId }),
       fields: [...others, field],
       version: 1,
       createdAt: 0,

@@ -22,6 +22,9 @@ const parametersByType: Record<MatrixType, (value: string, name: string) => Para
     },
   }),
   QUICK_CONNECT: (QuickConnectId) => ({ QuickConnectId }),
+  SELF_ASSIGN: () => ({
+    SegmentAttributes: { ...creator, 'connect:AssignmentType': { ValueString: 'SELF' } },
+  }),
   TEXT: reference('STRING'),
   TEXT_AREA: reference('STRING'),
   BOOLEAN: reference('STRING'),
