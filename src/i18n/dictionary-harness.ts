@@ -1,7 +1,7 @@
 import { channels, contactStates, type Channel, type Contact } from '../core/contact/contact.ts'
 import { referenceTypes } from '../core/fields/references/reference.ts'
-import { createFormats } from './formats.ts'
-import type { LanguageWords } from './messages.ts'
+import { createFormats } from './formats/formats.ts'
+import type { LanguageWords } from './messages/messages.ts'
 
 /** One entry of a dictionary, by its path such as `panel.title`. */
 export interface Entry {

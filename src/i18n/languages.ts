@@ -1,4 +1,4 @@
-import type { LanguageWords } from './messages.ts'
+import type { LanguageWords } from './messages/messages.ts'
 
 /** Loads the first words of one language. */
 export type LanguageLoader = () => Promise<{ readonly language: LanguageWords }>

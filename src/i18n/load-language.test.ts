@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { language as english } from './en/first-words.ts'
 import { languages, type Languages } from './languages.ts'
 import { loadedLanguage, loadLanguage } from './load-language.ts'
-import type { LanguageWords } from './messages.ts'
+import type { LanguageWords } from './messages/messages.ts'
 
 /** A second language, as small as a test needs it: the type demands every word, so it borrows the English ones. */
 const esperanto: LanguageWords = {

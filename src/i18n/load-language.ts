@@ -1,6 +1,6 @@
 import { chooseLocale } from './choose-locale.ts'
 import { languages, type LanguageLoader, type Languages } from './languages.ts'
-import type { LanguageWords } from './messages.ts'
+import type { LanguageWords } from './messages/messages.ts'
 
 export interface Language extends LanguageWords {
   /** How dates and numbers are written: `en-GB` with English words. */

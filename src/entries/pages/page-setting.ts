@@ -1,5 +1,5 @@
 import type { PanelConfig } from '../../contract/config/panel-config.ts'
-import type { Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/messages/messages.ts'
 import type { AgentSignIn } from '../../sign-in/agent-sign-in.ts'
 
 /** The parts with which every page of ours starts. */

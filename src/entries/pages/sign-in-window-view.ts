@@ -1,4 +1,4 @@
-import type { SignInWindowMessages } from '../../i18n/messages.ts'
+import type { SignInWindowMessages } from '../../i18n/messages/messages.ts'
 import type { OwnWindowStatus } from '../../sign-in/own-window.ts'
 import './sign-in-window.css'
 

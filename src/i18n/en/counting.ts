@@ -1,4 +1,4 @@
-import type { Formats, PluralForms } from '../formats.ts'
+import type { Formats, PluralForms } from '../formats/formats.ts'
 
 export interface Counting {
   /** "1 row", "2,000 rows". */

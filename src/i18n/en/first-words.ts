@@ -1,5 +1,5 @@
 import type { ContactState } from '../../core/contact/contact.ts'
-import type { LanguageWords, Messages } from '../messages.ts'
+import type { LanguageWords, Messages } from '../messages/messages.ts'
 import { phrase } from '../phrase.ts'
 import { channelLabels } from './names.ts'
 

@@ -1,4 +1,4 @@
-import type { KeyMessages } from '../key-messages.ts'
+import type { KeyMessages } from '../messages/key-messages.ts'
 import { phrase } from '../phrase.ts'
 
 /** English: the list of keys. */

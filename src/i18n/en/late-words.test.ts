@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../core/contact/contact.ts'
-import { createFormats } from '../formats.ts'
+import { createFormats } from '../formats/formats.ts'
 import { entriesOfLanguage, saidWith } from '../dictionary-harness.ts'
-import { changeFailureWords, failureWords } from './failure-words.ts'
+import { changeFailureWords, failureWords } from './outcome/failure-words.ts'
 import { language } from './first-words.ts'
-import { plainIssueWords } from './issue-words.ts'
+import { plainIssueWords } from './outcome/issue-words.ts'
 import { lateWords } from './late-words.ts'
 
 const words = lateWords(createFormats('en-GB', 'Europe/London'))

@@ -1,28 +1,28 @@
 import type { Contact } from '../../core/contact/contact.ts'
-import type { Formats } from '../formats.ts'
-import type { LateMessages } from '../late-messages.ts'
+import type { Formats } from '../formats/formats.ts'
+import type { LateMessages } from '../messages/late-messages.ts'
 import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
-import { destinationWords } from './destination-words.ts'
-import { changeFailureWords, failureWords } from './failure-words.ts'
-import { createdWords } from './created-words.ts'
+import { destinationWords } from './form/destination-words.ts'
+import { changeFailureWords, failureWords } from './outcome/failure-words.ts'
+import { createdWords } from './outcome/created-words.ts'
 import {
   hostIssueWords,
   invisibleIssueWords,
   measuredIssueWords,
   namedIssueWords,
   plainIssueWords,
-} from './issue-words.ts'
-import { draftWords } from './draft-words.ts'
-import { expiryWords } from './expiry-words.ts'
-import { presetWords } from './preset-words.ts'
+} from './outcome/issue-words.ts'
+import { draftWords } from './form/draft-words.ts'
+import { expiryWords } from './form/expiry-words.ts'
+import { presetWords } from './form/preset-words.ts'
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
-import { attributeWords, linkWords, referenceWords } from './section-words.ts'
-import { repeatWords, taskWords } from './task-words.ts'
-import { templateWords } from './template-words.ts'
-import { whenWords } from './when-words.ts'
-import { questionWords, waitingWords } from './question-words.ts'
+import { attributeWords, linkWords, referenceWords } from './form/section-words.ts'
+import { repeatWords, taskWords } from './outcome/task-words.ts'
+import { templateWords } from './form/template-words.ts'
+import { whenWords } from './form/when-words.ts'
+import { questionWords, waitingWords } from './outcome/question-words.ts'
 import { sessionWords, signInWords } from './session-words.ts'
 
 type AnyContact = Contact | undefined

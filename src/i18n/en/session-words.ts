@@ -1,4 +1,4 @@
-import type { LateMessages } from '../late-messages.ts'
+import type { LateMessages } from '../messages/late-messages.ts'
 import { phrase } from '../phrase.ts'
 
 const unapprovedOrigin = (origin: string) =>

@@ -1,4 +1,4 @@
-import type { SignInWindowMessages } from '../messages.ts'
+import type { SignInWindowMessages } from '../messages/messages.ts'
 
 export const signInWindowWords: SignInWindowMessages = {
   title: 'Sign in to the task panel',

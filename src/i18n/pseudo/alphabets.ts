@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { Messages } from '../messages/messages.ts'
 
 /** The letters of a pseudo-language, in the order of the English alphabet. */
 export interface Alphabet {

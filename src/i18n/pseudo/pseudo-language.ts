@@ -1,5 +1,5 @@
 import { channels } from '../../core/contact/contact.ts'
-import type { LanguageWords } from '../messages.ts'
+import type { LanguageWords } from '../messages/messages.ts'
 import type { Alphabet } from './alphabets.ts'
 import { pseudoText } from './pseudo-text.ts'
 

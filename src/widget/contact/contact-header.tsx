@@ -3,7 +3,7 @@ import type { Teller } from '../../contacts/contact-source.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import { frontOf, isGone, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import type { Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/messages/messages.ts'
 import { Late } from '../late/late.tsx'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 

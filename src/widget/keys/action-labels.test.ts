@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createFormats } from '../../i18n/formats.ts'
+import { createFormats } from '../../i18n/formats/formats.ts'
 import { language } from '../../i18n/en/first-words.ts'
 import { actionLabels } from './action-labels.ts'
 

@@ -1,5 +1,5 @@
-import type { LateMessages } from '../../i18n/late-messages.ts'
-import type { Messages } from '../../i18n/messages.ts'
+import type { LateMessages } from '../../i18n/messages/late-messages.ts'
+import type { Messages } from '../../i18n/messages/messages.ts'
 import type { ActionName } from './actions.ts'
 
 /** The actions in the words of the controls that they use, so that an agent finds the one in the other. */

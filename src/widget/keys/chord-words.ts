@@ -1,4 +1,4 @@
-import type { KeyMessages } from '../../i18n/key-messages.ts'
+import type { KeyMessages } from '../../i18n/messages/key-messages.ts'
 import type { Chord, Platform } from './chord.ts'
 
 /** The signs on the keys of a Mac. */

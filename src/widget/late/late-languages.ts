@@ -1,6 +1,6 @@
 import type { Zone } from '../../core/time/time-zone.ts'
-import { createFormats, type Formats } from '../../i18n/formats.ts'
-import type { LateMessages } from '../../i18n/late-messages.ts'
+import { createFormats, type Formats } from '../../i18n/formats/formats.ts'
+import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import type { LateLanguage } from './late-messages.ts'
 
 /** The words and formats for a locale and a zone. The last are kept: the browser needs long to make its formats. */

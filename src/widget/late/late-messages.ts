@@ -1,6 +1,6 @@
 import { createContext } from 'react'
-import type { Formats } from '../../i18n/formats.ts'
-import type { LateMessages } from '../../i18n/late-messages.ts'
+import type { Formats } from '../../i18n/formats/formats.ts'
+import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import { use } from '../setting/react-19.ts'
 
 /** The words of the late parts and the formats of the agent's locale and zone, which are loaded with them. */

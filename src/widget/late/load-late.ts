@@ -1,5 +1,5 @@
 import type { Zone } from '../../core/time/time-zone.ts'
-import type { LanguageWords } from '../../i18n/messages.ts'
+import type { LanguageWords } from '../../i18n/messages/messages.ts'
 import { createChunkLoader, type ChunkLoader } from './chunk-loader.ts'
 import { addStyles } from '../panel-styles.ts'
 import type { LateChunk } from './late-chunk.ts'

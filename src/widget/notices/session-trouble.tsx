@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import type { Me } from '../../contract/reads/me.ts'
-import type { LateMessages } from '../../i18n/late-messages.ts'
+import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { isAnotherAgent } from '../contact/session-agent.ts'
 import { Notice, NoticeButton } from './notice.tsx'

@@ -2,7 +2,7 @@ import { createContext } from 'react'
 import type { TaskClient } from '../../client/task-client.ts'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 import type { Zone } from '../../core/time/time-zone.ts'
-import type { Messages } from '../../i18n/messages.ts'
+import type { Messages } from '../../i18n/messages/messages.ts'
 import { use } from './react-19.ts'
 
 /** The facts that all parts of one panel share. */

@@ -3,7 +3,7 @@ import { defaultPermissions } from '../../core/existing-task/permissions.ts'
 import type { Me } from '../../contract/reads/me.ts'
 import type { TaskOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
-import { taskWords } from '../../i18n/en/task-words.ts'
+import { taskWords } from '../../i18n/en/outcome/task-words.ts'
 import { listedTasks } from './listed-tasks.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')

@@ -4,7 +4,7 @@ import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { timeZoneOf } from '../../core/time/zoned-time.ts'
-import { createFormats } from '../../i18n/formats.ts'
+import { createFormats } from '../../i18n/formats/formats.ts'
 import { lateWords } from '../../i18n/en/late-words.ts'
 import { newTimeResolver, type NewTimeSetting } from './new-time-resolver.ts'
 

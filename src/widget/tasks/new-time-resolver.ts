@@ -4,7 +4,7 @@ import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
 import type { TaskIssue } from '../../core/issues/issues.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { TimeZone } from '../../core/time/time-zone.ts'
-import type { LateMessages } from '../../i18n/late-messages.ts'
+import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import type { NewTimeBounds } from './own-task.ts'
 
 export interface NewTimeSetting extends NewTimeBounds {

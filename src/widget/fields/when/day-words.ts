@@ -1,6 +1,6 @@
 import type { ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { TimeZone } from '../../../core/time/time-zone.ts'
-import type { Formats } from '../../../i18n/formats.ts'
+import type { Formats } from '../../../i18n/formats/formats.ts'
 
 /** The day of a schedule in words; empty for a day that does not exist, because a stored draft may hold any text. */
 export const dayWords = ({ date }: ScheduleDraft, timeZone: TimeZone, formats: Formats): string =>

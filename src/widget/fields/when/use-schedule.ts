@@ -5,7 +5,7 @@ import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizo
 import { latestStart } from '../../../core/fields/schedule/latest-start.ts'
 import { isTime, scheduledInstant, type ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
-import { createClockFormats, type ClockFormats } from '../../../i18n/clock-formats.ts'
+import { createClockFormats, type ClockFormats } from '../../../i18n/formats/clock-formats.ts'
 import { dayWords } from './day-words.ts'
 import { useMinute } from '../../controls/use-minute.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import { lateWords } from '../../../i18n/en/late-words.ts'
-import { createFormats } from '../../../i18n/formats.ts'
+import { createFormats } from '../../../i18n/formats/formats.ts'
 import { draftResolver, type KnownCircumstances } from './draft-resolver.ts'
 
 const words = lateWords(createFormats('en-GB', 'Europe/London'))

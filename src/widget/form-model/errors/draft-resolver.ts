@@ -4,7 +4,7 @@ import type { Circumstances, DraftSetting } from '../../../core/task/circumstanc
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
 import type { Zone } from '../../../core/time/time-zone.ts'
 import { timeZoneOf } from '../../../core/time/zoned-time.ts'
-import type { LateMessages } from '../../../i18n/late-messages.ts'
+import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
 import { contactUndecided } from './form-path.ts'
 import { formPath } from './issue-path.ts'

@@ -4,7 +4,7 @@ import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import { language } from '../../../i18n/en/first-words.ts'
 import { lateWords } from '../../../i18n/en/late-words.ts'
-import { createFormats } from '../../../i18n/formats.ts'
+import { createFormats } from '../../../i18n/formats/formats.ts'
 import { complainedPaths, listErrors, listMessage } from './list-errors.ts'
 
 const words = { messages: language.messages, late: lateWords(createFormats('en', 'UTC')) }

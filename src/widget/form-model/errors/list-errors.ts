@@ -1,7 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
 import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
-import type { LateMessages } from '../../../i18n/late-messages.ts'
+import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { FormWords } from './form-words.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
 import { isOfTemplate } from './template-complaints.ts'

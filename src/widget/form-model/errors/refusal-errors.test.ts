@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import { lateWords } from '../../../i18n/en/late-words.ts'
-import { createFormats } from '../../../i18n/formats.ts'
+import { createFormats } from '../../../i18n/formats/formats.ts'
 import type { JudgedCircumstances } from './draft-resolver.ts'
 import { refusalErrors } from './refusal-errors.ts'
 

@@ -1,7 +1,7 @@
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { taskIssue } from '../../../contract/problems/wire-issue.ts'
 import { fieldInDraft, readDraft } from '../../../core/creating/prepare.ts'
-import type { LateMessages } from '../../../i18n/late-messages.ts'
+import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import { draftSetting, type JudgedCircumstances } from './draft-resolver.ts'
 import { formPath } from './issue-path.ts'

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/contact/contact.ts'
+import type { Contact } from '../../core/contact/contact.ts'
 
 /** The words about drafts: where they are kept, and what other windows have made of them. */
 export interface DraftMessages {

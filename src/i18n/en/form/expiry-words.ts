@@ -1,5 +1,5 @@
-import type { ExpiryMessages } from '../expiry-messages.ts'
-import { phrase } from '../phrase.ts'
+import type { ExpiryMessages } from '../../messages/expiry-messages.ts'
+import { phrase } from '../../phrase.ts'
 
 export const expiryWords: ExpiryMessages = {
   label: 'End of the task',

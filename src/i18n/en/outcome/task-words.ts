@@ -1,5 +1,5 @@
-import { phrase } from '../phrase.ts'
-import type { RepeatMessages, TasksMessages } from '../task-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { RepeatMessages, TasksMessages } from '../../messages/task-messages.ts'
 
 const createdWords: TasksMessages['createdBy'] = (instant, creator) => {
   if (creator === 'you') return phrase`Created ${instant} by you`

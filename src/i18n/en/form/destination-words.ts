@@ -1,6 +1,6 @@
-import type { DestinationMessages } from '../destination-messages.ts'
-import { phrase } from '../phrase.ts'
-import type { Counting } from './counting.ts'
+import type { DestinationMessages } from '../../messages/destination-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { Counting } from '../counting.ts'
 
 export const destinationWords = ({ counted }: Counting): DestinationMessages => ({
   failed: 'The list of destinations could not be loaded.',

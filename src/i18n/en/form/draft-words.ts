@@ -1,7 +1,7 @@
-import type { DraftMessages } from '../draft-messages.ts'
-import { phrase } from '../phrase.ts'
-import type { Counting } from './counting.ts'
-import { contactNoun } from './names.ts'
+import type { DraftMessages } from '../../messages/draft-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { Counting } from '../counting.ts'
+import { contactNoun } from '../names.ts'
 
 export const draftWords = ({ counted }: Counting): DraftMessages => ({
   notKept: {

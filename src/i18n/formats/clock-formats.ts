@@ -1,4 +1,4 @@
-import type { DayPeriods } from '../core/time/read-time.ts'
+import type { DayPeriods } from '../../core/time/read-time.ts'
 import { hourStyle } from './hour-style.ts'
 import { unbrokenZone } from './unbroken-zone.ts'
 

@@ -1,5 +1,5 @@
-import type { LateMessages } from '../late-messages.ts'
-import { phrase } from '../phrase.ts'
+import type { LateMessages } from '../../messages/late-messages.ts'
+import { phrase } from '../../phrase.ts'
 
 export const whenWords: LateMessages['when'] = {
   legend: 'When should the task start?',

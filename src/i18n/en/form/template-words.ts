@@ -1,7 +1,7 @@
-import type { TemplateMessages } from '../template-messages.ts'
-import { phrase } from '../phrase.ts'
-import { namedIssueWords } from './issue-words.ts'
-import type { Counting } from './counting.ts'
+import type { TemplateMessages } from '../../messages/template-messages.ts'
+import { phrase } from '../../phrase.ts'
+import { namedIssueWords } from '../outcome/issue-words.ts'
+import type { Counting } from '../counting.ts'
 
 export const templateWords = ({ counted }: Counting): TemplateMessages => ({
   loading: 'The form is loading…',

@@ -1,14 +1,14 @@
-import type { InvisibleCharacter } from '../../core/text/invisible.ts'
+import type { InvisibleCharacter } from '../../../core/text/invisible.ts'
 import type {
   HostIssueCode,
   InvisibleIssueCode,
   MeasuredIssueCode,
   NamedIssueCode,
   PlainIssueCode,
-} from '../../core/issues/issues.ts'
-import type { Formats } from '../formats.ts'
-import { phrase } from '../phrase.ts'
-import { hostWords } from './host-words.ts'
+} from '../../../core/issues/issues.ts'
+import type { Formats } from '../../formats/formats.ts'
+import { phrase } from '../../phrase.ts'
+import { hostWords } from '../host-words.ts'
 
 /** The problem and its remedy, shown beside the field. */
 export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {

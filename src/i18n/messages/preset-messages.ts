@@ -1,5 +1,5 @@
-import type { Channel } from '../core/contact/contact.ts'
-import type { PresetField } from '../core/presets/apply-preset.ts'
+import type { Channel } from '../../core/contact/contact.ts'
+import type { PresetField } from '../../core/presets/apply-preset.ts'
 
 /** The words of the menu of presets. */
 export interface PresetMessages {

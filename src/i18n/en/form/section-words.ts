@@ -1,10 +1,10 @@
-import type { ReferenceType } from '../../core/fields/references/reference.ts'
-import { previousLinkLimit } from '../../core/fields/link-types.ts'
-import type { LateMessages } from '../late-messages.ts'
-import { phrase } from '../phrase.ts'
-import type { Counting } from './counting.ts'
-import { hostWords } from './host-words.ts'
-import { channelLabels, channelNouns } from './names.ts'
+import type { ReferenceType } from '../../../core/fields/references/reference.ts'
+import { previousLinkLimit } from '../../../core/fields/link-types.ts'
+import type { LateMessages } from '../../messages/late-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { Counting } from '../counting.ts'
+import { hostWords } from '../host-words.ts'
+import { channelLabels, channelNouns } from '../names.ts'
 
 const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
   URL: 'Web address',

@@ -1,5 +1,5 @@
-import type { Contact } from '../core/contact/contact.ts'
-import type { LinkType } from '../core/fields/link-types.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import type { LinkType } from '../../core/fields/link-types.ts'
 
 /** The words of the card of a created task. */
 export interface CreatedMessages {

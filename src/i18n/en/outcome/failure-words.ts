@@ -1,4 +1,4 @@
-import type { ClientFailure } from '../../client/task-client-error.ts'
+import type { ClientFailure } from '../../../client/task-client-error.ts'
 
 /** For each way in which a request can fail: what happened and what to do. Whether a task exists stands beside it. */
 export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {

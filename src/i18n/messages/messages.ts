@@ -1,5 +1,5 @@
-import type { Channel, ContactState } from '../core/contact/contact.ts'
-import type { Formats } from './formats.ts'
+import type { Channel, ContactState } from '../../core/contact/contact.ts'
+import type { Formats } from '../formats/formats.ts'
 import type { LateMessages } from './late-messages.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTime } from '../core/time/read-time.ts'
+import { readTime } from '../../core/time/read-time.ts'
 import { createClockFormats } from './clock-formats.ts'
 import { createFormats } from './formats.ts'
 

@@ -1,7 +1,7 @@
-import type { PresetField } from '../../core/presets/apply-preset.ts'
-import { phrase } from '../phrase.ts'
-import type { PresetMessages } from '../preset-messages.ts'
-import { channelNouns } from './names.ts'
+import type { PresetField } from '../../../core/presets/apply-preset.ts'
+import { phrase } from '../../phrase.ts'
+import type { PresetMessages } from '../../messages/preset-messages.ts'
+import { channelNouns } from '../names.ts'
 
 const fields: Readonly<Record<PresetField, string>> = {
   name: 'the name',

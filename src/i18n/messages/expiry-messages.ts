@@ -1,4 +1,4 @@
-import type { ExpiryUnit } from '../core/fields/expiry/expiry-draft.ts'
+import type { ExpiryUnit } from '../../core/fields/expiry/expiry-draft.ts'
 
 /** The words for how long a task lives. */
 export interface ExpiryMessages {

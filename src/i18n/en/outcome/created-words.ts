@@ -1,6 +1,6 @@
-import type { CreatedMessages } from '../task-messages.ts'
-import type { Counting } from './counting.ts'
-import { contactNoun } from './names.ts'
+import type { CreatedMessages } from '../../messages/task-messages.ts'
+import type { Counting } from '../counting.ts'
+import { contactNoun } from '../names.ts'
 
 export const createdWords = ({ counted }: Counting): CreatedMessages => ({
   scheduled: 'Task scheduled',

@@ -1,6 +1,6 @@
-import type { QuestionMessages, WaitingMessages } from '../question-messages.ts'
-import { phrase } from '../phrase.ts'
-import type { Counting } from './counting.ts'
+import type { QuestionMessages, WaitingMessages } from '../../messages/question-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { Counting } from '../counting.ts'
 
 export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
   why: {

@@ -1,4 +1,4 @@
-import type { Zone } from '../core/time/time-zone.ts'
+import type { Zone } from '../../core/time/time-zone.ts'
 import { hourStyle } from './hour-style.ts'
 import { unbrokenZone } from './unbroken-zone.ts'
 
