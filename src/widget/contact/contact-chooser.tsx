@@ -5,7 +5,7 @@ import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
-import { keepPlace } from '../controls/keep-place.ts'
+import { keepPlace } from '../controls/focus/keep-place.ts'
 import { contactUndecided } from '../form-model/errors/form-path.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import type { RowsPaste } from '../controls/editable-rows.tsx'
+import type { RowsPaste } from '../controls/rows/editable-rows.tsx'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import type { PastedRow } from '../form-model/rows/pasted-row.ts'
 import { withPastedAttributes } from '../form-model/rows/pasted-attributes.ts'

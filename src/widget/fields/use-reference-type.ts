@@ -5,7 +5,7 @@ import { mendedValue, recognizeReference } from '../../core/fields/references/re
 import { allowedReferenceTypes, startReferenceType } from '../../core/fields/references/references-rule.ts'
 import type { ReferenceType } from '../../core/fields/references/reference.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { NoteChangeContext } from '../controls/row-changes.ts'
+import { NoteChangeContext } from '../controls/rows/row-changes.ts'
 import { valueAs, type TypedValue } from '../form-model/rows/typed-value.ts'
 import { useTimeZone } from '../form-model/use-time-zone.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'

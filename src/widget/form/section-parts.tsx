@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
-import { keepFromSending } from '../controls/row-keys.ts'
+import { keepFromSending } from '../controls/rows/row-keys.ts'
 import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'

@@ -4,7 +4,7 @@ import { createSnapshotStore, type SnapshotStore } from '../../core/listeners/sn
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { DraftForm } from '../form-model/draft/draft-form.ts'
 import { useLateLoader } from '../late/late.tsx'
-import type { PressedDraft, PressNews } from '../outcome/send-pressed.ts'
+import type { PressedDraft, PressNews } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 interface Press {

@@ -1,5 +1,5 @@
 import { useLateMessages } from '../late/late-messages.ts'
-import { useConnection } from '../outcome/use-connection.ts'
+import { useConnection } from '../outcome/failure/use-connection.ts'
 import { useMe } from '../setting/panel-queries.ts'
 import { Notice } from './notice.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { keepPlace } from '../controls/keep-place.ts'
+import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 
 export interface DeleteDraftsProps {

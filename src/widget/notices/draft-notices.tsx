@@ -1,6 +1,6 @@
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { keepPlace } from '../controls/keep-place.ts'
+import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 import type { Dismissals } from './use-dismissals.ts'

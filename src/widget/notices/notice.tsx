@@ -1,6 +1,6 @@
 import { createContext, useId, type MouseEvent, type ReactNode, type Ref } from 'react'
 import { Icon } from '../controls/icons/icon.tsx'
-import { keepPlace } from '../controls/keep-place.ts'
+import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { use } from '../setting/react-19.ts'
 

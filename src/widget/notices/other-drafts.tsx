@@ -5,7 +5,7 @@ import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { isOnlyText } from '../../drafts/sync/deleted-drafts.ts'
-import { keepPlace } from '../controls/keep-place.ts'
+import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { DeleteDrafts } from './delete-drafts.tsx'
 

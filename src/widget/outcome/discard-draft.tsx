@@ -4,7 +4,7 @@ import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
-import { keepPlace } from '../controls/keep-place.ts'
+import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 
 export interface DiscardDraftProps {

@@ -1,9 +1,9 @@
 import type { TaskSubmission } from '../../client/commands/create-task.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
-import { ConfirmedTask } from './confirmed-task.tsx'
-import { CreatedTaskCard } from './created-task.tsx'
-import { CreatedElsewhere } from './created-elsewhere.tsx'
+import { ConfirmedTask } from './created/confirmed-task.tsx'
+import { CreatedTaskCard } from './created/created-task.tsx'
+import { CreatedElsewhere } from './created/created-elsewhere.tsx'
 import { OpenQuestions, type OpenQuestionsProps } from './question/open-questions.tsx'
 
 export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {

@@ -3,7 +3,7 @@ import type { ClientFailure } from '../../client/task-client-error.ts'
 import { taskIssue } from '../../contract/problems/wire-issue.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
-import { WaitingNotice, WaitingReason } from '../outcome/waiting-notice.tsx'
+import { WaitingNotice, WaitingReason } from '../outcome/failure/waiting-notice.tsx'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { Changing, Stopping, TaskCommands } from './task-commands.ts'
 

@@ -1,6 +1,6 @@
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
-import { scheduleLabel } from '../outcome/schedule-label.ts'
+import { scheduleLabel } from '../outcome/press/schedule-label.ts'
 import { useSchedule } from '../fields/when/use-schedule.ts'
 
 /** The words in the button that changes the time: the new time, once it is whole. */

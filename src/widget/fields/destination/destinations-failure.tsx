@@ -2,7 +2,7 @@ import type { RefCallback } from 'react'
 import { useFormRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { Notice } from '../../notices/notice.tsx'
-import { ReadFailure } from '../../outcome/read-failure.tsx'
+import { ReadFailure } from '../../outcome/failure/read-failure.tsx'
 import { useDestinations, useMe } from '../../setting/panel-queries.ts'
 import { destinationEntries } from './destination-entry.ts'
 

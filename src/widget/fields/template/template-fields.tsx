@@ -4,7 +4,7 @@ import { isReferenceRuled, shownReferences } from '../../../core/fields/referenc
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { templateKinds } from '../../../core/templates/template-kinds.ts'
 import type { TaskTemplate, TemplateField } from '../../../core/templates/template.ts'
-import { keepFromSending } from '../../controls/row-keys.ts'
+import { keepFromSending } from '../../controls/rows/row-keys.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { ReferenceMeter } from '../reference-rows.tsx'

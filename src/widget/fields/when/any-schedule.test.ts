@@ -8,7 +8,7 @@ import { timeZoneOf } from '../../../core/time/zoned-time.ts'
 import { createClockFormats } from '../../../i18n/formats/clock-formats.ts'
 import { lateWords } from '../../../i18n/en/late-words.ts'
 import { createFormats } from '../../../i18n/formats/formats.ts'
-import { scheduleLabel } from '../../outcome/schedule-label.ts'
+import { scheduleLabel } from '../../outcome/press/schedule-label.ts'
 import { chosenChip } from './chosen-chip.ts'
 import { dayWords } from './day-words.ts'
 

@@ -6,7 +6,7 @@ import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { Desk, Hands } from '../../../drafts/desk/desk.ts'
 import type { DraftStore } from '../../../drafts/draft-store.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import { placedMark } from '../../controls/use-first-focus.ts'
+import { placedMark } from '../../controls/focus/use-first-focus.ts'
 
 export interface DeskHandle {
   readonly desk: Desk

@@ -1,5 +1,5 @@
-import { isElement, isNode } from './dom-kinds.ts'
-import { isListPath, sectionOf, type FormPath, type ListPath } from '../form-model/errors/form-path.ts'
+import { isElement, isNode } from '../dom-kinds.ts'
+import { isListPath, sectionOf, type FormPath, type ListPath } from '../../form-model/errors/form-path.ts'
 
 /** The control of a complaint, which takes the focus. It looks for the name, because some controls are not registered with react-hook-form. */
 export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement | null {

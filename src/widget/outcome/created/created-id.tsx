@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { contactPage } from '../../core/contact/contact-page.ts'
-import { CopyButton } from '../controls/copy-button.tsx'
-import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
+import { contactPage } from '../../../core/contact/contact-page.ts'
+import { CopyButton } from '../../controls/copy-button.tsx'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 /** The id of the task in Connect, which support asks for, and the way to its page there. */
 export function CreatedId({ contactId }: { readonly contactId: string }) {

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { Icon } from './icons/icon.tsx'
+import { Icon } from '../icons/icon.tsx'
 
 export interface EditableRowProps {
   readonly className: string

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskSubmissionState } from '../../client/commands/create-task.ts'
-import type { ClientFailure } from '../../client/task-client-error.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { takeFocus } from '../controls/take-focus.ts'
-import type { FormPath } from '../form-model/errors/form-path.ts'
+import type { TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import type { ClientFailure } from '../../../client/task-client-error.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { takeFocus } from '../../controls/focus/take-focus.ts'
+import type { FormPath } from '../../form-model/errors/form-path.ts'
 import { marksFields } from './failure-remedy.ts'
 
 /** Moves the focus to the first field to mend after each refusal, of the panel's rules or of the proxy, and not while the agent edits on. */

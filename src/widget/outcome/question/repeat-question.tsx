@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from 'react'
-import { wallClock } from '../../core/time/zoned-time.ts'
-import { takeFocus } from '../controls/take-focus.ts'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
-import type { RepeatedTask } from './send-pressed.ts'
+import { wallClock } from '../../../core/time/zoned-time.ts'
+import { takeFocus } from '../../controls/focus/take-focus.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
+import type { RepeatedTask } from '../press/send-pressed.ts'
 
 export interface RepeatQuestionProps {
   readonly repeat: RepeatedTask

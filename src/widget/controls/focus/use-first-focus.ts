@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react'
-import { isElement } from './dom-kinds.ts'
+import { isElement } from '../dom-kinds.ts'
 
 /** The agent has not touched this field since the panel moved the focus to it. */
 export const placedMark = 'data-placed'

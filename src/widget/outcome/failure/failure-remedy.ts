@@ -1,4 +1,4 @@
-import type { ClientFailure } from '../../client/task-client-error.ts'
+import type { ClientFailure } from '../../../client/task-client-error.ts'
 
 /** Who can do something about a failure: the agent by sending the task again or by changing it, or the administrator. */
 type Remedy = 'try-again' | 'change' | 'administrator'

@@ -1,13 +1,13 @@
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
-import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { useTimeZone } from '../form-model/use-time-zone.ts'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
+import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import { scheduledInstant } from '../../../core/fields/schedule/schedule-draft.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { useTimeZone } from '../../form-model/use-time-zone.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { scheduleLabel } from './schedule-label.ts'
-import { useMayAsk } from './question/use-may-ask.ts'
-import { isWorthTrying } from './failure-remedy.ts'
+import { useMayAsk } from '../question/use-may-ask.ts'
+import { isWorthTrying } from '../failure/failure-remedy.ts'
 
 export interface SubmitLabelProps {
   readonly state: TaskSubmissionState

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react'
-import type { TaskSubmissions } from '../../client/commands/create-task.ts'
-import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
-import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../../core/attempts/repeated-task.ts'
-import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
-import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
-import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
+import type { UncertainAttempt } from '../../../core/attempts/attempt.ts'
+import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../../../core/attempts/repeated-task.ts'
+import type { SnapshotStore } from '../../../core/listeners/snapshot-store.ts'
+import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import type { KeptDraft } from '../../../drafts/desk/kept-draft.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { noteUnsent } from './unsent-presses.ts'
 
 /** Why the last press of the button has sent nothing. */

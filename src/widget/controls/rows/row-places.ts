@@ -1,4 +1,4 @@
-import { isTag } from './dom-kinds.ts'
+import { isTag } from '../dom-kinds.ts'
 
 /** A place in a list of rows that can have the focus. */
 export interface RowPlace {

@@ -2,8 +2,8 @@ import {
   createSnapshotStore,
   type SnapshotStore,
   type Snapshots,
-} from '../../core/listeners/snapshot-store.ts'
-import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+} from '../../../core/listeners/snapshot-store.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 
 type Ids = ReadonlySet<string>
 

@@ -9,7 +9,7 @@ import {
   isTextual,
   type RowText,
 } from './row-places.ts'
-import { isTag } from './dom-kinds.ts'
+import { isTag } from '../dom-kinds.ts'
 
 interface RowActions {
   /** Adds a row after the last one. */

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
-import type { Access } from '../../core/fields/field-rule.ts'
-import { FieldError, type ControlProps } from './field.tsx'
+import type { Access } from '../../../core/fields/field-rule.ts'
+import { FieldError, type ControlProps } from '../field.tsx'
 
 interface RowControlProps extends ControlProps {
   readonly 'aria-label': string

@@ -1,12 +1,12 @@
-import type { Contact } from '../../core/contact/contact.ts'
-import type { Destinations, TemplateDestination } from '../../core/fields/destination-key.ts'
-import { destinationName } from '../../core/fields/destination.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
-import { useCustomerZone } from '../fields/when/use-customer-zone.ts'
-import { useClockFormats } from '../fields/when/use-schedule.ts'
-import { useFormats, useLateMessages } from '../late/late-messages.ts'
-import { useDestinations } from '../setting/panel-queries.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
+import type { Contact } from '../../../core/contact/contact.ts'
+import type { Destinations, TemplateDestination } from '../../../core/fields/destination-key.ts'
+import { destinationName } from '../../../core/fields/destination.ts'
+import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import { useCustomerZone } from '../../fields/when/use-customer-zone.ts'
+import { useClockFormats } from '../../fields/when/use-schedule.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
+import { useDestinations } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 export interface CreatedFactsProps {
   readonly id: string

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
-import { Icon } from '../controls/icons/icon.tsx'
-import { takeFocus } from '../controls/take-focus.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
+import { takeFocus } from '../../controls/focus/take-focus.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
 
 export interface ConfirmedTaskProps {
   readonly request: TaskRequest

@@ -1,5 +1,5 @@
-import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts'
-import type { Formats } from '../../i18n/formats/formats.ts'
+import type { ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
+import type { Formats } from '../../../i18n/formats/formats.ts'
 
 // Within so many days, a day of the week names one day only.
 const weekMs = 6 * 86_400_000

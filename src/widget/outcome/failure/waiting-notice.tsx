@@ -1,8 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react'
-import type { Wait } from '../../client/attempts/submission-state.ts'
-import type { LateMessages } from '../../i18n/messages/late-messages.ts'
-import { useLateMessages } from '../late/late-messages.ts'
-import { useLeaveTo } from '../controls/use-leave-to.ts'
+import type { Wait } from '../../../client/attempts/submission-state.ts'
+import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { useLeaveTo } from '../../controls/focus/use-leave-to.ts'
 import { useConnection } from './use-connection.ts'
 
 export interface WaitingNoticeProps {

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { useFormContext } from 'react-hook-form'
-import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import { onDraftChange } from '../form-model/draft/draft-changes.ts'
-import type { PressNews } from './send-pressed.ts'
+import type { SnapshotStore } from '../../../core/listeners/snapshot-store.ts'
+import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import { onDraftChange } from '../../form-model/draft/draft-changes.ts'
+import type { PressNews } from '../press/send-pressed.ts'
 
 export interface RepeatQuestionHandle {
   /** The agent wants another: the next press of the button sends it. */

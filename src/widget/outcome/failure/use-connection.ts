@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { browserNetwork, type Connection } from '../../client/network/browser-network.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
+import { browserNetwork, type Connection } from '../../../client/network/browser-network.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 const probeEveryMs = 5_000
 

@@ -1,4 +1,4 @@
-import { isShadowRoot } from './dom-kinds.ts'
+import { isShadowRoot } from '../dom-kinds.ts'
 /**
  * Moves the focus to a new message, unless the agent is working elsewhere by now: the focus must not leave a word half
  * typed into the CCP's frame or into the page around the panel.

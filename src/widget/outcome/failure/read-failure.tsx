@@ -1,8 +1,8 @@
 import type { Ref } from 'react'
-import type { TaskClientError } from '../../client/task-client-error.ts'
-import { Icon } from '../controls/icons/icon.tsx'
-import { useLateMessages } from '../late/late-messages.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
+import type { TaskClientError } from '../../../client/task-client-error.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 export interface ReadFailureProps {
   readonly error: TaskClientError

@@ -1,11 +1,11 @@
 import type { ClipboardEvent } from 'react'
-import type { PastedRow } from '../form-model/rows/pasted-row.ts'
+import type { PastedRow } from '../../form-model/rows/pasted-row.ts'
 import {
   lineWithoutPair,
   pastedRows,
   type LineWithoutPair,
   type PastePlace,
-} from '../form-model/rows/pasted-rows.ts'
+} from '../../form-model/rows/pasted-rows.ts'
 import { fieldsOf, isRemovable, isRowEmpty, isRowText } from './row-places.ts'
 
 /**
