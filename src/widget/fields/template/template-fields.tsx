@@ -7,7 +7,7 @@ import type { TaskTemplate, TemplateField } from '../../../core/templates/templa
 import { keepFromSending } from '../../controls/rows/row-keys.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
-import { ReferenceMeter } from '../reference-rows.tsx'
+import { ReferenceMeter } from '../references/reference-rows.tsx'
 import { TemplateGoesTo } from './template-goes-to.tsx'
 import { TemplateValue } from './template-value.tsx'
 import { UnfitValues } from './unfit-values.tsx'

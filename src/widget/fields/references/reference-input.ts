@@ -1,4 +1,4 @@
-import type { ReferenceType } from '../../core/fields/references/reference.ts'
+import type { ReferenceType } from '../../../core/fields/references/reference.ts'
 
 /** The input for the value of each type of reference. */
 export const inputByType = {

@@ -1,11 +1,11 @@
 import { useFormContext } from 'react-hook-form'
-import { referenceTypes, type ReferenceType } from '../../core/fields/references/reference.ts'
-import { allowedReferenceTypes } from '../../core/fields/references/references-rule.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
-import { Icon } from '../controls/icons/icon.tsx'
-import type { IconName } from '../controls/icons/icon-paths.ts'
-import { useFieldRules } from '../form-model/rules/form-rules.ts'
-import { useLateMessages } from '../late/late-messages.ts'
+import { referenceTypes, type ReferenceType } from '../../../core/fields/references/reference.ts'
+import { allowedReferenceTypes } from '../../../core/fields/references/references-rule.ts'
+import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
+import type { IconName } from '../../controls/icons/icon-paths.ts'
+import { useFieldRules } from '../../form-model/rules/form-rules.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
 
 const iconByType: Readonly<Record<ReferenceType, IconName>> = {
   URL: 'link',

@@ -6,22 +6,22 @@ import {
   referencesAccess,
   shownReferences,
   startReferenceType,
-} from '../../core/fields/references/references-rule.ts'
-import { referencesByteLimit } from '../../core/fields/references/reference.ts'
-import { newReferenceRow, recognizeReference } from '../../core/fields/references/reference-kinds.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
-import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
-import type { PastedRow } from '../form-model/rows/pasted-row.ts'
-import { fillRows } from '../form-model/rows/fill-rows.ts'
-import { useReferenceFigures } from '../form-model/counters/use-figures.ts'
-import { EditableRows } from '../controls/rows/editable-rows.tsx'
-import { useLateMessages } from '../late/late-messages.ts'
+} from '../../../core/fields/references/references-rule.ts'
+import { referencesByteLimit } from '../../../core/fields/references/reference.ts'
+import { newReferenceRow, recognizeReference } from '../../../core/fields/references/reference-kinds.ts'
+import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
+import { ByteMeter, BytesInLine } from '../../controls/byte-meter.tsx'
+import type { PastedRow } from '../../form-model/rows/pasted-row.ts'
+import { fillRows } from '../../form-model/rows/fill-rows.ts'
+import { useReferenceFigures } from '../../form-model/counters/use-figures.ts'
+import { EditableRows } from '../../controls/rows/editable-rows.tsx'
+import { useLateMessages } from '../../late/late-messages.ts'
 import { ReferenceRow } from './reference-row.tsx'
-import { listMessage } from '../form-model/errors/list-errors.ts'
-import { WithMissing } from '../controls/with-missing.tsx'
-import { useTimeZone } from '../form-model/use-time-zone.ts'
-import { useFieldRules } from '../form-model/rules/form-rules.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
+import { listMessage } from '../../form-model/errors/list-errors.ts'
+import { WithMissing } from '../../controls/with-missing.tsx'
+import { useTimeZone } from '../../form-model/use-time-zone.ts'
+import { useFieldRules } from '../../form-model/rules/form-rules.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 
 export function ReferencesSummary() {
   const words = useLateMessages().references
