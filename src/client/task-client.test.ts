@@ -187,6 +187,38 @@ describe('send()', () => {
     expect(signedOut.size).toBe(0)
   })
 
+  it.each([
+    ['the token', 0],
+    ['a fresh token', 1],
+  ] as const)(
+    'sends nothing more when the time for it has passed while %s was fetched',
+    async (part, sent) => {
+      let isInTime = true
+      const { client, requests } = await clientOf(
+        [
+          answer(401, problem({ status: 401, code: 'unauthenticated' })),
+          answer(201, { contactId: 'C', scheduledTime: null }),
+        ],
+        {
+          token: async () => {
+            if (part === 'the token') isInTime = false
+            return 'token'
+          },
+          renewToken: async () => {
+            isInTime = false
+            return true
+          },
+        },
+      )
+
+      expect(await failureOf(client.send(createTask, attempt, () => isInTime))).toMatchObject({
+        code: 'not-sent',
+        outcome: 'not-created',
+      })
+      expect(requests).toHaveLength(sent)
+    },
+  )
+
   it('gives the created task though the page cannot stop listening for a sign-out', async () => {
     const report = vi.fn<(mistake: unknown) => void>()
     vi.stubGlobal('reportError', report)

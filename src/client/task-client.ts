@@ -47,10 +47,15 @@ export interface TaskClient {
   readonly task: (contactId: string) => Promise<TaskOfContact>
   /** The tasks that are linked to a contact of the agent. */
   readonly tasksOf: (contactId: string) => Promise<TasksOfContact>
-  /** Sends an attempt of a command once. Its outcome is unknown when no readable answer comes. */
+  /**
+   * Sends an attempt of a command once. Its outcome is unknown when no readable answer comes. `isInTime` is asked just before
+   * each request goes: the token may have been long in coming, or the computer may have slept. If it says no, the attempt
+   * fails with `not-sent`.
+   */
   readonly send: <Request, Result>(
     command: Command<Request, Result>,
     attempt: Attempt<Request>,
+    isInTime?: () => boolean,
   ) => Promise<Result>
 }
 
@@ -64,6 +69,12 @@ const lostInARow = 2
 
 /** The agent signed out before the request was sent. It must not be sent with the token of the next agent. */
 const signedOut: ClientFailure = { code: 'unauthenticated', outcome: 'not-created', issues: [] }
+
+/** The attempt may not be sent any more. */
+const tooLate: ClientFailure = { code: 'not-sent', outcome: 'not-created', issues: [] }
+
+/** Why a request may not go any more. */
+type Obstacle = () => ClientFailure | undefined
 
 type Readers = (typeof import('./read-schemas.ts'))['readSchemas']
 
@@ -112,10 +123,11 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     isReached.set(lost < lostInARow)
   }
 
-  async function request(path: string, init: RequestInit, isSameAgent: () => boolean): Promise<Response> {
+  async function request(path: string, init: RequestInit, obstacleNow: Obstacle): Promise<Response> {
     const token = await options.token()
     // The token may be another agent's by now.
-    if (!isSameAgent()) throw new TaskClientError(signedOut)
+    const obstacle = obstacleNow()
+    if (obstacle) throw new TaskClientError(obstacle)
     const asked = fetchFrom(`${options.baseUrl}${path}`, {
       ...init,
       headers: {
@@ -137,7 +149,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     path: string,
     schema: Reader<Answer>,
     outcome: Outcome,
-    init: RequestInit = {},
+    { isInTime = () => true, ...init }: RequestInit & { readonly isInTime?: () => boolean } = {},
   ): Promise<Answer> {
     const unreachable = (cause: unknown): never => {
       if (cause instanceof TaskClientError) throw cause
@@ -147,15 +159,15 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     const stopListening = onSignedOut(() => {
       hasSignedOut = true
     })
-    const isSameAgent = () => !hasSignedOut
+    const obstacleNow: Obstacle = () => (hasSignedOut && signedOut) || (isInTime() ? undefined : tooLate)
     try {
       const readers = loadReaders()
       // A read begins at once. What changes something waits: without the readers its outcome could not be told.
       if (outcome === 'unknown') await readers
       else readers.catch(() => {})
-      let response = await request(path, init, isSameAgent).catch(unreachable)
-      if (response.status === statusUnauthorized && isSameAgent() && (await options.renewToken())) {
-        response = await request(path, init, isSameAgent).catch(unreachable)
+      let response = await request(path, init, obstacleNow).catch(unreachable)
+      if (response.status === statusUnauthorized && !hasSignedOut && (await options.renewToken())) {
+        response = await request(path, init, obstacleNow).catch(unreachable)
       }
       if (!response.ok) throw await failureOf(response, outcome)
       const answer = await schema.safeParse(await response.json().catch(() => undefined))
@@ -178,10 +190,11 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     contact: (contactId) => ask(contactPath(contactId), late('contact'), 'not-created'),
     task: (contactId) => ask(taskPath(contactId), late('task'), 'not-created'),
     tasksOf: (contactId) => ask(tasksOfPath(contactId), late('tasksOf'), 'not-created'),
-    send: ({ path, body, result }, attempt) =>
+    send: ({ path, body, result }, attempt, isInTime) =>
       ask(path(attempt.request), result, 'unknown', {
         method: 'POST',
         body: JSON.stringify(body(attempt)),
+        ...(isInTime ? { isInTime } : {}),
       }),
   }
 }

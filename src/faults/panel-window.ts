@@ -102,7 +102,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const sender: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
     isReached: client.isReached,
     me: readMe,
-    send: (command, attempt) => counted('sends', () => client.send(command, attempt)),
+    send: (...sent) => counted('sends', () => client.send(...sent)),
   }
   const submissions = draftSubmissions(sender, drafts, {
     now: clock.nowMs,

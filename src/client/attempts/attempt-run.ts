@@ -8,7 +8,8 @@ import type { SubmissionStep, Wait } from './submission-state.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 
 export interface RunSetting<Request, Result> {
-  readonly send: (attempt: Attempt<Request>) => Promise<Result>
+  /** `isInTime` is asked again just before the request goes. */
+  readonly send: (attempt: Attempt<Request>, isInTime: () => boolean) => Promise<Result>
   readonly beforeSend: () => Promise<void>
   /** Judges again an attempt that had to wait; the failure if it may not be sent any more. */
   readonly judge: (request: Request) => Promise<ClientFailure | undefined>
@@ -36,12 +37,17 @@ const aborted = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
+const notSent: ClientFailure = { code: 'not-sent', outcome: 'not-created', issues: [] }
+
+/** The computer may have slept since `isInTime` was asked last. */
 export async function answerTo<Request, Result>(
   { send }: Pick<RunSetting<Request, Result>, 'send'>,
   attempt: Attempt<Request>,
+  isInTime: () => boolean,
 ): Promise<Answer<Result>> {
+  if (!isInTime()) return { failure: notSent }
   try {
-    return { result: await send(attempt) }
+    return { result: await send(attempt, isInTime) }
   } catch (error) {
     if (error instanceof TaskClientError) return { failure: error.failure }
     // A fault of our own may come after the request was carried out.
@@ -110,9 +116,16 @@ function createRun<Request, Result>(
     stopListening()
   }
 
+  /** The reason why it is not sent any more: that of the last try, where there was one. */
+  const tooLate = (last: ClientFailure | undefined): ClientFailure => {
+    if (last) return last
+    if (isLost()) return interrupted
+    return network.isOnline() ? notSent : { ...notSent, code: 'offline' }
+  }
+
   /** Why the attempt is not sent now, although the agent has pressed the button. */
   async function refusal(hasWaited: boolean, last: ClientFailure | undefined) {
-    if (leftMs() <= 0) return last ?? (isLost() ? interrupted : tooLate(network))
+    if (leftMs() <= 0) return tooLate(last)
     // Whether an attempt was carried out may be asked under any rules.
     return hasWaited && !isLost() ? setting.judge(request) : undefined
   }
@@ -121,7 +134,7 @@ function createRun<Request, Result>(
   async function sendNow(sent: ReturnType<typeof showSending>): Promise<Answer<Result> | undefined> {
     await setting.beforeSend()
     if (signal.aborted) return undefined
-    const answer = await answerTo(setting, attempt)
+    const answer = await answerTo(setting, attempt, () => leftMs() > 0)
     if ('failure' in answer && answer.failure.outcome === 'unknown')
       questions.add(attempt, sent.firstSentAt, sent.age)
     return answer
@@ -164,7 +177,7 @@ function createRun<Request, Result>(
         show({ status: 'done', attempt, result: answer.result })
         return
       }
-      last = answer.failure
+      last = answer.failure.code === 'not-sent' ? tooLate(last) : answer.failure
       const pause = pauseAfter(last, patience, random)
       if (!pause || pause.seconds * 1_000 > leftMs()) {
         end(last)
@@ -180,9 +193,3 @@ function createRun<Request, Result>(
 
   return { go, showTurn }
 }
-
-const tooLate = (network: Network): ClientFailure => ({
-  code: network.isOnline() ? 'not-sent' : 'offline',
-  outcome: 'not-created',
-  issues: [],
-})

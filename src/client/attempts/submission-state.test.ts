@@ -33,7 +33,7 @@ describe('an attempt from before the page was reloaded', () => {
     expect(submission.getSnapshot()).toMatchObject({ status: 'unknown', failure: { code: 'interrupted' } })
 
     await submission.askAgain()
-    expect(send.mock.calls).toEqual([[attempt]])
+    expect(send.mock.calls.map(([sent]) => sent)).toEqual([attempt])
     expect(submission.getSnapshot().status).toBe('done')
   })
 

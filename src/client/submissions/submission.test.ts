@@ -303,3 +303,85 @@ describe('a submission', () => {
     expect(submission.getSnapshot()).toMatchObject({ status: 'unknown' })
   })
 })
+
+describe('a computer that sleeps between the press and the request', () => {
+  const daysMs = 8 * 24 * 60 * 60_000
+
+  /** A submission whose first answers are lost, and whose computer sleeps at this point of the later tries. */
+  function sleepySubmission(sleepsWhile: 'storing' | 'fetching the token') {
+    const sent: Attempt<TaskRequest>[] = []
+    let now = 0
+    let isSleepy = false
+    const sleepAt = (point: typeof sleepsWhile) => {
+      if (isSleepy && point === sleepsWhile) now += daysMs
+    }
+    const submission = createSubmission<TaskRequest, CreatedTask>({
+      beforeSend: async () => sleepAt('storing'),
+      send: async (attempt, isInTime) => {
+        sleepAt('fetching the token')
+        if (!isInTime()) throw new TaskClientError({ code: 'not-sent', outcome: 'not-created', issues: [] })
+        sent.push(attempt)
+        throw new TaskClientError(lost)
+      },
+      newToken: () => 'token',
+      wait: async () => {},
+      now: () => now,
+      uptime: () => 0,
+    })
+    return {
+      submission,
+      sent,
+      fallAsleep: () => {
+        isSleepy = true
+      },
+    }
+  }
+
+  it.each(['storing', 'fetching the token'] as const)(
+    'sends nothing that Connect may have forgotten while %s, and asks the agent',
+    async (point) => {
+      const { submission, sent, fallAsleep } = sleepySubmission(point)
+      await submission.submit(request)
+      const before = sent.length
+      submission.dismiss()
+      fallAsleep()
+      await submission.submit(request)
+
+      expect(sent).toHaveLength(before)
+      expect(submission.getSnapshot()).toMatchObject({
+        status: 'unknown',
+        failure: { code: 'interrupted' },
+        uncertain: [{ attempt: { request } }],
+      })
+    },
+  )
+
+  it.each(['storing', 'fetching the token'] as const)(
+    'asks about no earlier attempt that Connect may have forgotten while %s',
+    async (point) => {
+      const { submission, sent, fallAsleep } = sleepySubmission(point)
+      await submission.submit(request)
+      const before = sent.length
+      submission.dismiss()
+      fallAsleep()
+      await submission.askAgain()
+
+      expect(sent).toHaveLength(before)
+      expect(submission.getSnapshot().uncertain).toEqual([
+        { attempt: { clientToken: 'token', request }, firstSentAt: 0, isBeingAsked: false },
+      ])
+    },
+  )
+
+  it.each(['storing', 'fetching the token'] as const)(
+    'does not send a first attempt days after its press while %s',
+    async (point) => {
+      const { submission, sent, fallAsleep } = sleepySubmission(point)
+      fallAsleep()
+      await submission.submit(request)
+
+      expect(sent).toEqual([])
+      expect(submission.getSnapshot()).toMatchObject({ status: 'not-done', failure: { code: 'not-sent' } })
+    },
+  )
+})

@@ -22,7 +22,7 @@ import type { ClientFailure } from '../task-client-error.ts'
 export interface SubmissionOptions<Request, Result> {
   /** Work to finish before an attempt is sent. If it fails, the attempt is sent all the same. */
   readonly beforeSend?: () => Promise<void>
-  readonly send: (attempt: Attempt<Request>) => Promise<Result>
+  readonly send: RunSetting<Request, Result>['send']
   readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
   /** Spreads the tries of several panels; `Math.random` unless given. */
@@ -166,10 +166,13 @@ export function createSubmission<Request, Result>(
     try {
       await turn.comes
       await setting.beforeSend()
-      if (isAbandoned || !mayAskAgain(clientToken)) return
-      const answer = network.isOnline() ? await answerTo(setting, attempt) : { failure: unreachable }
+      if (isAbandoned) return
+      const isInTime = () => mayAskAgain(clientToken)
+      const answer = network.isOnline()
+        ? await answerTo(setting, attempt, isInTime)
+        : { failure: unreachable }
       if ('result' in answer) succeed(attempt, answer.result)
-      else questions.note(clientToken, { failure: answer.failure })
+      else if (answer.failure.code !== 'not-sent') questions.note(clientToken, { failure: answer.failure })
     } finally {
       turn.leave()
       questions.note(clientToken, { isBeingAsked: false })

@@ -81,11 +81,12 @@ export function createTaskCommands(
     }
     const stop: TaskCommands['stop'] = createSubmission({
       ...options,
-      send: (attempt) => untilKnown(() => setting.client.send(stopTask, attempt), known),
+      send: (attempt, isInTime) => untilKnown(() => setting.client.send(stopTask, attempt, isInTime), known),
     })
     const change: TaskCommands['change'] = createSubmission({
       ...options,
-      send: (attempt) => untilKnown(() => setting.client.send(changeSchedule, attempt), known),
+      send: (attempt, isInTime) =>
+        untilKnown(() => setting.client.send(changeSchedule, attempt, isInTime), known),
     })
     const learn = (more: Partial<TaskNews>) => {
       news.set({ ...news.getSnapshot(), ...more })

@@ -38,7 +38,7 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   interrupted: 'The page was closed or reloaded before the answer came.',
   unreachable: 'The task service cannot be reached. Check your network connection.',
   offline: 'The network did not come back within 5 minutes. Create the task again when you are online.',
-  'not-sent': 'The task waited for 5 minutes for another one of yours. Create it again.',
+  'not-sent': 'The task waited for 5 minutes and was not sent. Create it again.',
   'another-agent': 'The CCP is signed in as another agent now, so nothing was sent in your name.',
   'part-missing': 'A part of this page is missing, so nothing was sent. Reload the page.',
   unreadable:

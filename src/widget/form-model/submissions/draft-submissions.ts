@@ -46,8 +46,8 @@ export const draftSubmissions = (
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
       if (isOverElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
     },
-    send: (attempt: Attempt<TaskRequest>) =>
-      client.send(createTask, attempt).catch(async (error: unknown) => {
+    send: (attempt: Attempt<TaskRequest>, isInTime) =>
+      client.send(createTask, attempt, isInTime).catch(async (error: unknown) => {
         throw await inDoubt(error, attempt, { drafts, wait })
       }),
     wait,
