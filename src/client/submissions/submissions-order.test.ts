@@ -124,21 +124,28 @@ async function end(model: Model): Promise<void> {
   }
 }
 
-test('over all orders of events no task is lost, doubled, forgotten or sent unasked', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
-      const model = createModel()
-      for (const { run } of events) {
-        // oxlint-disable-next-line no-await-in-loop -- One event after the other.
-        await run(model)
-        // oxlint-disable-next-line no-await-in-loop -- As above.
-        await model.clock.settle()
-        check(model)
-      }
-      await end(model)
-      checkTokens(model)
-      for (const id of drafts) expect(isUnderWay(model.submission(id).getSnapshot())).toBe(false)
-    }),
-    { numRuns: 400 },
-  )
-})
+/** Thousands of events need a while on a busy machine. */
+const timeoutMs = 30_000
+
+test(
+  'over all orders of events no task is lost, doubled, forgotten or sent unasked',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+        const model = createModel()
+        for (const { run } of events) {
+          // oxlint-disable-next-line no-await-in-loop -- One event after the other.
+          await run(model)
+          // oxlint-disable-next-line no-await-in-loop -- As above.
+          await model.clock.settle()
+          check(model)
+        }
+        await end(model)
+        checkTokens(model)
+        for (const id of drafts) expect(isUnderWay(model.submission(id).getSnapshot())).toBe(false)
+      }),
+      { numRuns: 400 },
+    )
+  },
+  timeoutMs,
+)
