@@ -1,0 +1,282 @@
+import {
+  createSnapshotStore,
+  type SnapshotStore,
+  type Snapshots,
+} from '../../core/listeners/snapshot-store.ts'
+import { createUploadQueue, doneStep, type UploadQueue } from './upload-queue.ts'
+import type { FileFacts, FinishedUpload, RunSetting } from './upload-run.ts'
+import { isOnItsWay, type FileOnItsWay, type UploadStep } from './upload-state.ts'
+
+/** A file as a draft keeps it. */
+export interface DraftFile extends FileFacts {
+  readonly id: string
+  /** Present once the proxy has accepted it. */
+  readonly upload?: FinishedUpload
+}
+
+/** The files of all drafts, as the desk has them. */
+export interface FilesOfDrafts {
+  readonly subscribe: (onChange: () => void) => () => void
+  /** Undefined once there is no such draft any more. */
+  readonly of: (draftId: string) => readonly DraftFile[] | undefined
+  /** The file in any draft, or in one that can still be brought back. */
+  readonly find: (fileId: string) => DraftFile | undefined
+  readonly changeList: (
+    draftId: string,
+    change: (files: readonly DraftFile[]) => readonly DraftFile[],
+  ) => void
+  /** Changes the file in every draft that has it. */
+  readonly changeFile: (fileId: string, change: (file: DraftFile) => DraftFile) => void
+  /** A task that was given this file may exist, and Connect may still fetch it. */
+  readonly isGiven: (file: DraftFile) => boolean
+}
+
+export interface UploadsOptions extends RunSetting {
+  readonly files: FilesOfDrafts
+  /** Deletes what the bucket has of a file. It may fail: the bucket deletes what is left after a day. */
+  readonly discard: (token: string) => Promise<unknown>
+  readonly newId: () => string
+}
+
+export interface ChosenFile extends Blob {
+  readonly name: string
+}
+
+/** The files of one draft. */
+export interface DraftUploads extends Snapshots<readonly FileOnItsWay[]> {
+  /** Adds files. Each begins its way at once, or after those before it. */
+  readonly add: (files: readonly ChosenFile[]) => void
+  /** Begins again with a file that has failed or was cancelled, as far as its failure allows. */
+  readonly retry: (fileId: string) => void
+  /** Stops a file on its way. It stays in the list. */
+  readonly cancel: (fileId: string) => void
+  /** Takes a file out of the draft, and stops it. */
+  readonly remove: (fileId: string) => void
+  /** Puts a removed file back to its place. One that was stopped by that begins again. */
+  readonly undoRemove: (fileId: string) => void
+  /** The agent can undo removals no more: the bucket need not keep these files. */
+  readonly forgetRemoved: () => void
+  /** Does nothing once the proxy was asked for a place, because the name belongs to it. */
+  readonly rename: (fileId: string, name: string) => void
+  /** Resolves when no file of the draft can arrive without the agent any more, or when the signal is given. */
+  readonly rest: (signal: AbortSignal) => Promise<void>
+}
+
+/** The files of all drafts of a page. They go on while the agent works on another draft. */
+export interface Uploads {
+  readonly of: (draftId: string) => DraftUploads
+  /** The agent has signed out. */
+  readonly abandon: () => void
+}
+
+interface Removal {
+  readonly draftId: string
+  readonly file: DraftFile
+  readonly index: number
+  readonly wasStopped: boolean
+}
+
+const failed = (reason: 'missing' | 'expired'): UploadStep => ({
+  state: 'failed',
+  progress: 0,
+  failure: { reason, canRetry: false },
+})
+const missing = failed('missing')
+const expired = failed('expired')
+const expiredHere: UploadStep = {
+  state: 'failed',
+  progress: 0,
+  failure: { reason: 'expired', canRetry: true },
+}
+
+const shownMembers = ['id', 'name', 'state', 'progress', 'failure', 'canRename', 'blob'] as const
+
+const sameFiles = (one: readonly FileOnItsWay[], other: readonly FileOnItsWay[]): boolean =>
+  one.length === other.length &&
+  one.every((file, index) => shownMembers.every((member) => file[member] === other[index]?.[member]))
+
+/** A file of a draft as it is now: what the page knows of it comes before what the draft keeps. */
+function shownFile(file: DraftFile, queue: UploadQueue, now: number): FileOnItsWay {
+  const { id, name, bytes, type, upload } = file
+  const live = queue.get(id)
+  const canRename = live !== undefined && !upload && !live.hasPlace && live.step.state !== 'asking'
+  return { id, name, bytes, type, ...step(), canRename, ...(live ? { blob: live.blob } : {}) }
+
+  function step(): UploadStep {
+    if (live && live.step !== doneStep) return live.step
+    if (!upload) return missing
+    if (upload.expiresAt > now) return doneStep
+    return live ? expiredHere : expired
+  }
+}
+
+const withoutUpload = ({ upload: _gone, ...file }: DraftFile): DraftFile => file
+
+export function createUploads(options: UploadsOptions): Uploads {
+  const { files, newId, now, wait } = options
+  const stores = new Map<string, SnapshotStore<readonly FileOnItsWay[]>>()
+  const drafts = new Map<string, DraftUploads>()
+  let removals: readonly Removal[] = []
+  let nextExpiry = Infinity
+  const discard = (token: string) => void options.discard(token).catch(() => {})
+  const queue = createUploadQueue({
+    ...options,
+    factsOf: files.find,
+    discard,
+    onStep: refresh,
+    onFinished: (fileId, upload) => {
+      // Into the draft, whether the agent sees that one or another.
+      files.changeFile(fileId, (file) => ({ ...file, upload }))
+      refresh()
+    },
+  })
+
+  function refresh(): void {
+    for (const [draftId, store] of stores) {
+      const own = files.of(draftId) ?? []
+      store.set(own.map((file) => shownFile(file, queue, now())))
+      watchExpiry(own)
+    }
+  }
+
+  async function refreshAfter(milliseconds: number): Promise<void> {
+    await wait(milliseconds)
+    nextExpiry = Infinity
+    refresh()
+  }
+
+  function watchExpiry(own: readonly DraftFile[]): void {
+    const times = own.flatMap(({ upload }) => upload?.expiresAt ?? [])
+    const next = Math.min(...times.filter((time) => time > now()))
+    if (next >= nextExpiry) return
+    nextExpiry = next
+    void refreshAfter(next - now())
+  }
+
+  /** A copy of a draft may still want a file that was taken out of another. */
+  const isWanted = (fileId: string) => files.find(fileId) !== undefined
+
+  function tidy(): void {
+    forgetRemoved(({ draftId }) => files.of(draftId) === undefined)
+    for (const id of queue.ids()) {
+      if (isWanted(id) || removals.some(({ file }) => file.id === id)) continue
+      queue.stop(id)
+      queue.forget(id)
+    }
+  }
+
+  function remove(draftId: string, fileId: string): void {
+    const own = files.of(draftId) ?? []
+    const index = own.findIndex(({ id }) => id === fileId)
+    const file = own[index]
+    if (!file) return
+    const live = queue.get(fileId)
+    const isMoving = live !== undefined && isOnItsWay(live.step)
+    const removal = { draftId, file, index, wasStopped: false }
+    removals = [...removals, removal]
+    files.changeList(draftId, (before) => before.filter(({ id }) => id !== fileId))
+    if (!isMoving || isWanted(fileId)) return
+    removals = removals.map((each) => (each === removal ? { ...each, wasStopped: true } : each))
+    queue.stop(fileId)
+  }
+
+  function undoRemove(draftId: string, fileId: string): void {
+    const removal = removals.findLast((each) => each.draftId === draftId && each.file.id === fileId)
+    if (!removal) return
+    removals = removals.filter((each) => each !== removal)
+    // It may have arrived meanwhile, for a copy of the draft.
+    const file = files.find(fileId) ?? removal.file
+    files.changeList(draftId, (before) => before.toSpliced(removal.index, 0, file))
+    if (removal.wasStopped) queue.begin(fileId)
+    refresh()
+  }
+
+  function forgetRemoved(isOver: (removal: Removal) => boolean): void {
+    const over = removals.filter(isOver)
+    removals = removals.filter((removal) => !over.includes(removal))
+    for (const { file } of over) {
+      if (file.upload && !isWanted(file.id) && !files.isGiven(file)) discard(file.upload.token)
+    }
+  }
+
+  const draftUploads = (draftId: string, store: SnapshotStore<readonly FileOnItsWay[]>): DraftUploads => {
+    const find = (fileId: string) => store.getSnapshot().find(({ id }) => id === fileId)
+    return {
+      subscribe: store.subscribe,
+      getSnapshot: store.getSnapshot,
+      add: (chosen) => {
+        const added = chosen.map((blob) => ({ id: newId(), blob }))
+        for (const { id, blob } of added) queue.add(id, blob)
+        files.changeList(draftId, (before) => [
+          ...before,
+          ...added.map(({ id, blob: { name, size: bytes, type } }) => ({ id, name, bytes, type })),
+        ])
+        for (const { id } of added) queue.begin(id)
+      },
+      retry: (fileId) => {
+        const { state } = find(fileId) ?? {}
+        if (state !== 'failed' && state !== 'cancelled') return
+        if (!queue.get(fileId)) return
+        files.changeFile(fileId, withoutUpload)
+        queue.begin(fileId)
+      },
+      cancel: (fileId) => {
+        const file = find(fileId)
+        if (file && isOnItsWay(file)) queue.stop(fileId)
+      },
+      remove: (fileId) => remove(draftId, fileId),
+      undoRemove: (fileId) => undoRemove(draftId, fileId),
+      forgetRemoved: () => forgetRemoved((removal) => removal.draftId === draftId),
+      rename: (fileId, name) => {
+        const file = find(fileId)
+        if (!file?.canRename) return
+        files.changeFile(fileId, (each) => ({ ...each, name }))
+        // The rules have judged another name, unless it still waits for that.
+        if (file.state !== 'cancelled' && file.state !== 'waiting') queue.begin(fileId)
+      },
+      rest: (signal) => untilRest(store, signal),
+    }
+  }
+
+  files.subscribe(() => {
+    tidy()
+    refresh()
+  })
+
+  return {
+    of: (draftId) => {
+      const known = drafts.get(draftId)
+      if (known) return known
+      const own = files.of(draftId) ?? []
+      const first: readonly FileOnItsWay[] = own.map((file) => shownFile(file, queue, now()))
+      const store = createSnapshotStore(first, sameFiles)
+      const uploads = draftUploads(draftId, store)
+      stores.set(draftId, store)
+      drafts.set(draftId, uploads)
+      watchExpiry(own)
+      return uploads
+    },
+    abandon: () => {
+      removals = []
+      queue.abandon()
+    },
+  }
+}
+
+async function untilRest(
+  { subscribe, getSnapshot }: Snapshots<readonly FileOnItsWay[]>,
+  signal: AbortSignal,
+): Promise<void> {
+  const isOver = () => signal.aborted || !getSnapshot().some(isOnItsWay)
+  if (isOver()) return
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (!isOver()) return
+      stop()
+      signal.removeEventListener('abort', look)
+      resolve()
+    }
+    const stop = subscribe(look)
+    signal.addEventListener('abort', look)
+  })
+}
