@@ -12,6 +12,7 @@ import type { ConnectSimulator } from '../../src/simulators/connect/connect-simu
 import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { ana, type InstanceUser } from '../../src/simulators/instance/instance.ts'
+import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
 
 /** Moves the clock of the proxy's process. */
 const proxyClock = fileURLToPath(new URL('../../src/faults/proxy-clock.mjs', import.meta.url))
@@ -39,6 +40,8 @@ export interface OpenedCcp extends Ccp {
 export interface Fixtures {
   /** The Connect simulator: it shows received calls and can be made to fail. */
   readonly connect: ConnectSimulator
+  /** The bucket that the panel uploads files to: it shows objects and received requests, and can be made to fail. */
+  readonly store: StoreSimulator
   /** The CCP simulator: it controls how the CCP opens and which pages may embed it. */
   readonly ccpService: CcpSimulator
   /** Opens the page as a signed-in agent whose CCP has these contacts, the last one in view. */
@@ -100,6 +103,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await provide(product.farSide.connect)
     },
     // Automatic, so that each test starts with reset simulators.
+    { auto: true },
+  ],
+  store: [
+    async ({ product }, provide) => {
+      product.farSide.store.reset()
+      await provide(product.farSide.store)
+    },
     { auto: true },
   ],
   ccpService: [

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { signedInPath, workspacePath } from '../contract/page-paths.ts'
 import { type CcpSimulator, startCcpSimulator } from './ccp/ccp-simulator.ts'
@@ -11,6 +12,7 @@ import { startSamlProvider } from './identity/saml-provider.ts'
 import { startIdentitySimulator, type IdentitySimulator } from './identity/identity-simulator.ts'
 import { ana, instanceArn, type InstanceUser } from './instance/instance.ts'
 import type { PageServer } from './page-server.ts'
+import { startStoreSimulator, type StoreSimulator } from './store/store-simulator.ts'
 import { startWorkspaceSimulator } from './workspace/workspace-simulator.ts'
 
 export interface FarSideOptions {
@@ -33,11 +35,13 @@ export interface FarSideOptions {
   readonly now?: () => number
 }
 
-/** All simulators that the product talks to: Connect's API, the CCP, the agent workspace, an identity provider. */
+/** All simulators that the product talks to: Connect's API, the CCP, the agent workspace, an identity provider, S3. */
 export interface FarSide {
   readonly connect: ConnectSimulator
   readonly identity: IdentitySimulator
   readonly ccp: CcpSimulator
+  /** The bucket that the panel uploads files to. */
+  readonly store: StoreSimulator
   /** The agent workspace with the panel as a third-party application. */
   readonly workspace: PageServer
   /** Example pages that embed the panel; their origin is approved by the proxy and by Connect. */
@@ -99,11 +103,16 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     agent: ccpAgent,
     pageDirectory: workspacePage,
   })
+  const store = await startStoreSimulator({
+    now,
+    corsRules: [uploadsFrom([panelOrigin, examples.origin, ...desktops])],
+  })
   const ccpUrl = `${ccp.url}?scenario=${scenario}`
   return {
     connect,
     identity,
     ccp,
+    store,
     workspace,
     examples,
     environment: {
@@ -122,6 +131,9 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       ].join(' '),
       ...identity.environment,
       AWS_ENDPOINT_URL_CONNECT: connect.url,
+      AWS_ENDPOINT_URL_S3: store.url,
+      ATTACHMENTS_BUCKET: store.bucketName,
+      SEAL_SECRET: randomBytes(32).toString('base64url'),
       AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
     },
@@ -130,6 +142,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
         connect.close(),
         identity.close(),
         ccp.close(),
+        store.close(),
         workspace.close(),
         examples.close(),
         saml?.close(),
@@ -137,6 +150,14 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
     },
   }
 }
+
+/** Lets the pages of these origins upload, and nothing else. */
+const uploadsFrom = (origins: readonly string[]) => ({
+  AllowedOrigins: [...origins],
+  AllowedMethods: ['PUT'],
+  AllowedHeaders: ['content-type', 'content-disposition', 'if-none-match', 'x-amz-checksum-sha256'],
+  MaxAgeSeconds: 3_000,
+})
 
 function originOf({ url }: { readonly url: string }, hostname = new URL(url).hostname): string {
   const address = new URL(url)

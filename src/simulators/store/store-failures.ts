@@ -1,0 +1,56 @@
+import { StoreError } from './answers/store-error.ts'
+
+export type StoreOperation =
+  | 'PutObject'
+  | 'GetObject'
+  | 'HeadObject'
+  | 'DeleteObject'
+  | 'HeadBucket'
+  | 'Preflight'
+
+/** How one request fails. */
+export type StoreFailure =
+  | { readonly kind: 'error'; readonly status: number; readonly code: string; readonly message?: string }
+  /** The connection is reset before the request is carried out. */
+  | { readonly kind: 'reset' }
+  /** The request is carried out, then the connection is reset. */
+  | { readonly kind: 'response-lost' }
+  /** The store stops reading the body after so many bytes, and goes on when `hold` resolves. */
+  | { readonly kind: 'held'; readonly afterBytes: number; readonly hold: () => Promise<void> }
+
+export interface StoreFailures {
+  readonly add: (operation: StoreOperation, failure: StoreFailure, times: number) => void
+  readonly take: (operation: StoreOperation) => StoreFailure | undefined
+  readonly clear: () => void
+}
+
+export function createStoreFailures(): StoreFailures {
+  const failures = new Map<StoreOperation, StoreFailure[]>()
+  return {
+    add: (operation, failure, times) => {
+      const more = Array.from({ length: times }, () => failure)
+      failures.set(operation, [...(failures.get(operation) ?? []), ...more])
+    },
+    take: (operation) => failures.get(operation)?.shift(),
+    clear: () => failures.clear(),
+  }
+}
+
+export function throwFailure(failure: StoreFailure | undefined) {
+  if (failure?.kind !== 'error') return
+  throw new StoreError(failure.status, failure.code, failure.message ?? 'Please reduce your request rate.')
+}
+
+/** The same bytes, which stop coming after so many. */
+export async function* heldBytes(body: AsyncIterable<Uint8Array>, failure: StoreFailure | undefined) {
+  let bytes = 0
+  let isHeld = failure?.kind === 'held'
+  for await (const chunk of body) {
+    bytes += chunk.length
+    if (isHeld && failure?.kind === 'held' && bytes > failure.afterBytes) {
+      isHeld = false
+      await failure.hold()
+    }
+    yield chunk
+  }
+}
