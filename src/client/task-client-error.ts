@@ -9,6 +9,8 @@ type ClientCode =
   | 'offline'
   /** The panel waited in vain for its turn. */
   | 'not-sent'
+  /** The same task was created while the panel waited. */
+  | 'repeated'
   /** The CCP is another agent's by now. */
   | 'another-agent'
   /** A part of the page that reads the answer is missing. */

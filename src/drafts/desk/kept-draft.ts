@@ -29,6 +29,8 @@ interface DraftContent {
   /** The content of the latest attempt, where it is known: the draft may have another one by now. */
   readonly sentContent?: TaskDraft
   readonly tokens?: TokensHere
+  /** The hash of a task that exists already, and that the agent wants once more. */
+  readonly wantedRepeat?: string
   /** Earlier attempts that turned out to have created tasks, while the draft has another content. */
   readonly found?: readonly FoundTask[]
 }

@@ -22,7 +22,11 @@ export function ListedTaskRow({ task: listed, contact, drafts, isOnCard }: Liste
   const words = useLateMessages().tasks
   const formats = useFormats()
   const { contactId, createdAt, isMine, colleague, name } = listed
-  const handle = useTaskCommands(drafts, { contactId, createdAt })
+  const handle = useTaskCommands(drafts, {
+    contactId,
+    createdAt,
+    linkedContactId: contact.contactId,
+  })
   const task = { ...listed, ...withNews(listed, handle.news) }
   const rowRef = useRef<HTMLLIElement>(null)
   const created =

@@ -15,6 +15,8 @@ const entry: LedgerEntry = {
   createdAt: Date.parse('2026-11-23T10:42:00Z'),
 }
 
+const task = { contactId: 'task-1', createdAt: entry.createdAt, linkedContactId: 'call-1' }
+
 type Answer = { readonly status: number; readonly body: object } | 'lost'
 
 const stopped: Answer = { status: 200, body: { contactId: 'task-1' } }
@@ -52,7 +54,7 @@ async function commandsFor(...answers: readonly Answer[]) {
   const all = createTaskCommands({ client, now: () => new Date(nowMs) }, ledger, async (milliseconds) => {
     nowMs += milliseconds
   })
-  return { ...all.of('task-1', entry.createdAt), all, ledger, received }
+  return { ...all.of(task), all, ledger, received }
 }
 
 describe('the commands of a task', () => {
@@ -128,11 +130,44 @@ describe('the commands of a task', () => {
     expect(ledger.getSnapshot()).toHaveLength(1)
   })
 
+  it('tell the other windows of a task that was created in another browser', async () => {
+    const ofOtherBrowser = { ...task, contactId: 'task-2' }
+    const here = await commandsFor({ status: 200, body: { contactId: 'task-2' } })
+    const there = await commandsFor()
+    const { news } = there.all.of(ofOtherBrowser)
+    // The windows of one browser share the ledger.
+    here.ledger.subscribe(() => there.ledger.learn(here.ledger.getSnapshot()))
+
+    await here.all.of(ofOtherBrowser).stop.submit({ contactId: 'task-2' })
+
+    expect(news.getSnapshot()).toEqual({ hasEnded: true })
+    expect(there.ledger.getSnapshot()).toContainEqual({
+      kind: 'task',
+      ...ofOtherBrowser,
+      endedAt: now.getTime(),
+    })
+  })
+
+  it('tell the other windows of the new time of a task that was created in another browser', async () => {
+    const ofOtherBrowser = { ...task, contactId: 'task-2' }
+    const scheduledTime = '2026-11-24T09:00:00.000Z'
+    const here = await commandsFor({ status: 200, body: { contactId: 'task-2', scheduledTime } })
+    const there = await commandsFor()
+    const { news } = there.all.of(ofOtherBrowser)
+    here.ledger.subscribe(() => there.ledger.learn(here.ledger.getSnapshot()))
+
+    await here.all
+      .of(ofOtherBrowser)
+      .change.submit({ contactId: 'task-2', scheduledTime: new Date(scheduledTime) })
+
+    expect(news.getSnapshot()).toEqual({ hasEnded: false, scheduledTime })
+  })
+
   it('know of a task that was stopped before', async () => {
     const { all, ledger } = await commandsFor()
     ledger.note({ ...entry, contactId: 'task-2', endedAt: now.getTime() })
 
-    expect(all.of('task-2', entry.createdAt).news.getSnapshot()).toEqual({ hasEnded: true })
+    expect(all.of({ ...task, contactId: 'task-2' }).news.getSnapshot()).toEqual({ hasEnded: true })
   })
 
   it('end with the sign-in of the agent', async () => {
@@ -142,6 +177,6 @@ describe('the commands of a task', () => {
     await stop.submit({ contactId: 'task-1' })
 
     expect(received).toEqual([])
-    expect(all.of('task-1', entry.createdAt).stop).not.toBe(stop)
+    expect(all.of(task).stop).not.toBe(stop)
   })
 })

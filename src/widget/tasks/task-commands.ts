@@ -10,6 +10,7 @@ import {
   type SnapshotStore,
   type Snapshots,
 } from '../../core/listeners/snapshot-store.ts'
+import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import type { Ledger } from '../../drafts/ledger/ledger.ts'
 
 /** All that this page has learned about a task since it was created or read. */
@@ -36,10 +37,17 @@ export interface TaskCommandsSetting {
   readonly now: () => Date
 }
 
+export interface KnownTask {
+  readonly contactId: string
+  /** In milliseconds since the epoch; undefined where neither this browser nor Connect has told it. */
+  readonly createdAt: number | undefined
+  /** The contact in whose list it stands, or that it was created for. */
+  readonly linkedContactId?: string | undefined
+}
+
 /** The commands of all tasks of one panel: they go on while the agent looks at another contact. */
 export interface AllTaskCommands {
-  /** `createdAt` is known of a task that was created in this browser, in milliseconds since the epoch. */
-  readonly of: (contactId: string, createdAt: number | undefined) => TaskCommands
+  readonly of: (task: KnownTask) => TaskCommands
   /** The clock of the panel may have been corrected. */
   readonly renew: (setting: TaskCommandsSetting) => void
   /** The agent has signed out. */
@@ -60,7 +68,8 @@ export function createTaskCommands(
   let byTask = new Map<string, TaskCommands>()
   const stops: (() => void)[] = []
 
-  function create(contactId: string, createdAt: number | undefined): TaskCommands {
+  function create(task: KnownTask): TaskCommands {
+    const { contactId, createdAt } = task
     const tasks = byTask
     const news = createSnapshotStore<TaskNews>({
       hasEnded: entryOf(ledger, contactId)?.endedAt !== undefined,
@@ -90,7 +99,7 @@ export function createTaskCommands(
     })
     const learn = (more: Partial<TaskNews>) => {
       news.set({ ...news.getSnapshot(), ...more })
-      keepInLedger(ledger, contactId, news.getSnapshot(), setting.now())
+      keepInLedger(ledger, task, news.getSnapshot(), setting.now())
     }
     stop.subscribe(() => {
       const state = stop.getSnapshot()
@@ -106,9 +115,9 @@ export function createTaskCommands(
   }
 
   return {
-    of: (contactId, createdAt) => {
-      const commands = byTask.get(contactId) ?? create(contactId, createdAt)
-      byTask.set(contactId, commands)
+    of: (task) => {
+      const commands = byTask.get(task.contactId) ?? create(task)
+      byTask.set(task.contactId, commands)
       return commands
     },
     renew: (renewed) => {
@@ -130,20 +139,31 @@ export function createTaskCommands(
 export const hasEnded = (state: Stopping | Changing): boolean =>
   'failure' in state && state.failure.code === 'already-ended'
 
-/** After a reload the list of tasks is right at once. */
+/** After a reload the list of tasks is right at once, and the other windows of the agent know it too. */
 function keepInLedger(
   ledger: Pick<Ledger, 'getSnapshot' | 'note'>,
-  contactId: string,
+  task: KnownTask,
   { hasEnded: isOver, scheduledTime }: TaskNews,
   now: Date,
 ): void {
-  const entry = entryOf(ledger, contactId)
+  const entry = entryOf(ledger, task.contactId) ?? entryFor(task)
   if (!entry) return
   ledger.note({
     ...entry,
     ...(isOver ? { endedAt: entry.endedAt ?? now.getTime() } : {}),
     ...(scheduledTime === undefined ? {} : { scheduledAt: Date.parse(scheduledTime) }),
   })
+}
+
+/** Only the agent who has created a task may change it, so one of another browser is theirs too. */
+function entryFor({ contactId, createdAt, linkedContactId }: KnownTask): LedgerEntry | undefined {
+  if (createdAt === undefined) return undefined
+  return {
+    kind: 'task',
+    contactId,
+    createdAt,
+    ...(linkedContactId === undefined ? {} : { linkedContactId }),
+  }
 }
 
 const entryOf = ({ getSnapshot }: Pick<Ledger, 'getSnapshot'>, contactId: string) =>
@@ -156,6 +176,8 @@ function hearOfOtherWindows(
   news: SnapshotStore<TaskNews>,
 ): () => void {
   let known = entryOf(ledger, contactId)
+  // The task of another browser has an entry once a window of this one has changed it.
+  const wasCreatedHere = known !== undefined
   return ledger.subscribe(() => {
     const entry = entryOf(ledger, contactId)
     const before = known
@@ -165,8 +187,7 @@ function hearOfOtherWindows(
     const time = entry?.scheduledAt
     const isMoved =
       time !== undefined &&
-      before !== undefined &&
-      time !== before.scheduledAt &&
+      (before ? time !== before.scheduledAt : !wasCreatedHere) &&
       (scheduledTime === undefined || Date.parse(scheduledTime) !== time)
     if (!isStopped && !isMoved) return
     news.set({

@@ -6,6 +6,7 @@ import {
   createTaskCommands,
   type AllTaskCommands,
   type Changing,
+  type KnownTask,
   type Stopping,
   type TaskCommands,
   type TaskNews,
@@ -14,11 +15,6 @@ import {
 /** One for each panel: the card of a task and the list of tasks show the same. */
 const commandsByPanel = new WeakMap<DraftsAtHand, AllTaskCommands>()
 
-export interface KnownTask {
-  readonly contactId: string
-  readonly createdAt: number | undefined
-}
-
 export interface TaskHandle {
   readonly commands: TaskCommands
   readonly stopping: Stopping
@@ -26,7 +22,7 @@ export interface TaskHandle {
   readonly news: TaskNews
 }
 
-export function useTaskCommands(drafts: DraftsAtHand, { contactId, createdAt }: KnownTask): TaskHandle {
+export function useTaskCommands(drafts: DraftsAtHand, task: KnownTask): TaskHandle {
   const { client, now } = usePanelSetting()
   const all = useMemo(() => {
     const known = commandsByPanel.get(drafts) ?? createTaskCommands({ client, now }, drafts.ledger)
@@ -37,7 +33,7 @@ export function useTaskCommands(drafts: DraftsAtHand, { contactId, createdAt }: 
   }, [drafts])
   useLayoutEffect(() => all.renew({ client, now }), [all, client, now])
   useEffect(() => endOutside(client.onSignedOut(all.abandon)), [client, all])
-  const commands = all.of(contactId, createdAt)
+  const commands = all.of(task)
   const { stop, change, news } = commands
   return {
     commands,

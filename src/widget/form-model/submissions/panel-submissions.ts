@@ -9,12 +9,15 @@ import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
 import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { isUnwantedRepeat } from '../../../drafts/repeated-draft.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 export interface SendingRules extends Circumstances {
   /** The CCP's agent is another person by now. */
   readonly isBlocked: boolean
 }
+
+const repeated: ClientFailure = { code: 'repeated', outcome: 'not-created', issues: [] }
 
 /** What a panel sends its tasks under. */
 export interface PanelCircumstances extends Omit<SendingRules, 'now'> {
@@ -34,6 +37,7 @@ export function panelSubmissions(
       const { now, ...rules } = getSnapshot()
       const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact
       const linkedContact = contact ? { channel: contact.channel } : {}
+      if (isUnwantedRepeat({ draftId, drafts, now: now() }, request)) return repeated
       return whyNotAnyMore(request, { ...rules, now: now(), linkedContact })
     },
   })

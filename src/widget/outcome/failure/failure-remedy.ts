@@ -33,6 +33,7 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   unreadable: 'try-again',
   offline: 'try-again',
   'not-sent': 'try-again',
+  repeated: 'try-again',
   'another-agent': 'change',
   'part-missing': 'change',
 }

@@ -11,6 +11,7 @@ import { inFront, withNewDraft } from '../../../drafts/desk/desk-changes.ts'
 import { frontOf } from '../../../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../../drafts/drafts-harness.ts'
+import { isUnwantedRepeat } from '../../../drafts/repeated-draft.ts'
 import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
 import { sendPressed, type PressedDraft, type PressNews } from './send-pressed.ts'
 import { unsentPresses } from './unsent-presses.ts'
@@ -89,6 +90,15 @@ function pressed() {
         return inFront(asked(two, two.frontId, { earlier: { latest: attempt, uncertain } }), draft.id)
       })
     },
+    /** In a second draft for the call, offline. */
+    hasTheSameWaiting: () => {
+      const latest = { clientToken: 'waiting', request }
+      drafts.change((desk) => {
+        const two = withNewDraft(desk, { contactChoice: 'listed', contact: contact('call') })
+        const waiting = { earlier: { latest, uncertain: [] }, isUnderWay: true }
+        return inFront(asked(two, two.frontId, waiting), draft.id)
+      })
+    },
     hasCreatedTheSame: () =>
       drafts.ledger.note(taskEntry(request, { contactId: 'first', scheduledTime: null }, now)),
   }
@@ -125,6 +135,20 @@ describe('a press that waited for the rules', () => {
 
     expect(sent).toEqual([])
     expect(news().repeat).toMatchObject({ createdAt: now.getTime(), isInDoubt: true })
+  })
+
+  it('asks before it sends what another draft waits to send', async () => {
+    const { goOn, hasTheSameWaiting, confirm, sent, news, drafts, draft } = pressed()
+
+    hasTheSameWaiting()
+    await goOn()
+    expect(sent).toEqual([])
+    expect(news().repeat).toMatchObject({ isWaiting: true })
+
+    confirm(news().repeat?.fingerprint ?? '')
+    await goOn()
+    expect(sent).toEqual([request])
+    expect(isUnwantedRepeat({ draftId: draft.id, drafts, now }, request)).toBe(false)
   })
 
   it('repeats a task that the agent wants once more', async () => {

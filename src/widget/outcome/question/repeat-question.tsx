@@ -3,7 +3,7 @@ import { wallClock } from '../../../core/time/zoned-time.ts'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import type { RepeatedTask } from '../press/send-pressed.ts'
+import type { RepeatedTask } from '../../../drafts/repeated-draft.ts'
 
 export interface RepeatQuestionProps {
   readonly repeat: RepeatedTask
@@ -17,12 +17,13 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   const formats = useFormats()
   const words = useLateMessages().repeat
   const time = formats.time(wallClock(new Date(repeat.createdAt), zone).time)
+  const known = repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)
   const id = useId()
   const noRef = useRef<HTMLButtonElement>(null)
   useEffect(() => takeFocus(noRef.current), [])
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
-      <p id={id}>{repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)}</p>
+      <p id={id}>{repeat.isWaiting ? words.askWaiting : known}</p>
       <div className="tl-notice-actions">
         <button ref={noRef} type="button" aria-describedby={id} onClick={onNo}>
           {words.no}

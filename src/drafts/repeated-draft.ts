@@ -1,0 +1,70 @@
+import type { UncertainAttempt } from '../core/attempts/attempt.ts'
+import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../core/attempts/repeated-task.ts'
+import type { TaskRequest } from '../core/task/task-parts.ts'
+import { withDraft } from './desk/desk-changes.ts'
+import type { Desk } from './desk/desk.ts'
+import type { DraftsAtHand } from './drafts-at-hand.ts'
+
+/** The same task exists, may exist, or waits to be sent. */
+export interface RepeatedTask {
+  /** In milliseconds since the epoch; of an attempt in doubt, when it was sent. */
+  readonly createdAt: number
+  readonly fingerprint: string
+  /** Another draft has sent it, and it is not known what became of it. */
+  readonly isInDoubt?: true
+  /** Another draft waits to send it. */
+  readonly isWaiting?: true
+}
+
+export interface RepeatingDraft {
+  readonly draftId: string
+  readonly drafts: Pick<DraftsAtHand, 'getSnapshot' | 'ledger'>
+  readonly now: Date
+}
+
+/** The task that this request of a draft would create once more. */
+export function repeatedBy(
+  { draftId, drafts, now }: RepeatingDraft,
+  request: TaskRequest,
+): RepeatedTask | undefined {
+  const fingerprint = taskFingerprint(request)
+  const same = drafts.ledger.getSnapshot().find((entry) => isRepeatOf(request, entry, now))
+  if (same) return { createdAt: same.createdAt, fingerprint }
+  const others = drafts.getSnapshot().drafts.filter(({ id }) => id !== draftId)
+  const inDoubt = others
+    .flatMap(({ earlier }) => earlier?.uncertain.map(taskInDoubt) ?? [])
+    .find((task) => isRepeatOf(request, task, now))
+  if (inDoubt) return { createdAt: inDoubt.createdAt, fingerprint, isInDoubt: true }
+  const createdAt = now.getTime()
+  const isWaiting = others.some(
+    ({ isUnderWay, earlier }) =>
+      isUnderWay &&
+      earlier &&
+      isRepeatOf(request, taskInDoubt({ attempt: earlier.latest, firstSentAt: createdAt }), now),
+  )
+  return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
+}
+
+function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<TaskRequest>): RepeatableTask {
+  const { scheduledTime } = request
+  return {
+    fingerprint: taskFingerprint(request),
+    createdAt: firstSentAt,
+    ...(scheduledTime ? { scheduledAt: scheduledTime.getTime() } : {}),
+  }
+}
+
+/** The agent has said that they want this task once more. Another text of the draft is another task. */
+export const wantingRepeat = (desk: Desk, draftId: string, fingerprint: string): Desk =>
+  withDraft(desk, draftId, (draft) => ({ ...draft, wantedRepeat: fingerprint }))
+
+/**
+ * Whether a request that has waited would now create a task that exists already, or may exist: two drafts with one content may
+ * have waited together, here or in two windows.
+ */
+export function isUnwantedRepeat(draft: RepeatingDraft, request: TaskRequest): boolean {
+  const repeat = repeatedBy(draft, request)
+  if (!repeat || repeat.isWaiting) return false
+  const own = draft.drafts.getSnapshot().drafts.find(({ id }) => id === draft.draftId)
+  return own?.wantedRepeat !== repeat.fingerprint
+}
