@@ -21,7 +21,7 @@ export function ContactControls({ desk, drafts, isSettled, chooserRef }: Contact
     <>
       <Icon name={contact?.channel ?? 'person'} />
       {isSettled && <ContactChooser desk={desk} drafts={drafts} chooserRef={chooserRef} />}
-      {contact && <ContactDetails contact={contact} begunAt={begunAt} />}
+      <ContactDetails contact={contact} begunAt={begunAt} />
       {!contact && isSettled && (
         <TypedContact
           isShort={!desk.isReady || desk.contacts.length > 0}

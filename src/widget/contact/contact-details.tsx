@@ -5,24 +5,29 @@ import { Icon } from '../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 
 export interface ContactDetailsProps {
-  readonly contact: Contact
-  /** When the draft about it was begun, in milliseconds since the epoch. */
+  readonly contact: Contact | undefined
+  /** When the draft was begun, in milliseconds since the epoch. */
   readonly begunAt: number | undefined
 }
 
-/** The contact's id, which support asks for, its name where the line has no room for it, and the age of the draft. */
-export function ContactDetails({ contact: { contactId, displayName }, begunAt }: ContactDetailsProps) {
+/** The contact's id, which support asks for, its name where the line has no room for it, and the age of the draft. A draft about no contact has only its age. */
+export function ContactDetails({ contact, begunAt }: ContactDetailsProps) {
   const { contactDetails: words, drafts } = useLateMessages()
   const formats = useFormats()
+  if (!contact && begunAt === undefined) return null
   return (
     <DropDown label={words.title} summary={<Icon name="info" />}>
-      {displayName !== undefined && (
+      {contact?.displayName !== undefined && (
         <p>
-          <bdi>{displayName}</bdi>
+          <bdi>{contact.displayName}</bdi>
         </p>
       )}
-      <p>{words.id(contactId)}</p>
-      <CopyButton label={words.copy} text={contactId} />
+      {contact && (
+        <>
+          <p>{words.id(contact.contactId)}</p>
+          <CopyButton label={words.copy} text={contact.contactId} />
+        </>
+      )}
       {begunAt !== undefined && <p>{drafts.draftBegun(formats.instant(new Date(begunAt)))}</p>}
     </DropDown>
   )

@@ -51,24 +51,34 @@ export function useDesk(setting: DeskSetting): DeskHandle {
 
   useEffect(() => endOutside(onSignedOut(drafts.clear)), [drafts, onSignedOut])
 
+  const page = usePageOf(panelRef)
   useEffect(() => {
+    const window = page?.defaultView
+    if (!page || !window) return undefined
     const keep = () => {
       // A hidden page may be discarded without a further event.
       void drafts.leave()
       // It may have missed what another window has changed.
-      if (!document.hidden) void drafts.withSaved(({ follow }) => follow())
+      if (!page.hidden) void drafts.withSaved(({ follow }) => follow())
     }
-    document.addEventListener('visibilitychange', keep)
+    page.addEventListener('visibilitychange', keep)
     window.addEventListener('pagehide', keep)
     return () => {
-      document.removeEventListener('visibilitychange', keep)
+      page.removeEventListener('visibilitychange', keep)
       window.removeEventListener('pagehide', keep)
       keep()
     }
-  }, [drafts])
+  }, [drafts, page])
 
   return { desk, drafts, isStored }
 }
+
+/** The document that the panel is in. A host may move the panel into another window, and shows it there anew. */
+const usePageOf = (panelRef: RefObject<HTMLElement | null>): Document | undefined =>
+  useSyncExternalStore(noNews, () => panelRef.current?.ownerDocument)
+
+/** The browser tells no page that a panel has left it; React asks at each rendering. */
+const noNews = () => () => {}
 
 const writingPlaces = `:is(input, textarea, select):not([${placedMark}])`
 
