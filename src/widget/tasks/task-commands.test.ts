@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createTaskClient } from '../../client/task-client.ts'
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import { createLedger } from '../../drafts/ledger/ledger.ts'
@@ -27,6 +27,9 @@ const refused = (code: string, more: object = {}): Answer => ({
 })
 
 const closers: (() => Promise<void>)[] = []
+
+// The client reads answers with it; to load it takes a while on a busy machine.
+beforeAll(() => import('../../client/read-schemas.ts'), 30_000)
 
 afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()))
