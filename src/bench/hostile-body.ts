@@ -1,5 +1,5 @@
 import { issuesLimit } from '../contract/problems/problem.ts'
-import { attemptOf, createTaskSchema } from '../contract/tasks/task-request.ts'
+import { attemptOf, createTaskSchema, withKnownFiles } from '../contract/tasks/task-request.ts'
 import type { FieldRules } from '../core/task/task-parts.ts'
 import { checkTask } from '../core/creating/check-task.ts'
 import { hostileBodies } from './hostile-shapes.ts'
@@ -47,7 +47,7 @@ function bestMs(work: () => unknown): number {
 function handle(text: string): boolean {
   const read = createTaskSchema.safeParse(JSON.parse(text))
   if (!read.success) return false
-  const { request } = attemptOf(read.data)
+  const { request } = attemptOf(withKnownFiles(read.data))
   const circumstances = { now: new Date(), scheduleHorizonDays: 6, fieldRules: rules }
   return checkTask(request, circumstances, issuesLimit).ok
 }

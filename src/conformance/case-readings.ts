@@ -1,4 +1,4 @@
-import { attemptOf, createTaskSchema } from '../contract/tasks/task-request.ts'
+import { attemptOf, createTaskSchema, withKnownFiles } from '../contract/tasks/task-request.ts'
 import { wireIssue } from '../contract/problems/wire-issue.ts'
 import { channels } from '../core/contact/contact.ts'
 import { checkTask } from '../core/creating/check-task.ts'
@@ -24,7 +24,7 @@ export const parametersOf = ({ sent }: AcceptedCase) => ({
 })
 
 export const requestOf = (asked: AcceptedCase): TaskRequest =>
-  attemptOf(createTaskSchema.parse(bodyOf(asked))).request
+  attemptOf(withKnownFiles(createTaskSchema.parse(bodyOf(asked)))).request
 
 /** The circumstances that the proxy would pass to the rules with this request. */
 export function circumstancesFor(linkedId: string | undefined, scheduleHorizonDays: number): Circumstances {

@@ -22,6 +22,7 @@ import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
 import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
 import type { SharedStore } from './shared-store.ts'
 import { createTaskReads } from './tasks/task-reads.ts'
+import { noAttachments } from './uploads/ready-attachments.ts'
 import { createGroupsReader } from './sign-in/groups-reader.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
 
@@ -166,6 +167,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     destinations,
     templates: createTemplateDirectory({ connect, sha256Hex, now }),
     taskReads: createTaskReads(connect, now),
+    readyAttachments: noAttachments,
     joinChange: createFlights(),
     ownContacts: createOwnContacts({
       describeContact: (contactId, caller) => connect.call(describeContact, contactId, caller),

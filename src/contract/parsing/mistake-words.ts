@@ -14,6 +14,7 @@ const typeNames: Readonly<Record<string, string>> = {
 const ruleWords: Readonly<Record<string, string>> = {
   'host-malformed':
     'must be a host in lower case, without https://, port or path: shop.example.com, or *.example.com for all below it',
+  'extension-malformed': 'must be the extension of a file in lower case and without its dot, such as pdf',
   'is-arn': 'is an ARN: give the id alone, which is its last part',
   'pointer-malformed':
     'begins with a slash, so it is a JSON Pointer: ~ must be followed by 0 (for a tilde) or 1 (for a slash)',

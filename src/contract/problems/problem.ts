@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import {
+  characterIssueCodes,
+  fileTypeIssueCodes,
   hostIssueCodes,
-  invisibleIssueCodes,
   measuredIssueCodes,
   namedIssueCodes,
   plainIssueCodes,
@@ -29,6 +30,8 @@ export const problemCodes = [
   'invalid',
   'destination-gone',
   'template-changed',
+  'upload-refused',
+  'store-failed',
   'quota-reached',
   ...taskChangeCodes,
   'throttled',
@@ -55,6 +58,8 @@ export const statusByCode = {
   invalid: 422,
   'destination-gone': 422,
   'template-changed': 422,
+  'upload-refused': 422,
+  'store-failed': 502,
   'quota-reached': 409,
   'already-ended': 409,
   'already-accepted': 409,
@@ -83,7 +88,7 @@ export const issueSchema = z.union([
   z.strictObject({ field: z.string(), code: z.enum(hostIssueCodes), name: z.string() }),
   z.strictObject({
     field: z.string(),
-    code: z.enum(invisibleIssueCodes),
+    code: z.enum(characterIssueCodes),
     codePoint: z.string(),
     after: z.string(),
   }),
@@ -92,6 +97,12 @@ export const issueSchema = z.union([
     code: z.enum(measuredIssueCodes),
     actual: z.number(),
     limit: z.number(),
+  }),
+  z.strictObject({
+    field: z.string(),
+    code: z.enum(fileTypeIssueCodes),
+    extension: z.string(),
+    allowed: z.array(z.string()),
   }),
 ])
 

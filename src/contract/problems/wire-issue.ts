@@ -7,6 +7,7 @@ const hostSeparator = ', '
 /** An issue as a problem carries it. Its hosts travel as one text, because panels of before know no other form. */
 export function wireIssue(issue: TaskIssue): ProblemIssue {
   const field = formatFieldPath(issue.field)
+  if ('allowed' in issue) return { ...issue, field, allowed: [...issue.allowed] }
   if (issue.code !== 'reference-host-not-allowed') return { ...issue, field }
   return { field, code: issue.code, name: issue.hosts.join(hostSeparator) }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 import { fieldRulesMistakes } from '../../core/task/task-rules.ts'
+import { attachmentsRule } from '../fields/attachments.ts'
 import { attributesRule } from '../fields/attributes.ts'
 import { destinationSchema } from '../fields/destination.ts'
 import { linkRule } from '../fields/link.ts'
@@ -17,6 +18,7 @@ export const fieldRulesShape: z.ZodMiniType<FieldRules> = z.strictObject({
   schedule: z.exactOptional(scheduleRule),
   expiry: z.exactOptional(expiryRule),
   references: z.exactOptional(referencesRule),
+  attachments: z.exactOptional(attachmentsRule),
   attributes: z.exactOptional(attributesRule),
 } satisfies Record<keyof FieldRules, unknown>)
 

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import type { Attempt } from '../../core/attempts/attempt.ts'
 import { clientTokenLimit } from '../../core/attempts/limits.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { Attachment } from '../../core/fields/attachments/attachment.ts'
+import { attachmentsSchema } from '../fields/attachments.ts'
 import { attributesSchema } from '../fields/attributes.ts'
 import { destinationSchema } from '../fields/destination.ts'
 import { linkSchema } from '../fields/link.ts'
@@ -18,6 +20,7 @@ export const createTaskSchema = z.strictObject({
   destination: destinationSchema,
   link: z.exactOptional(linkSchema),
   references: z.exactOptional(referencesSchema),
+  attachments: z.exactOptional(attachmentsSchema),
   attributes: z.exactOptional(attributesSchema),
   scheduledTime: z.exactOptional(scheduledTimeSchema),
   expiryMinutes: z.exactOptional(z.number()),
@@ -25,8 +28,19 @@ export const createTaskSchema = z.strictObject({
 
 export type CreateTask = z.infer<typeof createTaskSchema>
 
+/** A body whose files are known beside their tokens: to the proxy from its tokens, to the panel from the draft. */
+export interface KnownTaskBody extends Omit<CreateTask, 'attachments'> {
+  readonly attachments?: readonly Attachment[]
+}
+
+/** A body of the wire, with what is known of its files, in the order of their tokens. */
+export const withKnownFiles = (
+  { attachments: _tokens, ...body }: CreateTask,
+  files: readonly Attachment[] = [],
+): KnownTaskBody => (files.length > 0 ? { ...body, attachments: files } : body)
+
 /** A body as the core reads it. `createTaskBody` writes one. */
-export function attemptOf({ clientToken, ...body }: CreateTask): Attempt<TaskRequest> {
+export function attemptOf({ clientToken, ...body }: KnownTaskBody): Attempt<TaskRequest> {
   const { references = [], attributes = [], scheduledTime, ...rest } = body
   return {
     clientToken,

@@ -4,7 +4,7 @@ import { attemptFor, type Attempt } from '../../core/attempts/attempt.ts'
 import { linkTypes } from '../../core/fields/link-types.ts'
 import { referenceTypes } from '../../core/fields/references/reference.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
-import { attemptOf, createTaskSchema } from './task-request.ts'
+import { attemptOf, createTaskSchema, withKnownFiles } from './task-request.ts'
 import { createdTaskSchema, createTaskBody } from './tasks.ts'
 
 const body = { clientToken: 't', name: 'Call back', destination: { type: 'flow', flowId: 'f' } }
@@ -62,7 +62,7 @@ const attempt: fc.Arbitrary<Attempt<TaskRequest>> = fc
   .map((sent) => structuredClone(sent))
 
 const overTheWire = (sent: Attempt<TaskRequest>) =>
-  attemptOf(createTaskSchema.parse(JSON.parse(JSON.stringify(createTaskBody(sent)))))
+  attemptOf(withKnownFiles(createTaskSchema.parse(JSON.parse(JSON.stringify(createTaskBody(sent))))))
 
 describe('an attempt on the wire', () => {
   it('arrives as it was sent', () => {

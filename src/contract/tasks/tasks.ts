@@ -11,8 +11,8 @@ export const createdTaskSchema = z.object({
 
 export type CreatedTask = z.infer<typeof createdTaskSchema>
 
-/** The body of the request. An absent member means "none", so nothing empty is sent. */
-export function createTaskBody({ clientToken, request }: Attempt<TaskRequest>): unknown {
+/** An attempt as the browser keeps it: the body of its request, and the facts about its files that the panel knows. */
+export function keptTaskBody({ clientToken, request }: Attempt<TaskRequest>) {
   const { references, attributes, scheduledTime, ...rest } = request
   return {
     clientToken,
@@ -21,4 +21,10 @@ export function createTaskBody({ clientToken, request }: Attempt<TaskRequest>): 
     ...(attributes.length > 0 ? { attributes } : {}),
     ...(scheduledTime ? { scheduledTime: scheduledTime.toISOString() } : {}),
   }
+}
+
+/** The body of the request. An absent member means "none", so nothing empty is sent. Files travel as their tokens alone. */
+export function createTaskBody(attempt: Attempt<TaskRequest>): unknown {
+  const { attachments, ...rest } = keptTaskBody(attempt)
+  return attachments ? { ...rest, attachments: attachments.map(({ upload }) => ({ upload })) } : rest
 }

@@ -129,7 +129,7 @@ describe('prepare', () => {
 })
 
 describe('fieldInDraft', () => {
-  const rows = { references: [0, 2], attributes: [5] }
+  const rows = { references: [0, 2], attributes: [5], attachments: [0] }
 
   it.each([
     ['references.0.name', 'references.0.name'],
@@ -176,7 +176,7 @@ describe('readDraft', () => {
         attributes: [],
       },
       issues: [],
-      rows: { references: [], attributes: [] },
+      rows: { references: [], attributes: [], attachments: [] },
     })
   })
 

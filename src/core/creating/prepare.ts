@@ -52,7 +52,7 @@ export function readDraft(draft: TaskDraft, setting: DraftSetting): DraftReading
     request: withFixedFields(request, fieldRules),
     issues: readings.flatMap(({ issues = [] }) => issues),
     rows: withParts<DraftRows>(
-      { references: [], attributes: [] },
+      { references: [], attributes: [], attachments: [] },
       readings.map(({ rows = {} }) => rows),
     ),
   }

@@ -1,17 +1,20 @@
 import type { Task } from './check-task.ts'
-import type { SegmentAttributes } from '../fields/task-parameters.ts'
+import type { SegmentAttributes, TaskAttachment } from '../fields/task-parameters.ts'
 
 /** The part of the call that never comes from a browser. */
 export interface TaskOrigin {
   readonly instanceId: string
   readonly createdByUserArn: string
   readonly clientToken: string
+  /** The files of the task, in its order. */
+  readonly attachments?: readonly TaskAttachment[]
 }
 
 /** StartTaskContact's parameters in Connect's own words. The proxy's compile holds them against the SDK's. */
 export interface StartTaskContactParameters extends Task {
   readonly InstanceId: string
   readonly ClientToken: string
+  readonly Attachments?: TaskAttachment[]
   readonly SegmentAttributes: SegmentAttributes
 }
 
@@ -24,4 +27,6 @@ export const startTaskContact = (task: Task, origin: TaskOrigin): StartTaskConta
     ...task.SegmentAttributes,
     'connect:CreatedByUser': { ValueString: origin.createdByUserArn },
   },
+  // The SDK would send an empty list, and Connect asks for one file at least.
+  ...(origin.attachments?.length ? { Attachments: [...origin.attachments] } : {}),
 })

@@ -3,6 +3,7 @@ import type { ListName } from '../issues/field-path.ts'
 import type { TaskIssue } from '../issues/issues.ts'
 import type { RowIssueCount } from '../issues/row-issues.ts'
 import type { TimeZone } from '../time/time-zone.ts'
+import type { AttachmentLimits } from './attachments/attachment.ts'
 import type { Attribute } from './attributes/attribute.ts'
 import type { Access } from './field-rule.ts'
 import type { RuleMistake } from './rule-mistake.ts'
@@ -29,6 +30,8 @@ export interface FieldCircumstances {
   readonly now: Date
   readonly scheduleHorizonDays: number
   readonly linkedContact?: LinkedContact
+  /** Which files Connect takes; absent where it is not known. Connect judges then. */
+  readonly attachmentLimits?: AttachmentLimits
   /** Counts the issues of rows where only so many of them are listed. */
   readonly rowIssueCount?: RowIssueCount
 }

@@ -15,6 +15,12 @@ export interface TaskParameters {
   readonly SegmentAttributes?: SegmentAttributes
 }
 
+/** A file as Connect fetches it. */
+export interface TaskAttachment {
+  readonly FileName: string
+  readonly S3Url: string
+}
+
 export type SegmentAttributes = Record<
   string,
   { ValueString: string } | { ValueMap: Record<string, { ValueInteger: number }> }

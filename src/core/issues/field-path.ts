@@ -5,6 +5,7 @@ export const wholeFields = [
   'destination',
   'link',
   'references',
+  'attachments',
   'attributes',
   'scheduledTime',
   'expiryMinutes',
@@ -13,11 +14,30 @@ export const wholeFields = [
 export type WholeField = (typeof wholeFields)[number]
 
 /** One member of one row of a list. Rows are counted from 0. */
-export type RowPath =
-  | { readonly list: 'references'; readonly row: number; readonly member: 'name' | 'value' }
-  | { readonly list: 'attributes'; readonly row: number; readonly member: 'key' | 'value' }
+interface PathInto<List extends string, Member extends string> {
+  readonly list: List
+  readonly row: number
+  readonly member: Member
+}
 
-export type ListName = RowPath['list']
+/** How a path into a list is read; undefined for a member that its rows do not have. */
+const rowsOf =
+  <const List extends string, const Member extends string>(list: List, members: readonly Member[]) =>
+  (row: number, text: string): PathInto<List, Member> | undefined => {
+    const member = members.find((known) => known === text)
+    return member && { list, row, member }
+  }
+
+/** The lists of a request, each with the members of a row that can be wrong. */
+const lists = {
+  references: rowsOf('references', ['name', 'value']),
+  attachments: rowsOf('attachments', ['file']),
+  attributes: rowsOf('attributes', ['key', 'value']),
+}
+
+export type ListName = keyof typeof lists
+
+export type RowPath = NonNullable<ReturnType<(typeof lists)[ListName]>>
 
 /** The place in a request, or in a draft, that an issue is about. */
 export type FieldPath = WholeField | RowPath
@@ -32,11 +52,11 @@ export const isRowPath = (path: FieldPath): path is RowPath => typeof path !== '
 export const formatFieldPath = (path: FieldPath): string =>
   isRowPath(path) ? `${path.list}.${path.row}.${path.member}` : path
 
+const isList = (text: string): text is ListName => Object.hasOwn(lists, text)
+
 /** Reads the wire's form of a path; undefined for a field that this version does not know. */
 export function parseFieldPath(text: string): FieldPath | undefined {
-  const [, list, digits, member] = /^([a-z]+)\.(\d+)\.([a-z]+)$/.exec(text) ?? []
-  const row = Number(digits)
-  if (list === 'references' && (member === 'name' || member === 'value')) return { list, row, member }
-  if (list === 'attributes' && (member === 'key' || member === 'value')) return { list, row, member }
+  const [, list = '', digits, member = ''] = /^([a-z]+)\.(\d+)\.([a-z]+)$/.exec(text) ?? []
+  if (isList(list)) return lists[list](Number(digits), member)
   return wholeFields.find((field) => field === text)
 }

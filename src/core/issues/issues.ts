@@ -38,11 +38,21 @@ export const plainIssueCodes = [
   'reference-type-not-allowed',
   'reference-not-allowed',
   'attribute-not-allowed',
+  'attachments-not-allowed',
+  'file-name-missing',
+  'file-name-ends',
+  'file-extension-missing',
+  'file-empty',
+  'file-repeated',
+  'file-not-uploaded',
+  'file-expired',
+  'file-refused',
+  'file-content-contradicts',
 ] as const
 
 /**
  * Codes of exceeded limits, with the actual figure and the limit: *long* texts in Unicode scalar values, *large* lists in
- * UTF-8 bytes, schedules in seconds from now, expiries in minutes.
+ * UTF-8 bytes, schedules in seconds from now, expiries in minutes, files in bytes and their number.
  */
 export const measuredIssueCodes = [
   'name-too-long',
@@ -53,6 +63,9 @@ export const measuredIssueCodes = [
   'attributes-too-large',
   'schedule-too-far',
   'expiry-too-long',
+  'attachments-too-many',
+  'file-name-too-long',
+  'file-too-large',
 ] as const
 
 /** Codes of rows that a list lacks, and of fields of a template that no form can fill, with the name. */
@@ -61,21 +74,34 @@ export const namedIssueCodes = ['reference-required', 'attribute-required', 'tem
 /** Codes of URLs that lead to other hosts than the rules allow, with the allowed hosts as the rules write them. */
 export const hostIssueCodes = ['reference-host-not-allowed'] as const
 
-/** Codes of texts for machines with a character that cannot be seen: which one, and the text before it. */
-export const invisibleIssueCodes = ['invisible-character'] as const
+/**
+ * Codes of texts with a character that may not be in them, because it cannot be seen or Connect refuses it: which one, and the
+ * text before it.
+ */
+export const characterIssueCodes = ['invisible-character', 'file-name-invalid'] as const
+
+/** Codes of files of a type that is not allowed, with the extension and those that are allowed. */
+export const fileTypeIssueCodes = ['file-type-not-allowed'] as const
 
 export type PlainIssueCode = (typeof plainIssueCodes)[number]
 export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]
 export type NamedIssueCode = (typeof namedIssueCodes)[number]
 export type HostIssueCode = (typeof hostIssueCodes)[number]
-export type InvisibleIssueCode = (typeof invisibleIssueCodes)[number]
+export type CharacterIssueCode = (typeof characterIssueCodes)[number]
+export type FileTypeIssueCode = (typeof fileTypeIssueCodes)[number]
 
 /** Why Connect, or a rule of the organisation, refuses a task. The words for it are in i18n. */
 export type TaskIssue =
   | { readonly field: FieldPath; readonly code: PlainIssueCode }
   | { readonly field: FieldPath; readonly code: NamedIssueCode; readonly name: string }
   | { readonly field: FieldPath; readonly code: HostIssueCode; readonly hosts: readonly string[] }
-  | ({ readonly field: FieldPath; readonly code: InvisibleIssueCode } & InvisibleCharacter)
+  | ({ readonly field: FieldPath; readonly code: CharacterIssueCode } & InvisibleCharacter)
+  | {
+      readonly field: FieldPath
+      readonly code: FileTypeIssueCode
+      readonly extension: string
+      readonly allowed: readonly string[]
+    }
   | {
       readonly field: FieldPath
       readonly code: MeasuredIssueCode

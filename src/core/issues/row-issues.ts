@@ -1,8 +1,9 @@
 import type { RowPath } from './field-path.ts'
 import { invisibleAt } from '../text/invisible.ts'
 import type {
+  CharacterIssueCode,
+  FileTypeIssueCode,
   HostIssueCode,
-  InvisibleIssueCode,
   MeasuredIssueCode,
   PlainIssueCode,
   TaskIssue,
@@ -14,7 +15,8 @@ export type RowFault =
   | PlainIssueCode
   | { readonly code: MeasuredIssueCode; readonly actual: number; readonly limit: number }
   | { readonly code: HostIssueCode; readonly hosts: readonly string[] }
-  | { readonly code: InvisibleIssueCode; readonly text: string; readonly at: number }
+  | { readonly code: CharacterIssueCode; readonly text: string; readonly at: number }
+  | { readonly code: FileTypeIssueCode; readonly extension: string; readonly allowed: readonly string[] }
 
 /** The fault of a text with more scalar values than that, or none. They are counted only if there may be too many. */
 export function textExcess(code: MeasuredIssueCode, text: string, limit: number): RowFault | undefined {

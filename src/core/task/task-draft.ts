@@ -8,6 +8,7 @@ export const emptyDraft: TaskDraft = {
   destination: '',
   link: 'related',
   references: [],
+  attachments: [],
   attributes: [],
   schedule: { when: 'now', date: '', time: '', occurrence: 'first' },
   expiry: { amount: '', unit: 'days' },

@@ -23,6 +23,15 @@ const filled: TaskDraft = {
   destination: 'flow:f',
   link: 'related',
   references: [{ name: 'Order', type: 'NUMBER', value: '42' }],
+  attachments: [
+    {
+      id: 'file-1',
+      name: 'invoice.pdf',
+      bytes: 7,
+      type: 'application/pdf',
+      upload: { token: 'upload-1', expiresAt: Date.parse('2027-01-01T13:00:00Z') },
+    },
+  ],
   attributes: [{ key: 'city', value: 'Köln' }],
   schedule: { when: 'later', date: '2027-01-02', time: '09:00', occurrence: 'first' },
   expiry: { amount: '', unit: 'days' },

@@ -1,4 +1,5 @@
 import type { FieldRules, TaskDraft, TaskRequest } from './task-parts.ts'
+import { attachmentsField } from '../fields/attachments/attachments.ts'
 import { attributesField } from '../fields/attributes/attributes.ts'
 import { descriptionField } from '../fields/description.ts'
 import { destinationField } from '../fields/destination.ts'
@@ -33,6 +34,7 @@ export const taskFields: Readonly<Record<keyof TaskDraft, TaskField>> = {
   expiry: expiryField,
   link: linkField,
   references: referencesField,
+  attachments: attachmentsField,
   attributes: attributesField,
 }
 

@@ -1,3 +1,4 @@
+import type { AttachmentsParts } from '../fields/attachments/attachments.ts'
 import type { AttributesParts } from '../fields/attributes/attributes.ts'
 import type { DescriptionParts } from '../fields/description.ts'
 import type { DestinationParts } from '../fields/destination.ts'
@@ -15,6 +16,7 @@ type Parts = NameParts &
   ExpiryParts &
   LinkParts &
   ReferencesParts &
+  AttachmentsParts &
   AttributesParts
 
 /** One object type instead of an intersection, so that messages of the compiler name its members. */

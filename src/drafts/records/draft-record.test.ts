@@ -26,8 +26,12 @@ const expiryOf = (expiry: unknown) =>
   readRecord({ ...record, content: { ...content, expiry } })?.draft.content.expiry
 
 describe('a draft stored in version 3', () => {
-  it('opens although it was stored before tasks had an expiry', () => {
-    expect(readRecord(record)?.draft.content).toEqual({ ...content, expiry: { amount: '', unit: 'days' } })
+  it('opens although it was stored before tasks had an expiry or files', () => {
+    expect(readRecord(record)?.draft.content).toEqual({
+      ...content,
+      attachments: [],
+      expiry: { amount: '', unit: 'days' },
+    })
   })
 
   it('keeps the expiry as it was typed', () => {

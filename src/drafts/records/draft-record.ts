@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createTaskBody } from '../../contract/tasks/tasks.ts'
+import { keptTaskBody } from '../../contract/tasks/tasks.ts'
 import { attemptOf } from '../../contract/tasks/task-request.ts'
 import { draftOfV1, recordV1Schema } from './earlier/draft-record-v1.ts'
 import { draftOfV2, recordV2Schema } from './earlier/draft-record-v2.ts'
@@ -58,7 +58,7 @@ export function recordOf({ draft, keptAt, window }: StoredDraft): unknown {
     turn,
     content,
     ...(begunAt === undefined ? {} : { begunAt }),
-    ...(earlier ? { latest: createTaskBody(earlier.latest) } : {}),
+    ...(earlier ? { latest: keptTaskBody(earlier.latest) } : {}),
   }
 }
 

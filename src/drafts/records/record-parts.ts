@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { bounded } from '../../contract/parsing/bounded.ts'
+import { uploadTokenSchema } from '../../contract/fields/attachments.ts'
 import { attemptOf, createTaskSchema } from '../../contract/tasks/task-request.ts'
 import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
 import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact/contact.ts'
+import { attachmentsLimit } from '../../core/fields/attachments/attachment.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { expiryUnits } from '../../core/fields/expiry/expiry-draft.ts'
 import { linkTypes } from '../../core/fields/link-types.ts'
@@ -20,6 +22,23 @@ export const storedContactSchema = z.object({
   stateSince: z.number(),
   displayName: z.optional(z.string()),
 })
+
+/** Files in a draft: as many as an agent drops by mistake. The form says which are too many. */
+const draftFilesLimit = 100
+
+const fileFacts = { id: z.string(), name: z.string(), bytes: z.number() }
+
+/** Files as the form knows them. */
+const filesSchema = bounded(
+  z.array(
+    z.object({
+      ...fileFacts,
+      type: z.string(),
+      upload: z.exactOptional(z.object({ token: uploadTokenSchema, expiresAt: z.number() })),
+    }),
+  ),
+  draftFilesLimit,
+)
 
 /** The agent's text has no limit here: a text that is too long is refused when it is sent, and must not be lost. */
 export const contentSchema = z.object({
@@ -39,10 +58,12 @@ export const contentSchema = z.object({
     occurrence: z.enum(['first', 'second']),
     words: z.optional(z.string()),
   }),
-  // Drafts that were stored before tasks had an expiry have none, and must not be lost for that. The lint rule mistakes zod's
-  // `catch` for that of a promise.
-  // oxlint-disable-next-line promise/valid-params
+  // Drafts that were stored before tasks had files or an expiry have none, and must not be lost for that. The lint rule mistakes
+  // zod's `catch` for that of a promise.
+  /* oxlint-disable promise/valid-params */
+  attachments: z.catch(filesSchema, [...emptyDraft.attachments]),
   expiry: z.catch(z.object({ amount: z.string(), unit: z.enum(expiryUnits) }), emptyDraft.expiry),
+  /* oxlint-enable promise/valid-params */
 })
 
 export const contactIn = ({ displayName, ...contact }: z.infer<typeof storedContactSchema>): Contact =>
@@ -58,7 +79,17 @@ export const aboutIn = (about: z.infer<typeof aboutSchema>): DraftContact =>
   'contact' in about ? { ...about, contact: contactIn(about.contact) } : about
 
 /** An attempt is stored as it is sent. Its token is what keeps it from creating a second task. */
-export const storedRequestSchema = createTaskSchema
+export const storedRequestSchema = z.strictObject({
+  ...createTaskSchema.shape,
+  attachments: z.exactOptional(
+    bounded(
+      z.array(
+        z.strictObject({ ...fileFacts, upload: uploadTokenSchema, expiresAt: z.exactOptional(z.number()) }),
+      ),
+      attachmentsLimit,
+    ),
+  ),
+})
 
 /** The last attempt of a draft, as versions 1 and 2 stored it. */
 export const oneOutcomeSchema = <const Outcome extends string>(...outcomes: readonly Outcome[]) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { createTaskBody } from '../../contract/tasks/tasks.ts'
+import { keptTaskBody } from '../../contract/tasks/tasks.ts'
 import { attemptOf } from '../../contract/tasks/task-request.ts'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
@@ -50,7 +50,7 @@ export function sentRecordOf(
     firstSentAt,
     window,
     about: { contactChoice, ...(contact ? { contact } : {}) },
-    ...(hasText ? { text: { content, body: createTaskBody(attempt) } } : {}),
+    ...(hasText ? { text: { content, body: keptTaskBody(attempt) } } : {}),
   }
 }
 

@@ -7,8 +7,9 @@ import { destinationWords } from './form/destination-words.ts'
 import { changeFailureWords, failureWords } from './outcome/failure-words.ts'
 import { createdWords } from './outcome/created-words.ts'
 import {
+  fileTypeIssueWords,
   hostIssueWords,
-  invisibleIssueWords,
+  characterIssueWords,
   measuredIssueWords,
   namedIssueWords,
   plainIssueWords,
@@ -104,7 +105,8 @@ function issueWords(formats: Formats): LateMessages['errors']['issue'] {
     if (issue.field === 'link' && issue.code === 'field-required') return contactRequired
     if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit, judgedAt)
     if ('hosts' in issue) return hostIssueWords[issue.code](issue.hosts)
-    if ('codePoint' in issue) return invisibleIssueWords[issue.code](issue)
+    if ('allowed' in issue) return fileTypeIssueWords[issue.code](issue.extension, issue.allowed)
+    if ('codePoint' in issue) return characterIssueWords[issue.code](issue)
     return 'name' in issue ? namedIssueWords[issue.code](issue.name) : plainIssueWords[issue.code]
   }
 }

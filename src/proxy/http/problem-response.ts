@@ -22,6 +22,8 @@ const titles: Record<ProblemCode, string> = {
   invalid: 'The task was refused',
   'destination-gone': 'The destination is not offered',
   'template-changed': 'The template has changed or is not active',
+  'upload-refused': 'The upload was refused',
+  'store-failed': 'The store of uploads failed',
   'quota-reached': 'A Connect quota is reached',
   'already-ended': 'The task has ended',
   'already-accepted': 'Another agent has accepted the task',

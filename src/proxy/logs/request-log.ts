@@ -47,6 +47,8 @@ export interface AskedTask {
   readonly link?: LinkType
   readonly destination: Destination
   readonly scheduled: boolean
+  /** The files of the task; absent without any. */
+  readonly attachments?: readonly { readonly uploadId: string; readonly bytes: number }[]
 }
 
 interface CreatedTask extends AskedTask {

@@ -7,6 +7,7 @@ import { checkBodyHeaders, readJson } from '../http/request-body.ts'
 import { noteFacts, type AskedTask } from '../logs/request-log.ts'
 import { createTask, taskCommand } from '../tasks/create-task.ts'
 import { possibleTask } from '../tasks/possible-task.ts'
+import type { ReadyAttachment, ReadyAttachments } from '../uploads/ready-attachments.ts'
 import type { Route } from './route.ts'
 
 /** A revision may be any text of the caller's. */
@@ -16,11 +17,29 @@ function withoutRevision(destination: Destination): Destination {
   return ids
 }
 
-const askedTaskOf = ({ link, destination, scheduledTime }: CreateTask): AskedTask => ({
+const askedTaskOf = (
+  { link, destination, scheduledTime }: CreateTask,
+  files: readonly ReadyAttachment[],
+): AskedTask => ({
   ...(link ? { linkedContactId: link.contactId, link: link.type } : {}),
   destination: withoutRevision(destination),
   scheduled: scheduledTime !== undefined,
+  // No name and no address: either may tell about a customer.
+  ...(files.length > 0 ? { attachments: files.map(({ uploadId, bytes }) => ({ uploadId, bytes })) } : {}),
 })
+
+/** The files that the tokens of a body stand for. */
+const openedFiles = async (
+  { readyAttachments }: { readonly readyAttachments: ReadyAttachments },
+  agent: { readonly userId: string },
+  { attachments = [] }: CreateTask,
+): Promise<readonly ReadyAttachment[]> =>
+  attachments.length === 0
+    ? []
+    : readyAttachments.open(
+        agent,
+        attachments.map(({ upload }) => upload),
+      )
 
 export const createTaskRoute: Route = {
   method: 'post',
@@ -45,13 +64,17 @@ export const createTaskRoute: Route = {
     const agent = await parts.verifiedAgent(context)
     const body = await readJson(context.req.raw, createTaskSchema)
     const audited = { requestId: context.get('requestId'), agentId: agent.userId }
-    const askedTask = askedTaskOf(body)
     const created = await parts.begunTasks.once(taskCommand(parts, agent, body), async (signal) => {
-      const creation = await createTask(parts, { ...agent, signal }, body).catch((error: unknown) => {
-        const possible = possibleTask(error, askedTask)
-        if (possible) parts.logTask({ ...audited, ...possible })
-        throw error
-      })
+      // A task that is already known is answered without its files, whose tokens may have expired.
+      const files = await openedFiles(parts, agent, body)
+      const askedTask = askedTaskOf(body, files)
+      const creation = await createTask(parts, { ...agent, signal }, { body, files }).catch(
+        (error: unknown) => {
+          const possible = possibleTask(error, askedTask)
+          if (possible) parts.logTask({ ...audited, ...possible })
+          throw error
+        },
+      )
       const { created: task, ...asked } = creation
       noteFacts(context, asked)
       parts.logTask({ ...audited, createdContactId: task.contactId, ...askedTask })

@@ -11,6 +11,7 @@ import type { Dependency, DependencyName } from '../logs/dependency-log.ts'
 import type { LogTask, RequestEnvironment } from '../logs/request-log.ts'
 import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
 import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
+import type { ReadyAttachments } from '../uploads/ready-attachments.ts'
 import type { TaskReads } from '../tasks/task-reads.ts'
 
 export type RequestContext = Context<RequestEnvironment>
@@ -24,6 +25,8 @@ export interface RouteParts extends CreateTaskParts {
   readonly signInProvider: SignInProvider
   readonly begunTasks: Begun<CreatedTask>
   readonly taskReads: TaskReads
+  /** Opens the files of a task. */
+  readonly readyAttachments: ReadyAttachments
   /** Changes of tasks that are under way. */
   readonly joinChange: JoinFlight<{ readonly contactId: string }>
   /** Why the last attempt to ask each dependency failed. */

@@ -1,8 +1,9 @@
 import { issuesLimit } from '../../contract/problems/problem.ts'
-import { attemptOf, type CreateTask } from '../../contract/tasks/task-request.ts'
+import { attemptOf, withKnownFiles, type CreateTask } from '../../contract/tasks/task-request.ts'
 import { type CreatedTask } from '../../contract/tasks/tasks.ts'
 import { startTaskContact as parametersOf } from '../../core/creating/start-task-contact.ts'
 import { checkTask, withFixedFields, type Task } from '../../core/creating/check-task.ts'
+import type { Attachment } from '../../core/fields/attachments/attachment.ts'
 import type { Destination } from '../../core/fields/destination-key.ts'
 import { oncePer } from '../../core/fields/once-per.ts'
 import { mergeFieldRules } from '../../core/task/task-rules.ts'
@@ -19,6 +20,7 @@ import { startTaskContact } from '../connect/operations/start-task-contact.ts'
 import type { ConnectUser } from '../connect/operations/search-users.ts'
 import type { OwnContacts } from '../connect/lookups/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
+import type { ReadyAttachment } from '../uploads/ready-attachments.ts'
 import { reserveTurn } from './reserved-turn.ts'
 import { isOtherTemplate, offeredTemplate, refusedTemplate, type Asker } from './task-template.ts'
 
@@ -59,21 +61,35 @@ export function taskCommand(
   }
 }
 
+/** A body of the wire, and the files that its tokens stand for. */
+interface AskedCreation {
+  readonly body: CreateTask
+  readonly files: readonly ReadyAttachment[]
+}
+
+const attachmentOf = ({ uploadId, fileName, bytes }: ReadyAttachment): Attachment => ({
+  id: uploadId,
+  name: fileName,
+  bytes,
+  upload: uploadId,
+})
+
 /** Creates a task for a verified agent; rejects with a ProblemError if the agent may not, or Connect does not. */
 export async function createTask(
   parts: CreateTaskParts,
   agent: PermittedAgent,
-  body: CreateTask,
+  { body, files }: AskedCreation,
 ): Promise<TaskCreation> {
   const caller = { agentId: agent.userId, signal: agent.signal }
   const turn = reserveTurn(parts.connect, startTaskContact, caller)
   const { task, template } = await turn.prepare(() =>
-    permittedTask(parts, { caller, policy: agent.policy }, body),
+    permittedTask(parts, { caller, policy: agent.policy }, { body, files }),
   )
   const parameters = parametersOf(task, {
     instanceId: parts.instanceId,
     createdByUserArn: agent.arn,
     clientToken: connectClientToken(parts.sha256Hex, agent.userId, body.clientToken),
+    attachments: files.map(({ fileName, url }) => ({ FileName: fileName, S3Url: url })),
   })
   const { contactId, ...asked } = await parts.connect
     .call(startTaskContact, parameters, caller)
@@ -114,9 +130,9 @@ interface PermittedTask {
 async function permittedTask(
   parts: CreateTaskParts,
   { caller, policy }: Asker,
-  body: CreateTask,
+  { body, files }: AskedCreation,
 ): Promise<PermittedTask> {
-  const { request } = attemptOf(body)
+  const { request } = attemptOf(withKnownFiles(body, files.map(attachmentOf)))
   const { destination } = body
   const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
   const template = await offeredTemplate(parts, { caller, policy }, destination)

@@ -68,8 +68,8 @@ const request = {
   scheduledTime: new Date('2026-11-22T09:00:00Z'),
 }
 const attempt = { clientToken: 'd-1.ab', request }
-/** No task had an expiry then. */
-const readContent = { ...content, expiry: { amount: '', unit: 'days' } }
+/** No task had an expiry or files then. */
+const readContent = { ...content, attachments: [], expiry: { amount: '', unit: 'days' } }
 const draft = { id: 'd-1', kind: 'task', turn: 3, content: readContent, contactChoice: 'listed', contact }
 
 describe('a draft stored in version 1', () => {

@@ -35,8 +35,8 @@ const begun = {
   content,
 }
 
-/** No task had an expiry then. */
-const readContent = { ...content, expiry: { amount: '', unit: 'days' } }
+/** No task had an expiry or files then. */
+const readContent = { ...content, attachments: [], expiry: { amount: '', unit: 'days' } }
 const draft = { id: 'd-1', kind: 'task', turn: 3, content: readContent, contactChoice: 'listed', contact }
 const { clientToken, ...members } = body
 const attempt = { clientToken, request: { ...members, references: [] } }

@@ -21,6 +21,9 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'destination-gone': 'The chosen destination is no longer available. Choose another.',
   'template-changed':
     'The form has changed, or is no longer offered. What you typed is kept: look it over, and create the task again.',
+  'upload-refused': 'The upload of a file is not accepted. Choose the file again, or remove it.',
+  'store-failed':
+    'The place where files are kept failed, so nothing was created. Try again, or remove the files.',
   'quota-reached':
     'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
   'already-ended': 'This task has already ended.',

@@ -1,7 +1,8 @@
 import type { InvisibleCharacter } from '../../../core/text/invisible.ts'
 import type {
   HostIssueCode,
-  InvisibleIssueCode,
+  CharacterIssueCode,
+  FileTypeIssueCode,
   MeasuredIssueCode,
   NamedIssueCode,
   PlainIssueCode,
@@ -51,6 +52,17 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
     'Your organisation does not allow references of this type. Choose another type.',
   'reference-not-allowed': 'Your organisation does not allow this reference. Remove it.',
   'attribute-not-allowed': 'Your organisation does not allow this attribute. Remove it.',
+  'attachments-not-allowed': 'Your organisation does not allow files. Remove them.',
+  'file-name-missing': 'Give the file a name.',
+  'file-name-ends': 'The name of a file cannot begin or end with a blank or a dot.',
+  'file-extension-missing': 'The name has no ending that says the type of the file, such as .pdf.',
+  'file-empty': 'This file is empty. Choose another.',
+  'file-repeated': 'This file is there twice. Remove one.',
+  'file-not-uploaded': 'This file has not been uploaded. Choose it again, or remove it.',
+  'file-expired': 'This file was uploaded too long ago. Choose it again, or remove it.',
+  'file-refused': 'The upload of this file is not accepted. Choose it again, or remove it.',
+  'file-content-contradicts':
+    'The content of this file is not what its name says. Save it in the right format, or remove it.',
 }
 
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {
@@ -67,18 +79,49 @@ export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly str
       : phrase`Your organisation allows only web addresses at ${hostWords(hosts)}.`,
 }
 
-export const invisibleIssueWords: Readonly<
-  Record<InvisibleIssueCode, (found: InvisibleCharacter) => string>
+/** Usual characters that no name of a file may have. */
+const refusedCharacters: Readonly<Record<string, string>> = {
+  'U+0009': 'a tab',
+  'U+000A': 'a line break',
+  'U+000D': 'a line break',
+  'U+002F': 'a slash (/)',
+  'U+005C': 'a backslash (\\)',
+  'U+00AD': 'an invisible hyphen',
+  'U+200B': 'an invisible blank',
+  'U+200D': 'an invisible joiner',
+  'U+202E': 'an invisible sign that turns the text around',
+  'U+FEFF': 'an invisible blank',
+}
+
+const refusedCharacter = (codePoint: string) =>
+  refusedCharacters[codePoint] ?? `the invisible character ${codePoint}`
+
+export const fileTypeIssueWords: Readonly<
+  Record<FileTypeIssueCode, (extension: string, allowed: readonly string[]) => string>
+> = {
+  'file-type-not-allowed': (extension, allowed) =>
+    phrase`Files of the type ${extension} are not allowed here. Allowed are: ${allowed.join(', ')}.`,
+}
+
+export const characterIssueWords: Readonly<
+  Record<CharacterIssueCode, (found: InvisibleCharacter) => string>
 > = {
   'invisible-character': ({ codePoint, after }) =>
     after === ''
       ? phrase`This begins with an invisible character (${codePoint}). Delete it.`
       : phrase`There is an invisible character (${codePoint}) after “${after}”. Delete it.`,
+  'file-name-invalid': ({ codePoint, after }) =>
+    after === ''
+      ? phrase`The name begins with ${refusedCharacter(codePoint)}. Rename the file.`
+      : phrase`The name has ${refusedCharacter(codePoint)} after “${after}”. Rename the file.`,
 }
 
 type MeasuredWords = Readonly<
   Record<MeasuredIssueCode, (actual: number, limit: number, judgedAt: Date) => string>
 >
+
+/** As Connect counts them. */
+const bytesPerMegabyte = 1_048_576
 
 const secondsPerDay = 86_400
 const secondsPerMinute = 60
@@ -87,6 +130,11 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
   const days = (seconds: number) => {
     const count = seconds / secondsPerDay
     return `${number(count)} ${plural(count, { one: 'day', other: 'days' })}`
+  }
+  /** In hundredths, so that a file that is a byte too large is not said to have the size that fits. */
+  const megabytes = (bytes: number, direction: 'up' | 'down') => {
+    const hundredths = (bytes / bytesPerMegabyte) * 100
+    return number((direction === 'up' ? Math.ceil(hundredths) : Math.floor(hundredths)) / 100)
   }
   return {
     'name-too-long': (actual, limit) =>
@@ -103,6 +151,12 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
       `With those inherited, the attributes take ${number(actual)} bytes; ${number(limit)} fit. Shorten or remove some.`,
     'schedule-too-far': (_, limit, judgedAt) =>
       `Too far ahead. The latest possible time is ${instant(new Date(judgedAt.getTime() + limit * 1_000))}.`,
+    'attachments-too-many': (actual, limit) =>
+      `There are ${number(actual)} files; ${number(limit)} fit. Remove some.`,
+    'file-name-too-long': (actual, limit) =>
+      `The name has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'file-too-large': (actual, limit) =>
+      `The file has ${megabytes(actual, 'up')} MB; ${megabytes(limit, 'down')} MB fit. Choose a smaller one.`,
     'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
   }
 }

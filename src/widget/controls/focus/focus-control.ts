@@ -48,6 +48,7 @@ function toMend(form: HTMLFormElement): string {
 
 const firstControl = {
   'references.root': 'references.0.value',
+  'attachments.root': 'attachments.0.name',
   'attributes.root': 'attributes.0.value',
 } as const satisfies Record<ListPath, string>
 

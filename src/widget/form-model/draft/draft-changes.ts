@@ -63,6 +63,7 @@ export const copiedFields = [
   'schedule',
   'expiry',
   'references',
+  'attachments',
 ] as const satisfies readonly (keyof TaskDraft)[]
 
 /** Calls back for every change of the draft: a key, a choice, a row, a preset. */

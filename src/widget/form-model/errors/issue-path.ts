@@ -9,14 +9,16 @@ const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {
   scheduledTime: 'schedule.time',
   expiryMinutes: 'expiry.amount',
   references: 'references.root',
+  attachments: 'attachments.root',
   attributes: 'attributes.root',
 }
 
 /** A row as react-hook-form names it. */
 function rowPath(path: Exclude<FieldPath, WholeField>): RowPath {
-  return path.list === 'references'
-    ? `references.${path.row}.${path.member}`
-    : `attributes.${path.row}.${path.member}`
+  if (path.list === 'references') return `references.${path.row}.${path.member}`
+  // A file is marked where its name stands.
+  if (path.list === 'attachments') return `attachments.${path.row}.name`
+  return `attributes.${path.row}.${path.member}`
 }
 
 /** The place in the form of an issue of the draft. */

@@ -27,7 +27,7 @@ export const listMessage = (errors: ListErrors | undefined): string | undefined 
 const isAskedFor = (error: { readonly type?: string } | undefined) =>
   error?.type === ('field-required' satisfies TaskIssue['code'])
 
-type Rows = Pick<TaskDraft, 'references' | 'attributes' | 'destination'>
+type Rows = Pick<TaskDraft, 'references' | 'attachments' | 'attributes' | 'destination'>
 
 /** A complaint before it is put into words. */
 interface PlacedError extends Pick<Complaint, 'path' | 'message'> {
@@ -69,6 +69,11 @@ const referenceRowErrors = ({ references: errors }: Errors, { references, destin
   ])
 }
 
+const fileErrors = ({ attachments: errors }: Errors, { attachments }: Rows) =>
+  attachments.flatMap(({ name }, index) =>
+    placed(`attachments.${index}.name`, errors?.[index]?.name?.message, () => name),
+  )
+
 const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows) =>
   attributes.flatMap(({ key }, index) => [
     ...placed(`attributes.${index}.key`, errors?.[index]?.key?.message, ({ late }) =>
@@ -105,6 +110,14 @@ const errorsByPlace: Readonly<
     ...placed(
       'references.root',
       listMessage(errors.references),
+      ({ messages }) => messages.sections.references,
+    ),
+  ],
+  'attachments.root': (errors, draft) => [
+    ...fileErrors(errors, draft),
+    ...placed(
+      'attachments.root',
+      listMessage(errors.attachments),
       ({ messages }) => messages.sections.references,
     ),
   ],

@@ -16,6 +16,8 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
   invalid: 'change',
   'destination-gone': 'change',
   'template-changed': 'change',
+  'upload-refused': 'change',
+  'store-failed': 'try-again',
   'quota-reached': 'change',
   'already-ended': 'change',
   'already-accepted': 'change',
@@ -46,7 +48,7 @@ export const marksFields = ({ code, issues }: ClientFailure): boolean =>
   code === 'destination-gone' ||
   code === 'template-changed' ||
   code === 'not-your-contact' ||
-  (code === 'invalid' && issues.length > 0)
+  ((code === 'invalid' || code === 'upload-refused') && issues.length > 0)
 
 /** The marks of the fields say all. That a form has changed is news of its own, also once no field is marked any more. */
 export const isSaidAtFields = (failure: ClientFailure): boolean =>

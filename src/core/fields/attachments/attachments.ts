@@ -1,0 +1,54 @@
+import { mergeIfBoth } from '../field-rule.ts'
+import type { Field, FieldReading } from '../field.ts'
+import type { TaskIssue } from '../../issues/issues.ts'
+import { attachmentIssues } from './attachment-issues.ts'
+import type { Attachment, AttachmentDraft } from './attachment.ts'
+import {
+  attachmentsAccess,
+  attachmentsMistakes,
+  mergeAttachmentsRule,
+  type AttachmentRules,
+} from './attachments-rule.ts'
+
+export interface AttachmentsParts {
+  readonly draft: { readonly attachments: readonly AttachmentDraft[] }
+  /** Absent without files, so that tasks without them have the tokens and hashes that they had before there were any. */
+  readonly request: { readonly attachments?: readonly Attachment[] }
+  readonly rules: AttachmentRules
+}
+
+const partOf = (attachments: readonly Attachment[]): AttachmentsParts['request'] =>
+  attachments.length > 0 ? { attachments } : {}
+
+const requested = ({ id, name, bytes, upload }: AttachmentDraft): Attachment => ({
+  id,
+  name,
+  bytes,
+  upload: upload?.token ?? '',
+  ...(upload ? { expiresAt: upload.expiresAt } : {}),
+})
+
+function readAttachments(files: readonly AttachmentDraft[]): FieldReading<AttachmentsParts['request']> {
+  const issues = files.flatMap(({ upload }, row): readonly TaskIssue[] =>
+    upload ? [] : [{ field: { list: 'attachments', row, member: 'file' }, code: 'file-not-uploaded' }],
+  )
+  return { request: partOf(files.map(requested)), issues, rows: { attachments: [...files.keys()] } }
+}
+
+export const attachmentsField: Field<AttachmentsParts> = {
+  access: attachmentsAccess,
+  preset: ({ attachments }) => ({ attachments }),
+  draftUnder: ({ attachments }, rules) => ({
+    attachments: attachmentsAccess(rules) === 'editable' ? attachments : [],
+  }),
+  read: ({ attachments }) => readAttachments(attachments),
+  fill: () => ({}),
+  issues: ({ attachments = [] }, rules, circumstances) => attachmentIssues(attachments, rules, circumstances),
+  mergeRules: (strong, weak) => {
+    const attachments = mergeIfBoth(strong.attachments, weak.attachments, mergeAttachmentsRule)
+    return attachments ? { attachments } : {}
+  },
+  ruleMistakes: attachmentsMistakes,
+  // Connect gets files by URLs, which never come from a browser: the proxy adds them with the rest of the task's origin.
+  parameters: () => ({}),
+}
