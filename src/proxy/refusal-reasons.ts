@@ -80,7 +80,7 @@ export const reasonsByCode = {
     ...networkReasons,
     'denied',
     'no-bucket',
-    'timeout',
+
     'failed',
     'credentials-ending',
     'url-too-long',

@@ -28,7 +28,7 @@ export type UploadLimits = z.infer<typeof uploadLimitsSchema>
 const nameUnitLimit = 4_096
 
 /** SHA-256 in base64, as S3 has it in `x-amz-checksum-sha256`: 32 bytes. */
-export const sha256Pattern = /^[A-Za-z0-9+/]{43}=$/
+const sha256Pattern = /^[A-Za-z0-9+/]{43}=$/
 
 /** UTF-16 units of a MIME type, 127 of each part (RFC 4288, 4.2). The proxy takes the type from the extension. */
 const typeUnitLimit = 255
@@ -60,8 +60,6 @@ export type UploadSlot = z.infer<typeof uploadSlotSchema>
 
 /** The body of `POST /api/v1/uploads/complete` and `POST /api/v1/uploads/discard`. */
 export const oneUploadSchema = z.strictObject({ upload: uploadTokenSchema })
-
-export type OneUpload = z.infer<typeof oneUploadSchema>
 
 /** The answer of `POST /api/v1/uploads/complete`: a file that the proxy has accepted. */
 export const storedUploadSchema = z.object({ upload: uploadTokenSchema, expiresAt: instant })

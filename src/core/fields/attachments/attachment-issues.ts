@@ -15,7 +15,7 @@ function ruledLimits({ attachments: rule = {} }: AttachmentRules, limits: Attach
 }
 
 /** Why Connect, or a rule of the organisation, refuses a file. */
-export function fileFaults(
+function fileFaults(
   { name, bytes }: FileFacts,
   rules: AttachmentRules,
   limits?: AttachmentLimits,

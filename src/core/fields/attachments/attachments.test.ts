@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkTask } from '../../creating/check-task.ts'
 import { prepare } from '../../creating/prepare.ts'
@@ -123,7 +123,7 @@ describe('a rule about files', () => {
   })
 
   it('takes files out of a draft that may have none', () => {
-    const draft: TaskDraft = { ...emptyDraft, attachments: [{ ...file('f'), type: '' }] }
+    const draft: TaskDraft = { ...emptyDraft, attachments: [{ id: 'f', name: 'f.pdf', bytes: 7, type: '' }] }
 
     expect(draftUnder(draft, {}).attachments).toHaveLength(1)
     expect(draftUnder(draft, { attachments: { isHidden: true } }).attachments).toEqual([])
