@@ -193,19 +193,20 @@ describe('rules of two authorities', () => {
   })
 })
 
+const withFiles = (...attachments: readonly AttachmentDraft[]): TaskDraft => ({
+  ...emptyDraft,
+  name: 'Call back',
+  destination: 'flow:f',
+  link: 'none',
+  attachments,
+})
+
 describe('a draft with files', () => {
   const circumstances = {
     now,
     scheduleHorizonDays: 6,
     timeZone: timeZoneOf('Europe/London'),
   }
-  const withFiles = (...attachments: readonly AttachmentDraft[]): TaskDraft => ({
-    ...emptyDraft,
-    name: 'Call back',
-    destination: 'flow:f',
-    link: 'none',
-    attachments,
-  })
   const chosen: AttachmentDraft = { id: 'f', name: 'f.pdf', bytes: 7, type: 'application/pdf' }
 
   it('becomes a request that names each upload', () => {
