@@ -2,6 +2,7 @@ import { attemptPatienceSeconds, type Attempt } from '../../core/attempts/attemp
 import type { Line, Turn } from './line.ts'
 import type { Network } from '../network/network.ts'
 import type { OpenQuestions } from './open-questions.ts'
+import type { Sealing } from './sealing.ts'
 import { freshPatience, pauseAfter } from './patience.ts'
 import { startStopwatch, type Clocks } from './stopwatch.ts'
 import type { SubmissionStep, Wait } from './submission-state.ts'
@@ -19,6 +20,7 @@ export interface RunSetting<Request, Result> {
   readonly line: Line
   readonly network: Network
   readonly questions: OpenQuestions<Request>
+  readonly sealing: Sealing<Request>
   readonly show: (step: SubmissionStep<Request, Result>) => void
 }
 
@@ -57,11 +59,24 @@ export async function answerTo<Request, Result>(
 
 /** One attempt from the press of the agent until its outcome is known, or until only the agent can say how to go on. */
 export async function runAttempt<Request, Result>(
-  attempt: Attempt<Request>,
+  asked: Attempt<Request>,
   setting: RunSetting<Request, Result>,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = createRun(attempt, setting, signal)
+  const { sealing, show } = setting
+  let attempt = asked
+  // Before the line, in which other drafts must not wait for the files of this one.
+  const mustGather = isOpen(sealing, asked) && !sealing.isGathered(asked.request)
+  if (mustGather) {
+    const gathered = await gather(asked, setting, signal)
+    if (signal.aborted) return
+    if ('failure' in gathered) {
+      show({ status: 'not-done', attempt: asked, failure: gathered.failure })
+      return
+    }
+    attempt = { ...asked, request: gathered.request }
+  }
+  const run = createRun(attempt, setting, signal, mustGather)
   const turn = setting.line.enter(run.showTurn)
   try {
     await run.go(turn)
@@ -70,17 +85,35 @@ export async function runAttempt<Request, Result>(
   }
 }
 
-function createRun<Request, Result>(
+/** Its last bytes are missing. */
+const isOpen = <Request>({ sealedUntil }: Sealing<Request>, { request }: Attempt<Request>): boolean =>
+  sealedUntil(request) === undefined
+
+function gather<Request, Result>(
   attempt: Attempt<Request>,
-  setting: RunSetting<Request, Result>,
+  { sealing, show }: RunSetting<Request, Result>,
   signal: AbortSignal,
 ) {
-  const { questions, clocks, network, show, wait, random } = setting
-  const { clientToken, request } = attempt
+  return sealing.gather(attempt.request, signal, (left) => {
+    if (!signal.aborted) show({ status: 'waiting', attempt, wait: { for: 'files', left } })
+  })
+}
+
+function createRun<Request, Result>(
+  asked: Attempt<Request>,
+  setting: RunSetting<Request, Result>,
+  signal: AbortSignal,
+  hasGathered: boolean,
+) {
+  const { questions, clocks, network, show, wait, random, sealing } = setting
+  const { clientToken } = asked
+  let attempt = asked
   const waited = startStopwatch(clocks)
   const stopped = aborted(signal)
   const isLost = () => questions.find(clientToken) !== undefined
-  const leftMs = () => (isLost() ? questions.askableMs(clientToken) : patienceMs - waited())
+  const sealedMs = () => (sealing.sealedUntil(attempt.request) ?? Infinity) - clocks.now()
+  const leftMs = () =>
+    isLost() ? questions.askableMs(clientToken) : Math.min(patienceMs - waited(), sealedMs())
   const end = (failure: ClientFailure) =>
     show({ status: isLost() ? 'unknown' : 'not-done', attempt, failure })
 
@@ -127,7 +160,16 @@ function createRun<Request, Result>(
   async function refusal(hasWaited: boolean, last: ClientFailure | undefined) {
     if (leftMs() <= 0) return tooLate(last)
     // Whether an attempt was carried out may be asked under any rules.
-    return hasWaited && !isLost() ? setting.judge(request) : undefined
+    return hasWaited && !isLost() ? setting.judge(attempt.request) : undefined
+  }
+
+  /** Fixes the bytes of the attempt. Resolves to why it cannot. */
+  async function sealNow(): Promise<ClientFailure | undefined> {
+    showWait({ for: 'files', left: 0 })
+    const sealed = await sealing.seal(attempt.request, clientToken)
+    if ('failure' in sealed) return sealed.failure
+    attempt = { ...attempt, request: sealed.request }
+    return undefined
   }
 
   /** Undefined if the agent has signed out before it could be sent. */
@@ -142,9 +184,10 @@ function createRun<Request, Result>(
 
   async function go(turn: Turn): Promise<void> {
     // At once, so that the press is seen.
-    let begun = turn.isFirst && network.isOnline() ? showSending() : undefined
-    if (turn.isFirst && !begun) showWait({ for: 'network' })
-    let hasWaited = !turn.isFirst
+    const isReady = network.isOnline() && !isOpen(sealing, attempt)
+    let begun = turn.isFirst && isReady ? showSending() : undefined
+    if (turn.isFirst && !begun) showWait(network.isOnline() ? { for: 'files', left: 0 } : { for: 'network' })
+    let hasWaited = !turn.isFirst || hasGathered
     let patience = freshPatience
     let last: ClientFailure | undefined
     await Promise.race([turn.comes, stopped])
@@ -169,7 +212,9 @@ function createRun<Request, Result>(
         end(refused)
         return
       }
-      const answer = await sendNow(begun ?? showSending())
+      const unsealed = isOpen(sealing, attempt) ? await sealNow() : undefined
+      if (signal.aborted) return
+      const answer = unsealed ? { failure: unsealed } : await sendNow(begun ?? showSending())
       begun = undefined
       if (!answer) return
       if ('result' in answer) {

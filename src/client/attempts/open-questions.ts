@@ -1,4 +1,5 @@
 import type { Attempt, TokensHere, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { Sealing } from './sealing.ts'
 import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
@@ -40,6 +41,7 @@ export function createOpenQuestions<Request>(
   earlier: readonly UncertainAttempt<Request>[],
   clocks: Clocks,
   memoryMs: number,
+  sealedUntil: Sealing<Request>['sealedUntil'],
 ): OpenQuestions<Request> {
   let questions: readonly OpenQuestion<Request>[] = earlier
   let tokens: TokensHere = { settled: [], sent: [] }
@@ -73,7 +75,12 @@ export function createOpenQuestions<Request>(
     },
     askableMs: (clientToken) => {
       const age = ages.get(clientToken)
-      return age ? memoryMs - travelMs - age() : 0
+      const question = find(clientToken)
+      if (!age || !question) return 0
+      const { now } = clocks
+      // Bytes that were sent must have been sealed. Others would not be the same again.
+      const livesMs = (sealedUntil(question.attempt.request) ?? 0) - now()
+      return Math.min(memoryMs - age(), livesMs) - travelMs
     },
   }
 }

@@ -4,6 +4,8 @@ import type { ClientFailure } from '../task-client-error.ts'
 
 /** The reason why an attempt has not been sent yet, although the agent has pressed the button. */
 export type Wait =
+  /** Its files: so many have not arrived yet. With none left, they are made ready for this attempt. */
+  | { readonly for: 'files'; readonly left: number }
   /** Other attempts of the account are before it. */
   | { readonly for: 'turn'; readonly before: number }
   /** The proxy cannot be reached. */

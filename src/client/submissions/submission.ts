@@ -1,6 +1,7 @@
 import {
   assumedTokenMemoryMs,
   attemptFor,
+  renewedAttempt,
   type Attempt,
   type EarlierAttempts,
   type UncertainAttempt,
@@ -10,6 +11,7 @@ import { answerTo, interrupted, runAttempt, type RunSetting } from '../attempts/
 import { createLine, type Line } from '../attempts/line.ts'
 import { alwaysOnline, type Network } from '../network/network.ts'
 import { createOpenQuestions, type OpenQuestion } from '../attempts/open-questions.ts'
+import { alwaysSealed, type Sealing } from '../attempts/sealing.ts'
 import { stopwatchSince } from '../attempts/stopwatch.ts'
 import {
   isUnderWay,
@@ -36,6 +38,8 @@ export interface SubmissionOptions<Request, Result> {
   readonly network?: Network
   /** Judges again a request that had to wait. Returns why it may not be sent any more. */
   readonly judge?: (request: Request) => Promise<ClientFailure | undefined>
+  /** How a request gets its last bytes; it is complete from the start unless given. */
+  readonly sealing?: Sealing<Request>
   /** The command does no harm when it is carried out twice, so that it may be asked again at any time. */
   readonly isRepeatable?: boolean
   /** What was sent before the page was reloaded. */
@@ -80,16 +84,22 @@ export function createSubmission<Request, Result>(
   const { beforeSend, send, newToken, wait, now, earlier, isRepeatable = false } = options
   const { random = Math.random, uptime = () => performance.now() } = options
   const { line = createLine(), network = alwaysOnline, judge = async () => undefined } = options
+  const { sealing = alwaysSealed<Request>() } = options
   const clocks = { now, uptime }
   const questions = createOpenQuestions(
     earlier?.uncertain ?? [],
     clocks,
     isRepeatable ? Infinity : assumedTokenMemoryMs,
+    sealing.sealedUntil,
   )
   let latest = earlier?.latest
+  /** Those before the latest, the last one first. */
+  let past: readonly Attempt<Request>[] = []
   let found: readonly Found<Request, Result>[] = []
   /** Attempts that the agent has found in Connect. */
   const confirmed = new Set<string>()
+  /** Attempts whose bytes the proxy refuses, though they have not expired. */
+  const spent = new Set<string>()
   let running: AbortController | undefined
   let isAbandoned = false
 
@@ -108,6 +118,10 @@ export function createSubmission<Request, Result>(
   }
   const show: RunSetting<Request, Result>['show'] = (next) => {
     step = next
+    if (next.status === 'not-done' && next.failure.code === 'upload-refused')
+      spent.add(next.attempt.clientToken)
+    // The bytes of the latest attempt may have been completed.
+    if (next.attempt && next.attempt.clientToken === latest?.clientToken) latest = next.attempt
     store.set(stateNow())
   }
   const rest = () => show({ status: 'idle', ...(latest ? { attempt: latest } : {}) })
@@ -121,6 +135,7 @@ export function createSubmission<Request, Result>(
     line,
     network,
     questions,
+    sealing,
     show,
   }
   const mayAskAgain = (clientToken: string) => questions.askableMs(clientToken) > 0
@@ -135,6 +150,22 @@ export function createSubmission<Request, Result>(
     } finally {
       if (running === controller) running = undefined
     }
+  }
+
+  /** The attempt of this request: a known one of the same content, unless its bytes can neither be sent nor have arrived. */
+  function attemptOf(request: Request): Attempt<Request> {
+    const inQuestion = [...questions.all(), ...found].map(({ attempt }) => attempt)
+    const known = [...inQuestion, ...(latest ? [latest] : []), ...past]
+    const { contentOf, sealedUntil } = sealing
+    const attempt = attemptFor(request, known, newToken, contentOf)
+    const { clientToken } = attempt
+    const isInQuestion = inQuestion.some((each) => each.clientToken === clientToken)
+    if (isInQuestion || confirmed.has(clientToken)) return attempt
+    const until = sealedUntil(attempt.request)
+    if (until === undefined) return { clientToken, request }
+    return until > now() && !spent.has(clientToken)
+      ? attempt
+      : renewedAttempt(request, attempt, newToken, contentOf)
   }
 
   const isShown = ({ clientToken }: Attempt<Request>) => step.attempt?.clientToken === clientToken
@@ -186,11 +217,9 @@ export function createSubmission<Request, Result>(
     mayAskAgain,
     submit: async (request) => {
       if (isAbandoned || running || (step.status !== 'idle' && step.status !== 'not-done')) return
-      const known = [
-        ...(latest ? [latest] : []),
-        ...[...questions.all(), ...found].map(({ attempt }) => attempt),
-      ]
-      latest = attemptFor(request, known, newToken)
+      const next = attemptOf(request)
+      if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
+      latest = next
       const { clientToken } = latest
       const question = questions.find(clientToken)
       const same = found.find(({ attempt }) => attempt.clientToken === clientToken)

@@ -1,11 +1,15 @@
 import { earlierAttempts, isUnderWay } from '../attempts/submission-state.ts'
 import { createClock, createNetwork, createWire, type SentAttempt } from './submission-harness.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
-import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import { assumedTokenMemoryMs, type Attempt, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import type { Sealing } from '../attempts/sealing.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
 export interface Note {
   readonly text: string
+  /** What sealing adds. */
+  readonly bytes?: string
+  readonly until?: number
 }
 
 export interface Made {
@@ -50,10 +54,60 @@ function createConnect(now: () => number) {
   }
 }
 
-/** One agent with some drafts, the page, and the world behind it. */
-export function createModel() {
+/** How long sealed bytes may be sent: for less time than Connect remembers a token, so that both ends are met. */
+const sealedMs = 100_000
+
+/** Files that come and go, and a proxy that seals what names them. */
+function createFiles(now: () => number) {
+  const missing = new Set<string>()
+  const waiting = new Set<() => void>()
+  let seals = 0
+  let isRefusing = false
+  const sealing = (draftId: string): Sealing<Note> => {
+    const isGathered = () => !missing.has(draftId)
+    return {
+      contentOf: ({ text }) => text,
+      sealedUntil: ({ until }) => until,
+      isGathered,
+      gather: async (request, signal, onLeft) => {
+        onLeft(1)
+        await new Promise<void>((resolve) => {
+          const look = () => {
+            if (!signal.aborted && !isGathered()) return
+            waiting.delete(look)
+            resolve()
+          }
+          signal.addEventListener('abort', look)
+          waiting.add(look)
+        })
+        return { request }
+      },
+      seal: async ({ text }) => {
+        if (isRefusing) return { failure: failures.refused }
+        seals += 1
+        return { request: { text, bytes: `sealed ${seals}`, until: now() + sealedMs } }
+      },
+    }
+  }
+  return {
+    sealing,
+    set: (draftId: string, isThere: boolean) => {
+      if (isThere) missing.delete(draftId)
+      else missing.add(draftId)
+      for (const look of waiting) look()
+    },
+    refuse: (isRefused: boolean) => {
+      isRefusing = isRefused
+    },
+  }
+}
+
+/** One agent with some drafts, the page, and the world behind it. `hasFiles`: each request is sealed before it is sent. */
+export function createModel({ hasFiles = false } = {}) {
   const clock = createClock()
   const { now } = clock
+  const files = createFiles(now)
+  const bytesByToken = new Map<string, string>()
   const net = createNetwork()
   const wire = createWire<Note, Made>(now)
   const connect = createConnect(now)
@@ -84,15 +138,20 @@ export function createModel() {
       wait: clock.wait,
       random: () => 1,
       network: net.network,
+      ...(hasFiles ? { sealing: files.sealing } : {}),
       send: (attempt) => {
         const token = attempt.clientToken
         if (wire.open().some((each) => !orphans.has(each))) mistakes.push('two are on their way')
         if (!net.network.isOnline()) mistakes.push('sent without a network')
         const lost = lostSince.get(token)
         const since = lost ?? askedAt.get(token) ?? 0
-        if (now() - since > assumedTokenMemoryMs) mistakes.push(`${token} was sent too late`)
+        // Files may be on their way for longer.
+        const isTimed = !hasFiles || lost !== undefined
+        if (isTimed && now() - since > assumedTokenMemoryMs) mistakes.push(`${token} was sent too late`)
         if (lost === undefined) lostSince.set(token, now())
-        if (line.find(isUnderWayFor) !== token) mistakes.push(`${token} was sent before another`)
+        if (hasFiles) checkSeal(attempt)
+        // One that waits for its files is overtaken.
+        if (!hasFiles && line.find(isUnderWayFor) !== token) mistakes.push(`${token} was sent before another`)
         const answered = wire.send(attempt)
         void endIn(requestMs)
         return answered
@@ -111,6 +170,14 @@ export function createModel() {
       }
     })
     return opened
+  }
+
+  function checkSeal({ clientToken, request: { bytes = 'none', until = 0 } }: Attempt<Note>): void {
+    if ((bytesByToken.get(clientToken) ?? bytes) !== bytes)
+      mistakes.push(`${clientToken} was sent with other bytes`)
+    if (bytes === 'none') mistakes.push(`${clientToken} was sent unsealed`)
+    if (until <= now()) mistakes.push(`${clientToken} was sent with bytes that have expired`)
+    bytesByToken.set(clientToken, bytes)
   }
 
   /** The tokens that the agent has asked to send, in that order. */
@@ -193,6 +260,8 @@ export function createModel() {
     for (const { attempt } of current.getSnapshot().uncertain) {
       const token = attempt.clientToken
       if (current.mayAskAgain(token)) continue
+      // The agent takes longer to look than a request is on its way.
+      if (wire.open().some((each) => each.attempt.clientToken === token)) continue
       const [id] = connect.idsOf(token)
       const before = current.getSnapshot().uncertain.length
       current.settle(token, id === undefined ? 'not-created' : { result: { id } })
@@ -214,6 +283,7 @@ export function createModel() {
     clock,
     net,
     wire,
+    files,
     connect,
     told,
     doubted,

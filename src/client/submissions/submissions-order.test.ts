@@ -82,6 +82,25 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ name: 'reload or sign out', run: (model: Model) => model.leave() }) },
 )
 
+/** The same, with files. */
+const eventWithFiles: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 8, arbitrary: event },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(draft, fc.boolean()).map(([id, isThere]) => ({
+      name: `the files of ${id} are ${isThere ? 'there' : 'on their way'}`,
+      run: ({ files }: Model) => files.set(id, isThere),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((isRefused) => ({
+      name: isRefused ? 'files are refused' : 'files are taken',
+      run: ({ files }: Model) => files.refuse(isRefused),
+    })),
+  },
+)
+
 function check(model: Model): void {
   expect(model.mistakes).toEqual([])
   for (const id of drafts) {
@@ -107,6 +126,18 @@ function checkTokens(model: Model): void {
   }
   const contents = [...contentOf].map(([token, text]) => `${token.split('.')[0]} ${text}`)
   expect(new Set(contents).size).toBe(contents.length)
+}
+
+/** Files that have expired need another token, and still no content is created twice. */
+function checkContents(model: Model): void {
+  const made = new Map<string, Set<string>>()
+  for (const { attempt } of model.wire.sent) {
+    const key = `${attempt.clientToken.split('.')[0]} ${attempt.request.text}`
+    const tasks = made.get(key) ?? new Set()
+    for (const id of model.connect.idsOf(attempt.clientToken)) tasks.add(id)
+    made.set(key, tasks)
+  }
+  expect([...made].filter(([, tasks]) => tasks.size > 1)).toEqual([])
 }
 
 /** The network is back, Connect answers, and all waits end. */
@@ -145,6 +176,30 @@ test(
         for (const id of drafts) expect(isUnderWay(model.submission(id).getSnapshot())).toBe(false)
       }),
       { numRuns: 400 },
+    )
+  },
+  timeoutMs,
+)
+
+test(
+  'with files, no attempt is ever sent with other bytes or after they have expired, and nothing is created twice',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(eventWithFiles, { maxLength: 40 }), async (events) => {
+        const model = createModel({ hasFiles: true })
+        for (const { run } of events) {
+          // oxlint-disable-next-line no-await-in-loop -- One event after the other.
+          await run(model)
+          // oxlint-disable-next-line no-await-in-loop -- As above.
+          await model.clock.settle()
+          check(model)
+        }
+        for (const id of drafts) model.files.set(id, true)
+        await end(model)
+        checkContents(model)
+        for (const id of drafts) expect(isUnderWay(model.submission(id).getSnapshot())).toBe(false)
+      }),
+      { numRuns: 300 },
     )
   },
   timeoutMs,

@@ -1,6 +1,7 @@
 import { draftToken, type EarlierAttempts, type UncertainAttempt } from '../../core/attempts/attempt.ts'
 import { createListeners } from '../../core/listeners/listeners.ts'
 import { createLine } from '../attempts/line.ts'
+import type { Sealing } from '../attempts/sealing.ts'
 import { isUnderWay, type SubmissionState } from '../attempts/submission-state.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 import { createSubmission, type Submission, type SubmissionOptions } from './submission.ts'
@@ -26,6 +27,8 @@ export interface SubmissionsOptions<Request, Result> extends Pick<
   'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line'
 > {
   readonly beforeSend?: (draftId: string) => Promise<void>
+  /** How the request of a draft gets its last bytes; it is complete from the start unless given. */
+  readonly sealing?: (draftId: string) => Sealing<Request>
   /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
   readonly judge?: (request: Request, draftId: string) => Promise<ClientFailure | undefined>
 }
@@ -35,7 +38,7 @@ type Step<Request, Result> = readonly [draftId: string, state: SubmissionState<R
 export function createSubmissions<Request, Result>(
   options: SubmissionsOptions<Request, Result>,
 ): Submissions<Request, Result> {
-  const { judge = async () => undefined, beforeSend = async () => {}, ...rest } = options
+  const { judge = async () => undefined, beforeSend = async () => {}, sealing, ...rest } = options
   // At most one attempt of the account is on its way.
   const { line = createLine() } = options
   const byDraft = new Map<string, Submission<Request, Result>>()
@@ -51,6 +54,7 @@ export function createSubmissions<Request, Result>(
         judge: (request) => judge(request, draftId),
         newToken: (content) => draftToken(draftId, content),
         earlier,
+        ...(sealing ? { sealing: sealing(draftId) } : {}),
       })
       submission.subscribe(() => steps.tell(draftId, submission.getSnapshot()))
       byDraft.set(draftId, submission)

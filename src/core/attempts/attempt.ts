@@ -73,16 +73,30 @@ const contentOf = (request: unknown) => JSON.stringify(request, membersInOrder)
 
 /**
  * The token belongs to the content, not to the click: the same request keeps its token however often it is sent, so it is
- * carried out once. An edited request gets a new token.
+ * carried out once. An edited request gets a new token. `told` is the part of a request that counts as its content.
  */
 export function attemptFor<Request>(
   request: Request,
   known: readonly Attempt<Request>[],
   newToken: (content: string) => string,
+  told: (request: Request) => unknown = (whole) => whole,
 ): Attempt<Request> {
-  const content = contentOf(request)
-  const same = known.find((attempt) => contentOf(attempt.request) === content)
+  const content = contentOf(told(request))
+  const same = known.find((attempt) => contentOf(told(attempt.request)) === content)
   return same ?? { clientToken: newToken(content), request }
+}
+
+/**
+ * The same content once more, after an attempt that has created nothing and whose bytes cannot be sent any more. Other bytes
+ * need another token. All windows that know the old attempt make the same one.
+ */
+export function renewedAttempt<Request>(
+  request: Request,
+  { clientToken }: Attempt<Request>,
+  newToken: (content: string) => string,
+  told: (request: Request) => unknown,
+): Attempt<Request> {
+  return { clientToken: newToken(contentOf({ after: clientToken, content: told(request) })), request }
 }
 
 /**

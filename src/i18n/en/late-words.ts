@@ -149,6 +149,7 @@ const submitWords: LateMessages['submit'] = {
   answerFirst: 'Answer the question first',
   sending: 'Creating…',
   waiting: 'Waiting…',
+  files: 'Creates when the files are there',
   checking: 'Checking…',
 }
 

@@ -161,6 +161,8 @@ export interface LateMessages {
     readonly answerFirst: string
     readonly sending: string
     readonly waiting: string
+    /** Files are still on their way. */
+    readonly files: string
     readonly checking: string
   }
   readonly progress: {

@@ -5,6 +5,8 @@ export interface WaitingMessages {
   readonly why: Readonly<Record<'connect' | 'proxy' | 'offline' | 'unreachable', string>>
   /** So many other tasks of the agent are sent before it. */
   readonly before: ByCount
+  /** So many files of the task have not arrived. */
+  readonly files: ByCount
   readonly left: ByCount
   /** A change of a task that exists waits. */
   readonly changeLeft: ByCount

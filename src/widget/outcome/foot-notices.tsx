@@ -54,6 +54,8 @@ export function FootNotices(props: FootNoticesProps) {
   }
   useFirstComplaint(complaints[0]?.path, state, controlOf)
   useFocusAboveFoot(buttonRef)
+  // Its files have arrived, and are made ready in a moment.
+  const isReadying = state.status === 'waiting' && state.wait.for === 'files' && state.wait.left === 0
   const isFailed = state.status === 'not-done' || state.status === 'unknown'
   const summary = complaints.length > 0 && (
     <ErrorSummary
@@ -69,8 +71,10 @@ export function FootNotices(props: FootNoticesProps) {
     <>
       <DestinationsFailure />
       <div role="status">
-        {state.status === 'sending' && <p className="tl-visually-hidden">{words.progress.sending}</p>}
-        {state.status === 'waiting' && <WaitingReason wait={state.wait} />}
+        {(state.status === 'sending' || isReadying) && (
+          <p className="tl-visually-hidden">{words.progress.sending}</p>
+        )}
+        {state.status === 'waiting' && !isReadying && <WaitingReason wait={state.wait} />}
         {state.status === 'checking' && <p>{words.progress.checking}</p>}
         {isRefused && isBlocked && <p>{words.held}</p>}
       </div>
@@ -88,7 +92,7 @@ export function FootNotices(props: FootNoticesProps) {
           }}
         />
       )}
-      {state.status === 'waiting' && (
+      {state.status === 'waiting' && !isReadying && (
         <WaitingNotice wait={state.wait} onStop={submission.stopWaiting} nextRef={buttonRef} />
       )}
       {isFailed && !isMended && (

@@ -23,6 +23,7 @@ export function WaitingReason({ wait }: Pick<WaitingNoticeProps, 'wait'>) {
 
 function reasonOf(wait: Wait, isOffline: boolean, words: LateMessages['waiting']): string {
   if (wait.for === 'turn') return words.before(wait.before)
+  if (wait.for === 'files') return words.files(wait.left)
   if (wait.for === 'network') return words.why[isOffline ? 'offline' : 'unreachable']
   return words.why[wait.for]
 }

@@ -33,10 +33,16 @@ export function SubmitLabel({ state, submission }: SubmitLabelProps) {
       return (
         <>
           <span className="tl-spinner" aria-hidden="true" />
-          <span>{words[state.status]}</span>
+          <span>{words[underWay(state)]}</span>
         </>
       )
   }
+}
+
+/** Files that have arrived are made ready in a moment: to the agent, the task is being created. */
+function underWay(state: TaskSubmissionState & { readonly status: 'sending' | 'waiting' | 'checking' }) {
+  if (state.status !== 'waiting' || state.wait.for !== 'files') return state.status
+  return state.wait.left > 0 ? 'files' : 'sending'
 }
 
 function ActionLabel() {
