@@ -6,12 +6,14 @@ import {
 } from '../contract/tasks/tasks-of-contact.ts'
 import { receivedProblemSchema, type ReceivedProblem } from '../contract/problems/problem.ts'
 import { meSchema, type Me } from '../contract/reads/me.ts'
+import { contactReferencesSchema, type ContactReferences } from '../contract/reads/contact-references.ts'
 import {
   destinationsSchema,
   linkedContactSchema,
   templateSchema,
   type LinkedContact,
 } from '../contract/reads/read-answers.ts'
+import { uploadLimitsSchema, type UploadLimits } from '../contract/uploads/uploads.ts'
 import { panelConfigSchema, type PanelConfig } from '../contract/config/panel-config.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { TaskTemplate } from '../core/templates/template.ts'
@@ -23,6 +25,8 @@ export interface ReadAnswers {
   readonly destinations: Destinations
   readonly template: TaskTemplate
   readonly contact: LinkedContact
+  readonly contactReferences: ContactReferences
+  readonly uploadLimits: UploadLimits
   readonly task: TaskOfContact
   readonly tasksOf: TasksOfContact
   readonly config: PanelConfig
@@ -39,6 +43,8 @@ export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAns
   destinations: destinationsSchema,
   template: templateSchema,
   contact: linkedContactSchema,
+  contactReferences: contactReferencesSchema,
+  uploadLimits: uploadLimitsSchema,
   task: taskOfContactSchema,
   tasksOf: tasksOfContactSchema,
   config: panelConfigSchema,

@@ -6,9 +6,19 @@ import type { TaskTemplate } from '../core/templates/template.ts'
 import type { TaskOfContact, TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
 import type { Me } from '../contract/reads/me.ts'
 import type { Outcome } from '../contract/problems/problem.ts'
+import type { ContactReferences } from '../contract/reads/contact-references.ts'
+import { uploadLimitsPath } from '../contract/uploads/upload-paths.ts'
+import type { UploadLimits } from '../contract/uploads/uploads.ts'
 import type { LinkedContact } from '../contract/reads/read-answers.ts'
 import { taskPath, tasksOfPath } from '../contract/tasks/task-paths.ts'
-import { configPath, contactPath, destinationsPath, mePath, templatePath } from '../contract/reads/reads.ts'
+import {
+  configPath,
+  contactPath,
+  contactReferencesPath,
+  destinationsPath,
+  mePath,
+  templatePath,
+} from '../contract/reads/reads.ts'
 import type { PanelConfig } from '../contract/config/panel-config.ts'
 import type { Command, Reader } from './command.ts'
 import type { ReadAnswers } from './read-schemas.ts'
@@ -43,6 +53,10 @@ export interface TaskClient {
   readonly destinations: () => Promise<Destinations>
   readonly template: (templateId: string) => Promise<TaskTemplate>
   readonly contact: (contactId: string) => Promise<LinkedContact>
+  /** The references that a contact of the agent has. */
+  readonly contactReferences: (contactId: string) => Promise<ContactReferences>
+  /** Whether tasks can have files, and which. */
+  readonly uploadLimits: () => Promise<UploadLimits>
   /** A task that the agent created. */
   readonly task: (contactId: string) => Promise<TaskOfContact>
   /** The tasks that are linked to a contact of the agent. */
@@ -188,6 +202,9 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     destinations: () => ask(destinationsPath, late('destinations'), 'not-created'),
     template: (templateId) => ask(templatePath(templateId), late('template'), 'not-created'),
     contact: (contactId) => ask(contactPath(contactId), late('contact'), 'not-created'),
+    contactReferences: (contactId) =>
+      ask(contactReferencesPath(contactId), late('contactReferences'), 'not-created'),
+    uploadLimits: () => ask(uploadLimitsPath, late('uploadLimits'), 'not-created'),
     task: (contactId) => ask(taskPath(contactId), late('task'), 'not-created'),
     tasksOf: (contactId) => ask(tasksOfPath(contactId), late('tasksOf'), 'not-created'),
     send: ({ path, body, result }, attempt, isInTime) =>

@@ -4,6 +4,8 @@ import { createdTaskSchema } from '../contract/tasks/tasks.ts'
 import { createBegun } from './begun/begun.ts'
 import { createFlights } from './begun/flight.ts'
 import { createAgentDirectory } from './connect/lookups/agent-directory.ts'
+import { createAttachmentLimits } from './connect/lookups/attachment-limits.ts'
+import { createContactReferenceReads } from './connect/lookups/contact-references.ts'
 import { createApp } from './app.ts'
 import { createAuthenticate } from './sign-in/authenticate.ts'
 import type { Sha256Hex } from './tasks/client-token.ts'
@@ -95,6 +97,7 @@ function createFarSide({ connect, issuer, now, log }: FarSideOptions) {
   const optional = { isReady: () => true, log }
   const templates = createDependency({ name: 'task templates in Amazon Connect', ...optional })
   const quickConnects = createDependency({ name: 'users of quick connects in Amazon Connect', ...optional })
+  const fileLimits = createDependency({ name: 'limits of files in Amazon Connect', ...optional })
   const destinations = createDestinationDirectory({
     connect,
     now,
@@ -108,6 +111,7 @@ function createFarSide({ connect, issuer, now, log }: FarSideOptions) {
     signInProvider,
     agents,
     destinations,
+    attachmentLimits: createAttachmentLimits({ connect, now, note: fileLimits.note }),
     notReadyReasons: { 'identity provider': provider.reason, 'Amazon Connect': users.reason },
   }
 }
@@ -136,7 +140,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     ...(sharedStore ? { askOthers: sharedStore.takePlace } : {}),
     ...options.connect,
   })
-  const { signInProvider, agents, destinations, notReadyReasons } = createFarSide({
+  const { signInProvider, agents, destinations, attachmentLimits, notReadyReasons } = createFarSide({
     connect,
     issuer,
     now,
@@ -167,6 +171,8 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     destinations,
     templates: createTemplateDirectory({ connect, sha256Hex, now }),
     taskReads: createTaskReads(connect, now),
+    attachmentLimits,
+    contactReferences: createContactReferenceReads(connect, now),
     readyAttachments: noAttachments,
     joinChange: createFlights(),
     ownContacts: createOwnContacts({

@@ -12,5 +12,8 @@ export const templatePath = (templateId: string) => `/api/v1/templates/${encodeU
 /** `GET /api/v1/contacts/:contactId`: a contact of the agent, with the attributes that a linked task inherits. */
 export const contactPath = (contactId: string) => `/api/v1/contacts/${encodeURIComponent(contactId)}`
 
+/** `GET /api/v1/contacts/:contactId/references`: the references of a contact of the agent. */
+export const contactReferencesPath = (contactId: string) => `${contactPath(contactId)}/references`
+
 /** `GET /api/v1/config`: the settings that a page needs before the agent signs in. They contain no secret. */
 export const configPath = '/api/v1/config'

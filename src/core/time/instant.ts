@@ -20,6 +20,15 @@ export function epochSeconds(isoInstant: string): number | undefined {
 
 export const isInstant = (text: string): boolean => epochSeconds(text) !== undefined
 
+/** Epoch seconds of any year that an ISO instant can have. */
+const secondsPattern = /^-?\d{1,12}$/
+
+/** The ISO instant of a time that Connect has written, in epoch seconds or as an ISO instant. */
+export function writtenInstant(written: string): string | undefined {
+  const seconds = secondsPattern.test(written) ? Number(written) : epochSeconds(written)
+  return seconds === undefined ? undefined : new Date(seconds * 1_000).toISOString()
+}
+
 /** Of each month, in a leap year. */
 const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

@@ -22,6 +22,7 @@ export type IamStatement =
   | 'OfferDestinations'
   | 'KnowAgent'
   | 'KnowContact'
+  | 'KnowFileLimits'
 
 /** Refusals of Connect that mean something else for each operation: statuses 402, 404, 410 and 413, and a limit of its own (429). */
 export type RefusalKind = 'quota' | 'missing' | 'ended' | 'too-large' | 'limit'

@@ -12,6 +12,7 @@ type WatchedName =
   | 'destinations in Amazon Connect'
   | 'task templates in Amazon Connect'
   | 'users of quick connects in Amazon Connect'
+  | 'limits of files in Amazon Connect'
 
 /** A dependency that has failed, or that answers again. */
 export type DependencyLine =

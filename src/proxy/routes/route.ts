@@ -5,6 +5,8 @@ import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { Begun } from '../begun/begun.ts'
 import type { JoinFlight } from '../begun/flight.ts'
 import type { AgentDirectory } from '../connect/lookups/agent-directory.ts'
+import type { AttachmentLimitsDirectory } from '../connect/lookups/attachment-limits.ts'
+import type { ContactReferenceReads } from '../connect/lookups/contact-references.ts'
 import type { DestinationDirectory } from '../connect/lookups/destination-directory.ts'
 import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
 import type { Dependency, DependencyName } from '../logs/dependency-log.ts'
@@ -25,6 +27,8 @@ export interface RouteParts extends CreateTaskParts {
   readonly signInProvider: SignInProvider
   readonly begunTasks: Begun<CreatedTask>
   readonly taskReads: TaskReads
+  readonly contactReferences: ContactReferenceReads
+  readonly attachmentLimits: AttachmentLimitsDirectory
   /** Opens the files of a task. */
   readonly readyAttachments: ReadyAttachments
   /** Changes of tasks that are under way. */

@@ -1,5 +1,6 @@
 import { changeScheduleRoute } from './change-schedule.ts'
 import { configRoute } from './config.ts'
+import { contactReferencesRoute } from './contact-references.ts'
 import { contactRoute } from './contact.ts'
 import { createTaskRoute } from './create-task.ts'
 import { destinationsRoute } from './destinations.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   destinationsRoute,
   templateRoute,
   contactRoute,
+  contactReferencesRoute,
   configRoute,
   openApiRoute,
   policySchemaRoute,

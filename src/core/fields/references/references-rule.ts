@@ -1,5 +1,5 @@
 import { oncePer } from '../once-per.ts'
-import { allowedByBoth, mergeRule, type Access, type FieldRule } from '../field-rule.ts'
+import { accessTo, allowedByBoth, mergeRule, type Access, type FieldRule } from '../field-rule.ts'
 import {
   hasRow,
   isSentAlways,
@@ -82,6 +82,10 @@ export const ruledReferences = (rules: ReferenceRules): (readonly [name: string,
 
 export const isReferenceRuled = (rules: ReferenceRules, name: string): boolean =>
   allowedRules(rules).has(name)
+
+/** Whether the agent may not see a reference of this name, of the task or of its contact. */
+export const isReferenceHidden = (rules: ReferenceRules, name: string): boolean =>
+  rules.references?.isHidden === true || accessTo(referenceRule(rules, name)) === 'hidden'
 
 /** The names of the rows that the form begins with. The agent can neither remove these rows nor change their names. */
 export const shownReferences = (rules: ReferenceRules): string[] =>

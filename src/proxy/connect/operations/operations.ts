@@ -1,7 +1,9 @@
+import { describeAttachedFilesConfiguration } from './describe-attached-files-configuration.ts'
 import { describeContact } from './describe-contact.ts'
 import { getCurrentUserData } from './get-current-user-data.ts'
 import { getTaskTemplate } from './get-task-template.ts'
 import { listAssociatedContacts } from './list-associated-contacts.ts'
+import { listContactReferences } from './list-contact-references.ts'
 import { listContactFlows } from './list-contact-flows.ts'
 import { listQuickConnects } from './list-quick-connects.ts'
 import { listTaskTemplates } from './list-task-templates.ts'
@@ -28,6 +30,8 @@ export const operations = [
   getCurrentUserData,
   describeContact,
   listAssociatedContacts,
+  listContactReferences,
+  describeAttachedFilesConfiguration,
 ] as const
 
 export type OperationName = (typeof operations)[number]['name']
