@@ -171,6 +171,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     destinations,
     templates: createTemplateDirectory({ connect, sha256Hex, now }),
     taskReads: createTaskReads(connect, now),
+    takesFiles: false,
     attachmentLimits,
     contactReferences: createContactReferenceReads(connect, now),
     readyAttachments: noAttachments,

@@ -13,6 +13,7 @@ import { stopTaskRoute } from './stop-task.ts'
 import { taskRoute } from './task.ts'
 import { templateRoute } from './template.ts'
 import { tasksOfContactRoute } from './tasks-of-contact.ts'
+import { uploadLimitsRoute } from './upload-limits.ts'
 
 /** Every path of the app. The OpenAPI document comes from this table; a host may add the panel’s files. */
 export const routes: readonly Route[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   templateRoute,
   contactRoute,
   contactReferencesRoute,
+  uploadLimitsRoute,
   configRoute,
   openApiRoute,
   policySchemaRoute,
