@@ -8,7 +8,7 @@ import type { FieldRules, TaskDraft, TaskRequest } from '../task/task-parts.ts'
 import { draftUnder, mergeFieldRules } from '../task/task-rules.ts'
 import { timeZoneOf } from '../time/zoned-time.ts'
 import { templateOf } from './template-fields-harness.ts'
-import { templateRules } from './template-rules.ts'
+import { rulesWithTemplate, templateRules } from './template-rules.ts'
 import type { TaskTemplate } from './template.ts'
 
 const now = new Date('2026-11-29T12:00:00Z')
@@ -27,7 +27,7 @@ interface Sources {
 }
 
 function judged(template: TaskTemplate, asked: TaskRequest, { policy = {}, host = {} }: Sources = {}) {
-  const fieldRules = mergeFieldRules(policy, templateRules(template), host)
+  const fieldRules = rulesWithTemplate(policy, template, host)
   const check = checkTask(asked, { now, scheduleHorizonDays: 6, fieldRules })
   return check.ok
     ? check.task
@@ -207,6 +207,21 @@ describe('a template with policy and host', () => {
     const policy: FieldRules = { references: { types: ['URL'] } }
 
     expect(judged(template, request(), { policy })).toEqual(['template-field-unknown Order'])
+  })
+
+  it.each<readonly [string, TaskTemplate['fields'][number], FieldRules]>([
+    [
+      'reference',
+      { name: 'Order', type: 'TEXT' },
+      { references: { byName: { Order: { type: 'STRING', isHidden: true } } } },
+    ],
+    ['description', { name: 'About', type: 'DESCRIPTION' }, { description: { isLocked: true } }],
+    ['start', { name: 'Start', type: 'SCHEDULED_TIME' }, { schedule: { isLocked: true } }],
+  ])('cannot be used where it requires a %s that the policy fixes to nothing', (_, field, policy) => {
+    const required = templateOf([{ ...field, isRequired: true }])
+
+    expect(judged(required, request(), { policy })).toEqual([`template-field-unknown ${field.name}`])
+    expect(judged(templateOf([field]), request(), { policy })).toMatchObject({ Name: 'Call back' })
   })
 
   it('has the stricter form of both', () => {

@@ -1,8 +1,9 @@
-import { flags } from '../fields/field-rule.ts'
+import { accessTo, flags, type FieldRule } from '../fields/field-rule.ts'
+import { fixedSchedule } from '../fields/schedule/schedule-rule.ts'
 import type { TemplateRule } from '../fields/template-rule.ts'
 import { oncePer } from '../fields/once-per.ts'
 import type { FieldRules } from '../task/task-parts.ts'
-import { fieldRulesMistakes } from '../task/task-rules.ts'
+import { fieldRulesMistakes, mergeFieldRules } from '../task/task-rules.ts'
 import { withParts } from '../task/with-parts.ts'
 import type { RuledField, TemplateKind } from './template-kind.ts'
 import { templateKinds } from './template-kinds.ts'
@@ -63,3 +64,35 @@ export const templateRules = oncePer((template: TaskTemplate): FieldRules => {
     },
   }
 })
+
+const isFixedToNothing = (rule: FieldRule<unknown> = {}): boolean =>
+  accessTo(rule) !== 'editable' && (rule.default === undefined || rule.default === '')
+
+/** Whether the policy fixes the field of a template to nothing. */
+function isWithheld(name: string, own: FieldRules, policy: FieldRules): boolean {
+  if (own.description) return isFixedToNothing(policy.description)
+  if (own.schedule) return fixedSchedule(policy) === 'now'
+  const { byName = {} } = policy.references ?? {}
+  return own.references !== undefined && Object.hasOwn(byName, name) && isFixedToNothing(byName[name])
+}
+
+/** The names of the fields that the template requires and the policy fixes to nothing. Connect refuses a task without them. */
+const withheldFields = (policy: FieldRules, { fields }: TaskTemplate): readonly string[] =>
+  fields.flatMap((field) => {
+    const own = templateKinds.get(field.type)?.rules?.(ruledField(field)) ?? {}
+    return field.isRequired && isWithheld(field.name, own, policy) ? [field.name] : []
+  })
+
+/** The rules of policy and template, and of a weaker authority, as one. */
+export function rulesWithTemplate(
+  policy: FieldRules,
+  template: TaskTemplate,
+  weaker: FieldRules = {},
+): FieldRules {
+  const rules = mergeFieldRules(policy, templateRules(template), weaker)
+  const withheld = withheldFields(policy, template)
+  if (withheld.length === 0) return rules
+  const { references = {} } = rules
+  const { unfillable = [] } = references
+  return { ...rules, references: { ...references, unfillable: [...unfillable, ...withheld] } }
+}

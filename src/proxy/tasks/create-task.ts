@@ -6,8 +6,7 @@ import { checkTask, withFixedFields, type Task } from '../../core/creating/check
 import type { Attachment } from '../../core/fields/attachments/attachment.ts'
 import type { Destination } from '../../core/fields/destination-key.ts'
 import { oncePer } from '../../core/fields/once-per.ts'
-import { mergeFieldRules } from '../../core/task/task-rules.ts'
-import { templateRules } from '../../core/templates/template-rules.ts'
+import { rulesWithTemplate } from '../../core/templates/template-rules.ts'
 import type { TaskTemplate } from '../../core/templates/template.ts'
 import { connectClientToken, type Sha256Hex } from './client-token.ts'
 import type { BegunCommand } from '../begun/begun.ts'
@@ -119,7 +118,7 @@ async function refusalOf(thrown: unknown, { parts, caller, template }: Refused):
 
 /** Merged once for each policy and state of a template, because the core works more out for each set of rules. */
 const rulesFor = oncePer((policy: Policy) =>
-  oncePer((template: TaskTemplate) => mergeFieldRules(policy.fields ?? {}, templateRules(template))),
+  oncePer((template: TaskTemplate) => rulesWithTemplate(policy.fields ?? {}, template)),
 )
 
 interface PermittedTask {

@@ -1,5 +1,5 @@
 import { destinationFromKey } from '../../../core/fields/destination-key.ts'
-import { templateRules } from '../../../core/templates/template-rules.ts'
+import { rulesWithTemplate } from '../../../core/templates/template-rules.ts'
 import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
 import { blankDraft, draftUnder, fieldAccess, mergeFieldRules } from '../../../core/task/task-rules.ts'
 import type { FormRules } from './form-rules.ts'
@@ -24,7 +24,7 @@ export function templateIdOf({ destination }: Pick<TaskDraft, 'destination'>): s
 /** One set of rules from all sources, the strongest first. */
 export function draftRules({ policy = {}, reading = noTemplate, host }: RuleSources): FormRules {
   const { templateId, template } = reading
-  const fields = mergeFieldRules(policy, template ? templateRules(template) : {}, host)
+  const fields = template ? rulesWithTemplate(policy, template, host) : mergeFieldRules(policy, host)
   const unchosen = blankDraft(template ? mergeFieldRules(policy, host) : fields)
   const presets = template ? blankDraft(fields) : unchosen
   return {
