@@ -119,6 +119,7 @@ describe('the start of a preset', () => {
       date: '2026-10-25',
       time: '01:30',
       occurrence: 'second',
+      aheadMinutes: 90,
     })
   })
 

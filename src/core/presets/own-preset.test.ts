@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { presetsSchema } from '../../contract/rules/presets.ts'
 import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
+import { scheduleChoices } from '../fields/schedule/schedule-choices.ts'
 import { emptyDraft } from '../task/task-draft.ts'
 import type { KeptParts } from '../existing-task/permissions.ts'
 import { applyPreset } from './apply-preset.ts'
@@ -48,6 +49,26 @@ describe('a preset of the agent’s own', () => {
     })
     for (const schedule of [later('2026-10-23', '09:00'), later('2026-10-25', '25:00'), later('', '')])
       expect(own({ name: 'A', ...schedule })).toEqual({ task: { name: 'A' }, leftOut: ['start'] })
+  })
+
+  it('keeps “in 30 min” as it was chosen, and not the time of the day that it meant then', () => {
+    const [halfHour] = scheduleChoices({ now, horizonDays: 6, zone, locale: 'en-GB' })
+    expect(halfHour?.name).toBe('half-hour')
+    const { task } = own({ name: 'Call back', ...(halfHour && { schedule: halfHour.schedule }) })
+    expect(task).toEqual({ name: 'Call back', start: { inMinutes: 30 } })
+    const preset = { name: 'Mine', task: task ?? {} }
+    const circumstances = { now, zone, horizonDays: 6, rules: {}, facts: { attribute: () => undefined } }
+    const { draft } = applyPreset(emptyDraft, preset, circumstances)
+    expect(own(draft).task).toEqual(task)
+  })
+
+  it('leaves out a start beside words that are not understood', () => {
+    const schedule = {
+      ...later('2026-10-25', '09:00').schedule,
+      words: 'soon',
+      areWordsUnclear: true,
+    } as const
+    expect(own({ name: 'A', schedule })).toEqual({ task: { name: 'A' }, leftOut: ['start'] })
   })
 
   it('has no values of attributes where policy keeps them out of the browser, and says so', () => {

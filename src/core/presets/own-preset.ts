@@ -1,6 +1,7 @@
 import { destinationFromKey } from '../fields/destination-key.ts'
+import { expiryMinutesLimit } from '../fields/expiry/expiry-minutes.ts'
 import { scheduleHorizonDaysLimit } from '../fields/schedule/horizon.ts'
-import { isTime, type ScheduleDraft } from '../fields/schedule/schedule-draft.ts'
+import { areWordsUnclear, isTime, type ScheduleDraft } from '../fields/schedule/schedule-draft.ts'
 import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
 import type { KeptParts } from '../existing-task/permissions.ts'
 import { isBlank } from '../text/text.ts'
@@ -24,12 +25,20 @@ export interface OwnPresetTask {
   readonly leftOut: readonly ('start' | 'values')[]
 }
 
+const isPresetMinutes = (minutes: number) =>
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= expiryMinutesLimit
+
 /** A text as a preset holds it: no part of it is a placeholder. */
 export const literalText = (text: string): string => text.replaceAll(/[{}]/g, '$&$&')
 
-/** A time so many days after today. Undefined for a past day, one too far ahead, and for a time that is not complete. */
-function relativeStart({ date, time }: ScheduleDraft, zone: Zone, now: Date): PresetStart | undefined {
-  if (!isTime(time)) return undefined
+/**
+ * So many minutes ahead, if the agent has chosen that, else a time so many days after today. Undefined for a past day, one too
+ * far ahead, and for a time that is not complete.
+ */
+function relativeStart(schedule: ScheduleDraft, zone: Zone, now: Date): PresetStart | undefined {
+  const { date, time, aheadMinutes } = schedule
+  if (!isTime(time) || areWordsUnclear(schedule)) return undefined
+  if (aheadMinutes !== undefined && isPresetMinutes(aheadMinutes)) return { inMinutes: aheadMinutes }
   const today = wallClock(now, zone).date
   const days = Array.from({ length: scheduleHorizonDaysLimit + 1 }, (_, inDays) => inDays)
   const inDays = days.find((ahead) => daysAfter(today, ahead) === date)

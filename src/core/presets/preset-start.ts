@@ -22,7 +22,10 @@ export function scheduleOfStart(start: PresetStart, circumstances: StartCircumst
   if (start === 'now') return { when: 'now', date: '', time: '', occurrence: 'first' }
   if ('inMinutes' in start) {
     const instant = new Date(now.getTime() + start.inMinutes * minuteMs)
-    return scheduleAt(instant, latestStart(now, horizonDays), zone)
+    return {
+      ...scheduleAt(instant, latestStart(now, horizonDays), zone),
+      aheadMinutes: start.inMinutes,
+    }
   }
   const date = daysAfter(wallClock(now, zone).date, start.inDays)
   return { when: 'later', date, time: start.at, occurrence: 'first' }

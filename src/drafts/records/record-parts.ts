@@ -57,6 +57,8 @@ export const contentSchema = z.object({
     time: z.string(),
     occurrence: z.enum(['first', 'second']),
     words: z.optional(z.string()),
+    areWordsUnclear: z.optional(z.literal(true)),
+    aheadMinutes: z.optional(z.number()),
   }),
   // Drafts that were stored before tasks had files or an expiry have none, and must not be lost for that. The lint rule mistakes
   // zod's `catch` for that of a promise.

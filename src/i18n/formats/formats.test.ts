@@ -56,6 +56,18 @@ describe('fromNow()', () => {
   })
 })
 
+describe('roughly()', () => {
+  it.each([
+    [hours(18) + 55 * 60_000, '19 hours'],
+    [hours(23.75), '1 day'],
+    [hours(37.5), '1 day 13 hours'],
+    [hours(25), '1 day 1 hour'],
+    [hours(2.5), '2 hours 30 minutes'],
+  ])('says %d ms as “%s”', (milliseconds, words) => {
+    expect(british.roughly(milliseconds).replace(/,? /g, ' ')).toBe(words)
+  })
+})
+
 describe('plural()', () => {
   it('chooses the form by the rules of the language', () => {
     const forms = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' }

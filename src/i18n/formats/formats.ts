@@ -20,13 +20,18 @@ export interface Formats {
   readonly plural: (count: number, forms: PluralForms) => string
   /** "Eastern Time", or "UTC+05:30" for a zone without a name: the usual name of the zone, where its identifier may name a city that the agent does not know. */
   readonly zone: string
-  /** "in 5 days, 19 hr": the two largest units. */
+  /** "5 days, 19 hours": the two largest units. */
   readonly fromNow: (milliseconds: number) => string
+  /** The same beside an instant, which is exact: "19 hours" for 18 hours, 55 minutes. The line stays short. */
+  readonly roughly: (milliseconds: number) => string
 }
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
+
+/** From here on, minutes say nothing to an agent who plans. Beyond a day they are left out anyway. */
+const roughlyFromMs = 3 * hourMs
 
 export function createFormats(locale: string, zone: Zone): Formats {
   const isNamed = typeof zone === 'string'
@@ -59,6 +64,17 @@ export function createFormats(locale: string, zone: Zone): Formats {
       : [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)]
   const plurals = new Intl.PluralRules(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit' })
+  const fromNow = (milliseconds: number) => {
+    const minutes = Math.max(1, Math.round(milliseconds / minuteMs))
+    const days = Math.floor((minutes * minuteMs) / dayMs)
+    const hours = Math.floor((minutes * minuteMs - days * dayMs) / hourMs)
+    const rest = minutes % 60
+    return list.format([
+      ...amount(days, 'day'),
+      ...amount(hours, 'hour'),
+      ...(days > 0 ? [] : amount(rest, 'minute')),
+    ])
+  }
   return {
     instant: (value) =>
       unbrokenZone(
@@ -72,17 +88,13 @@ export function createFormats(locale: string, zone: Zone): Formats {
     number: (value) => number.format(value),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     zone: isNamed ? nameOf(zone, locale) : utcOffset(zone(new Date())),
-    fromNow: (milliseconds) => {
-      const minutes = Math.max(1, Math.round(milliseconds / minuteMs))
-      const days = Math.floor((minutes * minuteMs) / dayMs)
-      const hours = Math.floor((minutes * minuteMs - days * dayMs) / hourMs)
-      const rest = minutes % 60
-      return list.format([
-        ...amount(days, 'day'),
-        ...amount(hours, 'hour'),
-        ...(days > 0 ? [] : amount(rest, 'minute')),
-      ])
-    },
+    fromNow,
+    roughly: (milliseconds) =>
+      fromNow(
+        milliseconds < roughlyFromMs || milliseconds >= dayMs
+          ? milliseconds
+          : Math.round(milliseconds / hourMs) * hourMs,
+      ),
   }
 }
 

@@ -26,8 +26,9 @@ export function newTimeResolver(
       return { values: { name: '', references: [], attributes: [], scheduledTime: instant }, errors: {} }
     }
     // The agent's own words may mean "now", which names no instant.
-    const message = words.issue(issue ?? noTime, circumstances.now)
-    const errors: FieldErrors<TaskDraft> = { schedule: { time: { type: 'refused', message } } }
+    const refusal = issue ?? noTime
+    const message = words.issue(refusal, circumstances.now)
+    const errors: FieldErrors<TaskDraft> = { schedule: { time: { type: refusal.code, message } } }
     return { values: {}, errors }
   }
 }

@@ -42,7 +42,10 @@ function nextWorkingDay(tomorrow: string, locale: string): string {
 export function scheduleChoices(circumstances: ChoiceCircumstances): readonly ScheduleChoice[] {
   const { now, horizonDays, zone, locale } = circumstances
   const latest = latestStart(now, horizonDays)
-  const ahead = (minutes: number) => scheduleAt(new Date(now.getTime() + minutes * minuteMs), latest, zone)
+  const ahead = (minutes: number) => ({
+    ...scheduleAt(new Date(now.getTime() + minutes * minuteMs), latest, zone),
+    aheadMinutes: minutes,
+  })
   const tomorrow = daysAfter(wallClock(now, zone).date, 1)
   const workingDay = nextWorkingDay(tomorrow, locale)
   const choices: readonly (readonly [ScheduleChoiceName, ScheduleDraft | undefined])[] = [

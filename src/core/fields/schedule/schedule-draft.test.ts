@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { timeZoneOf } from '../../time/zoned-time.ts'
-import { scheduledInstant, type ScheduleDraft } from './schedule-draft.ts'
+import { scheduledInstant, type ScheduleDraft, withoutWords } from './schedule-draft.ts'
 
 const newYork = timeZoneOf('America/New_York')
 
@@ -48,6 +48,22 @@ describe('scheduledInstant', () => {
   it('says of words that name no day that they are not understood', () => {
     expect(scheduledInstant({ ...later('', ''), words: 'banana' }, newYork)).toEqual({
       issues: [{ field: 'scheduledTime', code: 'schedule-words-unclear' }],
+    })
+  })
+
+  it('names no instant as long as words that are not understood stand beside the time of before', () => {
+    const draft = {
+      ...later('2026-12-01', '09:00'),
+      words: 'when she is back',
+      areWordsUnclear: true,
+    } as const
+
+    expect(scheduledInstant(draft, newYork)).toEqual({
+      issues: [{ field: 'scheduledTime', code: 'schedule-words-unclear' }],
+    })
+    expect(scheduledInstant(withoutWords(draft), newYork)).toEqual({
+      instant: new Date('2026-12-01T14:00:00Z'),
+      issues: [],
     })
   })
 

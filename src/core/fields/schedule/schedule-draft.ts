@@ -9,14 +9,26 @@ export interface ScheduleDraft {
   readonly occurrence: 'first' | 'second'
   /** The agent's own words for it, which are kept although they may not be understood. */
   readonly words?: string | undefined
+  /** The words are not understood, so the day and the time are those of before. */
+  readonly areWordsUnclear?: true | undefined
+  /** The agent has chosen so many minutes from then, and no time of the day. */
+  readonly aheadMinutes?: number | undefined
 }
 
 /** A time of the day as `HH:MM`, from 00:00 to 23:59. A draft keeps any other text as it was typed, such as `25:00`. */
 export const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
 
-/** Whether the agent's words name no day, so that nothing but the words is kept of them. */
-export const areWordsUnclear = ({ date, words = '' }: ScheduleDraft): boolean =>
-  date === '' && words.trim() !== ''
+/** Whether the agent's words name no time that the panel understands. */
+export const areWordsUnclear = ({ date, words = '', areWordsUnclear: isMarked }: ScheduleDraft): boolean =>
+  words.trim() !== '' && (isMarked === true || date === '')
+
+/** The day and the time, without the agent's words for them. */
+export const withoutWords = ({ when, date, time, occurrence }: ScheduleDraft): ScheduleDraft => ({
+  when,
+  date,
+  time,
+  occurrence,
+})
 
 /** Whether two schedules name the same time; the words that the agent typed for it do not count. */
 export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean =>
@@ -32,6 +44,8 @@ export function scheduledInstant(
 ): { readonly instant?: Date; readonly issues: readonly TaskIssue[] } {
   const { when, date, time, occurrence } = schedule
   if (when === 'now') return { issues: [] }
+  if (areWordsUnclear(schedule))
+    return { issues: [{ field: 'scheduledTime', code: 'schedule-words-unclear' }] }
   // A stored draft may hold any text. `09:00:30` is an instant, but no time that the panel can show.
   const placed: ClockTime = isTime(time) ? timeZone.clockTime(`${date}T${time}`) : { occurs: 'unreadable' }
   switch (placed.occurs) {
@@ -42,13 +56,6 @@ export function scheduledInstant(
     case 'never':
       return { issues: [{ field: 'scheduledTime', code: 'schedule-time-skipped' }] }
     case 'unreadable':
-      return {
-        issues: [
-          {
-            field: 'scheduledTime',
-            code: areWordsUnclear(schedule) ? 'schedule-words-unclear' : 'schedule-incomplete',
-          },
-        ],
-      }
+      return { issues: [{ field: 'scheduledTime', code: 'schedule-incomplete' }] }
   }
 }

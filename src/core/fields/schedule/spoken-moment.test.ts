@@ -48,11 +48,12 @@ describe('scheduleSpoken()', () => {
 
   it('counts “in 90 minutes” in real minutes over a change of the clocks', () => {
     const ahead = { kind: 'ahead', milliseconds: 90 * 60_000 } as const
+    const at = (...time: Parameters<typeof later>) => ({ ...later(...time), aheadMinutes: 90 })
     // 00:30 BST, 00:30 GMT and 00:30 EST.
-    expect(spokenAt('2026-10-24T23:30:00Z', ahead).schedule).toEqual(later('2026-10-25', '01:00', 'second'))
-    expect(spokenAt('2027-03-28T00:30:00Z', ahead).schedule).toEqual(later('2027-03-28', '03:00'))
+    expect(spokenAt('2026-10-24T23:30:00Z', ahead).schedule).toEqual(at('2026-10-25', '01:00', 'second'))
+    expect(spokenAt('2027-03-28T00:30:00Z', ahead).schedule).toEqual(at('2027-03-28', '03:00'))
     expect(spokenAt('2026-11-01T04:30:00Z', ahead, 'America/New_York').schedule).toEqual(
-      later('2026-11-01', '01:00', 'second'),
+      at('2026-11-01', '01:00', 'second'),
     )
   })
 

@@ -3,6 +3,7 @@ import { clockTime, daysAfter, wallClock } from '../../time/zoned-time.ts'
 import { scheduleAt } from './schedule-at.ts'
 import type { ScheduleDraft } from './schedule-draft.ts'
 
+const minuteMs = 60_000
 const msPerDay = 86_400_000
 
 /** A moment that the agent typed in words, on the agent's wall clock. */
@@ -54,7 +55,10 @@ export function scheduleSpoken(spoken: SpokenMoment, circumstances: SpokenCircum
     case 'now':
       return { when: 'now', date: '', time: '', occurrence: 'first' }
     case 'ahead':
-      return scheduleAt(new Date(now.getTime() + spoken.milliseconds), latest, zone)
+      return {
+        ...scheduleAt(new Date(now.getTime() + spoken.milliseconds), latest, zone),
+        aheadMinutes: spoken.milliseconds / minuteMs,
+      }
     case 'days-ahead':
       return daysAhead(spoken.days, circumstances)
     case 'instant':

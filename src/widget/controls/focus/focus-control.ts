@@ -40,6 +40,7 @@ function findInSchedule(form: HTMLFormElement): HTMLElement | null {
 
 /** The control of the picker that needs another value. */
 function toMend(form: HTMLFormElement): string {
+  if (form.querySelector('[name="schedule.words"][aria-invalid]')) return 'schedule.words'
   const day = form.querySelector<HTMLInputElement>('input[name="schedule.date"][type="text"]')
   if (day?.matches('[aria-invalid]')) return 'schedule.date'
   const hasDay = day ? day.value !== '' : form.querySelector('[name="schedule.date"]:checked') !== null
@@ -55,5 +56,7 @@ const firstControl = {
 function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
   const found = form.elements.namedItem(name)
   const controls: readonly (Node | null)[] = found && !isNode(found) ? [...found] : [found]
-  return controls.filter(isElement).find((control) => !control.matches(':disabled'))
+  const enabled = controls.filter(isElement).filter((control) => !control.matches(':disabled'))
+  // Of several radio buttons, the keys go on from the one that is chosen.
+  return enabled.find((control) => control.matches(':checked')) ?? enabled[0]
 }

@@ -1,5 +1,9 @@
 import type { ScheduleChoice, ScheduleChoiceName } from '../../../core/fields/schedule/schedule-choices.ts'
-import { sameSchedule, type ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
+import {
+  areWordsUnclear,
+  sameSchedule,
+  type ScheduleDraft,
+} from '../../../core/fields/schedule/schedule-draft.ts'
 
 export type ChipName = 'now' | ScheduleChoiceName | 'pick'
 
@@ -16,7 +20,7 @@ export interface ChipCircumstances {
 export function chosenChip(schedule: ScheduleDraft, circumstances: ChipCircumstances): ChipName | undefined {
   const { offered, pressed, isPicking, isRequired } = circumstances
   if (schedule.when === 'now') return 'now'
-  if (isPicking) return 'pick'
+  if (isPicking || areWordsUnclear(schedule)) return 'pick'
   const mornings = offered.filter(({ name }) => name === 'tomorrow' || name === 'working-day')
   const same = [...(pressed ? [pressed] : []), ...mornings].find((choice) =>
     sameSchedule(choice.schedule, schedule),

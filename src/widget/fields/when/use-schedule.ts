@@ -3,7 +3,13 @@ import { useMemo } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
 import { latestStart } from '../../../core/fields/schedule/latest-start.ts'
-import { isTime, scheduledInstant, type ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
+import {
+  isTime,
+  scheduledInstant,
+  withoutWords,
+  type ScheduleDraft,
+} from '../../../core/fields/schedule/schedule-draft.ts'
+import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { createClockFormats, type ClockFormats } from '../../../i18n/formats/clock-formats.ts'
 import { dayWords } from './day-words.ts'
@@ -21,8 +27,10 @@ export interface ScheduleHandle {
   readonly day: string
   /** Undefined for now, and as long as something is missing. */
   readonly instant: Date | undefined
-  /** The complaint about the schedule. */
+  /** The complaint about the day and the time. */
   readonly error: string | undefined
+  /** The complaint that the agent's words are not understood. */
+  readonly wordsError: string | undefined
   /** Takes a schedule, and says at once why it cannot be. */
   readonly choose: (schedule: ScheduleDraft) => void
   /** Says why the schedule cannot be, when the agent turns away from it. */
@@ -38,16 +46,18 @@ export function useSchedule(): ScheduleHandle {
   const schedule = useWatch({ control, name: 'schedule' })
   const { errors } = useFormState({ control, name: 'schedule' })
   const type = (next: ScheduleDraft) => setValue('schedule', next, { shouldDirty: true, shouldTouch: true })
-  const error = errors.schedule?.time?.message
+  const { message: complaint, type: code } = errors.schedule?.time ?? {}
+  const isAboutWords = code === ('schedule-words-unclear' satisfies TaskIssue['code'])
   return {
     schedule,
     day: dayWords(schedule, timeZone, formats),
-    instant: scheduledInstant(schedule, timeZone).instant,
-    error,
+    instant: scheduledInstant(withoutWords(schedule), timeZone).instant,
+    error: isAboutWords ? undefined : complaint,
+    wordsError: isAboutWords ? complaint : undefined,
     choose: (next) => {
       type(next)
       // The complaint is about this one place; the chips are not registered with react-hook-form.
-      if (isWhole(next) || error !== undefined) {
+      if (isWhole(next) || complaint !== undefined) {
         // An expiry of the agent's own may be too early for the new start.
         const hasExpiry = getValues('expiry.amount') !== ''
         void trigger(hasExpiry ? ['schedule.time', 'expiry.amount'] : 'schedule.time')

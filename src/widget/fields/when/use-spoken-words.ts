@@ -1,6 +1,10 @@
 import { useRef } from 'react'
 import { latestStart } from '../../../core/fields/schedule/latest-start.ts'
-import type { ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
+import {
+  areWordsUnclear,
+  withoutWords,
+  type ScheduleDraft,
+} from '../../../core/fields/schedule/schedule-draft.ts'
 import { scheduleSpoken, type SpokenMoment } from '../../../core/fields/schedule/spoken-moment.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { wallClock } from '../../../core/time/zoned-time.ts'
@@ -11,6 +15,12 @@ import { useClockFormats, useSchedule } from './use-schedule.ts'
 const minuteMs = 60_000
 
 const laterOpen: ScheduleDraft = { ...emptyDraft.schedule, when: 'later' }
+
+/** The schedule before the words, as far as the draft still has it. */
+function beforeWords(schedule: ScheduleDraft): ScheduleDraft {
+  if ((schedule.words ?? '') === '') return schedule
+  return areWordsUnclear(schedule) ? withoutWords(schedule) : laterOpen
+}
 
 /** A moment in the agent's own words, which stay in the draft until another choice replaces them. */
 export interface SpokenWords {
@@ -27,7 +37,7 @@ export function useSpokenWords(horizonDays: number): SpokenWords {
   const { isDayFirst } = useClockFormats()
   const { schedule, choose, type } = useSchedule()
   const { words: text = '' } = schedule
-  const before = useRef(text === '' ? schedule : laterOpen)
+  const before = useRef(beforeWords(schedule))
 
   const understand = (words: string, read: MomentReader, time: Date) => {
     const { date, time: minute } = wallClock(time, zone)
@@ -42,8 +52,8 @@ export function useSpokenWords(horizonDays: number): SpokenWords {
     }
     const time = now()
     const understood = read && understand(words, read, time)
-    // Words that are not understood must not send the schedule of before.
-    if (!understood) type({ ...laterOpen, words })
+    // The day and the time stay as they were, and the rules refuse to send them as long as the words say something else.
+    if (!understood) type({ ...withoutWords(before.current), when: 'later', words, areWordsUnclear: true })
     else {
       const latest = latestStart(time, horizonDays)
       const meant = scheduleSpoken(understood, { now: time, latest, zone, before: before.current })

@@ -47,7 +47,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const { zone, locale, now } = usePanelSetting()
   const words = useLateMessages().when
   const setting = useScheduleSetting()
-  const { schedule, error, choose, complain } = useSchedule()
+  const { schedule, error, wordsError, choose, complain } = useSchedule()
   const spoken = useSpokenWords(setting.horizonDays)
   const customer = useCustomerZone(contact)
   const chipLabel = useChipLabel()
@@ -76,6 +76,9 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const openPicker = (isForWords: boolean) => {
     flushSync(() => press('pick'))
     if (isForWords) wordsRef.current?.focus()
+    // In a low window the days would be below its edge.
+    const time = groupRef.current?.closest('form')?.querySelector('[name="schedule.time"]')
+    time?.scrollIntoView({ block: 'nearest' })
   }
   const leavePicker = () => {
     flushSync(() => setPicking(false))
@@ -95,7 +98,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
         role="radiogroup"
         aria-label={words.legend}
         aria-describedby={`${id}-truth${fixed && !isLaterOnly ? ` ${id}-locked` : ''}`}
-        aria-invalid={error !== undefined || undefined}
+        aria-invalid={error !== undefined || wordsError !== undefined || undefined}
         aria-required={fixed === 'later' || undefined}
       >
         {names.map((name) => (
@@ -120,7 +123,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
         ))}
       </div>
       {fixed && !isLaterOnly && <RuleHint id={`${id}-locked`} rule={fixed} />}
-      <WhenTruth id={`${id}-truth`} setting={setting} customerZone={customer.zone} />
+      <WhenTruth id={`${id}-truth`} setting={setting} customerZone={customer.zone} hasWordsBox={isPicking} />
       <Occurrence />
       {isPicking && (
         <WhenPicker

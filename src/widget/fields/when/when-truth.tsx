@@ -8,16 +8,18 @@ export interface WhenTruthProps {
   readonly setting: ScheduleSetting
   /** The zone of the customer's clock, if it is known. */
   readonly customerZone: string | undefined
+  /** The box of the agent's words is shown, and says itself that it does not understand them. */
+  readonly hasWordsBox: boolean
 }
 
 /** The schedule in words: the one place that says the instant, or why it cannot be. */
-export function WhenTruth({ id, setting, customerZone }: WhenTruthProps) {
+export function WhenTruth({ id, setting, customerZone, hasWordsBox }: WhenTruthProps) {
   const words = useLateMessages().when
   const { instantIn } = useClockFormats()
-  const { schedule, instant, error } = useSchedule()
+  const { schedule, instant, error, wordsError } = useSchedule()
   const said = useScheduleWords(setting.now)
   const outside = useDayOutside(setting)
-  const complaint = outside ?? error
+  const complaint = outside ?? error ?? (hasWordsBox ? undefined : wordsError)
   return (
     <div id={id} className="tl-truth" role="status" data-clocks={customerZone === undefined ? 1 : 2}>
       {complaint === undefined ? (
@@ -40,7 +42,7 @@ function useScheduleWords(now: Date): string {
   if (!instant) return day !== '' && schedule.time === '' ? words.timeMissing(day) : words.unfinished
   const aheadMs = instant.getTime() - now.getTime()
   if (aheadMs <= 0) return formats.instant(instant)
-  return words.summary(formats.instant(instant), formats.fromNow(aheadMs))
+  return words.summary(formats.instant(instant), formats.roughly(aheadMs))
 }
 
 /** Why a day that was chosen without a time cannot be; with a time, the rules say it. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, useSyncExternalStore, type RefObject } from 'react'
 import { offeredTimes } from '../../../core/fields/schedule/offered-times.ts'
-import { isTime } from '../../../core/fields/schedule/schedule-draft.ts'
+import { areWordsUnclear, isTime } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { SpokenMoment } from '../../../core/fields/schedule/spoken-moment.ts'
 import type { MomentReader } from '../../../i18n/moment-reader.ts'
 import type { ChunkLoader } from '../../late/chunk-loader.ts'
@@ -24,11 +24,11 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
   const id = useId()
   const state = useSyncExternalStore(loader.subscribe, loader.getSnapshot)
   const read = state.status === 'loaded' ? state.chunk : undefined
-  const { schedule } = useSchedule()
+  const { schedule, wordsError } = useSchedule()
   const understood = read && spoken.understoodBy(read)
   useEffect(() => {
     // Words that were typed before the reader came. Those that were understood keep their time.
-    if (read && spoken.text !== '' && schedule.date === '') spoken.say(spoken.text, read)
+    if (read && areWordsUnclear(schedule)) spoken.say(spoken.text, read)
     // Only the reader that has just come is a reason.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [read])
@@ -43,6 +43,7 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
         dir="auto"
         autoComplete="off"
         aria-describedby={`${id}-understood`}
+        aria-invalid={wordsError === undefined ? undefined : true}
         value={spoken.text}
         onChange={(event) => spoken.say(event.currentTarget.value, read)}
         onKeyDown={({ key, ctrlKey, metaKey }) => {
@@ -58,6 +59,7 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
               setting={setting}
               text={spoken.text}
               understood={understood}
+              isRefused={wordsError !== undefined}
               onForget={() => {
                 spoken.forget()
                 inputRef.current?.focus()
@@ -86,10 +88,12 @@ interface UnderstandingProps {
   readonly setting: ScheduleSetting
   readonly text: string
   readonly understood: SpokenMoment | undefined
+  /** The agent has pressed the button with these words. */
+  readonly isRefused: boolean
   readonly onForget: () => void
 }
 
-function Understanding({ setting, text, understood, onForget }: UnderstandingProps) {
+function Understanding({ setting, text, understood, isRefused, onForget }: UnderstandingProps) {
   const { zone } = usePanelSetting()
   const words = useLateMessages().when
   const { schedule } = useSchedule()
@@ -97,7 +101,7 @@ function Understanding({ setting, text, understood, onForget }: UnderstandingPro
   const isStill = useIsStill(text)
   // In the line that is kept for what is understood.
   if (text.trim() === '') return <p className="tl-hint">{words.inWordsExample}</p>
-  if (!understood) return isStill ? <p className="tl-error">{words.notUnderstood}</p> : null
+  if (!understood) return isStill || isRefused ? <p className="tl-error">{words.notUnderstood}</p> : null
   // Of a day outside the window, the line above says so.
   const isTimeMissing =
     schedule.when === 'later' &&
