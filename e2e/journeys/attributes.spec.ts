@@ -163,7 +163,7 @@ test('a pasted block of a spreadsheet fills rows, and one press takes it back', 
   await page.keyboard.press('Enter')
   await paste('reason\tRefund\nnote\t"Call back.\nAfter ""five""."\norderId\t9')
 
-  await expect(attributes.getByText('3 attributes pasted, 1 replaced')).toBeVisible()
+  await expect(attributes.getByText('3 rows pasted, 1 replaced')).toBeVisible()
   await expect(attributeRow(page, 2).getByLabel('Value', { exact: true })).toHaveValue(
     'Call back.\nAfter "five".',
   )
@@ -216,7 +216,11 @@ test('illegal, repeated and missing keys are errors at their field', async ({ pa
     'Attribute 1, Key',
     'Use only the letters A to Z, digits, “-” and “_” in a key.',
   )
-  await expectComplaint(page, 'Attribute 3, Key', 'Another attribute has this key. Give each its own.')
+  await expectComplaint(
+    page,
+    'Attribute 3, Key',
+    'Another attribute has this key. Change one of the two keys.',
+  )
   await expectComplaint(page, 'Attribute 4, Key', 'Give the attribute a key, or remove it.')
   await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveAccessibleDescription(
     /Use only the letters/,

@@ -148,7 +148,7 @@ test('pasted lines fill rows, which can be taken back', async ({ page, context, 
 
   await page.keyboard.press('Enter')
   await paste('Amount\t129.90\nReason\tLate')
-  await expect(references.getByText('2 rows filled in.')).toBeVisible()
+  await expect(references.getByText('2 rows pasted')).toBeVisible()
   await expect(nameOf(page, 3)).toHaveValue('Reason')
   await references.getByRole('button', { name: 'Undo' }).click()
   await expect(nameOf(page, 2)).toHaveValue('')
@@ -330,7 +330,11 @@ test('missing names, repeated names and missing values are errors', async ({ pag
 
   await expect(errorSummary(page).getByRole('listitem')).toHaveCount(3)
   await expectComplaint(page, 'Reference 1, Name', 'Give the reference a name.')
-  await expectComplaint(page, 'Reference 3, Name', 'Another reference has this name. Give each its own.')
+  await expectComplaint(
+    page,
+    'Reference 3, Name',
+    'Another reference has this name. Change one of the two names.',
+  )
   await expectComplaint(
     page,
     'Reference 3, Value',

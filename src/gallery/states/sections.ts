@@ -158,7 +158,7 @@ export const sections: StateGroup = {
         const block = 'callbackReason\tRefund\nnote\t"Parcel arrived.\nMoney did not."\npromisedBy\tThursday'
         await scene.agent.paste('attributes.0.value', block)
       },
-      landmark: '3 attributes pasted, 1 replaced',
+      landmark: '3 rows pasted, 1 replaced',
     },
     {
       name: 'Attributes: nearly full',

@@ -200,7 +200,7 @@ export function lateWords(formats: Formats): LateMessages {
     question: questionWords,
     rows: {
       undo: 'Undo',
-      pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} filled in.`,
+      pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} pasted`,
       changedTo: (type) => phrase`Type: ${type}.`,
       notRows: (line, hasTabs) =>
         phrase`Line ${formats.number(line)} has no ${hasTabs ? 'tab' : '= or : after a name'}, so the text stays one value.`,

@@ -18,6 +18,6 @@ export interface ExpiryMessages {
   readonly unit: string
   readonly units: Readonly<Record<ExpiryUnit, string>>
   readonly limits: (longest: string) => string
-  /** Goes back to what Connect or the panel does by itself. */
-  readonly usual: string
+  /** Goes back to how long a task lives if the agent says nothing. */
+  readonly usual: (duration: string) => string
 }

@@ -15,11 +15,21 @@ export interface CreatedMessages {
   readonly unlinked: string
   /** The sent parts that no other line shows. */
   readonly with: string
-  readonly contents: (hasDescription: boolean, references: number, attributes: number) => string
+  readonly contents: (sent: SentParts) => string
+  /** When Connect ends the task by itself, if the agent or a rule has set that. */
+  readonly ends: string
   readonly another: string
   /** A new draft with the same content. */
   readonly alike: string
   readonly linked: (contact: Contact, type: LinkType) => string
+}
+
+export interface SentParts {
+  readonly hasDescription: boolean
+  readonly references: number
+  readonly attributes: number
+  /** The references are the fields of a form. */
+  readonly isForm: boolean
 }
 
 /** The question before the same task is created again. */

@@ -4,6 +4,7 @@ import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'
 import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
+import { useMayAsk } from '../outcome/question/use-may-ask.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface SubmitBarProps extends Omit<FootNoticesProps, 'submission'>, DiscardDraftProps {
@@ -17,6 +18,9 @@ export function SubmitBar({ submission, ...late }: SubmitBarProps) {
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
   const { state, isBlocked, buttonRef } = late
+  const mayAsk = useMayAsk(submission, state.attempt?.clientToken)
+  // The notice above asks what the press would need to know.
+  const isAsked = state.status === 'unknown' && !mayAsk
   return (
     <div className="tl-foot">
       <div className="tl-foot-notices">
@@ -33,7 +37,7 @@ export function SubmitBar({ submission, ...late }: SubmitBarProps) {
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"
         part="submit"
-        aria-disabled={isBlocked || isWithoutRules || isUnderWay(state) || undefined}
+        aria-disabled={isBlocked || isWithoutRules || isAsked || isUnderWay(state) || undefined}
         aria-busy={isUnderWay(state) || undefined}
       >
         <Late fallback={<span>{messages.submit}</span>}>

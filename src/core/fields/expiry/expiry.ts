@@ -62,6 +62,10 @@ export function plannedExpiry(
     : { minutes: automatic, source: 'schedule' }
 }
 
+/** How long a task of a draft lives if the agent says nothing. */
+export const usualExpiryMinutes = ({ when }: Pick<ScheduleDraft, 'when'>, horizonDays: number): number =>
+  automaticExpiry(when === 'later', horizonDays) ?? expiryMinutesDefault
+
 /** How long a task lives if the agent says nothing: as Connect does, or longer where the deployment schedules far ahead. */
 const automaticExpiry = (isScheduled: boolean, horizonDays: number) =>
   isScheduled && horizonDays > scheduleHorizonDaysDefault ? expiryMinutesFor(horizonDays) : undefined

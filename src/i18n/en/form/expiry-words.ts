@@ -16,5 +16,5 @@ export const expiryWords: ExpiryMessages = {
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   limits: (longest) =>
     phrase`It ends by itself then, if it is not finished. Counted from when you create it: 1 minute to ${longest}, and later than the start.`,
-  usual: 'As usual',
+  usual: (duration) => phrase`Use ${duration}`,
 }

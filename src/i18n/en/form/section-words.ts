@@ -91,7 +91,7 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
     phrase`${own} own + ${inherited} inherited, ${hidden} of them not shown`,
   pasted: (count, replaced, refused) =>
     [
-      `${counted(count, { one: 'attribute', other: 'attributes' })} pasted`,
+      `${counted(count, { one: 'row', other: 'rows' })} pasted`,
       ...(replaced === 0 ? [] : [phrase`${replaced} replaced`]),
       ...(refused === 0 ? [] : [phrase`${refused} left out, because your organisation sets or forbids them`]),
     ].join(', '),

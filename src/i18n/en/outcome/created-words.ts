@@ -2,6 +2,9 @@ import type { CreatedMessages } from '../../messages/task-messages.ts'
 import type { Counting } from '../counting.ts'
 import { contactNoun } from '../names.ts'
 
+const referenceForms = { one: 'reference', other: 'references' } as const
+const fieldForms = { one: 'field of the form', other: 'fields of the form' } as const
+
 export const createdWords = ({ counted }: Counting): CreatedMessages => ({
   scheduled: 'Task scheduled',
   forWhom: 'For',
@@ -16,10 +19,11 @@ export const createdWords = ({ counted }: Counting): CreatedMessages => ({
   linked: (contact, type) =>
     type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
   with: 'With',
-  contents: (hasDescription, references, attributes) =>
+  ends: 'Ends',
+  contents: ({ hasDescription, references, attributes, isForm }) =>
     [
       ...(hasDescription ? ['description'] : []),
-      ...(references === 0 ? [] : [counted(references, { one: 'reference', other: 'references' })]),
+      ...(references === 0 ? [] : [counted(references, isForm ? fieldForms : referenceForms)]),
       ...(attributes === 0 ? [] : [counted(attributes, { one: 'attribute', other: 'attributes' })]),
     ].join(', '),
 })

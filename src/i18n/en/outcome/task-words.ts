@@ -20,7 +20,10 @@ export const repeatWords: RepeatMessages = {
 export const taskWords: TasksMessages = {
   title: 'Tasks from this contact',
   summary: (all, ofColleagues) =>
-    ofColleagues === 0 ? phrase`${all}` : phrase`${all}, ${ofColleagues} by others`,
+    [
+      ...(ofColleagues === all && all > 0 ? [] : [phrase`${all}`]),
+      ...(ofColleagues === 0 ? [] : [phrase`${ofColleagues} by others`]),
+    ].join(', '),
   reading: 'Reading the tasks…',
   failed: 'Amazon Connect’s list of tasks could not be read.',
   none: 'No tasks yet.',

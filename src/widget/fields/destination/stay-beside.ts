@@ -1,8 +1,8 @@
 /** The distance of the list from its field and from the edge of the window. */
 const gapPx = 4
 
-/** Below a field with less room than this, the list opens above it if there is more. */
-const wantedPx = 300
+/** Below a field with less room than this, the list opens above it if there is more. Above, it covers what the agent has typed before. */
+const wantedPx = 200
 
 /** The least height of the list, also when its field has been scrolled out of sight. */
 const leastPx = 120

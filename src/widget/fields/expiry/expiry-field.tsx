@@ -35,7 +35,7 @@ function LockedExpiry() {
 
 function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
   const words = useLateMessages().expiry
-  const { said, note, error } = useExpiry()
+  const { said, note, error, usual } = useExpiry()
   const [isChanging, setChanging] = useState(false)
   const pressRef = useRef<HTMLButtonElement>(null)
   const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -69,6 +69,7 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
           id={id}
           isRequired={isRequired}
           error={error}
+          usual={usual}
           onUsual={isRequired ? undefined : close}
         />
       )}
@@ -81,18 +82,20 @@ interface ExpiryAmountProps {
   readonly id: string
   readonly isRequired: boolean
   readonly error: string | undefined
+  /** How long the task lives without an amount, in words. */
+  readonly usual: string
   /** Closes it. Absent where an amount is required. */
   readonly onUsual: (() => void) | undefined
 }
 
-function ExpiryAmount({ id, isRequired, error, onUsual }: ExpiryAmountProps) {
+function ExpiryAmount({ id, isRequired, error, usual, onUsual }: ExpiryAmountProps) {
   const { messages } = usePanelSetting()
   const formats = useFormats()
   const words = useLateMessages().expiry
   const { register, setValue, getValues, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const described = [`${id}-said`, `${id}-hint`, error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const unit = register('expiry.unit')
-  const usual = () => {
+  const goBack = () => {
     setValue('expiry', { ...getValues('expiry'), amount: '' }, { shouldDirty: true })
     void trigger('expiry.amount')
     onUsual?.()
@@ -138,8 +141,8 @@ function ExpiryAmount({ id, isRequired, error, onUsual }: ExpiryAmountProps) {
           ))}
         </select>
         {onUsual && (
-          <button type="button" onClick={usual}>
-            {words.usual}
+          <button type="button" onClick={goBack}>
+            {words.usual(usual)}
           </button>
         )}
       </div>

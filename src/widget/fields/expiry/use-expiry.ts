@@ -1,5 +1,5 @@
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { plannedExpiry } from '../../../core/fields/expiry/expiry.ts'
+import { plannedExpiry, usualExpiryMinutes } from '../../../core/fields/expiry/expiry.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { useSchedule, useScheduleSetting } from '../when/use-schedule.ts'
@@ -18,9 +18,22 @@ export interface ExpiryHandle {
   /** Why the agent may want to change it. */
   readonly note?: string
   readonly error: string | undefined
+  /** How long the task lives if the agent says nothing, in words. */
+  readonly usual: string
 }
 
 export function useExpiry(): ExpiryHandle {
+  return { ...useSaidExpiry(), usual: useUsualExpiry() }
+}
+
+function useUsualExpiry(): string {
+  const formats = useFormats()
+  const { horizonDays } = useScheduleSetting()
+  const { schedule } = useSchedule()
+  return formats.fromNow(usualExpiryMinutes(schedule, horizonDays) * minuteMs)
+}
+
+function useSaidExpiry(): Omit<ExpiryHandle, 'usual'> {
   const formats = useFormats()
   const words = useLateMessages().expiry
   const { now, horizonDays } = useScheduleSetting()

@@ -14,6 +14,7 @@ import { ByteMeter, BytesInLine } from '../../controls/byte-meter.tsx'
 import type { PastedRow } from '../../form-model/rows/pasted-row.ts'
 import { fillRows } from '../../form-model/rows/fill-rows.ts'
 import { useReferenceFigures } from '../../form-model/counters/use-figures.ts'
+import { findControl } from '../../controls/focus/focus-control.ts'
 import { EditableRows } from '../../controls/rows/editable-rows.tsx'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { ReferenceRow } from './reference-row.tsx'
@@ -103,7 +104,6 @@ export function ReferenceRows() {
 /** How full the references are. */
 export function ReferenceMeter() {
   const { usedBytes, largest } = useReferenceFigures()
-  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const words = useLateMessages().references
   return (
     <ByteMeter
@@ -111,7 +111,11 @@ export function ReferenceMeter() {
       usedBytes={usedBytes}
       limitBytes={referencesByteLimit}
       largest={largest}
-      onShow={({ row = 0 }) => setFocus(`references.${row}.value`)}
+      // By its name: a date or a yes or no in the form of a template is not registered with react-hook-form.
+      onShow={({ row = 0 }, button) => {
+        const form = button.closest('form')
+        if (form) findControl(form, `references.${row}.value`)?.focus()
+      }}
     />
   )
 }

@@ -44,7 +44,7 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
         {template.name}
       </bdi>
       {template.description !== undefined && (
-        <p className="tl-hint" dir="auto">
+        <p className="tl-hint" dir="auto" data-about="template">
           {template.description}
         </p>
       )}

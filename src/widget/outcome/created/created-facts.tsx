@@ -14,16 +14,24 @@ export interface CreatedFactsProps {
   readonly contact: Contact | undefined
   /** When the task starts, as Connect has it now; undefined for a task that started at once. */
   readonly scheduledAt: Date | undefined
+  /** When Connect ends the task by itself; undefined as long as this browser does not know it. */
+  readonly expiresAt: Date | undefined
   readonly hasEnded: boolean
 }
 
 /** The created task in few lines. */
 export function CreatedFacts(props: CreatedFactsProps) {
-  const { id, request, contact, scheduledAt, hasEnded } = props
+  const { id, request, contact, scheduledAt, expiresAt, hasEnded } = props
+  const formats = useFormats()
   const { messages } = usePanelSetting()
   const words = useLateMessages().created
   const { description = '', references, attributes } = request
-  const contents = words.contents(description !== '', references.length, attributes.length)
+  const contents = words.contents({
+    hasDescription: description !== '',
+    references: references.length,
+    attributes: attributes.length,
+    isForm: request.destination?.type === 'template',
+  })
   return (
     <div id={id} className="tl-facts">
       <p className="tl-strong" dir="auto">
@@ -35,6 +43,12 @@ export function CreatedFacts(props: CreatedFactsProps) {
           <div>
             <dt>{messages.fields.when}</dt>
             <dd>{scheduledAt ? <BothClocks instant={scheduledAt} contact={contact} /> : words.now}</dd>
+          </div>
+        )}
+        {!hasEnded && expiresAt && request.expiryMinutes !== undefined && (
+          <div>
+            <dt>{words.ends}</dt>
+            <dd>{formats.instant(expiresAt)}</dd>
           </div>
         )}
         <div>

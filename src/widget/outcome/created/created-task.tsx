@@ -51,6 +51,7 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         request={request}
         contact={contact}
         scheduledAt={task.scheduledAt}
+        expiresAt={task.expiresAt}
         hasEnded={hasEnded}
       />
       <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>

@@ -32,6 +32,9 @@ export function FailureNotice(props: FailureNoticeProps) {
   const { status, failure } = state
   const isUnknown = status === 'unknown'
   const isMarked = !isUnknown && isSaidAtFields(failure)
+  const lost = useLostTask(props)
+  // Its advice says all that helps then, but for the reference for support.
+  const isReasonShown = !isMarked && (!lost || failure.requestId !== undefined)
   useEffect(() => {
     const button = buttonRef.current
     // The fields are still disabled. After a reload nothing has the focus.
@@ -44,6 +47,11 @@ export function FailureNotice(props: FailureNoticeProps) {
     buttonRef.current?.focus()
     submission.dismiss()
   }
+  const edit = (
+    <button type="button" className="tl-link" data-edit="" onClick={leave}>
+      {words.edit}
+    </button>
+  )
   return (
     <div className="tl-notice" data-tone={isUnknown ? 'warning' : 'danger'} role="alert">
       <Icon name={isUnknown ? 'warning' : 'problem'} />
@@ -51,19 +59,21 @@ export function FailureNotice(props: FailureNoticeProps) {
         <h3>{isUnknown ? words.unknown : words.notCreated}</h3>
         {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
         {isUnknown && isRefusal(failure) && <p>{words.askedAgain}</p>}
-        {!isMarked && (
+        {isReasonShown && (
           <FailureReason failure={failure}>
             {isUnknown && <CheckAdvice {...{ state, submission }} />}
           </FailureReason>
         )}
         {children}
-        {isUnknown && <LookAdvice {...{ state, submission, drafts }} />}
-        {isUnknown && (
+        {lost && (
+          <LookFirst question={lost} {...{ submission, drafts }}>
+            {edit}
+          </LookFirst>
+        )}
+        {isUnknown && !lost && (
           <p className="tl-muted">
             <span>{`${words.editAdvice} `}</span>
-            <button type="button" className="tl-link" data-edit="" onClick={leave}>
-              {words.edit}
-            </button>
+            {edit}
           </p>
         )}
       </div>
@@ -76,20 +86,20 @@ export function FailureNotice(props: FailureNoticeProps) {
   )
 }
 
-type AdviceProps = Pick<FailureNoticeProps, 'state' | 'submission' | 'drafts'>
+type AdviceProps = Pick<FailureNoticeProps, 'state' | 'submission'>
 
 /** While Connect recognises the attempt, the button below finds out. */
-function CheckAdvice({ state, submission }: Omit<AdviceProps, 'drafts'>) {
+function CheckAdvice({ state, submission }: AdviceProps) {
   const words = useLateMessages().question
   return useMayAsk(submission, state.attempt.clientToken) && <span>{` ${words.checkAdvice}`}</span>
 }
 
-/** Once Connect may have forgotten the attempt, the agent looks for the task. */
-function LookAdvice({ state, submission, drafts }: AdviceProps) {
+/** The attempt that Connect may have forgotten, so that the agent must look for its task. */
+function useLostTask({ state, submission }: AdviceProps) {
   const { clientToken } = state.attempt
   const mayAsk = useMayAsk(submission, clientToken)
-  const question = state.uncertain.find(({ attempt }) => attempt.clientToken === clientToken)
-  return !mayAsk && question && <LookFirst {...{ question, submission, drafts }} />
+  if (mayAsk || state.status !== 'unknown') return undefined
+  return state.uncertain.find(({ attempt }) => attempt.clientToken === clientToken)
 }
 
 interface FailureReasonProps {

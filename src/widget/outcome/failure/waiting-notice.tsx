@@ -37,6 +37,7 @@ export function WaitingNotice({ wait, isChange = false, onStop, nextRef }: Waiti
         <Countdown key={wait.seconds} seconds={wait.seconds} say={isChange ? words.changeLeft : words.left} />
       )}
       {wait.for === 'network' && <p>{words.whenBack}</p>}
+      {wait.for === 'turn' && <p>{words.thenYours}</p>}
       <button ref={useLeaveTo(nextRef)} type="button" onClick={onStop}>
         {words.stop}
       </button>

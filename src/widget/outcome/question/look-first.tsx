@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
 import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
@@ -11,22 +11,23 @@ export interface LookFirstProps {
   readonly question: TaskSubmissionState['uncertain'][number]
   readonly submission: TaskSubmission
   readonly drafts: DraftsAtHand
+  /** More answers, beside the others. */
+  readonly children?: ReactNode
 }
 
 /**
  * Connect may have forgotten the attempt, so it is not sent again. The panel looks for its task among those of the contact,
  * and the agent decides.
  */
-export function LookFirst({ question, submission, drafts }: LookFirstProps) {
+export function LookFirst({ question, submission, drafts, children }: LookFirstProps) {
   const words = useLateMessages().question
   const { clientToken, request } = question.attempt
   return (
     <>
-      <p>{words.tooOld}</p>
       {request.link ? (
         <TasksFound {...{ question, submission, drafts }} contactId={request.link.contactId} />
       ) : (
-        <p>{words.notFindable}</p>
+        <p>{`${words.tooOld} ${words.notFindable}`}</p>
       )}
       <div className="tl-notice-actions">
         <button type="button" onClick={() => submission.settle(clientToken, 'created')}>
@@ -35,6 +36,7 @@ export function LookFirst({ question, submission, drafts }: LookFirstProps) {
         <button type="button" onClick={() => submission.settle(clientToken, 'not-created')}>
           {words.wasNotCreated}
         </button>
+        {children}
       </div>
     </>
   )
@@ -61,11 +63,11 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
       {words.lookAgain}
     </button>
   )
-  if (isFetching) return <p>{words.looking}</p>
+  if (isFetching) return <p>{`${words.tooOld} ${words.looking}`}</p>
   if (isError || !data)
     return (
       <p>
-        <span>{`${words.lookFailed} `}</span>
+        <span>{`${words.tooOld} ${words.lookFailed} `}</span>
         {again}
       </p>
     )
@@ -75,6 +77,7 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
   return (
     <>
       <p>
+        <span>{`${words.tooOld} `}</span>
         <span>
           {tasks.length > 0
             ? words.foundSome(tasks.length)

@@ -56,7 +56,7 @@ function QuestionNotice({ question, submission, drafts }: QuestionNoticeProps) {
       <div className="tl-notice-text">
         <p className="tl-strong">{messages.question.title(request.name)}</p>
         <p>{messages.question.sentAt(formats.instant(new Date(firstSentAt)))}</p>
-        {failure && <p>{messages.failure.reason(failure)}</p>}
+        {failure && mayAsk && <p>{messages.failure.reason(failure)}</p>}
         {mayAsk ? (
           <div className="tl-notice-actions">
             <button

@@ -4,8 +4,11 @@ import type { TaskSubmission } from '../../../client/commands/create-task.ts'
 const checkEveryMs = 5_000
 
 /** Whether the panel may still ask Connect itself about an attempt, which ends after some minutes. */
-export function useMayAsk({ mayAskAgain }: TaskSubmission, clientToken: string | undefined): boolean {
-  const read = () => clientToken !== undefined && mayAskAgain(clientToken)
+export function useMayAsk(
+  submission: Pick<TaskSubmission, 'mayAskAgain'> | undefined,
+  clientToken: string | undefined,
+): boolean {
+  const read = () => clientToken !== undefined && submission?.mayAskAgain(clientToken) === true
   const [, setTicks] = useState(0)
   const mayAsk = read()
   useEffect(() => {
