@@ -24,6 +24,8 @@ const later = (date: string, time: string, occurrence: 'first' | 'second' = 'fir
   occurrence,
 })
 
+const in90Minutes = (...time: Parameters<typeof later>) => ({ ...later(...time), aheadMinutes: 90 })
+
 describe('scheduleSpoken()', () => {
   it('means by “in 6 days” the latest possible minute, not the first that is refused', () => {
     expect(spokenAt('2026-11-29T09:38:20Z', { kind: 'days-ahead', days: 6 })).toEqual({
@@ -48,12 +50,13 @@ describe('scheduleSpoken()', () => {
 
   it('counts “in 90 minutes” in real minutes over a change of the clocks', () => {
     const ahead = { kind: 'ahead', milliseconds: 90 * 60_000 } as const
-    const at = (...time: Parameters<typeof later>) => ({ ...later(...time), aheadMinutes: 90 })
     // 00:30 BST, 00:30 GMT and 00:30 EST.
-    expect(spokenAt('2026-10-24T23:30:00Z', ahead).schedule).toEqual(at('2026-10-25', '01:00', 'second'))
-    expect(spokenAt('2027-03-28T00:30:00Z', ahead).schedule).toEqual(at('2027-03-28', '03:00'))
+    expect(spokenAt('2026-10-24T23:30:00Z', ahead).schedule).toEqual(
+      in90Minutes('2026-10-25', '01:00', 'second'),
+    )
+    expect(spokenAt('2027-03-28T00:30:00Z', ahead).schedule).toEqual(in90Minutes('2027-03-28', '03:00'))
     expect(spokenAt('2026-11-01T04:30:00Z', ahead, 'America/New_York').schedule).toEqual(
-      at('2026-11-01', '01:00', 'second'),
+      in90Minutes('2026-11-01', '01:00', 'second'),
     )
   })
 
