@@ -46,10 +46,13 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@amazon-connect/contact': 'contacts/workspace/source.ts',
   'amazon-connect-streams': 'contacts/streams/owner.ts',
   '@aws-sdk/client-connect': 'proxy/connect',
+  '@aws-sdk/client-s3': 'proxy/uploads/store',
+  '@aws-sdk/s3-request-presigner': 'proxy/uploads/store',
   '@internationalized/date': 'core/time/zoned-time.ts',
   'oidc-client-ts': 'sign-in',
   ioredis: 'proxy/hosts/node/redis-connection.ts',
   pino: 'proxy/hosts/node',
+  'file-type': 'proxy/uploads/content',
   'prom-client': 'proxy/hosts/node/prometheus.ts',
   'rate-limiter-flexible': 'proxy/hosts/node/redis-rates.ts',
 }
@@ -188,6 +191,9 @@ describe('the source', () => {
 
     expect([...new Set(packages.map(({ specifier }) => specifier))].toSorted()).toEqual([
       '@aws-sdk/client-connect',
+      '@aws-sdk/client-s3',
+      '@aws-sdk/s3-request-presigner',
+      'file-type/core',
       'hono',
       'hono/route',
       'hono/secure-headers',

@@ -26,6 +26,7 @@ export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verified
   readonly basePath: string
   readonly allowedOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
+  readonly storeOrigin: Promise<string> | undefined
   readonly logRequest: LogRequest
 }
 
@@ -74,7 +75,7 @@ function createVerifiedAgent({ agents, authenticate, policyFile }: AppParts): Ro
 
 /** The whole proxy as a function from a request to a response. */
 export function createApp(parts: AppParts): Hono<RequestEnvironment> {
-  const { basePath, panelConfig, signInProvider, frameAncestors } = parts
+  const { basePath, panelConfig, signInProvider, frameAncestors, storeOrigin } = parts
   const app = new Hono<RequestEnvironment>({ getPath: pathBelow(basePath) })
 
   app.use(requestLog(parts.logRequest))
@@ -83,6 +84,7 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
       ccpUrl: panelConfig.ccpUrl,
       signInOrigins: signInProvider.origins,
       frameAncestors,
+      storeOrigin,
     }),
   )
   app.use(addSlash(basePath))

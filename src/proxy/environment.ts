@@ -13,6 +13,12 @@ import { allowedOriginMistakes, frameAncestorMistakes } from './origin-mistakes.
 import { readBasePath } from './http/base-path.ts'
 import { readScopes } from './scopes.ts'
 import { isClaimName } from './sign-in/claim.ts'
+import {
+  uploadsConfigurationOf,
+  uploadsMistakes,
+  uploadsShape,
+  type UploadsConfiguration,
+} from './uploads-environment.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /* The variables that the app needs on every host. Those of the Node host are in hosts/node/node-environment.ts. */
@@ -44,6 +50,8 @@ export interface AppConfiguration extends InstanceConfiguration {
   readonly allowedOrigins: readonly string[]
   /** Sources of the CSP directive, `'self'` included. */
   readonly frameAncestors: readonly string[]
+  /** Absent if the proxy takes no files. */
+  readonly uploads?: UploadsConfiguration
 }
 
 export const instanceArnPattern =
@@ -128,6 +136,7 @@ const variablesSchema = z.object({
   ),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
   CONNECT_RATES: listed((text) => readRates(words(text)).mistakes),
+  ...uploadsShape,
 })
 
 export const appVariables: readonly string[] = Object.keys(variablesSchema.shape)
@@ -159,9 +168,10 @@ function instanceConfigurationOf(variables: z.infer<typeof instanceSchema>): Ins
 /** Reads everything that the app needs, or reports every mistake. */
 export function parseAppEnvironment(environment: Environment): EnvironmentReading<AppConfiguration> {
   const reading = readVariables(variablesSchema, environment, defaults)
-  const mistakes = [...mistakesOf(reading), ...regionMistakes(environment)]
+  const mistakes = [...mistakesOf(reading), ...regionMistakes(environment), ...uploadsMistakes(environment)]
   if (!reading.ok || mistakes.length > 0) return { ok: false, mistakes }
   const variables = reading.configuration
+  const uploads = uploadsConfigurationOf(variables)
   return {
     ok: true,
     configuration: {
@@ -177,6 +187,7 @@ export function parseAppEnvironment(environment: Environment): EnvironmentReadin
       agentClaim: variables.AGENT_CLAIM,
       allowedOrigins: words(variables.ALLOWED_ORIGINS),
       frameAncestors: [...new Set(["'self'", ...words(variables.FRAME_ANCESTORS)])],
+      ...(uploads ? { uploads } : {}),
     },
   }
 }

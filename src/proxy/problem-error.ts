@@ -28,12 +28,17 @@ export interface LoggedFacts {
   readonly why?: string
   /** A task that the caller has created. */
   readonly taskContactId?: string
-  /** The operation of Connect. */
+  /** The operation of Connect or of Amazon S3. */
   readonly operation?: string
   /** Connect’s name of the error. */
   readonly connectError?: string
   /** AWS support asks for it. */
   readonly connectRequestId?: string
+  /** The same, of Amazon S3. */
+  readonly storeRequestId?: string
+  /** A file that the proxy refused. */
+  readonly uploadId?: string
+  readonly uploadBytes?: number
 }
 
 /** A code with one of its own reasons. The reason is logged and never sent. */

@@ -15,6 +15,7 @@ import type { AppConfiguration } from './environment.ts'
 import { describeContact } from './connect/operations/describe-contact.ts'
 import { getCurrentUserData } from './connect/operations/get-current-user-data.ts'
 import { searchUsers } from './connect/operations/search-users.ts'
+import { systemClock } from './rates/clock.ts'
 import { createTemplateDirectory } from './connect/lookups/template-directory.ts'
 import { createOwnContacts } from './connect/lookups/own-contacts.ts'
 import { createDependency, noted, type LogDependency } from './logs/dependency-log.ts'
@@ -24,7 +25,9 @@ import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
 import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
 import type { SharedStore } from './shared-store.ts'
 import { createTaskReads } from './tasks/task-reads.ts'
-import { noAttachments } from './uploads/ready-attachments.ts'
+import type { StoreOptions } from './uploads/store/store-client.ts'
+import { createUploadParts } from './uploads/upload-parts.ts'
+import { createUploadTurns } from './uploads/upload-turns.ts'
 import { createGroupsReader } from './sign-in/groups-reader.ts'
 import { createSignInProvider } from './sign-in/sign-in-provider.ts'
 
@@ -43,6 +46,8 @@ export interface ProxyOptions {
   readonly now?: () => Date
   /** Replaces the SDK’s environment variables and the clock. Tests and the demo use it. */
   readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs' | 'clock'>
+  /** The same, for the store of files. */
+  readonly store?: Pick<StoreOptions, 'endpoint' | 'credentials'>
 }
 
 export interface Proxy {
@@ -148,6 +153,16 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
   })
   metrics?.watchList('users', agents)
   metrics?.watchList('destinations', destinations)
+  const { checkStore, ...uploadParts } = createUploadParts({
+    configuration: configuration.uploads,
+    instanceId,
+    region,
+    now,
+    logDependency: options.logDependency,
+    logWarning: warn,
+    metrics,
+    store: options.store,
+  })
   let isStopping = false
   const app = createApp({
     connect,
@@ -171,10 +186,11 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     destinations,
     templates: createTemplateDirectory({ connect, sha256Hex, now }),
     taskReads: createTaskReads(connect, now),
-    takesFiles: false,
+    takesFiles: uploadParts.uploads !== undefined,
     attachmentLimits,
     contactReferences: createContactReferenceReads(connect, now),
-    readyAttachments: noAttachments,
+    ...uploadParts,
+    uploadTurns: createUploadTurns(options.connect?.clock ?? systemClock),
     joinChange: createFlights(),
     ownContacts: createOwnContacts({
       describeContact: (contactId, caller) => connect.call(describeContact, contactId, caller),
@@ -194,13 +210,17 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
       logRequest(line)
       metrics?.noteRequest(line)
     },
-    logTask,
+    logTask(line) {
+      logTask(line)
+      if ('upload' in line) metrics?.noteUpload(line)
+    },
     isStopping: () => isStopping,
   })
   return {
     app,
     async prepare() {
-      await Promise.all([signInProvider.prepare(), agents.prepare()])
+      // Agents are served without files, too.
+      await Promise.all([signInProvider.prepare(), agents.prepare(), checkStore()])
     },
     announceStop() {
       isStopping = true

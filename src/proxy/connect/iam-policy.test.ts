@@ -36,6 +36,22 @@ describe('the policy of the proxy’s role', () => {
     expect(JSON.stringify(JSON.parse(block))).toBe(JSON.stringify(iamPolicy(placeholderArn)))
   })
 
+  it('is, for a bucket, the one in the operators’ README', () => {
+    const [, block = ''] = /```json\n(\[\n {2}\{\n {4}"Sid"[\s\S]*?)```/.exec(read('../README.md')) ?? []
+    const { Statement } = iamPolicy(placeholderArn, 'BUCKET')
+
+    expect(JSON.parse(block)).toEqual(Statement.slice(iamPolicy(placeholderArn).Statement.length))
+  })
+
+  it('keeps to the bucket and to the folder of the instance in it', () => {
+    const { Statement } = iamPolicy('arn:aws-cn:connect:cn-north-1:111122223333:instance/abc', 'uploads')
+
+    expect(Statement.slice(-2).map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      [['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], 'arn:aws-cn:s3:::uploads/tasklink/abc/*'],
+      ['s3:ListBucket', 'arn:aws-cn:s3:::uploads'],
+    ])
+  })
+
   it('names only resources of the instance, and no action by a pattern', () => {
     const { Statement } = iamPolicy(instanceArn)
 
@@ -61,6 +77,12 @@ describe('npm run iam-policy', () => {
     const { stdout } = await print(environment)
 
     expect(JSON.parse(stdout)).toEqual(iamPolicy(arn))
+  })
+
+  it('prints it with the bucket of the environment', async () => {
+    const { stdout } = await print({ ATTACHMENTS_BUCKET: 'uploads' })
+
+    expect(JSON.parse(stdout)).toEqual(iamPolicy(placeholderArn, 'uploads'))
   })
 
   it('prints no policy for a wrong ARN, and does not repeat it', async () => {

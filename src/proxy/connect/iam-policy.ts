@@ -1,5 +1,6 @@
 import { resourcePaths, type IamStatement, type OperationFacts } from './operation.ts'
 import { operations } from './operations/operations.ts'
+import { storeStatements, type StoreStatement } from '../uploads/store/store-permissions.ts'
 
 interface Statement {
   readonly Sid: IamStatement
@@ -10,7 +11,7 @@ interface Statement {
 
 export interface IamPolicy {
   readonly Version: '2012-10-17'
-  readonly Statement: readonly Statement[]
+  readonly Statement: readonly (Statement | StoreStatement)[]
 }
 
 /** People write a list in a policy only for several texts. */
@@ -32,10 +33,13 @@ function statementOf(instanceArn: string, Sid: IamStatement): Statement {
 
 export const placeholderArn = 'arn:aws:connect:REGION:ACCOUNT:instance/INSTANCE'
 
-/** The least that the proxy’s role must be allowed. */
-export const iamPolicy = (instanceArn: string): IamPolicy => ({
+/** The least that the proxy’s role must be allowed. With a bucket, the proxy takes files. */
+export const iamPolicy = (instanceArn: string, bucket?: string): IamPolicy => ({
   Version: '2012-10-17',
-  Statement: [...new Set(table.map(({ iam }) => iam.statement))].map((statement) =>
-    statementOf(instanceArn, statement),
-  ),
+  Statement: [
+    ...[...new Set(table.map(({ iam }) => iam.statement))].map((statement) =>
+      statementOf(instanceArn, statement),
+    ),
+    ...(bucket === undefined ? [] : storeStatements(instanceArn, bucket)),
+  ],
 })

@@ -50,7 +50,7 @@ const onTheWire = (body: unknown) =>
 
 export function createProxyHarness(
   environment: Environment,
-  parts: Pick<ProxyOptions, 'connect' | 'policyFile'>,
+  parts: Pick<ProxyOptions, 'connect' | 'policyFile' | 'store'>,
   clock: () => number = Date.now,
 ): ProxyHarness {
   const reading = parseEnvironment({ LOG_LEVEL: 'trace', ...environment })

@@ -9,12 +9,14 @@ import {
 import { ana, instanceArn, type InstanceContact } from '../../simulators/instance/instance.ts'
 import type { ConnectOptions } from '../connect/connect.ts'
 import type { PolicyFile } from '../policy/policies.ts'
+import type { ProxyOptions } from '../proxy.ts'
 import { createProxyHarness, type ProxyHarness } from './proxy-harness.ts'
 
 interface ProxyDifferences {
   readonly environment?: Readonly<Record<string, string>>
   readonly policyFile?: PolicyFile
   readonly connect?: Pick<ConnectOptions, 'endpoint' | 'credentials' | 'writeTimeoutMs' | 'clock'>
+  readonly store?: ProxyOptions['store']
 }
 
 /** A simulated Connect, a simulated identity provider, and proxies between them. */
@@ -71,6 +73,7 @@ export async function startProxyScene(
         { ...environment, ...differs.environment },
         {
           policyFile: differs.policyFile,
+          ...(differs.store ? { store: differs.store } : {}),
           connect: { endpoint: connect.url, credentials: connect.credentials, ...differs.connect },
         },
         now,

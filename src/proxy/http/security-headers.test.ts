@@ -45,6 +45,35 @@ describe('the permissions policy', () => {
   })
 })
 
+const connectSources = async (storeOrigin?: Promise<string>) => {
+  const page = new Hono()
+  page.use(
+    securityHeaders({
+      ccpUrl: 'https://example.my.connect.aws/ccp-v2',
+      signInOrigins: () => ['https://login.example.com'],
+      frameAncestors: ["'self'"],
+      storeOrigin,
+    }),
+  )
+  page.get('*', (context) => context.text(''))
+  const policy = (await page.request(pagePath)).headers.get('content-security-policy') ?? ''
+  return policy.split('; ').find((directive) => directive.startsWith('connect-src'))
+}
+
+describe('the origin of the bucket', () => {
+  it('is in the policy of the very first page while files are on', async () => {
+    const origin = 'https://bucket.s3.eu-central-1.amazonaws.com'
+
+    expect(await connectSources(Promise.resolve(origin))).toBe(
+      `connect-src 'self' https://login.example.com ${origin}`,
+    )
+  })
+
+  it('is not in the policy while files are off', async () => {
+    expect(await connectSources()).toMatch(/^connect-src 'self' https:\/\/login\.example\.com ?$/)
+  })
+})
+
 describe('transport security', () => {
   it.each([
     ['https', 'max-age=15552000'],

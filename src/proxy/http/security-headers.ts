@@ -7,6 +7,8 @@ export interface SecurityHeadersOptions {
   /** Read for each response, because the identity provider’s endpoints may become known later. */
   readonly signInOrigins: () => readonly string[]
   readonly frameAncestors: readonly string[]
+  /** To which the panel sends files; undefined if the proxy takes none. */
+  readonly storeOrigin?: Promise<string> | undefined
 }
 
 /** The pages that are shown in a sign-in window. */
@@ -36,16 +38,18 @@ const isBehindTls = (forwarded = '') => /^\s*https\s*(,|$)/i.test(forwarded)
  * a feature that the Permissions-Policy does not name stays as the frame’s `allow` says.
  */
 export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHandler {
-  const { ccpUrl, signInOrigins, frameAncestors } = options
+  const { ccpUrl, signInOrigins, frameAncestors, storeOrigin } = options
   const ccpOrigin = new URL(ccpUrl).origin
   const signIn = () => signInOrigins().join(' ')
+  let store = ''
+  const storeKnown = storeOrigin?.then((origin) => (store = origin))
   const headers = {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'", signIn],
+      connectSrc: ["'self'", signIn, () => store],
       // 'self': silent renewal ends in a hidden frame at the panel’s own /signed-in.
       frameSrc: ["'self'", ccpOrigin, signIn],
       // Streams plays the ring tone in the embedding page, from an address that the CCP gives.
@@ -67,7 +71,8 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
   // In our own sign-in window, and where the provider's answer arrives, any policy would cut the window off from the page
   // that opened it.
   const ofWindows = secureHeaders({ ...headers, crossOriginOpenerPolicy: false })
-  return (context, next) => {
+  return async (context, next) => {
+    await storeKnown
     if (isBehindTls(context.req.header('x-forwarded-proto'))) {
       context.header('strict-transport-security', strictTransport)
     }

@@ -13,6 +13,7 @@ type WatchedName =
   | 'task templates in Amazon Connect'
   | 'users of quick connects in Amazon Connect'
   | 'limits of files in Amazon Connect'
+  | 'files in Amazon S3'
 
 /** A dependency that has failed, or that answers again. */
 export type DependencyLine =

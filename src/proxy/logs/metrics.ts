@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../contract/problems/problem.ts'
 import type { NoteWaiting } from '../rates/rate-limiter.ts'
-import type { LogRequest } from './request-log.ts'
+import type { StoreCall } from '../uploads/store/object-store.ts'
+import type { LogRequest, UploadLine } from './request-log.ts'
 
 /** One call of an operation, with all its pages and retries. */
 export interface ConnectCall {
@@ -23,6 +24,8 @@ export interface Metrics {
   readonly noteRequest: LogRequest
   readonly noteConnectCall: (call: ConnectCall) => void
   readonly noteWaiting: NoteWaiting
+  readonly noteStoreCall: (call: StoreCall) => void
+  readonly noteUpload: (line: Pick<UploadLine, 'upload' | 'bytes'>) => void
   readonly watchList: (list: ListName, facts: WatchedList) => void
   /** Called only in a proxy that has a shared store. */
   readonly watchSharing: (isShared: () => boolean) => void

@@ -68,14 +68,24 @@ interface LostAnswer {
   readonly connectRequestId?: string
 }
 
+/** What was done with a file, by ids and numbers only. */
+export interface UploadLine {
+  readonly upload: 'begun' | 'accepted' | 'refused' | 'discarded'
+  readonly uploadId: string
+  readonly bytes: number
+  /** Why it was refused. */
+  readonly reason?: RefusalReason
+}
+
 /** What was done to a task that exists. */
 export type TaskChange = 'stop' | 'schedule'
 
-/** The agent, and the task that they created or changed, or may have. */
+/** The agent, and the task that they created or changed, or may have, or the file that they uploaded. */
 export type TaskLine = { readonly requestId: string; readonly agentId: string } & (
   | CreatedTask
   | Possible<AskedTask>
   | ({ readonly change: TaskChange } & (ChangedTask | Possible<ChangedTask>))
+  | UploadLine
 )
 
 export type LogTask = (line: TaskLine) => void

@@ -15,6 +15,8 @@ import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
 import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
 import type { ReadyAttachments } from '../uploads/ready-attachments.ts'
 import type { TaskReads } from '../tasks/task-reads.ts'
+import type { UploadTurns } from '../uploads/upload-turns.ts'
+import type { Uploads } from '../uploads/uploads.ts'
 
 export type RequestContext = Context<RequestEnvironment>
 
@@ -33,6 +35,9 @@ export interface RouteParts extends CreateTaskParts {
   readonly attachmentLimits: AttachmentLimitsDirectory
   /** Opens the files of a task. */
   readonly readyAttachments: ReadyAttachments
+  /** Undefined if the proxy takes no files. */
+  readonly uploads: Uploads | undefined
+  readonly uploadTurns: UploadTurns
   /** Changes of tasks that are under way. */
   readonly joinChange: JoinFlight<{ readonly contactId: string }>
   /** Why the last attempt to ask each dependency failed. */

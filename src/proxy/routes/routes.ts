@@ -1,13 +1,17 @@
+import { beginUploadRoute } from './begin-upload.ts'
 import { changeScheduleRoute } from './change-schedule.ts'
+import { completeUploadRoute } from './complete-upload.ts'
 import { configRoute } from './config.ts'
 import { contactReferencesRoute } from './contact-references.ts'
 import { contactRoute } from './contact.ts'
 import { createTaskRoute } from './create-task.ts'
 import { destinationsRoute } from './destinations.ts'
+import { discardUploadRoute } from './discard-upload.ts'
 import { healthRoute, readyRoute } from './health.ts'
 import { meRoute } from './me.ts'
 import { openApiRoute } from './openapi.ts'
 import { policySchemaRoute } from './policy-schema.ts'
+import { readyUploadsRoute } from './ready-uploads.ts'
 import type { Route } from './route.ts'
 import { stopTaskRoute } from './stop-task.ts'
 import { taskRoute } from './task.ts'
@@ -22,6 +26,10 @@ export const routes: readonly Route[] = [
   taskRoute,
   stopTaskRoute,
   changeScheduleRoute,
+  beginUploadRoute,
+  completeUploadRoute,
+  readyUploadsRoute,
+  discardUploadRoute,
   meRoute,
   destinationsRoute,
   templateRoute,

@@ -1,10 +1,14 @@
-import { ProblemError } from '../problem-error.ts'
+import { openFiles } from './opened-files.ts'
+import type { Seal } from './seal.ts'
+import { readyToken, uploadIdOf } from './token-claims.ts'
+import { uploadsNotConfigured } from './upload-refusal.ts'
 
 /** A file of a task, unsealed: a stored object that the proxy has verified, and the URL by which Connect fetches it. */
 export interface ReadyAttachment {
   readonly uploadId: string
   readonly fileName: string
   readonly bytes: number
+  /** Presigned. It must not be logged or answered. */
   readonly url: string
 }
 
@@ -22,15 +26,19 @@ export interface ReadyAttachments {
 
 /** Without a bucket there are no files. */
 export const noAttachments: ReadyAttachments = {
-  open: async (_, tokens) => {
-    throw new ProblemError({
-      code: 'upload-refused',
-      reason: 'not-configured',
-      detail: 'This proxy has no bucket for files (ATTACHMENTS_BUCKET). Create the task without files.',
-      issues: tokens.map((_token, row) => ({
-        field: { list: 'attachments', row, member: 'file' },
-        code: 'file-refused',
-      })),
-    })
+  open: async () => {
+    throw uploadsNotConfigured()
   },
 }
+
+export const createReadyAttachments = (seal: Seal, instanceId: string): ReadyAttachments => ({
+  async open({ userId: agentId }, tokens) {
+    const files = await openFiles(seal, readyToken, tokens, { agentId, instanceId })
+    return files.map((file) => ({
+      uploadId: uploadIdOf(file),
+      fileName: file.name,
+      bytes: file.bytes,
+      url: file.url,
+    }))
+  },
+})

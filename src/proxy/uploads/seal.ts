@@ -2,13 +2,13 @@ import { base64url, EncryptJWT, errors, jwtDecrypt } from 'jose'
 import type { FileClaims, TokenKind } from './token-claims.ts'
 
 /** Why a token was not accepted. It is logged and never sent. */
-export type SealFault = 'token-format' | 'token-secret' | 'token-tampered' | 'token-kind' | 'token-expired'
+export type SealFault = 'format' | 'secret' | 'tampered' | 'kind' | 'expired'
 
 export type Opened<Claims> =
   | { readonly ok: true; readonly claims: Claims; readonly expiresAtMs: number }
   /** The proxy sealed these claims, but their time is over. */
-  | { readonly ok: false; readonly fault: 'token-expired'; readonly claims: Claims }
-  | { readonly ok: false; readonly fault: Exclude<SealFault, 'token-expired'> }
+  | { readonly ok: false; readonly fault: 'expired'; readonly claims: Claims }
+  | { readonly ok: false; readonly fault: Exclude<SealFault, 'expired'> }
 
 /** Encrypts what the proxy says about a file, so that only a proxy with the same secret can read it or make it. */
 export interface Seal {
@@ -58,10 +58,10 @@ async function keyOf(secret: string): Promise<SealKey> {
   return { name: base64url.encode(await derive('name', nameBits)), key: await derive('key', keyBits) }
 }
 
-function faultOf(error: unknown): Exclude<SealFault, 'token-expired'> {
-  if (error instanceof UnknownSecret) return 'token-secret'
-  if (error instanceof errors.JWEDecryptionFailed) return 'token-tampered'
-  return error instanceof errors.JWTClaimValidationFailed ? 'token-kind' : 'token-format'
+function faultOf(error: unknown): Exclude<SealFault, 'expired'> {
+  if (error instanceof UnknownSecret) return 'secret'
+  if (error instanceof errors.JWEDecryptionFailed) return 'tampered'
+  return error instanceof errors.JWTClaimValidationFailed ? 'kind' : 'format'
 }
 
 class UnknownSecret extends Error {
@@ -88,7 +88,7 @@ export function createSeal({ secret, previousSecret, now }: SealOptions): Seal {
         .encrypt(key)
     },
     async open(kind, token) {
-      if (token.length > tokenUnitLimit) return { ok: false, fault: 'token-format' }
+      if (token.length > tokenUnitLimit) return { ok: false, fault: 'format' }
       try {
         const { payload } = await jwtDecrypt(token, ({ kid }) => keyNamed(kid), {
           keyManagementAlgorithms: [algorithm],
@@ -100,7 +100,7 @@ export function createSeal({ secret, previousSecret, now }: SealOptions): Seal {
         return { ok: true, claims: kind.schema.parse(payload), expiresAtMs: (payload.exp ?? 0) * 1_000 }
       } catch (error) {
         if (!(error instanceof errors.JWTExpired)) return { ok: false, fault: faultOf(error) }
-        return { ok: false, fault: 'token-expired', claims: kind.schema.parse(error.payload) }
+        return { ok: false, fault: 'expired', claims: kind.schema.parse(error.payload) }
       }
     },
   }

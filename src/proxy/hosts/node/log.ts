@@ -44,6 +44,8 @@ export function createDependencyLog(logger: Logger): LogDependency {
     const { dependency } = line
     if (line.answers) return logger.info({ dependency }, 'answers again')
     const { answers: _, isNeeded, ...failure } = line
+    if (dependency === 'files in Amazon S3')
+      return logger.warn(failure, 'does not answer; tasks get no files')
     return logger.warn(failure, isNeeded ? 'not ready yet' : 'does not answer; earlier answers still serve')
   }
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { operationNames } from '../../connect/operations/operations.ts'
 import type { ListName, Metrics, WatchedList } from '../../logs/metrics.ts'
 
@@ -26,11 +26,33 @@ function createHistograms(registry: Registry) {
       help: 'Calls of Amazon Connect, each with all its pages and retries; result is ok or a problem code.',
       labelNames: ['operation', 'result'],
     }),
+    storeCalls: new Histogram({
+      ...settings,
+      name: 'tasklink_store_call_duration_seconds',
+      help: 'Calls of Amazon S3, each with all its retries; result is ok, missing or failed.',
+      labelNames: ['operation', 'result'],
+    }),
     waits: new Histogram({
       ...settings,
       name: 'tasklink_turn_wait_seconds',
       help: 'How long calls of Amazon Connect waited for their turn; result is begun, or busy for calls that were refused or whose caller left.',
       labelNames: ['operation', 'result'],
+    }),
+  }
+}
+
+function createUploadCounters(registry: Registry) {
+  const settings = { registers: [registry], labelNames: ['result'] }
+  return {
+    uploads: new Counter({
+      ...settings,
+      name: 'tasklink_uploads_total',
+      help: 'Files by what became of them: begun, accepted, refused or discarded.',
+    }),
+    uploadBytes: new Counter({
+      ...settings,
+      name: 'tasklink_upload_bytes_total',
+      help: 'Bytes of these files.',
     }),
   }
 }
@@ -75,7 +97,8 @@ function addListGauges(registry: Registry, lists: ReadonlyMap<ListName, WatchedL
 
 export function createMetrics(): PrometheusMetrics {
   const registry = new Registry()
-  const { requests, connectCalls, waits } = createHistograms(registry)
+  const { requests, connectCalls, storeCalls, waits } = createHistograms(registry)
+  const { uploads, uploadBytes } = createUploadCounters(registry)
   const waitingCalls = createWaitingGauge(registry)
   const lists = new Map<ListName, WatchedList>()
   addListGauges(registry, lists)
@@ -84,6 +107,12 @@ export function createMetrics(): PrometheusMetrics {
       requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, durationMs / 1_000),
     noteConnectCall: ({ operation, result, durationMs }) =>
       connectCalls.observe({ operation, result }, durationMs / 1_000),
+    noteStoreCall: ({ operation, result, durationMs }) =>
+      storeCalls.observe({ operation, result }, durationMs / 1_000),
+    noteUpload({ upload: result, bytes }) {
+      uploads.inc({ result })
+      uploadBytes.inc({ result }, bytes)
+    },
     noteWaiting(operation) {
       const startedAt = performance.now()
       waitingCalls.inc({ operation })

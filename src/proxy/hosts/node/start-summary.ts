@@ -30,6 +30,18 @@ function policySummary(file: PolicyFile | undefined) {
   }
 }
 
+function uploadsSummary({ uploads }: Configuration['app']) {
+  if (!uploads) return { attachments: 'no files, because ATTACHMENTS_BUCKET is not set' }
+  const { bucket, storeEndpoint, previousSealSecret } = uploads
+  return {
+    attachments: {
+      bucket,
+      ...(storeEndpoint === undefined ? {} : { storeHost: hostOf(storeEndpoint) }),
+      secretsAccepted: previousSealSecret === undefined ? 1 : 2,
+    },
+  }
+}
+
 /** How the proxy understood its configuration, for the first line of its log. It holds no secret and no account id. */
 export function startSummary(
   { app, node }: Configuration,
@@ -56,5 +68,6 @@ export function startSummary(
     allowedOrigins: app.allowedOrigins,
     frameAncestors: app.frameAncestors,
     scheduleHorizonDays: app.scheduleHorizonDays,
+    ...uploadsSummary(app),
   }
 }

@@ -1,0 +1,139 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  type GetObjectCommandOutput,
+} from '@aws-sdk/client-s3'
+import type { FileClaims } from '../token-claims.ts'
+import { createCredentialLife } from './credential-life.ts'
+import { presignGet, presignPut, type PresignedPut } from './presigned.ts'
+import { createStoreClient, type StoreOptions } from './store-client.ts'
+import { isMissing, storeProblem } from './store-errors.ts'
+import type { StoreOperation } from './store-permissions.ts'
+
+export interface StoredObject {
+  readonly bytes: number | undefined
+  readonly type: string | undefined
+  /** Base64; undefined for an object that another program has put there. */
+  readonly sha256: string | undefined
+}
+
+/** True if the object is the file that was announced. S3 has checked the SHA-256 when it stored the object. */
+export const isSame = (object: StoredObject, { bytes, type, sha256 }: FileClaims): boolean =>
+  object.bytes === bytes && object.type === type && object.sha256 === sha256
+
+/** One call of the store, with all its retries. */
+export interface StoreCall {
+  readonly operation: StoreOperation
+  readonly result: 'ok' | 'missing' | 'failed'
+  readonly durationMs: number
+}
+
+/** The bucket. Its methods reject with the problem `store-failed`. */
+export interface ObjectStore {
+  readonly presignPut: (file: FileClaims, expiresInSeconds: number) => Promise<PresignedPut>
+  readonly presignGet: (key: string, expiresInSeconds: number) => Promise<string>
+  /** Undefined if there is no such object. */
+  readonly look: (key: string) => Promise<StoredObject | undefined>
+  /** The first bytes of an object, never more than `beginningByteLimit`; undefined if there is no such object. */
+  readonly beginning: (key: string) => Promise<Uint8Array | undefined>
+  /** Resolves, too, if there is no such object. */
+  readonly remove: (key: string) => Promise<void>
+  /** Rejects if the bucket is not there, or the proxy may not see into it. */
+  readonly checkBucket: () => Promise<void>
+  /** Until the credentials end that sign addresses now; undefined if they do not end. */
+  readonly credentialsEndAt: () => Promise<Date | undefined>
+}
+
+export interface ObjectStoreOptions extends StoreOptions {
+  readonly now: () => Date
+  readonly noteCall?: ((call: StoreCall) => void) | undefined
+  /** Notes how each attempt ended. */
+  readonly noted: <Answer>(ask: () => Promise<Answer>) => Promise<Answer>
+}
+
+/** As many as the formats need that tell themselves in their first bytes (file-type, `minimumBytes`). */
+const beginningByteLimit = 4_100
+
+/** A server may ignore the range, so reading ends by itself. */
+async function firstBytes(body: GetObjectCommandOutput['Body']): Promise<Uint8Array> {
+  const stream = body?.transformToWebStream()
+  if (!stream) return new Uint8Array()
+  const bytes = new Uint8Array(beginningByteLimit)
+  let filled = 0
+  const reader: ReadableStreamDefaultReader<Uint8Array> = stream.getReader()
+  while (filled < beginningByteLimit) {
+    const { done, value } = await reader.read()
+    if (done) break
+    const part = value.subarray(0, beginningByteLimit - filled)
+    bytes.set(part, filled)
+    filled += part.byteLength
+  }
+  await reader.cancel()
+  return bytes.subarray(0, filled)
+}
+
+export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
+  const { bucket, now, noteCall, noted } = options
+  const client = createStoreClient(options)
+  const credentialLife = createCredentialLife(client.config.credentials, now)
+
+  const call = <Answer>(operation: StoreOperation, ask: () => Promise<Answer>) =>
+    noted(() => measured(operation, ask))
+
+  async function measured<Answer>(operation: StoreOperation, ask: () => Promise<Answer>) {
+    const startedAt = performance.now()
+    const note = (result: StoreCall['result']) =>
+      noteCall?.({ operation, result, durationMs: performance.now() - startedAt })
+    try {
+      const answer = await ask()
+      note('ok')
+      return answer
+    } catch (error) {
+      if (operation !== 'HeadBucket' && isMissing(error)) {
+        note('missing')
+        return undefined
+      }
+      note('failed')
+      throw storeProblem(error, operation)
+    }
+  }
+
+  /** Signing sends nothing to the store, but it may have to ask the source of the credentials. */
+  const signed = <Answer>(operation: StoreOperation, sign: () => Promise<Answer>) =>
+    noted(() =>
+      sign().catch((error: unknown) => {
+        throw storeProblem(error, operation)
+      }),
+    )
+
+  const presigning = (expiresInSeconds: number) => ({ client, bucket, now: now(), expiresInSeconds })
+
+  return {
+    presignPut: (file, expiresInSeconds) =>
+      signed('PutObject', () => presignPut(presigning(expiresInSeconds), file)),
+    presignGet: (key, expiresInSeconds) =>
+      signed('GetObject', () => presignGet(presigning(expiresInSeconds), key)),
+    look: (key) =>
+      call('HeadObject', async () => {
+        const head = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' })
+        const { ContentLength, ContentType, ChecksumSHA256 } = await client.send(head)
+        return { bytes: ContentLength, type: ContentType, sha256: ChecksumSHA256 }
+      }),
+    beginning: (key) =>
+      call('GetObject', async () => {
+        const range = `bytes=0-${beginningByteLimit - 1}`
+        const get = new GetObjectCommand({ Bucket: bucket, Key: key, Range: range })
+        const { Body } = await client.send(get)
+        return firstBytes(Body)
+      }),
+    async remove(key) {
+      await call('DeleteObject', () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })))
+    },
+    async checkBucket() {
+      await call('HeadBucket', () => client.send(new HeadBucketCommand({ Bucket: bucket })))
+    },
+    credentialsEndAt: () => signed('GetObject', credentialLife),
+  }
+}
