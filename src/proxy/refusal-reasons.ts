@@ -93,7 +93,7 @@ export const reasonsByCode = {
     'failed',
     'url-too-long',
   ],
-  'quota-reached': ['quota', 'files'],
+  'quota-reached': ['quota'],
   'already-ended': ['ended'],
   'already-accepted': ['accepted-by-another'],
   'already-started': ['not-scheduled'],

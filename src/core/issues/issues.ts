@@ -48,6 +48,11 @@ export const plainIssueCodes = [
   'file-expired',
   'file-refused',
   'file-content-contradicts',
+  'file-name-refused',
+  'file-type-refused',
+  'file-size-refused',
+  'files-too-many-together',
+  'files-too-large-together',
 ] as const
 
 /**

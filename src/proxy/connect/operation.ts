@@ -1,4 +1,5 @@
 import type { ConnectClient } from '@aws-sdk/client-connect'
+import type { TaskIssue } from '../../core/issues/issues.ts'
 import type { CodeAndReason } from '../problem-error.ts'
 import type { Rate } from '../rates/token-bucket.ts'
 
@@ -27,7 +28,7 @@ export type IamStatement =
 /** Refusals of Connect that mean something else for each operation: statuses 402, 404, 410 and 413, and a limit of its own (429). */
 export type RefusalKind = 'quota' | 'missing' | 'ended' | 'too-large' | 'limit'
 
-export type Refusal = CodeAndReason & { readonly detail: string }
+export type Refusal = CodeAndReason & { readonly detail: string; readonly issues?: readonly TaskIssue[] }
 
 /** The facts about an operation that the rates, the IAM policy and the metrics need. */
 export interface OperationFacts<Name extends string = string> {
@@ -41,6 +42,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly writes: boolean
   /** The problems that such refusals of this operation become. */
   readonly refusals?: Partial<Readonly<Record<RefusalKind, Refusal>>>
+  /** The problems that refusals become whose reason Connect names, by that name. */
+  readonly namedRefusals?: Readonly<Record<string, Refusal>>
   /** The resource types are those of the service authorization reference ("Actions defined by Amazon Connect"). */
   readonly iam: {
     readonly statement: IamStatement

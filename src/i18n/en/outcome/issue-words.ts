@@ -63,6 +63,11 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'file-refused': 'The upload of this file is not accepted. Choose it again, or remove it.',
   'file-content-contradicts':
     'The content of this file is not what its name says. Save it in the right format, or remove it.',
+  'file-name-refused': 'Amazon Connect refuses the name of a file. Rename it, or remove it.',
+  'file-type-refused': 'Amazon Connect refuses the type of a file. Remove it.',
+  'file-size-refused': 'Amazon Connect refuses a file for its size. Choose a smaller one, or remove it.',
+  'files-too-many-together': 'Amazon Connect takes no more files here. Remove some.',
+  'files-too-large-together': 'Together these files are too large for Amazon Connect. Remove some.',
 }
 
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {

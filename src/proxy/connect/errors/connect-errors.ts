@@ -5,12 +5,15 @@ import { networkReasonOf } from '../../network-reason.ts'
 import { ProblemError, type LoggedFacts, type ProblemFacts } from '../../problem-error.ts'
 import type { ReasonOf } from '../../refusal-reasons.ts'
 
-type ConnectOperation = Pick<OperationFacts, 'name' | 'writes' | 'refusals'>
+type ConnectOperation = Pick<OperationFacts, 'name' | 'writes' | 'refusals' | 'namedRefusals'>
 
 // The members that an exception of the SDK may have, in all its layers.
 const exceptionSchema = z.object({
   name: z.string(),
   code: z.optional(z.string()),
+  /** A union, of which one member is there: the name of a reason. Only its name is of use, so no other form may hide the rest. */
+  // oxlint-disable-next-line promise/valid-params -- zod's `catch`, not that of a promise
+  Reason: z.catch(z.optional(z.record(z.string(), z.unknown())), undefined),
   $metadata: z.optional(
     z.object({ httpStatusCode: z.optional(z.number()), requestId: z.optional(z.string()) }),
   ),
@@ -23,6 +26,8 @@ interface ConnectException {
   readonly status?: number | undefined
   readonly requestId?: string | undefined
   readonly retryAfter?: string | undefined
+  /** The name of Connect’s reason, where it gives one. */
+  readonly reasonName?: string | undefined
 }
 
 function readException(error: unknown): ConnectException {
@@ -34,6 +39,7 @@ function readException(error: unknown): ConnectException {
     status: data.$metadata?.httpStatusCode,
     requestId: data.$metadata?.requestId,
     retryAfter: data.$response?.headers['retry-after'],
+    reasonName: Object.values(data.Reason ?? {}).find((value) => typeof value === 'string'),
   }
 }
 
@@ -182,6 +188,15 @@ function readingOf(exception: ConnectException): Reading {
   return status > 400 && status < 500 ? refusedOtherwise : failed
 }
 
+/** Connect names the reason of a few refusals. Nothing was done then, whatever the operation. */
+const namedRefusal = (
+  { reasonName, status }: ConnectException,
+  { namedRefusals = {} }: ConnectOperation,
+): ProblemFacts | undefined =>
+  reasonName !== undefined && (status === 400 || status === 402) && Object.hasOwn(namedRefusals, reasonName)
+    ? namedRefusals[reasonName]
+    : undefined
+
 /** AWS’s request id, if it has the form of one: a gateway in between may send any text. */
 export const connectRequestId = (text: string | undefined): Pick<LoggedFacts, 'connectRequestId'> =>
   text !== undefined && /^[\w-]{1,64}$/.test(text) ? { connectRequestId: text } : {}
@@ -191,7 +206,7 @@ export function connectProblem(error: unknown, operation: ConnectOperation): Pro
   // Thrown by the proxy before anything was sent.
   if (error instanceof ProblemError) return error
   const exception = readException(error)
-  const facts = readingOf(exception)(exception, operation)
+  const facts = namedRefusal(exception, operation) ?? readingOf(exception)(exception, operation)
   const logged = {
     ...connectAdvice(facts, operation.name, exception.name),
     ...connectRequestId(exception.requestId),

@@ -3,6 +3,7 @@ import type { StartTaskContactParameters } from '../../../core/creating/start-ta
 import { ProblemError } from '../../problem-error.ts'
 import { connectRequestId } from '../errors/connect-errors.ts'
 import { operation } from '../operation.ts'
+import { fileRefusals } from './file-refusals.ts'
 
 export interface CreatedContact {
   readonly contactId: string
@@ -34,6 +35,7 @@ export const startTaskContact = operation({
       detail: 'Connect found the task too large. Shorten its texts.',
     },
   },
+  namedRefusals: fileRefusals,
   iam: { statement: 'CreateLinkedTask', resources: ['flow', 'quick connect', 'template', 'contact'] },
   async ask({ client, inTurn }, parameters: StartTaskContactParameters): Promise<CreatedContact> {
     const answer = await client.send(inTurn(new StartTaskContactCommand(parameters)))
