@@ -155,7 +155,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
 const uploadsFrom = (origins: readonly string[]) => ({
   AllowedOrigins: [...origins],
   AllowedMethods: ['PUT'],
-  AllowedHeaders: ['content-type', 'content-disposition', 'if-none-match', 'x-amz-checksum-sha256'],
+  AllowedHeaders: ['content-type', 'content-disposition', 'x-amz-checksum-sha256'],
   MaxAgeSeconds: 3_000,
 })
 

@@ -1,4 +1,8 @@
 import { createServer } from 'node:http'
+import type { AttachedFile, AttachmentFetch } from './attachments/attached-files.ts'
+import type { AttachmentSettings } from './attachments/attachment-settings.ts'
+import { readTaskFiles } from './attachments/task-files.ts'
+import type { ContactReference } from './state/contact-reference.ts'
 import type { InstanceContact } from '../instance/instance.ts'
 import { listen, stopListening } from '../listen.ts'
 import { replaceAgentContacts } from './state/agent-contacts.ts'
@@ -42,6 +46,16 @@ export interface ConnectSimulator {
   clientTokens: ClientTokenMode
   /** How long a new task stays unknown to every operation but its creation. Default: 0. */
   tasksKnownAfterMs: number
+  /** When the files of a new task are read. Default: `in-call`. */
+  attachmentFetch: AttachmentFetch
+  /** What an administrator has set for the files of tasks. Default: the documented defaults. */
+  attachmentSettings: AttachmentSettings
+  /** The files of a task. */
+  readonly attachmentsOf: (contactId: string) => readonly AttachedFile[]
+  /** Reads the files that wait, of one task or of all. */
+  readonly fetchAttachments: (contactId?: string) => Promise<void>
+  /** Gives a contact these references in place of its own. */
+  readonly setReferences: (contactId: string, references: readonly ContactReference[]) => void
   /** An agent accepts a task that has started. */
   readonly acceptTask: (contactId: string, userId: string) => void
   /** Replaces an agent's current contacts, as the CCP simulator does over HTTP. */
@@ -115,6 +129,21 @@ export async function startConnectSimulator(
     set tasksKnownAfterMs(milliseconds) {
       state.tasksKnownAfterMs = milliseconds
     },
+    get attachmentFetch() {
+      return state.attachmentFetch
+    },
+    set attachmentFetch(mode) {
+      state.attachmentFetch = mode
+    },
+    get attachmentSettings() {
+      return state.attachmentSettings
+    },
+    set attachmentSettings(settings) {
+      state.attachmentSettings = settings
+    },
+    attachmentsOf: (contactId) => state.attachedFiles.get(contactId) ?? [],
+    fetchAttachments: (contactId) => readTaskFiles(state, contactId),
+    setReferences: (contactId, references) => void state.contactReferences.set(contactId, references),
     acceptTask: (contactId, userId) => acceptTask(state, contactId, userId),
     setContacts: (userId, contacts) => replaceAgentContacts(state, userId, contacts),
     changeInstance: (changes) => {

@@ -23,7 +23,7 @@ export interface Operation<Name extends string = string> {
   readonly path: string
   readonly rate: Rate
   /** Returns the body of a 200, or throws a `ServiceError`. */
-  readonly answer: (call: Call, state: InstanceState) => object
+  readonly answer: (call: Call, state: InstanceState) => object | Promise<object>
 }
 
 /** Keeps the name of an operation as its type. */

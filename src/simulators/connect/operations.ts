@@ -1,7 +1,9 @@
+import { describeAttachedFilesConfiguration } from './operations/describe-attached-files-configuration.ts'
 import { describeContact } from './operations/describe-contact.ts'
 import { getCurrentUserData } from './operations/get-current-user-data.ts'
 import { getTaskTemplate } from './operations/get-task-template.ts'
 import { listAssociatedContacts } from './operations/list-associated-contacts.ts'
+import { listContactReferences } from './operations/list-contact-references.ts'
 import { listContactFlows } from './operations/list-contact-flows.ts'
 import { listQuickConnects } from './operations/list-quick-connects.ts'
 import { listTaskTemplates } from './operations/list-task-templates.ts'
@@ -26,12 +28,17 @@ const operations = [
   listTaskTemplates,
   getTaskTemplate,
   searchUsers,
+  describeAttachedFilesConfiguration,
+  listContactReferences,
 ] as const
 
 export type OperationName = (typeof operations)[number]['name']
 
 /** `CONNECT_RATES` for a proxy whose Connect simulator enforces no rates. */
-export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
+export const unlimitedRates = operations
+  .filter(({ name }) => name !== 'DescribeAttachedFilesConfiguration' && name !== 'ListContactReferences')
+  .map(({ name }) => `${name}=1000/1000`)
+  .join(', ')
 
 interface Match {
   readonly operation: Operation<OperationName>

@@ -89,4 +89,5 @@ export interface InstanceContact {
   readonly accepted: boolean
   readonly name: string | null
   readonly attributes: Readonly<Record<string, string>>
+  readonly references?: Readonly<Record<string, InstanceReference>>
 }

@@ -37,4 +37,5 @@ const instanceContact = (contact: CcpContact): InstanceContact => ({
   accepted: contact.accepted,
   name: contact.channel === 'task' || contact.channel === 'email' ? contact.displayName : null,
   attributes: contact.attributes,
+  references: contact.references,
 })

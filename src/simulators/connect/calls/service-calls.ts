@@ -64,15 +64,15 @@ export async function answerServiceCall(
   }
 }
 
-function perform(answer: () => object): Answer {
+async function perform(answer: () => object | Promise<object>): Promise<Answer> {
   try {
-    return jsonAnswer(200, answer())
+    return jsonAnswer(200, await answer())
   } catch (error) {
     return errorAnswer(error)
   }
 }
 
-async function failOr(work: () => Answer, failure: Failure | undefined): Promise<Outcome> {
+async function failOr(work: () => Promise<Answer>, failure: Failure | undefined): Promise<Outcome> {
   switch (failure?.kind) {
     case undefined:
       return work()
@@ -83,19 +83,19 @@ async function failOr(work: () => Answer, failure: Failure | undefined): Promise
     case 'reset':
       return undefined
     case 'response-lost':
-      work()
+      await work()
       return undefined
     case 'empty':
-      return { ...work(), body: '' }
+      return { ...(await work()), body: '' }
     case 'truncated':
-      return { ...work(), isTruncated: true }
+      return { ...(await work()), isTruncated: true }
     case 'held': {
-      const answer = work()
+      const answer = await work()
       await failure.hold()
       return answer
     }
     case 'slow': {
-      const answer = work()
+      const answer = await work()
       await wait(failure.milliseconds, undefined, { ref: false })
       return answer
     }

@@ -1,4 +1,4 @@
-import { invalidParameter } from '../wire/service-error.ts'
+import { invalidAttachment } from '../wire/service-error.ts'
 import { asMembers, type Members, optionalList, requiredText } from '../wire/wire-members.ts'
 
 export interface TaskAttachment {
@@ -12,7 +12,9 @@ export function readAttachments(body: Members): TaskAttachment[] {
   return list.map((entry) => {
     const attachment = asMembers(entry, 'Attachments')
     const fileName = requiredText(attachment, 'FileName', { min: 1, max: 256 })
-    if (!/^\P{C}*$/u.test(fileName)) throw invalidParameter('FileName contains a control character.')
+    if (!/^\P{C}*$/u.test(fileName)) {
+      throw invalidAttachment('INVALID_FILE_NAME', 'FileName contains a control character.')
+    }
     return { fileName, s3Url: requiredText(attachment, 'S3Url', { min: 1, max: 2_000 }) }
   })
 }

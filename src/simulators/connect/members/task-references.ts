@@ -5,7 +5,7 @@ import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from '../wire/wire-members.ts'
 
 /** Connect refuses ATTACHMENT and the types that only Connect writes (Connect API, `References`). */
-const typesAtCreation = [
+export const typesAtCreation = [
   'URL',
   'NUMBER',
   'STRING',

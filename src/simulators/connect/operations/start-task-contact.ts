@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { AttachedFile } from '../attachments/attached-files.ts'
+import { checkFileTypes } from '../attachments/attachment-settings.ts'
+import { filesOfRequest, keepFiles, readTaskFiles } from '../attachments/task-files.ts'
 import type { ContactRecord } from '../state/contact-record.ts'
 import { type CreatedTask, type InstanceState, requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation } from '../operation.ts'
@@ -18,10 +21,10 @@ export const startTaskContact = operation({
   method: 'PUT',
   path: '/contact/task',
   rate: defaultRate,
-  answer: ({ body }, state) => {
+  answer: async ({ body }, state) => {
     const request = readStartTaskRequest(parseMembers(body))
     requireThisInstance(request.instanceId)
-    const task = repeatedTask(request, state) ?? createTask(request, state)
+    const task = repeatedTask(request, state) ?? (await startTask(request, state))
     return { ContactId: task.contactId }
   },
 })
@@ -44,13 +47,35 @@ function isForgotten({ createdAt }: CreatedTask, { clientTokens, now }: Instance
   return clientTokens === 'forget'
 }
 
-function createTask(request: StartTaskRequest, state: InstanceState): CreatedTask {
+async function startTask(request: StartTaskRequest, state: InstanceState): Promise<CreatedTask> {
+  const { attachments } = request
+  if (attachments.length === 0) return createTask(request, [], state)
+  checkTask(request, state)
+  const files = await filesOfRequest(request, state)
+  // The same request may have come again while the files were read.
+  const task = repeatedTask(request, state) ?? createTask(request, files, state)
+  if (state.attachmentFetch === 'after-answer') void readTaskFiles(state, task.contactId)
+  return task
+}
+
+/** Refuses what the instance does not allow. Returns what the new contact gets from it. */
+function checkTask(request: StartTaskRequest, state: InstanceState) {
   const now = state.now()
   checkFlowSource(request, state)
   const linked = linkedContact(request, state)
   const attributes = contactAttributes(request.attributes, linked?.attributes ?? {})
   checkSchedule(request, now, now)
   checkCreator(request, state)
+  checkFileTypes(request.attachments, state.attachmentSettings)
+  return { now, linked, attributes }
+}
+
+function createTask(
+  request: StartTaskRequest,
+  files: readonly AttachedFile[],
+  state: InstanceState,
+): CreatedTask {
+  const { now, linked, attributes } = checkTask(request, state)
   const template = state.templates.find(({ templateId }) => templateId === request.templateId)
   const task = {
     ...request,
@@ -60,6 +85,7 @@ function createTask(request: StartTaskRequest, state: InstanceState): CreatedTas
     template: template && { templateId: template.templateId, name: template.name, version: template.version },
   }
   keep(task, linked, state)
+  keepFiles(state, task.contactId, files)
   return task
 }
 

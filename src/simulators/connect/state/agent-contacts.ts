@@ -1,6 +1,7 @@
 import type { InstanceContact } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
+import { typesAtCreation } from '../members/task-references.ts'
 import { malformed, notFound } from '../wire/service-error.ts'
 import {
   asChoice,
@@ -46,8 +47,18 @@ function parseContact(contact: Members): InstanceContact {
     attributes: Object.fromEntries(
       [...nested(contact, 'attributes')].map(([key, value]) => [key, asText(value, `attributes.${key}`)]),
     ),
+    ...(contact.has('references') && { references: parseReferences(nested(contact, 'references')) }),
   }
 }
+
+const parseReferences = (references: Members): NonNullable<InstanceContact['references']> =>
+  Object.fromEntries(
+    [...references].map(([name, value]) => {
+      const members = asMembers(value, `references.${name}`)
+      const type = asChoice(members.get('type'), 'type', typesAtCreation)
+      return [name, { type, value: requiredText(members, 'value') }]
+    }),
+  )
 
 /** Replaces an agent's current contacts. A contact that no agent has any more is recorded as ended. */
 export function replaceAgentContacts(
@@ -91,7 +102,7 @@ function updatedRecord(state: InstanceState, userId: string, contact: InstanceCo
     createdByUser: before?.createdByUser,
     expiryMinutes: before?.expiryMinutes,
     assignmentType: before?.assignmentType,
-    references: before?.references ?? {},
+    references: contact.references ?? before?.references ?? {},
     template: before?.template,
   }
 }

@@ -1,5 +1,8 @@
+import type { AttachedFile, AttachmentFetch } from '../attachments/attached-files.ts'
+import { type AttachmentSettings, defaultAttachmentSettings } from '../attachments/attachment-settings.ts'
 import { type InstanceContact, instanceArn, instanceId } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
+import type { ContactReference } from './contact-reference.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
 import type { Seed } from '../wire/routing.ts'
 import { notFound } from '../wire/service-error.ts'
@@ -33,6 +36,12 @@ export interface InstanceState extends Seed {
   clientTokens: ClientTokenMode
   /** How long after its creation a task is still unknown to every other operation. */
   tasksKnownAfterMs: number
+  /** The files of tasks, by contact id. */
+  readonly attachedFiles: Map<string, readonly AttachedFile[]>
+  attachmentFetch: AttachmentFetch
+  attachmentSettings: AttachmentSettings
+  /** References that a test gives a contact, in place of its own, by contact id. */
+  readonly contactReferences: Map<string, readonly ContactReference[]>
 }
 
 export function createInstanceState(seed: Seed, now: () => number): InstanceState {
@@ -47,6 +56,10 @@ export function createInstanceState(seed: Seed, now: () => number): InstanceStat
     previousLinks: new Map(),
     clientTokens: 'honour',
     tasksKnownAfterMs: 0,
+    attachedFiles: new Map(),
+    attachmentFetch: 'in-call',
+    attachmentSettings: defaultAttachmentSettings,
+    contactReferences: new Map(),
   }
 }
 

@@ -20,9 +20,9 @@ export function jsonAnswer(status: number, body: object): Answer {
 }
 
 export function errorAnswer(error: unknown): Answer {
-  const { status, type, message } =
+  const { status, type, message, reason } =
     error instanceof ServiceError ? error : new ServiceError(500, 'InternalServiceException', String(error))
-  const answer = jsonAnswer(status, { Message: message })
+  const answer = jsonAnswer(status, { Message: message, Reason: reason })
   return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': type } }
 }
 

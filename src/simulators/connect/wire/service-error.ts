@@ -3,11 +3,14 @@ export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   readonly status: number
   readonly type: string
+  /** The member `Reason` of the body, which some errors have. */
+  readonly reason: object | undefined
 
-  constructor(status: number, type: string, message: string) {
+  constructor(status: number, type: string, message: string, reason?: object) {
     super(message)
     this.status = status
     this.type = type
+    this.reason = reason
   }
 }
 
@@ -20,6 +23,14 @@ export const invalidParameter = (message: string) =>
 
 /** Valid members contradict each other or the state of the instance. */
 export const invalidRequest = (message: string) => new ServiceError(400, 'InvalidRequestException', message)
+
+/** Members of Connect's `AttachedFileInvalidRequestExceptionReason`. */
+type AttachmentFault = 'INVALID_FILE_NAME' | 'INVALID_FILE_SIZE' | 'INVALID_FILE_TYPE'
+
+export const invalidAttachment = (fault: AttachmentFault, message: string) =>
+  new ServiceError(400, 'InvalidRequestException', message, {
+    AttachedFileInvalidRequestExceptionReason: fault,
+  })
 
 export const notFound = (message: string) => new ServiceError(404, 'ResourceNotFoundException', message)
 
