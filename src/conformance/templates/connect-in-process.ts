@@ -13,7 +13,8 @@ export function connectInProcess(templates: readonly TaskTemplate[]) {
     const { ScheduledTime: time, ClientToken: _token, ...others } = parameters
     const body = Buffer.from(JSON.stringify({ ...others, ScheduledTime: time && time.getTime() / 1_000 }))
     try {
-      startTaskContact.answer({ labels: new Map(), query: new URLSearchParams(), body }, state)
+      // A task without files is answered at once.
+      void startTaskContact.answer({ labels: new Map(), query: new URLSearchParams(), body }, state)
       return 200
     } catch (error) {
       return error instanceof ServiceError ? error.status : String(error)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AttachedFile, AttachmentFetch } from './attachments/attached-files.ts'
-import type { AttachmentSettings } from './attachments/attachment-settings.ts'
+import type { AttachmentLimits } from '../../core/fields/attachments/attachment.ts'
 import { readTaskFiles } from './attachments/task-files.ts'
 import type { ContactReference } from './state/contact-reference.ts'
 import type { InstanceContact } from '../instance/instance.ts'
@@ -49,7 +49,7 @@ export interface ConnectSimulator {
   /** When the files of a new task are read. Default: `in-call`. */
   attachmentFetch: AttachmentFetch
   /** What an administrator has set for the files of tasks. Default: the documented defaults. */
-  attachmentSettings: AttachmentSettings
+  attachmentSettings: AttachmentLimits
   /** The files of a task. */
   readonly attachmentsOf: (contactId: string) => readonly AttachedFile[]
   /** Reads the files that wait, of one task or of all. */

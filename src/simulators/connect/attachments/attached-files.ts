@@ -1,6 +1,6 @@
+import type { AttachmentLimits } from '../../../core/fields/attachments/attachment.ts'
 import type { TaskAttachment } from '../members/task-attachments.ts'
 import { invalidAttachment, invalidRequest, type ServiceError } from '../wire/service-error.ts'
-import type { AttachmentSettings } from './attachment-settings.ts'
 
 /** A file of a task, as Connect has it. */
 export interface AttachedFile {
@@ -30,7 +30,7 @@ export const waitingFile = ({ fileName, s3Url }: TaskAttachment): AttachedFile =
 /** Reads a file by an ordinary HTTP client, without credentials. Rejects with the error of a call that depends on it. */
 export async function readFile(
   { fileName, s3Url }: TaskAttachment,
-  settings: AttachmentSettings,
+  limits: AttachmentLimits,
 ): Promise<AttachedFile> {
   const response = await fetch(s3Url, { redirect: 'error' }).catch((error: unknown) => {
     throw unreadable(error instanceof Error ? error.message : String(error))
@@ -39,7 +39,7 @@ export async function readFile(
     const code = /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1]
     throw unreadable(`S3 answered ${response.status} ${code ?? ''}`.trim())
   }
-  const bytes = await boundedBytes(response, settings.byteLimit)
+  const bytes = await boundedBytes(response, limits.byteLimit)
   return { fileName, s3Url, state: 'approved', bytes, reason: undefined }
 }
 
@@ -61,12 +61,9 @@ async function boundedBytes({ body }: Response, byteLimit: number): Promise<Buff
 }
 
 /** Reads a file that waits. A file that cannot be read fails alone. */
-export const readWaitingFile = async (
-  file: AttachedFile,
-  settings: AttachmentSettings,
-): Promise<AttachedFile> =>
+export const readWaitingFile = async (file: AttachedFile, limits: AttachmentLimits): Promise<AttachedFile> =>
   file.state === 'waiting'
-    ? readFile(file, settings).catch((error: unknown) => ({
+    ? readFile(file, limits).catch((error: unknown) => ({
         ...file,
         state: 'failed',
         reason: error instanceof Error ? error.message : String(error),

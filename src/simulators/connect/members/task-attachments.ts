@@ -1,3 +1,5 @@
+import { attachmentsLimit } from '../../../core/fields/attachments/attachment.ts'
+import { fileNameLimit } from '../../../core/fields/attachments/file-name.ts'
 import { invalidAttachment } from '../wire/service-error.ts'
 import { asMembers, type Members, optionalList, requiredText } from '../wire/wire-members.ts'
 
@@ -8,10 +10,10 @@ export interface TaskAttachment {
 
 /** One to five attachments, if the list is sent (Connect API, `Attachments`). */
 export function readAttachments(body: Members): TaskAttachment[] {
-  const list = optionalList(body, 'Attachments', { min: 1, max: 5 }) ?? []
+  const list = optionalList(body, 'Attachments', { min: 1, max: attachmentsLimit }) ?? []
   return list.map((entry) => {
     const attachment = asMembers(entry, 'Attachments')
-    const fileName = requiredText(attachment, 'FileName', { min: 1, max: 256 })
+    const fileName = requiredText(attachment, 'FileName', { min: 1, max: fileNameLimit })
     if (!/^\P{C}*$/u.test(fileName)) {
       throw invalidAttachment('INVALID_FILE_NAME', 'FileName contains a control character.')
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { AttachedFile } from '../attachments/attached-files.ts'
-import { checkFileTypes } from '../attachments/attachment-settings.ts'
+import { checkFileTypes } from '../attachments/file-types.ts'
 import { filesOfRequest, keepFiles, readTaskFiles } from '../attachments/task-files.ts'
 import type { ContactRecord } from '../state/contact-record.ts'
 import { type CreatedTask, type InstanceState, requireThisInstance } from '../state/instance-state.ts'
@@ -21,11 +21,13 @@ export const startTaskContact = operation({
   method: 'PUT',
   path: '/contact/task',
   rate: defaultRate,
-  answer: async ({ body }, state) => {
+  answer: ({ body }, state) => {
     const request = readStartTaskRequest(parseMembers(body))
     requireThisInstance(request.instanceId)
-    const task = repeatedTask(request, state) ?? (await startTask(request, state))
-    return { ContactId: task.contactId }
+    const known = repeatedTask(request, state)
+    if (known === undefined && request.attachments.length > 0) return startWithFiles(request, state)
+    const { contactId } = known ?? createTask(request, [], state)
+    return { ContactId: contactId }
   },
 })
 
@@ -47,15 +49,13 @@ function isForgotten({ createdAt }: CreatedTask, { clientTokens, now }: Instance
   return clientTokens === 'forget'
 }
 
-async function startTask(request: StartTaskRequest, state: InstanceState): Promise<CreatedTask> {
-  const { attachments } = request
-  if (attachments.length === 0) return createTask(request, [], state)
+async function startWithFiles(request: StartTaskRequest, state: InstanceState) {
   checkTask(request, state)
   const files = await filesOfRequest(request, state)
   // The same request may have come again while the files were read.
   const task = repeatedTask(request, state) ?? createTask(request, files, state)
   if (state.attachmentFetch === 'after-answer') void readTaskFiles(state, task.contactId)
-  return task
+  return { ContactId: task.contactId }
 }
 
 /** Refuses what the instance does not allow. Returns what the new contact gets from it. */

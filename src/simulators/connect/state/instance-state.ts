@@ -1,5 +1,6 @@
 import type { AttachedFile, AttachmentFetch } from '../attachments/attached-files.ts'
-import { type AttachmentSettings, defaultAttachmentSettings } from '../attachments/attachment-settings.ts'
+import type { AttachmentLimits } from '../../../core/fields/attachments/attachment.ts'
+import { defaultAttachmentLimits } from '../../../core/fields/attachments/attachment-limits.ts'
 import { type InstanceContact, instanceArn, instanceId } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { ContactReference } from './contact-reference.ts'
@@ -39,7 +40,7 @@ export interface InstanceState extends Seed {
   /** The files of tasks, by contact id. */
   readonly attachedFiles: Map<string, readonly AttachedFile[]>
   attachmentFetch: AttachmentFetch
-  attachmentSettings: AttachmentSettings
+  attachmentSettings: AttachmentLimits
   /** References that a test gives a contact, in place of its own, by contact id. */
   readonly contactReferences: Map<string, readonly ContactReference[]>
 }
@@ -58,7 +59,7 @@ export function createInstanceState(seed: Seed, now: () => number): InstanceStat
     tasksKnownAfterMs: 0,
     attachedFiles: new Map(),
     attachmentFetch: 'in-call',
-    attachmentSettings: defaultAttachmentSettings,
+    attachmentSettings: defaultAttachmentLimits,
     contactReferences: new Map(),
   }
 }
