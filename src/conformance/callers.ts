@@ -36,7 +36,7 @@ export const callerCases: ConformanceCases = {
       rule: 'A caller must not attach a file by its address.',
       asked: { attachments: [{ fileName: 'a.pdf', s3Url: 'https://bucket.example/a.pdf' }] },
       sent: { Attachments: [{ FileName: 'a.pdf', S3Url: 'https://bucket.example/a.pdf' }] },
-      ...stray,
+      detail: 'Expected string at attachments.0.upload.',
       connect: 200,
       because: 'Connect would fetch any address that a browser sends.',
     },

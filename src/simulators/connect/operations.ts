@@ -35,10 +35,7 @@ const operations = [
 export type OperationName = (typeof operations)[number]['name']
 
 /** `CONNECT_RATES` for a proxy whose Connect simulator enforces no rates. */
-export const unlimitedRates = operations
-  .filter(({ name }) => name !== 'DescribeAttachedFilesConfiguration' && name !== 'ListContactReferences')
-  .map(({ name }) => `${name}=1000/1000`)
-  .join(', ')
+export const unlimitedRates = operations.map(({ name }) => `${name}=1000/1000`).join(', ')
 
 interface Match {
   readonly operation: Operation<OperationName>
