@@ -6,6 +6,10 @@ export interface Agent {
   readonly type: (path: string, text: string) => Promise<void>
   /** Pastes a text that was copied elsewhere. */
   readonly paste: (path: string, text: string) => Promise<void>
+  /** Drops files on the form. */
+  readonly drop: (files: readonly File[]) => Promise<void>
+  /** Holds files over the form. */
+  readonly drag: (files: readonly File[]) => Promise<void>
   readonly choose: (path: string, value: string) => Promise<void>
   /** Chooses a person, queue or flow from the list. */
   readonly chooseDestination: (key: string) => Promise<void>
@@ -67,6 +71,14 @@ export function createAgent(place: HTMLElement): Agent {
     control.focus()
     control.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }
+  async function bring(way: 'dragover' | 'drop', files: readonly File[]): Promise<void> {
+    // The list listens once it is there.
+    const list = await see('.tl-add-files')
+    const dataTransfer = new DataTransfer()
+    for (const file of files) dataTransfer.items.add(file)
+    list.dispatchEvent(new DragEvent(way, { dataTransfer, bubbles: true, cancelable: true }))
+    await pause()
+  }
   const choose = async (path: string, value: string) => {
     // The list may still be on its way from the proxy.
     await see(`[name="${path}"] option[value="${value}"]`)
@@ -75,6 +87,8 @@ export function createAgent(place: HTMLElement): Agent {
   return {
     type,
     paste,
+    drop: (files) => bring('drop', files),
+    drag: (files) => bring('dragover', files),
     choose,
     chooseDestination: async (key) => {
       await press('[name="destination"]')

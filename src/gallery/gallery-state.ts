@@ -1,6 +1,7 @@
 import type { ContactSource, FieldRules, PageSignIn } from '../entries/component.ts'
 import type { HostSession, HostSource } from '../contacts/host/source.ts'
 import type { Agent } from './agent.ts'
+import type { BucketManner } from './bucket.ts'
 import type { ProxyAnswers } from './proxy-answers.ts'
 
 /** One state of the panel, and all that brings it about. What is absent is as on a usual day: a call, and a proxy that answers. */
@@ -16,6 +17,8 @@ export interface GalleryState {
   /** Rules of the page around the panel. Those of the organisation are in the proxy's answer. */
   readonly fields?: FieldRules
   readonly proxy?: Partial<ProxyAnswers>
+  /** What the bucket does with files; it takes them unless given. */
+  readonly bucket?: BucketManner
   /** How far the sign-in of the page around the panel is; the agent is signed in unless given. */
   readonly signIn?: PageSignIn['status']
   /** The browser stores no drafts. */

@@ -2,7 +2,24 @@ import * as z from 'zod/mini'
 import type { Me } from '../contract/reads/me.ts'
 import { statusByCode, type Problem, type ProblemCode } from '../contract/problems/problem.ts'
 import { type LinkedContact } from '../contract/reads/read-answers.ts'
-import { configPath, contactPath, destinationsPath, mePath, templatePath } from '../contract/reads/reads.ts'
+import type { ContactReferences } from '../contract/reads/contact-references.ts'
+import {
+  configPath,
+  contactPath,
+  contactReferencesPath,
+  destinationsPath,
+  mePath,
+  templatePath,
+} from '../contract/reads/reads.ts'
+import {
+  completeUploadPath,
+  discardUploadPath,
+  uploadLimitsPath,
+  uploadsPath,
+} from '../contract/uploads/upload-paths.ts'
+import type { AcceptedUpload, UploadLimits, UploadSlot } from '../contract/uploads/uploads.ts'
+import { defaultAttachmentLimits } from '../core/fields/attachments/attachment-limits.ts'
+import { attachmentsLimit } from '../core/fields/attachments/attachment.ts'
 import type { PanelConfig } from '../contract/config/panel-config.ts'
 import {
   changeSchedulePath,
@@ -30,6 +47,10 @@ export interface ProxyAnswers {
   readonly complaintTemplate: Answer
   /** A contact with the attributes that a task would inherit. */
   readonly contact: Answer
+  readonly contactReferences: Answer
+  readonly uploadLimits: Answer
+  readonly beginUpload: Answer
+  readonly completeUpload: Answer
   /** The tasks that are linked to that contact. */
   readonly tasksOf: Answer
   readonly createTask: Answer
@@ -39,7 +60,16 @@ export interface ProxyAnswers {
 
 export const answer =
   (
-    body: Me | PanelConfig | Destinations | TaskTemplate | LinkedContact | TasksOfContact | StoppedTask,
+    body:
+      | Me
+      | PanelConfig
+      | Destinations
+      | TaskTemplate
+      | LinkedContact
+      | ContactReferences
+      | UploadLimits
+      | TasksOfContact
+      | StoppedTask,
   ): Answer =>
   async () =>
     Response.json(body)
@@ -132,6 +162,39 @@ const changed: Answer = async (body) => {
 /** The task that continues the call is not among those that the list shows. */
 const noTasks: TasksOfContact = { tasks: [], isComplete: true, continuing: 1 }
 
+const uploadLimits: UploadLimits = {
+  available: true,
+  ...defaultAttachmentLimits,
+  extensions: [...defaultAttachmentLimits.extensions],
+  mostFiles: attachmentsLimit,
+}
+
+const laterMs = 20 * 3_600_000
+
+/** Far ahead of the gallery's clock, which the bucket does not go by. */
+const uploadExpiry = () => new Date(Date.now() + laterMs).toISOString()
+
+const beginUpload: Answer = async () =>
+  Response.json({
+    upload: 'slot',
+    url: 'https://bucket.example/',
+    headers: {},
+    expiresAt: uploadExpiry(),
+  } satisfies UploadSlot)
+
+const completeUpload: Answer = async () =>
+  Response.json({ upload: 'upload', expiresAt: uploadExpiry() } satisfies AcceptedUpload)
+
+/** One that a task can have, and one of each kind that it cannot. */
+export const referencesOfCall: ContactReferences = {
+  references: [
+    { name: 'Order', type: 'URL', value: 'https://shop.example.com/orders/48213' },
+    { name: 'Promised', type: 'DATE', value: '1773219600' },
+    { name: 'Photo of the damage.png', type: 'ATTACHMENT' },
+    { name: 'Shop', type: 'URL', value: 'www.shop.example' },
+  ],
+}
+
 const usualAnswers: ProxyAnswers = {
   me: answer(me),
   config: answer(config),
@@ -139,11 +202,17 @@ const usualAnswers: ProxyAnswers = {
   template: answer(refundTemplate),
   complaintTemplate: answer(complaintTemplate),
   contact: answer(callOfMaya),
+  contactReferences: answer({ references: [] }),
+  uploadLimits: answer(uploadLimits),
+  beginUpload,
+  completeUpload,
   createTask: createdTask,
   stopTask: answer({ contactId: createdId }),
   changeSchedule: changed,
   tasksOf: answer(noTasks),
 }
+
+const discarded: Answer = async () => new Response(null, { status: 204 })
 
 function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === mePath) return answers.me
@@ -155,6 +224,11 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === stopTaskPath(createdId)) return answers.stopTask
   if (path === changeSchedulePath(createdId)) return answers.changeSchedule
   if (path.startsWith(tasksOfPath(''))) return answers.tasksOf
+  if (path === uploadLimitsPath) return answers.uploadLimits
+  if (path === uploadsPath) return answers.beginUpload
+  if (path === completeUploadPath) return answers.completeUpload
+  if (path === discardUploadPath) return discarded
+  if (path === contactReferencesPath(callOfMaya.contactId)) return answers.contactReferences
   if (path.startsWith(contactPath(''))) return answers.contact
   throw new Error(`The gallery has no answer to ${path}.`)
 }

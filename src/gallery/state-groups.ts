@@ -1,4 +1,5 @@
 import type { StateGroup } from './gallery-state.ts'
+import { contactReferences } from './states/contact-references.ts'
 import { contactTasks } from './states/contact-tasks.ts'
 import { created } from './states/created.ts'
 import { drafts } from './states/drafts.ts'
@@ -26,6 +27,7 @@ export const stateGroups: readonly StateGroup[] = [
   when,
   templates,
   sections,
+  contactReferences,
   severalContacts,
   drafts,
   errors,

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { createHostSource } from '../contacts/host/source.ts'
 import { createTaskClient, TaskPanel, type TaskPanelProps } from '../entries/component.ts'
 import { createAgent } from './agent.ts'
+import { createBucketRequest } from './bucket.ts'
 import { onCall } from './contacts.ts'
 import { createGalleryDrafts } from './gallery-drafts.ts'
 import type { GalleryState } from './gallery-state.ts'
@@ -39,6 +40,7 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
   // The line of the windows of a browser: a task that gets no answer would hold up those of other states and tabs.
   Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined })
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: state.isOffline !== true })
+  window.XMLHttpRequest = createBucketRequest(state.bucket ?? 'takes-all')
   const host = createHostSource()
   host.set(state.session ?? onCall)
   const sent = newSignal()

@@ -16,6 +16,7 @@ import {
 } from './outcome/issue-words.ts'
 import { draftWords } from './form/draft-words.ts'
 import { expiryWords } from './form/expiry-words.ts'
+import { contactReferenceWords, fileWords } from './form/file-words.ts'
 import { presetWords } from './form/preset-words.ts'
 import { keyWords } from './key-words.ts'
 import { channelNouns, contactLabel, contactNoun, shortId } from './names.ts'
@@ -193,6 +194,8 @@ export function lateWords(formats: Formats): LateMessages {
     presets: presetWords,
     link: linkWords,
     references: referenceWords(counting),
+    files: fileWords(counting),
+    contactReferences: contactReferenceWords(counting),
     attributes: attributeWords(counting),
     keys: keyWords,
     held: 'Nothing was sent. Press again in a moment, or see the notice above.',

@@ -87,3 +87,22 @@ it.each([
 ])('writes a clock as people of %s do', (locale, written) => {
   expect(createFormats(locale, 'UTC').time('09:05').replace(/\s/gu, ' ')).toBe(written)
 })
+
+describe('fileSize()', () => {
+  it('writes a size in the unit that a person would choose', () => {
+    expect([1, 2, 1_023, 1_024, 340 * 1_024, 1_048_576, 1_572_864].map(british.fileSize)).toEqual([
+      '1\u00a0byte',
+      '2\u00a0bytes',
+      '1,023\u00a0bytes',
+      '1\u00a0kB',
+      '340\u00a0kB',
+      '1\u00a0MB',
+      '1.5\u00a0MB',
+    ])
+  })
+
+  it('never rounds a size up to the limit, and writes a limit as the administrator has set it', () => {
+    expect(british.fileSize(20 * 1_048_576)).toBe('20\u00a0MB')
+    expect(british.fileSize(20 * 1_048_576 - 1)).toBe('19.9\u00a0MB')
+  })
+})

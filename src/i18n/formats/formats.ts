@@ -1,4 +1,5 @@
 import type { Zone } from '../../core/time/time-zone.ts'
+import { fileSizes } from './file-size.ts'
 import { hourStyle } from './hour-style.ts'
 import { unbrokenZone } from './unbroken-zone.ts'
 
@@ -16,6 +17,10 @@ export interface Formats {
   /** "09:00" or "9:00 AM", for a wall-clock time written `HH:MM`. */
   readonly time: (time: string) => string
   readonly number: (amount: number) => string
+  /** "45%" for 0.45. */
+  readonly percent: (part: number) => string
+  /** "1.5 MB", "12 kB", "7 bytes", where a kB has 1,024 bytes, as the limits of Connect count. */
+  readonly fileSize: (bytes: number) => string
   /** The form of a word that goes with a count: `plural(2, { one: 'row', other: 'rows' })` is `'rows'`. */
   readonly plural: (count: number, forms: PluralForms) => string
   /** "Eastern Time", or "UTC+05:30" for a zone without a name: the usual name of the zone, where its identifier may name a city that the agent does not know. */
@@ -58,6 +63,7 @@ export function createFormats(locale: string, zone: Zone): Formats {
     minute: '2-digit',
   })
   const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
     value === 0
       ? []
@@ -86,6 +92,8 @@ export function createFormats(locale: string, zone: Zone): Formats {
     weekday: (value) => weekday.format(new Date(`${value}T00:00:00Z`)),
     time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),
     number: (value) => number.format(value),
+    percent: (part) => percent.format(part),
+    fileSize: fileSizes(locale),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     zone: isNamed ? nameOf(zone, locale) : utcOffset(zone(new Date())),
     fromNow,

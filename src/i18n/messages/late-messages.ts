@@ -5,6 +5,7 @@ import type { ReferenceType } from '../../core/fields/references/reference.ts'
 import type { DestinationMessages } from './destination-messages.ts'
 import type { DraftMessages } from './draft-messages.ts'
 import type { ExpiryMessages } from './expiry-messages.ts'
+import type { ContactReferenceMessages, FileMessages } from './file-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
 import type { PresetMessages } from './preset-messages.ts'
 import type { TemplateMessages } from './template-messages.ts'
@@ -151,6 +152,8 @@ export interface LateMessages {
     readonly tooMany: (count: number, limit: number) => string
   }
   readonly references: ReferenceMessages
+  readonly files: FileMessages
+  readonly contactReferences: ContactReferenceMessages
   readonly attributes: AttributeMessages
   readonly submit: {
     readonly schedule: string

@@ -4,7 +4,8 @@ import { keepFromSending } from '../controls/rows/row-keys.ts'
 import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
-import { ReferenceRows, ReferencesSummary } from '../fields/references/reference-rows.tsx'
+import { ReferencesBody } from '../fields/references/references-body.tsx'
+import { ReferencesSummary } from '../fields/references/references-summary.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import { useCorrectionCount } from './use-correction-count.ts'
@@ -27,7 +28,7 @@ interface SectionParts {
 /** The fields that are sections of the form: one line each. */
 const sections: Readonly<Record<SectionName, SectionParts>> = {
   link: { Summary: LinkSummary, Body: LinkChoices },
-  references: { Summary: ReferencesSummary, Body: ReferenceRows },
+  references: { Summary: ReferencesSummary, Body: ReferencesBody },
   attributes: { Summary: AttributesSummary, Body: AttributeRows },
 }
 

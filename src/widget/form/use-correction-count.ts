@@ -14,7 +14,8 @@ export function useCorrectionCount(section: SectionName): number {
   const { control, getValues, getFieldState } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const formState = useFormState({ control })
   const { errors } = formState
-  if (!errors[section]) return 0
+  // Most sections have no complaint, and a list of all would be made for each key.
+  if (!errors[section] && !(section === 'references' && errors.attachments)) return 0
   const missing: TaskIssue['code'] = 'field-required'
   return listErrors(errors, getValues(), { messages, late }).filter(
     ({ path }) =>

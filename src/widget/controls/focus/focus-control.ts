@@ -7,6 +7,7 @@ export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement 
   const place = section && form.querySelector(`[data-section="${section}"]`)
   if (path === 'schedule.time') return findInSchedule(form)
   if (path === 'destination') return findDestination(form)
+  if (path.startsWith('attachments.')) return findFile(form, path)
   // Where the rules set it, the agent can only choose another start.
   if (path === 'expiry.amount') return controlNamed(form, path) ?? findInSchedule(form)
   return (
@@ -15,6 +16,17 @@ export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement 
     place?.querySelector<HTMLElement>('.tl-add') ??
     place?.querySelector<HTMLElement>('summary') ??
     null
+  )
+}
+
+/** The button that mends a file, or removes it; the one that adds files where none is meant. */
+function findFile(form: HTMLFormElement, path: FormPath): HTMLElement | null {
+  const [, index] = path.split('.')
+  const row = form.querySelectorAll('.tl-file')[Number(index)]
+  return (
+    row?.querySelector<HTMLElement>('.tl-row-complaint button') ??
+    row?.querySelector<HTMLElement>('button') ??
+    form.querySelector<HTMLElement>('.tl-add-files')
   )
 }
 

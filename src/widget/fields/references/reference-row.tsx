@@ -17,9 +17,11 @@ interface ReferenceRowProps {
   readonly rule: FieldRule<string> | undefined
   readonly lockedId: string
   readonly onRemove: (press: MouseEvent) => void
+  /** The agent has chosen files in place of this row. */
+  readonly onFiles: () => void
 }
 
-export function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowProps) {
+export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: ReferenceRowProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().references
   const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -86,7 +88,13 @@ export function ReferenceRow({ index, rule, lockedId, onRemove }: ReferenceRowPr
           />
         )}
       </RowField>
-      <ReferenceTypeField index={index} type={type} isRuled={rule !== undefined} onChosen={chosen} />
+      <ReferenceTypeField
+        index={index}
+        type={type}
+        isRuled={rule !== undefined}
+        onChosen={chosen}
+        onFiles={onFiles}
+      />
     </EditableRow>
   )
 }

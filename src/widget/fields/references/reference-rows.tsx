@@ -8,9 +8,13 @@ import {
   startReferenceType,
 } from '../../../core/fields/references/references-rule.ts'
 import { referencesByteLimit } from '../../../core/fields/references/reference.ts'
-import { newReferenceRow, recognizeReference } from '../../../core/fields/references/reference-kinds.ts'
+import {
+  isRowEmpty,
+  newReferenceRow,
+  recognizeReference,
+} from '../../../core/fields/references/reference-kinds.ts'
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
-import { ByteMeter, BytesInLine } from '../../controls/byte-meter.tsx'
+import { ByteMeter } from '../../controls/byte-meter.tsx'
 import type { PastedRow } from '../../form-model/rows/pasted-row.ts'
 import { fillRows } from '../../form-model/rows/fill-rows.ts'
 import { useReferenceFigures } from '../../form-model/counters/use-figures.ts'
@@ -19,22 +23,9 @@ import { EditableRows } from '../../controls/rows/editable-rows.tsx'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { ReferenceRow } from './reference-row.tsx'
 import { listMessage } from '../../form-model/errors/list-errors.ts'
-import { WithMissing } from '../../controls/with-missing.tsx'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-
-export function ReferencesSummary() {
-  const words = useLateMessages().references
-  const { count, missingCount, usedBytes } = useReferenceFigures()
-  if (count + missingCount === 0) return <span>{words.empty}</span>
-  return (
-    <>
-      <WithMissing count={missingCount}>{count === 0 ? '' : words.summary(count)}</WithMissing>
-      <BytesInLine usedBytes={usedBytes} limitBytes={referencesByteLimit} />
-    </>
-  )
-}
 
 /** The references of the task, a row each. */
 export function ReferenceRows() {
@@ -91,6 +82,9 @@ export function ReferenceRows() {
           rule={isRuled(index) ? referenceRule(rules, name) : undefined}
           lockedId={lockedId}
           onRemove={onRemove}
+          onFiles={() => {
+            if (isRowEmpty({ ...getValues(`references.${index}`) })) remove(index)
+          }}
         />
       )}
       error={listMessage(errors.references)}

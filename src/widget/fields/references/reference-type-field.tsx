@@ -6,6 +6,10 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import type { IconName } from '../../controls/icons/icon-paths.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { useFileKind } from './files/file-kind-context.ts'
+
+/** Files travel beside the references; in the list of types they are one more. */
+const fileType = 'ATTACHMENT'
 
 const iconByType: Readonly<Record<ReferenceType, IconName>> = {
   URL: 'link',
@@ -21,11 +25,14 @@ interface ReferenceTypeFieldProps {
   /** The row comes from the organisation's rules, which set its type. */
   readonly isRuled: boolean
   readonly onChosen: (type: ReferenceType) => void
+  /** The agent has chosen files in place of this row. */
+  readonly onFiles: () => void
 }
 
 /** The type of a reference: a list that shows only a picture of its choice, because the row is one line. */
-export function ReferenceTypeField({ index, type, isRuled, onChosen }: ReferenceTypeFieldProps) {
-  const words = useLateMessages().references
+export function ReferenceTypeField({ index, type, isRuled, onChosen, onFiles }: ReferenceTypeFieldProps) {
+  const { references: words, files: fileWords } = useLateMessages()
+  const fileKind = useFileKind()
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const typeField = register(`references.${index}.type`)
   const allowed = allowedReferenceTypes(useFieldRules())
@@ -46,6 +53,12 @@ export function ReferenceTypeField({ index, type, isRuled, onChosen }: Reference
         {...typeField}
         aria-label={words.type}
         onChange={(event) => {
+          if (event.currentTarget.value === fileType) {
+            // The row stays what it is until there is a file.
+            event.currentTarget.value = type
+            fileKind?.choose(onFiles)
+            return
+          }
           const wanted = referenceTypes.find((each) => each === event.currentTarget.value)
           if (wanted) onChosen(wanted)
           void typeField.onChange(event)
@@ -56,6 +69,11 @@ export function ReferenceTypeField({ index, type, isRuled, onChosen }: Reference
             {words.typeName(each)}
           </option>
         ))}
+        {fileKind && (
+          <option value={fileType} disabled={!fileKind.isAvailable}>
+            {fileKind.isAvailable ? fileWords.kind : fileWords.kindUnavailable}
+          </option>
+        )}
       </select>
     </span>
   )

@@ -7,6 +7,7 @@ import type { TaskTemplate, TemplateField } from '../../../core/templates/templa
 import { keepFromSending } from '../../controls/rows/row-keys.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { WithFiles } from '../references/files/task-files.tsx'
 import { ReferenceMeter } from '../references/reference-rows.tsx'
 import { TemplateGoesTo } from './template-goes-to.tsx'
 import { TemplateValue } from './template-value.tsx'
@@ -66,6 +67,7 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
       })}
       <UnfitValues />
       {shown.length > 0 && <ReferenceMeter />}
+      <WithFiles isLookedAt>{(files) => files}</WithFiles>
     </div>
   )
 }

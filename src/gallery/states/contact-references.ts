@@ -1,0 +1,31 @@
+import type { Scene, StateGroup } from '../gallery-state.ts'
+import { answer, noAnswer, problem, referencesOfCall } from '../proxy-answers.ts'
+
+const withReferencesOpen = ({ agent }: Scene) => agent.openSection('references')
+
+export const contactReferences: StateGroup = {
+  title: 'References of the contact',
+  states: [
+    {
+      name: 'References of the contact: being read',
+      proxy: { contactReferences: noAnswer },
+      steps: withReferencesOpen,
+      landmark: 'Reading the references of the contact…',
+    },
+    {
+      name: 'References of the contact: could not be read',
+      proxy: { contactReferences: problem('connect-failed') },
+      steps: withReferencesOpen,
+      landmark: 'The references of the contact could not be read.',
+    },
+    {
+      name: 'References of the contact: one added',
+      proxy: { contactReferences: answer(referencesOfCall) },
+      steps: async (scene) => {
+        await withReferencesOpen(scene)
+        await scene.agent.press('.tl-carried button')
+      },
+      landmark: '4 references of this call',
+    },
+  ],
+}

@@ -1,0 +1,84 @@
+import type { ContactReferenceMessages, FileMessages } from '../../messages/file-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { Counting } from '../counting.ts'
+import { channelNouns } from '../names.ts'
+
+export const fileWords = ({ counted }: Counting): FileMessages => ({
+  kind: 'File',
+  kindUnavailable: 'File (not available)',
+  list: 'Files',
+  add: 'Add files',
+  hint: (most, size) =>
+    phrase`Choose, drop or paste up to ${counted(most, { one: 'file', other: 'files' })} of at most ${size}.`,
+  full: (most) =>
+    most === 1
+      ? 'A task can have 1 file. Remove it to add another.'
+      : phrase`A task can have ${most} files. Remove one to add another.`,
+  left: (count) =>
+    phrase`${counted(count, { one: 'file was', other: 'files were' })} left out, because the task has no room for more.`,
+  folder: 'Folders cannot be added. Choose the files in them.',
+  unavailable: {
+    'not-configured': 'Files cannot be added: your organisation has not set up a store for them.',
+    forbidden: 'Your organisation does not allow files here.',
+  },
+  drop: 'Drop files here to add them to the task',
+  summary: (count) => counted(count, { one: 'file', other: 'files' }),
+  uploading: (count) => phrase`${count} uploading`,
+  line: (parts) => parts.map((part) => phrase`${part}`).join(', '),
+  row: (position) => phrase`File ${position}`,
+  state: {
+    waiting: () => 'Waiting',
+    checking: () => 'Starting…',
+    hashing: (percent) => phrase`Preparing, ${percent}`,
+    asking: (percent) => phrase`Preparing, ${percent}`,
+    sending: (percent) => phrase`Uploading, ${percent}`,
+    completing: (percent) => phrase`Being checked, ${percent}`,
+    done: () => 'Uploaded',
+    failed: () => 'Not uploaded',
+    cancelled: () => 'Cancelled',
+  },
+  failure: {
+    unreachable: 'The place where files are kept could not be reached. Check your connection.',
+    store: 'The place where files are kept did not take the file.',
+    unreadable: 'The browser could not read the file. It may have been moved or changed.',
+    expired: 'It was uploaded too long ago and is no longer kept.',
+    missing: 'The page was closed before the upload had ended. Choose the file again.',
+  },
+  progressOf: (name) => phrase`Upload of ${name}`,
+  cancel: 'Cancel',
+  cancelOf: (name) => phrase`Cancel the upload of ${name}`,
+  retry: 'Try again',
+  retryOf: (name) => phrase`Try again to upload ${name}`,
+  chooseAgain: 'Choose again…',
+  chooseAgainOf: (name) => phrase`Choose again: ${name}`,
+  remove: (position, name) => phrase`Remove file ${position}, ${name}`,
+  removed: (name) => phrase`${name} removed.`,
+  offerName: (name) => phrase`Use the name ${name}`,
+  uploaded: (name) => phrase`${name} is uploaded.`,
+  notUploaded: (name) => phrase`${name} was not uploaded.`,
+  added: (count) => phrase`${counted(count, { one: 'file', other: 'files' })} added.`,
+})
+
+export const contactReferenceWords = ({ counted }: Counting): ContactReferenceMessages => ({
+  title: (count, channel) =>
+    phrase`${counted(count, { one: 'reference', other: 'references' })} of this ${channelNouns[channel]}`,
+  reading: 'Reading the references of the contact…',
+  unread: 'The references of the contact could not be read.',
+  unnamed: 'No name',
+  add: 'Add',
+  addOf: (name) => phrase`Add ${name} to the task`,
+  added: 'Added',
+  addedOf: (name) => phrase`Added: ${name}`,
+  why: {
+    file: 'A file of the contact. It is not carried over: add it again from your computer.',
+    'email-message': 'A message of the contact. A task cannot have it.',
+    analysis: 'An analysis of the contact. A task cannot have it.',
+    'value-missing': 'It has no value.',
+    'value-unfit': 'Its value does not fit its type, so a task cannot have it.',
+    'name-taken': 'Another reference of the task has this name.',
+    'type-not-allowed': 'Your organisation does not allow references of this type.',
+    'host-not-allowed': 'Your organisation does not allow web addresses at this place.',
+    'too-large': 'It does not fit: the references of the task would be too large.',
+    'not-allowed': 'Your organisation has set the references of this task.',
+  },
+})

@@ -1,0 +1,57 @@
+/** Files that a paste or a drop brings, and whether folders came with them, which cannot be added. */
+export interface IncomingFiles {
+  readonly files: readonly File[]
+  readonly hasFolder: boolean
+}
+
+/** The part of a `DataTransfer` that tells what is in it. */
+export interface Incoming {
+  readonly files: Iterable<File>
+  readonly items: Iterable<Pick<DataTransferItem, 'kind'> & { readonly webkitGetAsEntry: () => Entry | null }>
+  readonly types: readonly string[]
+  readonly getData: (type: string) => string
+}
+
+type Entry = Pick<FileSystemEntry, 'isDirectory'>
+
+/** A drag of files; another, such as a marked text, belongs to the field it is dropped on. */
+export const bringsFiles = ({ types }: Pick<DataTransfer, 'types'>): boolean => types.includes('Files')
+
+/**
+ * A text with a picture of itself, as spreadsheets and word processors copy it. File managers write the name of a copied
+ * file as a plain text, but with no layout.
+ */
+const isText = (data: Incoming): boolean =>
+  (data.types.includes('text/html') || data.types.includes('text/rtf')) &&
+  data.getData('text/plain').trim() !== ''
+
+/** The files of a paste; none where a text is meant. */
+export const pastedFiles = (data: Incoming): IncomingFiles =>
+  isText(data) ? { files: [], hasFolder: false } : incomingFiles(data)
+
+/** A folder comes as a file too, whose bytes cannot be read. */
+export function incomingFiles({ files, items }: Pick<Incoming, 'files' | 'items'>): IncomingFiles {
+  const entries = [...items].filter(({ kind }) => kind === 'file')
+  const isFolder = (index: number) => entries[index]?.webkitGetAsEntry()?.isDirectory === true
+  const found = [...files]
+  const kept = found.filter((_, index) => !isFolder(index))
+  return { files: kept, hasFolder: kept.length < found.length }
+}
+
+/** Browsers give each picture of the clipboard this name. */
+const nameOfClipboardPicture = /^image\.(png|jpe?g)$/i
+
+/**
+ * The name of a pasted file. A screenshot gets the time of the agent's clock, which tells two of them apart.
+ *
+ *     pastedName('image.png', { date: '2026-11-29', time: '19:42', seconds: 7 })  // 'Screenshot 2026-11-29 19.42.07.png'
+ */
+export function pastedName(
+  name: string,
+  { date, time, seconds }: { readonly date: string; readonly time: string; readonly seconds: number },
+): string {
+  const [, extension] = nameOfClipboardPicture.exec(name) ?? []
+  if (extension === undefined) return name
+  const clock = [...time.split(':'), String(seconds).padStart(2, '0')].join('.')
+  return `Screenshot ${date} ${clock}.${extension.toLowerCase()}`
+}

@@ -1,0 +1,73 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { isNode } from '../../../controls/dom-kinds.ts'
+import { bringsFiles, incomingFiles, pastedFiles, type IncomingFiles } from './incoming-files.ts'
+
+export interface DropPlace {
+  /** Anywhere in the form whose files these are. */
+  readonly inside: RefObject<HTMLElement | null>
+  readonly canAdd: boolean
+  /** Shown over the form while files are dragged over it. */
+  readonly invitation: string
+  readonly onFiles: (incoming: IncomingFiles, way: 'dropped' | 'pasted') => void
+}
+
+/** Takes files that the agent drops or pastes anywhere in the form. */
+export function useDroppedFiles(place: DropPlace): void {
+  const latest = useRef(place)
+  useLayoutEffect(() => {
+    latest.current = place
+  })
+  const { inside } = place
+  useEffect(() => {
+    const form = inside.current?.closest('form')
+    return form ? listenForFiles(form, () => latest.current) : undefined
+  }, [inside])
+}
+
+/** A task that is being sent must not be changed. */
+const isLocked = (form: HTMLFormElement) => form.querySelector('fieldset:disabled') !== null
+
+function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => void {
+  const uninvite = () => form.removeAttribute('data-invitation')
+  const dragged = (event: DragEvent) => {
+    const { dataTransfer } = event
+    if (!dataTransfer || !bringsFiles(dataTransfer)) return
+    // Without this, the browser would leave the page for the file.
+    event.preventDefault()
+    const { canAdd, invitation } = place()
+    const isWelcome = canAdd && !isLocked(form)
+    dataTransfer.dropEffect = isWelcome ? 'copy' : 'none'
+    if (isWelcome) form.dataset['invitation'] = invitation
+  }
+  const left = ({ relatedTarget }: DragEvent) => {
+    if (!isNode(relatedTarget) || !form.contains(relatedTarget)) uninvite()
+  }
+  const dropped = (event: DragEvent) => {
+    uninvite()
+    const { dataTransfer } = event
+    if (!dataTransfer || !bringsFiles(dataTransfer)) return
+    event.preventDefault()
+    if (place().canAdd && !isLocked(form)) place().onFiles(incomingFiles(dataTransfer), 'dropped')
+  }
+  const pasted = (event: ClipboardEvent) => {
+    const { clipboardData } = event
+    if (!clipboardData || !place().canAdd || isLocked(form)) return
+    const incoming = pastedFiles(clipboardData)
+    if (incoming.files.length === 0 && !incoming.hasFolder) return
+    event.preventDefault()
+    place().onFiles(incoming, 'pasted')
+  }
+  form.addEventListener('dragenter', dragged)
+  form.addEventListener('dragover', dragged)
+  form.addEventListener('dragleave', left)
+  form.addEventListener('drop', dropped)
+  form.addEventListener('paste', pasted)
+  return () => {
+    uninvite()
+    form.removeEventListener('dragenter', dragged)
+    form.removeEventListener('dragover', dragged)
+    form.removeEventListener('dragleave', left)
+    form.removeEventListener('drop', dropped)
+    form.removeEventListener('paste', pasted)
+  }
+}

@@ -1,0 +1,38 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { DraftUploads } from '../../../../client/uploads/uploads.ts'
+
+export interface RemovedFile {
+  readonly id: string
+  readonly name: string
+  /** Its place in the list, to which it comes back. */
+  readonly index: number
+}
+
+/** The files that the agent has removed and can bring back, the last one first. The store keeps them as long. */
+export function useRemovedFiles(uploads: DraftUploads | undefined) {
+  const [removed, setRemoved] = useState<readonly RemovedFile[]>([])
+  const latest = useRef(removed)
+  useLayoutEffect(() => {
+    latest.current = removed
+  })
+  // The agent has left the form, and with it the way back.
+  useEffect(
+    () => () => {
+      if (latest.current.length > 0) uploads?.forgetRemoved()
+    },
+    [uploads],
+  )
+  return {
+    last: removed[0],
+    remove: (file: RemovedFile) => {
+      uploads?.remove(file.id)
+      setRemoved((before) => [file, ...before])
+    },
+    undo: () => {
+      const [last] = removed
+      if (!last) return
+      uploads?.undoRemove(last.id)
+      setRemoved((before) => before.slice(1))
+    },
+  }
+}

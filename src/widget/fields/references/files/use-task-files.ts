@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { FileOnItsWay } from '../../../../client/uploads/upload-state.ts'
+import type { DraftUploads } from '../../../../client/uploads/uploads.ts'
+import { useDraftUploads } from '../../../form-model/uploads/draft-uploads-context.ts'
+import { useLateMessages } from '../../../late/late-messages.ts'
+import type { IncomingFiles } from './incoming-files.ts'
+import { uploadNews } from './upload-news.ts'
+import { useRemovedFiles, type RemovedFile } from './use-removed-files.ts'
+import { useUploadLimits, type KnownLimits } from './use-upload-limits.ts'
+
+const noFiles: readonly FileOnItsWay[] = []
+const getNoFiles = () => noFiles
+const neverChanges = () => () => {}
+
+/** The files of the draft in front of the agent. */
+export function useFilesOnTheirWay(): readonly FileOnItsWay[] {
+  const uploads = useDraftUploads()
+  return useSyncExternalStore(uploads?.subscribe ?? neverChanges, uploads?.getSnapshot ?? getNoFiles)
+}
+
+export interface TaskFiles {
+  readonly files: readonly FileOnItsWay[]
+  /** Absent until the code for it has been loaded. */
+  readonly uploads: DraftUploads | undefined
+  readonly limits: KnownLimits
+  readonly canAdd: boolean
+  /** Adds as many as the task has room for; `freed` is the number of files that have just been removed for them. */
+  readonly add: (incoming: IncomingFiles, freed?: number) => void
+  readonly remove: (file: RemovedFile) => void
+  readonly undo: () => void
+  /** The last one that the agent can bring back. */
+  readonly removed: RemovedFile | undefined
+  /** Why files of the last choice were not added. */
+  readonly refusal: string
+  /** For screen readers. */
+  readonly news: string
+}
+
+/** The files of a task as the agent adds and removes them. */
+export function useTaskFiles(isLookedAt: boolean): TaskFiles {
+  const { files: words } = useLateMessages()
+  const uploads = useDraftUploads()
+  const files = useFilesOnTheirWay()
+  const limits = useUploadLimits(isLookedAt || files.length > 0)
+  const removed = useRemovedFiles(uploads)
+  const [refusal, setRefusal] = useState('')
+  const [news, setNews] = useState('')
+  const before = useRef(files)
+  useEffect(() => {
+    const ended = uploadNews(before.current, files, words)
+    before.current = files
+    if (ended) setNews(ended)
+  }, [files, words])
+  const room = Math.max(limits.mostFiles - files.length, 0)
+  return {
+    files,
+    uploads,
+    limits,
+    canAdd: uploads !== undefined && limits.unavailable === undefined && room > 0,
+    add: ({ files: incoming, hasFolder }, freed = 0) => {
+      const added = incoming.slice(0, room + freed)
+      const left = incoming.length - added.length
+      setRefusal([left > 0 ? words.left(left) : '', hasFolder ? words.folder : ''].filter(Boolean).join(' '))
+      if (added.length === 0) return
+      uploads?.add(added)
+      setNews(words.added(added.length))
+    },
+    remove: (file) => {
+      setRefusal('')
+      removed.remove(file)
+    },
+    undo: removed.undo,
+    removed: removed.last,
+    refusal,
+    news,
+  }
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import type { UploadLimits } from '../../../../contract/uploads/uploads.ts'
+import { attachmentsLimit } from '../../../../core/fields/attachments/attachment.ts'
+import { mostAttachments } from '../../../../core/fields/attachments/attachments-rule.ts'
+import { useFieldRules } from '../../../form-model/rules/form-rules.ts'
+import { retriedByAgent } from '../../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../../setting/panel-setting.ts'
+
+/** Which files the task can have, as far as it is known. */
+export interface KnownLimits {
+  readonly unavailable?: Extract<UploadLimits, { available: false }>['reason']
+  readonly mostFiles: number
+  /** Of one file, in bytes; undefined until it has been read. */
+  readonly byteLimit?: number
+  readonly extensions?: readonly string[]
+}
+
+/** Read while the agent looks at the section: few tasks have files. */
+export function useUploadLimits(isAsked: boolean): KnownLimits {
+  const { client } = usePanelSetting()
+  const ruled = mostAttachments(useFieldRules())
+  const { data } = useQuery({
+    queryKey: ['upload-limits'],
+    queryFn: client.uploadLimits,
+    ...retriedByAgent,
+    enabled: isAsked,
+  })
+  // Where they cannot be read, the proxy judges each file.
+  if (!data) return { mostFiles: Math.min(ruled, attachmentsLimit) }
+  if (!data.available) return { unavailable: data.reason, mostFiles: 0 }
+  const { byteLimit, extensions, mostFiles } = data
+  return { mostFiles: Math.min(ruled, mostFiles), byteLimit, extensions }
+}

@@ -1,0 +1,26 @@
+import type { Contact } from '../../../core/contact/contact.ts'
+import { useFormRules } from '../../form-model/rules/form-rules.ts'
+import { ContactReferences } from './contact-references.tsx'
+import { WithFiles } from './files/task-files.tsx'
+import { ReferenceRows } from './reference-rows.tsx'
+
+export interface ReferencesBodyProps {
+  readonly contact: Contact | undefined
+  readonly isOpen: boolean
+}
+
+/** The references of the task, its files, and what the contact has to be carried over. */
+export function ReferencesBody({ contact, isOpen }: ReferencesBodyProps) {
+  const isShown = useFormRules().access('references') !== 'hidden'
+  return (
+    <WithFiles isLookedAt={isOpen}>
+      {(files) => (
+        <>
+          {isShown && <ReferenceRows />}
+          {files}
+          {isShown && contact && <ContactReferences contact={contact} isLookedAt={isOpen} />}
+        </>
+      )}
+    </WithFiles>
+  )
+}
