@@ -16,7 +16,7 @@ import { startStoreSimulator, type StoreSimulator } from '../../simulators/store
 import type { ProxyHarness } from './proxy-harness.ts'
 import { startProxyScene, type ProxyScene } from './proxy-scene.ts'
 
-const sealSecret = 'a secret that only the proxies of this test know'
+export const sealSecret = 'a secret that only the proxies of this test know'
 
 /** A PDF of a few bytes. */
 export const pdf = Buffer.from('%PDF-1.7\n1 0 obj\nthe invoice of a customer\n')

@@ -39,7 +39,7 @@ export const beginUploadRoute: Route = {
     const limits = await parts.attachmentLimits.find()
     const issues = fileIssues(file, rules, { limits })
     if (issues.length > 0) throw uploadNotAllowed(issues)
-    parts.uploadTurns.take(userId)
+    parts.uploadTurns.take(userId, file.bytes)
     const { answer } = await uploading(context, parts, { agentId: userId, upload: 'begun' }, () =>
       uploads.begin({ userId }, file),
     )

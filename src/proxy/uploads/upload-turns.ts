@@ -1,33 +1,64 @@
 import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../problem-error.ts'
 import type { Clock } from '../rates/clock.ts'
-import { createTokenBucket, type Rate, type TokenBucket } from '../rates/token-bucket.ts'
 
 /** Limits what one agent can put into the bucket, in each proxy. */
 export interface UploadTurns {
   /** Throws `busy`. */
-  readonly take: (agentId: string) => void
+  readonly take: (agentId: string, bytes: number) => void
 }
 
-/** Far more than an agent needs, who adds five files to a task each minute. */
-const slotRate: Rate = { perSecond: 0.2, burst: 30 }
+const mebibyte = 1_048_576
+const hourMs = 60 * 60_000
 
-/** Files that come from the oldest agents are counted anew. */
+/** The most that an agent may have taken at a time, and what they gain back in an hour. */
+interface Budget {
+  readonly most: number
+  readonly anHour: number
+}
+
+/** Far more than an agent needs who adds five files each minute. */
+const filesBudget: Budget = { most: 30, anHour: 720 }
+
+/** Four tasks with as many of the largest files as Amazon Connect takes, and four more in each hour. */
+const bytesBudget: Budget = { most: 2_000 * mebibyte, anHour: 2_000 * mebibyte }
+
+/** What an agent has taken, and not gained back, at a time. */
+interface Taken {
+  readonly atMs: number
+  readonly files: number
+  readonly bytes: number
+}
+
+/** The oldest of more agents are counted anew. */
 const rememberedAgents = 10_000
 
+const left = (taken: number, { anHour }: Budget, passedMs: number) =>
+  Math.max(0, taken - (passedMs / hourMs) * anHour)
+
+/** How long until this much fits the budget. */
+const waitMs = (taken: number, { most, anHour }: Budget) => Math.max(0, ((taken - most) / anHour) * hourMs)
+
 export function createUploadTurns({ nowMs }: Pick<Clock, 'nowMs'>): UploadTurns {
-  const buckets = new LRUCache<string, TokenBucket>({ max: rememberedAgents })
+  const agents = new LRUCache<string, Taken>({ max: rememberedAgents })
   return {
-    take(agentId) {
-      const bucket = buckets.get(agentId) ?? createTokenBucket(slotRate, nowMs)
-      buckets.set(agentId, bucket)
-      if (bucket.begin()) return bucket.end()
+    take(agentId, bytes) {
+      const atMs = nowMs()
+      const before = agents.get(agentId) ?? { atMs, files: 0, bytes: 0 }
+      const passedMs = atMs - before.atMs
+      const taken = {
+        atMs,
+        files: left(before.files, filesBudget, passedMs) + 1,
+        bytes: left(before.bytes, bytesBudget, passedMs) + bytes,
+      }
+      const wait = Math.max(waitMs(taken.files, filesBudget), waitMs(taken.bytes, bytesBudget))
+      if (wait === 0) return void agents.set(agentId, taken)
       throw new ProblemError({
         code: 'busy',
         reason: 'uploads-of-agent',
         detail:
           'The agent has asked for as many uploads as the proxy accepts from one agent. Send the same request again after the wait.',
-        retryAfterSeconds: Math.ceil(bucket.msUntilNext() / 1_000),
+        retryAfterSeconds: Math.ceil(wait / 1_000),
       })
     },
   }

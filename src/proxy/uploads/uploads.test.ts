@@ -5,7 +5,7 @@ import { problemOf } from '../harness/proxy-scene.ts'
 import { announced, pdf, put, sha256Of, startUploadScene, uploader } from '../harness/upload-scene.ts'
 
 const scene = await startUploadScene()
-const { store, token, bensToken } = scene
+const { store, connect, token, bensToken } = scene
 const minute = 60_000
 const hour = 60 * minute
 
@@ -15,6 +15,7 @@ let ben: ReturnType<typeof uploader>
 
 beforeEach(() => {
   store.reset()
+  connect.reset()
   proxy = scene.uploadProxy()
   ana = uploader(proxy, token)
   ben = uploader(proxy, bensToken)
@@ -178,6 +179,18 @@ describe('a file in its slot', () => {
     const [object] = store.objects
     await store.overwrite(object?.key ?? '', bytes)
 
+    expect(await codesOf(await ana.complete(slot.upload))).toEqual([
+      'upload-refused',
+      'attachments.0.file file-refused',
+    ])
+    expect(store.objects).toEqual([])
+  })
+
+  it('is deleted if it was sent as packed, so that a reader could unpack other bytes from it', async () => {
+    const slot = await ana.begin('invoice.pdf', pdf)
+    const sent = await put({ ...slot, headers: { ...slot.headers, 'content-encoding': 'gzip' } }, pdf)
+
+    expect(sent.status).toBe(200)
     expect(await codesOf(await ana.complete(slot.upload))).toEqual([
       'upload-refused',
       'attachments.0.file file-refused',

@@ -27,6 +27,10 @@ it('the proxy says at its start how it understood its configuration, without sec
       CONNECT_RATES: 'StartTaskContact=1/3',
       REDIS_URL: 'rediss://marked:marked@redis.example.com',
       ALLOWED_ORIGINS: 'https://crm.example.com',
+      ATTACHMENTS_BUCKET: 'uploads',
+      SEAL_SECRET: 'marked'.repeat(10),
+      SEAL_SECRET_PREVIOUS: 'marked'.repeat(11),
+      AWS_ENDPOINT_URL_S3: 'https://s3.example.com/marked',
     },
     {
       groupsClaim: 'groups',
@@ -57,6 +61,7 @@ it('the proxy says at its start how it understood its configuration, without sec
     allowedOrigins: ['https://crm.example.com'],
     frameAncestors: ["'self'"],
     scheduleHorizonDays: 6,
+    attachments: { bucket: 'uploads', storeHost: 's3.example.com', secretsAccepted: 2 },
   })
   expect(JSON.stringify(summary)).not.toMatch(/marked|111122223333/)
 })
@@ -65,5 +70,6 @@ it('the proxy says at its start that everything is allowed without a policy file
   expect(summaryOf({})).toMatchObject({
     policy: 'everything is allowed to every agent, because POLICY_FILE is not set',
     ratesSharedBy: 'no other proxy',
+    attachments: 'no files, because ATTACHMENTS_BUCKET is not set',
   })
 })

@@ -17,11 +17,13 @@ export interface StoredObject {
   readonly type: string | undefined
   /** Base64; undefined for an object that another program has put there. */
   readonly sha256: string | undefined
+  /** The signature does not keep a browser from adding this header, and a reader who unpacks the file would see other bytes. */
+  readonly encoding: string | undefined
 }
 
 /** True if the object is the file that was announced. S3 has checked the SHA-256 when it stored the object. */
 export const isSame = (object: StoredObject, { bytes, type, sha256 }: FileClaims): boolean =>
-  object.bytes === bytes && object.type === type && object.sha256 === sha256
+  object.bytes === bytes && object.type === type && object.sha256 === sha256 && object.encoding === undefined
 
 /** One call of the store, with all its retries. */
 export interface StoreCall {
@@ -118,8 +120,13 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     look: (key) =>
       call('HeadObject', async () => {
         const head = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' })
-        const { ContentLength, ContentType, ChecksumSHA256 } = await client.send(head)
-        return { bytes: ContentLength, type: ContentType, sha256: ChecksumSHA256 }
+        const answer = await client.send(head)
+        return {
+          bytes: answer.ContentLength,
+          type: answer.ContentType,
+          sha256: answer.ChecksumSHA256,
+          encoding: answer.ContentEncoding,
+        }
       }),
     beginning: (key) =>
       call('GetObject', async () => {
