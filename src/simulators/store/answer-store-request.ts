@@ -102,7 +102,7 @@ function operationOf({ method, key }: StoreRequest): StoreOperation | undefined 
 }
 
 /** Parameters that do not choose another operation, such as `?tagging` would. */
-const ordinaryParameter = /^(X-Amz-.+|x-id|response-.+)$/
+const ordinaryParameter = /^(x-amz-.+|x-id|response-.+)$/i
 
 interface Work {
   readonly request: StoreRequest

@@ -20,6 +20,13 @@ const chat: NewContact = {
   state: 'connected',
   displayName: 'Jonas Weber',
   attributes: { orderId: '50977', topic: 'Delivery', language: 'de' },
+  references: {
+    Parcel: { type: 'URL', value: 'https://parcels.example.com/50977' },
+    'Parcels sent': { type: 'NUMBER', value: '2' },
+    'Promised for': { type: 'DATE', value: '1796040000' },
+    'Reply to': { type: 'EMAIL', value: 'jonas.weber@example.com' },
+    'Says about the door': { type: 'STRING', value: 'Ring twice' },
+  },
 }
 
 const scenarios = {
