@@ -15,7 +15,7 @@ import { TaskForm } from './form/task-form.tsx'
 import { NoticesHolder } from './notices/notices-place.tsx'
 import type { TaskPanelProps } from './host/task-panel-props.ts'
 import { useDesk } from './form-model/draft/use-desk.ts'
-import { useSubmissions, useSubmissionState } from './form-model/submissions/use-submissions.ts'
+import { useOutgoing, useSubmissionState } from './form-model/submissions/use-submissions.ts'
 import { isAnotherAgent, isUnsure } from './contact/session-agent.ts'
 import { usableZone } from './setting/usable-zone.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
@@ -105,7 +105,7 @@ function Panel(props: TaskPanelProps) {
     panelRef,
   })
   const isBlocked = isAnotherAgent(session, me.data) || isUnsure(session, me.data)
-  const submissions = useSubmissions(drafts, isBlocked)
+  const { submissions, uploads } = useOutgoing(drafts, isBlocked) ?? {}
   const sending = useRef({ submissions, isBlocked })
   useLayoutEffect(() => {
     sending.current = { submissions, isBlocked }
@@ -138,6 +138,7 @@ function Panel(props: TaskPanelProps) {
       desk={desk}
       drafts={drafts}
       submission={submission}
+      uploads={uploads?.of(front.id)}
       sending={sending}
       isFirstFocusWanted={isFirstFocusWanted}
       isAskedFor={askedForId === front.id}

@@ -1,9 +1,9 @@
+import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 import {
   forgetSlot,
   runUpload,
   type FileFacts,
-  type FinishedUpload,
   type RunEnd,
   type RunSetting,
   type UploadTrack,
@@ -23,7 +23,7 @@ export interface UploadQueueOptions extends RunSetting {
   /** What the draft says about a file now; undefined if no draft has it any more. */
   readonly factsOf: (fileId: string) => FileFacts | undefined
   readonly onStep: () => void
-  readonly onFinished: (fileId: string, upload: FinishedUpload) => void
+  readonly onFinished: (fileId: string, upload: StoredUpload) => void
   /** Deletes what the bucket may have of a file. */
   readonly discard: (token: string) => void
 }
@@ -38,7 +38,7 @@ export interface UploadQueue {
   /** Stops a file, and deletes what the bucket may have of it. */
   readonly stop: (fileId: string) => void
   readonly forget: (fileId: string) => void
-  /** The agent has signed out: nothing is sent, asked or deleted in their name. */
+  /** The agent has signed out: nothing of theirs goes on. */
   readonly abandon: () => void
 }
 
@@ -65,7 +65,6 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const runners = new Map<string, Runner>()
   let line: readonly Runner[] = []
   let running = 0
-  let isAbandoned = false
 
   function show(runner: Runner, step: UploadStep): void {
     runner.step = step
@@ -98,7 +97,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   function startNext(): void {
     while (running < filesAtOnce) {
       const [next] = line
-      if (!next || isAbandoned) return
+      if (!next) return
       line = line.slice(1)
       const facts = factsOf(next.id)
       if (facts) void run(next, facts)
@@ -122,7 +121,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     },
     begin: (fileId) => {
       const runner = runners.get(fileId)
-      if (!runner || isAbandoned) return
+      if (!runner) return
       halt(runner)
       runner.step = waiting
       line = [...line, runner]
@@ -140,7 +139,6 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     },
     forget: (fileId) => void runners.delete(fileId),
     abandon: () => {
-      isAbandoned = true
       for (const runner of runners.values()) halt(runner)
       runners.clear()
       onStep()

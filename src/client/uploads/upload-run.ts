@@ -1,3 +1,4 @@
+import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
 import { freshPatience, pauseAfter } from '../attempts/patience.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 import type { UploadFailure, UploadStep } from './upload-state.ts'
@@ -23,11 +24,6 @@ export interface UploadSlot {
   readonly expiresAt: number
 }
 
-export interface FinishedUpload {
-  readonly token: string
-  readonly expiresAt: number
-}
-
 /** `refused`: the bucket takes this URL no longer, or never took it. `failed`: any other answer of the bucket. */
 export type PutEnd = 'stored' | 'refused' | 'failed' | 'unreachable' | 'unreadable'
 
@@ -40,7 +36,7 @@ export interface UploadWay {
   readonly hash: (file: Blob, onPart: OnPart, signal: AbortSignal) => Promise<string>
   readonly begin: (file: HashedFile) => Promise<UploadSlot>
   readonly put: (slot: UploadSlot, file: Blob, onPart: OnPart, signal: AbortSignal) => Promise<PutEnd>
-  readonly complete: (slot: UploadSlot) => Promise<FinishedUpload>
+  readonly complete: (slot: UploadSlot) => Promise<StoredUpload>
 }
 
 export interface RunSetting {
@@ -67,7 +63,7 @@ export interface UploadSubject {
   readonly track: UploadTrack
 }
 
-export type RunEnd = { readonly upload: FinishedUpload } | { readonly failure: UploadFailure }
+export type RunEnd = { readonly upload: StoredUpload } | { readonly failure: UploadFailure }
 
 /** The parts of the whole way, by which one bar shows it. */
 const hashedPart = 0.1
@@ -79,9 +75,12 @@ const putAgainAfterMs = 2_000
 
 const refusals: ReadonlySet<string> = new Set(['upload-refused', 'invalid'])
 
+/** The file is not in the bucket, or not as it was announced. Sending it once more may help. */
+const mendable: ReadonlySet<string> = new Set(['file-not-uploaded', 'file-expired', 'file-refused'])
+
 const ofProxy = (failure: ClientFailure): UploadFailure =>
   refusals.has(failure.code)
-    ? { reason: 'refused', failure, canRetry: false }
+    ? { reason: 'refused', failure, canRetry: failure.issues.some(({ code }) => mendable.has(code)) }
     : { reason: 'proxy', failure, canRetry: true }
 
 /** Takes one file the whole way. Resolves to undefined once it was stopped. */

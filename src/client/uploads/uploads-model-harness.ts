@@ -1,7 +1,8 @@
 import { createClock } from '../submissions/submission-harness.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
-import { createUploads, type DraftFile, type FilesOfDrafts, type Uploads } from './uploads.ts'
-import type { FinishedUpload, PutEnd, UploadSlot } from './upload-run.ts'
+import type { AttachmentDraft, StoredUpload } from '../../core/fields/attachments/attachment.ts'
+import { createUploads, type FilesOfDrafts, type Uploads } from './uploads.ts'
+import type { PutEnd, UploadSlot } from './upload-run.ts'
 
 /** How a request to the proxy or the bucket ends. */
 export type Fate = 'answered' | 'lost' | 'refused' | 'busy'
@@ -29,11 +30,11 @@ interface Open {
 
 /** A desk with files only. */
 function createDesk() {
-  let drafts: ReadonlyMap<string, readonly DraftFile[]> = new Map()
+  let drafts: ReadonlyMap<string, readonly AttachmentDraft[]> = new Map()
   /** The tokens of files that a task has. */
   const given = new Set<string>()
   const listeners = new Set<() => void>()
-  const set = (next: ReadonlyMap<string, readonly DraftFile[]>) => {
+  const set = (next: ReadonlyMap<string, readonly AttachmentDraft[]>) => {
     drafts = next
     for (const listener of listeners) listener()
   }
@@ -57,7 +58,6 @@ function createDesk() {
           ]),
         ),
       ),
-    isGiven: ({ upload }) => upload !== undefined && given.has(upload.token),
   }
   return {
     files,
@@ -155,7 +155,7 @@ export function createUploadsModel() {
           return end
         },
         complete: () =>
-          answered('complete', (): FinishedUpload => ({
+          answered('complete', (): StoredUpload => ({
             token: newToken('upload'),
             expiresAt: clock.now() + uploadLivesMs,
           })),
@@ -191,7 +191,11 @@ export function createUploadsModel() {
     },
     /** The task of a draft was given all its finished files. */
     give: (draftId: string) => {
-      for (const { upload } of desk.files.of(draftId) ?? []) if (upload) desk.given.add(upload.token)
+      for (const { id, upload } of desk.files.of(draftId) ?? []) {
+        if (!upload) continue
+        desk.given.add(upload.token)
+        desk.files.changeFile(id, (file) => ({ ...file, upload: { ...upload, isGiven: true } }))
+      }
     },
   }
 }

@@ -3,32 +3,24 @@ import {
   type SnapshotStore,
   type Snapshots,
 } from '../../core/listeners/snapshot-store.ts'
+import type { AttachmentDraft } from '../../core/fields/attachments/attachment.ts'
 import { createUploadQueue, doneStep, type UploadQueue } from './upload-queue.ts'
-import type { FileFacts, FinishedUpload, RunSetting } from './upload-run.ts'
+import type { RunSetting } from './upload-run.ts'
 import { isOnItsWay, type FileOnItsWay, type UploadStep } from './upload-state.ts'
-
-/** A file as a draft keeps it. */
-export interface DraftFile extends FileFacts {
-  readonly id: string
-  /** Present once the proxy has accepted it. */
-  readonly upload?: FinishedUpload
-}
 
 /** The files of all drafts, as the desk has them. */
 export interface FilesOfDrafts {
   readonly subscribe: (onChange: () => void) => () => void
   /** Undefined once there is no such draft any more. */
-  readonly of: (draftId: string) => readonly DraftFile[] | undefined
+  readonly of: (draftId: string) => readonly AttachmentDraft[] | undefined
   /** The file in any draft, or in one that can still be brought back. */
-  readonly find: (fileId: string) => DraftFile | undefined
+  readonly find: (fileId: string) => AttachmentDraft | undefined
   readonly changeList: (
     draftId: string,
-    change: (files: readonly DraftFile[]) => readonly DraftFile[],
+    change: (files: readonly AttachmentDraft[]) => readonly AttachmentDraft[],
   ) => void
   /** Changes the file in every draft that has it. */
-  readonly changeFile: (fileId: string, change: (file: DraftFile) => DraftFile) => void
-  /** A task that was given this file may exist, and Connect may still fetch it. */
-  readonly isGiven: (file: DraftFile) => boolean
+  readonly changeFile: (fileId: string, change: (file: AttachmentDraft) => AttachmentDraft) => void
 }
 
 export interface UploadsOptions extends RunSetting {
@@ -71,7 +63,7 @@ export interface Uploads {
 
 interface Removal {
   readonly draftId: string
-  readonly file: DraftFile
+  readonly file: AttachmentDraft
   readonly index: number
   readonly wasStopped: boolean
 }
@@ -96,7 +88,7 @@ const sameFiles = (one: readonly FileOnItsWay[], other: readonly FileOnItsWay[])
   one.every((file, index) => shownMembers.every((member) => file[member] === other[index]?.[member]))
 
 /** A file of a draft as it is now: what the page knows of it comes before what the draft keeps. */
-function shownFile(file: DraftFile, queue: UploadQueue, now: number): FileOnItsWay {
+function shownFile(file: AttachmentDraft, queue: UploadQueue, now: number): FileOnItsWay {
   const { id, name, bytes, type, upload } = file
   const live = queue.get(id)
   const canRename = live !== undefined && !upload && !live.hasPlace && live.step.state !== 'asking'
@@ -110,7 +102,7 @@ function shownFile(file: DraftFile, queue: UploadQueue, now: number): FileOnItsW
   }
 }
 
-const withoutUpload = ({ upload: _gone, ...file }: DraftFile): DraftFile => file
+const withoutUpload = ({ upload: _gone, ...file }: AttachmentDraft): AttachmentDraft => file
 
 export function createUploads(options: UploadsOptions): Uploads {
   const { files, newId, now, wait } = options
@@ -145,7 +137,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     refresh()
   }
 
-  function watchExpiry(own: readonly DraftFile[]): void {
+  function watchExpiry(own: readonly AttachmentDraft[]): void {
     const times = own.flatMap(({ upload }) => upload?.expiresAt ?? [])
     const next = Math.min(...times.filter((time) => time > now()))
     if (next >= nextExpiry) return
@@ -195,7 +187,8 @@ export function createUploads(options: UploadsOptions): Uploads {
     const over = removals.filter(isOver)
     removals = removals.filter((removal) => !over.includes(removal))
     for (const { file } of over) {
-      if (file.upload && !isWanted(file.id) && !files.isGiven(file)) discard(file.upload.token)
+      // Connect may still fetch what a task was given.
+      if (file.upload && !file.upload.isGiven && !isWanted(file.id)) discard(file.upload.token)
     }
   }
 

@@ -61,6 +61,8 @@ export type UploadSlot = z.infer<typeof uploadSlotSchema>
 /** The body of `POST /api/v1/uploads/complete` and `POST /api/v1/uploads/discard`. */
 export const oneUploadSchema = z.strictObject({ upload: uploadTokenSchema })
 
+export type OneUpload = z.infer<typeof oneUploadSchema>
+
 /** The answer of `POST /api/v1/uploads/complete`: a file that the proxy has accepted. */
 export const storedUploadSchema = z.object({ upload: uploadTokenSchema, expiresAt: instant })
 

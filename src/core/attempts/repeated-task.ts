@@ -18,10 +18,12 @@ export interface RepeatableTask {
 
 /**
  * A hash of all that a task says, and of the contact that it is linked to. Times are left out: "in 30 minutes" is another
- * instant at each press. So is the revision of a template, which the task does not say.
+ * instant at each press. So is the revision of a template, which the task does not say. Files count by name and size.
  */
 export function taskFingerprint(request: TaskRequest): string {
-  const { scheduledTime: _start, expiryMinutes: _end, destination, ...content } = request
+  const { scheduledTime: _start, expiryMinutes: _end, destination, attachments, ...said } = request
+  const files = attachments?.map(({ name, bytes }) => ({ name, bytes }))
+  const content = files ? { ...said, attachments: files } : said
   if (destination?.type !== 'template') return fingerprintOf({ ...content, destination })
   const { revision: _judgedUnder, ...ids } = destination
   return fingerprintOf({ ...content, destination: ids })

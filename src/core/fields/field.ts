@@ -23,6 +23,8 @@ export interface FieldSetting {
   readonly scheduleHorizonDays: number
   readonly contactId?: string
   readonly linkedContact?: LinkedContact
+  /** Whether a file is on its way: the task is sent when it has arrived. */
+  readonly isArriving?: (fileId: string) => boolean
 }
 
 /** What is known beside a request when it is judged. */

@@ -19,8 +19,10 @@ export const isEmptyRow = (row: object) =>
   Object.entries(row).every(([member, value]) => member === 'type' || value === '')
 
 /** Without empty rows, which are not sent. */
-const filled = ({ references, attributes, ...others }: TaskDraft) => ({
+const filled = ({ references, attributes, attachments, ...others }: TaskDraft) => ({
   ...others,
+  // How far a file is on its way is no value of the draft.
+  attachments: attachments.map(({ upload: _arrived, ...file }) => file),
   references: references.filter((row) => !isEmptyRow(row)),
   attributes: attributes.filter((row) => !isEmptyRow(row)),
 })

@@ -14,8 +14,15 @@ import {
 } from './kept-draft.ts'
 import { restoring } from './page-moves.ts'
 
-/** The agent typed: the form of this draft has this content now. */
-export function withContent(desk: Desk, id: string, content: TaskDraft, now?: number): Desk {
+/** The agent typed: the form of this draft has this content now. Its files are those of the desk: no form owns them. */
+export function withContent(desk: Desk, id: string, typed: TaskDraft, now?: number): Desk {
+  const known = desk.drafts.find((draft) => draft.id === id)
+  if (!known) return desk
+  return withWholeContent(desk, id, { ...typed, attachments: known.content.attachments }, now)
+}
+
+/** The draft has this content now, files included. */
+export function withWholeContent(desk: Desk, id: string, content: TaskDraft, now?: number): Desk {
   const known = desk.drafts.find((draft) => draft.id === id)
   if (!known || sameDraft(content, known.content)) return desk
   const hasNoContacts = desk.isReady && desk.contacts.length === 0
@@ -63,7 +70,7 @@ export function startingOver(desk: Desk): Desk {
 export function startingAlike(desk: Desk, now?: number): Desk {
   const { content } = frontOf(desk)
   const next = startingOver(desk)
-  return withContent(next, next.frontId, content, now)
+  return withWholeContent(next, next.frontId, content, now)
 }
 
 /** Discards a draft. If it is in front, another one takes its place; a blank one stays. */

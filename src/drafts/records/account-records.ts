@@ -1,4 +1,9 @@
-import { withUncertain, type EarlierAttempts, type UncertainAttempt } from '../../core/attempts/attempt.ts'
+import {
+  withUncertain,
+  type Attempt,
+  type EarlierAttempts,
+  type UncertainAttempt,
+} from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import { sameDraft } from '../../core/task/task-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
@@ -68,6 +73,18 @@ export const isSentElsewhere = (records: DraftRecords, clientToken: string, wind
     if (sent) return sent.clientToken === clientToken && sent.window !== window
     return readCreatedRecord(value)?.clientTokens.includes(clientToken)
   })
+
+/** What another window has sent under this token, and may have got no answer to. */
+export const attemptElsewhere = (
+  records: DraftRecords,
+  clientToken: string,
+  window: string,
+): Attempt<TaskRequest> | undefined =>
+  [...records.values()]
+    .flatMap((value) => readSentRecord(value) ?? [])
+    .filter((sent) => sent.clientToken === clientToken && sent.window !== window)
+    .map((sent) => sentAttempt(sent)?.sent.attempt)
+    .find((attempt) => attempt !== undefined)
 
 /** The outcome of this attempt is known. */
 export const withoutSent = (records: DraftRecords, clientToken: string): DraftRecords =>

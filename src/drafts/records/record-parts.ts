@@ -34,7 +34,13 @@ const filesSchema = bounded(
     z.object({
       ...fileFacts,
       type: z.string(),
-      upload: z.exactOptional(z.object({ token: uploadTokenSchema, expiresAt: z.number() })),
+      upload: z.exactOptional(
+        z.object({
+          token: uploadTokenSchema,
+          expiresAt: z.number(),
+          isGiven: z.exactOptional(z.literal(true)),
+        }),
+      ),
     }),
   ),
   draftFilesLimit,
@@ -86,7 +92,12 @@ export const storedRequestSchema = z.strictObject({
   attachments: z.exactOptional(
     bounded(
       z.array(
-        z.strictObject({ ...fileFacts, upload: uploadTokenSchema, expiresAt: z.exactOptional(z.number()) }),
+        z.strictObject({
+          ...fileFacts,
+          upload: uploadTokenSchema,
+          expiresAt: z.exactOptional(z.number()),
+          isReady: z.exactOptional(z.literal(true)),
+        }),
       ),
       attachmentsLimit,
     ),

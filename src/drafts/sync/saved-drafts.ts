@@ -1,5 +1,8 @@
+import type { Attempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
 import {
+  attemptElsewhere,
   isSentElsewhere,
   keptUnder,
   readAll,
@@ -36,6 +39,8 @@ export interface SavedDrafts {
   readonly takeOther: (id: string) => void
   /** Whether another window has sent the same attempt and does not know that nothing came of it. */
   readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
+  /** The attempt of this token, as another window has sent it. */
+  readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<TaskRequest> | undefined>
   /** The agent knows what became of an attempt whose text is not stored. */
   readonly settle: (clientToken: string) => Promise<void>
   /** Deletes every text of the agent in this browser, also those of other windows. */
@@ -223,6 +228,16 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
         }),
       ).catch(() => {})
       return isFound
+    },
+    attemptElsewhere: async (clientToken) => {
+      let attempt: Attempt<TaskRequest> | undefined
+      await inTime(
+        store.change(account, (records) => {
+          attempt = attemptElsewhere(records, clientToken, window)
+          return new Map()
+        }),
+      ).catch(() => {})
+      return attempt
     },
     settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
     deleteTexts: async () => {

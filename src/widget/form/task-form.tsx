@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { DraftUploads } from '../../client/uploads/uploads.ts'
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
@@ -20,6 +21,7 @@ import { SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
 import { useSubmissionState } from '../form-model/submissions/use-submissions.ts'
 import { useDraft, type Draft } from '../form-model/draft/use-draft.ts'
+import { DraftUploadsContext } from '../form-model/uploads/draft-uploads-context.ts'
 import { useOpenSections } from './use-open-sections.ts'
 import { usePress } from './use-press.ts'
 
@@ -31,6 +33,7 @@ export interface TaskFormProps {
   readonly drafts: DraftsAtHand
   /** Absent until the code for it has been loaded. */
   readonly submission: TaskSubmission | undefined
+  readonly uploads: DraftUploads | undefined
   readonly sending: RefObject<Sending>
   /** The agent has just asked for this draft: its first field gets the focus. */
   readonly isAskedFor: boolean
@@ -58,9 +61,9 @@ function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal
 
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: TaskFormProps) {
-  const { session, awaited, desk, drafts, submission, sending, isAskedFor, isFirstFocusWanted, onAnother } =
-    props
-  const { form, rules, isBlocked, showRefusal, showTemplate } = useDraft(session, desk, drafts)
+  const { session, awaited, desk, drafts, submission, uploads } = props
+  const { sending, isAskedFor, isFirstFocusWanted, onAnother } = props
+  const { form, rules, isBlocked, showRefusal, showTemplate } = useDraft(session, desk, drafts, uploads)
   const { contact } = frontOf(desk)
   const state = useSubmissionState(submission)
   const sections = useOpenSections()
@@ -125,7 +128,9 @@ export function TaskForm(props: TaskFormProps) {
             </ChoicesContext>
             <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
             <WhenField contact={contact} />
-            <TaskSections sections={sections} contact={contact} />
+            <DraftUploadsContext value={uploads}>
+              <TaskSections sections={sections} contact={contact} />
+            </DraftUploadsContext>
           </fieldset>
           <SubmitBar
             desk={desk}

@@ -16,6 +16,7 @@ import { complainedPaths } from '../form-model/errors/list-errors.ts'
 import { draftResolver } from '../form-model/errors/draft-resolver.ts'
 import { draftRules } from '../form-model/rules/draft-rules.ts'
 import { panelSubmissions } from '../form-model/submissions/panel-submissions.ts'
+import { panelUploads } from '../form-model/uploads/panel-uploads.ts'
 import { refusalErrors } from '../form-model/errors/refusal-errors.ts'
 import { sendPressed } from '../outcome/press/send-pressed.ts'
 import { createLateLanguages } from './late-languages.ts'
@@ -43,6 +44,7 @@ export const lateChunk = {
   draftResolver,
   draftRules,
   panelSubmissions,
+  panelUploads,
   refusalErrors,
   sendPressed,
   styles,

@@ -62,13 +62,14 @@ export function attachmentIssues(
     (row: number, member: 'file') => ({ list: 'attachments', row, member }),
     rowIssueCount,
   )
-  const uploads = new Set<string>()
+  const known = new Set<string>()
   for (const [row, file] of files.entries()) {
     const { upload, expiresAt } = file
     for (const fault of fileFaults(file, rules, attachmentLimits)) issues.add(row, 'file', fault)
-    if (uploads.has(upload)) issues.add(row, 'file', 'file-repeated')
+    // One that is still on its way has none.
+    if (upload !== '' && known.has(upload)) issues.add(row, 'file', 'file-repeated')
     if (expiresAt !== undefined && expiresAt <= now.getTime()) issues.add(row, 'file', 'file-expired')
-    uploads.add(upload)
+    known.add(upload)
   }
   return [
     ...tooLong('attachments', 'attachments-too-many', files.length, mostAttachments(rules)),

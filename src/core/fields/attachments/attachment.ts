@@ -9,6 +9,8 @@ export interface StoredUpload {
   readonly token: string
   /** From then on the proxy refuses the token, in milliseconds since the epoch. */
   readonly expiresAt: number
+  /** A task that may exist was given the file, and Connect may still fetch it: it must not be deleted. */
+  readonly isGiven?: true
 }
 
 /** A file as the form knows it. Its bytes, and how far they are on their way, are never in the draft. */
@@ -32,6 +34,8 @@ export interface Attachment {
   /** The token of the upload; in an attempt, the one that is ready to be sent. */
   readonly upload: string
   readonly expiresAt?: number
+  /** The token is one that a task can be created with: the bytes of the attempt are fixed. */
+  readonly isReady?: true
 }
 
 /** Which files Connect takes. */

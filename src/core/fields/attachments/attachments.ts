@@ -1,5 +1,5 @@
 import { mergeIfBoth } from '../field-rule.ts'
-import type { Field, FieldReading } from '../field.ts'
+import type { Field, FieldReading, FieldSetting } from '../field.ts'
 import type { TaskIssue } from '../../issues/issues.ts'
 import { attachmentIssues } from './attachment-issues.ts'
 import type { Attachment, AttachmentDraft } from './attachment.ts'
@@ -28,9 +28,14 @@ const requested = ({ id, name, bytes, upload }: AttachmentDraft): Attachment => 
   ...(upload ? { expiresAt: upload.expiresAt } : {}),
 })
 
-function readAttachments(files: readonly AttachmentDraft[]): FieldReading<AttachmentsParts['request']> {
-  const issues = files.flatMap(({ upload }, row): readonly TaskIssue[] =>
-    upload ? [] : [{ field: { list: 'attachments', row, member: 'file' }, code: 'file-not-uploaded' }],
+function readAttachments(
+  files: readonly AttachmentDraft[],
+  { isArriving = () => false }: FieldSetting,
+): FieldReading<AttachmentsParts['request']> {
+  const issues = files.flatMap(({ id, upload }, row): readonly TaskIssue[] =>
+    upload || isArriving(id)
+      ? []
+      : [{ field: { list: 'attachments', row, member: 'file' }, code: 'file-not-uploaded' }],
   )
   return { request: partOf(files.map(requested)), issues, rows: { attachments: [...files.keys()] } }
 }
@@ -41,7 +46,7 @@ export const attachmentsField: Field<AttachmentsParts> = {
   draftUnder: ({ attachments }, rules) => ({
     attachments: attachmentsAccess(rules) === 'editable' ? attachments : [],
   }),
-  read: ({ attachments }) => readAttachments(attachments),
+  read: ({ attachments }, _rules, setting) => readAttachments(attachments, setting),
   fill: () => ({}),
   issues: ({ attachments = [] }, rules, circumstances) => attachmentIssues(attachments, rules, circumstances),
   mergeRules: (strong, weak) => {

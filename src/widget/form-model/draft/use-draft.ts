@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ContactSession } from '../../../contacts/contact-source.ts'
+import type { DraftUploads } from '../../../client/uploads/uploads.ts'
 import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
 import { sameDraft } from '../../../core/task/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../../../drafts/desk/desk.ts'
@@ -11,6 +12,7 @@ import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { keepAllButValues } from './draft-form.ts'
 import { onDraftChange } from './draft-changes.ts'
+import { arrivingIn, useArriving } from '../uploads/use-arriving.ts'
 import type { FormRules } from '../rules/form-rules.ts'
 import { noTemplate, type TemplateReading } from '../rules/template-reading.ts'
 import { useRules } from '../rules/use-rules.ts'
@@ -25,6 +27,7 @@ import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
  *   It has the values of the drafts that wait. Of the draft in front it reads the form whenever it decides something
  *   or stores something, so it never decides by an old text. Values flow from the form to the desk; they flow back
  *   only when a draft is put in front, which mounts a new form.
+ * - **The uploads** own the files of all drafts: they write into the desk what has arrived, and the form in front has a copy.
  * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the
  *   agent's account is known.
  * - **The rules** are computed here from their sources; the part of the form that shows a template reads it. New rules are laid over the values in the form, and give the desk
@@ -39,7 +42,12 @@ export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
 }
 
 /** The draft in front of the agent: its form, and the rules for it and its contact together. */
-export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHand): Draft {
+export function useDraft(
+  session: ContactSession,
+  desk: Desk,
+  drafts: DraftsAtHand,
+  uploads: DraftUploads | undefined,
+): Draft {
   const { zone } = usePanelSetting()
   const me = useMe().data
   const [reading, showTemplate] = useState(noTemplate)
@@ -55,7 +63,8 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   const isContactUndecided = isUndecided(desk)
   const inheritance = useInheritance(contact)
 
-  const { control, subscribe, getValues, reset } = form
+  const { control, subscribe, getValues, reset, setValue } = form
+  const attachments = useMemo(() => rules.lay(content).attachments, [rules, content])
   // Before the desk reads the form: a new form that holds the new blank draft is not begun.
   useLayoutEffect(() => drafts.renewBlank(rules.blank), [drafts, rules.blank])
   // A copy: react-hook-form goes on writing into the rows it has given out.
@@ -63,6 +72,12 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
   // The form tells the desk that there is something to store; the desk reads it once typing pauses.
   useEffect(() => onDraftChange({ control, subscribe }, drafts.touch), [control, subscribe, drafts])
 
+  // The desk owns the files, which come further while another draft is in front. The form has a copy, to be judged.
+  useLayoutEffect(() => {
+    const isSame = JSON.stringify(getValues('attachments')) === JSON.stringify(attachments)
+    if (!isSame) setValue('attachments', attachments)
+  }, [attachments, getValues, setValue])
+  const arriving = useArriving(uploads)
   const { blank } = desk
   const blankBefore = useRef(blank)
   // Rules that come while the agent types apply to the typed text; a draft that is not begun becomes the new blank draft.
@@ -84,6 +99,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
       scheduleHorizonDays: horizonDays,
       fieldRules: rules.fields,
       isContactUndecided,
+      isArriving: (fileId) => arrivingIn(uploads).split(' ').includes(fileId),
       ...(contact ? { contactId: contact.contactId } : {}),
       linkedContact: {
         ...(contact ? { channel: contact.channel } : {}),
@@ -96,7 +112,7 @@ export function useDraft(session: ContactSession, desk: Desk, drafts: DraftsAtHa
     judgeComplaints()
     // Only a change of the circumstances is a reason to judge again; the function changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [contact?.contactId, isContactUndecided, inheritance, zone, rules.fields])
+  }, [contact?.contactId, isContactUndecided, inheritance, zone, rules.fields, arriving])
 
   return {
     form,

@@ -31,7 +31,7 @@ type Options = SubmissionsOptions<TaskRequest, CreatedTask>
 export interface SendingSetting
   extends
     Pick<Options, 'now' | 'judge'>,
-    Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network' | 'line'>> {}
+    Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network' | 'line' | 'sealing'>> {}
 
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (

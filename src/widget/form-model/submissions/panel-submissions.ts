@@ -1,5 +1,6 @@
 import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
+import type { Uploads } from '../../../client/uploads/uploads.ts'
 import { createSharedLine } from '../../../client/attempts/shared-line.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { wireIssue } from '../../../contract/problems/wire-issue.ts'
@@ -10,6 +11,7 @@ import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { isUnwantedRepeat } from '../../../drafts/repeated-draft.ts'
+import { taskSealing } from '../uploads/task-sealing.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 export interface SendingRules extends Circumstances {
@@ -24,15 +26,22 @@ export interface PanelCircumstances extends Omit<SendingRules, 'now'> {
   readonly now: () => Date
 }
 
+const sleep = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
 /** The submissions of the drafts of a panel, under its circumstances as they are when each task is sent. Each step is noted with its draft. */
 export function panelSubmissions(
   client: TaskClient,
   drafts: DraftsAtHand,
   { getSnapshot }: Pick<Snapshots<PanelCircumstances>, 'getSnapshot'>,
+  uploads: Uploads,
 ): TaskSubmissions {
   const submissions = draftSubmissions(client, drafts, {
     now: () => getSnapshot().now().getTime(),
     line: createSharedLine(webLocks()),
+    sealing: (draftId) => taskSealing(draftId, { client, drafts, uploads, wait: sleep }),
     judge: async (request, draftId) => {
       const { now, ...rules } = getSnapshot()
       const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact

@@ -5,6 +5,7 @@ import type {
   TaskSubmissionState,
 } from '../../../client/commands/create-task.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
+import type { Uploads } from '../../../client/uploads/uploads.ts'
 import { endOutside } from '../../../core/listeners/call-outside.ts'
 import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
@@ -14,17 +15,22 @@ import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useRules } from '../rules/use-rules.ts'
 
-interface Made {
+/** What leaves the browser for the drafts of an agent. */
+export interface Outgoing {
+  readonly submissions: TaskSubmissions
+  readonly uploads: Uploads
+}
+
+interface Made extends Outgoing {
   readonly client: TaskClient
   readonly drafts: DraftsAtHand
-  readonly submissions: TaskSubmissions
 }
 
 /**
- * The submissions of the agent's drafts, as soon as the code for them has been loaded: nothing can be sent before, and all
+ * The submissions and the files of the agent's drafts, as soon as the code for them has been loaded: nothing can be sent before, and all
  * that tells the truth about a failure comes with it. Each step of them is noted with its draft.
  */
-export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSubmissions | undefined {
+export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing | undefined {
   const { client, now } = usePanelSetting()
   const late = useLateLoader()
   const state = useSyncExternalStore(late.subscribe, late.getSnapshot)
@@ -38,14 +44,22 @@ export function useSubmissions(drafts: DraftsAtHand, isBlocked: boolean): TaskSu
   const [made, setMade] = useState<Made>()
   const isMade = made?.client === client && made.drafts === drafts
   // Kept when another language is loaded: something may be on its way.
-  if (!isMade && parts)
-    setMade({ client, drafts, submissions: parts.panelSubmissions(client, drafts, latest) })
-  const submissions = isMade ? made.submissions : undefined
-  useEffect(
-    () => (submissions ? endOutside(client.onSignedOut(submissions.abandon)) : undefined),
-    [client, submissions],
-  )
-  return submissions
+  if (!isMade && parts) {
+    const uploads = parts.panelUploads(client, drafts, latest)
+    setMade({ client, drafts, uploads, submissions: parts.panelSubmissions(client, drafts, latest, uploads) })
+  }
+  const outgoing = isMade ? made : undefined
+  useEffect(() => {
+    if (!outgoing) return undefined
+    const { submissions, uploads } = outgoing
+    return endOutside(
+      client.onSignedOut(() => {
+        submissions.abandon()
+        uploads.abandon()
+      }),
+    )
+  }, [client, outgoing])
+  return outgoing
 }
 
 const nothingSent: TaskSubmissionState = {

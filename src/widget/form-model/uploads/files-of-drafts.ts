@@ -1,0 +1,15 @@
+import type { FilesOfDrafts } from '../../../client/uploads/uploads.ts'
+import { fileIn, filesOf, withFile, withFiles } from '../../../drafts/desk/file-moves.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+
+/** The files of the desk's drafts, as uploads see them. */
+export const filesOfDrafts = (
+  { subscribe, getSnapshot, change }: Pick<DraftsAtHand, 'subscribe' | 'getSnapshot' | 'change'>,
+  now: () => number,
+): FilesOfDrafts => ({
+  subscribe,
+  of: (draftId) => filesOf(getSnapshot(), draftId),
+  find: (fileId) => fileIn(getSnapshot(), fileId),
+  changeList: (draftId, changeFiles) => change((desk) => withFiles(desk, draftId, changeFiles, now())),
+  changeFile: (fileId, changeFile) => change((desk) => withFile(desk, fileId, changeFile)),
+})

@@ -1,0 +1,67 @@
+import type { TaskClient } from '../../../client/task-client.ts'
+import { discardBy, uploadWay } from '../../../client/uploads/upload-way.ts'
+import type { FileFacts } from '../../../client/uploads/upload-run.ts'
+import type { UploadFailure } from '../../../client/uploads/upload-state.ts'
+import { createUploads, type Uploads } from '../../../client/uploads/uploads.ts'
+import { wireIssue } from '../../../contract/problems/wire-issue.ts'
+import { fileIssues } from '../../../core/fields/attachments/attachment-issues.ts'
+import type { UploadLimits } from '../../../contract/uploads/uploads.ts'
+import type { TaskIssue } from '../../../core/issues/issues.ts'
+import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import type { PanelCircumstances } from '../submissions/panel-submissions.ts'
+import { filesOfDrafts } from './files-of-drafts.ts'
+
+const sleep = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
+/** An administrator may change the limits at any time. */
+const limitsKeptMs = 60_000
+
+/** Which files Connect takes, read once for files that come together. Undefined where it cannot be read: the proxy judges then. */
+function freshLimits({ uploadLimits }: Pick<TaskClient, 'uploadLimits'>, now: () => number) {
+  let readAt = -Infinity
+  let reading: Promise<UploadLimits | undefined> | undefined
+  return () => {
+    if (reading && now() - readAt < limitsKeptMs) return reading
+    readAt = now()
+    reading = uploadLimits().catch(() => {
+      reading = undefined
+      return undefined
+    })
+    return reading
+  }
+}
+
+/** The files of a panel's drafts on their way. */
+export function panelUploads(
+  client: TaskClient,
+  drafts: DraftsAtHand,
+  { getSnapshot }: Pick<Snapshots<PanelCircumstances>, 'getSnapshot'>,
+): Uploads {
+  const now = () => getSnapshot().now().getTime()
+  const readLimits = freshLimits(client, now)
+  /** Before any bytes move. The proxy judges again. */
+  const judge = async (file: FileFacts): Promise<UploadFailure | undefined> => {
+    const known = await readLimits()
+    const limits = known?.available ? known : undefined
+    const issues: readonly TaskIssue[] =
+      known?.available === false
+        ? [{ field: 'attachments', code: 'attachments-not-allowed' }]
+        : fileIssues(file, getSnapshot().fieldRules ?? {}, { limits })
+    if (issues.length === 0) return undefined
+    const failure = { code: 'invalid', outcome: 'not-created', issues: issues.map(wireIssue) } as const
+    return { reason: 'refused', failure, canRetry: false }
+  }
+  return createUploads({
+    files: filesOfDrafts(drafts, now),
+    way: uploadWay(client, judge),
+    discard: discardBy(client),
+    now,
+    wait: sleep,
+    random: Math.random,
+    newId: () => crypto.randomUUID(),
+  })
+}
