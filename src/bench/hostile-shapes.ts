@@ -5,7 +5,7 @@ import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import { utf8ByteLength } from '../core/text/text.ts'
 
 /** The proxy's limit for a body. */
-const bodyByteLimit = 640 * 1_024
+const bodyByteLimit = 680 * 1_024
 
 /** Space for the other members of the body. */
 const otherBytes = 400
@@ -153,5 +153,19 @@ const attributes: Readonly<Record<string, unknown>> = {
   'a deep row': { ...task, attributes: nested(2_000) },
 }
 
+const files: Readonly<Record<string, unknown>> = {
+  'many files': {
+    ...task,
+    attachments: Array.from({ length: 40_000 }, () => ({ upload: 'x' })),
+  },
+  'a long token': { ...task, attachments: [{ upload: filling('x') }] },
+  'files that are lists': { ...task, attachments: nested(2_000) },
+}
+
 /** Bodies of the maximal size, each built to cost as much as possible. The proxy refuses all of them. */
-export const hostileBodies: Readonly<Record<string, unknown>> = { ...texts, ...references, ...attributes }
+export const hostileBodies: Readonly<Record<string, unknown>> = {
+  ...texts,
+  ...references,
+  ...attributes,
+  ...files,
+}

@@ -30,7 +30,7 @@ export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verified
   readonly logRequest: LogRequest
 }
 
-/** Each request may hold a body of 640 KB, so all together 125 MB. Agents who type never come near this number. */
+/** Each request may hold a body of 680 KB, so all together 133 MB. Agents who type never come near this number. */
 const requestsAtOnce = 200
 
 /** Enough to see which rule refuses the tasks of a form. */

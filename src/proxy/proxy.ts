@@ -186,7 +186,6 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     destinations,
     templates: createTemplateDirectory({ connect, sha256Hex, now }),
     taskReads: createTaskReads(connect, now),
-    takesFiles: uploadParts.uploads !== undefined,
     attachmentLimits,
     contactReferences: createContactReferenceReads(connect, now),
     ...uploadParts,

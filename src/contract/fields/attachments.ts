@@ -12,10 +12,7 @@ export const uploadTokenSchema = z.string().check(z.minLength(1), z.maxLength(up
 /** Members of a list of files. Some more than a task may have, so that their number is an issue of the task. */
 const listLimit = 32
 
-export const attachmentsSchema = bounded(
-  z.array(z.strictObject({ upload: uploadTokenSchema })).check(z.minLength(1)),
-  listLimit,
-)
+export const attachmentsSchema = bounded(z.array(z.strictObject({ upload: uploadTokenSchema })), listLimit)
 
 /** Connect's form of an extension (API, `Extension`), in lower case. */
 export const extensionSchema = z.string().check(z.regex(/^[a-z0-9_-]{1,10}$/, 'extension-malformed'))

@@ -10,8 +10,13 @@ const issuesByteLimit = 12 * 1_024
 /** UTF-16 units. The name in an issue is a row of the policy, or the list of all hosts that it allows. */
 const nameUnitLimit = 300
 
-const withShortName = (issue: ProblemIssue): ProblemIssue =>
-  'name' in issue ? { ...issue, name: shortened(issue.name, nameUnitLimit) } : issue
+/** Extensions that an answer names. A policy, or an administrator of Connect, may allow many. */
+const extensionsLimit = 50
+
+function shortIssue(issue: ProblemIssue): ProblemIssue {
+  if ('name' in issue) return { ...issue, name: shortened(issue.name, nameUnitLimit) }
+  return 'allowed' in issue ? { ...issue, allowed: issue.allowed.slice(0, extensionsLimit) } : issue
+}
 
 const isOfRow = ({ field }: TaskIssue) => isRowPath(field)
 
@@ -26,7 +31,7 @@ export function answeredIssues(
   const answered: ProblemIssue[] = []
   let bytes = 0
   for (const found of inOrder.slice(0, issuesLimit)) {
-    const issue = withShortName(wireIssue(found))
+    const issue = shortIssue(wireIssue(found))
     bytes += utf8ByteLength(JSON.stringify(issue))
     if (bytes > issuesByteLimit) break
     answered.push(issue)

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini'
+import { uploadTokenLimit } from '../../contract/fields/attachments.ts'
+import { attachmentsLimit } from '../../core/fields/attachments/attachment.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { ReasonOf } from '../refusal-reasons.ts'
 
-/** Room for the largest task that the rules allow: every character escaped, and as many attributes and references as fit. */
-const bodyByteLimit = 640 * 1_024
+/**
+ * Room for the largest task that the rules allow: every character escaped, as many attributes and references as fit, and the
+ * tokens of its files.
+ */
+const bodyByteLimit = 640 * 1_024 + attachmentsLimit * uploadTokenLimit
 
 const tooLarge = () =>
   new ProblemError({

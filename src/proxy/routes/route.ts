@@ -30,8 +30,6 @@ export interface RouteParts extends CreateTaskParts {
   readonly begunTasks: Begun<CreatedTask>
   readonly taskReads: TaskReads
   readonly contactReferences: ContactReferenceReads
-  /** False without a bucket. */
-  readonly takesFiles: boolean
   readonly attachmentLimits: AttachmentLimitsDirectory
   /** Opens the files of a task. */
   readonly readyAttachments: ReadyAttachments

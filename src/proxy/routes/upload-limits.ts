@@ -24,10 +24,9 @@ export const uploadLimitsRoute: Route = {
     },
     schemas: { UploadLimits: uploadLimitsSchema },
   },
-  async handle(context, { verifiedAgent, takesFiles, attachmentLimits }) {
+  async handle(context, { verifiedAgent, uploads, attachmentLimits }) {
     const { policy } = await verifiedAgent(context)
-    if (!takesFiles)
-      return context.json({ available: false, reason: 'not-configured' } satisfies UploadLimits)
+    if (!uploads) return context.json({ available: false, reason: 'not-configured' } satisfies UploadLimits)
     // Nothing is asked of Connect for an agent who cannot have files.
     if (attachmentsAccess(policy.fields ?? {}) === 'hidden') {
       return context.json({ available: false, reason: 'forbidden' } satisfies UploadLimits)

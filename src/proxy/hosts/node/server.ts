@@ -23,7 +23,7 @@ export const serverBounds = {
   maxHeaderSize: 128 * 1_024,
   /** Until the last header. This and all that follow are milliseconds. */
   headersTimeout: 10_000,
-  /** Until the last byte of the body: 640 KB at 22 KB/s. */
+  /** Until the last byte of the body: 680 KB at 23 KB/s. */
   requestTimeout: 30_000,
   /** How often Node checks these times. */
   connectionsCheckingInterval: 5_000,
