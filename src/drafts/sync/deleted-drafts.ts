@@ -2,7 +2,7 @@ import { removing } from '../desk/agent-moves.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import type { Desk } from '../desk/desk.ts'
 import { hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
-import { hasTextOf, newLink, type DraftLink } from './draft-link.ts'
+import { hasWordsOf, newLink, type DraftLink } from './draft-link.ts'
 
 /** A draft that is only a text: nothing of it is on its way or in question. */
 export const isOnlyText = (draft: KeptDraft): boolean =>
@@ -25,7 +25,7 @@ export function afterDeletion({ desk, draft, link }: LinkedDraft): {
   readonly desk: Desk
   readonly link: DraftLink | undefined
 } {
-  if (isOnlyText(draft) && hasTextOf(draft, link.base))
+  if (isOnlyText(draft) && hasWordsOf(draft, link.base))
     return { desk: removing(desk, draft.id), link: undefined }
   const { otherVersion: _deleted, ...own } = draft
   const { tokens, seen, base } = link

@@ -1,7 +1,9 @@
 import { hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { sameDraft } from '../../core/task/task-draft.ts'
 import { taskName } from '../records/created-record.ts'
+import { withoutFiles } from './merged-files.ts'
 import type { CreatedHere, DraftWrite, WriteAnswer } from './draft-write.ts'
 
 export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'refused' | 'created'>
@@ -37,16 +39,24 @@ export const newLink = (storedId: string): DraftLink => ({
   seen: [],
 })
 
+const isAboutThat = (draft: KeptDraft, base: KeptDraft): boolean =>
+  base.contact?.contactId === draft.contact?.contactId &&
+  base.contact?.displayName === draft.contact?.displayName &&
+  (base.contactChoice === 'none') === (draft.contactChoice === 'none')
+
 /**
  * Whether only the contact source has changed the draft since. Such changes are not written: an idle page would replace a
  * newer text of another page with its own.
  */
 export const hasTextOf = (draft: KeptDraft, base: KeptDraft | undefined): boolean =>
-  base !== undefined &&
-  base.content === draft.content &&
-  base.contact?.contactId === draft.contact?.contactId &&
-  base.contact?.displayName === draft.contact?.displayName &&
-  (base.contactChoice === 'none') === (draft.contactChoice === 'none')
+  base !== undefined && base.content === draft.content && isAboutThat(draft, base)
+
+/** The same, files left out: they come further by themselves, and those of two windows can be merged. */
+export const hasWordsOf = (draft: KeptDraft, base: KeptDraft | undefined): boolean =>
+  hasTextOf(draft, base) ||
+  (base !== undefined &&
+    isAboutThat(draft, base) &&
+    sameDraft(withoutFiles(base.content), withoutFiles(draft.content)))
 
 const tokenOf = ({ attempt }: UncertainAttempt<TaskRequest>) => attempt.clientToken
 
@@ -109,4 +119,4 @@ function textChange(draft: KeptDraft, link: DraftLink, isOnDesk: boolean) {
 
 /** Nothing was typed here since, and nothing is being asked: the draft may become what another window has made of it. */
 export const mayFollow = (draft: KeptDraft, link: DraftLink): boolean =>
-  hasTextOf(draft, link.base) && !hasQuestion(draft)
+  hasWordsOf(draft, link.base) && !hasQuestion(draft)

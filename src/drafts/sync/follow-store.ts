@@ -1,15 +1,24 @@
 import { withUncertain, type EarlierAttempts } from '../../core/attempts/attempt.ts'
 import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { AccountRecords } from '../records/account-records.ts'
 import { discarding } from '../desk/agent-moves.ts'
 import { taskName, type CreatedDraft } from '../records/created-record.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import type { Desk } from '../desk/desk.ts'
 import { afterDeletion, sayingDeleted } from './deleted-drafts.ts'
-import { hasTextOf, mayFollow, newLink, uncertainOf, type DraftLink, type DraftLinks } from './draft-link.ts'
+import {
+  hasTextOf,
+  hasWordsOf,
+  mayFollow,
+  newLink,
+  uncertainOf,
+  type DraftLink,
+  type DraftLinks,
+} from './draft-link.ts'
 import type { StoredDraft } from '../records/draft-record.ts'
 import { hasQuestion, isUnfinished, type DraftContact, type KeptDraft } from '../desk/kept-draft.ts'
+import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
 import { opening, restoring } from '../desk/page-moves.ts'
 
 /** A desk, and what it knows of the store. */
@@ -126,7 +135,7 @@ function isOfShownText(created: CreatedDraft, draft: KeptDraft, link: DraftLink)
   const { sentContent, earlier } = draft
   const isLatest = earlier && created.clientTokens.includes(earlier.latest.clientToken)
   if (isLatest && sentContent) return sameDraft(sentContent, draft.content)
-  return isOfLaterText(created, link) && hasTextOf(draft, link.base)
+  return isOfLaterText(created, link) && hasWordsOf(draft, link.base)
 }
 
 const withTokensOf = <Draft extends Pick<KeptDraft, 'createdElsewhere'>>(
@@ -214,22 +223,51 @@ interface ChangeOptions extends FollowOptions {
   readonly wasBehind: boolean
 }
 
-/** Another window has stored another text. */
+/** The same words about the same contact, files left out. */
+const saysSame = (one: KeptDraft, other: KeptDraft): boolean =>
+  one.contact?.contactId === other.contact?.contactId &&
+  sameDraft(withoutFiles(one.content), withoutFiles(other.content))
+
+const arrived = (files: TaskDraft['attachments']) =>
+  files.every(({ upload }) => upload) ? files : files.filter(({ upload }) => upload)
+
+const withFilesIn = (draft: KeptDraft, attachments: TaskDraft['attachments']): KeptDraft =>
+  attachments === draft.content.attachments ? draft : { ...draft, content: { ...draft.content, attachments } }
+
+/** Another window has stored another text, or more of its files have arrived. */
 function afterChanged(
   { desk, draft, link }: LinkedDraft,
   text: StoredDraft,
   options: ChangeOptions,
 ): Followed {
   const { keptAt } = text
-  const theirs = options.withValues(text.draft, draft)
-  if (sameDraft(theirs.content, draft.content) && theirs.contact?.contactId === draft.contact?.contactId) {
-    return { desk, link: { ...link, keptAt, base: draft } }
+  const stored = options.withValues(text.draft, draft)
+  const files = mergedFiles({
+    own: draft.content.attachments,
+    base: link.base?.content.attachments ?? [],
+    theirs: stored.content.attachments,
+  })
+  const theirs = withFilesIn(stored, files)
+  /** What the store has of a draft: without the files that it lacks, so that they are written. */
+  const baseOf = (next: KeptDraft) =>
+    sameFiles(files, stored.content.attachments) ? next : withFilesIn(next, stored.content.attachments)
+  if (saysSame(theirs, draft)) {
+    const next = withFilesIn(draft, files)
+    // The text on the screen must be the one that is sent.
+    if (draft.isUnderWay && !sameDraft(next.content, draft.content))
+      return { desk, link: { ...link, isBehind: true } }
+    return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: baseOf(next) } }
   }
-  // The text on the screen must be the one that is sent.
-  if (draft.isUnderWay && hasTextOf(draft, link.base)) return { desk, link: { ...link, isBehind: true } }
+  if (link.base && saysSame(theirs, link.base)) {
+    // Only files have changed there. What was typed here is written over it.
+    const next = withFilesIn(draft, files)
+    const base = withFilesIn(link.base, stored.content.attachments)
+    return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base } }
+  }
+  if (draft.isUnderWay && hasWordsOf(draft, link.base)) return { desk, link: { ...link, isBehind: true } }
   if (mayFollow(draft, link) && !options.wasBehind) {
     const next = replacedBy(draft, theirs)
-    return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: next } }
+    return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: baseOf(next) } }
   }
   return {
     desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),
@@ -299,9 +337,14 @@ function withNewDrafts(
   ])
   const added = stored.filter(({ draft: { id } }) => !known.has(id) && !links.has(id) && !options.isBusy(id))
   if (added.length === 0) return { desk, links }
-  const drafts = added.map(({ draft }) => draft)
+  // A file that is on its way from another window is shown when it has arrived.
+  const shown = added.map(({ draft, ...rest }) => ({
+    ...rest,
+    draft: options.isFirst ? draft : withFilesIn(draft, arrived(draft.content.attachments)),
+  }))
+  const drafts = shown.map(({ draft }) => draft)
   const next = new Map(links)
-  for (const { draft, keptAt } of added) {
+  for (const { draft, keptAt } of shown) {
     const theirs = new Set(uncertainOf(draft).map(({ attempt }) => attempt.clientToken))
     next.set(draft.id, { ...newLink(draft.id), keptAt, theirs, ...(keptAt > 0 ? { base: draft } : {}) })
   }

@@ -2,6 +2,7 @@ import { sameDraft } from '../../core/task/task-draft.ts'
 import { latestFirst, withChanges } from '../records/account-records.ts'
 import { readRecord } from '../records/draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
+import { mergedFiles, sameFiles } from './merged-files.ts'
 import { written } from './draft-write.ts'
 import { readLeftRecord, type LeftText } from '../records/left-record.ts'
 
@@ -33,11 +34,17 @@ function textBack(
   now: number,
 ): DraftRecords {
   const stored = latestFirst(records).find((each) => each.stored.draft.id === draft.id)?.stored
-  if (stored && sameDraft(stored.draft.content, draft.content)) return new Map()
+  const isKnown = stored !== undefined && sameDraft(stored.draft.content, draft.content)
+  const known = isKnown ? stored.draft.content.attachments : []
+  // Files may have arrived just before the window went.
+  const attachments = isKnown
+    ? mergedFiles({ own: known, base: known, theirs: draft.content.attachments })
+    : draft.content.attachments
+  if (isKnown && sameFiles(attachments, known)) return new Map()
   const write = {
-    draft,
+    draft: { ...draft, content: { ...draft.content, attachments } },
     storedId: draft.id,
-    over,
+    over: isKnown ? stored.keptAt : over,
     text: 'written',
     sent: [],
     settled: [],

@@ -1,0 +1,58 @@
+import type { AttachmentDraft, StoredUpload } from '../../core/fields/attachments/attachment.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
+
+type Files = readonly AttachmentDraft[]
+
+export interface ThreeLists {
+  readonly own: Files
+  /** As this window has seen them in the store last. */
+  readonly base: Files
+  readonly theirs: Files
+}
+
+const findIn = (files: Files, { id }: AttachmentDraft) => files.find((file) => file.id === id)
+
+/** The upload that lives longer; a file that was given to a task stays given. */
+function laterUpload(
+  one: StoredUpload | undefined,
+  other: StoredUpload | undefined,
+): StoredUpload | undefined {
+  if (!one || !other) return one ?? other
+  const later = other.expiresAt > one.expiresAt ? other : one
+  return later.isGiven || one.token !== other.token || !(one.isGiven ?? other.isGiven)
+    ? later
+    : { ...later, isGiven: true }
+}
+
+function withUploadOf(file: AttachmentDraft, other: AttachmentDraft | undefined): AttachmentDraft {
+  const upload = laterUpload(file.upload, other?.upload)
+  return upload === undefined || upload === file.upload ? file : { ...file, upload }
+}
+
+/**
+ * The files of a draft that two windows have changed. Files never make two versions of a draft: what either window has added
+ * or removed counts. A window shows no files that are on their way from another, so their absence there is no removal.
+ */
+export function mergedFiles({ own, base, theirs }: ThreeLists): Files {
+  const kept = own
+    .filter((file) => findIn(theirs, file) ?? !findIn(base, file)?.upload)
+    .map((file) => withUploadOf(file, findIn(theirs, file)))
+  const added = theirs.filter((file) => file.upload && !findIn(own, file) && !findIn(base, file))
+  const all = [...kept, ...added]
+  return all.length === own.length && all.every((file, index) => file === own[index]) ? own : all
+}
+
+/** The same list, and the same files have arrived. */
+export const sameFiles = (one: Files, other: Files): boolean =>
+  one.length === other.length &&
+  one.every(({ id, name, upload }, index) => {
+    const file = other[index]
+    return (
+      file?.id === id &&
+      file.name === name &&
+      file.upload?.token === upload?.token &&
+      file.upload?.isGiven === upload?.isGiven
+    )
+  })
+
+export const withoutFiles = (content: TaskDraft): TaskDraft => ({ ...content, attachments: [] })
