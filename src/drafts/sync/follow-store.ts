@@ -338,8 +338,8 @@ function withNewDrafts(
   const added = stored.filter(({ draft: { id } }) => !known.has(id) && !links.has(id) && !options.isBusy(id))
   if (added.length === 0) return { desk, links }
   // A file that is on its way from another window is shown when it has arrived.
-  const shown = added.map(({ draft, ...rest }) => ({
-    ...rest,
+  const shown = added.map(({ draft, keptAt }) => ({
+    keptAt,
     draft: options.isFirst ? draft : withFilesIn(draft, arrived(draft.content.attachments)),
   }))
   const drafts = shown.map(({ draft }) => draft)
