@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium, findHeadlessShell } from '../src/simulators/find-chromium.ts'
+import type { WorkerFixtures } from './support/product.ts'
 
 /**
  * The specs that run in the headless shell, which is about twice as fast, and why they may. The shell allows cookies and
@@ -89,7 +90,7 @@ const withCookiesBlocked = {
   args: [...asAgentsHaveIt.args, '--test-third-party-cookie-phaseout'],
 }
 
-export default defineConfig({
+export default defineConfig<object, WorkerFixtures>({
   testDir: '.',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
@@ -112,7 +113,11 @@ export default defineConfig({
     {
       name: 'journeys',
       testMatch: journeys,
-      use: { launchOptions: { executablePath: journeyBrowser } },
+      use: {
+        keepsContexts: true,
+        // Pages of one site share a process, so that each test finds it warm.
+        launchOptions: { executablePath: journeyBrowser, args: ['--renderer-process-limit=1'] },
+      },
     },
     {
       name: 'browser policy',

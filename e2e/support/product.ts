@@ -12,6 +12,8 @@ import type { ConnectSimulator } from '../../src/simulators/connect/connect-simu
 import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { ana, type InstanceUser } from '../../src/simulators/instance/instance.ts'
+import { createLeftPage, type LeftPage } from './return-signed-in.ts'
+import { createKeptContexts, type KeptContexts } from './kept-context.ts'
 import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
 
 /** Moves the clock of the proxy's process. */
@@ -60,6 +62,10 @@ export interface WorkerFixtures {
   /** The deployment's ceiling; undefined is Connect's usual one of 6 days. */
   readonly scheduleHorizonDays: number | undefined
   readonly product: Product
+  readonly leftPage: LeftPage
+  /** Whether tests use one browser context after each other, as they may where nothing of the browser itself is tested. */
+  readonly keepsContexts: boolean
+  readonly keptContexts: KeptContexts
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -91,6 +97,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  leftPage: [
+    async ({ product }, provide) => provide(await createLeftPage(product.proxy.origin)),
+    { scope: 'worker' },
+  ],
+  keepsContexts: [false, { scope: 'worker', option: true }],
+  keptContexts: [
+    async ({ browser, keepsContexts, product: { farSide, proxy } }, provide) => {
+      const { ccp, examples, identity, workspace } = farSide
+      const addresses = [proxy.origin, ccp.url, examples.origin, identity.issuer, workspace.url]
+      const contexts = createKeptContexts(browser, {
+        keepsContexts,
+        stays: [`${proxy.origin}/icon.svg`, `${ccp.url}configuration.json`],
+        origins: addresses.map((address) => new URL(address).origin),
+      })
+      await provide(contexts)
+      await contexts.close()
+    },
+    { scope: 'worker' },
+  ],
+  // Other options of the configuration are the same for all tests, and the browser knows them.
+  context: ({ keptContexts, timezoneId, viewport }, provide) =>
+    keptContexts.lend({ viewport, ...(timezoneId === undefined ? {} : { timezoneId }) }, provide),
   page: async ({ page, clocksAt, product }, provide) => {
     if (clocksAt !== undefined) await moveClock(page, clocksAt, product.farSide.identity)
     await provide(page)
@@ -119,9 +147,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  open: async ({ page, product }, provide) => {
+  open: async ({ page, leftPage }, provide) => {
     await provide(async (...contacts) => {
-      await page.goto(product.proxy.origin)
+      await leftPage.returnTo(page)
       const ccp = await ccpOf(page)
       const contactIds: string[] = []
       for (const contact of contacts) {
