@@ -7,8 +7,18 @@ import type { Contradiction } from './contradiction.ts'
 
 type Path = readonly PropertyKey[]
 
-/** Everything that is right in itself but not together, or not with `ceilingDays`, the limit of the deployment. */
-export const contradictionsIn = (file: PolicyFile, ceilingDays: number): readonly Contradiction[] => [
+/** What the deployment allows, which a policy can only narrow. */
+export interface Deployment {
+  readonly ceilingDays: number
+  /** False without a bucket. */
+  readonly takesFiles: boolean
+}
+
+/** Everything that is right in itself but not together, or not with the deployment. */
+export const contradictionsIn = (
+  file: PolicyFile,
+  { ceilingDays, takesFiles }: Deployment,
+): readonly Contradiction[] => [
   ...formatWithoutClaim(file),
   ...file.policies.flatMap((policy, index) => [
     ...nameTwice(file, index),
@@ -16,6 +26,7 @@ export const contradictionsIn = (file: PolicyFile, ceilingDays: number): readonl
     ...destinationMistakes(policy, index),
     ...beyondCeiling(policy, index, ceilingDays),
     ...neverScheduled(policy, index),
+    ...(takesFiles ? [] : fileWithoutBucket(policy, index)),
     ...presetContradictions(policy, index, ceilingDays),
   ]),
 ]
@@ -112,6 +123,19 @@ function beyondCeiling({ scheduleHorizonDays = 0 }: Policy, index: number, ceili
     ? [
         {
           sentence: `${memberName(path)} is beyond the ${ceilingDays} days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.`,
+          reliesOn: [path],
+        },
+      ]
+    : []
+}
+
+/** No agent of the policy could create a task. */
+function fileWithoutBucket({ fields = {} }: Policy, index: number): Contradiction[] {
+  const path = ['policies', index, 'fields', 'attachments', 'isRequired']
+  return fields.attachments?.isRequired
+    ? [
+        {
+          sentence: `${memberName(path)} asks for a file, but the proxy has no bucket for files. Set ATTACHMENTS_BUCKET, or leave it out.`,
           reliesOn: [path],
         },
       ]

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { policyFileJsonSchema, readPolicyFile } from './policy-file.ts'
 
+const deployment = { ceilingDays: 6, takesFiles: true }
+
 const everyAgent = { name: 'Every agent' }
 
 const full = {
@@ -26,7 +28,7 @@ const full = {
 }
 
 const mistakesIn = (file: unknown) => {
-  const reading = readPolicyFile(JSON.stringify(file), 6)
+  const reading = readPolicyFile(JSON.stringify(file), deployment)
   return reading.ok ? [] : reading.mistakes
 }
 
@@ -35,17 +37,17 @@ const inPolicy = (differs: object) =>
 
 describe('a policy file', () => {
   it('is read whole', () => {
-    expect(readPolicyFile(JSON.stringify(full), 6)).toEqual({ ok: true, file: full })
+    expect(readPolicyFile(JSON.stringify(full), deployment)).toEqual({ ok: true, file: full })
   })
 
   it('may begin with a byte order mark, as on Windows', () => {
-    expect(readPolicyFile(`\uFEFF${JSON.stringify(full)}`, 6)).toEqual({ ok: true, file: full })
+    expect(readPolicyFile(`\uFEFF${JSON.stringify(full)}`, deployment)).toEqual({ ok: true, file: full })
   })
 
   it.each(['comma', 'space', 'json'])('may say that one text lists the groups: %s', (groupsFormat) => {
     const file = { ...full, groupsFormat }
 
-    expect(readPolicyFile(JSON.stringify(file), 6)).toEqual({ ok: true, file })
+    expect(readPolicyFile(JSON.stringify(file), deployment)).toEqual({ ok: true, file })
     expect(policyFileJsonSchema).toMatchObject({
       properties: { groupsFormat: { enum: ['comma', 'space', 'json'] } },
     })
@@ -66,13 +68,13 @@ describe('a policy file', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
     const [, example = ''] = /```json\n(\{\n {2}"\$schema"[\s\S]*?)```/.exec(readme) ?? []
 
-    expect(readPolicyFile(example, 6)).toMatchObject({ ok: true })
+    expect(readPolicyFile(example, deployment)).toMatchObject({ ok: true })
   })
 
   it('that is not JSON is refused with the place of the mistake', () => {
     const text = '{\n  "policies": [1 2]\n}'
 
-    expect(readPolicyFile(text, 6)).toEqual({
+    expect(readPolicyFile(text, deployment)).toEqual({
       ok: false,
       mistakes: [
         'It is not JSON (line 2, column 18, near "policies": [1 2]): a comma must be here, between two members.',
@@ -94,14 +96,14 @@ describe('a policy file', () => {
       ['(line 2, column 6, ', '(line 3, column 5, near "b" 1,): a colon', '(line 4, column 6, '],
     ],
   ])('that has %s is refused with the place, in every version of Node', (_, text, parts) => {
-    const reading = readPolicyFile(text, 6)
+    const reading = readPolicyFile(text, deployment)
 
     expect(reading).toEqual({ ok: false, mistakes: parts.map((part) => expect.stringContaining(part)) })
   })
 
   it('is not repeated if it is something else than JSON, and otherwise only a few characters of it', () => {
-    const key = readPolicyFile('-----BEGIN MARKED KEY-----', 6)
-    const long = readPolicyFile(`{"a": "${'x'.repeat(10_000)}" 7 ${'y'.repeat(10_000)}`, 6)
+    const key = readPolicyFile('-----BEGIN MARKED KEY-----', deployment)
+    const long = readPolicyFile(`{"a": "${'x'.repeat(10_000)}" 7 ${'y'.repeat(10_000)}`, deployment)
 
     expect(JSON.stringify(key)).not.toContain('MARKED')
     expect(long.ok ? [] : long.mistakes.map(({ length }) => length < 200)).toEqual([true])
@@ -138,6 +140,26 @@ describe('a policy file', () => {
       'more days than the deployment allows',
       { scheduleHorizonDays: 7 },
       'policies[0].scheduleHorizonDays is beyond the 6 days of SCHEDULE_HORIZON_DAYS, which a policy may only shorten.',
+    ],
+    [
+      'an extension with its dot',
+      { fields: { attachments: { extensions: ['.pdf'] } } },
+      'policies[0].fields.attachments.extensions[0] must be the extension of a file in lower case and without its dot, such as pdf.',
+    ],
+    [
+      'six files',
+      { fields: { attachments: { mostFiles: 6 } } },
+      'policies[0].fields.attachments.mostFiles must be 5 at the most.',
+    ],
+    [
+      'a file for every task',
+      { fields: { attachments: { default: 'invoice.pdf' } } },
+      'policies[0].fields.attachments must not have the member default.',
+    ],
+    [
+      'a file that is asked for and forbidden',
+      { fields: { attachments: { isRequired: true, mostFiles: 0 } } },
+      'policies[0].fields.attachments is needed and kept from the agent: give it a default, or do not lock or hide it.',
     ],
     [
       'a change of times where no task has one',

@@ -10,7 +10,7 @@ import { isClaimName } from '../sign-in/claim.ts'
 import { readJson } from './json-syntax.ts'
 import { groupsFormats, type Policy, type PolicyFile } from './policies.ts'
 import type { Contradiction } from './contradiction.ts'
-import { contradictionsIn } from './policy-contradictions.ts'
+import { contradictionsIn, type Deployment } from './policy-contradictions.ts'
 import { withoutMistakes } from './without-mistakes.ts'
 
 /* `POLICY_FILE`, in which an administrator says what each agent may do. */
@@ -88,12 +88,12 @@ const touches = ({ path, code }: z.core.$ZodIssue, members: Contradiction['relie
     return isAbove || member.every((part, index) => part === path[index])
   })
 
-/** Reads the whole file, or reports every mistake. `ceilingDays` is the limit of the deployment. */
-export function readPolicyFile(text: string, ceilingDays: number): PolicyReading {
+/** Reads the whole file, or reports every mistake. */
+export function readPolicyFile(text: string, deployment: Deployment): PolicyReading {
   const reading = readJson(text.replace(/^\uFEFF/, ''))
   if (!reading.ok) return reading
   const { issues, rest } = parseFile(reading.json)
-  const contradictions = (rest ? contradictionsIn(rest, ceilingDays) : []).filter(
+  const contradictions = (rest ? contradictionsIn(rest, deployment) : []).filter(
     ({ reliesOn }) => !issues.some((issue) => touches(issue, reliesOn)),
   )
   const mistakes = [

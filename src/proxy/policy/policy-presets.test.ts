@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readPolicyFile } from './policy-file.ts'
 
+const deployment = { ceilingDays: 6, takesFiles: true }
+
 const refund = {
   name: 'Refund',
   task: {
@@ -15,7 +17,7 @@ const refund = {
 
 function mistakesIn(presets: readonly object[], differs: object = {}) {
   const file = { policies: [{ name: 'Every agent', ...differs, presets }] }
-  const reading = readPolicyFile(JSON.stringify(file), 6)
+  const reading = readPolicyFile(JSON.stringify(file), deployment)
   return reading.ok ? [] : reading.mistakes
 }
 

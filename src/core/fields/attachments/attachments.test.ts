@@ -7,6 +7,7 @@ import type { TaskIssue } from '../../issues/issues.ts'
 import { emptyDraft } from '../../task/task-draft.ts'
 import type { FieldRules, TaskDraft } from '../../task/task-parts.ts'
 import { draftUnder, fieldAccess, fieldRulesMistakes, mergeFieldRules } from '../../task/task-rules.ts'
+import { templateRules } from '../../templates/template-rules.ts'
 import { timeZoneOf } from '../../time/zoned-time.ts'
 import { fileIssues } from './attachment-issues.ts'
 import { defaultAttachmentLimits, limitsUnder } from './attachment-limits.ts'
@@ -120,6 +121,21 @@ describe('a rule about files', () => {
     const limits = { byteLimit: 10, extensions: ['pdf'] }
 
     expect(limitsUnder(limits, { byteLimit: 100, extensions: ['pdf', 'exe'] })).toEqual(limits)
+  })
+
+  it('of a template does not forbid them, because no field of a template is a file', () => {
+    const template = {
+      templateId: 't',
+      name: 'Refund',
+      hasFlow: true,
+      canSelfAssign: false,
+      revision: '1',
+      fields: [{ name: 'Name', type: 'NAME', isRequired: true }],
+    } as const
+
+    expect(
+      issuesOf(files(1), templateRules(template)).filter((issue) => issue.includes('attachments')),
+    ).toEqual([])
   })
 
   it('takes files out of a draft that may have none', () => {

@@ -60,6 +60,7 @@ const withoutIdleEnd = (text: string): string => {
  *     safeFileName('a/b\u202Efdp.exe')  // 'a_bfdp.exe'
  */
 export function safeFileName(name: string, type = ''): string {
+  if (!fileNameFault(name)) return name
   const seen = withoutIdleEnd(name.replaceAll(unseenFormat, '').replaceAll(eachRefused, '_'))
   const found = extensionPattern.exec(seen)
   const extension = found?.[1] ?? mimeTypeExtension(type)

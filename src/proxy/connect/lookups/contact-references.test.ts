@@ -46,6 +46,9 @@ const read = (contactId = call.contactId) => proxy.get(contactReferencesPath(con
 const referencesOf = async (response: Response) =>
   contactReferencesSchema.parse(await response.json()).references
 
+const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
+  one.name < other.name ? -1 : 1
+
 const asked = () => connect.received.filter(({ operation }) => operation === 'ListContactReferences')
 
 describe('the references of a contact', () => {
@@ -55,8 +58,6 @@ describe('the references of a contact', () => {
     const found = await referencesOf(response)
 
     expect(ofEachType.map(({ type }) => type).toSorted()).toEqual(Object.keys(referenceSummaries).toSorted())
-    const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
-      one.name < other.name ? -1 : 1
     expect(found.toSorted(byName)).toEqual(
       [
         ...ofEachType.slice(0, 3),

@@ -18,7 +18,12 @@ function refuse(title: string, mistakes: readonly string[]): void {
 }
 
 async function check(environment: typeof process.env): Promise<void> {
-  const reading = readWithPolicy(environment, parseInstanceEnvironment(environment), (instance) => instance)
+  const reading = readWithPolicy(
+    environment,
+    parseInstanceEnvironment(environment),
+    // The bucket is no part of what is read here, and may be set where the proxy runs.
+    ({ scheduleHorizonDays }) => ({ ceilingDays: scheduleHorizonDays, takesFiles: true }),
+  )
   const isFileNamed = Boolean(environment['POLICY_FILE']?.trim())
   const missing = isFileNamed ? [] : ['POLICY_FILE is missing: the file to check, such as policy.json.']
   if (!reading.ok || missing.length > 0) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Deployment } from '../../policy/policy-contradictions.ts'
 import type { PolicyFile } from '../../policy/policies.ts'
 import { readPolicyFile } from '../../policy/policy-file.ts'
 
@@ -26,8 +27,8 @@ function unreadable(error: unknown): string {
   return `POLICY_FILE names a file that ${words} (${code}).`
 }
 
-/** Reads the file that `POLICY_FILE` names; undefined without one. `ceilingDays` is the limit of the deployment. */
-export function loadPolicyFile(path: string | undefined, ceilingDays: number): PolicyFileLoading {
+/** Reads the file that `POLICY_FILE` names; undefined without one. */
+export function loadPolicyFile(path: string | undefined, deployment: Deployment): PolicyFileLoading {
   if (path === undefined) return { ok: true, file: undefined }
   let text: string
   try {
@@ -35,7 +36,7 @@ export function loadPolicyFile(path: string | undefined, ceilingDays: number): P
   } catch (error) {
     return { ok: false, mistakes: [unreadable(error)] }
   }
-  const reading = readPolicyFile(text, ceilingDays)
+  const reading = readPolicyFile(text, deployment)
   return reading.ok
     ? reading
     : { ok: false, mistakes: reading.mistakes.map((mistake) => `POLICY_FILE: ${mistake}`) }

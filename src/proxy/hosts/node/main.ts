@@ -24,7 +24,7 @@ import { endOnFault, stopOnSignal } from './process-end.ts'
 import { logProcessWarnings, silenceSdkNotice } from './process-warnings.ts'
 import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
-import { readWithPolicy, type WithPolicy } from './start-reading.ts'
+import { deploymentOf, readWithPolicy, type WithPolicy } from './start-reading.ts'
 import { startSummary } from './start-summary.ts'
 
 const firstRetryMs = 1_000
@@ -153,6 +153,6 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
   await prepareUntilReady(proxy, logger)
 }
 
-const reading = readWithPolicy(process.env, parseEnvironment(process.env), ({ app }) => app)
+const reading = readWithPolicy(process.env, parseEnvironment(process.env), ({ app }) => deploymentOf(app))
 if (reading.ok) await run(reading.configuration)
 else refuseToStart(reading.mistakes)

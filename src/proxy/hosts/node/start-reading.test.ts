@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseEnvironment } from './node-environment.ts'
-import { readWithPolicy } from './start-reading.ts'
+import { deploymentOf, readWithPolicy } from './start-reading.ts'
 
 const complete = {
   CONNECT_INSTANCE_ARN: 'arn:aws:connect:eu-central-1:111122223333:instance/abc-123',
@@ -25,7 +25,7 @@ const policyFile = (content: unknown) => {
 
 const readStart = (differs: Readonly<Record<string, string>>) => {
   const environment = { ...complete, ...differs }
-  return readWithPolicy(environment, parseEnvironment(environment), ({ app }) => app)
+  return readWithPolicy(environment, parseEnvironment(environment), ({ app }) => deploymentOf(app))
 }
 
 const mistakesWith = (differs: Readonly<Record<string, string>>) => {
@@ -58,6 +58,16 @@ describe('what the proxy reads at its start', () => {
       expect.stringMatching(/^SCHEDULE_HORIZON_DAYS must be a whole number/),
       'POLICY_FILE: policies[0].name must not be empty.',
     ])
+  })
+
+  it('reports a policy that asks for files where there is no bucket', () => {
+    const path = policyFile({ policies: [{ name: 'All', fields: { attachments: { isRequired: true } } }] })
+
+    expect(mistakesWith({ POLICY_FILE: path })).toEqual([
+      'POLICY_FILE: policies[0].fields.attachments.isRequired asks for a file, but the proxy has no bucket for files. Set ATTACHMENTS_BUCKET, or leave it out.',
+    ])
+    const bucket = { ATTACHMENTS_BUCKET: 'tasklink-files', SEAL_SECRET: 'x'.repeat(40) }
+    expect(mistakesWith({ POLICY_FILE: path, ...bucket })).toEqual([])
   })
 
   it('stops at a misspelt POLICY_FILE, because everything would be allowed without the policy', () => {

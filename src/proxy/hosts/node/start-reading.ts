@@ -1,6 +1,7 @@
 import { scheduleHorizonDaysLimit } from '../../../core/fields/schedule/horizon.ts'
 import { mistakesOf, type Environment, type EnvironmentReading } from '../../environment-reading.ts'
-import type { InstanceConfiguration } from '../../environment.ts'
+import type { AppConfiguration } from '../../environment.ts'
+import type { Deployment } from '../../policy/policy-contradictions.ts'
 import type { PolicyFile } from '../../policy/policies.ts'
 import { loadPolicyFile } from './load-policy-file.ts'
 import { misspeltVariables, misspeltWords } from './misspelt-variables.ts'
@@ -13,17 +14,22 @@ export interface WithPolicy<Configuration> {
   readonly warnings: readonly string[]
 }
 
+export const deploymentOf = ({ scheduleHorizonDays, uploads }: AppConfiguration): Deployment => ({
+  ceilingDays: scheduleHorizonDays,
+  takesFiles: uploads !== undefined,
+})
+
 /** Adds the policy file to what was read of the environment, or its mistakes to those of the environment. */
 export function readWithPolicy<Configuration>(
   environment: Environment,
   reading: EnvironmentReading<Configuration>,
-  instanceOf: (configuration: Configuration) => InstanceConfiguration,
+  deploymentOf: (configuration: Configuration) => Deployment,
 ): EnvironmentReading<WithPolicy<Configuration>> {
-  // While the limit of the deployment is unknown, a policy may have every limit.
-  const ceilingDays = reading.ok
-    ? instanceOf(reading.configuration).scheduleHorizonDays
-    : scheduleHorizonDaysLimit
-  const policy = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, ceilingDays)
+  // While the limits of the deployment are unknown, a policy may have every limit.
+  const deployment = reading.ok
+    ? deploymentOf(reading.configuration)
+    : { ceilingDays: scheduleHorizonDaysLimit, takesFiles: true }
+  const policy = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, deployment)
   const misspelt = misspeltVariables(environment)
   // Without its policy the proxy would allow everything to every agent, so a warning would come too late.
   const isPolicyLost = misspelt.some(({ meant }) => meant === 'POLICY_FILE')
