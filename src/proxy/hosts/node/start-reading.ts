@@ -23,11 +23,11 @@ export const deploymentOf = ({ scheduleHorizonDays, uploads }: AppConfiguration)
 export function readWithPolicy<Configuration>(
   environment: Environment,
   reading: EnvironmentReading<Configuration>,
-  deploymentOf: (configuration: Configuration) => Deployment,
+  allowedBy: (configuration: Configuration) => Deployment,
 ): EnvironmentReading<WithPolicy<Configuration>> {
   // While the limits of the deployment are unknown, a policy may have every limit.
   const deployment = reading.ok
-    ? deploymentOf(reading.configuration)
+    ? allowedBy(reading.configuration)
     : { ceilingDays: scheduleHorizonDaysLimit, takesFiles: true }
   const policy = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, deployment)
   const misspelt = misspeltVariables(environment)
