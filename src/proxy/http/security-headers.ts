@@ -41,15 +41,15 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
   const { ccpUrl, signInOrigins, frameAncestors, storeOrigin } = options
   const ccpOrigin = new URL(ccpUrl).origin
   const signIn = () => signInOrigins().join(' ')
-  let store = ''
-  const storeKnown = storeOrigin?.then((origin) => (store = origin))
+  let store: readonly string[] = []
+  const storeKnown = storeOrigin?.then((origin) => (store = [origin]))
   const headers = {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'", signIn, () => store],
+      connectSrc: ["'self'", () => [...signInOrigins(), ...store].join(' ')],
       // 'self': silent renewal ends in a hidden frame at the panel’s own /signed-in.
       frameSrc: ["'self'", ccpOrigin, signIn],
       // Streams plays the ring tone in the embedding page, from an address that the CCP gives.

@@ -36,6 +36,8 @@ describe('parseEnvironment()', () => {
             UpdateContactSchedule: { perSecond: 2, burst: 5 },
             DescribeContact: { perSecond: 10, burst: 15 },
             ListAssociatedContacts: { perSecond: 2, burst: 5 },
+            ListContactReferences: { perSecond: 2, burst: 5 },
+            DescribeAttachedFilesConfiguration: { perSecond: 2, burst: 5 },
             GetCurrentUserData: { perSecond: 2, burst: 5 },
             ListContactFlows: { perSecond: 2, burst: 5 },
             ListQuickConnects: { perSecond: 2, burst: 5 },
