@@ -4,6 +4,7 @@ import { firstChunks, firstLoadByteAim } from './first-load-budget.ts'
 import { freeMs, isWithinGoal, measureHostileBodies, ratioGoal } from './hostile-body.ts'
 import { measureKeystrokes } from './keystrokes.ts'
 import { measureShiftChange } from './measure-shift-change.ts'
+import { measureUploads } from './upload-cost.ts'
 import { measureProxyCost, measureProxyMemory } from './proxy-cost.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -79,6 +80,19 @@ async function reportProxy(): Promise<void> {
   say(`  ${memory.map(megabytes).join('  ')}`)
 }
 
+async function reportUploads(): Promise<void> {
+  say(
+    '\nOne file by way of the proxy (slot, PUT, its look at the object), against a direct PUT to the bucket',
+  )
+  for (const { bytes, hashMs, directMs, wayMs } of await measureUploads([1_048_576, 20 * 1_048_576])) {
+    const ratio = (wayMs / directMs).toFixed(2)
+    say(
+      `  ${megabytes(bytes).padStart(5)}: ${milliseconds(wayMs)} against ${milliseconds(directMs)}, ${ratio} ×; hashing ${milliseconds(hashMs)}`,
+    )
+  }
+  say('  The goal is at most 1.1 × for a file of the default limit.')
+}
+
 async function reportShiftChange(): Promise<void> {
   say('\n200 agents open the panel and create a linked task within a minute, at the documented rates')
   const measured = await measureShiftChange(200, 60_000)
@@ -104,4 +118,5 @@ reportHostileBodies()
 await reportKeystrokes()
 await reportChoices()
 await reportProxy()
+await reportUploads()
 await reportShiftChange()

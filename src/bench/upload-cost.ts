@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { completeUploadPath, discardUploadPath, uploadsPath } from '../contract/uploads/upload-paths.ts'
+import { uploadSlotSchema } from '../contract/uploads/uploads.ts'
+import { ana, region } from '../simulators/instance/instance.ts'
+import type { StoreSimulator } from '../simulators/store/store-simulator.ts'
+import { median } from './bench-page.ts'
+import { withProxy } from './measured-proxy.ts'
+
+export interface UploadCost {
+  readonly bytes: number
+  /** SHA-256 of the bytes. The way of a file always begins with it, so it is not in the other figures. */
+  readonly hashMs: number
+  /** One PUT to the bucket. */
+  readonly directMs: number
+  /** A slot from the proxy, the PUT, and the proxy's look at the stored object. */
+  readonly wayMs: number
+}
+
+const rounds = 9
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = performance.now()
+  await work()
+  return performance.now() - before
+}
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64')
+
+async function put(url: string, headers: Readonly<Record<string, string>>, body: Blob): Promise<void> {
+  const response = await fetch(url, { method: 'PUT', headers, body })
+  if (!response.ok) throw new Error(`The store answered ${response.status}: ${await response.text()}`)
+}
+
+/** A PUT that binds the checksum, presigned without the proxy. */
+async function directUpload({ url, bucketName, credentials }: StoreSimulator, sha256: string) {
+  const client = new S3Client({
+    endpoint: url,
+    region,
+    credentials,
+    forcePathStyle: true,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  })
+  const command = new PutObjectCommand({ Bucket: bucketName, Key: 'tasklink/direct', ChecksumSHA256: sha256 })
+  const unhoistableHeaders = new Set(['x-amz-checksum-sha256'])
+  const address = await getSignedUrl(client, command, { unhoistableHeaders })
+  client.destroy()
+  return { url: address, headers: { 'x-amz-checksum-sha256': sha256 } }
+}
+
+/** Asks the proxy as the panel does. */
+const askProxy = (origin: string, token: string) => async (path: string, body: object) => {
+  const response = await fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`The proxy answered ${response.status}: ${text}`)
+  return text
+}
+
+type Ask = ReturnType<typeof askProxy>
+
+/** Uploads by way of the proxy; resolves to the token of the file. */
+async function uploadByProxy(ask: Ask, sha256: string, file: Blob): Promise<string> {
+  const announced = { name: 'film.mp4', bytes: file.size, type: 'video/mp4', sha256 }
+  const slot = uploadSlotSchema.parse(JSON.parse(await ask(uploadsPath, announced)))
+  await put(slot.url, slot.headers, file)
+  await ask(completeUploadPath, { upload: slot.upload })
+  return slot.upload
+}
+
+/** The first bytes of an MP4, because the proxy looks whether the content fits the name. */
+const beginOfMp4 = Buffer.from('000000206674797069736f6d0000020069736f6d69736f32617663316d703431', 'hex')
+
+/** Uploads files in turn directly and by way of the proxy, and compares the medians. */
+export const measureUploads = (sizes: readonly number[]): Promise<UploadCost[]> =>
+  withProxy(async ({ origin }, { store, identity }) => {
+    const ask = askProxy(origin, await identity.tokenFor(ana))
+    const costs: UploadCost[] = []
+    for (const size of sizes) {
+      const bytes = Buffer.concat([beginOfMp4, randomBytes(size - beginOfMp4.length)])
+      const file = new Blob([bytes])
+      const sha256 = sha256Of(bytes)
+      const direct = await directUpload(store, sha256)
+      // The first of each loads code.
+      const times: { hash: number; direct: number; way: number }[] = []
+      for (let round = 0; round <= rounds; round += 1) {
+        let upload = ''
+        // Sequential and in turn, because parallel uploads would slow each other down.
+        times.push({
+          hash: await timed(async () => sha256Of(bytes)),
+          direct: await timed(() => put(direct.url, direct.headers, file)),
+          way: await timed(async () => (upload = await uploadByProxy(ask, sha256, file))),
+        })
+        await ask(discardUploadPath, { upload })
+      }
+      const medianOf = (figure: 'hash' | 'direct' | 'way') =>
+        median(times.slice(1).map((each) => each[figure]))
+      costs.push({
+        bytes: size,
+        hashMs: medianOf('hash'),
+        directMs: medianOf('direct'),
+        wayMs: medianOf('way'),
+      })
+    }
+    return costs
+  })
