@@ -175,7 +175,7 @@ test(
         checkTokens(model)
         for (const id of drafts) expect(isUnderWay(model.submission(id).getSnapshot())).toBe(false)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   },
   timeoutMs,

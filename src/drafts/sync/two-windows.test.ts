@@ -345,6 +345,6 @@ it('two windows lose no text and no question, in any order of what happens in th
       const everywhere = new Set([...inStore, ...onScreens, ...createdTexts])
       expect([...texts].filter((text) => !everywhere.has(text))).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 }, 30_000)

@@ -15,7 +15,10 @@ const { connect, token, proxy, startProxy } = scene
 
 afterAll(scene.close)
 
-const types = [...new Set(templateMatrix.map(({ type }) => type))]
+/** The conformance tests send tasks through the proxy with valid defaults and without one. Broken defaults are only here. */
+const cellsHere = templateMatrix.filter(({ preset }) => preset === 'a broken')
+
+const types = [...new Set(cellsHere.map(({ type }) => type))]
 
 const templateIdOf = (index: number) => entityId('7a5c7e3b-20bb', index + 1)
 
@@ -58,7 +61,7 @@ async function outcomeOf({ sample }: MatrixCell, templateId: string, asked: stri
 }
 
 describe.each(types)('tasks from templates with a %s field', (type) => {
-  const cells = templateMatrix.filter((cell) => cell.type === type)
+  const cells = cellsHere.filter((cell) => cell.type === type)
   beforeAll(() => publish(cells))
 
   it.each(cells)('that is $called, with $preset default', async (cell) => {
