@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TaskIssue } from '../../core/issues/issues.ts'
 import { taskIssue, wireIssue } from './wire-issue.ts'
 
+const file = { list: 'attachments', row: 4, member: 'file' } as const
 const value = { list: 'references', row: 1, member: 'value' } as const
 
 describe('an issue on the wire', () => {
@@ -12,6 +13,9 @@ describe('an issue on the wire', () => {
     { field: 'attributes', code: 'attributes-too-large', actual: 32_769, limit: 32_768 },
     { field: value, code: 'reference-host-not-allowed', hosts: ['shop.example.com', '*.crm.example'] },
     { field: value, code: 'reference-host-not-allowed', hosts: [] },
+    { field: file, code: 'file-name-invalid', codePoint: 'U+202E', after: 'invoice' },
+    { field: file, code: 'file-type-not-allowed', extension: 'exe', allowed: ['pdf', 'png'] },
+    { field: 'attachments', code: 'attachments-too-many', actual: 6, limit: 5 },
   ])('arrives as it was sent: $code', (issue) => {
     expect(taskIssue(wireIssue(issue))).toEqual(issue)
   })

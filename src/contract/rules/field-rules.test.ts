@@ -13,6 +13,7 @@ const everything = {
     urlHosts: ['shop.example.com', '*.xn--bcher-kva.example', 'localhost'],
     byName: { Order: { type: 'URL', isRequired: true } },
   },
+  attachments: { isRequired: true, mostFiles: 2, byteLimit: 1_048_576, extensions: ['pdf', 'png'] },
   attributes: { isHidden: true, byKey: { source: { default: 'crm' } } },
 }
 
@@ -40,6 +41,9 @@ describe('fieldRulesSchema', () => {
     ['an address for a host', { references: { urlHosts: ['https://a.example'] } }, 'references.urlHosts.0'],
     ['a host in capitals', { references: { urlHosts: ['A.example'] } }, 'references.urlHosts.0'],
     ['a star within a host', { references: { urlHosts: ['a.*.example'] } }, 'references.urlHosts.0'],
+    ['a file that is filled in', { attachments: { default: 'invoice.pdf' } }, 'attachments.default'],
+    ['an extension in capitals', { attachments: { extensions: ['PDF'] } }, 'attachments.extensions.0'],
+    ['a size beyond 100 MB', { attachments: { byteLimit: 104_857_601 } }, 'attachments.byteLimit'],
     ['a required list', { attributes: { isRequired: true } }, 'attributes.isRequired'],
     ['a reference without a type', { references: { byName: { Order: {} } } }, 'references.byName.Order.type'],
     [

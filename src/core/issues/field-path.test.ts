@@ -10,6 +10,7 @@ describe('a path to a field', () => {
   it.each([
     ['references.0.name', { list: 'references', row: 0, member: 'name' }],
     ['references.12.value', { list: 'references', row: 12, member: 'value' }],
+    ['attachments.4.file', { list: 'attachments', row: 4, member: 'file' }],
     ['attributes.1.key', { list: 'attributes', row: 1, member: 'key' }],
     ['attributes.1.value', { list: 'attributes', row: 1, member: 'value' }],
   ] as const)('is written as %s', (text, path) => {

@@ -71,6 +71,12 @@ describe('a preset of the agent’s own', () => {
     expect(own({ name: 'A', schedule })).toEqual({ task: { name: 'A' }, leftOut: ['start'] })
   })
 
+  it('leaves the files of the task out, and says so', () => {
+    const attachments = [{ id: 'f', name: 'invoice.pdf', bytes: 7, type: 'application/pdf' }]
+
+    expect(own({ name: 'A', attachments })).toEqual({ task: { name: 'A' }, leftOut: ['files'] })
+  })
+
   it('has no values of attributes where policy keeps them out of the browser, and says so', () => {
     const attributes = [{ key: 'reason', value: 'refund' }]
     const kept = own({ attributes }, 'no-attribute-values')

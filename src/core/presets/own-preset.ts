@@ -18,11 +18,14 @@ export interface OwnPresetCircumstances {
   readonly keeps: KeptParts
 }
 
+/** A file belongs to one task; a preset is for many. */
+export type LeftOut = 'start' | 'files' | 'values'
+
 export interface OwnPresetTask {
   /** Undefined if there is nothing to keep. */
   readonly task: PresetTask | undefined
   /** What the form holds and the preset does not. */
-  readonly leftOut: readonly ('start' | 'values')[]
+  readonly leftOut: readonly LeftOut[]
 }
 
 const isPresetMinutes = (minutes: number) =>
@@ -73,6 +76,7 @@ export function ownPresetTask(draft: TaskDraft, circumstances: OwnPresetCircumst
     task: Object.keys(task).length > 0 ? task : undefined,
     leftOut: [
       ...(schedule.when === 'later' && start === undefined ? (['start'] as const) : []),
+      ...(draft.attachments.length > 0 ? (['files'] as const) : []),
       ...(attributes.length > 0 && keeps !== 'everything' ? (['values'] as const) : []),
     ],
   }

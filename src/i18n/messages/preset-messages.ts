@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../core/presets/own-preset.ts'
 import type { Channel } from '../../core/contact/contact.ts'
 import type { PresetField } from '../../core/presets/apply-preset.ts'
 
@@ -28,7 +29,7 @@ export interface PresetMessages {
   readonly presetName: string
   readonly save: string
   readonly keptHere: string
-  readonly leftOut: Readonly<Record<'start' | 'values', string>>
+  readonly leftOut: Readonly<Record<LeftOut, string>>
   /** The policy keeps presets of the agent's own out of the browser. */
   readonly forbidden: string
   readonly saved: string

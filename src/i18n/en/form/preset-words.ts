@@ -36,6 +36,7 @@ export const presetWords: PresetMessages = {
   keptHere: 'Kept in this browser only, also when you delete your drafts.',
   leftOut: {
     start: 'The start is left out: a preset keeps a time of today or of a day ahead.',
+    files: 'Files are left out: they belong to one task.',
     values: 'Your organisation keeps attribute values out of this browser, so they are left out.',
   },
   forbidden: 'Your organisation keeps presets of your own out of this browser.',
