@@ -3,7 +3,7 @@ import { readyUploadsPath } from '../../contract/uploads/upload-paths.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../http/request-body.ts'
 import type { Route } from './route.ts'
-import { uploadsOf } from './uploading.ts'
+import { auditRefusal, uploadsOf } from './uploading.ts'
 
 export const readyUploadsRoute: Route = {
   method: 'post',
@@ -30,6 +30,10 @@ export const readyUploadsRoute: Route = {
     const { userId } = await parts.verifiedAgent(context)
     const uploads = uploadsOf(parts)
     const asked = await readJson(context.req.raw, readyUploadsSchema)
-    return context.json(await uploads.ready({ userId }, asked.uploads))
+    const ready = await uploads.ready({ userId }, asked.uploads).catch((error: unknown) => {
+      auditRefusal(context, parts, userId, error)
+      throw error
+    })
+    return context.json(ready)
   },
 }

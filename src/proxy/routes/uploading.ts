@@ -21,6 +21,17 @@ function refusedLine(error: unknown): UploadLine | undefined {
     : { upload: 'refused', uploadId, bytes, reason }
 }
 
+/** Writes the audit line of a refused file. Other errors have none. */
+export function auditRefusal(
+  context: RequestContext,
+  { logTask }: Pick<RouteParts, 'logTask'>,
+  agentId: string,
+  error: unknown,
+): void {
+  const line = refusedLine(error)
+  if (line) logTask({ requestId: context.get('requestId'), agentId, ...line })
+}
+
 interface Uploading {
   readonly agentId: string
   /** What becomes of the file if the work is done. */
@@ -42,8 +53,7 @@ export async function uploading<Step extends { readonly file: FileClaims }>(
     logTask({ ...audited, upload, uploadId: facts.uploadId, bytes: facts.uploadBytes })
     return step
   } catch (error) {
-    const line = refusedLine(error)
-    if (line) logTask({ ...audited, ...line })
+    auditRefusal(context, { logTask }, agentId, error)
     throw error
   }
 }

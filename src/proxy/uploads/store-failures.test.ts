@@ -69,13 +69,14 @@ describe('a store that fails', () => {
     expect((await ana.complete(slot.upload)).status).toBe(200)
   })
 
-  it('is named once when it goes and once when it comes back', async () => {
+  it('is named once when it goes and once when it comes back, however many addresses are signed in between', async () => {
     const proxy = scene.uploadProxy()
     const ana = uploader(proxy, token)
     const slot = await ana.begin('invoice.pdf', pdf)
     await put(slot, pdf)
     store.failNext('HeadObject', { kind: 'error', status: 403, code: 'AccessDenied' }, 2)
     await ana.complete(slot.upload)
+    await ana.begin('another.pdf', pdf)
     await ana.complete(slot.upload)
     await ana.complete(slot.upload)
 
@@ -170,6 +171,24 @@ describe('temporary credentials', () => {
 
     expect(asked).toBe(2)
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(44 * minute)
+  })
+})
+
+describe('credentials whose source fails', () => {
+  it('serve on as long as they live', async () => {
+    const session = store.newSession({ lifetimeMs: 25 * minute })
+    let asked = 0
+    const credentials = async () => {
+      asked += 1
+      if (asked > 1) throw new Error('The source of the credentials is away.')
+      return session
+    }
+    const ana = uploader(scene.uploadProxy({ store: { endpoint: store.url, credentials } }), token)
+    const { upload } = await ana.upload()
+
+    const { expiresAt } = await ana.readied(upload)
+
+    expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(9 * minute)
   })
 })
 

@@ -253,6 +253,7 @@ describe('files for a task', () => {
       'attachments.0.file file-refused',
     ])
     expect(store.objects).toEqual([])
+    expect(proxy.logged()).toMatch(/"audit":true.*"upload":"refused".*"reason":"object-differs"/)
   })
 
   it('are refused after their time', async () => {

@@ -22,7 +22,8 @@ export function createCredentialLife(
     const endsSoon = expiration !== undefined && expiration.getTime() - nowMs < renewedBeforeEndMs
     if (!endsSoon || nowMs - renewedAtMs < renewedAgainAfterMs) return expiration
     renewedAtMs = nowMs
-    const renewed = await credentials({ forceRefresh: true })
+    // If their source fails now, those of before are still good for a while.
+    const renewed = await credentials({ forceRefresh: true }).catch(() => ({ expiration }))
     return renewed.expiration
   }
 }

@@ -102,10 +102,10 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     }
   }
 
-  /** Signing sends nothing to the store, but it may have to ask the source of the credentials. */
+  /** Signing may have to ask the source of the credentials. It asks nothing of the store, so its success says nothing. */
   const signed = <Answer>(operation: StoreOperation, sign: () => Promise<Answer>) =>
-    noted(() =>
-      sign().catch((error: unknown) => {
+    sign().catch((error: unknown) =>
+      noted<Answer>(async () => {
         throw storeProblem(error, operation)
       }),
     )

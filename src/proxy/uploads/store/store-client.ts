@@ -27,6 +27,8 @@ export function createStoreClient({ region, endpoint, credentials }: StoreOption
     requestHandler: {
       connectionTimeout: connectionTimeoutMs,
       requestTimeout: requestTimeoutMs,
+      // The beginning of an object may stop on its way.
+      socketTimeout: requestTimeoutMs,
       // Without this the SDK only warns about a late answer and goes on waiting.
       throwOnRequestTimeout: true,
     },
