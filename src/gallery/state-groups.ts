@@ -6,6 +6,7 @@ import { drafts } from './states/drafts.ts'
 import { errors } from './states/errors.ts'
 import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
+import { files } from './states/files.ts'
 import { keys } from './states/keys.ts'
 import { presetStates } from './states/presets.ts'
 import { questions } from './states/questions.ts'
@@ -27,6 +28,7 @@ export const stateGroups: readonly StateGroup[] = [
   when,
   templates,
   sections,
+  files,
   contactReferences,
   severalContacts,
   drafts,

@@ -20,6 +20,8 @@ export interface FileMessages {
   readonly drop: string
   readonly summary: (count: number) => string
   readonly uploading: (count: number) => string
+  /** Files that wait for the agent. */
+  readonly stopped: (count: number) => string
   /** The parts of the line of a closed section. */
   readonly line: (parts: readonly string[]) => string
   /** A file of the list, with its position. */

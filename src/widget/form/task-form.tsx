@@ -126,7 +126,9 @@ export function TaskForm(props: TaskFormProps) {
                 <Control key={name} />
               ))}
             </ChoicesContext>
-            <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
+            <DraftUploadsContext value={uploads}>
+              <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
+            </DraftUploadsContext>
             <WhenField contact={contact} />
             <DraftUploadsContext value={uploads}>
               <TaskSections sections={sections} contact={contact} />

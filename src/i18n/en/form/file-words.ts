@@ -24,6 +24,7 @@ export const fileWords = ({ counted }: Counting): FileMessages => ({
   drop: 'Drop files here to add them to the task',
   summary: (count) => counted(count, { one: 'file', other: 'files' }),
   uploading: (count) => phrase`${count} uploading`,
+  stopped: (count) => phrase`${count} not uploaded`,
   line: (parts) => parts.map((part) => phrase`${part}`).join(', '),
   row: (position) => phrase`File ${position}`,
   state: {

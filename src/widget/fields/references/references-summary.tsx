@@ -12,11 +12,13 @@ export function ReferencesSummary() {
   const { count, missingCount, usedBytes } = useReferenceFigures()
   const files = useFilesOnTheirWay()
   const moving = files.filter(isOnItsWay).length
+  const stopped = files.filter(({ state }) => state === 'failed' || state === 'cancelled').length
   if (count + missingCount + files.length === 0) return <span>{words.empty}</span>
   const parts = [
     ...(count === 0 ? [] : [words.summary(count)]),
     ...(files.length === 0 ? [] : [fileWords.summary(files.length)]),
     ...(moving === 0 ? [] : [fileWords.uploading(moving)]),
+    ...(stopped === 0 ? [] : [fileWords.stopped(stopped)]),
   ]
   return (
     <>

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto'
+import { open as openFile, writeFile } from 'node:fs/promises'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { defaultAttachmentLimits } from '../../src/core/fields/attachments/attachment-limits.ts'
+import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
+import { madeFile, type MadeFile } from '../support/files.ts'
+import { create, createAndSee, createdHeading, fillTask, nameField, toggleSection } from '../support/panel.ts'
+import { call, chat, test, turnTo, type Fixtures, type OpenedCcp } from '../support/product.ts'
+import { untilStored } from '../support/stored-drafts.ts'
+
+type Chosen = string | MadeFile
+
+const fileRow = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('list', { name: 'Files' }).getByRole('listitem', { name })
+
+const isUploaded = (page: Page, name: string | RegExp) =>
+  expect(fileRow(page, name).getByText('Uploaded', { exact: true })).toBeVisible()
+
+/** Chooses files in the browser's own list. */
+async function choose(page: Page, button: Locator, ...files: readonly Chosen[]): Promise<void> {
+  const opened = page.waitForEvent('filechooser')
+  await button.click()
+  const chooser = await opened
+  const made = files.filter((file) => typeof file !== 'string')
+  await chooser.setFiles(made.length > 0 ? made : files.filter((file) => typeof file === 'string'))
+}
+
+const addFiles = (page: Page, ...files: readonly Chosen[]) =>
+  choose(page, page.getByRole('button', { name: 'Add files' }), ...files)
+
+/** Writes a file to the disk, from where the browser reads it as it goes. */
+async function onDisk({ name, buffer }: MadeFile): Promise<string> {
+  const path = test.info().outputPath(name)
+  await writeFile(path, buffer)
+  return path
+}
+
+/** The files that Connect has fetched for the only task, as they arrived. */
+function arrived(connect: ConnectSimulator) {
+  expect(connect.tasks).toHaveLength(1)
+  return connect
+    .attachmentsOf(connect.tasks[0]?.contactId ?? '')
+    .map(({ fileName, bytes = Buffer.from('') }) => sent({ name: fileName, buffer: bytes }))
+}
+
+/** By its hash: to compare 20 MB byte by byte takes the test minutes. */
+const sent = ({ name, buffer }: Pick<MadeFile, 'name' | 'buffer'>) => ({
+  name,
+  bytes: buffer.length,
+  sha256: createHash('sha256').update(buffer).digest('hex'),
+})
+
+/** The agent writes a task for a call, and opens its references. */
+async function begin(page: Page, open: Fixtures['open']): Promise<OpenedCcp> {
+  const ccp = await open(chat, call)
+  await fillTask(page)
+  await toggleSection(page, 'References')
+  return ccp
+}
+
+test('five files at once, of one byte and of the exact limit, reach Connect unchanged, and Create waits for them', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await begin(page, open)
+  const files = [
+    madeFile('one byte.txt', 1),
+    madeFile('as large as fits.pdf', defaultAttachmentLimits.byteLimit),
+    madeFile('orders.csv', 70_000),
+    madeFile('Foto vom Schaden ä.png', 5_000_001),
+    madeFile('letter.pdf', 4_097),
+  ]
+  await addFiles(page, ...(await Promise.all(files.map(onDisk))))
+  await createAndSee(page)
+
+  expect(arrived(connect)).toEqual(files.map(sent))
+})
+
+test('a file that is one byte too large is refused before any byte of it is sent', async ({
+  page,
+  open,
+  store,
+}) => {
+  await begin(page, open)
+  const path = test.info().outputPath('video.mp4')
+  const file = await openFile(path, 'w')
+  await file.truncate(defaultAttachmentLimits.byteLimit + 1)
+  await file.close()
+  await addFiles(page, path)
+
+  await expect(fileRow(page, 'video.mp4').getByText('The file has 20.01 MB; 20 MB fit.')).toBeVisible()
+  expect(store.received).toEqual([])
+})
+
+test('an upload that fails can be tried again, and one that is cancelled is no longer in the bucket', async ({
+  page,
+  open,
+  store,
+  connect,
+}) => {
+  await begin(page, open)
+  const [letter, video] = [madeFile('letter.pdf', 40_000), madeFile('video.csv', 3_000_000)]
+  // The panel itself asks for another place once.
+  store.failNext('PutObject', { kind: 'error', status: 403, code: 'AccessDenied' }, 2)
+  await addFiles(page, letter)
+  await expect(fileRow(page, 'letter.pdf').getByText('did not take the file')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again to upload letter.pdf' }).click()
+  await isUploaded(page, 'letter.pdf')
+
+  let goOn = () => {}
+  const hold = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  store.failNext('PutObject', { kind: 'held', afterBytes: 1_000, hold: () => hold })
+  await addFiles(page, video)
+  await expect(fileRow(page, 'video.csv').getByRole('progressbar')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel the upload of video.csv' }).click()
+  await expect(fileRow(page, 'video.csv').getByText('Cancelled')).toBeVisible()
+  goOn()
+  await page.getByRole('button', { name: 'Remove file 2, video.csv' }).click()
+  await expect(page.getByText('video.csv removed.')).toBeVisible()
+  await createAndSee(page)
+
+  expect(arrived(connect)).toEqual([sent(letter)])
+  await expect.poll(() => store.objects.length).toBe(1)
+})
+
+test('a bad name is mended with one press, and a content that contradicts its name is refused', async ({
+  page,
+  open,
+  store,
+  connect,
+}) => {
+  await begin(page, open)
+  const bill = madeFile('bill.pdf', 5_000)
+  await addFiles(
+    page,
+    { ...bill, name: 'bill\u202efdp.pdf' },
+    { ...madeFile('x.png', 5_000), name: 'scan.pdf' },
+  )
+  await page.getByRole('button', { name: 'Use the name billfdp.pdf' }).click()
+  await isUploaded(page, 'billfdp.pdf')
+  await expect(
+    fileRow(page, 'scan.pdf').getByText('The content of this file is not what its name says.'),
+  ).toBeVisible()
+  await expect.poll(() => store.objects.length).toBe(1)
+  await create(page)
+  await expect(createdHeading(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Remove file 2, scan.pdf' }).click()
+  await createAndSee(page)
+
+  expect(arrived(connect)).toEqual([sent({ ...bill, name: 'billfdp.pdf' })])
+})
+
+test('files are dropped on the form, and a screenshot is pasted into any of its fields', async ({
+  page,
+  open,
+  context,
+  connect,
+}) => {
+  await begin(page, open)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const text = 'Called twice.'
+  const dropped = await page.evaluateHandle((content) => {
+    const data = new DataTransfer()
+    data.items.add(new File([content], 'note.txt', { type: 'text/plain' }))
+    return data
+  }, text)
+  await nameField(page).dispatchEvent('drop', { dataTransfer: dropped })
+  await isUploaded(page, 'note.txt')
+
+  await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.getContext('2d')?.fillRect(0, 0, 40, 40)
+    const picture = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve)
+    })
+    if (picture) await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+  })
+  await nameField(page).focus()
+  await page.keyboard.press('ControlOrMeta+V')
+  const named = /^Screenshot \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/
+  await isUploaded(page, named)
+  await createAndSee(page)
+
+  const [note, screenshot] = arrived(connect)
+  expect(note).toEqual(sent({ name: 'note.txt', buffer: Buffer.from(text) }))
+  expect(screenshot?.name).toMatch(named)
+})
+
+test('a draft keeps its uploads while another is in front and through a reload, and says which are gone', async ({
+  page,
+  open,
+  store,
+  connect,
+}) => {
+  const ccp = await begin(page, open)
+  const [chatId = '', callId = ''] = ccp.contactIds
+  const letter = madeFile('letter.pdf', 40_000)
+  await addFiles(page, letter)
+  await turnTo(ccp, chatId)
+  await turnTo(ccp, callId)
+  await toggleSection(page, 'References')
+  await isUploaded(page, 'letter.pdf')
+  await untilStored(page, '"expiresAt"')
+  await page.reload()
+  await expect(nameField(page)).toHaveValue('Call back about the refund')
+  await toggleSection(page, 'References')
+  await isUploaded(page, 'letter.pdf')
+
+  for (const { key } of store.objects) store.remove(key)
+  await create(page)
+  await expect(fileRow(page, 'letter.pdf').getByText('no longer kept')).toBeVisible()
+  await choose(page, page.getByRole('button', { name: 'Choose again: letter.pdf' }), letter)
+  await isUploaded(page, 'letter.pdf')
+  await createAndSee(page)
+
+  expect(arrived(connect)).toEqual([sent(letter)])
+})
