@@ -55,9 +55,11 @@ test('the end of a task is changed in hours, and must be later than its start', 
   await page.getByRole('radio', { name: 'In 2 h' }).check()
   await expect(amount).toHaveAccessibleDescription(/would expire before it starts/)
 
+  await expect(page.getByRole('button', { name: /^Use \d+ days/ })).toBeVisible()
   await amount.fill('36')
   await expect(page.getByRole('button', { name: /^Ends 1 day, \d+ hours after it starts/ })).toBeVisible()
   await createAndSee(page)
+  await expect(page.getByRole('term').filter({ hasText: /^Ends$/ })).toBeVisible()
   expect(sentTask(connect)).toMatchObject({
     SegmentAttributes: {
       'connect:ContactExpiry': { ValueMap: { ExpiryDuration: { ValueInteger: 2_160 } } },

@@ -41,7 +41,7 @@ test('the usual task fits a window of 320 × 560 without scrolling', async ({ pa
 
 test('in a narrow panel the choice of a time moves nothing', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 560 })
-  await setClocks(page, '2026-11-23T12:00:00Z')
+  await setClocks(page, '2026-11-23T12:07:20Z')
   await open(call)
   const link = section(page, 'Link')
   await expect(link).toContainText('Related to this call')

@@ -94,6 +94,10 @@ test('when Connect may have forgotten a task, the panel looks for it and asks be
 
   await expect(failureNotice(page)).toContainText('It was sent too long ago')
   await expect(failureNotice(page)).toContainText('You created this task. Is it the one?')
+  await expect(page.getByRole('button', { name: 'Answer the question first' })).toBeDisabled()
+  await page.setViewportSize({ width: 320, height: 560 })
+  const notice = await failureNotice(page).boundingBox()
+  expect(notice?.height).toBeLessThanOrEqual(0.35 * 560)
   await page.getByRole('button', { name: 'Yes, this one: “Call back”' }).click()
 
   await expect(createdHeading(page)).toBeVisible()

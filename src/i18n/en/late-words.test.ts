@@ -42,6 +42,23 @@ describe('the English words', () => {
     expect(words.meter.left(1_200)).toBe('1,200 bytes left')
   })
 
+  it('call what a form sends its fields', () => {
+    const sent = { hasDescription: true, references: 1, attributes: 0 }
+    expect(words.created.contents({ ...sent, isForm: true })).toBe('description, 1 field of the form')
+    expect(words.created.contents({ ...sent, isForm: false })).toBe('description, 1 reference')
+  })
+
+  it('say of a task list how many are of others', () => {
+    const said = [
+      [2, 0],
+      [2, 1],
+      [2, 2],
+    ] as const
+    expect(
+      said.map(([all, others]) => words.tasks.summary(all, others).replaceAll(/[\u2066-\u2069]/g, '')),
+    ).toEqual(['2', '2, 1 by others', '2 by others'])
+  })
+
   it('name the one that is busy', () => {
     expect(words.waiting.why).toMatchObject({
       proxy: 'The task service is busy.',
