@@ -49,3 +49,12 @@ it('a task that no other draft has created is sent after it has waited', () => {
 
   expect(isUnwantedRepeat(place, other)).toBe(false)
 })
+
+it('a draft whose values are gone since it was sent is not sent once more unasked', () => {
+  const { hand, place } = waitedTooLong()
+  const sent = { draftId: place.draftId, clientToken: 'sent', firstSentAt: 7 }
+  hand.change((desk) => ({ ...desk, textless: [sent] }))
+
+  expect(repeatedBy(place, other)).toMatchObject({ createdAt: 7, isSentBefore: true })
+  expect(repeatedBy({ ...place, draftId: 'another draft' }, other)).toBeUndefined()
+})

@@ -12,6 +12,8 @@ export interface RepeatedTask {
   readonly fingerprint: string
   /** Another draft has sent it, and it is not known what became of it. */
   readonly isInDoubt?: true
+  /** The draft itself was sent before a reload, and the browser does not keep what was sent. */
+  readonly isSentBefore?: true
   /** Another draft waits to send it. */
   readonly isWaiting?: true
 }
@@ -30,6 +32,10 @@ export function repeatedBy(
   const fingerprint = taskFingerprint(request)
   const same = drafts.ledger.getSnapshot().find((entry) => isRepeatOf(request, entry, now))
   if (same) return { createdAt: same.createdAt, fingerprint }
+  const { textless } = drafts.getSnapshot()
+  // Its values are gone, so what is sent now has another token.
+  const before = textless.findLast((attempt) => attempt.draftId === draftId)
+  if (before) return { createdAt: before.firstSentAt, fingerprint, isSentBefore: true }
   const others = drafts.getSnapshot().drafts.filter(({ id }) => id !== draftId)
   const inDoubt = others
     .flatMap(({ earlier }) => earlier?.uncertain.map(taskInDoubt) ?? [])

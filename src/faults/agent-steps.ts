@@ -7,42 +7,75 @@ import { sessionWith, type PanelWindow } from './panel-window.ts'
 import type { Step } from './step.ts'
 import { storeTriedWithinMs, type World } from './world.ts'
 
-const contentWith = (name: string): TaskDraft => ({
+/** Each run has texts with values, so that those are kept out of storage by policy. */
+const contentWith = (name: string, { keeps }: Pick<World, 'keeps'>): TaskDraft => ({
   ...emptyDraft,
   name,
+  attributes: keeps === 'no-attribute-values' ? [{ key: 'order', value: name }] : [],
   destination: `flow:${demoFlows.callbackRequests.flowId}`,
 })
 
 function type(world: World, window: PanelWindow, text: string) {
   if (text === window.readText() && text !== window.text()) world.texts.takeBack(window.text(), text)
   else world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
-  window.type(contentWith(text))
+  world.ownerOf.set(text, window.agent())
+  window.type(contentWith(text, world))
 }
 
 /** What the agent can do in a window now, each with how often they do it. */
 export const agentSteps = (world: World, window: PanelWindow): readonly Step[] => [
   ...formSteps(world, window),
   ...questionSteps(world, window),
+  ...taskSteps(window),
 ]
 
 /** About every task of the draft in front that may exist: the panel asks, or the agent looks for it in Connect. */
 function questionSteps(world: World, window: PanelWindow): readonly Step[] {
   const submission = window.submission()
   return submission.getSnapshot().uncertain.map(({ attempt: { clientToken, request } }): Step => {
-    const name = `window ${window.id}: asks about “${request.name}”`
     if (submission.mayAskAgain(clientToken))
-      return { weight: 1, name, run: async () => void submission.askAgain(clientToken) }
+      return {
+        weight: 1,
+        name: `window ${window.id}: asks about “${request.name}”`,
+        run: async () => void submission.askAgain(clientToken),
+      }
     const task = world.place.connect.tasks.find((each) => each.name === request.name)
+    const name = `window ${window.id}: answers about “${request.name}”`
+    if (!task) return { weight: 1, name, run: async () => submission.settle(clientToken, 'not-created') }
     return {
       weight: 1,
-      name: `window ${window.id}: answers about “${request.name}”`,
-      run: async () =>
-        submission.settle(
-          clientToken,
-          task ? { result: { contactId: task.contactId, scheduledTime: null } } : 'not-created',
-        ),
+      name,
+      run: async () => {
+        // The agent knows the task from Connect's own pages, which show no id to the panel.
+        const isSaid = world.seeded.chance(0.4)
+        if (isSaid) world.saidCreated.add(request.name)
+        const result = { contactId: task.contactId, scheduledTime: null }
+        submission.settle(clientToken, isSaid ? 'created' : { result })
+      },
     }
   })
+}
+
+/** The tasks of the latest results: the agent undoes one, or asks what became of it. */
+const changedTasks = 2
+
+function taskSteps(window: PanelWindow): readonly Step[] {
+  return window.tasks
+    .all()
+    .slice(0, changedTasks)
+    .flatMap(({ entry: { contactId, endedAt }, commands: { stop } }): readonly Step[] => {
+      const { status } = stop.getSnapshot()
+      const asked = `of window ${window.id}: ${contactId}`
+      if (status === 'unknown')
+        return [
+          { weight: 1, name: `asks again about the undo ${asked}`, run: async () => void stop.askAgain() },
+        ]
+      const mayStop = (status === 'idle' || status === 'not-done') && endedAt === undefined
+      if (!mayStop) return []
+      return [
+        { weight: 0.3, name: `undoes a task ${asked}`, run: async () => void stop.submit({ contactId }) },
+      ]
+    })
 }
 
 function formSteps(world: World, window: PanelWindow): readonly Step[] {
@@ -96,12 +129,29 @@ function excuseLastKeys(world: World, { id }: PanelWindow, event: string): void 
 /** As long as the storage fails, and until the panel has tried it again, its text and its questions are in the window only. */
 function excuseCrash(world: World, window: PanelWindow): void {
   excuseLastKeys(world, window, 'a crash')
+  excuseStorageFailure(world, window, 'a crash')
+}
+
+function excuseStorageFailure(world: World, window: PanelWindow, event: string): void {
   const failure = world.storageFailure()
   const { toMs = Infinity } = failure ?? {}
   if (!failure || toMs < world.place.clock.awakeAgoMs(storeTriedWithinMs)) return
-  const reason = 'a window crashed while the storage failed'
+  const reason =
+    event === 'a crash' ? 'a window crashed while the storage failed' : `${event} while the storage failed`
   world.texts.excuse(window.id, { ...failure, fromMs: failure.fromMs - saveAfterMs }, reason)
   world.excuse(window, failure, reason)
+}
+
+/** A text that the storage did not take is gone with the sign-in: the next agent must not see it. */
+function excuseSignOut(world: World, window: PanelWindow): void {
+  if (world.storage() !== 'works' || world.storageFailure()) excuseStorageFailure(world, window, 'a sign-out')
+  excuseKept(world, window)
+}
+
+/** What policy keeps out of the browser is gone with the page. */
+function excuseKept({ keeps, texts, place }: World, { id }: PanelWindow): void {
+  if (keeps === 'nothing')
+    texts.excuse(id, { fromMs: 0, toMs: place.clock.nowMs() }, 'policy keeps drafts out of the browser')
 }
 
 /** What happens to a window as a whole. */
@@ -112,6 +162,7 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
       world.note('   the page asks first, and the agent stays')
       return false
     }
+    excuseKept(world, window)
     if (isSudden) excuseCrash(world, window)
     else {
       if (world.storage() !== 'works') excuseLastKeys(world, window, 'its page went while the storage failed')
@@ -138,11 +189,25 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
         ]
       : []),
     {
+      weight: 0.25,
+      name: `window ${id}: the agent signs out, and one signs in`,
+      run: async () => {
+        const next = world.seeded.oneOf(world.place.agents)
+        world.noteFault(next === window.agent() ? 'signed out and in again' : 'another agent signed in')
+        excuseSignOut(world, window)
+        window.signIn(next)
+        world.noteSignedIn(next)
+        // The CCP is the agent's too.
+        const contacts = world.contactsOf(next)
+        window.see(sessionWith(contacts, contacts[0].contactId))
+      },
+    },
+    {
       weight: 0.5,
       name: `window ${id}: the CCP shows another contact`,
       run: async () => {
-        const { contactId } = world.seeded.oneOf(world.contacts)
-        window.see(sessionWith(world.contacts, contactId))
+        const contacts = world.contactsOf(window.agent())
+        window.see(sessionWith(contacts, world.seeded.oneOf(contacts).contactId))
       },
     },
   ]

@@ -6,7 +6,7 @@ import { prepare } from '../core/creating/prepare.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../core/task/task-parts.ts'
 import { timeZoneOf } from '../core/time/zoned-time.ts'
-import type { Account } from '../drafts/account.ts'
+import type { KeptParts } from '../core/existing-task/permissions.ts'
 import { frontOf } from '../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../drafts/desk/kept-draft.ts'
@@ -18,12 +18,21 @@ import { sendPressed, type PressNews } from '../widget/outcome/press/send-presse
 import { guardedStore, type StorageMode } from './browser-storage.ts'
 import { shownDraft, type Screen } from './screen.ts'
 import type { VirtualClock } from './virtual-clock.ts'
+import { windowTasks, type WindowTasks } from './window-tasks.ts'
+import type { SignedInAgent } from './workplace.ts'
+import type { ToldChange } from './world.ts'
 import type { Wire } from './wire.ts'
 
 /** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
 export interface PanelWindow {
   readonly id: number
   readonly isOpen: () => boolean
+  /** Who is signed in. */
+  readonly agent: () => SignedInAgent
+  /** The agent signs out, and this one signs in. */
+  readonly signIn: (next: SignedInAgent) => void
+  /** Undo and change of time of the tasks that the window knows. */
+  readonly tasks: WindowTasks
   /** Its storage or its reads are at work. */
   readonly isBusy: () => boolean
   /** Puts the draft in front into the form, as React does after each change. */
@@ -51,22 +60,25 @@ export interface PanelWindow {
 export interface WindowPlace {
   readonly id: number
   readonly origin: string
-  readonly token: string
-  readonly account: Account
+  readonly agent: SignedInAgent
+  readonly keeps: KeptParts
   readonly clock: VirtualClock
   readonly wire: Wire
   /** The name of the browser's database: each run has a browser of its own. */
   readonly database: string
   readonly storage: () => StorageMode
   readonly onCreated: (contactId: string, request: TaskRequest) => void
+  readonly onChanged: (change: ToldChange) => void
 }
 
 const zone = timeZoneOf('Europe/London')
 const scheduleHorizonDays = 6
 
 export function openWindow(place: WindowPlace): PanelWindow {
-  const { clock, wire, origin, token } = place
+  const { clock, wire, origin, keeps } = place
+  let { agent } = place
   let isOpen = true
+  const signedOut = new Set<() => void>()
   const now = () => new Date(clock.nowMs())
   const work = { sends: 0, fetches: 0 }
   const counted = async <Result>(kind: keyof typeof work, run: () => Promise<Result>) => {
@@ -81,8 +93,12 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const client = createTaskClient({
     baseUrl: origin,
     fetch: (input, init) => counted('fetches', () => wireFetch(input, init)),
-    token: async () => token,
+    token: async () => agent.token,
     renewToken: async () => false,
+    onSignedOut: (listener) => {
+      signedOut.add(listener)
+      return () => signedOut.delete(listener)
+    },
   })
   const { store, isBusy: isStoring } = guardedStore(
     indexedDbDrafts(clock.nowMs, place.database),
@@ -115,6 +131,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
     },
   })
   noteSteps(submissions, drafts, now)
+  const tasks = windowTasks({ client: sender, drafts, clock, agent: () => agent, onChanged: place.onChanged })
+  for (const listener of [drafts.clear, submissions.abandon, tasks.abandon]) client.onSignedOut(listener)
   submissions.subscribe((_, state) => {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
@@ -139,17 +157,29 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const front = () => frontOf(drafts.getSnapshot())
   const submission = () => submissions.of(front().id, front().earlier)
 
-  drafts.open(place.account)
+  let isLoading = false
+  function openDrafts() {
+    drafts.open(agent.account, keeps)
+    isLoading = true
+    void drafts.withSaved(() => {
+      isLoading = false
+    })
+  }
+  openDrafts()
   render()
-  let isLoading = true
-  void drafts.withSaved(() => {
-    isLoading = false
-  })
   // React renders before the next event of the agent.
   drafts.subscribe(() => queueMicrotask(render))
   return {
     id: place.id,
     isOpen: () => isOpen,
+    agent: () => agent,
+    signIn: (next) => {
+      for (const listener of [...signedOut]) listener()
+      agent = next
+      openDrafts()
+      render()
+    },
+    tasks,
     // While it waits for the wire, it has nothing to do.
     isBusy: () => isOpen && (isLoading || isStoring() || work.sends > work.fetches),
     render,
@@ -199,7 +229,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
     asksBeforeLeaving: () => {
       const isWriting = drafts.isStoring()
       void drafts.flush()
-      return (isRefused || isWriting) && drafts.getSnapshot().drafts.some(isUnfinished)
+      const isKept = !isRefused && !isWriting && keeps !== 'nothing'
+      return !isKept && drafts.getSnapshot().drafts.some(isUnfinished)
     },
     readText: () => front().content.name,
     leave: () => {

@@ -1,5 +1,5 @@
 import { agentSteps, doublePress, windowSteps } from './agent-steps.ts'
-import { lies, verdict, type Failure } from './verdict.ts'
+import { lies, untrueChanges, verdict, type Failure } from './verdict.ts'
 import { createWorld, type World } from './world.ts'
 import { deliver, worldSteps } from './world-steps.ts'
 import type { Workplace } from './workplace.ts'
@@ -25,7 +25,7 @@ const noticedAfterMs = 65_000
 export async function runOnce(seed: string, place: Workplace, isVerbose = false): Promise<RunResult> {
   const world = await createWorld(seed, place, isVerbose)
   world.note(
-    `Connect ${world.tokens}; the proxy’s memory is ${world.hasSharedMemory ? 'in Redis' : 'its own'}`,
+    `Connect ${world.tokens}; the proxy’s memory is ${world.hasSharedMemory ? 'in Redis' : 'its own'}; the browser keeps ${world.keeps}`,
   )
   await world.proxy.start()
   await world.proxy.setClock(place.clock.nowMs())
@@ -45,10 +45,14 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
   await comeToRest(world)
   noteLies()
   const screens = world.windows().map((window) => window.screen())
-  // What a page shows that is opened now.
-  await world.open()
+  // What pages show that are opened now.
+  for (const agent of world.agents) {
+    // One after the other: a page is at rest before the next one.
+    // oxlint-disable-next-line no-await-in-loop
+    await world.open(agent)
+  }
   const all = [...screens, ...world.windows().map((window) => window.screen())]
-  failures.push(...verdict(world, all))
+  failures.push(...verdict(world, all), ...(await untrueChanges(world)))
   for (const screen of all) world.note(`A window shows ${JSON.stringify(screen)}`)
   for (const window of world.windows()) window.crash()
   const { faults, steps } = world

@@ -18,6 +18,8 @@ export interface TextBook {
     time: { readonly fromMs: number; readonly toMs?: number },
     reason: string,
   ) => void
+  /** All texts until now have an excuse to be gone. */
+  readonly excuseAll: (untilMs: number, reason: string) => void
   /** The agent has edited this text back to a former one, before the panel read anything of it: none of it was there. */
   readonly takeBack: (text: string, former: string) => void
   /** The texts that the agent has not replaced: each must be somewhere at the end. */
@@ -39,6 +41,9 @@ export function createTextBook(): TextBook {
         if (version.windowId === windowId && typedAtMs >= fromMs && typedAtMs <= toMs)
           version.excuse ??= reason
       }
+    },
+    excuseAll: (untilMs, reason) => {
+      for (const version of versions) if (version.typedAtMs <= untilMs) version.excuse ??= reason
     },
     takeBack: (text, former) => {
       for (let version = latestWith(text); version && version.text !== former; version = version.before)

@@ -1,6 +1,8 @@
 import { textKeptMs } from '../drafts/records/aged-records.ts'
 import type { CreatedTask } from '../simulators/connect/state/instance-state.ts'
 import type { Screen, ShownDraft } from './screen.ts'
+import type { PanelWindow } from './panel-window.ts'
+import { readerOf } from './workplace.ts'
 import type { World } from './world.ts'
 
 export const failureKinds = [
@@ -10,6 +12,8 @@ export const failureKinds = [
   'said not created',
   'text gone',
   'never ended',
+  'shown to another agent',
+  'change not done',
 ] as const
 
 export type FailureKind = (typeof failureKinds)[number]
@@ -39,13 +43,59 @@ export function lies(world: World): readonly Failure[] {
   const isAwaited = (text: string) =>
     world.wire.messages().some((message) => message.text === text) ||
     everywhere.some((draft) => isAskedAbout(draft, text))
-  return world.windows().flatMap((window) =>
-    window.screen().drafts.flatMap((draft): readonly Failure[] => {
+  return world.windows().flatMap((window) => [
+    ...leaks(world, window),
+    ...window.screen().drafts.flatMap((draft): readonly Failure[] => {
       const text = draft.refused?.request.name
       if (text === undefined || !exists(text) || isAwaited(text)) return []
       return [failure(world, 'said not created', text, `window ${window.id} says so, and the task exists`)]
     }),
+  ])
+}
+
+/** Nothing of one agent is on the screen of another, and no agent's task is created in the name of another. */
+function leaks(world: World, window: PanelWindow): readonly Failure[] {
+  const { user } = window.agent()
+  const isOfAnother = (text: string) => (world.ownerOf.get(text)?.user ?? user) !== user
+  const detail = `window ${window.id} shows it to ${user.username}`
+  const shown = window
+    .screen()
+    .drafts.flatMap(({ text, otherText = '', refused, questions }) => [
+      text,
+      otherText,
+      refused?.request.name ?? '',
+      ...questions.map(({ attempt }) => attempt.request.name),
+    ])
+  const inOtherName = world.place.connect.tasks
+    .filter(({ name, createdByUser = '' }) => {
+      const owner = world.ownerOf.get(name)
+      return owner && !createdByUser.endsWith(owner.user.userId)
+    })
+    .map(({ name }) => name)
+  return [
+    ...shown.filter(isOfAnother).map((text) => failure(world, 'shown to another agent', text, detail)),
+    ...inOtherName.map((text) =>
+      failure(world, 'shown to another agent', text, 'it was created in the name of another agent'),
+    ),
+  ]
+}
+
+/** What the panel has said of a change must be true in Connect. */
+export async function untrueChanges(world: World): Promise<readonly Failure[]> {
+  const { toldChanges, proxy } = world
+  const failures = await Promise.all(
+    toldChanges.map(async ({ contactId, agent, scheduledTime }, index) => {
+      const task = await readerOf(proxy.origin, agent.token).task(contactId)
+      const isLast = !toldChanges.slice(index + 1).some((later) => later.contactId === contactId)
+      const isMoved = task.scheduledTime === scheduledTime || task.state !== 'scheduled' || !isLast
+      const isDone = scheduledTime === undefined ? task.state === 'ended' : isMoved
+      const said = scheduledTime === undefined ? 'stopped' : `moved to ${scheduledTime}`
+      return isDone
+        ? []
+        : [failure(world, 'change not done', contactId, `the panel says that it was ${said}`)]
+    }),
   )
+  return failures.flat()
 }
 
 const isAskedAbout = ({ questions }: ShownDraft, text: string) =>
@@ -103,6 +153,7 @@ function silent(world: World, tasks: readonly CreatedTask[], screens: readonly S
         !world.told.some((each) => each.contactId === contactId) &&
         !results.has(contactId) &&
         !textless.has(name) &&
+        !world.saidCreated.has(name) &&
         !shown.some((draft) => draft.createdId === contactId || isAskedAbout(draft, name)),
     )
     .map(({ name }) => failure(world, 'without answer or question', name, 'the task exists'))

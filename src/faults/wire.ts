@@ -18,8 +18,9 @@ export interface Message {
   readonly deliver: () => Promise<void>
   /** The window gets this instead of what the proxy answered. */
   readonly answer: (arrival: Arrival) => void
-  /** What it is about, for people. */
+  /** What it is about, for people: the name of the task, or the path of a change. */
   readonly text: string
+  readonly operation: 'StartTaskContact' | 'StopContact' | 'UpdateContactSchedule'
   readonly clientToken: string
   readonly sentAtMs: number
   readonly phase: () => 'sent' | 'at the proxy' | 'answered'
@@ -81,10 +82,15 @@ function responseOf({ status, type, body, isTruncated = false }: Answer): Respon
   return new Response(isTruncated ? half : body, { status, headers: { 'content-type': type } })
 }
 
-function memberOf(body = '{}', member: string): string {
+function memberOf(body = '{}', member: string): string | undefined {
   const sent: unknown = JSON.parse(body)
   const value: unknown = sent instanceof Object ? Reflect.get(sent, member) : undefined
-  return typeof value === 'string' ? value : body
+  return typeof value === 'string' ? value : undefined
+}
+
+function operationOf(path: string): Message['operation'] {
+  if (path.endsWith('/stop')) return 'StopContact'
+  return path.endsWith('/schedule') ? 'UpdateContactSchedule' : 'StartTaskContact'
 }
 
 export function createWire(clock: VirtualClock): Wire {
@@ -101,9 +107,11 @@ export function createWire(clock: VirtualClock): Wire {
         isGivenUp = true
         if (isOpen()) reject(new DOMException('The request timed out.', 'TimeoutError'))
       })
+      const { pathname } = new URL(url)
       const message: Message = {
-        text: memberOf(sent.body, 'name'),
-        clientToken: memberOf(sent.body, 'clientToken'),
+        text: memberOf(sent.body, 'name') ?? pathname,
+        operation: operationOf(pathname),
+        clientToken: memberOf(sent.body, 'clientToken') ?? pathname,
         sentAtMs: clock.nowMs(),
         deliver: async () => {
           phase = 'at the proxy'

@@ -1,19 +1,26 @@
 import { Redis } from 'ioredis'
-import { createTaskClient } from '../client/task-client.ts'
+import { createTaskClient, type TaskClient } from '../client/task-client.ts'
 import type { Account } from '../drafts/account.ts'
 import { createRedisHarness, hasRedis } from '../proxy/harness/redis-harness.ts'
 import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
 import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+import { ana, ben, type InstanceUser } from '../simulators/instance/instance.ts'
 import { createKillableProxy, type KillableProxy } from './killable-proxy.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+
+/** An agent with a token, and with the account as the proxy names it. */
+export interface SignedInAgent {
+  readonly user: InstanceUser
+  readonly token: string
+  readonly account: Account
+}
 
 /** The servers that the runs of one process use one after another. */
 export interface Workplace {
   readonly clock: VirtualClock
   readonly connect: ConnectSimulator
-  /** Ana's token, and her account as the proxy names it. */
-  readonly token: string
-  readonly account: Account
+  /** They work in one browser, one after the other. */
+  readonly agents: readonly [SignedInAgent, SignedInAgent]
   /** A proxy with its memory in its process. */
   readonly proxy: KillableProxy
   /** A proxy with its memory in Redis; absent where there is no Redis. */
@@ -22,6 +29,12 @@ export interface Workplace {
   readonly emptyRedis: () => Promise<void>
   readonly close: () => Promise<void>
 }
+
+const longAfterEveryRun = Date.UTC(2100, 0) / 1_000
+
+/** Reads from the proxy in the name of an agent. */
+export const readerOf = (baseUrl: string, token: string): TaskClient =>
+  createTaskClient({ baseUrl, token: async () => token, renewToken: async () => false })
 
 export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
   const clock = createVirtualClock(Date.now())
@@ -34,17 +47,16 @@ export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
   const proxyWithRedis =
     redis && (await createKillableProxy({ ...environment, REDIS_URL: redis.url }, proxyFile))
   await Promise.all([proxy.start(), proxyWithRedis?.start()])
-  const reader = createTaskClient({
-    baseUrl: proxy.origin,
-    token: async () => scene.token,
-    renewToken: async () => false,
-  })
-  const { account } = await reader.me()
+  const signedIn = async (user: InstanceUser): Promise<SignedInAgent> => {
+    const token = await scene.identity.tokenFor(user, { exp: longAfterEveryRun })
+    const { account } = await readerOf(proxy.origin, token).me()
+    return { user, token, account }
+  }
+  const agents = [await signedIn(ana), await signedIn(ben)] as const
   return {
     clock,
-    account,
+    agents,
     connect: scene.connect,
-    token: scene.token,
     proxy,
     ...(proxyWithRedis ? { proxyWithRedis } : {}),
     emptyRedis: async () => void (await client?.flushall()),

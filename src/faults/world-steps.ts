@@ -1,3 +1,8 @@
+import { emptyDraft } from '../core/task/task-draft.ts'
+import { indexedDbDrafts } from '../drafts/browser-storage/indexed-db-drafts.ts'
+import { newDraft, withContentOf } from '../drafts/desk/kept-draft.ts'
+import { recordsIn } from '../drafts/drafts-harness.ts'
+import { keptDraftsLimit } from '../drafts/records/account-records.ts'
 import type { Seeded } from './seeded.ts'
 import type { Step } from './step.ts'
 import { faultOfAnswer, faultOfConnect, faultOfRequest } from './wire-faults.ts'
@@ -11,7 +16,7 @@ export async function deliver(world: World, message: Message, isFaulty = false):
   if (isFaulty) {
     const { name, failure } = faultOfConnect(world.seeded)
     world.noteFault(name)
-    connect.failNext('StartTaskContact', failure)
+    connect.failNext(message.operation, failure)
   }
   await world.proxy.setClock(clock.nowMs())
   world.noteDelivered(message)
@@ -25,7 +30,7 @@ async function deliverToDyingProxy(world: World, message: Message): Promise<void
   connect.clearFailures()
   await world.proxy.setClock(clock.nowMs())
   const reached = new Promise<void>((resolve) => {
-    connect.failNext('StartTaskContact', {
+    connect.failNext(message.operation, {
       kind: 'held',
       hold: () => {
         resolve()
@@ -120,6 +125,27 @@ async function sleep(world: World, seeded: Seeded): Promise<void> {
   if (milliseconds >= forgottenAfterMs) await world.place.emptyRedis()
 }
 
+/** More than the browser keeps of one agent. */
+const manyDrafts = keptDraftsLimit + 10
+
+/** Texts beyond the limit are deleted, the oldest first. Questions stay. */
+async function beginManyDrafts(world: World): Promise<void> {
+  const { place, seeded, texts } = world
+  const agent = seeded.oneOf(place.agents)
+  const now = place.clock.nowMs()
+  world.noteFault(`${manyDrafts} more drafts in the browser`)
+  texts.excuseAll(now, 'more than 50 newer drafts')
+  const drafts = Array.from({ length: manyDrafts }, (_, index) => {
+    const blank = newDraft(emptyDraft, index, { contactChoice: 'none' })
+    return withContentOf(blank, { ...emptyDraft, name: `Draft ${index}` }, emptyDraft)
+  })
+  const store = indexedDbDrafts(place.clock.nowMs, world.database)
+  await recordsIn(store, now).saveAll(agent.account, drafts)
+  const watch = await store.watch?.(agent.account, () => {})
+  watch?.tell()
+  watch?.stop()
+}
+
 /** What can happen around the agent now. */
 export function worldSteps(world: World): readonly Step[] {
   const { seeded, wire, proxy, place } = world
@@ -149,6 +175,8 @@ export function worldSteps(world: World): readonly Step[] {
       run: world.open,
     })
   steps.push(stepOfStorage(world))
+  if (world.storage() === 'works')
+    steps.push({ weight: 0.03, name: 'the agent has many drafts', run: () => beginManyDrafts(world) })
   return steps
 }
 

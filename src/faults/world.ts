@@ -1,10 +1,10 @@
 import { createSeeded, type Seeded } from './seeded.ts'
 import { setImmediate as macrotask } from 'node:timers/promises'
 import { assumedTokenMemoryMs } from '../core/attempts/attempt.ts'
+import type { KeptParts } from '../core/existing-task/permissions.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import { contact as connectContact } from '../proxy/harness/proxy-scene.ts'
-import { ana } from '../simulators/instance/instance.ts'
 import { storageLimitMs } from '../drafts/in-time.ts'
 import { storeAgainAfterMs } from '../drafts/sync/saved-drafts.ts'
 import type { StorageMode } from './browser-storage.ts'
@@ -13,7 +13,7 @@ import { openWindow, sessionWith, type PanelWindow } from './panel-window.ts'
 import { createTextBook, type TextBook } from './text-book.ts'
 import { createWire, type Message, type Wire } from './wire.ts'
 import { installSeededChance } from './virtual-clock.ts'
-import type { Workplace } from './workplace.ts'
+import type { SignedInAgent, Workplace } from './workplace.ts'
 
 /** How Connect treats a client token that it got before. */
 export type TokenMemory =
@@ -25,6 +25,13 @@ export type TokenMemory =
 export interface Told {
   readonly contactId: string
   readonly request: TaskRequest
+}
+
+export interface ToldChange {
+  readonly contactId: string
+  readonly agent: SignedInAgent
+  /** The new start; absent when the task was stopped. */
+  readonly scheduledTime?: string
 }
 
 export interface Times {
@@ -43,11 +50,26 @@ export interface World {
   readonly tokens: TokenMemory
   readonly wire: Wire
   readonly texts: TextBook
-  readonly contacts: readonly [Contact, ...Contact[]]
+  /** The calls of an agent. */
+  readonly contactsOf: (agent: SignedInAgent) => readonly [Contact, ...Contact[]]
   /** A text that was not typed before. */
   readonly newText: () => string
   readonly windows: () => readonly PanelWindow[]
-  readonly open: () => Promise<void>
+  /** The name of the browser's database. */
+  readonly database: string
+  /** What policy lets the browser keep. */
+  readonly keeps: KeptParts
+  /** A window in which this agent is signed in, the first one unless given. */
+  readonly open: (agent?: SignedInAgent) => Promise<void>
+  /** The agents who have signed in. */
+  readonly agents: ReadonlySet<SignedInAgent>
+  readonly noteSignedIn: (agent: SignedInAgent) => void
+  /** The agent who typed each text. */
+  readonly ownerOf: Map<string, SignedInAgent>
+  /** The texts of which the agent has said that their tasks exist. */
+  readonly saidCreated: Set<string>
+  /** Changes that the panel has reported as done. */
+  readonly toldChanges: ToldChange[]
   readonly setStorage: (mode: StorageMode) => void
   readonly storage: () => StorageMode
   /** When the storage failed last, and when it worked again. */
@@ -84,12 +106,18 @@ const tokenMemories: readonly (readonly [weight: number, memory: TokenMemory])[]
 
 const earlyMs = 4_000
 
+const policies: readonly (readonly [weight: number, keeps: KeptParts])[] = [
+  [12, 'everything'],
+  [3, 'no-attribute-values'],
+  [3, 'nothing'],
+]
+
 /** So long after the storage works again the panel has noticed, and has stored what it could not store. */
 export const storeTriedWithinMs = storageLimitMs + storeAgainAfterMs
 
 export async function createWorld(seed: string, place: Workplace, verbose = false): Promise<World> {
   const seeded = createSeeded(seed)
-  const { clock, connect, token, account } = place
+  const { clock, connect } = place
   installSeededChance(createSeeded(`${seed} chance`))
   clock.clear()
   connect.reset()
@@ -109,11 +137,18 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     state: 'connected',
     stateSince: clock.nowMs(),
   })
-  const contacts = [call('a'), call('b')] as const
-  connect.setContacts(
-    ana.userId,
-    contacts.map(({ contactId }) => connectContact(contactId)),
-  )
+  const [first] = place.agents
+  const calls = { first: [call('a'), call('b')], other: [call('c'), call('d')] } as const
+  const contactsOf: World['contactsOf'] = (agent) => (agent === first ? calls.first : calls.other)
+  for (const agent of place.agents)
+    connect.setContacts(
+      agent.user.userId,
+      contactsOf(agent).map(({ contactId }) => connectContact(contactId)),
+    )
+  const keeps = seeded.weighted(policies) ?? 'everything'
+  const database = `run-${seed}`
+  const agents = new Set<SignedInAgent>()
+  const toldChanges: ToldChange[] = []
   const wire = createWire(clock)
   const faults = new Map<string, number>()
   const steps: string[] = []
@@ -150,24 +185,33 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     tokens,
     wire,
     texts: createTextBook(),
-    contacts,
+    contactsOf,
     newText: () => `Task ${(texts += 1)}`,
     windows: () => windows.filter((each) => each.isOpen()),
-    open: async () => {
+    database,
+    keeps,
+    agents,
+    noteSignedIn: (agent) => void agents.add(agent),
+    ownerOf: new Map(),
+    saidCreated: new Set(),
+    toldChanges,
+    open: async (agent = first) => {
+      agents.add(agent)
       const opening = openWindow({
         id: (opened += 1),
         origin: proxy.origin,
-        token,
-        account,
+        agent,
+        keeps,
         clock,
         wire,
-        database: `run-${seed}`,
+        database,
         storage: () => storage,
         onCreated: (contactId, request) => void told.push({ contactId, request }),
+        onChanged: (change) => void toldChanges.push(change),
       })
       windows = [...windows, opening]
       await settle()
-      opening.see(sessionWith(contacts, contacts[0].contactId))
+      opening.see(sessionWith(contactsOf(agent), contactsOf(agent)[0].contactId))
       await settle()
     },
     setStorage: (mode) => {

@@ -37,6 +37,7 @@ export interface RepeatMessages {
   readonly ask: (time: string) => string
   /** Another draft with the same content was sent, and its answer was lost. */
   readonly askInDoubt: (time: string) => string
+  readonly askSentBefore: (time: string) => string
   readonly askWaiting: string
   readonly no: string
   readonly yes: string

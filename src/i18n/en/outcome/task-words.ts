@@ -12,6 +12,8 @@ export const repeatWords: RepeatMessages = {
   ask: (time) => phrase`You created this at ${time}. Create another?`,
   askInDoubt: (time) =>
     phrase`Another draft says the same. It was sent at ${time} and may have been created. Create another?`,
+  askSentBefore: (time) =>
+    phrase`This draft was sent at ${time}, and its task may have been created. Create another?`,
   askWaiting: 'Another draft says the same and is about to be sent. Create another?',
   no: 'No',
   yes: 'Create another',

@@ -3,6 +3,7 @@ import { wallClock } from '../../../core/time/zoned-time.ts'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import type { RepeatMessages } from '../../../i18n/messages/task-messages.ts'
 import type { RepeatedTask } from '../../../drafts/repeated-draft.ts'
 
 export interface RepeatQuestionProps {
@@ -17,13 +18,12 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   const formats = useFormats()
   const words = useLateMessages().repeat
   const time = formats.time(wallClock(new Date(repeat.createdAt), zone).time)
-  const known = repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)
   const id = useId()
   const noRef = useRef<HTMLButtonElement>(null)
   useEffect(() => takeFocus(noRef.current), [])
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
-      <p id={id}>{repeat.isWaiting ? words.askWaiting : known}</p>
+      <p id={id}>{sentence(repeat, words, time)}</p>
       <div className="tl-notice-actions">
         <button ref={noRef} type="button" aria-describedby={id} onClick={onNo}>
           {words.no}
@@ -34,4 +34,10 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
       </div>
     </div>
   )
+}
+
+function sentence(repeat: RepeatedTask, words: RepeatMessages, time: string): string {
+  if (repeat.isWaiting) return words.askWaiting
+  if (repeat.isSentBefore) return words.askSentBefore(time)
+  return repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)
 }

@@ -1,0 +1,55 @@
+import type { TaskClient } from '../client/task-client.ts'
+import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
+import type { LedgerEntry } from '../drafts/ledger/ledger-entry.ts'
+import { createTaskCommands, type TaskCommands } from '../widget/tasks/task-commands.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+import type { SignedInAgent } from './workplace.ts'
+import type { ToldChange } from './world.ts'
+
+/** A created task with what the agent can do about it. */
+export interface WindowTask {
+  readonly entry: LedgerEntry
+  readonly commands: TaskCommands
+}
+
+export interface WindowTasks {
+  readonly all: () => readonly WindowTask[]
+  /** The agent has signed out. */
+  readonly abandon: () => void
+}
+
+export interface WindowTasksPlace {
+  readonly client: Pick<TaskClient, 'send'>
+  readonly drafts: Pick<DraftsAtHand, 'ledger'>
+  readonly clock: VirtualClock
+  readonly agent: () => SignedInAgent
+  readonly onChanged: (change: ToldChange) => void
+}
+
+/** The tasks that a window of the panel knows, each with its commands. */
+export function windowTasks({ client, drafts, clock, agent, onChanged }: WindowTasksPlace): WindowTasks {
+  const now = () => new Date(clock.nowMs())
+  const all = createTaskCommands({ client, now }, drafts.ledger, clock.wait)
+  const watched = new WeakSet<TaskCommands>()
+
+  function commandsOf({ contactId, createdAt, linkedContactId }: LedgerEntry): TaskCommands {
+    const commands = all.of({ contactId, createdAt, linkedContactId })
+    if (watched.has(commands)) return commands
+    watched.add(commands)
+    const { stop, change } = commands
+    stop.subscribe(() => {
+      if (stop.getSnapshot().status === 'done') onChanged({ contactId, agent: agent() })
+    })
+    change.subscribe(() => {
+      const state = change.getSnapshot()
+      if (state.status !== 'done') return
+      onChanged({ contactId, agent: agent(), scheduledTime: state.result.scheduledTime })
+    })
+    return commands
+  }
+
+  return {
+    all: () => drafts.ledger.getSnapshot().map((entry) => ({ entry, commands: commandsOf(entry) })),
+    abandon: all.abandon,
+  }
+}
