@@ -37,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'proxy/harness',
     'widget/form-model',
     'widget/outcome',
+    'widget/tasks',
   ],
 }
 

@@ -18,9 +18,8 @@ import { sendPressed, type PressNews } from '../widget/outcome/press/send-presse
 import { guardedStore, type StorageMode } from './browser-storage.ts'
 import { shownDraft, type Screen } from './screen.ts'
 import type { VirtualClock } from './virtual-clock.ts'
-import { windowTasks, type WindowTasks } from './window-tasks.ts'
+import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.ts'
 import type { SignedInAgent } from './workplace.ts'
-import type { ToldChange } from './world.ts'
 import type { Wire } from './wire.ts'
 
 /** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
@@ -174,7 +173,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
     isOpen: () => isOpen,
     agent: () => agent,
     signIn: (next) => {
-      for (const listener of [...signedOut]) listener()
+      for (const listener of signedOut) listener()
       agent = next
       openDrafts()
       render()

@@ -29,7 +29,11 @@ export interface Failure {
 const proxyForgot = 'the proxy was killed with its memory between two tries'
 const connectForgot = 'Connect forgot the token sooner than the panel assumes'
 
+const withoutValues = 'a second window sent the draft without the values that policy keeps out'
+
 function exceptionFor(world: World, text: string): string | undefined {
+  const tokens = [...world.textOfToken.values()].filter((each) => each === text)
+  if (world.keeps === 'no-attribute-values' && tokens.length > 1) return withoutValues
   if (world.tokens === 'forgets tokens early') return connectForgot
   if ((world.deliveredUnder.get(text)?.size ?? 0) > 1) return proxyForgot
   return world.excuses.get(text)
@@ -43,14 +47,14 @@ export function lies(world: World): readonly Failure[] {
   const isAwaited = (text: string) =>
     world.wire.messages().some((message) => message.text === text) ||
     everywhere.some((draft) => isAskedAbout(draft, text))
-  return world.windows().flatMap((window) => [
-    ...leaks(world, window),
-    ...window.screen().drafts.flatMap((draft): readonly Failure[] => {
+  const refused = world.windows().flatMap((window) =>
+    window.screen().drafts.flatMap((draft): readonly Failure[] => {
       const text = draft.refused?.request.name
       if (text === undefined || !exists(text) || isAwaited(text)) return []
       return [failure(world, 'said not created', text, `window ${window.id} says so, and the task exists`)]
     }),
-  ])
+  )
+  return [...refused, ...world.windows().flatMap((window) => leaks(world, window))]
 }
 
 /** Nothing of one agent is on the screen of another, and no agent's task is created in the name of another. */
@@ -58,14 +62,12 @@ function leaks(world: World, window: PanelWindow): readonly Failure[] {
   const { user } = window.agent()
   const isOfAnother = (text: string) => (world.ownerOf.get(text)?.user ?? user) !== user
   const detail = `window ${window.id} shows it to ${user.username}`
-  const shown = window
-    .screen()
-    .drafts.flatMap(({ text, otherText = '', refused, questions }) => [
-      text,
-      otherText,
-      refused?.request.name ?? '',
-      ...questions.map(({ attempt }) => attempt.request.name),
-    ])
+  const { drafts } = window.screen()
+  const shown = [
+    ...drafts.map(({ text }) => text),
+    ...drafts.flatMap(({ otherText, refused }) => [otherText ?? '', refused?.request.name ?? '']),
+    ...drafts.flatMap(({ questions }) => questions.map(({ attempt }) => attempt.request.name)),
+  ]
   const inOtherName = world.place.connect.tasks
     .filter(({ name, createdByUser = '' }) => {
       const owner = world.ownerOf.get(name)

@@ -4,7 +4,14 @@ import type { LedgerEntry } from '../drafts/ledger/ledger-entry.ts'
 import { createTaskCommands, type TaskCommands } from '../widget/tasks/task-commands.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 import type { SignedInAgent } from './workplace.ts'
-import type { ToldChange } from './world.ts'
+
+/** A change that the panel has reported as done. */
+export interface ToldChange {
+  readonly contactId: string
+  readonly agent: SignedInAgent
+  /** The new start; absent when the task was stopped. */
+  readonly scheduledTime?: string
+}
 
 /** A created task with what the agent can do about it. */
 export interface WindowTask {

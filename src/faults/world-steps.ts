@@ -140,7 +140,7 @@ async function beginManyDrafts(world: World): Promise<void> {
     return withContentOf(blank, { ...emptyDraft, name: `Draft ${index}` }, emptyDraft)
   })
   const store = indexedDbDrafts(place.clock.nowMs, world.database)
-  await recordsIn(store, now).saveAll(agent.account, drafts)
+  await recordsIn(store, now - manyDrafts).saveAll(agent.account, drafts)
   const watch = await store.watch?.(agent.account, () => {})
   watch?.tell()
   watch?.stop()

@@ -10,6 +10,7 @@ import { storeAgainAfterMs } from '../drafts/sync/saved-drafts.ts'
 import type { StorageMode } from './browser-storage.ts'
 import type { KillableProxy } from './killable-proxy.ts'
 import { openWindow, sessionWith, type PanelWindow } from './panel-window.ts'
+import type { ToldChange } from './window-tasks.ts'
 import { createTextBook, type TextBook } from './text-book.ts'
 import { createWire, type Message, type Wire } from './wire.ts'
 import { installSeededChance } from './virtual-clock.ts'
@@ -25,13 +26,6 @@ export type TokenMemory =
 export interface Told {
   readonly contactId: string
   readonly request: TaskRequest
-}
-
-export interface ToldChange {
-  readonly contactId: string
-  readonly agent: SignedInAgent
-  /** The new start; absent when the task was stopped. */
-  readonly scheduledTime?: string
 }
 
 export interface Times {
