@@ -19,6 +19,8 @@ describe('the name of a variable', () => {
     ['METRIC_PORT', 'METRICS_PORT'],
     ['REDIS_ULR', 'REDIS_URL'],
     ['AWS_ENDPOINT_URL_CONECT', 'AWS_ENDPOINT_URL_CONNECT'],
+    ['ATTACHMENT_BUCKET', 'ATTACHMENTS_BUCKET'],
+    ['SEAL_SECRETS', 'SEAL_SECRET'],
     ['PROT', 'PORT'],
     ['host', 'HOST'],
   ])('%s is found to be meant as %s', (name, meant) => {
@@ -33,6 +35,8 @@ describe('the name of a variable', () => {
 
 /** Names as these environments have them. */
 const environments: Readonly<Record<string, string>> = {
+  'AWS’s other services':
+    'AWS_ENDPOINT_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_SSO AWS_ENDPOINT_URL_EC2',
   'a shell':
     'PATH HOME HOSTNAME HOSTTYPE PWD OLDPWD SHELL SHLVL USER LOGNAME LANG LC_ALL TERM TZ EDITOR MAIL TMPDIR SSH_CONNECTION SSH_CLIENT SSH_TTY XDG_RUNTIME_DIR COLORTERM DISPLAY _ POST PORTS HOSTS GHOST',
   'Docker and Compose':

@@ -21,8 +21,12 @@ const ownVariables: readonly string[] = [...appVariables, ...nodeVariables, ...s
 /** Variables of other programs that happen to be near ours. */
 const othersVariables = new Set(['AWS_REGIONS', 'LOGLEVEL', 'REDIS_URI', 'REDIS_URLS', 'REDIS_USR'])
 
-/** npm, and services of Kubernetes and links of Docker, which hold the address of a container. */
-const othersPattern = /^npm_|_PORT_\d+_(TCP|UDP|SCTP)|_SERVICE_(HOST|PORT)(_|$)/
+/**
+ * npm, services of Kubernetes and links of Docker, which hold the address of a container, and endpoints of AWS’s services with
+ * short names, such as STS.
+ */
+const othersPattern =
+  /^npm_|^AWS_ENDPOINT_URL_[A-Z0-9]{2,4}$|_PORT_\d+_(TCP|UDP|SCTP)|_SERVICE_(HOST|PORT)(_|$)/
 
 /** UTF-16 units. HOST and PORT are too near to common words, so only exchanged letters count there. */
 const shortUnits = 5
