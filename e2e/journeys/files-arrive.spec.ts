@@ -1,0 +1,71 @@
+import { expect, type Page } from '@playwright/test'
+import { attachmentsLimit } from '../../src/core/fields/attachments/attachment.ts'
+import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
+import { madeFile, type MadeFile } from '../support/files.ts'
+import { createAndSee, fillTask, toggleSection } from '../support/panel.ts'
+import { call, test } from '../support/product.ts'
+
+// A policy narrows the limit: the proxy keeps what it has read of Connect's for minutes.
+const byteLimit = 2 * 1_048_576
+
+test.use({ policyFile: { policies: [{ name: 'Every agent', fields: { attachments: { byteLimit } } }] } })
+
+/** Chooses files, as the dialogue of the operating system does. */
+async function chooseFiles(page: Page, files: readonly MadeFile[]): Promise<void> {
+  const references = await toggleSection(page, 'References')
+  const chooser = page.waitForEvent('filechooser')
+  await references.getByRole('button', { name: 'Add files' }).click()
+  await (await chooser).setFiles([...files])
+  await expect(references.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(
+    files.length,
+  )
+}
+
+/** The files that Connect has read for the only task. */
+function arrived({ tasks, attachmentsOf }: ConnectSimulator) {
+  expect(tasks).toHaveLength(1)
+  return tasks.flatMap(({ contactId }) => attachmentsOf(contactId))
+}
+
+test('five files arrive at Connect byte for byte, one of a single byte and one of exactly the limit', async ({
+  open,
+  page,
+  connect,
+  store,
+}) => {
+  const files = [
+    madeFile('one.txt', 1),
+    madeFile('limit.pdf', byteLimit),
+    madeFile('orders.csv', 70_001),
+    madeFile('Foto 👍 Straße.png', 5_000),
+    madeFile('notes (2).txt', 300_000),
+  ]
+  expect(files).toHaveLength(attachmentsLimit)
+  await open(call)
+  await fillTask(page)
+  await chooseFiles(page, files)
+  await createAndSee(page)
+
+  expect(arrived(connect)).toMatchObject(
+    files.map(({ name, buffer }) => ({ fileName: name, state: 'approved', bytes: buffer })),
+  )
+  // The browser gave the bucket no token of the agent and no address of the page.
+  const puts = store.received.filter(({ operation }) => operation === 'PutObject')
+  expect(puts).toHaveLength(attachmentsLimit)
+  expect(puts.flatMap(({ headers }) => [headers.get('authorization'), headers.get('cookie')])).toEqual(
+    puts.flatMap(() => [undefined, undefined]),
+  )
+})
+
+test('a file of one byte more than the limit is refused before it leaves the browser', async ({
+  open,
+  page,
+  store,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await chooseFiles(page, [madeFile('notes.txt', byteLimit + 1)])
+
+  await expect(page.getByRole('list', { name: 'Files' })).toContainText('Not uploaded')
+  expect(store.received).toEqual([])
+})
