@@ -98,6 +98,8 @@ export function createSubmission<Request, Result>(
   let found: readonly Found<Request, Result>[] = []
   /** Attempts that the agent has found in Connect. */
   const confirmed = new Set<string>()
+  /** Requests that were carried out while they were the latest. */
+  let finished: readonly Found<Request, Result>[] = []
   /** Attempts whose bytes the proxy refuses, though they have not expired. */
   const spent = new Set<string>()
   let running: AbortController | undefined
@@ -118,6 +120,7 @@ export function createSubmission<Request, Result>(
   }
   const show: RunSetting<Request, Result>['show'] = (next) => {
     step = next
+    if (next.status === 'done') finished = [...finished, { attempt: next.attempt, result: next.result }]
     if (next.status === 'not-done' && next.failure.code === 'upload-refused')
       spent.add(next.attempt.clientToken)
     // The bytes of the latest attempt may have been completed.
@@ -154,7 +157,7 @@ export function createSubmission<Request, Result>(
 
   /** The attempt of this request: a known one of the same content, unless its bytes can neither be sent nor have arrived. */
   function attemptOf(request: Request): Attempt<Request> {
-    const inQuestion = [...questions.all(), ...found].map(({ attempt }) => attempt)
+    const inQuestion = [...questions.all(), ...found, ...finished].map(({ attempt }) => attempt)
     const known = [...inQuestion, ...(latest ? [latest] : []), ...past]
     const { contentOf, sealedUntil } = sealing
     const attempt = attemptFor(request, known, newToken, contentOf)
@@ -222,7 +225,7 @@ export function createSubmission<Request, Result>(
       latest = next
       const { clientToken } = latest
       const question = questions.find(clientToken)
-      const same = found.find(({ attempt }) => attempt.clientToken === clientToken)
+      const same = [...found, ...finished].find(({ attempt }) => attempt.clientToken === clientToken)
       if (same) show({ status: 'done', ...same })
       else if (confirmed.has(clientToken)) show({ status: 'confirmed', attempt: latest })
       else if (question && !mayAskAgain(latest.clientToken))
