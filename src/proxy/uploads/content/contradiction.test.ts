@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contradicts } from './contradiction.ts'
 
@@ -148,5 +149,54 @@ describe('a file of two kinds at once', () => {
     ['a ZIP that imitates a document', 'docx', zipOf('[Content_Types].xml', 'payload.exe')],
   ])('is taken by its beginning: %s', async (_, extension, content) => {
     expect(await contradicts(extension, content)).toBe(false)
+  })
+})
+
+/** Of formats that file-type looks into. */
+const beginnings = [
+  '\x89PNG\r\n\x1A\n',
+  'MZ',
+  '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1',
+  'PK\x03\x04',
+  '\0\0\0\x18ftypisom',
+  '%PDF-1.7',
+  '{\\rtf1',
+  'RIFF\0\0\0\0WAVE',
+  '\xFF\xD8\xFF',
+  'II*\0',
+  'OggS',
+  'ID3',
+  '<?xml',
+  '\x30\x26\xB2\x75',
+  '\x1A\x45\xDF\xA3',
+]
+const extensions = [
+  'txt',
+  'csv',
+  'pdf',
+  'png',
+  'docx',
+  'doc',
+  'mp4',
+  'heic',
+  'wav',
+  'zip',
+  'asf',
+  'constructor',
+]
+
+describe('bytes of an attacker', () => {
+  it('always get an answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...beginnings),
+        fc.uint8Array({ maxLength: 600 }),
+        fc.constantFrom(...extensions),
+        async (beginning, rest, extension) => {
+          expect(typeof (await contradicts(extension, bytes(beginning, Array.from(rest))))).toBe('boolean')
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 })
