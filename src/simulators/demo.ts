@@ -40,7 +40,7 @@ async function demo(): Promise<void> {
   farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)
   say(`Examples of embedding it: ${farSide.examples.origin}`)
-  say('Amazon Connect and the sign-in are simulated on this machine. Ctrl+C stops everything.')
+  say('Amazon Connect, S3 and the sign-in are simulated on this machine. Ctrl+C stops everything.')
   if (desktopOrigin !== undefined) say(ownPageFacts(desktopOrigin, proxy.origin, farSide.environment))
 
   async function stop() {
