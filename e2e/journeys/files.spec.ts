@@ -4,7 +4,15 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { defaultAttachmentLimits } from '../../src/core/fields/attachments/attachment-limits.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import { madeFile, type MadeFile } from '../support/files.ts'
-import { create, createAndSee, createdHeading, fillTask, nameField, toggleSection } from '../support/panel.ts'
+import {
+  create,
+  createAndSee,
+  createdHeading,
+  fillTask,
+  nameField,
+  referenceRow,
+  toggleSection,
+} from '../support/panel.ts'
 import { call, chat, test, turnTo, type Fixtures, type OpenedCcp } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
@@ -77,7 +85,7 @@ test('five files at once, of one byte and of the exact limit, reach Connect unch
   expect(arrived(connect)).toEqual(files.map(sent))
 })
 
-test('a file that is one byte too large is refused before any byte of it is sent', async ({
+test('a file is one of the types of a reference, and one byte too many is refused before any is sent', async ({
   page,
   open,
   store,
@@ -87,8 +95,11 @@ test('a file that is one byte too large is refused before any byte of it is sent
   const file = await openFile(path, 'w')
   await file.truncate(defaultAttachmentLimits.byteLimit + 1)
   await file.close()
-  await addFiles(page, path)
+  const opened = page.waitForEvent('filechooser')
+  await referenceRow(page, 1).getByLabel('Type', { exact: true }).selectOption('File')
+  await (await opened).setFiles(path)
 
+  await expect(referenceRow(page, 1)).toHaveCount(0)
   await expect(fileRow(page, 'video.mp4').getByText('The file has 20.01 MB; 20 MB fit.')).toBeVisible()
   expect(store.received).toEqual([])
 })
@@ -108,16 +119,17 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   await page.getByRole('button', { name: 'Try again to upload letter.pdf' }).click()
   await isUploaded(page, 'letter.pdf')
 
-  let goOn = () => {}
-  const hold = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
-  store.failNext('PutObject', { kind: 'held', afterBytes: 1_000, hold: () => hold })
+  const held: (() => void)[] = []
+  const hold = () =>
+    new Promise<void>((resolve) => {
+      held.push(resolve)
+    })
+  store.failNext('PutObject', { kind: 'held', afterBytes: 1_000, hold })
   await addFiles(page, video)
   await expect(fileRow(page, 'video.csv').getByRole('progressbar')).toBeVisible()
   await page.getByRole('button', { name: 'Cancel the upload of video.csv' }).click()
   await expect(fileRow(page, 'video.csv').getByText('Cancelled')).toBeVisible()
-  goOn()
+  for (const goOn of held) goOn()
   await page.getByRole('button', { name: 'Remove file 2, video.csv' }).click()
   await expect(page.getByText('video.csv removed.')).toBeVisible()
   await createAndSee(page)

@@ -1,5 +1,6 @@
 import type { Contact } from '../../../core/contact/contact.ts'
-import { useFormRules } from '../../form-model/rules/form-rules.ts'
+import { fieldAccess } from '../../../core/task/task-rules.ts'
+import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { ContactReferences } from './contact-references.tsx'
 import { WithFiles } from './files/task-files.tsx'
 import { ReferenceRows } from './reference-rows.tsx'
@@ -11,7 +12,7 @@ export interface ReferencesBodyProps {
 
 /** The references of the task, its files, and what the contact has to be carried over. */
 export function ReferencesBody({ contact, isOpen }: ReferencesBodyProps) {
-  const isShown = useFormRules().access('references') !== 'hidden'
+  const isShown = fieldAccess('references', useFieldRules()) !== 'hidden'
   return (
     <WithFiles isLookedAt={isOpen}>
       {(files) => (

@@ -24,6 +24,13 @@ describe('draftRules()', () => {
     expect(blank.name).toBe('Refund')
   })
 
+  it('shows the references, where they are hidden, if a file is required', () => {
+    const references = { isHidden: true }
+    expect(draftRules({ policy: { references }, host: {} }).access('references')).toBe('hidden')
+    const policy = { references, attachments: { isRequired: true } }
+    expect(draftRules({ policy, host: {} }).access('references')).toBe('editable')
+  })
+
   it('gives a new draft the rows that the rules ask for', () => {
     const { blank } = draftRules({
       policy: { attributes: { byKey: { reason: { isRequired: true } } } },

@@ -29,9 +29,14 @@ export function draftRules({ policy = {}, reading = noTemplate, host }: RuleSour
   const presets = template ? blankDraft(fields) : unchosen
   return {
     fields,
-    // The form of a template shows all references.
-    access: (field) =>
-      field === 'references' && templateId !== undefined ? 'hidden' : fieldAccess(field, fields),
+    access: (field) => {
+      // The form of a template shows all references.
+      if (field === 'references' && templateId !== undefined) return 'hidden'
+      const access = fieldAccess(field, fields)
+      // Files are among the references. Where one is required, an agent must find them.
+      const holdsFile = field === 'references' && fields.attachments?.isRequired === true
+      return access === 'hidden' && holdsFile ? 'editable' : access
+    },
     // A new draft goes to no template unless policy or host say so.
     blank: template && templateIdOf(unchosen) === template.templateId ? presets : unchosen,
     presets,

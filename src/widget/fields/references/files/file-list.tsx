@@ -25,6 +25,7 @@ export function FileList({ task, chooser }: FileListProps) {
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: 'attachments' })
   const { files, limits, canAdd, add } = task
+  const { inputRef, onChange } = chooser
   const focusNext = useFileFocus(placeRef, files)
   const withNames = usePastedNames()
   useDroppedFiles({
@@ -66,11 +67,11 @@ export function FileList({ task, chooser }: FileListProps) {
       />
       <FieldError error={listMessage(errors.attachments)} />
       <input
-        ref={chooser.inputRef}
+        ref={inputRef}
         type="file"
         hidden
         accept={limits.extensions?.map((extension) => `.${extension}`).join(',')}
-        onChange={() => chooser.onChange()}
+        onChange={() => onChange()}
       />
       <span role="status" className="tl-visually-hidden">
         {task.news}
