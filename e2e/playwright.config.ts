@@ -47,6 +47,8 @@ const inHeadlessShell = {
   'journeys/templates.spec.ts': 'what a form asks for, and what Connect receives',
   'journeys/wrong-clock.spec.ts': 'words, and what Connect receives',
 }
+/** Its tabs do their work side by side, each in a process of its own. */
+const gallery = '**/journeys/gallery.spec.ts'
 const journeys = Object.keys(inHeadlessShell).map((spec) => `**/${spec}`)
 
 // The headless shell has no window. Workers load this file without the arguments, but with this variable.
@@ -113,11 +115,17 @@ export default defineConfig<object, WorkerFixtures>({
     {
       name: 'journeys',
       testMatch: journeys,
+      testIgnore: gallery,
       use: {
         keepsContexts: true,
         // Pages of one site share a process, so that each test finds it warm.
         launchOptions: { executablePath: journeyBrowser, args: ['--renderer-process-limit=1'] },
       },
+    },
+    {
+      name: 'gallery',
+      testMatch: gallery,
+      use: { launchOptions: { executablePath: journeyBrowser } },
     },
     {
       name: 'browser policy',
