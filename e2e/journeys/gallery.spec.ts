@@ -6,7 +6,7 @@ import { hashOf } from '../../src/gallery/shown-state.ts'
 import { stateGroups } from '../../src/gallery/state-groups.ts'
 import { rightToLeft } from '../../src/i18n/pseudo/alphabets.ts'
 import { smallTargets } from '../support/small-targets.ts'
-import { colourComplaints, complaints } from '../support/soundness.ts'
+import { colourComplaints, complaints, drawnComplaints } from '../support/soundness.ts'
 import { translationFaults, type TranslationFaults } from '../support/translated-look.ts'
 
 /** The address of the built gallery. */
@@ -34,6 +34,9 @@ const screens = [
   { width: 320, theme: 'forced colours' },
   { width: 400, theme: 'dark' },
 ] as const
+
+/** The second screen differs in colours, and the third one in colours and sizes. The rest of the document is the same. */
+const judgements = { light: complaints, 'forced colours': colourComplaints, dark: drawnComplaints } as const
 
 /** The windows in which agents work, at the panel's usual width and at its least. */
 const windows = [
@@ -108,8 +111,7 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
     )
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     firstFieldTops.push(await firstFieldTopOf(page))
-    const ask = theme === 'forced colours' ? colourComplaints : complaints
-    found.push({ width, theme, overflow, complaints: await ask(page.mainFrame()) })
+    found.push({ width, theme, overflow, complaints: await judgements[theme](page.mainFrame()) })
     if (takesPhotographs) {
       const path = test.info().outputPath(`${nameOfFile(`${name}-${width}-${theme}`)}.png`)
       await state.screenshot({ path })

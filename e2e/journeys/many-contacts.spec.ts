@@ -11,7 +11,7 @@ const contacts: readonly NewContact[] = [
   { channel: 'task', displayName: 'Check the invoice', state: 'connected' },
 ]
 
-const stepCount = 200
+const stepCount = 100
 
 /** Random numbers in [0, 1); the same seed gives the same numbers (mulberry32). */
 function randomFrom(seed: number): () => number {
