@@ -52,7 +52,7 @@ export const createTaskRoute: Route = {
       responses: {
         201: { description: 'The task that Connect created.', content: schemaContent('CreatedTask') },
         422: problemDescribed(
-          'The mistakes in the task: an issue for each field. Without issues, its destination is not offered, its template has changed, Connect refuses it, or its client token was used for other content.',
+          'The mistakes in the task: an issue for each field, or for each file whose upload is not accepted. Without issues, its destination is not offered, its template has changed, Connect refuses it, or its client token was used for other content.',
         ),
         ...anyProblem,
       },
