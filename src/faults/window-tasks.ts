@@ -43,14 +43,16 @@ export function windowTasks({ client, drafts, clock, agent, onChanged }: WindowT
     const commands = all.of({ contactId, createdAt, linkedContactId })
     if (watched.has(commands)) return commands
     watched.add(commands)
+    // The answer may come after the next agent has signed in.
+    const owner = agent()
     const { stop, change } = commands
     stop.subscribe(() => {
-      if (stop.getSnapshot().status === 'done') onChanged({ contactId, agent: agent() })
+      if (stop.getSnapshot().status === 'done') onChanged({ contactId, agent: owner })
     })
     change.subscribe(() => {
       const state = change.getSnapshot()
       if (state.status !== 'done') return
-      onChanged({ contactId, agent: agent(), scheduledTime: state.result.scheduledTime })
+      onChanged({ contactId, agent: owner, scheduledTime: state.result.scheduledTime })
     })
     return commands
   }

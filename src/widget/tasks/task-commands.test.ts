@@ -38,12 +38,14 @@ afterEach(async () => {
 /** The commands of a task in the ledger, for a proxy that gives these answers in turn. */
 async function commandsFor(...answers: readonly Answer[]) {
   const received: string[] = []
+  let happens = () => {}
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       const answer = answers[received.length] ?? 'lost'
       received.push(`${request.url} ${body}`)
+      happens()
       if (answer === 'lost') response.destroy()
       else response.writeHead(answer.status).end(JSON.stringify(answer.body))
     })
@@ -57,7 +59,16 @@ async function commandsFor(...answers: readonly Answer[]) {
   const all = createTaskCommands({ client, now: () => new Date(nowMs) }, ledger, async (milliseconds) => {
     nowMs += milliseconds
   })
-  return { ...all.of(task), all, ledger, received }
+  return {
+    ...all.of(task),
+    all,
+    ledger,
+    received,
+    /** Happens while the request is at the proxy. */
+    beforeAnswer: (work: () => void) => {
+      happens = work
+    },
+  }
 }
 
 describe('the commands of a task', () => {
@@ -171,6 +182,22 @@ describe('the commands of a task', () => {
     ledger.note({ ...entry, contactId: 'task-2', endedAt: now.getTime() })
 
     expect(all.of({ ...task, contactId: 'task-2' }).news.getSnapshot()).toEqual({ hasEnded: true })
+  })
+
+  it('note nothing for the next agent when the answer comes after the sign-out', async () => {
+    const ofOtherBrowser = { ...task, contactId: 'task-2' }
+    const { all, ledger, beforeAnswer } = await commandsFor({
+      status: 200,
+      body: { contactId: 'task-2' },
+    })
+    beforeAnswer(() => {
+      all.abandon()
+      ledger.clear()
+    })
+
+    await all.of(ofOtherBrowser).stop.submit({ contactId: 'task-2' })
+
+    expect(ledger.getSnapshot()).toEqual([])
   })
 
   it('end with the sign-in of the agent', async () => {

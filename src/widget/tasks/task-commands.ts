@@ -98,6 +98,8 @@ export function createTaskCommands(
         untilKnown(() => setting.client.send(changeSchedule, attempt, isInTime), known),
     })
     const learn = (more: Partial<TaskNews>) => {
+      // An answer may come after the next agent has signed in. The ledger is theirs.
+      if (tasks !== byTask) return
       news.set({ ...news.getSnapshot(), ...more })
       keepInLedger(ledger, task, news.getSnapshot(), setting.now())
     }
