@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { outcomeOf, presignDownload, presignUpload, sha256Of, storeClient } from './store-scene.ts'
 import { startStoreSimulator } from './store-simulator.ts'
@@ -129,6 +132,21 @@ describe('an upload to a presigned URL', () => {
     expect(store.objects).toEqual([])
   })
 
+  it.each([
+    ['without a length', { 'transfer-encoding': 'chunked' }, 411, 'MissingContentLength'],
+    ['of more than 5 GB', { 'content-length': 5 * 1_073_741_824 + 1 }, 400, 'EntityTooLarge'],
+  ])('is refused %s, also where the URL binds none', async (_what, headers, status, code) => {
+    const command = new PutObjectCommand({ Bucket: bucketName, Key: key })
+    const sent = request(await getSignedUrl(client, command), { method: 'PUT', headers })
+    sent.once('error', () => undefined).write(bytes)
+    const [response]: unknown[] = await once(sent, 'response')
+    sent.destroy()
+
+    expect(response).toHaveProperty('statusCode', status)
+    expect(store.received.at(-1)).toMatchObject({ status, code })
+    expect(store.objects).toEqual([])
+  })
+
   it('stores nothing if the page leaves in the middle', async () => {
     const { url, headers } = await presigned()
     await new Promise<void>((resolve) => {
@@ -143,11 +161,11 @@ describe('an upload to a presigned URL', () => {
 
   it('replaces an older object unless it was signed with If-None-Match', async () => {
     const again = await presigned()
-    const once = await presigned({ isOnce: true })
+    const onlyNew = await presigned({ isOnce: true })
     await put(again.url, again.headers)
 
     expect((await put(again.url, again.headers)).status).toBe(200)
-    expect(await outcomeOf(await put(once.url, once.headers))).toMatchObject({
+    expect(await outcomeOf(await put(onlyNew.url, onlyNew.headers))).toMatchObject({
       status: 412,
       code: 'PreconditionFailed',
     })
