@@ -38,14 +38,14 @@ afterEach(async () => {
 /** The commands of a task in the ledger, for a proxy that gives these answers in turn. */
 async function commandsFor(...answers: readonly Answer[]) {
   const received: string[] = []
-  let happens = () => {}
+  let happens: (() => void) | undefined
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       const answer = answers[received.length] ?? 'lost'
       received.push(`${request.url} ${body}`)
-      happens()
+      happens?.()
       if (answer === 'lost') response.destroy()
       else response.writeHead(answer.status).end(JSON.stringify(answer.body))
     })
