@@ -175,6 +175,7 @@ export function createUploadsModel() {
     discarded,
     open: () => open,
     uploads: (draftId: string) => page.of(draftId),
+    isBusy: () => page.isBusy(),
     fileAt,
     list: (draftId: string) => page.of(draftId).getSnapshot(),
     end: async (fate: Fate, index = 0) => {

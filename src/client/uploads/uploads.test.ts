@@ -203,6 +203,17 @@ describe('a removed file', () => {
 })
 
 describe('the files of a draft', () => {
+  it('keep the page from going unasked until they have arrived', async () => {
+    const model = openDraft()
+    expect(model.isBusy()).toBe(false)
+    model.uploads.add([chosenFile('a.png')])
+    await model.clock.settle()
+    expect(model.isBusy()).toBe(true)
+    await endAll(model, wholeWay)
+
+    expect(model.isBusy()).toBe(false)
+  })
+
   it('go on while another draft is in front, and are kept with their own', async () => {
     const model = openDraft()
     model.desk.open('other')

@@ -57,6 +57,8 @@ export interface DraftUploads extends Snapshots<readonly FileOnItsWay[]> {
 /** The files of all drafts of a page. They go on while the agent works on another draft. */
 export interface Uploads {
   readonly of: (draftId: string) => DraftUploads
+  /** A file of any draft is on its way: it would be lost with the page. */
+  readonly isBusy: () => boolean
   /** The agent has signed out. */
   readonly abandon: () => void
 }
@@ -249,6 +251,11 @@ export function createUploads(options: UploadsOptions): Uploads {
       watchExpiry(own)
       return uploads
     },
+    isBusy: () =>
+      queue.ids().some((id) => {
+        const live = queue.get(id)
+        return live !== undefined && isOnItsWay(live.step)
+      }),
     abandon: () => {
       removals = []
       queue.abandon()

@@ -59,6 +59,15 @@ export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing 
       }),
     )
   }, [client, outgoing])
+  const uploads = outgoing?.uploads
+  useEffect(() => {
+    // The browser asks before the page is closed or reloaded: it would stop the file, and another page has not its bytes.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (uploads?.isBusy()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [uploads])
   return outgoing
 }
 
