@@ -28,6 +28,8 @@ export function useDroppedFiles(place: DropPlace): void {
 const isLocked = (form: HTMLFormElement) => form.querySelector('fieldset:disabled') !== null
 
 function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => void {
+  // A file that is dropped beside the form must not make the browser leave the page for it.
+  const panel = form.closest<HTMLElement>('.tl-panel') ?? form
   const uninvite = () => form.removeAttribute('data-invitation')
   const dragged = (event: DragEvent) => {
     const { dataTransfer } = event
@@ -40,7 +42,7 @@ function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => vo
     if (isWelcome) form.dataset['invitation'] = invitation
   }
   const left = ({ relatedTarget }: DragEvent) => {
-    if (!isNode(relatedTarget) || !form.contains(relatedTarget)) uninvite()
+    if (!isNode(relatedTarget) || !panel.contains(relatedTarget)) uninvite()
   }
   const dropped = (event: DragEvent) => {
     uninvite()
@@ -57,17 +59,17 @@ function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => vo
     event.preventDefault()
     place().onFiles(incoming, 'pasted')
   }
-  form.addEventListener('dragenter', dragged)
-  form.addEventListener('dragover', dragged)
-  form.addEventListener('dragleave', left)
-  form.addEventListener('drop', dropped)
+  panel.addEventListener('dragenter', dragged)
+  panel.addEventListener('dragover', dragged)
+  panel.addEventListener('dragleave', left)
+  panel.addEventListener('drop', dropped)
   form.addEventListener('paste', pasted)
   return () => {
     uninvite()
-    form.removeEventListener('dragenter', dragged)
-    form.removeEventListener('dragover', dragged)
-    form.removeEventListener('dragleave', left)
-    form.removeEventListener('drop', dropped)
+    panel.removeEventListener('dragenter', dragged)
+    panel.removeEventListener('dragover', dragged)
+    panel.removeEventListener('dragleave', left)
+    panel.removeEventListener('drop', dropped)
     form.removeEventListener('paste', pasted)
   }
 }
