@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { hashInSlices, workerSliceBytes } from '../client/uploads/hash-slices.ts'
 import { completeUploadPath, discardUploadPath, uploadsPath } from '../contract/uploads/upload-paths.ts'
 import { uploadSlotSchema } from '../contract/uploads/uploads.ts'
 import { ana, region } from '../simulators/instance/instance.ts'
@@ -9,7 +10,7 @@ import { withProxy } from './measured-proxy.ts'
 
 export interface UploadCost {
   readonly bytes: number
-  /** SHA-256 of the bytes. The way of a file always begins with it, so it is not in the other figures. */
+  /** SHA-256 of the bytes, in slices as the panel does it. The way of a file always begins with it, so it is not in the other figures. */
   readonly hashMs: number
   /** One PUT to the bucket. */
   readonly directMs: number
@@ -25,7 +26,14 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - before
 }
 
-const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64')
+/** As the panel's worker does it. */
+const hashing = { sliceBytes: workerSliceBytes, onPart: () => {}, isStopped: () => false }
+
+async function sha256Of(file: Blob): Promise<string> {
+  const sha256 = await hashInSlices(file, hashing)
+  if (sha256 === undefined) throw new Error('Hashing was stopped.')
+  return sha256
+}
 
 async function put(url: string, headers: Readonly<Record<string, string>>, body: Blob): Promise<void> {
   const response = await fetch(url, { method: 'PUT', headers, body })
@@ -80,16 +88,15 @@ export const measureUploads = (sizes: readonly number[]): Promise<UploadCost[]> 
     const ask = askProxy(origin, await identity.tokenFor(ana))
     const costs: UploadCost[] = []
     for (const size of sizes) {
-      const bytes = Buffer.concat([beginOfMp4, randomBytes(size - beginOfMp4.length)])
-      const file = new Blob([bytes])
-      const sha256 = sha256Of(bytes)
+      const file = new Blob([beginOfMp4, randomBytes(size - beginOfMp4.length)])
+      const sha256 = await sha256Of(file)
       const direct = await directUpload(store, sha256)
       const times: { hash: number; direct: number; way: number }[] = []
       for (let round = 0; round < rounds; round += 1) {
         let upload = ''
         // Sequential and in turn, because parallel uploads would slow each other down.
         times.push({
-          hash: await timed(async () => sha256Of(bytes)),
+          hash: await timed(() => sha256Of(file)),
           direct: await timed(() => put(direct.url, direct.headers, file)),
           way: await timed(async () => (upload = await uploadByProxy(ask, sha256, file))),
         })
