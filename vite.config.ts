@@ -92,6 +92,8 @@ const builds: Record<string, UserConfig> = {
     },
   },
   library: {
+    // The worker that hashes files is found beside the script that starts it, on any host.
+    base: './',
     publicDir: false,
     build: {
       ...library,
@@ -121,6 +123,7 @@ const builds: Record<string, UserConfig> = {
   },
   /** For pages without React or with another version: the bundle contains all packages. */
   'library-alone': {
+    base: './',
     publicDir: false,
     // React's switch between development and production. Vite's library mode does not replace it.
     define: { 'process.env.NODE_ENV': '"production"' },

@@ -207,6 +207,20 @@ async function buildWithWebpack(app: string): Promise<void> {
   expect(stats?.toString({ all: false, errors: true, warnings: true })).toBe('')
 }
 
+const scriptsIn = async (folder: string): Promise<string[]> =>
+  Promise.all(
+    (await readdir(folder))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFile(join(folder, name), 'utf8')),
+  )
+
+/** The one script that the package starts as a worker. */
+async function workerOf(assets: string): Promise<string> {
+  const [worker = '', ...others] = await scriptsIn(assets)
+  expect(others).toEqual([])
+  return worker
+}
+
 const lightColours = { surface: 'rgb(255, 255, 255)', text: 'rgb(15, 20, 26)', button: 'rgb(0, 108, 224)' }
 const darkColours = { surface: 'rgb(22, 29, 38)', text: 'rgb(235, 235, 240)', button: 'rgb(66, 180, 255)' }
 
@@ -216,6 +230,11 @@ test('an app built by Vite or webpack as they come shows the panel with each ent
 }) => {
   await build({ root: app, logLevel: 'error' })
   await buildWithWebpack(app)
+  const worker = await workerOf(join(app, 'node_modules/tasklink/dist/lib/assets'))
+  for (const folder of ['dist/assets', 'dist/webpack']) {
+    // Sequential, so that a failure names its bundler.
+    expect(await scriptsIn(join(app, folder)), `the worker that hashes files, in ${folder}`).toContain(worker)
+  }
   const server = await preview({ root: app, logLevel: 'error', preview: { port: 0, host: 'localhost' } })
   const address = server.resolvedUrls?.local[0]
   expect(address).toBeDefined()
