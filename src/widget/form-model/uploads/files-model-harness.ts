@@ -212,6 +212,8 @@ export async function createFilesModel() {
     submission,
     add: () => files().add([new File(['x'], 'a.png')]),
     press: () => {
+      // The form is there no more, and a press that comes late sends nothing.
+      if (front().phase === 'created') return
       if (front().content.attachments.length === 0) return
       submission().dismiss()
       void submission().submit(requestNow())

@@ -198,12 +198,26 @@ describe('the request of a task with files', () => {
     ])
   })
 
-  it('carries the bytes that another window has sent of the same content', async () => {
-    const { sealing, request, elsewhere, asked } = await withArrivedFiles()
+  it('leaves files without which it is sent to be brought back, because it may fail', async () => {
+    const { sealing, request, uploads, files } = await withArrivedFiles()
+    const removed = files()[1]?.id ?? ''
+    uploads.remove(removed)
+    await sealing.seal(request(), 'token')
+    uploads.undoRemove(removed)
+
+    expect(uploads.getSnapshot()).toMatchObject([
+      { name: 'a.png', state: 'done' },
+      { name: 'b.png', state: 'done' },
+    ])
+  })
+
+  it('carries the bytes that another window has sent of the same content, whose files the bucket must keep', async () => {
+    const { sealing, request, elsewhere, asked, files } = await withArrivedFiles()
     const theirs = { ...request(), name: 'as the other window has sent it' }
     elsewhere.push({ clientToken: 'token', request: theirs })
 
     expect(await sealing.seal(request(), 'token')).toEqual({ request: theirs })
     expect(asked).toEqual([])
+    expect(files().map(({ upload }) => upload?.isGiven)).toEqual([true, true])
   })
 })

@@ -111,7 +111,6 @@ export function taskSealing(draftId: string, parts: SealingParts): Sealing<Reque
 
   /** From now on a task may have these files. */
   function noteGiven(attachments: readonly Attachment[]): void {
-    uploads.of(draftId).forgetRemoved()
     drafts.change((desk) =>
       attachments.reduce(
         (next, { id }) =>
@@ -126,7 +125,10 @@ export function taskSealing(draftId: string, parts: SealingParts): Sealing<Reque
   async function seal(request: Request, clientToken: string): Promise<Sealed<Request>> {
     const { attachments = [] } = request
     const elsewhere = await sealedElsewhere(clientToken)
-    if (elsewhere) return { request: elsewhere }
+    if (elsewhere) {
+      noteGiven(attachments)
+      return { request: elsewhere }
+    }
     try {
       const answer = await ready(attachments.map(({ upload }) => upload))
       const expiresAt = Date.parse(answer.expiresAt)
