@@ -124,6 +124,8 @@ export async function runUpload(
     /* Each try needs the end of the one before. */
     /* oxlint-disable no-await-in-loop */
     while (!signal.aborted) {
+      // A large file may have been on its way for longer than a URL may be used.
+      if (track.slot && track.slot.expiresAt <= now()) forgetSlot(track)
       if (!track.slot) {
         show({ state: 'asking', progress: hashedPart })
         const slot = await asked(() => way.begin({ ...facts(), sha256 }))
@@ -169,7 +171,6 @@ export async function runUpload(
       return signal.aborted ? undefined : { failure: { reason: 'unreadable', canRetry: true } }
     }
   }
-  if (track.slot && track.slot.expiresAt <= now()) forgetSlot(track)
   if (!track.isStored) {
     const failure = await sent(track.sha256)
     if (failure) return { failure }

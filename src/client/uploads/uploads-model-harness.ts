@@ -23,6 +23,9 @@ const putEnds = {
 const uploadLivesMs = 20 * 3_600_000
 const slotLivesMs = 15 * 60_000
 
+/** HTML standard: a browser ends a longer timer at once. */
+const longestTimerMs = 2 ** 31 - 1
+
 interface Open {
   readonly what: 'hash' | 'begin' | 'put' | 'complete'
   readonly end: (fate: Fate) => void
@@ -115,7 +118,10 @@ export function createUploadsModel() {
     createUploads({
       files: desk.files,
       now: clock.now,
-      wait: clock.wait,
+      wait: (milliseconds) => {
+        if (milliseconds > longestTimerMs) mistakes.push('a wait was too long for a browser')
+        return clock.wait(milliseconds)
+      },
       random: () => 1,
       newId: () => `file-${(ids += 1)}`,
       discard: async (token) => {

@@ -87,6 +87,21 @@ describe('a file', () => {
     expect(model.list('draft')).toMatchObject([{ state: 'failed', failure: { reason: 'store' } }])
   })
 
+  it('gets another place when the connection breaks after the first cannot be used any more', async () => {
+    const model = openDraft()
+    model.uploads.add([chosenFile('film.mov')])
+    await model.clock.settle()
+    await endAll(model, ['answered', 'answered'])
+    await model.clock.pass(16 * 60_000)
+    await model.end('lost')
+    await model.clock.pass(2_000)
+
+    expect(model.open().map(({ what }) => what)).toEqual(['begin'])
+    await endAll(model, ['answered', 'answered', 'answered'])
+    expect(statesOf(model)).toEqual(['done'])
+    expect(model.mistakes).toEqual([])
+  })
+
   it('is asked about again when an answer of the proxy is lost', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('bill.png')])
@@ -247,6 +262,29 @@ describe('the files of a draft', () => {
       { name: 'a.png', state: 'done' },
       { name: 'b.png', state: 'failed', failure: { reason: 'missing', canRetry: false } },
     ])
+  })
+
+  it('are looked at again in time, however late they end', async () => {
+    const { desk, mistakes, reload, list } = await withFinished()
+    const id = desk.files.of('draft')?.[0]?.id ?? ''
+    const expiresAt = 400 * 86_400_000
+    desk.files.changeFile(id, (file) => ({ ...file, upload: { token: 'stored', expiresAt } }))
+    desk.files.changeList('draft', (files) => files.slice(0, 1))
+    await reload()
+
+    expect(list('draft')).toMatchObject([{ state: 'done' }])
+    expect(mistakes).toEqual([])
+  })
+
+  it('are forgotten with their draft', async () => {
+    const model = openDraft()
+    model.uploads.add([chosenFile('a.png')])
+    await model.clock.settle()
+    model.desk.drop('draft')
+    model.desk.open('next')
+    expect(model.list('next')).toEqual([])
+
+    expect(model.model.uploads('draft')).not.toBe(model.uploads)
   })
 
   it('say so when the bucket keeps them no longer', async () => {

@@ -104,6 +104,9 @@ function shownFile(file: AttachmentDraft, queue: UploadQueue, now: number): File
   }
 }
 
+/** Browsers end a longer wait than 24.8 days at once, and a stored draft may have any time. */
+const longestWaitMs = 86_400_000
+
 const withoutUpload = ({ upload: _gone, ...file }: AttachmentDraft): AttachmentDraft => file
 
 export function createUploads(options: UploadsOptions): Uploads {
@@ -133,6 +136,16 @@ export function createUploads(options: UploadsOptions): Uploads {
     }
   }
 
+  /** A panel is open for a whole shift, in which many drafts come and go. */
+  function forgetGone(): void {
+    for (const [draftId, store] of stores) {
+      if (files.of(draftId)) continue
+      store.set([])
+      stores.delete(draftId)
+      drafts.delete(draftId)
+    }
+  }
+
   async function refreshAfter(milliseconds: number): Promise<void> {
     await wait(milliseconds)
     nextExpiry = Infinity
@@ -144,7 +157,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     const next = Math.min(...times.filter((time) => time > now()))
     if (next >= nextExpiry) return
     nextExpiry = next
-    void refreshAfter(next - now())
+    void refreshAfter(Math.min(next - now(), longestWaitMs))
   }
 
   /** A copy of a draft may still want a file that was taken out of another. */
@@ -242,6 +255,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     of: (draftId) => {
       const known = drafts.get(draftId)
       if (known) return known
+      forgetGone()
       const own = files.of(draftId) ?? []
       const first: readonly FileOnItsWay[] = own.map((file) => shownFile(file, queue, now()))
       const store = createSnapshotStore(first, sameFiles)
