@@ -49,6 +49,11 @@ describe('the variables about files', () => {
     ['a short secret between blanks', { SEAL_SECRET: `marked${' '.repeat(40)}` }, 'SEAL_SECRET must have 32'],
     ['an ARN as the bucket', { ATTACHMENTS_BUCKET: 'arn:aws:s3:::marked' }, 'ATTACHMENTS_BUCKET must be'],
     ['an address as the bucket', { ATTACHMENTS_BUCKET: '10.0.0.1' }, 'ATTACHMENTS_BUCKET must be'],
+    [
+      'a directory bucket',
+      { ATTACHMENTS_BUCKET: 'marked--use1-az4--x-s3', SEAL_SECRET: secret },
+      'ATTACHMENTS_BUCKET must be',
+    ],
     ['a bucket in capitals', { ATTACHMENTS_BUCKET: 'Marked' }, 'ATTACHMENTS_BUCKET must be'],
     ['a store without TLS', { AWS_ENDPOINT_URL_S3: 'http://marked.example' }, 'AWS_ENDPOINT_URL_S3 must be'],
   ])('are refused with %s, and no value is repeated', (_, differs, mistake) => {

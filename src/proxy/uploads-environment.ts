@@ -12,8 +12,9 @@ export interface UploadsConfiguration {
   readonly previousSealSecret?: string
 }
 
-/** Names of general purpose buckets (S3 user guide, "Bucket naming rules"). */
-const bucketPattern = /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/
+/** Names of general purpose buckets (S3 user guide, "Bucket naming rules"): the endings belong to other kinds, which sign in other ways. */
+const bucketPattern =
+  /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/
 
 /** Characters. A shorter text could be guessed: `openssl rand -base64 32` writes 44. */
 const secretLength = 32

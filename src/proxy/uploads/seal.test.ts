@@ -81,6 +81,14 @@ describe('a sealed token', () => {
     })
   })
 
+  it('is refused after its time, too, if it says less than tokens of its kind say now', async () => {
+    const before = { name: readyToken.name, schema: uploadToken.schema }
+    const token = await sealWith().seal(before, file, noon + minute)
+    const later = sealWith({ now: () => new Date(noon + minute) })
+
+    expect(await later.open(readyToken, token)).toEqual({ ok: false, fault: 'format' })
+  })
+
   it('is refused if any part of it has changed', async () => {
     for (const token of changed(await newToken())) {
       expect(await sealWith().open(uploadToken, token), token).toMatchObject({ ok: false })

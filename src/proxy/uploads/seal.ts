@@ -100,7 +100,8 @@ export function createSeal({ secret, previousSecret, now }: SealOptions): Seal {
         return { ok: true, claims: kind.schema.parse(payload), expiresAtMs: (payload.exp ?? 0) * 1_000 }
       } catch (error) {
         if (!(error instanceof errors.JWTExpired)) return { ok: false, fault: faultOf(error) }
-        return { ok: false, fault: 'expired', claims: kind.schema.parse(error.payload) }
+        const { data: claims } = kind.schema.safeParse(error.payload)
+        return claims ? { ok: false, fault: 'expired', claims } : { ok: false, fault: 'format' }
       }
     },
   }
