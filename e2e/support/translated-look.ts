@@ -66,9 +66,11 @@ const drawnIn = (page: Page): Promise<readonly Drawn[]> =>
           isWritten: !isOurs || element.matches(':has(> bdi:only-child)'),
           marks: [rotate, ...['::before', '::after'].map((each) => getComputedStyle(element, each).content)],
           isUnmirroredIcon: element.matches('svg[data-directional]') && !transform.startsWith('matrix(-1,'),
-          // A key of one line has its tooltip.
+          // A name or a value of one line has its tooltip.
           missing:
-            isForScreenReaders || element.querySelector(':scope > bdi[title]:only-child')
+            isForScreenReaders ||
+            element.matches('bdi[title]') ||
+            element.querySelector(':scope > bdi[title]:only-child')
               ? 0
               : Math.max(
                   isLine ? wanted - Number.parseFloat(inlineSize) : 0,

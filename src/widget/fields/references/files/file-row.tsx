@@ -75,9 +75,18 @@ function FileFacts({ id, file }: { readonly id: string; readonly file: FileOnIts
   const words = useLateMessages().files
   const formats = useFormats()
   const { name, bytes, state, progress } = file
+  const extension = extensionOf(name).toUpperCase()
   return (
     <span className="tl-file-facts" id={id}>
-      <span>{[extensionOf(name).toUpperCase(), formats.fileSize(bytes)].filter(Boolean).join(' · ')}</span>
+      <span>
+        {extension && (
+          <>
+            <bdi>{extension}</bdi>
+            {' · '}
+          </>
+        )}
+        <bdi>{formats.fileSize(bytes)}</bdi>
+      </span>
       <span className="tl-file-state">
         {state === 'done' && <Icon name="check" />}
         <span>{words.state[state](formats.percent(progress))}</span>

@@ -43,7 +43,7 @@ export function FileThumbnail({ file, extension }: FileThumbnailProps) {
   return (
     <span className="tl-thumbnail" aria-hidden="true">
       {picture && <canvas ref={canvasRef} width={0} height={0} hidden={!isDrawn} />}
-      {!isDrawn && (extension ? <span>{extension.slice(0, 4).toUpperCase()}</span> : <Icon name="file" />)}
+      {!isDrawn && (extension ? <bdi>{extension.slice(0, 4).toUpperCase()}</bdi> : <Icon name="file" />)}
     </span>
   )
 }
