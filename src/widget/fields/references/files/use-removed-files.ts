@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DraftUploads } from '../../../../client/uploads/uploads.ts'
 
 export interface RemovedFile {
@@ -11,17 +11,8 @@ export interface RemovedFile {
 /** The files that the agent has removed and can bring back, the last one first. The store keeps them as long. */
 export function useRemovedFiles(uploads: DraftUploads | undefined) {
   const [removed, setRemoved] = useState<readonly RemovedFile[]>([])
-  const latest = useRef(removed)
-  useLayoutEffect(() => {
-    latest.current = removed
-  })
-  // The agent has left the form, and with it the way back.
-  useEffect(
-    () => () => {
-      if (latest.current.length > 0) uploads?.forgetRemoved()
-    },
-    [uploads],
-  )
+  // The agent has left the form, and with it the way back, also that of files that were chosen again.
+  useEffect(() => () => uploads?.forgetRemoved(), [uploads])
   return {
     last: removed[0],
     remove: (file: RemovedFile) => {
