@@ -165,6 +165,23 @@ test('a bad name is mended with one press, and a content that contradicts its na
   expect(arrived(connect)).toEqual([sent({ ...bill, name: 'billfdp.pdf' })])
 })
 
+test('the first press on an offered name counts under a long name, and the focus stays with the file', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 400, height: 760 })
+  await begin(page, open)
+  const longName = 'Foto vom Schaden an der Tuer '.repeat(9)
+  await addFiles(page, { ...madeFile('x.pdf', 5_000), name: `${longName}\u202efdp.pdf` })
+  const row = page.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  const offered = row.getByRole('button', { name: /^Use the name/ })
+  await expect(offered).toBeVisible()
+  expect((await offered.boundingBox())?.height).toBeLessThan(45)
+  await offered.click()
+  await expect(row.getByText('Uploaded', { exact: true })).toBeVisible()
+  await expect(row.getByRole('button', { name: /^Remove file 1/ })).toBeFocused()
+})
+
 test('files are dropped on the form, and a screenshot is pasted into any of its fields', async ({
   page,
   open,

@@ -94,7 +94,7 @@ const refusedCharacters: Readonly<Record<string, string>> = {
   'U+00AD': 'an invisible hyphen',
   'U+200B': 'an invisible blank',
   'U+200D': 'an invisible joiner',
-  'U+202E': 'an invisible sign that turns the text around',
+  'U+202E': 'an invisible character that turns the text around',
   'U+FEFF': 'an invisible blank',
 }
 

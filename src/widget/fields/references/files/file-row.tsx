@@ -5,6 +5,7 @@ import { FieldError } from '../../../controls/field.tsx'
 import { Icon } from '../../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../../late/late-messages.ts'
 import { FileThumbnail } from './file-thumbnail.tsx'
+import { useFocusInRow } from './use-focus-in-row.ts'
 
 export interface FileRowActions {
   readonly cancel: () => void
@@ -28,8 +29,10 @@ export function FileRow({ position, file, complaint, offeredName, actions }: Fil
   const words = useLateMessages().files
   const { name } = file
   const id = useId()
+  const rowRef = useFocusInRow()
   return (
     <li
+      ref={rowRef}
       className="tl-file"
       data-state={file.state}
       aria-labelledby={`${id}-name`}
@@ -62,7 +65,7 @@ export function FileRow({ position, file, complaint, offeredName, actions }: Fil
             <FileAction file={file} actions={actions} />
           ) : (
             <button type="button" onClick={() => actions.takeName(offeredName)}>
-              {words.offerName(offeredName)}
+              <span className="tl-offered-name">{words.offerName(offeredName)}</span>
             </button>
           )}
         </div>
