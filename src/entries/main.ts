@@ -13,6 +13,7 @@ import { returnToTab } from '../sign-in/own-redirect.ts'
 import { followDeployments } from './pages/new-deployment.ts'
 import { setPageLanguage } from './pages/page-language.ts'
 import { showStartFailure } from './pages/start-failure.ts'
+import { refuseStrayFiles } from './pages/stray-files.ts'
 import './pages/page.css'
 
 const pathname = pageOf(location.pathname)
@@ -66,5 +67,6 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 followDeployments()
+refuseStrayFiles(window)
 const root = document.getElementById('page')
 if (root) start(root).catch(() => showStartFailure(root))
