@@ -99,16 +99,14 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
   let storing = 0
 
   const editionOf = (id: string) => desk.getSnapshot().drafts.find((draft) => draft.id === id)?.edition
-  const readForm = () => {
+  const withForm = (before: Desk): Desk => {
     // A form of an older edition is about to be replaced, and so is its text.
-    if (form && editionOf(form.id) === form.edition)
-      desk.set(agent.withContent(desk.getSnapshot(), form.id, form.read(), now()))
+    const isCurrent = form && editionOf(form.id) === form.edition
+    return form && isCurrent ? agent.withContent(before, form.id, form.read(), now()) : before
   }
-  /** Reads the form first, so that no move is based on an older text. */
-  const change = (move: (desk: Desk) => Desk) => {
-    readForm()
-    desk.set(move(desk.getSnapshot()))
-  }
+  const readForm = () => desk.set(withForm(desk.getSnapshot()))
+  /** Reads the form first, so that no move is based on an older text. Both are told as one: what the move adds is there at once. */
+  const change = (move: (desk: Desk) => Desk) => desk.set(move(withForm(desk.getSnapshot())))
   const withSaved: DraftsAtHand['withSaved'] = async (work) => {
     try {
       const saved = await opened?.saved()

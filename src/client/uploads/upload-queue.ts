@@ -87,8 +87,9 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         show(runner, { state: 'failed', progress: runner.step.progress, failure: end.failure })
       } else {
         forgetSlot(track)
-        runner.step = doneStep
+        // Into the draft first: a file that has arrived, and whose draft does not know it, would be shown as lost.
         onFinished(id, end.upload)
+        show(runner, doneStep)
       }
     }
     startNext()

@@ -37,9 +37,14 @@ function createDesk() {
   /** The tokens of files that a task has. */
   const given = new Set<string>()
   const listeners = new Set<() => void>()
-  const set = (next: ReadonlyMap<string, readonly AttachmentDraft[]>) => {
-    drafts = next
+  const tell = () => {
     for (const listener of listeners) listener()
+  }
+  const set = (next: ReadonlyMap<string, readonly AttachmentDraft[]>) => {
+    // Another change may be told while this one is about to be made.
+    tell()
+    drafts = next
+    tell()
   }
   const files: FilesOfDrafts = {
     subscribe: (onChange) => {
@@ -68,6 +73,8 @@ function createDesk() {
     open: (draftId: string) => set(new Map([...drafts, [draftId, drafts.get(draftId) ?? []]])),
     copy: (from: string, to: string) => set(new Map([...drafts, [to, drafts.get(from) ?? []]])),
     tokens: () => [...drafts.values()].flat().flatMap(({ upload }) => upload?.token ?? []),
+    restore: (draftId: string, list: readonly AttachmentDraft[]) =>
+      set(new Map([...drafts, [draftId, list]])),
     drop: (draftId: string) => set(new Map([...drafts].filter(([id]) => id !== draftId))),
   }
 }

@@ -251,6 +251,67 @@ describe('the files of a draft', () => {
     expect(model.discarded).toEqual(['slot-1'])
   })
 
+  it('are never shown as lost on their way, whatever else changes on the desk', async () => {
+    const model = openDraft()
+    const seen = new Set<string>()
+    model.uploads.subscribe(() => {
+      for (const state of statesOf(model)) seen.add(state)
+    })
+    model.uploads.add([chosenFile('a.png')])
+    await model.clock.settle()
+    await endAll(model, wholeWay)
+
+    expect(statesOf(model)).toEqual(['done'])
+    expect(seen).not.toContain('failed')
+  })
+
+  it.each<[string, readonly Fate[], string]>([
+    ['is not begun', [], 'hashing'],
+    ['is half sent', ['answered', 'answered'], 'asking'],
+    ['has arrived, unknown to the draft,', wholeWay, 'asking'],
+  ])('go on when the draft comes back: one that %s', async (_, fates, state) => {
+    const model = openDraft()
+    model.uploads.add([chosenFile('a.png')])
+    await model.clock.settle()
+    const before = model.desk.files.of('draft') ?? []
+    await endAll(model, fates)
+    model.desk.drop('draft')
+    await model.clock.pass(60_000)
+    expect(model.isBusy()).toBe(false)
+    model.desk.restore('draft', before)
+    await model.clock.settle()
+
+    expect(statesOf(model)).toEqual([state])
+  })
+
+  it('that the agent had cancelled stay so when the draft comes back', async () => {
+    const model = openDraft()
+    model.uploads.add([chosenFile('a.png')])
+    await model.clock.settle()
+    model.uploads.cancel(model.fileAt('draft', 0))
+    const before = model.desk.files.of('draft') ?? []
+    model.desk.drop('draft')
+    model.desk.restore('draft', before)
+    await model.clock.settle()
+
+    expect(statesOf(model)).toEqual(['cancelled'])
+    model.uploads.retry(model.fileAt('draft', 0))
+    await model.clock.settle()
+    expect(statesOf(model)).toEqual(['hashing'])
+  })
+
+  it('must be chosen again when the draft comes back after more than ten minutes', async () => {
+    const model = openDraft()
+    model.uploads.add([chosenFile('a.png')])
+    await model.clock.settle()
+    const before = model.desk.files.of('draft') ?? []
+    model.desk.drop('draft')
+    await model.clock.pass(601_000)
+    model.desk.restore('draft', before)
+
+    expect(model.list('draft')).toMatchObject([{ state: 'failed', failure: { reason: 'missing' } }])
+  })
+
   it('are there after a reload if they had arrived; the others must be chosen again', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('a.png'), chosenFile('b.png')])

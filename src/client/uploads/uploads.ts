@@ -63,6 +63,14 @@ export interface Uploads {
   readonly abandon: () => void
 }
 
+/** How long the page keeps the bytes of a file that no draft has: a draft may come back, as by an undo in another window. */
+const goneKeptMs = 10 * 60_000
+
+/** A file that no draft has at this moment. */
+interface Gone {
+  readonly wasOnItsWay: boolean
+}
+
 interface Removal {
   readonly draftId: string
   readonly file: AttachmentDraft
@@ -114,6 +122,9 @@ export function createUploads(options: UploadsOptions): Uploads {
   const stores = new Map<string, SnapshotStore<readonly FileOnItsWay[]>>()
   const drafts = new Map<string, DraftUploads>()
   let removals: readonly Removal[] = []
+  /** Files that are about to get into their draft. */
+  let arrivals: ReadonlySet<string> = new Set()
+  const gone = new Map<string, Gone>()
   let nextExpiry = Infinity
   const discard = (token: string) => void options.discard(token).catch(() => {})
   const queue = createUploadQueue({
@@ -166,10 +177,35 @@ export function createUploads(options: UploadsOptions): Uploads {
   function tidy(): void {
     forgetRemoved(({ draftId }) => files.of(draftId) === undefined)
     for (const id of queue.ids()) {
-      if (isWanted(id) || removals.some(({ file }) => file.id === id)) continue
-      queue.stop(id)
-      queue.forget(id)
+      const file = files.find(id)
+      if (file) welcomeBack(file)
+      else if (!arrivals.has(id) && !removals.some((removal) => removal.file.id === id)) letGo(id)
     }
+  }
+
+  /** Nothing goes on for a file that no draft has. Its bytes stay for a while. */
+  function letGo(fileId: string): void {
+    if (gone.has(fileId)) return
+    const live = queue.get(fileId)
+    const departure: Gone = { wasOnItsWay: live !== undefined && isOnItsWay(live.step) }
+    gone.set(fileId, departure)
+    queue.stop(fileId)
+    void forgetAfter(goneKeptMs)
+
+    async function forgetAfter(milliseconds: number): Promise<void> {
+      await wait(milliseconds)
+      if (gone.get(fileId) !== departure) return
+      gone.delete(fileId)
+      queue.forget(fileId)
+    }
+  }
+
+  function welcomeBack({ id, upload }: AttachmentDraft): void {
+    const departure = gone.get(id)
+    if (!departure) return
+    gone.delete(id)
+    const isLost = !upload && queue.get(id)?.step === doneStep
+    if (departure.wasOnItsWay || isLost) queue.begin(id)
   }
 
   function remove(draftId: string, fileId: string): void {
@@ -214,11 +250,13 @@ export function createUploads(options: UploadsOptions): Uploads {
       getSnapshot: store.getSnapshot,
       add: (chosen) => {
         const added = chosen.map((blob) => ({ id: newId(), blob }))
+        arrivals = new Set([...arrivals, ...added.map(({ id }) => id)])
         for (const { id, blob } of added) queue.add(id, blob)
         files.changeList(draftId, (before) => [
           ...before,
           ...added.map(({ id, blob: { name, size: bytes, type } }) => ({ id, name, bytes, type })),
         ])
+        arrivals = new Set()
         for (const { id } of added) queue.begin(id)
       },
       retry: (fileId) => {
@@ -272,6 +310,7 @@ export function createUploads(options: UploadsOptions): Uploads {
       }),
     abandon: () => {
       removals = []
+      gone.clear()
       queue.abandon()
     },
   }

@@ -210,6 +210,11 @@ export async function createFilesModel() {
     open: () => open,
     files,
     submission,
+    /** The desk has not read this yet. */
+    type: (name: string) => {
+      const { id, content } = front()
+      page.drafts.attach(id, () => ({ ...content, name }))
+    },
     add: () => files().add([new File(['x'], 'a.png')]),
     press: () => {
       // The form is there no more, and a press that comes late sends nothing.
