@@ -31,9 +31,15 @@ export interface TextBook {
 export function createTextBook(): TextBook {
   const versions: Version[] = []
   const latestWith = (text: string) => versions.findLast((version) => version.text === text)
+  const unreplaced = () => versions.filter((version) => !versions.some(({ before }) => before === version))
+  /** Two windows may have the same text, each of its own: the agent replaces the one that this window has. */
+  const replacedIn = (windowId: number, text: string) => {
+    const left = unreplaced().filter((version) => version.text === text)
+    return left.findLast((version) => version.windowId === windowId) ?? left.at(-1) ?? latestWith(text)
+  }
   return {
     note: (text, before, windowId, typedAtMs) => {
-      versions.push({ text, before: latestWith(before), windowId, typedAtMs })
+      versions.push({ text, before: replacedIn(windowId, before), windowId, typedAtMs })
     },
     excuse: (windowId, { fromMs, toMs = Infinity }, reason) => {
       for (const version of versions) {
@@ -49,7 +55,7 @@ export function createTextBook(): TextBook {
       for (let version = latestWith(text); version && version.text !== former; version = version.before)
         versions.splice(versions.indexOf(version), 1)
     },
-    latest: () => versions.filter((version) => !versions.some(({ before }) => before === version)),
+    latest: unreplaced,
     before: (text) => {
       const found: string[] = []
       for (let version = latestWith(text)?.before; version; version = version.before) found.push(version.text)

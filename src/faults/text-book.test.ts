@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { createTextBook } from './text-book.ts'
+
+const textsLeft = (book: ReturnType<typeof createTextBook>) => book.latest().map(({ text }) => text)
+
+it('a text that the agent typed and replaced in each of two windows need not be anywhere', () => {
+  const book = createTextBook()
+  book.note('Call back', '', 1, 1)
+  book.note('Call back', '', 2, 2)
+  book.note('Send the invoice', 'Call back', 1, 3)
+  book.note('Write to her', 'Call back', 2, 4)
+
+  expect(textsLeft(book)).toEqual(['Send the invoice', 'Write to her'])
+})
+
+it('a text that the agent replaced in one of two windows must still be in the other', () => {
+  const book = createTextBook()
+  book.note('Call back', '', 1, 1)
+  book.note('Call back', '', 2, 2)
+  book.note('Send the invoice', 'Call back', 1, 3)
+
+  expect(textsLeft(book)).toEqual(['Call back', 'Send the invoice'])
+})
+
+it('a text of another window that this window shows is replaced there, too', () => {
+  const book = createTextBook()
+  book.note('Call back', '', 1, 1)
+  book.note('Send the invoice', 'Call back', 1, 2)
+  book.note('Call back', 'Send the invoice', 2, 3)
+  book.note('Write to her', 'Call back', 1, 4)
+
+  expect(textsLeft(book)).toEqual(['Write to her'])
+})
