@@ -3,6 +3,7 @@ import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../core/attemp
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
+import type { KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 
 /** The same task exists, may exist, or waits to be sent. */
@@ -12,7 +13,7 @@ export interface RepeatedTask {
   readonly fingerprint: string
   /** Another draft has sent it, and it is not known what became of it. */
   readonly isInDoubt?: true
-  /** The draft itself was sent before a reload, and the browser does not keep what was sent. */
+  /** The draft itself was sent, before a reload or from another window, and the browser does not keep what was sent. */
   readonly isSentBefore?: true
   /** Another draft waits to send it. */
   readonly isWaiting?: true
@@ -64,6 +65,29 @@ function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<Tas
 export const wantingRepeat = (desk: Desk, draftId: string, fingerprint: string): Desk =>
   withDraft(desk, draftId, (draft) => ({ ...draft, wantedRepeat: fingerprint }))
 
+/** Another window has sent the draft at this time, and it is not known what came of it. Nothing is sent here. */
+export const sendingElsewhere = (desk: Desk, draftId: string, firstSentAt: number): Desk =>
+  withDraft(desk, draftId, (draft) => ({ ...draft, sentElsewhere: { firstSentAt } }))
+
+/** The task that another window may have created from the draft, as was found after the press of `before`. */
+export function repeatedElsewhere(
+  before: KeptDraft,
+  { getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>,
+  request: TaskRequest,
+): RepeatedTask | undefined {
+  const { sentElsewhere } = getSnapshot().drafts.find(({ id }) => id === before.id) ?? {}
+  if (!sentElsewhere || sentElsewhere === before.sentElsewhere) return undefined
+  return {
+    createdAt: sentElsewhere.firstSentAt,
+    fingerprint: taskFingerprint(request),
+    isSentBefore: true,
+  }
+}
+
+/** The agent has seen that the same task may exist, and wants it once more. */
+export const isWantedRepeat = (desk: Desk, draftId: string, request: TaskRequest): boolean =>
+  desk.drafts.find(({ id }) => id === draftId)?.wantedRepeat === taskFingerprint(request)
+
 /**
  * Whether a request that has waited would now create a task that exists already, or may exist: two drafts with one content may
  * have waited together, here or in two windows.
@@ -71,6 +95,5 @@ export const wantingRepeat = (desk: Desk, draftId: string, fingerprint: string):
 export function isUnwantedRepeat(draft: RepeatingDraft, request: TaskRequest): boolean {
   const repeat = repeatedBy(draft, request)
   if (!repeat || repeat.isWaiting) return false
-  const own = draft.drafts.getSnapshot().drafts.find(({ id }) => id === draft.draftId)
-  return own?.wantedRepeat !== repeat.fingerprint
+  return !isWantedRepeat(draft.drafts.getSnapshot(), draft.draftId, request)
 }

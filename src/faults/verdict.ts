@@ -29,11 +29,7 @@ export interface Failure {
 const proxyForgot = 'the proxy was killed with its memory between two tries'
 const connectForgot = 'Connect forgot the token sooner than the panel assumes'
 
-const withoutValues = 'a second window sent the draft without the values that policy keeps out'
-
 function exceptionFor(world: World, text: string): string | undefined {
-  const tokens = [...world.textOfToken.values()].filter((each) => each === text)
-  if (world.keeps === 'no-attribute-values' && tokens.length > 1) return withoutValues
   if (world.tokens === 'forgets tokens early') return connectForgot
   if ((world.deliveredUnder.get(text)?.size ?? 0) > 1) return proxyForgot
   return world.excuses.get(text)

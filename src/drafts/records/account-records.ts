@@ -74,6 +74,24 @@ export const isSentElsewhere = (records: DraftRecords, clientToken: string, wind
     return readCreatedRecord(value)?.clientTokens.includes(clientToken)
   })
 
+interface SentHere {
+  readonly draftId: string
+  readonly clientToken: string
+  readonly window: string
+}
+
+/** When another window has sent the same draft last, under another token; undefined if it has not, or knows the outcome. */
+export function sentElsewhereAt(records: DraftRecords, here: SentHere): number | undefined {
+  const times = [...records.values()]
+    .flatMap((value) => readSentRecord(value) ?? [])
+    .filter(
+      ({ draftId, clientToken, window }) =>
+        draftId === here.draftId && clientToken !== here.clientToken && window !== here.window,
+    )
+    .map(({ firstSentAt }) => firstSentAt)
+  return times.length === 0 ? undefined : Math.max(...times)
+}
+
 /** What another window has sent under this token, and may have got no answer to. */
 export const attemptElsewhere = (
   records: DraftRecords,

@@ -6,6 +6,7 @@ import {
   isSentElsewhere,
   keptUnder,
   readAll,
+  sentElsewhereAt,
   tidied,
   withChanges,
   withoutSent,
@@ -39,6 +40,8 @@ export interface SavedDrafts {
   readonly takeOther: (id: string) => void
   /** Whether another window has sent the same attempt and does not know that nothing came of it. */
   readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
+  /** When another window has begun to send the draft under another token, if it is not known what came of it. Looks only where policy keeps texts out. */
+  readonly sentElsewhereAt: (draftId: string, clientToken: string) => Promise<number | undefined>
   /** The attempt of this token, as another window has sent it. */
   readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<TaskRequest> | undefined>
   /** The agent knows what became of an attempt whose text is not stored. */
@@ -228,6 +231,18 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
         }),
       ).catch(() => {})
       return isFound
+    },
+    sentElsewhereAt: async (draftId, clientToken) => {
+      // Windows that share the whole text send it under one token.
+      if (keeps === 'everything') return undefined
+      let sentAt: number | undefined
+      await inTime(
+        store.change(account, (records) => {
+          sentAt = sentElsewhereAt(records, { draftId, clientToken, window })
+          return new Map()
+        }),
+      ).catch(() => {})
+      return sentAt
     },
     attemptElsewhere: async (clientToken) => {
       let attempt: Attempt<TaskRequest> | undefined

@@ -2,9 +2,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import { TaskClientError, type ClientFailure } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
+import type { KeptParts } from '../../../core/existing-task/permissions.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
+import { repeatedElsewhere, wantingRepeat } from '../../../drafts/repeated-draft.ts'
+import { taskFingerprint } from '../../../core/attempts/repeated-task.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
@@ -26,10 +29,10 @@ interface Sent {
 /** Windows of one agent whose requests wait for an answer of the test. */
 function browser() {
   const { store } = storeInMemory()
-  const open = async () => {
+  const open = async (keeps?: KeptParts) => {
     const window = openWindow({ store, onStore: () => {} })
     const { hand, front } = window
-    hand.open(ana)
+    hand.open(ana, keeps)
     await aWhile()
     const sent: Sent[] = []
     const send = () =>
@@ -51,8 +54,8 @@ function browser() {
     noteSteps(submissions, hand, () => new Date())
     return {
       ...window,
-      press: async () => {
-        void submissions.of(front().id, front().earlier).submit(request)
+      press: async (pressed = request) => {
+        void submissions.of(front().id, front().earlier).submit(pressed)
         await aWhile()
       },
       askAgain: async () => {
@@ -157,5 +160,65 @@ describe('a task that was refused here and created in another window later', () 
 
     expect(one.front()).toMatchObject({ content: { name: 'Call back today' }, createdBefore: {} })
     expect(one.state()).toMatchObject({ status: 'idle', uncertain: [] })
+  })
+})
+
+const withValue: TaskRequest = { ...request, attributes: [{ key: 'order', value: '48213' }] }
+
+/** Two windows with one draft, whose values only the first one has. */
+async function openTwoWindows() {
+  const { open } = browser()
+  const [one, other] = [await open('no-attribute-values'), await open('no-attribute-values')]
+  one.type('Call back')
+  await aWhile()
+  return { one, other, before: other.front() }
+}
+
+describe('a draft of which another window does not have the values', () => {
+  it('is not sent there while this window still waits for its answer: the agent is asked', async () => {
+    const { one, other, before } = await openTwoWindows()
+    await one.press(withValue)
+    await other.press()
+
+    expect(one.last()).toBeDefined()
+    expect(other.last()).toBeUndefined()
+    expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
+    expect(repeatedElsewhere(before, other.hand, request)).toMatchObject({ isSentBefore: true })
+  })
+
+  it('is sent there if the agent wants another task', async () => {
+    const { one, other } = await openTwoWindows()
+    await one.press(withValue)
+    await other.press()
+    other.hand.change((desk) => wantingRepeat(desk, other.front().id, taskFingerprint(request)))
+    await other.press()
+
+    expect(other.last()).toBeDefined()
+  })
+
+  it('is sent there without a question once it was refused here', async () => {
+    const { one, other, before } = await openTwoWindows()
+    await one.press(withValue)
+    one.last()?.refuse(refusal)
+    await aWhile()
+    await other.press()
+
+    expect(other.last()).toBeDefined()
+    expect(repeatedElsewhere(before, other.hand, request)).toBeUndefined()
+  })
+
+  it('is not sent twice when the agent presses in both at once', async () => {
+    const { one, other } = await openTwoWindows()
+    await Promise.all([one.press(withValue), other.press()])
+
+    expect([one.last(), other.last()].filter(Boolean).length).toBeLessThan(2)
+  })
+
+  it('is not sent here either while the other window sends it without its values', async () => {
+    const { one, other } = await openTwoWindows()
+    await other.press()
+    await one.press(withValue)
+
+    expect(one.last()).toBeUndefined()
   })
 })

@@ -14,6 +14,7 @@ import { destinationKey } from '../../../core/fields/destination-key.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { attemptNotes } from '../../../drafts/attempt-notes.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { isWantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
 import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
 import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
 
@@ -36,7 +37,7 @@ export interface SendingSetting
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
-  drafts: Pick<DraftsAtHand, 'flush' | 'getSnapshot' | 'withSaved'>,
+  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved'>,
   { wait = sleep, network = browserNetwork(client), ...setting }: SendingSetting,
 ): TaskSubmissions => {
   const submissions: TaskSubmissions = createSubmissions({
@@ -44,7 +45,16 @@ export const draftSubmissions = (
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
     beforeSend: async (draftId) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
-      if (isOverElsewhere(drafts, draftId)) submissions.of(draftId).withdraw()
+      const submission = submissions.of(draftId)
+      if (isOverElsewhere(drafts, draftId)) submission.withdraw()
+      const sent = submission.getSnapshot()
+      // Whether an attempt was carried out may be asked at any time.
+      if (sent.status !== 'sending') return
+      if (isWantedRepeat(drafts.getSnapshot(), draftId, sent.attempt.request)) return
+      const sentAt = await sentElsewhereAt(draftId, sent.attempt, { drafts, wait })
+      if (sentAt === undefined) return
+      submission.withdraw()
+      drafts.change((desk) => sendingElsewhere(desk, draftId, sentAt))
     },
     send: (attempt: Attempt<TaskRequest>, isInTime) =>
       client.send(createTask, attempt, isInTime).catch(async (error: unknown) => {
@@ -56,11 +66,30 @@ export const draftSubmissions = (
   return submissions
 }
 
+interface LookElsewhere {
+  readonly drafts: Pick<DraftsAtHand, 'withSaved'>
+  readonly wait: Options['wait']
+}
+
+/** When another window has sent other values of the draft. After the draft was stored here, so that one of two windows that send at once sees the other. */
+async function sentElsewhereAt(
+  draftId: string,
+  { clientToken }: Attempt<TaskRequest>,
+  { drafts, wait }: LookElsewhere,
+): Promise<number | undefined> {
+  let sentAt: number | undefined
+  const look = drafts.withSaved(async (saved) => {
+    sentAt = await saved.sentElsewhereAt(draftId, clientToken)
+  })
+  await Promise.race([look, wait(storeWaitMs)])
+  return sentAt
+}
+
 /** A refusal says nothing of the same attempt in another window, which may have created the task. */
 async function inDoubt(
   reason: unknown,
   { clientToken }: Attempt<TaskRequest>,
-  { drafts, wait }: { readonly drafts: Pick<DraftsAtHand, 'withSaved'>; readonly wait: Options['wait'] },
+  { drafts, wait }: LookElsewhere,
 ): Promise<unknown> {
   if (!(reason instanceof TaskClientError) || reason.failure.outcome === 'unknown') return reason
   let isElsewhere = false

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
 import { createSubmissions } from '../../../client/submissions/submissions.ts'
 import type { ContactSession } from '../../../contacts/contact-source.ts'
 import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
@@ -11,7 +12,7 @@ import { inFront, withNewDraft } from '../../../drafts/desk/desk-changes.ts'
 import { frontOf } from '../../../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../../drafts/drafts-harness.ts'
-import { isUnwantedRepeat } from '../../../drafts/repeated-draft.ts'
+import { isUnwantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
 import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
 import { sendPressed, type PressedDraft, type PressNews } from './send-pressed.ts'
 import { unsentPresses } from './unsent-presses.ts'
@@ -47,7 +48,13 @@ function pressed() {
   const draft = frontOf(drafts.getSnapshot())
   drafts.attach(draft.id, () => ({ ...emptyDraft, name: request.name }))
   const sent: TaskRequest[] = []
-  const submissions = createSubmissions<TaskRequest, CreatedTask>({
+  let isSentElsewhere = false
+  const submissions: TaskSubmissions = createSubmissions<TaskRequest, CreatedTask>({
+    beforeSend: async (draftId) => {
+      if (!isSentElsewhere) return
+      submissions.of(draftId).withdraw()
+      drafts.change((desk) => sendingElsewhere(desk, draftId, now.getTime()))
+    },
     send: async (attempt) => {
       sent.push(attempt.request)
       return { contactId: 'new-task', scheduledTime: null }
@@ -99,6 +106,10 @@ function pressed() {
         return inFront(asked(two, two.frontId, waiting), draft.id)
       })
     },
+    /** Another window is found to be sending other values of the draft. */
+    sendsElsewhere: () => {
+      isSentElsewhere = true
+    },
     hasCreatedTheSame: () =>
       drafts.ledger.note(taskEntry(request, { contactId: 'first', scheduledTime: null }, now)),
   }
@@ -135,6 +146,26 @@ describe('a press that waited for the rules', () => {
 
     expect(sent).toEqual([])
     expect(news().repeat).toMatchObject({ createdAt: now.getTime(), isInDoubt: true })
+  })
+
+  it('asks before it sends a draft that another window is sending with other values', async () => {
+    const { goOn, sendsElsewhere, sent, news } = pressed()
+
+    sendsElsewhere()
+    await goOn()
+
+    expect(sent).toEqual([])
+    expect(news().repeat).toMatchObject({ createdAt: now.getTime(), isSentBefore: true })
+  })
+
+  it('says that such a draft was not sent, after the agent has turned to another contact', async () => {
+    const { goOn, sendsElsewhere, turnAway, draft, unsent } = pressed()
+
+    sendsElsewhere()
+    turnAway()
+    await goOn()
+
+    expect(unsent()).toEqual([draft.id])
   })
 
   it('asks before it sends what another draft waits to send', async () => {

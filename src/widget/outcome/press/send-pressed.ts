@@ -5,7 +5,12 @@ import type { SnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import type { KeptDraft } from '../../../drafts/desk/kept-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import { repeatedBy, wantingRepeat, type RepeatedTask } from '../../../drafts/repeated-draft.ts'
+import {
+  repeatedBy,
+  repeatedElsewhere,
+  wantingRepeat,
+  type RepeatedTask,
+} from '../../../drafts/repeated-draft.ts'
 import { noteUnsent } from './unsent-presses.ts'
 
 /** Why the last press of the button has sent nothing. */
@@ -66,4 +71,8 @@ export async function sendPressed(press: PressedDraft, request: TaskRequest | un
   if (!mayGo) return
   if (isWanted) drafts.change((desk) => wantingRepeat(desk, draft.id, confirmed))
   await submissions.of(draft.id, draft.earlier).submit(request)
+  const elsewhere = repeatedElsewhere(draft, drafts, request)
+  if (!elsewhere) return
+  if (buttonRef.current) news.set({ repeat: elsewhere })
+  else noteUnsent(drafts, draft.id)
 }
