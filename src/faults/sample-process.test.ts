@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, inject, it } from 'vitest'
 
 const campaign = fileURLToPath(new URL('faults.ts', import.meta.url))
-const runs = 50
+const runs = 30
 
 /** In a process of its own, because the campaign replaces the timers of its process. */
 async function run(
