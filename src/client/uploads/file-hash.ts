@@ -1,4 +1,5 @@
 import { hashNewsIn } from './hash-news.ts'
+import { loaded } from './late-code.ts'
 
 type OnPart = (part: number) => void
 
@@ -16,7 +17,7 @@ const noWorker = Symbol('no worker')
 export async function hashFile(file: Blob, onPart: OnPart, signal: AbortSignal): Promise<string> {
   const hash = await inWorker(file, onPart, signal)
   if (hash !== noWorker) return hash
-  const { hashInSlices, pageSliceBytes } = await import('./hash-slices.ts')
+  const { hashInSlices, pageSliceBytes } = await loaded(import('./hash-slices.ts'))
   const isStopped = () => signal.aborted
   return (await hashInSlices(file, { sliceBytes: pageSliceBytes, onPart, isStopped })) ?? ''
 }

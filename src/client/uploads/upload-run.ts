@@ -1,6 +1,7 @@
 import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
 import { freshPatience, pauseAfter } from '../attempts/patience.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
+import { CodeNotLoadedError } from './late-code.ts'
 import type { UploadFailure, UploadStep } from './upload-state.ts'
 
 /** What is asked about a file. */
@@ -32,7 +33,7 @@ type OnPart = (part: number) => void
 /** The parts of the way that need a browser or the proxy. Those that ask the proxy fail with a {@link TaskClientError}. */
 export interface UploadWay {
   readonly judge: (file: FileFacts) => Promise<UploadFailure | undefined>
-  /** Fails if the file cannot be read. */
+  /** Fails if the file cannot be read, and with a {@link CodeNotLoadedError} if the code for it could not be loaded. */
   readonly hash: (file: Blob, onPart: OnPart, signal: AbortSignal) => Promise<string>
   readonly begin: (file: HashedFile) => Promise<UploadSlot>
   readonly put: (slot: UploadSlot, file: Blob, onPart: OnPart, signal: AbortSignal) => Promise<PutEnd>
@@ -82,6 +83,18 @@ const ofProxy = (failure: ClientFailure): UploadFailure =>
   refusals.has(failure.code)
     ? { reason: 'refused', failure, canRetry: failure.issues.some(({ code }) => mendable.has(code)) }
     : { reason: 'proxy', failure, canRetry: true }
+
+const isNotLoaded = (error: unknown) => error instanceof CodeNotLoadedError
+
+/** Code that could not be loaded is a matter of the connection, as it is with the bucket. */
+async function putEnd(end: Promise<PutEnd>): Promise<PutEnd> {
+  try {
+    return await end
+  } catch (error) {
+    if (isNotLoaded(error)) return 'unreachable'
+    throw error
+  }
+}
 
 /** Takes one file the whole way. Resolves to undefined once it was stopped. */
 export async function runUpload(
@@ -135,7 +148,7 @@ export async function runUpload(
       }
       show({ state: 'sending', progress: hashedPart })
       track.isBegun = true
-      const end = await way.put(track.slot, file, showPart('sending', hashedPart, sentPart), signal)
+      const end = await putEnd(way.put(track.slot, file, showPart('sending', hashedPart, sentPart), signal))
       if (signal.aborted) return undefined
       if (end === 'stored') {
         track.isStored = true
@@ -167,8 +180,9 @@ export async function runUpload(
       const sha256 = await way.hash(file, showPart('hashing', 0, hashedPart), signal)
       if (signal.aborted) return undefined
       track.sha256 = sha256
-    } catch {
-      return signal.aborted ? undefined : { failure: { reason: 'unreadable', canRetry: true } }
+    } catch (error) {
+      if (signal.aborted) return undefined
+      return { failure: { reason: isNotLoaded(error) ? 'unreachable' : 'unreadable', canRetry: true } }
     }
   }
   if (!track.isStored) {

@@ -1,6 +1,7 @@
 import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
 import type { Command } from '../command.ts'
 import type { TaskClient } from '../task-client.ts'
+import { loaded } from './late-code.ts'
 import { beginUpload, completeUpload, discardUpload } from './upload-commands.ts'
 import type { UploadWay } from './upload-run.ts'
 
@@ -17,7 +18,7 @@ export const sendOnce = <Request, Answer>(
 export const uploadWay = (client: Sending, judge: UploadWay['judge']): UploadWay => ({
   judge,
   hash: async (file, onPart, signal) => {
-    const { hashFile } = await import('./file-hash.ts')
+    const { hashFile } = await loaded(import('./file-hash.ts'))
     return hashFile(file, onPart, signal)
   },
   begin: async ({ name, bytes, type, sha256 }) => {
@@ -25,7 +26,7 @@ export const uploadWay = (client: Sending, judge: UploadWay['judge']): UploadWay
     return { ...slot, expiresAt: Date.parse(slot.expiresAt) }
   },
   put: async (slot, file, onPart, signal) => {
-    const { putFile } = await import('./put-file.ts')
+    const { putFile } = await loaded(import('./put-file.ts'))
     return putFile(slot, file, onPart, signal)
   },
   complete: async ({ upload }): Promise<StoredUpload> => {
