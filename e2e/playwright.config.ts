@@ -22,9 +22,9 @@ const inHeadlessShell = {
   'journeys/attributes.spec.ts': 'what is typed, and what Connect receives',
   'journeys/ccp-controls.spec.ts': 'controls of the simulated CCP',
   'journeys/channels.spec.ts': 'which contact Connect receives',
-  'journeys/contact-references.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/clock-change.spec.ts': 'words, and what Connect receives',
   'journeys/connect-failures.spec.ts': 'answers of Connect, in words',
+  'journeys/contact-references.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/create-task.spec.ts': 'what Connect receives',
   'journeys/destinations.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/early-press.spec.ts':

@@ -78,7 +78,7 @@ export const outcomes = ['not-created', 'unknown'] as const
 
 export type Outcome = (typeof outcomes)[number]
 
-/** Issues in one answer: more than a form shows at once, and far fewer than a body of 640 KB can have. */
+/** Issues in one answer: more than a form shows at once, and far fewer than a body of 680 KB can have. */
 export const issuesLimit = 100
 
 /** An issue of one field on the wire. See `wireIssue`. */

@@ -72,7 +72,7 @@ describe('a refused body is logged with its reason', () => {
       { 'content-encoding': 'gzip' },
       { code: 'unsupported-type', reason: 'content-encoding' },
     ],
-    ['too many bytes', 'x'.repeat(641 * 1_024), {}, { code: 'too-large', reason: 'body' }],
+    ['too many bytes', 'x'.repeat(681 * 1_024), {}, { code: 'too-large', reason: 'body' }],
   ])('%s', async (...[, body, headers, facts]) => {
     expect(await factsOf(proxy.post(body, token, headers))).toEqual(facts)
   })
