@@ -1,7 +1,7 @@
 import type { TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
-import { noContact } from '../contacts.ts'
+import { call, chat, noContact } from '../contacts.ts'
 import type { GalleryState, Scene, StateGroup } from '../gallery-state.ts'
-import { answer, createdTask, noAnswer, problem, type Answer } from '../proxy-answers.ts'
+import { answer, createdTask, lostAnswer, noAnswer, problem, type Answer } from '../proxy-answers.ts'
 import { fillAndSubmit, fillTask } from '../steps.ts'
 
 /** By now Connect may have forgotten the attempt. */
@@ -54,6 +54,29 @@ async function editAnyway(scene: Scene): Promise<void> {
   await scene.agent.type('name', 'Call back about the parcel')
 }
 
+const callAndChat = { contacts: [call, chat], currentContactId: call.contactId }
+
+function turnToChat({ agent, host }: Scene): void {
+  agent.leave()
+  host.set({ ...callAndChat, currentContactId: chat.contactId })
+}
+
+/** Both tasks are linked to no contact, so that they say the same. */
+async function fillWithoutLink(scene: Scene): Promise<void> {
+  await fillTask(scene)
+  await scene.agent.openSection('link')
+  await scene.agent.check('link', 'none')
+}
+
+async function fillTheSameTwice(scene: Scene): Promise<void> {
+  await fillWithoutLink(scene)
+  await scene.agent.submit()
+  await scene.agent.see('.tl-foot .tl-notice')
+  turnToChat(scene)
+  await scene.agent.see('.tl-others')
+  await fillWithoutLink(scene)
+}
+
 /** A task may exist, and its answer is lost. */
 export const questions: StateGroup = {
   title: 'Questions about a task that may exist',
@@ -96,6 +119,28 @@ export const questions: StateGroup = {
         await scene.agent.submit()
       },
       landmark: 'may have been created',
+    },
+    {
+      name: 'A second draft says the same as one that may have been created',
+      session: callAndChat,
+      proxy: { createTask: lostAnswer },
+      steps: async (scene) => {
+        await fillTheSameTwice(scene)
+        await scene.agent.submit()
+      },
+      landmark: 'Another draft says the same.',
+    },
+    {
+      name: 'Not sent, because the agent turned away before the question',
+      session: callAndChat,
+      proxy: { createTask: lostAnswer },
+      steps: async (scene) => {
+        await fillTheSameTwice(scene)
+        await scene.agent.submit()
+        scene.agent.leave()
+        scene.host.set(callAndChat)
+      },
+      landmark: 'not sent. Show it, and press the button again.',
     },
   ],
 }
