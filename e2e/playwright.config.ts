@@ -32,6 +32,7 @@ const inHeadlessShell = {
   'journeys/drills.spec.ts': 'keyboard, accessibility tree and zoom on the panel’s own page',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
   'journeys/far-ahead.spec.ts': 'days and times, and what Connect receives',
+  'journeys/files-off.spec.ts': 'what the panel offers',
   'journeys/gallery.spec.ts': 'the look of every state of the panel',
   'journeys/keys.spec.ts': 'what a key does in the panel',
   'journeys/keystrokes.spec.ts': 'how many keys and clicks a task takes',

@@ -61,6 +61,8 @@ export interface WorkerFixtures {
   readonly clocksAt: string | undefined
   /** The deployment's ceiling; undefined is Connect's usual one of 6 days. */
   readonly scheduleHorizonDays: number | undefined
+  /** Whether the deployment has a bucket for files. */
+  readonly hasBucket: boolean
   readonly product: Product
   readonly leftPage: LeftPage
   /** Whether tests use one browser context after each other, as they may where nothing of the browser itself is tested. */
@@ -74,8 +76,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   policyFile: [undefined, { scope: 'worker', option: true }],
   clocksAt: [undefined, { scope: 'worker', option: true }],
   scheduleHorizonDays: [undefined, { scope: 'worker', option: true }],
+  hasBucket: [true, { scope: 'worker', option: true }],
   product: [
-    async ({ ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays }, provide) => {
+    async ({ ccpAgent, isLargeInstance, policyFile, clocksAt, scheduleHorizonDays, hasBucket }, provide) => {
       const aheadMs = clocksAt === undefined ? 0 : Date.parse(clocksAt) - Date.now()
       const now = () => Date.now() + aheadMs
       const port = await freePort()
@@ -87,7 +90,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const policy = policyFile ? { POLICY_FILE: path } : {}
       const horizon = scheduleHorizonDays ? { SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDays) } : {}
       const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
-      const environment = { ...farSide.environment, ...policy, ...horizon, ...clock }
+      const { ATTACHMENTS_BUCKET: _bucket, ...withoutBucket } = farSide.environment
+      const base = hasBucket ? farSide.environment : withoutBucket
+      const environment = { ...base, ...policy, ...horizon, ...clock }
       const preload = aheadMs === 0 ? {} : { preload: proxyClock }
       const proxy = await runBuiltProxy(port, environment, undefined, preload)
       await provide({ farSide, proxy })
