@@ -67,5 +67,6 @@ test('a file of one byte more than the limit is refused before it leaves the bro
   await chooseFiles(page, [madeFile('notes.txt', byteLimit + 1)])
 
   await expect(page.getByRole('list', { name: 'Files' })).toContainText('Not uploaded')
-  expect(store.received).toEqual([])
+  // The proxy looks for its bucket when it starts.
+  expect(store.received.filter(({ operation }) => operation !== 'HeadBucket')).toEqual([])
 })

@@ -10,6 +10,8 @@ export interface FileMessages {
   readonly kind: string
   /** The kind where no file can be added. */
   readonly kindUnavailable: string
+  /** The button of a row whose kind is a file. */
+  readonly choose: string
   readonly list: string
   readonly add: string
   readonly hint: (most: number, size: string) => string

@@ -6,6 +6,7 @@ import { channelNouns } from '../names.ts'
 export const fileWords = ({ counted }: Counting): FileMessages => ({
   kind: 'File',
   kindUnavailable: 'File (not available)',
+  choose: 'Choose file…',
   list: 'Files',
   add: 'Add files',
   hint: (most, size) =>

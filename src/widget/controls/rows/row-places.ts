@@ -17,9 +17,11 @@ export const fieldsOf = (row: Element): RowText[] => [...row.querySelectorAll<Ro
 /** In a date, the browser keeps the selection to itself. */
 export const isTextual = ({ type }: RowText): boolean => type === 'text' || type === 'textarea'
 
-/** A date that is typed half has no value yet, but is not empty. */
+const fileButton = (row: Element) => row.querySelector<HTMLElement>('.tl-row-file')
+
+/** A date that is typed half has no value yet, but is not empty; nor is a row that waits for its file. */
 export const isRowEmpty = (row: Element): boolean =>
-  fieldsOf(row).every(({ value, validity }) => value === '' && !validity.badInput)
+  !fileButton(row) && fieldsOf(row).every(({ value, validity }) => value === '' && !validity.badInput)
 
 export const isRemovable = (row: Element): boolean => row.querySelector('.tl-remove') !== null
 
@@ -41,7 +43,9 @@ const firstField = (row: Element) => {
 }
 
 export function focusRow(row: Element, part: RowPlace['part']): void {
-  if (part === 'first-field') enterField(firstField(row))
+  const isWithoutFields = row.querySelector('.tl-row-without-fields') !== null
+  if (part !== 'remove' && isWithoutFields) fileButton(row)?.focus()
+  else if (part === 'first-field') enterField(firstField(row))
   else if (part === 'last-field') continueField(fieldsOf(row).at(-1))
   else row.querySelector<HTMLElement>('.tl-remove')?.focus()
 }

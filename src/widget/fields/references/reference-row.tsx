@@ -2,11 +2,13 @@ import type { ChangeEvent, MouseEvent } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { accessTo, type FieldRule } from '../../../core/fields/field-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
+import { isRowEmpty } from '../../../core/fields/references/reference-kinds.ts'
 import { EditableRow } from '../../controls/rows/editable-row.tsx'
 import { RowField } from '../../controls/rows/row-field.tsx'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { useFileRow } from './files/use-file-row.ts'
 import { inputByType } from './reference-input.ts'
 import { ReferenceTypeField } from './reference-type-field.tsx'
 import { useReferenceType } from './use-reference-type.ts'
@@ -23,11 +25,15 @@ interface ReferenceRowProps {
 
 export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: ReferenceRowProps) {
   const { messages } = usePanelSetting()
-  const words = useLateMessages().references
-  const { control, register } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { references: words, files: fileWords } = useLateMessages()
+  const { control, register, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: `references.${index}` })
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
   const { choosePasted, chooseLeft, chosen, remedyFor } = useReferenceType(index, rule !== undefined)
+  const { isFile, isInstead, buttonRef, turn, turnBack, choose } = useFileRow(
+    () => isRowEmpty({ ...getValues(`references.${index}`) }),
+    onFiles,
+  )
   const rowErrors = errors.references?.[index]
   const hosts = useFieldRules().references?.urlHosts
   const access = accessTo(rule)
@@ -43,7 +49,7 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
   })
   return (
     <EditableRow
-      className="tl-reference-row"
+      className={isInstead ? 'tl-reference-row tl-row-without-fields' : 'tl-reference-row'}
       legend={words.row(index + 1)}
       removeLabel={words.remove(index + 1, name)}
       onRemove={rule ? undefined : onRemove}
@@ -92,9 +98,18 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
         index={index}
         type={type}
         isRuled={rule !== undefined}
-        onChosen={chosen}
-        onFiles={onFiles}
+        isFile={isFile}
+        onChosen={(next) => {
+          turnBack()
+          chosen(next)
+        }}
+        onFile={turn}
       />
+      {isFile && (
+        <button type="button" className="tl-row-file" ref={buttonRef} onClick={choose}>
+          {fileWords.choose}
+        </button>
+      )}
     </EditableRow>
   )
 }

@@ -1,3 +1,4 @@
+import { useRef, type KeyboardEvent } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { referenceTypes, type ReferenceType } from '../../../core/fields/references/reference.ts'
 import { allowedReferenceTypes } from '../../../core/fields/references/references-rule.ts'
@@ -24,17 +25,25 @@ interface ReferenceTypeFieldProps {
   readonly type: ReferenceType
   /** The row comes from the organisation's rules, which set its type. */
   readonly isRuled: boolean
+  readonly isFile: boolean
   readonly onChosen: (type: ReferenceType) => void
-  /** The agent has chosen files in place of this row. */
-  readonly onFiles: () => void
+  /** The agent chose files; `isGoingOn` unless the arrow keys may go on to another type. */
+  readonly onFile: (isGoingOn: boolean) => void
 }
 
+const stepKeys = /^(Arrow.*|Home|End|Page.*|[^ ])$/
+
+/** Changes the choice of a closed list. Alt with an arrow key opens it. */
+const isStep = ({ key, altKey }: KeyboardEvent): boolean => !altKey && stepKeys.test(key)
+
 /** The type of a reference: a list that shows only a picture of its choice, because the row is one line. */
-export function ReferenceTypeField({ index, type, isRuled, onChosen, onFiles }: ReferenceTypeFieldProps) {
+export function ReferenceTypeField(props: ReferenceTypeFieldProps) {
+  const { index, type, isRuled, isFile, onChosen, onFile } = props
   const { references: words, files: fileWords } = useLateMessages()
   const fileKind = useFileKind()
   const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const typeField = register(`references.${index}.type`)
+  const isStepping = useRef(false)
   const allowed = allowedReferenceTypes(useFieldRules())
   // A kept row whose type is no longer allowed still shows its type, with a complaint.
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
@@ -47,16 +56,25 @@ export function ReferenceTypeField({ index, type, isRuled, onChosen, onFiles }: 
     )
   }
   return (
-    <span className="tl-kind" title={words.typeName(type)}>
-      <Icon name={iconByType[type]} />
+    <span className="tl-kind" title={isFile ? fileWords.kind : words.typeName(type)}>
+      <Icon name={isFile ? 'file' : iconByType[type]} />
       <select
         {...typeField}
         aria-label={words.type}
+        value={isFile ? fileType : type}
+        onBlur={(event) => {
+          // The form would take its type from here.
+          if (!isFile) void typeField.onBlur(event)
+        }}
+        onKeyDown={(event) => {
+          isStepping.current = isStep(event)
+        }}
+        onPointerDown={() => {
+          isStepping.current = false
+        }}
         onChange={(event) => {
           if (event.currentTarget.value === fileType) {
-            // The row stays what it is until there is a file.
-            event.currentTarget.value = type
-            fileKind?.choose(onFiles)
+            onFile(!isStepping.current)
             return
           }
           const wanted = referenceTypes.find((each) => each === event.currentTarget.value)
