@@ -91,8 +91,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const horizon = scheduleHorizonDays ? { SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDays) } : {}
       const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
       const { ATTACHMENTS_BUCKET: _bucket, ...withoutBucket } = farSide.environment
-      const base = hasBucket ? farSide.environment : withoutBucket
-      const environment = { ...base, ...policy, ...horizon, ...clock }
+      const far = hasBucket ? farSide.environment : withoutBucket
+      const environment = { ...far, ...policy, ...horizon, ...clock }
       const preload = aheadMs === 0 ? {} : { preload: proxyClock }
       const proxy = await runBuiltProxy(port, environment, undefined, preload)
       await provide({ farSide, proxy })
