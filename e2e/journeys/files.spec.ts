@@ -8,6 +8,7 @@ import {
   create,
   createAndSee,
   createdHeading,
+  errorSummary,
   fillTask,
   nameField,
   referenceRow,
@@ -102,6 +103,7 @@ test('a file is one of the types of a reference, and one byte too many is refuse
 
   await expect(referenceRow(page, 1)).toHaveCount(0)
   await expect(fileRow(page, 'video.mp4').getByText('The file has 20.01 MB; 20 MB fit.')).toBeVisible()
+  await expect(fileRow(page, 'video.mp4').getByText('20.01\u00a0MB', { exact: true })).toBeVisible()
   // The proxy looks for its bucket when it starts.
   expect(store.received.filter(({ operation }) => operation !== 'HeadBucket')).toEqual([])
 })
@@ -199,8 +201,12 @@ test('a bad name is mended with one press, and a content that contradicts its na
   await expect.poll(() => store.objects.length).toBe(1)
   await create(page)
   await expect(createdHeading(page)).toHaveCount(0)
+  await expect(errorSummary(page)).toContainText(
+    'scan.pdf: The content of this file is not what its name says.',
+  )
   await page.getByRole('button', { name: 'Remove file 2, scan.pdf' }).click()
   await createAndSee(page)
+  await expect(page.getByText('1 file', { exact: true })).toBeVisible()
 
   expect(arrived(connect)).toEqual([sent({ ...bill, name: 'billfdp.pdf' })])
 })

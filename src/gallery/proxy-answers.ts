@@ -14,10 +14,16 @@ import {
 import {
   completeUploadPath,
   discardUploadPath,
+  readyUploadsPath,
   uploadLimitsPath,
   uploadsPath,
 } from '../contract/uploads/upload-paths.ts'
-import type { AcceptedUpload, UploadLimits, UploadSlot } from '../contract/uploads/uploads.ts'
+import type {
+  AcceptedUpload,
+  ReadyAttachments,
+  UploadLimits,
+  UploadSlot,
+} from '../contract/uploads/uploads.ts'
 import { defaultAttachmentLimits } from '../core/fields/attachments/attachment-limits.ts'
 import { attachmentsLimit } from '../core/fields/attachments/attachment.ts'
 import type { PanelConfig } from '../contract/config/panel-config.ts'
@@ -185,6 +191,13 @@ const beginUpload: Answer = async () =>
 const completeUpload: Answer = async () =>
   Response.json({ upload: 'upload', expiresAt: uploadExpiry() } satisfies AcceptedUpload)
 
+/** The gallery's tasks have one file at most. */
+const readyUploads: Answer = async () =>
+  Response.json({
+    attachments: [{ upload: 'ready' }],
+    expiresAt: uploadExpiry(),
+  } satisfies ReadyAttachments)
+
 /** One that a task can have, and one of each kind that it cannot. */
 export const referencesOfCall: ContactReferences = {
   references: [
@@ -227,6 +240,7 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === uploadLimitsPath) return answers.uploadLimits
   if (path === uploadsPath) return answers.beginUpload
   if (path === completeUploadPath) return answers.completeUpload
+  if (path === readyUploadsPath) return readyUploads
   if (path === discardUploadPath) return discarded
   if (path === contactReferencesPath(callOfMaya.contactId)) return answers.contactReferences
   if (path.startsWith(contactPath(''))) return answers.contact

@@ -57,7 +57,7 @@ const possibleArguments = (text: string): readonly unknown[] => [
   { ...contact(text, 'voice'), displayName: undefined },
   { code: 'reference-host-not-allowed', hosts: [text] },
   { code: 'invalid', issues: [] },
-  { hasDescription: true, references: 2, attributes: 2, isForm: false },
+  { hasDescription: true, references: 2, attributes: 2, files: 2, isForm: false },
   ...channels,
   'invalid',
   ...contactStates,

@@ -189,6 +189,7 @@ export function createUploadsModel() {
     open: () => open,
     uploads: (draftId: string) => page.of(draftId),
     isBusy: () => page.isBusy(),
+    resume: () => page.resume(),
     fileAt,
     list: (draftId: string) => page.of(draftId).getSnapshot(),
     end: async (fate: Fate, index = 0) => {

@@ -76,6 +76,35 @@ describe('a file', () => {
     expect(statesOf(model)).toEqual(['done'])
   })
 
+  it.each<[string, readonly Fate[], string]>([
+    [
+      'that failed for want of the network goes on',
+      ['answered', 'answered', 'lost', 'lost', 'lost'],
+      'sending',
+    ],
+    [
+      'that the bucket did not take waits for the agent',
+      ['answered', 'answered', 'busy', 'busy', 'busy'],
+      'failed',
+    ],
+  ])('%s when the browser is online again', async (_, fates, state) => {
+    const model = openDraft()
+    model.uploads.add([chosenFile('bill.png')])
+    await model.clock.settle()
+    for (const fate of fates) {
+      // One answer after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await model.end(fate)
+      // oxlint-disable-next-line no-await-in-loop
+      await model.clock.pass(2_000)
+    }
+    expect(statesOf(model)).toEqual(['failed'])
+    model.resume()
+    await model.clock.settle()
+
+    expect(statesOf(model)).toEqual([state])
+  })
+
   it('gets another place once when the bucket refuses the first', async () => {
     const model = openDraft()
     model.uploads.add([chosenFile('bill.png')])

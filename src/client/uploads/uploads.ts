@@ -6,7 +6,7 @@ import {
 import type { AttachmentDraft } from '../../core/fields/attachments/attachment.ts'
 import { createUploadQueue, doneStep, type UploadQueue } from './upload-queue.ts'
 import type { RunSetting } from './upload-run.ts'
-import { isOnItsWay, type FileOnItsWay, type UploadStep } from './upload-state.ts'
+import { isCutOff, isOnItsWay, type FileOnItsWay, type UploadStep } from './upload-state.ts'
 
 /** The files of all drafts, as the desk has them. */
 export interface FilesOfDrafts {
@@ -59,6 +59,8 @@ export interface Uploads {
   readonly of: (draftId: string) => DraftUploads
   /** A file of any draft is on its way: it would be lost with the page. */
   readonly isBusy: () => boolean
+  /** The network is back: files that have failed only for want of it begin again. */
+  readonly resume: () => void
   /** The agent has signed out. */
   readonly abandon: () => void
 }
@@ -308,6 +310,11 @@ export function createUploads(options: UploadsOptions): Uploads {
         const live = queue.get(id)
         return live !== undefined && isOnItsWay(live.step)
       }),
+    resume: () => {
+      for (const id of queue.ids()) {
+        if (isWanted(id) && isCutOff(queue.get(id)?.step.failure)) queue.begin(id)
+      }
+    },
     abandon: () => {
       removals = []
       gone.clear()

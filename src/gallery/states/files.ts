@@ -1,6 +1,7 @@
 import { disguised, fileOf, letter, note, screenshot } from '../files.ts'
 import type { Scene, StateGroup } from '../gallery-state.ts'
 import { answer, problem } from '../proxy-answers.ts'
+import { fillAndSubmit } from '../steps.ts'
 
 const withReferencesOpen = ({ agent }: Scene) => agent.openSection('references')
 
@@ -101,6 +102,28 @@ export const files: StateGroup = {
         await scene.agent.see('.tl-file[data-state="failed"]')
       },
       landmark: 'The page was closed before the upload had ended.',
+    },
+    {
+      name: 'Files: one has failed, and the button was pressed',
+      bucket: 'refuses',
+      steps: async (scene) => {
+        await withReferencesOpen(scene)
+        await scene.agent.drop([fileOf(letter)])
+        await scene.agent.see('.tl-file[data-state="failed"]')
+        await fillAndSubmit(scene)
+      },
+      landmark: 'Check 1 thing first',
+    },
+    {
+      name: 'Files: a task with one was created',
+      steps: async (scene) => {
+        await withReferencesOpen(scene)
+        await scene.agent.drop([fileOf(letter)])
+        await scene.agent.see('.tl-file[data-state="done"]')
+        await fillAndSubmit(scene)
+        await scene.agent.see('.tl-created')
+      },
+      landmark: '1 file',
     },
     {
       name: 'Files: in the form of a template',

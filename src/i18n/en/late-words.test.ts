@@ -43,9 +43,46 @@ describe('the English words', () => {
   })
 
   it('call what a form sends its fields', () => {
-    const sent = { hasDescription: true, references: 1, attributes: 0 }
+    const sent = { hasDescription: true, references: 1, attributes: 0, files: 0 }
     expect(words.created.contents({ ...sent, isForm: true })).toBe('description, 1 field of the form')
     expect(words.created.contents({ ...sent, isForm: false })).toBe('description, 1 reference')
+  })
+
+  it('say how many files a created task has', () => {
+    const sent = { hasDescription: false, references: 1, attributes: 0, isForm: false }
+    expect(words.created.contents({ ...sent, references: 0, files: 1 })).toBe('1 file')
+    expect(words.created.contents({ ...sent, files: 3 })).toBe('1 reference, 3 files')
+  })
+
+  it('say what a press waits for, with one file and with several', () => {
+    expect([words.submit.files(1), words.submit.files(2)]).toEqual([
+      'Creates once the file is uploaded',
+      'Creates once the files are uploaded',
+    ])
+    expect([words.waiting.files(1), words.waiting.files(2)]).toEqual([
+      'The task is created once its file is uploaded.',
+      'The task is created once 2 files are uploaded.',
+    ])
+  })
+
+  it('say of each file that cannot be sent what the agent can do with it', () => {
+    const { files, errors } = words
+    const field = { list: 'attachments', row: 0, member: 'file' } as const
+    const judged = [
+      { field, code: 'file-type-not-allowed', extension: 'exe', allowed: ['pdf'] },
+      { field, code: 'file-too-large', actual: 21_055_406, limit: 20 * 1_048_576 },
+      { field, code: 'file-name-too-long', actual: 300, limit: 256 },
+      { field, code: 'file-name-ends' },
+      { field, code: 'file-extension-missing' },
+      { field, code: 'file-empty' },
+      { field, code: 'file-not-uploaded' },
+      { field, code: 'file-expired' },
+      { field, code: 'file-refused' },
+      { field, code: 'file-content-contradicts' },
+    ] as const
+    const said = [...Object.values(files.failure), ...judged.map((issue) => errors.issue(issue, noon))]
+
+    expect(said.filter((each) => !/remove/i.test(each))).toEqual([])
   })
 
   it('say of a task list how many are of others', () => {

@@ -150,7 +150,8 @@ const submitWords: LateMessages['submit'] = {
   answerFirst: 'Answer the question first',
   sending: 'Creating…',
   waiting: 'Waiting…',
-  files: 'Creates when the files are there',
+  files: (count) =>
+    count === 1 ? 'Creates once the file is uploaded' : 'Creates once the files are uploaded',
   checking: 'Checking…',
 }
 

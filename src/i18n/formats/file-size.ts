@@ -4,8 +4,17 @@ const mebibyte = 1_024 * kibibyte
 /** Rounded down: a file that is one byte too large must not be shown as larger than the limit by a tenth. */
 const oneDecimal = { maximumFractionDigits: 1, roundingMode: 'floor' } as const
 
+/** Rounded up: a file that is one byte too large must not be shown as having the size that fits. */
+const twoDecimals = { maximumFractionDigits: 2, roundingMode: 'ceil' } as const
+
+interface FileSizes {
+  readonly fileSize: (bytes: number) => string
+  /** Of a file that is too large, as the complaint about it says. */
+  readonly excessSize: (bytes: number) => string
+}
+
 /** How a locale writes the size of a file. */
-export function fileSizes(locale: string): (bytes: number) => string {
+export function fileSizes(locale: string): FileSizes {
   const unit = (name: 'byte' | 'kilobyte' | 'megabyte', options: Intl.NumberFormatOptions = {}) => {
     let format: Intl.NumberFormat | undefined
     return (amount: number) => {
@@ -22,8 +31,12 @@ export function fileSizes(locale: string): (bytes: number) => string {
   const inBytes = unit('byte', { unitDisplay: 'long' })
   const inKilobytes = unit('kilobyte', { maximumFractionDigits: 0 })
   const inMegabytes = unit('megabyte', oneDecimal)
-  return (bytes) => {
-    if (bytes < kibibyte) return inBytes(bytes)
-    return bytes < mebibyte ? inKilobytes(bytes / kibibyte) : inMegabytes(bytes / mebibyte)
+  const inHundredths = unit('megabyte', twoDecimals)
+  return {
+    fileSize: (bytes) => {
+      if (bytes < kibibyte) return inBytes(bytes)
+      return bytes < mebibyte ? inKilobytes(bytes / kibibyte) : inMegabytes(bytes / mebibyte)
+    },
+    excessSize: (bytes) => inHundredths(bytes / mebibyte),
   }
 }

@@ -105,4 +105,11 @@ describe('fileSize()', () => {
     expect(british.fileSize(20 * 1_048_576)).toBe('20\u00a0MB')
     expect(british.fileSize(20 * 1_048_576 - 1)).toBe('19.9\u00a0MB')
   })
+
+  it('writes the size of a file that is too large with the figure of the complaint about it', () => {
+    expect([20 * 1_048_576 + 1, 21_050_000].map(british.excessSize)).toEqual([
+      '20.01\u00a0MB',
+      '20.08\u00a0MB',
+    ])
+  })
 })

@@ -21,6 +21,7 @@ export interface Formats {
   readonly percent: (part: number) => string
   /** "1.5 MB", "12 kB", "7 bytes", where a kB has 1,024 bytes, as the limits of Connect count. */
   readonly fileSize: (bytes: number) => string
+  readonly excessSize: (bytes: number) => string
   /** The form of a word that goes with a count: `plural(2, { one: 'row', other: 'rows' })` is `'rows'`. */
   readonly plural: (count: number, forms: PluralForms) => string
   /** "Eastern Time", or "UTC+05:30" for a zone without a name: the usual name of the zone, where its identifier may name a city that the agent does not know. */
@@ -93,7 +94,7 @@ export function createFormats(locale: string, zone: Zone): Formats {
     time: (value) => time.format(new Date(`1970-01-01T${value}:00Z`)),
     number: (value) => number.format(value),
     percent: (part) => percent.format(part),
-    fileSize: fileSizes(locale),
+    ...fileSizes(locale),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     zone: isNamed ? nameOf(zone, locale) : utcOffset(zone(new Date())),
     fromNow,

@@ -165,7 +165,7 @@ export interface LateMessages {
     readonly sending: string
     readonly waiting: string
     /** Files are still on their way. */
-    readonly files: string
+    readonly files: ByCount
     readonly checking: string
   }
   readonly progress: {

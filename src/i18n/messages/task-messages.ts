@@ -28,6 +28,7 @@ export interface SentParts {
   readonly hasDescription: boolean
   readonly references: number
   readonly attributes: number
+  readonly files: number
   /** The references are the fields of a form. */
   readonly isForm: boolean
 }

@@ -14,12 +14,13 @@ export interface ErrorSummaryProps {
   readonly isInNotice: boolean
 }
 
-/** The fields to mend, each with a button that leads to it. A complaint is told at its field, or here while that is closed. */
+/** The fields to mend, each with a button that leads to it. A complaint is told at its field; also here while that is closed, or where the field is a file of the list. */
 export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: ErrorSummaryProps) {
   const words = useLateMessages().errors
   const { access } = useFormRules()
   const headingId = useId()
-  const isClosed = (path: FormPath) => {
+  const isTold = (path: FormPath) => {
+    if (path.startsWith('attachments.')) return true
     const section = sectionOf(path)
     return section !== undefined && access(section) !== 'hidden' && !sections.isOpen(section)
   }
@@ -31,7 +32,7 @@ export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: Error
           <button type="button" className="tl-link" onClick={() => onGoTo(path)}>
             <bdi>{label}</bdi>
           </button>
-          {isClosed(path) && <span>{`: ${message}`}</span>}
+          {isTold(path) && <span>{`: ${message}`}</span>}
         </li>
       ))}
     </ul>

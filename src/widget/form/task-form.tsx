@@ -120,32 +120,30 @@ export function TaskForm(props: TaskFormProps) {
           }}
         >
           {/* A task that is being sent must not be edited. */}
-          <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
-            <ChoicesContext value={drafts.choices}>
-              {openFields.map(({ name, Control }) => (
-                <Control key={name} />
-              ))}
-            </ChoicesContext>
-            <DraftUploadsContext value={uploads}>
+          <DraftUploadsContext value={uploads}>
+            <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
+              <ChoicesContext value={drafts.choices}>
+                {openFields.map(({ name, Control }) => (
+                  <Control key={name} />
+                ))}
+              </ChoicesContext>
               <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
-            </DraftUploadsContext>
-            <WhenField contact={contact} />
-            <DraftUploadsContext value={uploads}>
+              <WhenField contact={contact} />
               <TaskSections sections={sections} contact={contact} />
-            </DraftUploadsContext>
-          </fieldset>
-          <SubmitBar
-            desk={desk}
-            drafts={drafts}
-            state={state}
-            submission={submission}
-            isBlocked={isBlocked}
-            pressNews={press.news}
-            pressedFrom={press.pressedFrom}
-            sections={sections}
-            buttonRef={buttonRef}
-            chooserRef={isUndecided(desk) ? chooserRef : undefined}
-          />
+            </fieldset>
+            <SubmitBar
+              desk={desk}
+              drafts={drafts}
+              state={state}
+              submission={submission}
+              isBlocked={isBlocked}
+              pressNews={press.news}
+              pressedFrom={press.pressedFrom}
+              sections={sections}
+              buttonRef={buttonRef}
+              chooserRef={isUndecided(desk) ? chooserRef : undefined}
+            />
+          </DraftUploadsContext>
         </form>
       </FormProvider>
     </FormRulesContext>

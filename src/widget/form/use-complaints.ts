@@ -2,22 +2,27 @@ import { useFormContext, useFormState } from 'react-hook-form'
 import { isOffered } from '../../core/fields/destination.ts'
 import { destinationFromKey } from '../../core/fields/destination-key.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
+import { withReasons } from '../form-model/errors/file-reasons.ts'
 import { listErrors, type Complaint } from '../form-model/errors/list-errors.ts'
+import { uploadFailureWords } from '../fields/references/files/failure-words.ts'
+import { useFilesOnTheirWay } from '../fields/references/files/use-task-files.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useDestinations } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 /** The fields to mend, once the agent has pressed the button. */
 export function useComplaints(): readonly Complaint[] {
-  const { messages } = usePanelSetting()
+  const { messages, now } = usePanelSetting()
   const late = useLateMessages()
   const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors, isSubmitted } = useFormState({ control })
   const { data } = useDestinations().read
+  const files = useFilesOnTheirWay()
   if (!isSubmitted || Object.keys(errors).length === 0) return []
   const draft = getValues()
   const chosen = destinationFromKey(draft.destination)
   const isGone = data !== undefined && chosen !== undefined && !isOffered(chosen, data)
   const gone = { destination: { type: 'gone', message: late.destinations.notOffered } }
-  return listErrors({ ...(isGone ? gone : {}), ...errors }, draft, { messages, late })
+  const complaints = listErrors({ ...(isGone ? gone : {}), ...errors }, draft, { messages, late })
+  return withReasons(complaints, files, (failure) => uploadFailureWords(failure, late, now()))
 }

@@ -40,11 +40,13 @@ export const fileWords = ({ counted }: Counting): FileMessages => ({
     cancelled: () => 'Cancelled',
   },
   failure: {
-    unreachable: 'The place where files are kept could not be reached. Check your connection.',
-    store: 'The place where files are kept did not take the file.',
-    unreadable: 'The browser could not read the file. It may have been moved or changed.',
-    expired: 'It was uploaded too long ago and is no longer kept.',
-    missing: 'The page was closed before the upload had ended. Choose the file again.',
+    unreachable:
+      'The place where files are kept could not be reached. Check your connection, then try again, or remove the file.',
+    store: 'The place where files are kept did not take the file. Try again, or remove it.',
+    unreadable:
+      'The browser could not read the file. It may have been moved or changed. Try again, or remove it.',
+    expired: 'It was uploaded too long ago and is no longer kept. Upload it again, or remove it.',
+    missing: 'The page was closed before the upload had ended. Choose the file again, or remove it.',
   },
   progressOf: (name) => phrase`Upload of ${name}`,
   cancel: 'Cancel',

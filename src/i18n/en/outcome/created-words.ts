@@ -20,10 +20,11 @@ export const createdWords = ({ counted }: Counting): CreatedMessages => ({
     type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
   with: 'With',
   ends: 'Ends',
-  contents: ({ hasDescription, references, attributes, isForm }) =>
+  contents: ({ hasDescription, references, attributes, files, isForm }) =>
     [
       ...(hasDescription ? ['description'] : []),
       ...(references === 0 ? [] : [counted(references, isForm ? fieldForms : referenceForms)]),
+      ...(files === 0 ? [] : [counted(files, { one: 'file', other: 'files' })]),
       ...(attributes === 0 ? [] : [counted(attributes, { one: 'attribute', other: 'attributes' })]),
     ].join(', '),
 })

@@ -54,11 +54,11 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'attribute-not-allowed': 'Your organisation does not allow this attribute. Remove it.',
   'attachments-not-allowed': 'Your organisation does not allow files. Remove them.',
   'file-name-missing': 'Give the file a name.',
-  'file-name-ends': 'The name of a file cannot begin or end with a blank or a dot.',
-  'file-extension-missing': 'The name has no ending that says the type of the file, such as .pdf.',
-  'file-empty': 'This file is empty. Choose another.',
+  'file-name-ends': 'The name cannot begin or end with a blank or a dot. Rename the file, or remove it.',
+  'file-extension-missing': 'The name has no extension, such as .pdf. Rename the file, or remove it.',
+  'file-empty': 'This file is empty. Remove it, or choose another.',
   'file-repeated': 'This file is there twice. Remove one.',
-  'file-not-uploaded': 'This file has not been uploaded. Choose it again, or remove it.',
+  'file-not-uploaded': 'This file is not uploaded. Try again, or remove it.',
   'file-expired': 'This file was uploaded too long ago. Choose it again, or remove it.',
   'file-refused': 'The upload of this file is not accepted. Choose it again, or remove it.',
   'file-content-contradicts':
@@ -105,7 +105,7 @@ export const fileTypeIssueWords: Readonly<
   Record<FileTypeIssueCode, (extension: string, allowed: readonly string[]) => string>
 > = {
   'file-type-not-allowed': (extension, allowed) =>
-    phrase`Files of the type ${extension} are not allowed here. Allowed are: ${allowed.join(', ')}.`,
+    phrase`Files of the type ${extension} are not allowed here. Remove it. Allowed are: ${allowed.join(', ')}.`,
 }
 
 export const characterIssueWords: Readonly<
@@ -117,8 +117,8 @@ export const characterIssueWords: Readonly<
       : phrase`There is an invisible character (${codePoint}) after “${after}”. Delete it.`,
   'file-name-invalid': ({ codePoint, after }) =>
     after === ''
-      ? phrase`The name begins with ${refusedCharacter(codePoint)}. Rename the file.`
-      : phrase`The name has ${refusedCharacter(codePoint)} after “${after}”. Rename the file.`,
+      ? phrase`The name begins with ${refusedCharacter(codePoint)}. Rename the file, or remove it.`
+      : phrase`The name has ${refusedCharacter(codePoint)} after “${after}”. Rename the file, or remove it.`,
 }
 
 type MeasuredWords = Readonly<
@@ -159,9 +159,9 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
     'attachments-too-many': (actual, limit) =>
       `There are ${number(actual)} files; ${number(limit)} fit. Remove some.`,
     'file-name-too-long': (actual, limit) =>
-      `The name has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+      `The name has ${number(actual)} characters; ${number(limit)} fit. Rename the file, or remove it.`,
     'file-too-large': (actual, limit) =>
-      `The file has ${megabytes(actual, 'up')} MB; ${megabytes(limit, 'down')} MB fit. Choose a smaller one.`,
+      `The file has ${megabytes(actual, 'up')} MB; ${megabytes(limit, 'down')} MB fit. Remove it, or choose a smaller one.`,
     'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
   }
 }

@@ -13,8 +13,8 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
     `${counted(count, { one: 'other task of yours is', other: 'other tasks of yours are' })} sent first.`,
   files: (count) =>
     count === 1
-      ? 'The task is created when its file is there.'
-      : `The task is created when ${counted(count, { one: 'file is', other: 'files are' })} there.`,
+      ? 'The task is created once its file is uploaded.'
+      : `The task is created once ${counted(count, { one: 'file is', other: 'files are' })} uploaded.`,
   left: (seconds) => `Your task is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
   changeLeft: (seconds) => `Trying again in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
   whenBack: 'Your task is sent when the connection is back, within 5 minutes.',

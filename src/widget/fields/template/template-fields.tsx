@@ -67,8 +67,25 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
       })}
       <UnfitValues />
       {shown.length > 0 && <ReferenceMeter />}
-      <WithFiles isLookedAt>{(files) => files}</WithFiles>
+      <TemplateFiles />
     </div>
+  )
+}
+
+/** The section that a task without a template has its files in is hidden here. */
+function TemplateFiles() {
+  const words = useLateMessages().files
+  return (
+    <WithFiles isLookedAt>
+      {(files) =>
+        files && (
+          <fieldset className="tl-stack">
+            <legend>{words.list}</legend>
+            {files}
+          </fieldset>
+        )
+      }
+    </WithFiles>
   )
 }
 

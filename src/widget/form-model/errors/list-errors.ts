@@ -115,11 +115,7 @@ const errorsByPlace: Readonly<
   ],
   'attachments.root': (errors, draft) => [
     ...fileErrors(errors, draft),
-    ...placed(
-      'attachments.root',
-      listMessage(errors.attachments),
-      ({ messages }) => messages.sections.references,
-    ),
+    ...placed('attachments.root', listMessage(errors.attachments), ({ late }) => late.files.list),
   ],
   'attributes.root': (errors, draft) => [
     ...attributeRowErrors(errors, draft),

@@ -65,8 +65,13 @@ export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing 
     const ask = (event: BeforeUnloadEvent) => {
       if (uploads?.isBusy()) event.preventDefault()
     }
+    const resume = () => uploads?.resume()
     window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
+    window.addEventListener('online', resume)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      window.removeEventListener('online', resume)
+    }
   }, [uploads])
   return outgoing
 }

@@ -25,11 +25,12 @@ export function CreatedFacts(props: CreatedFactsProps) {
   const formats = useFormats()
   const { messages } = usePanelSetting()
   const words = useLateMessages().created
-  const { description = '', references, attributes } = request
+  const { description = '', references, attributes, attachments = [] } = request
   const contents = words.contents({
     hasDescription: description !== '',
     references: references.length,
     attributes: attributes.length,
+    files: attachments.length,
     isForm: request.destination?.type === 'template',
   })
   return (

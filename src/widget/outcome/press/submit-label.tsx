@@ -2,6 +2,7 @@ import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
 import { scheduledInstant } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
@@ -33,16 +34,19 @@ export function SubmitLabel({ state, submission }: SubmitLabelProps) {
       return (
         <>
           <span className="tl-spinner" aria-hidden="true" />
-          <span>{words[underWay(state)]}</span>
+          <span>{underWay(state, words)}</span>
         </>
       )
   }
 }
 
 /** Files that have arrived are made ready in a moment: to the agent, the task is being created. */
-function underWay(state: TaskSubmissionState & { readonly status: 'sending' | 'waiting' | 'checking' }) {
-  if (state.status !== 'waiting' || state.wait.for !== 'files') return state.status
-  return state.wait.left > 0 ? 'files' : 'sending'
+function underWay(
+  state: TaskSubmissionState & { readonly status: 'sending' | 'waiting' | 'checking' },
+  words: LateMessages['submit'],
+): string {
+  if (state.status !== 'waiting' || state.wait.for !== 'files') return words[state.status]
+  return state.wait.left > 0 ? words.files(state.wait.left) : words.sending
 }
 
 function ActionLabel() {

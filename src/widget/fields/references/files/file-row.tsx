@@ -5,6 +5,7 @@ import { FieldError } from '../../../controls/field.tsx'
 import { Icon } from '../../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../../late/late-messages.ts'
 import { FileThumbnail } from './file-thumbnail.tsx'
+import { useFailureInView } from './use-failure-in-view.ts'
 import { useFocusInRow } from './use-focus-in-row.ts'
 
 export interface FileRowActions {
@@ -30,6 +31,7 @@ export function FileRow({ position, file, complaint, offeredName, actions }: Fil
   const { name } = file
   const id = useId()
   const rowRef = useFocusInRow()
+  useFailureInView(rowRef, file.state === 'failed')
   return (
     <li
       ref={rowRef}
@@ -88,7 +90,7 @@ function FileFacts({ id, file }: { readonly id: string; readonly file: FileOnIts
             {' · '}
           </>
         )}
-        <bdi>{formats.fileSize(bytes)}</bdi>
+        <bdi>{isTooLarge(file) ? formats.excessSize(bytes) : formats.fileSize(bytes)}</bdi>
       </span>
       <span className="tl-file-state">
         {state === 'done' && <Icon name="check" />}
@@ -97,6 +99,10 @@ function FileFacts({ id, file }: { readonly id: string; readonly file: FileOnIts
     </span>
   )
 }
+
+/** A rounded size beside the complaint could look like one that fits. */
+const isTooLarge = ({ failure }: FileOnItsWay): boolean =>
+  failure?.reason === 'refused' && failure.failure.issues.some(({ code }) => code === 'file-too-large')
 
 /** Characters that cannot be seen, and of which some turn the rest of a name around: `gpj.exe` would look like `exe.jpg`. */
 const withSigns = (name: string) => name.replaceAll(/\p{C}/gu, '\ufffd')

@@ -19,6 +19,11 @@ export function useRemovedFiles(uploads: DraftUploads | undefined) {
       uploads?.remove(file.id)
       setRemoved((before) => [file, ...before])
     },
+    /** Files that are added take the places of removed ones. */
+    forget: () => {
+      uploads?.forgetRemoved()
+      setRemoved([])
+    },
     undo: () => {
       const [last] = removed
       if (!last) return

@@ -62,6 +62,7 @@ export function useTaskFiles(isLookedAt: boolean): TaskFiles {
       const left = incoming.length - added.length
       setRefusal([left > 0 ? words.left(left) : '', hasFolder ? words.folder : ''].filter(Boolean).join(' '))
       if (added.length === 0) return
+      removed.forget()
       uploads?.add(added)
       setNews(words.added(added.length))
     },
