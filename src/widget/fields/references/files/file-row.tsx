@@ -87,7 +87,7 @@ function FileFacts({ id, file }: { readonly id: string; readonly file: FileOnIts
         {extension && (
           <>
             <bdi>{extension}</bdi>
-            {' · '}
+            <span>{' · '}</span>
           </>
         )}
         <bdi>{isTooLarge(file) ? formats.excessSize(bytes) : formats.fileSize(bytes)}</bdi>
