@@ -154,6 +154,7 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
 }) => {
   await begin(page, open)
   const [letter, video] = [madeFile('letter.pdf', 40_000), madeFile('video.csv', 3_000_000)]
+  const note = madeFile('note.txt', 100)
   // The panel itself asks for another place once.
   store.failNext('PutObject', { kind: 'error', status: 403, code: 'AccessDenied' }, 2)
   await addFiles(page, letter)
@@ -174,10 +175,14 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   for (const goOn of held) goOn()
   await page.getByRole('button', { name: 'Remove file 2, video.csv' }).click()
   await expect(page.getByText('video.csv removed.')).toBeVisible()
+  // Files that are added may take its place, so it can no longer be brought back.
+  await addFiles(page, note)
+  await expect(page.getByText('video.csv removed.')).toBeHidden()
+  await isUploaded(page, 'note.txt')
   await createAndSee(page)
 
-  expect(arrived(connect)).toEqual([sent(letter)])
-  await expect.poll(() => store.objects.length).toBe(1)
+  expect(arrived(connect)).toEqual([letter, note].map(sent))
+  await expect.poll(() => store.objects.length).toBe(2)
 })
 
 test('a bad name is mended with one press, and a content that contradicts its name is refused', async ({
