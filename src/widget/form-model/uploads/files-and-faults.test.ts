@@ -116,8 +116,9 @@ test('whatever answers are lost, a task with files is created once, with the sam
         ([token, { id }]) => !model.told.has(id) && !asked.has(token),
       )
       expect(silent, told).toEqual([])
-      const objects = [...model.far.tasks.values()].flatMap(({ bytes }) => bytes.match(/object-\d+/g) ?? [])
-      expect(new Set(objects).size, told).toBe(objects.length)
+      // A file that the agent adds makes another task. Two tasks with the same files are the same task twice.
+      const files = [...model.far.tasks.values()].map(({ bytes }) => bytes.match(/object-\d+/g)?.join() ?? '')
+      expect(new Set(files).size, told).toBe(files.length)
     }),
     { numRuns: 150 },
   )
