@@ -98,7 +98,7 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
 
 /** There is no field to fill in: the contact stands above the form. */
 const contactRequired =
-  'Your organisation asks for a contact with each task. Turn to one, or link one by its ID.'
+  'Your organisation asks for a contact with each task. Choose one, or link one by its ID.'
 
 function issueWords(formats: Formats): LateMessages['errors']['issue'] {
   const measured = measuredIssueWords(formats)

@@ -51,9 +51,9 @@ export const signInWords: LateMessages['signIn'] = {
   'needed-in-each': 'Sign in to create tasks. This browser asks you in each panel of a page.',
   ended: 'Your sign-in has ended.',
   'window-blocked':
-    'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button.',
+    'The browser blocked the sign-in window. Allow pop-ups for this page, then press “Sign in”.',
   'window-closed':
-    'The sign-in window was closed before you were signed in. If it is still open, sign in there, then press the button.',
+    'The sign-in window was closed before you were signed in. If it is still open, sign in there, or press “Sign in” again.',
   failed: 'Signing in did not work. Try again; if it keeps failing, tell your administrator.',
   button: 'Sign in',
 }

@@ -80,7 +80,6 @@ export function TaskActions(props: TaskActionsProps) {
             data-stop
             aria-label={label === undefined ? undefined : words.undoOf(label)}
             aria-disabled={isStopping || undefined}
-            aria-busy={isStopping || undefined}
             onClick={pressUndo}
           >
             {words.undo}

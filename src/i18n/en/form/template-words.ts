@@ -22,7 +22,7 @@ export const templateWords = ({ counted }: Counting): TemplateMessages => ({
   unfillableRequired: namedIssueWords['template-field-unknown'],
   unfit: (count) =>
     counted(count, { one: 'value does not fit this form', other: 'values do not fit this form' }),
-  unfitMeans: 'They are kept with the draft and not sent. Choose the form of before to have them back.',
+  unfitMeans: 'They are kept with the draft and not sent. Choose the previous form to get them back.',
   unfitValue: (name, value) => phrase`${name}: ${value}`,
   copyUnfit: 'Copy',
   removeUnfit: 'Remove',
