@@ -35,7 +35,8 @@ test('a browser may upload to the bucket from a page that may embed the panel, a
     )
   await page.goto(farSide.workspace.url)
   expect(await put()).toBe('refused by the browser')
-  expect(store.received.map(({ operation, code }) => [operation, code])).toEqual([
+  const uploads = store.received.filter(({ operation }) => operation !== 'HeadBucket')
+  expect(uploads.map(({ operation, code }) => [operation, code])).toEqual([
     ['Preflight', 'AccessForbidden'],
   ])
 

@@ -32,6 +32,7 @@ const refundDesk = {
   fields: {
     link: { types: ['related'], isRequired: true },
     references: { types: ['URL', 'NUMBER'], urlHosts: ['*.example.com'] },
+    attachments: { isHidden: true },
     attributes: {
       isLocked: true,
       byKey: {
