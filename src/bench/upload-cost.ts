@@ -41,7 +41,7 @@ async function put(url: string, headers: Readonly<Record<string, string>>, body:
 }
 
 /** A PUT that binds the checksum, presigned without the proxy. */
-async function directUpload({ url, bucketName, credentials }: StoreSimulator, sha256: string) {
+async function directUpload({ url, bucketName, credentials }: StoreSimulator, sha256: string, key: string) {
   const client = new S3Client({
     endpoint: url,
     region,
@@ -49,7 +49,7 @@ async function directUpload({ url, bucketName, credentials }: StoreSimulator, sh
     forcePathStyle: true,
     requestChecksumCalculation: 'WHEN_REQUIRED',
   })
-  const command = new PutObjectCommand({ Bucket: bucketName, Key: 'tasklink/direct', ChecksumSHA256: sha256 })
+  const command = new PutObjectCommand({ Bucket: bucketName, Key: key, ChecksumSHA256: sha256 })
   const unhoistableHeaders = new Set(['x-amz-checksum-sha256'])
   const address = await getSignedUrl(client, command, { unhoistableHeaders })
   client.destroy()
@@ -90,10 +90,11 @@ export const measureUploads = (sizes: readonly number[]): Promise<UploadCost[]> 
     for (const size of sizes) {
       const file = new Blob([beginOfMp4, randomBytes(size - beginOfMp4.length)])
       const sha256 = await sha256Of(file)
-      const direct = await directUpload(store, sha256)
       const times: { hash: number; direct: number; way: number }[] = []
       for (let round = 0; round < rounds; round += 1) {
         let upload = ''
+        // A new object each time, as by the proxy: to overwrite one is quicker.
+        const direct = await directUpload(store, sha256, `tasklink/direct-${size}-${round}`)
         // Sequential and in turn, because parallel uploads would slow each other down.
         times.push({
           hash: await timed(() => sha256Of(file)),
