@@ -28,6 +28,7 @@ export function FileList({ task, chooser }: FileListProps) {
   const { inputRef, onChange } = chooser
   const focusNext = useFileFocus(placeRef, files)
   const withNames = usePastedNames()
+  const addChosen = (chosen: readonly File[]) => add(chosenFiles(chosen))
   useDroppedFiles({
     inside: placeRef,
     canAdd,
@@ -59,7 +60,7 @@ export function FileList({ task, chooser }: FileListProps) {
       )}
       <AddFiles
         task={task}
-        onPress={() => chooser.open({ chosen: (chosen) => add(chosenFiles(chosen)) })}
+        onPress={() => chooser.open({ chosen: addChosen })}
         onUndo={() => {
           if (task.removed) focusNext(task.removed.index)
           task.undo()
@@ -69,9 +70,10 @@ export function FileList({ task, chooser }: FileListProps) {
       <input
         ref={inputRef}
         type="file"
+        multiple
         hidden
         accept={limits.extensions?.map((extension) => `.${extension}`).join(',')}
-        onChange={() => onChange()}
+        onChange={() => onChange(addChosen)}
       />
       <span role="status" className="tl-visually-hidden">
         {task.news}

@@ -9,8 +9,8 @@ export interface FileChooser {
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Opens the browser's list of files. */
   readonly open: (wanted: Wanted) => void
-  /** To be called when the agent has chosen. */
-  readonly onChange: () => void
+  /** To be called when the agent has chosen. A tool may set the files of the input without any button: they go to `otherwise`. */
+  readonly onChange: (otherwise: Wanted['chosen']) => void
 }
 
 /** One input for all buttons that let the agent choose files. */
@@ -28,9 +28,11 @@ export function useFileChooser(): FileChooser {
       input.value = ''
       input.click()
     },
-    onChange: () => {
+    onChange: (otherwise) => {
       const files = [...(inputRef.current?.files ?? [])]
-      if (files.length > 0) wanted.current?.chosen(files)
+      const chosen = wanted.current?.chosen ?? otherwise
+      wanted.current = undefined
+      if (files.length > 0) chosen(files)
     },
   }
 }
