@@ -105,7 +105,10 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     return form && isCurrent ? agent.withContent(before, form.id, form.read(), now()) : before
   }
   const readForm = () => desk.set(withForm(desk.getSnapshot()))
-  /** Reads the form first, so that no move is based on an older text. Both are told as one: what the move adds is there at once. */
+  /**
+   * Reads the form first, so that no move is based on an older text. The desk announces the text and the move together:
+   * between the two, the uploads would not find a new file in its draft.
+   */
   const change = (move: (desk: Desk) => Desk) => desk.set(move(withForm(desk.getSnapshot())))
   const withSaved: DraftsAtHand['withSaved'] = async (work) => {
     try {

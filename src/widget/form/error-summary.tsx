@@ -14,7 +14,10 @@ export interface ErrorSummaryProps {
   readonly isInNotice: boolean
 }
 
-/** The fields to mend, each with a button that leads to it. A complaint is told at its field; also here while that is closed, or where the field is a file of the list. */
+/**
+ * The fields to mend, each with a button that leads to it. The field shows its complaint. The summary repeats it while the
+ * section is closed, and for a file.
+ */
 export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: ErrorSummaryProps) {
   const words = useLateMessages().errors
   const { access } = useFormRules()

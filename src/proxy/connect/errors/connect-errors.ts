@@ -188,7 +188,7 @@ function readingOf(exception: ConnectException): Reading {
   return status > 400 && status < 500 ? refusedOtherwise : failed
 }
 
-/** Connect names the reason of a few refusals. Nothing was done then, whatever the operation. */
+/** Connect names the reason of a few refusals. After each of them Connect has done nothing, whatever the operation. */
 const namedRefusal = (
   { reasonName, status }: ConnectException,
   { namedRefusals = {} }: ConnectOperation,

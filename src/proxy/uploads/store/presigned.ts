@@ -13,7 +13,7 @@ export interface PresignedPut {
 /** Where the object is opened in a browser all the same, it is saved and not shown. */
 const disposition = 'attachment'
 
-/** The presigner leaves the type unsigned and moves the checksum to the query unless it is told otherwise. */
+/** Without these options the presigner does not sign the type, and moves the checksum to the query. */
 const boundHeaders = {
   signableHeaders: new Set([
     'host',
