@@ -36,9 +36,7 @@ test('a browser may upload to the bucket from a page that may embed the panel, a
   await page.goto(farSide.workspace.url)
   expect(await put()).toBe('refused by the browser')
   const uploads = store.received.filter(({ operation }) => operation !== 'HeadBucket')
-  expect(uploads.map(({ operation, code }) => [operation, code])).toEqual([
-    ['Preflight', 'AccessForbidden'],
-  ])
+  expect(uploads.map(({ operation, code }) => [operation, code])).toEqual([['Preflight', 'AccessForbidden']])
 
   await page.goto(farSide.examples.origin)
   expect(await put()).toBe(200)
