@@ -7,8 +7,8 @@ import {
   attributesAccess,
   shownAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
-import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
+import type { AttributesValues } from '../form-model/draft/draft-form.ts'
 import { attributeChanges } from '../form-model/draft/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/counters/use-figures.ts'
 import { EditableRow } from '../controls/rows/editable-row.tsx'
@@ -44,7 +44,7 @@ export function AttributeRows({ inheritance }: { readonly inheritance: Inheritan
   const words = useLateMessages().attributes
   const rules = useFieldRules()
   const shown = shownAttributes(rules)
-  const { control, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control, getValues } = useFormContext<AttributesValues>()
   const { fields, append, remove, insert } = useFieldArray({ control, name: 'attributes' })
   const paste = usePasteAttributes()
   const { errors } = useFormState({ control, name: 'attributes' })
@@ -102,7 +102,7 @@ interface AttributeRowProps {
 function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }: AttributeRowProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().attributes
-  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const form = useFormContext<AttributesValues>()
   const { register, getValues } = form
   const { typed } = attributeChanges(form)
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
@@ -160,7 +160,7 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
 function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
   const formats = useFormats()
   const words = useLateMessages().attributes
-  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { setFocus } = useFormContext<AttributesValues>()
   const { ownBytes, inheritedBytes, hiddenBytes, totalBytes, largest } = useAttributeFigures(inheritance)
   const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]
   return (

@@ -3,8 +3,8 @@ import { useFormContext } from 'react-hook-form'
 import { inheritedBeside } from '../../core/fields/attributes/attribute-budget.ts'
 import { isAttributeUnfilled } from '../../core/fields/attributes/attributes-rule.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { Icon } from '../controls/icons/icon.tsx'
+import type { AttributesValues } from '../form-model/draft/draft-form.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { rowsText } from '../form-model/rows/rows-text.ts'
 import { useAttributes } from '../form-model/counters/use-figures.ts'
@@ -14,7 +14,7 @@ import type { Inheritance } from '../contact/use-inheritance.ts'
 /** Copies the attributes that the agent sees, own and inherited, as a text for a spreadsheet or for another task. */
 export function CopyAttributes({ inheritance }: { readonly inheritance: Inheritance }) {
   const words = useLateMessages().attributes
-  const { getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { getValues } = useFormContext<AttributesValues>()
   const rules = useFieldRules()
   const [news, setNews] = useState('')
   const [uncopied, setUncopied] = useState<string>()

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { flushSync } from 'react-dom'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, type UseFormReturn } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import {
   attributeRule,
@@ -11,8 +11,7 @@ import {
 import type { Channel } from '../../core/contact/contact.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import { accessTo } from '../../core/fields/field-rule.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import type { DraftForm } from '../form-model/draft/draft-form.ts'
+import type { AttributesValues } from '../form-model/draft/draft-form.ts'
 import { withOverride } from '../form-model/rows/own-attributes.ts'
 import { useAttributeFigures, useAttributes } from '../form-model/counters/use-figures.ts'
 import { useLateMessages } from '../late/late-messages.ts'
@@ -70,7 +69,10 @@ function InheritedList({ attributes }: { readonly attributes: readonly Attribute
 }
 
 /** Makes an own row of an inherited attribute. Its value is selected, so that the next key replaces it. */
-function override({ getValues, setValue, setFocus }: DraftForm, attribute: Attribute): void {
+function override(
+  { getValues, setValue, setFocus }: UseFormReturn<AttributesValues>,
+  attribute: Attribute,
+): void {
   const { rows, row } = withOverride(getValues('attributes'), attribute)
   flushSync(() => setValue('attributes', rows, { shouldDirty: true }))
   setFocus(`attributes.${row}.value`, { shouldSelect: true })
@@ -87,7 +89,7 @@ const scrollsFromUnits = 240
 // The list is drawn again for each key in a row of the task.
 const InheritedRow = memo(function InheritedRow({ attribute, isOverridden }: InheritedRowProps) {
   const words = useLateMessages().attributes
-  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const form = useFormContext<AttributesValues>()
   const { key, value } = attribute
   const canOverride = accessTo(attributeRule(useFieldRules(), key)) === 'editable'
   const scrolling = value.length > scrollsFromUnits ? { className: 'tl-long', tabIndex: 0 } : {}

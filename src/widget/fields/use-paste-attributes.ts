@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { RowsPaste } from '../controls/rows/editable-rows.tsx'
+import type { AttributesValues } from '../form-model/draft/draft-form.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import type { PastedRow } from '../form-model/rows/pasted-row.ts'
 import { withPastedAttributes } from '../form-model/rows/pasted-attributes.ts'
@@ -19,7 +19,7 @@ function pathsOf(rows: readonly Attribute[], pasted: readonly PastedRow[]) {
 export function usePasteAttributes(): (index: number, pasted: readonly PastedRow[]) => RowsPaste {
   const words = useLateMessages().attributes
   const rules = useFieldRules()
-  const { getValues, setValue, clearErrors, trigger } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { getValues, setValue, clearErrors, trigger } = useFormContext<AttributesValues>()
   const setRows = (rows: readonly Attribute[]) => {
     // Complaints are kept by the number of the row, and rows move.
     clearErrors('attributes')

@@ -5,7 +5,7 @@ import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import type { Inheritance } from '../../contact/use-inheritance.ts'
 import { attributeChanges } from '../draft/draft-changes.ts'
 import { createAttributeCounter } from './attribute-counter.ts'
-import type { DraftForm } from '../draft/draft-form.ts'
+import type { AttributesValues } from '../draft/draft-form.ts'
 import { referenceFigures, type AttributeFigures, type ReferenceFigures } from './draft-figures.ts'
 import { useFieldRules } from '../rules/form-rules.ts'
 import { useTimeZone } from '../use-time-zone.ts'
@@ -21,16 +21,16 @@ export function useReferenceFigures(): ReferenceFigures {
 
 /** The rows of the attributes as they are, with the unfilled ones. */
 export function useAttributes(): readonly Attribute[] {
-  const form = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const form = useFormContext<AttributesValues>()
   const { subscribe, getSnapshot } = attributeChanges(form)
   useSyncExternalStore(subscribe, getSnapshot)
   return form.getValues('attributes')
 }
 
-const counters = new WeakMap<DraftForm['control'], ReturnType<typeof createAttributeCounter>>()
+const counters = new WeakMap<object, ReturnType<typeof createAttributeCounter>>()
 
 /** One for the whole form, because its parts show figures of the same rows. */
-function counterOf(control: DraftForm['control']) {
+function counterOf(control: object) {
   const counter = counters.get(control) ?? createAttributeCounter()
   counters.set(control, counter)
   return counter
@@ -40,6 +40,6 @@ export function useAttributeFigures(
   inherited: Pick<Inheritance, 'attributes' | 'hiddenBytes'>,
 ): AttributeFigures {
   const rules = useFieldRules()
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control } = useFormContext<AttributesValues>()
   return counterOf(control)(useAttributes(), inherited, rules)
 }

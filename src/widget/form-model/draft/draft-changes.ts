@@ -8,11 +8,20 @@ interface AttributeChanges {
   readonly getSnapshot: () => number
 }
 
-type Form = Pick<DraftForm, 'control' | 'subscribe'>
+/** Any form that has rows of attributes. */
+interface FormWithAttributes {
+  readonly control: object
+  readonly subscribe: (listener: {
+    readonly name: 'attributes'
+    readonly exact: true
+    readonly formState: { readonly values: true }
+    readonly callback: () => void
+  }) => () => void
+}
 
-const changesByForm = new WeakMap<DraftForm['control'], AttributeChanges>()
+const changesByForm = new WeakMap<object, AttributeChanges>()
 
-function listenToAttributes({ subscribe }: Form): AttributeChanges {
+function listenToAttributes({ subscribe }: FormWithAttributes): AttributeChanges {
   let changes = 0
   const listeners = new Set<() => void>()
   const changed = () => {
@@ -46,7 +55,7 @@ function listenToAttributes({ subscribe }: Form): AttributeChanges {
  * Changes of the attributes of a form. For a subscriber that hears each key, react-hook-form copies the whole draft.
  * This one hears only that rows came, went or were replaced, and a row itself reports that it is typed in.
  */
-export function attributeChanges(form: Form): AttributeChanges {
+export function attributeChanges(form: FormWithAttributes): AttributeChanges {
   const known = changesByForm.get(form.control)
   if (known) return known
   const changes = listenToAttributes(form)
@@ -67,7 +76,10 @@ export const copiedFields = [
 ] as const satisfies readonly (keyof TaskDraft)[]
 
 /** Calls back for every change of the draft: a key, a choice, a row, a preset. */
-export function onDraftChange(form: Form, changed: () => void): () => void {
+export function onDraftChange(
+  form: Pick<DraftForm, 'control' | 'subscribe'>,
+  changed: () => void,
+): () => void {
   const stopAttributes = attributeChanges(form).subscribe(changed)
   const stopOthers = form.subscribe({
     name: [...copiedFields],
