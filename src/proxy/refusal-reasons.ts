@@ -53,7 +53,7 @@ export const reasonsByCode = {
     'body-not-json',
     'body-shape',
   ],
-  'too-large': ['headers', 'chunk-extensions', 'body', 'task'],
+  'too-large': ['headers', 'chunk-extensions', 'body', 'task', 'message'],
   'unsupported-type': ['content-type', 'charset', 'content-encoding'],
   invalid: ['issues', 'refused-by-connect', 'token-reused'],
   'destination-gone': [
@@ -120,6 +120,7 @@ export const reasonsByCode = {
     ...networkReasons,
     'not-in-connect',
     'refused-by-connect',
+    'conflict',
     'failed',
     'no-contact-id',
     'channel-unknown',

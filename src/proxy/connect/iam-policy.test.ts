@@ -26,7 +26,9 @@ function actionsOfCode(): string[] {
 
 describe('the policy of the proxy’s role', () => {
   it('allows exactly what the proxy calls, each in one statement', () => {
-    expect(actionsOf(iamPolicy(placeholderArn)).toSorted()).toEqual(actionsOfCode().toSorted())
+    const policy = iamPolicy(placeholderArn, { sendsMessages: true })
+
+    expect(actionsOf(policy).toSorted()).toEqual(actionsOfCode().toSorted())
   })
 
   it('is the one in the operators’ README', () => {
@@ -37,14 +39,42 @@ describe('the policy of the proxy’s role', () => {
   })
 
   it('is, for a bucket, the one in the operators’ README', () => {
-    const [, block = ''] = /```json\n(\[\n {2}\{\n {4}"Sid"[\s\S]*?)```/.exec(read('../README.md')) ?? []
-    const { Statement } = iamPolicy(placeholderArn, 'BUCKET')
+    const [, block = ''] =
+      /```json\n(\[\n {2}\{\n {4}"Sid": "StoreFiles"[\s\S]*?)```/.exec(read('../README.md')) ?? []
+    const { Statement } = iamPolicy(placeholderArn, { bucket: 'BUCKET' })
 
     expect(JSON.parse(block)).toEqual(Statement.slice(iamPolicy(placeholderArn).Statement.length))
   })
 
+  it('is, for messages, the one in the operators’ README', () => {
+    const [, block = ''] =
+      /```json\n(\[\n {2}\{\n {4}"Sid": "SendMessages"[\s\S]*?)```/.exec(read('../README.md')) ?? []
+    const { Statement } = iamPolicy(placeholderArn, { sendsMessages: true })
+
+    expect(JSON.parse(block)).toEqual(Statement.slice(iamPolicy(placeholderArn).Statement.length))
+  })
+
+  it('allows no message to a proxy that sends none', () => {
+    expect(actionsOf(iamPolicy(placeholderArn)).join()).not.toMatch(/StartOutboundChat|PhoneNumbers/)
+  })
+
+  it('allows messages only as SMS or WhatsApp, and only from numbers of the account', () => {
+    const { Statement } = iamPolicy('arn:aws-cn:connect:cn-north-1:111122223333:instance/abc', {
+      sendsMessages: true,
+    })
+    const [sending, listing] = Statement.slice(-2)
+
+    expect(sending).toMatchObject({
+      Resource: expect.arrayContaining(['arn:aws-cn:connect:cn-north-1:111122223333:phone-number/*']),
+      Condition: { StringEquals: { 'connect:Subtype': ['connect:SMS', 'connect:WhatsApp'] } },
+    })
+    expect(listing?.Resource).toBe('arn:aws-cn:connect:cn-north-1:111122223333:phone-number/*')
+  })
+
   it('keeps to the bucket and to the folder of the instance in it', () => {
-    const { Statement } = iamPolicy('arn:aws-cn:connect:cn-north-1:111122223333:instance/abc', 'uploads')
+    const { Statement } = iamPolicy('arn:aws-cn:connect:cn-north-1:111122223333:instance/abc', {
+      bucket: 'uploads',
+    })
 
     expect(Statement.slice(-2).map(({ Action, Resource }) => [Action, Resource])).toEqual([
       [['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], 'arn:aws-cn:s3:::uploads/tasklink/abc/*'],
@@ -82,7 +112,13 @@ describe('npm run iam-policy', () => {
   it('prints it with the bucket of the environment', async () => {
     const { stdout } = await print({ ATTACHMENTS_BUCKET: 'uploads' })
 
-    expect(JSON.parse(stdout)).toEqual(iamPolicy(placeholderArn, 'uploads'))
+    expect(JSON.parse(stdout)).toEqual(iamPolicy(placeholderArn, { bucket: 'uploads' }))
+  })
+
+  it('prints it with messages where the environment has the secret for numbers', async () => {
+    const { stdout } = await print({ NUMBER_HASH_SECRET: 'marked' })
+
+    expect(JSON.parse(stdout)).toEqual(iamPolicy(placeholderArn, { sendsMessages: true }))
   })
 
   it('prints no policy for a wrong ARN, and does not repeat it', async () => {

@@ -1,4 +1,5 @@
 import type { ConnectClient } from '@aws-sdk/client-connect'
+import type { Outcome } from '../../contract/problems/problem.ts'
 import type { TaskIssue } from '../../core/issues/issues.ts'
 import type { CodeAndReason } from '../problem-error.ts'
 import type { Rate } from '../rates/token-bucket.ts'
@@ -16,6 +17,9 @@ export const resourcePaths = {
   'hierarchy group': '/agent-group/*',
 } as const
 
+/** A phone number belongs to the account: its ARN is not below that of an instance. */
+export type ResourceKind = keyof typeof resourcePaths | 'phone number'
+
 /** The statements of the IAM policy. */
 export type IamStatement =
   | 'CreateLinkedTask'
@@ -24,11 +28,17 @@ export type IamStatement =
   | 'KnowAgent'
   | 'KnowContact'
   | 'KnowFileLimits'
+  | 'SendMessages'
+  | 'OfferSenders'
 
-/** Refusals of Connect that mean something else for each operation: statuses 402, 404, 410 and 413, and a limit of its own (429). */
-export type RefusalKind = 'quota' | 'missing' | 'ended' | 'too-large' | 'limit'
+/** Refusals of Connect that mean something else for each operation: statuses 402, 404, 409, 410 and 413, and a limit of its own (429). */
+export type RefusalKind = 'quota' | 'missing' | 'conflict' | 'ended' | 'too-large' | 'limit'
 
-export type Refusal = CodeAndReason & { readonly detail: string; readonly issues?: readonly TaskIssue[] }
+export type Refusal = CodeAndReason & {
+  readonly detail: string
+  readonly outcome?: Outcome
+  readonly issues?: readonly TaskIssue[]
+}
 
 /** The facts about an operation that the rates, the IAM policy and the metrics need. */
 export interface OperationFacts<Name extends string = string> {
@@ -47,7 +57,8 @@ export interface OperationFacts<Name extends string = string> {
   /** The resource types are those of the service authorization reference ("Actions defined by Amazon Connect"). */
   readonly iam: {
     readonly statement: IamStatement
-    readonly resources: readonly (keyof typeof resourcePaths)[]
+    readonly resources: readonly ResourceKind[]
+    readonly condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> }
   }
 }
 

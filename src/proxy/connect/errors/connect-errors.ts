@@ -165,6 +165,7 @@ const readingByStatus: Readonly<Record<number, Reading>> = {
   403: denied,
   404: own('missing', missing),
   408: timedOut,
+  409: own('conflict', refusedOtherwise),
   410: own('ended', refusedOtherwise),
   413: own('too-large', refusedOtherwise),
   504: timedOut,

@@ -18,10 +18,14 @@ export interface ContactRecord {
   readonly acceptedAt?: Date | undefined
   readonly endedAt?: Date | undefined
   readonly expiryMinutes?: number | undefined
+  /** The customer’s phone number as Connect has it, whatever the channel. */
+  readonly customerNumber?: string | undefined
+  /** The queue that the contact is or was in. */
+  readonly queueId?: string | undefined
 }
 
 function recordOf(contact: Contact): ContactRecord {
-  const { AgentInfo, SegmentAttributes = {}, Attributes = {} } = contact
+  const { AgentInfo, SegmentAttributes = {}, Attributes = {}, CustomerEndpoint, QueueInfo } = contact
   return {
     channel: contact.Channel,
     initiationMethod: contact.InitiationMethod,
@@ -34,6 +38,8 @@ function recordOf(contact: Contact): ContactRecord {
     acceptedAt: AgentInfo?.AcceptedByAgentTimestamp ?? AgentInfo?.ConnectedToAgentTimestamp,
     endedAt: contact.DisconnectTimestamp,
     expiryMinutes: SegmentAttributes['connect:ContactExpiry']?.ValueMap?.['ExpiryDuration']?.ValueInteger,
+    customerNumber: CustomerEndpoint?.Type === 'TELEPHONE_NUMBER' ? CustomerEndpoint.Address : undefined,
+    queueId: QueueInfo?.Id,
   }
 }
 

@@ -5,10 +5,12 @@ import { getTaskTemplate } from './get-task-template.ts'
 import { listAssociatedContacts } from './list-associated-contacts.ts'
 import { listContactReferences } from './list-contact-references.ts'
 import { listContactFlows } from './list-contact-flows.ts'
+import { listPhoneNumbers } from './list-phone-numbers.ts'
 import { listQuickConnects } from './list-quick-connects.ts'
 import { listTaskTemplates } from './list-task-templates.ts'
 import { searchQuickConnects } from './search-quick-connects.ts'
 import { searchUsers } from './search-users.ts'
+import { startOutboundChatContact } from './start-outbound-chat-contact.ts'
 import { startTaskContact } from './start-task-contact.ts'
 import { stopContact } from './stop-contact.ts'
 import { updateContactSchedule } from './update-contact-schedule.ts'
@@ -32,6 +34,8 @@ export const operations = [
   listAssociatedContacts,
   listContactReferences,
   describeAttachedFilesConfiguration,
+  startOutboundChatContact,
+  listPhoneNumbers,
 ] as const
 
 export type OperationName = (typeof operations)[number]['name']
