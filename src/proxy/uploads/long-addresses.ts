@@ -1,5 +1,5 @@
 import type { LogWarning } from '../logs/warning-log.ts'
-import { addressLimit } from './ready-files.ts'
+import { addressLimit, givenKey } from './ready-files.ts'
 import type { ObjectStore } from './store/object-store.ts'
 import { keyPrefix } from './store/store-permissions.ts'
 
@@ -14,7 +14,8 @@ export async function warnOfLongAddresses(
   instanceId: string,
   log: LogWarning,
 ): Promise<void> {
-  const { length } = await store.presignGet(`${keyPrefix(instanceId)}${anyUuid}`, 1_000)
+  const key = `${keyPrefix(instanceId)}${anyUuid}`
+  const { length } = await store.presignGet(givenKey({ key }), 1_000)
   if (length <= addressLimit) return
   log({
     warning: longAddressWarning,

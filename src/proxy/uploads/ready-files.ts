@@ -3,7 +3,7 @@ import { ProblemError } from '../problem-error.ts'
 import type { ReasonOf } from '../refusal-reasons.ts'
 import { openFiles, type Uploader } from './opened-files.ts'
 import type { Seal } from './seal.ts'
-import { isSame, type ObjectStore } from './store/object-store.ts'
+import { isSame, type ObjectStore, type StoredObject } from './store/object-store.ts'
 import { storeAdvice } from './store/store-advice.ts'
 import { readyToken, uploadToken, type FileClaims } from './token-claims.ts'
 import { throwIfRefused, type RefusedFile } from './upload-refusal.ts'
@@ -11,6 +11,12 @@ import { throwIfRefused, type RefusedFile } from './upload-refusal.ts'
 export interface ReadyFiles {
   /** Lets Amazon Connect read these files, for one task. Rejects with `upload-refused` if one of them is gone. */
   readonly ready: (agent: Uploader, tokens: readonly string[]) => Promise<ReadyAnswer>
+}
+
+interface FoundFile {
+  readonly row: number
+  readonly file: FileClaims
+  readonly object: StoredObject
 }
 
 export interface ReadyFilesOptions {
@@ -30,6 +36,12 @@ const leftForConnectMs = 15 * minuteMs
 
 /** Room for the first send, and for a few more after a lost answer. */
 const leastForSendingMs = 5 * minuteMs
+
+/**
+ * Where the bytes of a file are that a task may have. No token names this place, so that a window of the agent which discards
+ * the file, however late, takes nothing from a task of another window. The lifecycle rule deletes it.
+ */
+export const givenKey = ({ key }: Pick<FileClaims, 'key'>): string => `${key}-given`
 
 /** Characters of an address (Connect API, `AttachmentInput`, `S3Url`). */
 export const addressLimit = 2_000
@@ -57,16 +69,22 @@ export function createReadyFiles({ store, seal, instanceId, now }: ReadyFilesOpt
   }
 
   /** The store deletes files after a day, and other programs may write to the bucket. */
-  async function refusedOf(file: FileClaims, row: number): Promise<readonly RefusedFile[]> {
+  async function found(file: FileClaims, row: number): Promise<FoundFile | RefusedFile> {
     const object = await store.look(file.key)
-    if (!object) return [{ row, file, reason: 'object-expired' }]
-    if (isSame(object, file)) return []
+    if (!object) return { row, file, reason: 'object-expired' }
+    if (isSame(object, file)) return { row, file, object }
     await store.remove(file.key)
-    return [{ row, file, reason: 'object-differs' }]
+    return { row, file, reason: 'object-differs' }
   }
 
-  async function addressOf({ key }: FileClaims, lifeMs: number): Promise<string> {
-    const url = await store.presignGet(key, Math.floor(lifeMs / 1_000))
+  /** The file may have been discarded since the proxy has looked at it. */
+  async function given({ row, file, object }: FoundFile): Promise<readonly RefusedFile[]> {
+    const isGiven = await store.copy(file.key, givenKey(file), object)
+    return isGiven ? [] : [{ row, file, reason: 'object-expired' }]
+  }
+
+  async function addressOf(file: FileClaims, lifeMs: number): Promise<string> {
+    const url = await store.presignGet(givenKey(file), Math.floor(lifeMs / 1_000))
     if (url.length <= addressLimit) return url
     throw storeFailed(
       'url-too-long',
@@ -77,17 +95,21 @@ export function createReadyFiles({ store, seal, instanceId, now }: ReadyFilesOpt
   return {
     async ready({ userId: agentId }, tokens) {
       const files = await openFiles(seal, uploadToken, tokens, { agentId, instanceId })
-      const refused = await Promise.all(files.map((file, row) => refusedOf(file, row)))
-      throwIfRefused(refused.flat())
+      const looked = await Promise.all(files.map((file, row) => found(file, row)))
+      throwIfRefused(looked.flatMap((each) => ('reason' in each ? [each] : [])))
+      const present = looked.flatMap((each) => ('object' in each ? [each] : []))
       const nowMs = now().getTime()
       const lifeMs = await addressLifeMs(nowMs)
       // The seal counts whole seconds.
       const expiresAtMs = Math.floor((nowMs + lifeMs - leftForConnectMs) / 1_000) * 1_000
+      const addressed = await Promise.all(
+        files.map(async (file) => ({ file, url: await addressOf(file, lifeMs) })),
+      )
+      throwIfRefused((await Promise.all(present.map(given))).flat())
       const attachments = await Promise.all(
-        files.map(async (file) => {
-          const url = await addressOf(file, lifeMs)
-          return { upload: await seal.seal(readyToken, { ...file, url }, expiresAtMs) }
-        }),
+        addressed.map(async ({ file, url }) => ({
+          upload: await seal.seal(readyToken, { ...file, url }, expiresAtMs),
+        })),
       )
       return { attachments, expiresAt: new Date(expiresAtMs).toISOString() }
     },

@@ -1,7 +1,10 @@
+import { EventEmitter, once } from 'node:events'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
+import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
 import { uploadsPath } from '../../contract/uploads/upload-paths.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
-import { problemOf } from '../harness/proxy-scene.ts'
+import { plainTask, problemOf } from '../harness/proxy-scene.ts'
 import { announced, pdf, put, sha256Of, startUploadScene, uploader } from '../harness/upload-scene.ts'
 
 const scene = await startUploadScene()
@@ -264,6 +267,50 @@ describe('files for a task', () => {
       'upload-refused',
       'attachments.0.file file-expired',
     ])
+  })
+})
+
+const bytesAtConnect = async (attachments: readonly { readonly upload: string }[]) => {
+  const answer = await proxy.postTo(tasksPath, { ...plainTask, attachments }, token)
+  const { contactId } = createdTaskSchema.parse(await answer.json())
+  await connect.fetchAttachments(contactId)
+  return connect.attachmentsOf(contactId).map(({ bytes }) => bytes && Buffer.from(bytes).toString())
+}
+
+describe('a file of a task', () => {
+  it('is there for Connect when another window discards it before the task is sent', async () => {
+    const { upload } = await ana.upload()
+    const { attachments } = await ana.readied(upload)
+
+    expect((await ana.discard(upload)).status).toBe(204)
+    expect(await bytesAtConnect(attachments)).toEqual([pdf.toString()])
+  })
+
+  it('is missed by the proxy when it goes just before it is copied', async () => {
+    const { upload } = await ana.upload()
+    const test = new EventEmitter()
+    const isHeld = once(test, 'held')
+    const hold = async () => {
+      test.emit('held')
+      await once(test, 'let go')
+    }
+    store.failNext('CopyObject', { kind: 'held', afterBytes: 0, hold })
+    const ready = ana.ready(upload)
+    await isHeld
+    await ana.discard(upload)
+    test.emit('let go')
+
+    expect(await codesOf(await ready)).toEqual(['upload-refused', 'attachments.0.file file-expired'])
+    expect(store.objects).toEqual([])
+  })
+
+  it('can be made ready again, as after a lost answer, and is stored once more only', async () => {
+    const { upload } = await ana.upload()
+    await ana.readied(upload)
+    const { attachments } = await ana.readied(upload)
+
+    expect(store.objects).toHaveLength(2)
+    expect(await bytesAtConnect(attachments)).toEqual([pdf.toString()])
   })
 })
 

@@ -7,6 +7,7 @@ import { authenticate } from './authentication/authenticate.ts'
 import type { Sessions } from './authentication/sessions.ts'
 import { type Bucket, requirePermission } from './bucket.ts'
 import { corsHeaders, preflightHeaders } from './cors.ts'
+import { copyObject, copySource } from './objects/copy-object.ts'
 import { getObject } from './objects/get-object.ts'
 import { putObject } from './objects/put-object.ts'
 import {
@@ -96,7 +97,8 @@ const operations: Readonly<Record<string, StoreOperation>> = {
   OPTIONS: 'Preflight',
 }
 
-function operationOf({ method, key }: StoreRequest): StoreOperation | undefined {
+function operationOf({ method, key, headers }: StoreRequest): StoreOperation | undefined {
+  if (method === 'PUT' && headers.has(copySource)) return 'CopyObject'
   if (key !== '') return operations[method]
   return method === 'HEAD' ? 'HeadBucket' : undefined
 }
@@ -129,6 +131,9 @@ async function perform(parts: StoreParts, { request, operation, failure, body }:
   switch (operation) {
     case 'PutObject':
       return putObject(bucket, { request, claim, body: heldBytes(body, failure) })
+    case 'CopyObject':
+      if (failure?.kind === 'held') await failure.hold()
+      return copyObject(bucket, request)
     case 'GetObject':
     case 'HeadObject':
       if (failure?.kind === 'held') await failure.hold()

@@ -2,6 +2,7 @@ import { StoreError } from './answers/store-error.ts'
 
 export type StoreOperation =
   | 'PutObject'
+  | 'CopyObject'
   | 'GetObject'
   | 'HeadObject'
   | 'DeleteObject'

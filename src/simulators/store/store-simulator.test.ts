@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -84,6 +85,43 @@ describe('an object read with the SDK', () => {
     const refusals = [upload(), client.send(new DeleteObjectCommand(object))].map(refusalOf)
 
     expect(await Promise.all(refusals)).toMatchObject([{ name: 'AccessDenied' }, { name: 'AccessDenied' }])
+  })
+})
+
+const copyOf = async (differs: Partial<ConstructorParameters<typeof CopyObjectCommand>[0]> = {}) => {
+  const CopySource = `${object.Bucket}/${object.Key}`
+  return client.send(
+    new CopyObjectCommand({ Bucket: object.Bucket, Key: 'tasklink/instance/two', CopySource, ...differs }),
+  )
+}
+
+describe('a copy', () => {
+  it('has the bytes, headers and checksum of its source, and outlives it', async () => {
+    await upload()
+    await copyOf()
+    await client.send(new DeleteObjectCommand(object))
+    const copy = { ...object, Key: 'tasklink/instance/two' }
+    const { Body, ...head } = await client.send(new GetObjectCommand({ ...copy, ChecksumMode: 'ENABLED' }))
+
+    expect(await Body?.transformToString()).toBe('twelve bytes')
+    expect(head).toMatchObject({ ContentDisposition: 'attachment', ChecksumSHA256: sha256Of(body) })
+  })
+
+  it('is refused of an object that is gone, is another one, or is itself', async () => {
+    expect(await refusalOf(copyOf())).toMatchObject({ name: 'NoSuchKey', status: 404 })
+    await upload()
+    expect(await refusalOf(copyOf({ CopySourceIfMatch: '"another"' }))).toMatchObject({ status: 412 })
+    expect(await refusalOf(copyOf({ Key: object.Key }))).toMatchObject({ name: 'InvalidRequest' })
+    expect(await refusalOf(copyOf({ CopySource: `other/${object.Key}` }))).toMatchObject({ status: 404 })
+  })
+
+  it('needs the permission to read and to write', async () => {
+    await upload()
+    store.permissions = new Set(['s3:PutObject', 's3:ListBucket'])
+    expect(await refusalOf(copyOf())).toMatchObject({ name: 'AccessDenied' })
+    store.permissions = new Set(['s3:GetObject', 's3:ListBucket'])
+
+    expect(await refusalOf(copyOf())).toMatchObject({ name: 'AccessDenied' })
   })
 })
 

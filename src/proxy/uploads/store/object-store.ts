@@ -1,4 +1,5 @@
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
@@ -8,7 +9,7 @@ import {
 import type { FileClaims } from '../token-claims.ts'
 import { createCredentialLife } from './credential-life.ts'
 import { presignGet, presignPut, type PresignedPut } from './presigned.ts'
-import { createStoreClient, type StoreOptions } from './store-client.ts'
+import { copyTimeoutMs, createStoreClient, type StoreOptions } from './store-client.ts'
 import { isMissing, storeProblem } from './store-errors.ts'
 import type { StoreOperation } from './store-permissions.ts'
 
@@ -19,6 +20,8 @@ export interface StoredObject {
   readonly sha256: string | undefined
   /** The signature does not keep a browser from adding this header, and a reader who unpacks the file would see other bytes. */
   readonly encoding: string | undefined
+  /** Names these bytes; other ones under the same key have another. */
+  readonly etag: string | undefined
 }
 
 /** True if the object is the file that was announced. S3 has checked the SHA-256 when it stored the object. */
@@ -40,6 +43,8 @@ export interface ObjectStore {
   readonly look: (key: string) => Promise<StoredObject | undefined>
   /** The first bytes of an object, never more than `beginningByteLimit`; undefined if there is no such object. */
   readonly beginning: (key: string) => Promise<Uint8Array | undefined>
+  /** Copies an object if it is still the one that was looked at. False if there is no such object. */
+  readonly copy: (key: string, toKey: string, object: Pick<StoredObject, 'etag'>) => Promise<boolean>
   /** Resolves, too, if there is no such object. */
   readonly remove: (key: string) => Promise<void>
   /** Rejects if the bucket is not there, or the proxy may not see into it. */
@@ -79,7 +84,9 @@ async function firstBytes(body: GetObjectCommandOutput['Body']): Promise<Uint8Ar
 export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
   const { bucket, now, noteCall, noted } = options
   const client = createStoreClient(options)
-  const credentialLife = createCredentialLife(client.config.credentials, now)
+  const { credentials } = client.config
+  const copyingClient = createStoreClient({ ...options, credentials }, copyTimeoutMs)
+  const credentialLife = createCredentialLife(credentials, now)
 
   const call = <Answer>(operation: StoreOperation, ask: () => Promise<Answer>) =>
     noted(() => measured(operation, ask))
@@ -126,6 +133,7 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
           type: answer.ContentType,
           sha256: answer.ChecksumSHA256,
           encoding: answer.ContentEncoding,
+          etag: answer.ETag,
         }
       }),
     beginning: (key) =>
@@ -135,6 +143,19 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
         const { Body } = await client.send(get)
         return firstBytes(Body)
       }),
+    async copy(key, toKey, { etag }) {
+      const copied = await call('CopyObject', () =>
+        copyingClient.send(
+          new CopyObjectCommand({
+            Bucket: bucket,
+            Key: toKey,
+            CopySource: `${bucket}/${key}`,
+            CopySourceIfMatch: etag,
+          }),
+        ),
+      )
+      return copied !== undefined
+    },
     async remove(key) {
       await call('DeleteObject', () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })))
     },

@@ -13,10 +13,16 @@ export interface StoreOptions {
 const connectionTimeoutMs = 2_000
 const requestTimeoutMs = 4_000
 
-/** HEAD, GET of a beginning, and DELETE may all be sent twice. */
+/** Amazon S3 answers a copy when it has copied the bytes, of which there may be 100 MB. The panel waits 20 s for the proxy. */
+export const copyTimeoutMs = 15_000
+
+/** HEAD, GET of a beginning, copy and DELETE may all be sent twice. */
 const maxAttempts = 3
 
-export function createStoreClient({ region, endpoint, credentials }: StoreOptions): S3Client {
+export function createStoreClient(
+  { region, endpoint, credentials }: StoreOptions,
+  answerWithinMs = requestTimeoutMs,
+): S3Client {
   return new S3Client({
     region,
     maxAttempts,
@@ -26,9 +32,9 @@ export function createStoreClient({ region, endpoint, credentials }: StoreOption
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
       connectionTimeout: connectionTimeoutMs,
-      requestTimeout: requestTimeoutMs,
+      requestTimeout: answerWithinMs,
       // The beginning of an object may stop on its way.
-      socketTimeout: requestTimeoutMs,
+      socketTimeout: answerWithinMs,
       // Without this the SDK only warns about a late answer and goes on waiting.
       throwOnRequestTimeout: true,
     },

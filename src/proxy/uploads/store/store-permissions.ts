@@ -1,5 +1,11 @@
 /** What the proxy asks the store, or lets a browser or Amazon Connect ask. */
-export type StoreOperation = 'PutObject' | 'HeadObject' | 'GetObject' | 'DeleteObject' | 'HeadBucket'
+export type StoreOperation =
+  | 'PutObject'
+  | 'HeadObject'
+  | 'GetObject'
+  | 'CopyObject'
+  | 'DeleteObject'
+  | 'HeadBucket'
 
 /**
  * The IAM actions for each operation (service authorization reference, "Actions defined by Amazon S3"). Without
@@ -9,6 +15,7 @@ const iamActions: Readonly<Record<StoreOperation, readonly string[]>> = {
   PutObject: ['s3:PutObject'],
   HeadObject: ['s3:GetObject', 's3:ListBucket'],
   GetObject: ['s3:GetObject'],
+  CopyObject: ['s3:GetObject', 's3:PutObject'],
   DeleteObject: ['s3:DeleteObject'],
   HeadBucket: ['s3:ListBucket'],
 }

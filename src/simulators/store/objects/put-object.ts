@@ -49,9 +49,7 @@ function checkHeaders({ headers }: StoreRequest) {
   }
   const other = [...headers.keys()].find(
     (name) =>
-      name === 'x-amz-copy-source' ||
-      name === 'x-amz-trailer' ||
-      (name.startsWith('x-amz-checksum-') && name !== 'x-amz-checksum-sha256'),
+      name === 'x-amz-trailer' || (name.startsWith('x-amz-checksum-') && name !== 'x-amz-checksum-sha256'),
   )
   if (other !== undefined || headers.get('content-encoding')?.includes('aws-chunked') === true) {
     throw new StoreError(

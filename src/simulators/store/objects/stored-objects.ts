@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -37,6 +37,8 @@ export interface StoredObjects {
     received: ReceivedBytes,
     object: Pick<StoredObject, 'key' | 'hasChecksum' | 'storedAt' | 'headers'>,
   ) => StoredObject
+  /** The same bytes and headers under another key, which replaces an older object. */
+  readonly copy: (fromKey: string, object: Pick<StoredObject, 'key' | 'storedAt'>) => Promise<StoredObject>
   readonly discard: (received: ReceivedBytes) => Promise<void>
   readonly read: (key: string, range?: { readonly start: number; readonly end: number }) => Readable
   readonly bytesOf: (key: string) => Promise<Buffer>
@@ -68,6 +70,16 @@ export async function createStoredObjects(): Promise<StoredObjects> {
     keep: ({ bytes, sha256, md5, file }, facts) => {
       remove(facts.key)
       const object = { ...facts, bytes, sha256: sha256.toString('base64'), etag: `"${md5.toString('hex')}"` }
+      kept.set(facts.key, { object, file })
+      return object
+    },
+    copy: async (fromKey, facts) => {
+      const from = kept.get(fromKey)
+      if (!from) throw new Error(`The store has no object ${fromKey}.`)
+      const file = join(directory, randomUUID())
+      await copyFile(from.file, file)
+      remove(facts.key)
+      const object = { ...from.object, ...facts }
       kept.set(facts.key, { object, file })
       return object
     },
