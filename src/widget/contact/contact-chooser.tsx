@@ -1,7 +1,7 @@
 import { useId, type RefObject } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../../core/contact/contact.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
@@ -25,7 +25,8 @@ const noContact = 'none'
 export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps) {
   const id = useId()
   const words = useLateMessages().contactChoice
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  // A task and a message have a link.
+  const { control } = useFormContext<Pick<TaskDraft, 'link'>>()
   const { errors } = useFormState({ control, name: 'link' })
   const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
   const { contact } = frontOf(desk)

@@ -2,15 +2,14 @@ import { useId } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { Contact } from '../../core/contact/contact.ts'
 import { allowedLinkTypes, carriedLink, linkAccess, linkChoices } from '../../core/fields/link-rule.ts'
-import { canContinue, linkTypesFor, type LinkType } from '../../core/fields/link-types.ts'
+import { canContinue, linkTypesFor } from '../../core/fields/link-types.ts'
 import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { FieldError, LockedHint } from '../controls/field.tsx'
+import { LinkCard, type LinkChoice } from './link-card.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useTasksContinuing } from '../setting/panel-queries.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
-
-type LinkChoice = LinkType | 'none'
 
 export interface LinkChoicesProps {
   readonly contact: Contact | undefined
@@ -83,39 +82,5 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
       )}
       {isLocked && <LockedHint id={lockedId} />}
     </fieldset>
-  )
-}
-
-interface LinkCardProps {
-  readonly choice: LinkChoice
-  readonly name: string
-  readonly meaning: string
-  readonly isDisabled?: boolean
-  /** The fixed choice: the agent can reach and read it, but not change it. */
-  readonly isOnly?: boolean
-}
-
-function LinkCard({ choice, name, meaning, isDisabled = false, isOnly = false }: LinkCardProps) {
-  const id = useId()
-  const { register } = useFormContext<TaskDraft, unknown, TaskRequest>()
-  // Disabled on the element, not through `register`: react-hook-form would drop the value of the whole group.
-  return (
-    <label className="tl-card">
-      <input
-        {...(isOnly
-          ? { name: 'link', checked: true, readOnly: true }
-          : { ...register('link'), disabled: isDisabled })}
-        type="radio"
-        value={choice}
-        aria-labelledby={`${id}-name`}
-        aria-describedby={`${id}-meaning`}
-      />
-      <span>
-        <strong id={`${id}-name`}>{name}</strong>
-        <span className="tl-hint" id={`${id}-meaning`}>
-          {meaning}
-        </span>
-      </span>
-    </label>
   )
 }

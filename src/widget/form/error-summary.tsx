@@ -1,15 +1,13 @@
 import { useId } from 'react'
 import { Icon } from '../controls/icons/icon.tsx'
-import { sectionOf, type FormPath } from '../form-model/errors/form-path.ts'
-import type { Complaint } from '../form-model/errors/list-errors.ts'
-import { useFormRules } from '../form-model/rules/form-rules.ts'
+import type { ComplaintAt } from '../form-model/errors/complaint.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import type { OpenSections } from './use-open-sections.ts'
 
-export interface ErrorSummaryProps {
-  readonly complaints: readonly Complaint[]
-  readonly sections: OpenSections
-  readonly onGoTo: (path: FormPath) => void
+export interface ErrorSummaryProps<Path extends string> {
+  readonly complaints: readonly ComplaintAt<Path>[]
+  /** The field does not show its complaint now. */
+  readonly isUnseen: (path: Path) => boolean
+  readonly onGoTo: (path: Path) => void
   /** A notice around it has the heading. */
   readonly isInNotice: boolean
 }
@@ -18,15 +16,10 @@ export interface ErrorSummaryProps {
  * The fields to mend, each with a button that leads to it. The field shows its complaint. The summary repeats it while the
  * section is closed, and for a file.
  */
-export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: ErrorSummaryProps) {
+export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>) {
+  const { complaints, isUnseen, onGoTo, isInNotice } = props
   const words = useLateMessages().errors
-  const { access } = useFormRules()
   const headingId = useId()
-  const isTold = (path: FormPath) => {
-    if (path.startsWith('attachments.')) return true
-    const section = sectionOf(path)
-    return section !== undefined && access(section) !== 'hidden' && !sections.isOpen(section)
-  }
   const heading = words.summary(complaints.length)
   const list = (
     <ul>
@@ -35,7 +28,7 @@ export function ErrorSummary({ complaints, sections, onGoTo, isInNotice }: Error
           <button type="button" className="tl-link" onClick={() => onGoTo(path)}>
             <bdi>{label}</bdi>
           </button>
-          {isTold(path) && <span>{`: ${message}`}</span>}
+          {isUnseen(path) && <span>{`: ${message}`}</span>}
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import type { SectionName } from './section-name.ts'
 
 export interface SectionProps {
   /** The name by which a complaint finds the section. */
-  readonly name: SectionName
+  readonly name: SectionName | 'more'
   readonly title: string
   /** The whole section in one line, so that it can stay closed. */
   readonly summary: ReactNode

@@ -1,23 +1,27 @@
+import type { ReactNode, RefObject } from 'react'
 import type { TaskSubmission } from '../../client/commands/create-task.ts'
 import { isUnderWay } from '../../client/attempts/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import type { DiscardDraftProps } from '../outcome/discard-draft.tsx'
-import type { FootNoticesProps } from '../outcome/foot-notices.tsx'
 import { useMayAsk } from '../outcome/question/use-may-ask.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
 
-export interface SubmitBarProps extends Omit<FootNoticesProps, 'submission'>, DiscardDraftProps {
+export interface SubmitBarProps extends DiscardDraftProps {
   /** Absent until the code for it has been loaded. */
   readonly submission: TaskSubmission | undefined
+  readonly isBlocked: boolean
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
+  /** The news about the last press of the button, and what stands between it and the button. */
+  readonly notices: ReactNode
+  /** The words in the button. */
+  readonly children: ReactNode
 }
 
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
-export function SubmitBar({ submission, ...late }: SubmitBarProps) {
-  const { messages } = usePanelSetting()
+export function SubmitBar({ submission, isBlocked, buttonRef, notices, children, ...draft }: SubmitBarProps) {
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
-  const { state, isBlocked, buttonRef } = late
+  const { state } = draft
   const mayAsk = useMayAsk(submission, state.attempt?.clientToken)
   // The notice above asks what the press would need to know.
   const isAsked = state.status === 'unknown' && !mayAsk
@@ -25,9 +29,7 @@ export function SubmitBar({ submission, ...late }: SubmitBarProps) {
     <div className="tl-foot">
       <div className="tl-foot-notices">
         <NoticesPlace />
-        <Late fallback={isWithoutRules ? undefined : null}>
-          {({ FootNotices }) => submission && <FootNotices {...late} submission={submission} />}
-        </Late>
+        {notices}
       </div>
       {/* Never `disabled` while sending: the button would lose the focus. */}
       <button
@@ -40,11 +42,9 @@ export function SubmitBar({ submission, ...late }: SubmitBarProps) {
         aria-disabled={isBlocked || isWithoutRules || isAsked || isUnderWay(state) || undefined}
         aria-busy={isUnderWay(state) || undefined}
       >
-        <Late fallback={<span>{messages.submit}</span>}>
-          {({ SubmitLabel }) => submission && <SubmitLabel state={state} submission={submission} />}
-        </Late>
+        {children}
       </button>
-      <Late fallback={null}>{({ DiscardDraft }) => <DiscardDraft {...late} />}</Late>
+      <Late fallback={null}>{({ DiscardDraft }) => <DiscardDraft {...draft} />}</Late>
     </div>
   )
 }

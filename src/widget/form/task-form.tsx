@@ -11,7 +11,7 @@ import { useFirstFocus } from '../controls/focus/use-first-focus.ts'
 import { ChoicesContext } from '../fields/destination/choices-context.ts'
 import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/rules/form-rules.ts'
-import { Late } from '../late/late.tsx'
+import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../setting/panel-queries.ts'
 import type { Sending } from '../outcome/press/send-pressed.ts'
@@ -68,6 +68,7 @@ export function TaskForm(props: TaskFormProps) {
   const state = useSubmissionState(submission)
   const sections = useOpenSections()
   const { messages } = usePanelSetting()
+  const isWithoutRules = useIsLateFailed()
   useRefusals(state, showRefusal)
   const chooserRef = useRef<HTMLSelectElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
@@ -132,17 +133,26 @@ export function TaskForm(props: TaskFormProps) {
               <TaskSections sections={sections} contact={contact} />
             </fieldset>
             <SubmitBar
-              desk={desk}
-              drafts={drafts}
-              state={state}
-              submission={submission}
-              isBlocked={isBlocked}
-              pressNews={press.news}
-              pressedFrom={press.pressedFrom}
-              sections={sections}
-              buttonRef={buttonRef}
-              chooserRef={isUndecided(desk) ? chooserRef : undefined}
-            />
+              {...{ desk, drafts, state, submission, isBlocked, buttonRef }}
+              notices={
+                <Late fallback={isWithoutRules ? undefined : null}>
+                  {({ FootNotices }) =>
+                    submission && (
+                      <FootNotices
+                        {...{ state, submission, drafts, isBlocked, sections, buttonRef }}
+                        pressNews={press.news}
+                        pressedFrom={press.pressedFrom}
+                        chooserRef={isUndecided(desk) ? chooserRef : undefined}
+                      />
+                    )
+                  }
+                </Late>
+              }
+            >
+              <Late fallback={<span>{messages.submit}</span>}>
+                {({ SubmitLabel }) => submission && <SubmitLabel state={state} submission={submission} />}
+              </Late>
+            </SubmitBar>
           </DraftUploadsContext>
         </form>
       </FormProvider>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { SectionName } from './section-name.ts'
 
-export interface OpenSections {
-  readonly isOpen: (section: SectionName) => boolean
-  readonly toggle: (section: SectionName, isOpen: boolean) => void
+export interface OpenSections<Name extends string = SectionName> {
+  readonly isOpen: (section: Name) => boolean
+  readonly toggle: (section: Name, isOpen: boolean) => void
 }
 
-export function useOpenSections(): OpenSections {
-  const [opened, setOpened] = useState<ReadonlySet<SectionName>>(new Set())
+export function useOpenSections<Name extends string = SectionName>(): OpenSections<Name> {
+  const [opened, setOpened] = useState<ReadonlySet<Name>>(new Set())
   return {
     isOpen: (section) => opened.has(section),
     toggle: (section, isOpen) =>

@@ -2,7 +2,6 @@ import { useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { TaskSubmission } from '../../client/commands/create-task.ts'
 import { createSnapshotStore, type SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
-import type { DraftForm } from '../form-model/draft/draft-form.ts'
 import { useLateLoader } from '../late/late.tsx'
 import type { PressedDraft, PressNews } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
@@ -16,8 +15,16 @@ interface Press {
   readonly pressedFrom: RefObject<HTMLElement | null>
 }
 
+/** A form whose valid values are a request. */
+interface PressedForm {
+  readonly handleSubmit: (
+    onValid: (request: TaskRequest) => unknown,
+    onInvalid: () => unknown,
+  ) => (event: FormEvent) => Promise<unknown>
+}
+
 export interface PressOptions extends Pick<PressedDraft, 'draft' | 'drafts' | 'sending'> {
-  readonly form: DraftForm
+  readonly form: PressedForm
   /** Absent until the code for it has been loaded. */
   readonly submission: TaskSubmission | undefined
   readonly buttonRef: RefObject<HTMLButtonElement | null>

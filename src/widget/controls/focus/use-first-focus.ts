@@ -12,6 +12,7 @@ export function useFirstFocus(
   buttonRef: RefObject<HTMLButtonElement | null>,
   isWanted: RefObject<boolean>,
   isAskedFor: boolean,
+  first: 'name' | 'text' = 'name',
 ): void {
   useLayoutEffect(() => {
     const form = buttonRef.current?.form
@@ -20,7 +21,7 @@ export function useFirstFocus(
     }
   }, [buttonRef, isWanted])
   useEffect(() => {
-    const field = buttonRef.current?.form?.elements.namedItem('name')
+    const field = buttonRef.current?.form?.elements.namedItem(first)
     if (!isElement(field)) return
     const page = field.ownerDocument
     const { activeElement, body } = page
@@ -28,7 +29,7 @@ export function useFirstFocus(
     // The agent has asked for this form, and goes on in it.
     if (isAskedFor) field.focus()
     else if (isWanted.current && isFree) place(field)
-  }, [buttonRef, isWanted, isAskedFor])
+  }, [buttonRef, isWanted, isAskedFor, first])
 }
 
 function place(field: HTMLElement): void {

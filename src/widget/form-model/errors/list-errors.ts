@@ -4,15 +4,11 @@ import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { FormWords } from './form-words.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
+import type { ComplaintAt } from './complaint.ts'
 import { isOfTemplate } from './template-complaints.ts'
 import { contactUndecided, isListPath, listOf, type FormPath, type RowPath } from './form-path.ts'
 
-export interface Complaint {
-  readonly path: FormPath
-  /** The name of the field. */
-  readonly label: string
-  readonly message: string
-}
+export type Complaint = ComplaintAt<FormPath>
 
 interface ListErrors {
   readonly message?: string

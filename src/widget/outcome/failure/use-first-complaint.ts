@@ -2,20 +2,18 @@ import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { TaskSubmissionState } from '../../../client/commands/create-task.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
-import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
-import type { FormPath } from '../../form-model/errors/form-path.ts'
 import { marksFields } from './failure-remedy.ts'
 
 /** Moves the focus to the first field to mend after each refusal, of the panel's rules or of the proxy, and not while the agent edits on. */
-export function useFirstComplaint(
-  first: FormPath | undefined,
+export function useFirstComplaint<Path extends string>(
+  first: Path | undefined,
   state: TaskSubmissionState,
-  controlOf: (path: FormPath) => HTMLElement | null,
+  controlOf: (path: Path) => HTMLElement | null,
 ): void {
-  const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
+  const { control } = useFormContext()
   const { submitCount } = useFormState({ control })
-  const goTo = (path: FormPath) => {
+  const goTo = (path: Path) => {
     // In a task of its own, because a section cannot be opened while React runs effects.
     queueMicrotask(() => takeFocus(controlOf(path)))
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
 import { scheduledInstant } from '../../../core/fields/schedule/schedule-draft.ts'
@@ -15,17 +16,28 @@ export interface SubmitLabelProps {
   readonly submission: TaskSubmission
 }
 
+/** The words in the button for a task. */
+export const SubmitLabel = (press: SubmitLabelProps) => (
+  <PressLabel {...press}>
+    <ActionLabel />
+  </PressLabel>
+)
+
 /** The words in the button: the action that it stands for, or the action that is under way. */
-export function SubmitLabel({ state, submission }: SubmitLabelProps) {
+export function PressLabel({
+  state,
+  submission,
+  children: action,
+}: SubmitLabelProps & { readonly children: ReactNode }) {
   const words = useLateMessages().submit
   const mayAsk = useMayAsk(submission, state.attempt?.clientToken)
   switch (state.status) {
     case 'idle':
     case 'done':
     case 'confirmed':
-      return <ActionLabel />
+      return action
     case 'not-done':
-      return isWorthTrying(state.failure) ? <span>{words.tryAgain}</span> : <ActionLabel />
+      return isWorthTrying(state.failure) ? <span>{words.tryAgain}</span> : action
     case 'unknown':
       return <span>{mayAsk ? words.checkAgain : words.answerFirst}</span>
     case 'sending':

@@ -1,8 +1,5 @@
 import { useEffect } from 'react'
-import { useFormContext } from 'react-hook-form'
 import type { SnapshotStore } from '../../../core/listeners/snapshot-store.ts'
-import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
-import { onDraftChange } from '../../form-model/draft/draft-changes.ts'
 import type { PressNews } from '../press/send-pressed.ts'
 
 export interface RepeatQuestionHandle {
@@ -11,9 +8,14 @@ export interface RepeatQuestionHandle {
   readonly close: () => void
 }
 
+/** Calls back for every change of the draft in a form; returns how to stop. */
+export type ListenToDraft = (changed: () => void) => () => void
+
 /** The agent's answers about a press that would create the same task again. */
-export function useRepeatQuestion(news: SnapshotStore<PressNews>): RepeatQuestionHandle {
-  const { control, subscribe } = useFormContext<TaskDraft, unknown, TaskRequest>()
+export function useRepeatQuestion(
+  news: SnapshotStore<PressNews>,
+  onDraftChange: ListenToDraft,
+): RepeatQuestionHandle {
   const close = () => {
     const { repeat: _answered, ...rest } = news.getSnapshot()
     news.set(rest)
@@ -21,11 +23,11 @@ export function useRepeatQuestion(news: SnapshotStore<PressNews>): RepeatQuestio
   // An edited draft is another task, and the next press asks again if it is not.
   useEffect(
     () =>
-      onDraftChange({ control, subscribe }, () => {
+      onDraftChange(() => {
         const { repeat, ...rest } = news.getSnapshot()
         if (repeat) news.set(rest)
       }),
-    [control, subscribe, news],
+    [onDraftChange, news],
   )
   return {
     confirm: () => {

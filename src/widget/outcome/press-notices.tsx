@@ -1,0 +1,99 @@
+import { useSyncExternalStore, type ReactNode, type RefObject } from 'react'
+import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { ComplaintAt } from '../form-model/errors/complaint.ts'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { useLateMessages } from '../late/late-messages.ts'
+import { FailureNotice } from './failure/failure-notice.tsx'
+import { isSaidAtFields } from './failure/failure-remedy.ts'
+import { useFirstComplaint } from './failure/use-first-complaint.ts'
+import { useFocusAboveFoot } from './use-focus-above-foot.ts'
+import { OpenQuestions } from './question/open-questions.tsx'
+import { WaitingNotice, WaitingReason } from './failure/waiting-notice.tsx'
+import { RepeatQuestion } from './question/repeat-question.tsx'
+import type { PressNews } from './press/send-pressed.ts'
+import { useRepeatQuestion, type ListenToDraft } from './question/use-repeat-question.ts'
+
+/** What is known of the last press of the button, for a task and for a message. */
+export interface PressNoticesProps {
+  readonly state: TaskSubmissionState
+  readonly submission: TaskSubmission
+  readonly drafts: DraftsAtHand
+  /** The last press of the button. */
+  readonly pressNews: SnapshotStore<PressNews>
+  /** Nothing may be sent in the name of the agent now. */
+  readonly isBlocked: boolean
+  readonly buttonRef: RefObject<HTMLButtonElement | null>
+  /** The control that had the focus when the draft was sent. */
+  readonly pressedFrom: RefObject<HTMLElement | null>
+}
+
+interface ComplaintProps<Path extends string> {
+  readonly complaints: readonly ComplaintAt<Path>[]
+  readonly isUnseen: (path: Path) => boolean
+  /** Opens the section of a field, and finds its control. */
+  readonly controlOf: (path: Path) => HTMLElement | null
+  readonly onDraftChange: ListenToDraft
+  /** News about a list that the form needs. */
+  readonly children?: ReactNode
+}
+
+/** All that the panel says about a press of the button, above it and in view. */
+export function PressNotices<Path extends string>(props: PressNoticesProps & ComplaintProps<Path>) {
+  const { state, submission, drafts, pressNews, isBlocked, buttonRef, pressedFrom } = props
+  const { complaints, isUnseen, controlOf, onDraftChange, children } = props
+  const words = useLateMessages()
+  const { isRefused, repeat } = useSyncExternalStore(pressNews.subscribe, pressNews.getSnapshot)
+  const question = useRepeatQuestion(pressNews, onDraftChange)
+  useFirstComplaint(complaints[0]?.path, state, controlOf)
+  useFocusAboveFoot(buttonRef)
+  // Its files have arrived, and are made ready in a moment.
+  const isReadying = state.status === 'waiting' && state.wait.for === 'files' && state.wait.left === 0
+  const isFailed = state.status === 'not-done' || state.status === 'unknown'
+  const summary = complaints.length > 0 && (
+    <ErrorSummary
+      complaints={complaints}
+      isUnseen={isUnseen}
+      onGoTo={(path) => controlOf(path)?.focus()}
+      isInNotice={isFailed}
+    />
+  )
+  // The agent has mended all that the proxy refused.
+  const isMended = state.status === 'not-done' && isSaidAtFields(state.failure) && !summary
+  return (
+    <>
+      {children}
+      <div role="status">
+        {(state.status === 'sending' || isReadying) && (
+          <p className="tl-visually-hidden">{words.progress.sending}</p>
+        )}
+        {state.status === 'waiting' && !isReadying && <WaitingReason wait={state.wait} />}
+        {state.status === 'checking' && <p>{words.progress.checking}</p>}
+        {isRefused && isBlocked && <p>{words.held}</p>}
+      </div>
+      {repeat && (
+        <RepeatQuestion
+          repeat={repeat}
+          onNo={() => {
+            question.close()
+            const goesOn = pressedFrom.current ?? buttonRef.current
+            goesOn?.focus()
+          }}
+          onYes={() => {
+            question.confirm()
+            buttonRef.current?.form?.requestSubmit()
+          }}
+        />
+      )}
+      {state.status === 'waiting' && !isReadying && (
+        <WaitingNotice wait={state.wait} onStop={submission.stopWaiting} nextRef={buttonRef} />
+      )}
+      {isFailed && !isMended && (
+        <FailureNotice {...{ state, submission, drafts, buttonRef, pressedFrom }}>{summary}</FailureNotice>
+      )}
+      <OpenQuestions {...{ state, submission, drafts }} />
+      {!isFailed && summary}
+    </>
+  )
+}
