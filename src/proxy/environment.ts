@@ -12,6 +12,7 @@ import {
 import { allowedOriginMistakes, frameAncestorMistakes } from './origin-mistakes.ts'
 import { readBasePath } from './http/base-path.ts'
 import { readScopes } from './scopes.ts'
+import { secretVariable } from './secret-variable.ts'
 import { isClaimName } from './sign-in/claim.ts'
 import {
   uploadsConfigurationOf,
@@ -25,6 +26,8 @@ import { wholeNumber } from './whole-number.ts'
 
 /** The instance of a deployment, and the deployment’s limits. */
 export interface InstanceConfiguration {
+  /** Such as `arn:aws:connect:eu-central-1:111122223333:instance/…`. */
+  readonly instanceArn: string
   readonly instanceId: string
   readonly accountId: string
   readonly region: string
@@ -52,6 +55,8 @@ export interface AppConfiguration extends InstanceConfiguration {
   readonly frameAncestors: readonly string[]
   /** Absent if the proxy takes no files. */
   readonly uploads?: UploadsConfiguration
+  /** Hides the numbers to which messages went. Absent if the proxy sends no messages. */
+  readonly numberHashSecret?: string
 }
 
 export const instanceArnPattern =
@@ -136,6 +141,7 @@ const variablesSchema = z.object({
   ),
   SCHEDULE_HORIZON_DAYS: wholeNumber(1, scheduleHorizonDaysLimit),
   CONNECT_RATES: listed((text) => readRates(words(text)).mistakes),
+  NUMBER_HASH_SECRET: z.optional(secretVariable),
   ...uploadsShape,
 })
 
@@ -157,6 +163,7 @@ function instanceConfigurationOf(variables: z.infer<typeof instanceSchema>): Ins
   const [, region = '', accountId = '', instanceId = ''] =
     instanceArnPattern.exec(variables.CONNECT_INSTANCE_ARN) ?? []
   return {
+    instanceArn: variables.CONNECT_INSTANCE_ARN,
     instanceId,
     accountId,
     region,
@@ -188,6 +195,9 @@ export function parseAppEnvironment(environment: Environment): EnvironmentReadin
       allowedOrigins: words(variables.ALLOWED_ORIGINS),
       frameAncestors: [...new Set(["'self'", ...words(variables.FRAME_ANCESTORS)])],
       ...(uploads ? { uploads } : {}),
+      ...(variables.NUMBER_HASH_SECRET === undefined
+        ? {}
+        : { numberHashSecret: variables.NUMBER_HASH_SECRET.trim() }),
     },
   }
 }

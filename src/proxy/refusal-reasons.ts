@@ -106,6 +106,7 @@ export const reasonsByCode = {
     'uploads-of-agent',
     'caller-left',
     'contact-too-new',
+    'interval-unknown',
   ],
   'connect-denied': [
     'credentials-missing',

@@ -1,4 +1,5 @@
 import type { SharedBegun } from './begun/shared-begun.ts'
+import type { IntervalStore } from './messages/intervals/interval-store.ts'
 import type { AskOthers } from './rates/gate.ts'
 
 /** The proxies share a store, or each is alone for a reason. */
@@ -9,6 +10,7 @@ export interface SharedStore {
   /** Reserves a place for one call: in how many milliseconds it may begin. It resolves to 0 while the store is away. */
   readonly takePlace: AskOthers
   readonly begun: SharedBegun
+  readonly intervals: IntervalStore
   readonly isShared: () => boolean
   readonly close: () => void
 }

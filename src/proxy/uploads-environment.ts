@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isSafeAddress } from '../core/text/safe-address.ts'
+import { secretVariable } from './secret-variable.ts'
 
 /* The variables about files of tasks. Without ATTACHMENTS_BUCKET, the proxy takes no files. */
 
@@ -16,26 +17,14 @@ export interface UploadsConfiguration {
 const bucketPattern =
   /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/
 
-/** Characters. A shorter text could be guessed: `openssl rand -base64 32` writes 44. */
-const secretLength = 32
-/** A text this long is a file in the wrong place. */
-const secretLimit = 1_000
-
-const secret = z.string().check(
-  z.refine((text) => {
-    const { length } = text.trim()
-    return length >= secretLength && length <= secretLimit
-  }, `must have ${secretLength} to ${secretLimit} characters that cannot be guessed, such as those that openssl rand -base64 32 writes.`),
-)
-
 export const uploadsShape = {
   ATTACHMENTS_BUCKET: z.optional(
     z
       .string()
       .check(z.regex(bucketPattern, 'must be the name of an S3 bucket, such as example-tasklink-uploads.')),
   ),
-  SEAL_SECRET: z.optional(secret),
-  SEAL_SECRET_PREVIOUS: z.optional(secret),
+  SEAL_SECRET: z.optional(secretVariable),
+  SEAL_SECRET_PREVIOUS: z.optional(secretVariable),
   AWS_ENDPOINT_URL_S3: z.optional(
     z
       .string()

@@ -61,7 +61,7 @@ export function createSharingLog(logger: Logger): (sharing: Sharing) => void {
     else
       logger.warn(
         { why: sharing.why },
-        'Redis is away: this proxy uses Connect’s rates alone and knows only its own begun tasks',
+        'Redis is away: this proxy uses Connect’s rates alone and knows only its own begun tasks, and no message is sent',
       )
   }
 }

@@ -21,6 +21,7 @@ describe('the name of a variable', () => {
     ['AWS_ENDPOINT_URL_CONECT', 'AWS_ENDPOINT_URL_CONNECT'],
     ['ATTACHMENT_BUCKET', 'ATTACHMENTS_BUCKET'],
     ['SEAL_SECRETS', 'SEAL_SECRET'],
+    ['NUMBERS_HASH_SECRET', 'NUMBER_HASH_SECRET'],
     ['PROT', 'PORT'],
     ['host', 'HOST'],
   ])('%s is found to be meant as %s', (name, meant) => {

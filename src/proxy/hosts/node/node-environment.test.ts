@@ -18,6 +18,7 @@ describe('parseEnvironment()', () => {
       configuration: {
         app: {
           basePath: '',
+          instanceArn: 'arn:aws:connect:eu-central-1:111122223333:instance/abc-123',
           instanceId: 'abc-123',
           accountId: '111122223333',
           region: 'eu-central-1',
@@ -45,6 +46,8 @@ describe('parseEnvironment()', () => {
             ListTaskTemplates: { perSecond: 2, burst: 5 },
             GetTaskTemplate: { perSecond: 2, burst: 5 },
             SearchUsers: { perSecond: 2, burst: 5 },
+            StartOutboundChatContact: { perSecond: 2, burst: 5 },
+            ListPhoneNumbersV2: { perSecond: 2, burst: 5 },
           },
         },
         node: { host: '127.0.0.1', port: 8_080, logLevel: 'info' },
@@ -72,6 +75,20 @@ describe('parseEnvironment()', () => {
         },
         node: { port: 8_080 },
       },
+    })
+  })
+
+  it('reads the secret for numbers, and refuses one that could be guessed without repeating it', () => {
+    const secret = 'marked'.repeat(6)
+
+    expect(parseEnvironment({ ...complete, NUMBER_HASH_SECRET: ` ${secret}\n` })).toMatchObject({
+      configuration: { app: { numberHashSecret: secret } },
+    })
+    expect(parseEnvironment({ ...complete, NUMBER_HASH_SECRET: 'marked' })).toEqual({
+      ok: false,
+      mistakes: [
+        'NUMBER_HASH_SECRET must have 32 to 1000 characters that cannot be guessed, such as those that openssl rand -base64 32 writes.',
+      ],
     })
   })
 

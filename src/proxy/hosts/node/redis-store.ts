@@ -4,6 +4,7 @@ import type { SharedStore, Sharing } from '../../shared-store.ts'
 import type { RedisAddress } from './redis-address.ts'
 import { createRedisBegun } from './redis-begun.ts'
 import { createRedisConnection } from './redis-connection.ts'
+import { createRedisIntervals } from './redis-intervals.ts'
 import { createRedisRates } from './redis-rates.ts'
 
 export interface RedisStoreOptions {
@@ -18,12 +19,13 @@ export interface RedisStoreOptions {
 export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sharing) => void): SharedStore {
   const connection = createRedisConnection({
     redis: options.redis,
-    tryOut: () => Promise.all([rates.tryOut(), begun.tryOut()]),
+    tryOut: () => Promise.all([rates.tryOut(), begun.tryOut(), intervals.tryOut()]),
     note,
   })
   const { client, ask, isShared, close } = connection
   const rates = createRedisRates({ ...options, client })
   const begun = createRedisBegun(client, options.instanceId)
+  const intervals = createRedisIntervals({ client, instanceId: options.instanceId, ask })
 
   async function answerOf<Answer>(question: () => Promise<Answer>) {
     const answered = await ask(question)
@@ -37,6 +39,10 @@ export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sha
       read: (key) => answerOf(() => begun.read(key)),
       keep: async (key, entry) => void (await ask(() => begun.keep(key, entry))),
       release: (key) => answerOf(() => begun.release(key)),
+    },
+    intervals: {
+      reserve: (reservation) => answerOf(() => intervals.reserve(reservation)),
+      waitMs: (asked) => answerOf(() => intervals.waitMs(asked)),
     },
     isShared,
     close,
