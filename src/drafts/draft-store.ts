@@ -21,8 +21,14 @@ export interface DraftStore {
   readonly change: (account: Account, change: (records: DraftRecords) => DraftRecords) => Promise<void>
   /** Writes records at once, without reading the store: the page may be gone before a read would end. */
   readonly add: (account: Account, records: DraftRecords) => Promise<void>
-  /** Calls back when another window has changed records of the account. Without it, windows notice at their next write. */
-  readonly watch?: (account: Account, onChange: () => void) => Promise<DraftWatch>
+  /**
+   * Calls back when another window has changed records of the account, or with records that it could not store. Without it,
+   * windows notice at their next write.
+   */
+  readonly watch?: (
+    account: Account,
+    onChange: (unstored?: readonly unknown[]) => void,
+  ) => Promise<DraftWatch>
   /** Where the results of an account are kept; without it they last as long as the page. */
   readonly ledger?: LedgerStore
   /** Where recently used and favourite destinations are kept; without it they last as long as the page. */
@@ -32,7 +38,7 @@ export interface DraftStore {
 }
 
 export interface DraftWatch {
-  /** This window has changed records: the others get to know. */
-  readonly tell: () => void
+  /** This window has changed records, or could not store these: the others get to know. */
+  readonly tell: (unstored?: readonly unknown[]) => void
   readonly stop: () => void
 }

@@ -12,7 +12,7 @@ import type { KeptDraft } from './desk/kept-draft.ts'
 /** A browser's storage in memory, which all windows share at once. */
 export function storeInMemory() {
   const kept = new Map<string, ReadonlyMap<string, unknown>>()
-  const watchers = new Set<() => void>()
+  const watchers = new Set<(unstored: readonly unknown[]) => void>()
   const recordsOf = ({ subject }: Account): DraftRecords => kept.get(subject) ?? new Map<string, unknown>()
   const store: DraftStore = {
     change: async (account, change) => {
@@ -23,10 +23,11 @@ export function storeInMemory() {
       kept.set(account.subject, new Map([...recordsOf(account), ...records]))
     },
     watch: async (_account, onChange) => {
-      const watcher = () => onChange()
+      const watcher = (unstored: readonly unknown[]) => onChange(unstored)
       watchers.add(watcher)
       return {
-        tell: () => [...watchers].filter((each) => each !== watcher).forEach((each) => each()),
+        tell: (unstored = []) =>
+          [...watchers].filter((each) => each !== watcher).forEach((each) => each(unstored)),
         stop: () => void watchers.delete(watcher),
       }
     },

@@ -15,6 +15,8 @@ export interface RepeatedTask {
   readonly isInDoubt?: true
   /** The draft itself was sent, before a reload or from another window, and the browser does not keep what was sent. */
   readonly isSentBefore?: true
+  /** The browser's storage does not say whether another window has sent the draft. */
+  readonly isNotSeen?: true
   /** Another draft waits to send it. */
   readonly isWaiting?: true
 }
@@ -65,23 +67,26 @@ function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<Tas
 export const wantingRepeat = (desk: Desk, draftId: string, fingerprint: string): Desk =>
   withDraft(desk, draftId, (draft) => ({ ...draft, wantedRepeat: fingerprint }))
 
-/** Another window has sent the draft at this time, and it is not known what came of it. Nothing is sent here. */
-export const sendingElsewhere = (desk: Desk, draftId: string, firstSentAt: number): Desk =>
-  withDraft(desk, draftId, (draft) => ({ ...draft, sentElsewhere: { firstSentAt } }))
+/** Another window has sent the draft at this time, or may have sent it. It is not known what came of it. Nothing is sent here. */
+export const sendingElsewhere = (desk: Desk, draftId: string, firstSentAt: number | undefined): Desk =>
+  withDraft(desk, draftId, (draft) => ({
+    ...draft,
+    sentElsewhere: firstSentAt === undefined ? {} : { firstSentAt },
+  }))
 
 /** The task that another window may have created from the draft, as was found after the press of `before`. */
 export function repeatedElsewhere(
   before: KeptDraft,
-  { getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>,
+  { drafts, now }: Pick<RepeatingDraft, 'now'> & { readonly drafts: Pick<DraftsAtHand, 'getSnapshot'> },
   request: TaskRequest,
 ): RepeatedTask | undefined {
-  const { sentElsewhere } = getSnapshot().drafts.find(({ id }) => id === before.id) ?? {}
+  const { sentElsewhere } = drafts.getSnapshot().drafts.find(({ id }) => id === before.id) ?? {}
   if (!sentElsewhere || sentElsewhere === before.sentElsewhere) return undefined
-  return {
-    createdAt: sentElsewhere.firstSentAt,
-    fingerprint: taskFingerprint(request),
-    isSentBefore: true,
-  }
+  const fingerprint = taskFingerprint(request)
+  const { firstSentAt } = sentElsewhere
+  return firstSentAt === undefined
+    ? { createdAt: now.getTime(), fingerprint, isNotSeen: true }
+    : { createdAt: firstSentAt, fingerprint, isSentBefore: true }
 }
 
 /** The agent has seen that the same task may exist, and wants it once more. */

@@ -4,7 +4,7 @@ import type { DraftRecords, DraftStore, Preset } from '../entries/component.ts'
 export function createGalleryDrafts(isBroken: boolean): DraftStore {
   const kept = new Map<string, unknown>()
   let presets: readonly Preset[] = []
-  const windows = new Set<() => void>()
+  const windows = new Set<Parameters<NonNullable<DraftStore['watch']>>[1]>()
   const write = (records: DraftRecords) => {
     if (isBroken) throw new Error('The storage of the gallery fails on purpose.')
     for (const [name, value] of records) {
@@ -25,8 +25,8 @@ export function createGalleryDrafts(isBroken: boolean): DraftStore {
     watch: async (_account, onChange) => {
       windows.add(onChange)
       return {
-        tell: () => {
-          for (const other of windows) if (other !== onChange) other()
+        tell: (unstored) => {
+          for (const other of windows) if (other !== onChange) other(unstored)
         },
         stop: () => windows.delete(onChange),
       }

@@ -31,8 +31,11 @@ interface DraftContent {
   readonly tokens?: TokensHere
   /** The hash of a task that exists already, and that the agent wants once more. */
   readonly wantedRepeat?: string
-  /** Just before its last press was sent: another window was sending other values of it, since this time. */
-  readonly sentElsewhere?: { readonly firstSentAt: number }
+  /**
+   * Just before its last press was sent: another window was sending other values of it, since this time. Without a time, the
+   * browser's storage did not say whether one was.
+   */
+  readonly sentElsewhere?: { readonly firstSentAt?: number }
   /** Earlier attempts that turned out to have created tasks, while the draft has another content. */
   readonly found?: readonly FoundTask[]
 }

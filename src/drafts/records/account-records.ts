@@ -40,19 +40,25 @@ export interface AccountRecords {
   readonly deletedAt: number
 }
 
-/** Deletes old and unreadable records, second records of a draft, and the oldest drafts over the limit. */
+/** Deletes old and unreadable records, texts and attempts that have become tasks, second records of a draft, and the oldest drafts over the limit. */
 export function tidied(records: DraftRecords, now: number): DraftRecords {
   const changes = new Map<string, unknown>()
+  const made = [...records.values()].flatMap((value) => readCreatedRecord(value) ?? [])
+  const created = new Set(made.flatMap(({ clientTokens }) => clientTokens))
   for (const [name, value] of records) {
     const aged = agedRecord(value, now)
     if (aged !== value) changes.set(name, aged)
+    // The window that created the task went before it could delete this.
+    else if (created.size > 0 && created.has(readSentRecord(value)?.clientToken ?? ''))
+      changes.set(name, undefined)
     // Before version 3 the record of a draft also held its attempt.
     else for (const sent of attemptsWithin(value)) changes.set(sent.name, sent.record)
   }
   const seen = new Set<string>()
   for (const { name, stored } of latestFirst(withChanges(records, changes))) {
     const { id } = stored.draft
-    if (seen.has(id) || seen.size >= keptDraftsLimit) changes.set(name, undefined)
+    const isTask = made.some(({ draftId, keptAt }) => draftId === id && keptAt >= stored.keptAt)
+    if (isTask || seen.has(id) || seen.size >= keptDraftsLimit) changes.set(name, undefined)
     seen.add(id)
   }
   return changes

@@ -63,24 +63,35 @@ const tokenOf = ({ attempt }: UncertainAttempt<TaskRequest>) => attempt.clientTo
 export const uncertainOf = (draft: KeptDraft | undefined): readonly UncertainAttempt<TaskRequest>[] =>
   draft?.earlier?.uncertain ?? []
 
+/** `owed`: it has left the desk, and the store does not know of its tasks yet. */
+export type DraftPlace = 'on the desk' | 'owed' | 'gone'
+
 /** What is to be written of a draft; undefined if the store has it all. */
-export function changesOf(draft: KeptDraft, link: DraftLink, isOnDesk: boolean): DraftChanges | undefined {
+export function changesOf(draft: KeptDraft, link: DraftLink, place: DraftPlace): DraftChanges | undefined {
+  const isKnown = place !== 'gone'
   const uncertain = uncertainOf(draft)
   const tokens = new Set(uncertain.map(tokenOf))
   const isOwn = (token: string) => !link.theirs.has(token) || draft.tokens?.sent.includes(token)
   const sent = uncertain.filter((attempt) => !link.tokens.has(tokenOf(attempt)) && isOwn(tokenOf(attempt)))
   // A draft that has left the desk has said nothing about its attempts.
-  const over = isOnDesk ? [...link.tokens, ...link.theirs].filter((token) => !tokens.has(token)) : []
+  const over = isKnown ? [...link.tokens, ...link.theirs].filter((token) => !tokens.has(token)) : []
   const settled = over.filter((token) => draft.tokens?.settled.includes(token))
   const refused = over.filter((token) => !settled.includes(token))
-  const text = textChange(draft, link, isOnDesk)
-  const created = isOnDesk ? createdHere(draft).filter((each) => !link.seen.includes(nameOf(each))) : []
+  const text = textChange(draft, link, place === 'on the desk')
+  const created = isKnown ? newTasks(draft, link) : []
   return text === 'unchanged' && sent.length + over.length + created.length === 0
     ? undefined
     : { text, sent, settled, refused, created }
 }
 
 const nameOf = ({ task, clientToken }: CreatedHere) => taskName(task, clientToken)
+
+const newTasks = (draft: KeptDraft, { seen }: DraftLink): readonly CreatedHere[] =>
+  createdHere(draft).filter((each) => !seen.includes(nameOf(each)))
+
+/** The draft has become a task of which the store does not know. */
+export const hasNewTask = (draft: KeptDraft, link = newLink(draft.id)): boolean =>
+  newTasks(draft, link).length > 0
 
 /** A task that another window has created has a record already. */
 function createdHere({ found = [], tokens, ...draft }: KeptDraft): readonly CreatedHere[] {

@@ -118,7 +118,11 @@ const createdOf = (records: DraftRecords, draftId: string): readonly CreatedDraf
   )
 }
 
-const createdBy = ({ draft, storedId, created }: DraftWrite, keptAt: number): readonly CreatedDraft[] =>
+/** The records of these tasks. `keptAt` is the text that the draft has in the store. */
+export const createdBy = (
+  { draft, storedId, created }: Pick<DraftWrite, 'draft' | 'storedId' | 'created'>,
+  keptAt: number,
+): readonly CreatedDraft[] =>
   created.flatMap(({ task, clientToken, isOfText }) => {
     const clientTokens = clientToken === '' ? [] : [clientToken]
     const record = { draftId: storedId, clientTokens, keptAt: isOfText ? keptAt : 0, task }

@@ -1,8 +1,17 @@
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { Account } from '../account.ts'
-import { changesOf, linkAfter, newLink, type DraftLink, type DraftLinks } from './draft-link.ts'
+import { createdRecordName, createdRecordOf } from '../records/created-record.ts'
+import {
+  changesOf,
+  hasNewTask,
+  linkAfter,
+  newLink,
+  type DraftChanges,
+  type DraftLink,
+  type DraftLinks,
+} from './draft-link.ts'
 import type { DraftStore } from '../draft-store.ts'
-import { written, type WriteAnswer, type WriterSetting } from './draft-write.ts'
+import { createdBy, written, type WriteAnswer, type WriterSetting } from './draft-write.ts'
 import { inTime } from '../in-time.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
@@ -24,7 +33,8 @@ export interface DraftWriterOptions {
   readonly box: LinkBox
   /** A write has ended. `isStale`: another window has changed the draft meanwhile. */
   readonly onWritten: (isStale: boolean) => void
-  readonly onFailed: () => void
+  /** The store has not taken these records of created tasks. `isTextThere`: it still has the text of one of them. */
+  readonly onFailed: (created: readonly unknown[], isTextThere: boolean) => void
 }
 
 /** Writes the drafts of one window. */
@@ -46,32 +56,40 @@ export interface DraftWriter {
 export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
   const { store, account, window, keeps, now, box, onWritten, onFailed } = options
   let wanted: ReadonlyMap<string, KeptDraft> = new Map()
+  /** Drafts that have left the desk before the store knew of their tasks. */
+  const owed = new Map<string, KeptDraft>()
   // Writes of one draft follow one another, so that an older text never replaces a newer one.
   const turns = new Map<string, Promise<void>>()
   const touched = new Set<string>()
 
   async function write(id: string): Promise<void> {
     const link = box.links.get(id) ?? newLink(id)
-    const draft = wanted.get(id) ?? link.base
-    const changes = draft && changesOf(draft, link, wanted.has(id))
-    if (!draft || !changes) return
+    const draft = wanted.get(id) ?? owed.get(id) ?? link.base
+    const place = wanted.has(id) ? 'on the desk' : owed.has(id) ? 'owed' : 'gone'
+    const changes = draft && changesOf(draft, link, place)
+    if (!draft || !changes) {
+      owed.delete(id)
+      return
+    }
     let answer: WriteAnswer | undefined
-    const place = { draft, storedId: link.storedId, over: link.keptAt }
+    const stored = { draft, storedId: link.storedId, over: link.keptAt }
     try {
       await inTime(
         store.change(account, (records) => {
-          const step = written(records, { ...place, ...changes }, { window, now: now(), keeps })
+          const step = written(records, { ...stored, ...changes }, { window, now: now(), keeps })
           answer = step.answer
           return step.changes
         }),
       )
     } catch {
       // The next `keep` writes it again.
-      onFailed()
+      const created = createdRecords(draft, link, changes).map(([, record]) => record)
+      onFailed(created, created.length > 0 && link.base !== undefined)
       return
     }
     if (!answer) return
     touched.add(id)
+    if (owed.get(id) === draft) owed.delete(id)
     const links = new Map(box.links)
     if (wanted.has(id)) links.set(id, linkAfter(link, draft, changes, answer))
     else links.delete(id)
@@ -91,11 +109,17 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
 
   return {
     keep: async (drafts) => {
-      wanted = new Map(drafts.map((draft) => [draft.id, draft]))
+      const next = new Map(drafts.map((draft) => [draft.id, draft]))
+      for (const draft of wanted.values())
+        if (!next.has(draft.id) && hasNewTask(draft, box.links.get(draft.id))) owed.set(draft.id, draft)
+      for (const id of next.keys()) owed.delete(id)
+      wanted = next
       // A draft that has left the desk, and whose text is not in the store either.
-      const left = [...box.links].filter(([id, { base }]) => !wanted.has(id) && !base).map(([id]) => id)
+      const left = [...box.links]
+        .filter(([id, { base }]) => !wanted.has(id) && !owed.has(id) && !base)
+        .map(([id]) => id)
       box.links = new Map([...box.links].filter(([id]) => !left.includes(id)))
-      const ids = new Set([...wanted.keys(), ...box.links.keys()])
+      const ids = new Set([...wanted.keys(), ...owed.keys(), ...box.links.keys()])
       await Promise.all([...ids].map(writeInTurn))
       return left.length > 0
     },
@@ -116,7 +140,7 @@ function leftRecords(
   link: DraftLink = newLink(draft.id),
   { window, now, keeps }: WriterSetting,
 ): readonly (readonly [string, unknown])[] {
-  const changes = changesOf(draft, link, true)
+  const changes = changesOf(draft, link, 'on the desk')
   if (!changes) return []
   const { storedId, keptAt: over } = link
   const part = changes.text === 'written' ? keptPartOf({ ...draft, id: storedId }, keeps) : undefined
@@ -124,9 +148,15 @@ function leftRecords(
     ...(part
       ? [[leftRecordName(window, storedId), leftRecordOf({ draft: part, over }, window, now)] as const]
       : []),
+    ...createdRecords(draft, link, changes),
     ...changes.sent.map((sent) => {
       const record = sentRecordOf(draft, sent, { window, hasText: isTextKept(sent.attempt.request, keeps) })
       return [sentRecordName(sent.attempt.clientToken, window), record] as const
     }),
   ]
 }
+
+const createdRecords = (draft: KeptDraft, { storedId, keptAt }: DraftLink, { created }: DraftChanges) =>
+  createdBy({ draft, storedId, created }, keptAt).map(
+    (record) => [createdRecordName(record), createdRecordOf(record)] as const,
+  )

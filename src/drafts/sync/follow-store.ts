@@ -62,6 +62,22 @@ export function followed(before: LinkedDesk, stored: AccountRecords, options: Fo
   }
 }
 
+/** Another window has told of these tasks, and the store cannot be read. */
+export function followedTasks(before: LinkedDesk, created: readonly CreatedDraft[]): LinkedDesk {
+  let { desk } = before
+  const links = new Map(before.links)
+  for (const draft of desk.drafts) {
+    const link = links.get(draft.id)
+    if (!link) continue
+    const known = { desk, draft, link }
+    const task = created.find((each) => isCreated(each, draft, link))
+    const next = task ? afterCreated(known, task) : toldOfEarlier(known, created)
+    desk = next.desk
+    links.set(draft.id, next.link)
+  }
+  return { desk, links }
+}
+
 /** Those of other windows and of earlier ones: this window has the text of its own. */
 function textlessOf(
   { drafts, textless }: Desk,
@@ -158,7 +174,7 @@ function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): Link
   }
 }
 
-function afterCreated({ desk, draft, link }: LinkedDraft, created: CreatedDraft): Followed {
+function afterCreated({ desk, draft, link }: LinkedDraft, created: CreatedDraft) {
   const { clientTokens, task } = created
   const seen = [...link.seen, nameOf(created)]
   if (draft.phase === 'created') return { desk, link: { ...link, seen } }

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../core/attempts/attempt.ts'
+import { assumedTokenMemoryMs, type Attempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import {
@@ -16,7 +16,8 @@ import {
 import { deletionTimeIn } from '../records/deletion-record.ts'
 import type { Account } from '../account.ts'
 import { discardingAll } from './deleted-drafts.ts'
-import { followed } from './follow-store.ts'
+import { followed, followedTasks, type LinkedDesk } from './follow-store.ts'
+import { createHeardTasks } from './heard-tasks.ts'
 import type { Desk } from '../desk/desk.ts'
 import { createDraftWriter, type LinkBox } from './draft-writer.ts'
 import type { DraftRecords, DraftStore } from '../draft-store.ts'
@@ -38,10 +39,10 @@ export interface SavedDrafts {
   /** Of two versions of a draft, the agent keeps that of this window. The other one can be brought back. */
   readonly keepOwn: (id: string) => void
   readonly takeOther: (id: string) => void
-  /** Whether another window has sent the same attempt and does not know that nothing came of it. */
+  /** Whether another window has sent the same attempt and does not know that nothing came of it, or the store cannot say. */
   readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
-  /** When another window has begun to send the draft under another token, if it is not known what came of it. Looks only where policy keeps texts out. */
-  readonly sentElsewhereAt: (draftId: string, clientToken: string) => Promise<number | undefined>
+  /** When another window has begun to send the draft under another token, if it is not known what came of it. */
+  readonly sentElsewhereAt: (draftId: string, clientToken: string) => Promise<SentElsewhere>
   /** The attempt of this token, as another window has sent it. */
   readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<TaskRequest> | undefined>
   /** The agent knows what became of an attempt whose text is not stored. */
@@ -50,6 +51,12 @@ export interface SavedDrafts {
   readonly deleteTexts: () => Promise<void>
   readonly close: () => void
 }
+
+/** The time at which another window has sent the draft. `not known`: another window may have the draft, and the store does not answer. */
+export type SentElsewhere = number | 'not known' | undefined
+
+/** The proxy and Connect know a token for longer than this, so the same task of two windows is created once. */
+const sameTokenMs = assumedTokenMemoryMs - 60_000
 
 export interface SavedDraftsOptions {
   readonly store: DraftStore
@@ -85,13 +92,21 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   let isReadWanted = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: readonly KeptDraft[] = []
+  /** When the store was read last. */
+  let readAt = -Infinity
   /** A write has failed, and the store does not have all that this window has. */
   let isBehind = false
   const onStore = (works: boolean) => {
     if (!isClosed) options.onStore(works && !isBehind)
   }
+  const heard = createHeardTasks()
   // Without notice of the others, this window looks at its next write.
-  const watch = Promise.resolve(store.watch?.(account, () => void follow())).catch(() => {})
+  const watch = Promise.resolve(
+    store.watch?.(account, (unstored = []) => {
+      heard.hear(unstored)
+      void follow()
+    }),
+  ).catch(() => {})
   const ledgerWatch = Promise.resolve(store.ledger?.watch?.(account, options.onLedger)).catch(() => {})
   const tell = () => void watch.then((others) => others?.tell())
   const writer = createDraftWriter({
@@ -106,9 +121,12 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       onStore(true)
       tell()
     },
-    onFailed: () => {
+    onFailed: (created, isTextThere) => {
       isBehind = true
       onStore(false)
+      if (isTextThere) noteUnkept(true)
+      // Else another window would send the same draft once more.
+      if (created.length > 0) void watch.then((others) => others?.tell(created))
       lookAgain(storeAgainAfterMs)
     },
   })
@@ -118,34 +136,63 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     if (!isClosed) timer = setTimeout(() => void follow(), afterMs)
   }
 
+  const linked = (move: (before: LinkedDesk) => LinkedDesk) =>
+    change((desk) => {
+      const next = move({ desk, links: box.links })
+      box.links = next.links
+      return next.desk
+    })
+
   async function write(drafts: readonly KeptDraft[]): Promise<boolean> {
     last = drafts
     isBehind = false
-    return writer.keep(drafts)
+    const hasLeft = await writer.keep(drafts)
+    if (!isBehind) noteUnkept(false)
+    return hasLeft
   }
+
+  const noteUnkept = (isTaskUnkept: boolean) =>
+    change((desk) => ((desk.isTaskUnkept ?? false) === isTaskUnkept ? desk : { ...desk, isTaskUnkept }))
 
   async function readOnce(): Promise<void> {
     if (isClosed) return
     writer.markRead()
-    let records: AccountRecords | undefined
+    let all: DraftRecords | undefined
     try {
       await inTime(
         store.change(account, (stored) => {
-          const moved = takenIn(stored, window, now())
-          const kept = new Map([...moved, ...tidied(withChanges(stored, moved), now())])
-          records = readAll(withChanges(stored, kept))
+          const told = heard.missingIn(stored)
+          const known = withChanges(stored, told)
+          const moved = takenIn(known, window, now())
+          const kept = new Map([...told, ...moved, ...tidied(withChanges(known, moved), now())])
+          all = withChanges(stored, kept)
           return keptUnder(keeps, stored, kept)
         }),
       )
     } catch {
       onStore(false)
+      if (!isClosed) showHeard()
       lookAgain(storeAgainAfterMs)
       return
     }
     if (isBehind) await write(last)
     onStore(true)
-    if (records && !isClosed) show(records)
+    readAt = now()
+    if (!all || isClosed) return
+    heard.forget(all)
+    show(readAll(all))
   }
+
+  /** The store cannot be read. */
+  function showHeard(): void {
+    const created = heard.all()
+    if (created.length === 0) return
+    linked((before) => followedTasks(before, created))
+    noteResults(created)
+  }
+
+  const noteResults = (created: AccountRecords['created']) =>
+    void options.onResults(created.flatMap(({ task }) => (task.contactId === undefined ? [] : [task])))
 
   function show(stored: AccountRecords): void {
     let hasSkipped = false
@@ -154,22 +201,20 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       hasSkipped ||= isBeingWritten
       return isBeingWritten
     }
-    change((desk) => {
-      const next = followed({ desk, links: box.links }, stored, {
+    linked((before) =>
+      followed(before, stored, {
         isFirst,
         isDeletion: !isFirst && stored.deletedAt > deletedAt,
         isBusy,
         isOverdue: (firstSentAt) => now() - firstSentAt >= answerWithinMs,
         withValues: (theirs, own) => (keeps === 'no-attribute-values' ? withOwnValues(theirs, own) : theirs),
         newId: () => crypto.randomUUID(),
-      })
-      box.links = next.links
-      return next.desk
-    })
+      }),
+    )
     // A draft that was skipped is looked at again.
     if (isFirst || !hasSkipped) ({ deletedAt } = stored)
     isFirst = false
-    void options.onResults(stored.created.flatMap(({ task }) => (task.contactId === undefined ? [] : [task])))
+    noteResults(stored.created)
     if (hasSkipped) void writer.rest().then(follow)
     else if (stored.drafts.some(({ draft }) => draft.earlier?.uncertain.length)) lookAgain(answerWithinMs)
   }
@@ -204,12 +249,31 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     await follow()
   }
 
-  const choose = (choice: typeof keepingOwn) => (id: string) =>
-    change((desk) => {
-      const next = choice({ desk, links: box.links }, id)
-      box.links = next.links
-      return next.desk
-    })
+  /** Undefined if the store does not answer. */
+  async function looked<Answer>(
+    look: (records: DraftRecords) => Answer,
+  ): Promise<{ readonly answer: Answer } | undefined> {
+    let found: { readonly answer: Answer } | undefined
+    await inTime(
+      store.change(account, (records) => {
+        found = { answer: look(records) }
+        return new Map()
+      }),
+    ).catch(() => {})
+    return found
+  }
+
+  /** The store was read of late. */
+  const isFresh = () => now() >= readAt && now() - readAt < sameTokenMs
+  /** Other windows can have only what the store has had. */
+  const isInStore = (draftId: string) => {
+    const { keptAt = 0, theirs = new Set() } = box.links.get(draftId) ?? {}
+    return keptAt > 0 || theirs.size > 0
+  }
+  const mayBeElsewhere = (token: string) =>
+    last.some(({ id, earlier }) => earlier?.latest.clientToken === token && isInStore(id))
+
+  const choose = (choice: typeof keepingOwn) => (id: string) => linked((before) => choice(before, id))
 
   return {
     keep: async (drafts) => {
@@ -223,37 +287,22 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     keepOwn: choose(keepingOwn),
     takeOther: choose(takingOther),
     isSentElsewhere: async (clientToken) => {
-      let isFound = false
-      await inTime(
-        store.change(account, (records) => {
-          isFound = isSentElsewhere(records, clientToken, window)
-          return new Map()
-        }),
-      ).catch(() => {})
-      return isFound
+      const isShared = mayBeElsewhere(clientToken)
+      const found = await looked((records) => isSentElsewhere(records, clientToken, window))
+      return found === undefined ? isShared : found.answer
     },
     sentElsewhereAt: async (draftId, clientToken) => {
+      const isShared = isInStore(draftId)
+      if (keeps !== 'everything') {
+        const found = await looked((records) => sentElsewhereAt(records, { draftId, clientToken, window }))
+        return found ? found.answer : isShared ? 'not known' : undefined
+      }
       // Windows that share the whole text send it under one token.
-      if (keeps === 'everything') return undefined
-      let sentAt: number | undefined
-      await inTime(
-        store.change(account, (records) => {
-          sentAt = sentElsewhereAt(records, { draftId, clientToken, window })
-          return new Map()
-        }),
-      ).catch(() => {})
-      return sentAt
+      if (!isFresh()) await follow()
+      return isShared && !isFresh() ? 'not known' : undefined
     },
-    attemptElsewhere: async (clientToken) => {
-      let attempt: Attempt<TaskRequest> | undefined
-      await inTime(
-        store.change(account, (records) => {
-          attempt = attemptElsewhere(records, clientToken, window)
-          return new Map()
-        }),
-      ).catch(() => {})
-      return attempt
-    },
+    attemptElsewhere: async (clientToken) =>
+      (await looked((records) => attemptElsewhere(records, clientToken, window)))?.answer,
     settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
     deleteTexts: async () => {
       change(discardingAll)

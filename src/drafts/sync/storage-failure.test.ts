@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
 import type { DraftStore } from '../draft-store.ts'
+import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { storageLimitMs } from '../in-time.ts'
 import { storeAgainAfterMs } from './saved-drafts.ts'
 
@@ -10,8 +11,7 @@ const ana = { issuer: 'https://id.example', subject: 'ana' }
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 
 /** A window whose storage hangs or refuses when the test says so. What has hung never ends. */
-async function openOver(mode: { now: 'works' | 'hangs' | 'refuses' }) {
-  const { store, names } = storeInMemory()
+async function openOver(mode: { now: 'works' | 'hangs' | 'refuses' }, { store, names } = storeInMemory()) {
   const change: DraftStore['change'] = async (...asked) => {
     if (mode.now === 'hangs') return new Promise<never>(() => {})
     if (mode.now === 'refuses') throw new DOMException('Refused.', 'InvalidStateError')
@@ -78,5 +78,87 @@ describe('a storage that fails for a while', () => {
     await vi.advanceTimersByTimeAsync(storageLimitMs)
     expect(works()).toBe(false)
     expect(hand.isStoring()).toBe(false)
+  })
+})
+
+const task: LedgerEntry = { kind: 'task', contactId: 'the-task', createdAt: 1_000 }
+
+/** A draft in two windows; the storage of the first one fails from now on. */
+async function inTwoWindows(otherMode: Parameters<typeof openOver>[0] = { now: 'works' }) {
+  const shared = storeInMemory()
+  const mode: Parameters<typeof openOver>[0] = { now: 'works' }
+  const one = await openOver(mode, shared)
+  one.type('Call back')
+  await aWhile()
+  const other = await openOver(otherMode, shared)
+  expect(other.front()).toMatchObject({ phase: 'begun', content: { name: 'Call back' } })
+  mode.now = 'refuses'
+  return { one, other, mode, shared, names: shared.names }
+}
+
+describe('a task that was created while the storage failed', () => {
+  it('is known to every window later, though its card has left the screen before', async () => {
+    const { one, other, mode, names } = await inTwoWindows()
+    one.hand.noteCreated(one.front().id, task)
+    await aWhile()
+    one.hand.startOver()
+    await aWhile()
+    mode.now = 'works'
+    await vi.advanceTimersByTimeAsync(storeAgainAfterMs)
+
+    expect(other.front()).toMatchObject({ phase: 'created', isElsewhere: true })
+    expect(names()).toEqual([])
+  })
+
+  it('is known later when it was made of an earlier text of a draft that the agent has discarded', async () => {
+    const { one, other, mode } = await inTwoWindows()
+    other.type('Call back tomorrow')
+    await aWhile()
+    one.hand.noteFound(one.front().id, task, 'token')
+    await aWhile()
+    one.hand.discard(one.front().id)
+    await aWhile()
+    mode.now = 'works'
+    await vi.advanceTimersByTimeAsync(storeAgainAfterMs)
+
+    expect(other.front()).toMatchObject({ content: { name: 'Call back tomorrow' }, createdBefore: task })
+  })
+
+  it('is known at once to another window that is open, though no window can store it', async () => {
+    const otherMode: Parameters<typeof openOver>[0] = { now: 'works' }
+    const { one, other, mode, names } = await inTwoWindows(otherMode)
+    otherMode.now = 'refuses'
+    one.hand.noteCreated(one.front().id, task)
+    await vi.advanceTimersByTimeAsync(0)
+
+    expect(other.front()).toMatchObject({ phase: 'created', isElsewhere: true, task })
+    expect(other.hand.ledger.getSnapshot()).toMatchObject([task])
+    mode.now = 'works'
+    otherMode.now = 'works'
+    await vi.advanceTimersByTimeAsync(storeAgainAfterMs)
+    expect(names()).toEqual([])
+  })
+
+  it('is stored by another window that has heard of it, when the window that created it is gone', async () => {
+    const { one, shared } = await inTwoWindows()
+    one.hand.noteCreated(one.front().id, task, undefined, { settled: ['token'], sent: ['token'] })
+    await aWhile()
+    one.hand.clear()
+
+    expect((await openOver({ now: 'works' }, shared)).front().phase).toBe('blank')
+  })
+
+  it('is said to be unstored until it is stored', async () => {
+    const { one, mode } = await inTwoWindows()
+    one.hand.noteCreated(one.front().id, task)
+    await aWhile()
+    expect(one.hand.getSnapshot().isTaskUnkept).toBe(true)
+    one.hand.startOver()
+    await aWhile()
+    expect(one.hand.getSnapshot().isTaskUnkept).toBe(true)
+    mode.now = 'works'
+    await vi.advanceTimersByTimeAsync(storeAgainAfterMs)
+
+    expect(one.hand.getSnapshot().isTaskUnkept).toBe(false)
   })
 })

@@ -4,6 +4,8 @@ import type { Contact } from '../../core/contact/contact.ts'
 export interface DraftMessages {
   /** Why nothing that is typed here outlives the page. */
   readonly notKept: Readonly<Record<'refused' | 'policy', string>>
+  /** A task was created, and the browser could not store that: another page may show its draft as if it was not sent. */
+  readonly taskNotKept: string
   /** The organisation keeps the values of attributes out of this browser. */
   readonly valuesNotKept: string
   /** The draft was changed here and in another window. The name of the other one may be empty. */

@@ -40,6 +40,8 @@ export interface RepeatMessages {
   readonly askInDoubt: (time: string) => string
   readonly askSentBefore: (time: string) => string
   readonly askWaiting: string
+  /** Another window may have sent the draft, and the browser’s storage does not say. */
+  readonly askNotSeen: string
   readonly no: string
   readonly yes: string
 }

@@ -23,11 +23,13 @@ export function NotKept({ desk, drafts, isRefused, keeps, dismissals }: NotKeptP
   const isNothingKept = isRefused || keeps === 'nothing'
   const isLoss = isNothingKept ? hasUnfinished : hasValues
   useLeaveQuestion(drafts, isNothingKept || keeps === 'no-attribute-values' ? isLoss : undefined)
-  const text = isNothingKept
-    ? words.notKept[isRefused ? 'refused' : 'policy']
-    : keeps === 'no-attribute-values' && hasValues(desk)
-      ? words.valuesNotKept
-      : undefined
+  const text = desk.isTaskUnkept
+    ? words.taskNotKept
+    : isNothingKept
+      ? words.notKept[isRefused ? 'refused' : 'policy']
+      : keeps === 'no-attribute-values' && hasValues(desk)
+        ? words.valuesNotKept
+        : undefined
   if (text === undefined || dismissals.has(text)) return null
   return <Notice onDismiss={() => dismissals.add(text)}>{text}</Notice>
 }
@@ -49,7 +51,7 @@ function useLeaveQuestion(drafts: DraftsAtHand, isLoss: ((desk: Desk) => boolean
       // Reads the form: the last keys may be a moment old.
       void drafts.flush()
       const desk = drafts.getSnapshot()
-      if (isLoss?.(desk) || (isStoring && hasUnfinished(desk))) event.preventDefault()
+      if (desk.isTaskUnkept || isLoss?.(desk) || (isStoring && hasUnfinished(desk))) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)

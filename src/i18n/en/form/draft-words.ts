@@ -10,6 +10,8 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
     policy:
       'Your organisation keeps drafts out of this browser. If the page is closed or reloaded, your text is lost.',
   },
+  taskNotKept:
+    'Your task was created, but this browser could not store that yet. Keep this page open. Elsewhere, its draft may look as if it was not sent.',
   valuesNotKept:
     'Your organisation keeps attribute values out of this browser. If the page is closed or reloaded, you must type them again.',
   twoVersions: (otherName) =>

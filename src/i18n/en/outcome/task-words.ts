@@ -15,6 +15,8 @@ export const repeatWords: RepeatMessages = {
   askSentBefore: (time) =>
     phrase`This draft was sent at ${time}, and its task may have been created. Create another?`,
   askWaiting: 'Another draft says the same and is about to be sent. Create another?',
+  askNotSeen:
+    'This browser’s storage does not answer, so it is not known whether another window has sent this draft. Create the task here?',
   no: 'No',
   yes: 'Create another',
 }

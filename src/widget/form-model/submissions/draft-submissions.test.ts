@@ -5,6 +5,7 @@ import type { TaskClient } from '../../../client/task-client.ts'
 import type { KeptParts } from '../../../core/existing-task/permissions.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
+import type { DraftStore } from '../../../drafts/draft-store.ts'
 import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { repeatedElsewhere, wantingRepeat } from '../../../drafts/repeated-draft.ts'
 import { taskFingerprint } from '../../../core/attempts/repeated-task.ts'
@@ -20,17 +21,28 @@ const request: TaskRequest = {
 const refusal: ClientFailure = { code: 'connect-denied', outcome: 'not-created', issues: [] }
 
 const aWhile = () => vi.advanceTimersByTimeAsync(500)
+/** Until the panel has given up a storage that hangs. */
+const longest = () => vi.advanceTimersByTimeAsync(5_000)
 
 interface Sent {
   readonly answer: (result: CreatedTask) => void
   readonly refuse: (failure: ClientFailure) => void
 }
 
+interface Storage {
+  now: 'works' | 'hangs' | 'refuses'
+}
+
 /** Windows of one agent whose requests wait for an answer of the test. */
 function browser() {
   const { store } = storeInMemory()
-  const open = async (keeps?: KeptParts) => {
-    const window = openWindow({ store, onStore: () => {} })
+  const open = async (keeps?: KeptParts, storage: Storage = { now: 'works' }) => {
+    const change: DraftStore['change'] = async (...asked) => {
+      if (storage.now === 'hangs') return new Promise<never>(() => {})
+      if (storage.now === 'refuses') throw new DOMException('Refused.', 'InvalidStateError')
+      return store.change(...asked)
+    }
+    const window = openWindow({ store: { ...store, change }, onStore: () => {} })
     const { hand, front } = window
     hand.open(ana, keeps)
     await aWhile()
@@ -166,9 +178,9 @@ describe('a task that was refused here and created in another window later', () 
 const withValue: TaskRequest = { ...request, attributes: [{ key: 'order', value: '48213' }] }
 
 /** Two windows with one draft, whose values only the first one has. */
-async function openTwoWindows() {
+async function openTwoWindows(keeps: KeptParts = 'no-attribute-values', otherStorage?: Storage) {
   const { open } = browser()
-  const [one, other] = [await open('no-attribute-values'), await open('no-attribute-values')]
+  const [one, other] = [await open(keeps), await open(keeps, otherStorage)]
   one.type('Call back')
   await aWhile()
   return { one, other, before: other.front() }
@@ -183,7 +195,9 @@ describe('a draft of which another window does not have the values', () => {
     expect(one.last()).toBeDefined()
     expect(other.last()).toBeUndefined()
     expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
-    expect(repeatedElsewhere(before, other.hand, request)).toMatchObject({ isSentBefore: true })
+    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+      isSentBefore: true,
+    })
   })
 
   it('is sent there if the agent wants another task', async () => {
@@ -204,7 +218,7 @@ describe('a draft of which another window does not have the values', () => {
     await other.press()
 
     expect(other.last()).toBeDefined()
-    expect(repeatedElsewhere(before, other.hand, request)).toBeUndefined()
+    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toBeUndefined()
   })
 
   it('is not sent twice when the agent presses in both at once', async () => {
@@ -220,5 +234,70 @@ describe('a draft of which another window does not have the values', () => {
     await one.press(withValue)
 
     expect(one.last()).toBeUndefined()
+  })
+})
+
+describe.each(['hangs', 'refuses'] as const)('a press while the storage %s', (failure) => {
+  it('asks first if another window may have sent the draft with other values', async () => {
+    const storage: Storage = { now: 'works' }
+    const { one, other, before } = await openTwoWindows('no-attribute-values', storage)
+    await one.press(withValue)
+    storage.now = failure
+    await other.press()
+    await longest()
+
+    expect(other.last()).toBeUndefined()
+    expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
+    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+      isNotSeen: true,
+    })
+    other.hand.change((desk) => wantingRepeat(desk, other.front().id, taskFingerprint(request)))
+    await other.press()
+    expect(other.last()).toBeDefined()
+  })
+
+  it('sends at once what another window would send under the same token', async () => {
+    const storage: Storage = { now: 'works' }
+    const { other } = await openTwoWindows('everything', storage)
+    storage.now = failure
+    await other.press()
+
+    expect(other.last()).toBeDefined()
+  })
+
+  it('asks first when the proxy and Connect may have forgotten the same token of another window', async () => {
+    const storage: Storage = { now: 'works' }
+    const { other, before } = await openTwoWindows('everything', storage)
+    storage.now = failure
+    await vi.advanceTimersByTimeAsync(5 * 60_000)
+    await other.press()
+    await longest()
+
+    expect(other.last()).toBeUndefined()
+    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+      isNotSeen: true,
+    })
+  })
+
+  it('sends what no other window can have, because this browser has stored nothing of it', async () => {
+    const { open } = browser()
+    const one = await open('no-attribute-values', { now: failure })
+    one.type('Call back')
+    await longest()
+    await one.press()
+    await longest()
+
+    expect(one.last()).toBeDefined()
+  })
+
+  it('leaves open what became of a refused task, if another window may have sent the same', async () => {
+    const storage: Storage = { now: 'works' }
+    const { other } = await openTwoWindows('everything', storage)
+    await other.press()
+    storage.now = failure
+    other.last()?.refuse(refusal)
+    await longest()
+
+    expect(other.state()).toMatchObject({ uncertain: [{}] })
   })
 })

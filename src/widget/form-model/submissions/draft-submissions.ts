@@ -14,12 +14,17 @@ import { destinationKey } from '../../../core/fields/destination-key.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { attemptNotes } from '../../../drafts/attempt-notes.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { storageLimitMs } from '../../../drafts/in-time.ts'
+import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
 import { isWantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
 import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
 import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
 
 /** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
 const storeWaitMs = 500
+
+/** How long a look at what other windows have sent may take: each call of the storage ends or fails sooner. */
+const lookWaitMs = 2 * storageLimitMs + 500
 
 const sleep = (milliseconds: number) =>
   new Promise<void>((resolve) => {
@@ -46,15 +51,18 @@ export const draftSubmissions = (
     beforeSend: async (draftId) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
       const submission = submissions.of(draftId)
-      if (isOverElsewhere(drafts, draftId)) submission.withdraw()
       const sent = submission.getSnapshot()
+      const isFirst = sent.status === 'sending' && !isOverElsewhere(drafts, draftId)
       // Whether an attempt was carried out may be asked at any time.
-      if (sent.status !== 'sending') return
-      if (isWantedRepeat(drafts.getSnapshot(), draftId, sent.attempt.request)) return
-      const sentAt = await sentElsewhereAt(draftId, sent.attempt, { drafts, wait })
-      if (sentAt === undefined) return
-      submission.withdraw()
-      drafts.change((desk) => sendingElsewhere(desk, draftId, sentAt))
+      const sentAt =
+        isFirst && !isWantedRepeat(drafts.getSnapshot(), draftId, sent.attempt.request)
+          ? await sentElsewhereAt(draftId, sent.attempt, { drafts, wait })
+          : undefined
+      if (isOverElsewhere(drafts, draftId)) submission.withdraw()
+      else if (sentAt !== undefined) {
+        submission.withdraw()
+        drafts.change((desk) => sendingElsewhere(desk, draftId, sentAt === 'not known' ? undefined : sentAt))
+      }
     },
     send: (attempt: Attempt<TaskRequest>, isInTime) =>
       client.send(createTask, attempt, isInTime).catch(async (error: unknown) => {
@@ -76,13 +84,16 @@ async function sentElsewhereAt(
   draftId: string,
   { clientToken }: Attempt<TaskRequest>,
   { drafts, wait }: LookElsewhere,
-): Promise<number | undefined> {
-  let sentAt: number | undefined
+): Promise<SentElsewhere> {
+  let sentAt: SentElsewhere
+  let isLooking = false
   const look = drafts.withSaved(async (saved) => {
+    isLooking = true
     sentAt = await saved.sentElsewhereAt(draftId, clientToken)
+    isLooking = false
   })
-  await Promise.race([look, wait(storeWaitMs)])
-  return sentAt
+  await Promise.race([look, wait(lookWaitMs)])
+  return isLooking ? 'not known' : sentAt
 }
 
 /** A refusal says nothing of the same attempt in another window, which may have created the task. */
@@ -94,9 +105,10 @@ async function inDoubt(
   if (!(reason instanceof TaskClientError) || reason.failure.outcome === 'unknown') return reason
   let isElsewhere = false
   const look = drafts.withSaved(async (saved) => {
+    isElsewhere = true
     isElsewhere = await saved.isSentElsewhere(clientToken)
   })
-  await Promise.race([look, wait(storeWaitMs)])
+  await Promise.race([look, wait(lookWaitMs)])
   return isElsewhere
     ? new TaskClientError({ ...reason.failure, outcome: 'unknown' }, { cause: reason })
     : reason

@@ -71,7 +71,7 @@ export async function sendPressed(press: PressedDraft, request: TaskRequest | un
   if (!mayGo) return
   if (isWanted) drafts.change((desk) => wantingRepeat(desk, draft.id, confirmed))
   await submissions.of(draft.id, draft.earlier).submit(request)
-  const elsewhere = repeatedElsewhere(draft, drafts, request)
+  const elsewhere = repeatedElsewhere(draft, { drafts, now: press.now() }, request)
   if (!elsewhere) return
   if (buttonRef.current) news.set({ repeat: elsewhere })
   else noteUnsent(drafts, draft.id)

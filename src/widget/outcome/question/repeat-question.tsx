@@ -38,6 +38,7 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
 
 function sentence(repeat: RepeatedTask, words: RepeatMessages, time: string): string {
   if (repeat.isWaiting) return words.askWaiting
+  if (repeat.isNotSeen) return words.askNotSeen
   if (repeat.isSentBefore) return words.askSentBefore(time)
   return repeat.isInDoubt ? words.askInDoubt(time) : words.ask(time)
 }

@@ -1,0 +1,39 @@
+import type { DraftRecords } from '../draft-store.ts'
+import {
+  createdRecordName,
+  createdRecordOf,
+  readCreatedRecord,
+  type CreatedDraft,
+} from '../records/created-record.ts'
+
+/** Tasks of which another window has told this one because the store did not take their records. */
+export interface HeardTasks {
+  readonly hear: (records: readonly unknown[]) => void
+  readonly all: () => readonly CreatedDraft[]
+  /** Their records, without those that the store has. */
+  readonly missingIn: (stored: DraftRecords) => DraftRecords
+  /** The store has these now. */
+  readonly forget: (stored: DraftRecords) => void
+}
+
+export function createHeardTasks(): HeardTasks {
+  const heard = new Map<string, CreatedDraft>()
+  return {
+    hear: (records) => {
+      for (const value of records) {
+        const record = readCreatedRecord(value)
+        if (record) heard.set(createdRecordName(record), record)
+      }
+    },
+    all: () => [...heard.values()],
+    missingIn: (stored) =>
+      new Map(
+        [...heard]
+          .filter(([name]) => !stored.has(name))
+          .map(([name, record]) => [name, createdRecordOf(record)]),
+      ),
+    forget: (stored) => {
+      for (const name of stored.keys()) heard.delete(name)
+    },
+  }
+}
