@@ -1,7 +1,7 @@
 import { agentSteps, doublePress, windowSteps } from './agent-steps.ts'
 import { lies, untrueChanges, verdict, type Failure } from './verdict.ts'
 import { createWorld, type World } from './world.ts'
-import { deliver, worldSteps } from './world-steps.ts'
+import { deliver, isTooLate, worldSteps } from './world-steps.ts'
 import type { Workplace } from './workplace.ts'
 
 export interface RunResult {
@@ -89,7 +89,7 @@ async function comeToRest(world: World): Promise<void> {
   let quietSinceMs: number | undefined
   for (let left = alarmsLimit; left > 0; left -= 1) {
     for (const message of wire.messages()) {
-      if (message.phase() === 'sent') await deliver(world, message)
+      if (message.phase() === 'sent' && !isTooLate(world, message)) await deliver(world, message)
       message.answer(message.arrival())
       await world.settle()
     }

@@ -56,10 +56,12 @@ async function kill(world: World): Promise<void> {
 /** A request that a window has given up may still arrive, but not later than this. */
 const underWayMs = 60_000
 
+export const isTooLate = ({ place }: Pick<World, 'place'>, { sentAtMs }: Message): boolean =>
+  place.clock.nowMs() - sentAtMs > underWayMs
+
 function stepsOfMessage(world: World, message: Message): readonly Step[] {
-  const { seeded, place } = world
-  const isLate = place.clock.nowMs() - message.sentAtMs > underWayMs
-  if (isLate && message.phase() === 'sent')
+  const { seeded } = world
+  if (isTooLate(world, message) && message.phase() === 'sent')
     return [
       { weight: 6, name: `“${message.text}” never arrives`, run: async () => message.answer(undefined) },
     ]
