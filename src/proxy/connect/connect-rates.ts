@@ -12,7 +12,7 @@ export interface RatesReading {
 
 const rateLimit = 1_000
 
-const sharePattern = /^([A-Za-z]+)=(\d{1,4}(?:\.\d{1,3})?)\/(\d{1,4})$/
+const sharePattern = /^([A-Za-z][A-Za-z\d]*)=(\d{1,4}(?:\.\d{1,3})?)\/(\d{1,4})$/
 
 const isOperation = (name: string): name is OperationName => operationNames.some((known) => known === name)
 

@@ -11,7 +11,12 @@ import { answerControlCall, isControlCall } from './calls/control-calls.ts'
 import { demoCredentials } from './wire/credentials.ts'
 import { demoSeed } from './state/demo-seed.ts'
 import { createFailureQueue, type Failure } from './calls/failures.ts'
-import { type ClientTokenMode, type CreatedTask, createInstanceState } from './state/instance-state.ts'
+import {
+  type ClientTokenMode,
+  type CreatedMessage,
+  type CreatedTask,
+  createInstanceState,
+} from './state/instance-state.ts'
 import type { OperationName } from './operations.ts'
 import { createRateLimits } from './calls/rates.ts'
 import { createCallLog, type ReceivedCall } from './calls/received-calls.ts'
@@ -40,12 +45,16 @@ export interface ConnectSimulator {
   /** The last 1,000 API calls, oldest first. */
   readonly received: readonly ReceivedCall[]
   readonly tasks: readonly CreatedTask[]
+  /** The outbound chats that Connect has started, each with its first message. */
+  readonly messages: readonly CreatedMessage[]
   /** Default: `unlimited`. */
   rates: RateMode
   /** Default: `honour`. */
   clientTokens: ClientTokenMode
   /** How long a new task stays unknown to every operation but its creation. Default: 0. */
   tasksKnownAfterMs: number
+  /** Chats that may be active at once. Default: 500. */
+  activeChatsLimit: number
   /** When the files of a new task are read. Default: `in-call`. */
   attachmentFetch: AttachmentFetch
   /** What an administrator has set for the files of tasks. Default: the documented defaults. */
@@ -110,6 +119,9 @@ export async function startConnectSimulator(
     get tasks() {
       return state.tasks
     },
+    get messages() {
+      return state.messages
+    },
     get rates() {
       return rates
     },
@@ -128,6 +140,12 @@ export async function startConnectSimulator(
     },
     set tasksKnownAfterMs(milliseconds) {
       state.tasksKnownAfterMs = milliseconds
+    },
+    get activeChatsLimit() {
+      return state.activeChatsLimit
+    },
+    set activeChatsLimit(limit) {
+      state.activeChatsLimit = limit
     },
     get attachmentFetch() {
       return state.attachmentFetch

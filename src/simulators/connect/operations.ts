@@ -5,11 +5,13 @@ import { getTaskTemplate } from './operations/get-task-template.ts'
 import { listAssociatedContacts } from './operations/list-associated-contacts.ts'
 import { listContactReferences } from './operations/list-contact-references.ts'
 import { listContactFlows } from './operations/list-contact-flows.ts'
+import { listPhoneNumbersV2 } from './operations/list-phone-numbers-v2.ts'
 import { listQuickConnects } from './operations/list-quick-connects.ts'
 import { listTaskTemplates } from './operations/list-task-templates.ts'
 import { searchQuickConnects } from './operations/search-quick-connects.ts'
 import type { Operation } from './operation.ts'
 import { searchUsers } from './operations/search-users.ts'
+import { startOutboundChatContact } from './operations/start-outbound-chat-contact.ts'
 import { startTaskContact } from './operations/start-task-contact.ts'
 import { stopContact } from './operations/stop-contact.ts'
 import { updateContactSchedule } from './operations/update-contact-schedule.ts'
@@ -30,6 +32,8 @@ const operations = [
   searchUsers,
   describeAttachedFilesConfiguration,
   listContactReferences,
+  startOutboundChatContact,
+  listPhoneNumbersV2,
 ] as const
 
 export type OperationName = (typeof operations)[number]['name']

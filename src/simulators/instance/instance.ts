@@ -70,6 +70,11 @@ export interface InstanceReference {
   readonly value: string
 }
 
+export interface InstanceEndpoint {
+  readonly type: 'TELEPHONE_NUMBER' | 'CONNECT_PHONENUMBER_ARN' | 'EMAIL_ADDRESS' | 'VOIP'
+  readonly address: string
+}
+
 export interface InstanceContact {
   readonly contactId: string
   readonly initialContactId: string | null
@@ -90,4 +95,8 @@ export interface InstanceContact {
   readonly name: string | null
   readonly attributes: Readonly<Record<string, string>>
   readonly references?: Readonly<Record<string, InstanceReference>>
+  /** How the customer was reached; absent if Connect does not say. */
+  readonly customerEndpoint?: InstanceEndpoint
+  /** The queue that the contact came from. */
+  readonly queueId?: string
 }

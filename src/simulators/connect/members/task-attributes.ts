@@ -1,7 +1,18 @@
-import { attributesByteLimit } from '../../../core/fields/attributes/attribute.ts'
+import { attributesByteLimit, attributeTextLimit } from '../../../core/fields/attributes/attribute.ts'
 import { invalidParameter, invalidRequest } from '../wire/service-error.ts'
+import { asText, type Members, nested } from '../wire/wire-members.ts'
 
 type Attributes = Readonly<Record<string, string>>
+
+export function readAttributes(body: Members): Attributes {
+  const attributes = [...nested(body, 'Attributes')]
+  return Object.fromEntries(
+    attributes.map(([key, value]) => [
+      asText(key, 'A key of Attributes', { min: 1, max: attributeTextLimit }),
+      asText(value, `Attributes.${key}`, { max: attributeTextLimit }),
+    ]),
+  )
+}
 
 /** The attributes of the new contact: those of the linked contact, replaced by those of the request. */
 export function contactAttributes(requested: Attributes, copied: Attributes): Attributes {

@@ -36,10 +36,15 @@ function describe(contact: ContactRecord, now: number) {
     SegmentAttributes: segmentAttributes(contact),
     InitiationTimestamp: epochSeconds(contact.initiatedAt),
     ScheduledTimestamp: epochSeconds(contact.scheduledAt),
+    QueueInfo: contact.queueId === undefined ? undefined : { Id: contact.queueId },
+    CustomerEndpoint: endpoint(contact.customerEndpoint),
+    SystemEndpoint: endpoint(contact.systemEndpoint),
     TaskTemplateInfo: templateInfo(contact),
     DisconnectTimestamp: epochSeconds(endOf(contact, now)),
   }
 }
+
+const endpoint = (of: ContactRecord['customerEndpoint']) => of && { Type: of.type, Address: of.address }
 
 function agentInfo({ acceptedBy }: ContactRecord) {
   if (acceptedBy === undefined) return undefined
@@ -50,12 +55,13 @@ function agentInfo({ acceptedBy }: ContactRecord) {
 const templateInfo = ({ template }: ContactRecord) =>
   template && { Arn: templateArn(template), Name: template.name }
 
-function segmentAttributes({ createdByUser, expiryMinutes, assignmentType }: ContactRecord) {
+function segmentAttributes({ createdByUser, expiryMinutes, assignmentType, subtype }: ContactRecord) {
   const attributes = {
     ...(createdByUser !== undefined && { 'connect:CreatedByUser': { ValueString: createdByUser } }),
     ...(expiryMinutes !== undefined && {
       'connect:ContactExpiry': { ValueMap: { ExpiryDuration: { ValueInteger: expiryMinutes } } },
     }),
+    ...(subtype !== undefined && { 'connect:Subtype': { ValueString: subtype } }),
     ...(assignmentType !== undefined && { 'connect:AssignmentType': { ValueString: assignmentType } }),
   }
   return Object.keys(attributes).length === 0 ? undefined : attributes

@@ -4,6 +4,7 @@ import type { AttachedFile } from '../attachments/attached-files.ts'
 import { checkFileTypes } from '../attachments/file-types.ts'
 import { filesOfRequest, keepFiles, readTaskFiles } from '../attachments/task-files.ts'
 import type { ContactRecord } from '../state/contact-record.ts'
+import { isForgotten } from '../state/client-tokens.ts'
 import { type CreatedTask, type InstanceState, requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation } from '../operation.ts'
 import { invalidRequest } from '../wire/service-error.ts'
@@ -42,11 +43,6 @@ function repeatedTask(request: StartTaskRequest, state: InstanceState): CreatedT
   const sameAgain = { ...task, ...request }
   if (!isDeepStrictEqual(sameAgain, task)) throw invalidRequest('This ClientToken was used for another task.')
   return task
-}
-
-function isForgotten({ createdAt }: CreatedTask, { clientTokens, now }: InstanceState): boolean {
-  if (typeof clientTokens === 'object') return now() - createdAt >= clientTokens.forgetAfterMs
-  return clientTokens === 'forget'
 }
 
 async function startWithFiles(request: StartTaskRequest, state: InstanceState) {

@@ -1,4 +1,4 @@
-import type { InstanceContact } from '../../instance/instance.ts'
+import type { InstanceContact, InstanceEndpoint } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
 import { typesAtCreation } from '../members/task-references.ts'
@@ -48,8 +48,24 @@ function parseContact(contact: Members): InstanceContact {
       [...nested(contact, 'attributes')].map(([key, value]) => [key, asText(value, `attributes.${key}`)]),
     ),
     ...(contact.has('references') && { references: parseReferences(nested(contact, 'references')) }),
+    ...(contact.has('customerEndpoint') && {
+      customerEndpoint: parseEndpoint(nested(contact, 'customerEndpoint')),
+    }),
+    ...(contact.has('queueId') && { queueId: requiredText(contact, 'queueId', { min: 1 }) }),
   }
 }
+
+const endpointTypes = [
+  'TELEPHONE_NUMBER',
+  'CONNECT_PHONENUMBER_ARN',
+  'EMAIL_ADDRESS',
+  'VOIP',
+] as const satisfies readonly InstanceEndpoint['type'][]
+
+const parseEndpoint = (endpoint: Members): InstanceEndpoint => ({
+  type: asChoice(endpoint.get('type'), 'customerEndpoint.type', endpointTypes),
+  address: requiredText(endpoint, 'address'),
+})
 
 const parseReferences = (references: Members): NonNullable<InstanceContact['references']> =>
   Object.fromEntries(
@@ -104,6 +120,11 @@ function updatedRecord(state: InstanceState, userId: string, contact: InstanceCo
     assignmentType: before?.assignmentType,
     references: contact.references ?? before?.references ?? {},
     template: before?.template,
+    customerEndpoint: contact.customerEndpoint ?? before?.customerEndpoint,
+    systemEndpoint: before?.systemEndpoint,
+    queueId: contact.queueId ?? before?.queueId,
+    subtype: before?.subtype,
+    chatMinutes: before?.chatMinutes,
   }
 }
 

@@ -1,7 +1,8 @@
 import { expiryMinutesDefault } from '../../../core/fields/expiry/expiry-minutes.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
-import { type InstanceContact, instanceArn } from '../../instance/instance.ts'
+import type { MessageSubtype } from '../../instance/message-templates.ts'
+import { type InstanceContact, type InstanceEndpoint, instanceArn } from '../../instance/instance.ts'
 
 /** A contact as Connect stores it; times in milliseconds. */
 export interface ContactRecord {
@@ -26,6 +27,12 @@ export interface ContactRecord {
   readonly assignmentType: 'SELF' | undefined
   readonly references: StartTaskRequest['references']
   readonly template: Pick<TaskTemplate, 'templateId' | 'name' | 'version'> | undefined
+  readonly customerEndpoint?: InstanceEndpoint | undefined
+  readonly systemEndpoint?: InstanceEndpoint | undefined
+  readonly queueId?: string | undefined
+  readonly subtype?: MessageSubtype | undefined
+  /** How long a chat that Connect has started may go on. */
+  readonly chatMinutes?: number | undefined
 }
 
 export const contactArn = (contactId: string) => `${instanceArn}/contact/${contactId}`
@@ -41,11 +48,12 @@ export const initiationMethod = (channel: InstanceContact['channel']) =>
 
 const minuteMs = 60_000
 
-/** When the contact ended: a task ends by itself when it expires. */
+/** When the contact ended: a task ends by itself when it expires, and a chat after its duration. */
 export function endOf(contact: ContactRecord, now: number): number | undefined {
-  const { channel, endedAt, initiatedAt, expiryMinutes = expiryMinutesDefault } = contact
-  if (endedAt !== undefined || channel !== 'TASK') return endedAt
-  const expiresAt = initiatedAt + expiryMinutes * minuteMs
+  const { channel, endedAt, initiatedAt, expiryMinutes = expiryMinutesDefault, chatMinutes } = contact
+  const lifeMinutes = channel === 'TASK' ? expiryMinutes : chatMinutes
+  if (endedAt !== undefined || lifeMinutes === undefined) return endedAt
+  const expiresAt = initiatedAt + lifeMinutes * minuteMs
   return expiresAt <= now ? expiresAt : undefined
 }
 

@@ -1,6 +1,8 @@
 import { entityId } from '../../instance/entity-id.ts'
 import { ana, ben, type InstanceUser } from '../../instance/instance.ts'
 import { instanceQuickConnects } from '../../instance/quick-connects.ts'
+import { instanceMessageTemplates } from '../../instance/message-templates.ts'
+import { instancePhoneNumbers } from '../../instance/phone-numbers.ts'
 import { flow, instanceFlows } from './demo-flows.ts'
 import { demoTemplates } from '../templates/demo-templates.ts'
 import type { ConnectUser, FlowType, Seed } from '../wire/routing.ts'
@@ -36,6 +38,8 @@ export const demoSeed: Seed = {
   flows: Object.values(demoFlows),
   quickConnects: Object.values(demoQuickConnects),
   templates: Object.values(demoTemplates),
+  phoneNumbers: Object.values(instancePhoneNumbers),
+  messageTemplates: Object.values(instanceMessageTemplates),
 }
 
 /** The demo seed with `count` flows before it. `typeOf` sets their types, so that a filter can leave a page empty. */

@@ -6,6 +6,7 @@ import type { ContactRecord } from './contact-record.ts'
 import type { ContactReference } from './contact-reference.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
 import type { Seed } from '../wire/routing.ts'
+import type { StartChatRequest } from '../members/start-chat-members.ts'
 import { notFound } from '../wire/service-error.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
 
@@ -22,6 +23,14 @@ export interface CreatedTask extends StartTaskRequest {
   readonly template: ContactRecord['template']
 }
 
+export interface CreatedMessage extends StartChatRequest {
+  readonly contactId: string
+  /** Milliseconds since the epoch, by the simulator's clock. */
+  readonly createdAt: number
+  /** As the customer reads it; of a template with its values filled in. */
+  readonly text: string | undefined
+}
+
 export interface InstanceState extends Seed {
   readonly now: () => number
   readonly contacts: Map<string, ContactRecord>
@@ -32,6 +41,9 @@ export interface InstanceState extends Seed {
   readonly earlierTemplates: TaskTemplate[]
   readonly tasks: CreatedTask[]
   readonly tasksByToken: Map<string, CreatedTask>
+  readonly messages: CreatedMessage[]
+  readonly messagesByToken: Map<string, CreatedMessage>
+  activeChatsLimit: number
   /** The number of tasks with this contact as their previous contact, by contact id. */
   readonly previousLinks: Map<string, number>
   clientTokens: ClientTokenMode
@@ -45,6 +57,9 @@ export interface InstanceState extends Seed {
   readonly contactReferences: Map<string, readonly ContactReference[]>
 }
 
+/** Service quotas, "Concurrent active chats per instance". */
+const activeChatsDefault = 500
+
 export function createInstanceState(seed: Seed, now: () => number): InstanceState {
   return {
     ...seed,
@@ -54,6 +69,9 @@ export function createInstanceState(seed: Seed, now: () => number): InstanceStat
     earlierTemplates: [],
     tasks: [],
     tasksByToken: new Map(),
+    messages: [],
+    messagesByToken: new Map(),
+    activeChatsLimit: activeChatsDefault,
     previousLinks: new Map(),
     clientTokens: 'honour',
     tasksKnownAfterMs: 0,

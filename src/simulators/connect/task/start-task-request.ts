@@ -1,15 +1,15 @@
-import { attributeTextLimit } from '../../../core/fields/attributes/attribute.ts'
 import { clientTokenLimit } from '../../../core/attempts/limits.ts'
 import { contactIdLimit } from '../../../core/contact/contact.ts'
 import { descriptionScalarLimit } from '../../../core/fields/description.ts'
 import { nameScalarLimit } from '../../../core/fields/name.ts'
 import { resourceIdLimit } from '../../../core/fields/destination.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
+import { readAttributes } from '../members/task-attributes.ts'
 import { readAttachments } from '../members/task-attachments.ts'
 import { readReferences } from '../members/task-references.ts'
 import { readScheduledTime } from '../members/task-schedule.ts'
 import { readSegmentAttributes } from './task-segment-attributes.ts'
-import { asText, type Members, nested, optionalText, requiredText } from '../wire/wire-members.ts'
+import { type Members, optionalText, requiredText } from '../wire/wire-members.ts'
 
 const contactId = { min: 1, max: contactIdLimit }
 const resourceId = { min: 1, max: resourceIdLimit }
@@ -31,14 +31,4 @@ export function readStartTaskRequest(body: Members): StartTaskRequest {
     attachments: readAttachments(body),
     clientToken: optionalText(body, 'ClientToken', { max: clientTokenLimit }),
   }
-}
-
-function readAttributes(body: Members) {
-  const attributes = [...nested(body, 'Attributes')]
-  return Object.fromEntries(
-    attributes.map(([key, value]) => [
-      asText(key, 'A key of Attributes', { min: 1, max: attributeTextLimit }),
-      asText(value, `Attributes.${key}`, { max: attributeTextLimit }),
-    ]),
-  )
 }

@@ -1,4 +1,5 @@
 import type { InstanceState } from '../state/instance-state.ts'
+import { requireStartableFlow } from '../state/startable-flow.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
 import { checkTemplateFields } from '../templates/template-rules.ts'
 import type { QuickConnectType } from '../wire/routing.ts'
@@ -19,7 +20,7 @@ export function checkFlowSource(request: StartTaskRequest, state: InstanceState)
     throw invalidRequest('Include exactly one of ContactFlowId, QuickConnectId and TaskTemplateId.')
   }
   if (assignmentType !== undefined) throw invalidRequest('A self-assigned task needs a TaskTemplateId.')
-  if (flowId !== undefined) checkFlow(flowId, state)
+  if (flowId !== undefined) requireStartableFlow(flowId, state)
   if (quickConnectId !== undefined) checkQuickConnect(quickConnectId, state)
 }
 
@@ -42,7 +43,7 @@ function checkTemplate(request: StartTaskRequest, template: TaskTemplate, state:
         : 'The task template has a flow configured: include the TaskTemplateId alone.',
     )
   }
-  if (ownFlowId !== undefined) checkFlow(ownFlowId, state)
+  if (ownFlowId !== undefined) requireStartableFlow(ownFlowId, state)
   if (quickConnectId !== undefined) checkQuickConnect(quickConnectId, state)
   checkTemplateFields(request, template)
 }
@@ -54,17 +55,6 @@ function selfAssignFlow({ createdByUser }: StartTaskRequest, { selfAssignFlowId,
     throw invalidRequest('The task template does not allow tasks that agents assign to themselves.')
   }
   return selfAssignFlowId
-}
-
-function checkFlow(flowId: string, { flows }: InstanceState) {
-  const flow = flows.find((candidate) => candidate.flowId === flowId)
-  if (flow === undefined) throw notFound('Contact flow not found.')
-  if (flow.state !== 'ACTIVE' || flow.status !== 'PUBLISHED') {
-    throw invalidRequest('The contact flow is not active and published.')
-  }
-  // Whisper, queue and transfer flows run later in a contact's life. AWS does not document that a task can start in one.
-  if (flow.type !== 'CONTACT_FLOW')
-    throw invalidRequest(`A task cannot start in a flow of type ${flow.type}.`)
 }
 
 function checkQuickConnect(quickConnectId: string, { quickConnects }: InstanceState) {

@@ -47,7 +47,7 @@ function readAssignment(attributes: Members) {
 }
 
 /** A segment attribute's value is a union: exactly one member is set, and it must be `name`. */
-function only(name: string, value: unknown): unknown {
+export function only(name: string, value: unknown): unknown {
   const members = asMembers(value, 'A segment attribute')
   const found = members.get(name) ?? undefined
   if (found === undefined || members.size !== 1)

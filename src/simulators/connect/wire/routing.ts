@@ -1,5 +1,7 @@
 import { type InstanceUser, instanceArn } from '../../instance/instance.ts'
 import type { InstanceQuickConnect } from '../../instance/quick-connects.ts'
+import type { InstanceMessageTemplate } from '../../instance/message-templates.ts'
+import type { InstancePhoneNumber } from '../../instance/phone-numbers.ts'
 import type { TaskTemplate } from '../templates/task-template.ts'
 
 /** The flow types of Connect's API (`ContactFlowType`). */
@@ -41,7 +43,10 @@ export interface Seed {
   readonly flows: readonly Flow[]
   readonly quickConnects: readonly InstanceQuickConnect[]
   readonly templates: readonly TaskTemplate[]
-  /** Lists of flows and quick connects come in at least three pages; the second one is empty. */
+  /** Of all instances of the account. */
+  readonly phoneNumbers: readonly InstancePhoneNumber[]
+  readonly messageTemplates: readonly InstanceMessageTemplate[]
+  /** Lists of flows, quick connects and phone numbers come in at least three pages; the second one is empty. */
   readonly hasShortPages?: true
 }
 
