@@ -7,6 +7,8 @@ import {
   createAndSee,
   createdHeading,
   dayChip,
+  destinationField,
+  destinationOption,
   expectDestination,
   expectRelatedTo,
   fillTask,
@@ -21,6 +23,7 @@ import {
   whenSaid,
 } from '../support/panel.ts'
 import { call, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
+import { hold } from '../support/hold.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
 const others = (page: Page, count: number) =>
@@ -237,6 +240,28 @@ test('a draft is restored after a reload', async ({ page, open, connect }) => {
   await page.reload()
   await expect(linkedContact(page)).toContainText('+12065550142')
   await expect(nameField(page)).toHaveValue('')
+})
+
+test('a stored draft that comes after a reload leaves the agent in the open list of destinations', async ({
+  page,
+  open,
+}) => {
+  await open(call)
+  await nameField(page).fill('For the call')
+  await untilStored(page, 'For the call')
+  const letGo = await hold(page, '**/api/v1/me')
+  await page.reload()
+  await destinationField(page).click()
+  await expect(destinationOption(page, 'Callback requests')).toBeVisible()
+  await page.keyboard.type('refund')
+  await letGo()
+
+  await expect(nameField(page)).toHaveValue('For the call')
+  await expect(destinationField(page)).toBeFocused()
+  await page.keyboard.type(' app')
+  await expect(destinationOption(page, 'Refund approvals')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expectDestination(page, 'Refund approvals')
 })
 
 test('without a contact the agent can type an id, and the proxy checks whether the contact is theirs', async ({

@@ -12,6 +12,7 @@ import { createQueries, readSignedIn, useMe } from './setting/panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './setting/panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
 import { TaskForm } from './form/task-form.tsx'
+import { createLeftSearch, LeftSearchContext } from './fields/destination/left-search.ts'
 import { NoticesHolder } from './notices/notices-place.tsx'
 import type { TaskPanelProps } from './host/task-panel-props.ts'
 import { useDesk } from './form-model/draft/use-desk.ts'
@@ -94,6 +95,7 @@ function Panel(props: TaskPanelProps) {
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
   const isFirstFocusWanted = useRef(takesFocus)
+  const [leftSearch] = useState(createLeftSearch)
   const subscribe = useMemo(() => (onChange: () => void) => endOutside(source.subscribe(onChange)), [source])
   const session = useSyncExternalStore(subscribe, source.getSnapshot)
   const me = useMe()
@@ -169,7 +171,9 @@ function Panel(props: TaskPanelProps) {
       <NoticesHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}
       >
-        {isFirstFormRuled ? <Late>{() => form}</Late> : form}
+        <LeftSearchContext value={leftSearch}>
+          {isFirstFormRuled ? <Late>{() => form}</Late> : form}
+        </LeftSearchContext>
       </NoticesHolder>
     </section>
   )

@@ -1,4 +1,4 @@
-import { useRef, useState, type ComponentProps } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps, type RefObject } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
 import { Field } from '../../controls/field.tsx'
@@ -7,6 +7,8 @@ import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { Late } from '../../late/late.tsx'
 import { useDestinations } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { use } from '../../setting/react-19.ts'
+import { LeftSearchContext } from './left-search.ts'
 import type { SearchHands, SearchShown, SearchTyped } from './search-parts.ts'
 
 /** The person, queue or flow that the task goes to. */
@@ -26,9 +28,9 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   const { setValue } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const complaint = useQuietError('destination')
   const { read, refreshOld } = useDestinations()
-  const [typed, setTyped] = useState<SearchTyped>({ isOpen: false })
-  const [shown, setShown] = useState(nothingShown)
   const inputRef = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useTyped(inputRef)
+  const [shown, setShown] = useState(nothingShown)
   const hands = useRef<SearchHands>(null)
   return (
     <>
@@ -93,4 +95,30 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
       </Late>
     </>
   )
+}
+
+/** What the agent types. If the focus was in the field of the form before, the agent goes on in this one. */
+function useTyped(inputRef: RefObject<HTMLInputElement | null>) {
+  const { look, leave } = use(LeftSearchContext)
+  const [typed, setTyped] = useState<SearchTyped>(() => look() ?? { isOpen: false })
+  const latest = useRef(typed)
+  useLayoutEffect(() => {
+    latest.current = typed
+  }, [typed])
+  useLayoutEffect(() => {
+    const input = inputRef.current
+    return () => {
+      if (input?.matches(':focus')) leave(latest.current)
+    }
+  }, [inputRef, leave])
+  useEffect(() => {
+    const before = look()
+    const { current: input } = inputRef
+    leave(undefined)
+    if (!before || !input) return
+    input.focus()
+    // The next letter goes on with the letters that are there.
+    if (before.text !== undefined) input.setSelectionRange(before.text.length, before.text.length)
+  }, [inputRef, look, leave])
+  return [typed, setTyped] as const
 }
