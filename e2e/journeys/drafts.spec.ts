@@ -153,8 +153,12 @@ test('the focus stays in the panel when a pressed button disappears', async ({ p
   await press('Move this task to it')
   await expect(card('Jonas Weber')).toBeFocused()
 
-  const chooser = linkedContact(page).getByLabel('Contact')
+  const chooser = page.getByRole('combobox', { name: 'Contact', exact: true })
   await chooser.press('ArrowDown')
+  await chooser.press('ArrowDown')
+  await expect(page.getByRole('option', { name: /^Call with/ })).toBeVisible()
+  await expect(nameField(page)).toHaveValue('For the call')
+  await chooser.press('Enter')
   await expect(nameField(page)).toHaveValue('')
   await expect(chooser).toBeFocused()
 })

@@ -28,6 +28,12 @@ export const severalContacts: StateGroup = {
       landmark: 'Related to this call',
     },
     {
+      name: 'Three contacts, in the list',
+      session: callInFront,
+      steps: ({ agent }) => agent.press('.tl-chooser'),
+      landmark: 'Chat with Jonas Weber',
+    },
+    {
       name: 'Three contacts, none in front',
       session: { contacts: [call, chat, email] },
       landmark: 'Choose the contact this task is about.',

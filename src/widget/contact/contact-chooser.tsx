@@ -1,26 +1,27 @@
-import { useId, type RefObject } from 'react'
+import { useId, useState, type RefObject } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../../core/contact/contact.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
+import { isElement } from '../controls/dom-kinds.ts'
 import { keepPlace } from '../controls/focus/keep-place.ts'
 import { contactUndecided } from '../form-model/errors/form-path.ts'
 import { useLateMessages } from '../late/late-messages.ts'
+import { chooserAct } from './chooser-key.ts'
 
 export interface ContactChooserProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
   /** The list of contacts, to which a complaint about the choice leads. */
-  readonly chooserRef: RefObject<HTMLSelectElement | null>
+  readonly chooserRef: RefObject<HTMLDivElement | null>
 }
 
-const noContact = 'none'
-
 /**
- * The contacts that the draft can be about, where there is a choice. The list lies over the line that shows the contact, and
- * only the line is seen.
+ * The contacts that the draft can be about, where there is a choice. The control lies over the line that shows the contact,
+ * and only the line is seen. It is no `select`, because that changes with each arrow key while it is closed, and each
+ * change shows another draft.
  */
 export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps) {
   const id = useId()
@@ -29,37 +30,112 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
   const { control } = useFormContext<Pick<TaskDraft, 'link'>>()
   const { errors } = useFormState({ control, name: 'link' })
   const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
+  const [active, setActive] = useState<number>()
   const { contact } = frontOf(desk)
-  const choices = choicesOf(desk)
-  const isOpen = isUndecided(desk)
-  if (choices.length < 2 && !isOpen) return null
+  const contacts = choicesOf(desk)
+  const isUnchosen = isUndecided(desk)
+  if (contacts.length < 2 && !isUnchosen) return null
+  // The first row is no contact.
+  const rows = [undefined, ...contacts]
+  const chosen = rows.findIndex((each) => each?.contactId === contact?.contactId)
   const errorId = `${id}-error`
+  const textOf = (each: Contact | undefined) => (each ? words.option(each) : words.none)
+  const choose = (chooser: Element, index: number) => {
+    setActive(undefined)
+    if (isUnchosen || index !== chosen)
+      keepPlace(chooser, () => drafts.choose(rows[index]), 'chooser', 'contact')
+  }
   return (
     <>
-      <select
+      <div
         ref={chooserRef}
+        className="tl-chooser"
+        role="combobox"
+        tabIndex={0}
         aria-label={words.label}
-        value={contact?.contactId ?? (isOpen ? '' : noContact)}
-        onChange={({ currentTarget }) => {
-          const chosen = choices.find(({ contactId }) => contactId === currentTarget.value)
-          keepPlace(currentTarget, () => drafts.choose(chosen), 'chooser', 'contact')
+        aria-haspopup="listbox"
+        aria-expanded={active !== undefined}
+        aria-controls={active === undefined ? undefined : id}
+        aria-activedescendant={active === undefined ? undefined : rowId(id, active)}
+        onClick={() => setActive(active === undefined ? Math.max(chosen, 0) : undefined)}
+        onBlur={() => setActive(undefined)}
+        onKeyDown={(event) => {
+          const act = chooserAct(event, { active, count: rows.length })
+          if (act === undefined) return
+          event.preventDefault()
+          if (act === 'open') setActive(Math.max(chosen, 0))
+          else if (act === 'close') setActive(undefined)
+          else if (typeof act === 'number') setActive(act)
+          else if (active !== undefined) choose(event.currentTarget, active)
         }}
         {...(choiceError ? { 'aria-invalid': true, 'aria-describedby': errorId } : {})}
       >
-        {isOpen && <option value="">{words.first}</option>}
-        <option value={noContact}>{words.none}</option>
-        {choices.map((each) => (
-          <option key={each.contactId} value={each.contactId}>
-            {words.option(each)}
-          </option>
-        ))}
-      </select>
+        <span className="tl-visually-hidden">{isUnchosen ? words.first : textOf(contact)}</span>
+      </div>
       <Icon name="chevron" />
+      {active !== undefined && (
+        <ContactRows
+          {...{ id, rows, textOf, active }}
+          chosen={isUnchosen ? undefined : chosen}
+          onChoose={(index) => {
+            const { current: chooser } = chooserRef
+            if (chooser) choose(chooser, index)
+          }}
+        />
+      )}
       {/* The line below the list says it to the eye. */}
       <span id={errorId} className="tl-visually-hidden">
         {choiceError}
       </span>
     </>
+  )
+}
+
+interface ContactRowsProps {
+  readonly id: string
+  readonly rows: readonly (Contact | undefined)[]
+  readonly textOf: (row: Contact | undefined) => string
+  /** The highlighted row. */
+  readonly active: number
+  readonly chosen: number | undefined
+  readonly onChoose: (index: number) => void
+}
+
+const rowId = (id: string, index: number): string => `${id}-${index}`
+
+/** The open list. The control keeps the focus. */
+function ContactRows({ id, rows, textOf, active, chosen, onChoose }: ContactRowsProps) {
+  const { label } = useLateMessages().contactChoice
+  return (
+    // The control handles the keys.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      className="tl-contacts"
+      role="listbox"
+      tabIndex={-1}
+      aria-label={label}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={({ target }) => {
+        const row = isElement(target) && target.closest('[role="option"]')
+        const index = row ? rows.findIndex((_, at) => rowId(id, at) === row.id) : -1
+        if (index !== -1) onChoose(index)
+      }}
+    >
+      {rows.map((each, index) => (
+        <div
+          key={each?.contactId ?? ''}
+          id={rowId(id, index)}
+          role="option"
+          aria-selected={index === chosen}
+          data-active={index === active || undefined}
+        >
+          <Icon name={each?.channel ?? 'person'} />
+          <bdi>{textOf(each)}</bdi>
+          {index === chosen && <Icon name="check" />}
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -11,7 +11,7 @@ export interface ContactControlsProps {
   readonly drafts: DraftsAtHand
   /** The draft is not being sent, so it may still be moved. */
   readonly isSettled: boolean
-  readonly chooserRef: RefObject<HTMLSelectElement | null>
+  readonly chooserRef: RefObject<HTMLDivElement | null>
 }
 
 /** The parts of the contact's line that an agent does not need before the first keystroke. */

@@ -15,7 +15,7 @@ export interface ContactHeaderProps {
   /** This draft is not being sent, so it may still be moved. */
   readonly isSettled: boolean
   /** The list of contacts, where a complaint about the choice leads. */
-  readonly chooserRef: RefObject<HTMLSelectElement | null>
+  readonly chooserRef: RefObject<HTMLDivElement | null>
 }
 
 /** The contact that the task will be linked to, in one line. Where there is a choice, the line is a list of contacts. */

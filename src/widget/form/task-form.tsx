@@ -70,7 +70,7 @@ export function TaskForm(props: TaskFormProps) {
   const { messages } = usePanelSetting()
   const isWithoutRules = useIsLateFailed()
   useRefusals(state, showRefusal)
-  const chooserRef = useRef<HTMLSelectElement>(null)
+  const chooserRef = useRef<HTMLDivElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
   const press = usePress({ form, submission, draft: frontOf(desk), drafts, sending, buttonRef })
 

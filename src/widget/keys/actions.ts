@@ -32,7 +32,7 @@ const ofForm = (key: number | 'D' | 'X' | 'Z') => ({
 /** All actions that have a key, in the order of the list of keys. */
 export const actions = {
   create: { defaultChord: withCommand('Enter'), controls: ['[part~="submit"]'], act: press },
-  contact: { defaultChord: ofForm(0), controls: ['.tl-contact > select', '.tl-contact > p'], act: goTo },
+  contact: { defaultChord: ofForm(0), controls: ['.tl-chooser', '.tl-contact > p'], act: goTo },
   // After a task has been created, the name of the next one.
   name: { defaultChord: ofForm(1), controls: ['[name="name"]', '.tl-created > .tl-primary'], act: goOnAt },
   description: { defaultChord: ofForm(2), controls: ['[name="description"]'], act: goTo },

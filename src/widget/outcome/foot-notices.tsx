@@ -15,7 +15,7 @@ import type { ListenToDraft } from './question/use-repeat-question.ts'
 export interface FootNoticesProps extends PressNoticesProps {
   readonly sections: OpenSections
   /** The list of contacts, if the complaint about the link leads there. */
-  readonly chooserRef: RefObject<HTMLSelectElement | null> | undefined
+  readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
 }
 
 /** What the panel says about a press of the button for a task. */

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 
 const places = {
   contact: '.tl-contact > p',
-  chooser: '.tl-contact select',
+  chooser: '.tl-chooser',
   created: '.tl-created h3',
   others: '.tl-others > summary',
   undo: '[data-undo]',

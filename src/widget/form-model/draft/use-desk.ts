@@ -80,7 +80,7 @@ const usePageOf = (panelRef: RefObject<HTMLElement | null>): Document | undefine
 /** The browser tells no page that a panel has left it; React asks at each rendering. */
 const noNews = () => () => {}
 
-const writingPlaces = `:is(input, textarea, select):not([${placedMark}])`
+const writingPlaces = `:is(input, textarea, select, [role='combobox']):not([${placedMark}])`
 
 /** Whether the focus is in a field of the panel, elsewhere in it, or outside. A field that only the panel chose counts as elsewhere. */
 function handsAt(panel: HTMLElement | null): Hands {
