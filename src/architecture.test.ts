@@ -50,6 +50,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@aws-sdk/client-s3': 'proxy/uploads/store',
   '@aws-sdk/s3-request-presigner': 'proxy/uploads/store',
   '@internationalized/date': 'core/time/zoned-time.ts',
+  'libphonenumber-js': 'core/message/numbers',
   'oidc-client-ts': 'sign-in',
   ioredis: 'proxy/hosts/node/redis-connection.ts',
   pino: 'proxy/hosts/node',
@@ -63,7 +64,7 @@ const namedByTools = new Set(['deploy/Containerfile', 'deploy/Containerfile.dock
 
 /** The packages that a folder without a host (browser or Node) may import. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
-  core: ['@internationalized/date'],
+  core: ['@internationalized/date', 'libphonenumber-js'],
   contract: ['zod'],
 }
 

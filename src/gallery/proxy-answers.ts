@@ -109,6 +109,7 @@ export const me: Me = {
   name: 'Ana Ruiz',
   account: { issuer: 'https://login.example.com', subject: 'ana' },
   scheduleHorizonDays: 6,
+  messages: false,
   fields: {},
   ...defaultPermissions,
 }

@@ -98,6 +98,9 @@ export const reasonsByCode = {
   'already-accepted': ['accepted-by-another'],
   'already-started': ['not-scheduled'],
   'reschedule-limit': ['schedule-changes'],
+  'recipient-refused': ['recipient'],
+  'quiet-hours': ['quiet'],
+  'message-interval': ['interval'],
   throttled: ['throttled'],
   busy: [
     'rates',

@@ -16,6 +16,9 @@ export const taskChangeCodes = [
   'reschedule-limit',
 ] as const
 
+/** Why this text message cannot go to this number, or not now. */
+export const messageCodes = ['recipient-refused', 'quiet-hours', 'message-interval'] as const
+
 /** Everything that can go wrong between panel and proxy. */
 export const problemCodes = [
   'unauthenticated',
@@ -34,6 +37,7 @@ export const problemCodes = [
   'store-failed',
   'quota-reached',
   ...taskChangeCodes,
+  ...messageCodes,
   'throttled',
   'busy',
   'connect-denied',
@@ -65,6 +69,9 @@ export const statusByCode = {
   'already-accepted': 409,
   'already-started': 409,
   'reschedule-limit': 409,
+  'recipient-refused': 422,
+  'quiet-hours': 409,
+  'message-interval': 409,
   throttled: 429,
   busy: 429,
   'connect-denied': 502,

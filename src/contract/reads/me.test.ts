@@ -9,12 +9,13 @@ const me = {
   scheduleHorizonDays: 6,
 }
 
-/** An older proxy has no operations for tasks that exist. */
+/** An older proxy has no operations for tasks that exist, and sends no messages. */
 const nothingSaid = {
   undo: 'never',
   reschedule: false,
   showColleaguesTasks: false,
   keepInBrowser: 'everything',
+  messages: false,
 }
 
 describe('meSchema', () => {
@@ -45,12 +46,13 @@ describe('meSchema', () => {
     })
   })
 
-  it('reads what the policy says about existing tasks and storage', () => {
+  it('reads what the policy says about existing tasks, storage and messages', () => {
     const permissions = {
       undo: 'always',
       reschedule: true,
       showColleaguesTasks: true,
       keepInBrowser: 'no-attribute-values',
+      messages: true,
     }
 
     expect(meSchema.parse({ ...me, ...permissions })).toEqual({ ...me, fields: {}, ...permissions })

@@ -42,6 +42,9 @@ export const meSchema = z.object({
    */
   // oxlint-disable-next-line promise/valid-params -- zod's `catch`, not that of a promise
   presets: z.catch(z.optional(presetsSchema), undefined),
+  /** Whether the agent may send text messages; an older proxy sends none. */
+  // oxlint-disable-next-line promise/valid-params -- zod's `catch`, not that of a promise
+  messages: z.catch(z.boolean(), false),
   ...receivedPermissions,
 })
 

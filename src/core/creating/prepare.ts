@@ -10,7 +10,7 @@ import { withParts } from '../task/with-parts.ts'
 const emptyRequest: TaskRequest = { name: '', references: [], attributes: [] }
 
 /** Which row of the draft each row of the request comes from. */
-export type DraftRows = Readonly<Record<ListName, readonly number[]>>
+export type DraftRows = Readonly<Partial<Record<ListName, readonly number[]>>>
 
 /** A draft, read as a request that has its fixed fields. */
 export interface DraftReading {
@@ -31,11 +31,12 @@ export type Prepared =
  */
 export function fieldInDraft(field: FieldPath, rows: DraftRows): FieldPath {
   if (!isRowPath(field)) return field
-  const row = rows[field.list][field.row]
+  const row = rows[field.list]?.[field.row]
   return row === undefined ? field.list : { ...field, row }
 }
 
-const issueInDraft = (issue: TaskIssue, rows: DraftRows): TaskIssue => ({
+/** An issue of the request as one of the draft. */
+export const issueInDraft = (issue: TaskIssue, rows: DraftRows): TaskIssue => ({
   ...issue,
   field: fieldInDraft(issue.field, rows),
 })

@@ -53,8 +53,24 @@ export interface FieldParts {
   readonly rules: object
 }
 
-/** One field of a task: everything that the core does with it. It may read more of the task than it writes. */
-export interface Field<Reads extends FieldParts, Writes extends FieldParts = Reads> {
+/** What the fields of a draft of one kind are read by and judged by. */
+export interface FieldContext {
+  readonly setting: object
+  readonly circumstances: object
+}
+
+export interface TaskContext {
+  readonly setting: FieldSetting
+  readonly circumstances: FieldCircumstances
+}
+
+/** One field of a draft: how it becomes a part of a request and of a call. It may read more of the draft than it writes. */
+export interface DraftField<
+  Reads extends FieldParts,
+  Writes extends FieldParts,
+  Context extends FieldContext,
+  Parameters extends object,
+> {
   readonly access: (rules: Reads['rules']) => Access
   /** The field in a new draft. */
   readonly preset: (empty: Reads['draft'], rules: Reads['rules']) => Writes['draft']
@@ -63,7 +79,7 @@ export interface Field<Reads extends FieldParts, Writes extends FieldParts = Rea
   readonly read: (
     draft: Reads['draft'],
     rules: Reads['rules'],
-    setting: FieldSetting,
+    setting: Context['setting'],
   ) => FieldReading<Writes['request']>
   /** Adds what the rules fix and the request leaves out. It overwrites nothing. */
   readonly fill: (request: Reads['request'], rules: Reads['rules']) => Writes['request']
@@ -71,10 +87,19 @@ export interface Field<Reads extends FieldParts, Writes extends FieldParts = Rea
   readonly issues: (
     request: Reads['request'],
     rules: Reads['rules'],
-    circumstances: FieldCircumstances,
+    circumstances: Context['circumstances'],
   ) => readonly TaskIssue[]
+  /** The field in Connect's words. Nothing empty: the SDK would send it and Connect refuse it. */
+  readonly parameters: (request: Reads['request']) => Parameters
+}
+
+/** A field whose rules come from several authorities: everything that the core does with a field of a task. */
+export interface Field<
+  Reads extends FieldParts,
+  Writes extends FieldParts = Reads,
+  Context extends FieldContext = TaskContext,
+  Parameters extends object = TaskParameters,
+> extends DraftField<Reads, Writes, Context, Parameters> {
   readonly mergeRules: (strong: Reads['rules'], weak: Reads['rules']) => Writes['rules']
   readonly ruleMistakes: (rules: Reads['rules']) => readonly RuleMistake[]
-  /** The field in Connect's words. Nothing empty: the SDK would send it and Connect refuse it. */
-  readonly parameters: (request: Reads['request']) => TaskParameters
 }

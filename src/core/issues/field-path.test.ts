@@ -12,6 +12,8 @@ describe('a path to a field', () => {
     ['references.12.value', { list: 'references', row: 12, member: 'value' }],
     ['attachments.4.file', { list: 'attachments', row: 4, member: 'file' }],
     ['attributes.1.key', { list: 'attributes', row: 1, member: 'key' }],
+    ['templateValues.3.name', { list: 'templateValues', row: 3, member: 'name' }],
+    ['templateValues.3.value', { list: 'templateValues', row: 3, member: 'value' }],
     ['attributes.1.value', { list: 'attributes', row: 1, member: 'value' }],
   ] as const)('is written as %s', (text, path) => {
     expect(formatFieldPath(path)).toBe(text)

@@ -1,5 +1,5 @@
-/** The fields of a request that can be wrong as a whole. */
-export const wholeFields = [
+/** The fields of the request for a task that can be wrong as a whole. */
+export const fieldsOfTask = [
   'name',
   'description',
   'destination',
@@ -11,7 +11,29 @@ export const wholeFields = [
   'expiryMinutes',
 ] as const
 
-export type WholeField = (typeof wholeFields)[number]
+/** The fields of the request for a text message that can be wrong as a whole. */
+export const fieldsOfMessage = [
+  'channel',
+  'from',
+  'to',
+  'text',
+  'template',
+  'templateValues',
+  'flow',
+  'displayName',
+  'duration',
+  'link',
+  'attributes',
+  'consent',
+] as const
+
+export type FieldOfTask = (typeof fieldsOfTask)[number]
+export type FieldOfMessage = (typeof fieldsOfMessage)[number]
+
+/** Every field that can be wrong as a whole. */
+export const wholeFields: readonly WholeField[] = [...new Set([...fieldsOfTask, ...fieldsOfMessage])]
+
+export type WholeField = FieldOfTask | FieldOfMessage
 
 /** One member of one row of a list. Rows are counted from 0. */
 interface PathInto<List extends string, Member extends string> {
@@ -33,6 +55,7 @@ const lists = {
   references: rowsOf('references', ['name', 'value']),
   attachments: rowsOf('attachments', ['file']),
   attributes: rowsOf('attributes', ['key', 'value']),
+  templateValues: rowsOf('templateValues', ['name', 'value']),
 }
 
 export type ListName = keyof typeof lists
@@ -56,7 +79,7 @@ const isList = (text: string): text is ListName => Object.hasOwn(lists, text)
 
 /** Reads the wire's form of a path; undefined for a field that this version does not know. */
 export function parseFieldPath(text: string): FieldPath | undefined {
-  const [, list = '', digits, member = ''] = /^([a-z]+)\.(\d+)\.([a-z]+)$/.exec(text) ?? []
+  const [, list = '', digits, member = ''] = /^([a-zA-Z]+)\.(\d+)\.([a-z]+)$/.exec(text) ?? []
   if (isList(list)) return lists[list](Number(digits), member)
   return wholeFields.find((field) => field === text)
 }

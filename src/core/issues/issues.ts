@@ -1,6 +1,22 @@
 import type { FieldPath } from './field-path.ts'
 import type { InvisibleCharacter } from '../text/invisible.ts'
 
+/** Why a text is not the telephone number of a person. */
+export const numberIssueCodes = [
+  'number-missing',
+  'number-invalid',
+  'number-country-missing',
+  'number-extension',
+  'number-scheme',
+] as const
+
+/** Why the organisation allows no message to a number. */
+export const recipientIssueCodes = [
+  'recipient-unknown',
+  'recipient-not-customer',
+  'recipient-not-allowed',
+] as const
+
 /** Codes of issues that need no further member. */
 export const plainIssueCodes = [
   'text-not-unicode',
@@ -53,11 +69,29 @@ export const plainIssueCodes = [
   'file-size-refused',
   'files-too-many-together',
   'files-too-large-together',
+  'channel-not-offered',
+  'sender-missing',
+  'sender-not-offered',
+  ...numberIssueCodes,
+  ...recipientIssueCodes,
+  'quiet-hours',
+  'message-interval',
+  'text-missing',
+  'text-not-allowed',
+  'template-missing',
+  'template-not-offered',
+  'template-value-missing',
+  'template-value-unknown',
+  'template-value-repeated',
+  'flow-missing',
+  'flow-not-offered',
+  'duration-not-whole',
+  'consent-missing',
 ] as const
 
 /**
  * Codes of exceeded limits, with the actual figure and the limit: *long* texts in Unicode scalar values, *large* lists in
- * UTF-8 bytes, schedules in seconds from now, expiries in minutes, files in bytes and their number.
+ * UTF-8 bytes, schedules in seconds from now, expiries and durations in minutes, files in bytes and their number.
  */
 export const measuredIssueCodes = [
   'name-too-long',
@@ -71,10 +105,20 @@ export const measuredIssueCodes = [
   'attachments-too-many',
   'file-name-too-long',
   'file-too-large',
+  'text-too-long',
+  'template-value-too-long',
+  'display-name-too-long',
+  'duration-too-short',
+  'duration-too-long',
 ] as const
 
 /** Codes of rows that a list lacks, and of fields of a template that no form can fill, with the name. */
-export const namedIssueCodes = ['reference-required', 'attribute-required', 'template-field-unknown'] as const
+export const namedIssueCodes = [
+  'reference-required',
+  'attribute-required',
+  'template-field-unknown',
+  'template-value-required',
+] as const
 
 /** Codes of URLs that lead to other hosts than the rules allow, with the allowed hosts as the rules write them. */
 export const hostIssueCodes = ['reference-host-not-allowed'] as const
@@ -88,6 +132,8 @@ export const characterIssueCodes = ['invisible-character', 'file-name-invalid'] 
 /** Codes of files of a type that is not allowed, with the extension and those that are allowed. */
 export const fileTypeIssueCodes = ['file-type-not-allowed'] as const
 
+export type NumberIssueCode = (typeof numberIssueCodes)[number]
+export type RecipientIssueCode = (typeof recipientIssueCodes)[number]
 export type PlainIssueCode = (typeof plainIssueCodes)[number]
 export type MeasuredIssueCode = (typeof measuredIssueCodes)[number]
 export type NamedIssueCode = (typeof namedIssueCodes)[number]
@@ -95,7 +141,7 @@ export type HostIssueCode = (typeof hostIssueCodes)[number]
 export type CharacterIssueCode = (typeof characterIssueCodes)[number]
 export type FileTypeIssueCode = (typeof fileTypeIssueCodes)[number]
 
-/** Why Connect, or a rule of the organisation, refuses a task. The words for it are in i18n. */
+/** Why Connect, or a rule of the organisation, refuses a task or a text message. The words for it are in i18n. */
 export type TaskIssue =
   | { readonly field: FieldPath; readonly code: PlainIssueCode }
   | { readonly field: FieldPath; readonly code: NamedIssueCode; readonly name: string }

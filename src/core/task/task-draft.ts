@@ -30,7 +30,7 @@ const filled = ({ references, attributes, attachments, ...others }: TaskDraft) =
 /** Whether two drafts hold the same values. An empty row is no value: an agent who has only opened a list has begun nothing. */
 export const sameDraft = (one: TaskDraft, other: TaskDraft): boolean => sameValue(filled(one), filled(other))
 
-function sameValue(one: unknown, other: unknown): boolean {
+export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   const members = new Map(Object.entries(one))

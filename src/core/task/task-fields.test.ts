@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkTask } from '../creating/check-task.ts'
 import type { DraftCircumstances } from './circumstances.ts'
-import { formatFieldPath, wholeFields } from '../issues/field-path.ts'
+import { formatFieldPath, fieldsOfTask } from '../issues/field-path.ts'
 import { referenceTypes } from '../fields/references/reference.ts'
 import { kindOf } from '../fields/references/reference-kinds.ts'
 import { prepare, readDraft } from '../creating/prepare.ts'
@@ -45,7 +45,7 @@ describe('the table of fields', () => {
   it('leaves no member of a request without a field that writes it', () => {
     const { request } = readDraft(filled, circumstances)
 
-    expect(Object.keys(request).toSorted()).toEqual([...wholeFields].toSorted())
+    expect(Object.keys(request).toSorted()).toEqual([...fieldsOfTask].toSorted())
   })
 
   it('leads a draft with every field filled in to Connect', () => {

@@ -1,4 +1,9 @@
-import { problemCodes, taskChangeCodes, type ProblemCode } from '../../contract/problems/problem.ts'
+import {
+  messageCodes,
+  problemCodes,
+  taskChangeCodes,
+  type ProblemCode,
+} from '../../contract/problems/problem.ts'
 import type { GalleryState, StateGroup } from '../gallery-state.ts'
 import { problem, unreadableAnswer } from '../proxy-answers.ts'
 import { fillAndSubmit } from '../steps.ts'
@@ -16,13 +21,14 @@ function refusedWith(code: ProblemCode): GalleryState {
   }
 }
 
-const changeCodes: ReadonlySet<ProblemCode> = new Set(taskChangeCodes)
+/** A task cannot be refused with these. */
+const otherCodes: ReadonlySet<ProblemCode> = new Set([...taskChangeCodes, ...messageCodes])
 
 /** Every way the proxy can refuse a task, and those that a browser meets on the way. */
 export const failures: StateGroup = {
   title: 'Failures',
   states: [
-    ...problemCodes.filter((code) => !changeCodes.has(code)).map(refusedWith),
+    ...problemCodes.filter((code) => !otherCodes.has(code)).map(refusedWith),
     {
       name: 'Not created: fields are marked',
       proxy: {

@@ -22,6 +22,7 @@ export const meRoute: Route = {
       scheduleHorizonDays,
       fields,
       ...(presets ? { presets: [...presets] } : {}),
+      messages: false,
       ...permissionsOf(policy),
     } satisfies Me)
   },

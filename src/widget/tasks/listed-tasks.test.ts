@@ -15,6 +15,7 @@ const me: Me = {
   name: 'Ana',
   account: { issuer: 'https://login.example.com', subject: 'ana' },
   scheduleHorizonDays: 6,
+  messages: false,
   fields: {},
   ...defaultPermissions,
 }

@@ -4,6 +4,7 @@ import { mergeIfBoth } from '../field-rule.ts'
 import type { Field, FieldCircumstances, FieldReading } from '../field.ts'
 import type { Link } from '../link-types.ts'
 import { withheld, type RuleMistake } from '../rule-mistake.ts'
+import type { TaskParameters } from '../task-parameters.ts'
 import type { Attribute } from './attribute.ts'
 import { attributeBudget } from './attribute-budget.ts'
 import { attributeRowIssues, missingAttributes } from './attribute-issues.ts'
@@ -25,9 +26,15 @@ export interface AttributesParts {
   readonly rules: AttributeRules
 }
 
-/** A linked task inherits attributes, so the field looks at the link. */
+/** A linked contact inherits attributes, so the field looks at the link. */
 interface LinkedAttributesParts extends AttributesParts {
   readonly request: AttributesParts['request'] & { readonly link?: Link }
+}
+
+/** As little as the field needs, because tasks and messages have it. */
+interface AttributesContext {
+  readonly setting: object
+  readonly circumstances: Partial<FieldCircumstances>
 }
 
 function readRows(
@@ -73,7 +80,12 @@ function attributeMistakes(rules: AttributeRules): readonly RuleMistake[] {
   ]
 }
 
-export const attributesField: Field<LinkedAttributesParts, AttributesParts> = {
+export const attributesField: Field<
+  LinkedAttributesParts,
+  AttributesParts,
+  AttributesContext,
+  Pick<TaskParameters, 'Attributes'>
+> = {
   access: attributesAccess,
   preset: ({ attributes }) => ({ attributes }),
   draftUnder: ({ attributes }, rules) => ({ attributes: attributesUnder(attributes, rules) }),

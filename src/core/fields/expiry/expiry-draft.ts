@@ -31,14 +31,22 @@ const amountPattern = /^\d{1,9}(?:[.,]\d{1,9})?$/
 /** Binary fractions are not exact: 1.1 hours are 66.00000000000001 minutes. */
 const exactTo = 1e6
 
+/** The minutes that a draft names; undefined for none, NaN for a text that names no time. */
+export function typedMinutes({ amount, unit }: ExpiryDraft): number | undefined {
+  const typed = amount.trim()
+  if (typed === '') return undefined
+  if (!amountPattern.test(typed)) return Number.NaN
+  const minutes = Number(typed.replace(',', '.')) * minutesPer[unit]
+  return Math.round(minutes * exactTo) / exactTo
+}
+
 /** The minutes that a draft names, or why it names none. */
-export function expiryMinutesIn({ amount, unit }: ExpiryDraft): {
+export function expiryMinutesIn(draft: ExpiryDraft): {
   readonly minutes?: number
   readonly issues: readonly TaskIssue[]
 } {
-  const typed = amount.trim()
-  if (typed === '') return { issues: [] }
-  if (!amountPattern.test(typed)) return { issues: [{ field: 'expiryMinutes', code: 'expiry-not-whole' }] }
-  const minutes = Number(typed.replace(',', '.')) * minutesPer[unit]
-  return { minutes: Math.round(minutes * exactTo) / exactTo, issues: [] }
+  const minutes = typedMinutes(draft)
+  if (minutes === undefined) return { issues: [] }
+  if (Number.isNaN(minutes)) return { issues: [{ field: 'expiryMinutes', code: 'expiry-not-whole' }] }
+  return { minutes, issues: [] }
 }

@@ -31,6 +31,9 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'already-started': 'This task has already started, so its time cannot be changed.',
   'reschedule-limit':
     'Amazon Connect does not let the time of this task be changed again: 20 changes are the limit. Undo the task and create another one instead.',
+  'recipient-refused': 'Your organisation allows no message to this number. Nothing was sent.',
+  'quiet-hours': 'It is too early or too late for a message where the customer is. Nothing was sent.',
+  'message-interval': 'This customer got a message a short while ago. Nothing was sent.',
   throttled: 'Amazon Connect is busy. Try again in a moment.',
   busy: 'The task service is busy. Try again in a moment.',
   'connect-denied': 'The task service is not allowed to do this in Amazon Connect. Tell your administrator.',

@@ -68,11 +68,37 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'file-size-refused': 'Amazon Connect refuses a file for its size. Choose a smaller one, or remove it.',
   'files-too-many-together': 'Amazon Connect takes no more files here. Remove some.',
   'files-too-large-together': 'Together these files are too large for Amazon Connect. Remove some.',
+  'channel-not-offered': 'Your organisation sends no messages this way. Choose another.',
+  'sender-missing': 'Choose the number that the message comes from.',
+  'sender-not-offered': 'Messages cannot come from this number. Choose another.',
+  'number-missing': 'Enter the customer’s number.',
+  'number-invalid': 'This is not a telephone number. Check its digits.',
+  'number-country-missing': 'Enter the number with its country code, such as +1 or +44.',
+  'number-extension': 'A text message cannot go to an extension. Enter the number without it.',
+  'number-scheme': 'Enter only the number, without “tel:” before it.',
+  'recipient-unknown':
+    'Your organisation allows messages only to the customer of the contact, and Amazon Connect knows no number of theirs.',
+  'recipient-not-customer': 'Your organisation allows messages only to the number of the contact’s customer.',
+  'recipient-not-allowed': 'Your organisation allows no messages to this number.',
+  'quiet-hours': 'It is too early or too late for a message where the customer is.',
+  'message-interval': 'This customer got a message a short while ago.',
+  'text-missing': 'Enter the text of the message.',
+  'text-not-allowed': 'Your organisation allows only its own texts. Choose one.',
+  'template-missing': 'Choose a template.',
+  'template-not-offered': 'This template is not offered any more. Choose another.',
+  'template-value-missing': 'Enter a value. The template needs it.',
+  'template-value-unknown': 'The template has no place for this value. Remove it.',
+  'template-value-repeated': 'This value is there twice. Remove one.',
+  'flow-missing': 'Choose what happens when the customer answers.',
+  'flow-not-offered': 'This flow is not offered any more. Choose another.',
+  'duration-not-whole': 'Enter a whole number of minutes, hours or days.',
+  'consent-missing': 'Confirm that the customer agreed to get this text.',
 }
 
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {
   'reference-required': (name) => phrase`Your organisation asks for the reference “${name}”. Add it.`,
   'attribute-required': (name) => phrase`Your organisation asks for the attribute “${name}”. Add it.`,
+  'template-value-required': (name) => phrase`The template asks for “${name}”. Choose the template again.`,
   'template-field-unknown': (name) =>
     phrase`This form requires “${name}”, which cannot be filled in here. Create the task in the CCP, and tell your administrator.`,
 }
@@ -128,6 +154,7 @@ type MeasuredWords = Readonly<
 /** As Connect counts them. */
 const bytesPerMegabyte = 1_048_576
 
+const minutesPerHour = 60
 const secondsPerDay = 86_400
 const secondsPerMinute = 60
 
@@ -135,6 +162,10 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
   const days = (seconds: number) => {
     const count = seconds / secondsPerDay
     return `${number(count)} ${plural(count, { one: 'day', other: 'days' })}`
+  }
+  const hours = (minutes: number) => {
+    const count = minutes / minutesPerHour
+    return `${number(count)} ${plural(count, { one: 'hour', other: 'hours' })}`
   }
   /** In hundredths, so that a file that is a byte too large is not said to have the size that fits. */
   const megabytes = (bytes: number, direction: 'up' | 'down') => {
@@ -162,6 +193,14 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
       `The name has ${number(actual)} characters; ${number(limit)} fit. Rename the file, or remove it.`,
     'file-too-large': (actual, limit) =>
       `The file has ${megabytes(actual, 'up')} MB; ${megabytes(limit, 'down')} MB fit. Remove it, or choose a smaller one.`,
+    'text-too-long': (actual, limit) =>
+      `The text has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'template-value-too-long': (actual, limit) =>
+      `This has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'display-name-too-long': (actual, limit) =>
+      `The name has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'duration-too-short': (_, limit) => `A chat lasts at least ${hours(limit)}.`,
+    'duration-too-long': (_, limit) => `A chat can last at most ${days(limit * secondsPerMinute)}.`,
     'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
   }
 }

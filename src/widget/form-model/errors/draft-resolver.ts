@@ -64,7 +64,9 @@ export function draftResolver(
     if (isUnread) place(errors, 'destination', { type: 'template-unread', message: late.template.unread })
     if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
     for (const issue of prepared.ok ? [] : prepared.issues) {
-      place(errors, formPath(issue.field), {
+      const path = formPath(issue.field)
+      if (path === undefined) continue
+      place(errors, path, {
         type: issue.code,
         message: words.issue(issue, circumstances.now),
       })

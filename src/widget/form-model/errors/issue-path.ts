@@ -1,7 +1,7 @@
-import { isRowPath, type FieldPath, type WholeField } from '../../../core/issues/field-path.ts'
+import { isRowPath, type FieldOfTask, type FieldPath } from '../../../core/issues/field-path.ts'
 import type { FormPath, RowPath } from './form-path.ts'
 
-const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {
+const pathByField: Readonly<Record<FieldOfTask, Exclude<FormPath, RowPath>>> = {
   name: 'name',
   description: 'description',
   destination: 'destination',
@@ -13,14 +13,20 @@ const pathByField: Readonly<Record<WholeField, Exclude<FormPath, RowPath>>> = {
   attributes: 'attributes.root',
 }
 
-/** A row as react-hook-form names it. */
-function rowPath(path: Exclude<FieldPath, WholeField>): RowPath {
-  if (path.list === 'references') return `references.${path.row}.${path.member}`
-  // A file is marked where its name stands.
-  if (path.list === 'attachments') return `attachments.${path.row}.name`
-  return `attributes.${path.row}.${path.member}`
-}
+const isFieldOfTask = (field: string): field is FieldOfTask => Object.hasOwn(pathByField, field)
 
-/** The place in the form of an issue of the draft. */
-export const formPath = (field: FieldPath): FormPath =>
-  isRowPath(field) ? rowPath(field) : pathByField[field]
+/** The place in the form of a task of an issue; undefined for an issue of another form. */
+export function formPath(field: FieldPath): FormPath | undefined {
+  if (!isRowPath(field)) return isFieldOfTask(field) ? pathByField[field] : undefined
+  switch (field.list) {
+    case 'references':
+      return `references.${field.row}.${field.member}`
+    case 'attributes':
+      return `attributes.${field.row}.${field.member}`
+    case 'attachments':
+      // A file is marked where its name stands.
+      return `attachments.${field.row}.name`
+    case 'templateValues':
+      return undefined
+  }
+}

@@ -24,7 +24,9 @@ export function refusalErrors(
   const found = issues.flatMap((issue): readonly RefusalError[] => {
     const known = taskIssue(issue)
     if (!known) return []
-    const place = placeOf(formPath(fieldInDraft(known.field, rows)))
+    const path = formPath(fieldInDraft(known.field, rows))
+    if (path === undefined) return []
+    const place = placeOf(path)
     return [{ place, error: { type: known.code, message: words.errors.issue(known, circumstances.now) } }]
   })
   if (code === 'destination-gone') return [...found, { place: 'destination', error: { message } }]

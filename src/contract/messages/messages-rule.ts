@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { resourceIdLimit } from '../../core/fields/destination.ts'
+import { messageChannels } from '../../core/message/message-channel.ts'
+import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
+import { messagesRuleMistakes } from '../../core/message/rule/messages-rule-mistakes.ts'
+
+const name = z.string().check(z.minLength(1), z.maxLength(128))
+const names = z.array(name)
+const id = z.string().check(
+  z.minLength(1),
+  z.maxLength(resourceIdLimit),
+  z.refine((text) => !text.startsWith('arn:'), 'is-arn'),
+)
+const ids = z.array(id)
+const channel = z.enum(messageChannels)
+
+/** The shape alone. Its rules are those of `messagesRuleMistakes`. */
+const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
+  senders: z.exactOptional(
+    z.array(
+      z.strictObject({
+        phoneNumberId: id,
+        name: z.exactOptional(name),
+        channels: z.exactOptional(z.array(channel).check(z.minLength(1))),
+        queues: z.exactOptional(ids),
+      }),
+    ),
+  ),
+  flows: z.exactOptional(ids),
+  recipients: z.exactOptional(
+    z.union([
+      z.enum(['linked-contact', 'anyone']),
+      z.strictObject({ countries: z.exactOptional(names), prefixes: z.exactOptional(names) }),
+    ]),
+  ),
+  quietHours: z.exactOptional(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      timeZone: z.exactOptional(name),
+      timeZoneAttribute: z.exactOptional(name),
+    }),
+  ),
+  everyMinutes: z.exactOptional(z.number()),
+  defaultCountry: z.exactOptional(z.string()),
+  texts: z.exactOptional(z.array(z.strictObject({ textId: name, name, text: z.string() }))),
+  freeText: z.exactOptional(z.boolean()),
+  templates: z.exactOptional(
+    z.array(
+      z.strictObject({
+        templateId: id,
+        knowledgeBaseId: id,
+        name,
+        channel,
+        attributes: z.exactOptional(names),
+      }),
+    ),
+  ),
+  contentTypes: z.exactOptional(names),
+  displayName: z.exactOptional(z.string()),
+  durationMinutes: z.exactOptional(z.number()),
+})
+
+/** The member `messages` of a policy: well shaped and free of contradictions. */
+export const messagesRuleSchema = messagesRuleShape.check(({ value, issues }) => {
+  for (const { path, code } of messagesRuleMistakes(value)) {
+    issues.push({ code: 'custom', message: code, path: [...path], input: value })
+  }
+})

@@ -1,0 +1,16 @@
+import type { TaskDraft, TaskRequest } from '../task/task-parts.ts'
+import type { MessageDraft, MessageRequest } from './message-parts.ts'
+
+// No run-time imports: the first load of the panel has this file.
+
+/** What an agent may write about a contact. */
+export type AnyDraft = TaskDraft | MessageDraft
+
+export type AnyRequest = TaskRequest | MessageRequest
+
+/** What a draft is about to become. */
+export type DraftKind = 'task' | 'message'
+
+export const isMessageDraft = (draft: AnyDraft): draft is MessageDraft => 'kind' in draft
+
+export const isMessageRequest = (request: AnyRequest): request is MessageRequest => 'kind' in request

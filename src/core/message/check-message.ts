@@ -1,0 +1,68 @@
+import type { TaskIssue } from '../issues/issues.ts'
+import { RowIssueCount } from '../issues/row-issues.ts'
+import { withParts } from '../task/with-parts.ts'
+import { subtypeParameter } from './fields/channel.ts'
+import { endpointOf } from './fields/to.ts'
+import type { MessageJudgement } from './message-field.ts'
+import { allMessageFields } from './message-fields.ts'
+import type { MessageParameters } from './message-parameters.ts'
+import type { MessageRequest, MessageRules } from './message-parts.ts'
+
+/** What the rules need to know beside a request. */
+export interface MessageCircumstances extends MessageJudgement {
+  readonly rules: MessageRules
+}
+
+/** A message that Connect would take, in Connect's words. Only {@link checkMessage} makes one. */
+export interface Message extends MessageParameters {
+  readonly DestinationEndpoint: NonNullable<MessageParameters['DestinationEndpoint']>
+  readonly SegmentAttributes: NonNullable<MessageParameters['SegmentAttributes']>
+  readonly ContactFlowId: string
+}
+
+export type MessageCheck =
+  | { readonly ok: true; readonly message: Message }
+  | {
+      readonly ok: false
+      readonly issues: readonly TaskIssue[]
+      /** How many issues of rows there are beside those that are listed. */
+      readonly issuesLeftOut?: number
+    }
+
+/** A request with what the rules give and the request leaves out. It overwrites nothing. */
+export const withFilledFields = (request: MessageRequest, rules: MessageRules): MessageRequest =>
+  withParts(
+    request,
+    allMessageFields.map(({ fill }) => fill(request, rules)),
+  )
+
+/** Why Connect or the rules refuse a request that has been filled, in the order of the form. */
+export const messageIssues = (
+  request: MessageRequest,
+  circumstances: MessageCircumstances,
+): readonly TaskIssue[] =>
+  allMessageFields.flatMap((field) => field.issues(request, circumstances.rules, circumstances))
+
+const messageOf = (request: MessageRequest): Message =>
+  withParts<Message>(
+    {
+      DestinationEndpoint: endpointOf(request.to),
+      SegmentAttributes: subtypeParameter(request.channel),
+      ContactFlowId: request.flowId,
+    },
+    allMessageFields.map(({ parameters }) => parameters(request)),
+  )
+
+/** The proxy's way: a request becomes a message, or every reason why not. The panel's way is `prepareMessage`. */
+export function checkMessage(
+  asked: MessageRequest,
+  circumstances: MessageCircumstances,
+  listedRowIssues = Infinity,
+): MessageCheck {
+  const request = withFilledFields(asked, circumstances.rules)
+  const rowIssueCount = new RowIssueCount(listedRowIssues)
+  const issues = messageIssues(request, { ...circumstances, rowIssueCount })
+  if (issues.length === 0) return { ok: true, message: messageOf(request) }
+  const { leftOut } = rowIssueCount
+  return { ok: false, issues, ...(leftOut > 0 ? { issuesLeftOut: leftOut } : {}) }
+}

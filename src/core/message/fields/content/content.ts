@@ -1,0 +1,96 @@
+import type { MessageFieldOf } from '../../message-field.ts'
+import type { MessageOptions } from '../../message-options.ts'
+import { trimmedText } from '../../../text/invisible.ts'
+import type { ChannelParts } from '../channel.ts'
+import { templateIssues, type TemplateValue } from './template-values.ts'
+import { textIssues } from './text.ts'
+
+/** What the customer gets: a text, or a message template with its values. */
+export type MessageContent =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'template'; readonly templateId: string; readonly values: readonly TemplateValue[] }
+
+export type ContentRules = Pick<MessageOptions, 'texts' | 'freeText' | 'templates'>
+
+export interface ContentParts {
+  readonly draft: {
+    readonly text: string
+    /** Empty for a text. */
+    readonly templateId: string
+    readonly templateValues: readonly TemplateValue[]
+  }
+  readonly request: { readonly message: MessageContent }
+  readonly rules: ContentRules
+}
+
+interface ContentReads extends ContentParts {
+  readonly draft: ContentParts['draft'] & ChannelParts['draft']
+  readonly request: ContentParts['request'] & ChannelParts['request']
+}
+
+/** The templates that a message of this channel may use. */
+export const templatesFor = ({ templates }: ContentRules, channel: ChannelParts['draft']['channel']) =>
+  templates.filter((template) => template.channel === channel)
+
+/** Only the template that the channel offers, with a row for each of its values. */
+function draftUnder(draft: ContentReads['draft'], rules: ContentRules): ContentParts['draft'] {
+  const { text, templateId, templateValues } = draft
+  const template = templatesFor(rules, draft.channel).find((each) => each.templateId === templateId)
+  const values = template?.attributes.map((name) => ({
+    name,
+    value: templateValues.find((each) => each.name === name)?.value ?? '',
+  }))
+  return { text, templateId: template?.templateId ?? '', templateValues: values ?? [] }
+}
+
+/** Where the agent may not write, the only text or the only template is the message. */
+function preset(draft: ContentReads['draft'], rules: ContentRules): ContentParts['draft'] {
+  const templates = templatesFor(rules, draft.channel)
+  const texts = rules.freeText || draft.channel === 'whatsapp' ? [] : rules.texts
+  const mustChoose = !rules.freeText || draft.channel === 'whatsapp'
+  const only = mustChoose && templates.length + texts.length === 1
+  return draftUnder(
+    {
+      ...draft,
+      text: only ? (texts[0]?.text ?? '') : '',
+      templateId: only ? (templates[0]?.templateId ?? '') : '',
+    },
+    rules,
+  )
+}
+
+export const contentField: MessageFieldOf<ContentReads, ContentParts> = {
+  access: () => 'editable',
+  preset,
+  draftUnder,
+  read: ({ channel, text, templateId, templateValues }) => {
+    if (templateId === '' && channel === 'sms') {
+      return { request: { message: { type: 'text', text: trimmedText(text) } } }
+    }
+    const values = templateValues.map(({ name, value }) => ({ name, value: trimmedText(value) }))
+    return {
+      request: { message: { type: 'template', templateId, values } },
+      rows: { templateValues: values.map((_, row) => row) },
+    }
+  },
+  fill: ({ message }) => ({ message }),
+  issues: ({ channel, message }, rules, { rowIssueCount }) => {
+    if (message.type === 'template') {
+      return templateIssues(message, templatesFor(rules, channel), rowIssueCount)
+    }
+    return channel === 'whatsapp'
+      ? [{ field: 'template', code: 'template-missing' }]
+      : textIssues(message.text, rules)
+  },
+  parameters: ({ message }) =>
+    message.type === 'text'
+      ? { InitialSystemMessage: { ContentType: 'text/plain', Content: message.text } }
+      : {
+          InitialTemplatedSystemMessage: {
+            MessageTemplateId: message.templateId,
+            TemplateAttributes: {
+              CustomAttributes: Object.fromEntries(message.values.map(({ name, value }) => [name, value])),
+            },
+          },
+        },
+}

@@ -1,0 +1,20 @@
+/** The part of StartOutboundChatContact's parameters that describes the message. The proxy's compile holds it against the SDK's. */
+export interface MessageParameters {
+  readonly DestinationEndpoint?: { readonly Type: 'TELEPHONE_NUMBER'; readonly Address: string }
+  readonly SegmentAttributes?: { readonly 'connect:Subtype': { readonly ValueString: MessageSubtype } }
+  readonly ContactFlowId?: string
+  readonly InitialSystemMessage?: { readonly ContentType: 'text/plain'; readonly Content: string }
+  readonly InitialTemplatedSystemMessage?: MessageTemplateParameters
+  readonly ParticipantDetails?: { readonly DisplayName: string }
+  readonly ChatDurationInMinutes?: number
+  readonly RelatedContactId?: string
+  readonly Attributes?: Record<string, string>
+}
+
+export type MessageSubtype = 'connect:SMS' | 'connect:WhatsApp'
+
+/** Without the knowledge base, which only the proxy knows. */
+export interface MessageTemplateParameters {
+  readonly MessageTemplateId: string
+  readonly TemplateAttributes: { readonly CustomAttributes: Record<string, string> }
+}

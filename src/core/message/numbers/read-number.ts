@@ -1,0 +1,89 @@
+import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/core'
+import metadata from 'libphonenumber-js/metadata.min.json'
+import type { NumberIssueCode } from '../../issues/issues.ts'
+import { isE164 } from './e164.ts'
+
+/** A telephone number that a text names. */
+export interface TelephoneNumber {
+  readonly e164: string
+  /** As its country writes it for calls from abroad. */
+  readonly international: string
+  /** As its country writes it for calls at home. */
+  readonly national: string
+  /** ISO 3166-1 alpha-2; absent if the number belongs to none, or could belong to several of one calling code. */
+  readonly country?: string
+  /** Every country that the number could belong to. */
+  readonly countries: readonly string[]
+}
+
+export type NumberReading =
+  | { readonly ok: true; readonly number: TelephoneNumber }
+  | { readonly ok: false; readonly code: NumberIssueCode }
+
+const mistake = (code: NumberIssueCode): NumberReading => ({ ok: false, code })
+
+const schemePattern = /^[a-z]+:/i
+
+/** Phones show a number between characters that fix its direction, and copy them. */
+const unseen = /[\p{Cf}\p{Cc}]/gu
+
+/** What people write between digits. The library knows fewer dashes and dots. */
+const betweenDigits = /[\p{White_Space}\p{Pd}()[\].\u00b7\u2022/~_]/gu
+
+/** International calls from most countries begin with it. */
+const internationalPrefix = /^00(?=[1-9])/
+
+const digitsOnly = /^\+?\p{Nd}+$/u
+
+const knownCountry = (country: string | undefined) =>
+  getCountries(metadata).find((known) => known === country)
+
+/** Whether this is the ISO 3166-1 alpha-2 code of a country with telephone numbers. */
+export const isKnownCountry = (country: string): boolean => knownCountry(country) !== undefined
+
+function parsed(text: string, defaultCountry: string | undefined) {
+  const country = knownCountry(defaultCountry)
+  const options = { extract: false, ...(country ? { defaultCountry: country } : {}) }
+  const found = parsePhoneNumberFromString(text, options, metadata)
+  return found?.isPossible() && isE164(found.number) ? found : undefined
+}
+
+/** The country depends on the number alone and not on the country that it was read with. */
+function described(e164: string): NumberReading {
+  const number = parsed(e164, undefined)
+  if (!number) return mistake('number-invalid')
+  const { country } = number
+  return {
+    ok: true,
+    number: {
+      e164,
+      international: number.formatInternational(),
+      national: number.formatNational(),
+      ...(country === undefined ? {} : { country }),
+      countries: country === undefined ? number.getPossibleCountries() : [country],
+    },
+  }
+}
+
+/**
+ * The number that a text names, in any usual way of writing it. A number that is written without its country is one of the
+ * default country.
+ *
+ *     readNumber('0170 1234567', 'DE')      // +491701234567
+ *     readNumber('+44 (0)20 7946 0958')     // +442079460958
+ */
+export function readNumber(typed: string, defaultCountry?: string): NumberReading {
+  // Full-width digits and signs become the usual ones.
+  const text = typed.normalize('NFKC').replaceAll(unseen, '').trim()
+  if (text === '') return mistake('number-missing')
+  if (schemePattern.test(text)) return mistake('number-scheme')
+  const compact = text.replaceAll(betweenDigits, '')
+  if (!digitsOnly.test(compact)) {
+    return mistake(parsed(text, defaultCountry)?.ext ? 'number-extension' : 'number-invalid')
+  }
+  const abroad = compact.replace(internationalPrefix, '+')
+  const found = parsed(compact, defaultCountry) ?? parsed(abroad, defaultCountry)
+  if (found) return described(found.number)
+  const hasCountry = abroad.startsWith('+') || defaultCountry !== undefined
+  return mistake(hasCountry ? 'number-invalid' : 'number-country-missing')
+}

@@ -1,0 +1,59 @@
+import { clockTime, daysAfter, wallClock } from '../time/zoned-time.ts'
+
+/** `HH:MM` each; `to` is earlier than `from` for hours that span midnight. */
+export interface QuietTimes {
+  readonly from: string
+  readonly to: string
+}
+
+const minuteMs = 60_000
+
+/** After so many days every combination of zones and clock changes has been seen. */
+const searchedDays = 8
+
+const dayMs = 86_400_000
+
+const isQuietAt = ({ from, to }: QuietTimes, time: string): boolean =>
+  from < to ? from <= time && time < to : from <= time || time < to
+
+/** When a wall clock first shows a time after an instant. A time that a change of the clock skips comes when the clock has passed it. */
+function nextAt(local: string, zone: string, after: Date): Date {
+  const found = clockTime(local, zone)
+  if (found.occurs === 'once') return found.instant
+  if (found.occurs === 'twice') return found.first > after ? found.first : found.second
+  const [day = '', time = ''] = local.split('T')
+  let instant = after
+  for (;;) {
+    instant = new Date(instant.getTime() + minuteMs)
+    const clock = wallClock(instant, zone)
+    if (clock.date > day || (clock.date === day && clock.time >= time)) return instant
+  }
+}
+
+/** When the quiet hours of a zone end; undefined outside of them. */
+function endOfQuiet(rule: QuietTimes, zone: string, at: Date): Date | undefined {
+  const { date, time } = wallClock(at, zone)
+  if (!isQuietAt(rule, time)) return undefined
+  const endsTomorrow = rule.from > rule.to && time >= rule.from
+  return nextAt(`${endsTomorrow ? daysAfter(date, 1) : date}T${rule.to}`, zone, at)
+}
+
+/**
+ * The next instant at which it is quiet in none of the zones; undefined if that is now, *never* if the zones are too far
+ * apart for the rule.
+ */
+export function quietUntil(
+  rule: QuietTimes,
+  zones: readonly string[],
+  now: Date,
+): Date | 'never' | undefined {
+  const last = new Date(now.getTime() + searchedDays * dayMs)
+  let at = now
+  while (at < last) {
+    const from = at
+    const ends = zones.flatMap((zone) => endOfQuiet(rule, zone, from) ?? [])
+    if (ends.length === 0) return at === now ? undefined : at
+    at = new Date(Math.max(...ends.map((end) => end.getTime())))
+  }
+  return 'never'
+}
