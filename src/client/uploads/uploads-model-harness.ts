@@ -34,8 +34,6 @@ interface Open {
 /** A desk with files only. */
 function createDesk() {
   let drafts: ReadonlyMap<string, readonly AttachmentDraft[]> = new Map()
-  /** The tokens of files that a task has. */
-  const given = new Set<string>()
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -69,7 +67,6 @@ function createDesk() {
   }
   return {
     files,
-    given,
     open: (draftId: string) => set(new Map([...drafts, [draftId, drafts.get(draftId) ?? []]])),
     copy: (from: string, to: string) => set(new Map([...drafts, [to, drafts.get(from) ?? []]])),
     tokens: () => [...drafts.values()].flat().flatMap(({ upload }) => upload?.token ?? []),
@@ -133,7 +130,6 @@ export function createUploadsModel() {
       newId: () => `file-${(ids += 1)}`,
       discard: async (token) => {
         discarded.push(token)
-        if (desk.given.has(token)) mistakes.push(`${token} was deleted, and a task has it`)
         if (desk.tokens().includes(token)) mistakes.push(`${token} was deleted, and a draft has it`)
       },
       way: {
@@ -203,14 +199,6 @@ export function createUploadsModel() {
       puts = 0
       page = start()
       await clock.settle()
-    },
-    /** The task of a draft was given all its finished files. */
-    give: (draftId: string) => {
-      for (const { id, upload } of desk.files.of(draftId) ?? []) {
-        if (!upload) continue
-        desk.given.add(upload.token)
-        desk.files.changeFile(id, (file) => ({ ...file, upload: { ...upload, isGiven: true } }))
-      }
     },
   }
 }

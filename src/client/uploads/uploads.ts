@@ -240,8 +240,8 @@ export function createUploads(options: UploadsOptions): Uploads {
     const over = removals.filter(isOver)
     removals = removals.filter((removal) => !over.includes(removal))
     for (const { file } of over) {
-      // Connect may still fetch what a task was given.
-      if (file.upload && !file.upload.isGiven && !isWanted(file.id)) discard(file.upload.token)
+      // A task that was given the file has a copy of its own in the bucket.
+      if (file.upload && !isWanted(file.id)) discard(file.upload.token)
     }
   }
 

@@ -34,13 +34,7 @@ const filesSchema = bounded(
     z.object({
       ...fileFacts,
       type: z.string(),
-      upload: z.exactOptional(
-        z.object({
-          token: uploadTokenSchema,
-          expiresAt: z.number(),
-          isGiven: z.exactOptional(z.literal(true)),
-        }),
-      ),
+      upload: z.exactOptional(z.object({ token: uploadTokenSchema, expiresAt: z.number() })),
     }),
   ),
   draftFilesLimit,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttachmentDraft } from '../../core/fields/attachments/attachment.ts'
-import { mergedFiles } from './merged-files.ts'
+import { mergedFiles, sameFiles } from './merged-files.ts'
 
 const file = (id: string, upload?: AttachmentDraft['upload']): AttachmentDraft => ({
   id,
@@ -43,16 +43,24 @@ describe('the files of one draft in two windows', () => {
     expect(idsOf(mergedFiles({ own: [file('a')], base: [file('a')], theirs: [] }))).toEqual(['a'])
   })
 
-  it('keep the upload that lives longer, and what was given to a task', () => {
-    const given = file('a', { token: 'a 1', expiresAt: 1, isGiven: true })
-
+  it('keep the upload that lives longer', () => {
     expect(mergedFiles({ own: [file('a')], base: [file('a')], theirs: [arrived('a')] })).toEqual([
       arrived('a'),
     ])
     expect(mergedFiles({ own: [arrived('a', 2)], base: [], theirs: [arrived('a', 1)] })).toEqual([
       arrived('a', 2),
     ])
-    expect(mergedFiles({ own: [arrived('a')], base: [], theirs: [given] })).toEqual([given])
-    expect(mergedFiles({ own: [given], base: [], theirs: [arrived('a')] })).toEqual([given])
+    expect(mergedFiles({ own: [arrived('a', 1)], base: [], theirs: [arrived('a', 2)] })).toEqual([
+      arrived('a', 2),
+    ])
+  })
+
+  it('that the bucket has lost stay lost, whichever window has heard it', () => {
+    const kept = file('a', { token: 'a', expiresAt: 9 })
+    const lost = file('a', { token: 'a', expiresAt: 0 })
+
+    expect(mergedFiles({ own: [lost], base: [kept], theirs: [kept] })).toEqual([lost])
+    expect(mergedFiles({ own: [kept], base: [kept], theirs: [lost] })).toEqual([lost])
+    expect(sameFiles([kept], [lost])).toBe(false)
   })
 })

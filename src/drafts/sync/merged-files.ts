@@ -12,16 +12,15 @@ export interface ThreeLists {
 
 const findIn = (files: Files, { id }: AttachmentDraft) => files.find((file) => file.id === id)
 
-/** The upload that lives longer; a file that was given to a task stays given. */
+/** The upload that lives longer. Of one upload the earlier end counts: the proxy has said that the file is gone. */
 function laterUpload(
   one: StoredUpload | undefined,
   other: StoredUpload | undefined,
 ): StoredUpload | undefined {
   if (!one || !other) return one ?? other
-  const later = other.expiresAt > one.expiresAt ? other : one
-  return later.isGiven || one.token !== other.token || !(one.isGiven ?? other.isGiven)
-    ? later
-    : { ...later, isGiven: true }
+  const [earlier, later] = other.expiresAt < one.expiresAt ? [other, one] : [one, other]
+  if (earlier.expiresAt === later.expiresAt) return one
+  return one.token === other.token ? earlier : later
 }
 
 function withUploadOf(file: AttachmentDraft, other: AttachmentDraft | undefined): AttachmentDraft {
@@ -51,7 +50,7 @@ export const sameFiles = (one: Files, other: Files): boolean =>
       file?.id === id &&
       file.name === name &&
       file.upload?.token === upload?.token &&
-      file.upload?.isGiven === upload?.isGiven
+      file.upload?.expiresAt === upload?.expiresAt
     )
   })
 

@@ -9,8 +9,6 @@ export interface StoredUpload {
   readonly token: string
   /** From then on the proxy refuses the token, in milliseconds since the epoch. */
   readonly expiresAt: number
-  /** A task that may exist was given the file, and Connect may still fetch it: it must not be deleted. */
-  readonly isGiven?: true
 }
 
 /** A file as the form knows it. Its bytes, and how far they are on their way, are never in the draft. */

@@ -81,9 +81,11 @@ function createFarSide(now: () => number) {
         return { upload: `upload ${object}`, expiresAt: at(uploadLivesMs) }
       case '/api/v1/uploads/ready': {
         const readyUntil = now() + readyLivesMs
-        const attachments = uploadsOf(body.get('uploads')).map((each) => ({
-          upload: `ready ${each.split(' ')[1] ?? ''} ${readyUntil}`,
-        }))
+        const asked = uploadsOf(body.get('uploads')).map(objectIn)
+        if (asked.some((each) => !objects.has(each))) throw new TaskClientError(uploadRefused)
+        // A task gets a copy of its own, which no token names.
+        for (const each of asked) objects.add(`${each}-given`)
+        const attachments = asked.map((each) => ({ upload: `ready ${each}-given ${readyUntil}` }))
         return { attachments, expiresAt: at(readyLivesMs) }
       }
       case '/api/v1/uploads/discard': {

@@ -156,11 +156,13 @@ describe('the request of a task with files', () => {
     expect('request' in sealed && sealing.sealedUntil(sealed.request)).toBe(Date.parse(until))
   })
 
-  it('keeps its files in the bucket from then on', async () => {
-    const { sealing, request, files } = await withArrivedFiles()
-    await sealing.seal(request(), 'token')
+  it('is not sent with an answer that is for another number of files', async () => {
+    const { sealing, request, asked } = await withArrivedFiles()
+    const { attachments = [], ...said } = request()
+    const sealed = await sealing.seal({ ...said, attachments: attachments.slice(0, 1) }, 'token')
 
-    expect(files().map(({ upload }) => upload?.isGiven)).toEqual([true, true])
+    expect(sealed).toEqual({ failure: { code: 'unreadable', outcome: 'not-created', issues: [] } })
+    expect(asked).toHaveLength(1)
   })
 
   it('asks the proxy again when an answer is lost, because nothing is created by that', async () => {
@@ -211,13 +213,12 @@ describe('the request of a task with files', () => {
     ])
   })
 
-  it('carries the bytes that another window has sent of the same content, whose files the bucket must keep', async () => {
-    const { sealing, request, elsewhere, asked, files } = await withArrivedFiles()
+  it('carries the bytes that another window has sent of the same content', async () => {
+    const { sealing, request, elsewhere, asked } = await withArrivedFiles()
     const theirs = { ...request(), name: 'as the other window has sent it' }
     elsewhere.push({ clientToken: 'token', request: theirs })
 
     expect(await sealing.seal(request(), 'token')).toEqual({ request: theirs })
     expect(asked).toEqual([])
-    expect(files().map(({ upload }) => upload?.isGiven)).toEqual([true, true])
   })
 })
