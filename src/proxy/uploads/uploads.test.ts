@@ -176,6 +176,7 @@ describe('a file in its slot', () => {
   it.each([
     ['other bytes of the same length', Buffer.from(pdf).fill('x')],
     ['a longer file', Buffer.alloc(5_000_000)],
+    ['an empty one', Buffer.alloc(0)],
   ])('is deleted if it is replaced by %s', async (_, bytes) => {
     const slot = await ana.begin('invoice.pdf', pdf)
     await put(slot, pdf)
@@ -209,6 +210,22 @@ describe('a file in its slot', () => {
 
     const [object] = store.objects
     expect(getsOf(object?.key ?? '').map(({ headers }) => headers.get('range'))).toEqual(['bytes=0-4099'])
+  })
+
+  it('is looked at and read at once, so that its agent waits for one answer of the store', async () => {
+    const slot = await ana.begin('invoice.pdf', pdf)
+    await put(slot, pdf)
+    const test = new EventEmitter()
+    const both = Promise.all([once(test, 'HeadObject'), once(test, 'GetObject')])
+    for (const operation of ['HeadObject', 'GetObject'] as const) {
+      const hold = async () => {
+        test.emit(operation)
+        await both
+      }
+      store.failNext(operation, { kind: 'held', afterBytes: 0, hold })
+    }
+
+    expect((await ana.complete(slot.upload)).status).toBe(200)
   })
 
   it('cannot be swapped with another file of the same agent', async () => {

@@ -57,11 +57,10 @@ export function createUploads(options: UploadsOptions): Uploads {
 
   /** Why a file is refused; undefined if it is accepted. */
   async function faultOf(file: FileClaims) {
-    const object = await store.look(file.key)
-    if (!object) return 'object-missing'
+    const opened = await store.lookInside(file.key)
+    if (!opened) return 'object-missing'
+    const { object, beginning } = opened
     if (!isSame(object, file)) return 'object-differs'
-    const beginning = await store.beginning(file.key)
-    if (!beginning) return 'object-missing'
     return (await contradicts(extensionOf(file.name), beginning)) ? 'content-contradicts' : undefined
   }
 

@@ -10,7 +10,7 @@ import type { FileClaims } from '../token-claims.ts'
 import { createCredentialLife } from './credential-life.ts'
 import { presignGet, presignPut, type PresignedPut } from './presigned.ts'
 import { copyTimeoutMs, createStoreClient, type StoreOptions } from './store-client.ts'
-import { isMissing, storeProblem } from './store-errors.ts'
+import { isEmpty, isMissing, storeProblem } from './store-errors.ts'
 import type { StoreOperation } from './store-permissions.ts'
 
 export interface StoredObject {
@@ -22,6 +22,11 @@ export interface StoredObject {
   readonly encoding: string | undefined
   /** Names these bytes; other ones under the same key have another. */
   readonly etag: string | undefined
+}
+
+export interface OpenedObject {
+  readonly object: StoredObject
+  readonly beginning: Uint8Array
 }
 
 /** True if the object is the file that was announced. S3 has checked the SHA-256 when it stored the object. */
@@ -41,8 +46,8 @@ export interface ObjectStore {
   readonly presignGet: (key: string, expiresInSeconds: number) => Promise<string>
   /** Undefined if there is no such object. */
   readonly look: (key: string) => Promise<StoredObject | undefined>
-  /** The first bytes of an object, never more than `beginningByteLimit`; undefined if there is no such object. */
-  readonly beginning: (key: string) => Promise<Uint8Array | undefined>
+  /** The same, with the first bytes of the object; never more than `beginningByteLimit`. */
+  readonly lookInside: (key: string) => Promise<OpenedObject | undefined>
   /** Copies an object if it is still the one that was looked at. False if there is no such object. */
   readonly copy: (key: string, toKey: string, object: Pick<StoredObject, 'etag'>) => Promise<boolean>
   /** Resolves, too, if there is no such object. */
@@ -109,6 +114,32 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     }
   }
 
+  const look = (key: string): Promise<StoredObject | undefined> =>
+    measured('HeadObject', async () => {
+      const head = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' })
+      const answer = await client.send(head)
+      return {
+        bytes: answer.ContentLength,
+        type: answer.ContentType,
+        sha256: answer.ChecksumSHA256,
+        encoding: answer.ContentEncoding,
+        etag: answer.ETag,
+      }
+    })
+
+  const beginningOf = (key: string): Promise<Uint8Array | undefined> =>
+    measured('GetObject', async () => {
+      const range = `bytes=0-${beginningByteLimit - 1}`
+      const get = new GetObjectCommand({ Bucket: bucket, Key: key, Range: range })
+      try {
+        const { Body } = await client.send(get)
+        return await firstBytes(Body)
+      } catch (error) {
+        if (isEmpty(error)) return new Uint8Array()
+        throw error
+      }
+    })
+
   /** Signing may have to ask the source of the credentials. It asks nothing of the store, so its success says nothing. */
   const signed = <Answer>(operation: StoreOperation, sign: () => Promise<Answer>) =>
     sign().catch((error: unknown) =>
@@ -124,24 +155,12 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       signed('PutObject', () => presignPut(presigning(expiresInSeconds), file)),
     presignGet: (key, expiresInSeconds) =>
       signed('GetObject', () => presignGet(presigning(expiresInSeconds), key)),
-    look: (key) =>
-      call('HeadObject', async () => {
-        const head = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' })
-        const answer = await client.send(head)
-        return {
-          bytes: answer.ContentLength,
-          type: answer.ContentType,
-          sha256: answer.ChecksumSHA256,
-          encoding: answer.ContentEncoding,
-          etag: answer.ETag,
-        }
-      }),
-    beginning: (key) =>
-      call('GetObject', async () => {
-        const range = `bytes=0-${beginningByteLimit - 1}`
-        const get = new GetObjectCommand({ Bucket: bucket, Key: key, Range: range })
-        const { Body } = await client.send(get)
-        return firstBytes(Body)
+    look: (key) => noted(() => look(key)),
+    lookInside: (key) =>
+      // At once, because the agent waits for both answers.
+      noted(async () => {
+        const [object, beginning] = await Promise.all([look(key), beginningOf(key)])
+        return object && beginning && { object, beginning }
       }),
     async copy(key, toKey, { etag }) {
       const copied = await call('CopyObject', () =>

@@ -54,6 +54,10 @@ export function isMissing(error: unknown): boolean {
   return data?.$metadata?.httpStatusCode === 404 && data.name !== 'NoSuchBucket'
 }
 
+/** True if the object has no bytes, and so no range of them. */
+export const isEmpty = (error: unknown): boolean =>
+  exceptionSchema.safeParse(error).data?.$metadata?.httpStatusCode === 416
+
 /** A failed call of the store as a problem. The store’s text is left out, because it may hold ARNs and keys. */
 export function storeProblem(error: unknown, operation: StoreOperation): ProblemError {
   if (error instanceof ProblemError) return error

@@ -2,11 +2,11 @@ import { chromium, type Page } from '@playwright/test'
 import {
   attachmentByteLimitMost,
   defaultAttachmentLimits,
-} from '../core/fields/attachments/attachment-limits.ts'
-import { findChromium } from '../simulators/find-chromium.ts'
-import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+} from '../../core/fields/attachments/attachment-limits.ts'
+import { findChromium } from '../../simulators/find-chromium.ts'
+import type { ConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
 import { sha256Of, writeLargeFile } from './large-file.ts'
-import { usage, withProxy } from './measured-proxy.ts'
+import { usage, withProxy } from '../measured-proxy.ts'
 import { rendererBytes } from './renderer-memory.ts'
 
 /**

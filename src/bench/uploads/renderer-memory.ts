@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { usage } from './measured-proxy.ts'
+import { usage } from '../measured-proxy.ts'
 
 /** The resident memory of all pages of a browser, in bytes. */
 export async function rendererBytes(browser: Browser): Promise<number> {
