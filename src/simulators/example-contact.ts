@@ -10,4 +10,5 @@ export const exampleContact: InstanceContact = {
   accepted: true,
   name: null,
   attributes: { orderId: '48213' },
+  customerEndpoint: { type: 'TELEPHONE_NUMBER', address: '+12065550155' },
 }

@@ -12,6 +12,8 @@ export interface CcpContact {
   readonly accepted: boolean
   /** The phone number of a call or callback, the customer's name of a chat, the name of a task or email. */
   readonly displayName: string
+  /** The number of a chat by text message, in E.164. A call has its number as its name. */
+  readonly customerNumber: string | null
   readonly attributes: Readonly<Record<string, string>>
   readonly references: Readonly<Record<string, InstanceReference>>
 }
@@ -20,6 +22,7 @@ export interface CcpContact {
 export interface NewContact {
   readonly channel: Channel
   readonly displayName?: string
+  readonly customerNumber?: string | null
   readonly state?: ContactState
   readonly attributes?: Readonly<Record<string, string>>
   readonly references?: Readonly<Record<string, InstanceReference>>
@@ -46,3 +49,10 @@ export const isRinging = ({ state }: CcpContact) =>
   state === 'incoming' || state === 'pending' || state === 'connecting'
 
 export const isWithAgent = ({ state }: CcpContact) => state === 'connected' || state === 'paused'
+
+/** The customer's number, if the contact came from a phone. A caller may hide it. */
+export function numberOf({ channel, displayName, customerNumber }: CcpContact): string | undefined {
+  const isCall = channel === 'voice' || channel === 'queue_callback'
+  const number = isCall ? displayName : customerNumber
+  return number?.startsWith('+') === true ? number : undefined
+}

@@ -51,6 +51,7 @@ export function withContact(
     queuedAt: now,
     accepted: false,
     displayName: added.displayName ?? usualName(added.channel, siblings.length),
+    customerNumber: added.customerNumber ?? null,
     attributes: added.attributes ?? {},
     references: added.references ?? {},
   }

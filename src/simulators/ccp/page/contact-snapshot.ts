@@ -59,10 +59,9 @@ export function contactSnapshot(contact: CcpContact) {
   }
 }
 
-function customerEndpoint({ channel, displayName }: CcpContact) {
-  return channel === 'voice' || channel === 'queue_callback'
-    ? { type: 'phone_number', phoneNumber: displayName }
-    : null
+function customerEndpoint({ channel, displayName, customerNumber }: CcpContact) {
+  const phoneNumber = channel === 'voice' || channel === 'queue_callback' ? displayName : customerNumber
+  return phoneNumber === null ? null : { type: 'phone_number', phoneNumber }
 }
 
 function connections(contact: CcpContact) {

@@ -1,6 +1,7 @@
 import type { Channel, ContactState } from '../../../core/contact/contact.ts'
 import type { AgentContacts, InstanceContact } from '../../instance/instance.ts'
-import type { CcpContact } from './ccp-contact.ts'
+import { basicQueue } from '../../instance/instance.ts'
+import { type CcpContact, numberOf } from './ccp-contact.ts'
 import type { CcpState } from './ccp-state.ts'
 
 /** Connect's names of the CCP's channels. */
@@ -30,6 +31,8 @@ export const instanceContacts = ({ contacts }: CcpState): AgentContacts => ({
 })
 
 const instanceContact = (contact: CcpContact): InstanceContact => ({
+  ...endpointOf(contact),
+  queueId: basicQueue.queueId,
   contactId: contact.contactId,
   initialContactId: contact.initialContactId,
   channel: serviceChannels[contact.channel],
@@ -39,3 +42,8 @@ const instanceContact = (contact: CcpContact): InstanceContact => ({
   attributes: contact.attributes,
   references: contact.references,
 })
+
+function endpointOf(contact: CcpContact): Pick<InstanceContact, 'customerEndpoint'> {
+  const address = numberOf(contact)
+  return address === undefined ? {} : { customerEndpoint: { type: 'TELEPHONE_NUMBER', address } }
+}

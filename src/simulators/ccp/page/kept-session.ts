@@ -17,6 +17,7 @@ const contactSchema = z.object({
   queuedAt: z.coerce.date(),
   accepted: z.boolean(),
   displayName: z.string(),
+  customerNumber: z.nullable(z.string()),
   attributes: z.record(z.string(), z.string()),
   references: z.record(z.string(), referenceSchema),
 })
