@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 import { resourceIdLimit } from '../../core/fields/destination.ts'
+import { templateValuesLimit } from '../../core/message/fields/content/template-values.ts'
+import { durationMinutesLeast, durationMinutesLimit } from '../../core/message/fields/duration.ts'
 import { messageChannels } from '../../core/message/message-channel.ts'
-import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
+import {
+  everyMinutesLeast,
+  everyMinutesLimit,
+  type MessagesRule,
+} from '../../core/message/rule/messages-rule.ts'
 import { messagesRuleMistakes } from '../../core/message/rule/messages-rule-mistakes.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(128))
@@ -41,7 +47,7 @@ const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
       timeZoneAttribute: z.exactOptional(name),
     }),
   ),
-  everyMinutes: z.exactOptional(z.number()),
+  everyMinutes: z.exactOptional(z.int().check(z.minimum(everyMinutesLeast), z.maximum(everyMinutesLimit))),
   defaultCountry: z.exactOptional(z.string()),
   texts: z.exactOptional(z.array(z.strictObject({ textId: name, name, text: z.string() }))),
   freeText: z.exactOptional(z.boolean()),
@@ -52,13 +58,15 @@ const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
         knowledgeBaseId: id,
         name,
         channel,
-        attributes: z.exactOptional(names),
+        attributes: z.exactOptional(names.check(z.maxLength(templateValuesLimit))),
       }),
     ),
   ),
   contentTypes: z.exactOptional(names),
   displayName: z.exactOptional(z.string()),
-  durationMinutes: z.exactOptional(z.number()),
+  durationMinutes: z.exactOptional(
+    z.int().check(z.minimum(durationMinutesLeast), z.maximum(durationMinutesLimit)),
+  ),
 })
 
 /** The member `messages` of a policy: well shaped and free of contradictions. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOfMessage } from '../../core/issues/field-path.ts'
 import { messageRequest, messageRules } from '../../core/message/message-harness.ts'
+import { memberName } from '../parsing/member-name.ts'
+import { mistakeWords } from '../parsing/mistake-words.ts'
 import { messageOptionsPath, messagesPath } from './message-paths.ts'
 import { messageOptionsSchema } from './message-options.ts'
 import { messageAttemptOf, sendMessageSchema } from './message-request.ts'
@@ -70,9 +72,29 @@ it('asks for the options of a contact, or of none', () => {
   expect(messageOptionsPath('a b')).toBe(`${messagesPath}/options?contactId=a%20b`)
 })
 
-it('reads the rule of a policy', () => {
-  const rule = { recipients: { countries: ['GB'] }, everyMinutes: 30 }
+describe('the rule of a policy', () => {
+  it('is read as it is written', () => {
+    const rule = { recipients: { countries: ['GB'] }, everyMinutes: 1, durationMinutes: 60 }
 
-  expect(messagesRuleSchema.parse(rule)).toEqual(rule)
-  expect(messagesRuleSchema.safeParse({ recipients: 'everyone' }).success).toBe(false)
+    expect(messagesRuleSchema.parse(rule)).toEqual(rule)
+  })
+
+  it.each([
+    ['recipients', { recipients: 'everyone' }, 'must be one of the shapes that are allowed here'],
+    ['everyMinutes', { everyMinutes: 0 }, 'must be 1 at the least'],
+    ['everyMinutes', { everyMinutes: 10_081 }, 'must be 10080 at the most'],
+    ['everyMinutes', { everyMinutes: 1.5 }, 'must be a whole number'],
+    ['durationMinutes', { durationMinutes: 59 }, 'must be 60 at the least'],
+    ['durationMinutes', { durationMinutes: 10_081 }, 'must be 10080 at the most'],
+    ['senders[0].phoneNumberId', { senders: [{ phoneNumberId: 'arn:aws:connect:1' }] }, 'is an ARN'],
+    ['senders[0].channels', { senders: [{ phoneNumberId: 'p', channels: [] }] }, 'must not be empty'],
+    ['defaultCountry', { defaultCountry: 'UK' }, 'must be a country with telephone numbers'],
+    ['quietHours.to', { quietHours: { from: '08:00', to: '08:00' } }, 'must be another time than from'],
+  ])('has a mistake in %s that is said in words', (path, rule, words) => {
+    const issues = messagesRuleSchema.safeParse(rule).error?.issues ?? []
+
+    expect(issues.map((issue) => `${memberName(issue.path)} ${mistakeWords(issue)}`)).toEqual([
+      expect.stringContaining(`${path} ${words}`),
+    ])
+  })
 })

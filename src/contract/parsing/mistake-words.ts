@@ -26,6 +26,23 @@ const ruleWords: Readonly<Record<string, string>> = {
   'placeholder-unknown':
     'has a placeholder that there is not: write {customer}, {channel} or {attribute:key}, and a brace that is only a text twice',
   'time-malformed': 'must be a time of the day from 00:00 to 23:59',
+  repeated: 'stands there twice: leave one out',
+  'nothing-to-send-from':
+    'leaves no number to send from: name one, or leave it out for all that Connect has for SMS',
+  'nothing-to-send': 'leaves nothing to send: give texts or templates, or allow free text',
+  'no-flow': 'leaves no flow for the answers: name one, or leave it out for all flows that tasks may go to',
+  'whatsapp-without-template':
+    'has WhatsApp, which takes only templates: give one of the channel whatsapp in templates',
+  'template-without-sender': 'has no sender of its channel: give one in senders',
+  'text-broken': 'must have 1 to 1,024 characters that can be seen, all of them Unicode',
+  'display-name-broken': 'must have 1 to 256 characters that can be seen, all of them Unicode',
+  'recipients-empty': 'allows no number: give countries or prefixes, or write linked-contact',
+  'country-unknown': 'must be a country with telephone numbers, as the two letters of ISO 3166: GB, not UK',
+  'prefix-malformed': 'must be the first digits of numbers in E.164, such as +4979',
+  'content-type-malformed': 'must be a content type in lower case, such as text/markdown',
+  'quiet-never-ends': 'must be another time than from: the two the same would be no hour or every hour',
+  'zone-unknown': 'must be the IANA name of a time zone, such as Europe/Berlin',
+  'attribute-key-malformed': 'must be the key of an attribute: letters without accents, digits, - and _',
   'name-begins-or-ends-blank': 'must not begin or end with a blank',
 }
 

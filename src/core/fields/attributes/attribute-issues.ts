@@ -11,16 +11,13 @@ import {
 import { isBlank, isFarLonger, isWellFormed } from '../../text/text.ts'
 import { accessTo, type FieldRule } from '../field-rule.ts'
 import { namesWithoutRow } from '../list-rule.ts'
-import { attributeTextLimit, type Attribute } from './attribute.ts'
+import { attributeKeyPattern, attributeTextLimit, type Attribute } from './attribute.ts'
 import {
   attributeRule,
   attributeRuleFinder,
   ruledAttributes,
   type AttributeRules,
 } from './attributes-rule.ts'
-
-// Connect API, Attributes: "Attribute keys can include only alphanumeric, dash, and underscore characters."
-const keyPattern = /^[A-Za-z0-9_-]+$/
 
 const pathOf = (row: number, member: 'key' | 'value'): RowPath => ({ list: 'attributes', row, member })
 
@@ -29,7 +26,7 @@ const textTooLong = (text: string) => textExcess('attribute-text-too-long', text
 function keyFault(key: string, seen: ReadonlySet<string>): RowFault | undefined {
   if (key.length > attributeTextLimit) return textTooLong(key)
   if (isBlank(key)) return 'attribute-key-missing'
-  if (!keyPattern.test(key)) return unseenFault(key, findInvisible(key)) ?? 'attribute-key-invalid'
+  if (!attributeKeyPattern.test(key)) return unseenFault(key, findInvisible(key)) ?? 'attribute-key-invalid'
   return seen.has(key) ? 'attribute-key-repeated' : undefined
 }
 

@@ -11,3 +11,6 @@ export const attributesByteLimit = 32_768
 
 /** Characters in one attribute key or value (Connect API, `Attributes`). */
 export const attributeTextLimit = 32_767
+
+/** Connect API, `Attributes`: "Attribute keys can include only alphanumeric, dash, and underscore characters." */
+export const attributeKeyPattern = /^[A-Za-z0-9_-]+$/

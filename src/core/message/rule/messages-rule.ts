@@ -72,5 +72,6 @@ export interface MessagesRule {
 /** A customer gets at most one message in this time, if the policy says nothing else. */
 export const everyMinutesDefault = 10
 
-/** As long as Connect remembers a client token: 7 days. */
+/** In minutes, the shortest and the longest interval: the longest is as long as Connect remembers a client token, 7 days. */
+export const everyMinutesLeast = 1
 export const everyMinutesLimit = 10_080

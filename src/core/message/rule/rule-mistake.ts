@@ -1,0 +1,34 @@
+/** Why a rule about messages makes no sense. The words are in the contract. */
+export type MessagesRuleCode =
+  | 'repeated'
+  | 'nothing-to-send-from'
+  | 'nothing-to-send'
+  | 'no-flow'
+  | 'whatsapp-without-template'
+  | 'template-without-sender'
+  | 'text-broken'
+  | 'display-name-broken'
+  | 'recipients-empty'
+  | 'country-unknown'
+  | 'prefix-malformed'
+  | 'content-type-malformed'
+  | 'time-malformed'
+  | 'quiet-never-ends'
+  | 'zone-unknown'
+  | 'attribute-key-malformed'
+
+/** A mistake in the rule, for the administrator who wrote it. Agents never see one. */
+export interface MessagesRuleMistake {
+  /** Into the rule, member by member. */
+  readonly path: readonly PropertyKey[]
+  readonly code: MessagesRuleCode
+}
+
+/** The places of a list whose value stands there before. */
+export const repeatedIn = (
+  values: readonly string[],
+  pathOf: (index: number) => readonly PropertyKey[],
+): readonly MessagesRuleMistake[] =>
+  values.flatMap((value, index) =>
+    values.indexOf(value) < index ? [{ path: pathOf(index), code: 'repeated' }] : [],
+  )
