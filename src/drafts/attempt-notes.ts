@@ -1,11 +1,11 @@
 import type { EarlierAttempts, TokensHere } from '../core/attempts/attempt.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import type { AnyRequest } from '../core/message/any-draft.ts'
 import { asked, created, found } from './desk/attempt-moves.ts'
 import type { ExistingTask } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 import type { LedgerEntry } from './ledger/ledger-entry.ts'
 
-type Earlier = EarlierAttempts<TaskRequest>
+type Earlier = EarlierAttempts<AnyRequest>
 
 /** Notes with a draft what became of its attempts. */
 export interface AttemptNotes {

@@ -6,6 +6,7 @@ import { saveAfterMs } from './drafts-at-hand.ts'
 import { openWindow, storeInMemory } from './drafts-harness.ts'
 import { storageLimitMs } from './in-time.ts'
 import type { LedgerEntry, LedgerStore } from './ledger/ledger-entry.ts'
+import { titleOf } from './desk/draft-title.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const ben = { ...ana, subject: 'ben' }
@@ -59,9 +60,9 @@ describe('drafts at hand', () => {
     hand.see(onChat, 'away')
     detach()
 
-    expect(front().content.name).toBe('')
+    expect(titleOf(front().content)).toBe('')
     hand.see(onCall, 'away')
-    expect(front().content.name).toBe('Call back')
+    expect(titleOf(front().content)).toBe('Call back')
   })
 
   it('come back when the page is opened again', async () => {
@@ -131,7 +132,7 @@ describe('drafts at hand', () => {
     expect(front()).toMatchObject({ contact: call, content: { name: '' } })
     hand.open(ana)
     await aWhile()
-    expect(front().content.name).toBe('Call back')
+    expect(titleOf(front().content)).toBe('Call back')
   })
 
   it('that were discarded leave the store, and return when the agent brings them back', async () => {
@@ -238,7 +239,7 @@ describe('drafts at hand', () => {
     hand.see(onCall, 'away')
 
     expect(onStore).toHaveBeenLastCalledWith(false)
-    expect(front().content.name).toBe('Call back')
+    expect(titleOf(front().content)).toBe('Call back')
   })
 
   it('are announced as not stored where the storage never answers, and each is tried anew', async () => {
@@ -322,6 +323,6 @@ describe('drafts at hand', () => {
     hand.noteCreated(id, result)
     hand.undiscard()
 
-    expect(othersOf(hand.getSnapshot()).map(({ content }) => content.name)).toEqual(['Write to them'])
+    expect(othersOf(hand.getSnapshot()).map(({ content }) => titleOf(content))).toEqual(['Write to them'])
   })
 })

@@ -1,6 +1,7 @@
 import type { ContactSession } from '../contacts/contact-source.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
+import type { AnyDraft, DraftKind } from '../core/message/any-draft.ts'
 import type { TaskDraft } from '../core/task/task-parts.ts'
 import { isSameAccount, type Account } from './account.ts'
 import * as agent from './desk/agent-moves.ts'
@@ -33,7 +34,7 @@ export interface DraftsAtHandOptions {
 interface AttachedForm {
   readonly id: string
   readonly edition: number | undefined
-  readonly read: () => TaskDraft
+  readonly read: () => AnyDraft
 }
 
 interface OpenAccount {
@@ -50,7 +51,7 @@ export interface DraftsAtHand extends Snapshots<Desk>, DeskMoves {
   /** Where the account's own presets are kept. */
   readonly presets: DraftStore['presets']
   /** The form in front of the agent. Returns how to detach it, which reads it a last time. */
-  readonly attach: (id: string, read: () => TaskDraft) => () => void
+  readonly attach: (id: string, read: () => AnyDraft) => () => void
   /** The agent typed. */
   readonly touch: () => void
   /** Stores the drafts at once. */
@@ -78,14 +79,17 @@ interface DeskMoves {
   readonly move: (contact: Contact) => void
   /** The agent typed the id of a contact for this draft. */
   readonly linkTyped: (id: string, contact: Contact) => void
-  readonly startOver: () => void
+  /** Replaces the draft of a created task or an accepted message by a new one; of the same kind unless given. */
+  readonly startOver: (kind?: DraftKind) => void
+  /** To the draft of this kind about the same contact, or to a new one. */
+  readonly switchKind: (kind: DraftKind) => void
   /** Replaces the draft of a created task by a new one with the same content. */
   readonly startAlike: () => void
   readonly discard: (id: string) => void
   /** Brings back the draft that was discarded last. */
   readonly undiscard: () => void
   readonly forgetDiscarded: () => void
-  readonly renewBlank: (blank: TaskDraft) => void
+  readonly renewBlank: (blank: AnyDraft) => void
 }
 
 export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
@@ -227,7 +231,8 @@ const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
   putInFront: (id) => change((desk) => inFront(desk, id)),
   move: (contact) => change((desk) => agent.moving(desk, contact)),
   linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
-  startOver: () => change(agent.startingOver),
+  startOver: (kind) => change((desk) => agent.startingOver(desk, kind)),
+  switchKind: (kind) => change((desk) => agent.switchingKind(desk, kind)),
   startAlike: () => change((desk) => agent.startingAlike(desk, Date.now())),
   discard: (id) => change((desk) => agent.discarding(desk, id)),
   undiscard: () => change(agent.undiscarding),

@@ -8,6 +8,7 @@ import type { DraftRecords, DraftStore } from './draft-store.ts'
 import { written, type DraftWrite } from './sync/draft-write.ts'
 import { createDraftsAtHand, type DraftsAtHandOptions } from './drafts-at-hand.ts'
 import type { KeptDraft } from './desk/kept-draft.ts'
+import { titleOf } from './desk/draft-title.ts'
 
 /** A browser's storage in memory, which all windows share at once. */
 export function storeInMemory() {
@@ -39,7 +40,7 @@ export function storeInMemory() {
     [...kept.keys()]
       .flatMap((subject) =>
         drafts({ issuer: '', subject }).map(
-          ({ contact, content }) => `${subject} ${contact?.contactId ?? ''}: ${content.name}`,
+          ({ contact, content }) => `${subject} ${contact?.contactId ?? ''}: ${titleOf(content)}`,
         ),
       )
       .toSorted()

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { TaskRequest } from '../core/task/task-parts.ts'
 import { frontOf } from './desk/desk.ts'
 import { openWindow, storeInMemory } from './drafts-harness.ts'
-import { taskEntry } from './ledger/ledger-entry.ts'
+import { entryOf } from './ledger/ledger-entry.ts'
 import { isUnwantedRepeat, repeatedBy, wantingRepeat } from './repeated-draft.ts'
 
 const now = new Date('2026-11-23T10:42:00Z')
@@ -18,7 +18,7 @@ const other = { ...request, name: 'Send the invoice' }
 function waitedTooLong() {
   const { hand } = openWindow({ store: storeInMemory().store, onStore: () => {} })
   const draftId = frontOf(hand.getSnapshot()).id
-  hand.ledger.note(taskEntry(request, { contactId: 'the-task', scheduledTime: null }, now))
+  hand.ledger.note(entryOf(request, { contactId: 'the-task', scheduledTime: null }, now))
   return { hand, place: { draftId, drafts: hand, now } }
 }
 
@@ -39,7 +39,7 @@ it('a task that the agent wants once more is sent after it has waited', () => {
 it('another task of the same draft needs a question of its own', () => {
   const { hand, place } = waitedTooLong()
   hand.change((desk) => wantingRepeat(desk, place.draftId, repeatedBy(place, request)?.fingerprint ?? ''))
-  hand.ledger.note(taskEntry(other, { contactId: 'an-invoice', scheduledTime: null }, now))
+  hand.ledger.note(entryOf(other, { contactId: 'an-invoice', scheduledTime: null }, now))
 
   expect(isUnwantedRepeat(place, other)).toBe(true)
 })
@@ -52,7 +52,7 @@ it('a task that no other draft has created is sent after it has waited', () => {
 
 it('a draft whose values are gone since it was sent is not sent once more unasked', () => {
   const { hand, place } = waitedTooLong()
-  const sent = { draftId: place.draftId, clientToken: 'sent', firstSentAt: 7 }
+  const sent = { draftId: place.draftId, kind: 'task', clientToken: 'sent', firstSentAt: 7 } as const
   hand.change((desk) => ({ ...desk, textless: [sent] }))
 
   expect(repeatedBy(place, other)).toMatchObject({ createdAt: 7, isSentBefore: true })

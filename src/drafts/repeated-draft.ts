@@ -1,10 +1,11 @@
 import type { UncertainAttempt } from '../core/attempts/attempt.ts'
-import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../core/attempts/repeated-task.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import type { RepeatableTask } from '../core/attempts/repeated-task.ts'
+import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
 import type { KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
+import { isSameOnceMore, requestFingerprint } from './same-request.ts'
 
 /** The same task exists, may exist, or waits to be sent. */
 export interface RepeatedTask {
@@ -30,10 +31,10 @@ export interface RepeatingDraft {
 /** The task that this request of a draft would create once more. */
 export function repeatedBy(
   { draftId, drafts, now }: RepeatingDraft,
-  request: TaskRequest,
+  request: AnyRequest,
 ): RepeatedTask | undefined {
-  const fingerprint = taskFingerprint(request)
-  const same = drafts.ledger.getSnapshot().find((entry) => isRepeatOf(request, entry, now))
+  const fingerprint = requestFingerprint(request)
+  const same = drafts.ledger.getSnapshot().find((entry) => isSameOnceMore(request, entry, now))
   if (same) return { createdAt: same.createdAt, fingerprint }
   const { textless } = drafts.getSnapshot()
   // Its values are gone, so what is sent now has another token.
@@ -42,22 +43,22 @@ export function repeatedBy(
   const others = drafts.getSnapshot().drafts.filter(({ id }) => id !== draftId)
   const inDoubt = others
     .flatMap(({ earlier }) => earlier?.uncertain.map(taskInDoubt) ?? [])
-    .find((task) => isRepeatOf(request, task, now))
+    .find((task) => isSameOnceMore(request, task, now))
   if (inDoubt) return { createdAt: inDoubt.createdAt, fingerprint, isInDoubt: true }
   const createdAt = now.getTime()
   const isWaiting = others.some(
     ({ isUnderWay, earlier }) =>
       isUnderWay &&
       earlier &&
-      isRepeatOf(request, taskInDoubt({ attempt: earlier.latest, firstSentAt: createdAt }), now),
+      isSameOnceMore(request, taskInDoubt({ attempt: earlier.latest, firstSentAt: createdAt }), now),
   )
   return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
 }
 
-function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<TaskRequest>): RepeatableTask {
-  const { scheduledTime } = request
+function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<AnyRequest>): RepeatableTask {
+  const scheduledTime = isMessageRequest(request) ? undefined : request.scheduledTime
   return {
-    fingerprint: taskFingerprint(request),
+    fingerprint: requestFingerprint(request),
     createdAt: firstSentAt,
     ...(scheduledTime ? { scheduledAt: scheduledTime.getTime() } : {}),
   }
@@ -78,11 +79,11 @@ export const sendingElsewhere = (desk: Desk, draftId: string, firstSentAt: numbe
 export function repeatedElsewhere(
   before: KeptDraft,
   { drafts, now }: Pick<RepeatingDraft, 'now'> & { readonly drafts: Pick<DraftsAtHand, 'getSnapshot'> },
-  request: TaskRequest,
+  request: AnyRequest,
 ): RepeatedTask | undefined {
   const { sentElsewhere } = drafts.getSnapshot().drafts.find(({ id }) => id === before.id) ?? {}
   if (!sentElsewhere || sentElsewhere === before.sentElsewhere) return undefined
-  const fingerprint = taskFingerprint(request)
+  const fingerprint = requestFingerprint(request)
   const { firstSentAt } = sentElsewhere
   return firstSentAt === undefined
     ? { createdAt: now.getTime(), fingerprint, isNotSeen: true }
@@ -90,14 +91,14 @@ export function repeatedElsewhere(
 }
 
 /** The agent has seen that the same task may exist, and wants it once more. */
-export const isWantedRepeat = (desk: Desk, draftId: string, request: TaskRequest): boolean =>
-  desk.drafts.find(({ id }) => id === draftId)?.wantedRepeat === taskFingerprint(request)
+export const isWantedRepeat = (desk: Desk, draftId: string, request: AnyRequest): boolean =>
+  desk.drafts.find(({ id }) => id === draftId)?.wantedRepeat === requestFingerprint(request)
 
 /**
  * Whether a request that has waited would now create a task that exists already, or may exist: two drafts with one content may
  * have waited together, here or in two windows.
  */
-export function isUnwantedRepeat(draft: RepeatingDraft, request: TaskRequest): boolean {
+export function isUnwantedRepeat(draft: RepeatingDraft, request: AnyRequest): boolean {
   const repeat = repeatedBy(draft, request)
   if (!repeat || repeat.isWaiting) return false
   return !isWantedRepeat(draft.drafts.getSnapshot(), draft.draftId, request)

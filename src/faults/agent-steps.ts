@@ -6,6 +6,7 @@ import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import { sessionWith, type PanelWindow } from './panel-window.ts'
 import type { Step } from './step.ts'
 import { storeTriedWithinMs, type World } from './world.ts'
+import { titleOfRequest } from '../drafts/desk/draft-title.ts'
 
 /** Each run has texts with values, so that those are kept out of storage by policy. */
 const contentWith = (name: string, { keeps }: Pick<World, 'keeps'>): TaskDraft => ({
@@ -36,11 +37,11 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
     if (submission.mayAskAgain(clientToken))
       return {
         weight: 1,
-        name: `window ${window.id}: asks about “${request.name}”`,
+        name: `window ${window.id}: asks about “${titleOfRequest(request)}”`,
         run: async () => void submission.askAgain(clientToken),
       }
-    const task = world.place.connect.tasks.find((each) => each.name === request.name)
-    const name = `window ${window.id}: answers about “${request.name}”`
+    const task = world.place.connect.tasks.find((each) => each.name === titleOfRequest(request))
+    const name = `window ${window.id}: answers about “${titleOfRequest(request)}”`
     if (!task) return { weight: 1, name, run: async () => submission.settle(clientToken, 'not-created') }
     return {
       weight: 1,
@@ -48,7 +49,7 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
       run: async () => {
         // The agent knows the task from Connect's own pages, which show no id to the panel.
         const isSaid = world.seeded.chance(0.4)
-        if (isSaid) world.saidCreated.add(request.name)
+        if (isSaid) world.saidCreated.add(titleOfRequest(request))
         const result = { contactId: task.contactId, scheduledTime: null }
         submission.settle(clientToken, isSaid ? 'created' : { result })
       },

@@ -1,9 +1,10 @@
-import type { TaskSubmission } from '../client/commands/create-task.ts'
+import { doneTask, type DraftSubmission } from '../client/submissions/draft-submission.ts'
 import { isSettled } from '../client/attempts/submission-state.ts'
 import { createTaskClient, type TaskClient } from '../client/task-client.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import { prepare } from '../core/creating/prepare.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
+import { isMessageDraft, type AnyDraft } from '../core/message/any-draft.ts'
 import type { TaskDraft, TaskRequest } from '../core/task/task-parts.ts'
 import { timeZoneOf } from '../core/time/zoned-time.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
@@ -21,6 +22,7 @@ import type { VirtualClock } from './virtual-clock.ts'
 import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.ts'
 import type { SignedInAgent } from './workplace.ts'
 import type { Wire } from './wire.ts'
+import { titleOf } from '../drafts/desk/draft-title.ts'
 
 /** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
 export interface PanelWindow {
@@ -40,7 +42,7 @@ export interface PanelWindow {
   /** The draft in front. */
   readonly draftId: () => string
   readonly text: () => string
-  readonly submission: () => TaskSubmission
+  readonly submission: () => DraftSubmission
   readonly see: (session: ContactSession) => void
   /** The text of the form when the panel read it last. */
   readonly readText: () => string
@@ -133,12 +135,13 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const tasks = windowTasks({ client: sender, drafts, clock, agent: () => agent, onChanged: place.onChanged })
   for (const listener of [drafts.clear, submissions.abandon, tasks.abandon]) client.onSignedOut(listener)
   submissions.subscribe((_, state) => {
-    if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
+    const done = state.status === 'done' ? doneTask(state) : undefined
+    if (isOpen && done) place.onCreated(done.task.contactId, done.request)
   })
   const sending = { current: { submissions, isBlocked: false } }
   const news = createSnapshotStore<PressNews>({})
   const rendered = new Set<string>()
-  let form: { readonly key: string; content: TaskDraft; readonly detach: () => void } | undefined
+  let form: { readonly key: string; content: AnyDraft; readonly detach: () => void } | undefined
 
   function render() {
     const front = frontOf(drafts.getSnapshot())
@@ -195,7 +198,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       results: drafts.ledger.getSnapshot().map(({ contactId }) => contactId),
     }),
     draftId: () => front().id,
-    text: () => form?.content.name ?? '',
+    text: () => (form ? titleOf(form.content) : ''),
     submission,
     see: (session) => drafts.see(session, 'away'),
     type: (content) => {
@@ -211,7 +214,9 @@ export function openWindow(place: WindowPlace): PanelWindow {
       if (!isSettled(state)) return
       current.dismiss()
       const { contact } = front()
-      const prepared = prepare(form?.content ?? emptyDraft, {
+      const content = form?.content ?? emptyDraft
+      if (isMessageDraft(content)) return
+      const prepared = prepare(content, {
         now: now(),
         timeZone: zone,
         scheduleHorizonDays,
@@ -231,7 +236,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       const isKept = !isRefused && !isWriting && keeps !== 'nothing'
       return !isKept && drafts.getSnapshot().drafts.some(isUnfinished)
     },
-    readText: () => front().content.name,
+    readText: () => titleOf(front().content),
     leave: () => {
       void drafts.leave()
     },

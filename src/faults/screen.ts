@@ -1,8 +1,9 @@
-import type { TaskSubmissionState } from '../client/commands/create-task.ts'
+import type { DraftSubmissionState } from '../client/submissions/draft-submission.ts'
 import { isUnderWay } from '../client/attempts/submission-state.ts'
 import type { Attempt, UncertainAttempt } from '../core/attempts/attempt.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import type { AnyRequest } from '../core/message/any-draft.ts'
 import type { KeptDraft } from '../drafts/desk/kept-draft.ts'
+import { titleOf } from '../drafts/desk/draft-title.ts'
 
 /** One draft as an agent sees it in the panel. */
 export interface ShownDraft {
@@ -13,9 +14,9 @@ export interface ShownDraft {
   /** Connect made this contact from it. */
   readonly createdId?: string | undefined
   /** The panel says that this attempt created nothing. */
-  readonly refused?: Attempt<TaskRequest>
+  readonly refused?: Attempt<AnyRequest>
   /** The panel says that these may have been created. */
-  readonly questions: readonly UncertainAttempt<TaskRequest>[]
+  readonly questions: readonly UncertainAttempt<AnyRequest>[]
   /** It is on its way, or waits to be sent. */
   readonly isUnderWay: boolean
 }
@@ -30,11 +31,11 @@ export interface Screen {
 }
 
 /** `state` is undefined for a draft that was not in front since the page was opened: what is stored with it is shown. */
-export function shownDraft(draft: KeptDraft, state: TaskSubmissionState | undefined): ShownDraft {
+export function shownDraft(draft: KeptDraft, state: DraftSubmissionState | undefined): ShownDraft {
   const shown: ShownDraft = {
     draftId: draft.id,
-    text: draft.content.name,
-    otherText: draft.otherVersion?.content.name,
+    text: titleOf(draft.content),
+    otherText: draft.otherVersion && titleOf(draft.otherVersion.content),
     questions: [
       ...((state ?? draft.earlier)?.uncertain ?? []),
       // The page may go before the answer comes.

@@ -4,6 +4,7 @@ import type { Screen, ShownDraft } from './screen.ts'
 import type { PanelWindow } from './panel-window.ts'
 import { readerOf } from './workplace.ts'
 import type { World } from './world.ts'
+import { titleOfRequest } from '../drafts/desk/draft-title.ts'
 
 export const failureKinds = [
   'lost',
@@ -45,7 +46,7 @@ export function lies(world: World): readonly Failure[] {
     everywhere.some((draft) => isAskedAbout(draft, text))
   const refused = world.windows().flatMap((window) =>
     window.screen().drafts.flatMap((draft): readonly Failure[] => {
-      const text = draft.refused?.request.name
+      const text = draft.refused && titleOfRequest(draft.refused.request)
       if (text === undefined || !exists(text) || isAwaited(text)) return []
       return [failure(world, 'said not created', text, `window ${window.id} says so, and the task exists`)]
     }),
@@ -61,8 +62,11 @@ function leaks(world: World, window: PanelWindow): readonly Failure[] {
   const { drafts } = window.screen()
   const shown = [
     ...drafts.map(({ text }) => text),
-    ...drafts.flatMap(({ otherText, refused }) => [otherText ?? '', refused?.request.name ?? '']),
-    ...drafts.flatMap(({ questions }) => questions.map(({ attempt }) => attempt.request.name)),
+    ...drafts.flatMap(({ otherText, refused }) => [
+      otherText ?? '',
+      refused ? titleOfRequest(refused.request) : '',
+    ]),
+    ...drafts.flatMap(({ questions }) => questions.map(({ attempt }) => titleOfRequest(attempt.request))),
   ]
   const inOtherName = world.place.connect.tasks
     .filter(({ name, createdByUser = '' }) => {
@@ -97,7 +101,7 @@ export async function untrueChanges(world: World): Promise<readonly Failure[]> {
 }
 
 const isAskedAbout = ({ questions }: ShownDraft, text: string) =>
-  questions.some(({ attempt }) => attempt.request.name === text)
+  questions.some(({ attempt }) => titleOfRequest(attempt.request) === text)
 
 function failure(world: World, kind: FailureKind, text: string, detail: string): Failure {
   const exception = exceptionFor(world, text)

@@ -15,6 +15,7 @@ import { createTextBook, type TextBook } from './text-book.ts'
 import { createWire, type Message, type Wire } from './wire.ts'
 import { installSeededChance } from './virtual-clock.ts'
 import type { SignedInAgent, Workplace } from './workplace.ts'
+import { titleOfRequest } from '../drafts/desk/draft-title.ts'
 
 /** How Connect treats a client token that it got before. */
 export type TokenMemory =
@@ -243,7 +244,8 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     excuse: (window, { fromMs, toMs = Infinity }, reason) => {
       for (const { questions } of window.screen().drafts)
         for (const { attempt, firstSentAt } of questions)
-          if (firstSentAt >= fromMs && firstSentAt <= toMs) excuses.set(attempt.request.name, reason)
+          if (firstSentAt >= fromMs && firstSentAt <= toMs)
+            excuses.set(titleOfRequest(attempt.request), reason)
     },
     excuses,
   }

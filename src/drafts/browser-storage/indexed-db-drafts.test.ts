@@ -165,7 +165,7 @@ describe('drafts in the browser', () => {
     await set([ana.issuer, ana.subject, 'call', 'odd'], { version: 3, keptAt: 0 }, raw)
     await set([ana.issuer, ana.subject, 'call', 'old and odd'], { version: 2, keptAt: 0 }, raw)
     await set([ana.issuer, ana.subject, 'call', 'oldest and odd'], { version: 1, keptAt: 0 }, raw)
-    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 4 }, raw)
+    await set([ana.issuer, ana.subject, 'call', 'of tomorrow'], { version: 5 }, raw)
 
     expect((await storeAt(0).load(ana)).map(({ id }) => id)).toEqual(['one'])
     // A newer version of the panel wrote the other one, and can read it.

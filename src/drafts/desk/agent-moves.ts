@@ -1,9 +1,12 @@
 import type { Contact } from '../../core/contact/contact.ts'
-import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskDraft } from '../../core/task/task-parts.ts'
-import { showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
-import { currentOf, frontOf, isGone, isUndecided, type Desk } from './desk.ts'
+import { isMessageDraft, type AnyDraft, type DraftKind } from '../../core/message/any-draft.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
+import { draftsOf, inFront, showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
+import { blankOf, currentOf, frontOf, isGone, isUndecided, type Desk } from './desk.ts'
+import { filesIn } from './draft-files.ts'
 import {
+  aboutOf,
+  contentOf,
   hasQuestion,
   isBegun,
   isUnfinished,
@@ -15,22 +18,24 @@ import {
 import { restoring } from './page-moves.ts'
 
 /** The agent typed: the form of this draft has this content now. Its files are those of the desk: no form owns them. */
-export function withContent(desk: Desk, id: string, typed: TaskDraft, now?: number): Desk {
+export function withContent(desk: Desk, id: string, typed: AnyDraft, now?: number): Desk {
   const known = desk.drafts.find((draft) => draft.id === id)
   if (!known) return desk
-  return withWholeContent(desk, id, { ...typed, attachments: known.content.attachments }, now)
+  const whole = isMessageDraft(typed) ? typed : { ...typed, attachments: filesIn(known.content) }
+  return withWholeContent(desk, id, whole, now)
 }
 
-/** The draft has this content now, files included. */
-export function withWholeContent(desk: Desk, id: string, content: TaskDraft, now?: number): Desk {
+/** The draft has this content now, files included. It stays a task or a message. */
+export function withWholeContent(desk: Desk, id: string, content: AnyDraft, now?: number): Desk {
   const known = desk.drafts.find((draft) => draft.id === id)
-  if (!known || sameDraft(content, known.content)) return desk
+  const next = contentOf(content)
+  if (next.kind !== known?.kind || sameAnyDraft(next.content, known.content)) return desk
   const hasNoContacts = desk.isReady && desk.contacts.length === 0
   return withDraft(desk, id, (draft) => {
-    const next = begunAt(draft, withContentOf(draft, content, desk.blank), now)
+    const typed = begunAt(draft, withContentOf(draft, next.content, blankOf(desk, draft.kind)), now)
     // A draft begun while there is no contact is about none.
-    const isAboutNone = next.contactChoice === 'open' && hasNoContacts && isBegun(next) && !isBegun(draft)
-    return isAboutNone ? about(next, { contactChoice: 'none' }) : next
+    const isAboutNone = typed.contactChoice === 'open' && hasNoContacts && isBegun(typed) && !isBegun(draft)
+    return isAboutNone ? about(typed, { contactChoice: 'none' }) : typed
   })
 }
 
@@ -55,13 +60,13 @@ export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
   withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
 
 /** The agent has seen the created task: replaces the draft by one for the same contact. The CCP may show another one by now. */
-export function startingOver(desk: Desk): Desk {
+export function startingOver(desk: Desk, kind: DraftKind = frontOf(desk).kind): Desk {
   const front = frontOf(desk)
   const contact: DraftContact =
     front.contactChoice === 'typed'
       ? { contactChoice: 'typed', contact: front.contact }
       : listedOrOpen(front.contact)
-  const next = withNewDraft(desk, contact)
+  const next = withNewDraft(desk, contact, kind)
   // A question about a second task stays until it is answered.
   return hasQuestion(front) ? next : withoutDraft(next, front.id)
 }
@@ -71,6 +76,16 @@ export function startingAlike(desk: Desk, now?: number): Desk {
   const { content } = frontOf(desk)
   const next = startingOver(desk)
   return withWholeContent(next, next.frontId, content, now)
+}
+
+/** The agent turns from tasks to messages, or back: to the latest draft of that kind about the same contact, or to a new one. */
+export function switchingKind(desk: Desk, kind: DraftKind): Desk {
+  const front = frontOf(desk)
+  if (front.kind === kind) return desk
+  const own = draftsOf(desk.drafts, front.contact).find(
+    (draft) => draft.kind === kind && draft.phase !== 'created',
+  )
+  return own ? inFront(desk, own.id) : withNewDraft(desk, aboutOf(front), kind)
 }
 
 /** Discards a draft. If it is in front, another one takes its place; a blank one stays. */

@@ -1,5 +1,5 @@
 import type { EarlierAttempts, TokensHere } from '../../core/attempts/attempt.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { withDraft } from './desk-changes.ts'
 import type { Desk } from './desk.ts'
 import type { ExistingTask, FoundTask } from './kept-draft.ts'
@@ -7,7 +7,7 @@ import type { ExistingTask, FoundTask } from './kept-draft.ts'
 /** The attempts of a draft after a step. */
 export interface AttemptsNow {
   /** Undefined when nothing is left to send or to ask. */
-  readonly earlier: EarlierAttempts<TaskRequest> | undefined
+  readonly earlier: EarlierAttempts<AnyRequest> | undefined
   /** The latest one is on its way, or waits to be sent. */
   readonly isUnderWay?: boolean | undefined
   readonly tokens?: TokensHere | undefined

@@ -1,4 +1,6 @@
 import type { Contact } from '../../core/contact/contact.ts'
+import type { DraftKind } from '../../core/message/any-draft.ts'
+import { emptyMessageDraft } from '../../core/message/message-draft.ts'
 import type { Desk } from './desk.ts'
 import {
   isBegun,
@@ -35,10 +37,12 @@ export const inFront = (desk: Desk, id: string): Desk =>
       }
     : desk
 
-/** Puts a new draft in front. */
-export function withNewDraft(desk: Desk, contact: DraftContact): Desk {
-  const draft = newDraft(desk.blank, desk.turns, contact)
-  return inFront({ ...desk, drafts: [...desk.drafts, draft] }, draft.id)
+/** Puts a new draft in front. A message begins empty: the number that was filled in before may be another customer's. */
+export function withNewDraft(desk: Desk, contact: DraftContact, kind: DraftKind = 'task'): Desk {
+  const isMessage = kind === 'message'
+  const draft = newDraft(isMessage ? emptyMessageDraft : desk.blank, desk.turns, contact)
+  const drafts = [...desk.drafts, draft]
+  return inFront({ ...desk, ...(isMessage ? { blankMessage: emptyMessageDraft } : {}), drafts }, draft.id)
 }
 
 /** Puts the latest draft of the contact in front, or a new one. */

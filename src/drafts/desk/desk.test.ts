@@ -20,6 +20,7 @@ import { isBegun } from './kept-draft.ts'
 import { asked, created } from './attempt-moves.ts'
 import { cleared, restoring, withBlank } from './page-moves.ts'
 import { withSession } from './source-moves.ts'
+import { titleOf } from './draft-title.ts'
 
 const contact = (contactId: string): Contact => ({
   contactId,
@@ -35,9 +36,9 @@ const session = (contacts: readonly Contact[], currentContactId?: string): Conta
   ...(currentContactId === undefined ? {} : { currentContactId }),
 })
 const type = (desk: Desk, name: string) => withContent(desk, desk.frontId, { ...emptyDraft, name })
-const texts = (desk: Desk) => othersOf(desk).map(({ content }) => content.name)
+const texts = (desk: Desk) => othersOf(desk).map(({ content }) => titleOf(content))
 const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, 'away')
-const textOf = (desk: Desk) => frontOf(desk).content.name
+const textOf = (desk: Desk) => titleOf(frontOf(desk).content)
 const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
 
 const task = { kind: 'task', contactId: 'new-task', createdAt: 0 } as const
@@ -52,7 +53,7 @@ describe('the desk', () => {
     expect([contactOf(other), textOf(other)]).toEqual(['chat', ''])
     const back = turn(type(other, 'for the chat'), session([call, chat], 'call'))
     expect([contactOf(back), textOf(back)]).toEqual(['call', 'for the call'])
-    expect(othersOf(back).map(({ content }) => content.name)).toEqual(['for the chat'])
+    expect(othersOf(back).map(({ content }) => titleOf(content))).toEqual(['for the chat'])
   })
 
   it('keeps the draft in front while the agent types, and names the contact that the CCP shows', () => {
@@ -115,7 +116,7 @@ describe('the desk', () => {
     const moved = moving(type(showing(chatDraft, call), 'also for the chat'), chat)
 
     expect(textOf(moved)).toBe('also for the chat')
-    expect(othersOf(moved).map(({ content }) => content.name)).toEqual(['for the chat'])
+    expect(othersOf(moved).map(({ content }) => titleOf(content))).toEqual(['for the chat'])
   })
 
   it('asks for the contact when there are several, and gives the draft to the chosen one', () => {
@@ -227,7 +228,7 @@ describe('the desk', () => {
     const discarded = discarding(away, othersOf(away)[0]?.id ?? '')
     const back = undiscarding(discarded)
 
-    expect(othersOf(back).map(({ content }) => content.name)).toEqual(['for the call'])
+    expect(othersOf(back).map(({ content }) => titleOf(content))).toEqual(['for the call'])
     expect(back.discarded).toEqual([])
     expect(othersOf(undiscarding(cleared(discarded)))).toEqual([])
   })
@@ -293,7 +294,10 @@ describe('the desk', () => {
 
     expect(textOf(restoring(onCall, [kept]))).toBe('of yesterday')
     const begun = restoring(type(onCall, 'of today'), [kept])
-    expect([textOf(begun), othersOf(begun)[0]?.content.name]).toEqual(['of today', 'of yesterday'])
+    expect([textOf(begun), titleOf(othersOf(begun)[0]?.content ?? emptyDraft)]).toEqual([
+      'of today',
+      'of yesterday',
+    ])
   })
 
   it('shows no draft of one agent to the next', () => {
@@ -351,7 +355,7 @@ describe('the desk', () => {
 
           for (const [id, { text, contactId }] of written) {
             const draft = desk.drafts.find((each) => each.id === id)
-            expect([draft?.content.name, draft?.contact?.contactId]).toEqual([text, contactId])
+            expect([draft && titleOf(draft.content), draft?.contact?.contactId]).toEqual([text, contactId])
           }
         }
       }),

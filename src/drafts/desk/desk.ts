@@ -1,4 +1,7 @@
 import type { Contact } from '../../core/contact/contact.ts'
+import { emptyMessageDraft } from '../../core/message/message-draft.ts'
+import type { AnyDraft, DraftKind } from '../../core/message/any-draft.ts'
+import type { MessageDraft } from '../../core/message/message-parts.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { isBegun, newDraft, type KeptDraft, type TextlessAttempt } from './kept-draft.ts'
 
@@ -27,8 +30,10 @@ export interface Desk {
   readonly currentContactId?: string
   /** Whether the contact source is ready, so that `contacts` is known. */
   readonly isReady: boolean
-  /** The content of a new draft. */
+  /** The content of a new task. */
   readonly blank: TaskDraft
+  /** The content of the message in front, as long as the agent has not begun it. It may hold the number of the contact's customer. */
+  readonly blankMessage: MessageDraft
   /** The turn of the next draft that comes to the front. */
   readonly turns: number
 }
@@ -46,9 +51,13 @@ export function newDesk(blank: TaskDraft): Desk {
     contacts: [],
     isReady: false,
     blank,
+    blankMessage: emptyMessageDraft,
     turns: 1,
   }
 }
+
+export const blankOf = ({ blank, blankMessage }: Desk, kind: DraftKind): AnyDraft =>
+  kind === 'message' ? blankMessage : blank
 
 /** The draft in front of the agent. */
 export function frontOf({ drafts, frontId }: Desk): KeptDraft {

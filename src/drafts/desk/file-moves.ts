@@ -1,31 +1,31 @@
 import type { AttachmentDraft } from '../../core/fields/attachments/attachment.ts'
 import { withWholeContent } from './agent-moves.ts'
 import type { Desk } from './desk.ts'
+import { filesIn, withFilesIn, type Files } from './draft-files.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
 // The files of drafts change while another draft is in front, so no form owns them.
-
-type Files = readonly AttachmentDraft[]
 
 /** Also drafts that the agent can still bring back. */
 const all = ({ drafts, discarded }: Desk): readonly KeptDraft[] => [...drafts, ...discarded]
 
 /** The files of a draft; undefined once it is gone. */
-export const filesOf = (desk: Desk, draftId: string): Files | undefined =>
-  all(desk).find(({ id }) => id === draftId)?.content.attachments
+export function filesOf(desk: Desk, draftId: string): Files | undefined {
+  const draft = all(desk).find(({ id }) => id === draftId)
+  return draft && filesIn(draft.content)
+}
 
 /** A file in any draft. */
 export const fileIn = (desk: Desk, fileId: string): AttachmentDraft | undefined =>
   all(desk)
-    .flatMap(({ content }) => content.attachments)
+    .flatMap(({ content }) => filesIn(content))
     .find(({ id }) => id === fileId)
 
 /** The agent adds or removes files. */
 export function withFiles(desk: Desk, draftId: string, change: (files: Files) => Files, now: number): Desk {
   const draft = desk.drafts.find(({ id }) => id === draftId)
   if (!draft) return desk
-  const { content } = draft
-  return withWholeContent(desk, draftId, { ...content, attachments: change(content.attachments) }, now)
+  return withWholeContent(desk, draftId, withFilesIn(draft, change(filesIn(draft.content))).content, now)
 }
 
 /** A file has come further, in every draft that has it. */
@@ -35,10 +35,12 @@ export function withFile(
   change: (file: AttachmentDraft) => AttachmentDraft,
 ): Desk {
   const changed = (draft: KeptDraft): KeptDraft => {
-    const { content } = draft
-    if (!content.attachments.some(({ id }) => id === fileId)) return draft
-    const attachments = content.attachments.map((file) => (file.id === fileId ? change(file) : file))
-    return { ...draft, content: { ...content, attachments } }
+    const files = filesIn(draft.content)
+    if (!files.some(({ id }) => id === fileId)) return draft
+    return withFilesIn(
+      draft,
+      files.map((file) => (file.id === fileId ? change(file) : file)),
+    )
   }
   return { ...desk, drafts: desk.drafts.map(changed), discarded: desk.discarded.map(changed) }
 }

@@ -1,17 +1,26 @@
 import type { EarlierAttempts, TokensHere } from '../../core/attempts/attempt.ts'
 import type { Contact } from '../../core/contact/contact.ts'
-import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
+import {
+  isMessageDraft,
+  type AnyDraft,
+  type AnyRequest,
+  type DraftKind,
+} from '../../core/message/any-draft.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
+import type { MessageDraft } from '../../core/message/message-parts.ts'
+import type { TaskDraft } from '../../core/task/task-parts.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
-export type KeptDraft = DraftContent & DraftContact & DraftPhase
+export type KeptDraft = DraftFacts & DraftContent & DraftContact & DraftPhase
 
-interface DraftContent {
+/** What becomes of a draft when it is sent, and what it says. */
+export type DraftContent =
+  | { readonly kind: 'task'; readonly content: TaskDraft }
+  | { readonly kind: 'message'; readonly content: MessageDraft }
+
+interface DraftFacts {
   readonly id: string
-  /** What becomes of it when it is sent. */
-  readonly kind: 'task'
-  readonly content: TaskDraft
   /** The order in which drafts lay in front of the agent; the latest has the highest turn. */
   readonly turn: number
   /** When the agent began it, in milliseconds since the epoch; absent from drafts of an older panel. */
@@ -27,7 +36,7 @@ interface DraftContent {
   /** The tokens of attempts that another window knows to have created their tasks. */
   readonly createdElsewhere?: readonly string[]
   /** The content of the latest attempt, where it is known: the draft may have another one by now. */
-  readonly sentContent?: TaskDraft
+  readonly sentContent?: AnyDraft
   readonly tokens?: TokensHere
   /** The hash of a task that exists already, and that the agent wants once more. */
   readonly wantedRepeat?: string
@@ -74,30 +83,39 @@ export type DraftPhase =
       readonly task: ExistingTask
       /** Another window has created it. */
       readonly isElsewhere?: true
-      readonly earlier?: EarlierAttempts<TaskRequest> | undefined
+      readonly earlier?: EarlierAttempts<AnyRequest> | undefined
     }
   | {
       /** Sent at least once; `earlier.uncertain` says whether its task may exist. */
       readonly phase: 'asked'
-      readonly earlier: EarlierAttempts<TaskRequest>
+      readonly earlier: EarlierAttempts<AnyRequest>
     }
 
-/** An attempt that may have created a task, and whose text is not stored. */
+/** An attempt that may have created a task or sent a message, and whose text is not stored. */
 export interface TextlessAttempt {
   readonly draftId: string
+  readonly kind: DraftKind
   readonly clientToken: string
   readonly firstSentAt: number
   readonly contact?: Contact
 }
 
-export const newDraft = (content: TaskDraft, turn: number, contact: DraftContact): KeptDraft => ({
+export const newDraft = (content: AnyDraft, turn: number, contact: DraftContact): KeptDraft => ({
   id: crypto.randomUUID(),
-  kind: 'task',
   phase: 'blank',
-  content,
+  ...contentOf(content),
   turn,
   ...contact,
 })
+
+/** A content with its kind. The customer's consent is for one press, so no draft keeps it. */
+export const contentOf = (content: AnyDraft): DraftContent =>
+  isMessageDraft(content)
+    ? { kind: 'message', content: content.hasConsent ? { ...content, hasConsent: false } : content }
+    : { kind: 'task', content }
+
+export const aboutOf = ({ contactChoice, contact }: DraftContact): DraftContact =>
+  contact ? { contactChoice, contact } : { contactChoice }
 
 /** The contact as one of the source, or as not chosen yet. */
 export const listedOrOpen = (contact: Contact | undefined): DraftContact =>
@@ -114,18 +132,19 @@ export const isUnfinished = (draft: KeptDraft): boolean =>
   draft.phase === 'begun' || draft.phase === 'asked' || hasQuestion(draft)
 
 /** The draft with new content; `blank` is the content of a new draft. */
-export function withContentOf(draft: KeptDraft, content: TaskDraft, blank: TaskDraft): KeptDraft {
-  const isBlank = sameDraft(content, blank)
+export function withContentOf(draft: KeptDraft, content: AnyDraft, blank: AnyDraft): KeptDraft {
+  const isBlank = sameAnyDraft(content, blank)
+  const next = contentOf(content)
   switch (draft.phase) {
     case 'blank':
     case 'begun':
-      return { ...draft, content, phase: isBlank ? 'blank' : 'begun' }
+      return { ...draft, ...next, phase: isBlank ? 'blank' : 'begun' }
     case 'asked':
       // An emptied draft stays `asked` while its task may exist: a blank draft would be forgotten.
       return isBlank && !hasQuestion(draft)
-        ? { ...draft, content, phase: 'blank', earlier: undefined }
-        : { ...draft, content }
+        ? { ...draft, ...next, phase: 'blank', earlier: undefined }
+        : { ...draft, ...next }
     case 'created':
-      return { ...draft, content }
+      return { ...draft, ...next }
   }
 }

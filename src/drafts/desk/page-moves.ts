@@ -1,8 +1,9 @@
-import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskDraft } from '../../core/task/task-parts.ts'
+import { isMessageDraft, type AnyDraft } from '../../core/message/any-draft.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
+import { emptyMessageDraft } from '../../core/message/message-draft.ts'
 import { draftsOf, inFront, showing } from './desk-changes.ts'
-import { currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
-import { isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
+import { blankOf, currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
+import { contentOf, isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
 
 /** Adds stored or discarded drafts. A blank draft in front gives way to one about the same contact. */
 export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {
@@ -34,12 +35,18 @@ function withDrafts(desk: Desk, drafts: readonly KeptDraft[]): Desk {
 /** Removes every draft from view; the contacts stay. */
 export function cleared({ restored: _before, deletion: _known, isTaskUnkept: _unkept, ...desk }: Desk): Desk {
   const { drafts, frontId, textless, discarded } = newDesk(desk.blank)
-  return showing({ ...desk, drafts, frontId, textless, discarded }, currentOf(desk))
+  return showing(
+    { ...desk, drafts, frontId, textless, discarded, blankMessage: emptyMessageDraft },
+    currentOf(desk),
+  )
 }
 
-/** New drafts have another content from now on, and so have drafts that are still blank. */
-export function withBlank(desk: Desk, blank: TaskDraft): Desk {
-  if (sameDraft(blank, desk.blank)) return desk
-  const drafts = desk.drafts.map((draft) => (isBegun(draft) ? draft : { ...draft, content: blank }))
-  return { ...desk, blank, drafts }
+/** New drafts of this kind have another content from now on, and so have those that are still blank. */
+export function withBlank(desk: Desk, blank: AnyDraft): Desk {
+  const next = contentOf(blank)
+  if (sameAnyDraft(blank, blankOf(desk, next.kind))) return desk
+  const drafts = desk.drafts.map((draft) =>
+    isBegun(draft) || draft.kind !== next.kind ? draft : { ...draft, ...next },
+  )
+  return { ...desk, ...(isMessageDraft(blank) ? { blankMessage: blank } : { blank }), drafts }
 }

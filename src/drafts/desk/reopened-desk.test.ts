@@ -6,6 +6,7 @@ import { choosing, withContent } from './agent-moves.ts'
 import { type Desk, frontOf, newDesk, othersOf } from './desk.ts'
 import { cleared, opening } from './page-moves.ts'
 import { withSession } from './source-moves.ts'
+import { titleOf } from './draft-title.ts'
 
 const contact = (contactId: string): Contact => ({
   contactId,
@@ -21,9 +22,9 @@ const session = (contacts: readonly Contact[], currentContactId?: string): Conta
   ...(currentContactId === undefined ? {} : { currentContactId }),
 })
 const type = (desk: Desk, name: string) => withContent(desk, desk.frontId, { ...emptyDraft, name })
-const texts = (desk: Desk) => othersOf(desk).map(({ content }) => content.name)
+const texts = (desk: Desk) => othersOf(desk).map(({ content }) => titleOf(content))
 const turn = (desk: Desk, next: ContactSession) => withSession(desk, next, 'away')
-const textOf = (desk: Desk) => frontOf(desk).content.name
+const textOf = (desk: Desk) => titleOf(frontOf(desk).content)
 const contactOf = (desk: Desk) => frontOf(desk).contact?.contactId
 
 const onCall = turn(newDesk(emptyDraft), session([call, chat], 'call'))

@@ -1,14 +1,14 @@
-import type { CreatedTask } from '../../contract/tasks/tasks.ts'
-import { taskFingerprint, type RepeatableTask } from '../../core/attempts/repeated-task.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { RepeatableTask } from '../../core/attempts/repeated-task.ts'
+import { isMessageRequest, type AnyRequest, type DraftKind } from '../../core/message/any-draft.ts'
 import type { Account } from '../account.ts'
+import { requestFingerprint } from '../same-request.ts'
 
 /**
  * One result of an account: what was created, for which contact, and when. It holds ids, times and a hash only. Names and
  * descriptions may hold customer data, and the proxy can read them by id when they are needed.
  */
 export interface LedgerEntry extends RepeatableTask {
-  readonly kind: 'task'
+  readonly kind: DraftKind
   /** The contact that was created. */
   readonly contactId: string
   /** The contact that it is linked to; absent when it is linked to none. */
@@ -25,14 +25,25 @@ export interface LedgerStore {
   readonly watch?: (account: Account, onChange: () => void) => Promise<() => void>
 }
 
-export function taskEntry(request: TaskRequest, task: CreatedTask, now: Date): LedgerEntry {
+interface Result {
+  readonly contactId: string
+  /** Null for a task that starts at once; messages have none. */
+  readonly scheduledTime?: string | null
+}
+
+/** The result of a request. The number that a message went to, and its text, are not among it. */
+export function entryOf(
+  request: AnyRequest,
+  { contactId, scheduledTime = null }: Result,
+  now: Date,
+): LedgerEntry {
   const { link } = request
   return {
-    kind: 'task',
-    contactId: task.contactId,
+    kind: isMessageRequest(request) ? 'message' : 'task',
+    contactId,
     ...(link ? { linkedContactId: link.contactId } : {}),
-    ...(task.scheduledTime === null ? {} : { scheduledAt: Date.parse(task.scheduledTime) }),
+    ...(scheduledTime === null ? {} : { scheduledAt: Date.parse(scheduledTime) }),
     createdAt: now.getTime(),
-    fingerprint: taskFingerprint(request),
+    fingerprint: requestFingerprint(request),
   }
 }

@@ -3,7 +3,7 @@ import { createStore, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { indexedDbLedger, ledgerEntriesLimit } from '../browser-storage/indexed-db-ledger.ts'
 import { ledgerKeptMs } from './ledger-age.ts'
-import { taskEntry, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
+import { entryOf, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
 import { createLedger } from './ledger.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
@@ -43,7 +43,7 @@ describe('the entry of a created task', () => {
     const link = { type: 'related', contactId: 'call' } as const
     const task = { contactId: 'new', scheduledTime: '2026-11-23T09:00:00Z' }
 
-    expect(taskEntry({ ...request, link }, task, now)).toEqual({
+    expect(entryOf({ ...request, link }, task, now)).toEqual({
       kind: 'task',
       contactId: 'new',
       linkedContactId: 'call',
@@ -54,7 +54,7 @@ describe('the entry of a created task', () => {
   })
 
   it('has no linked contact and no scheduled time for a task without them', () => {
-    expect(taskEntry(request, { contactId: 'new', scheduledTime: null }, now)).toEqual({
+    expect(entryOf(request, { contactId: 'new', scheduledTime: null }, now)).toEqual({
       kind: 'task',
       contactId: 'new',
       createdAt: now.getTime(),

@@ -5,14 +5,14 @@ import {
   type UncertainAttempt,
 } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
-import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { agedRecord } from './aged-records.ts'
 import { readCreatedRecord, type CreatedDraft } from './created-record.ts'
 import { deletionRecordName, deletionRecordOf, deletionTimeIn } from './deletion-record.ts'
 import { readRecord, recordOf, type StoredDraft } from './draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
-import type { KeptDraft, TextlessAttempt } from '../desk/kept-draft.ts'
+import { contentOf, type KeptDraft, type TextlessAttempt } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from './kept-part.ts'
 import { readLeftRecord } from './left-record.ts'
 import { isNewer } from './record-version.ts'
@@ -103,7 +103,7 @@ export const attemptElsewhere = (
   records: DraftRecords,
   clientToken: string,
   window: string,
-): Attempt<TaskRequest> | undefined =>
+): Attempt<AnyRequest> | undefined =>
   [...records.values()]
     .flatMap((value) => readSentRecord(value) ?? [])
     .filter((sent) => sent.clientToken === clientToken && sent.window !== window)
@@ -141,7 +141,7 @@ export function keptUnder(keeps: KeptParts, records: DraftRecords, changes: Draf
     const stored = readRecord(value)
     if (stored && !isNewer(value)) {
       const part = keptPartOf(stored.draft, keeps)
-      if (!part || !sameDraft(part.content, stored.draft.content) || part.phase !== stored.draft.phase)
+      if (!part || !sameAnyDraft(part.content, stored.draft.content) || part.phase !== stored.draft.phase)
         all.set(name, part && recordOf({ window: '', ...stored, draft: part }))
     }
   }
@@ -184,8 +184,15 @@ function draftOfAttempt(
   { draftId, content, about, sent }: SentAttempt,
   created: readonly CreatedDraft[],
 ): StoredDraft {
-  const earlier: EarlierAttempts<TaskRequest> = { latest: sent.attempt, uncertain: [] }
-  const draft: KeptDraft = { id: draftId, kind: 'task', content, turn: 0, ...about, phase: 'asked', earlier }
+  const earlier: EarlierAttempts<AnyRequest> = { latest: sent.attempt, uncertain: [] }
+  const draft: KeptDraft = {
+    id: draftId,
+    ...contentOf(content),
+    turn: 0,
+    ...about,
+    phase: 'asked',
+    earlier,
+  }
   return { draft, keptAt: textTimeOf(draftId, undefined, created) }
 }
 
@@ -195,11 +202,11 @@ function withAttempts(stored: StoredDraft, attempts: readonly SentAttempt[]): St
     .filter(({ draftId }) => draftId === draft.id)
     .map(({ sent }) => sent)
     .toSorted((one, other) => one.firstSentAt - other.firstSentAt)
-    .reduce<readonly UncertainAttempt<TaskRequest>[]>(withUncertain, draft.earlier?.uncertain ?? [])
+    .reduce<readonly UncertainAttempt<AnyRequest>[]>(withUncertain, draft.earlier?.uncertain ?? [])
   const latest = draft.earlier?.latest ?? uncertain.at(-1)?.attempt
   if (!latest) return stored
   const sentText = attempts.find(({ sent }) => sent.attempt.clientToken === latest.clientToken)?.content
-  const edited = sentText && !sameDraft(sentText, draft.content) ? { isEdited: true } : {}
+  const edited = sentText && !sameAnyDraft(sentText, draft.content) ? { isEdited: true } : {}
   const earlier = { latest, ...edited, uncertain }
   return {
     ...stored,

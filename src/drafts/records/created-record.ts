@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import type { ExistingTask } from '../desk/kept-draft.ts'
 import { isExpired } from '../ledger/ledger-age.ts'
-import { recordVersion } from './record-version.ts'
+import type { DraftKind } from '../../core/message/any-draft.ts'
+import { anyVersionSchema, kindOfVersion, versionOf } from './record-version.ts'
 
 /**
- * The task of a draft exists. The record outlives the draft, so that no window sends the draft again or says that its task was
+ * The task or the message of a draft exists. The record outlives the draft, so that no window sends the draft again or says that its task was
  * not created. It holds ids and times only.
  */
 const recordSchema = z.object({
-  version: z.literal(recordVersion),
+  version: anyVersionSchema,
   kind: z.literal('created'),
   draftId: z.string(),
   clientTokens: z.array(z.string()),
@@ -21,9 +22,10 @@ const recordSchema = z.object({
   createdAt: z.number(),
 })
 
-/** A draft whose task exists. */
+/** A draft whose task or message exists. */
 export interface CreatedDraft {
   readonly draftId: string
+  readonly kind: DraftKind
   /** The attempt that created it; none where an older panel did not store it. */
   readonly clientTokens: readonly string[]
   readonly keptAt: number
@@ -36,9 +38,9 @@ export const taskName = (task: ExistingTask, clientToken = ''): string => task.c
 export const createdRecordName = ({ draftId, clientTokens, task }: CreatedDraft): string =>
   `created ${draftId} ${taskName(task, clientTokens[0])}`
 
-export function createdRecordOf({ draftId, clientTokens, keptAt, task }: CreatedDraft): unknown {
+export function createdRecordOf({ kind, draftId, clientTokens, keptAt, task }: CreatedDraft): unknown {
   const { createdAt } = task
-  const common = { version: recordVersion, kind: 'created', draftId, clientTokens, keptAt, createdAt }
+  const common = { version: versionOf(kind), kind: 'created', draftId, clientTokens, keptAt, createdAt }
   if (task.contactId === undefined) return common
   const { contactId, linkedContactId, scheduledAt } = task
   return {
@@ -53,15 +55,16 @@ export function readCreatedRecord(value: unknown): CreatedDraft | undefined {
   const { data } = recordSchema.safeParse(value)
   if (!data) return undefined
   const { draftId, clientTokens, keptAt, contactId, linkedContactId, scheduledAt, createdAt } = data
-  if (contactId === undefined) return { draftId, clientTokens, keptAt, task: { createdAt } }
+  const kind = kindOfVersion(data.version)
+  if (contactId === undefined) return { draftId, kind, clientTokens, keptAt, task: { createdAt } }
   const task: ExistingTask = {
-    kind: 'task',
+    kind,
     contactId,
     ...(linkedContactId === undefined ? {} : { linkedContactId }),
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
     createdAt,
   }
-  return { draftId, clientTokens, keptAt, task }
+  return { draftId, kind, clientTokens, keptAt, task }
 }
 
 export const isCreatedRecordOld = ({ task }: CreatedDraft, now: number): boolean => isExpired(task, now)

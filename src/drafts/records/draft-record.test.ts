@@ -22,8 +22,8 @@ const record = {
   content,
 }
 
-const expiryOf = (expiry: unknown) =>
-  readRecord({ ...record, content: { ...content, expiry } })?.draft.content.expiry
+const draftWith = (expiry: unknown) =>
+  readRecord({ ...record, content: { ...content, expiry } })?.draft.content
 
 describe('a draft stored in version 3', () => {
   it('opens although it was stored before tasks had an expiry or files', () => {
@@ -35,13 +35,15 @@ describe('a draft stored in version 3', () => {
   })
 
   it('keeps the expiry as it was typed', () => {
-    expect(expiryOf({ amount: 'two', unit: 'hours' })).toEqual({ amount: 'two', unit: 'hours' })
+    expect(draftWith({ amount: 'two', unit: 'hours' })).toMatchObject({
+      expiry: { amount: 'two', unit: 'hours' },
+    })
   })
 
   it.each([{ amount: '2', unit: 'weeks' }, { amount: 2, unit: 'days' }, 'soon', null])(
     'is not lost for the expiry %j, which only a newer panel may know',
     (expiry) => {
-      expect(expiryOf(expiry)).toEqual({ amount: '', unit: 'days' })
+      expect(draftWith(expiry)).toMatchObject({ expiry: { amount: '', unit: 'days' } })
     },
   )
 })

@@ -1,16 +1,28 @@
 import * as z from 'zod/mini'
-import { keptTaskBody } from '../../contract/tasks/tasks.ts'
 import { attemptOf } from '../../contract/tasks/task-request.ts'
 import { draftOfV1, recordV1Schema } from './earlier/draft-record-v1.ts'
 import { draftOfV2, recordV2Schema } from './earlier/draft-record-v2.ts'
-import type { KeptDraft } from '../desk/kept-draft.ts'
-import { aboutIn, aboutSchema, contentSchema, storedRequestSchema } from './record-parts.ts'
-import { recordVersion } from './record-version.ts'
+import { aboutOf, type DraftPhase, type KeptDraft } from '../desk/kept-draft.ts'
+import type { Attempt } from '../../core/attempts/attempt.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
+import {
+  messageAttemptOf,
+  messageContentIn,
+  messageContentSchema,
+  storedMessageSchema,
+} from './message-parts.ts'
+import {
+  aboutIn,
+  aboutSchema,
+  contentSchema,
+  storedAttempt,
+  storedContent,
+  storedRequestSchema,
+} from './record-parts.ts'
+import { messageVersionSchema, recordVersion, versionOf } from './record-version.ts'
 
-/** The text of a draft. What was sent of it has records of its own, which no text can replace. */
-const recordSchema = z.object({
-  version: z.literal(recordVersion),
-  kind: z.literal('task'),
+/** What the records of both kinds have. */
+const shared = {
   /** When it was written. Each write gets a later time than the one before, so the time tells two texts apart. */
   keptAt: z.number(),
   /** The window that wrote it. */
@@ -18,12 +30,29 @@ const recordSchema = z.object({
   id: z.string(),
   about: aboutSchema,
   turn: z.number(),
-  content: contentSchema,
   begunAt: z.optional(z.number()),
+}
+
+/** The text of a draft. What was sent of it has records of its own, which no text can replace. */
+const recordSchema = z.object({
+  version: z.literal(recordVersion),
+  kind: z.literal('task'),
+  ...shared,
+  content: contentSchema,
   /** The attempt that was made last. A text must not be lost because its attempt cannot be read. */
   // The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
   latest: z.catch(z.optional(storedRequestSchema), undefined),
+})
+
+const messageRecordSchema = z.object({
+  version: messageVersionSchema,
+  kind: z.literal('message'),
+  ...shared,
+  content: messageContentSchema,
+  // As above.
+  // oxlint-disable-next-line promise/valid-params
+  latest: z.catch(z.optional(storedMessageSchema), undefined),
 })
 
 export interface StoredDraft {
@@ -37,7 +66,20 @@ export interface StoredDraft {
 /** The stored draft, in this format or an older one; undefined if it cannot be read. */
 export function readRecord(value: unknown): StoredDraft | undefined {
   const { data } = recordSchema.safeParse(value)
-  if (data) return { keptAt: data.keptAt, window: data.window, draft: draftOf(data) }
+  if (data) {
+    const { keptAt, window, kind, content, latest } = data
+    return { keptAt, window, draft: { ...draftIn(data, latest && attemptOf(latest)), kind, content } }
+  }
+  const { data: message } = messageRecordSchema.safeParse(value)
+  if (message) {
+    const { keptAt, window, kind, latest } = message
+    const content = messageContentIn(message.content)
+    return {
+      keptAt,
+      window,
+      draft: { ...draftIn(message, latest && messageAttemptOf(latest)), kind, content },
+    }
+  }
   const { data: second } = recordV2Schema.safeParse(value)
   if (second) return { keptAt: second.keptAt, draft: draftOfV2(second) }
   const { data: first } = recordV1Schema.safeParse(value)
@@ -47,39 +89,26 @@ export function readRecord(value: unknown): StoredDraft | undefined {
 export const draftRecordName = (draftId: string): string => `draft ${draftId}`
 
 export function recordOf({ draft, keptAt, window }: StoredDraft): unknown {
-  const { id, kind, contactChoice, contact, turn, content, begunAt, earlier } = draft
+  const { id, kind, turn, content, begunAt, earlier } = draft
   return {
-    version: recordVersion,
+    version: versionOf(kind),
     kind,
     keptAt,
     window,
     id,
-    about: { contactChoice, ...(contact ? { contact } : {}) },
+    about: aboutOf(draft),
     turn,
-    content,
+    content: storedContent(content),
     ...(begunAt === undefined ? {} : { begunAt }),
-    ...(earlier ? { latest: keptTaskBody(earlier.latest) } : {}),
+    ...(earlier ? { latest: storedAttempt(earlier.latest) } : {}),
   }
 }
 
-function draftOf({
-  id,
-  kind,
-  about,
-  turn,
-  content,
-  begunAt,
-  latest,
-}: z.infer<typeof recordSchema>): KeptDraft {
-  return {
-    id,
-    kind,
-    content,
-    turn,
-    ...(begunAt === undefined ? {} : { begunAt }),
-    ...aboutIn(about),
-    ...(latest
-      ? { phase: 'asked', earlier: { latest: attemptOf(latest), uncertain: [] } }
-      : { phase: 'begun' }),
-  }
+type Shared = Pick<z.infer<typeof recordSchema>, 'id' | 'about' | 'turn' | 'begunAt'>
+
+function draftIn({ id, about, turn, begunAt }: Shared, latest: Attempt<AnyRequest> | undefined) {
+  const phase: DraftPhase = latest
+    ? { phase: 'asked', earlier: { latest, uncertain: [] } }
+    : { phase: 'begun' }
+  return { id, turn, ...(begunAt === undefined ? {} : { begunAt }), ...aboutIn(about), ...phase }
 }

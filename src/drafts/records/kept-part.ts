@@ -1,5 +1,6 @@
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import { isMessageRequest, type AnyRequest } from '../../core/message/any-draft.ts'
+import type { MessageDraft } from '../../core/message/message-parts.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 
 /** The part of a draft that policy lets the browser store; undefined if that is nothing. */
@@ -19,21 +20,60 @@ export function keptPartOf(draft: KeptDraft, keeps: KeptParts): KeptDraft | unde
   }
 }
 
-const withoutValues = (draft: KeptDraft): KeptDraft => ({
-  ...draft,
-  content: { ...draft.content, attributes: draft.content.attributes.map(({ key }) => ({ key, value: '' })) },
-})
+interface Row {
+  readonly value: string
+}
+
+const emptied = <Each extends Row>(rows: readonly Each[]): readonly Each[] =>
+  rows.map((row) => ({ ...row, value: '' }))
+
+/** The values of a message's template are those of attributes. */
+const withoutValues = (draft: KeptDraft): KeptDraft =>
+  withRows(draft, { attributes: emptied, templateValues: emptied })
 
 /** Whether policy lets the browser store this request. Without its values it could not be sent again. */
-export const isTextKept = ({ attributes }: TaskRequest, keeps: KeptParts): boolean =>
-  keeps === 'everything' || (keeps === 'no-attribute-values' && attributes.length === 0)
+export const isTextKept = (request: AnyRequest, keeps: KeptParts): boolean =>
+  keeps === 'everything' || (keeps === 'no-attribute-values' && !hasValues(request))
+
+const hasValues = (request: AnyRequest): boolean =>
+  request.attributes.length > 0 ||
+  (isMessageRequest(request) && request.message.type === 'template' && request.message.values.length > 0)
 
 /** The text of another window, with the values that this window has and the browser does not store. */
 export function withOwnValues(draft: KeptDraft, own: KeptDraft): KeptDraft {
-  const values = new Map(own.content.attributes.map(({ key, value }) => [key, value]))
-  const attributes = draft.content.attributes.map(({ key, value }) => ({
-    key,
-    value: value === '' ? (values.get(key) ?? '') : value,
-  }))
-  return { ...draft, content: { ...draft.content, attributes } }
+  const templateValues = own.kind === 'message' ? own.content.templateValues : []
+  return withRows(draft, {
+    attributes: (rows) => filledFrom(rows, own.content.attributes, ({ key }) => key),
+    templateValues: (rows) => filledFrom(rows, templateValues, ({ name }) => name),
+  })
+}
+
+function filledFrom<Each extends Row>(
+  rows: readonly Each[],
+  own: readonly Each[],
+  nameOf: (row: Each) => string,
+): readonly Each[] {
+  const values = new Map(own.map((row) => [nameOf(row), row.value]))
+  return rows.map((row) => (row.value === '' ? { ...row, value: values.get(nameOf(row)) ?? '' } : row))
+}
+
+type Rows<Content, Name extends keyof Content> = (rows: Content[Name]) => Content[Name]
+
+interface RowChanges {
+  readonly attributes: Rows<KeptDraft['content'], 'attributes'>
+  readonly templateValues: Rows<MessageDraft, 'templateValues'>
+}
+
+function withRows(draft: KeptDraft, { attributes, templateValues }: RowChanges): KeptDraft {
+  if (draft.kind === 'task')
+    return { ...draft, content: { ...draft.content, attributes: attributes(draft.content.attributes) } }
+  const { content } = draft
+  return {
+    ...draft,
+    content: {
+      ...content,
+      attributes: attributes(content.attributes),
+      templateValues: templateValues(content.templateValues),
+    },
+  }
 }

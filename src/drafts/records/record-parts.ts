@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { bounded } from '../../contract/parsing/bounded.ts'
 import { uploadTokenSchema } from '../../contract/fields/attachments.ts'
+import { keptTaskBody } from '../../contract/tasks/tasks.ts'
 import { attemptOf, createTaskSchema } from '../../contract/tasks/task-request.ts'
-import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import { assumedTokenMemoryMs, type Attempt, type EarlierAttempts } from '../../core/attempts/attempt.ts'
 import { channels, contactIdLimit, contactStates, type Contact } from '../../core/contact/contact.ts'
 import { attachmentsLimit } from '../../core/fields/attachments/attachment.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
@@ -11,7 +12,14 @@ import { linkTypes } from '../../core/fields/link-types.ts'
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
+import {
+  isMessageDraft,
+  isMessageRequest,
+  type AnyDraft,
+  type AnyRequest,
+} from '../../core/message/any-draft.ts'
 import type { DraftContact } from '../desk/kept-draft.ts'
+import { storedMessageContent, storedMessageOf } from './message-parts.ts'
 
 // The parts that all versions of a stored draft share.
 
@@ -79,6 +87,16 @@ export const aboutSchema = z.union([
 
 export const aboutIn = (about: z.infer<typeof aboutSchema>): DraftContact =>
   'contact' in about ? { ...about, contact: contactIn(about.contact) } : about
+
+/** A content as it is stored. */
+export const storedContent = (content: AnyDraft): unknown =>
+  isMessageDraft(content) ? storedMessageContent(content) : content
+
+/** An attempt as it is stored. */
+export const storedAttempt = ({ clientToken, request }: Attempt<AnyRequest>): unknown =>
+  isMessageRequest(request)
+    ? storedMessageOf({ clientToken, request })
+    : keptTaskBody({ clientToken, request })
 
 /** An attempt is stored as it is sent. Its token is what keeps it from creating a second task. */
 export const storedRequestSchema = z.strictObject({

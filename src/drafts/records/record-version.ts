@@ -1,9 +1,24 @@
 import * as z from 'zod/mini'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 
-/** The format of records that is written now. A later format gets another number, and this one is still read. */
+/** The format of records of tasks that is written now. A later format gets another number, and this one is still read. */
 export const recordVersion = 3
 
-const newerSchema = z.object({ version: z.number().check(z.gt(recordVersion)) })
+/** The format of records of messages. A panel that knows no messages takes them for newer ones: it neither reads nor deletes them. */
+const messageRecordVersion = 4
+
+export const messageVersionSchema = z.literal(messageRecordVersion)
+
+/** Of records that are alike for both kinds. */
+export const anyVersionSchema = z.literal([recordVersion, messageRecordVersion])
+
+export const versionOf = (kind: DraftKind): number =>
+  kind === 'message' ? messageRecordVersion : recordVersion
+
+export const kindOfVersion = (version: number): DraftKind =>
+  version === messageRecordVersion ? 'message' : 'task'
+
+const newerSchema = z.object({ version: z.number().check(z.gt(messageRecordVersion)) })
 
 /** A newer version of the panel wrote this record: it can be neither read nor deleted. */
 export const isNewer = (value: unknown): boolean => newerSchema.safeParse(value).success

@@ -1,15 +1,32 @@
 import * as z from 'zod/mini'
-import { keptTaskBody } from '../../contract/tasks/tasks.ts'
 import { attemptOf } from '../../contract/tasks/task-request.ts'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
-import type { KeptDraft, TextlessAttempt } from '../desk/kept-draft.ts'
-import { aboutIn, aboutSchema, contentSchema, storedRequestSchema } from './record-parts.ts'
-import { recordVersion } from './record-version.ts'
+import type { AnyDraft, AnyRequest } from '../../core/message/any-draft.ts'
+import { aboutOf, type KeptDraft, type TextlessAttempt } from '../desk/kept-draft.ts'
+import {
+  messageAttemptOf,
+  messageContentIn,
+  messageContentSchema,
+  storedMessageSchema,
+} from './message-parts.ts'
+import {
+  aboutIn,
+  aboutSchema,
+  contentSchema,
+  storedAttempt,
+  storedContent,
+  storedRequestSchema,
+} from './record-parts.ts'
+import { anyVersionSchema, kindOfVersion, versionOf } from './record-version.ts'
 
-/** One attempt that may have created a task. The record stays until its outcome is known: no age or number deletes it. */
+const textSchema = z.union([
+  z.object({ content: contentSchema, body: storedRequestSchema }),
+  z.object({ kind: z.literal('message'), content: messageContentSchema, body: storedMessageSchema }),
+])
+
+/** One attempt that may have created a task or sent a message. The record stays until its outcome is known: no age or number deletes it. */
 const recordSchema = z.object({
-  version: z.literal(recordVersion),
+  version: anyVersionSchema,
   kind: z.literal('sent'),
   draftId: z.string(),
   clientToken: z.string(),
@@ -20,7 +37,7 @@ const recordSchema = z.object({
   /** Absent where values are kept out of storage, were kept for too long or cannot be read: then the panel can ask only the agent. */
   // The lint rule mistakes zod's `catch` for that of a promise.
   // oxlint-disable-next-line promise/valid-params
-  text: z.catch(z.optional(z.object({ content: contentSchema, body: storedRequestSchema })), undefined),
+  text: z.catch(z.optional(textSchema), undefined),
 })
 
 type SentRecord = z.infer<typeof recordSchema>
@@ -37,20 +54,21 @@ interface SentIn {
 
 export function sentRecordOf(
   draft: KeptDraft,
-  sent: UncertainAttempt<TaskRequest>,
+  sent: UncertainAttempt<AnyRequest>,
   { window, hasText }: SentIn,
 ): unknown {
-  const { id, contactChoice, contact, content } = draft
+  const { id, kind, content } = draft
   const { attempt, firstSentAt } = sent
+  const text = { content: storedContent(content), body: storedAttempt(attempt) }
   return {
-    version: recordVersion,
+    version: versionOf(kind),
     kind: 'sent',
     draftId: id,
     clientToken: attempt.clientToken,
     firstSentAt,
     window,
-    about: { contactChoice, ...(contact ? { contact } : {}) },
-    ...(hasText ? { text: { content, body: keptTaskBody(attempt) } } : {}),
+    about: aboutOf(draft),
+    ...(hasText ? { text: kind === 'message' ? { kind, ...text } : text } : {}),
   }
 }
 
@@ -59,18 +77,21 @@ export const withoutText = ({ text: _text, ...record }: SentRecord): unknown => 
 
 export interface SentAttempt {
   readonly draftId: string
-  readonly sent: UncertainAttempt<TaskRequest>
-  readonly content: TaskDraft
+  readonly sent: UncertainAttempt<AnyRequest>
+  readonly content: AnyDraft
   readonly about: ReturnType<typeof aboutIn>
 }
 
 export function sentAttempt({ draftId, firstSentAt, about, text }: SentRecord): SentAttempt | undefined {
   if (!text) return undefined
-  const sent = { attempt: attemptOf(text.body), firstSentAt }
-  return { draftId, sent, content: text.content, about: aboutIn(about) }
+  const attempt = 'kind' in text ? messageAttemptOf(text.body) : attemptOf(text.body)
+  const content = 'kind' in text ? messageContentIn(text.content) : text.content
+  return { draftId, sent: { attempt, firstSentAt }, content, about: aboutIn(about) }
 }
 
-export function textlessAttempt({ draftId, clientToken, firstSentAt, about }: SentRecord): TextlessAttempt {
+export function textlessAttempt({ version, about, ...sent }: SentRecord): TextlessAttempt {
+  const { draftId, clientToken, firstSentAt } = sent
   const { contact } = aboutIn(about)
-  return { draftId, clientToken, firstSentAt, ...(contact ? { contact } : {}) }
+  const kind = kindOfVersion(version)
+  return { draftId, kind, clientToken, firstSentAt, ...(contact ? { contact } : {}) }
 }

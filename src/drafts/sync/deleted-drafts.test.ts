@@ -7,6 +7,7 @@ import { withSession } from '../desk/source-moves.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { discardingAll } from './deleted-drafts.ts'
 import { attemptOf, browser as browserWith } from './two-windows-harness.ts'
+import { titleOf } from '../desk/draft-title.ts'
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const deleteAll = ({ hand }: Awaited<ReturnType<ReturnType<typeof browserWith>['open']>>) =>
@@ -59,7 +60,7 @@ describe('deleting all drafts', () => {
     await aWhile()
 
     expect(names()).toEqual([])
-    expect((await open()).front().content.name).toBe('')
+    expect(titleOf((await open()).front().content)).toBe('')
   })
 
   it('takes the offer to bring a discarded draft back from the other window', async () => {
@@ -79,7 +80,7 @@ describe('deleting all drafts', () => {
     await aWhile()
 
     expect(names()).toEqual(['ana call: Call back tomorrow'])
-    expect(other.front().content.name).toBe('Call back tomorrow')
+    expect(titleOf(other.front().content)).toBe('Call back tomorrow')
     expect(other.hand.getSnapshot().deletion).toMatchObject({ isSomeKept: true })
     expect(one.hand.getSnapshot().deletion).toBeUndefined()
   })
@@ -133,7 +134,7 @@ describe('deleting all drafts', () => {
     await aWhile()
 
     expect(later.hand.getSnapshot().deletion).toBeUndefined()
-    expect(later.front().content.name).toBe('Call back on Monday')
+    expect(titleOf(later.front().content)).toBe('Call back on Monday')
   })
 
   it('leaves a draft in front, also where that of the current contact goes too', () => {
@@ -158,7 +159,7 @@ describe('deleting all drafts', () => {
       'near',
     )
 
-    expect(frontOf(gone).content.name).toBe('for the chat')
+    expect(titleOf(frontOf(gone).content)).toBe('for the chat')
     expect(frontOf(discardingAll(gone))).toMatchObject({ phase: 'blank' })
   })
 })

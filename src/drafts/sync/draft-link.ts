@@ -1,7 +1,7 @@
 import { hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
-import { sameDraft } from '../../core/task/task-draft.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import { taskName } from '../records/created-record.ts'
 import { withoutFiles } from './merged-files.ts'
 import type { CreatedHere, DraftWrite, WriteAnswer } from './draft-write.ts'
@@ -56,11 +56,11 @@ export const hasWordsOf = (draft: KeptDraft, base: KeptDraft | undefined): boole
   hasTextOf(draft, base) ||
   (base !== undefined &&
     isAboutThat(draft, base) &&
-    sameDraft(withoutFiles(base.content), withoutFiles(draft.content)))
+    sameAnyDraft(withoutFiles(base.content), withoutFiles(draft.content)))
 
-const tokenOf = ({ attempt }: UncertainAttempt<TaskRequest>) => attempt.clientToken
+const tokenOf = ({ attempt }: UncertainAttempt<AnyRequest>) => attempt.clientToken
 
-export const uncertainOf = (draft: KeptDraft | undefined): readonly UncertainAttempt<TaskRequest>[] =>
+export const uncertainOf = (draft: KeptDraft | undefined): readonly UncertainAttempt<AnyRequest>[] =>
   draft?.earlier?.uncertain ?? []
 
 /** `owed`: it has left the desk, and the store does not know of its tasks yet. */

@@ -1,6 +1,6 @@
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { latestFirst, textTimeOf } from '../records/account-records.ts'
 import {
   createdRecordName,
@@ -26,7 +26,7 @@ export interface DraftWrite {
   readonly over: number
   readonly text: 'unchanged' | 'written' | 'deleted'
   /** Attempts that are about to be sent. */
-  readonly sent: readonly UncertainAttempt<TaskRequest>[]
+  readonly sent: readonly UncertainAttempt<AnyRequest>[]
   /** The tokens of attempts whose outcome is known now. Any window may have sent them. */
   readonly settled: readonly string[]
   /** The tokens of attempts that were refused in this window. Another window may still have sent the same. */
@@ -125,7 +125,7 @@ export const createdBy = (
 ): readonly CreatedDraft[] =>
   created.flatMap(({ task, clientToken, isOfText }) => {
     const clientTokens = clientToken === '' ? [] : [clientToken]
-    const record = { draftId: storedId, clientTokens, keptAt: isOfText ? keptAt : 0, task }
+    const record = { draftId: storedId, kind: draft.kind, clientTokens, keptAt: isOfText ? keptAt : 0, task }
     // The other version of the text is a draft of its own.
     return storedId === draft.id ? [record] : [record, { ...record, draftId: draft.id, keptAt: 0 }]
   })

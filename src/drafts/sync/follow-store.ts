@@ -1,6 +1,6 @@
 import { withUncertain, type EarlierAttempts } from '../../core/attempts/attempt.ts'
-import { sameDraft } from '../../core/task/task-draft.ts'
-import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import type { AccountRecords } from '../records/account-records.ts'
 import { discarding } from '../desk/agent-moves.ts'
 import { taskName, type CreatedDraft } from '../records/created-record.ts'
@@ -17,7 +17,8 @@ import {
   type DraftLinks,
 } from './draft-link.ts'
 import type { StoredDraft } from '../records/draft-record.ts'
-import { hasQuestion, isUnfinished, type DraftContact, type KeptDraft } from '../desk/kept-draft.ts'
+import { filesIn, withFilesIn, type Files } from '../desk/draft-files.ts'
+import { aboutOf, contentOf, hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
 import { opening, restoring } from '../desk/page-moves.ts'
 
@@ -150,7 +151,7 @@ const isOfLaterText = ({ draftId, keptAt }: CreatedDraft, link: DraftLink): bool
 function isOfShownText(created: CreatedDraft, draft: KeptDraft, link: DraftLink): boolean {
   const { sentContent, earlier } = draft
   const isLatest = earlier && created.clientTokens.includes(earlier.latest.clientToken)
-  if (isLatest && sentContent) return sameDraft(sentContent, draft.content)
+  if (isLatest && sentContent) return sameAnyDraft(sentContent, draft.content)
   return isOfLaterText(created, link) && hasWordsOf(draft, link.base)
 }
 
@@ -198,7 +199,7 @@ function afterCreated({ desk, draft, link }: LinkedDraft, created: CreatedDraft)
   return { desk: next, link: { ...rest, seen, keptAt: 0 } }
 }
 
-const withEarlier = (draft: KeptDraft, earlier: EarlierAttempts<TaskRequest> | undefined): KeptDraft =>
+const withEarlier = (draft: KeptDraft, earlier: EarlierAttempts<AnyRequest> | undefined): KeptDraft =>
   earlier ? { ...draft, phase: 'asked', earlier } : { ...draft, phase: 'begun', earlier: undefined }
 
 /** Adds attempts of other windows that have got no answer. */
@@ -242,13 +243,10 @@ interface ChangeOptions extends FollowOptions {
 /** The same words about the same contact, files left out. */
 const saysSame = (one: KeptDraft, other: KeptDraft): boolean =>
   one.contact?.contactId === other.contact?.contactId &&
-  sameDraft(withoutFiles(one.content), withoutFiles(other.content))
+  sameAnyDraft(withoutFiles(one.content), withoutFiles(other.content))
 
-const arrived = (files: TaskDraft['attachments']) =>
+const arrived = (files: Files) =>
   files.every(({ upload }) => upload) ? files : files.filter(({ upload }) => upload)
-
-const withFilesIn = (draft: KeptDraft, attachments: TaskDraft['attachments']): KeptDraft =>
-  attachments === draft.content.attachments ? draft : { ...draft, content: { ...draft.content, attachments } }
 
 /** Another window has stored another text, or more of its files have arrived. */
 function afterChanged(
@@ -259,25 +257,25 @@ function afterChanged(
   const { keptAt } = text
   const stored = options.withValues(text.draft, draft)
   const files = mergedFiles({
-    own: draft.content.attachments,
-    base: link.base?.content.attachments ?? [],
-    theirs: stored.content.attachments,
+    own: filesIn(draft.content),
+    base: link.base ? filesIn(link.base.content) : [],
+    theirs: filesIn(stored.content),
   })
   const theirs = withFilesIn(stored, files)
   /** What the store has of a draft: without the files that it lacks, so that they are written. */
   const baseOf = (next: KeptDraft) =>
-    sameFiles(files, stored.content.attachments) ? next : withFilesIn(next, stored.content.attachments)
+    sameFiles(files, filesIn(stored.content)) ? next : withFilesIn(next, filesIn(stored.content))
   if (saysSame(theirs, draft)) {
     const next = withFilesIn(draft, files)
     // The text on the screen must be the one that is sent.
-    if (draft.isUnderWay && !sameDraft(next.content, draft.content))
+    if (draft.isUnderWay && !sameAnyDraft(next.content, draft.content))
       return { desk, link: { ...link, isBehind: true } }
     return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base: baseOf(next) } }
   }
   if (link.base && saysSame(theirs, link.base)) {
     // Only files have changed there. What was typed here is written over it.
     const next = withFilesIn(draft, files)
-    const base = withFilesIn(link.base, stored.content.attachments)
+    const base = withFilesIn(link.base, filesIn(stored.content))
     return { desk: withDraft(desk, draft.id, () => next), link: { ...link, keptAt, base } }
   }
   if (draft.isUnderWay && hasWordsOf(draft, link.base)) return { desk, link: { ...link, isBehind: true } }
@@ -326,16 +324,13 @@ function withOther(
 
 /** The draft with a text of another window. A form that shows the older text is not read any more. */
 export function replacedBy(draft: KeptDraft, theirs: KeptDraft): KeptDraft {
-  const { content, begunAt = draft.begunAt } = theirs
-  const about: DraftContact = theirs.contact
-    ? { contactChoice: theirs.contactChoice, contact: theirs.contact }
-    : { contactChoice: theirs.contactChoice }
+  const { begunAt = draft.begunAt } = theirs
   const { otherVersion: _other, ...own } = draft
   return {
     ...own,
     contact: undefined,
-    ...about,
-    content,
+    ...aboutOf(theirs),
+    ...contentOf(theirs.content),
     ...(begunAt === undefined ? {} : { begunAt }),
     edition: (draft.edition ?? 0) + 1,
   }
@@ -356,7 +351,7 @@ function withNewDrafts(
   // A file that is on its way from another window is shown when it has arrived.
   const shown = added.map(({ draft, keptAt }) => ({
     keptAt,
-    draft: options.isFirst ? draft : withFilesIn(draft, arrived(draft.content.attachments)),
+    draft: options.isFirst ? draft : withFilesIn(draft, arrived(filesIn(draft.content))),
   }))
   const drafts = shown.map(({ draft }) => draft)
   const next = new Map(links)

@@ -8,6 +8,7 @@ import { saveAfterMs } from '../drafts-at-hand.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
 import type { LedgerEntry, LedgerStore } from '../ledger/ledger-entry.ts'
 import { onCall } from './two-windows-harness.ts'
+import { titleOf } from '../desk/draft-title.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 
@@ -84,7 +85,7 @@ describe.each([
 
     expect(kept()).toEqual(isKept)
     const { content } = (await open(keeps)).front()
-    expect({ name: content.name, value: content.attributes[0]?.value }).toEqual(after)
+    expect({ name: titleOf(content), value: content.attributes[0]?.value }).toEqual(after)
   })
 
   it('the last text of a window that goes is stored so', async () => {
@@ -168,7 +169,13 @@ describe('a question without a text', () => {
 
     const { hand, front } = await open('nothing')
     expect(hand.getSnapshot().textless).toEqual([
-      { draftId: expect.any(String), clientToken: 'token', firstSentAt: 1_234, contact: onCall.contacts[0] },
+      {
+        draftId: expect.any(String),
+        kind: 'task',
+        clientToken: 'token',
+        firstSentAt: 1_234,
+        contact: onCall.contacts[0],
+      },
     ])
     expect(front().phase).toBe('blank')
     expect(stored()).not.toMatch(/order|flow/)

@@ -1,6 +1,7 @@
-import { sameDraft } from '../../core/task/task-draft.ts'
+import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import { latestFirst, withChanges } from '../records/account-records.ts'
 import { readRecord } from '../records/draft-record.ts'
+import { filesIn, withFilesIn } from '../desk/draft-files.ts'
 import type { DraftRecords } from '../draft-store.ts'
 import { mergedFiles, sameFiles } from './merged-files.ts'
 import { written } from './draft-write.ts'
@@ -34,15 +35,15 @@ function textBack(
   now: number,
 ): DraftRecords {
   const stored = latestFirst(records).find((each) => each.stored.draft.id === draft.id)?.stored
-  const isKnown = stored !== undefined && sameDraft(stored.draft.content, draft.content)
-  const known = isKnown ? stored.draft.content.attachments : []
+  const isKnown = stored !== undefined && sameAnyDraft(stored.draft.content, draft.content)
+  const known = isKnown ? filesIn(stored.draft.content) : []
   // Files may have arrived just before the window went.
   const attachments = isKnown
-    ? mergedFiles({ own: known, base: known, theirs: draft.content.attachments })
-    : draft.content.attachments
+    ? mergedFiles({ own: known, base: known, theirs: filesIn(draft.content) })
+    : filesIn(draft.content)
   if (isKnown && sameFiles(attachments, known)) return new Map()
   const write = {
-    draft: { ...draft, content: { ...draft.content, attachments } },
+    draft: withFilesIn(draft, attachments),
     storedId: draft.id,
     over: isKnown ? stored.keptAt : over,
     text: 'written',

@@ -1,7 +1,6 @@
 import type { AttachmentDraft, StoredUpload } from '../../core/fields/attachments/attachment.ts'
-import type { TaskDraft } from '../../core/task/task-parts.ts'
-
-type Files = readonly AttachmentDraft[]
+import { isMessageDraft, type AnyDraft } from '../../core/message/any-draft.ts'
+import type { Files } from '../desk/draft-files.ts'
 
 export interface ThreeLists {
   readonly own: Files
@@ -54,4 +53,5 @@ export const sameFiles = (one: Files, other: Files): boolean =>
     )
   })
 
-export const withoutFiles = (content: TaskDraft): TaskDraft => ({ ...content, attachments: [] })
+export const withoutFiles = (content: AnyDraft): AnyDraft =>
+  isMessageDraft(content) ? content : { ...content, attachments: [] }

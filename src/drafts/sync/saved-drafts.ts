@@ -1,6 +1,6 @@
 import { assumedTokenMemoryMs, type Attempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
 import {
   attemptElsewhere,
   isSentElsewhere,
@@ -44,7 +44,7 @@ export interface SavedDrafts {
   /** When another window has begun to send the draft under another token, if it is not known what came of it. */
   readonly sentElsewhereAt: (draftId: string, clientToken: string) => Promise<SentElsewhere>
   /** The attempt of this token, as another window has sent it. */
-  readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<TaskRequest> | undefined>
+  readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<AnyRequest> | undefined>
   /** The agent knows what became of an attempt whose text is not stored. */
   readonly settle: (clientToken: string) => Promise<void>
   /** Deletes every text of the agent in this browser, also those of other windows. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { attemptOf, browser as browserWith, entry } from './two-windows-harness.ts'
+import { titleOf } from '../desk/draft-title.ts'
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const browser = () => browserWith(aWhile)
@@ -38,21 +39,21 @@ describe('a window that has sent something', () => {
     await aWhile()
     await changeInOne()
 
-    expect(other.front().content.name).toBe('Call back today')
+    expect(titleOf(other.front().content)).toBe('Call back today')
     expect(other.front().otherVersion).toBeUndefined()
   })
 
   it('keeps the text that is being sent, and shows two versions if that was refused', async () => {
     const { one, other, names, id, nothingOpen, changeInOne } = await sentInTheSecond()
     await changeInOne()
-    expect(other.front().content.name).toBe('Call back')
+    expect(titleOf(other.front().content)).toBe('Call back')
     expect(other.front().otherVersion).toBeUndefined()
     other.hand.noteSubmitted(id, nothingOpen)
     await aWhile()
 
-    expect(other.front().content.name).toBe('Call back')
-    expect(other.front().otherVersion?.content.name).toBe('Call back today')
-    expect(one.front().content.name).toBe('Call back today')
+    expect(titleOf(other.front().content)).toBe('Call back')
+    expect(other.front().otherVersion?.content).toMatchObject({ name: 'Call back today' })
+    expect(titleOf(one.front().content)).toBe('Call back today')
     await aWhile()
     expect(names()).toEqual(['ana call: Call back', 'ana call: Call back today'])
   })
@@ -63,15 +64,15 @@ describe('a window that has sent something', () => {
     await aWhile()
     await changeInOne()
 
-    expect(other.front().content.name).toBe('Call back')
-    expect(other.front().otherVersion?.content.name).toBe('Call back today')
+    expect(titleOf(other.front().content)).toBe('Call back')
+    expect(other.front().otherVersion?.content).toMatchObject({ name: 'Call back today' })
     await other.hand.withSaved((saved) => saved.takeOther(id))
     await aWhile()
     expect(other.front()).toMatchObject({
       content: { name: 'Call back today' },
       earlier: { uncertain: [sent] },
     })
-    expect(one.front().content.name).toBe('Call back today')
+    expect(titleOf(one.front().content)).toBe('Call back today')
   })
 
   it('leaves a later text to the other window when its own was created', async () => {

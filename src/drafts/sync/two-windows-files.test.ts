@@ -3,6 +3,8 @@ import type { AttachmentDraft } from '../../core/fields/attachments/attachment.t
 import { withFile, withFiles } from '../desk/file-moves.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { browser as browserWith } from './two-windows-harness.ts'
+import { titleOf } from '../desk/draft-title.ts'
+import { filesIn } from '../desk/draft-files.ts'
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 
@@ -25,7 +27,7 @@ const remove = ({ hand, front }: Window, id: string) => {
   )
 }
 const filesOf = ({ front }: Window) =>
-  front().content.attachments.map(({ id, upload }) => `${id}${upload ? ' arrived' : ''}`)
+  filesIn(front().content).map(({ id, upload }) => `${id}${upload ? ' arrived' : ''}`)
 
 beforeAll(() => import('./saved-drafts.ts'))
 beforeEach(() => {
@@ -65,11 +67,11 @@ describe('a file of a draft in two windows', () => {
     await aWhile()
 
     expect(names()).toEqual(['ana call: Call back today'])
-    expect(one.front().content.name).toBe('Call back today')
+    expect(titleOf(one.front().content)).toBe('Call back today')
     expect([filesOf(one), filesOf(other)]).toEqual([['bill arrived'], ['bill arrived']])
-    expect(stored()[0]?.content.attachments).toMatchObject([
-      { id: 'bill', upload: { token: 'token of bill' } },
-    ])
+    expect(stored()[0]?.content).toMatchObject({
+      attachments: [{ id: 'bill', upload: { token: 'token of bill' } }],
+    })
   })
 
   it('that arrives while the other window has typed, and not stored it yet, takes nothing from it', async () => {

@@ -5,6 +5,7 @@ import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { othersOf } from '../desk/desk.ts'
 import { attemptOf, browser as browserWith, entry } from './two-windows-harness.ts'
+import { titleOf, titleOfRequest } from '../desk/draft-title.ts'
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
@@ -29,7 +30,7 @@ describe('two windows of one agent', () => {
 
     one.type('Call back today')
     await aWhile()
-    expect(other.front().content.name).toBe('Call back today')
+    expect(titleOf(other.front().content)).toBe('Call back today')
   })
 
   it('have two versions when both have typed, and no text is replaced before the agent chooses', async () => {
@@ -43,7 +44,7 @@ describe('two windows of one agent', () => {
     await aWhile()
 
     expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
-    expect(one.front().content.name).toBe('Call back today')
+    expect(titleOf(one.front().content)).toBe('Call back today')
     expect(other.front()).toMatchObject({
       content: { name: 'Call back tomorrow' },
       otherVersion: { content: { name: 'Call back today' } },
@@ -66,11 +67,11 @@ describe('two windows of one agent', () => {
     await aWhile()
 
     expect(names()).toEqual([`ana call: ${chosen}`])
-    expect([one, other].map(({ front }) => front().content.name)).toEqual([chosen, chosen])
+    expect([one, other].map(({ front }) => titleOf(front().content))).toEqual([chosen, chosen])
     expect(other.front().otherVersion).toBeUndefined()
     other.hand.undiscard()
     await aWhile()
-    expect(othersOf(other.hand.getSnapshot()).map(({ content }) => content.name)).toEqual([rest])
+    expect(othersOf(other.hand.getSnapshot()).map(({ content }) => titleOf(content))).toEqual([rest])
   })
 
   it('both show a task that one of them has created', async () => {
@@ -120,7 +121,7 @@ describe('two windows of one agent', () => {
     void one.hand.leave()
     const later = await open()
 
-    expect(later.front().content.name).toBe('Call back today')
+    expect(titleOf(later.front().content)).toBe('Call back today')
     expect(names()).toEqual(['ana call: Call back today'])
   })
 
@@ -169,7 +170,7 @@ describe('two windows of one agent', () => {
     other.type('Call back tomorrow')
     await other.hand.flush()
     const third = await open()
-    expect(third.front().content.name).toBe('Call back tomorrow')
+    expect(titleOf(third.front().content)).toBe('Call back tomorrow')
     third.type('Call back on Friday')
     await third.hand.flush()
     other.type('Call back on Monday')
@@ -274,14 +275,14 @@ it('two windows lose no text and no question, in any order of what happens in th
             if (phase === 'created') window.hand.startOver()
             typed += 1
             // The agent replaces the text on the screen, typed here or elsewhere.
-            texts.delete(window.front().content.name)
+            texts.delete(titleOf(window.front().content))
             window.type(`text ${typed}`)
             await window.hand.flush()
             texts.add(`text ${typed}`)
             break
           case 'send': {
-            if (phase !== 'begun' || content.name === '') break
-            const sent = attemptOf(`${id} ${content.name}`, content.name)
+            if (phase !== 'begun' || titleOf(content) === '') break
+            const sent = attemptOf(`${id} ${titleOf(content)}`, titleOf(content))
             questions.set(sent.attempt.clientToken, sent)
             window.hand.noteSubmitted(id, { latest: sent.attempt, uncertain: [...unanswered, sent] })
             await window.hand.flush()
@@ -291,12 +292,12 @@ it('two windows lose no text and no question, in any order of what happens in th
             const [settled, ...left] = unanswered
             if (!settled || phase !== 'asked') break
             questions.delete(settled.attempt.clientToken)
-            createdTexts.add(settled.attempt.request.name)
+            createdTexts.add(titleOfRequest(settled.attempt.request))
             const rest = { latest: settled.attempt, uncertain: left }
             const tokens = { settled: [...(known?.settled ?? []), settled.attempt.clientToken], sent: [] }
             const task = entry(`task ${settled.attempt.clientToken}`)
             // The panel shows the card only while the form holds the text that was sent.
-            if (settled.attempt.request.name === content.name)
+            if (titleOfRequest(settled.attempt.request) === titleOf(content))
               window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined, tokens)
             else window.hand.noteSubmitted(id, rest, false, tokens)
             await window.hand.flush()
@@ -334,12 +335,12 @@ it('two windows lose no text and no question, in any order of what happens in th
           .map(({ attempt }) => attempt.clientToken),
       )
       expect([...questions.keys()].filter((token) => !asked.has(token))).toEqual([])
-      const inStore = stored().map(({ content }) => content.name)
+      const inStore = stored().map(({ content }) => titleOf(content))
       const onScreens = [...windows, later].flatMap(({ hand }) => {
         const { drafts, discarded } = hand.getSnapshot()
         return [...drafts, ...discarded].flatMap(({ content, otherVersion }) => [
-          content.name,
-          otherVersion?.content.name ?? '',
+          titleOf(content),
+          otherVersion ? titleOf(otherVersion.content) : '',
         ])
       })
       const everywhere = new Set([...inStore, ...onScreens, ...createdTexts])

@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
-import type { TaskSubmission } from '../../client/commands/create-task.ts'
+import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
 import { isUnderWay } from '../../client/attempts/submission-state.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
@@ -8,7 +8,7 @@ import { useMayAsk } from '../outcome/question/use-may-ask.ts'
 
 export interface SubmitBarProps extends DiscardDraftProps {
   /** Absent until the code for it has been loaded. */
-  readonly submission: TaskSubmission | undefined
+  readonly submission: DraftSubmission | undefined
   readonly isBlocked: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
   /** The news about the last press of the button, and what stands between it and the button. */

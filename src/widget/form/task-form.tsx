@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { FormProvider } from 'react-hook-form'
-import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import type { DraftUploads } from '../../client/uploads/uploads.ts'
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
@@ -32,7 +32,7 @@ export interface TaskFormProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
   /** Absent until the code for it has been loaded. */
-  readonly submission: TaskSubmission | undefined
+  readonly submission: DraftSubmission | undefined
   readonly uploads: DraftUploads | undefined
   readonly sending: RefObject<Sending>
   /** The agent has just asked for this draft: its first field gets the focus. */
@@ -47,7 +47,7 @@ export interface TaskFormProps {
 const distrusting: ReadonlySet<string> = new Set(['destination-gone', 'template-changed'])
 
 /** Shows each refusal of the proxy at the fields it is about. */
-function useRefusals(state: TaskSubmissionState, showRefusal: Draft['showRefusal']): void {
+function useRefusals(state: DraftSubmissionState, showRefusal: Draft['showRefusal']): void {
   const distrustDestinations = useDistrustDestinations()
   const failure = state.status === 'not-done' ? state.failure : undefined
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent, type RefObject } from 'react'
-import type { TaskSubmission } from '../../client/commands/create-task.ts'
+import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
 import { createSnapshotStore, type SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import { useLateLoader } from '../late/late.tsx'
@@ -26,7 +26,7 @@ interface PressedForm {
 export interface PressOptions extends Pick<PressedDraft, 'draft' | 'drafts' | 'sending'> {
   readonly form: PressedForm
   /** Absent until the code for it has been loaded. */
-  readonly submission: TaskSubmission | undefined
+  readonly submission: DraftSubmission | undefined
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 

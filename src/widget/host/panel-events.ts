@@ -1,6 +1,11 @@
 // Not by name, for the same reason as in react-19.ts.
 import * as React from 'react'
-import type { TaskSubmissions, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import {
+  doneTask,
+  type DoneTask,
+  type DraftSubmissions,
+  type DraftSubmissionState,
+} from '../../client/submissions/draft-submission.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import { callOutside } from '../../core/listeners/call-outside.ts'
 import type { Desk } from '../../drafts/desk/desk.ts'
@@ -30,7 +35,7 @@ export interface PanelNews {
   readonly isReady: boolean
   readonly desk: Desk
   /** Absent until the code for them has been loaded. */
-  readonly submissions: TaskSubmissions | undefined
+  readonly submissions: DraftSubmissions | undefined
 }
 
 /**
@@ -41,8 +46,9 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
   const [draftNews] = React.useState(createDraftNews)
   const tellReady = React.useEffectEvent(() => callOutside(events.onReady))
   const tellDraft = React.useEffectEvent((news: DraftNews) => callOutside(events.onDraftChanged, news))
-  const tellStep = React.useEffectEvent((state: TaskSubmissionState) => {
-    if (state.status === 'done') callOutside(events.onTaskCreated, createdNews(state))
+  const tellStep = React.useEffectEvent((state: DraftSubmissionState) => {
+    const created = state.status === 'done' ? doneTask(state) : undefined
+    if (created) callOutside(events.onTaskCreated, createdNews(created))
     if (state.status !== 'not-done' && state.status !== 'unknown') return
     const outcome = state.status === 'unknown' ? 'unknown' : 'not-created'
     callOutside(events.onFailure, { code: state.failure.code, outcome })
@@ -57,10 +63,6 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
   React.useEffect(() => submissions?.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }
 
-function createdNews({
-  result,
-  attempt,
-}: TaskSubmissionState & { readonly status: 'done' }): CreatedTaskNews {
-  const { link } = attempt.request
-  return { contactId: result.contactId, ...(link ? { linkedContactId: link.contactId } : {}) }
+function createdNews({ task, request: { link } }: DoneTask): CreatedTaskNews {
+  return { contactId: task.contactId, ...(link ? { linkedContactId: link.contactId } : {}) }
 }

@@ -4,6 +4,7 @@ import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 import type { Dismissals } from './use-dismissals.ts'
+import { titleOf } from '../../drafts/desk/draft-title.ts'
 
 export interface DraftNoticesProps {
   readonly desk: Desk
@@ -50,7 +51,7 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
             </>
           }
         >
-          {words.twoVersions(otherVersion.content.name)}
+          {words.twoVersions(titleOf(otherVersion.content))}
         </Notice>
       )}
       {desk.deletion && !dismissals.has(desk.deletion.deletedAt) && (

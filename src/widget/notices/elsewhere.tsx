@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { TaskSubmissions } from '../../client/commands/create-task.ts'
+import type { DraftSubmissions } from '../../client/submissions/draft-submission.ts'
 import { isSettled } from '../../client/attempts/submission-state.ts'
 import { elsewhereOf, frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -12,7 +12,7 @@ import { Notice, NoticeButton } from './notice.tsx'
 export interface ElsewhereProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly submissions: TaskSubmissions
+  readonly submissions: DraftSubmissions
 }
 
 /** A notice that the CCP shows another contact than the draft's, with the ways to go on. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore, type MouseEvent } from 'react'
-import type { TaskSubmission, TaskSubmissions } from '../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissions } from '../../client/submissions/draft-submission.ts'
 import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -8,11 +8,12 @@ import { isOnlyText } from '../../drafts/sync/deleted-drafts.ts'
 import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { DeleteDrafts } from './delete-drafts.tsx'
+import { titleOf } from '../../drafts/desk/draft-title.ts'
 
 export interface OtherDraftsProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly submissions: TaskSubmissions
+  readonly submissions: DraftSubmissions
 }
 
 /** The drafts that wait for the agent to come back, each with its contact. */
@@ -46,7 +47,7 @@ export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
 
 interface OtherDraftProps {
   readonly draft: KeptDraft
-  readonly submission: TaskSubmission
+  readonly submission: DraftSubmission
   readonly onShow: (event: MouseEvent) => void
   readonly onDiscard: (event: MouseEvent) => void
 }
@@ -61,10 +62,10 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
     <li>
       <span>
         <bdi>{words.about(contact)}</bdi>
-        {content.name !== '' && (
+        {titleOf(content) !== '' && (
           <>
             <span>: </span>
-            <bdi>{content.name}</bdi>
+            <bdi>{titleOf(content)}</bdi>
           </>
         )}
         {begunAt !== undefined && (

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type {
-  TaskSubmission,
-  TaskSubmissions,
-  TaskSubmissionState,
-} from '../../client/commands/create-task.ts'
+  DraftSubmission,
+  DraftSubmissions,
+  DraftSubmissionState,
+} from '../../client/submissions/draft-submission.ts'
 import { hasQuestion } from '../../client/attempts/submission-state.ts'
 import { undiscarding } from '../../drafts/desk/agent-moves.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
@@ -19,7 +19,7 @@ import type { Dismissals } from './use-dismissals.ts'
 export interface TaskNewsProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly submissions: TaskSubmissions
+  readonly submissions: DraftSubmissions
   readonly dismissals: Dismissals
 }
 
@@ -65,7 +65,7 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
 
 interface NewsProps extends Pick<TaskNewsProps, 'dismissals'> {
   readonly draft: KeptDraft
-  readonly submission: TaskSubmission
+  readonly submission: DraftSubmission
   /** The agent has pressed the button for it, and nothing was sent. */
   readonly isUnsent: boolean
   readonly onShow: () => void
@@ -92,7 +92,7 @@ function News({ draft, submission, isUnsent, dismissals, onShow }: NewsProps) {
 }
 
 function newsWords(
-  state: TaskSubmissionState,
+  state: DraftSubmissionState,
   { contact }: KeptDraft,
   words: LateMessages['otherDrafts'],
 ): string | undefined {

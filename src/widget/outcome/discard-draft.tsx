@@ -1,4 +1,4 @@
-import type { TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -10,7 +10,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 export interface DiscardDraftProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
-  readonly state: TaskSubmissionState
+  readonly state: DraftSubmissionState
 }
 
 /** Discards the draft in front of the agent, once it is begun. The notice about it can bring the draft back. Its place is kept. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore, type ReactNode, type RefObject } from 'react'
-import type { TaskSubmission, TaskSubmissionState } from '../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { ComplaintAt } from '../form-model/errors/complaint.ts'
@@ -17,8 +17,8 @@ import { useRepeatQuestion, type ListenToDraft } from './question/use-repeat-que
 
 /** What is known of the last press of the button, for a task and for a message. */
 export interface PressNoticesProps {
-  readonly state: TaskSubmissionState
-  readonly submission: TaskSubmission
+  readonly state: DraftSubmissionState
+  readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
   /** The last press of the button. */
   readonly pressNews: SnapshotStore<PressNews>

@@ -1,4 +1,4 @@
-import type { TaskSubmission } from '../../client/commands/create-task.ts'
+import { doneTask, type DraftSubmission } from '../../client/submissions/draft-submission.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { ConfirmedTask } from './created/confirmed-task.tsx'
@@ -7,7 +7,7 @@ import { CreatedElsewhere } from './created/created-elsewhere.tsx'
 import { OpenQuestions, type OpenQuestionsProps } from './question/open-questions.tsx'
 
 export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
-  readonly submission: TaskSubmission | undefined
+  readonly submission: DraftSubmission | undefined
   readonly draft: KeptDraft
   /** The contact the task was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
@@ -16,17 +16,10 @@ export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
 
 /** In the place of the form once its task exists; with the questions about earlier texts of the same draft. */
 export function Result({ state, submission, drafts, draft, contact, onAnother }: ResultProps) {
+  const created = state.status === 'done' ? doneTask(state) : undefined
   return (
     <>
-      {state.status === 'done' && (
-        <CreatedTaskCard
-          task={state.result}
-          request={state.attempt.request}
-          contact={contact}
-          drafts={drafts}
-          onAnother={onAnother}
-        />
-      )}
+      {created && <CreatedTaskCard {...created} contact={contact} drafts={drafts} onAnother={onAnother} />}
       {state.status !== 'done' && draft.phase === 'created' && draft.isElsewhere && (
         <CreatedElsewhere draft={draft} drafts={drafts} onAnother={onAnother} />
       )}

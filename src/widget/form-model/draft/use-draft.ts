@@ -54,7 +54,9 @@ export function useDraft(
   const rules = useRules(reading)
   const horizonDays = me?.scheduleHorizonDays ?? scheduleHorizonDaysDefault
   const front = frontOf(desk)
-  const { id, contact, content } = front
+  const { id, contact } = front
+  // A message has a form of its own.
+  const content = front.kind === 'task' ? front.content : rules.blank
   const isFrontBegun = isBegun(front)
   const { form, judgeUnder, judgeComplaints, showRefusal } = useTaskForm(
     { zone, scheduleHorizonDays: horizonDays, fieldRules: rules.fields },

@@ -1,24 +1,27 @@
 import { browserNetwork } from '../../../client/network/browser-network.ts'
-import {
-  createTask,
-  type TaskSubmissions,
-  type TaskSubmissionState,
-} from '../../../client/commands/create-task.ts'
+import { sendDraft } from '../../../client/commands/send-draft.ts'
+import type {
+  AnyResult,
+  DraftSubmissions,
+  DraftSubmissionState,
+} from '../../../client/submissions/draft-submission.ts'
+import type { Sealing } from '../../../client/attempts/sealing.ts'
 import { earlierAttempts, isUnderWay } from '../../../client/attempts/submission-state.ts'
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
 import { TaskClientError } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
-import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import type { Attempt } from '../../../core/attempts/attempt.ts'
 import { destinationKey } from '../../../core/fields/destination-key.ts'
+import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { attemptNotes } from '../../../drafts/attempt-notes.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storageLimitMs } from '../../../drafts/in-time.ts'
 import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
 import { isWantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
-import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
+import { entryOf } from '../../../drafts/ledger/ledger-entry.ts'
 import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
+import { draftSealing } from './draft-sealing.ts'
 
 /** How long a task waits to be stored before it is sent all the same: the storage of a browser may hang. */
 const storeWaitMs = 500
@@ -31,22 +34,26 @@ const sleep = (milliseconds: number) =>
     setTimeout(resolve, milliseconds)
   })
 
-type Options = SubmissionsOptions<TaskRequest, CreatedTask>
+type Options = SubmissionsOptions<AnyRequest, AnyResult>
 
 /** The clocks and timers are the browser's own unless given. */
 export interface SendingSetting
   extends
     Pick<Options, 'now' | 'judge'>,
-    Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network' | 'line' | 'sealing'>> {}
+    Partial<Pick<Options, 'wait' | 'uptime' | 'random' | 'network' | 'line'>> {
+  /** How the request of a task gets its files. */
+  readonly sealing?: (draftId: string) => Sealing<TaskRequest>
+}
 
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
   drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved'>,
-  { wait = sleep, network = browserNetwork(client), ...setting }: SendingSetting,
-): TaskSubmissions => {
-  const submissions: TaskSubmissions = createSubmissions({
+  { wait = sleep, network = browserNetwork(client), sealing, ...setting }: SendingSetting,
+): DraftSubmissions => {
+  const submissions: DraftSubmissions = createSubmissions({
     ...setting,
+    ...(sealing ? { sealing: (draftId: string) => draftSealing(sealing(draftId)) } : {}),
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
     beforeSend: async (draftId) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
@@ -64,8 +71,8 @@ export const draftSubmissions = (
         drafts.change((desk) => sendingElsewhere(desk, draftId, sentAt === 'not known' ? undefined : sentAt))
       }
     },
-    send: (attempt: Attempt<TaskRequest>, isInTime) =>
-      client.send(createTask, attempt, isInTime).catch(async (error: unknown) => {
+    send: (attempt, isInTime) =>
+      sendDraft(client, attempt, isInTime).catch(async (error: unknown) => {
         throw await inDoubt(error, attempt, { drafts, wait })
       }),
     wait,
@@ -82,7 +89,7 @@ interface LookElsewhere {
 /** When another window has sent other values of the draft. After the draft was stored here, so that one of two windows that send at once sees the other. */
 async function sentElsewhereAt(
   draftId: string,
-  { clientToken }: Attempt<TaskRequest>,
+  { clientToken }: Attempt<AnyRequest>,
   { drafts, wait }: LookElsewhere,
 ): Promise<SentElsewhere> {
   let sentAt: SentElsewhere
@@ -99,7 +106,7 @@ async function sentElsewhereAt(
 /** A refusal says nothing of the same attempt in another window, which may have created the task. */
 async function inDoubt(
   reason: unknown,
-  { clientToken }: Attempt<TaskRequest>,
+  { clientToken }: Attempt<AnyRequest>,
   { drafts, wait }: LookElsewhere,
 ): Promise<unknown> {
   if (!(reason instanceof TaskClientError) || reason.failure.outcome === 'unknown') return reason
@@ -122,7 +129,7 @@ function isOverElsewhere({ getSnapshot }: Pick<DraftsAtHand, 'getSnapshot'>, dra
 
 /** Notes each step of a submission with its draft, and asks about what other windows have sent. Returns how to stop. */
 export const noteSteps = (
-  submissions: TaskSubmissions,
+  submissions: DraftSubmissions,
   drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'ledger' | 'choices' | 'subscribe' | 'getSnapshot'>,
   now: () => Date,
 ): (() => void) => {
@@ -130,8 +137,9 @@ export const noteSteps = (
   const editions = new Map<string, number>()
   const notes = attemptNotes(drafts)
   /** Whether a result is news: a step may come again, with other questions about the draft. */
-  const isNew = ({ contactId }: Pick<CreatedTask, 'contactId'>) => noted.size !== noted.add(contactId).size
-  const noteUsed = (draftId: string, { destination }: TaskRequest) => {
+  const isNew = ({ contactId }: Pick<AnyResult, 'contactId'>) => noted.size !== noted.add(contactId).size
+  const noteUsed = (draftId: string, request: AnyRequest) => {
+    const destination = isMessageRequest(request) ? undefined : request.destination
     // A draft that is not there belongs to an agent who has signed out since.
     if (destination && drafts.getSnapshot().drafts.some(({ id }) => id === draftId))
       drafts.choices.noteUsed(entryKeyOf(destinationKey(destination)))
@@ -151,17 +159,17 @@ export const noteSteps = (
       }
     }
   })
-  const stopNoting = submissions.subscribe((draftId, step: TaskSubmissionState) => {
+  const stopNoting = submissions.subscribe((draftId, step: DraftSubmissionState) => {
     const earlier = earlierAttempts(step)
     for (const { attempt, result } of step.found) {
       if (isNew(result)) {
-        const entry = taskEntry(attempt.request, result, now())
+        const entry = entryOf(attempt.request, result, now())
         notes.noteFound(draftId, entry, attempt.clientToken)
       }
     }
     if (step.status === 'done' && isNew(step.result)) {
       noteUsed(draftId, step.attempt.request)
-      notes.noteCreated(draftId, taskEntry(step.attempt.request, step.result, now()), earlier, step.tokens)
+      notes.noteCreated(draftId, entryOf(step.attempt.request, step.result, now()), earlier, step.tokens)
     }
     // Only the agent knows that the task exists.
     else if (step.status === 'confirmed' && isNew({ contactId: step.attempt.clientToken }))

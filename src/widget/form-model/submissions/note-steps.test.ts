@@ -7,6 +7,7 @@ import { createDraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { alwaysOnline } from '../../../client/network/network.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
+import { titleOf } from '../../../drafts/desk/draft-title.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 
@@ -58,6 +59,6 @@ test('a failure is about the text that failed, and ends when another window’s 
   await one.type('Call back today')
   await other.drafts.withSaved(({ follow }) => follow())
 
-  expect(other.front().content.name).toBe('Call back today')
+  expect(titleOf(other.front().content)).toBe('Call back today')
   expect(other.state()).toBe('idle')
 })

@@ -1,4 +1,4 @@
-import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
+import type { DraftSubmissions } from '../../../client/submissions/draft-submission.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { Uploads } from '../../../client/uploads/uploads.ts'
 import { createSharedLine } from '../../../client/attempts/shared-line.ts'
@@ -8,7 +8,7 @@ import { requestIssues } from '../../../core/creating/check-task.ts'
 import type { Circumstances } from '../../../core/task/circumstances.ts'
 import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
 import type { TaskIssue } from '../../../core/issues/issues.ts'
-import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { isUnwantedRepeat } from '../../../drafts/repeated-draft.ts'
 import { taskSealing } from '../uploads/task-sealing.ts'
@@ -37,7 +37,7 @@ export function panelSubmissions(
   drafts: DraftsAtHand,
   { getSnapshot }: Pick<Snapshots<PanelCircumstances>, 'getSnapshot'>,
   uploads: Uploads,
-): TaskSubmissions {
+): DraftSubmissions {
   const submissions = draftSubmissions(client, drafts, {
     now: () => getSnapshot().now().getTime(),
     line: createSharedLine(webLocks()),
@@ -56,8 +56,10 @@ export function panelSubmissions(
 }
 
 /** Why a request that had to wait may not be sent any more: its time has passed, or the rules or the agent are others. */
-export function whyNotAnyMore(request: TaskRequest, rules: SendingRules): ClientFailure | undefined {
+export function whyNotAnyMore(request: AnyRequest, rules: SendingRules): ClientFailure | undefined {
   if (rules.isBlocked) return { code: 'another-agent', outcome: 'not-created', issues: [] }
+  // Only the proxy knows the rules of messages as they are now.
+  if (isMessageRequest(request)) return undefined
   // Only the proxy knows the rules of the template as they are now.
   const isJudged = (issue: TaskIssue) =>
     request.destination?.type !== 'template' || issue.field === 'scheduledTime'

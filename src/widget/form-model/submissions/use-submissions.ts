@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type {
-  TaskSubmission,
-  TaskSubmissions,
-  TaskSubmissionState,
-} from '../../../client/commands/create-task.ts'
+  DraftSubmission,
+  DraftSubmissions,
+  DraftSubmissionState,
+} from '../../../client/submissions/draft-submission.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { Uploads } from '../../../client/uploads/uploads.ts'
 import { endOutside } from '../../../core/listeners/call-outside.ts'
@@ -17,7 +17,7 @@ import { useRules } from '../rules/use-rules.ts'
 
 /** What leaves the browser for the drafts of an agent. */
 export interface Outgoing {
-  readonly submissions: TaskSubmissions
+  readonly submissions: DraftSubmissions
   readonly uploads: Uploads
 }
 
@@ -76,7 +76,7 @@ export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing 
   return outgoing
 }
 
-const nothingSent: TaskSubmissionState = {
+const nothingSent: DraftSubmissionState = {
   status: 'idle',
   uncertain: [],
   found: [],
@@ -86,5 +86,5 @@ const getNothingSent = () => nothingSent
 const neverChanges = () => () => {}
 
 /** The state of a submission; before there can be one, nothing was sent. */
-export const useSubmissionState = (submission: TaskSubmission | undefined): TaskSubmissionState =>
+export const useSubmissionState = (submission: DraftSubmission | undefined): DraftSubmissionState =>
   useSyncExternalStore(submission?.subscribe ?? neverChanges, submission?.getSnapshot ?? getNothingSent)

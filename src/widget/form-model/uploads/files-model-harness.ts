@@ -15,6 +15,7 @@ import { storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { draftSubmissions, noteSteps } from '../submissions/draft-submissions.ts'
 import { filesOfDrafts } from './files-of-drafts.ts'
 import { taskSealing } from './task-sealing.ts'
+import { filesIn } from '../../../drafts/desk/draft-files.ts'
 
 /** What becomes of a request to the proxy. `lost after`: it is carried out, and its answer is lost. */
 export type Fate = 'answered' | 'lost' | 'lost after' | 'refused'
@@ -196,7 +197,7 @@ export async function createFilesModel() {
     destination: { type: 'flow', flowId: 'f' },
     references: [],
     attributes: [],
-    attachments: front().content.attachments.map(({ id, name, bytes, upload }) => ({
+    attachments: filesIn(front().content).map(({ id, name, bytes, upload }) => ({
       id,
       name,
       bytes,
@@ -221,7 +222,7 @@ export async function createFilesModel() {
     press: () => {
       // The form is there no more, and a press that comes late sends nothing.
       if (front().phase === 'created') return
-      if (front().content.attachments.length === 0) return
+      if (filesIn(front().content).length === 0) return
       submission().dismiss()
       void submission().submit(requestNow())
     },

@@ -1,6 +1,7 @@
 import type { Sealed, Sealing } from '../../../client/attempts/sealing.ts'
 import { TaskClientError, type ClientFailure } from '../../../client/task-client-error.ts'
 import type { Attachment } from '../../../core/fields/attachments/attachment.ts'
+import { isMessageRequest } from '../../../core/message/any-draft.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { withFile } from '../../../drafts/desk/file-moves.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
@@ -38,7 +39,8 @@ export function taskSealing(draftId: string, parts: SealingParts): Sealing<Reque
   async function sealedElsewhere(clientToken: string): Promise<Request | undefined> {
     let found: Request | undefined
     const look = drafts.withSaved(async (saved) => {
-      found = (await saved.attemptElsewhere(clientToken))?.request
+      const request = (await saved.attemptElsewhere(clientToken))?.request
+      if (request && !isMessageRequest(request)) found = request
     })
     await Promise.race([look, wait(storeWaitMs)])
     return found

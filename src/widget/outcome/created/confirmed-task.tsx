@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../../core/message/any-draft.ts'
+import { titleOfRequest } from '../../../drafts/desk/draft-title.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 
 export interface ConfirmedTaskProps {
-  readonly request: TaskRequest
+  readonly request: AnyRequest
   readonly onAnother: (isAlike: boolean) => void
 }
 
@@ -21,7 +22,7 @@ export function ConfirmedTask({ request, onAnother }: ConfirmedTaskProps) {
         <span>{words.question.confirmed}</span>
       </h3>
       <p className="tl-strong" dir="auto">
-        {request.name}
+        {titleOfRequest(request)}
       </p>
       <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
         {words.created.another}

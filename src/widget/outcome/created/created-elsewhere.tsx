@@ -11,6 +11,7 @@ import { allowedByPolicy, withNews } from '../../tasks/own-task.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
 import { useTaskCommands } from '../../tasks/use-task-commands.ts'
 import { CreatedId } from './created-id.tsx'
+import { titleOf } from '../../../drafts/desk/draft-title.ts'
 
 export interface CreatedElsewhereProps {
   readonly draft: KeptDraft & { readonly phase: 'created' }
@@ -46,7 +47,7 @@ function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
   const scheduledAt = entry.scheduledAt === undefined ? undefined : new Date(entry.scheduledAt)
   const known = {
     contactId,
-    name: content.name,
+    name: titleOf(content),
     createdAt,
     ...(scheduledAt ? { scheduledAt } : {}),
     ...allowedByPolicy(me, scheduledAt, now()),
@@ -93,7 +94,7 @@ function Card({ draft, headingRef, hasEnded, title, actions, children, onAnother
         <span>{title}</span>
       </h3>
       <p className="tl-strong" dir="auto">
-        {content.name}
+        {titleOf(content)}
       </p>
       <p>{words.drafts.createdAt(formats.instant(new Date(task.createdAt)))}</p>
       {children}

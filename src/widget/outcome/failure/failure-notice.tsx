@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react'
-import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { CopyButton } from '../../controls/copy-button.tsx'
@@ -12,8 +12,8 @@ import { LookFirst } from '../question/look-first.tsx'
 import { useMayAsk } from '../question/use-may-ask.ts'
 
 export interface FailureNoticeProps {
-  readonly state: TaskSubmissionState & { readonly status: 'not-done' | 'unknown' }
-  readonly submission: TaskSubmission
+  readonly state: DraftSubmissionState & { readonly status: 'not-done' | 'unknown' }
+  readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
   readonly buttonRef: RefObject<HTMLButtonElement | null>
   /** The control that had the focus when the task was sent. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import type { DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { marksFields } from './failure-remedy.ts'
@@ -8,7 +8,7 @@ import { marksFields } from './failure-remedy.ts'
 /** Moves the focus to the first field to mend after each refusal, of the panel's rules or of the proxy, and not while the agent edits on. */
 export function useFirstComplaint<Path extends string>(
   first: Path | undefined,
-  state: TaskSubmissionState,
+  state: DraftSubmissionState,
   controlOf: (path: Path) => HTMLElement | null,
 ): void {
   const { control } = useFormContext()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
+import type { AnyResult, DraftSubmissions } from '../../../client/submissions/draft-submission.ts'
 import { createSubmissions } from '../../../client/submissions/submissions.ts'
 import type { ContactSession } from '../../../contacts/contact-source.ts'
-import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
+
 import type { Contact } from '../../../core/contact/contact.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
@@ -13,9 +13,10 @@ import { frontOf } from '../../../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { isUnwantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
-import { taskEntry } from '../../../drafts/ledger/ledger-entry.ts'
+import { entryOf } from '../../../drafts/ledger/ledger-entry.ts'
 import { sendPressed, type PressedDraft, type PressNews } from './send-pressed.ts'
 import { unsentPresses } from './unsent-presses.ts'
+import type { AnyRequest } from '../../../core/message/any-draft.ts'
 
 const now = new Date('2026-11-23T10:42:00Z')
 
@@ -47,9 +48,9 @@ function pressed() {
   drafts.see(session('call'), 'away')
   const draft = frontOf(drafts.getSnapshot())
   drafts.attach(draft.id, () => ({ ...emptyDraft, name: request.name }))
-  const sent: TaskRequest[] = []
+  const sent: AnyRequest[] = []
   let isSentElsewhere = false
-  const submissions: TaskSubmissions = createSubmissions<TaskRequest, CreatedTask>({
+  const submissions: DraftSubmissions = createSubmissions<AnyRequest, AnyResult>({
     beforeSend: async (draftId) => {
       if (!isSentElsewhere) return
       submissions.of(draftId).withdraw()
@@ -111,7 +112,7 @@ function pressed() {
       isSentElsewhere = true
     },
     hasCreatedTheSame: () =>
-      drafts.ledger.note(taskEntry(request, { contactId: 'first', scheduledTime: null }, now)),
+      drafts.ledger.note(entryOf(request, { contactId: 'first', scheduledTime: null }, now)),
   }
 }
 

@@ -1,8 +1,7 @@
 import type { RefObject } from 'react'
-import type { TaskSubmissions } from '../../../client/commands/create-task.ts'
-import { taskFingerprint } from '../../../core/attempts/repeated-task.ts'
+import type { DraftSubmissions } from '../../../client/submissions/draft-submission.ts'
+import type { AnyRequest } from '../../../core/message/any-draft.ts'
 import type { SnapshotStore } from '../../../core/listeners/snapshot-store.ts'
-import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import type { KeptDraft } from '../../../drafts/desk/kept-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import {
@@ -11,6 +10,7 @@ import {
   wantingRepeat,
   type RepeatedTask,
 } from '../../../drafts/repeated-draft.ts'
+import { requestFingerprint } from '../../../drafts/same-request.ts'
 import { noteUnsent } from './unsent-presses.ts'
 
 /** Why the last press of the button has sent nothing. */
@@ -25,7 +25,7 @@ export interface PressNews {
 
 /** The panel as it is when the press can be carried out. It outlives the form of one draft. */
 export interface Sending {
-  readonly submissions: TaskSubmissions | undefined
+  readonly submissions: DraftSubmissions | undefined
   /** The CCP's agent is, or may be, another person. */
   readonly isBlocked: boolean
 }
@@ -48,13 +48,13 @@ export interface PressedDraft {
 }
 
 /** Sends what the agent has pressed for, or says why nothing is sent. Without a request, the rules have refused it. */
-export async function sendPressed(press: PressedDraft, request: TaskRequest | undefined): Promise<void> {
+export async function sendPressed(press: PressedDraft, request: AnyRequest | undefined): Promise<void> {
   const { drafts, news, sending, buttonRef } = press
   const { submissions, isBlocked } = sending.current
   const draft = drafts.getSnapshot().drafts.find(({ id }) => id === press.draft.id)
   if (!draft || draft.phase === 'created') return
   const { confirmed } = news.getSnapshot()
-  const isWanted = request && confirmed === taskFingerprint(request)
+  const isWanted = request && confirmed === requestFingerprint(request)
   const repeat =
     request && !isWanted ? repeatedBy({ draftId: draft.id, drafts, now: press.now() }, request) : undefined
   // Another window may have replaced the text that was on the screen.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import { scheduledInstant } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
@@ -12,8 +12,8 @@ import { useMayAsk } from '../question/use-may-ask.ts'
 import { isWorthTrying } from '../failure/failure-remedy.ts'
 
 export interface SubmitLabelProps {
-  readonly state: TaskSubmissionState
-  readonly submission: TaskSubmission
+  readonly state: DraftSubmissionState
+  readonly submission: DraftSubmission
 }
 
 /** The words in the button for a task. */
@@ -54,7 +54,7 @@ export function PressLabel({
 
 /** Files that have arrived are made ready in a moment: to the agent, the task is being created. */
 function underWay(
-  state: TaskSubmissionState & { readonly status: 'sending' | 'waiting' | 'checking' },
+  state: DraftSubmissionState & { readonly status: 'sending' | 'waiting' | 'checking' },
   words: LateMessages['submit'],
 ): string {
   if (state.status !== 'waiting' || state.wait.for !== 'files') return words[state.status]

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore, type ReactNode } from 'react'
-import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
@@ -8,8 +8,8 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { mayBeOf } from './may-be-of.ts'
 
 export interface LookFirstProps {
-  readonly question: TaskSubmissionState['uncertain'][number]
-  readonly submission: TaskSubmission
+  readonly question: DraftSubmissionState['uncertain'][number]
+  readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
   /** More answers, beside the others. */
   readonly children?: ReactNode

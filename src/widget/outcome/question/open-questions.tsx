@@ -1,15 +1,16 @@
-import type { TaskSubmission, TaskSubmissionState } from '../../../client/commands/create-task.ts'
+import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
+import { titleOfRequest } from '../../../drafts/desk/draft-title.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { LookFirst } from './look-first.tsx'
 import { useMayAsk } from './use-may-ask.ts'
 
-type Question = TaskSubmissionState['uncertain'][number]
+type Question = DraftSubmissionState['uncertain'][number]
 
 export interface OpenQuestionsProps {
-  readonly state: TaskSubmissionState
-  readonly submission: TaskSubmission
+  readonly state: DraftSubmissionState
+  readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
 }
 
@@ -26,7 +27,7 @@ export function OpenQuestions({ state, submission, drafts }: OpenQuestionsProps)
   return (
     <div role="status">
       {state.found.map(({ attempt, result }) => (
-        <p key={result.contactId}>{words.found(attempt.request.name)}</p>
+        <p key={result.contactId}>{words.found(titleOfRequest(attempt.request))}</p>
       ))}
       {others.map((question) => (
         <QuestionNotice
@@ -54,7 +55,7 @@ function QuestionNotice({ question, submission, drafts }: QuestionNoticeProps) {
     <div className="tl-notice" data-tone="warning">
       <Icon name="warning" />
       <div className="tl-notice-text">
-        <p className="tl-strong">{messages.question.title(request.name)}</p>
+        <p className="tl-strong">{messages.question.title(titleOfRequest(request))}</p>
         <p>{messages.question.sentAt(formats.instant(new Date(firstSentAt)))}</p>
         {failure && mayAsk && <p>{messages.failure.reason(failure)}</p>}
         {mayAsk ? (

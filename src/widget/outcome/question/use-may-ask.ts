@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { TaskSubmission } from '../../../client/commands/create-task.ts'
+import type { DraftSubmission } from '../../../client/submissions/draft-submission.ts'
 
 const checkEveryMs = 5_000
 
 /** Whether the panel may still ask Connect itself about an attempt, which ends after some minutes. */
 export function useMayAsk(
-  submission: Pick<TaskSubmission, 'mayAskAgain'> | undefined,
+  submission: Pick<DraftSubmission, 'mayAskAgain'> | undefined,
   clientToken: string | undefined,
 ): boolean {
   const read = () => clientToken !== undefined && submission?.mayAskAgain(clientToken) === true

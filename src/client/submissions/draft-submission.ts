@@ -1,0 +1,28 @@
+import type { CreatedTask } from '../../contract/tasks/tasks.ts'
+import { isMessageRequest, type AnyRequest } from '../../core/message/any-draft.ts'
+import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { Found, SubmissionState } from '../attempts/submission-state.ts'
+import type { SentMessage } from '../commands/send-message.ts'
+import type { Submission } from './submission.ts'
+import type { Submissions } from './submissions.ts'
+
+// No run-time imports but the guard: the first load of the panel has this file.
+
+/** What the proxy answers to a request of a draft. */
+export type AnyResult = CreatedTask | SentMessage
+
+export type DraftSubmission = Submission<AnyRequest, AnyResult>
+export type DraftSubmissions = Submissions<AnyRequest, AnyResult>
+export type DraftSubmissionState = SubmissionState<AnyRequest, AnyResult>
+
+export interface DoneTask {
+  readonly request: TaskRequest
+  readonly task: CreatedTask
+}
+
+/** The task that was created; undefined for a message. */
+export const doneTask = ({
+  attempt: { request },
+  result,
+}: Found<AnyRequest, AnyResult>): DoneTask | undefined =>
+  'scheduledTime' in result && !isMessageRequest(request) ? { request, task: result } : undefined

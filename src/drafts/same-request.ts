@@ -1,0 +1,11 @@
+import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../core/attempts/repeated-task.ts'
+import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
+import { isRepeatOfMessage, messageFingerprint } from '../core/message/repeated-message.ts'
+
+/** A hash of all that a task or a message says. */
+export const requestFingerprint = (request: AnyRequest): string =>
+  isMessageRequest(request) ? messageFingerprint(request) : taskFingerprint(request)
+
+/** Whether this request would create the same task, or send the same message, once more. */
+export const isSameOnceMore = (request: AnyRequest, known: RepeatableTask, now: Date): boolean =>
+  isMessageRequest(request) ? isRepeatOfMessage(request, known, now) : isRepeatOf(request, known, now)
