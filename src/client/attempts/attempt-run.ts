@@ -111,9 +111,11 @@ function createRun<Request, Result>(
   const waited = startStopwatch(clocks)
   const stopped = aborted(signal)
   const isLost = () => questions.find(clientToken) !== undefined
+  /** The agent has asked again about an attempt whose answer was lost before. */
+  const sinceAsked = isLost() ? waited : undefined
   const sealedMs = () => (sealing.sealedUntil(attempt.request) ?? Infinity) - clocks.now()
   const leftMs = () =>
-    isLost() ? questions.askableMs(clientToken) : Math.min(patienceMs - waited(), sealedMs())
+    isLost() ? questions.resendableMs(clientToken, sinceAsked) : Math.min(patienceMs - waited(), sealedMs())
   const end = (failure: ClientFailure) =>
     show({ status: isLost() ? 'unknown' : 'not-done', attempt, failure })
 

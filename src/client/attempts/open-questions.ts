@@ -13,6 +13,14 @@ export interface OpenQuestion<Request> extends UncertainAttempt<Request> {
 /** A request is on its way for so long at most, and Connect must still know the token when it arrives. */
 const travelMs = 30_000
 
+/** How long an attempt without an answer may be sent again, counted from the first time. */
+export interface TokenMemory<Request> {
+  /** By the panel itself: what is done days later may do harm. */
+  readonly byItselfMs: number
+  /** At a press of the agent: as long as Connect knows the token. */
+  readonly byAgentMs: (request: Request) => number
+}
+
 type Progress = Pick<OpenQuestion<unknown>, 'isBeingAsked' | 'failure'>
 
 /** The attempts of one draft whose answers were lost. */
@@ -26,8 +34,13 @@ export interface OpenQuestions<Request> {
   readonly noteSent: (clientToken: string) => void
   readonly tokens: () => TokensHere
   readonly note: (clientToken: string, progress: Progress) => void
-  /** How long the attempt may still be sent again without a question to the agent; 0 or less when it may not. */
+  /** How long the agent may still have the attempt sent again, to learn its outcome; 0 or less when they may not. */
   readonly askableMs: (clientToken: string) => number
+  /**
+   * How long the panel may still send the attempt again by itself: for some minutes after it was first sent or, once the agent
+   * has asked again, after that.
+   */
+  readonly resendableMs: (clientToken: string, sinceAsked?: Stopwatch) => number
 }
 
 const progressed = <Request>(question: OpenQuestion<Request>, progress: Progress): OpenQuestion<Request> => ({
@@ -40,7 +53,7 @@ const without = (tokens: readonly string[], token: string) => tokens.filter((eac
 export function createOpenQuestions<Request>(
   earlier: readonly UncertainAttempt<Request>[],
   clocks: Clocks,
-  memoryMs: number,
+  memory: TokenMemory<Request>,
   sealedUntil: Sealing<Request>['sealedUntil'],
 ): OpenQuestions<Request> {
   let questions: readonly OpenQuestion<Request>[] = earlier
@@ -49,6 +62,15 @@ export function createOpenQuestions<Request>(
     earlier.map(({ attempt, firstSentAt }) => [attempt.clientToken, stopwatchSince(firstSentAt, clocks)]),
   )
   const find = (clientToken: string) => questions.find(({ attempt }) => attempt.clientToken === clientToken)
+  const askableMs = (clientToken: string) => {
+    const age = ages.get(clientToken)
+    const question = find(clientToken)
+    if (!age || !question) return 0
+    const { request } = question.attempt
+    // Bytes that were sent must have been sealed. Others would not be the same again.
+    const livesMs = (sealedUntil(request) ?? 0) - clocks.now()
+    return Math.min(memory.byAgentMs(request) - age(), livesMs) - travelMs
+  }
   return {
     all: () => questions,
     find,
@@ -73,14 +95,12 @@ export function createOpenQuestions<Request>(
         question.attempt.clientToken === clientToken ? progressed(question, progress) : question,
       )
     },
-    askableMs: (clientToken) => {
+    askableMs,
+    resendableMs: (clientToken, sinceAsked) => {
       const age = ages.get(clientToken)
-      const question = find(clientToken)
-      if (!age || !question) return 0
-      const { now } = clocks
-      // Bytes that were sent must have been sealed. Others would not be the same again.
-      const livesMs = (sealedUntil(question.attempt.request) ?? 0) - now()
-      return Math.min(memoryMs - age(), livesMs) - travelMs
+      if (!age) return 0
+      const leftMs = sinceAsked ? memory.byItselfMs - sinceAsked() : memory.byItselfMs - age() - travelMs
+      return Math.min(leftMs, askableMs(clientToken))
     },
   }
 }

@@ -12,7 +12,7 @@ import { createLine, type Line } from '../attempts/line.ts'
 import { alwaysOnline, type Network } from '../network/network.ts'
 import { createOpenQuestions, type OpenQuestion } from '../attempts/open-questions.ts'
 import { alwaysSealed, type Sealing } from '../attempts/sealing.ts'
-import { stopwatchSince } from '../attempts/stopwatch.ts'
+import { startStopwatch, stopwatchSince } from '../attempts/stopwatch.ts'
 import {
   isUnderWay,
   type Found,
@@ -40,6 +40,8 @@ export interface SubmissionOptions<Request, Result> {
   readonly judge?: (request: Request) => Promise<ClientFailure | undefined>
   /** How a request gets its last bytes; it is complete from the start unless given. */
   readonly sealing?: Sealing<Request>
+  /** How long Connect remembers the token of a request; as is assumed for tasks unless given. */
+  readonly tokenMemoryMs?: (request: Request) => number
   /** The command does no harm when it is carried out twice, so that it may be asked again at any time. */
   readonly isRepeatable?: boolean
   /** What was sent before the page was reloaded. */
@@ -84,12 +86,14 @@ export function createSubmission<Request, Result>(
   const { beforeSend, send, newToken, wait, now, earlier, isRepeatable = false } = options
   const { random = Math.random, uptime = () => performance.now() } = options
   const { line = createLine(), network = alwaysOnline, judge = async () => undefined } = options
-  const { sealing = alwaysSealed<Request>() } = options
+  const { sealing = alwaysSealed<Request>(), tokenMemoryMs = () => assumedTokenMemoryMs } = options
   const clocks = { now, uptime }
   const questions = createOpenQuestions(
     earlier?.uncertain ?? [],
     clocks,
-    isRepeatable ? Infinity : assumedTokenMemoryMs,
+    isRepeatable
+      ? { byItselfMs: Infinity, byAgentMs: () => Infinity }
+      : { byItselfMs: assumedTokenMemoryMs, byAgentMs: tokenMemoryMs },
     sealing.sealedUntil,
   )
   let latest = earlier?.latest
@@ -193,6 +197,7 @@ export function createSubmission<Request, Result>(
   /** Asks once about an attempt, while the form stays as it is. */
   async function askBeside({ attempt }: OpenQuestion<Request>): Promise<void> {
     const { clientToken } = attempt
+    const sinceAsked = startStopwatch(clocks)
     questions.noteSent(clientToken)
     questions.note(clientToken, { isBeingAsked: true })
     show(step)
@@ -201,7 +206,7 @@ export function createSubmission<Request, Result>(
       await turn.comes
       await setting.beforeSend()
       if (isAbandoned) return
-      const isInTime = () => mayAskAgain(clientToken)
+      const isInTime = () => questions.resendableMs(clientToken, sinceAsked) > 0
       const answer = network.isOnline()
         ? await answerTo(setting, attempt, isInTime)
         : { failure: unreachable }

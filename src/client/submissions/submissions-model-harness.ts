@@ -1,7 +1,13 @@
 import { earlierAttempts, isUnderWay } from '../attempts/submission-state.ts'
 import { createClock, createNetwork, createWire, type SentAttempt } from './submission-harness.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
-import { assumedTokenMemoryMs, type Attempt, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import {
+  assumedTokenMemoryMs,
+  messageTokenMemoryMs,
+  type Attempt,
+  type EarlierAttempts,
+} from '../../core/attempts/attempt.ts'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import type { Sealing } from '../attempts/sealing.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
@@ -39,14 +45,14 @@ const requestMs = 20_000
 
 const draftOf = (token: string) => token.split('.')[0] ?? ''
 
-/** Connect: it remembers a token for as long as the panel assumes, and then creates the task a second time. */
-function createConnect(now: () => number) {
+/** Connect: it remembers a token for as long as the panel assumes, and then does the same a second time. */
+function createConnect(now: () => number, memoryMs: number) {
   const made: { readonly token: string; readonly id: string; readonly at: number }[] = []
   return {
     idsOf: (token: string) => made.filter((each) => each.token === token).map(({ id }) => id),
     create: (token: string): Made => {
       const known = made.findLast((each) => each.token === token)
-      if (known && now() - known.at <= assumedTokenMemoryMs) return { id: known.id }
+      if (known && now() - known.at <= memoryMs) return { id: known.id }
       const id = `task-${made.length}`
       made.push({ token, id, at: now() })
       return { id }
@@ -102,15 +108,23 @@ function createFiles(now: () => number) {
   }
 }
 
-/** One agent with some drafts, the page, and the world behind it. `hasFiles`: each request is sealed before it is sent. */
-export function createModel({ hasFiles = false } = {}) {
+export interface ModelOptions {
+  /** What the drafts are: Connect remembers the token of a message for days. */
+  readonly kind?: DraftKind
+  /** Each request is sealed before it is sent. */
+  readonly hasFiles?: boolean
+}
+
+/** One agent with some drafts, the page, and the world behind it. */
+export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = {}) {
+  const memoryMs = kind === 'message' ? messageTokenMemoryMs : assumedTokenMemoryMs
   const clock = createClock()
   const { now } = clock
   const files = createFiles(now)
   const bytesByToken = new Map<string, string>()
   const net = createNetwork()
   const wire = createWire<Note, Made>(now)
-  const connect = createConnect(now)
+  const connect = createConnect(now, memoryMs)
   const stored = new Map<string, EarlierAttempts<Note>>()
   /** The tasks that the panel says exist, by token. */
   const told = new Map<string, string>()
@@ -139,6 +153,7 @@ export function createModel({ hasFiles = false } = {}) {
       random: () => 1,
       network: net.network,
       ...(hasFiles ? { sealing: files.sealing } : {}),
+      tokenMemoryMs: () => memoryMs,
       send: (attempt) => {
         const token = attempt.clientToken
         if (wire.open().some((each) => !orphans.has(each))) mistakes.push('two are on their way')
@@ -147,7 +162,10 @@ export function createModel({ hasFiles = false } = {}) {
         const since = lost ?? askedAt.get(token) ?? 0
         // Files may be on their way for longer.
         const isTimed = !hasFiles || lost !== undefined
-        if (isTimed && now() - since > assumedTokenMemoryMs) mistakes.push(`${token} was sent too late`)
+        if (isTimed && now() - since > memoryMs) mistakes.push(`${token} was sent too late`)
+        // What the customer gets long after the agent's press may do harm.
+        if (isTimed && now() - (askedAt.get(token) ?? 0) > assumedTokenMemoryMs)
+          mistakes.push(`${token} was sent long after the press`)
         if (lost === undefined) lostSince.set(token, now())
         if (hasFiles) checkSeal(attempt)
         // One that waits for its files is overtaken.

@@ -82,6 +82,18 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ name: 'reload or sign out', run: (model: Model) => model.leave() }) },
 )
 
+/** The same over days, in which Connect does not forget a message. */
+const eventOfDays: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 8, arbitrary: event },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(1, 3, 6, 8).map((days) => ({
+      name: `${days} days pass`,
+      run: (model: Model) => model.clock.pass(days * 24 * 3_600_000),
+    })),
+  },
+)
+
 /** The same, with files. */
 const eventWithFiles: fc.Arbitrary<Event> = fc.oneof(
   { weight: 8, arbitrary: event },
@@ -158,12 +170,15 @@ async function end(model: Model): Promise<void> {
 /** Thousands of events need a while on a busy machine. */
 const timeoutMs = 30_000
 
-test(
-  'over all orders of events no task is lost, doubled, forgotten or sent unasked',
-  async () => {
+test.each([
+  { kind: 'task', events: event },
+  { kind: 'message', events: eventOfDays },
+] as const)(
+  'over all orders of events no $kind is lost, doubled, forgotten or sent unasked',
+  async ({ kind, events: each }) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
-        const model = createModel()
+      fc.asyncProperty(fc.array(each, { maxLength: 40 }), async (events) => {
+        const model = createModel({ kind })
         for (const { run } of events) {
           // oxlint-disable-next-line no-await-in-loop -- One event after the other.
           await run(model)

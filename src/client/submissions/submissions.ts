@@ -24,7 +24,7 @@ export interface Submissions<Request, Result> {
 
 export interface SubmissionsOptions<Request, Result> extends Pick<
   SubmissionOptions<Request, Result>,
-  'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line'
+  'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line' | 'tokenMemoryMs'
 > {
   readonly beforeSend?: (draftId: string) => Promise<void>
   /** How the request of a draft gets its last bytes; it is complete from the start unless given. */

@@ -14,6 +14,12 @@ export const attemptPatienceSeconds = 300
  */
 export const assumedTokenMemoryMs = 5 * 60_000
 
+/**
+ * Connect remembers the token of an outbound chat for 7 days (Connect API, `ClientToken` of StartOutboundChatContact). So long
+ * the agent may have the panel ask again, less what the clocks may differ by.
+ */
+export const messageTokenMemoryMs = 7 * 24 * 3_600_000 - 5 * 60_000
+
 /** An attempt whose answer was lost. It may have succeeded, even if Connect refuses a later attempt. */
 export interface UncertainAttempt<Request> {
   readonly attempt: Attempt<Request>

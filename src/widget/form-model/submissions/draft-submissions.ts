@@ -10,7 +10,7 @@ import { earlierAttempts, isUnderWay } from '../../../client/attempts/submission
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
 import { TaskClientError } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
-import type { Attempt } from '../../../core/attempts/attempt.ts'
+import { assumedTokenMemoryMs, messageTokenMemoryMs, type Attempt } from '../../../core/attempts/attempt.ts'
 import { destinationKey } from '../../../core/fields/destination-key.ts'
 import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
@@ -77,6 +77,7 @@ export const draftSubmissions = (
       }),
     wait,
     network,
+    tokenMemoryMs: (request) => (isMessageRequest(request) ? messageTokenMemoryMs : assumedTokenMemoryMs),
   })
   return submissions
 }
