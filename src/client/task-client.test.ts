@@ -145,6 +145,24 @@ describe('send()', () => {
     expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer fresh'])
   })
 
+  it.each(['unknown', 'not-created'] as const)(
+    'has the outcome %s if the proxy said so of the old token and refuses the fresh one for another reason',
+    async (outcome) => {
+      const { client } = await clientOf(
+        [
+          answer(401, problem({ status: 401, code: 'unauthenticated', outcome })),
+          answer(503, problem({ status: 503, code: 'sign-in-unavailable' })),
+        ],
+        { renewToken: async () => true },
+      )
+
+      expect(await failureOf(client.send(createTask, attempt))).toMatchObject({
+        code: 'sign-in-unavailable',
+        outcome,
+      })
+    },
+  )
+
   it.each([
     ['while the token is fetched', 'token', 0],
     ['while the answer is on its way', 'answer', 1],

@@ -169,6 +169,8 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       if (cause instanceof TaskClientError) throw cause
       throw new TaskClientError({ code: 'unreachable', outcome, issues: [] }, { cause })
     }
+    /** The first request was refused, and the same one may have arrived before: browsers send one again by themselves. */
+    let isInDoubt = false
     let hasSignedOut = false
     const stopListening = onSignedOut(() => {
       hasSignedOut = true
@@ -180,13 +182,19 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       if (outcome === 'unknown') await readers
       else readers.catch(() => {})
       let response = await request(path, init, obstacleNow).catch(unreachable)
-      if (response.status === statusUnauthorized && !hasSignedOut && (await options.renewToken())) {
+      if (response.status === statusUnauthorized) {
+        const refused = await failureOf(response, outcome)
+        if (hasSignedOut || !(await options.renewToken())) throw refused
+        isInDoubt = refused.failure.outcome === 'unknown'
         response = await request(path, init, obstacleNow).catch(unreachable)
       }
       if (!response.ok) throw await failureOf(response, outcome)
       const answer = await schema.safeParse(await response.json().catch(() => undefined))
       if (!answer.success) throw new TaskClientError({ code: 'unreadable', outcome, issues: [] })
       return answer.data
+    } catch (error) {
+      if (!isInDoubt || !(error instanceof TaskClientError)) throw error
+      throw new TaskClientError({ ...error.failure, outcome: 'unknown' }, { cause: error })
     } finally {
       // An exception here would hide that a task was created.
       callOutside(stopListening)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Delivered } from './begun/delivered.ts'
 import { formatFieldPath } from '../core/issues/field-path.ts'
 import type { TaskIssue } from '../core/issues/issues.ts'
 import { atMost, atMostForEach } from './http/at-most.ts'
@@ -6,6 +7,7 @@ import { addSlash, pathBelow } from './http/base-path.ts'
 import { crossOrigin } from './http/cross-origin.ts'
 import { createOpenApiDocument } from './http/openapi.ts'
 import { problemResponse } from './http/problem-response.ts'
+import { noteDelivered, refusedHere } from './http/sent-again.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import {
   errorFacts,
@@ -22,6 +24,7 @@ import type { Authenticate } from './sign-in/authenticate.ts'
 
 export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verifiedAgent'> {
   readonly authenticate: Authenticate
+  readonly delivered: Delivered
   readonly policyFile: PolicyFile
   readonly basePath: string
   readonly allowedOrigins: readonly string[]
@@ -51,15 +54,20 @@ function answerProblem(context: RequestContext, facts: ProblemFacts): Response {
   return problemResponse(context, facts)
 }
 
-function answerError(context: RequestContext, error: Error): Response {
+function answerError(context: RequestContext, error: unknown): Response {
   if (error instanceof ProblemError) return answerProblem(context, error.facts)
-  noteFacts(context, { error: errorFacts(error) })
+  if (error instanceof Error) noteFacts(context, { error: errorFacts(error) })
   const outcome = context.req.method === 'POST' ? 'unknown' : 'not-created'
   const detail = 'The proxy failed unexpectedly. Its log has the request id.'
   return answerProblem(context, { code: 'unexpected', reason: 'unexpected', detail, outcome })
 }
 
-function createVerifiedAgent({ agents, authenticate, policyFile }: AppParts): RouteParts['verifiedAgent'] {
+function createVerifiedAgent({
+  agents,
+  authenticate,
+  delivered,
+  policyFile,
+}: AppParts): RouteParts['verifiedAgent'] {
   const takePlace = atMostForEach(requestsAtOnceOfAgent)
   return async (context): Promise<VerifiedAgent> => {
     const authentication = await authenticate(context.req.header('authorization'))
@@ -69,6 +77,7 @@ function createVerifiedAgent({ agents, authenticate, policyFile }: AppParts): Ro
     noteFacts(context, { agentId: agent.userId })
     context.set('leave', takePlace(agent.userId))
     const policy = policyOf(policyFile, { groups, securityProfileIds: agent.securityProfileIds })
+    await noteDelivered(delivered, context, agent.userId)
     return { ...agent, account, policy, signal: context.req.raw.signal }
   }
 }
@@ -114,6 +123,8 @@ export function createApp(parts: AppParts): Hono<RequestEnvironment> {
       detail: 'There is no such address, or not for this method. /openapi.json lists them.',
     }),
   )
-  app.onError((error, context) => answerError(context, error))
+  app.onError(async (error, context) =>
+    answerError(context, await refusedHere(parts.delivered, context, error)),
+  )
   return app
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { PanelConfig } from '../contract/config/panel-config.ts'
 import { createdTaskSchema } from '../contract/tasks/tasks.ts'
 import { createBegun } from './begun/begun.ts'
+import { createDelivered } from './begun/delivered.ts'
 import { createFlights } from './begun/flight.ts'
 import { createAgentDirectory } from './connect/lookups/agent-directory.ts'
 import { createAttachmentLimits } from './connect/lookups/attachment-limits.ts'
@@ -174,6 +175,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
       clock: options.connect?.clock,
       shared: sharedStore?.begun,
     }),
+    delivered: createDelivered({ sha256Hex, now, shared: sharedStore?.begun }),
     notReadyReasons,
     authenticate: createAuthenticate({
       provider: signInProvider,

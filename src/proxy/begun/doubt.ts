@@ -8,10 +8,23 @@ export const mayBeDone = (error: unknown): boolean =>
  * The failure of a command that may have been carried out before. A refusal of the second call says nothing about the first
  * one.
  */
-export function inDoubt(error: unknown): unknown {
+export const inDoubt = (error: unknown): unknown =>
+  doubted(
+    error,
+    'An earlier request with this clientToken may have been carried out, because its answer was lost.',
+  )
+
+/** The same for a request that has come again, on any path. */
+export const doneBefore = (error: unknown): unknown =>
+  // This is the outcome of the first one, too.
+  error instanceof ProblemError && error.facts.code === 'already-ended'
+    ? error
+    : doubted(error, 'The same request came a moment ago and may have been carried out.')
+
+function doubted(error: unknown, reason: string): unknown {
   if (!(error instanceof ProblemError) || mayBeDone(error)) return error
   const { facts } = error
-  const detail = `An earlier request with this clientToken may have been carried out, because its answer was lost. This request was not: ${facts.detail}`
+  const detail = `${reason} This request was not: ${facts.detail}`
   return new ProblemError({ ...facts, detail, outcome: 'unknown' }, { cause: error })
 }
 

@@ -36,6 +36,12 @@ export interface RequestEnvironment {
     facts: RequestFacts
     /** Gives back the agent’s place among the requests under way; absent before the agent has one. */
     leave?: () => void
+    /** The agent in whose name it is carried out, if it changes a task. */
+    deliveredBy?: string
+    /** The same request was delivered a moment before. */
+    isSentAgain?: boolean
+    /** The memory of begun tasks answers it. */
+    isKnownTask?: boolean
   }
 }
 

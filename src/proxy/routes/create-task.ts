@@ -64,6 +64,7 @@ export const createTaskRoute: Route = {
     const agent = await parts.verifiedAgent(context)
     const body = await readJson(context.req.raw, createTaskSchema)
     const audited = { requestId: context.get('requestId'), agentId: agent.userId }
+    context.set('isKnownTask', true)
     const created = await parts.begunTasks.once(taskCommand(parts, agent, body), async (signal) => {
       // A task that is already known is answered without its files, whose tokens may have expired.
       const files = await openedFiles(parts, agent, body)

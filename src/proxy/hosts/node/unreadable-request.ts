@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { problemMediaType, statusByCode } from '../../../contract/problems/problem.ts'
+import { problemMediaType, statusByCode, type Outcome } from '../../../contract/problems/problem.ts'
 import { problemBody } from '../../http/problem-response.ts'
 import { errorFacts, type LogRequest, type RequestLine } from '../../logs/request-log.ts'
 import type { CodeAndReason } from '../../problem-error.ts'
@@ -10,6 +10,8 @@ type Refusal = CodeAndReason<'malformed' | 'too-large' | 'unexpected'> & {
   /** The words after the status. */
   readonly phrase: string
   readonly detail: string
+  /** `not-created` if absent. */
+  readonly outcome?: Outcome
 }
 
 /** By the code of Node’s error. */
@@ -34,6 +36,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
     code: 'malformed',
     reason: 'request-timeout',
     detail: 'The request did not arrive in time.',
+    // A browser may have sent it before, and this one has not even told whose it is.
+    outcome: 'unknown',
   },
 }
 
@@ -62,8 +66,8 @@ const unknownExpectation: Refusal = {
 
 const codeOf = (error: Error) => ('code' in error ? String(error.code) : '')
 
-const bodyOf = ({ status, code, detail }: Refusal, requestId: string) =>
-  JSON.stringify({ ...problemBody({ code, detail }, requestId), status })
+const bodyOf = ({ status, code, detail, outcome = 'not-created' }: Refusal, requestId: string) =>
+  JSON.stringify({ ...problemBody({ code, detail, outcome }, requestId), status })
 
 const headersOf = (requestId: string) => ({
   connection: 'close',
@@ -84,7 +88,10 @@ function written(refusal: Refusal, requestId: string): string {
   ].join('\r\n')
 }
 
-const lineOf = ({ status, code, reason }: Refusal, requestId: string): RequestLine => ({
+const lineOf = (
+  { status, code, reason, outcome = 'not-created' }: Refusal,
+  requestId: string,
+): RequestLine => ({
   requestId,
   method: 'other',
   route: 'unreadable',
@@ -92,7 +99,7 @@ const lineOf = ({ status, code, reason }: Refusal, requestId: string): RequestLi
   durationMs: 0,
   code,
   reason,
-  outcome: 'not-created',
+  outcome,
 })
 
 /** Answers bytes that Node could not read with a problem, and closes the connection. `answering` is the response under way. */

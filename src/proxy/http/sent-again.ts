@@ -1,0 +1,42 @@
+import { tasksPath } from '../../contract/tasks/task-paths.ts'
+import { doneBefore, mayBeDone } from '../begun/doubt.ts'
+import type { Delivered, RequestMark } from '../begun/delivered.ts'
+import type { RequestContext } from '../routes/route.ts'
+
+/** A request that changes a task, or creates one. */
+function markOf({ req }: RequestContext): RequestMark | undefined {
+  const authorization = req.header('authorization')
+  if (req.method !== 'POST' || !req.path.includes(tasksPath) || authorization === undefined) return undefined
+  return { authorization, path: req.path, contentLength: req.header('content-length') ?? '' }
+}
+
+/** Its agent is verified, so that it may be carried out from now on. */
+export async function noteDelivered(
+  delivered: Delivered,
+  context: RequestContext,
+  agentId: string,
+): Promise<void> {
+  const mark = markOf(context)
+  if (!mark) return
+  context.set('isSentAgain', await delivered.has(mark))
+  context.set('deliveredBy', agentId)
+  await delivered.note(agentId, mark)
+}
+
+/**
+ * The same failure, in doubt if the same request was delivered before. The memory of begun tasks knows better, where it was
+ * asked.
+ */
+export async function refusedHere(
+  delivered: Delivered,
+  context: RequestContext,
+  error: Error,
+): Promise<unknown> {
+  const mark = markOf(context)
+  if (!mark) return error
+  const isAgain = !context.get('isKnownTask') && (context.get('isSentAgain') ?? (await delivered.has(mark)))
+  const judged = isAgain ? doneBefore(error) : error
+  const agentId = context.get('deliveredBy')
+  if (judged === error && agentId !== undefined && !mayBeDone(error)) await delivered.forget(agentId, mark)
+  return judged
+}
