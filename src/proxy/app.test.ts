@@ -40,6 +40,7 @@ describe('reading', () => {
       serverTime: expect.any(String),
       scheduleHorizonDays: 6,
       fields: {},
+      messages: false,
       undo: 'unaccepted',
       reschedule: true,
       showColleaguesTasks: false,

@@ -18,6 +18,7 @@ import { getCurrentUserData } from './connect/operations/get-current-user-data.t
 import { searchUsers } from './connect/operations/search-users.ts'
 import { systemClock } from './rates/clock.ts'
 import { createTemplateDirectory } from './connect/lookups/template-directory.ts'
+import { createMessaging } from './messages/messaging.ts'
 import { createOwnContacts } from './connect/lookups/own-contacts.ts'
 import { createDependency, noted, type LogDependency } from './logs/dependency-log.ts'
 import type { Metrics } from './logs/metrics.ts'
@@ -193,6 +194,17 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     ...uploadParts,
     uploadTurns: createUploadTurns(options.connect?.clock ?? systemClock),
     joinChange: createFlights(),
+    messaging: createMessaging({
+      secret: configuration.numberHashSecret,
+      configuration,
+      policyFile,
+      connect,
+      sharedStore,
+      clock: options.connect?.clock,
+      now,
+      sha256Hex,
+      logDependency: options.logDependency,
+    }),
     ownContacts: createOwnContacts({
       describeContact: (contactId, caller) => connect.call(describeContact, contactId, caller),
       currentContactIds: (caller) => connect.call(getCurrentUserData, caller.agentId, caller),

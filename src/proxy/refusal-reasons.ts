@@ -41,6 +41,7 @@ export const reasonsByCode = {
     'profiles-missing',
     'undo-not-allowed',
     'reschedule-not-allowed',
+    'messages-not-allowed',
   ],
   'not-your-contact': ['contact-id', 'contact-not-listed', 'task-not-created-by-caller'],
   'not-found': ['no-route'],
@@ -99,7 +100,7 @@ export const reasonsByCode = {
   'already-started': ['not-scheduled'],
   'reschedule-limit': ['schedule-changes'],
   'recipient-refused': ['recipient'],
-  'quiet-hours': ['quiet'],
+  'quiet-hours': ['quiet', 'zone-unknown'],
   'message-interval': ['interval'],
   throttled: ['throttled'],
   busy: [

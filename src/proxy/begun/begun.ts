@@ -19,7 +19,7 @@ export interface BegunCommand {
 
 type Work<Answer> = (signal: AbortSignal) => Promise<Answer>
 
-/** Remembers for ten minutes which commands of one kind the proxy has begun, and the ids that they created. */
+/** Remembers for a while which commands of one kind the proxy has begun, and the ids that they created. */
 export interface Begun<Answer> {
   /**
    * Carries a command out once, however often it comes: a browser sends a POST again by itself if its connection breaks. While
@@ -29,7 +29,7 @@ export interface Begun<Answer> {
    * the command is forgotten.
    */
   readonly once: (command: BegunCommand, work: Work<Answer>) => Promise<Answer>
-  /** True if this proxy has created the contact for the agent within the last ten minutes. */
+  /** True if this proxy has created the contact for the agent within that while. */
   readonly hasCreated: (agentId: string, contactId: string) => boolean
 }
 
@@ -39,10 +39,15 @@ export interface BegunOptions<Answer> {
   /** Reads an answer that another proxy has stored. */
   readonly answerSchema: z.ZodMiniType<Answer>
   readonly clock?: Clock | undefined
-  /** Present where several proxies share a store. */
+  /** Present where several proxies share a store, which remembers as long. */
   readonly shared?: SharedBegun | undefined
+  /** `rememberedForMs` if absent. */
+  readonly keptForMs?: number
+  /** The most commands of one agent. `rememberedPerAgent` if absent. */
+  readonly perAgent?: number
 }
 
+/** Of tasks, whose tokens Connect remembers for a time that is not documented. */
 export const rememberedForMs = 10 * 60_000
 
 /** Far more than an agent creates in ten minutes. */
@@ -61,12 +66,14 @@ export function createBegun<Answer extends { readonly contactId: string }>({
   answerSchema,
   clock = systemClock,
   shared,
+  keptForMs = rememberedForMs,
+  perAgent = rememberedPerAgent,
 }: BegunOptions<Answer>): Begun<Answer> {
   const flights = new Map<string, Flight<Answer> & Pick<BegunCommand, 'content'>>()
   const settled = createRemembered<Settled<Answer>>({
     nowMs: clock.nowMs,
-    keptForMs: rememberedForMs,
-    perAgent: rememberedPerAgent,
+    keptForMs,
+    perAgent,
   })
 
   const sharedKey = (key: string) => `${kind}:${key}`

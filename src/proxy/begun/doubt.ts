@@ -37,6 +37,6 @@ export const tokenReused = (state: 'possible' | 'created') =>
     code: 'invalid',
     reason: 'token-reused',
     detail:
-      'This clientToken was used for other content less than 10 minutes ago. Nothing was done for this request. Send other content with a new clientToken.',
+      'This clientToken was used for other content a short while ago. Nothing was done for this request. Send other content with a new clientToken.',
     outcome: state === 'possible' ? 'unknown' : 'not-created',
   })

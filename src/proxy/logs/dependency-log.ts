@@ -11,6 +11,7 @@ type WatchedName =
   | DependencyName
   | 'destinations in Amazon Connect'
   | 'task templates in Amazon Connect'
+  | 'phone numbers in Amazon Connect'
   | 'users of quick connects in Amazon Connect'
   | 'limits of files in Amazon Connect'
   | 'files in Amazon S3'

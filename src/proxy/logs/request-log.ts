@@ -3,6 +3,7 @@ import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../../contract/problems/problem.ts'
 import type { Destination } from '../../core/fields/destination-key.ts'
 import type { LinkType } from '../../core/fields/link-types.ts'
+import type { MessageSubtype } from '../../core/message/message-parameters.ts'
 import type { LoggedFacts } from '../problem-error.ts'
 import type { RefusalReason } from '../refusal-reasons.ts'
 
@@ -61,6 +62,24 @@ interface CreatedTask extends AskedTask {
   readonly createdContactId: string
 }
 
+/** The message that an agent asked for: no number and no text. */
+export interface AskedMessage {
+  readonly linkedContactId?: string
+  readonly subtype: MessageSubtype
+  /** The country of the number, ISO 3166-1 alpha-2; absent if it could be of several. */
+  readonly country?: string
+  /** Whether the agent has confirmed that the customer agreed. */
+  readonly consent: boolean
+  /** The text of the policy that was sent; absent for a text of the agent’s own. */
+  readonly textId?: string
+  readonly templateId?: string
+}
+
+interface SentMessage extends AskedMessage {
+  /** The chat that begins with the message. */
+  readonly createdContactId: string
+}
+
 /** A task that was stopped or moved. */
 export interface ChangedTask {
   readonly taskContactId: string
@@ -86,10 +105,12 @@ export interface UploadLine {
 /** What was done to a task that exists. */
 export type TaskChange = 'stop' | 'schedule'
 
-/** The agent, and the task that they created or changed, or may have, or the file that they uploaded. */
+/** The agent, and the task that they created or changed, or may have, or the message that they sent, or the file that they uploaded. */
 export type TaskLine = { readonly requestId: string; readonly agentId: string } & (
   | CreatedTask
   | Possible<AskedTask>
+  | SentMessage
+  | Possible<AskedMessage>
   | ({ readonly change: TaskChange } & (ChangedTask | Possible<ChangedTask>))
   | UploadLine
 )

@@ -1,6 +1,7 @@
 import type { Destination, Destinations } from '../../core/fields/destination-key.ts'
 import { fixedSchedule } from '../../core/fields/schedule/schedule-rule.ts'
 import { defaultPermissions, type Permissions } from '../../core/existing-task/permissions.ts'
+import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
 import type { Preset } from '../../core/presets/preset.ts'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -22,6 +23,8 @@ export interface Policy extends Partial<Permissions> {
   readonly fields?: FieldRules
   /** What the agent's tasks may begin with, in the order of the menu. */
   readonly presets?: readonly Preset[]
+  /** Which text messages the agent may send; none if absent. */
+  readonly messages?: MessagesRule
 }
 
 export const groupsFormats = ['comma', 'space', 'json'] as const

@@ -12,12 +12,14 @@ export interface Deployment {
   readonly ceilingDays: number
   /** False without a bucket. */
   readonly takesFiles: boolean
+  /** False without NUMBER_HASH_SECRET. */
+  readonly hashesNumbers: boolean
 }
 
 /** Everything that is right in itself but not together, or not with the deployment. */
 export const contradictionsIn = (
   file: PolicyFile,
-  { ceilingDays, takesFiles }: Deployment,
+  { ceilingDays, takesFiles, hashesNumbers }: Deployment,
 ): readonly Contradiction[] => [
   ...formatWithoutClaim(file),
   ...file.policies.flatMap((policy, index) => [
@@ -27,6 +29,7 @@ export const contradictionsIn = (
     ...beyondCeiling(policy, index, ceilingDays),
     ...neverScheduled(policy, index),
     ...(takesFiles ? [] : fileWithoutBucket(policy, index)),
+    ...(hashesNumbers ? [] : messagesWithoutSecret(policy, index)),
     ...presetContradictions(policy, index, ceilingDays),
   ]),
 ]
@@ -136,6 +139,18 @@ function fileWithoutBucket({ fields = {} }: Policy, index: number): Contradictio
     ? [
         {
           sentence: `${memberName(path)} asks for a file, but the proxy has no bucket for files. Set ATTACHMENTS_BUCKET, or leave it out.`,
+          reliesOn: [path],
+        },
+      ]
+    : []
+}
+
+function messagesWithoutSecret({ messages }: Policy, index: number): Contradiction[] {
+  const path = ['policies', index, 'messages']
+  return messages
+    ? [
+        {
+          sentence: `${memberName(path)} needs NUMBER_HASH_SECRET, with which the proxy hides the numbers that messages go to. Set it to a secret such as one that openssl rand -base64 32 writes, the same for all proxies.`,
           reliesOn: [path],
         },
       ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { policyFileJsonSchema, readPolicyFile } from './policy-file.ts'
 
-const deployment = { ceilingDays: 6, takesFiles: true }
+const deployment = { ceilingDays: 6, takesFiles: true, hashesNumbers: true }
 
 const everyAgent = { name: 'Every agent' }
 

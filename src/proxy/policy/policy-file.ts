@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { messagesRuleSchema } from '../../contract/messages/messages-rule.ts'
 import { fieldRulesSchema } from '../../contract/rules/field-rules.ts'
 import { memberName } from '../../contract/parsing/member-name.ts'
 import { mistakeWords } from '../../contract/parsing/mistake-words.ts'
@@ -44,6 +45,7 @@ const policySchema: z.ZodMiniType<Policy> = z.strictObject({
   keepInBrowser: z.exactOptional(permissionSchemas.keepInBrowser),
   fields: z.exactOptional(fieldRulesSchema),
   presets: z.exactOptional(presetsSchema),
+  messages: z.exactOptional(messagesRuleSchema),
 })
 
 const fileSchema: z.ZodMiniType<PolicyFile> = z.strictObject({

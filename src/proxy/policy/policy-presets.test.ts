@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPolicyFile } from './policy-file.ts'
 
-const deployment = { ceilingDays: 6, takesFiles: true }
+const deployment = { ceilingDays: 6, takesFiles: true, hashesNumbers: true }
 
 const refund = {
   name: 'Refund',

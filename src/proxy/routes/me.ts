@@ -22,7 +22,7 @@ export const meRoute: Route = {
       scheduleHorizonDays,
       fields,
       ...(presets ? { presets: [...presets] } : {}),
-      messages: false,
+      messages: policy.messages !== undefined && parts.messaging !== undefined,
       ...permissionsOf(policy),
     } satisfies Me)
   },

@@ -11,6 +11,7 @@ import type { DestinationDirectory } from '../connect/lookups/destination-direct
 import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
 import type { Dependency, DependencyName } from '../logs/dependency-log.ts'
 import type { LogTask, RequestEnvironment } from '../logs/request-log.ts'
+import type { Messaging } from '../messages/messaging.ts'
 import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
 import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
 import type { ReadyAttachments } from '../uploads/ready-attachments.ts'
@@ -29,6 +30,8 @@ export interface RouteParts extends CreateTaskParts {
   readonly signInProvider: SignInProvider
   readonly begunTasks: Begun<CreatedTask>
   readonly taskReads: TaskReads
+  /** Undefined if the proxy sends no messages. */
+  readonly messaging: Messaging | undefined
   readonly contactReferences: ContactReferenceReads
   readonly attachmentLimits: AttachmentLimitsDirectory
   /** Opens the files of a task. */

@@ -9,6 +9,8 @@ import { destinationsRoute } from './destinations.ts'
 import { discardUploadRoute } from './discard-upload.ts'
 import { healthRoute, readyRoute } from './health.ts'
 import { meRoute } from './me.ts'
+import { messageOptionsRoute } from './messages/message-options.ts'
+import { sendMessageRoute } from './messages/send-message.ts'
 import { openApiRoute } from './openapi.ts'
 import { policySchemaRoute } from './policy-schema.ts'
 import { readyUploadsRoute } from './ready-uploads.ts'
@@ -26,6 +28,8 @@ export const routes: readonly Route[] = [
   taskRoute,
   stopTaskRoute,
   changeScheduleRoute,
+  sendMessageRoute,
+  messageOptionsRoute,
   beginUploadRoute,
   completeUploadRoute,
   readyUploadsRoute,

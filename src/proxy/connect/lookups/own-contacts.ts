@@ -6,11 +6,14 @@ import type { Caller } from '../../rates/gate.ts'
 import { createSharedReads } from './shared-reads.ts'
 
 /** A contact that belongs to the agent. */
-interface OwnContact {
+export interface OwnContact {
   readonly contactId: string
   /** Absent for a channel that this version does not know. */
   readonly channel?: Channel
   readonly attributes: readonly Attribute[]
+  /** As Connect has it: a number, or words such as those for a caller who hides theirs. */
+  readonly customerNumber?: string
+  readonly queueId?: string
 }
 
 export interface OwnContacts {
@@ -63,7 +66,14 @@ export function createOwnContacts(options: OwnContactsOptions): OwnContacts {
     if (!isContactId(contactId)) throw notYourContact('contact-id')
     const record = await ownRecord(caller, contactId)
     const channel = channelOf(record)
-    return { contactId, ...(channel ? { channel } : {}), attributes: record.attributes }
+    const { attributes, customerNumber, queueId } = record
+    return {
+      contactId,
+      ...(channel ? { channel } : {}),
+      attributes,
+      ...(customerNumber === undefined ? {} : { customerNumber }),
+      ...(queueId === undefined ? {} : { queueId }),
+    }
   }
 
   const contacts = createSharedReads({

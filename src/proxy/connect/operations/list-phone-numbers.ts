@@ -1,4 +1,5 @@
 import { paginateListPhoneNumbersV2, type ListPhoneNumbersSummary } from '@aws-sdk/client-connect'
+import type { MessageChannel } from '../../../core/message/message-channel.ts'
 import { operation } from '../operation.ts'
 import { everyItem, paging } from './pages.ts'
 
@@ -9,8 +10,11 @@ export interface InstanceNumber {
   readonly arn: string
   /** In international form, such as `+15555550100`. */
   readonly number: string
-  /** Connect does not say which numbers can send texts. Only numbers that were imported from AWS End User Messaging can. */
-  readonly isImported: boolean
+  /**
+   * Connect does not say which numbers can send messages. Only those that were imported from AWS End User Messaging can, and the
+   * ARN that they have there names the channel.
+   */
+  readonly channel?: MessageChannel
 }
 
 const pageSize = 1_000
@@ -23,7 +27,9 @@ function instanceNumber(summary: ListPhoneNumbersSummary): readonly InstanceNumb
       phoneNumberId: PhoneNumberId,
       arn: PhoneNumberArn,
       number: PhoneNumber,
-      isImported: Boolean(SourcePhoneNumberArn),
+      ...(SourcePhoneNumberArn
+        ? { channel: SourcePhoneNumberArn.includes(':social-messaging:') ? 'whatsapp' : 'sms' }
+        : {}),
     },
   ]
 }

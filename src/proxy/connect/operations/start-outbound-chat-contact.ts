@@ -1,7 +1,5 @@
-import {
-  StartOutboundChatContactCommand,
-  type StartOutboundChatContactRequest,
-} from '@aws-sdk/client-connect'
+import { StartOutboundChatContactCommand } from '@aws-sdk/client-connect'
+import type { StartOutboundChatParameters } from '../../../core/message/start-outbound-chat.ts'
 import { ProblemError } from '../../problem-error.ts'
 import { connectRequestId } from '../errors/connect-errors.ts'
 import { operation } from '../operation.ts'
@@ -48,7 +46,7 @@ export const startOutboundChatContact = operation({
     // Service authorization reference, “Condition keys for Amazon Connect”.
     condition: { StringEquals: { 'connect:Subtype': ['connect:SMS', 'connect:WhatsApp'] } },
   },
-  async ask({ client, inTurn }, parameters: StartOutboundChatContactRequest): Promise<CreatedContact> {
+  async ask({ client, inTurn }, parameters: StartOutboundChatParameters): Promise<CreatedContact> {
     const answer = await client.send(inTurn(new StartOutboundChatContactCommand(parameters)))
     const requestId = connectRequestId(answer.$metadata.requestId)
     if (answer.ContactId) return { contactId: answer.ContactId, ...requestId }

@@ -21,8 +21,12 @@ async function check(environment: typeof process.env): Promise<void> {
   const reading = readWithPolicy(
     environment,
     parseInstanceEnvironment(environment),
-    // The bucket is no part of what is read here, and may be set where the proxy runs.
-    ({ scheduleHorizonDays }) => ({ ceilingDays: scheduleHorizonDays, takesFiles: true }),
+    // The bucket and the secret are no part of what is read here, and may be set where the proxy runs.
+    ({ scheduleHorizonDays }) => ({
+      ceilingDays: scheduleHorizonDays,
+      takesFiles: true,
+      hashesNumbers: true,
+    }),
   )
   const isFileNamed = Boolean(environment['POLICY_FILE']?.trim())
   const missing = isFileNamed ? [] : ['POLICY_FILE is missing: the file to check, such as policy.json.']

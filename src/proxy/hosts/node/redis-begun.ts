@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { rememberedForMs } from '../../begun/begun.ts'
 import type { SharedEntry } from '../../begun/shared-begun.ts'
 import type { RedisClient } from './redis-connection.ts'
 
@@ -40,14 +39,14 @@ function readEntry(text: unknown): SharedEntry | undefined {
   throw new Error('no entry')
 }
 
-export function createRedisBegun(client: RedisClient, instanceId: string): RedisBegun {
+export function createRedisBegun(client: RedisClient, instanceId: string, keptForMs: number): RedisBegun {
   const placeOf = (key: string) => `tasklink:begun:${instanceId}:${key}`
   // A proxy takes back only what it has begun itself.
   const begun = `begun ${randomUUID()}`
   const run = (script: string, key: string, ...values: readonly string[]) =>
     client.eval(script, 1, placeOf(key), ...values)
 
-  const begin = async (key: string) => readEntry(await run(beginScript, key, begun, String(rememberedForMs)))
+  const begin = async (key: string) => readEntry(await run(beginScript, key, begun, String(keptForMs)))
   const release = async (key: string) => readEntry(await run(releaseScript, key, begun))
 
   return {
@@ -57,7 +56,7 @@ export function createRedisBegun(client: RedisClient, instanceId: string): Redis
     async keep(key, entry) {
       const content = 'content' in entry ? entry.content : ''
       const answer = 'answer' in entry ? ` ${entry.answer}` : ''
-      await run(keepScript, key, `${entry.state} ${content}${answer}`, String(rememberedForMs))
+      await run(keepScript, key, `${entry.state} ${content}${answer}`, String(keptForMs))
     },
     async tryOut() {
       await begin('trial')

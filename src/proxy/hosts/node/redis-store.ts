@@ -1,8 +1,10 @@
-import { storeAway } from '../../begun/shared-begun.ts'
+import { rememberedForMs } from '../../begun/begun.ts'
+import { storeAway, type SharedBegun } from '../../begun/shared-begun.ts'
 import type { ConnectRates } from '../../connect/connect-rates.ts'
+import { messagesRememberedForMs } from '../../messages/messaging.ts'
 import type { SharedStore, Sharing } from '../../shared-store.ts'
 import type { RedisAddress } from './redis-address.ts'
-import { createRedisBegun } from './redis-begun.ts'
+import { createRedisBegun, type RedisBegun } from './redis-begun.ts'
 import { createRedisConnection } from './redis-connection.ts'
 import { createRedisIntervals } from './redis-intervals.ts'
 import { createRedisRates } from './redis-rates.ts'
@@ -24,7 +26,8 @@ export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sha
   })
   const { client, ask, isShared, close } = connection
   const rates = createRedisRates({ ...options, client })
-  const begun = createRedisBegun(client, options.instanceId)
+  const begun = createRedisBegun(client, options.instanceId, rememberedForMs)
+  const begunMessages = createRedisBegun(client, options.instanceId, messagesRememberedForMs)
   const intervals = createRedisIntervals({ client, instanceId: options.instanceId, ask })
 
   async function answerOf<Answer>(question: () => Promise<Answer>) {
@@ -32,14 +35,17 @@ export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sha
     return answered ? answered.answer : storeAway
   }
 
+  const whileThere = (asked: RedisBegun): SharedBegun => ({
+    begin: (key) => answerOf(() => asked.begin(key)),
+    read: (key) => answerOf(() => asked.read(key)),
+    keep: async (key, entry) => void (await ask(() => asked.keep(key, entry))),
+    release: (key) => answerOf(() => asked.release(key)),
+  })
+
   return {
     takePlace: async (operation) => (await ask(() => rates.take(operation)))?.answer ?? 0,
-    begun: {
-      begin: (key) => answerOf(() => begun.begin(key)),
-      read: (key) => answerOf(() => begun.read(key)),
-      keep: async (key, entry) => void (await ask(() => begun.keep(key, entry))),
-      release: (key) => answerOf(() => begun.release(key)),
-    },
+    begun: whileThere(begun),
+    begunMessages: whileThere(begunMessages),
     intervals: {
       reserve: (reservation) => answerOf(() => intervals.reserve(reservation)),
       waitMs: (asked) => answerOf(() => intervals.waitMs(asked)),

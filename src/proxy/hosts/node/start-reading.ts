@@ -14,9 +14,14 @@ export interface WithPolicy<Configuration> {
   readonly warnings: readonly string[]
 }
 
-export const deploymentOf = ({ scheduleHorizonDays, uploads }: AppConfiguration): Deployment => ({
+export const deploymentOf = ({
+  scheduleHorizonDays,
+  uploads,
+  numberHashSecret,
+}: AppConfiguration): Deployment => ({
   ceilingDays: scheduleHorizonDays,
   takesFiles: uploads !== undefined,
+  hashesNumbers: numberHashSecret !== undefined,
 })
 
 /** Adds the policy file to what was read of the environment, or its mistakes to those of the environment. */
@@ -28,7 +33,7 @@ export function readWithPolicy<Configuration>(
   // While the limits of the deployment are unknown, a policy may have every limit.
   const deployment = reading.ok
     ? allowedBy(reading.configuration)
-    : { ceilingDays: scheduleHorizonDaysLimit, takesFiles: true }
+    : { ceilingDays: scheduleHorizonDaysLimit, takesFiles: true, hashesNumbers: true }
   const policy = loadPolicyFile(environment['POLICY_FILE']?.trim() || undefined, deployment)
   const misspelt = misspeltVariables(environment)
   // Without its policy the proxy would allow everything to every agent, so a warning would come too late.

@@ -1,0 +1,124 @@
+import { readNumber } from '../../core/message/numbers/read-number.ts'
+import type { MessageOptions } from '../../core/message/message-options.ts'
+import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
+import type { OwnContact } from '../connect/lookups/own-contacts.ts'
+import type { Caller } from '../rates/gate.ts'
+import type { PermittedAgent } from '../tasks/create-task.ts'
+import { zoneOfContact } from './guards/customer-zones.ts'
+import { quietFor } from './guards/quiet.ts'
+import { everyMinutesOf, everyMsOf, flowsPolicy, messagesRuleOf } from './message-policy.ts'
+import type { MessageParts } from './messaging.ts'
+import type { KnownSender } from './senders.ts'
+
+/** The number of the contact's customer, and what is known of the customer. */
+export interface Customer {
+  /** In E.164; absent if Connect knows none, such as of a caller who hides it. */
+  readonly number?: string
+  readonly country?: string
+  readonly zone?: string
+}
+
+export function customerOf(contact: OwnContact | undefined, rule: MessagesRule): Customer {
+  if (!contact) return {}
+  const reading = readNumber(contact.customerNumber ?? '')
+  const zone = zoneOfContact(contact.attributes, rule.quietHours)
+  return {
+    ...(reading.ok ? { number: reading.number.e164 } : {}),
+    ...(reading.ok && reading.number.country !== undefined ? { country: reading.number.country } : {}),
+    ...(zone === undefined ? {} : { zone }),
+  }
+}
+
+const sentSender = ({ arn: _arn, queues: _queues, ...sender }: KnownSender) => sender
+
+function recipientsOf({ recipients = 'linked-contact' }: MessagesRule) {
+  if (typeof recipients === 'string') return { recipients }
+  const { countries, prefixes } = recipients
+  return {
+    recipients: 'some',
+    ...(countries ? { countries } : {}),
+    ...(prefixes ? { prefixes } : {}),
+  } as const
+}
+
+/** What the policy says, without the ids of knowledge bases, which the browser has no use for. */
+function offeredByPolicy(rule: MessagesRule) {
+  const { texts = [], freeText = true, templates = [], defaultCountry, displayName, durationMinutes } = rule
+  return {
+    texts,
+    freeText,
+    templates: templates.map(({ templateId, name, channel, attributes = [] }) => ({
+      templateId,
+      name,
+      channel,
+      attributes,
+    })),
+    ...recipientsOf(rule),
+    ...(defaultCountry === undefined ? {} : { defaultCountry }),
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    everyMinutes: everyMinutesOf(rule),
+  }
+}
+
+const customerFacts = ({ number, country, zone }: Customer) => ({
+  ...(number === undefined ? {} : { customerNumber: number }),
+  ...(country === undefined ? {} : { customerCountry: country }),
+  ...(zone === undefined ? {} : { timeZone: zone }),
+})
+
+/** The rules for a message about this contact, apart from those about time. */
+export function offeredTo(
+  rule: MessagesRule,
+  senders: readonly KnownSender[],
+  flows: MessageOptions['flows'],
+  customer: Customer,
+): MessageOptions {
+  return { senders: senders.map(sentSender), flows, ...offeredByPolicy(rule), ...customerFacts(customer) }
+}
+
+/** When the customer may get a message, as far as that is later than now. */
+async function waitsFor(
+  { messaging, now }: MessageParts,
+  rule: MessagesRule,
+  { number, zone }: Customer,
+): Promise<Pick<MessageOptions, 'quietUntil' | 'nextMessageAt'>> {
+  if (number === undefined) return {}
+  const quietUntil = quietFor(rule.quietHours, { number, zone }, now())
+  const nextAt = await messaging.intervals.nextAt({ number, everyMs: everyMsOf(rule) })
+  return {
+    ...(quietUntil instanceof Date ? { quietUntil: quietUntil.toISOString() } : {}),
+    ...(nextAt ? { nextMessageAt: nextAt.toISOString() } : {}),
+  }
+}
+
+/** The sender of the contact’s queue, else the first one that the policy names. */
+function defaultFrom(senders: readonly KnownSender[], rule: MessagesRule, { queueId }: Partial<OwnContact>) {
+  const usual =
+    senders.find(({ queues }) => queueId !== undefined && queues.includes(queueId)) ??
+    (rule.senders ? senders[0] : undefined)
+  return usual ? { defaultFrom: usual.phoneNumberId } : {}
+}
+
+/** What an agent may send about one of their contacts, or about none, and when. */
+export async function messageOptions(
+  parts: MessageParts,
+  { userId, signal, policy }: PermittedAgent,
+  contactId: string | undefined,
+): Promise<MessageOptions> {
+  const rule = messagesRuleOf(policy)
+  const caller: Caller = { agentId: userId, signal }
+  const [contact, senders, { flows }] = await Promise.all([
+    contactId === undefined ? undefined : parts.ownContacts.findNow(caller, contactId),
+    parts.messaging.senders.offered(rule),
+    parts.destinations.list(flowsPolicy(policy), userId),
+  ])
+  const customer = customerOf(contact, rule)
+  const [onlyFlow, ...otherFlows] = flows
+  return {
+    ...offeredTo(rule, senders, flows, customer),
+    ...defaultFrom(senders, rule, contact ?? {}),
+    ...(onlyFlow && otherFlows.length === 0 ? { defaultFlowId: onlyFlow.flowId } : {}),
+    ...(await waitsFor(parts, rule, customer)),
+  }
+}
