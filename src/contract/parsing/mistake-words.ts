@@ -34,7 +34,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   'whatsapp-without-template':
     'has WhatsApp, which takes only templates: give one of the channel whatsapp in templates',
   'template-without-sender': 'has no sender of its channel: give one in senders',
-  'text-broken': 'must have 1 to 1,024 characters that can be seen, all of them Unicode',
+  'text-broken':
+    'must fit into an SMS: 1 to 1,024 characters, 630 if one of them is beyond GSM-7, something to see, and no half of an emoji',
   'display-name-broken': 'must have 1 to 256 characters that can be seen, all of them Unicode',
   'recipients-empty': 'allows no number: give countries or prefixes, or write linked-contact',
   'country-unknown': 'must be a country with telephone numbers, as the two letters of ISO 3166: GB, not UK',

@@ -91,7 +91,7 @@ export const plainIssueCodes = [
 
 /**
  * Codes of exceeded limits, with the actual figure and the limit: *long* texts in Unicode scalar values, *large* lists in
- * UTF-8 bytes, schedules in seconds from now, expiries and durations in minutes, files in bytes and their number.
+ * UTF-8 bytes, schedules in seconds from now, expiries and durations in minutes, files in bytes and their number, SMS in septets and UTF-16 units.
  */
 export const measuredIssueCodes = [
   'name-too-long',
@@ -106,6 +106,8 @@ export const measuredIssueCodes = [
   'file-name-too-long',
   'file-too-large',
   'text-too-long',
+  'text-too-long-in-gsm-7',
+  'text-too-long-in-ucs-2',
   'template-value-too-long',
   'display-name-too-long',
   'duration-too-short',

@@ -22,13 +22,16 @@ export type NumberReading =
 
 const mistake = (code: NumberIssueCode): NumberReading => ({ ok: false, code })
 
+/** UTF-16 units, more than any usual way of writing a number needs. */
+const typedUnitLimit = 250
+
 const schemePattern = /^[a-z]+:/i
 
 /** Phones show a number between characters that fix its direction, and copy them. */
 const unseen = /[\p{Cf}\p{Cc}]/gu
 
-/** What people write between digits. The library knows fewer dashes and dots. */
-const betweenDigits = /[\p{White_Space}\p{Pd}()[\].\u00b7\u2022/~_]/gu
+/** What people write between digits, with the minus sign and the Japanese long sound. The library knows fewer dashes and dots. */
+const betweenDigits = /[\p{White_Space}\p{Pd}\u2212\u30fc()[\].\u00b7\u2022/~_]/gu
 
 /** International calls from most countries begin with it. */
 const internationalPrefix = /^00(?=[1-9])/
@@ -73,6 +76,7 @@ function described(e164: string): NumberReading {
  *     readNumber('+44 (0)20 7946 0958')     // +442079460958
  */
 export function readNumber(typed: string, defaultCountry?: string): NumberReading {
+  if (typed.length > typedUnitLimit) return mistake('number-invalid')
   // Full-width digits and signs become the usual ones.
   const text = typed.normalize('NFKC').replaceAll(unseen, '').trim()
   if (text === '') return mistake('number-missing')
@@ -84,6 +88,6 @@ export function readNumber(typed: string, defaultCountry?: string): NumberReadin
   const abroad = compact.replace(internationalPrefix, '+')
   const found = parsed(compact, defaultCountry) ?? parsed(abroad, defaultCountry)
   if (found) return described(found.number)
-  const hasCountry = abroad.startsWith('+') || defaultCountry !== undefined
+  const hasCountry = abroad.startsWith('+') || knownCountry(defaultCountry) !== undefined
   return mistake(hasCountry ? 'number-invalid' : 'number-country-missing')
 }

@@ -8,6 +8,8 @@ export interface SmsCount {
   readonly encoding: 'GSM-7' | 'UCS-2'
   /** The first character that GSM-7 lacks. */
   readonly forcedBy?: string
+  /** Septets or UTF-16 units. */
+  readonly units: number
   /** 0 for an empty text. */
   readonly segments: number
   /** Septets or UTF-16 units that still fit into the last segment. */
@@ -55,6 +57,7 @@ export function countSms(text: string): SmsCount {
     characters: scalarLength(text),
     encoding,
     ...(forcedBy === undefined ? {} : { forcedBy }),
+    units,
     ...filled,
   }
 }

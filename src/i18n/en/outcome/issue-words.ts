@@ -195,6 +195,10 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
       `The file has ${megabytes(actual, 'up')} MB; ${megabytes(limit, 'down')} MB fit. Remove it, or choose a smaller one.`,
     'text-too-long': (actual, limit) =>
       `The text has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
+    'text-too-long-in-gsm-7': (actual, limit) =>
+      `Characters such as € and [ count twice in a text message: this one takes ${number(actual)}, and ${number(limit)} fit. Shorten it.`,
+    'text-too-long-in-ucs-2': (actual, limit) =>
+      `With characters beyond the usual ones, a text message takes ${number(limit)} characters; this one has ${number(actual)}. Shorten it, or replace those characters.`,
     'template-value-too-long': (actual, limit) =>
       `This has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
     'display-name-too-long': (actual, limit) =>

@@ -2,20 +2,32 @@ import { tooLong, type TaskIssue } from '../../../issues/issues.ts'
 import { trimmedText } from '../../../text/invisible.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../../../text/text.ts'
 import type { MessageOptions } from '../../message-options.ts'
+import { countSms } from '../../segments/count-sms.ts'
 
 /**
- * Unicode scalar values in an SMS (feature specifications, "Message size"). Connect's own limit of 16,384 bytes is beyond
- * them.
+ * Unicode scalar values in an SMS that Connect sends (feature specifications, "Message size"). The limit of 16,384 bytes of
+ * `InitialSystemMessage` is beyond them.
  */
 export const smsScalarLimit = 1_024
 
-/** Why Connect refuses a text as SMS. */
+/**
+ * Septets and UTF-16 units in an SMS (AWS End User Messaging, "SMS character limits": "1530 GSM characters or 630 non-GSM
+ * characters"). Connect would accept a longer text, and the customer would not get it.
+ */
+export const smsUnitLimit = { 'GSM-7': 1_530, 'UCS-2': 630 } as const
+
+const tooLongCode = { 'GSM-7': 'text-too-long-in-gsm-7', 'UCS-2': 'text-too-long-in-ucs-2' } as const
+
+/** Why a text is no SMS. */
 export function smsIssues(text: string): readonly TaskIssue[] {
   if (!isFarLonger(text, smsScalarLimit)) {
     if (isBlank(text)) return [{ field: 'text', code: 'text-missing' }]
     if (!isWellFormed(text)) return [{ field: 'text', code: 'text-not-unicode' }]
   }
-  return tooLong('text', 'text-too-long', scalarLength(text), smsScalarLimit)
+  const length = scalarLength(text)
+  if (length > smsScalarLimit) return tooLong('text', 'text-too-long', length, smsScalarLimit)
+  const { encoding, units } = countSms(text)
+  return tooLong('text', tooLongCode[encoding], units, smsUnitLimit[encoding])
 }
 
 /** The text that the organisation offers with these words. */
