@@ -157,7 +157,7 @@ for (const { when, failure } of throttles) {
     await open(call)
     await fillTask(page, taskName)
     await create(page)
-    await expect(page.getByText('Amazon Connect is busy. You can go on working.')).toBeVisible()
+    await expect(page.getByText('Amazon Connect is busy.')).toBeVisible()
     await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [12] seconds?\.$/)
     await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
     await expectNothingLeaked(page)

@@ -5,6 +5,7 @@ import type { GalleryState } from '../../src/gallery/gallery-state.ts'
 import { hashOf } from '../../src/gallery/shown-state.ts'
 import { stateGroups } from '../../src/gallery/state-groups.ts'
 import { rightToLeft } from '../../src/i18n/pseudo/alphabets.ts'
+import { poorWords, type PoorWords } from '../support/poor-words.ts'
 import { smallTargets } from '../support/small-targets.ts'
 import { colourComplaints, complaints, drawnComplaints } from '../support/soundness.ts'
 import { translationFaults, type TranslationFaults } from '../support/translated-look.ts'
@@ -54,7 +55,7 @@ const states = stateGroups.flatMap((group) => group.states)
 
 const nameOfFile = (name: string) => name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')
 
-interface Examined {
+interface Examined extends PoorWords {
   readonly name: string
   /** Texts that a page translator would break. */
   readonly bareTexts: readonly string[]
@@ -91,6 +92,7 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
   const state = await reach(page, name, 'en-GB')
   await expect(state.getByText(landmark).filter({ visible: true }).first(), name).toBeVisible()
   const targets = await smallTargets(page)
+  const words = await poorWords(page)
   const buttonPlaces: Examined['buttonPlaces'] = []
   for (const size of windows) {
     // One window after the other: they share the tab.
@@ -124,6 +126,7 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
     found,
     bareTexts: await bareTexts(page),
     smallTargets: targets,
+    ...words,
   }
 }
 
@@ -184,7 +187,7 @@ const openedByAgent = /^Tasks: /
 
 test.describe.configure({ mode: 'default', timeout: 600_000 })
 
-test('every state of the gallery is reached, fits, is accessible, easy to hit and can be translated, by day, by night and in forced colours', async ({
+test('every state of the gallery is reached, fits, is accessible, easy to hit, says nothing twice and can be translated, by day, by night and in forced colours', async ({
   address,
   context,
 }) => {
@@ -203,6 +206,8 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit an
       found: sound,
       bareTexts: [],
       smallTargets: [],
+      saidTwice: [],
+      rawValues: [],
     })),
   )
   // The panel says a lot beside the form, but never between the agent's hand and the first field: only the list of tasks,

@@ -114,7 +114,7 @@ test('one window sends after the other, and a window that dies lets it go on', a
   await create(dying)
   await expect(dying.getByRole('button', { name: 'Creating…' })).toBeVisible()
   await create(page)
-  await expect(page.getByText('1 other task of yours is sent first.')).toBeVisible()
+  await expect(page.getByText('Your task waits for 1 other task of yours.')).toBeVisible()
   expect(sentTasks(connect)).toEqual([])
   await dying.close()
 

@@ -37,14 +37,14 @@ test('without a network the panel says so before a press, and sends what was pre
   await context.setOffline(true)
   await expect(page.getByText('You are offline. A task that you create now is sent')).toBeVisible()
   await create(page)
-  await expect(page.getByText('You are offline. You can go on working.')).toBeVisible()
+  await expect(page.getByText('You are offline.')).toBeVisible()
 
   await turnTo(ccp, contactIds[0] ?? '')
   await expect(linkedContact(page)).toContainText('+12065550142')
   await expect(page.getByText('Task for the chat with Jonas Weber: waiting to be sent.')).toBeVisible()
   await fillTask(page, 'Call back')
   await create(page)
-  await expect(page.getByText('1 other task of yours is sent first.')).toBeVisible()
+  await expect(page.getByText('Your task waits for 1 other task of yours.')).toBeVisible()
   expect(names(connect)).toEqual([])
 
   await context.setOffline(false)

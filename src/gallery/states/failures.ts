@@ -34,8 +34,9 @@ export const failures: StateGroup = {
       proxy: {
         createTask: problem('invalid', {
           issues: [
-            { field: 'name', code: 'name-too-long', actual: 600, limit: 512 },
-            { field: 'destination', code: 'destination-missing' },
+            // The policy has changed since the page was opened.
+            { field: 'description', code: 'field-required' },
+            { field: 'link', code: 'link-not-allowed' },
           ],
         }),
       },

@@ -73,7 +73,7 @@ async function fillTheSameTwice(scene: Scene): Promise<void> {
   await scene.agent.submit()
   await scene.agent.see('.tl-foot .tl-notice')
   turnToChat(scene)
-  await scene.agent.see('.tl-others')
+  await scene.agent.see('.tl-notices .tl-notice')
   await fillWithoutLink(scene)
 }
 

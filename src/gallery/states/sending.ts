@@ -33,10 +33,10 @@ export const sending: StateGroup = {
         await scene.sent
         scene.agent.leave()
         scene.host.set({ contacts: [call, chat], currentContactId: chat.contactId })
-        await scene.agent.see('.tl-others')
+        await scene.agent.see('.tl-notices .tl-notice')
         await fillAndSubmit(scene)
       },
-      landmark: 'other task of yours is sent first',
+      landmark: 'Your task waits for 1 other task of yours.',
     },
     {
       name: 'Offline, before a task is sent',

@@ -102,8 +102,8 @@ describe('the English words', () => {
       connect: 'Amazon Connect is busy.',
     })
     expect([words.waiting.before(1), words.waiting.before(2)]).toEqual([
-      '1 other task of yours is sent first.',
-      '2 other tasks of yours are sent first.',
+      'Your task waits for 1 other task of yours.',
+      'Your task waits for 2 other tasks of yours.',
     ])
   })
 

@@ -167,7 +167,7 @@ const copyingWords: LateMessages['copying'] = {
 
 const meterWords = ({ counted }: Counting): LateMessages['meter'] => ({
   used: (used, limit) => phrase`${used} of ${limit} bytes`,
-  full: (percent) => phrase`${percent}% full`,
+  full: (percent) => phrase`${percent} full`,
   over: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} too many`,
   left: (bytes) => `${counted(bytes, { one: 'byte', other: 'bytes' })} left`,
   bytes: (bytes) => counted(bytes, { one: 'byte', other: 'bytes' }),

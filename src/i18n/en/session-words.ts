@@ -22,7 +22,7 @@ export const sessionWords: LateMessages['session'] = {
   'outside-workspace':
     'This page belongs inside the Amazon Connect agent workspace. Open it there; here the panel cannot see your contact.',
   'permission-missing': (permissions) =>
-    phrase`This panel may not see your contact. Ask an administrator to give it these permissions in Amazon Connect: ${permissions.join(', ')}.`,
+    phrase`This panel is not allowed to see your contact. Ask an administrator to give it these permissions in Amazon Connect: ${permissions.join(', ')}.`,
   causes: {
     'not-answering': (origin) => [
       unapprovedOrigin(origin),
@@ -38,6 +38,7 @@ export const sessionWords: LateMessages['session'] = {
   clockAhead: (duration) => phrase`This computer’s clock is ${duration} fast. The times here are right.`,
   anotherAgent: (ccp, panel) =>
     phrase`The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
+  signedOutOfPanel: 'You are signed out of the task panel. Sign in again, then press “Try again”.',
   kept: 'What you type is kept.',
   causesTitle: 'Usual causes',
 }

@@ -241,6 +241,8 @@ interface SessionMessages {
   /** The computer's clock is wrong by this much. */
   readonly clockBehind: (duration: string) => string
   readonly clockAhead: (duration: string) => string
+  /** The page around the panel, or its identity provider, signs the agent in. */
+  readonly signedOutOfPanel: string
   /** Follows one of the others, where drafts are stored. */
   readonly kept: string
   readonly causesTitle: string

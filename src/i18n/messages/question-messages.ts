@@ -11,9 +11,6 @@ export interface WaitingMessages {
   /** A change of a task that exists waits. */
   readonly changeLeft: ByCount
   readonly whenBack: string
-  /** Beside the way to take it back, while others are sent first. */
-  readonly thenYours: string
-  readonly goOn: string
   readonly stop: string
   /** Before the agent has pressed the button. */
   readonly beforePress: Readonly<Record<'offline' | 'unreachable', string>>

@@ -26,7 +26,7 @@ function useByteWords({ usedBytes, limitBytes }: Budget) {
   const share = (100 * usedBytes) / limitBytes
   return {
     // Rounded down, so that 100 % is the limit itself, and up beyond it.
-    full: words.full(formats.number(share > 100 ? Math.ceil(share) : Math.floor(share))),
+    full: words.full(formats.percent((share > 100 ? Math.ceil(share) : Math.floor(share)) / 100)),
     used: words.used(formats.number(usedBytes), formats.number(limitBytes)),
     room: usedBytes > limitBytes ? words.over(difference) : words.left(difference),
   }

@@ -51,7 +51,7 @@ export function Field(props: FieldProps) {
     <div className="tl-field">
       <label htmlFor={id}>
         {isWritten ? <bdi>{label}</bdi> : <span>{label}</span>}
-        {optional && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
+        {optional && !isLocked && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
       </label>
       {children({
         id,

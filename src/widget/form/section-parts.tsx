@@ -45,7 +45,7 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
       <Summary {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
       {!circumstances.isOpen && count > 0 && (
         <>
-          <span>{'\u00a0· '}</span>
+          <span> </span>
           <strong className="tl-error">{corrections(count)}</strong>
         </>
       )}

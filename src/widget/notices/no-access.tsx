@@ -53,7 +53,7 @@ export function NoAccess({ signIn, isSignInTold, isKept }: NoAccessProps) {
               </NoticeButton>
             }
           >
-            {words.failure.words(error.failure.code)}
+            {isSignedOut ? words.session.signedOutOfPanel : words.failure.words(error.failure.code)}
           </Notice>
         </div>
       )}

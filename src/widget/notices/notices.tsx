@@ -58,7 +58,7 @@ export function Notices(props: NoticesProps) {
       </div>
       <DraftNotices {...props} dismissals={dismissals} />
       <TaskNews {...props} dismissals={dismissals} />
-      <OtherDrafts {...props} />
+      <OtherDrafts {...props} dismissals={dismissals} />
     </div>
   )
 }

@@ -9,17 +9,22 @@ import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import { DeleteDrafts } from './delete-drafts.tsx'
 import { titleOf } from '../../drafts/desk/draft-title.ts'
+import type { Dismissals } from './use-dismissals.ts'
+import { useToldDrafts } from './use-told-drafts.ts'
 
 export interface OtherDraftsProps {
   readonly desk: Desk
   readonly drafts: DraftsAtHand
   readonly submissions: DraftSubmissions
+  readonly dismissals: Dismissals
 }
 
-/** The drafts that wait for the agent to come back, each with its contact. */
-export function OtherDrafts({ desk, drafts, submissions }: OtherDraftsProps) {
+/** The drafts that wait for the agent to come back, each with its contact, but for those of which a notice tells. */
+export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraftsProps) {
   const words = useLateMessages().otherDrafts
-  const unfinished = othersOf(desk).filter(isUnfinished)
+  const others = othersOf(desk)
+  const told = useToldDrafts(others, { drafts, submissions, dismissals })
+  const unfinished = others.filter((draft) => isUnfinished(draft) && !told.has(draft.id))
   if (unfinished.length === 0) return null
   const deletable = desk.drafts.filter(isOnlyText).length
   return (

@@ -15,15 +15,21 @@ export interface CommandNewsProps {
     readonly notDone: string
     readonly unknown: string
   }
+  /** A button shows that it is under way, so that only a screen reader needs the words. */
+  readonly isUnderWayShown?: boolean
   /** Gets the focus when the news about it disappears. */
   readonly nextRef: RefObject<HTMLElement | null>
+  /** Gets it instead once that is gone. */
+  readonly placeRef: RefObject<HTMLElement | null>
 }
 
 /** How far a change of a task is, or why it was not made. */
-export function CommandNews({ state, submission, words, nextRef }: CommandNewsProps) {
+export function CommandNews(props: CommandNewsProps) {
+  const { state, submission, words, isUnderWayShown = false, nextRef, placeRef } = props
   const late = useLateMessages()
   const close = () => {
-    nextRef.current?.focus()
+    const next = nextRef.current ?? placeRef.current
+    next?.focus()
     submission.dismiss()
   }
   switch (state.status) {
@@ -33,7 +39,7 @@ export function CommandNews({ state, submission, words, nextRef }: CommandNewsPr
       return null
     case 'sending':
     case 'checking':
-      return <p className="tl-hint">{words.underWay}</p>
+      return <p className={isUnderWayShown ? 'tl-visually-hidden' : 'tl-hint'}>{words.underWay}</p>
     case 'waiting':
       return (
         <>

@@ -17,13 +17,14 @@ export interface OwnTask {
 }
 
 /** The task with all that this page has learned since. */
-export function withNews(task: OwnTask, { hasEnded, scheduledTime }: TaskNews): OwnTask {
+export function withNews(task: OwnTask, news: TaskNews): OwnTask {
+  const { hasEnded, scheduledTime, isStopRefused = false, isChangeRefused = false } = news
   const scheduledAt = scheduledTime === undefined ? task.scheduledAt : new Date(scheduledTime)
   return {
     ...task,
     ...(scheduledAt ? { scheduledAt } : {}),
-    canStop: task.canStop && !hasEnded,
-    canReschedule: task.canReschedule && !hasEnded,
+    canStop: task.canStop && !hasEnded && !isStopRefused,
+    canReschedule: task.canReschedule && !hasEnded && !isChangeRefused,
   }
 }
 

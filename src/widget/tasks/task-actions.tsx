@@ -57,6 +57,13 @@ export function TaskActions(props: TaskActionsProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isChanged])
 
+  const isPickerGone = open === 'picker' && !canReschedule
+  useEffect(() => {
+    if (!isPickerGone) return
+    setOpen(undefined)
+    takeFocus(undoRef.current ?? placeRef.current)
+  }, [isPickerGone, placeRef])
+
   const stop = () => {
     commands.stop.dismiss()
     void commands.stop.submit({ contactId })
@@ -118,13 +125,16 @@ export function TaskActions(props: TaskActionsProps) {
             submission={commands.stop}
             words={{ underWay: words.stopping, notDone: words.notStopped, unknown: words.mayBeStopped }}
             nextRef={undoRef}
+            placeRef={placeRef}
           />
         )}
         <CommandNews
           state={changing}
           submission={commands.change}
           words={{ underWay: words.changing, notDone: words.notChanged, unknown: words.mayBeChanged }}
+          isUnderWayShown={isPicking}
           nextRef={changeRef}
+          placeRef={placeRef}
         />
         {isChanged && <p className="tl-hint">{words.changed}</p>}
         {hasEnded(stopping) || stopping.status === 'done' ? <Ended task={task} handle={handle} /> : null}

@@ -4,6 +4,7 @@ import { createTaskClient } from '../../client/task-client.ts'
 import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
 import { createLedger } from '../../drafts/ledger/ledger.ts'
 import { listen, stopListening } from '../../simulators/listen.ts'
+import { withNews } from './own-task.ts'
 import { createTaskCommands } from './task-commands.ts'
 
 const now = new Date('2026-11-23T10:42:30Z')
@@ -98,9 +99,32 @@ describe('the commands of a task', () => {
     await stop.submit({ contactId: 'task-1' })
 
     expect(stop.getSnapshot()).toMatchObject({ status: 'not-done', failure: { code: 'already-accepted' } })
-    expect(news.getSnapshot()).toEqual({ hasEnded: false })
+    expect(news.getSnapshot()).toEqual({ hasEnded: false, isStopRefused: true })
     expect(ledger.getSnapshot()).toEqual([entry])
   })
+
+  it.each(['forbidden', 'already-started', 'reschedule-limit'])(
+    'offer no other time after the refusal %s, and the undo still',
+    async (code) => {
+      const { change, news } = await commandsFor(refused(code))
+
+      await change.submit({ contactId: 'task-1', scheduledTime: new Date('2026-11-24T09:00:00Z') })
+
+      const known = { contactId: 'task-1', canStop: true, canReschedule: true }
+      expect(withNews(known, news.getSnapshot())).toEqual({ ...known, canReschedule: false })
+    },
+  )
+
+  it.each(['connect-failed', 'throttled', 'not-your-contact'])(
+    'can be sent again after the refusal %s, which may not last',
+    async (code) => {
+      const { stop, news } = await commandsFor(...Array.from({ length: 20 }, () => refused(code)))
+
+      await stop.submit({ contactId: 'task-1' })
+
+      expect(news.getSnapshot()).toEqual({ hasEnded: false })
+    },
+  )
 
   it('ask again until Connect knows the task', async () => {
     const { stop, received } = await commandsFor(refused('not-your-contact'), stopped)

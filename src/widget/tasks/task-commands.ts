@@ -2,6 +2,7 @@ import { changeSchedule, type ChangeSchedule } from '../../client/commands/chang
 import { stopTask, type StopTask } from '../../client/commands/stop-task.ts'
 import { createSubmission, type Submission } from '../../client/submissions/submission.ts'
 import type { SubmissionState } from '../../client/attempts/submission-state.ts'
+import type { ClientFailure } from '../../client/task-client-error.ts'
 import type { TaskClient } from '../../client/task-client.ts'
 import { untilKnown } from '../../client/attempts/until-known.ts'
 import type { ChangedSchedule, StoppedTask } from '../../contract/tasks/task-changes.ts'
@@ -20,6 +21,9 @@ export interface TaskNews {
   readonly stoppedAt?: number
   /** When it starts, where the agent has changed that here. */
   readonly scheduledTime?: string
+  /** Asked again, the proxy or Connect would refuse again. */
+  readonly isStopRefused?: true
+  readonly isChangeRefused?: true
 }
 
 export type Stopping = SubmissionState<StopTask, StoppedTask>
@@ -97,21 +101,24 @@ export function createTaskCommands(
       send: (attempt, isInTime) =>
         untilKnown(() => setting.client.send(changeSchedule, attempt, isInTime), known),
     })
+    const tell = (more: Partial<TaskNews>) => news.set({ ...news.getSnapshot(), ...more })
     const learn = (more: Partial<TaskNews>) => {
       // An answer may come after the next agent has signed in. The ledger is theirs.
       if (tasks !== byTask) return
-      news.set({ ...news.getSnapshot(), ...more })
+      tell(more)
       keepInLedger(ledger, task, news.getSnapshot(), setting.now())
     }
     stop.subscribe(() => {
       const state = stop.getSnapshot()
       if (state.status === 'done') learn({ hasEnded: true, stoppedAt: setting.now().getTime() })
       else if (hasEnded(state)) learn({ hasEnded: true })
+      else if (isRefusedForGood(state, stopRefusals)) tell({ isStopRefused: true })
     })
     change.subscribe(() => {
       const state = change.getSnapshot()
       if (state.status === 'done') learn({ scheduledTime: state.result.scheduledTime })
       else if (hasEnded(state)) learn({ hasEnded: true })
+      else if (isRefusedForGood(state, changeRefusals)) tell({ isChangeRefused: true })
     })
     return { stop, change, news }
   }
@@ -140,6 +147,15 @@ export function createTaskCommands(
 /** Connect says that the task has ended: stopped by an earlier request, completed, or expired. */
 export const hasEnded = (state: Stopping | Changing): boolean =>
   'failure' in state && state.failure.code === 'already-ended'
+
+type Codes = ReadonlySet<ClientFailure['code']>
+
+/** The policy, or a state of the task that it never leaves. */
+const stopRefusals: Codes = new Set(['forbidden', 'already-accepted'])
+const changeRefusals: Codes = new Set(['forbidden', 'already-started', 'reschedule-limit'])
+
+const isRefusedForGood = (state: Stopping | Changing, codes: Codes): boolean =>
+  state.status === 'not-done' && codes.has(state.failure.code)
 
 /** After a reload the list of tasks is right at once, and the other windows of the agent know it too. */
 function keepInLedger(

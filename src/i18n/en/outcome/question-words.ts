@@ -10,7 +10,7 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
     unreachable: 'The task service cannot be reached.',
   },
   before: (count) =>
-    `${counted(count, { one: 'other task of yours is', other: 'other tasks of yours are' })} sent first.`,
+    `Your task waits for ${counted(count, { one: 'other task of yours', other: 'other tasks of yours' })}.`,
   files: (count) =>
     count === 1
       ? 'The task is created once its file is uploaded.'
@@ -18,8 +18,6 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
   left: (seconds) => `Your task is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
   changeLeft: (seconds) => `Trying again in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
   whenBack: 'Your task is sent when the connection is back, within 5 minutes.',
-  thenYours: 'Then yours is sent.',
-  goOn: 'You can go on working.',
   stop: 'Do not send',
   beforePress: {
     offline: 'You are offline. A task that you create now is sent when you are online again.',

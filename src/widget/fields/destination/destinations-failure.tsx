@@ -14,8 +14,9 @@ export function DestinationsFailure() {
   const meError = useMe().error
   if (isHidden) return null
   const isEmpty = data && destinationEntries(data).length === 0
-  // A missing sign-in is reported once, for the whole panel.
-  const failure = error?.failure.code === 'unauthenticated' ? undefined : error
+  // A cause that concerns the whole panel is reported once, with a button that reads everything again.
+  const isSaid = error?.failure.code === 'unauthenticated' || error?.failure.code === meError?.failure.code
+  const failure = isSaid ? undefined : error
   return (
     <>
       <div role="status">{isEmpty && !failure && <Notice tone="warning">{words.empty}</Notice>}</div>
@@ -23,8 +24,6 @@ export function DestinationsFailure() {
         <ReadFailure
           error={failure}
           lead={data ? words.old : words.failed}
-          // The notice above says the same about the agent.
-          isReasonSaid={meError?.failure.code === failure.failure.code}
           onRetry={() => void refetch()}
           buttonRef={leaveToList}
         />

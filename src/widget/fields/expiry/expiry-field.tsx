@@ -35,7 +35,7 @@ function LockedExpiry() {
 
 function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
   const words = useLateMessages().expiry
-  const { said, note, error, usual } = useExpiry()
+  const { said, note, error, isWrong, usual } = useExpiry()
   const [isChanging, setChanging] = useState(false)
   const pressRef = useRef<HTMLButtonElement>(null)
   const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
@@ -55,7 +55,7 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
         <button
           ref={pressRef}
           type="button"
-          className="tl-link tl-expiry-press"
+          className={`tl-link tl-expiry-press${isWrong ? ' tl-error' : ''}`}
           aria-expanded={isOpen}
           onClick={isOpen ? close : open}
         >

@@ -18,12 +18,15 @@ export interface ExpiryHandle {
   /** Why the agent may want to change it. */
   readonly note?: string
   readonly error: string | undefined
+  /** The end must be mended: before the button is pressed, only the words in the head say so. */
+  readonly isWrong: boolean
   /** How long the task lives if the agent says nothing, in words. */
   readonly usual: string
 }
 
 export function useExpiry(): ExpiryHandle {
-  return { ...useSaidExpiry(), usual: useUsualExpiry() }
+  const said = useSaidExpiry()
+  return { isWrong: said.error !== undefined, ...said, usual: useUsualExpiry() }
 }
 
 function useUsualExpiry(): string {
@@ -33,7 +36,7 @@ function useUsualExpiry(): string {
   return formats.fromNow(usualExpiryMinutes(schedule, horizonDays) * minuteMs)
 }
 
-function useSaidExpiry(): Omit<ExpiryHandle, 'usual'> {
+function useSaidExpiry(): Omit<ExpiryHandle, 'usual' | 'isWrong'> & Partial<ExpiryHandle> {
   const formats = useFormats()
   const words = useLateMessages().expiry
   const { now, horizonDays } = useScheduleSetting()
@@ -50,7 +53,7 @@ function useSaidExpiry(): Omit<ExpiryHandle, 'usual'> {
   if (startError !== undefined) return { said: words.unknown, error }
   if (!instant) return { said: words.ends(formats.fromNow(livesMs)), error }
   const afterMs = livesMs - (instant.getTime() - now.getTime())
-  if (afterMs <= 0) return { said: words.tooEarly, error }
+  if (afterMs <= 0) return { said: words.tooEarly, error, isWrong: true }
   const said = words.endsAfterStart(formats.fromNow(afterMs))
   if (source === 'schedule') return { said, note: words.filledIn(horizonDays), error }
   return afterMs <= shortMs[source] ? { said, note: words.soon, error } : { said, error }

@@ -1,9 +1,12 @@
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { isUnfit } from '../../../core/fields/references/reference-rows.ts'
+import type { ReferenceDraft } from '../../../core/fields/references/reference.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
+import type { TimeZone } from '../../../core/time/time-zone.ts'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
-import { useLateMessages } from '../../late/late-messages.ts'
+import { useTimeZone } from '../../form-model/use-time-zone.ts'
+import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 
 /** The values that have no field in this form: the agent can see, copy and remove them. */
 export function UnfitValues() {
@@ -11,6 +14,7 @@ export function UnfitValues() {
   const rules = useFieldRules()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { fields: rows, remove } = useFieldArray({ control, name: 'references' })
+  const shownOf = useShown()
   const unfit = rows.flatMap((row, index) => (isUnfit(row, rules) ? [{ row, index }] : []))
   return (
     <>
@@ -24,7 +28,7 @@ export function UnfitValues() {
           <ul>
             {unfit.map(({ row }) => (
               <li key={row.id}>
-                <bdi>{words.unfitValue(row.name, row.value)}</bdi>
+                <bdi>{words.unfitValue(row.name, shownOf(row))}</bdi>
               </li>
             ))}
           </ul>
@@ -45,4 +49,27 @@ export function UnfitValues() {
       )}
     </>
   )
+}
+
+/** A value as people write it. A form stores yes and no as these two texts, and a date as the agent's clock or an instant. */
+function useShown(): (row: ReferenceDraft) => string {
+  const formats = useFormats()
+  const timeZone = useTimeZone()
+  const { yes, no } = useLateMessages().template
+  return ({ type, value }) => {
+    if (type === 'DATE') {
+      const instant = instantOf(value, timeZone)
+      return instant ? formats.instant(instant) : value
+    }
+    if (type !== 'STRING') return value
+    return value === 'true' ? yes : value === 'false' ? no : value
+  }
+}
+
+function instantOf(value: string, timeZone: TimeZone): Date | undefined {
+  const placed = timeZone.clockTime(value)
+  if (placed.occurs === 'once') return placed.instant
+  if (placed.occurs === 'twice') return placed.first
+  const instant = new Date(value)
+  return value.endsWith('Z') && !Number.isNaN(instant.getTime()) ? instant : undefined
 }

@@ -53,8 +53,8 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const chipLabel = useChipLabel()
   const ruled = fixedSchedule(useFieldRules())
   const fixed = isLaterOnly ? 'later' : ruled
-  // The page around the panel, or an earlier visit, left only the time to choose.
-  const [isPicking, setPicking] = useState(fixed === undefined && isTimeOpen(schedule))
+  // The page around the panel, or an earlier visit, left only the time to choose. A task that is moved has one already.
+  const [isPicking, setPicking] = useState(isLaterOnly || (fixed === undefined && isTimeOpen(schedule)))
   const [pressed, setPressed] = useState<ScheduleChoice>()
   const groupRef = useRef<HTMLDivElement>(null)
   const wordsRef = useRef<HTMLInputElement>(null)

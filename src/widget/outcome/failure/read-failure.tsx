@@ -8,27 +8,19 @@ export interface ReadFailureProps {
   readonly error: TaskClientError
   /** Shown before the reason. */
   readonly lead?: string
-  /** The reason stands elsewhere in the panel. */
-  readonly isReasonSaid?: boolean
   readonly onRetry: () => void
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
 /** Says why a read from the proxy failed, and offers to read again. */
-export function ReadFailure({
-  error,
-  lead = '',
-  isReasonSaid = false,
-  onRetry,
-  buttonRef,
-}: ReadFailureProps) {
+export function ReadFailure({ error, lead = '', onRetry, buttonRef }: ReadFailureProps) {
   const { messages } = usePanelSetting()
   const reason = useLateMessages().failure.words(error.failure.code)
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
       <Icon name="warning" />
       <div className="tl-notice-text tl-short">
-        <p>{isReasonSaid ? lead : `${lead} ${reason}`.trim()}</p>
+        <p>{`${lead} ${reason}`.trim()}</p>
         <div className="tl-notice-actions">
           <button ref={buttonRef} type="button" onClick={onRetry}>
             {messages.panel.retry}

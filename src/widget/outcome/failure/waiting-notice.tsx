@@ -18,7 +18,7 @@ export interface WaitingNoticeProps {
 export function WaitingReason({ wait }: Pick<WaitingNoticeProps, 'wait'>) {
   const words = useLateMessages().waiting
   const connection = useConnection()
-  return <p>{`${reasonOf(wait, connection === 'offline', words)} ${words.goOn}`}</p>
+  return <p>{reasonOf(wait, connection === 'offline', words)}</p>
 }
 
 function reasonOf(wait: Wait, isOffline: boolean, words: LateMessages['waiting']): string {
@@ -37,7 +37,6 @@ export function WaitingNotice({ wait, isChange = false, onStop, nextRef }: Waiti
         <Countdown key={wait.seconds} seconds={wait.seconds} say={isChange ? words.changeLeft : words.left} />
       )}
       {wait.for === 'network' && <p>{words.whenBack}</p>}
-      {wait.for === 'turn' && <p>{words.thenYours}</p>}
       <button ref={useLeaveTo(nextRef)} type="button" onClick={onStop}>
         {words.stop}
       </button>
