@@ -12,6 +12,8 @@ export interface PoorWords {
 export const poorWords = (page: Page): Promise<PoorWords> =>
   page.evaluate(() => {
     const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+    // Defined inside, because the whole function runs in the page.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const isSeen = (element: Element) => {
       const { width, height } = element.getBoundingClientRect()
       return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1
