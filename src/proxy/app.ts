@@ -29,7 +29,7 @@ export interface AppParts extends Omit<RouteParts, 'openApiDocument' | 'verified
   readonly basePath: string
   readonly allowedOrigins: readonly string[]
   readonly frameAncestors: readonly string[]
-  readonly storeOrigin: Promise<string> | undefined
+  readonly storeOrigin: Promise<string | undefined> | undefined
   readonly logRequest: LogRequest
 }
 

@@ -8,7 +8,7 @@ export interface SecurityHeadersOptions {
   readonly signInOrigins: () => readonly string[]
   readonly frameAncestors: readonly string[]
   /** To which the panel sends files; undefined if the proxy takes none. */
-  readonly storeOrigin?: Promise<string> | undefined
+  readonly storeOrigin?: Promise<string | undefined> | undefined
 }
 
 /** The pages that are shown in a sign-in window. */
@@ -42,7 +42,7 @@ export function securityHeaders(options: SecurityHeadersOptions): MiddlewareHand
   const ccpOrigin = new URL(ccpUrl).origin
   const signIn = () => signInOrigins().join(' ')
   let store: readonly string[] = []
-  const storeKnown = storeOrigin?.then((origin) => (store = [origin]))
+  const storeKnown = storeOrigin?.then((origin) => (store = origin === undefined ? [] : [origin]))
   const headers = {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

@@ -9,6 +9,7 @@ import { createTask, taskCommand } from '../tasks/create-task.ts'
 import { possibleTask } from '../tasks/possible-task.ts'
 import type { ReadyAttachment, ReadyAttachments } from '../uploads/ready-attachments.ts'
 import type { Route } from './route.ts'
+import { auditRefusal } from './uploading.ts'
 
 /** A revision may be any text of the caller's. */
 function withoutRevision(destination: Destination): Destination {
@@ -67,7 +68,10 @@ export const createTaskRoute: Route = {
     context.set('isKnownTask', true)
     const created = await parts.begunTasks.once(taskCommand(parts, agent, body), async (signal) => {
       // A task that is already known is answered without its files, whose tokens may have expired.
-      const files = await openedFiles(parts, agent, body)
+      const files = await openedFiles(parts, agent, body).catch((error: unknown) => {
+        auditRefusal(context, parts, agent.userId, error)
+        throw error
+      })
       const askedTask = askedTaskOf(body, files)
       const creation = await createTask(parts, { ...agent, signal }, { body, files }).catch(
         (error: unknown) => {

@@ -208,4 +208,23 @@ describe('the audit of a task with files', () => {
     expect(lines).not.toContain('X-Amz')
     for (const { upload } of attachments) expect(lines).not.toContain(upload)
   })
+
+  it('names a file whose token is refused, by its id and size, and who has sent it', async () => {
+    const [file] = await ready(['secret name.pdf', pdf])
+    const [object] = store.objects
+    proxy.passTime(46 * 60_000)
+    await create([file])
+    await create([file], bensToken)
+
+    const refusals = proxy
+      .logged()
+      .split('\n')
+      .flatMap((line): unknown[] => (line.includes('"upload":"refused"') ? [JSON.parse(line)] : []))
+    const refused = { audit: true, uploadId: object?.key.split('/').at(-1), bytes: pdf.byteLength }
+    expect(refusals).toMatchObject([
+      { ...refused, reason: 'token-expired' },
+      { ...refused, reason: 'token-of-another-agent' },
+    ])
+    expect(JSON.stringify(refusals)).not.toContain('secret name')
+  })
 })

@@ -35,7 +35,7 @@ export async function readFile<Claims extends FileClaims>(
   const file = 'claims' in opened ? opened.claims : undefined
   // Its owner may learn that a token has expired; to others it is only refused.
   const foreign = file && foreignReason(file, owner)
-  if (foreign) return { ok: false, row, reason: foreign }
+  if (foreign) return { ok: false, row, reason: foreign, file }
   if (opened.ok) return { ok: true, file: opened.claims }
   return { ok: false, row, reason: reasonOfFault(opened.fault), ...(file ? { file } : {}) }
 }

@@ -117,6 +117,13 @@ describe('the check at the start', () => {
     expect(linesOf(proxy)).toContainEqual(expect.objectContaining({ warning: 'file-address-too-long' }))
   })
 
+  it('warns of a bucket for which the SDK makes no address, and serves agents all the same', async () => {
+    const proxy = scene.uploadProxy({ store: { endpoint: 'http://', credentials: store.credentials } })
+
+    expect((await proxy.get('/healthz')).status).toBe(200)
+    expect(linesOf(proxy)).toContainEqual(expect.objectContaining({ warning: 'store-address-unknown' }))
+  })
+
   it('says nothing where all is well', async () => {
     const proxy = withSession({ lifetimeMs: 60 * minute, tokenCharacters: 900 })
 

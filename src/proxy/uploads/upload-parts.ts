@@ -1,7 +1,7 @@
 import type { UploadsConfiguration } from '../uploads-environment.ts'
 import { createDependency, noted, type LogDependency } from '../logs/dependency-log.ts'
 import type { Metrics } from '../logs/metrics.ts'
-import type { LogWarning } from '../logs/warning-log.ts'
+import type { LogWarning, WarningLine } from '../logs/warning-log.ts'
 import { createReadyAttachments, noAttachments, type ReadyAttachments } from './ready-attachments.ts'
 import { createSeal } from './seal.ts'
 import { createObjectStore } from './store/object-store.ts'
@@ -15,7 +15,8 @@ export interface UploadParts {
   /** Undefined if the proxy takes no files. */
   readonly uploads: Uploads | undefined
   readonly readyAttachments: ReadyAttachments
-  readonly storeOrigin: Promise<string> | undefined
+  /** To which browsers send files. Undefined if the proxy takes none, or the SDK cannot tell. Never rejects. */
+  readonly storeOrigin: Promise<string | undefined> | undefined
   /** Asks the store once, and logs what an operator should change. Never rejects: agents can be served without files. */
   readonly checkStore: () => Promise<void>
 }
@@ -30,6 +31,11 @@ export interface UploadPartsOptions {
   readonly metrics?: Metrics | undefined
   /** Replaces the SDK’s environment variables. Tests and the demo use it. */
   readonly store?: Pick<StoreOptions, 'endpoint' | 'credentials'> | undefined
+}
+
+const unknownStore: WarningLine = {
+  warning: 'store-address-unknown',
+  why: 'The AWS SDK makes no address of ATTACHMENTS_BUCKET in this Region, so the Content-Security-Policy does not name it, and browsers upload nothing. Correct ATTACHMENTS_BUCKET or AWS_ENDPOINT_URL_S3.',
 }
 
 const none: UploadParts = {
@@ -55,7 +61,10 @@ export function createUploadParts(options: UploadPartsOptions): UploadParts {
   return {
     uploads: createUploads({ store, seal, instanceId, now }),
     readyAttachments: createReadyAttachments(seal, instanceId),
-    storeOrigin: storeOrigin(storeOptions),
+    storeOrigin: storeOrigin(storeOptions).catch(() => {
+      logWarning(unknownStore)
+      return undefined
+    }),
     async checkStore() {
       try {
         await store.checkBucket()
