@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { hashInSlices, workerSliceBytes } from '../../client/uploads/hash-slices.ts'
+import { hashInSlices, workerSliceBytes } from '../../client/uploads/hashing/hash-slices.ts'
 import { completeUploadPath, discardUploadPath, uploadsPath } from '../../contract/uploads/upload-paths.ts'
 import { uploadSlotSchema } from '../../contract/uploads/uploads.ts'
 import type { FarSide } from '../../simulators/far-side.ts'

@@ -1,4 +1,4 @@
-import type { PutEnd, UploadSlot } from './upload-run.ts'
+import type { PutEnd, UploadSlot } from './upload-parts.ts'
 
 /** The bucket may take its time at the end of a large file; a line that moves nothing for longer is broken. */
 const stalledAfterMs = 60_000

@@ -1,13 +1,14 @@
 import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 import {
+  abandonSlot,
   forgetSlot,
-  runUpload,
   type FileFacts,
   type RunEnd,
   type RunSetting,
   type UploadTrack,
-} from './upload-run.ts'
+} from './upload-parts.ts'
+import { runUpload } from './upload-run.ts'
 import type { UploadStep } from './upload-state.ts'
 
 /** A file whose bytes this page has. */
@@ -24,8 +25,6 @@ export interface UploadQueueOptions extends RunSetting {
   readonly factsOf: (fileId: string) => FileFacts | undefined
   readonly onStep: () => void
   readonly onFinished: (fileId: string, upload: StoredUpload) => void
-  /** Deletes what the bucket may have of a file. */
-  readonly discard: (token: string) => void
 }
 
 /** The files of a page on their way. */
@@ -133,9 +132,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       const runner = runners.get(fileId)
       if (!runner) return
       halt(runner)
-      const { slot, isBegun } = runner.track
-      forgetSlot(runner.track)
-      if (slot && isBegun) discard(slot.upload)
+      abandonSlot(runner.track, discard)
       if (runner.step !== doneStep) show(runner, cancelled)
     },
     forget: (fileId) => void runners.delete(fileId),

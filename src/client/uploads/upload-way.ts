@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import type { TaskClient } from '../task-client.ts'
 import { loaded } from './late-code.ts'
 import { beginUpload, completeUpload, discardUpload } from './upload-commands.ts'
-import type { UploadWay } from './upload-run.ts'
+import type { UploadWay } from './upload-parts.ts'
 
 type Sending = Pick<TaskClient, 'send'>
 
@@ -18,7 +18,7 @@ export const sendOnce = <Request, Answer>(
 export const uploadWay = (client: Sending, judge: UploadWay['judge']): UploadWay => ({
   judge,
   hash: async (file, onPart, signal) => {
-    const { hashFile } = await loaded(import('./file-hash.ts'))
+    const { hashFile } = await loaded(import('./hashing/file-hash.ts'))
     return hashFile(file, onPart, signal)
   },
   begin: async ({ name, bytes, type, sha256 }) => {

@@ -1,8 +1,9 @@
 import { createClock } from '../submissions/submission-harness.ts'
 import { TaskClientError, type ClientFailure } from '../task-client-error.ts'
 import type { AttachmentDraft, StoredUpload } from '../../core/fields/attachments/attachment.ts'
-import { createUploads, type FilesOfDrafts, type Uploads } from './uploads.ts'
-import type { PutEnd, UploadSlot } from './upload-run.ts'
+import type { FilesOfDrafts } from './drafts/files-of-drafts.ts'
+import { createUploads, type Uploads } from './uploads.ts'
+import type { PutEnd, UploadSlot } from './upload-parts.ts'
 
 /** How a request to the proxy or the bucket ends. */
 export type Fate = 'answered' | 'lost' | 'refused' | 'busy'

@@ -25,6 +25,11 @@ const record = {
 const draftWith = (expiry: unknown) =>
   readRecord({ ...record, content: { ...content, expiry } })?.draft.content
 
+const filesOf = (attachments: unknown) => {
+  const read = readRecord({ ...record, content: { ...content, attachments } })?.draft.content
+  return read && 'attachments' in read ? read.attachments : undefined
+}
+
 describe('a draft stored in version 3', () => {
   it('opens although it was stored before tasks had an expiry or files', () => {
     expect(readRecord(record)?.draft.content).toEqual({
@@ -46,4 +51,24 @@ describe('a draft stored in version 3', () => {
       expect(draftWith(expiry)).toMatchObject({ expiry: { amount: '', unit: 'days' } })
     },
   )
+
+  const file = { id: 'f-1', name: 'bill.pdf', bytes: 7, type: 'application/pdf' }
+  const upload = { token: 'a.b', expiresAt: 9 }
+
+  it('keeps its files, and forgets what an older panel has noted of them', () => {
+    expect(filesOf([{ ...file, upload: { ...upload, isGiven: true } }])).toEqual([{ ...file, upload }])
+  })
+
+  it.each([
+    ['a token that is none', { ...file, upload: { token: 7, expiresAt: 9 } }, file],
+    ['no size', { ...file, bytes: 'many', upload }, { ...file, bytes: 0 }],
+  ])('asks for a file with %s to be chosen again, and keeps the others', (_, stored, shown) => {
+    const other = { ...file, id: 'f-2', name: 'photo.png', upload }
+
+    expect(filesOf([stored, other])).toEqual([shown, other])
+  })
+
+  it('keeps the files beside one of which not even the name can be read', () => {
+    expect(filesOf([null, { id: 'f-3' }, 'bill.pdf', file])).toEqual([file])
+  })
 })

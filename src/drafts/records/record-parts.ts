@@ -36,16 +36,30 @@ const draftFilesLimit = 100
 
 const fileFacts = { id: z.string(), name: z.string(), bytes: z.number() }
 
-/** Files as the form knows them. */
-const filesSchema = bounded(
-  z.array(
-    z.object({
-      ...fileFacts,
-      type: z.string(),
-      upload: z.exactOptional(z.object({ token: uploadTokenSchema, expiresAt: z.number() })),
-    }),
+/** A file as the form knows it. */
+const fileSchema = z.object({
+  ...fileFacts,
+  type: z.string(),
+  upload: z.exactOptional(z.object({ token: uploadTokenSchema, expiresAt: z.number() })),
+})
+
+// The lint rule mistakes zod's `catch` for that of a promise.
+/* oxlint-disable promise/valid-params */
+/** A file of which only the name can be read. Without an upload, the form asks the agent to choose it again. */
+const lostFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.catch(z.number(), 0),
+  type: z.catch(z.string(), ''),
+})
+/* oxlint-enable promise/valid-params */
+
+/** Files as the form knows them. One that cannot be read takes no other with it. */
+const filesSchema = z.pipe(
+  bounded(z.array(z.unknown()), draftFilesLimit),
+  z.transform((files) =>
+    files.flatMap((file) => fileSchema.safeParse(file).data ?? lostFileSchema.safeParse(file).data ?? []),
   ),
-  draftFilesLimit,
 )
 
 /** The agent's text has no limit here: a text that is too long is refused when it is sent, and must not be lost. */

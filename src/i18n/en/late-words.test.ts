@@ -35,6 +35,12 @@ describe('the English words', () => {
     expect(said.filter((each) => stiff.test(each))).toEqual([])
   })
 
+  it('ask for a file where the organisation asks for one, and not to fill it in', () => {
+    expect(words.errors.issue({ field: 'attachments', code: 'field-required' }, noon)).toBe(
+      'Your organisation asks for a file with each task. Add one.',
+    )
+  })
+
   it('count one thing and several', () => {
     expect(words.errors.summary(1)).toBe('Check 1 thing first')
     expect(words.errors.summary(2)).toBe('Check 2 things first')

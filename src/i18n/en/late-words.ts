@@ -100,10 +100,14 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
 const contactRequired =
   'Your organisation asks for a contact with each task. Choose one, or link one by its ID.'
 
+/** A list that is empty has nothing to fill in. */
+const fileRequired = 'Your organisation asks for a file with each task. Add one.'
+
 function issueWords(formats: Formats): LateMessages['errors']['issue'] {
   const measured = measuredIssueWords(formats)
   return (issue, judgedAt) => {
     if (issue.field === 'link' && issue.code === 'field-required') return contactRequired
+    if (issue.field === 'attachments' && issue.code === 'field-required') return fileRequired
     if ('limit' in issue) return measured[issue.code](issue.actual, issue.limit, judgedAt)
     if ('hosts' in issue) return hostIssueWords[issue.code](issue.hosts)
     if ('allowed' in issue) return fileTypeIssueWords[issue.code](issue.extension, issue.allowed)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
-import type { DraftUploads } from '../../client/uploads/uploads.ts'
+import type { DraftUploads } from '../../client/uploads/drafts/draft-uploads.ts'
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'

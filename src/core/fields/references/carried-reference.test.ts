@@ -42,7 +42,7 @@ describe('a reference of the contact', () => {
     ['file', { name: 'photo.png', type: 'ATTACHMENT' }],
     ['email-message', { name: 'Message', type: 'EMAIL_MESSAGE_PLAIN_TEXT' }],
     ['analysis', { name: 'Analysis', type: 'CONTACT_ANALYSIS' }],
-    ['analysis', { name: 'New', type: 'OF_NEXT_YEAR' }],
+    ['other-type', { name: 'New', type: 'OF_NEXT_YEAR' }],
     ['value-missing', { name: 'Order', type: 'URL' }],
     ['value-unfit', { name: 'Order', type: 'URL', value: 'www.shop.example' }],
     ['value-unfit', { name: 'Amount', type: 'NUMBER', value: '1,5' }],

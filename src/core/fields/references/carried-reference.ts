@@ -21,6 +21,7 @@ export type NotCarried =
   | 'file'
   | 'email-message'
   | 'analysis'
+  | 'other-type'
   | 'value-missing'
   | 'value-unfit'
   | 'name-taken'
@@ -46,7 +47,8 @@ const isReferenceType = (type: string): type is ReferenceType => referenceTypes.
 
 function otherType(type: string): NotCarried {
   if (type === 'ATTACHMENT') return 'file'
-  return type.startsWith('EMAIL_MESSAGE') ? 'email-message' : 'analysis'
+  if (type.startsWith('EMAIL_MESSAGE')) return 'email-message'
+  return type === 'CONTACT_ANALYSIS' ? 'analysis' : 'other-type'
 }
 
 /** The instant of a DATE. */

@@ -77,6 +77,7 @@ export const contactReferenceWords = ({ counted }: Counting): ContactReferenceMe
     file: 'A file of the contact. It is not carried over: add it again from your computer.',
     'email-message': 'A message of the contact. A task cannot have it.',
     analysis: 'An analysis of the contact. A task cannot have it.',
+    'other-type': 'A task cannot have a reference of this type.',
     'value-missing': 'It has no value.',
     'value-unfit': 'Its value does not fit its type, so a task cannot have it.',
     'name-taken': 'Another reference of the task has this name.',

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ContactSession } from '../../../contacts/contact-source.ts'
-import type { DraftUploads } from '../../../client/uploads/uploads.ts'
+import type { DraftUploads } from '../../../client/uploads/drafts/draft-uploads.ts'
 import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
 import { sameDraft } from '../../../core/task/task-draft.ts'
 import { frontOf, isUndecided, type Desk } from '../../../drafts/desk/desk.ts'

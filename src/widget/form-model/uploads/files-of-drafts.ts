@@ -1,4 +1,4 @@
-import type { FilesOfDrafts } from '../../../client/uploads/uploads.ts'
+import type { FilesOfDrafts } from '../../../client/uploads/drafts/files-of-drafts.ts'
 import { fileIn, filesOf, withFile, withFiles } from '../../../drafts/desk/file-moves.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 

@@ -1,6 +1,6 @@
 import type { TaskClient } from '../../../client/task-client.ts'
 import { discardBy, uploadWay } from '../../../client/uploads/upload-way.ts'
-import type { FileFacts } from '../../../client/uploads/upload-run.ts'
+import type { FileFacts } from '../../../client/uploads/upload-parts.ts'
 import type { UploadFailure } from '../../../client/uploads/upload-state.ts'
 import { createUploads, type Uploads } from '../../../client/uploads/uploads.ts'
 import { wireIssue } from '../../../contract/problems/wire-issue.ts'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { isOnItsWay, type FileOnItsWay } from '../../../client/uploads/upload-state.ts'
-import type { DraftUploads } from '../../../client/uploads/uploads.ts'
+import type { DraftUploads } from '../../../client/uploads/drafts/draft-uploads.ts'
 
 const neverChanges = () => () => {}
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DraftUploads } from '../../../../client/uploads/uploads.ts'
+import type { DraftUploads } from '../../../../client/uploads/drafts/draft-uploads.ts'
 
 export interface RemovedFile {
   readonly id: string

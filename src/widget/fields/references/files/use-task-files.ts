@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { FileOnItsWay } from '../../../../client/uploads/upload-state.ts'
-import type { DraftUploads } from '../../../../client/uploads/uploads.ts'
+import type { DraftUploads } from '../../../../client/uploads/drafts/draft-uploads.ts'
 import { useDraftUploads } from '../../../form-model/uploads/draft-uploads-context.ts'
 import { useLateMessages } from '../../../late/late-messages.ts'
 import type { IncomingFiles } from './incoming-files.ts'

@@ -1,5 +1,5 @@
 import { hashNewsIn } from './hash-news.ts'
-import { loaded } from './late-code.ts'
+import { loaded } from '../late-code.ts'
 
 type OnPart = (part: number) => void
 
@@ -12,9 +12,10 @@ const noWorker = Symbol('no worker')
 
 /**
  * Hashes a file in a worker. Where none can start, the page does it slice by slice: a browser starts no worker from a script
- * of another origin, and a strict policy of the page around the panel may forbid it.
+ * of another origin, and a strict policy of the page around the panel may forbid it. Empty once it was stopped.
  */
 export async function hashFile(file: Blob, onPart: OnPart, signal: AbortSignal): Promise<string> {
+  if (signal.aborted) return ''
   const hash = await inWorker(file, onPart, signal)
   if (hash !== noWorker) return hash
   const { hashInSlices, pageSliceBytes } = await loaded(import('./hash-slices.ts'))

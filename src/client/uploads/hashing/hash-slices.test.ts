@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { hashFile } from './file-hash.ts'
 import { hashInSlices } from './hash-slices.ts'
 
@@ -63,5 +63,22 @@ describe('hashFile()', () => {
     const bytes = new Uint8Array(700_000).fill(7)
 
     expect(await hashFile(new Blob([bytes]), () => {}, new AbortController().signal)).toBe(hashOf(bytes))
+  })
+
+  it('starts no worker for a file that was stopped before', async () => {
+    let started = 0
+    vi.stubGlobal(
+      'Worker',
+      class extends EventTarget {
+        constructor() {
+          super()
+          started += 1
+        }
+      },
+    )
+    const hash = await hashFile(new Blob(['x']), () => {}, AbortSignal.abort())
+    vi.unstubAllGlobals()
+
+    expect([hash, started]).toEqual(['', 0])
   })
 })

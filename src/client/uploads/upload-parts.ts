@@ -1,0 +1,90 @@
+import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
+import type { UploadFailure, UploadStep } from './upload-state.ts'
+
+/** What is asked about a file. */
+export interface FileFacts {
+  readonly name: string
+  readonly bytes: number
+  readonly type: string
+}
+
+export interface HashedFile extends FileFacts {
+  /** Base64. */
+  readonly sha256: string
+}
+
+/** A place in the bucket for exactly one file. */
+export interface UploadSlot {
+  readonly upload: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** In milliseconds since the epoch. */
+  readonly expiresAt: number
+}
+
+/** `refused`: the bucket takes this URL no longer, or never took it. `failed`: any other answer of the bucket. */
+export type PutEnd = 'stored' | 'refused' | 'failed' | 'unreachable' | 'unreadable'
+
+type OnPart = (part: number) => void
+
+/** The parts of the way that need a browser or the proxy. Those that ask the proxy fail with a {@link TaskClientError}. */
+export interface UploadWay {
+  readonly judge: (file: FileFacts) => Promise<UploadFailure | undefined>
+  /** Fails if the file cannot be read, and with a {@link CodeNotLoadedError} if the code for it could not be loaded. */
+  readonly hash: (file: Blob, onPart: OnPart, signal: AbortSignal) => Promise<string>
+  readonly begin: (file: HashedFile) => Promise<UploadSlot>
+  readonly put: (slot: UploadSlot, file: Blob, onPart: OnPart, signal: AbortSignal) => Promise<PutEnd>
+  readonly complete: (slot: UploadSlot) => Promise<StoredUpload>
+}
+
+export interface RunSetting {
+  readonly way: UploadWay
+  readonly now: () => number
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly random: () => number
+  /** Deletes what the bucket may have of a file. */
+  readonly discard: (token: string) => void
+}
+
+/** What a file has behind it, so that another try begins where the last one failed. */
+export interface UploadTrack {
+  sha256?: string
+  slot?: UploadSlot | undefined
+  /** Bytes may be in the bucket under the slot. */
+  isBegun?: boolean
+  /** The bucket has said that it has the file. */
+  isStored?: boolean
+}
+
+export interface UploadSubject {
+  readonly blob: Blob
+  /** As they are now: the agent may rename the file until the proxy is asked. */
+  readonly facts: () => FileFacts
+  readonly track: UploadTrack
+}
+
+export type RunEnd = { readonly upload: StoredUpload } | { readonly failure: UploadFailure }
+
+/** How one run of a file goes on. */
+export interface Running {
+  readonly signal: AbortSignal
+  /** Resolves once the run was stopped. */
+  readonly stopped: Promise<undefined>
+  readonly show: (step: UploadStep) => void
+  /** Asks the proxy, and asks again where waiting helps. Undefined once the run was stopped. */
+  readonly asked: <Answer>(ask: () => Promise<Answer>) => Promise<Answer | UploadFailure | undefined>
+}
+
+/** The next try begins with another place. What was hashed stays. */
+export function forgetSlot(track: UploadTrack): void {
+  track.slot = undefined
+  track.isBegun = false
+  track.isStored = false
+}
+
+/** The same, where the bucket may have bytes that nothing will lead to. */
+export function abandonSlot(track: UploadTrack, discard: RunSetting['discard']): void {
+  const { slot, isBegun } = track
+  forgetSlot(track)
+  if (slot && isBegun) discard(slot.upload)
+}

@@ -1,0 +1,89 @@
+import { CodeNotLoadedError } from './late-code.ts'
+import {
+  abandonSlot,
+  type PutEnd,
+  type Running,
+  type RunSetting,
+  type UploadSlot,
+  type UploadSubject,
+} from './upload-parts.ts'
+import type { UploadFailure } from './upload-state.ts'
+
+/** How often a file is sent again after the connection to the bucket broke, and after how long. */
+const putAgainLimit = 2
+const putAgainAfterMs = 2_000
+
+/** Code that could not be loaded is a matter of the connection, as it is with the bucket. */
+async function putEnd(end: Promise<PutEnd>): Promise<PutEnd> {
+  try {
+    return await end
+  } catch (error) {
+    if (error instanceof CodeNotLoadedError) return 'unreachable'
+    throw error
+  }
+}
+
+export interface Sending extends UploadSubject {
+  readonly sha256: string
+  /** The bar shows this much when the bytes begin, and the other when they have gone. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Brings a file into the bucket. Undefined once it is there, or the run was stopped. */
+export async function sendFile(
+  { blob, facts, track, sha256, from, to }: Sending,
+  { way, now, wait, discard }: RunSetting,
+  { signal, stopped, show, asked }: Running,
+): Promise<UploadFailure | undefined> {
+  let isRenewed = false
+  let again = 0
+
+  /** The place of the file, a new one if need be. */
+  async function placed(): Promise<UploadSlot | UploadFailure | undefined> {
+    // A large file may have been on its way for longer than a URL may be used.
+    if (track.slot && track.slot.expiresAt <= now()) abandonSlot(track, discard)
+    if (track.slot) return track.slot
+    show({ state: 'asking', progress: from })
+    const slot = await asked(() => way.begin({ ...facts(), sha256 }))
+    if (slot && !signal.aborted && !('reason' in slot)) track.slot = slot
+    return slot
+  }
+
+  function put(slot: UploadSlot): Promise<PutEnd> {
+    show({ state: 'sending', progress: from })
+    track.isBegun = true
+    const onPart = (part: number) => {
+      const progress = from + Math.min(Math.max(part, 0), 1) * (to - from)
+      if (!signal.aborted) show({ state: 'sending', progress })
+    }
+    return putEnd(way.put(slot, blob, onPart, signal))
+  }
+
+  /* Each try needs the end of the one before. */
+  /* oxlint-disable no-await-in-loop */
+  while (!signal.aborted) {
+    const slot = await placed()
+    if (!slot || signal.aborted) return undefined
+    if ('reason' in slot) return slot
+    const end = await put(slot)
+    if (signal.aborted) return undefined
+    if (end === 'stored') {
+      track.isStored = true
+      return undefined
+    }
+    if (end === 'unreadable') return { reason: 'unreadable', canRetry: true }
+    if (end === 'refused') {
+      if (isRenewed) return { reason: 'store', canRetry: true }
+      isRenewed = true
+      abandonSlot(track, discard)
+    } else {
+      if (again === putAgainLimit)
+        return { reason: end === 'failed' ? 'store' : 'unreachable', canRetry: true }
+      again += 1
+      await Promise.race([wait(putAgainAfterMs), stopped])
+    }
+  }
+  /* oxlint-enable no-await-in-loop */
+  return undefined
+}
