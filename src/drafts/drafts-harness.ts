@@ -8,6 +8,7 @@ import type { DraftRecords, DraftStore } from './draft-store.ts'
 import { written, type DraftWrite } from './sync/draft-write.ts'
 import { createDraftsAtHand, type DraftsAtHandOptions } from './drafts-at-hand.ts'
 import type { KeptDraft } from './desk/kept-draft.ts'
+import { draftSaying } from './kinds-harness.ts'
 import { titleOf } from './desk/draft-title.ts'
 
 /** A browser's storage in memory, which all windows share at once. */
@@ -52,9 +53,9 @@ export function openWindow(options: Pick<DraftsAtHandOptions, 'store' | 'onStore
   const drafts = createDraftsAtHand({ blank: emptyDraft, ...options })
   const hand = { ...drafts, ...attemptNotes(drafts) }
   /** The form of the draft in front, with this in its first field. */
-  const type = (name: string) => {
-    const { id } = frontOf(hand.getSnapshot())
-    const detach = hand.attach(id, () => ({ ...emptyDraft, name }))
+  const type = (text: string) => {
+    const { id, kind } = frontOf(hand.getSnapshot())
+    const detach = hand.attach(id, () => draftSaying(kind, text))
     hand.touch()
     return detach
   }

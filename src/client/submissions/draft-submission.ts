@@ -1,8 +1,8 @@
+import type { SentMessage } from '../../contract/messages/messages.ts'
 import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import { isMessageRequest, type AnyRequest } from '../../core/message/any-draft.ts'
 import type { TaskRequest } from '../../core/task/task-parts.ts'
 import type { Found, SubmissionState } from '../attempts/submission-state.ts'
-import type { SentMessage } from '../commands/send-message.ts'
 import type { Submission } from './submission.ts'
 import type { Submissions } from './submissions.ts'
 

@@ -15,24 +15,35 @@ const contactId = z
   .string()
   .check(z.minLength(1), z.maxLength(contactIdLimit, { abort: true }), z.regex(contactIdPattern))
 
-/** A stored result. A later format gets another version number. */
-const recordSchema = z.object({
-  version: z.literal(1),
-  kind: z.literal('task'),
+const shared = {
   contactId,
   linkedContactId: z.optional(contactId),
-  scheduledAt: z.optional(z.number()),
   createdAt: z.number(),
-  endedAt: z.optional(z.number()),
   fingerprint: z.optional(z.string()),
-})
+}
 
-const newerSchema = z.object({ version: z.number().check(z.gt(1)) })
+/** A stored result. A later format gets another version number. */
+const recordSchema = z.discriminatedUnion('kind', [
+  z.object({
+    version: z.literal(1),
+    kind: z.literal('task'),
+    ...shared,
+    scheduledAt: z.optional(z.number()),
+    endedAt: z.optional(z.number()),
+  }),
+  // A panel that knows no messages takes it for a newer one: it neither reads nor deletes it.
+  z.object({ version: z.literal(2), kind: z.literal('message'), ...shared }),
+])
+
+const newerSchema = z.object({ version: z.number().check(z.gt(2)) })
+
+const recordOf = (entry: LedgerEntry) => ({ version: entry.kind === 'message' ? 2 : 1, ...entry })
 
 function entryIn(value: unknown): LedgerEntry | undefined {
   const { data } = recordSchema.safeParse(value)
   if (!data) return undefined
-  const { kind, contactId: id, linkedContactId, scheduledAt, createdAt, endedAt, fingerprint } = data
+  const { kind, contactId: id, linkedContactId, createdAt, fingerprint } = data
+  const { scheduledAt, endedAt } = data.kind === 'task' ? data : {}
   return {
     kind,
     contactId: id,
@@ -65,14 +76,16 @@ export function indexedDbLedger(now: () => number, database: string): LedgerStor
       await Promise.all([
         ...left.map(({ key }) => records.remove(key)),
         ...own
-          .filter(({ entry }) => entry && entries.includes(entry) && hasOldHash(entry, now()))
-          .map(({ key, entry }) => records.put(key, { version: 1, ...entry, fingerprint: undefined })),
+          .flatMap(({ key, entry }) =>
+            entry && entries.includes(entry) && hasOldHash(entry, now()) ? [{ key, entry }] : [],
+          )
+          .map(({ key, entry }) => records.put(key, { ...recordOf(entry), fingerprint: undefined })),
       ])
       return entries
     },
     add: async (account, entry) => {
       const { issuer, subject } = account
-      await records.put([issuer, subject, entry.contactId], { version: 1, ...entry })
+      await records.put([issuer, subject, entry.contactId], recordOf(entry))
       for (const watched of watches) if (isSameAccount(watched.account, account)) watched.watch.tell()
     },
     watch: async (account, onChange) => {

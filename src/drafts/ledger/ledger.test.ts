@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
-import { createStore, keys, set } from 'idb-keyval'
+import { createStore, get, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { indexedDbLedger, ledgerEntriesLimit } from '../browser-storage/indexed-db-ledger.ts'
 import { ledgerKeptMs } from './ledger-age.ts'
 import { entryOf, type LedgerEntry, type LedgerStore } from './ledger-entry.ts'
 import { createLedger } from './ledger.ts'
+import { repeatAskedMs } from '../../core/attempts/repeated-task.ts'
+import { messageSaying } from '../kinds-harness.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const ben = { ...ana, subject: 'ben' }
@@ -60,6 +62,37 @@ describe('the entry of a created task', () => {
       createdAt: now.getTime(),
       fingerprint: expect.stringMatching(/^[0-9a-f]+$/),
     })
+  })
+})
+
+describe('the entry of an accepted message', () => {
+  const now = new Date('2026-11-22T09:00:00Z')
+  const request = messageSaying('Your order is ready')
+  const accepted = entryOf(request, { contactId: 'sms' }, now)
+
+  it('holds ids, the time and a hash, and neither the number nor the text', () => {
+    expect(accepted).toEqual({
+      kind: 'message',
+      contactId: 'sms',
+      createdAt: now.getTime(),
+      fingerprint: expect.stringMatching(/^[0-9a-f]+$/),
+    })
+  })
+
+  it('is there after a reload, in a format that a panel without messages leaves alone', async () => {
+    await storeAt(1).add(ana, accepted)
+    await storeAt(1).add(ana, entry('a-task', 1))
+
+    expect(await storeAt(now.getTime() + 1).load(ana)).toEqual([accepted])
+    expect(await get([ana.issuer, ana.subject, 'sms'], stored())).toMatchObject({ version: 2 })
+  })
+
+  it('loses its hash once the same message is not asked about any more', async () => {
+    await storeAt(1).add(ana, accepted)
+    await storeAt(now.getTime() + repeatAskedMs).load(ana)
+
+    const [later] = await storeAt(now.getTime() + repeatAskedMs).load(ana)
+    expect(later).toEqual({ kind: 'message', contactId: 'sms', createdAt: now.getTime() })
   })
 })
 
@@ -196,7 +229,7 @@ describe('results in the browser', () => {
     const place = (id: string) => [ana.issuer, ana.subject, id]
     await set(place('odd'), { version: 1, kind: 'task', contactId: 'odd' }, stored())
     await set(place('long'), { version: 1, ...entry('x'.repeat(1_000_000)) }, stored())
-    await set(place('newer'), { version: 2 }, stored())
+    await set(place('newer'), { version: 3 }, stored())
 
     expect(await idsIn(storeAt(0))).toEqual(['one'])
     expect(await keys(stored())).toEqual([place('newer'), place('one')])

@@ -6,7 +6,7 @@ import { aboutOf, type DraftPhase, type KeptDraft } from '../desk/kept-draft.ts'
 import type { Attempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import {
-  messageAttemptOf,
+  storedAttemptIn,
   messageContentIn,
   messageContentSchema,
   storedMessageSchema,
@@ -77,7 +77,7 @@ export function readRecord(value: unknown): StoredDraft | undefined {
     return {
       keptAt,
       window,
-      draft: { ...draftIn(message, latest && messageAttemptOf(latest)), kind, content },
+      draft: { ...draftIn(message, latest && storedAttemptIn(latest)), kind, content },
     }
   }
   const { data: second } = recordV2Schema.safeParse(value)

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { attributesSchema } from '../../contract/fields/attributes.ts'
+import { messageAttemptOf, sendMessageSchema } from '../../contract/messages/message-request.ts'
+import { sendMessageBody } from '../../contract/messages/messages.ts'
 import { bounded } from '../../contract/parsing/bounded.ts'
 import type { Attempt } from '../../core/attempts/attempt.ts'
-import { clientTokenLimit } from '../../core/attempts/limits.ts'
-import { contactIdLimit } from '../../core/contact/contact.ts'
 import { attributesByteLimit } from '../../core/fields/attributes/attribute.ts'
 import { expiryUnits } from '../../core/fields/expiry/expiry-draft.ts'
 import { templateValuesLimit } from '../../core/message/fields/content/template-values.ts'
@@ -40,35 +39,13 @@ export const messageContentIn = (content: StoredContent): MessageDraft => ({ ...
 export const storedMessageContent = ({ hasConsent: _asked, ...content }: MessageDraft): unknown => content
 
 /** An attempt as it was sent. Its token is what keeps it from sending a second message. */
-export const storedMessageSchema = z.object({
-  clientToken: z.string().check(z.minLength(1), z.maxLength(clientTokenLimit)),
-  kind: z.literal('message'),
-  channel: z.enum(messageChannels),
-  from: z.string(),
-  to: z.string(),
-  message: z.union([
-    z.object({ type: z.literal('text'), text: z.string() }),
-    z.object({ type: z.literal('template'), templateId: z.string(), values: templateValuesSchema }),
-  ]),
-  flowId: z.string(),
-  displayName: z.exactOptional(z.string()),
-  durationMinutes: z.exactOptional(z.number()),
-  attributes: attributesSchema,
-  link: z.exactOptional(
-    z.object({ type: z.literal('related'), contactId: z.string().check(z.maxLength(contactIdLimit)) }),
-  ),
-})
+export const storedMessageSchema = z.omit(sendMessageSchema, { consent: true })
 
-export function storedMessageOf({ clientToken, request }: Attempt<MessageRequest>): unknown {
-  const { hasConsent: _asked, ...rest } = request
-  return { clientToken, ...rest }
+export function storedMessageOf(attempt: Attempt<MessageRequest>): unknown {
+  const { consent: _asked, ...body } = sendMessageBody(attempt)
+  return body
 }
 
 /** Nothing is sent without consent. */
-export const messageAttemptOf = ({
-  clientToken,
-  ...request
-}: z.infer<typeof storedMessageSchema>): Attempt<MessageRequest> => ({
-  clientToken,
-  request: { ...request, hasConsent: true },
-})
+export const storedAttemptIn = (body: z.infer<typeof storedMessageSchema>): Attempt<MessageRequest> =>
+  messageAttemptOf({ ...body, consent: true })

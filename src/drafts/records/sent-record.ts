@@ -4,7 +4,7 @@ import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { AnyDraft, AnyRequest } from '../../core/message/any-draft.ts'
 import { aboutOf, type KeptDraft, type TextlessAttempt } from '../desk/kept-draft.ts'
 import {
-  messageAttemptOf,
+  storedAttemptIn,
   messageContentIn,
   messageContentSchema,
   storedMessageSchema,
@@ -84,7 +84,7 @@ export interface SentAttempt {
 
 export function sentAttempt({ draftId, firstSentAt, about, text }: SentRecord): SentAttempt | undefined {
   if (!text) return undefined
-  const attempt = 'kind' in text ? messageAttemptOf(text.body) : attemptOf(text.body)
+  const attempt = 'kind' in text ? storedAttemptIn(text.body) : attemptOf(text.body)
   const content = 'kind' in text ? messageContentIn(text.content) : text.content
   return { draftId, sent: { attempt, firstSentAt }, content, about: aboutIn(about) }
 }

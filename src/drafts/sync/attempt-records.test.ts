@@ -1,31 +1,24 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
-import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+import { draftKinds, saying } from '../kinds-harness.ts'
+import { attemptOf, entry } from './two-windows-harness.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
 
-const attemptOf = (clientToken: string, name: string): UncertainAttempt<TaskRequest> => ({
-  attempt: {
-    clientToken,
-    request: { name, destination: { type: 'flow', flowId: 'f' }, references: [], attributes: [] },
-  },
-  firstSentAt: Date.now(),
-})
-const task: LedgerEntry = { kind: 'task', contactId: 'the-task', createdAt: 1_000 }
-
 /** Windows of one agent. */
-function browser() {
+function browserWith(kind: DraftKind) {
   const { store, names } = storeInMemory()
   const open = async () => {
     const window = openWindow({ store, onStore: () => {} })
     window.hand.open(ana)
     await aWhile()
+    window.hand.switchKind(kind)
     const { hand, front } = window
     const isSentElsewhere = async (token: string) => {
       let isElsewhere: boolean | undefined
@@ -40,15 +33,15 @@ function browser() {
       asked: () => (front().earlier?.uncertain ?? []).map(({ attempt }) => attempt.clientToken),
       /** Begins to send an attempt. */
       send: async (
-        sent: UncertainAttempt<TaskRequest>,
-        others: readonly UncertainAttempt<TaskRequest>[] = [],
+        sent: UncertainAttempt<AnyRequest>,
+        others: readonly UncertainAttempt<AnyRequest>[] = [],
       ) => {
         const tokens = { settled: [], sent: [sent.attempt.clientToken] }
         hand.noteSubmitted(front().id, { latest: sent.attempt, uncertain: [...others, sent] }, false, tokens)
         await hand.flush()
       },
       /** Connect has refused the attempt. */
-      refuse: async ({ attempt }: UncertainAttempt<TaskRequest>) => {
+      refuse: async ({ attempt }: UncertainAttempt<AnyRequest>) => {
         const tokens = { settled: [], sent: [attempt.clientToken] }
         hand.noteSubmitted(front().id, { latest: attempt, uncertain: [] }, false, tokens)
         await hand.flush()
@@ -66,13 +59,16 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the records of what was sent', () => {
+describe.each(draftKinds)('the records of a %s that was sent', (kind) => {
+  const browser = () => browserWith(kind)
+  const task = { ...entry('the-task', kind), createdAt: 1_000 }
+
   it('keep the attempt of one window when the same attempt is refused in another', async () => {
     const { open } = browser()
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await aWhile()
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     await one.send(sent)
     await other.send(sent)
     // Connect throttles the first request. The other one creates the task, and its window crashes.
@@ -89,7 +85,7 @@ describe('the records of what was sent', () => {
     const { open } = browser()
     const one = await open()
     one.type('Call back')
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     await one.send(sent)
     const other = await open()
     expect(other.asked()).toEqual(['t'])
@@ -105,7 +101,7 @@ describe('the records of what was sent', () => {
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await aWhile()
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     await one.send(sent)
     await other.send(sent)
     one.hand.noteCreated(one.front().id, task, undefined, { settled: ['t'], sent: ['t'] })
@@ -120,7 +116,7 @@ describe('the records of what was sent', () => {
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await aWhile()
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     await one.send(sent)
     await one.refuse(sent)
     // The other window has not followed the text once more.
@@ -135,7 +131,7 @@ describe('the records of what was sent', () => {
     const { open, names } = browser()
     const one = await open()
     one.type('Call back')
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     await one.send(sent)
     const other = await open()
     one.type('Call back today')
@@ -144,7 +140,7 @@ describe('the records of what was sent', () => {
     await other.hand.flush()
     await aWhile()
 
-    expect(one.front()).toMatchObject({ content: { name: 'Call back today' }, createdBefore: task })
+    expect(one.front()).toMatchObject({ content: saying(kind, 'Call back today'), createdBefore: task })
     expect(one.asked()).toEqual([])
     expect(names()).toEqual(['ana : Call back today'])
   })
@@ -153,7 +149,7 @@ describe('the records of what was sent', () => {
     const { open, names } = browser()
     const one = await open()
     one.type('Call back')
-    await one.send(attemptOf('t', 'Call back'))
+    await one.send(attemptOf('t', 'Call back', kind))
     const other = await open()
     const confirmed = { createdAt: Date.now() }
     one.hand.noteCreated(one.front().id, confirmed, undefined, { settled: ['t'], sent: ['t'] })
@@ -168,10 +164,10 @@ describe('the records of what was sent', () => {
     const { open } = browser()
     const one = await open()
     one.type('Call back')
-    const first = attemptOf('s', 'Call back')
+    const first = attemptOf('s', 'Call back', kind)
     await one.send(first)
     one.type('Call back today')
-    const second = attemptOf('t', 'Call back today')
+    const second = attemptOf('t', 'Call back today', kind)
     await one.send(second, [first])
     const { id } = one.front()
     one.hand.noteCreated(

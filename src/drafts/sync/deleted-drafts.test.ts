@@ -8,6 +8,8 @@ import { saveAfterMs } from '../drafts-at-hand.ts'
 import { discardingAll } from './deleted-drafts.ts'
 import { attemptOf, browser as browserWith } from './two-windows-harness.ts'
 import { titleOf } from '../desk/draft-title.ts'
+import { draftKinds, saying } from '../kinds-harness.ts'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const deleteAll = ({ hand }: Awaited<ReturnType<ReturnType<typeof browserWith>['open']>>) =>
@@ -29,17 +31,17 @@ afterEach(() => {
 })
 
 /** Two windows that show one draft. */
-async function twoWindows(name = 'Call back') {
-  const { open, names, stored } = browserWith(aWhile)
+async function twoWindows(kind: DraftKind) {
+  const { open, names, stored } = browserWith(aWhile, kind)
   const [one, other] = [await open(), await open()]
-  one.type(name)()
+  one.type('Call back')()
   await aWhile()
   return { one, other, open, names, stored }
 }
 
-describe('deleting all drafts', () => {
+describe.each(draftKinds)('deleting all drafts, of which one is a %s', (kind) => {
   it('empties the store and the windows that show them, and the other window says so', async () => {
-    const { one, other, names } = await twoWindows()
+    const { one, other, names } = await twoWindows(kind)
     await deleteAll(one)
     await aWhile()
 
@@ -53,7 +55,7 @@ describe('deleting all drafts', () => {
   })
 
   it('does not bring a text back that the other window shows, however often that window stores', async () => {
-    const { one, other, names, open } = await twoWindows()
+    const { one, other, names, open } = await twoWindows(kind)
     await deleteAll(one)
     await other.hand.flush()
     await other.hand.leave()
@@ -64,7 +66,7 @@ describe('deleting all drafts', () => {
   })
 
   it('takes the offer to bring a discarded draft back from the other window', async () => {
-    const { one, other } = await twoWindows()
+    const { one, other } = await twoWindows(kind)
     other.hand.discard(other.front().id)
     await aWhile()
     await deleteAll(one)
@@ -74,7 +76,7 @@ describe('deleting all drafts', () => {
   })
 
   it('keeps what the other window has typed since, and that window says so', async () => {
-    const { one, other, names } = await twoWindows()
+    const { one, other, names } = await twoWindows(kind)
     other.type('Call back tomorrow')
     await deleteAll(one)
     await aWhile()
@@ -86,7 +88,7 @@ describe('deleting all drafts', () => {
   })
 
   it('deletes both of two versions', async () => {
-    const { one, other, names } = await twoWindows()
+    const { one, other, names } = await twoWindows(kind)
     one.type('Call back today')
     other.type('Call back tomorrow')()
     await one.hand.flush()
@@ -101,8 +103,8 @@ describe('deleting all drafts', () => {
   })
 
   it('leaves a question about a task that may exist, without its text', async () => {
-    const { one, other, open, stored } = await twoWindows()
-    const sent = attemptOf('t', 'Call back')
+    const { one, other, open, stored } = await twoWindows(kind)
+    const sent = attemptOf('t', 'Call back', kind)
     other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
     await other.hand.flush()
     await deleteAll(one)
@@ -116,18 +118,18 @@ describe('deleting all drafts', () => {
   })
 
   it('leaves a task that waits to be sent, in either window', async () => {
-    const { one, other } = await twoWindows()
-    const { attempt } = attemptOf('t', 'Call back')
+    const { one, other } = await twoWindows(kind)
+    const { attempt } = attemptOf('t', 'Call back', kind)
     other.hand.noteSubmitted(other.front().id, { latest: attempt, uncertain: [] }, true)
     await other.hand.flush()
     await deleteAll(one)
     await deleteAll(other)
 
-    expect(other.front()).toMatchObject({ phase: 'asked', content: { name: 'Call back' } })
+    expect(other.front()).toMatchObject({ phase: 'asked', content: saying(kind, 'Call back') })
   })
 
   it('says nothing in a window that is opened later', async () => {
-    const { one, open } = await twoWindows()
+    const { one, open } = await twoWindows(kind)
     await deleteAll(one)
     const later = await open()
     later.type('Call back on Monday')
@@ -136,30 +138,29 @@ describe('deleting all drafts', () => {
     expect(later.hand.getSnapshot().deletion).toBeUndefined()
     expect(titleOf(later.front().content)).toBe('Call back on Monday')
   })
+})
 
-  it('leaves a draft in front, also where that of the current contact goes too', () => {
-    const [call, chat] = [contact('call'), contact('chat')]
-    const type = (desk: typeof begun, name: string) =>
-      withContent(desk, desk.frontId, { ...emptyDraft, name })
-    const begun = newDesk(emptyDraft)
-    const onCall = withSession(
-      begun,
-      { status: 'ready', contacts: [call, chat], currentContactId: 'call' },
-      'away',
-    )
-    const onChat = withSession(
-      type(onCall, 'for the call'),
-      { status: 'ready', contacts: [call, chat], currentContactId: 'chat' },
-      'away',
-    )
-    // The chat is closed, and its draft stays in front while the CCP shows the call.
-    const gone = withSession(
-      type(onChat, 'for the chat'),
-      { status: 'ready', contacts: [call], currentContactId: 'call' },
-      'near',
-    )
+it('deleting all drafts leaves a draft in front, also where that of the current contact goes too', () => {
+  const [call, chat] = [contact('call'), contact('chat')]
+  const type = (desk: typeof begun, name: string) => withContent(desk, desk.frontId, { ...emptyDraft, name })
+  const begun = newDesk(emptyDraft)
+  const onCall = withSession(
+    begun,
+    { status: 'ready', contacts: [call, chat], currentContactId: 'call' },
+    'away',
+  )
+  const onChat = withSession(
+    type(onCall, 'for the call'),
+    { status: 'ready', contacts: [call, chat], currentContactId: 'chat' },
+    'away',
+  )
+  // The chat is closed, and its draft stays in front while the CCP shows the call.
+  const gone = withSession(
+    type(onChat, 'for the chat'),
+    { status: 'ready', contacts: [call], currentContactId: 'call' },
+    'near',
+  )
 
-    expect(titleOf(frontOf(gone).content)).toBe('for the chat')
-    expect(frontOf(discardingAll(gone))).toMatchObject({ phase: 'blank' })
-  })
+  expect(titleOf(frontOf(gone).content)).toBe('for the chat')
+  expect(frontOf(discardingAll(gone))).toMatchObject({ phase: 'blank' })
 })

@@ -2,10 +2,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
-import { emptyDraft } from '../../core/task/task-draft.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
+import { emptyMessageDraft } from '../../core/message/message-draft.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
+import { draftKinds, draftSaying, messageSaying, requestSaying } from '../kinds-harness.ts'
 import type { LedgerEntry, LedgerStore } from '../ledger/ledger-entry.ts'
 import { onCall } from './two-windows-harness.ts'
 import { titleOf } from '../desk/draft-title.ts'
@@ -27,24 +28,21 @@ const name = 'NAME OF THE TASK'
 const value = 'VALUE OF AN ATTRIBUTE'
 const withValue: readonly Attribute[] = [{ key: 'order', value }]
 
-const attemptWith = (attributes: readonly Attribute[]): UncertainAttempt<TaskRequest> => ({
-  attempt: {
-    clientToken: 'token',
-    request: { name, destination: { type: 'flow', flowId: 'f' }, references: [], attributes },
-  },
+const attemptWith = (kind: DraftKind, attributes: readonly Attribute[]): UncertainAttempt<AnyRequest> => ({
+  attempt: { clientToken: 'token', request: requestSaying(kind, name, attributes) },
   firstSentAt: 1_234,
 })
 
-const entry: LedgerEntry = {
-  kind: 'task',
+const entryFor = (kind: DraftKind): LedgerEntry => ({
+  kind,
   contactId: 'new-task',
   linkedContactId: 'call',
   createdAt: 2_000,
   fingerprint: 'HASH OF THE TEXT',
-}
+})
 
 /** A browser under a policy. All that it stores can be read. */
-function browser() {
+function browserWith(kind: DraftKind) {
   const { store, recordsOf } = storeInMemory()
   const results = new Map<string, LedgerEntry>()
   const ledger: LedgerStore = {
@@ -56,11 +54,12 @@ function browser() {
     hand.see(onCall, 'away')
     hand.open(ana, keeps)
     await aWhile()
+    hand.switchKind(kind)
     const type = async (attributes: readonly Attribute[]) => {
-      hand.attach(front().id, () => ({ ...emptyDraft, name, attributes: [...attributes] }))()
+      hand.attach(front().id, () => draftSaying(kind, name, attributes))()
       await hand.flush()
     }
-    const send = async (sent: UncertainAttempt<TaskRequest>) => {
+    const send = async (sent: UncertainAttempt<AnyRequest>) => {
       hand.noteSubmitted(front().id, { latest: sent.attempt, uncertain: [sent] })
       await hand.flush()
     }
@@ -74,104 +73,114 @@ function browser() {
 
 const everyValue = ['everything', 'no-attribute-values', 'nothing'] as const
 
-describe.each([
+const policies = [
   ['everything', { name: true, value: true }, { name, value }],
   ['no-attribute-values', { name: true, value: false }, { name, value: '' }],
   ['nothing', { name: false, value: false }, { name: '', value: undefined }],
-] as const)('where policy keeps %s', (keeps, isKept, after) => {
-  it('a draft is stored so, and comes back so', async () => {
-    const { open, kept } = browser()
-    await (await open(keeps)).type(withValue)
+] as const
 
-    expect(kept()).toEqual(isKept)
-    const { content } = (await open(keeps)).front()
-    expect({ name: titleOf(content), value: content.attributes[0]?.value }).toEqual(after)
-  })
+describe.each(draftKinds.flatMap((kind) => policies.map((policy) => [kind, ...policy] as const)))(
+  'a %s where policy keeps %s',
+  (kind, keeps, isKept, after) => {
+    const browser = () => browserWith(kind)
+    const entry = entryFor(kind)
 
-  it('the last text of a window that goes is stored so', async () => {
-    const { open, kept } = browser()
-    const { hand, front } = await open(keeps)
-    hand.attach(front().id, () => ({ ...emptyDraft, name, attributes: [...withValue] }))()
-    await hand.leave()
+    it('is stored so as a draft, and comes back so', async () => {
+      const { open, kept } = browser()
+      await (await open(keeps)).type(withValue)
 
-    expect(kept()).toEqual(isKept)
-  })
+      expect(kept()).toEqual(isKept)
+      const { content } = (await open(keeps)).front()
+      expect({ name: titleOf(content), value: content.attributes[0]?.value }).toEqual(after)
+    })
 
-  it('the task that a draft became is stored by its ids and times', async () => {
-    const { open, kept, stored } = browser()
-    const { hand, front, type } = await open(keeps)
-    await type(withValue)
-    hand.noteCreated(front().id, entry)
-    await hand.flush()
+    it('is stored so as the last text of a window that goes', async () => {
+      const { open, kept } = browser()
+      const { hand, front } = await open(keeps)
+      hand.attach(front().id, () => draftSaying(kind, name, withValue))()
+      await hand.leave()
 
-    expect(kept()).toEqual({ name: false, value: false })
-    expect(stored()).toContain('new-task')
-    expect(stored()).not.toContain(entry.fingerprint)
-  })
+      expect(kept()).toEqual(isKept)
+    })
 
-  it('a result is stored, with the hash of its text only where the text itself may be', async () => {
-    const { open, storedResults } = browser()
-    const { hand } = await open(keeps)
-    hand.ledger.note(entry)
-    await aWhile()
+    it('is stored by its ids and times once it is created', async () => {
+      const { open, kept, stored } = browser()
+      const { hand, front, type } = await open(keeps)
+      await type(withValue)
+      hand.noteCreated(front().id, entry)
+      await hand.flush()
 
-    const { fingerprint: _hash, ...plain } = entry
-    expect(storedResults()).toEqual([keeps === 'everything' ? entry : plain])
-  })
+      expect(kept()).toEqual({ name: false, value: false })
+      expect(stored()).toContain('new-task')
+      expect(stored()).not.toContain(entry.fingerprint)
+    })
 
-  it('an attempt is stored so, and asked about after a reload', async () => {
-    const { open, kept } = browser()
-    const { type, send } = await open(keeps)
-    await type(withValue)
-    await send(attemptWith(withValue))
+    it('is stored as a result, with the hash of its text only where the text itself may be', async () => {
+      const { open, storedResults } = browser()
+      const { hand } = await open(keeps)
+      hand.ledger.note(entry)
+      await aWhile()
 
-    expect(kept()).toEqual(isKept)
-    const later = await open(keeps)
-    const { textless, drafts } = later.hand.getSnapshot()
-    const asked = drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])
-    expect(asked).toEqual(keeps === 'everything' ? [attemptWith(withValue)] : [])
-    expect(textless).toMatchObject(
-      keeps === 'everything'
-        ? []
-        : [{ clientToken: 'token', firstSentAt: 1_234, contact: { contactId: 'call' } }],
-    )
-  })
+      const { fingerprint: _hash, ...plain } = entry
+      expect(storedResults()).toEqual([keeps === 'everything' ? entry : plain])
+    })
 
-  it('an attempt without attributes is stored so', async () => {
-    const { open, kept } = browser()
-    const { type, send } = await open(keeps)
-    await type([])
-    await send(attemptWith([]))
+    it('is stored so as an attempt, and asked about after a reload', async () => {
+      const { open, kept } = browser()
+      const { type, send } = await open(keeps)
+      await type(withValue)
+      await send(attemptWith(kind, withValue))
 
-    expect(kept()).toEqual({ name: isKept.name, value: false })
-    const { textless } = (await open(keeps)).hand.getSnapshot()
-    expect(textless).toHaveLength(keeps === 'nothing' ? 1 : 0)
-  })
+      expect(kept()).toEqual(isKept)
+      const later = await open(keeps)
+      const { textless, drafts } = later.hand.getSnapshot()
+      const asked = drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])
+      expect(asked).toEqual(keeps === 'everything' ? [attemptWith(kind, withValue)] : [])
+      expect(textless).toMatchObject(
+        keeps === 'everything'
+          ? []
+          : [{ clientToken: 'token', firstSentAt: 1_234, contact: { contactId: 'call' } }],
+      )
+    })
 
-  it.each(everyValue)('texts that were stored under %s are reduced to that', async (before) => {
-    const { open, kept } = browser()
-    const { type, send } = await open(before)
-    await type(withValue)
-    await send(attemptWith(withValue))
-    const { name: hadName, value: hadValue } = kept()
-    await open(keeps)
+    it('is stored so as an attempt without attributes', async () => {
+      const { open, kept } = browser()
+      const { type, send } = await open(keeps)
+      await type([])
+      await send(attemptWith(kind, []))
 
-    expect(kept()).toEqual({ name: hadName && isKept.name, value: hadValue && isKept.value })
-  })
-})
+      expect(kept()).toEqual({ name: isKept.name, value: false })
+      const { textless } = (await open(keeps)).hand.getSnapshot()
+      expect(textless).toHaveLength(keeps === 'nothing' ? 1 : 0)
+    })
 
-describe('a question without a text', () => {
+    it.each(everyValue)('is reduced to that where it was stored under %s', async (before) => {
+      const { open, kept } = browser()
+      const { type, send } = await open(before)
+      await type(withValue)
+      await send(attemptWith(kind, withValue))
+      const { name: hadName, value: hadValue } = kept()
+      await open(keeps)
+
+      expect(kept()).toEqual({ name: hadName && isKept.name, value: hadValue && isKept.value })
+    })
+  },
+)
+
+describe.each(draftKinds)('a question about a %s without a text', (kind) => {
+  const browser = () => browserWith(kind)
+
   it('holds the time and the contact, and nothing that the agent typed', async () => {
     const { open, stored } = browser()
     const { type, send } = await open('nothing')
     await type(withValue)
-    await send(attemptWith(withValue))
+    await send(attemptWith(kind, withValue))
 
     const { hand, front } = await open('nothing')
     expect(hand.getSnapshot().textless).toEqual([
       {
         draftId: expect.any(String),
-        kind: 'task',
+        kind,
         clientToken: 'token',
         firstSentAt: 1_234,
         contact: onCall.contacts[0],
@@ -185,7 +194,7 @@ describe('a question without a text', () => {
     const { open } = browser()
     const [one, other] = [await open('nothing'), await open('nothing')]
     await one.type([])
-    await one.send({ ...attemptWith([]), firstSentAt: Date.now() })
+    await one.send({ ...attemptWith(kind, []), firstSentAt: Date.now() })
     await aWhile()
     expect(other.hand.getSnapshot().textless).toEqual([])
     await answerTime()
@@ -199,7 +208,7 @@ describe('a question without a text', () => {
     const { open, stored } = browser()
     const one = await open('nothing')
     await one.type([])
-    await one.send(attemptWith([]))
+    await one.send(attemptWith(kind, []))
     const [other, third] = [await open('nothing'), await open('nothing')]
     await other.hand.withSaved(({ settle }) => settle('token'))
     await aWhile()
@@ -212,11 +221,37 @@ describe('a question without a text', () => {
     const { open } = browser()
     const one = await open('nothing')
     await one.type([])
-    await one.send(attemptWith([]))
+    await one.send(attemptWith(kind, []))
     await vi.advanceTimersByTimeAsync(8 * 24 * 3_600_000)
     const later = await open('nothing')
     await later.hand.withSaved(({ deleteTexts }) => deleteTexts())
 
     expect((await open('nothing')).hand.getSnapshot().textless).toHaveLength(1)
   })
+})
+
+it('the values of a template are kept out of the browser as those of attributes are', async () => {
+  const { open, kept } = browserWith('message')
+  const { hand, front, send } = await open('no-attribute-values')
+  const templateValues = [{ name: 'order', value }]
+  hand.attach(front().id, () => ({ ...emptyMessageDraft, text: name, templateId: 't', templateValues }))
+  await hand.flush()
+  await send({
+    attempt: {
+      clientToken: 'token',
+      request: {
+        ...messageSaying(name),
+        message: { type: 'template', templateId: 't', values: templateValues },
+      },
+    },
+    firstSentAt: 1_234,
+  })
+
+  expect(kept()).toEqual({ name: true, value: false })
+  const later = await open('no-attribute-values')
+  expect(later.front().content).toMatchObject({
+    templateId: 't',
+    templateValues: [{ name: 'order', value: '' }],
+  })
+  expect(later.hand.getSnapshot().textless).toMatchObject([{ kind: 'message', clientToken: 'token' }])
 })

@@ -1,35 +1,33 @@
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { Contact } from '../../core/contact/contact.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
 import type { DraftStore } from '../draft-store.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
+import { requestSaying } from '../kinds-harness.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
 export const onCall = { status: 'ready', contacts: [call], currentContactId: 'call' } as const
 
-const request = (name: string): TaskRequest => ({
-  name,
-  destination: { type: 'flow', flowId: 'f' },
-  references: [],
-  attributes: [],
-})
-
-export const attemptOf = (clientToken: string, name: string): UncertainAttempt<TaskRequest> => ({
-  attempt: { clientToken, request: request(name) },
+export const attemptOf = (
+  clientToken: string,
+  text: string,
+  kind: DraftKind = 'task',
+): UncertainAttempt<AnyRequest> => ({
+  attempt: { clientToken, request: requestSaying(kind, text) },
   firstSentAt: Date.now(),
 })
 
-export const entry = (contactId: string): LedgerEntry => ({
-  kind: 'task',
+export const entry = (contactId: string, kind: DraftKind = 'task'): LedgerEntry => ({
+  kind,
   contactId,
   linkedContactId: 'call',
   createdAt: Date.now(),
 })
 
-/** Windows of one agent, on the same call. One that is gone gets no answer from the storage any more. */
-export function browser(aWhile: () => Promise<unknown>) {
+/** Windows of one agent, on the same call, in which they draft tasks or messages. One that is gone gets no answer from the storage any more. */
+export function browser(aWhile: () => Promise<unknown>, kind: DraftKind = 'task') {
   const { store, drafts, names } = storeInMemory()
   const open = async (isGone = () => false) => {
     const change: DraftStore['change'] = (...asked) =>
@@ -38,6 +36,7 @@ export function browser(aWhile: () => Promise<unknown>) {
     window.hand.see(onCall, 'away')
     window.hand.open(ana)
     await aWhile()
+    window.hand.switchKind(kind)
     return window
   }
   return { open, names, stored: () => drafts(ana) }

@@ -1,16 +1,15 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { othersOf } from '../desk/desk.ts'
 import { attemptOf, browser as browserWith, entry } from './two-windows-harness.ts'
 import { titleOf, titleOfRequest } from '../desk/draft-title.ts'
+import { draftKinds, saying } from '../kinds-harness.ts'
 
 const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
-
-const browser = () => browserWith(aWhile)
 
 beforeAll(() => import('./saved-drafts.ts'))
 beforeEach(() => {
@@ -20,13 +19,15 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('two windows of one agent', () => {
+describe.each(draftKinds)('two windows of one agent with a %s', (kind) => {
+  const browser = () => browserWith(aWhile, kind)
+
   it('see one draft: an untouched window shows what the other one types', async () => {
     const { open } = browser()
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await aWhile()
-    expect(other.front()).toMatchObject({ id: one.front().id, content: { name: 'Call back' } })
+    expect(other.front()).toMatchObject({ id: one.front().id, content: saying(kind, 'Call back') })
 
     one.type('Call back today')
     await aWhile()
@@ -46,8 +47,8 @@ describe('two windows of one agent', () => {
     expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
     expect(titleOf(one.front().content)).toBe('Call back today')
     expect(other.front()).toMatchObject({
-      content: { name: 'Call back tomorrow' },
-      otherVersion: { content: { name: 'Call back today' } },
+      content: saying(kind, 'Call back tomorrow'),
+      otherVersion: { content: saying(kind, 'Call back today') },
     })
   })
 
@@ -79,7 +80,7 @@ describe('two windows of one agent', () => {
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await aWhile()
-    one.hand.noteCreated(one.front().id, entry('new-task'))
+    one.hand.noteCreated(one.front().id, entry('new-task', kind))
     await aWhile()
 
     expect(names()).toEqual([])
@@ -98,13 +99,13 @@ describe('two windows of one agent', () => {
     await aWhile()
     const { id } = one.front()
     other.type('Call back, and send the form')
-    one.hand.noteCreated(id, entry('new-task'))
+    one.hand.noteCreated(id, entry('new-task', kind))
     await aWhile()
 
     expect(names()).toEqual(['ana call: Call back, and send the form'])
     expect(other.front()).toMatchObject({
       phase: 'begun',
-      content: { name: 'Call back, and send the form' },
+      content: saying(kind, 'Call back, and send the form'),
       createdBefore: { contactId: 'new-task' },
     })
     expect(one.front()).toMatchObject({ phase: 'created' })
@@ -146,7 +147,7 @@ describe('two windows of one agent', () => {
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await one.hand.flush()
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
     await other.hand.flush()
     one.type('Call back today')
@@ -162,7 +163,7 @@ describe('two windows of one agent', () => {
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await one.hand.flush()
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
     await other.hand.flush()
     one.type('Call back today')
@@ -187,7 +188,7 @@ describe('two windows of one agent', () => {
     const { open } = browser()
     const one = await open()
     one.type('Call back')
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     one.hand.noteSubmitted(one.front().id, { latest: sent.attempt, uncertain: [sent] })
     await one.hand.flush()
     expect((await open()).front().earlier).toEqual({ latest: sent.attempt, uncertain: [sent] })
@@ -206,7 +207,7 @@ describe('two windows of one agent', () => {
     const [one, other] = [await open(), await open()]
     one.type('Call back')
     await aWhile()
-    const sent = attemptOf('t', 'Call back')
+    const sent = attemptOf('t', 'Call back', kind)
     one.hand.noteSubmitted(one.front().id, { latest: sent.attempt, uncertain: [sent] })
     await one.hand.flush()
     expect(other.front().earlier?.uncertain ?? []).toEqual([])
@@ -221,16 +222,16 @@ describe('two windows of one agent', () => {
     one.type('X')
     await aWhile()
     const { id } = one.front()
-    const first = attemptOf('x', 'X')
+    const first = attemptOf('x', 'X', kind)
     one.hand.noteSubmitted(id, { latest: first.attempt, uncertain: [first] })
     await one.hand.flush()
     await answerTime()
     one.type('Y')
-    const second = attemptOf('y', 'Y')
+    const second = attemptOf('y', 'Y', kind)
     one.hand.noteSubmitted(id, { latest: second.attempt, uncertain: [first, second] })
     await one.hand.flush()
     // The first window is killed now.
-    other.hand.noteCreated(id, entry('x-task'), undefined, { settled: ['x'], sent: [] })
+    other.hand.noteCreated(id, entry('x-task', kind), undefined, { settled: ['x'], sent: [] })
     await aWhile()
 
     expect(stored().flatMap(({ earlier }) => earlier?.uncertain ?? [])).toEqual([second])
@@ -245,30 +246,30 @@ describe('two windows of one agent', () => {
 const step = fc.oneof(
   fc.record({ act: fc.constant('type'), window: fc.nat(1) }),
   fc.record({
-    act: fc.constantFrom('send', 'create', 'refuse', 'flush', 'close', 'kill', 'wait'),
+    act: fc.constantFrom('send', 'create', 'refuse', 'switch', 'flush', 'close', 'kill', 'wait'),
     window: fc.nat(1),
   }),
 )
 
-it('two windows lose no text and no question, in any order of what happens in them and to them', async () => {
+it('two windows lose no text and no question of tasks and messages, in any order of what happens in them and to them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
       // The windows of the run before would go on looking at their storage.
       vi.clearAllTimers()
-      const { open, stored } = browser()
+      const { open, stored } = browserWith(aWhile)
       const openAnother = async () => {
         const state = { isGone: false }
         return { state, ...(await open(() => state.isGone)) }
       }
       const windows = [await openAnother(), await openAnother()]
       let typed = 0
-      const questions = new Map<string, UncertainAttempt<TaskRequest>>()
+      const questions = new Map<string, UncertainAttempt<AnyRequest>>()
       const createdTexts = new Set<string>()
       const texts = new Set<string>()
       for (const next of steps) {
         const window = windows[next.window]
         if (!window) continue
-        const { id, content, phase, earlier, tokens: known } = window.front()
+        const { id, kind, content, phase, earlier, tokens: known } = window.front()
         const unanswered = earlier?.uncertain ?? []
         switch (next.act) {
           case 'type':
@@ -282,7 +283,7 @@ it('two windows lose no text and no question, in any order of what happens in th
             break
           case 'send': {
             if (phase !== 'begun' || titleOf(content) === '') break
-            const sent = attemptOf(`${id} ${titleOf(content)}`, titleOf(content))
+            const sent = attemptOf(`${id} ${titleOf(content)}`, titleOf(content), kind)
             questions.set(sent.attempt.clientToken, sent)
             window.hand.noteSubmitted(id, { latest: sent.attempt, uncertain: [...unanswered, sent] })
             await window.hand.flush()
@@ -295,7 +296,7 @@ it('two windows lose no text and no question, in any order of what happens in th
             createdTexts.add(titleOfRequest(settled.attempt.request))
             const rest = { latest: settled.attempt, uncertain: left }
             const tokens = { settled: [...(known?.settled ?? []), settled.attempt.clientToken], sent: [] }
-            const task = entry(`task ${settled.attempt.clientToken}`)
+            const task = entry(`task ${settled.attempt.clientToken}`, kind)
             // The panel shows the card only while the form holds the text that was sent.
             if (titleOfRequest(settled.attempt.request) === titleOf(content))
               window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined, tokens)
@@ -311,6 +312,9 @@ it('two windows lose no text and no question, in any order of what happens in th
             await window.hand.flush()
             break
           }
+          case 'switch':
+            window.hand.switchKind(kind === 'task' ? 'message' : 'task')
+            break
           case 'flush':
             await window.hand.flush()
             break

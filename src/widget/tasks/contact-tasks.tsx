@@ -34,7 +34,9 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
   const [isOpen, setOpen] = useState(false)
   const read = useTasksOf(contactId, isOpen)
   const ledger = useSyncExternalStore(drafts.ledger.subscribe, drafts.ledger.getSnapshot)
-  const entries = ledger.filter(({ linkedContactId }) => linkedContactId === contactId)
+  const entries = ledger.filter(
+    ({ kind, linkedContactId }) => kind === 'task' && linkedContactId === contactId,
+  )
   const tasks = listedTasks(entries, read.data?.tasks ?? [], { me, now })
   const onCard = useSyncExternalStore(drafts.subscribe, () => shownOnCard(drafts.getSnapshot()))
   const ofColleagues = tasks.filter(({ isMine }) => !isMine).length
