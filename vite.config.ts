@@ -49,8 +49,9 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
 const firstShared = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
-    'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft)\\.ts$',
+    'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft|message/(any-draft|message-draft|same-draft))\\.ts$',
     'src/(contacts/pending-source|entries/pages/load-again)\\.ts$',
+    'src/drafts/(desk/(desk|kept-draft)|choices/choices)\\.ts$',
     'src/widget/(controls/dom-kinds|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
   ].join('|'),
 )

@@ -15,6 +15,8 @@ import {
 } from '../contract/reads/read-answers.ts'
 import { uploadLimitsSchema, type UploadLimits } from '../contract/uploads/uploads.ts'
 import { panelConfigSchema, type PanelConfig } from '../contract/config/panel-config.ts'
+import { messageOptionsSchema } from '../contract/messages/message-options.ts'
+import type { MessageOptions } from '../core/message/message-options.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { TaskTemplate } from '../core/templates/template.ts'
 import type { Reader } from './command.ts'
@@ -29,6 +31,7 @@ export interface ReadAnswers {
   readonly uploadLimits: UploadLimits
   readonly task: TaskOfContact
   readonly tasksOf: TasksOfContact
+  readonly messageOptions: MessageOptions
   readonly config: PanelConfig
   /** Why a request failed. */
   readonly problem: ReceivedProblem
@@ -47,6 +50,7 @@ export const readSchemas: { readonly [Name in keyof ReadAnswers]: Reader<ReadAns
   uploadLimits: uploadLimitsSchema,
   task: taskOfContactSchema,
   tasksOf: tasksOfContactSchema,
+  messageOptions: messageOptionsSchema,
   config: panelConfigSchema,
   problem: receivedProblemSchema,
 }

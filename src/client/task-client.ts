@@ -1,6 +1,8 @@
 import type { Attempt } from '../core/attempts/attempt.ts'
 import { callOutside } from '../core/listeners/call-outside.ts'
 import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
+import { messageOptionsPath } from '../contract/messages/message-paths.ts'
+import type { MessageOptions } from '../core/message/message-options.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 import type { TaskTemplate } from '../core/templates/template.ts'
 import type { TaskOfContact, TasksOfContact } from '../contract/tasks/tasks-of-contact.ts'
@@ -57,6 +59,8 @@ export interface TaskClient {
   readonly contactReferences: (contactId: string) => Promise<ContactReferences>
   /** Whether tasks can have files, and which. */
   readonly uploadLimits: () => Promise<UploadLimits>
+  /** What text messages the agent may send, about one of their contacts or about none. */
+  readonly messageOptions: (contactId?: string) => Promise<MessageOptions>
   /** A task that the agent created. */
   readonly task: (contactId: string) => Promise<TaskOfContact>
   /** The tasks that are linked to a contact of the agent. */
@@ -213,6 +217,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     contactReferences: (contactId) =>
       ask(contactReferencesPath(contactId), late('contactReferences'), 'not-created'),
     uploadLimits: () => ask(uploadLimitsPath, late('uploadLimits'), 'not-created'),
+    messageOptions: (contactId) => ask(messageOptionsPath(contactId), late('messageOptions'), 'not-created'),
     task: (contactId) => ask(taskPath(contactId), late('task'), 'not-created'),
     tasksOf: (contactId) => ask(tasksOfPath(contactId), late('tasksOf'), 'not-created'),
     send: ({ path, body, result }, attempt, isInTime) =>

@@ -39,6 +39,9 @@ import { tasksOfPath, tasksPath } from '../contract/tasks/task-paths.ts'
 import { defaultPermissions } from '../core/existing-task/permissions.ts'
 import type { TaskTemplate } from '../core/templates/template.ts'
 import { complaintTemplate, refundTemplate } from './task-templates.ts'
+import { messageOptionsPath, messagesPath } from '../contract/messages/message-paths.ts'
+import type { SentMessage } from '../contract/messages/messages.ts'
+import type { MessageOptions } from '../core/message/message-options.ts'
 import type { Destinations } from '../core/fields/destination-key.ts'
 
 export type Answer = (body: string) => Promise<Response>
@@ -60,6 +63,8 @@ export interface ProxyAnswers {
   /** The tasks that are linked to that contact. */
   readonly tasksOf: Answer
   readonly createTask: Answer
+  readonly messageOptions: Answer
+  readonly sendMessage: Answer
   readonly stopTask: Answer
   readonly changeSchedule: Answer
 }
@@ -75,7 +80,8 @@ export const answer =
       | ContactReferences
       | UploadLimits
       | TasksOfContact
-      | StoppedTask,
+      | StoppedTask
+      | MessageOptions,
   ): Answer =>
   async () =>
     Response.json(body)
@@ -209,6 +215,24 @@ export const referencesOfCall: ContactReferences = {
   ],
 }
 
+export const messageOptions: MessageOptions = {
+  senders: [{ phoneNumberId: 'service', number: '+12065550100', name: 'Service', channels: ['sms'] }],
+  defaultFrom: 'service',
+  flows: [{ flowId: 'answers', name: 'Answers to messages' }],
+  defaultFlowId: 'answers',
+  texts: [],
+  freeText: true,
+  templates: [],
+  recipients: 'linked-contact',
+  customerNumber: '+12065550142',
+  customerCountry: 'US',
+  defaultCountry: 'US',
+  everyMinutes: 10,
+}
+
+export const acceptedMessage: Answer = async () =>
+  Response.json({ contactId: createdId } satisfies SentMessage, { status: 201 })
+
 const usualAnswers: ProxyAnswers = {
   me: answer(me),
   config: answer(config),
@@ -221,6 +245,8 @@ const usualAnswers: ProxyAnswers = {
   beginUpload,
   completeUpload,
   createTask: createdTask,
+  messageOptions: answer(messageOptions),
+  sendMessage: acceptedMessage,
   stopTask: answer({ contactId: createdId }),
   changeSchedule: changed,
   tasksOf: answer(noTasks),
@@ -235,6 +261,8 @@ function answerTo(path: string, answers: ProxyAnswers): Answer {
   if (path === templatePath(complaintTemplate.templateId)) return answers.complaintTemplate
   if (path.startsWith(templatePath(''))) return answers.template
   if (path === tasksPath) return answers.createTask
+  if (path.startsWith(messageOptionsPath())) return answers.messageOptions
+  if (path === messagesPath) return answers.sendMessage
   if (path === stopTaskPath(createdId)) return answers.stopTask
   if (path === changeSchedulePath(createdId)) return answers.changeSchedule
   if (path.startsWith(tasksOfPath(''))) return answers.tasksOf

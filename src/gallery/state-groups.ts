@@ -8,6 +8,7 @@ import { failures } from './states/failures.ts'
 import { fieldRules } from './states/field-rules.ts'
 import { files } from './states/files.ts'
 import { keys } from './states/keys.ts'
+import { messages } from './states/messages.ts'
 import { presetStates } from './states/presets.ts'
 import { questions } from './states/questions.ts'
 import { sections } from './states/sections.ts'
@@ -37,6 +38,7 @@ export const stateGroups: readonly StateGroup[] = [
   questions,
   created,
   contactTasks,
+  messages,
   failures,
   sessionTroubles,
   fieldRules,

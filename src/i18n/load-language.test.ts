@@ -12,6 +12,7 @@ const esperanto: LanguageWords = {
     panel: { ...english.messages.panel, title: 'Nova tasko' },
   },
   loadSignInWindow: english.loadSignInWindow,
+  loadTextMessage: english.loadTextMessage,
   loadLate: async () => {
     const late = await english.loadLate()
     return (formats) => ({

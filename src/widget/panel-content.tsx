@@ -11,8 +11,11 @@ import { usePanelEvents } from './host/panel-events.ts'
 import { createQueries, readSignedIn, useMe } from './setting/panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './setting/panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
+import type { NextDraft } from './form/draft-form-props.ts'
 import { TaskForm } from './form/task-form.tsx'
 import { createLeftSearch, LeftSearchContext } from './fields/destination/left-search.ts'
+import { messageModeLoader } from './message/mode/load-message-mode.ts'
+import { MessageModeContext } from './message/mode/message-mode-context.ts'
 import { NoticesHolder } from './notices/notices-place.tsx'
 import type { TaskPanelProps } from './host/task-panel-props.ts'
 import { useDesk } from './form-model/draft/use-desk.ts'
@@ -54,13 +57,16 @@ interface PanelInLanguageProps extends TaskPanelProps {
 function PanelInLanguage(props: PanelInLanguageProps) {
   const { client, language } = props
   const [queries] = useState(createQueries)
+  const messageMode = useMemo(() => messageModeLoader(language), [language])
   useEffect(() => endOutside(client.onSignedIn(() => void readSignedIn(queries))), [client, queries])
   // The next agent must not see what was read for this one.
   useEffect(() => endOutside(client.onSignedOut(() => void queries.resetQueries())), [client, queries])
   return (
     <QueryClientProvider client={queries}>
       <LateContext value={language.late}>
-        <PanelInSetting {...props} />
+        <MessageModeContext value={messageMode}>
+          <PanelInSetting {...props} />
+        </MessageModeContext>
       </LateContext>
     </QueryClientProvider>
   )
@@ -82,7 +88,7 @@ function PanelInSetting({ language, ...props }: PanelInLanguageProps) {
   )
 }
 
-function Panel(props: TaskPanelProps) {
+function Panel(host: TaskPanelProps) {
   const {
     source,
     drafts: store = draftsOfThisBrowser,
@@ -90,7 +96,7 @@ function Panel(props: TaskPanelProps) {
     isSignInTold = false,
     keys = true,
     takesFocus = false,
-  } = props
+  } = host
   const { client, messages, hostRules } = usePanelSetting()
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
@@ -119,7 +125,7 @@ function Panel(props: TaskPanelProps) {
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
   // The draft that “Create another task” has just made: its first field gets the focus.
   const [askedForId, setAskedForId] = useState<string>()
-  usePanelEvents(props, { isReady: me.isSuccess, desk, submissions })
+  usePanelEvents(host, { isReady: me.isSuccess, desk, submissions })
   const { teller } = source
   const notices = submissions && {
     desk,
@@ -131,26 +137,30 @@ function Panel(props: TaskPanelProps) {
     isSignInTold,
     isStored,
   }
-  const form = (
-    // Another draft is another form, and so is a text of another window: nothing of the last one is left in it.
-    <TaskForm
-      key={`${front.id} ${front.edition}`}
-      session={session}
-      awaited={session.status === 'connecting' ? teller : undefined}
-      desk={desk}
-      drafts={drafts}
-      submission={submission}
-      uploads={uploads?.of(front.id)}
-      sending={sending}
-      isFirstFocusWanted={isFirstFocusWanted}
-      isAskedFor={askedForId === front.id}
-      onAnother={(isAlike) => {
-        if (isAlike) drafts.startAlike()
-        else drafts.startOver()
-        setAskedForId(frontOf(drafts.getSnapshot()).id)
-      }}
-    />
-  )
+  // Another draft is another form, and so is a text of another window: nothing of the last one is left in it.
+  const formKey = `${front.id} ${front.edition}`
+  const props = {
+    session,
+    awaited: session.status === 'connecting' ? teller : undefined,
+    desk,
+    drafts,
+    submission,
+    uploads: uploads?.of(front.id),
+    sending,
+    isFirstFocusWanted,
+    isAskedFor: askedForId === front.id,
+    onAnother: (next: NextDraft) => {
+      if (next === 'alike') drafts.startAlike()
+      else drafts.startOver(next)
+      setAskedForId(frontOf(drafts.getSnapshot()).id)
+    },
+  }
+  const form =
+    front.kind === 'task' ? (
+      <TaskForm key={formKey} {...props} />
+    ) : (
+      <Late key={formKey}>{({ MessageMode }) => <MessageMode {...props} />}</Late>
+    )
   return (
     <section
       ref={panelRef}
@@ -166,7 +176,7 @@ function Panel(props: TaskPanelProps) {
       </h2>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">
-        {status === 'done' ? messages.created : ''}
+        {status === 'done' && front.kind === 'task' ? messages.created : ''}
       </span>
       <NoticesHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}

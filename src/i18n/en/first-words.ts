@@ -80,4 +80,5 @@ export const language: LanguageWords = {
   messages,
   loadSignInWindow: async () => (await import('./sign-in-window-words.ts')).signInWindowWords,
   loadLate: async () => (await import('./late-words.ts')).lateWords,
+  loadTextMessage: async () => (await import('./text-message/text-message-words.ts')).textMessageWords,
 }

@@ -10,6 +10,7 @@ export const keyWords: KeyMessages = {
   use: 'Use keyboard shortcuts',
   actions: {
     message: 'Message',
+    mode: 'Task or message',
     drafts: 'Other drafts',
     keys: 'This list',
   },

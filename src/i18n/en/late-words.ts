@@ -219,6 +219,11 @@ export function lateWords(formats: Formats): LateMessages {
     submit: submitWords,
     progress: progressWords,
     copying: copyingWords,
+    mode: {
+      legend: 'What you write',
+      names: { task: 'Task', message: 'Message' },
+      textCustomer: 'Text the customer',
+    },
     missing: (count) => `${formats.number(count)} to fill in`,
     corrections: (count) => `${formats.number(count)} to correct`,
     meter: meterWords(counting),

@@ -7,7 +7,7 @@ export interface KeyMessages {
   readonly notKept: string
   readonly use: string
   /** The actions that no label of the form names. */
-  readonly actions: Readonly<Record<'message' | 'drafts' | 'keys', string>>
+  readonly actions: Readonly<Record<'message' | 'mode' | 'drafts' | 'keys', string>>
   /** Closes the part around the focus. Its key is always the same. */
   readonly closePart: string
   readonly none: string

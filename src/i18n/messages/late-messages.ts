@@ -216,6 +216,13 @@ export interface LateMessages {
     readonly details: (code: string, requestId: string, at: string) => string
     readonly dismiss: string
   }
+  /** The switch between tasks and text messages. */
+  readonly mode: {
+    readonly legend: string
+    readonly names: Readonly<Record<'task' | 'message', string>>
+    /** Begins a message to the customer of a created task. */
+    readonly textCustomer: string
+  }
   readonly copying: {
     readonly copied: string
     readonly notCopied: string

@@ -1,6 +1,7 @@
 import type { Channel, ContactState } from '../../core/contact/contact.ts'
 import type { Formats } from '../formats/formats.ts'
 import type { LateMessages } from './late-messages.ts'
+import type { TextMessageWords } from './text-message-messages.ts'
 
 /**
  * The words that the panel and its pages show before the agent's first keystroke. The others are {@link LateMessages}.
@@ -84,4 +85,5 @@ export interface LanguageWords {
   readonly messages: Messages
   readonly loadSignInWindow: () => Promise<SignInWindowMessages>
   readonly loadLate: () => Promise<(formats: Formats) => LateMessages>
+  readonly loadTextMessage: () => Promise<(formats: Formats) => TextMessageWords>
 }

@@ -37,7 +37,14 @@ export function ContactHeader({ awaited, ...controls }: ContactHeaderProps) {
           {awaited ? messages.session.connecting[awaited] : contactWords(desk, words)}
         </p>
       )}
-      <Late fallback={null}>{({ ContactControls }) => <ContactControls {...controls} />}</Late>
+      <Late fallback={null}>
+        {({ ContactControls, ModeSwitch }) => (
+          <>
+            <ContactControls {...controls} />
+            <ModeSwitch {...controls} />
+          </>
+        )}
+      </Late>
     </section>
   )
 }

@@ -11,14 +11,17 @@ export interface SubmitBarProps extends DiscardDraftProps {
   readonly submission: DraftSubmission | undefined
   readonly isBlocked: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
-  /** The news about the last press of the button, and what stands between it and the button. */
+  /** The news about the last press of the button. */
   readonly notices: ReactNode
+  /** What the agent must do before each press. */
+  readonly above?: ReactNode
   /** The words in the button. */
   readonly children: ReactNode
 }
 
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
-export function SubmitBar({ submission, isBlocked, buttonRef, notices, children, ...draft }: SubmitBarProps) {
+export function SubmitBar(props: SubmitBarProps) {
+  const { submission, isBlocked, buttonRef, notices, above, children, ...draft } = props
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
   const { state } = draft
@@ -31,6 +34,7 @@ export function SubmitBar({ submission, isBlocked, buttonRef, notices, children,
         <NoticesPlace />
         {notices}
       </div>
+      {above}
       {/* Never `disabled` while sending: the button would lose the focus. */}
       <button
         ref={buttonRef}

@@ -1,11 +1,8 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { FormProvider } from 'react-hook-form'
-import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
-import type { DraftUploads } from '../../client/uploads/drafts/draft-uploads.ts'
+import type { DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
-import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
-import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
-import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { frontOf, isUndecided } from '../../drafts/desk/desk.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
 import { useFirstFocus } from '../controls/focus/use-first-focus.ts'
 import { ChoicesContext } from '../fields/destination/choices-context.ts'
@@ -14,8 +11,8 @@ import { FormRulesContext } from '../form-model/rules/form-rules.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
 import { NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../setting/panel-queries.ts'
-import type { Sending } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
+import type { DraftFormProps } from './draft-form-props.ts'
 import { openFields } from './open-fields.ts'
 import { SubmitBar } from './submit-bar.tsx'
 import { TaskSections } from './task-sections.tsx'
@@ -24,24 +21,6 @@ import { useDraft, type Draft } from '../form-model/draft/use-draft.ts'
 import { DraftUploadsContext } from '../form-model/uploads/draft-uploads-context.ts'
 import { useOpenSections } from './use-open-sections.ts'
 import { usePress } from './use-press.ts'
-
-export interface TaskFormProps {
-  readonly session: ContactSession
-  /** The source that is still being opened. */
-  readonly awaited: Teller | undefined
-  readonly desk: Desk
-  readonly drafts: DraftsAtHand
-  /** Absent until the code for it has been loaded. */
-  readonly submission: DraftSubmission | undefined
-  readonly uploads: DraftUploads | undefined
-  readonly sending: RefObject<Sending>
-  /** The agent has just asked for this draft: its first field gets the focus. */
-  readonly isAskedFor: boolean
-  /** The focus was in the form before this one, or belongs into the panel from the start. */
-  readonly isFirstFocusWanted: RefObject<boolean>
-  /** The agent goes on from the created task, with a draft of the same content or with a blank one. */
-  readonly onAnother: (isAlike: boolean) => void
-}
 
 /** After these, the lists and templates that the panel has read are no longer right. */
 const distrusting: ReadonlySet<string> = new Set(['destination-gone', 'template-changed'])
@@ -60,7 +39,7 @@ function useRefusals(state: DraftSubmissionState, showRefusal: Draft['showRefusa
 }
 
 /** One draft from the first letter to the created task. */
-export function TaskForm(props: TaskFormProps) {
+export function TaskForm(props: DraftFormProps) {
   const { session, awaited, desk, drafts, submission, uploads } = props
   const { sending, isAskedFor, isFirstFocusWanted, onAnother } = props
   const { form, rules, isBlocked, showRefusal, showTemplate } = useDraft(session, desk, drafts, uploads)

@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
 import { createSnapshotStore, type SnapshotStore } from '../../core/listeners/snapshot-store.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { useLateLoader } from '../late/late.tsx'
 import type { PressedDraft, PressNews } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
@@ -16,22 +16,26 @@ interface Press {
 }
 
 /** A form whose valid values are a request. */
-interface PressedForm {
+interface PressedForm<Request extends AnyRequest> {
   readonly handleSubmit: (
-    onValid: (request: TaskRequest) => unknown,
+    onValid: (request: Request) => unknown,
     onInvalid: () => unknown,
   ) => (event: FormEvent) => Promise<unknown>
 }
 
-export interface PressOptions extends Pick<PressedDraft, 'draft' | 'drafts' | 'sending'> {
-  readonly form: PressedForm
+export interface PressOptions<Request extends AnyRequest> extends Pick<
+  PressedDraft,
+  'draft' | 'drafts' | 'sending'
+> {
+  readonly form: PressedForm<Request>
   /** Absent until the code for it has been loaded. */
   readonly submission: DraftSubmission | undefined
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
 /** Sends the draft when the agent presses the button. */
-export function usePress({ form, submission, buttonRef, ...pressed }: PressOptions): Press {
+export function usePress<Request extends AnyRequest>(options: PressOptions<Request>): Press {
+  const { form, submission, buttonRef, ...pressed } = options
   const { now } = usePanelSetting()
   const late = useLateLoader()
   const [news] = useState(() => createSnapshotStore<PressNews>({}))
@@ -41,7 +45,7 @@ export function usePress({ form, submission, buttonRef, ...pressed }: PressOptio
     pressedFrom.current = button?.form?.querySelector<HTMLElement>(':focus') ?? null
     button?.focus()
   }
-  const send = async (request?: TaskRequest) => {
+  const send = async (request?: AnyRequest) => {
     const { sendPressed } = await late.loaded
     await sendPressed({ ...pressed, news, now, buttonRef, leaveField }, request)
   }

@@ -19,12 +19,12 @@ const withCommand = (key: string) => ({ other: `Control+${key}`, apple: `Meta+${
  * Why these modifiers: a key alone would be typed. Ctrl and a letter or digit, Ctrl+Shift and a letter, and Alt and a
  * letter or digit belong to browsers: tabs, menus, the address bar, developer tools. Ctrl+Alt is AltGr on Windows, and
  * types signs in most of Europe; on a Mac it is VoiceOver's, and Option alone types signs there. NVDA, JAWS, Narrator and
- * Orca have Insert or Caps Lock. Alt+Shift is free with digits, D, X and Z on Windows and Linux (Chromium uses it with A, B, I and T;
+ * Orca have Insert or Caps Lock. Alt+Shift is free with digits, D, M, X and Z on Windows and Linux (Chromium uses it with A, B, I and T;
  * Orca lists headings by it, but only while it reads a page and not while an agent fills in a form). On a Mac
  * Control+Shift is free with them. The CCP and the agent workspace document no keys; the CCP is another document, so
  * its keys never reach the panel, and the panel hears only those that are pressed inside it.
  */
-const ofForm = (key: number | 'D' | 'X' | 'Z') => ({
+const ofForm = (key: number | 'D' | 'M' | 'X' | 'Z') => ({
   other: `Alt+Shift+${key}`,
   apple: `Control+Shift+${key}`,
 })
@@ -34,9 +34,17 @@ export const actions = {
   create: { defaultChord: withCommand('Enter'), controls: ['[part~="submit"]'], act: press },
   contact: { defaultChord: ofForm(0), controls: ['.tl-chooser', '.tl-contact > p'], act: goTo },
   // After a task has been created, the name of the next one.
-  name: { defaultChord: ofForm(1), controls: ['[name="name"]', '.tl-created > .tl-primary'], act: goOnAt },
-  description: { defaultChord: ofForm(2), controls: ['[name="description"]'], act: goTo },
-  destination: { defaultChord: ofForm(3), controls: ['[name="destination"]'], act: goTo },
+  name: {
+    defaultChord: ofForm(1),
+    controls: ['[name="name"]', '[name="to"]', '.tl-created > .tl-primary'],
+    act: goOnAt,
+  },
+  description: {
+    defaultChord: ofForm(2),
+    controls: ['[name="description"]', '[name="text"]', '[name="templateId"]'],
+    act: goTo,
+  },
+  destination: { defaultChord: ofForm(3), controls: ['[name="destination"]', '[name="flowId"]'], act: goTo },
   when: {
     defaultChord: ofForm(4),
     controls: [
@@ -63,6 +71,8 @@ export const actions = {
     controls: [':is(.tl-notice, .tl-complaints, .tl-waiting) button'],
     act: goTo,
   },
+  // The other one of the two.
+  mode: { defaultChord: ofForm('M'), controls: ['[name="mode"]:not(:checked)'], act: press },
   drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
   tasks: { defaultChord: ofForm('X'), controls: ['.tl-tasks > summary'], act: openSection },
   // Not while the task is being sent.

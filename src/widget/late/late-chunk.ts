@@ -5,6 +5,8 @@ import { DestinationSearchBox } from '../fields/destination/destination-search-b
 import { Icon } from '../controls/icons/icon.tsx'
 import { DiscardDraft } from '../outcome/discard-draft.tsx'
 import { FootNotices } from '../outcome/foot-notices.tsx'
+import { MessageMode } from '../message/mode/message-mode.tsx'
+import { ModeSwitch } from '../message/mode/mode-switch.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { PresetsMenu } from '../presets/presets-menu.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
@@ -30,6 +32,8 @@ export const lateChunk = {
   DiscardDraft,
   FootNotices,
   Icon,
+  MessageMode,
+  ModeSwitch,
   Notices,
   PresetsMenu,
   Result,

@@ -65,7 +65,7 @@ const firstControl = {
   'attributes.root': 'attributes.0.value',
 } as const satisfies Record<ListPath, string>
 
-function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
+export function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
   const found = form.elements.namedItem(name)
   const controls: readonly (Node | null)[] = found && !isNode(found) ? [...found] : [found]
   const enabled = controls.filter(isElement).filter((control) => !control.matches(':disabled'))

@@ -4,6 +4,7 @@ const places = {
   contact: '.tl-contact > p',
   chooser: '.tl-chooser',
   created: '.tl-created h3',
+  mode: '[name="mode"]:checked',
   others: '.tl-others > summary',
   undo: '[data-undo]',
 } as const

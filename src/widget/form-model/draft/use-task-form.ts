@@ -3,11 +3,10 @@ import { useForm } from 'react-hook-form'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import { sameDraft } from '../../../core/task/task-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
-import type { ChunkLoader } from '../../late/chunk-loader.ts'
-import type { LateParts } from '../../late/load-late.ts'
 import { useLateLoader } from '../../late/late.tsx'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import type { DraftForm } from './draft-form.ts'
+import { useMending } from './use-mending.ts'
 import type { KnownCircumstances } from '../errors/draft-resolver.ts'
 
 export interface TaskFormHandle {
@@ -28,22 +27,6 @@ interface StartingPoint {
 
 /** Without the rules nothing may be sent: react-hook-form sends no draft that has an error. */
 const rulesMissing = { values: {}, errors: { root: { type: 'rules-missing' } } }
-
-async function complainedPlaces(
-  { loaded }: ChunkLoader<LateParts>,
-  ...complaints: Parameters<LateParts['complainedPaths']>
-) {
-  const { complainedPaths } = await loaded
-  return complainedPaths(...complaints)
-}
-
-async function judgeAgain(
-  { trigger }: Pick<DraftForm, 'trigger'>,
-  complained: ReturnType<typeof complainedPlaces>,
-): Promise<void> {
-  const places = await complained
-  if (places.length > 0) await trigger(places)
-}
 
 /** The draft in react-hook-form: complaints when a field is left, and on every change once a submit was refused. */
 export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint): TaskFormHandle {
@@ -67,37 +50,21 @@ export function useTaskForm(initial: KnownCircumstances, starting: StartingPoint
       return parts.draftResolver(circumstances, parts.languageIn(locale, zone).words)(draft, context, options)
     },
   })
-  const { subscribe, trigger, setError, getValues, formState, reset } = form
+  const { setError, getValues, reset } = form
   // A begun draft counts as changed: its defaults stay those of a new draft.
   useLayoutEffect(() => {
     if (!sameDraft(begun, blank)) reset(begun, { keepDefaultValues: true })
   }, [reset, begun, blank])
-  const { errors: complaints, isSubmitted: wasRefused } = formState
-  const isMending = wasRefused || Object.keys(complaints).length > 0
-  // Only while there are complaints: for a subscriber that hears each key, react-hook-form copies the whole draft.
-  useLayoutEffect(() => {
-    if (!isMending) return undefined
-    return subscribe({
-      formState: { values: true },
-      // One field can mend another's complaint: a repeated key, the day of a skipped time, the bytes of a list.
-      callback: ({ isSubmitted, errors = {}, values }) => {
-        if (isSubmitted) {
-          void trigger()
-          return
-        }
-        void judgeAgain({ trigger }, complainedPlaces(late, errors, values))
-      },
-    })
-  }, [isMending, late, subscribe, trigger])
+  const judgeComplaints = useMending(form, async (errors, values) => {
+    const { complainedPaths } = await late.loaded
+    return complainedPaths(errors, values)
+  })
   return {
     form,
     judgeUnder: (circumstances) => {
       known.current = circumstances
     },
-    judgeComplaints: () => {
-      if (!isMending) return
-      void judgeAgain({ trigger }, complainedPlaces(late, complaints, getValues()))
-    },
+    judgeComplaints,
     showRefusal: async (failure) => {
       const { refusalErrors, languageIn } = await late.loaded
       const circumstances = { ...known.current, now: now() }

@@ -8,6 +8,7 @@ import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
 import { contactUndecided } from './form-path.ts'
 import { formPath } from './issue-path.ts'
+import { placeError, type ErrorNode } from './place-error.ts'
 
 /** The facts that the rules need beside the draft and the time. */
 export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit<Circumstances, 'now'> {
@@ -19,27 +20,6 @@ export interface KnownCircumstances extends Omit<DraftSetting, 'timeZone'>, Omit
 
 /** The same with the time of the judgement. */
 export interface JudgedCircumstances extends KnownCircumstances, Pick<Circumstances, 'now'> {}
-
-interface ErrorNode {
-  [member: string]: ErrorNode | string
-}
-
-/** `references.1.value` → `{ references: { 1: { value: error } } }`; the first complaint about a field stays. */
-function place(errors: ErrorNode, path: string, error: ErrorNode): void {
-  const members = path.split('.')
-  const last = members.pop() ?? ''
-  let node = errors
-  for (const member of members) {
-    const next = node[member]
-    if (typeof next === 'object') node = next
-    else {
-      const made: ErrorNode = {}
-      node[member] = made
-      node = made
-    }
-  }
-  node[last] ??= error
-}
 
 /** A draft's setting, with the zone in which its times can be read. */
 export const draftSetting = (known: KnownCircumstances): DraftSetting => ({
@@ -61,12 +41,13 @@ export function draftResolver(
     const isUndecided = circumstances.isContactUndecided === true && draft.link !== 'none'
     if (prepared.ok && !isUndecided && !isUnread) return { values: prepared.request, errors: {} }
     const errors: FieldErrors<TaskDraft> & ErrorNode = {}
-    if (isUnread) place(errors, 'destination', { type: 'template-unread', message: late.template.unread })
-    if (isUndecided) place(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
+    if (isUnread)
+      placeError(errors, 'destination', { type: 'template-unread', message: late.template.unread })
+    if (isUndecided) placeError(errors, 'link', { type: contactUndecided, message: words.contactUndecided })
     for (const issue of prepared.ok ? [] : prepared.issues) {
       const path = formPath(issue.field)
       if (path === undefined) continue
-      place(errors, path, {
+      placeError(errors, path, {
         type: issue.code,
         message: words.issue(issue, circumstances.now),
       })

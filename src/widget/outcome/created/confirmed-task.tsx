@@ -4,10 +4,11 @@ import { titleOfRequest } from '../../../drafts/desk/draft-title.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
 import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
+import type { NextDraft } from '../../form/draft-form-props.ts'
 
 export interface ConfirmedTaskProps {
   readonly request: AnyRequest
-  readonly onAnother: (isAlike: boolean) => void
+  readonly onAnother: (next: NextDraft) => void
 }
 
 /** The agent has found the task in Connect, so the panel knows no more of it than that. */
@@ -24,7 +25,7 @@ export function ConfirmedTask({ request, onAnother }: ConfirmedTaskProps) {
       <p className="tl-strong" dir="auto">
         {titleOfRequest(request)}
       </p>
-      <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
+      <button type="button" className="tl-primary" onClick={() => onAnother('task')}>
         {words.created.another}
       </button>
     </section>

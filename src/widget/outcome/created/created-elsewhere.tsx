@@ -12,11 +12,12 @@ import { TaskActions } from '../../tasks/task-actions.tsx'
 import { useTaskCommands } from '../../tasks/use-task-commands.ts'
 import { CreatedId } from './created-id.tsx'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
+import type { NextDraft } from '../../form/draft-form-props.ts'
 
 export interface CreatedElsewhereProps {
   readonly draft: KeptDraft & { readonly phase: 'created' }
   readonly drafts: DraftsAtHand
-  readonly onAnother: (isAlike: boolean) => void
+  readonly onAnother: (next: NextDraft) => void
 }
 
 /** Another window has created the task. This one had the same text. */
@@ -61,7 +62,7 @@ function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
       title={hasEnded ? ended : words.drafts.createdElsewhere}
       actions={
         <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
-          <button type="button" onClick={() => onAnother(true)}>
+          <button type="button" onClick={() => onAnother('alike')}>
             {hasEnded ? words.tasks.draftBack : words.created.alike}
           </button>
         </TaskActions>
@@ -99,7 +100,7 @@ function Card({ draft, headingRef, hasEnded, title, actions, children, onAnother
       <p>{words.drafts.createdAt(formats.instant(new Date(task.createdAt)))}</p>
       {children}
       {actions}
-      <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
+      <button type="button" className="tl-primary" onClick={() => onAnother('task')}>
         {words.created.another}
       </button>
       {task.contactId !== undefined && <CreatedId contactId={task.contactId} />}

@@ -14,6 +14,7 @@ import { TaskActions } from '../../tasks/task-actions.tsx'
 import { useTaskCommands } from '../../tasks/use-task-commands.ts'
 import { CreatedFacts } from './created-facts.tsx'
 import { CreatedId } from './created-id.tsx'
+import type { NextDraft } from '../../form/draft-form-props.ts'
 
 export interface CreatedTaskCardProps {
   readonly task: CreatedTask
@@ -22,13 +23,14 @@ export interface CreatedTaskCardProps {
   readonly contact: Contact | undefined
   readonly drafts: DraftsAtHand
   /** The agent goes on, with a draft of the same content or with a blank one. */
-  readonly onAnother: (isAlike: boolean) => void
+  readonly onAnother: (next: NextDraft) => void
 }
 
 /** Says that the task exists: what it is, for whom, when it starts and about which contact. Its id from Connect comes last. */
 export function CreatedTaskCard(props: CreatedTaskCardProps) {
   const { task: created, request, contact, onAnother } = props
   const late = useLateMessages()
+  const me = useMe().data
   const words = late.created
   const { task, handle } = useCreatedTask(props)
   const { hasEnded, stoppedAt } = handle.news
@@ -55,11 +57,16 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         hasEnded={hasEnded}
       />
       <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
-        <button type="button" onClick={() => onAnother(true)}>
+        <button type="button" onClick={() => onAnother('alike')}>
           {hasEnded ? late.tasks.draftBack : words.alike}
         </button>
+        {me?.messages && (
+          <button type="button" onClick={() => onAnother('message')}>
+            {late.mode.textCustomer}
+          </button>
+        )}
       </TaskActions>
-      <button type="button" className="tl-primary" onClick={() => onAnother(false)}>
+      <button type="button" className="tl-primary" onClick={() => onAnother('task')}>
         {words.another}
       </button>
       <CreatedId contactId={created.contactId} />

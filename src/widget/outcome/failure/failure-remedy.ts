@@ -51,7 +51,7 @@ export const marksFields = ({ code, issues }: ClientFailure): boolean =>
   code === 'destination-gone' ||
   code === 'template-changed' ||
   code === 'not-your-contact' ||
-  ((code === 'invalid' || code === 'upload-refused') && issues.length > 0)
+  ((code === 'invalid' || code === 'upload-refused' || code === 'recipient-refused') && issues.length > 0)
 
 /** The marks of the fields say all. That a form has changed is news of its own, also once no field is marked any more. */
 export const isSaidAtFields = (failure: ClientFailure): boolean =>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
+import { isMessageRequest } from '../../../core/message/any-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
@@ -24,7 +25,8 @@ export function LookFirst({ question, submission, drafts, children }: LookFirstP
   const { clientToken, request } = question.attempt
   return (
     <>
-      {request.link ? (
+      {/* Connect lists no messages of a contact. */}
+      {request.link && !isMessageRequest(request) ? (
         <TasksFound {...{ question, submission, drafts }} contactId={request.link.contactId} />
       ) : (
         <p>{`${words.tooOld} ${words.notFindable}`}</p>

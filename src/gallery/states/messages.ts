@@ -1,0 +1,159 @@
+import type { MessageOptions } from '../../core/message/message-options.ts'
+import { noContact } from '../contacts.ts'
+import type { GalleryState, Scene, StateGroup } from '../gallery-state.ts'
+import {
+  acceptedMessage,
+  answer,
+  lostAnswer,
+  me,
+  messageOptions,
+  noAnswer,
+  problem,
+  type Answer,
+  type ProxyAnswers,
+} from '../proxy-answers.ts'
+import { fillAndSubmit } from '../steps.ts'
+
+/** A policy that lets the agent send messages. */
+const allowed = { me: answer({ ...me, messages: true }) }
+
+async function turnToMessage({ agent }: Scene): Promise<void> {
+  await agent.press('[name="mode"][value="message"]')
+  await agent.see('[name="mode"][value="message"]:checked')
+}
+
+const callBack = 'Hello Maya, your refund of 48.20 has been approved. Answer here if you have a question.'
+
+async function fillMessage(scene: Scene, text = callBack): Promise<void> {
+  await turnToMessage(scene)
+  await scene.agent.type('text', text)
+}
+
+async function fillAndSend(scene: Scene): Promise<void> {
+  await fillMessage(scene)
+  await scene.agent.press('[name="hasConsent"]')
+  await scene.agent.submit()
+}
+
+const withOptions = (
+  name: string,
+  options: Partial<MessageOptions>,
+  { steps, landmark }: Pick<GalleryState, 'steps' | 'landmark'>,
+): GalleryState => ({
+  name,
+  proxy: { ...allowed, messageOptions: answer({ ...messageOptions, ...options }) },
+  steps: steps ?? turnToMessage,
+  landmark,
+})
+
+const sent = (name: string, sendMessage: Answer, landmark: string, more: Partial<ProxyAnswers> = {}) =>
+  ({ name, proxy: { ...allowed, ...more, sendMessage }, steps: fillAndSend, landmark }) satisfies GalleryState
+
+const { customerNumber: _known, customerCountry: _country, ...withoutNumber } = messageOptions
+
+const whatsapp: Partial<MessageOptions> = {
+  senders: [
+    ...messageOptions.senders,
+    { phoneNumberId: 'wa', number: '+12065550101', name: 'Service', channels: ['whatsapp'] },
+  ],
+  templates: [
+    { templateId: 'refund', name: 'Refund approved', channel: 'whatsapp', attributes: ['amount', 'order'] },
+    { templateId: 'visit', name: 'Visit of the technician', channel: 'whatsapp', attributes: ['day'] },
+  ],
+}
+
+/** Text messages: the same panel, with the words for a message. */
+export const messages: StateGroup = {
+  title: 'Text messages',
+  states: [
+    { name: 'Message: a task first', proxy: allowed, landmark: 'What needs to be done?' },
+    { name: 'Message: empty', proxy: allowed, steps: turnToMessage, landmark: 'The customer agreed' },
+    { name: 'Message: filled in', proxy: allowed, steps: fillMessage, landmark: 'GSM-7' },
+    {
+      name: 'Message: two segments of UCS-2',
+      proxy: allowed,
+      steps: (scene) => fillMessage(scene, `${callBack} 👍`),
+      landmark: 'UCS-2',
+    },
+    withOptions(
+      'Message: numbers, texts and flows to choose',
+      {
+        senders: [
+          ...messageOptions.senders,
+          { phoneNumberId: 'billing', number: '+12065550111', name: 'Billing', channels: ['sms'] },
+        ],
+        flows: [...messageOptions.flows, { flowId: 'refunds', name: 'Refunds' }],
+        texts: [{ textId: 'late', name: 'We are late', text: 'Our technician comes 30 minutes later.' }],
+        freeText: false,
+        recipients: 'anyone',
+      },
+      { landmark: 'Ready-made texts' },
+    ),
+    withOptions('Message: WhatsApp by template', whatsapp, {
+      steps: async (scene) => {
+        await turnToMessage(scene)
+        await scene.agent.check('channel', 'whatsapp')
+        await scene.agent.choose('templateId', 'refund')
+      },
+      landmark: 'Values for the template',
+    }),
+    withOptions(
+      'Message: quiet hours',
+      { quietUntil: '2026-03-11T08:00:00Z', timeZone: 'America/Los_Angeles' },
+      { landmark: 'It is quiet time where this customer is.' },
+    ),
+    withOptions(
+      'Message: just written to',
+      { nextMessageAt: '2026-03-10T14:12:00Z' },
+      { landmark: 'This customer has just got a message.' },
+    ),
+    {
+      name: 'Message: no number known',
+      proxy: { ...allowed, messageOptions: answer(withoutNumber) },
+      steps: turnToMessage,
+      landmark: 'Amazon Connect knows no number of this customer',
+    },
+    {
+      name: 'Message: no contact',
+      session: noContact,
+      proxy: { ...allowed, messageOptions: answer(withoutNumber) },
+      steps: turnToMessage,
+      landmark: 'Choose the contact whose customer you want to write to.',
+    },
+    {
+      name: 'Message: options could not be read',
+      proxy: { ...allowed, messageOptions: problem('connect-timeout') },
+      steps: turnToMessage,
+      landmark: 'What you may send could not be read.',
+    },
+    {
+      name: 'Message: without text and consent',
+      proxy: allowed,
+      steps: async (scene) => {
+        await turnToMessage(scene)
+        await scene.agent.see('.tl-consent')
+        await scene.agent.submit()
+      },
+      landmark: 'Check 2 things first',
+    },
+    sent('Message: on its way', noAnswer, 'Sending…'),
+    sent('Message: accepted', acceptedMessage, 'Whether it arrived is not known here.'),
+    sent('Message: may have been sent', lostAnswer, 'The message may have been sent'),
+    sent(
+      'Message: refused for the recipient',
+      problem('recipient-refused', {
+        issues: [{ field: 'to', code: 'recipient-not-customer' }],
+      }),
+      'Check 1 thing first',
+    ),
+    sent('Message: refused in quiet hours', problem('quiet-hours'), 'The message was not sent'),
+    sent('Message: refused within the interval', problem('message-interval'), 'The message was not sent'),
+    sent('Message: too many chats', problem('quota-reached'), 'too many chats are open'),
+    {
+      name: 'Text the customer of a created task',
+      proxy: allowed,
+      steps: fillAndSubmit,
+      landmark: 'Text the customer',
+    },
+  ],
+}

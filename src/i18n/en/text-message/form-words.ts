@@ -1,0 +1,69 @@
+import type { TextMessageWords } from '../../messages/text-message-messages.ts'
+import { phrase } from '../../phrase.ts'
+import type { Counting } from '../counting.ts'
+import { channelNouns } from '../names.ts'
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' })
+
+export const toWords: TextMessageWords['to'] = {
+  label: 'To',
+  understood: (country, number) => (number === '' ? country : phrase`${country} · ${number}`),
+  understoodAnywhere: (number) => phrase`International · ${number}`,
+  customerOnly: 'Your organisation lets you write to this customer’s own number only.',
+  contactFirst: 'Choose the contact whose customer you want to write to.',
+  numberMissing:
+    'Amazon Connect knows no number of this customer, so no message can be sent. Call or create a task instead.',
+  offerCustomers: (number) => phrase`Use the customer’s number, ${number}`,
+  countries: (countries) => phrase`Numbers in ${listed.format(countries)} are allowed.`,
+  quietUntil: (instant) =>
+    phrase`It is quiet time where this customer is. A message can be sent from ${instant} on.`,
+  notBefore: (instant, everyMinutes) =>
+    phrase`This customer has just got a message. The next one can be sent at ${instant}; there must be ${everyMinutes} minutes between two.`,
+}
+
+export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
+  label: 'Message',
+  ready: 'Ready-made texts',
+  choose: 'Choose a text…',
+  characters: (count) => counted(count, { one: 'character', other: 'characters' }),
+  charactersOf: (count, limit) => phrase`${count} of ${limit} characters`,
+  segments: (count) => counted(count, { one: 'segment', other: 'segments' }),
+  spoken: (characters, segments) => phrase`${characters}, ${segments}`,
+  encoding: { 'GSM-7': 'GSM-7', 'UCS-2': 'UCS-2' },
+  unitsLeft: (count) => phrase`${count} left`,
+  forcedBy: (character, codePoint) =>
+    phrase`${character} (${codePoint}) is not in GSM-7, so a segment holds about 70 characters and not 160.`,
+  invisible: 'An invisible character',
+})
+
+export const templateWords: TextMessageWords['template'] = {
+  label: 'Template',
+  none: 'None: a text of your own',
+  choose: 'Choose a template…',
+  required: 'WhatsApp takes a template as the first message. The customer’s answer opens the chat.',
+  noneOffered: 'Your organisation offers no templates here.',
+  values: 'Values for the template',
+  valueNamed: (name) => phrase`Value “${name}”`,
+}
+
+export const moreWords: TextMessageWords['more'] = {
+  title: 'More',
+  summary: (duration) => phrase`Chat open for ${duration}`,
+  displayName: 'Name of the customer in the chat',
+  displayNameHint: 'Shown to the person who takes the answer.',
+  duration: 'How long the chat stays open',
+  amount: 'Stays open for',
+  unit: 'Unit',
+  units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  durationHint: (usual, shortest, longest) =>
+    phrase`Empty: ${usual}. An answer after the end begins a new chat. From ${shortest} to ${longest}.`,
+}
+
+export const linkWords: TextMessageWords['link'] = {
+  legend: 'How should the message be linked?',
+  related: (channel) => `Related to this ${channelNouns[channel]}`,
+  relatedMeans: 'The answer shows where it comes from, and the contact shows the message.',
+  none: 'Not linked',
+  noneMeans: 'The message does not show this contact.',
+  noPrevious: 'A message can only be related: Amazon Connect has no chain for chats that an agent begins.',
+}

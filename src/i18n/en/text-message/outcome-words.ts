@@ -1,0 +1,100 @@
+import type { Formats } from '../../formats/formats.ts'
+import type { LateMessages } from '../../messages/late-messages.ts'
+import type { TextMessageWords } from '../../messages/text-message-messages.ts'
+import { phrase } from '../../phrase.ts'
+import { countingWith } from '../counting.ts'
+import { lateWords } from '../late-words.ts'
+import { contactNoun } from '../names.ts'
+
+export const acceptedWords: TextMessageWords['accepted'] = {
+  title: 'Accepted by Amazon Connect',
+  means:
+    'Amazon Connect has accepted the text message. Whether it arrived is not known here. The answer comes to your inbox as a chat.',
+  to: 'To',
+  from: 'From',
+  when: 'Accepted',
+  contact: 'Link',
+  related: (contact) => `Related to the ${contactNoun(contact)}.`,
+  unrelated: 'Not linked to a contact.',
+  createTask: 'Create a task',
+  elsewhere: 'Accepted by Amazon Connect, from another window',
+  confirmed: 'You found the message in Amazon Connect',
+}
+
+/** The failures that need other words where a message was to be sent. */
+const messageFailures: Partial<Record<Parameters<LateMessages['failure']['words']>[0], string>> = {
+  unauthenticated: 'You are signed out of the panel. Sign in again, then send the message.',
+  forbidden: 'Your organisation does not let you send messages here. Ask your administrator.',
+  'not-your-contact':
+    'Amazon Connect does not list this contact as yours. Choose another contact for the message, or none.',
+  'too-large': 'The message is too large to send. Shorten the text, the values or the attributes.',
+  'destination-gone': 'The number, the flow or the template is no longer available. Choose another.',
+  'quota-reached':
+    'Amazon Connect has reached a limit: too many chats are open. Send the message when some have ended, or tell your administrator.',
+  offline: 'The network did not come back within 5 minutes. Send the message again when you are online.',
+  'not-sent': 'The message waited for 5 minutes and was not sent. Send it again.',
+  repeated:
+    'The same message was sent from another draft while this one waited, so this one was not sent. Press the button to send it once more.',
+}
+
+const refusedUnexplained =
+  'Amazon Connect refused the message and did not say why. Change the message, or tell your administrator.'
+
+function failureWords(usual: LateMessages['failure']): LateMessages['failure'] {
+  const words: LateMessages['failure']['words'] = (code) => messageFailures[code] ?? usual.words(code)
+  return {
+    ...usual,
+    notCreated: 'The message was not sent',
+    unknown: 'The message may have been sent',
+    words,
+    reason: ({ code, issues }) =>
+      code === 'invalid' && issues.length === 0 ? refusedUnexplained : words(code),
+    editAdvice: 'To change it, look for the chat in Amazon Connect first, or the customer may get two.',
+    details: (code, requestId, at) => phrase`Message panel: ${code}, request ${requestId}, ${at}`,
+  }
+}
+
+/** The same parts as for tasks: they speak of a message here. */
+export function outcomeWords(formats: Formats): TextMessageWords['outcome'] {
+  const usual = lateWords(formats)
+  const { counted } = countingWith(formats)
+  return {
+    submit: {
+      ...usual.submit,
+      sending: 'Sending…',
+    },
+    progress: {
+      sending: 'Sending the message…',
+      checking: 'The answer was lost. Checking whether the message was accepted…',
+    },
+    waiting: {
+      ...usual.waiting,
+      before: (count) =>
+        `${counted(count, { one: 'other request of yours is', other: 'other requests of yours are' })} sent first.`,
+      left: (seconds) => `Your message is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
+      whenBack: 'Your message is sent when the connection is back, within 5 minutes.',
+    },
+    question: {
+      ...usual.question,
+      title: (text) =>
+        text === '' ? 'An earlier message may have been sent' : phrase`“${text}” may have been sent`,
+      checkAdvice: 'Check again to find out. For a week, this cannot send a second message.',
+      notFindable: 'Look for the chat in Amazon Connect.',
+      wasCreated: 'It was sent',
+      wasNotCreated: 'It was not sent',
+      found: (text) => (text === '' ? 'An earlier message was accepted.' : phrase`“${text}” was accepted.`),
+      confirmed: acceptedWords.confirmed,
+    },
+    repeat: {
+      ...usual.repeat,
+      ask: (time) => phrase`You sent this at ${time}. Send it again?`,
+      askInDoubt: (time) =>
+        phrase`Another draft says the same. It was sent at ${time} and may have been accepted. Send it again?`,
+      askSentBefore: (time) =>
+        phrase`This draft was sent at ${time}, and its message may have been accepted. Send it again?`,
+      askWaiting: 'Another draft says the same and is about to be sent. Send it again?',
+      yes: 'Send again',
+    },
+    failure: failureWords(usual.failure),
+  }
+}

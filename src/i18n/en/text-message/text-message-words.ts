@@ -1,0 +1,34 @@
+import type { Formats } from '../../formats/formats.ts'
+import type { TextMessageWords } from '../../messages/text-message-messages.ts'
+import { phrase } from '../../phrase.ts'
+import { countingWith } from '../counting.ts'
+import { linkWords, moreWords, templateWords, textWords, toWords } from './form-words.ts'
+import { acceptedWords, outcomeWords } from './outcome-words.ts'
+
+/** English: the words of the mode for text messages. */
+export function textMessageWords(formats: Formats): TextMessageWords {
+  return {
+    channel: { legend: 'Channel', names: { sms: 'SMS', whatsapp: 'WhatsApp' } },
+    to: toWords,
+    from: { label: 'From', choose: 'Choose a number…' },
+    text: textWords(countingWith(formats)),
+    template: templateWords,
+    flow: {
+      label: 'Flow for the answer',
+      choose: 'Choose a flow…',
+      noneOffered: 'Your organisation offers no flow for messages. Tell your administrator.',
+    },
+    more: moreWords,
+    link: linkWords,
+    consent: 'The customer agreed to get this text.',
+    options: {
+      loading: 'Reading what you may send…',
+      failed: 'What you may send could not be read.',
+    },
+    labels: { link: 'Link', attributes: 'Attributes', consent: 'Consent' },
+    submit: 'Send message',
+    submitFrom: (instant) => phrase`Not before ${instant}`,
+    accepted: acceptedWords,
+    outcome: outcomeWords(formats),
+  }
+}

@@ -1,0 +1,104 @@
+import type { Channel, Contact } from '../../core/contact/contact.ts'
+import type { ExpiryUnit } from '../../core/fields/expiry/expiry-draft.ts'
+import type { LateMessages } from './late-messages.ts'
+
+type ByCount = (count: number) => string
+
+/** The words of the mode for text messages, which are loaded with it. */
+export interface TextMessageWords {
+  readonly channel: {
+    readonly legend: string
+    readonly names: Readonly<Record<'sms' | 'whatsapp', string>>
+  }
+  readonly to: {
+    readonly label: string
+    /** What the panel has understood: the country, and the number in its international form; empty where the field shows that. */
+    readonly understood: (country: string, number: string) => string
+    /** A number that belongs to no single country, such as that of a satellite network. */
+    readonly understoodAnywhere: (number: string) => string
+    /** The organisation lets agents write to the customer of the contact only. */
+    readonly customerOnly: string
+    /** The same, before a contact is chosen. */
+    readonly contactFirst: string
+    /** The same, and the contact has no number. */
+    readonly numberMissing: string
+    readonly offerCustomers: (number: string) => string
+    /** Countries to which the organisation allows messages. */
+    readonly countries: (countries: readonly string[]) => string
+    readonly quietUntil: (instant: string) => string
+    readonly notBefore: (instant: string, everyMinutes: number) => string
+  }
+  readonly from: { readonly label: string; readonly choose: string }
+  readonly text: {
+    readonly label: string
+    /** Fills the text with one of the organisation's. */
+    readonly ready: string
+    readonly choose: string
+    readonly characters: ByCount
+    readonly charactersOf: (count: string, limit: string) => string
+    readonly segments: ByCount
+    /** The characters and segments, for screen readers, once typing pauses. */
+    readonly spoken: (characters: string, segments: string) => string
+    readonly encoding: Readonly<Record<'GSM-7' | 'UCS-2', string>>
+    readonly unitsLeft: ByCount
+    /** This character makes each segment shorter. */
+    readonly forcedBy: (character: string, codePoint: string) => string
+    readonly invisible: string
+  }
+  readonly template: {
+    readonly label: string
+    readonly none: string
+    readonly choose: string
+    /** WhatsApp takes no free text for the first message. */
+    readonly required: string
+    readonly noneOffered: string
+    readonly values: string
+    readonly valueNamed: (name: string) => string
+  }
+  readonly flow: { readonly label: string; readonly choose: string; readonly noneOffered: string }
+  readonly more: {
+    readonly title: string
+    readonly summary: (duration: string) => string
+    readonly displayName: string
+    readonly displayNameHint: string
+    readonly duration: string
+    readonly amount: string
+    readonly unit: string
+    readonly units: Readonly<Record<ExpiryUnit, string>>
+    readonly durationHint: (usual: string, shortest: string, longest: string) => string
+  }
+  readonly link: {
+    readonly legend: string
+    readonly related: (channel: Channel) => string
+    readonly relatedMeans: string
+    readonly none: string
+    readonly noneMeans: string
+    readonly noPrevious: string
+  }
+  readonly consent: string
+  readonly options: { readonly loading: string; readonly failed: string }
+  readonly labels: {
+    readonly link: string
+    readonly attributes: string
+    readonly consent: string
+  }
+  readonly submit: string
+  /** The customer gets no message before this time. */
+  readonly submitFrom: (instant: string) => string
+  readonly accepted: {
+    readonly title: string
+    readonly means: string
+    readonly to: string
+    readonly from: string
+    readonly when: string
+    readonly contact: string
+    readonly related: (contact: Contact) => string
+    readonly unrelated: string
+    readonly createTask: string
+    /** Another window of the browser has sent it. */
+    readonly elsewhere: string
+    readonly confirmed: string
+  }
+  /** The same parts as for tasks, in the words for a message. */
+  readonly outcome: Pick<LateMessages, 'submit' | 'progress' | 'waiting' | 'question' | 'repeat' | 'failure'>
+}

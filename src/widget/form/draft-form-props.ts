@@ -1,0 +1,28 @@
+import type { RefObject } from 'react'
+import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
+import type { DraftUploads } from '../../client/uploads/drafts/draft-uploads.ts'
+import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
+import type { Desk } from '../../drafts/desk/desk.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { Sending } from '../outcome/press/send-pressed.ts'
+
+/** How the agent goes on from a created task: with a draft of the same content, or with a blank one. */
+export type NextDraft = 'alike' | 'task' | 'message'
+
+/** What the form of a draft needs, whether it becomes a task or a message. */
+export interface DraftFormProps {
+  readonly session: ContactSession
+  /** The source that is still being opened. */
+  readonly awaited: Teller | undefined
+  readonly desk: Desk
+  readonly drafts: DraftsAtHand
+  /** Absent until the code for it has been loaded. */
+  readonly submission: DraftSubmission | undefined
+  readonly uploads: DraftUploads | undefined
+  readonly sending: RefObject<Sending>
+  /** The agent has just asked for this draft: its first field gets the focus. */
+  readonly isAskedFor: boolean
+  /** The focus was in the form before this one, or belongs into the panel from the start. */
+  readonly isFirstFocusWanted: RefObject<boolean>
+  readonly onAnother: (next: NextDraft) => void
+}

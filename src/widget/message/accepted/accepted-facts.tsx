@@ -1,0 +1,67 @@
+import type { Contact } from '../../../core/contact/contact.ts'
+import type { MessageRequest } from '../../../core/message/message-parts.ts'
+import { readNumber } from '../../../core/message/numbers/read-number.ts'
+import { useFormats } from '../../late/late-messages.ts'
+import { senderName } from '../fields/sender-name.ts'
+import { useMessageWords } from '../mode/message-words.ts'
+import { useMessageOptions } from '../model/use-message-options.ts'
+
+export interface AcceptedFactsProps {
+  /** Undefined where this window does not know what was sent. */
+  readonly request: MessageRequest | undefined
+  readonly contact: Contact | undefined
+  /** In milliseconds since the epoch. */
+  readonly acceptedAt: number | undefined
+}
+
+/** The accepted message in few lines. */
+export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsProps) {
+  const words = useMessageWords().accepted
+  const formats = useFormats()
+  const { data } = useMessageOptions(contact)
+  const sender = data?.senders.find(({ phoneNumberId }) => phoneNumberId === request?.from)
+  return (
+    <div className="tl-facts">
+      {request?.message.type === 'text' && (
+        <p className="tl-strong" dir="auto">
+          {request.message.text}
+        </p>
+      )}
+      <dl>
+        {request && (
+          <div>
+            <dt>{words.to}</dt>
+            <dd>
+              <bdi>{shownNumber(request.to)}</bdi>
+            </dd>
+          </div>
+        )}
+        {sender && (
+          <div>
+            <dt>{words.from}</dt>
+            <dd>
+              <bdi>{senderName(sender)}</bdi>
+            </dd>
+          </div>
+        )}
+        {acceptedAt !== undefined && (
+          <div>
+            <dt>{words.when}</dt>
+            <dd>{formats.instant(new Date(acceptedAt))}</dd>
+          </div>
+        )}
+        {request && (
+          <div>
+            <dt>{words.contact}</dt>
+            <dd>{contact && request.link ? words.related(contact) : words.unrelated}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+function shownNumber(e164: string): string {
+  const reading = readNumber(e164)
+  return reading.ok ? reading.number.international : e164
+}

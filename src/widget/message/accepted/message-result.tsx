@@ -1,0 +1,101 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
+import type { Contact } from '../../../core/contact/contact.ts'
+import { isMessageRequest } from '../../../core/message/any-draft.ts'
+import type { MessageRequest } from '../../../core/message/message-parts.ts'
+import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { takeFocus } from '../../controls/focus/take-focus.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
+import type { NextDraft } from '../../form/draft-form-props.ts'
+import { CreatedId } from '../../outcome/created/created-id.tsx'
+import { OpenQuestions } from '../../outcome/question/open-questions.tsx'
+import { useMessageWords } from '../mode/message-words.ts'
+import type { KeptMessage } from '../model/use-message-draft.ts'
+import { useDistrustOptions } from '../model/use-message-options.ts'
+import { AcceptedFacts } from './accepted-facts.tsx'
+
+export interface MessageResultProps {
+  readonly state: DraftSubmissionState
+  readonly submission: DraftSubmission | undefined
+  readonly drafts: DraftsAtHand
+  readonly draft: KeptMessage
+  /** The contact the message was linked to, as the agent knew it when sending. */
+  readonly contact: Contact | undefined
+  readonly onAnother: (next: NextDraft) => void
+}
+
+/** In the place of the form once Connect has accepted the message; with the questions about earlier texts of the same draft. */
+export function MessageResult(props: MessageResultProps) {
+  const { state, submission, drafts, draft, contact, onAnother } = props
+  const words = useMessageWords().accepted
+  const request = requestOf(state)
+  const task = draft.phase === 'created' ? draft.task : undefined
+  const isElsewhere = draft.phase === 'created' && draft.isElsewhere === true
+  const contactId = state.status === 'done' ? state.result.contactId : task?.contactId
+  const isKnown = state.status === 'done' || isElsewhere
+  const title = isElsewhere && state.status !== 'done' ? words.elsewhere : words.title
+  return (
+    <>
+      <AcceptedCard
+        title={isKnown ? title : words.confirmed}
+        means={isKnown ? words.means : undefined}
+        contactId={contactId}
+        onTask={() => onAnother('task')}
+      >
+        <AcceptedFacts request={request} contact={contact} acceptedAt={task?.createdAt} />
+      </AcceptedCard>
+      {submission && <OpenQuestions {...{ state, submission, drafts }} />}
+    </>
+  )
+}
+
+function requestOf({ attempt }: DraftSubmissionState): MessageRequest | undefined {
+  return attempt && isMessageRequest(attempt.request) ? attempt.request : undefined
+}
+
+interface AcceptedCardProps {
+  readonly title: string
+  readonly means: string | undefined
+  readonly contactId: string | undefined
+  readonly onTask: () => void
+  readonly children: ReactNode
+}
+
+/** Says that Connect has the message, and no more: a text message may still not arrive. */
+function AcceptedCard({ title, means, contactId, onTask, children }: AcceptedCardProps) {
+  const words = useMessageWords().accepted
+  const headingId = useId()
+  const meansId = useId()
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const distrustOptions = useDistrustOptions()
+  useEffect(() => takeFocus(headingRef.current), [])
+  useEffect(() => {
+    // The customer gets no other message for a while.
+    distrustOptions()
+    // Once for each message; the function changes at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+  return (
+    <section className="tl-created" aria-labelledby={headingId}>
+      <h3
+        ref={headingRef}
+        id={headingId}
+        aria-describedby={means === undefined ? undefined : meansId}
+        tabIndex={-1}
+      >
+        <Icon name="done" />
+        <span>{title}</span>
+      </h3>
+      {children}
+      {means !== undefined && (
+        <p id={meansId} className="tl-muted">
+          {means}
+        </p>
+      )}
+      <button type="button" className="tl-primary" onClick={onTask}>
+        {words.createTask}
+      </button>
+      {contactId !== undefined && <CreatedId contactId={contactId} />}
+    </section>
+  )
+}

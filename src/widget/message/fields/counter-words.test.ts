@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { countSms } from '../../../core/message/segments/count-sms.ts'
+import { language } from '../../../i18n/en/first-words.ts'
+import { createFormats } from '../../../i18n/formats/formats.ts'
+import { counterWords } from './counter-words.ts'
+
+const formats = createFormats('en-GB', 'Europe/London')
+
+async function said(text: string) {
+  const words = (await language.loadTextMessage())(formats).text
+  return counterWords(countSms(text), words, formats.number)
+}
+
+describe('the counter of a text message', () => {
+  it('says characters, segments and the alphabet', async () => {
+    expect((await said('a'.repeat(132))).figures).toBe('132 characters · 1 segment · GSM-7')
+  })
+
+  it('says nothing of segments while there is no text', async () => {
+    expect(await said('')).toEqual({ figures: '0 characters', spoken: '' })
+  })
+
+  it('says how much fits into the last of several segments', async () => {
+    expect(await said('a'.repeat(161))).toMatchObject({
+      figures: '161 characters · 2 segments · GSM-7',
+      left: '145 left',
+    })
+  })
+
+  it('names the character that forced UCS-2', async () => {
+    const { figures, forcedBy } = await said('Привет')
+
+    expect(figures).toBe('6 characters · 1 segment · UCS-2')
+    expect(forcedBy).toMatch(/^П \(U\+041F\) is not in GSM-7/)
+  })
+
+  it('names a character that cannot be seen by its code', async () => {
+    expect((await said('a\u00a0b')).forcedBy).toMatch(/^An invisible character \(U\+00A0\)/)
+  })
+
+  it('shows the limit once it is near', async () => {
+    expect((await said('a'.repeat(900))).figures).toMatch(/^900 of 1,024 characters/)
+  })
+})

@@ -1,0 +1,45 @@
+import { smsScalarLimit } from '../../../core/message/fields/content/text.ts'
+import type { SmsCount } from '../../../core/message/segments/count-sms.ts'
+import type { TextMessageWords } from '../../../i18n/messages/text-message-messages.ts'
+
+export interface CounterWords {
+  /** "132 characters · 1 segment · GSM-7" */
+  readonly figures: string
+  /** How much still fits, once that matters. */
+  readonly left?: string
+  readonly forcedBy?: string
+  /** For screen readers: only what has changed with more than a key. */
+  readonly spoken: string
+}
+
+/** From so many characters on, the agent sees the limit. */
+const nearCharacters = smsScalarLimit * 0.8
+
+/** A character that cannot be seen is named by its code only. */
+const unseen = /^[\p{Z}\p{C}\p{M}]$/u
+
+const codePointOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** A text that fits into one segment says no more than its length; one of several says how it is cut. */
+export function counterWords(
+  { characters, encoding, forcedBy, segments, unitsLeft }: SmsCount,
+  words: TextMessageWords['text'],
+  number: (amount: number) => string,
+): CounterWords {
+  const length =
+    characters >= nearCharacters
+      ? words.charactersOf(number(characters), number(smsScalarLimit))
+      : words.characters(characters)
+  const cut = words.segments(segments)
+  if (segments === 0) return { figures: length, spoken: '' }
+  const shown = forcedBy !== undefined && unseen.test(forcedBy) ? words.invisible : forcedBy
+  const reason =
+    forcedBy === undefined || shown === undefined ? undefined : words.forcedBy(shown, codePointOf(forcedBy))
+  return {
+    figures: `${length} · ${cut} · ${words.encoding[encoding]}`,
+    ...(segments > 1 ? { left: words.unitsLeft(unitsLeft) } : {}),
+    ...(reason === undefined ? {} : { forcedBy: reason }),
+    spoken: [cut, ...(reason === undefined ? [] : [reason])].join('. '),
+  }
+}

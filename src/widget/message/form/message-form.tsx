@@ -1,0 +1,175 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { FormProvider, useWatch } from 'react-hook-form'
+import { isOver, isSettled } from '../../../client/attempts/submission-state.ts'
+import type { DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
+import { frontOf, isUndecided } from '../../../drafts/desk/desk.ts'
+import { ContactHeader } from '../../contact/contact-header.tsx'
+import { useFirstFocus } from '../../controls/focus/use-first-focus.ts'
+import type { MessageFormProps } from '../mode/message-mode-context.ts'
+import { SubmitBar } from '../../form/submit-bar.tsx'
+import { useOpenSections } from '../../form/use-open-sections.ts'
+import { usePress } from '../../form/use-press.ts'
+import { useSubmissionState } from '../../form-model/submissions/use-submissions.ts'
+import { isAnotherAgent, isUnsure } from '../../contact/session-agent.ts'
+import { use } from '../../setting/react-19.ts'
+import { useMe } from '../../setting/panel-queries.ts'
+import { LateLanguageContext } from '../../late/late-messages.ts'
+import { NoticesPlace } from '../../notices/notices-place.tsx'
+import { MessageResult } from '../accepted/message-result.tsx'
+import { ConsentField } from '../fields/consent-field.tsx'
+import { MessageWordsContext } from '../mode/message-words.ts'
+import type { MessageSection } from '../model/message-path.ts'
+import {
+  useMessageDraft,
+  type KeptMessage,
+  type MessageDraftHandle,
+  type OfferedMessage,
+} from '../model/use-message-draft.ts'
+import type { MessageFormModel } from '../model/use-message-form.ts'
+import { waitOf } from '../model/use-wait.ts'
+import { useMinute } from '../../controls/use-minute.ts'
+import { useDistrustOptions, useMessageOptions } from '../model/use-message-options.ts'
+import { MessageFields } from './message-fields.tsx'
+import { MessageNotices } from './message-notices.tsx'
+import { MessageLabel } from './message-label.tsx'
+import { OptionsRead } from './options-read.tsx'
+
+/** One message from the first letter to the answer of Connect, in the words for messages. */
+export function MessageForm({ words, ...props }: MessageFormProps) {
+  const usual = use(LateLanguageContext)
+  const language = useMemo(
+    () => usual && { ...usual, words: { ...usual.words, ...words.outcome } },
+    [usual, words],
+  )
+  const { desk } = props
+  const front = frontOf(desk)
+  if (front.kind !== 'message') return null
+  return (
+    <MessageWordsContext value={words}>
+      <LateLanguageContext value={language}>
+        <OpenMessage {...props} front={front} words={words} />
+      </LateLanguageContext>
+    </MessageWordsContext>
+  )
+}
+
+/** After these, what the panel has read of senders, flows and templates is no longer right. */
+const distrusting: ReadonlySet<string> = new Set([
+  'destination-gone',
+  'invalid',
+  'quiet-hours',
+  'message-interval',
+  'recipient-refused',
+])
+
+/** Shows each refusal of the proxy at the fields it is about. */
+function useRefusals(state: DraftSubmissionState, showRefusal: MessageDraftHandle['showRefusal']): void {
+  const distrustOptions = useDistrustOptions()
+  const failure = state.status === 'not-done' ? state.failure : undefined
+  useEffect(() => {
+    if (!failure) return
+    showRefusal(failure)
+    if (distrusting.has(failure.code)) distrustOptions()
+    // Only a new outcome is news; the functions themselves change at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [failure])
+}
+
+interface OpenMessageProps extends MessageFormProps {
+  readonly front: KeptMessage
+}
+
+function OpenMessage(props: OpenMessageProps) {
+  const { front, words, awaited, desk, drafts, submission, sending } = props
+  const { isAskedFor, isFirstFocusWanted, onAnother } = props
+  const { contact } = front
+  const read = useMessageOptions(contact)
+  const { form, rules, isBlocked, showRefusal } = useBlockable(props, read.data)
+  const state = useSubmissionState(submission)
+  const isEarly = useIsEarly(form.control, rules)
+  const sections = useOpenSections<MessageSection>()
+  useRefusals(state, showRefusal)
+  const chooserRef = useRef<HTMLDivElement>(null)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+  const press = usePress({ form, submission, draft: front, drafts, sending, buttonRef })
+  useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor, 'text')
+  const isAccepted = isOver(state)
+  // Announced to an agent whose focus is in the CCP, and leaves the focus there.
+  const news = (
+    <span className="tl-visually-hidden" role="status">
+      {isAccepted ? words.accepted.title : ''}
+    </span>
+  )
+  if (isAccepted || (front.phase === 'created' && front.isElsewhere))
+    return (
+      <>
+        {news}
+        <MessageResult {...{ state, submission, drafts, draft: front, contact, onAnother }} />
+        <NoticesPlace />
+      </>
+    )
+  return (
+    <>
+      {news}
+      <FormProvider {...form}>
+        <ContactHeader {...{ desk, drafts, awaited, chooserRef }} isSettled={isSettled(state)} />
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
+            press.leaveField()
+            if (isSettled(state)) press.send(event)
+            else if (state.status === 'unknown') void submission?.askAgain()
+          }}
+        >
+          {/* A message that is being sent must not be edited. */}
+          <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
+            {rules ? (
+              <MessageFields rules={rules} contact={contact} sections={sections} />
+            ) : (
+              <OptionsRead read={read} />
+            )}
+          </fieldset>
+          <SubmitBar
+            {...{ desk, drafts, state, submission, buttonRef }}
+            // Pressed all the same, it leads to the number and says why.
+            isBlocked={isBlocked || !rules || isEarly}
+            notices={
+              submission && (
+                <MessageNotices
+                  {...{ state, submission, drafts, isBlocked, sections, buttonRef }}
+                  pressNews={press.news}
+                  pressedFrom={press.pressedFrom}
+                  chooserRef={isUndecided(desk) ? chooserRef : undefined}
+                />
+              )
+            }
+            above={rules && <ConsentField isDisabled={!isSettled(state)} />}
+          >
+            {submission && <MessageLabel {...{ state, submission, rules }} />}
+          </SubmitBar>
+        </form>
+      </FormProvider>
+    </>
+  )
+}
+
+/** The customer gets no message yet. */
+function useIsEarly(control: MessageFormModel['control'], rules: OfferedMessage | undefined): boolean {
+  const to = useWatch({ control, name: 'to' })
+  const now = useMinute()
+  return rules !== undefined && waitOf(rules, to, now) !== undefined
+}
+
+/** The draft, and whether the CCP's agent is, or may be, another person: a message sent here would be in the wrong name. */
+function useBlockable(
+  { session, front, desk, drafts }: OpenMessageProps,
+  options: Parameters<typeof useMessageDraft>[3],
+) {
+  const me = useMe().data
+  return {
+    ...useMessageDraft(front, desk, drafts, options),
+    isBlocked: isAnotherAgent(session, me) || isUnsure(session, me),
+  }
+}

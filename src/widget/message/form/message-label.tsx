@@ -1,0 +1,27 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
+import { useFormats } from '../../late/late-messages.ts'
+import { PressLabel, type SubmitLabelProps } from '../../outcome/press/submit-label.tsx'
+import { useMessageWords } from '../mode/message-words.ts'
+import { useWait } from '../model/use-wait.ts'
+
+interface MessageLabelProps extends SubmitLabelProps {
+  readonly rules: MessageRules | undefined
+}
+
+/** The words in the button for a message. */
+export function MessageLabel({ rules, ...press }: MessageLabelProps) {
+  const words = useMessageWords()
+  return (
+    <PressLabel {...press}>{rules ? <ActionLabel rules={rules} /> : <span>{words.submit}</span>}</PressLabel>
+  )
+}
+
+/** Before the time at which the customer may get a message, the button says it. */
+function ActionLabel({ rules }: { readonly rules: MessageRules }) {
+  const words = useMessageWords()
+  const formats = useFormats()
+  const { control } = useFormContext<MessageDraft>()
+  const wait = useWait(rules, useWatch({ control, name: 'to' }))
+  return <span>{wait ? words.submitFrom(formats.instant(wait.until)) : words.submit}</span>
+}

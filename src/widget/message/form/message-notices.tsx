@@ -1,0 +1,64 @@
+import { useCallback, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { useFormContext, useFormState } from 'react-hook-form'
+import type { MessageDraft, MessageRequest } from '../../../core/message/message-parts.ts'
+import { controlNamed, findControl } from '../../controls/focus/focus-control.ts'
+import type { OpenSections } from '../../form/use-open-sections.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { PressNotices, type PressNoticesProps } from '../../outcome/press-notices.tsx'
+import type { ListenToDraft } from '../../outcome/question/use-repeat-question.ts'
+import { useMessageWords } from '../mode/message-words.ts'
+import { listMessageErrors, type MessageComplaint } from '../model/list-message-errors.ts'
+import { onMessageChange } from '../model/message-changes.ts'
+import { messageSectionOf, type MessagePath, type MessageSection } from '../model/message-path.ts'
+
+export interface MessageNoticesProps extends PressNoticesProps {
+  readonly sections: OpenSections<MessageSection>
+  /** The list of contacts, if the complaint about the link leads there. */
+  readonly chooserRef: RefObject<HTMLDivElement | null> | undefined
+}
+
+/** The fields to mend, once the agent has pressed the button. */
+function useMessageComplaints(): readonly MessageComplaint[] {
+  const words = useMessageWords()
+  const late = useLateMessages()
+  const { control, getValues } = useFormContext<MessageDraft, unknown, MessageRequest>()
+  const { errors, isSubmitted } = useFormState({ control })
+  return isSubmitted ? listMessageErrors(errors, getValues(), { words, late }) : []
+}
+
+function controlIn(form: HTMLFormElement, path: MessagePath): HTMLElement | null {
+  if (path === 'attributes') return findControl(form, 'attributes.root')
+  if (path === 'link') return findControl(form, path)
+  return controlNamed(form, path) ?? null
+}
+
+/** What the panel says about a press of the button for a message. */
+export function MessageNotices({ sections, chooserRef, ...press }: MessageNoticesProps) {
+  const { control, subscribe } = useFormContext<MessageDraft, unknown, MessageRequest>()
+  const listen: ListenToDraft = useCallback(
+    (changed) => onMessageChange({ control, subscribe }, changed),
+    [control, subscribe],
+  )
+  const controlOf = (path: MessagePath) => {
+    if (path === 'link' && chooserRef) return chooserRef.current
+    const section = messageSectionOf(path)
+    // The field must be open before it can take the focus.
+    if (section) flushSync(() => sections.toggle(section, true))
+    const form = press.buttonRef.current?.form
+    return form ? controlIn(form, path) : null
+  }
+  const isUnseen = (path: MessagePath) => {
+    const section = messageSectionOf(path)
+    return section !== undefined && !sections.isOpen(section)
+  }
+  return (
+    <PressNotices
+      {...press}
+      complaints={useMessageComplaints()}
+      isUnseen={isUnseen}
+      controlOf={controlOf}
+      onDraftChange={listen}
+    />
+  )
+}

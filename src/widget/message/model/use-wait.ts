@@ -1,0 +1,25 @@
+import type { MessageRules } from '../../../core/message/message-parts.ts'
+import { useMinute } from '../../controls/use-minute.ts'
+import { rulesFor } from './rules-for.ts'
+
+export interface WaitForCustomer {
+  readonly for: 'quiet-hours' | 'message-interval'
+  readonly until: Date
+}
+
+/** Why the recipient of a draft gets no message at this time. */
+export function waitOf(rules: MessageRules, to: string, now: Date): WaitForCustomer | undefined {
+  const { quietUntil, nextMessageAt } = rulesFor({ to }, rules)
+  const waits = [
+    { for: 'quiet-hours', at: quietUntil } as const,
+    { for: 'message-interval', at: nextMessageAt } as const,
+  ]
+  return waits
+    .flatMap(({ at, ...wait }) => (at === undefined ? [] : [{ ...wait, until: new Date(at) }]))
+    .filter(({ until }) => until > now)
+    .toSorted((one, other) => other.until.getTime() - one.until.getTime())[0]
+}
+
+/** The same, and it ends by itself. */
+export const useWait = (rules: MessageRules, to: string): WaitForCustomer | undefined =>
+  waitOf(rules, to, useMinute())
