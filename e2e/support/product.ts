@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, type Frame, type Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
@@ -12,6 +9,7 @@ import type { ConnectSimulator } from '../../src/simulators/connect/connect-simu
 import { startFarSide, type FarSide } from '../../src/simulators/far-side.ts'
 import { freePort } from '../../src/simulators/free-port.ts'
 import { ana, type InstanceUser } from '../../src/simulators/instance/instance.ts'
+import { writePolicyFile } from '../../src/simulators/policy-file.ts'
 import { createLeftPage, type LeftPage } from './return-signed-in.ts'
 import { createKeptContexts, type KeptContexts } from './kept-context.ts'
 import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
@@ -84,10 +82,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const port = await freePort()
       const panelOrigin = `http://localhost:${port}`
       const farSide = await startFarSide({ panelOrigin, scenario: 'empty', ccpAgent, isLargeInstance, now })
-      const directory = await mkdtemp(join(tmpdir(), 'tasklink-'))
-      const path = join(directory, 'policy.json')
-      if (policyFile) await writeFile(path, JSON.stringify(policyFile))
-      const policy = policyFile ? { POLICY_FILE: path } : {}
+      const written = policyFile && (await writePolicyFile(policyFile))
+      const policy = written ? { POLICY_FILE: written.path } : {}
       const horizon = scheduleHorizonDays ? { SCHEDULE_HORIZON_DAYS: String(scheduleHorizonDays) } : {}
       const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
       const { ATTACHMENTS_BUCKET: _bucket, ...withoutBucket } = farSide.environment
@@ -98,7 +94,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await provide({ farSide, proxy })
       await proxy.stop()
       await farSide.close()
-      await rm(directory, { recursive: true })
+      await written?.remove()
     },
     { scope: 'worker' },
   ],

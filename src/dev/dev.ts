@@ -1,8 +1,10 @@
+import { demoPolicy } from '../simulators/demo-policy.ts'
 import { exampleContact } from '../simulators/example-contact.ts'
 import { choosePort } from '../simulators/choose-port.ts'
 import { startFarSide } from '../simulators/far-side.ts'
 import { freePort } from '../simulators/free-port.ts'
 import { ana } from '../simulators/instance/instance.ts'
+import { writePolicyFile } from '../simulators/policy-file.ts'
 import { startPanelServer } from './panel-server.ts'
 import { watchProxy } from './watched-proxy.ts'
 
@@ -24,14 +26,16 @@ async function dev(): Promise<void> {
     isLargeInstance: true,
   })
   farSide.connect.setContacts(ana.userId, [exampleContact])
-  const proxy = await watchProxy({ port: await freePort(), environment: farSide.environment, say })
+  const policy = await writePolicyFile(demoPolicy)
+  const environment = { ...farSide.environment, POLICY_FILE: policy.path }
+  const proxy = await watchProxy({ port: await freePort(), environment, say })
   const panel = await startPanelServer(port, proxy)
   say(`Tasklink is ready and follows the source: http://localhost:${port}`)
   say(`Examples of embedding it: ${farSide.examples.origin}`)
 
   async function stop() {
     await Promise.all([panel.close(), proxy.stop()])
-    await farSide.close()
+    await Promise.all([farSide.close(), policy.remove()])
     process.exit(0)
   }
   process.once('SIGINT', () => void stop())

@@ -1,8 +1,10 @@
 import { runBuiltProxy } from './built-proxy.ts'
 import { choosePort } from './choose-port.ts'
+import { demoPolicy } from './demo-policy.ts'
 import { exampleContact } from './example-contact.ts'
 import { startFarSide } from './far-side.ts'
 import { ana } from './instance/instance.ts'
+import { writePolicyFile } from './policy-file.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -36,7 +38,8 @@ async function demo(): Promise<void> {
     isLargeInstance: true,
     desktopOrigin,
   })
-  const proxy = await runBuiltProxy(port, farSide.environment)
+  const policy = await writePolicyFile(demoPolicy)
+  const proxy = await runBuiltProxy(port, { ...farSide.environment, POLICY_FILE: policy.path })
   farSide.connect.setContacts(ana.userId, [exampleContact])
   say(`Tasklink is ready: ${proxy.origin}`)
   say(`Examples of embedding it: ${farSide.examples.origin}`)
@@ -45,7 +48,7 @@ async function demo(): Promise<void> {
 
   async function stop() {
     await proxy.stop()
-    await farSide.close()
+    await Promise.all([farSide.close(), policy.remove()])
     process.exit(0)
   }
   process.once('SIGINT', () => void stop())

@@ -134,6 +134,7 @@ export async function startFarSide(options: FarSideOptions): Promise<FarSide> {
       AWS_ENDPOINT_URL_S3: store.url,
       ATTACHMENTS_BUCKET: store.bucketName,
       SEAL_SECRET: randomBytes(32).toString('base64url'),
+      NUMBER_HASH_SECRET: randomBytes(32).toString('base64url'),
       AWS_ACCESS_KEY_ID: connect.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: connect.credentials.secretAccessKey,
     },
