@@ -79,9 +79,8 @@ const policies = [
   ['nothing', { name: false, value: false }, { name: '', value: undefined }],
 ] as const
 
-describe.each(draftKinds.flatMap((kind) => policies.map((policy) => [kind, ...policy] as const)))(
-  'a %s where policy keeps %s',
-  (kind, keeps, isKept, after) => {
+describe.each(draftKinds)('a %s', (kind) => {
+  describe.each(policies)('where policy keeps %s', (keeps, isKept, after) => {
     const browser = () => browserWith(kind)
     const entry = entryFor(kind)
 
@@ -164,8 +163,8 @@ describe.each(draftKinds.flatMap((kind) => policies.map((policy) => [kind, ...po
 
       expect(kept()).toEqual({ name: hadName && isKept.name, value: hadValue && isKept.value })
     })
-  },
-)
+  })
+})
 
 describe.each(draftKinds)('a question about a %s without a text', (kind) => {
   const browser = () => browserWith(kind)

@@ -3,21 +3,16 @@ import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import { TaskClientError, type ClientFailure } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
 import type { KeptParts } from '../../../core/existing-task/permissions.ts'
-import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import type { DraftKind } from '../../../core/message/any-draft.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import type { DraftStore } from '../../../drafts/draft-store.ts'
 import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { repeatedElsewhere, wantingRepeat } from '../../../drafts/repeated-draft.ts'
-import { taskFingerprint } from '../../../core/attempts/repeated-task.ts'
+import { requestFingerprint } from '../../../drafts/same-request.ts'
+import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
-const request: TaskRequest = {
-  name: 'Call back',
-  destination: { type: 'flow', flowId: 'f' },
-  references: [],
-  attributes: [],
-}
 const refusal: ClientFailure = { code: 'connect-denied', outcome: 'not-created', issues: [] }
 
 const aWhile = () => vi.advanceTimersByTimeAsync(500)
@@ -34,7 +29,7 @@ interface Storage {
 }
 
 /** Windows of one agent whose requests wait for an answer of the test. */
-function browser() {
+function browserWith(kind: DraftKind) {
   const { store } = storeInMemory()
   const open = async (keeps?: KeptParts, storage: Storage = { now: 'works' }) => {
     const change: DraftStore['change'] = async (...asked) => {
@@ -46,6 +41,7 @@ function browser() {
     const { hand, front } = window
     hand.open(ana, keeps)
     await aWhile()
+    hand.switchKind(kind)
     const sent: Sent[] = []
     const send = () =>
       new Promise<CreatedTask>((answer, reject) => {
@@ -66,7 +62,7 @@ function browser() {
     noteSteps(submissions, hand, () => new Date())
     return {
       ...window,
-      press: async (pressed = request) => {
+      press: async (pressed = requestSaying(kind, 'Call back')) => {
         void submissions.of(front().id, front().earlier).submit(pressed)
         await aWhile()
       },
@@ -94,210 +90,215 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the same task sent from two windows', () => {
-  it('may have been created when it is refused in one and on its way in the other', async () => {
-    const { open } = browser()
-    const [one, other] = [await open(), await open()]
-    one.type('Call back')
-    await aWhile()
-    await one.press()
-    await other.press()
-    one.last()?.refuse(refusal)
-    await aWhile()
-    expect(one.state()).toMatchObject({ status: 'checking', uncertain: [{}] })
+describe.each(draftKinds)('a %s', (kind) => {
+  const browser = () => browserWith(kind)
+  const request = requestSaying(kind, 'Call back')
 
-    other.last()?.answer({ contactId: 'the-task', scheduledTime: null })
-    await aWhile()
-    expect(one.front()).toMatchObject({ phase: 'created', isElsewhere: true })
-  })
+  describe('sent from two windows', () => {
+    it('may have been created when it is refused in one and on its way in the other', async () => {
+      const { open } = browser()
+      const [one, other] = [await open(), await open()]
+      one.type('Call back')
+      await aWhile()
+      await one.press()
+      await other.press()
+      one.last()?.refuse(refusal)
+      await aWhile()
+      expect(one.state()).toMatchObject({ status: 'checking', uncertain: [{}] })
 
-  it('was not created when it is refused in the only window that has sent it', async () => {
-    const { open } = browser()
-    const [one] = [await open(), await open()]
-    one.type('Call back')
-    await aWhile()
-    await one.press()
-    one.last()?.refuse(refusal)
-    await aWhile()
+      other.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+      await aWhile()
+      expect(one.front()).toMatchObject({ phase: 'created', isElsewhere: true })
+    })
 
-    expect(one.state()).toMatchObject({ status: 'not-done', uncertain: [] })
-  })
+    it('was not created when it is refused in the only window that has sent it', async () => {
+      const { open } = browser()
+      const [one] = [await open(), await open()]
+      one.type('Call back')
+      await aWhile()
+      await one.press()
+      one.last()?.refuse(refusal)
+      await aWhile()
 
-  it('is asked about where it was refused, when the other window is gone before its answer', async () => {
-    const { open } = browser()
-    const [one, other] = [await open(), await open()]
-    one.type('Call back')
-    await aWhile()
-    await one.press()
-    one.last()?.refuse(refusal)
-    await aWhile()
-    await other.press()
-    other.hand.clear()
-    await vi.advanceTimersByTimeAsync(61_000)
+      expect(one.state()).toMatchObject({ status: 'not-done', uncertain: [] })
+    })
 
-    expect(one.state()).toMatchObject({ status: 'unknown', uncertain: [{}] })
-  })
-})
+    it('is asked about where it was refused, when the other window is gone before its answer', async () => {
+      const { open } = browser()
+      const [one, other] = [await open(), await open()]
+      one.type('Call back')
+      await aWhile()
+      await one.press()
+      one.last()?.refuse(refusal)
+      await aWhile()
+      await other.press()
+      other.hand.clear()
+      await vi.advanceTimersByTimeAsync(61_000)
 
-describe('“It was created”', () => {
-  it('is remembered after a reload, though the panel knows no id', async () => {
-    const { open } = browser()
-    const one = await open()
-    one.type('Call back')
-    await one.press()
-    const later = await open()
-    expect(later.state()).toMatchObject({ status: 'unknown' })
-    await later.settle('created')
-    expect(later.state()).toMatchObject({ status: 'confirmed' })
-
-    expect((await open()).front().phase).toBe('blank')
-  })
-})
-
-describe('a task that was refused here and created in another window later', () => {
-  it('is not called refused any more, though the agent has typed another text since', async () => {
-    const { open } = browser()
-    const one = await open()
-    one.type('Call back')
-    await one.press()
-    const other = await open()
-    one.last()?.refuse(refusal)
-    await aWhile()
-    expect(one.state()).toMatchObject({ status: 'not-done' })
-    one.type('Call back today')
-    await aWhile()
-    await other.askAgain()
-    other.last()?.answer({ contactId: 'the-task', scheduledTime: null })
-    await aWhile()
-
-    expect(one.front()).toMatchObject({ content: { name: 'Call back today' }, createdBefore: {} })
-    expect(one.state()).toMatchObject({ status: 'idle', uncertain: [] })
-  })
-})
-
-const withValue: TaskRequest = { ...request, attributes: [{ key: 'order', value: '48213' }] }
-
-/** Two windows with one draft, whose values only the first one has. */
-async function openTwoWindows(keeps: KeptParts = 'no-attribute-values', otherStorage?: Storage) {
-  const { open } = browser()
-  const [one, other] = [await open(keeps), await open(keeps, otherStorage)]
-  one.type('Call back')
-  await aWhile()
-  return { one, other, before: other.front() }
-}
-
-describe('a draft of which another window does not have the values', () => {
-  it('is not sent there while this window still waits for its answer: the agent is asked', async () => {
-    const { one, other, before } = await openTwoWindows()
-    await one.press(withValue)
-    await other.press()
-
-    expect(one.last()).toBeDefined()
-    expect(other.last()).toBeUndefined()
-    expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
-    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
-      isSentBefore: true,
+      expect(one.state()).toMatchObject({ status: 'unknown', uncertain: [{}] })
     })
   })
 
-  it('is sent there if the agent wants another task', async () => {
-    const { one, other } = await openTwoWindows()
-    await one.press(withValue)
-    await other.press()
-    other.hand.change((desk) => wantingRepeat(desk, other.front().id, taskFingerprint(request)))
-    await other.press()
+  describe('“It was created”', () => {
+    it('is remembered after a reload, though the panel knows no id', async () => {
+      const { open } = browser()
+      const one = await open()
+      one.type('Call back')
+      await one.press()
+      const later = await open()
+      expect(later.state()).toMatchObject({ status: 'unknown' })
+      await later.settle('created')
+      expect(later.state()).toMatchObject({ status: 'confirmed' })
 
-    expect(other.last()).toBeDefined()
-  })
-
-  it('is sent there without a question once it was refused here', async () => {
-    const { one, other, before } = await openTwoWindows()
-    await one.press(withValue)
-    one.last()?.refuse(refusal)
-    await aWhile()
-    await other.press()
-
-    expect(other.last()).toBeDefined()
-    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toBeUndefined()
-  })
-
-  it('is not sent twice when the agent presses in both at once', async () => {
-    const { one, other } = await openTwoWindows()
-    await Promise.all([one.press(withValue), other.press()])
-
-    expect([one.last(), other.last()].filter(Boolean).length).toBeLessThan(2)
-  })
-
-  it('is not sent here either while the other window sends it without its values', async () => {
-    const { one, other } = await openTwoWindows()
-    await other.press()
-    await one.press(withValue)
-
-    expect(one.last()).toBeUndefined()
-  })
-})
-
-describe.each(['hangs', 'refuses'] as const)('a press while the storage %s', (failure) => {
-  it('asks first if another window may have sent the draft with other values', async () => {
-    const storage: Storage = { now: 'works' }
-    const { one, other, before } = await openTwoWindows('no-attribute-values', storage)
-    await one.press(withValue)
-    storage.now = failure
-    await other.press()
-    await longest()
-
-    expect(other.last()).toBeUndefined()
-    expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
-    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
-      isNotSeen: true,
-    })
-    other.hand.change((desk) => wantingRepeat(desk, other.front().id, taskFingerprint(request)))
-    await other.press()
-    expect(other.last()).toBeDefined()
-  })
-
-  it('sends at once what another window would send under the same token', async () => {
-    const storage: Storage = { now: 'works' }
-    const { other } = await openTwoWindows('everything', storage)
-    storage.now = failure
-    await other.press()
-
-    expect(other.last()).toBeDefined()
-  })
-
-  it('asks first when the proxy and Connect may have forgotten the same token of another window', async () => {
-    const storage: Storage = { now: 'works' }
-    const { other, before } = await openTwoWindows('everything', storage)
-    storage.now = failure
-    await vi.advanceTimersByTimeAsync(5 * 60_000)
-    await other.press()
-    await longest()
-
-    expect(other.last()).toBeUndefined()
-    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
-      isNotSeen: true,
+      expect((await open()).front().phase).toBe('blank')
     })
   })
 
-  it('sends what no other window can have, because this browser has stored nothing of it', async () => {
+  describe('refused here and created in another window later', () => {
+    it('is not called refused any more, though the agent has typed another text since', async () => {
+      const { open } = browser()
+      const one = await open()
+      one.type('Call back')
+      await one.press()
+      const other = await open()
+      one.last()?.refuse(refusal)
+      await aWhile()
+      expect(one.state()).toMatchObject({ status: 'not-done' })
+      one.type('Call back today')
+      await aWhile()
+      await other.askAgain()
+      other.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+      await aWhile()
+
+      expect(one.front()).toMatchObject({ content: saying(kind, 'Call back today'), createdBefore: {} })
+      expect(one.state()).toMatchObject({ status: 'idle', uncertain: [] })
+    })
+  })
+
+  const withValue = requestSaying(kind, 'Call back', [{ key: 'order', value: '48213' }])
+
+  /** Two windows with one draft, whose values only the first one has. */
+  async function openTwoWindows(keeps: KeptParts = 'no-attribute-values', otherStorage?: Storage) {
     const { open } = browser()
-    const one = await open('no-attribute-values', { now: failure })
+    const [one, other] = [await open(keeps), await open(keeps, otherStorage)]
     one.type('Call back')
-    await longest()
-    await one.press()
-    await longest()
+    await aWhile()
+    return { one, other, before: other.front() }
+  }
 
-    expect(one.last()).toBeDefined()
+  describe('of which another window does not have the values', () => {
+    it('is not sent there while this window still waits for its answer: the agent is asked', async () => {
+      const { one, other, before } = await openTwoWindows()
+      await one.press(withValue)
+      await other.press()
+
+      expect(one.last()).toBeDefined()
+      expect(other.last()).toBeUndefined()
+      expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
+      expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+        isSentBefore: true,
+      })
+    })
+
+    it('is sent there if the agent wants another task', async () => {
+      const { one, other } = await openTwoWindows()
+      await one.press(withValue)
+      await other.press()
+      other.hand.change((desk) => wantingRepeat(desk, other.front().id, requestFingerprint(request)))
+      await other.press()
+
+      expect(other.last()).toBeDefined()
+    })
+
+    it('is sent there without a question once it was refused here', async () => {
+      const { one, other, before } = await openTwoWindows()
+      await one.press(withValue)
+      one.last()?.refuse(refusal)
+      await aWhile()
+      await other.press()
+
+      expect(other.last()).toBeDefined()
+      expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toBeUndefined()
+    })
+
+    it('is not sent twice when the agent presses in both at once', async () => {
+      const { one, other } = await openTwoWindows()
+      await Promise.all([one.press(withValue), other.press()])
+
+      expect([one.last(), other.last()].filter(Boolean).length).toBeLessThan(2)
+    })
+
+    it('is not sent here either while the other window sends it without its values', async () => {
+      const { one, other } = await openTwoWindows()
+      await other.press()
+      await one.press(withValue)
+
+      expect(one.last()).toBeUndefined()
+    })
   })
 
-  it('leaves open what became of a refused task, if another window may have sent the same', async () => {
-    const storage: Storage = { now: 'works' }
-    const { other } = await openTwoWindows('everything', storage)
-    await other.press()
-    storage.now = failure
-    other.last()?.refuse(refusal)
-    await longest()
+  describe.each(['hangs', 'refuses'] as const)('a press while the storage %s', (failure) => {
+    it('asks first if another window may have sent the draft with other values', async () => {
+      const storage: Storage = { now: 'works' }
+      const { one, other, before } = await openTwoWindows('no-attribute-values', storage)
+      await one.press(withValue)
+      storage.now = failure
+      await other.press()
+      await longest()
 
-    expect(other.state()).toMatchObject({ uncertain: [{}] })
+      expect(other.last()).toBeUndefined()
+      expect(other.state()).toMatchObject({ status: 'idle', uncertain: [] })
+      expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+        isNotSeen: true,
+      })
+      other.hand.change((desk) => wantingRepeat(desk, other.front().id, requestFingerprint(request)))
+      await other.press()
+      expect(other.last()).toBeDefined()
+    })
+
+    it('sends at once what another window would send under the same token', async () => {
+      const storage: Storage = { now: 'works' }
+      const { other } = await openTwoWindows('everything', storage)
+      storage.now = failure
+      await other.press()
+
+      expect(other.last()).toBeDefined()
+    })
+
+    it('asks first when the proxy and Connect may have forgotten the same token of another window', async () => {
+      const storage: Storage = { now: 'works' }
+      const { other, before } = await openTwoWindows('everything', storage)
+      storage.now = failure
+      await vi.advanceTimersByTimeAsync(5 * 60_000)
+      await other.press()
+      await longest()
+
+      expect(other.last()).toBeUndefined()
+      expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+        isNotSeen: true,
+      })
+    })
+
+    it('sends what no other window can have, because this browser has stored nothing of it', async () => {
+      const { open } = browser()
+      const one = await open('no-attribute-values', { now: failure })
+      one.type('Call back')
+      await longest()
+      await one.press()
+      await longest()
+
+      expect(one.last()).toBeDefined()
+    })
+
+    it('leaves open what became of a refused task, if another window may have sent the same', async () => {
+      const storage: Storage = { now: 'works' }
+      const { other } = await openTwoWindows('everything', storage)
+      await other.press()
+      storage.now = failure
+      other.last()?.refuse(refusal)
+      await longest()
+
+      expect(other.state()).toMatchObject({ uncertain: [{}] })
+    })
   })
 })
