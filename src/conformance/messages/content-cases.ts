@@ -40,10 +40,13 @@ const byWhatsApp = ({ asked, sent }: { readonly asked: object; readonly sent: ob
 const ready = { firstName: 'Dana', orderId: '42' }
 const tooLong = (actual: number) => [{ field: 'text', code: 'text-too-long', actual, limit: 1_024 }] as const
 
+const noPhone = 'AWS End User Messaging has a smaller limit, so no phone would get the text.'
+
 export const contentCases: MessageCases = {
   accepted: [
     { rule: 'A text may have 1,024 characters.', ...text('x'.repeat(1_024)) },
-    { rule: 'A text counts emoji as one character each.', ...text(thumb.repeat(1_024)) },
+    { rule: 'A text may have 630 UTF-16 units, which are 315 emoji.', ...text(thumb.repeat(315)) },
+    { rule: 'A text may have 1,530 septets, which are 765 brackets.', ...text('['.repeat(765)) },
     { rule: 'A text keeps its line breaks.', ...text('Your order is ready.\n\nYours, the shop') },
     {
       rule: 'A WhatsApp message is a template with its values.',
@@ -66,6 +69,20 @@ export const contentCases: MessageCases = {
       ...text(thumb.repeat(1_025)),
       issues: tooLong(1_025),
       connect: 400,
+    },
+    {
+      rule: 'A text has at most 630 UTF-16 units where the alphabet of phones is not enough.',
+      ...text(thumb.repeat(316)),
+      issues: [{ field: 'text', code: 'text-too-long-in-ucs-2', actual: 632, limit: 630 }],
+      connect: 200,
+      because: noPhone,
+    },
+    {
+      rule: 'A text has at most 1,530 septets.',
+      ...text('€'.repeat(766)),
+      issues: [{ field: 'text', code: 'text-too-long-in-gsm-7', actual: 1_532, limit: 1_530 }],
+      connect: 200,
+      because: noPhone,
     },
     {
       rule: 'A text has far less than 16,384 bytes.',
