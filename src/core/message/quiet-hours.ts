@@ -22,7 +22,7 @@ function nextAt(local: string, zone: string, after: Date): Date {
   if (found.occurs === 'once') return found.instant
   if (found.occurs === 'twice') return found.first > after ? found.first : found.second
   const [day = '', time = ''] = local.split('T')
-  let instant = after
+  let instant = new Date(Math.floor(after.getTime() / minuteMs) * minuteMs)
   for (;;) {
     instant = new Date(instant.getTime() + minuteMs)
     const clock = wallClock(instant, zone)
@@ -53,7 +53,9 @@ export function quietUntil(
     const from = at
     const ends = zones.flatMap((zone) => endOfQuiet(rule, zone, from) ?? [])
     if (ends.length === 0) return at === now ? undefined : at
-    at = new Date(Math.max(...ends.map((end) => end.getTime())))
+    const next = Math.max(...ends.map((end) => end.getTime()))
+    // Hours that begin as they end have no end. The search goes on, and finds none.
+    at = new Date(next > from.getTime() ? next : from.getTime() + minuteMs)
   }
   return 'never'
 }
