@@ -73,6 +73,17 @@ describe('the memory of an agent', () => {
     await expect(once(command(), refuses)).rejects.toBe(refusal)
   })
 
+  it('of another kind of command lasts as long as that kind asks', async () => {
+    const clock = createStandingClock()
+    const { once } = createBegun({ kind: 'messages', answerSchema, clock, keptForMs: 7 * 24 * 60 * 60_000 })
+    await once(command(), creates('first'))
+    await expect(once(command({ key: 'lost' }), loses)).rejects.toThrow('Lost.')
+    await clock.passTime(6 * 24 * 60 * 60_000)
+
+    expect(await once(command(), creates('second'))).toEqual({ contactId: 'first' })
+    await expect(once(command({ key: 'lost' }), refuses)).rejects.toMatchObject(unknown)
+  })
+
   it('counts a fault of the proxy as a doubt', async () => {
     const { once } = memory()
     await expect(once(command(), () => Promise.reject(new TypeError('fault')))).rejects.toThrow('fault')

@@ -9,7 +9,6 @@ import type { ProxyHarness } from './proxy-harness.ts'
 import { contact, problemOf, startProxyScene, type ProxyScene } from './proxy-scene.ts'
 
 export const minute = 60_000
-export const hour = 60 * minute
 
 /** A Sunday, 12:00 in London and 04:00 in Seattle. */
 export const noon = Date.UTC(2026, 10, 29, 12)
@@ -18,7 +17,7 @@ export const numberHashSecret = 'a secret that only the proxies of this test kno
 
 /** Numbers that are reserved for examples. */
 export const seattleNumber = '+12065550142'
-export const londonNumber = '+447700900142'
+export const londonNumber = '+442079460142'
 
 const numbered = (contactId: string, address: string, differs = {}) =>
   contact(contactId, { customerEndpoint: { type: 'TELEPHONE_NUMBER', address }, ...differs })

@@ -2,6 +2,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { freePort } from '../../simulators/free-port.ts'
+import { createRedisConnection } from '../hosts/node/redis-connection.ts'
+import { readRedisAddress } from '../hosts/node/redis-address.ts'
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 
@@ -17,6 +19,8 @@ export interface RedisHarness {
   /** It keeps its connections and does not answer. */
   readonly halt: () => void
   readonly goOn: () => void
+  /** All keys and values. */
+  readonly everything: () => Promise<string>
 }
 
 export async function createRedisHarness(): Promise<RedisHarness> {
@@ -51,5 +55,19 @@ export async function createRedisHarness(): Promise<RedisHarness> {
     kill,
     halt: () => void server?.kill('SIGSTOP'),
     goOn: () => void server?.kill('SIGCONT'),
+    async everything() {
+      const reading = readRedisAddress(`redis://:${password}@127.0.0.1:${port}`)
+      if (!reading.ok) throw new Error(reading.mistake)
+      const { client } = createRedisConnection({
+        redis: reading.address,
+        tryOut: async () => {},
+        note: () => {},
+      })
+      await client.connect()
+      const keys = await client.keys('*')
+      const values = await client.mget(['', ...keys])
+      client.disconnect()
+      return [...keys, ...values].join('\n')
+    },
   }
 }
