@@ -29,7 +29,7 @@ describe('an error that Connect documents for messages', () => {
     [500, 'InternalServiceException', 502, 'connect-failed', 'unknown'],
     [503, 'ServiceUnavailable', 502, 'connect-failed', 'unknown'],
     [413, 'RequestEntityTooLargeException', 413, 'too-large', 'not-created'],
-  ] as const)('%i %s becomes %i %s, %s', async (status, type, answered, code, outcome) => {
+  ] as const)('%i %s becomes %i %s, %s', async (status, type, ...[answered, code, outcome]) => {
     failWith(status, type, 'marked: +12065550142')
     const problem = await problemOf(await send())
 
@@ -124,6 +124,11 @@ describe('the audit', () => {
 /** Everything that a message says, and to whom. */
 const secrets = ['marked', londonNumber.slice(1), '7946 0142', 'Dana', 'Desk']
 
+async function expectNothingSaid(answer: string) {
+  const output = [scene.proxy().logged(), await scene.proxy().metrics(), answer]
+  for (const text of output) for (const secret of secrets) expect(text).not.toContain(secret)
+}
+
 describe('no log, metric or problem has the number, the text or a value', () => {
   const said = {
     message: { text: 'marked-text' },
@@ -174,11 +179,6 @@ describe('no log, metric or problem has the number, the text or a value', () => 
 
     await expectNothingSaid('')
   })
-
-  async function expectNothingSaid(answer: string) {
-    const output = [scene.proxy().logged(), await scene.proxy().metrics(), answer]
-    for (const text of output) for (const secret of secrets) expect(text).not.toContain(secret)
-  }
 })
 
 it('names the permission that is missing', async () => {

@@ -29,6 +29,7 @@ const usualPermissions = [
   '  change of the time of own tasks: yes',
   '  names of colleagues and their tasks: not shown',
   '  drafts in the browser: whole',
+  '  messages: none',
 ].join('\n')
 
 describe('checking a policy against the instance', () => {
@@ -111,6 +112,7 @@ describe('checking a policy against the instance', () => {
       '  change of the time of own tasks: no',
       '  names of colleagues and their tasks: shown',
       '  drafts in the browser: none',
+      '  messages: none',
     ])
   })
 

@@ -7,6 +7,7 @@ import { listContactFlows } from '../connect/operations/list-contact-flows.ts'
 import { listQuickConnects } from '../connect/operations/list-quick-connects.ts'
 import { listTaskTemplates } from '../connect/operations/list-task-templates.ts'
 import { searchUsers, type ConnectUser } from '../connect/operations/search-users.ts'
+import { messageMistakes, messagesNamed, readNumbers, type MessagesInstance } from './message-check.ts'
 import {
   allowedTemplates,
   permissionsOf,
@@ -24,8 +25,7 @@ export interface PolicyCheck {
   readonly summaries: readonly string[]
 }
 
-interface Instance {
-  readonly flowNames: ReadonlyMap<string, string>
+interface Instance extends MessagesInstance {
   readonly quickConnectNames: ReadonlyMap<string, string>
   /** Undefined if no policy is about templates: the role may then lack the permission. */
   readonly templateNames: ReadonlyMap<string, string> | undefined
@@ -35,17 +35,19 @@ interface Instance {
 /** Reads from Connect what the file names; rejects with the ProblemError of a call that failed. */
 export async function checkPolicyFile(file: PolicyFile, connect: Connect): Promise<PolicyCheck> {
   const { policies } = file
-  const [flows, quickConnects, templates, users] = await Promise.all([
+  const [flows, quickConnects, templates, users, numbers] = await Promise.all([
     connect.call(listContactFlows, undefined),
     connect.call(listQuickConnects, undefined),
     policies.some(isAboutTemplates) ? connect.call(listTaskTemplates, undefined) : undefined,
     connect.call(searchUsers, usersLimit),
+    readNumbers(policies, connect),
   ])
   const instance: Instance = {
     flowNames: new Map(flows.map(({ flowId, name }) => [flowId, name])),
     quickConnectNames: new Map(quickConnects.map(({ quickConnectId, name }) => [quickConnectId, name])),
     templateNames: templates && new Map(templates.map(({ templateId, name }) => [templateId, name])),
     users,
+    numbers,
   }
   return {
     mistakes: policies.flatMap((policy, index) => mistakesIn(policy, index, instance)),
@@ -134,6 +136,7 @@ function mistakesIn(policy: Policy, index: number, instance: Instance): string[]
       return mistake === undefined ? [] : [`${at(...path)} ${mistake}`]
     }),
     ...templateMistakes(policy, index, instance),
+    ...messageMistakes(policy, index, instance),
   ]
 }
 
@@ -200,5 +203,6 @@ function summaryOf(policy: Policy, index: number, instance: Instance): string {
     `  quick connects: ${named(policy.quickConnects, quickConnectNames)}`,
     `  templates: ${templatesNamed(policy, instance)}`,
     ...permissionWords(policy).map((words) => `  ${words}`),
+    `  ${messagesNamed(policy, instance)}`,
   ].join('\n')
 }

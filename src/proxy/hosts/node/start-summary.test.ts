@@ -27,6 +27,7 @@ it('the proxy says at its start how it understood its configuration, without sec
       CONNECT_RATES: 'StartTaskContact=1/3',
       REDIS_URL: 'rediss://marked:marked@redis.example.com',
       ALLOWED_ORIGINS: 'https://crm.example.com',
+      NUMBER_HASH_SECRET: 'marked'.repeat(12),
       ATTACHMENTS_BUCKET: 'uploads',
       SEAL_SECRET: 'marked'.repeat(10),
       SEAL_SECRET_PREVIOUS: 'marked'.repeat(11),
@@ -34,7 +35,10 @@ it('the proxy says at its start how it understood its configuration, without sec
     },
     {
       groupsClaim: 'groups',
-      policies: [{ name: 'Refund desk', for: { groups: ['refunds'] } }, { name: 'Everybody else' }],
+      policies: [
+        { name: 'Refund desk', for: { groups: ['refunds'] }, messages: { displayName: 'marked' } },
+        { name: 'Everybody else' },
+      ],
     },
   )
 
@@ -52,7 +56,7 @@ it('the proxy says at its start how it understood its configuration, without sec
     policy: {
       groupsClaim: 'groups',
       policies: [
-        { name: 'Refund desk', for: { groups: ['refunds'] } },
+        { name: 'Refund desk', for: { groups: ['refunds'] }, messages: true },
         { name: 'Everybody else', for: 'every agent' },
       ],
     },

@@ -22,9 +22,10 @@ function policySummary(file: PolicyFile | undefined) {
     policy: {
       ...(groupsClaim === undefined ? {} : { groupsClaim }),
       ...(groupsFormat === undefined ? {} : { groupsFormat }),
-      policies: policies.map(({ name, for: members }) => ({
+      policies: policies.map(({ name, for: members, messages }) => ({
         name,
         for: members ?? 'every agent',
+        messages: messages !== undefined,
       })),
     },
   }

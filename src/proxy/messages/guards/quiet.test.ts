@@ -73,9 +73,9 @@ describe('quiet hours', () => {
   })
 })
 
-describe('the zone of a contact', () => {
-  const attribute = (key: string, value: string) => [{ key, value }]
+const attribute = (key: string, value: string) => [{ key, value }]
 
+describe('the zone of a contact', () => {
   it('is in the attribute that the policy names, and in no other then', () => {
     const rule = { timeZoneAttribute: 'crmZone' }
 
