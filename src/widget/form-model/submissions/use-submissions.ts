@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type {
   DraftSubmission,
@@ -32,6 +33,7 @@ interface Made extends Outgoing {
  */
 export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing | undefined {
   const { client, now } = usePanelSetting()
+  const queries = useQueryClient()
   const late = useLateLoader()
   const state = useSyncExternalStore(late.subscribe, late.getSnapshot)
   const parts = state.status === 'loaded' ? state.chunk : undefined
@@ -45,7 +47,7 @@ export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing 
   const isMade = made?.client === client && made.drafts === drafts
   // Kept when another language is loaded: something may be on its way.
   if (!isMade && parts) {
-    const uploads = parts.panelUploads(client, drafts, latest)
+    const uploads = parts.panelUploads(client, drafts, latest, queries)
     setMade({ client, drafts, uploads, submissions: parts.panelSubmissions(client, drafts, latest, uploads) })
   }
   const outgoing = isMade ? made : undefined

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { TaskClient } from '../../../client/task-client.ts'
 import { discardBy, uploadWay } from '../../../client/uploads/upload-way.ts'
 import type { FileFacts } from '../../../client/uploads/upload-parts.ts'
@@ -5,47 +6,30 @@ import type { UploadFailure } from '../../../client/uploads/upload-state.ts'
 import { createUploads, type Uploads } from '../../../client/uploads/uploads.ts'
 import { wireIssue } from '../../../contract/problems/wire-issue.ts'
 import { fileIssues } from '../../../core/fields/attachments/attachment-issues.ts'
-import type { UploadLimits } from '../../../contract/uploads/uploads.ts'
 import type { TaskIssue } from '../../../core/issues/issues.ts'
 import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import type { PanelCircumstances } from '../submissions/panel-submissions.ts'
 import { filesOfDrafts } from './files-of-drafts.ts'
+import { uploadLimitsQuery } from './upload-limits-query.ts'
 
 const sleep = (milliseconds: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, milliseconds)
   })
 
-/** An administrator may change the limits at any time. */
-const limitsKeptMs = 60_000
-
-/** Which files Connect takes, read once for files that come together. Undefined where it cannot be read: the proxy judges then. */
-function freshLimits({ uploadLimits }: Pick<TaskClient, 'uploadLimits'>, now: () => number) {
-  let readAt = -Infinity
-  let reading: Promise<UploadLimits | undefined> | undefined
-  return () => {
-    if (reading && now() - readAt < limitsKeptMs) return reading
-    readAt = now()
-    reading = uploadLimits().catch(() => {
-      reading = undefined
-      return undefined
-    })
-    return reading
-  }
-}
-
 /** The files of a panel's drafts on their way. */
 export function panelUploads(
   client: TaskClient,
   drafts: DraftsAtHand,
   { getSnapshot }: Pick<Snapshots<PanelCircumstances>, 'getSnapshot'>,
+  queries: Pick<QueryClient, 'fetchQuery'>,
 ): Uploads {
   const now = () => getSnapshot().now().getTime()
-  const readLimits = freshLimits(client, now)
   /** Before any bytes move. The proxy judges again. */
   const judge = async (file: FileFacts): Promise<UploadFailure | undefined> => {
-    const known = await readLimits()
+    // Where they cannot be read, the proxy judges each file.
+    const known = await queries.fetchQuery(uploadLimitsQuery(client)).catch(() => undefined)
     const limits = known?.available ? known : undefined
     const issues: readonly TaskIssue[] =
       known?.available === false

@@ -73,7 +73,7 @@ export function FileList({ task, chooser }: FileListProps) {
         multiple
         hidden
         accept={limits.extensions?.map((extension) => `.${extension}`).join(',')}
-        onChange={() => onChange(addChosen)}
+        onChange={(event) => onChange(event, addChosen)}
       />
       <span role="status" className="tl-visually-hidden">
         {task.news}

@@ -27,15 +27,21 @@ export function useDroppedFiles(place: DropPlace): void {
 /** A task that is being sent must not be changed. */
 const isLocked = (form: HTMLFormElement) => form.querySelector('fieldset:disabled') !== null
 
+/** What a drag brings, if these are files: a browser would leave the page for them. */
+function filesIn(event: DragEvent): DataTransfer | undefined {
+  const { dataTransfer } = event
+  if (!dataTransfer || !bringsFiles(dataTransfer)) return undefined
+  event.preventDefault()
+  return dataTransfer
+}
+
 function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => void {
   // A file that is dropped beside the form must not make the browser leave the page for it.
   const panel = form.closest<HTMLElement>('.tl-panel') ?? form
   const uninvite = () => form.removeAttribute('data-invitation')
   const dragged = (event: DragEvent) => {
-    const { dataTransfer } = event
-    if (!dataTransfer || !bringsFiles(dataTransfer)) return
-    // Without this, the browser would leave the page for the file.
-    event.preventDefault()
+    const dataTransfer = filesIn(event)
+    if (!dataTransfer) return
     const { canAdd, invitation } = place()
     const isWelcome = canAdd && !isLocked(form)
     dataTransfer.dropEffect = isWelcome ? 'copy' : 'none'
@@ -46,10 +52,9 @@ function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => vo
   }
   const dropped = (event: DragEvent) => {
     uninvite()
-    const { dataTransfer } = event
-    if (!dataTransfer || !bringsFiles(dataTransfer)) return
-    event.preventDefault()
-    if (place().canAdd && !isLocked(form)) place().onFiles(incomingFiles(dataTransfer), 'dropped')
+    const dataTransfer = filesIn(event)
+    if (dataTransfer && place().canAdd && !isLocked(form))
+      place().onFiles(incomingFiles(dataTransfer), 'dropped')
   }
   const pasted = (event: ClipboardEvent) => {
     const { clipboardData } = event

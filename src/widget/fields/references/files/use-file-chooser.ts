@@ -1,38 +1,23 @@
-import { useRef, type RefObject } from 'react'
-
-interface Wanted {
-  readonly chosen: (files: readonly File[]) => void
-  readonly isOne?: boolean
-}
+import { useRef, useState, type ChangeEvent, type RefObject } from 'react'
+import { createFileChoices, type Wanted } from './file-chooser.ts'
 
 export interface FileChooser {
   readonly inputRef: RefObject<HTMLInputElement | null>
-  /** Opens the browser's list of files. */
   readonly open: (wanted: Wanted) => void
-  /** To be called when the agent has chosen. A tool may set the files of the input without any button: they go to `otherwise`. */
-  readonly onChange: (otherwise: Wanted['chosen']) => void
+  /** To be called when the files of the input have changed. */
+  readonly onChange: (event: ChangeEvent<HTMLInputElement>, otherwise: Wanted['chosen']) => void
 }
 
 /** One input for all buttons that let the agent choose files. */
 export function useFileChooser(): FileChooser {
   const inputRef = useRef<HTMLInputElement>(null)
-  const wanted = useRef<Wanted>(undefined)
+  const [choices] = useState(createFileChoices)
   return {
     inputRef,
-    open: (next) => {
-      const input = inputRef.current
-      if (!input) return
-      wanted.current = next
-      input.multiple = next.isOne !== true
-      // The same file can be chosen again.
-      input.value = ''
-      input.click()
+    open: (wanted) => {
+      if (inputRef.current) choices.open(inputRef.current, wanted)
     },
-    onChange: (otherwise) => {
-      const files = [...(inputRef.current?.files ?? [])]
-      const chosen = wanted.current?.chosen ?? otherwise
-      wanted.current = undefined
-      if (files.length > 0) chosen(files)
-    },
+    onChange: ({ currentTarget, nativeEvent }, otherwise) =>
+      choices.changed(currentTarget, nativeEvent, otherwise),
   }
 }

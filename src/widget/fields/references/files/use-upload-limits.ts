@@ -3,7 +3,7 @@ import type { UploadLimits } from '../../../../contract/uploads/uploads.ts'
 import { attachmentsLimit } from '../../../../core/fields/attachments/attachment.ts'
 import { mostAttachments } from '../../../../core/fields/attachments/attachments-rule.ts'
 import { useFieldRules } from '../../../form-model/rules/form-rules.ts'
-import { retriedByAgent } from '../../../setting/panel-queries.ts'
+import { uploadLimitsQuery } from '../../../form-model/uploads/upload-limits-query.ts'
 import { usePanelSetting } from '../../../setting/panel-setting.ts'
 
 /** Which files the task can have, as far as it is known. */
@@ -20,9 +20,7 @@ export function useUploadLimits(isAsked: boolean): KnownLimits {
   const { client } = usePanelSetting()
   const ruled = mostAttachments(useFieldRules())
   const { data } = useQuery({
-    queryKey: ['upload-limits'],
-    queryFn: client.uploadLimits,
-    ...retriedByAgent,
+    ...uploadLimitsQuery(client),
     enabled: isAsked,
   })
   // Where they cannot be read, the proxy judges each file.
