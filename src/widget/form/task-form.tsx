@@ -4,6 +4,7 @@ import type { DraftSubmissionState } from '../../client/submissions/draft-submis
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
 import { frontOf, isUndecided } from '../../drafts/desk/desk.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
+import { useEarlyFiles } from './use-early-files.ts'
 import { useFirstFocus } from '../controls/focus/use-first-focus.ts'
 import { ChoicesContext } from '../fields/destination/choices-context.ts'
 import { WhenField } from '../fields/when/when-field.tsx'
@@ -51,6 +52,7 @@ export function TaskForm(props: DraftFormProps) {
   useRefusals(state, showRefusal)
   const chooserRef = useRef<HTMLDivElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
+  const formRef = useEarlyFiles()
   const press = usePress({ form, submission, draft: frontOf(desk), drafts, sending, buttonRef })
 
   useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor)
@@ -90,6 +92,7 @@ export function TaskForm(props: DraftFormProps) {
           </Late>
         )}
         <form
+          ref={formRef}
           noValidate
           onSubmit={(event) => {
             event.preventDefault()

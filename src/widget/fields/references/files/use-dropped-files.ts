@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { isNode } from '../../../controls/dom-kinds.ts'
+import { takeEarlyFiles } from './early-files.ts'
 import { bringsFiles, incomingFiles, pastedFiles, type IncomingFiles } from './incoming-files.ts'
 
 export interface DropPlace {
@@ -20,7 +21,11 @@ export function useDroppedFiles(place: DropPlace): void {
   const { inside } = place
   useEffect(() => {
     const form = inside.current?.closest('form')
-    return form ? listenForFiles(form, () => latest.current) : undefined
+    if (!form) return undefined
+    for (const { way, ...incoming } of takeEarlyFiles(form)) {
+      if (latest.current.canAdd) latest.current.onFiles(incoming, way)
+    }
+    return listenForFiles(form, () => latest.current)
   }, [inside])
 }
 

@@ -1,6 +1,7 @@
 import { wallClock } from '../../../../core/time/zoned-time.ts'
 import { usePanelSetting } from '../../../setting/panel-setting.ts'
-import { pastedName, type IncomingFiles } from './incoming-files.ts'
+import type { IncomingFiles } from './incoming-files.ts'
+import { pastedName } from './pasted-name.ts'
 
 /** Gives pasted files their names. The bytes are not copied. */
 export function usePastedNames(): (incoming: IncomingFiles) => IncomingFiles {
