@@ -53,6 +53,7 @@ const firstShared = new RegExp(
     'src/(contacts/pending-source|entries/pages/load-again)\\.ts$',
     'src/drafts/(desk/(desk|kept-draft)|choices/choices)\\.ts$',
     'src/widget/(controls/dom-kinds|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
+    'src/widget/fields/references/files/(early|incoming)-files\\.ts$',
   ].join('|'),
 )
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { incomingFiles, pastedFiles, type Incoming } from './incoming-files.ts'
+import { incomingFiles, type Incoming } from './incoming-files.ts'
+import { pastedFiles } from './pasted-files.ts'
 import { pastedName } from './pasted-name.ts'
 
 interface Part {

@@ -17,18 +17,6 @@ type Entry = Pick<FileSystemEntry, 'isDirectory'>
 /** A drag of files; another, such as a marked text, belongs to the field it is dropped on. */
 export const bringsFiles = ({ types }: Pick<DataTransfer, 'types'>): boolean => types.includes('Files')
 
-/**
- * A text with a picture of itself, as spreadsheets and word processors copy it. File managers write the name of a copied
- * file as a plain text, but with no layout.
- */
-const isText = (data: Incoming): boolean =>
-  (data.types.includes('text/html') || data.types.includes('text/rtf')) &&
-  data.getData('text/plain').trim() !== ''
-
-/** The files of a paste; none where a text is meant. */
-export const pastedFiles = (data: Incoming): IncomingFiles =>
-  isText(data) ? { files: [], hasFolder: false } : incomingFiles(data)
-
 /** A folder comes as a file too, whose bytes cannot be read. */
 export function incomingFiles({ files, items }: Pick<Incoming, 'files' | 'items'>): IncomingFiles {
   const entries = [...items].filter(({ kind }) => kind === 'file')

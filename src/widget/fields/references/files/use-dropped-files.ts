@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { isNode } from '../../../controls/dom-kinds.ts'
 import { takeEarlyFiles } from './early-files.ts'
-import { bringsFiles, incomingFiles, pastedFiles, type IncomingFiles } from './incoming-files.ts'
+import { bringsFiles, incomingFiles, type IncomingFiles } from './incoming-files.ts'
+import { pastedFiles } from './pasted-files.ts'
 
 export interface DropPlace {
   /** Anywhere in the form whose files these are. */
@@ -22,8 +23,8 @@ export function useDroppedFiles(place: DropPlace): void {
   useEffect(() => {
     const form = inside.current?.closest('form')
     if (!form) return undefined
-    for (const { way, ...incoming } of takeEarlyFiles(form)) {
-      if (latest.current.canAdd) latest.current.onFiles(incoming, way)
+    for (const incoming of takeEarlyFiles(form)) {
+      if (latest.current.canAdd) latest.current.onFiles(incoming, 'dropped')
     }
     return listenForFiles(form, () => latest.current)
   }, [inside])
