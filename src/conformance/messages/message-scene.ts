@@ -3,7 +3,6 @@ import {
   type StartOutboundChatContactCommandInput,
 } from '@aws-sdk/client-connect'
 import { messagesPath } from '../../contract/messages/message-paths.ts'
-import type { ProxyHarness } from '../../proxy/harness/proxy-harness.ts'
 import { startProxyScene } from '../../proxy/harness/proxy-scene.ts'
 import type { ConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
 import type { ReceivedCall } from '../../simulators/connect/calls/received-calls.ts'
@@ -30,7 +29,7 @@ export async function startMessageScene(): Promise<MessageScene> {
   const client = sdkClient(connect)
   const starts = () => connect.received.filter(({ operation }) => operation === 'StartOutboundChatContact')
   // It remembers what it has sent, and to which numbers. Many tests ask Connect alone.
-  let proxy: ProxyHarness | undefined
+  let proxy: ReturnType<typeof newProxy> | undefined
   const startProxy = () =>
     newProxy({
       environment: { NUMBER_HASH_SECRET: 'a secret of this test, which hides the numbers' },
