@@ -91,7 +91,9 @@ test('another form keeps what fits, says what does not, and gives it back', asyn
   await expectComplaint(page, 'Who gets it?', 'Choose who gets the task of this form.')
   const who = page.getByRole('combobox', { name: 'Who gets it?' })
   await expect(who).toBeFocused()
-  await who.selectOption('Ben Okafor')
+  await who.fill('okaf')
+  await who.press('Enter')
+  await expect(who).toHaveValue('Ben Okafor')
   await createAndSee(page)
   await expect(page.getByRole('definition').first()).toHaveText('Question for a colleagueBen Okafor')
   expect(sentTask(connect)).toMatchObject({

@@ -52,6 +52,15 @@ export const templates: StateGroup = {
       landmark: 'Who gets it?',
     },
     {
+      name: 'A form without a flow, with the list of people and queues',
+      fields: preset('complaint'),
+      steps: async ({ agent }) => {
+        await agent.press('[name="destination.quickConnect"]')
+        await agent.see('[role="option"]')
+      },
+      landmark: 'Queues',
+    },
+    {
       name: 'A form without a flow, submitted empty',
       fields: preset('complaint'),
       steps: async ({ agent }) => {

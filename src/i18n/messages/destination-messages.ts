@@ -10,6 +10,8 @@ export interface DestinationMessages {
   readonly kinds: Readonly<Record<'self' | 'person' | 'queue' | 'flow' | 'form', string>>
   readonly found: (count: number) => string
   readonly none: (text: string) => string
+  /** The same where only people and queues are offered. */
+  readonly noneOfConnects: (text: string) => string
   /** The list is shown without its forms. */
   readonly formsUnread: string
   readonly empty: string

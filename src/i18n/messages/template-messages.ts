@@ -8,8 +8,8 @@ export interface TemplateMessages {
   readonly unread: string
   /** The quick connect of a template without a flow. */
   readonly goesTo: string
+  readonly goesToNone: string
   readonly choose: string
-  readonly self: ByName
   readonly assignToMe: string
   readonly assignedToMe: string
   /** The template has the field, and no flow for it. */

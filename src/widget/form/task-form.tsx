@@ -109,8 +109,8 @@ export function TaskForm(props: DraftFormProps) {
                 {openFields.map(({ name, Control }) => (
                   <Control key={name} />
                 ))}
+                <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
               </ChoicesContext>
-              <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
               <WhenField contact={contact} />
               <TaskSections sections={sections} contact={contact} />
             </fieldset>

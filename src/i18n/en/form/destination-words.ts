@@ -10,6 +10,7 @@ export const destinationWords = ({ counted }: Counting): DestinationMessages => 
   kinds: { self: 'Myself', person: 'Person', queue: 'Queue', flow: 'Flow', form: 'Form' },
   found: (count) => counted(count, { one: 'result', other: 'results' }),
   none: (text) => phrase`No person, queue, flow or form is called “${text}”.`,
+  noneOfConnects: (text) => phrase`No person or queue is called “${text}”.`,
   formsUnread:
     'The forms could not be read. Tell your administrator: the log of the task service has the reason.',
   empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',

@@ -8,8 +8,8 @@ export const templateWords = ({ counted }: Counting): TemplateMessages => ({
   failed: 'The form could not be loaded.',
   unread: 'The form of this task has not been loaded yet. Press again when you see it.',
   goesTo: 'Who gets it?',
+  goesToNone: 'Person or queue',
   choose: 'Choose…',
-  self: (name) => phrase`${name} (you)`,
   assignToMe: 'Assign to me',
   assignedToMe: 'This task goes to you.',
   selfImpossible:

@@ -18,6 +18,8 @@ export interface DestinationListProps {
   readonly activeIndex: number
   readonly chosenKey: string
   readonly favourites: Favourites
+  /** Only people and queues are offered. */
+  readonly isOfConnects: boolean
   readonly onChoose: (entry: DestinationEntry) => void
 }
 
@@ -89,7 +91,7 @@ export function DestinationList(props: DestinationListProps) {
         </div>
       )}
       {count > 0 && <p className="tl-hint">{words.favouriteHint}</p>}
-      <Said text={text} count={count} />
+      <Said text={text} count={count} isOfConnects={props.isOfConnects} />
       <p className="tl-visually-hidden" role="status">
         {favourites.news}
       </p>
@@ -187,14 +189,19 @@ function EntryKind({ kind, isFavourite }: EntryKindProps) {
 /** After this time without a key, a screen reader says what was found. */
 const stillAfterMs = 700
 
+interface SaidProps extends Pick<DestinationListProps, 'text' | 'isOfConnects'> {
+  readonly count: number
+}
+
 /** What the list itself cannot say: that it is on its way, that nothing was found, or how much. */
-function Said({ text, count }: { readonly text: string; readonly count: number }) {
+function Said({ text, count, isOfConnects }: SaidProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().destinations
   const { data, isPending } = useDestinations().read
   const [said, setSaid] = useState('')
   const isSearch = text.trim() !== ''
-  const none = data && count === 0 && isSearch ? words.none(text.trim()) : undefined
+  const noneFound = isOfConnects ? words.noneOfConnects : words.none
+  const none = data && count === 0 && isSearch ? noneFound(text.trim()) : undefined
   const shown = isPending ? messages.fields.destinationsLoading : none
   const spoken = shown ?? (isSearch ? words.found(count) : '')
   useEffect(() => {
@@ -204,7 +211,7 @@ function Said({ text, count }: { readonly text: string; readonly count: number }
   return (
     <>
       {shown !== undefined && <p>{shown}</p>}
-      {data?.unread?.includes('templates') && <p className="tl-hint">{words.formsUnread}</p>}
+      {!isOfConnects && data?.unread?.includes('templates') && <p className="tl-hint">{words.formsUnread}</p>}
       <p className="tl-visually-hidden" role="status">
         {said}
       </p>

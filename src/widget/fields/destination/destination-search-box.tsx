@@ -1,13 +1,4 @@
-import {
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type Ref,
-  type RefObject,
-} from 'react'
+import { useId, useImperativeHandle, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { use } from '../../setting/react-19.ts'
 import { useDestinations } from '../../setting/panel-queries.ts'
@@ -17,33 +8,42 @@ import { DestinationList, optionId } from './destination-list.tsx'
 import { ChoicesContext } from './choices-context.ts'
 import { createDestinationSearch, entryNamed } from './destination-search.ts'
 import { listAct } from './list-key.ts'
-import type { SearchHands, SearchShown, SearchTyped } from './search-parts.ts'
+import type { SearchParts } from './search-field.tsx'
+import type { SearchShown, SearchTyped } from './search-parts.ts'
 import { useDestinationChoice, type DestinationChoice } from './use-destination-choice.ts'
 import { useFavourites } from './use-favourites.ts'
 import { useHighlight } from './use-highlight.ts'
 
 export interface DestinationSearchBoxProps {
   readonly isLocked: boolean
-  readonly typed: SearchTyped
-  readonly onTyped: (typed: SearchTyped) => void
-  readonly onShown: (shown: SearchShown) => void
-  readonly inputRef: RefObject<HTMLInputElement | null>
-  readonly hands: Ref<SearchHands>
+  readonly parts: SearchParts
 }
 
 const nothing: readonly DestinationEntry[] = []
 
-/** The search behind the field: the list of what can be chosen, and the keys for it. */
+/** The search behind the field of the destination. */
 export function DestinationSearchBox(props: DestinationSearchBoxProps) {
-  const { isLocked, typed, onTyped, onShown, inputRef, hands } = props
+  const { data } = useDestinations().read
+  const entries = useMemo(() => (data ? destinationEntries(data) : nothing), [data])
+  return <SearchBox {...props} entries={entries} choice={useDestinationChoice(entries)} />
+}
+
+export interface SearchBoxProps extends DestinationSearchBoxProps {
+  readonly entries: readonly DestinationEntry[]
+  readonly choice: DestinationChoice
+  /** The list has people and queues only. */
+  readonly isOfConnects?: boolean
+}
+
+/** The list of what can be chosen, and the keys for it. */
+export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = false }: SearchBoxProps) {
+  const { typed, onTyped, onShown, inputRef, hands } = parts
   const { data } = useDestinations().read
   const listId = useId()
-  const entries = useMemo(() => (data ? destinationEntries(data) : nothing), [data])
   const text = typed.text ?? ''
   const favourites = useFavourites()
   const groups = useFound(entries, text, typed.isOpen)
   const options = useMemo(() => groups.flatMap((group) => group.entries), [groups])
-  const choice = useDestinationChoice(entries)
   const isOpen = typed.isOpen && !isLocked
   const highlight = useHighlight(options, text, {
     isOpen,
@@ -110,6 +110,7 @@ export function DestinationSearchBox(props: DestinationSearchBoxProps) {
           activeIndex={index}
           chosenKey={choice.entryKey}
           favourites={favourites}
+          isOfConnects={isOfConnects}
           onChoose={choose}
         />
       )}

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import {
   destinationFromKey,
@@ -10,11 +10,16 @@ import { accessTo } from '../../../core/fields/field-rule.ts'
 import type { TemplateRule } from '../../../core/fields/template-rule.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import type { TaskTemplate } from '../../../core/templates/template.ts'
-import { Field, FieldError } from '../../controls/field.tsx'
+import { FieldError } from '../../controls/field.tsx'
 import { isOfTemplate } from '../../form-model/errors/template-complaints.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { useDestinations } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { destinationEntries } from '../destination/destination-entry.ts'
+import { SearchBox } from '../destination/destination-search-box.tsx'
+import { SearchField, useSearchParts } from '../destination/search-field.tsx'
+import type { DestinationChoice } from '../destination/use-destination-choice.ts'
 
 /** Who gets a task of a template: the agent, or a person or queue where the template has no flow. */
 export function TemplateGoesTo({ template }: { readonly template: TaskTemplate }) {
@@ -52,6 +57,7 @@ export function TemplateGoesTo({ template }: { readonly template: TaskTemplate }
       />
       {hasConnect && (
         <QuickConnectChoice
+          key={template.templateId}
           rule={rule}
           quickConnectId={quickConnectId}
           error={error}
@@ -106,59 +112,44 @@ interface QuickConnectChoiceProps {
   readonly onChange: (quickConnectId: string) => void
 }
 
-/** The people and queues that a task of a template without a flow can go to. */
+/** The people and queues that a task of a template without a flow can go to, searched as all destinations are. */
 function QuickConnectChoice({ rule, quickConnectId = '', error, onChange }: QuickConnectChoiceProps) {
-  const { destinations, template: words } = useLateMessages()
+  const { messages } = usePanelSetting()
+  const { template: words } = useLateMessages()
   const { read, refreshOld } = useDestinations()
-  const { quickConnects = [] } = read.data ?? {}
+  const { quickConnects = noConnects } = read.data ?? {}
+  const entries = useMemo(() => destinationEntries({ flows: [], quickConnects }), [quickConnects])
+  const parts = useSearchParts()
   const access = accessTo(rule.quickConnect)
   if (access === 'hidden') return null
-  const chosen = quickConnects.find((each) => each.quickConnectId === quickConnectId)
-  if (access === 'locked') {
-    return (
-      <Field label={words.goesTo} error={error} access="locked">
-        {(props) => <input {...props} type="text" dir="auto" value={chosen?.name ?? ''} readOnly />}
-      </Field>
-    )
+  const entryKey = quickConnectId === '' ? '' : destinationKey({ type: 'quickConnect', quickConnectId })
+  const name = quickConnects.find((each) => each.quickConnectId === quickConnectId)?.name
+  const choice: DestinationChoice = {
+    key: entryKey,
+    entryKey,
+    name,
+    choose: (key) => {
+      const chosen = destinationFromKey(key)
+      if (key !== entryKey) onChange(chosen?.type === 'quickConnect' ? chosen.quickConnectId : '')
+    },
+    touch: () => {},
   }
+  const isLocked = access === 'locked'
   return (
-    <Field label={words.goesTo} error={error} required>
-      {(props) => (
-        <select
-          {...props}
-          name="destination.quickConnect"
-          value={quickConnectId}
-          onFocus={refreshOld}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        >
-          <option value="">{words.choose}</option>
-          {quickConnectId !== '' && !chosen && (
-            <option value={quickConnectId}>{destinations.gone(undefined)}</option>
-          )}
-          <QuickConnectOptions quickConnects={quickConnects} />
-        </select>
-      )}
-    </Field>
+    <>
+      <SearchField
+        label={words.goesTo}
+        name="destination.quickConnect"
+        error={error}
+        isLocked={isLocked}
+        placeholder={read.isPending ? messages.fields.destinationsLoading : words.goesToNone}
+        isBusy={read.isFetching}
+        onFocus={refreshOld}
+        parts={parts}
+      />
+      <SearchBox isOfConnects isLocked={isLocked} parts={parts} entries={entries} choice={choice} />
+    </>
   )
 }
 
-function QuickConnectOptions({ quickConnects }: Pick<Destinations, 'quickConnects'>) {
-  const { destinations, template: words } = useLateMessages()
-  const groups = [
-    { label: destinations.groups.person, kind: 'user' },
-    { label: destinations.groups.queue, kind: 'queue' },
-  ] as const
-  return groups.map(({ label, kind }) => {
-    const ofKind = quickConnects.filter((each) => each.kind === kind)
-    const mineFirst = [...ofKind.filter(({ isSelf }) => isSelf), ...ofKind.filter(({ isSelf }) => !isSelf)]
-    return (
-      <optgroup key={kind} label={label}>
-        {mineFirst.map(({ quickConnectId, name, isSelf }) => (
-          <option key={quickConnectId} value={quickConnectId} dir="auto">
-            {isSelf ? words.self(name) : name}
-          </option>
-        ))}
-      </optgroup>
-    )
-  })
-}
+const noConnects: Destinations['quickConnects'] = []
