@@ -117,13 +117,19 @@ describe('quiet hours', () => {
     )
     const seconds = fc.integer({ min: -86_400, max: 86_400 })
     fc.assert(
-      fc.property(time, time, zones, day, seconds, (from, to, known, start, offset) => {
-        const now = new Date(Date.parse(start) + offset * 1_000)
-        const until = quietUntil({ from, to }, known, now)
-        fc.pre(from !== to && until !== 'never')
-        expect(until).toEqual(searched({ from, to }, known, now))
-      }),
-      { numRuns: 60 },
+      fc.property(
+        fc.record({ from: time, to: time }).filter(({ from, to }) => from !== to),
+        zones,
+        day,
+        seconds,
+        (rule, known, start, offset) => {
+          const now = new Date(Date.parse(start) + offset * 1_000)
+          const until = quietUntil(rule, known, now)
+          fc.pre(until !== 'never')
+          expect(until).toEqual(searched(rule, known, now))
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 })

@@ -8,8 +8,8 @@ export interface QuietTimes {
 
 const minuteMs = 60_000
 
-/** After so many days every combination of zones and clock changes has been seen. */
-const searchedDays = 8
+/** What is allowed at no time of so many days is allowed at none, even if clocks change on one of them. */
+const searchedDays = 3
 
 const dayMs = 86_400_000
 
@@ -54,8 +54,9 @@ export function quietUntil(
     const ends = zones.flatMap((zone) => endOfQuiet(rule, zone, from) ?? [])
     if (ends.length === 0) return at === now ? undefined : at
     const next = Math.max(...ends.map((end) => end.getTime()))
-    // Hours that begin as they end have no end. The search goes on, and finds none.
-    at = new Date(next > from.getTime() ? next : from.getTime() + minuteMs)
+    // Hours that begin as they end have no end.
+    if (next <= from.getTime()) return 'never'
+    at = new Date(next)
   }
   return 'never'
 }
