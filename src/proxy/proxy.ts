@@ -24,7 +24,7 @@ import { createDependency, noted, type LogDependency } from './logs/dependency-l
 import type { Metrics } from './logs/metrics.ts'
 import { warnOnce, type LogWarning } from './logs/warning-log.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
-import type { LogTask, LogRequest, RequestEnvironment } from './logs/request-log.ts'
+import type { LogTask, LogRequest, RequestEnvironment, TaskLine } from './logs/request-log.ts'
 import type { SharedStore } from './shared-store.ts'
 import { createTaskReads } from './tasks/task-reads.ts'
 import type { StoreOptions } from './uploads/store/store-client.ts'
@@ -121,6 +121,14 @@ function createFarSide({ connect, issuer, now, log }: FarSideOptions) {
     attachmentLimits: createAttachmentLimits({ connect, now, note: fileLimits.note }),
     notReadyReasons: { 'identity provider': provider.reason, 'Amazon Connect': users.reason },
   }
+}
+
+/** Counts what an audit line says. */
+function countLine(metrics: Metrics, line: TaskLine): void {
+  if ('upload' in line) metrics.noteUpload(line)
+  if (!('subtype' in line)) return
+  const result = 'createdContactId' in line ? 'accepted' : 'unknown'
+  metrics.noteMessage({ subtype: line.subtype, result })
 }
 
 /** Assembles the parts. It calls neither Connect nor the identity provider before `prepare` or the first request. */
@@ -225,7 +233,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     },
     logTask(line) {
       logTask(line)
-      if ('upload' in line) metrics?.noteUpload(line)
+      if (metrics) countLine(metrics, line)
     },
     isStopping: () => isStopping,
   })

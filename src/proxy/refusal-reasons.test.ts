@@ -4,6 +4,7 @@ import { reasonsByCode, reasonsWithoutCode } from './refusal-reasons.ts'
 import { misspeltWarning } from './hosts/node/misspelt-variables.ts'
 import { panelMissing } from './hosts/node/panel-files.ts'
 import { longAddressWarning } from './uploads/long-addresses.ts'
+import { unknownStoreWarning } from './uploads/upload-parts.ts'
 import { groupsWarnings } from './sign-in/groups-reader.ts'
 
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
@@ -24,6 +25,13 @@ it('the README lists the warnings, and no others', () => {
   const [, text = ''] = /\*\*Warnings\*\*([\s\S]*?)\n\n/.exec(logs) ?? []
 
   expect(new Set(quoted(text))).toEqual(
-    new Set(['why', ...groupsWarnings, misspeltWarning, longAddressWarning, panelMissing.warning]),
+    new Set([
+      'why',
+      ...groupsWarnings,
+      misspeltWarning,
+      longAddressWarning,
+      unknownStoreWarning,
+      panelMissing.warning,
+    ]),
   )
 })

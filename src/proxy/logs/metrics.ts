@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../contract/problems/problem.ts'
 import type { NoteWaiting } from '../rates/rate-limiter.ts'
 import type { StoreCall } from '../uploads/store/object-store.ts'
-import type { LogRequest, UploadLine } from './request-log.ts'
+import type { AskedMessage, LogRequest, UploadLine } from './request-log.ts'
 
 /** One call of an operation, with all its pages and retries. */
 export interface ConnectCall {
@@ -9,6 +9,11 @@ export interface ConnectCall {
   readonly operation: string
   readonly result: 'ok' | ProblemCode
   readonly durationMs: number
+}
+
+/** A message that Connect has accepted, or of which the answer was lost. */
+export interface MessageCount extends Pick<AskedMessage, 'subtype'> {
+  readonly result: 'accepted' | 'unknown'
 }
 
 export type ListName = 'users' | 'destinations'
@@ -26,6 +31,7 @@ export interface Metrics {
   readonly noteWaiting: NoteWaiting
   readonly noteStoreCall: (call: StoreCall) => void
   readonly noteUpload: (line: Pick<UploadLine, 'upload' | 'bytes'>) => void
+  readonly noteMessage: (line: MessageCount) => void
   readonly watchList: (list: ListName, facts: WatchedList) => void
   /** Called only in a proxy that has a shared store. */
   readonly watchSharing: (isShared: () => boolean) => void

@@ -114,6 +114,20 @@ describe('the audit', () => {
     expect(auditLines()[0]).not.toHaveProperty('createdContactId')
   })
 
+  it('is counted by subtype and result', async () => {
+    connect.failNext('StartOutboundChatContact', { kind: 'response-lost' })
+    await send()
+    await send()
+    const counts = (await scene.proxy().metrics())
+      .split('\n')
+      .filter((line) => line.startsWith('tasklink_messages'))
+
+    expect(counts).toEqual([
+      'tasklink_messages_total{subtype="connect:SMS",result="unknown"} 1',
+      'tasklink_messages_total{subtype="connect:SMS",result="accepted"} 1',
+    ])
+  })
+
   it('has one line of a message that came twice', async () => {
     await Promise.all([send(), send()])
 

@@ -33,8 +33,11 @@ export interface UploadPartsOptions {
   readonly store?: Pick<StoreOptions, 'endpoint' | 'credentials'> | undefined
 }
 
+/** The warning in the log. */
+export const unknownStoreWarning = 'store-address-unknown'
+
 const unknownStore: WarningLine = {
-  warning: 'store-address-unknown',
+  warning: unknownStoreWarning,
   why: 'The AWS SDK makes no address of ATTACHMENTS_BUCKET in this Region, so the Content-Security-Policy does not name it, and browsers upload nothing. Correct ATTACHMENTS_BUCKET or AWS_ENDPOINT_URL_S3.',
 }
 

@@ -99,6 +99,12 @@ export function createMetrics(): PrometheusMetrics {
   const registry = new Registry()
   const { requests, connectCalls, storeCalls, waits } = createHistograms(registry)
   const { uploads, uploadBytes } = createUploadCounters(registry)
+  const messages = new Counter({
+    registers: [registry],
+    name: 'tasklink_messages_total',
+    help: 'Messages by subtype and result: accepted by Amazon Connect, or unknown because its answer was lost. Accepted is not delivered.',
+    labelNames: ['subtype', 'result'],
+  })
   const waitingCalls = createWaitingGauge(registry)
   const lists = new Map<ListName, WatchedList>()
   addListGauges(registry, lists)
@@ -113,6 +119,7 @@ export function createMetrics(): PrometheusMetrics {
       uploads.inc({ result })
       uploadBytes.inc({ result }, bytes)
     },
+    noteMessage: ({ subtype, result }) => messages.inc({ subtype, result }),
     noteWaiting(operation) {
       const startedAt = performance.now()
       waitingCalls.inc({ operation })

@@ -70,6 +70,15 @@ describe('what the proxy reads at its start', () => {
     expect(mistakesWith({ POLICY_FILE: path, ...bucket })).toEqual([])
   })
 
+  it('reports a policy with messages where there is no secret for numbers', () => {
+    const path = policyFile({ policies: [{ name: 'All', messages: {} }] })
+
+    expect(mistakesWith({ POLICY_FILE: path })).toEqual([
+      expect.stringMatching(/^POLICY_FILE: policies\[0\]\.messages needs NUMBER_HASH_SECRET/),
+    ])
+    expect(mistakesWith({ POLICY_FILE: path, NUMBER_HASH_SECRET: 'x'.repeat(40) })).toEqual([])
+  })
+
   it('stops at a misspelt POLICY_FILE, because everything would be allowed without the policy', () => {
     expect(mistakesWith({ POLICY_FLE: 'policy.json' })).toEqual([
       'POLICY_FLE is not a variable of the proxy and has no effect. Write POLICY_FILE, or remove it.',
