@@ -44,6 +44,7 @@ const usualArguments = (text: string): readonly unknown[] => [
   'voice',
   'related',
   contact(text, 'chat'),
+  { kind: 'message', contact: contact(text, 'chat') },
   { code: 'reference-required', name: text },
 ]
 
@@ -54,6 +55,7 @@ const possibleArguments = (text: string): readonly unknown[] => [
   [text],
   [text, text, text, text, text],
   ...channels.map((channel) => contact(text, channel)),
+  ...['task', 'message'].map((kind) => ({ kind, contact: contact(text, 'voice') })),
   { ...contact(text, 'voice'), displayName: undefined },
   { code: 'reference-host-not-allowed', hosts: [text] },
   { code: 'invalid', issues: [] },

@@ -5,6 +5,7 @@ import { entriesOfLanguage, saidWith } from '../dictionary-harness.ts'
 import { changeFailureWords, failureWords } from './outcome/failure-words.ts'
 import { language } from './first-words.ts'
 import { plainIssueWords } from './outcome/issue-words.ts'
+import { contactNoun } from './names.ts'
 import { lateWords } from './late-words.ts'
 
 const words = lateWords(createFormats('en-GB', 'Europe/London'))
@@ -20,6 +21,8 @@ const call: Contact = {
 /** Phrases of the program, not of a person. */
 const stiff =
   /may not do this|cannot be made twice|knows nothing of|in one chain|^Correct \d|\(previous\)|\b(nobody|somebody|who|what)ever\b|\bnobody\b/i
+
+const about = (contact: Contact) => ({ kind: 'task', contact }) as const
 
 describe('the English words', () => {
   it('say what happened as a person would', async () => {
@@ -114,22 +117,46 @@ describe('the English words', () => {
   })
 
   it('name a contact inside a sentence and at its start, and keep its number on one line', () => {
-    expect(words.otherDrafts.showOf(call)).toBe(
+    expect(words.otherDrafts.showOf(about(call))).toBe(
       'Show the draft for the call with +44\u00a020\u00a07946\u00a00958',
     )
-    expect(words.otherDrafts.about(call)).toBe('Draft for the call with +44\u00a020\u00a07946\u00a00958')
+    expect(words.otherDrafts.about(about(call))).toBe(
+      'Draft for the call with +44\u00a020\u00a07946\u00a00958',
+    )
     expect(words.contactChoice.option(call)).toBe('Call with +44\u00a020\u00a07946\u00a00958 · 9f3b7c21')
-    expect(words.otherDrafts.created(undefined)).toBe('Task about no contact: created.')
+    expect(words.otherDrafts.created({ kind: 'task' })).toBe('Task about no contact: created.')
   })
 
   it('name the contact of the task if its channel does not tell it from the current one', () => {
     const chat: Contact = { ...call, channel: 'chat', displayName: 'Maya Lopez' }
     const { stays } = words.elsewhere
-    expect(stays(call, chat)).toBe('This task stays with the call.')
-    expect(stays({ ...chat, displayName: 'Jonas Weber' }, chat)).toBe(
+    expect(stays(about(call), chat)).toBe('This task stays with the call.')
+    expect(stays(about({ ...chat, displayName: 'Jonas Weber' }), chat)).toBe(
       'This task stays with the chat with Jonas Weber.',
     )
-    expect(stays(undefined, chat)).toBe('This task stays without a contact.')
+    expect(stays({ kind: 'task' }, chat)).toBe('This task stays without a contact.')
+  })
+
+  it('tell a message from a task, and call no message delivered', () => {
+    const message = { kind: 'message', contact: call } as const
+    const { otherDrafts, drafts, elsewhere } = words
+    const said = [
+      otherDrafts.about(message),
+      otherDrafts.created(message),
+      otherDrafts.unknown(message),
+      drafts.mayExist(message, '9:00'),
+      drafts.createdBefore('message', '9:00'),
+      elsewhere.move.message,
+    ].map((text) => text.replaceAll(/[\u2066-\u2069]/g, '').replace(contactNoun(call), 'call'))
+
+    expect(said).toEqual([
+      'Message draft for the call',
+      'Message for the call: accepted by Amazon Connect.',
+      'Message for the call: may have been sent.',
+      'A message for the call, of 9:00, may have been sent. This browser does not have its text.',
+      'Another window sent this message on 9:00. The text here is different: it would be a second message.',
+      'Move this message to it',
+    ])
   })
 
   it('write numbers as the agent’s locale does', () => {

@@ -1,5 +1,6 @@
 import type { Contact } from '../../core/contact/contact.ts'
 import type { Formats } from '../formats/formats.ts'
+import type { DraftAbout } from '../messages/draft-messages.ts'
 import type { LateMessages } from '../messages/late-messages.ts'
 import { phrase } from '../phrase.ts'
 import { countingWith, type Counting } from './counting.ts'
@@ -27,16 +28,20 @@ import { whenWords } from './form/when-words.ts'
 import { questionWords, waitingWords } from './outcome/question-words.ts'
 import { sessionWords, signInWords } from './session-words.ts'
 
-type AnyContact = Contact | undefined
+const aboutOf = (contact: Contact | undefined) =>
+  contact ? `for the ${contactNoun(contact)}` : 'about no contact'
 
 /** Inside a sentence, and on its own. */
-const draftNoun = (contact: AnyContact) =>
-  contact ? `draft for the ${contactNoun(contact)}` : 'draft about no contact'
-const draftLabel = (contact: AnyContact) =>
-  contact ? `Draft for the ${contactNoun(contact)}` : 'Draft about no contact'
+const draftNoun = ({ kind, contact }: DraftAbout) =>
+  `${kind === 'message' ? 'message draft' : 'draft'} ${aboutOf(contact)}`
+const draftLabel = ({ kind, contact }: DraftAbout) =>
+  `${kind === 'message' ? 'Message draft' : 'Draft'} ${aboutOf(contact)}`
 
-const taskLabel = (contact: AnyContact) =>
-  contact ? `Task for the ${contactNoun(contact)}` : 'Task about no contact'
+/** What became of a draft. Connect accepts a message, and does not say whether it arrives. */
+const outcomeOf =
+  (ofTask: string, ofMessage: string) =>
+  ({ kind, contact }: DraftAbout): string =>
+    kind === 'message' ? `Message ${aboutOf(contact)}: ${ofMessage}` : `Task ${aboutOf(contact)}: ${ofTask}`
 
 const contactChoiceWords: LateMessages['contactChoice'] = {
   label: 'Contact',
@@ -47,13 +52,13 @@ const contactChoiceWords: LateMessages['contactChoice'] = {
 
 const elsewhereWords: LateMessages['elsewhere'] = {
   differs: (current) => `Now open: the ${contactNoun(current)}.`,
-  stays: (pinned, current) => {
-    if (!pinned) return 'This task stays without a contact.'
+  stays: ({ kind, contact: pinned }, current) => {
+    if (!pinned) return `This ${kind} stays without a contact.`
     const isTold = pinned.channel !== current.channel
-    return `This task stays with the ${isTold ? channelNouns[pinned.channel] : contactNoun(pinned)}.`
+    return `This ${kind} stays with the ${isTold ? channelNouns[pinned.channel] : contactNoun(pinned)}.`
   },
-  move: 'Move this task to it',
-  link: 'Link this task to it',
+  move: { task: 'Move this task to it', message: 'Move this message to it' },
+  link: { task: 'Link this task to it', message: 'Link this message to it' },
   show: 'Switch to it',
 }
 
@@ -77,23 +82,28 @@ const typedContactWords: LateMessages['typedContact'] = {
   malformed: 'A contact ID looks like 93700215-5f0c-4d1e-9a3b-6c2e8f41d7a9. Copy the whole ID.',
 }
 
+const notPressed = 'not sent. Show it, and press the button again.'
+
 const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => ({
   count: (count) => counted(count, { one: 'other unfinished draft', other: 'other unfinished drafts' }),
-  about: (contact) => draftLabel(contact),
+  about: draftLabel,
   show: 'Show',
-  showOf: (contact) => `Show the ${draftNoun(contact)}`,
+  showOf: (draft) => `Show the ${draftNoun(draft)}`,
   discard: 'Discard',
-  discardOf: (contact) => `Discard the ${draftNoun(contact)}`,
+  discardOf: (draft) => `Discard the ${draftNoun(draft)}`,
   discardFront: 'Discard this draft',
-  discarded: (contact) => `${draftLabel(contact)} discarded.`,
+  discarded: (draft) => `${draftLabel(draft)} discarded.`,
   undo: 'Undo',
-  sending: (contact) => `${taskLabel(contact)}: being created…`,
-  waiting: (contact) => `${taskLabel(contact)}: waiting to be sent.`,
-  second: 'An earlier version may have been created too.',
-  created: (contact) => `${taskLabel(contact)}: created.`,
-  notCreated: (contact) => `${taskLabel(contact)}: not created.`,
-  notSent: (contact) => `${taskLabel(contact)}: not sent. Show it, and press the button again.`,
-  unknown: (contact) => `${taskLabel(contact)}: may have been created.`,
+  sending: outcomeOf('being created…', 'being sent…'),
+  waiting: outcomeOf('waiting to be sent.', 'waiting to be sent.'),
+  second: {
+    task: 'An earlier version may have been created too.',
+    message: 'An earlier version may have been sent too.',
+  },
+  created: outcomeOf('created.', 'accepted by Amazon Connect.'),
+  notCreated: outcomeOf('not created.', 'not sent.'),
+  notSent: outcomeOf(notPressed, notPressed),
+  unknown: outcomeOf('may have been created.', 'may have been sent.'),
 })
 
 /** There is no field to fill in: the contact stands above the form. */

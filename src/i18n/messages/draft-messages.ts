@@ -1,10 +1,17 @@
 import type { Contact } from '../../core/contact/contact.ts'
+import type { DraftKind } from '../../core/message/any-draft.ts'
+
+/** A draft of a task or a message, or what became of it: about a contact or about none. */
+export interface DraftAbout {
+  readonly kind: DraftKind
+  readonly contact?: Contact | undefined
+}
 
 /** The words about drafts: where they are kept, and what other windows have made of them. */
 export interface DraftMessages {
   /** Why nothing that is typed here outlives the page. */
   readonly notKept: Readonly<Record<'refused' | 'policy', string>>
-  /** A task was created, and the browser could not store that: another page may show its draft as if it was not sent. */
+  /** What was sent is in Connect, and the browser could not store that: another page may show its draft as if it was not sent. */
   readonly taskNotKept: string
   /** The organisation keeps the values of attributes out of this browser. */
   readonly valuesNotKept: string
@@ -12,8 +19,8 @@ export interface DraftMessages {
   readonly twoVersions: (otherName: string) => string
   readonly keepOwn: string
   readonly takeOther: string
-  /** Another window has created a task from an earlier text of this draft. */
-  readonly createdBefore: (instant: string) => string
+  /** An earlier text of this draft was carried out, as another window has found out. */
+  readonly createdBefore: (kind: DraftKind, instant: string) => string
   /** In the place of the form, once another window has created the task. */
   readonly createdElsewhere: string
   readonly createdAt: (instant: string) => string
@@ -21,7 +28,10 @@ export interface DraftMessages {
   /** The same where no other word says that it is about the draft. */
   readonly draftBegun: (instant: string) => string
   /** An attempt whose text this browser does not have. */
-  readonly mayExist: (contact: Contact | undefined, instant: string) => string
+  readonly mayExist: (sent: DraftAbout, instant: string) => string
+  /** What the agent answers about it. */
+  readonly did: Readonly<Record<DraftKind, string>>
+  readonly didNot: Readonly<Record<DraftKind, string>>
   readonly deleteAll: string
   readonly deleteAllOf: (count: number) => string
   readonly deleteAllMeans: string

@@ -1,9 +1,10 @@
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import type { TaskIssue } from '../../core/issues/issues.ts'
 import type { Channel, Contact } from '../../core/contact/contact.ts'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import type { ReferenceType } from '../../core/fields/references/reference.ts'
 import type { DestinationMessages } from './destination-messages.ts'
-import type { DraftMessages } from './draft-messages.ts'
+import type { DraftAbout, DraftMessages } from './draft-messages.ts'
 import type { ExpiryMessages } from './expiry-messages.ts'
 import type { ContactReferenceMessages, FileMessages } from './file-messages.ts'
 import type { KeyMessages } from './key-messages.ts'
@@ -14,8 +15,7 @@ import type { QuestionMessages, WaitingMessages } from './question-messages.ts'
 
 type ByCount = (count: number) => string
 type ByContact = (contact: Contact) => string
-/** A draft, or a task, about a contact or about none. */
-type ByAnyContact = (contact: Contact | undefined) => string
+type ByDraft = (draft: DraftAbout) => string
 type ByChannel = (channel: Channel) => string
 
 /** The words of the parts that are loaded after the first paint. */
@@ -37,11 +37,11 @@ export interface LateMessages {
   /** The CCP shows another contact than the draft's. */
   readonly elsewhere: {
     readonly differs: ByContact
-    /** The contact of the task, or none. It is named where the channel alone does not tell it from the current one. */
-    readonly stays: (pinned: Contact | undefined, current: Contact) => string
-    readonly move: string
+    /** The contact of the draft, or none. It is named where the channel alone does not tell it from the current one. */
+    readonly stays: (draft: DraftAbout, current: Contact) => string
+    readonly move: Readonly<Record<DraftKind, string>>
     /** The same, where the agent has not chosen a contact yet. */
-    readonly link: string
+    readonly link: Readonly<Record<DraftKind, string>>
     readonly show: string
   }
   readonly contactDetails: {
@@ -59,24 +59,24 @@ export interface LateMessages {
   }
   readonly otherDrafts: {
     readonly count: ByCount
-    readonly about: ByAnyContact
+    readonly about: ByDraft
     readonly show: string
-    readonly showOf: ByAnyContact
+    readonly showOf: ByDraft
     readonly discard: string
-    readonly discardOf: ByAnyContact
+    readonly discardOf: ByDraft
     /** Discards the draft in front of the agent. */
     readonly discardFront: string
-    readonly discarded: ByAnyContact
+    readonly discarded: ByDraft
     readonly undo: string
-    readonly sending: ByAnyContact
-    readonly waiting: ByAnyContact
-    /** Stands after `created`: an earlier text of the same draft may have become a task too. */
-    readonly second: string
-    readonly created: ByAnyContact
-    readonly notCreated: ByAnyContact
-    /** The agent pressed the button and turned away, and the panel found that it must not send the task. */
-    readonly notSent: ByAnyContact
-    readonly unknown: ByAnyContact
+    readonly sending: ByDraft
+    readonly waiting: ByDraft
+    /** Stands after `created`: an earlier text of the same draft may have been carried out too. */
+    readonly second: Readonly<Record<DraftKind, string>>
+    readonly created: ByDraft
+    readonly notCreated: ByDraft
+    /** The agent pressed the button and turned away, and the panel found that it must not send it. */
+    readonly notSent: ByDraft
+    readonly unknown: ByDraft
   }
   readonly when: {
     readonly legend: string

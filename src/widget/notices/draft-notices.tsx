@@ -17,7 +17,7 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
   const messages = useLateMessages()
   const formats = useFormats()
   const words = messages.drafts
-  const { id, otherVersion, createdBefore } = frontOf(desk)
+  const { id, kind, otherVersion, createdBefore } = frontOf(desk)
   const at = (milliseconds: number) => formats.instant(new Date(milliseconds))
   return (
     <div role="status">
@@ -61,10 +61,11 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
       )}
       {createdBefore && !dismissals.has(`${id} ${createdBefore.createdAt}`) && (
         <Notice tone="warning" onDismiss={() => dismissals.add(`${id} ${createdBefore.createdAt}`)}>
-          {words.createdBefore(at(createdBefore.createdAt))}
+          {words.createdBefore(kind, at(createdBefore.createdAt))}
         </Notice>
       )}
-      {desk.textless.map(({ clientToken, firstSentAt, contact }) => {
+      {desk.textless.map((sent) => {
+        const { clientToken, firstSentAt } = sent
         const settle = ({ currentTarget }: { readonly currentTarget: Element }) =>
           keepPlace(
             currentTarget,
@@ -77,12 +78,12 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
             tone="warning"
             actions={
               <>
-                <NoticeButton onClick={settle}>{messages.question.wasCreated}</NoticeButton>
-                <NoticeButton onClick={settle}>{messages.question.wasNotCreated}</NoticeButton>
+                <NoticeButton onClick={settle}>{words.did[sent.kind]}</NoticeButton>
+                <NoticeButton onClick={settle}>{words.didNot[sent.kind]}</NoticeButton>
               </>
             }
           >
-            {words.mayExist(contact, at(firstSentAt))}
+            {words.mayExist(sent, at(firstSentAt))}
           </Notice>
         )
       })}

@@ -35,7 +35,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
           >
             {words.show}
           </NoticeButton>
-          {/* A task that is being sent, or whose outcome is unknown, stays with its contact. */}
+          {/* What is being sent, or whose outcome is unknown, stays with its contact. */}
           {isBegun && isSettled(state) && (
             <NoticeButton
               onClick={({ currentTarget }) => {
@@ -43,14 +43,14 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
                 keepPlace(currentTarget, () => drafts.move(elsewhere), 'contact')
               }}
             >
-              {isOpen ? words.link : words.move}
+              {isOpen ? words.link[front.kind] : words.move[front.kind]}
             </NoticeButton>
           )}
         </>
       }
     >
       <span>{words.differs(elsewhere)}</span>
-      {isBegun && !isOpen && <span>{` ${words.stays(front.contact, elsewhere)}`}</span>}
+      {isBegun && !isOpen && <span>{` ${words.stays(front, elsewhere)}`}</span>}
     </Notice>
   )
 }

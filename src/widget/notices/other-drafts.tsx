@@ -62,15 +62,16 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const { begun } = useLateMessages().drafts
   const formats = useFormats()
-  const { contact, content, begunAt } = draft
+  const { content, begunAt } = draft
+  const title = titleOf(content)
   return (
     <li>
       <span>
-        <bdi>{words.about(contact)}</bdi>
-        {titleOf(content) !== '' && (
+        <bdi>{words.about(draft)}</bdi>
+        {title !== '' && (
           <>
             <span>: </span>
-            <bdi>{titleOf(content)}</bdi>
+            <bdi>{title}</bdi>
           </>
         )}
         {begunAt !== undefined && (
@@ -78,12 +79,12 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
         )}
       </span>
       <span className="tl-inline">
-        <button type="button" onClick={onShow} aria-label={words.showOf(contact)}>
+        <button type="button" onClick={onShow} aria-label={words.showOf(draft)}>
           {words.show}
         </button>
-        {/* A task that is being sent, or whose outcome is unknown, cannot be taken back. */}
+        {/* What is being sent, or whose outcome is unknown, cannot be taken back. */}
         {isSettled(state) && !hasQuestion(state) && (
-          <button type="button" onClick={onDiscard} aria-label={words.discardOf(contact)}>
+          <button type="button" onClick={onDiscard} aria-label={words.discardOf(draft)}>
             {words.discard}
           </button>
         )}

@@ -56,7 +56,7 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
             </NoticeButton>
           }
         >
-          {words.discarded(discarded.contact)}
+          {words.discarded(discarded)}
         </Notice>
       )}
     </div>
@@ -75,7 +75,7 @@ interface NewsProps extends Pick<TaskNewsProps, 'dismissals'> {
 function News({ draft, submission, isUnsent, dismissals, onShow }: NewsProps) {
   const words = useLateMessages().otherDrafts
   const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
-  const news = newsWords(state, draft, words) ?? (isUnsent ? words.notSent(draft.contact) : undefined)
+  const news = newsWords(state, draft, words) ?? (isUnsent ? words.notSent(draft) : undefined)
   if (news === undefined || dismissals.has(state)) return null
   return (
     <Notice
@@ -93,25 +93,27 @@ function News({ draft, submission, isUnsent, dismissals, onShow }: NewsProps) {
 
 function newsWords(
   state: DraftSubmissionState,
-  { contact }: KeptDraft,
+  draft: KeptDraft,
   words: LateMessages['otherDrafts'],
 ): string | undefined {
-  const question = hasQuestion(state) ? words.unknown(contact) : undefined
+  const question = hasQuestion(state) ? words.unknown(draft) : undefined
   switch (state.status) {
     case 'idle':
       return question
     case 'sending':
     case 'checking':
-      return words.sending(contact)
+      return words.sending(draft)
     case 'waiting':
-      return words.waiting(contact)
+      return words.waiting(draft)
     case 'done':
     case 'confirmed':
       // An earlier text of the draft may have become a task too.
-      return question === undefined ? words.created(contact) : `${words.created(contact)} ${words.second}`
+      return question === undefined
+        ? words.created(draft)
+        : `${words.created(draft)} ${words.second[draft.kind]}`
     case 'not-done':
-      return question ?? words.notCreated(contact)
+      return question ?? words.notCreated(draft)
     case 'unknown':
-      return words.unknown(contact)
+      return words.unknown(draft)
   }
 }

@@ -2,16 +2,17 @@ import type { DraftMessages } from '../../messages/draft-messages.ts'
 import { phrase } from '../../phrase.ts'
 import type { Counting } from '../counting.ts'
 import { contactNoun } from '../names.ts'
+import { questionWords } from '../outcome/question-words.ts'
 
 export const draftWords = ({ counted }: Counting): DraftMessages => ({
   notKept: {
     refused:
-      'This browser keeps nothing for this page. If it is closed or reloaded, your text is lost, and so is the news of a task that is being sent.',
+      'This browser keeps nothing for this page. If it is closed or reloaded, your text is lost, and so is the news of what is being sent.',
     policy:
       'Your organisation keeps drafts out of this browser. If the page is closed or reloaded, your text is lost.',
   },
   taskNotKept:
-    'Your task was created, but this browser could not store that yet. Keep this page open. Elsewhere, its draft may look as if it was not sent.',
+    'Amazon Connect has what you sent, but this browser could not store that yet. Keep this page open. Elsewhere, the draft may look as if it was not sent.',
   valuesNotKept:
     'Your organisation keeps attribute values out of this browser. If the page is closed or reloaded, you must type them again.',
   twoVersions: (otherName) =>
@@ -20,20 +21,26 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
       : phrase`This draft was changed in another window too. There it is “${otherName}”.`,
   keepOwn: 'Keep this one',
   takeOther: 'Take the other',
-  createdBefore: (instant) =>
-    phrase`Another window created this task on ${instant}. The text here is different: it would be a second task.`,
+  createdBefore: (kind, instant) =>
+    kind === 'message'
+      ? phrase`Another window sent this message on ${instant}. The text here is different: it would be a second message.`
+      : phrase`Another window created this task on ${instant}. The text here is different: it would be a second task.`,
   createdElsewhere: 'Created in another window',
   createdAt: (instant) => phrase`Created ${instant}`,
   begun: (instant) => phrase`Begun ${instant}.`,
   draftBegun: (instant) => phrase`Draft begun ${instant}`,
-  mayExist: (contact, instant) =>
-    contact
-      ? phrase`A task for the ${contactNoun(contact)}, sent ${instant}, may have been created. This browser does not have its text.`
-      : phrase`A task about no contact, sent ${instant}, may have been created. This browser does not have its text.`,
+  mayExist: ({ kind, contact }, instant) => {
+    const about = contact ? `for the ${contactNoun(contact)}` : 'about no contact'
+    return kind === 'message'
+      ? phrase`A message ${about}, of ${instant}, may have been sent. This browser does not have its text.`
+      : phrase`A task ${about}, sent ${instant}, may have been created. This browser does not have its text.`
+  },
+  did: { task: questionWords.wasCreated, message: 'It was sent' },
+  didNot: { task: questionWords.wasNotCreated, message: 'It was not sent' },
   deleteAll: 'Delete all my drafts in this browser…',
   deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
   deleteAllMeans:
-    'Also in other windows. This cannot be undone. Tasks that wait to be sent, and questions about tasks that may have been created, stay.',
+    'Also in other windows. This cannot be undone. What waits to be sent, and questions about what may have been created or sent, stay.',
   deleteNow: 'Delete all',
   keepThem: 'Keep them',
   deletedElsewhere: (isSomeKept) =>
