@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open as openFile, writeFile } from 'node:fs/promises'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type ElementHandle, type Locator, type Page } from '@playwright/test'
 import { defaultAttachmentLimits } from '../../src/core/fields/attachments/attachment-limits.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
 import { madeFile, type MadeFile } from '../support/files.ts'
@@ -36,6 +36,19 @@ async function choose(page: Page, button: Locator, ...files: readonly Chosen[]):
 
 const addFiles = (page: Page, ...files: readonly Chosen[]) =>
   choose(page, page.getByRole('button', { name: 'Add files' }), ...files)
+
+/** What a browser does with an input that has left the page while its list was open. Playwright refuses to set its files. */
+const chooseInGoneForm = (input: ElementHandle, { name, mimeType, buffer }: MadeFile) =>
+  input.evaluate(
+    (node, made) => {
+      if (!(node instanceof HTMLInputElement) || node.isConnected) throw new Error('The form is still there.')
+      const files = new DataTransfer()
+      files.items.add(new File([Uint8Array.from(made.bytes)], made.name, { type: made.mimeType }))
+      node.files = files.files
+      node.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    { name, mimeType, bytes: [...buffer] },
+  )
 
 /** Writes a file to the disk, from where the browser reads it as it goes. */
 async function onDisk({ name, buffer }: MadeFile): Promise<string> {
@@ -279,8 +292,11 @@ test('a draft keeps its uploads while another is in front and through a reload, 
   const ccp = await begin(page, open)
   const [chatId = '', callId = ''] = ccp.contactIds
   const letter = madeFile('letter.pdf', 40_000)
-  await addFiles(page, letter)
+  // The chat comes to the front while the browser's own list of files is open.
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Add files' }).click()
   await turnTo(ccp, chatId)
+  await chooseInGoneForm((await chooser).element(), letter)
   await turnTo(ccp, callId)
   await toggleSection(page, 'References')
   await isUploaded(page, 'letter.pdf')
