@@ -70,3 +70,45 @@ test('a file of one byte more than the limit is refused before it leaves the bro
   // The proxy looks for its bucket when it starts.
   expect(store.received.filter(({ operation }) => operation !== 'HeadBucket')).toEqual([])
 })
+
+test('an upload over a slow line shows how far it is, can be cancelled on the way, and arrives later', async ({
+  open,
+  page,
+  connect,
+  store,
+}) => {
+  const orders = madeFile('orders.csv', 500_000)
+  const line = await page.context().newCDPSession(page)
+  const setLine = (uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 20,
+      downloadThroughput: -1,
+      uploadThroughput,
+    })
+  await open(call)
+  await fillTask(page)
+  await line.send('Network.enable')
+  await setLine(100_000)
+  await chooseFiles(page, [orders])
+  const row = page.getByRole('list', { name: 'Files' }).getByRole('listitem', { name: 'orders.csv' })
+  const bar = row.getByRole('progressbar')
+  const seen = new Set<number>()
+  // The bar has other steps before and after the bytes.
+  const sentParts = async () => {
+    const part = await bar.evaluate((node) => (node instanceof HTMLProgressElement ? node.value : NaN))
+    if (part > 0.1 && part < 0.95) seen.add(part)
+    return seen.size
+  }
+  await expect.poll(sentParts, { intervals: [50] }).toBeGreaterThan(2)
+  await row.getByRole('button', { name: 'Cancel the upload of orders.csv' }).click()
+
+  await expect(row.getByText('Cancelled')).toBeVisible()
+  expect([...seen]).toEqual([...seen].toSorted((one, other) => one - other))
+  await expect.poll(() => store.received.some(({ operation }) => operation === 'DeleteObject')).toBe(true)
+  expect(store.objects).toEqual([])
+  await setLine(-1)
+  await row.getByRole('button', { name: 'Try again to upload orders.csv' }).click()
+  await createAndSee(page)
+  expect(arrived(connect)).toMatchObject([{ fileName: 'orders.csv', bytes: orders.buffer }])
+})
