@@ -1,8 +1,11 @@
 import { isUnderWay } from '../client/attempts/submission-state.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
+import { isMessageRequest } from '../core/message/any-draft.ts'
 import type { TaskDraft } from '../core/task/task-parts.ts'
 import { saveAfterMs } from '../drafts/drafts-at-hand.ts'
 import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
+import { madeIn } from './made.ts'
+import { messageWith } from './message-content.ts'
 import { sessionWith, type PanelWindow } from './panel-window.ts'
 import type { Step } from './step.ts'
 import { storeTriedWithinMs, type World } from './world.ts'
@@ -20,7 +23,7 @@ function type(world: World, window: PanelWindow, text: string) {
   if (text === window.readText() && text !== window.text()) world.texts.takeBack(window.text(), text)
   else world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
   world.ownerOf.set(text, window.agent())
-  window.type(contentWith(text, world))
+  window.type(window.kind() === 'message' ? messageWith(text, world) : contentWith(text, world))
 }
 
 /** What the agent can do in a window now, each with how often they do it. */
@@ -40,7 +43,7 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
         name: `window ${window.id}: asks about “${titleOfRequest(request)}”`,
         run: async () => void submission.askAgain(clientToken),
       }
-    const task = world.place.connect.tasks.find((each) => each.name === titleOfRequest(request))
+    const task = madeIn(world.place.connect).find((each) => each.name === titleOfRequest(request))
     const name = `window ${window.id}: answers about “${titleOfRequest(request)}”`
     if (!task) return { weight: 1, name, run: async () => submission.settle(clientToken, 'not-created') }
     return {
@@ -50,7 +53,8 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
         // The agent knows the task from Connect's own pages, which show no id to the panel.
         const isSaid = world.seeded.chance(0.4)
         if (isSaid) world.saidCreated.add(titleOfRequest(request))
-        const result = { contactId: task.contactId, scheduledTime: null }
+        const { contactId } = task
+        const result = isMessageRequest(request) ? { contactId } : { contactId, scheduledTime: null }
         submission.settle(clientToken, isSaid ? 'created' : { result })
       },
     }
@@ -88,17 +92,21 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
     run: async () => void (await run()),
   })
   const another = step(2, 'presses Create another', window.startOver)
+  const other = step(1.5, 'turns to the other kind of draft', window.switchKind)
   const front = window.screen().drafts.find(({ draftId }) => draftId === window.draftId())
   // Also where another window has created it: the panel shows its task and no form.
-  if (front?.createdId !== undefined) return [another]
+  if (front?.createdId !== undefined) return [another, other]
   const text = window.text()
-  const writeNew = step(4, `types a new text over “${text}”`, () => type(world, window, world.newText()))
+  const writeNew = step(4, `types a new text over “${text}”`, () =>
+    type(world, window, world.newText(window.kind())),
+  )
   const former = world.texts.before(text)
   switch (state.status) {
     case 'idle':
     case 'not-done':
-      if (text === '') return [writeNew]
+      if (text === '') return [writeNew, other]
       return [
+        other,
         step(8, `presses Create for “${text}”`, window.press),
         { ...writeNew, weight: 2 },
         ...former

@@ -10,7 +10,7 @@ export interface Figures {
 }
 
 /** What a process of the campaign tells about one run. */
-export interface RunSummary extends Pick<RunResult, 'seed' | 'tasks' | 'failures'> {
+export interface RunSummary extends Pick<RunResult, 'seed' | 'tasks' | 'messages' | 'failures'> {
   readonly faults: readonly (readonly [kind: string, count: number])[]
 }
 
@@ -35,11 +35,13 @@ export function createFigures(): Figures {
   const failures = new Map<FailureKind, number>(failureKinds.map((kind) => [kind, 0]))
   let runs = 0
   let tasks = 0
+  let messages = 0
   const failed: string[] = []
   return {
     add: (result) => {
       runs += 1
       tasks += result.tasks
+      messages += result.messages
       for (const [kind, sum] of result.faults) raise(faults, kind, sum)
       for (const failure of result.failures) {
         const { kind, exception } = failure
@@ -55,6 +57,7 @@ export function createFigures(): Figures {
     lines: () => [
       `${count(runs)}  runs`,
       `${count(tasks)}  tasks in Connect`,
+      `${count(messages)}  text messages in Connect`,
       `${count([...faults.values()].reduce((sum, each) => sum + each, 0))}  faults`,
       ...listed(faults).map((line) => `  ${line}`),
       'Failures',

@@ -1,11 +1,11 @@
-import { doneTask, type DraftSubmission } from '../client/submissions/draft-submission.ts'
+import type { DraftSubmission } from '../client/submissions/draft-submission.ts'
 import { isSettled } from '../client/attempts/submission-state.ts'
 import { createTaskClient, type TaskClient } from '../client/task-client.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import { prepare } from '../core/creating/prepare.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
-import { isMessageDraft, type AnyDraft } from '../core/message/any-draft.ts'
-import type { TaskDraft, TaskRequest } from '../core/task/task-parts.ts'
+import { isMessageDraft, type AnyDraft, type AnyRequest, type DraftKind } from '../core/message/any-draft.ts'
+import { prepareMessage } from '../core/message/prepare-message.ts'
 import { timeZoneOf } from '../core/time/zoned-time.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
 import { frontOf } from '../drafts/desk/desk.ts'
@@ -17,6 +17,7 @@ import { draftSubmissions, noteSteps } from '../widget/form-model/submissions/dr
 import { createSnapshotStore } from '../core/listeners/snapshot-store.ts'
 import { sendPressed, type PressNews } from '../widget/outcome/press/send-pressed.ts'
 import { guardedStore, type StorageMode } from './browser-storage.ts'
+import { messageRules } from './message-content.ts'
 import { shownDraft, type Screen } from './screen.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.ts'
@@ -46,7 +47,11 @@ export interface PanelWindow {
   readonly see: (session: ContactSession) => void
   /** The text of the form when the panel read it last. */
   readonly readText: () => string
-  readonly type: (content: TaskDraft) => void
+  readonly type: (content: AnyDraft) => void
+  /** Of the draft in front. */
+  readonly kind: () => DraftKind
+  /** The agent turns from tasks to messages, or back. */
+  readonly switchKind: () => void
   /** The agent presses the button below the form. */
   readonly press: () => void
   readonly startOver: () => void
@@ -68,7 +73,7 @@ export interface WindowPlace {
   /** The name of the browser's database: each run has a browser of its own. */
   readonly database: string
   readonly storage: () => StorageMode
-  readonly onCreated: (contactId: string, request: TaskRequest) => void
+  readonly onCreated: (contactId: string, request: AnyRequest) => void
   readonly onChanged: (change: ToldChange) => void
 }
 
@@ -135,8 +140,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const tasks = windowTasks({ client: sender, drafts, clock, agent: () => agent, onChanged: place.onChanged })
   for (const listener of [drafts.clear, submissions.abandon, tasks.abandon]) client.onSignedOut(listener)
   submissions.subscribe((_, state) => {
-    const done = state.status === 'done' ? doneTask(state) : undefined
-    if (isOpen && done) place.onCreated(done.task.contactId, done.request)
+    if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
   const sending = { current: { submissions, isBlocked: false } }
   const news = createSnapshotStore<PressNews>({})
@@ -157,6 +161,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
     form = attached
   }
   const front = () => frontOf(drafts.getSnapshot())
+  const kind = () => front().kind
   const submission = () => submissions.of(front().id, front().earlier)
 
   let isLoading = false
@@ -201,6 +206,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
     text: () => (form ? titleOf(form.content) : ''),
     submission,
     see: (session) => drafts.see(session, 'away'),
+    kind,
+    switchKind: () => drafts.switchKind(kind() === 'message' ? 'task' : 'message'),
     type: (content) => {
       if (form) form.content = content
       drafts.touch()
@@ -215,13 +222,13 @@ export function openWindow(place: WindowPlace): PanelWindow {
       current.dismiss()
       const { contact } = front()
       const content = form?.content ?? emptyDraft
-      if (isMessageDraft(content)) return
-      const prepared = prepare(content, {
-        now: now(),
-        timeZone: zone,
-        scheduleHorizonDays,
-        ...(contact ? { contactId: contact.contactId, linkedContact: { channel: contact.channel } } : {}),
-      })
+      const about = contact
+        ? { contactId: contact.contactId, linkedContact: { channel: contact.channel } }
+        : {}
+      // The agent confirms for each message that the customer agreed.
+      const prepared = isMessageDraft(content)
+        ? prepareMessage({ ...content, hasConsent: true }, { now: now(), rules: messageRules, ...about })
+        : prepare(content, { now: now(), timeZone: zone, scheduleHorizonDays, ...about })
       // The agent wants no task twice, and answers No where the panel asks.
       if (prepared.ok)
         void sendPressed(

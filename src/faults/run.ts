@@ -9,6 +9,7 @@ export interface RunResult {
   readonly faults: ReadonlyMap<string, number>
   readonly failures: readonly Failure[]
   readonly tasks: number
+  readonly messages: number
   readonly steps: readonly string[]
 }
 
@@ -56,7 +57,14 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
   for (const screen of all) world.note(`A window shows ${JSON.stringify(screen)}`)
   for (const window of world.windows()) window.crash()
   const { faults, steps } = world
-  return { seed, faults, failures, tasks: place.connect.tasks.length, steps }
+  return {
+    seed,
+    faults,
+    failures,
+    tasks: place.connect.tasks.length,
+    messages: place.connect.messages.length,
+    steps,
+  }
 }
 
 /** Returns whether the windows have come to rest after it. */

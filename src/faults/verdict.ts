@@ -1,8 +1,9 @@
 import { textKeptMs } from '../drafts/records/aged-records.ts'
-import type { CreatedTask } from '../simulators/connect/state/instance-state.ts'
+import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
+import { madeIn, type Made } from './made.ts'
 import type { Screen, ShownDraft } from './screen.ts'
 import type { PanelWindow } from './panel-window.ts'
-import { readerOf } from './workplace.ts'
+import { readerOf, type SignedInAgent } from './workplace.ts'
 import type { World } from './world.ts'
 import { titleOfRequest } from '../drafts/desk/draft-title.ts'
 
@@ -38,7 +39,7 @@ function exceptionFor(world: World, text: string): string | undefined {
 
 /** What the panel says now and must not be wrong about. Asked after each step. */
 export function lies(world: World): readonly Failure[] {
-  const exists = (text: string) => world.place.connect.tasks.some(({ name }) => name === text)
+  const exists = (text: string) => madeIn(world.place.connect).some(({ name }) => name === text)
   const everywhere = world.windows().flatMap((window) => window.screen().drafts)
   // Another window has sent it since, and does not know the answer yet. Then this window gets to know it too.
   const isAwaited = (text: string) =>
@@ -68,10 +69,10 @@ function leaks(world: World, window: PanelWindow): readonly Failure[] {
     ]),
     ...drafts.flatMap(({ questions }) => questions.map(({ attempt }) => titleOfRequest(attempt.request))),
   ]
-  const inOtherName = world.place.connect.tasks
-    .filter(({ name, createdByUser = '' }) => {
-      const owner = world.ownerOf.get(name)
-      return owner && !createdByUser.endsWith(owner.user.userId)
+  const inOtherName = madeIn(world.place.connect)
+    .filter((made) => {
+      const owner = world.ownerOf.get(made.name)
+      return owner && !isOf(made, owner, world)
     })
     .map(({ name }) => name)
   return [
@@ -80,6 +81,13 @@ function leaks(world: World, window: PanelWindow): readonly Failure[] {
       failure(world, 'shown to another agent', text, 'it was created in the name of another agent'),
     ),
   ]
+}
+
+/** Connect does not note the agent of a message, but only the contact. */
+function isOf({ kind, createdByUser = '', relatedContactId }: Made, owner: SignedInAgent, world: World) {
+  return kind === 'task'
+    ? createdByUser.endsWith(owner.user.userId)
+    : world.contactsOf(owner).some(({ contactId }) => contactId === relatedContactId)
 }
 
 /** What the panel has said of a change must be true in Connect. */
@@ -110,7 +118,7 @@ function failure(world: World, kind: FailureKind, text: string, detail: string):
 
 /** The state of affairs at the end: nothing is on its way, and these windows show all there is. */
 export function verdict(world: World, screens: readonly Screen[]): readonly Failure[] {
-  const { tasks } = world.place.connect
+  const tasks = madeIn(world.place.connect)
   const shown = screens.flatMap(({ drafts }) => drafts)
   return [
     ...shown
@@ -123,19 +131,21 @@ export function verdict(world: World, screens: readonly Screen[]): readonly Fail
   ]
 }
 
-function lost(world: World, tasks: readonly CreatedTask[]): readonly Failure[] {
+function lost(world: World, tasks: readonly Made[]): readonly Failure[] {
   return world.told.flatMap(({ contactId, request }) => {
     const task = tasks.find((each) => each.contactId === contactId)
-    if (!task) return [failure(world, 'lost', request.name, 'the panel says that it was created')]
-    const isSame =
-      task.name === request.name &&
-      task.description === request.description &&
-      task.relatedContactId === request.link?.contactId
-    return isSame ? [] : [failure(world, 'lost', request.name, 'created with other content')]
+    const title = titleOfRequest(request)
+    if (!task) return [failure(world, 'lost', title, 'the panel says that it was created')]
+    return isMadeFrom(task, request) ? [] : [failure(world, 'lost', title, 'created with other content')]
   })
 }
 
-function twice(world: World, tasks: readonly CreatedTask[]): readonly Failure[] {
+const isMadeFrom = ({ name, description, destination, relatedContactId }: Made, request: AnyRequest) =>
+  name === titleOfRequest(request) &&
+  relatedContactId === request.link?.contactId &&
+  (isMessageRequest(request) ? destination === request.to : description === request.description)
+
+function twice(world: World, tasks: readonly Made[]): readonly Failure[] {
   const names = tasks.map(({ name }) => name)
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index))
   return [...repeated].map((name) =>
@@ -143,7 +153,7 @@ function twice(world: World, tasks: readonly CreatedTask[]): readonly Failure[] 
   )
 }
 
-function silent(world: World, tasks: readonly CreatedTask[], screens: readonly Screen[]): readonly Failure[] {
+function silent(world: World, tasks: readonly Made[], screens: readonly Screen[]): readonly Failure[] {
   const results = new Set(screens.flatMap((screen) => screen.results))
   const shown = screens.flatMap(({ drafts }) => drafts)
   const textless = new Set(
@@ -161,7 +171,7 @@ function silent(world: World, tasks: readonly CreatedTask[], screens: readonly S
     .map(({ name }) => failure(world, 'without answer or question', name, 'the task exists'))
 }
 
-function gone(world: World, tasks: readonly CreatedTask[], shown: readonly ShownDraft[]): readonly Failure[] {
+function gone(world: World, tasks: readonly Made[], shown: readonly ShownDraft[]): readonly Failure[] {
   const isThere = (text: string) =>
     shown.some((draft) => draft.text === text || draft.otherText === text || isAskedAbout(draft, text)) ||
     tasks.some(({ name }) => name === text)

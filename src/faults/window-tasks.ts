@@ -58,7 +58,11 @@ export function windowTasks({ client, drafts, clock, agent, onChanged }: WindowT
   }
 
   return {
-    all: () => drafts.ledger.getSnapshot().map((entry) => ({ entry, commands: commandsOf(entry) })),
+    all: () =>
+      drafts.ledger
+        .getSnapshot()
+        .filter(({ kind }) => kind === 'task')
+        .map((entry) => ({ entry, commands: commandsOf(entry) })),
     abandon: all.abandon,
   }
 }

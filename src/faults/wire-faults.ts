@@ -1,6 +1,6 @@
 import type { Failure } from '../simulators/connect/calls/failures.ts'
 import type { Seeded } from './seeded.ts'
-import type { Answer, Arrival } from './wire.ts'
+import type { Answer, Arrival, Message } from './wire.ts'
 
 /** What a gateway between the panel and the proxy answers. */
 const gatewayPage = (status: number): Answer => ({
@@ -41,7 +41,6 @@ const refusal = (status: number, type: string): Failure => ({
 /** Faults of Connect. */
 const faultsOfConnect: readonly (readonly [weight: number, name: string, failure: Failure])[] = [
   [2, 'Connect throttled', refusal(429, 'ThrottlingException')],
-  [2, 'Connect refused with 402', refusal(402, 'ServiceQuotaExceededException')],
   [2, 'Connect refused with 403', refusal(403, 'AccessDeniedException')],
   [1, 'Connect failed with 500', refusal(500, 'InternalServiceException')],
   [1, 'Connect answered HTML 502', { kind: 'html', status: 502 }],
@@ -50,6 +49,16 @@ const faultsOfConnect: readonly (readonly [weight: number, name: string, failure
   [1, 'Connect acted and answered nothing', { kind: 'empty' }],
   [1, 'Connect acted and its answer was truncated', { kind: 'truncated' }],
 ]
+
+/** Connect's answers where there are too many tasks or chats, and one that only chats have. */
+const faultsOfQuota = [
+  [2, 'Connect refused with 402', refusal(402, 'ServiceQuotaExceededException')],
+] as const
+
+const faultsOfMessages = [
+  [2, 'Connect had too many chats', refusal(429, 'LimitExceededException')],
+  [1, 'Connect saw a conflict', refusal(409, 'ConflictException')],
+] as const
 
 export interface FaultOfAnswer {
   readonly name: string
@@ -66,8 +75,12 @@ export function faultOfRequest(seeded: Seeded): { readonly name: string; readonl
   return { name, answer }
 }
 
-export function faultOfConnect(seeded: Seeded): { readonly name: string; readonly failure: Failure } {
-  const [, name, failure] = pick(seeded, faultsOfConnect)
+export function faultOfConnect(
+  seeded: Seeded,
+  operation: Message['operation'],
+): { readonly name: string; readonly failure: Failure } {
+  const others = operation === 'StartOutboundChatContact' ? faultsOfMessages : faultsOfQuota
+  const [, name, failure] = pick(seeded, [...faultsOfConnect, ...others])
   return { name, failure }
 }
 

@@ -18,9 +18,13 @@ export interface Message {
   readonly deliver: () => Promise<void>
   /** The window gets this instead of what the proxy answered. */
   readonly answer: (arrival: Arrival) => void
-  /** What it is about, for people: the name of the task, or the path of a change. */
+  /** What it is about, for people: the name of the task, the text of the message, or the path of a change. */
   readonly text: string
-  readonly operation: 'StartTaskContact' | 'StopContact' | 'UpdateContactSchedule'
+  readonly operation:
+    | 'StartTaskContact'
+    | 'StartOutboundChatContact'
+    | 'StopContact'
+    | 'UpdateContactSchedule'
   readonly clientToken: string
   readonly sentAtMs: number
   readonly phase: () => 'sent' | 'at the proxy' | 'answered'
@@ -82,14 +86,18 @@ function responseOf({ status, type, body, isTruncated = false }: Answer): Respon
   return new Response(isTruncated ? half : body, { status, headers: { 'content-type': type } })
 }
 
-function memberOf(body = '{}', member: string): string | undefined {
+function memberOf(body = '{}', ...path: readonly string[]): string | undefined {
   const sent: unknown = JSON.parse(body)
-  const value: unknown = sent instanceof Object ? Reflect.get(sent, member) : undefined
+  const value = path.reduce<unknown>(
+    (of, member) => (of instanceof Object ? Reflect.get(of, member) : undefined),
+    sent,
+  )
   return typeof value === 'string' ? value : undefined
 }
 
 function operationOf(path: string): Message['operation'] {
   if (path.endsWith('/stop')) return 'StopContact'
+  if (path.endsWith('/messages')) return 'StartOutboundChatContact'
   return path.endsWith('/schedule') ? 'UpdateContactSchedule' : 'StartTaskContact'
 }
 
@@ -109,7 +117,7 @@ export function createWire(clock: VirtualClock): Wire {
       })
       const { pathname } = new URL(url)
       const message: Message = {
-        text: memberOf(sent.body, 'name') ?? pathname,
+        text: memberOf(sent.body, 'name') ?? memberOf(sent.body, 'message', 'text') ?? pathname,
         operation: operationOf(pathname),
         clientToken: memberOf(sent.body, 'clientToken') ?? pathname,
         sentAtMs: clock.nowMs(),

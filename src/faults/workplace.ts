@@ -5,7 +5,9 @@ import { createRedisHarness, hasRedis } from '../proxy/harness/redis-harness.ts'
 import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
 import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
 import { ana, ben, type InstanceUser } from '../simulators/instance/instance.ts'
+import { writePolicyFile } from '../simulators/policy-file.ts'
 import { createKillableProxy, type KillableProxy } from './killable-proxy.ts'
+import { messagesRule } from './message-content.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
 /** An agent with a token, and with the account as the proxy names it. */
@@ -42,7 +44,13 @@ export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
   const redis = hasRedis ? await createRedisHarness() : undefined
   await redis?.start()
   const client = redis && new Redis(redis.url)
-  const environment = { ...scene.environment, LOG_LEVEL: 'info' }
+  const policy = await writePolicyFile({ policies: [{ name: 'Everyone', messages: messagesRule }] })
+  const environment = {
+    ...scene.environment,
+    LOG_LEVEL: 'info',
+    POLICY_FILE: policy.path,
+    NUMBER_HASH_SECRET: 'a secret of the campaign, which hides the numbers',
+  }
   const proxy = await createKillableProxy(environment, proxyFile)
   const proxyWithRedis =
     redis && (await createKillableProxy({ ...environment, REDIS_URL: redis.url }, proxyFile))
@@ -64,7 +72,7 @@ export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
       client?.disconnect()
       await Promise.all([proxy.kill(), proxyWithRedis?.kill()])
       await redis?.kill()
-      await scene.close()
+      await Promise.all([scene.close(), policy.remove()])
     },
   }
 }

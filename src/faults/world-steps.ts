@@ -14,7 +14,7 @@ export async function deliver(world: World, message: Message, isFaulty = false):
   const { connect, clock } = world.place
   connect.clearFailures()
   if (isFaulty) {
-    const { name, failure } = faultOfConnect(world.seeded)
+    const { name, failure } = faultOfConnect(world.seeded, message.operation)
     world.noteFault(name)
     connect.failNext(message.operation, failure)
   }

@@ -1,9 +1,9 @@
 import { createSeeded, type Seeded } from './seeded.ts'
 import { setImmediate as macrotask } from 'node:timers/promises'
-import { assumedTokenMemoryMs } from '../core/attempts/attempt.ts'
+import { assumedTokenMemoryMs, messageTokenMemoryMs } from '../core/attempts/attempt.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
 import type { Contact } from '../core/contact/contact.ts'
-import type { TaskRequest } from '../core/task/task-parts.ts'
+import type { AnyRequest, DraftKind } from '../core/message/any-draft.ts'
 import { contact as connectContact } from '../proxy/harness/proxy-scene.ts'
 import { storageLimitMs } from '../drafts/in-time.ts'
 import { storeAgainAfterMs } from '../drafts/sync/saved-drafts.ts'
@@ -26,7 +26,7 @@ export type TokenMemory =
 
 export interface Told {
   readonly contactId: string
-  readonly request: TaskRequest
+  readonly request: AnyRequest
 }
 
 export interface Times {
@@ -48,7 +48,7 @@ export interface World {
   /** The calls of an agent. */
   readonly contactsOf: (agent: SignedInAgent) => readonly [Contact, ...Contact[]]
   /** A text that was not typed before. */
-  readonly newText: () => string
+  readonly newText: (kind: DraftKind) => string
   readonly windows: () => readonly PanelWindow[]
   /** The name of the browser's database. */
   readonly database: string
@@ -69,7 +69,7 @@ export interface World {
   readonly storage: () => StorageMode
   /** When the storage failed last, and when it worked again. */
   readonly storageFailure: () => Times | undefined
-  /** The tasks that the panel has reported to the agent as created. */
+  /** The tasks and messages that the panel has reported to the agent as created. */
   readonly told: readonly Told[]
   /** Lets the windows do what they can do now. */
   readonly settle: () => Promise<void>
@@ -123,7 +123,10 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   connect.clientTokens = {
     'honours tokens': 'honour' as const,
     'refuses tokens': 'refuse' as const,
-    'forgets tokens in time': { forgetAfterMs: assumedTokenMemoryMs },
+    'forgets tokens in time': {
+      forgetAfterMs: assumedTokenMemoryMs,
+      forgetMessagesAfterMs: messageTokenMemoryMs,
+    },
     'forgets tokens early': { forgetAfterMs: earlyMs },
   }[tokens]
   const call = (name: string): Contact => ({
@@ -181,7 +184,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     wire,
     texts: createTextBook(),
     contactsOf,
-    newText: () => `Task ${(texts += 1)}`,
+    newText: (kind) => `${kind === 'message' ? 'Text' : 'Task'} ${(texts += 1)}`,
     windows: () => windows.filter((each) => each.isOpen()),
     database,
     keeps,

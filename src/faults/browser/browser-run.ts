@@ -43,6 +43,7 @@ export async function runInBrowser(
     seed,
     faults: [...world.faults],
     tasks: place.farSide.connect.tasks.length,
+    messages: place.farSide.connect.messages.length,
     failures: failures.map(({ kind, text, detail }) =>
       surroundings.hasLostMemory() && kind !== 'text gone'
         ? { kind, text, detail, exception }

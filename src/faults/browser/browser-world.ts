@@ -47,7 +47,7 @@ function nextFault({ seeded, place, noteFault }: Pick<BrowserWorld, 'seeded' | '
   const { connect } = place.farSide
   connect.clearFailures()
   if (seeded.chance(faultChance)) {
-    const { name, failure } = faultOfConnect(seeded)
+    const { name, failure } = faultOfConnect(seeded, 'StartTaskContact')
     noteFault(name)
     connect.failNext('StartTaskContact', failure)
   }

@@ -6,7 +6,7 @@ import { readStartChatRequest } from '../chat/start-chat-request.ts'
 import type { StartChatRequest } from '../members/start-chat-members.ts'
 import { contactAttributes } from '../members/task-attributes.ts'
 import { defaultRate, operation } from '../operation.ts'
-import { isForgotten } from '../state/client-tokens.ts'
+import { isMessageForgotten } from '../state/client-tokens.ts'
 import { type ContactRecord, endOf } from '../state/contact-record.ts'
 import { type CreatedMessage, type InstanceState, requireThisInstance } from '../state/instance-state.ts'
 import { requireStartableFlow } from '../state/startable-flow.ts'
@@ -37,13 +37,10 @@ function withItsErrors<Result>(work: () => Result): Result {
   }
 }
 
-/** Connect API, `ClientToken`: "valid for 7 days after creation". */
-const tokenMemoryMs = 7 * 24 * 60 * 60 * 1_000
-
 /** Called before the checks against the instance: "If a contact is already started, the contact ID is returned". */
 function repeatedMessage(request: StartChatRequest, state: InstanceState): CreatedMessage | undefined {
   const message = state.messagesByToken.get(request.clientToken ?? '')
-  if (message === undefined || isForgotten(message, state, tokenMemoryMs)) return undefined
+  if (message === undefined || isMessageForgotten(message, state)) return undefined
   if (state.clientTokens === 'refuse') throw invalidRequest('This ClientToken was used before.')
   if (!isDeepStrictEqual({ ...message, ...request }, message)) {
     throw invalidRequest('This ClientToken was used for another chat.')

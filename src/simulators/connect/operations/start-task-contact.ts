@@ -4,7 +4,7 @@ import type { AttachedFile } from '../attachments/attached-files.ts'
 import { checkFileTypes } from '../attachments/file-types.ts'
 import { filesOfRequest, keepFiles, readTaskFiles } from '../attachments/task-files.ts'
 import type { ContactRecord } from '../state/contact-record.ts'
-import { isForgotten } from '../state/client-tokens.ts'
+import { isTaskForgotten } from '../state/client-tokens.ts'
 import { type CreatedTask, type InstanceState, requireThisInstance } from '../state/instance-state.ts'
 import { defaultRate, operation } from '../operation.ts'
 import { invalidRequest } from '../wire/service-error.ts'
@@ -38,7 +38,7 @@ export const startTaskContact = operation({
  */
 function repeatedTask(request: StartTaskRequest, state: InstanceState): CreatedTask | undefined {
   const task = state.tasksByToken.get(request.clientToken ?? '')
-  if (task === undefined || isForgotten(task, state)) return undefined
+  if (task === undefined || isTaskForgotten(task, state)) return undefined
   if (state.clientTokens === 'refuse') throw invalidRequest('This ClientToken was used before.')
   const sameAgain = { ...task, ...request }
   if (!isDeepStrictEqual(sameAgain, task)) throw invalidRequest('This ClientToken was used for another task.')

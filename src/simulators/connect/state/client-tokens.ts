@@ -1,12 +1,22 @@
 import type { InstanceState } from './instance-state.ts'
 
-/** Whether Connect has forgotten the client token of a contact. `memoryMs` is the documented time, if there is one. */
-export function isForgotten(
-  { createdAt }: { readonly createdAt: number },
-  { clientTokens, now }: InstanceState,
-  memoryMs = Infinity,
-): boolean {
+interface Created {
+  readonly createdAt: number
+}
+
+/** Connect API, `ClientToken` of StartOutboundChatContact: "valid for 7 days after creation". Of tasks it names no time. */
+const messageMemoryMs = 7 * 24 * 60 * 60 * 1_000
+
+/** Whether Connect has forgotten the client token of a task. */
+export function isTaskForgotten({ createdAt }: Created, { clientTokens, now }: InstanceState): boolean {
+  if (typeof clientTokens === 'object') return now() - createdAt >= clientTokens.forgetAfterMs
+  return clientTokens === 'forget'
+}
+
+/** Whether Connect has forgotten the client token of a message. */
+export function isMessageForgotten({ createdAt }: Created, { clientTokens, now }: InstanceState): boolean {
   if (clientTokens === 'forget') return true
-  const rememberedMs = typeof clientTokens === 'object' ? clientTokens.forgetAfterMs : memoryMs
-  return now() - createdAt >= rememberedMs
+  const { forgetAfterMs = messageMemoryMs, forgetMessagesAfterMs = forgetAfterMs } =
+    typeof clientTokens === 'object' ? clientTokens : {}
+  return now() - createdAt >= forgetMessagesAfterMs
 }

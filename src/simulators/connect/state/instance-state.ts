@@ -11,7 +11,12 @@ import { notFound } from '../wire/service-error.ts'
 import type { StartTaskRequest } from '../members/start-task-members.ts'
 
 /** The response to a repeated client token. A setting, because AWS does not document how long Connect honours one. */
-export type ClientTokenMode = 'honour' | 'refuse' | 'forget' | { readonly forgetAfterMs: number }
+export type ClientTokenMode =
+  | 'honour'
+  | 'refuse'
+  | 'forget'
+  /** Those of messages after the same time, unless another one is given. */
+  | { readonly forgetAfterMs: number; readonly forgetMessagesAfterMs?: number }
 
 export interface CreatedTask extends StartTaskRequest {
   readonly contactId: string

@@ -1,0 +1,55 @@
+import { emptyMessageDraft } from '../core/message/message-draft.ts'
+import type { MessageDraft, MessageRules } from '../core/message/message-parts.ts'
+import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
+import { instancePhoneNumbers } from '../simulators/instance/phone-numbers.ts'
+import { createSeeded } from './seeded.ts'
+import type { KeptParts } from '../core/existing-task/permissions.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+/* The text messages of the campaign. */
+
+const { service } = instancePhoneNumbers
+const { callbackRequests } = demoFlows
+
+/** Each text goes to a number of its own, so that only sending it again meets the interval between two messages. */
+export const messagesRule = {
+  senders: [{ phoneNumberId: service.phoneNumberId }],
+  flows: [callbackRequests.flowId],
+  recipients: 'anyone',
+  everyMinutes: 1,
+} as const
+
+/** The rule as the form has it. */
+export const messageRules: MessageRules = {
+  senders: [{ phoneNumberId: service.phoneNumberId, number: service.number, channels: ['sms'] }],
+  flows: [callbackRequests],
+  texts: [],
+  freeText: true,
+  templates: [],
+  recipients: 'anyone',
+}
+
+interface RunOfTexts {
+  readonly seed: string
+  readonly keeps: KeptParts
+  readonly place: { readonly clock: VirtualClock }
+}
+
+const numbers = 1_000_000_000
+
+/** A number that no other run has, because the proxy goes on from run to run. */
+const numberFor = (text: string, { seed, place }: RunOfTexts): string => {
+  const number = createSeeded(`${seed} ${place.clock.nowMs()} ${text}`).below(numbers)
+  return `+447${String(number).padStart(9, '0')}`
+}
+
+export function messageWith(text: string, run: RunOfTexts): MessageDraft {
+  return {
+    ...emptyMessageDraft,
+    from: service.phoneNumberId,
+    flowId: callbackRequests.flowId,
+    to: numberFor(text, run),
+    text,
+    attributes: run.keeps === 'no-attribute-values' ? [{ key: 'order', value: text }] : [],
+  }
+}
