@@ -155,12 +155,12 @@ function Panel(host: TaskPanelProps) {
       setAskedForId(frontOf(drafts.getSnapshot()).id)
     },
   }
-  const form =
-    front.kind === 'task' ? (
-      <TaskForm key={formKey} {...props} />
-    ) : (
-      <Late key={formKey}>{({ MessageMode }) => <MessageMode {...props} />}</Late>
-    )
+  const isTask = front.kind === 'task'
+  const form = isTask ? (
+    <TaskForm key={formKey} {...props} />
+  ) : (
+    <Late key={formKey}>{({ MessageMode }) => <MessageMode {...props} />}</Late>
+  )
   return (
     <section
       ref={panelRef}
@@ -172,11 +172,11 @@ function Panel(host: TaskPanelProps) {
     >
       {keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>}
       <h2 id={headingId} className="tl-visually-hidden" part="title">
-        {messages.panel.title}
+        {messages.panel[isTask ? 'title' : 'messageTitle']}
       </h2>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">
-        {status === 'done' && front.kind === 'task' ? messages.created : ''}
+        {status === 'done' && isTask ? messages.created : ''}
       </span>
       <NoticesHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}

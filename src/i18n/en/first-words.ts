@@ -20,6 +20,7 @@ const messages: Messages = {
   direction: 'ltr',
   panel: {
     title: 'New task',
+    messageTitle: 'New message',
     loading: 'Loading…',
     retry: 'Try again',
     crashed: 'The task panel has failed. Your contact is not affected.',

@@ -14,6 +14,8 @@ export interface Messages {
   readonly direction: 'ltr' | 'rtl'
   readonly panel: {
     readonly title: string
+    /** While the agent writes a text message. */
+    readonly messageTitle: string
     readonly loading: string
     readonly retry: string
     readonly crashed: string

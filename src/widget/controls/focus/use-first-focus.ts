@@ -4,6 +4,13 @@ import { isElement } from '../dom-kinds.ts'
 /** The agent has not touched this field since the panel moved the focus to it. */
 export const placedMark = 'data-placed'
 
+interface FirstField {
+  /** Its name. */
+  readonly first: 'name' | 'text'
+  /** False while it is still being read what the form offers. */
+  readonly isThere: boolean
+}
+
 /**
  * The focus begins in the first field, if it is nowhere else: the panel never takes it from the CCP's frame or from the page
  * around. When another form takes the place of one with the focus, the focus stays in the first field.
@@ -12,7 +19,7 @@ export function useFirstFocus(
   buttonRef: RefObject<HTMLButtonElement | null>,
   isWanted: RefObject<boolean>,
   isAskedFor: boolean,
-  first: 'name' | 'text' = 'name',
+  { first, isThere }: FirstField = { first: 'name', isThere: true },
 ): void {
   useLayoutEffect(() => {
     const form = buttonRef.current?.form
@@ -21,6 +28,7 @@ export function useFirstFocus(
     }
   }, [buttonRef, isWanted])
   useEffect(() => {
+    if (!isThere) return
     const field = buttonRef.current?.form?.elements.namedItem(first)
     if (!isElement(field)) return
     const page = field.ownerDocument
@@ -29,7 +37,7 @@ export function useFirstFocus(
     // The agent has asked for this form, and goes on in it.
     if (isAskedFor) field.focus()
     else if (isWanted.current && isFree) place(field)
-  }, [buttonRef, isWanted, isAskedFor, first])
+  }, [buttonRef, isWanted, isAskedFor, first, isThere])
 }
 
 function place(field: HTMLElement): void {

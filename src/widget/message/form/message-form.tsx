@@ -92,7 +92,7 @@ function OpenMessage(props: OpenMessageProps) {
   const chooserRef = useRef<HTMLDivElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
   const press = usePress({ form, submission, draft: front, drafts, sending, buttonRef })
-  useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor, 'text')
+  useFirstFocus(buttonRef, isFirstFocusWanted, isAskedFor, { first: 'text', isThere: rules !== undefined })
   const isAccepted = isOver(state)
   // Announced to an agent whose focus is in the CCP, and leaves the focus there.
   const news = (

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { frontOf, type Desk } from '../../../drafts/desk/desk.ts'
 import type { DraftKind } from '../../../core/message/any-draft.ts'
@@ -6,6 +7,8 @@ import { keepPlace } from '../../controls/focus/keep-place.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { useMe } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { messageOptionsQuery } from './message-options-query.ts'
 import { useMessageModeLoader } from './message-mode-context.ts'
 
 export interface ModeSwitchProps {
@@ -15,29 +18,46 @@ export interface ModeSwitchProps {
 
 const kinds = ['task', 'message'] as const
 
+/** A slow Connect does not keep the agent in the other form. */
+const patienceMs = 400
+
+/** Loads the form for messages, and reads what may be sent. */
+function usePreparation(contactId: string | undefined): () => Promise<void> {
+  const load = useMessageModeLoader()
+  const { client } = usePanelSetting()
+  const queries = useQueryClient()
+  return async () => {
+    const read = queries.prefetchQuery(messageOptionsQuery(client, contactId))
+    const patience = new Promise<void>((resolve) => {
+      setTimeout(resolve, patienceMs)
+    })
+    await Promise.all([load().tried(), Promise.race([read, patience])])
+  }
+}
+
 /** Turns between a task and a message about the same contact. An agent who may send no messages does not see it. */
 export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
-  const { kind } = frontOf(desk)
+  const { kind, contact } = frontOf(desk)
   const words = useLateMessages().mode
-  const load = useMessageModeLoader()
   const isOffered = useMe().data?.messages === true
-  const [isLoading, setLoading] = useState(false)
+  const prepare = usePreparation(contact?.contactId)
+  const latest = useRef<DraftKind>(undefined)
+  const [wanted, setWanted] = useState<DraftKind>()
   if (!isOffered && kind === 'task') return null
-  const choose = async (pressed: Element, wanted: DraftKind) => {
-    if (wanted === 'message') {
-      setLoading(true)
-      // The form for tasks stays until the other is there. If that cannot be loaded, the panel says so in its place.
-      await load().tried()
-      setLoading(false)
-    }
-    keepPlace(pressed, () => drafts.switchKind(wanted), 'mode')
+  const choose = async (pressed: Element, chosen: DraftKind) => {
+    latest.current = chosen
+    setWanted(chosen)
+    // The form for tasks stays until the other is there. If that cannot be loaded, the panel says so in its place.
+    if (chosen === 'message') await prepare()
+    if (latest.current === chosen) keepPlace(pressed, () => drafts.switchKind(chosen), 'mode')
   }
+  const shown = wanted ?? kind
   return (
     <fieldset
       className="tl-mode"
-      aria-busy={isLoading || undefined}
+      aria-busy={shown !== kind || undefined}
       // So that the mode is there when the agent chooses it.
-      onPointerEnter={() => void load()}
+      onPointerEnter={() => void prepare()}
     >
       <legend className="tl-visually-hidden">{words.legend}</legend>
       {kinds.map((each) => (
@@ -46,8 +66,7 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
             type="radio"
             name="mode"
             value={each}
-            className="tl-visually-hidden"
-            checked={each === kind}
+            checked={each === shown}
             onChange={({ currentTarget }) => void choose(currentTarget, each)}
           />
           <Icon name={each === 'task' ? 'task' : 'chat'} />

@@ -3,20 +3,12 @@ import type { Contact } from '../../../core/contact/contact.ts'
 import type { MessageOptions } from '../../../core/message/message-options.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import type { Read } from '../../setting/panel-queries.ts'
-
-const optionsKey = 'message-options'
+import { messageOptionsQuery, optionsKey } from '../mode/message-options-query.ts'
 
 /** What may be sent to the customer of a contact, and when. */
 export function useMessageOptions(contact: Contact | undefined): Read<MessageOptions> {
   const { client } = usePanelSetting()
-  const contactId = contact?.contactId
-  const read: Read<MessageOptions> = useQuery({
-    queryKey: [optionsKey, contactId],
-    queryFn: () => client.messageOptions(contactId),
-    // The time of the next message changes with each message, also of colleagues.
-    staleTime: 10_000,
-    retryOnMount: false,
-  })
+  const read: Read<MessageOptions> = useQuery(messageOptionsQuery(client, contact?.contactId))
   return read
 }
 

@@ -1,0 +1,138 @@
+import { expect } from '@playwright/test'
+import { instancePhoneNumbers, phoneNumberArn } from '../../src/simulators/instance/phone-numbers.ts'
+import {
+  acceptedHeading,
+  alwaysSent,
+  consent,
+  messagesPolicy,
+  noonInAmerica,
+  orderReady,
+  sendButton,
+  sentMessages,
+  textField,
+  toField,
+  turnToMessage,
+} from '../support/messages.ts'
+import { createAndSee, fillTask, linkedContact } from '../support/panel.ts'
+import { call, test } from '../support/product.ts'
+import { expectSoundEverywhere } from '../support/soundness.ts'
+
+test.use({ policyFile: messagesPolicy, clocksAt: noonInAmerica })
+
+/** Each test has a customer of its own: one customer gets one message in 10 minutes. */
+const callFrom = (number: string, attributes = {}) => ({ ...call, displayName: number, attributes })
+
+const text = 'Your refund has been approved. Answer here if you have a question.'
+
+test.describe('in a narrow panel', () => {
+  test.use({ viewport: { width: 320, height: 560 } })
+
+  test('an agent texts the caller with the keyboard alone', async ({ page, open, connect }) => {
+    const { contactIds } = await open(callFrom('+12065550110'))
+    await page.getByLabel('What needs to be done?').press('Alt+Shift+M')
+
+    await expect(textField(page)).toBeFocused()
+    await expect(toField(page)).toHaveValue('+1 206 555 0110')
+    await expect(page.getByText('United States', { exact: true })).toBeVisible()
+    await page.keyboard.type(text)
+    await expect(page.getByText('66 characters · 1 segment · GSM-7')).toBeVisible()
+    await page.keyboard.type(' 👍')
+    await expect(page.getByText('68 characters · 1 segment · UCS-2')).toBeVisible()
+    await expect(page.getByText('👍 (U+1F44D) is not in GSM-7')).toBeVisible()
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Check 1 thing first')).toBeVisible()
+    await expect(consent(page)).toBeFocused()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Control+Enter')
+
+    await expect(acceptedHeading(page)).toBeFocused()
+    await expect(page.getByText('Whether it arrived is not known here.')).toBeVisible()
+    expect(sentMessages(connect)).toEqual([
+      {
+        ...alwaysSent,
+        DestinationEndpoint: { Type: 'TELEPHONE_NUMBER', Address: '+12065550110' },
+        InitialSystemMessage: { ContentType: 'text/plain', Content: text },
+        RelatedContactId: contactIds[0],
+      },
+    ])
+    await page.getByRole('button', { name: 'Create a task' }).click()
+    await turnToMessage(page)
+    await expect(page.getByText('This customer has just got a message.')).toBeVisible()
+    await expect(sendButton(page)).toHaveText(/^Not before /)
+    await expectSoundEverywhere(page)
+  })
+})
+
+test('an agent texts the customer of the task that they have just created', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { contactIds } = await open(callFrom('+12065550111'))
+  await fillTask(page)
+  await createAndSee(page)
+  await page.getByRole('button', { name: 'Text the customer' }).click()
+
+  await expect(textField(page)).toBeFocused()
+  await expect(linkedContact(page)).toContainText('+12065550111')
+  await textField(page).fill(text)
+  await consent(page).check()
+  // The answer is lost: the panel asks again, and Connect knows the message.
+  connect.failNext('StartOutboundChatContact', { kind: 'response-lost' })
+  await sendButton(page).click()
+
+  await expect(acceptedHeading(page)).toBeVisible()
+  expect(connect.messages).toHaveLength(1)
+  expect(sentMessages(connect).at(-1)).toMatchObject({ RelatedContactId: contactIds[0] })
+})
+
+test('WhatsApp takes a template with the values that it asks for', async ({ page, open, connect }) => {
+  await open(callFrom('+12065550112'))
+  await turnToMessage(page)
+  await page.getByRole('radio', { name: 'WhatsApp' }).check()
+  await page.getByLabel('firstName').fill('Maya')
+  await consent(page).check()
+  await sendButton(page).click()
+  await expect(page.getByRole('button', { name: 'Value “orderId”' })).toBeVisible()
+  await page.getByLabel('orderId').fill('48213')
+  // Another value is another message.
+  await expect(consent(page)).not.toBeChecked()
+  await consent(page).check()
+  await sendButton(page).click()
+
+  await expect(acceptedHeading(page)).toBeVisible()
+  expect(sentMessages(connect)).toMatchObject([
+    {
+      SourceEndpoint: { Address: phoneNumberArn(instancePhoneNumbers.whatsApp) },
+      SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:WhatsApp' } },
+      InitialTemplatedSystemMessage: {
+        KnowledgeBaseId: orderReady.knowledgeBaseId,
+        MessageTemplateId: orderReady.templateId,
+        TemplateAttributes: { CustomAttributes: { firstName: 'Maya', orderId: '48213' } },
+      },
+    },
+  ])
+})
+
+test('nothing is sent in the customer’s night or to a country that the organisation does not allow', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(callFrom('+12065550113', { customerTimeZone: 'Asia/Tokyo' }))
+  await turnToMessage(page)
+
+  await expect(page.getByText('It is quiet time where this customer is.')).toBeVisible()
+  await expect(sendButton(page)).toHaveText(/^Not before /)
+  await textField(page).fill(text)
+  await consent(page).check()
+  await textField(page).press('Control+Enter')
+  await expect(toField(page)).toBeFocused()
+  await toField(page).fill('+49 1512 3456789')
+  await expect(page.getByText('Germany', { exact: true })).toBeVisible()
+  await expect(toField(page)).toHaveAccessibleDescription(/Your organisation/)
+  await page.getByRole('button', { name: 'Use the customer’s number, +1 206 555 0113' }).click()
+  await expect(toField(page)).toHaveValue('+1 206 555 0113')
+  expect(sentMessages(connect)).toEqual([])
+})
