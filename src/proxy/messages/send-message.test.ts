@@ -213,6 +213,13 @@ describe('the policy', () => {
     expect((await send({ message: { text } })).status).toBe(status)
   })
 
+  it('sends a text of the policy as the policy writes it, without what is put around it', async () => {
+    startProxy({ texts, freeText: false })
+    await send({ message: { text: '\u200B Your order is ready.\n\u00A0' } })
+
+    expect(sentToConnect()).toMatchObject([{ InitialSystemMessage: { Content: 'Your order is ready.' } }])
+  })
+
   it.each([
     [
       'a value that is missing',

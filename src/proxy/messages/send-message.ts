@@ -3,6 +3,7 @@ import { messageAttemptOf, type SendMessage } from '../../contract/messages/mess
 import type { SentMessage } from '../../contract/messages/messages.ts'
 import { recipientIssueCodes, type TaskIssue } from '../../core/issues/issues.ts'
 import { checkMessage, type Message } from '../../core/message/check-message.ts'
+import { offeredText } from '../../core/message/fields/content/text.ts'
 import type { MessageRequest } from '../../core/message/message-parts.ts'
 import { startOutboundChat } from '../../core/message/start-outbound-chat.ts'
 import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
@@ -137,6 +138,16 @@ export function messageCommand(
   }
 }
 
+/** Where only texts of the policy may be sent, they are sent as it writes them: without what an agent has put around them. */
+function withTextOfPolicy(
+  request: MessageRequest,
+  { freeText = true, texts = [] }: MessagesRule,
+): MessageRequest {
+  const { message } = request
+  const offered = freeText || message.type !== 'text' ? undefined : offeredText(message.text, { texts })
+  return offered ? { ...request, message: { type: 'text', text: offered.text } } : request
+}
+
 /** Sends a message for a verified agent; rejects with a ProblemError if the agent may not, or Connect does not. */
 export async function sendMessage(
   parts: MessageParts,
@@ -146,7 +157,8 @@ export async function sendMessage(
   const rule = messagesRuleOf(agent.policy)
   const caller = { agentId: agent.userId, signal: agent.signal }
   const sending = { caller, agent, rule }
-  const { clientToken, request } = messageAttemptOf(body)
+  const { clientToken, request: asked } = messageAttemptOf(body)
+  const request = withTextOfPolicy(asked, rule)
   const turn = reserveTurn(parts.connect, startOutboundChatContact, caller)
   const permitted = await turn.prepare(() => permittedMessage(parts, sending, request))
   const holder = connectClientToken(parts.sha256Hex, agent.userId, clientToken)
@@ -157,10 +169,10 @@ export async function sendMessage(
     ...(permitted.knowledgeBaseId === undefined ? {} : { knowledgeBaseId: permitted.knowledgeBaseId }),
     ...(rule.contentTypes ? { contentTypes: rule.contentTypes } : {}),
   })
-  const { contactId, ...asked } = await withInterval(parts, sending, { holder, ...permitted }, (before) =>
+  const { contactId, ...noted } = await withInterval(parts, sending, { holder, ...permitted }, (before) =>
     parts.connect.call(startOutboundChatContact, parameters, caller, before),
   )
-  return { sent: { contactId }, ...asked }
+  return { sent: { contactId }, ...noted }
 }
 
 interface Reserving {

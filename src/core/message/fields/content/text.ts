@@ -31,8 +31,12 @@ export function smsIssues(text: string): readonly TaskIssue[] {
 }
 
 /** The text that the organisation offers with these words. */
-export const offeredText = (written: string, { texts }: Pick<MessageOptions, 'texts'>) =>
-  texts.find(({ text }) => trimmedText(text) === trimmedText(written))
+export function offeredText(written: string, { texts }: Pick<MessageOptions, 'texts'>) {
+  // To trim a hostile text of 600 KB takes long.
+  if (isFarLonger(written, smsScalarLimit)) return undefined
+  const trimmed = trimmedText(written)
+  return texts.find(({ text }) => trimmedText(text) === trimmed)
+}
 
 /** Why Connect or the organisation refuses a text. */
 export function textIssues(
