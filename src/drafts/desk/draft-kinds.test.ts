@@ -7,7 +7,7 @@ import { discarding, moving, startingAlike, startingOver, switchingKind, withCon
 import { created } from './attempt-moves.ts'
 import { titleOf } from './draft-title.ts'
 import { frontOf, newDesk, othersOf, type Desk } from './desk.ts'
-import { withBlank } from './page-moves.ts'
+import { cleared, withBlank } from './page-moves.ts'
 import { withSession } from './source-moves.ts'
 
 const contact = (contactId: string): Contact => ({
@@ -88,6 +88,13 @@ describe('a message', () => {
     const onChat = switchingKind(turn(type(filled, 'a text'), 'chat'), 'message')
 
     expect(frontOf(onChat)).toMatchObject({ phase: 'blank', content: emptyMessageDraft })
+  })
+
+  it('leaves no number to the agent who signs in next', () => {
+    const signedOut = cleared(filled)
+
+    expect(JSON.stringify(signedOut)).not.toContain(withNumber.to)
+    expect(front(signedOut)).toEqual(['task', '', 'call'])
   })
 
   it('keeps no consent: it is for the press alone', () => {

@@ -38,7 +38,12 @@ export function NotKept({ desk, drafts, isRefused, keeps, dismissals }: NotKeptP
 const hasUnfinished = ({ drafts }: Desk): boolean => drafts.some(isUnfinished)
 
 const hasValues = ({ drafts }: Desk): boolean =>
-  drafts.some((draft) => isUnfinished(draft) && draft.content.attributes.some((row) => !isEmptyRow(row)))
+  drafts.some(
+    (draft) =>
+      isUnfinished(draft) &&
+      (draft.content.attributes.some((row) => !isEmptyRow(row)) ||
+        (draft.kind === 'message' && draft.content.templateValues.some(({ value }) => value !== ''))),
+  )
 
 /**
  * The browser asks before the page is closed or reloaded, if that would lose something. A storage that hangs is noticed
