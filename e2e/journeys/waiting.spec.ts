@@ -37,7 +37,7 @@ test('without a network the panel says so before a press, and sends what was pre
   await context.setOffline(true)
   await expect(page.getByText('You are offline. A task that you create now is sent')).toBeVisible()
   await create(page)
-  await expect(page.getByText('You are offline.')).toBeVisible()
+  await expect(page.getByText('You are offline.', { exact: true })).toBeVisible()
 
   await turnTo(ccp, contactIds[0] ?? '')
   await expect(linkedContact(page)).toContainText('+12065550142')

@@ -7,7 +7,7 @@ import { unsentPresses } from '../outcome/press/unsent-presses.ts'
 import type { Dismissals } from './use-dismissals.ts'
 
 /** Whether there is news of a draft: it was sent, or its outcome is open. */
-export const hasNews = (state: DraftSubmissionState): boolean => state.status !== 'idle' || hasQuestion(state)
+const hasNews = (state: DraftSubmissionState): boolean => state.status !== 'idle' || hasQuestion(state)
 
 export interface ToldDraftsSetting {
   readonly drafts: DraftsAtHand
