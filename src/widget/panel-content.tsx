@@ -112,7 +112,9 @@ function Panel(host: TaskPanelProps) {
     onSignedOut: client.onSignedOut,
     panelRef,
   })
-  const isBlocked = isAnotherAgent(session, me.data) || isUnsure(session, me.data)
+  // Connect would refuse everything of an agent that it does not know.
+  const isUnknown = me.error?.failure.code === 'unknown-agent'
+  const isBlocked = isUnknown || isAnotherAgent(session, me.data) || isUnsure(session, me.data)
   const { submissions, uploads } = useOutgoing(drafts, isBlocked) ?? {}
   const sending = useRef({ submissions, isBlocked })
   useLayoutEffect(() => {
