@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { createAndSee, fillTask, toggleSection } from '../support/panel.ts'
+import { chooseDestination, createAndSee, fillTask, nameField, toggleSection } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
 
 test('a reference of the contact is added with one press, and a file of the contact says why it is not', async ({
@@ -19,4 +19,27 @@ test('a reference of the contact is added with one press, and a file of the cont
   await createAndSee(page)
 
   expect(sentTask(connect)).toMatchObject({ References: { Order: { Type: 'URL', Value: order.value } } })
+})
+
+test('a reference of the contact fills the field of a template that has its name, and others say why not', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const { contactIds } = await open(call)
+  connect.setReferences(contactIds[0] ?? '', [
+    { name: 'Amount', type: 'NUMBER', value: '75.50' },
+    { name: 'Shop', type: 'STRING', value: 'Berlin' },
+  ])
+  await chooseDestination(page, 'Refund request')
+  await nameField(page).fill('Refund the bicycle')
+  await page.getByText('References of this call', { exact: true }).click()
+  await expect(page.getByRole('listitem', { name: 'Shop' })).toContainText('Your organisation has set')
+  await page.getByRole('button', { name: 'Add Amount to the task' }).click()
+  await expect(page.getByRole('button', { name: 'Added: Amount' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveValue('75.50')
+  await page.getByLabel('Reason', { exact: true }).selectOption('Too late')
+  await createAndSee(page)
+
+  expect(sentTask(connect)).toMatchObject({ References: { Amount: { Type: 'NUMBER', Value: '75.50' } } })
 })

@@ -27,5 +27,14 @@ export const contactReferences: StateGroup = {
       },
       landmark: '4 references of this call',
     },
+    {
+      name: 'References of the contact: in the form of a template',
+      proxy: { contactReferences: answer(referencesOfCall) },
+      steps: async ({ agent }) => {
+        await agent.chooseDestination('template:refund')
+        await agent.press('.tl-template .tl-carried summary')
+      },
+      landmark: 'References of this call',
+    },
   ],
 }

@@ -51,6 +51,9 @@ export interface FileMessages {
 /** The words of the references that the contact has. */
 export interface ContactReferenceMessages {
   readonly title: (count: number, channel: Channel) => string
+  /** Before they have been read. */
+  readonly titleUncounted: (channel: Channel) => string
+  readonly none: string
   readonly reading: string
   readonly unread: string
   readonly unnamed: string

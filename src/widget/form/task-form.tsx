@@ -109,7 +109,9 @@ export function TaskForm(props: DraftFormProps) {
                 {openFields.map(({ name, Control }) => (
                   <Control key={name} />
                 ))}
-                <Late fallback={null}>{({ TemplateForm }) => <TemplateForm onReading={showTemplate} />}</Late>
+                <Late fallback={null}>
+                  {({ TemplateForm }) => <TemplateForm contact={contact} onReading={showTemplate} />}
+                </Late>
               </ChoicesContext>
               <WhenField contact={contact} />
               <TaskSections sections={sections} contact={contact} />

@@ -66,6 +66,8 @@ export const fileWords = ({ counted }: Counting): FileMessages => ({
 export const contactReferenceWords = ({ counted }: Counting): ContactReferenceMessages => ({
   title: (count, channel) =>
     phrase`${counted(count, { one: 'reference', other: 'references' })} of this ${channelNouns[channel]}`,
+  titleUncounted: (channel) => phrase`References of this ${channelNouns[channel]}`,
+  none: 'It has no references.',
   reading: 'Reading the references of the contact…',
   unread: 'The references of the contact could not be read.',
   unnamed: 'No name',

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import type { Contact } from '../../../core/contact/contact.ts'
+import type { FoundReference } from '../../../core/fields/references/carried-reference.ts'
+import type { ContactReferences as Found } from '../../../contract/reads/contact-references.ts'
+import type { Read } from '../../setting/panel-queries.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { ContactReference } from './contact-reference.tsx'
@@ -17,27 +20,44 @@ const openUpToRows = 4
 /** The references of the contact, each with a button that carries it over to the task. */
 export function ContactReferences({ contact, isLookedAt }: ContactReferencesProps) {
   const words = useLateMessages().contactReferences
-  const { panel } = usePanelSetting().messages
-  const { data, isError, refetch } = useContactReferences(contact, isLookedAt)
-  const [addedName, setAddedName] = useState('')
-  if (!data) {
-    if (!isError) return isLookedAt && <p className="tl-hint">{words.reading}</p>
-    return (
-      <p className="tl-hint">
-        <span>{`${words.unread} `}</span>
-        <button type="button" className="tl-link" onClick={() => void refetch()}>
-          {panel.retry}
-        </button>
-      </p>
-    )
-  }
-  const { references } = data
+  const read = useContactReferences(contact, isLookedAt)
+  if (!read.data) return (isLookedAt || read.isError) && <Unread read={read} />
+  const { references } = read.data
   if (references.length === 0) return null
   return (
     <details className="tl-inherited tl-carried" open={references.length <= openUpToRows}>
       <summary>
         <span>{words.title(references.length, contact.channel)}</span>
       </summary>
+      <References references={references} />
+    </details>
+  )
+}
+
+/** The same below the fields of a template, which a reference of the same name fills. Few agents look, so they are read only then. */
+export function ContactReferencesOnDemand({ contact }: Pick<ContactReferencesProps, 'contact'>) {
+  const words = useLateMessages().contactReferences
+  const [isOpen, setIsOpen] = useState(false)
+  const read = useContactReferences(contact, isOpen)
+  return (
+    <details
+      className="tl-inherited tl-carried"
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
+      <summary>
+        <span>{words.titleUncounted(contact.channel)}</span>
+      </summary>
+      {read.data ? <References references={read.data.references} /> : <Unread read={read} />}
+    </details>
+  )
+}
+
+function References({ references }: { readonly references: readonly FoundReference[] }) {
+  const words = useLateMessages().contactReferences
+  const [addedName, setAddedName] = useState('')
+  return (
+    <>
+      {references.length === 0 && <p className="tl-hint">{words.none}</p>}
       <ul>
         {references.map((found, index) => (
           // A contact may have two of one name. They are all there from the start.
@@ -48,6 +68,20 @@ export function ContactReferences({ contact, isLookedAt }: ContactReferencesProp
       <span role="status" className="tl-visually-hidden">
         {addedName && words.addedOf(addedName)}
       </span>
-    </details>
+    </>
+  )
+}
+
+function Unread({ read: { isError, refetch } }: { readonly read: Read<Found> }) {
+  const words = useLateMessages().contactReferences
+  const { panel } = usePanelSetting().messages
+  if (!isError) return <p className="tl-hint">{words.reading}</p>
+  return (
+    <p className="tl-hint">
+      <span>{`${words.unread} `}</span>
+      <button type="button" className="tl-link" onClick={() => void refetch()}>
+        {panel.retry}
+      </button>
+    </p>
   )
 }

@@ -1,12 +1,14 @@
 import { useId } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { isReferenceRuled, shownReferences } from '../../../core/fields/references/references-rule.ts'
+import type { Contact } from '../../../core/contact/contact.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { templateKinds } from '../../../core/templates/template-kinds.ts'
 import type { TaskTemplate, TemplateField } from '../../../core/templates/template.ts'
 import { keepFromSending } from '../../controls/rows/row-keys.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { ContactReferencesOnDemand } from '../references/contact-references.tsx'
 import { WithFiles } from '../references/files/task-files.tsx'
 import { ReferenceMeter } from '../references/reference-rows.tsx'
 import { TemplateGoesTo } from './template-goes-to.tsx'
@@ -23,8 +25,13 @@ const placedTypes: ReadonlySet<string> = new Set([
   'SELF_ASSIGN',
 ])
 
+export interface TemplateFieldsProps {
+  readonly template: TaskTemplate
+  readonly contact: Contact | undefined
+}
+
 /** The fields of a template in their order, but for those that every task has. */
-export function TemplateFields({ template }: { readonly template: TaskTemplate }) {
+export function TemplateFields({ template, contact }: TemplateFieldsProps) {
   const rules = useFieldRules()
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { fields: rows } = useFieldArray({ control, name: 'references' })
@@ -68,6 +75,7 @@ export function TemplateFields({ template }: { readonly template: TaskTemplate }
       <UnfitValues />
       {shown.length > 0 && <ReferenceMeter />}
       <TemplateFiles />
+      {shown.length > 0 && contact && <ContactReferencesOnDemand contact={contact} />}
     </div>
   )
 }

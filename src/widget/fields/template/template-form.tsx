@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import type { Contact } from '../../../core/contact/contact.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { templateIdOf } from '../../form-model/rules/draft-rules.ts'
 import { useFormRules } from '../../form-model/rules/form-rules.ts'
@@ -11,11 +12,12 @@ import { useCarryOver } from './use-carry-over.ts'
 import { useTemplate } from './use-template.ts'
 
 export interface TemplateFormProps {
+  readonly contact: Contact | undefined
   readonly onReading: (reading: TemplateReading) => void
 }
 
 /** The form of the template that the agent has chosen; nothing where the task goes to a flow or a quick connect alone. */
-export function TemplateForm({ onReading }: TemplateFormProps) {
+export function TemplateForm({ contact, onReading }: TemplateFormProps) {
   const words = useLateMessages().template
   const { control } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const templateId = templateIdOf({ destination: useWatch({ control, name: 'destination' }) })
@@ -45,7 +47,7 @@ export function TemplateForm({ onReading }: TemplateFormProps) {
   return (
     <>
       {failure}
-      {rules.template === template && <TemplateFields template={template} />}
+      {rules.template === template && <TemplateFields template={template} contact={contact} />}
     </>
   )
 }
