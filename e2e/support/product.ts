@@ -14,9 +14,6 @@ import { createLeftPage, type LeftPage } from './return-signed-in.ts'
 import { createKeptContexts, type KeptContexts } from './kept-context.ts'
 import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
 
-/** Needed where the policy has messages. */
-const numberHashSecret = 'a secret of the tests of messages, 32 characters'
-
 /** Moves the clock of the proxy's process. */
 const proxyClock = fileURLToPath(new URL('../../src/faults/proxy-clock.mjs', import.meta.url))
 
@@ -91,7 +88,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const clock = aheadMs === 0 ? {} : { CLOCK_AHEAD_MS: String(aheadMs) }
       const { ATTACHMENTS_BUCKET: _bucket, ...withoutBucket } = farSide.environment
       const far = hasBucket ? farSide.environment : withoutBucket
-      const environment = { ...far, ...policy, ...horizon, ...clock, NUMBER_HASH_SECRET: numberHashSecret }
+      const environment = { ...far, ...policy, ...horizon, ...clock }
       const preload = aheadMs === 0 ? {} : { preload: proxyClock }
       const proxy = await runBuiltProxy(port, environment, undefined, preload)
       await provide({ farSide, proxy })

@@ -84,7 +84,7 @@ export interface TextMessageWords {
   }
   readonly submit: string
   /** The customer gets no message before this time. */
-  readonly submitFrom: (instant: string) => string
+  readonly submitFrom: (weekday: string, time: string) => string
   readonly accepted: {
     readonly title: string
     readonly means: string

@@ -27,7 +27,7 @@ export function textMessageWords(formats: Formats): TextMessageWords {
     },
     labels: { link: 'Link', attributes: 'Attributes', consent: 'Consent' },
     submit: 'Send message',
-    submitFrom: (instant) => phrase`Not before ${instant}`,
+    submitFrom: (weekday, time) => phrase`Not before ${weekday} ${time}`,
     accepted: acceptedWords,
     outcome: outcomeWords(formats),
   }

@@ -1,5 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
+import { wallClock } from '../../../core/time/zoned-time.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useFormats } from '../../late/late-messages.ts'
 import { PressLabel, type SubmitLabelProps } from '../../outcome/press/submit-label.tsx'
 import { useMessageWords } from '../mode/message-words.ts'
@@ -21,7 +23,11 @@ export function MessageLabel({ rules, ...press }: MessageLabelProps) {
 function ActionLabel({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords()
   const formats = useFormats()
+  const { zone } = usePanelSetting()
   const { control } = useFormContext<MessageDraft>()
   const wait = useWait(rules, useWatch({ control, name: 'to' }))
-  return <span>{wait ? words.submitFrom(formats.instant(wait.until)) : words.submit}</span>
+  if (!wait) return <span>{words.submit}</span>
+  // The number has the whole instant below it; the button stays in one line.
+  const { date, time } = wallClock(wait.until, zone)
+  return <span>{words.submitFrom(formats.weekday(date), formats.time(time))}</span>
 }

@@ -66,6 +66,7 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
             type="radio"
             name="mode"
             value={each}
+            aria-label={words.names[each]}
             checked={each === shown}
             onChange={({ currentTarget }) => void choose(currentTarget, each)}
           />
