@@ -43,6 +43,17 @@ describe('the body of a message', () => {
     expect([...Object.keys(fields), ...others].toSorted()).toEqual([...fieldsOfMessage].toSorted())
   })
 
+  it('takes as many values as a template of a policy may ask for: 100', () => {
+    const body = sendMessageBody({ clientToken: 't', request: messageRequest() })
+    const withValues = (length: number) => ({
+      ...body,
+      message: { templateId: 'parcel', values: Array.from({ length }, () => ({ name: 'n', value: 'v' })) },
+    })
+
+    expect(sendMessageSchema.safeParse(withValues(100)).success).toBe(true)
+    expect(sendMessageSchema.safeParse(withValues(101)).success).toBe(false)
+  })
+
   it.each([
     ['a text beside a template', { message: { text: 'Hello', templateId: 'parcel' } }],
     ['a link to a previous contact', { link: { type: 'previous', contactId: 'c' } }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldsOfMessage, formatFieldPath, isRowPath } from '../issues/field-path.ts'
 import { isMessageDraft, isMessageRequest } from './any-draft.ts'
 import { checkMessage } from './check-message.ts'
+import { usualDurationMinutes } from './fields/duration.ts'
 import { emptyMessageDraft, sameMessageDraft } from './message-draft.ts'
 import { messageFields } from './message-fields.ts'
 import {
@@ -91,6 +92,19 @@ describe('the table of fields', () => {
       RelatedContactId: 'c',
       SupportedMessagingContentTypes: ['text/plain'],
     })
+  })
+
+  it('supports text/plain once beside the content types of the rules', () => {
+    const check = checkMessage(messageRequest(), messageCircumstances())
+    const contentTypes = ['text/markdown', 'text/plain']
+
+    expect(check.ok && startOutboundChat(check.message, { ...origin, contentTypes })).toMatchObject({
+      SupportedMessagingContentTypes: ['text/plain', 'text/markdown'],
+    })
+  })
+
+  it('lets a chat last as the rules say, or 25 hours as Connect says', () => {
+    expect([usualDurationMinutes({ durationMinutes: 60 }), usualDurationMinutes({})]).toEqual([60, 25 * 60])
   })
 
   it('complains about every field of an empty message at a field of messages', () => {

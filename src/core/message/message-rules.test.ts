@@ -84,9 +84,12 @@ describe('a request is taken', () => {
     expect(checked(request, rules)).toEqual([])
   })
 
-  it('without a link where anyone may get one', () => {
-    expect(issuesOf(checkMessage(withoutLink(), messageCircumstances({ recipients: 'anyone' })))).toEqual([])
-  })
+  it.each<Partial<MessageRules>>([{ recipients: 'anyone' }, { recipients: 'some', countries: ['GG'] }])(
+    'without a link where others than the customer may get one: %j',
+    (rules) => {
+      expect(issuesOf(checkMessage(withoutLink(), messageCircumstances(rules)))).toEqual([])
+    },
+  )
 
   it('with the duration and the locked attribute of the rules, where it says nothing', () => {
     const attributes = { byKey: { source: { default: 'panel', isHidden: true } } }
@@ -232,6 +235,15 @@ describe('a request is refused', () => {
     expect(checked(templateOf('parcel'), { templates: [] })).toContain('channel channel-not-offered')
   })
 
+  it('to a number of no country where only numbers of countries may get one', () => {
+    const satellite = '+881612345678'
+
+    expect(checked({ to: satellite }, { recipients: 'some', countries: ['US'] })).toEqual([
+      'to recipient-not-allowed',
+    ])
+    expect(checked({ to: satellite }, { recipients: 'some', prefixes: ['+8816'] })).toEqual([])
+  })
+
   it('where Connect knows no number of the customer', () => {
     const { customerNumber: _, ...rules } = messageRules
 
@@ -256,6 +268,8 @@ describe('a request is refused', () => {
       issues: [{ code: 'attribute-key-missing' }, { code: 'attribute-key-missing' }],
       issuesLeftOut: 3,
     })
+    expect(checkMessage(request, messageCircumstances(), 4)).toHaveProperty('issuesLeftOut', 1)
+    expect(checkMessage(request, messageCircumstances(), 5)).not.toHaveProperty('issuesLeftOut')
   })
 })
 
