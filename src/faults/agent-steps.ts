@@ -1,4 +1,4 @@
-import { isUnderWay } from '../client/attempts/submission-state.ts'
+import { isSettled, isUnderWay } from '../client/attempts/submission-state.ts'
 import { emptyDraft } from '../core/task/task-draft.ts'
 import { isMessageRequest } from '../core/message/any-draft.ts'
 import type { TaskDraft } from '../core/task/task-parts.ts'
@@ -6,22 +6,51 @@ import { saveAfterMs } from '../drafts/drafts-at-hand.ts'
 import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import { madeIn } from './made.ts'
 import { messageWith } from './message-content.ts'
-import { sessionWith, type PanelWindow } from './panel-window.ts'
+import { sessionWith, windowZone, type PanelWindow } from './panel-window.ts'
+import type { WindowTask } from './window-tasks.ts'
 import type { Step } from './step.ts'
 import { storeTriedWithinMs, type World } from './world.ts'
 import { titleOfRequest } from '../drafts/desk/draft-title.ts'
 
 /** Each run has texts with values, so that those are kept out of storage by policy. */
-const contentWith = (name: string, { keeps }: Pick<World, 'keeps'>): TaskDraft => ({
+const contentWith = (name: string, { keeps, schedules }: Pick<World, 'keeps' | 'schedules'>): TaskDraft => ({
   ...emptyDraft,
   name,
+  schedule: schedules.get(name) ?? emptyDraft.schedule,
   attributes: keeps === 'no-attribute-values' ? [{ key: 'order', value: name }] : [],
   destination: `flow:${demoFlows.callbackRequests.flowId}`,
 })
 
+const minuteMs = 60_000
+const longestAheadMinutes = 2 * 24 * 60
+
+/** In at most two days, on the minute. */
+const laterIn = ({ seeded, place }: World): Date => {
+  const minutes = 10 + seeded.below(longestAheadMinutes)
+  return new Date(Math.ceil(place.clock.nowMs() / minuteMs + minutes) * minuteMs)
+}
+
+/** Some tasks start later. */
+function newText(world: World, window: PanelWindow): string {
+  const kind = window.kind()
+  const text = world.newText(kind)
+  if (kind === 'message' || !world.seeded.chance(0.3)) return text
+  world.schedules.set(text, {
+    ...emptyDraft.schedule,
+    when: 'later',
+    ...windowZone.wallClock(laterIn(world)),
+  })
+  return text
+}
+
 function type(world: World, window: PanelWindow, text: string) {
   if (text === window.readText() && text !== window.text()) world.texts.takeBack(window.text(), text)
-  else world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
+  else {
+    for (const other of world.windows())
+      if (other !== window && other.draftId() === window.draftId() && other.text() === window.text())
+        world.texts.shareWith(other.id, window.text())
+    world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
+  }
   world.ownerOf.set(text, window.agent())
   window.type(window.kind() === 'message' ? messageWith(text, world) : contentWith(text, world))
 }
@@ -30,7 +59,7 @@ function type(world: World, window: PanelWindow, text: string) {
 export const agentSteps = (world: World, window: PanelWindow): readonly Step[] => [
   ...formSteps(world, window),
   ...questionSteps(world, window),
-  ...taskSteps(window),
+  ...taskSteps(world, window),
 ]
 
 /** About every task of the draft in front that may exist: the panel asks, or the agent looks for it in Connect. */
@@ -64,23 +93,50 @@ function questionSteps(world: World, window: PanelWindow): readonly Step[] {
 /** The tasks of the latest results: the agent undoes one, or asks what became of it. */
 const changedTasks = 2
 
-function taskSteps(window: PanelWindow): readonly Step[] {
+function taskSteps(world: World, window: PanelWindow): readonly Step[] {
   return window.tasks
     .all()
     .slice(0, changedTasks)
-    .flatMap(({ entry: { contactId, endedAt }, commands: { stop } }): readonly Step[] => {
-      const { status } = stop.getSnapshot()
-      const asked = `of window ${window.id}: ${contactId}`
-      if (status === 'unknown')
-        return [
-          { weight: 1, name: `asks again about the undo ${asked}`, run: async () => void stop.askAgain() },
-        ]
-      const mayStop = (status === 'idle' || status === 'not-done') && endedAt === undefined
-      if (!mayStop) return []
-      return [
-        { weight: 0.3, name: `undoes a task ${asked}`, run: async () => void stop.submit({ contactId }) },
-      ]
-    })
+    .flatMap((task) => undoSteps(window, task).concat(changeSteps(world, window, task)))
+}
+
+function undoSteps({ id }: PanelWindow, { entry, commands: { stop } }: WindowTask): readonly Step[] {
+  const { contactId, endedAt } = entry
+  const { status } = stop.getSnapshot()
+  const asked = `of window ${id}: ${contactId}`
+  if (status === 'unknown')
+    return [{ weight: 1, name: `asks again about the undo ${asked}`, run: async () => void stop.askAgain() }]
+  const mayStop = (status === 'idle' || status === 'not-done') && endedAt === undefined
+  if (!mayStop) return []
+  return [{ weight: 0.3, name: `undoes a task ${asked}`, run: async () => void stop.submit({ contactId }) }]
+}
+
+/** The agent gives a task that has not started another time. */
+function changeSteps(
+  world: World,
+  { id }: PanelWindow,
+  { entry, commands: { change, news } }: WindowTask,
+): readonly Step[] {
+  const { contactId, endedAt, scheduledAt = 0 } = entry
+  const state = change.getSnapshot()
+  const asked = `of window ${id}: ${contactId}`
+  if (state.status === 'unknown')
+    return [
+      { weight: 1, name: `asks again about the time ${asked}`, run: async () => void change.askAgain() },
+    ]
+  const startsAt = Date.parse(news.getSnapshot().scheduledTime ?? new Date(scheduledAt).toISOString())
+  const isOpen = isSettled(state) || state.status === 'done'
+  if (!isOpen || endedAt !== undefined || startsAt <= world.place.clock.nowMs()) return []
+  return [
+    {
+      weight: 1,
+      name: `changes the time of a task ${asked}`,
+      run: async () => {
+        change.dismiss()
+        void change.submit({ contactId, scheduledTime: laterIn(world) })
+      },
+    },
+  ]
 }
 
 function formSteps(world: World, window: PanelWindow): readonly Step[] {
@@ -98,7 +154,7 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
   if (front?.createdId !== undefined) return [another, other]
   const text = window.text()
   const writeNew = step(4, `types a new text over “${text}”`, () =>
-    type(world, window, world.newText(window.kind())),
+    type(world, window, newText(world, window)),
   )
   const former = world.texts.before(text)
   switch (state.status) {

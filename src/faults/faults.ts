@@ -51,7 +51,10 @@ async function campaign(): Promise<void> {
     child.on('message', (summary: RunSummary) => {
       figures.add(summary)
       // At once, so that a run can be looked at while the others go on.
-      for (const line of failureLines(summary)) say(line)
+      const lines = failureLines(summary)
+      for (const line of lines) say(line)
+      // The windows of an agent share the time of the machine, so a replay may go another way.
+      if (lines.length > 0) for (const step of summary.steps ?? []) say(`    ${step}`)
     })
     const [code]: unknown[] = await once(child, 'exit')
     return code

@@ -12,6 +12,8 @@ export interface Figures {
 /** What a process of the campaign tells about one run. */
 export interface RunSummary extends Pick<RunResult, 'seed' | 'tasks' | 'messages' | 'failures'> {
   readonly faults: readonly (readonly [kind: string, count: number])[]
+  /** Empty if they are printed while they happen. */
+  readonly steps?: readonly string[]
 }
 
 const count = (figure: number) => figure.toLocaleString('en-US').padStart(8)

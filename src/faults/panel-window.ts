@@ -77,7 +77,7 @@ export interface WindowPlace {
   readonly onChanged: (change: ToldChange) => void
 }
 
-const zone = timeZoneOf('Europe/London')
+export const windowZone = timeZoneOf('Europe/London')
 const scheduleHorizonDays = 6
 
 export function openWindow(place: WindowPlace): PanelWindow {
@@ -228,7 +228,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       // The agent confirms for each message that the customer agreed.
       const prepared = isMessageDraft(content)
         ? prepareMessage({ ...content, hasConsent: true }, { now: now(), rules: messageRules, ...about })
-        : prepare(content, { now: now(), timeZone: zone, scheduleHorizonDays, ...about })
+        : prepare(content, { now: now(), timeZone: windowZone, scheduleHorizonDays, ...about })
       // The agent wants no task twice, and answers No where the panel asks.
       if (prepared.ok)
         void sendPressed(

@@ -27,8 +27,8 @@ export async function runMany(seeds: readonly string[], options: RunsOptions): P
   // Loads what the panel loads when it needs it: in the first run that takes real time.
   await runOnce('warm-up', place)
   for (const seed of seeds) {
-    const { faults, tasks, messages, failures } = await runOnce(seed, place, isVerbose)
-    onEnd({ seed, tasks, messages, failures, faults: [...faults] })
+    const { faults, tasks, messages, failures, steps } = await runOnce(seed, place, isVerbose)
+    onEnd({ seed, tasks, messages, failures, faults: [...faults], steps: isVerbose ? [] : steps })
   }
   await place.close()
 }

@@ -31,3 +31,14 @@ it('a text of another window that this window shows is replaced there, too', () 
 
   expect(textsLeft(book)).toEqual(['Write to her'])
 })
+
+it('has one text where the agent has typed the same into one draft in two windows', () => {
+  const book = createTextBook()
+  book.note('the same', '', 1, 0)
+  book.note('other words', '', 2, 1)
+  book.note('the same', 'other words', 2, 2)
+  book.shareWith(2, 'the same')
+  book.note('new', 'the same', 1, 3)
+
+  expect(book.latest().map(({ text }) => text)).toEqual(['new'])
+})

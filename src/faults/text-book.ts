@@ -4,6 +4,8 @@ interface Version {
   readonly before: Version | undefined
   readonly windowId: number
   readonly typedAtMs: number
+  /** Another window has the same text of the same draft. */
+  isShared?: true
   /** Why this text may be gone at the end. */
   excuse?: string
 }
@@ -12,6 +14,8 @@ interface Version {
 export interface TextBook {
   /** `before` is the text that the agent replaced. */
   readonly note: (text: string, before: string, windowId: number, nowMs: number) => void
+  /** This window shows the text in the same draft as another one, in which the agent replaces it: it is one text. */
+  readonly shareWith: (windowId: number, text: string) => void
   /** The last texts of this window that were typed in this time have an excuse to be gone. */
   readonly excuse: (
     windowId: number,
@@ -31,7 +35,8 @@ export interface TextBook {
 export function createTextBook(): TextBook {
   const versions: Version[] = []
   const latestWith = (text: string) => versions.findLast((version) => version.text === text)
-  const unreplaced = () => versions.filter((version) => !versions.some(({ before }) => before === version))
+  const unreplaced = () =>
+    versions.filter((version) => !version.isShared && !versions.some(({ before }) => before === version))
   /** Two windows may have the same text, each of its own: the agent replaces the one that this window has. */
   const replacedIn = (windowId: number, text: string) => {
     const left = unreplaced().filter((version) => version.text === text)
@@ -40,6 +45,11 @@ export function createTextBook(): TextBook {
   return {
     note: (text, before, windowId, typedAtMs) => {
       versions.push({ text, before: replacedIn(windowId, before), windowId, typedAtMs })
+    },
+    shareWith: (windowId, text) => {
+      const shared = unreplaced().filter((version) => version.text === text)
+      const own = shared.findLast((version) => version.windowId === windowId)
+      if (own && shared.length > 1) own.isShared = true
     },
     excuse: (windowId, { fromMs, toMs = Infinity }, reason) => {
       for (const version of versions) {

@@ -4,6 +4,8 @@ import { madeIn, type Made } from './made.ts'
 import type { Screen, ShownDraft } from './screen.ts'
 import type { PanelWindow } from './panel-window.ts'
 import { readerOf, type SignedInAgent } from './workplace.ts'
+import type { TaskOfContact } from '../contract/tasks/tasks-of-contact.ts'
+import type { ToldChange } from './window-tasks.ts'
 import type { World } from './world.ts'
 import { titleOfRequest } from '../drafts/desk/draft-title.ts'
 
@@ -94,18 +96,32 @@ function isOf({ kind, createdByUser = '', relatedContactId }: Made, owner: Signe
 export async function untrueChanges(world: World): Promise<readonly Failure[]> {
   const { toldChanges, proxy } = world
   const failures = await Promise.all(
-    toldChanges.map(async ({ contactId, agent, scheduledTime }, index) => {
+    toldChanges.map(async (change) => {
+      const { contactId, agent } = change
       const task = await readerOf(proxy.origin, agent.token).task(contactId)
-      const isLast = !toldChanges.slice(index + 1).some((later) => later.contactId === contactId)
-      const isMoved = task.scheduledTime === scheduledTime || task.state !== 'scheduled' || !isLast
-      const isDone = scheduledTime === undefined ? task.state === 'ended' : isMoved
-      const said = scheduledTime === undefined ? 'stopped' : `moved to ${scheduledTime}`
-      return isDone
+      const said = untrueSaying(change, toldChanges, task)
+      return said === undefined
         ? []
-        : [failure(world, 'change not done', contactId, `the panel says that it was ${said}`)]
+        : [failure(world, 'change not done', contactId, `the panel says that ${said}`)]
     }),
   )
   return failures.flat()
+}
+
+function untrueSaying(
+  { contactId, scheduledTime, isRefused }: ToldChange,
+  all: readonly ToldChange[],
+  task: TaskOfContact,
+): string | undefined {
+  const isStill = (time: string | undefined) => task.state === 'scheduled' && task.scheduledTime === time
+  const done = all.filter((each) => each.contactId === contactId && !each.isRefused)
+  if (scheduledTime === undefined) return task.state === 'ended' ? undefined : 'it was stopped'
+  const isDone = done.some((each) => each.scheduledTime === scheduledTime)
+  if (isRefused) return isStill(scheduledTime) && !isDone ? `it was not moved to ${scheduledTime}` : undefined
+  const isLast = done.at(-1)?.scheduledTime === scheduledTime
+  return isStill(scheduledTime) || task.state !== 'scheduled' || !isLast
+    ? undefined
+    : `it was moved to ${scheduledTime}`
 }
 
 const isAskedAbout = ({ questions }: ShownDraft, text: string) =>

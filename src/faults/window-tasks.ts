@@ -5,12 +5,14 @@ import { createTaskCommands, type TaskCommands } from '../widget/tasks/task-comm
 import type { VirtualClock } from './virtual-clock.ts'
 import type { SignedInAgent } from './workplace.ts'
 
-/** A change that the panel has reported as done. */
+/** A change that the panel has reported as done, or as refused. */
 export interface ToldChange {
   readonly contactId: string
   readonly agent: SignedInAgent
   /** The new start; absent when the task was stopped. */
   readonly scheduledTime?: string
+  /** The panel has said that the time was not changed. */
+  readonly isRefused?: true
 }
 
 /** A created task with what the agent can do about it. */
@@ -51,8 +53,11 @@ export function windowTasks({ client, drafts, clock, agent, onChanged }: WindowT
     })
     change.subscribe(() => {
       const state = change.getSnapshot()
-      if (state.status !== 'done') return
-      onChanged({ contactId, agent: owner, scheduledTime: state.result.scheduledTime })
+      if (state.status === 'done')
+        onChanged({ contactId, agent: owner, scheduledTime: state.result.scheduledTime })
+      if (state.status !== 'not-done') return
+      const scheduledTime = state.attempt.request.scheduledTime.toISOString()
+      onChanged({ contactId, agent: owner, scheduledTime, isRefused: true })
     })
     return commands
   }

@@ -4,6 +4,7 @@ import { assumedTokenMemoryMs, messageTokenMemoryMs } from '../core/attempts/att
 import type { KeptParts } from '../core/existing-task/permissions.ts'
 import type { Contact } from '../core/contact/contact.ts'
 import type { AnyRequest, DraftKind } from '../core/message/any-draft.ts'
+import type { ScheduleDraft } from '../core/fields/schedule/schedule-draft.ts'
 import { contact as connectContact } from '../proxy/harness/proxy-scene.ts'
 import { storageLimitMs } from '../drafts/in-time.ts'
 import { storeAgainAfterMs } from '../drafts/sync/saved-drafts.ts'
@@ -47,6 +48,8 @@ export interface World {
   readonly texts: TextBook
   /** The calls of an agent. */
   readonly contactsOf: (agent: SignedInAgent) => readonly [Contact, ...Contact[]]
+  /** The start of the tasks that the agent schedules, by their texts. */
+  readonly schedules: Map<string, ScheduleDraft>
   /** A text that was not typed before. */
   readonly newText: (kind: DraftKind) => string
   readonly windows: () => readonly PanelWindow[]
@@ -184,6 +187,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     wire,
     texts: createTextBook(),
     contactsOf,
+    schedules: new Map(),
     newText: (kind) => `${kind === 'message' ? 'Text' : 'Task'} ${(texts += 1)}`,
     windows: () => windows.filter((each) => each.isOpen()),
     database,
