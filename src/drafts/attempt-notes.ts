@@ -1,6 +1,7 @@
 import type { EarlierAttempts, TokensHere } from '../core/attempts/attempt.ts'
 import type { AnyRequest } from '../core/message/any-draft.ts'
-import { asked, created, found } from './desk/attempt-moves.ts'
+import { sameAnyDraft } from '../core/message/same-draft.ts'
+import { asked, created, found, foundLater, withoutQuestion } from './desk/attempt-moves.ts'
 import type { ExistingTask } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 import type { LedgerEntry } from './ledger/ledger-entry.ts'
@@ -20,6 +21,8 @@ export interface AttemptNotes {
   readonly noteCreated: (id: string, task: ExistingTask, left?: Earlier, tokens?: TokensHere) => void
   /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
   readonly noteFound: (id: string, entry: LedgerEntry, clientToken: string) => void
+  /** The task of this draft exists, as is known only after its agent has signed out and in again. */
+  readonly noteLate: (id: string, entry: LedgerEntry, clientToken: string) => void
 }
 
 /** Not part of the desk, because it is needed only when something is sent: the panel loads less before its first paint. */
@@ -45,6 +48,23 @@ export function attemptNotes({
       if (!isThere(id)) return
       ledger.note(entry)
       change((desk) => found(desk, id, { task: entry, clientToken }))
+    },
+    noteLate: (id, entry, clientToken) => {
+      const draft = getSnapshot().drafts.find((each) => each.id === id)
+      if (!draft) return
+      ledger.note(entry)
+      const { sentContent, content } = draft
+      const isSame = sentContent !== undefined && sameAnyDraft(sentContent, content)
+      const tokens = { settled: [clientToken], sent: [] }
+      change((desk) =>
+        withoutQuestion(
+          isSame
+            ? created(desk, id, entry, { earlier: undefined, tokens })
+            : foundLater(desk, id, { task: entry, clientToken }),
+          clientToken,
+        ),
+      )
+      void flush()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withDraft } from './desk/desk-changes.ts'
 import { frontOf } from './desk/desk.ts'
 import { openWindow, storeInMemory } from './drafts-harness.ts'
 import { entryOf } from './ledger/ledger-entry.ts'
@@ -67,6 +68,20 @@ describe.each(draftKinds)('a %s', (kind) => {
 
     expect(repeatedBy(later(9), request)).toMatchObject({ createdAt: now.getTime() })
     expect(repeatedBy(later(10), request)).toBeUndefined()
+  })
+
+  it('that another window has sent with another text is not sent unasked where the browser keeps no hash of it', () => {
+    const { hand, place } = waitedTooLong()
+    const { fingerprint, ...before } = entryOf(other, { contactId: 'before' }, now)
+    hand.ledger.note(before)
+    hand.change((desk) => withDraft(desk, place.draftId, (draft) => ({ ...draft, createdBefore: before })))
+
+    const edited = requestSaying(kind, 'Send another invoice')
+    expect(repeatedBy(place, edited)).toMatchObject({ createdAt: before.createdAt })
+    const later = new Date(now.getTime() + 600_000)
+    expect(repeatedBy({ ...place, now: later }, edited)).toBeUndefined()
+    hand.ledger.note({ ...before, fingerprint: fingerprint ?? '' })
+    expect(repeatedBy(place, edited)).toBeUndefined()
   })
 })
 

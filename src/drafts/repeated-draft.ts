@@ -1,5 +1,5 @@
 import type { UncertainAttempt } from '../core/attempts/attempt.ts'
-import type { RepeatableTask } from '../core/attempts/repeated-task.ts'
+import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-task.ts'
 import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
@@ -36,6 +36,8 @@ export function repeatedBy(
   const fingerprint = requestFingerprint(request)
   const same = drafts.ledger.getSnapshot().find((entry) => isSameOnceMore(request, entry, now))
   if (same) return { createdAt: same.createdAt, fingerprint }
+  const own = createdBefore({ draftId, drafts, now })
+  if (own) return { createdAt: own.createdAt, fingerprint }
   const { textless } = drafts.getSnapshot()
   // Its values are gone, so what is sent now has another token.
   const before = textless.findLast((attempt) => attempt.draftId === draftId)
@@ -53,6 +55,14 @@ export function repeatedBy(
       isSameOnceMore(request, taskInDoubt({ attempt: earlier.latest, firstSentAt: createdAt }), now),
   )
   return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
+}
+
+/** What another text of this draft has become. Where the browser does not keep its hash, it may say the same. */
+function createdBefore({ draftId, drafts, now }: RepeatingDraft): RepeatableTask | undefined {
+  const { createdBefore: task } = drafts.getSnapshot().drafts.find(({ id }) => id === draftId) ?? {}
+  if (!task || Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return undefined
+  const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
+  return entry?.fingerprint === undefined && entry?.endedAt === undefined ? task : undefined
 }
 
 function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<AnyRequest>): RepeatableTask {

@@ -132,8 +132,10 @@ function changeSteps(
       weight: 1,
       name: `changes the time of a task ${asked}`,
       run: async () => {
+        const scheduledTime = laterIn(world)
+        world.askedTimes.add(scheduledTime.toISOString())
         change.dismiss()
-        void change.submit({ contactId, scheduledTime: laterIn(world) })
+        void change.submit({ contactId, scheduledTime })
       },
     },
   ]

@@ -94,12 +94,12 @@ function isOf({ kind, createdByUser = '', relatedContactId }: Made, owner: Signe
 
 /** What the panel has said of a change must be true in Connect. */
 export async function untrueChanges(world: World): Promise<readonly Failure[]> {
-  const { toldChanges, proxy } = world
+  const { toldChanges, proxy, askedTimes } = world
   const failures = await Promise.all(
     toldChanges.map(async (change) => {
       const { contactId, agent } = change
       const task = await readerOf(proxy.origin, agent.token).task(contactId)
-      const said = untrueSaying(change, toldChanges, task)
+      const said = untrueSaying(change, { toldChanges, askedTimes }, task)
       return said === undefined
         ? []
         : [failure(world, 'change not done', contactId, `the panel says that ${said}`)]
@@ -110,16 +110,17 @@ export async function untrueChanges(world: World): Promise<readonly Failure[]> {
 
 function untrueSaying(
   { contactId, scheduledTime, isRefused }: ToldChange,
-  all: readonly ToldChange[],
+  { toldChanges, askedTimes }: Pick<World, 'toldChanges' | 'askedTimes'>,
   task: TaskOfContact,
 ): string | undefined {
   const isStill = (time: string | undefined) => task.state === 'scheduled' && task.scheduledTime === time
-  const done = all.filter((each) => each.contactId === contactId && !each.isRefused)
+  const done = toldChanges.filter((each) => each.contactId === contactId && !each.isRefused)
   if (scheduledTime === undefined) return task.state === 'ended' ? undefined : 'it was stopped'
   const isDone = done.some((each) => each.scheduledTime === scheduledTime)
   if (isRefused) return isStill(scheduledTime) && !isDone ? `it was not moved to ${scheduledTime}` : undefined
-  const isLast = done.at(-1)?.scheduledTime === scheduledTime
-  return isStill(scheduledTime) || task.state !== 'scheduled' || !isLast
+  // Windows that ask for two times at once hear of them in any order.
+  const isOtherTime = task.scheduledTime !== scheduledTime && askedTimes.has(task.scheduledTime ?? '')
+  return isStill(scheduledTime) || task.state !== 'scheduled' || isOtherTime
     ? undefined
     : `it was moved to ${scheduledTime}`
 }

@@ -50,6 +50,8 @@ export interface World {
   readonly contactsOf: (agent: SignedInAgent) => readonly [Contact, ...Contact[]]
   /** The start of the tasks that the agent schedules, by their texts. */
   readonly schedules: Map<string, ScheduleDraft>
+  /** The times that the agent has asked for in any window. */
+  readonly askedTimes: Set<string>
   /** A text that was not typed before. */
   readonly newText: (kind: DraftKind) => string
   readonly windows: () => readonly PanelWindow[]
@@ -188,6 +190,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     texts: createTextBook(),
     contactsOf,
     schedules: new Map(),
+    askedTimes: new Set(),
     newText: (kind) => `${kind === 'message' ? 'Text' : 'Task'} ${(texts += 1)}`,
     windows: () => windows.filter((each) => each.isOpen()),
     database,

@@ -33,7 +33,12 @@ export interface SubmissionsOptions<Request, Result> extends Pick<
   readonly judge?: (request: Request, draftId: string) => Promise<ClientFailure | undefined>
 }
 
-type Step<Request, Result> = readonly [draftId: string, state: SubmissionState<Request, Result>]
+/** `isAbandoned`: its agent has signed out since, and may be back. */
+type Step<Request, Result> = readonly [
+  draftId: string,
+  state: SubmissionState<Request, Result>,
+  isAbandoned: boolean,
+]
 
 export function createSubmissions<Request, Result>(
   options: SubmissionsOptions<Request, Result>,
@@ -42,6 +47,7 @@ export function createSubmissions<Request, Result>(
   // At most one attempt of the account is on its way.
   const { line = createLine() } = options
   const byDraft = new Map<string, Submission<Request, Result>>()
+  const abandoned = new WeakSet<object>()
   const steps = createListeners<Step<Request, Result>>()
   return {
     of: (draftId, earlier) => {
@@ -56,7 +62,7 @@ export function createSubmissions<Request, Result>(
         earlier,
         ...(sealing ? { sealing: sealing(draftId) } : {}),
       })
-      submission.subscribe(() => steps.tell(draftId, submission.getSnapshot()))
+      submission.subscribe(() => steps.tell(draftId, submission.getSnapshot(), abandoned.has(submission)))
       byDraft.set(draftId, submission)
       return submission
     },
@@ -69,7 +75,10 @@ export function createSubmissions<Request, Result>(
       }
     },
     abandon: () => {
-      for (const submission of byDraft.values()) submission.abandon()
+      for (const submission of byDraft.values()) {
+        abandoned.add(submission)
+        submission.abandon()
+      }
       byDraft.clear()
     },
   }

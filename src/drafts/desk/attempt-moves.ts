@@ -34,6 +34,16 @@ export const asked = (desk: Desk, id: string, { earlier, isUnderWay = false, tok
 export const found = (desk: Desk, id: string, task: FoundTask): Desk =>
   withDraft(desk, id, (draft) => ({ ...draft, found: [...(draft.found ?? []), task] }))
 
+/** The same, as the agent has signed out and in again since, and may have typed another text. */
+export const foundLater = (desk: Desk, id: string, task: FoundTask): Desk =>
+  withDraft(found(desk, id, task), id, (draft) => ({ ...draft, createdBefore: task.task }))
+
+/** The outcome of an attempt without a text is known. */
+export const withoutQuestion = (desk: Desk, token: string): Desk => ({
+  ...desk,
+  textless: desk.textless.filter(({ clientToken }) => clientToken !== token),
+})
+
 /** The task of the draft exists. `earlier` has its other attempts, which may have created one too. */
 export const created = (
   desk: Desk,

@@ -10,6 +10,7 @@ import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { repeatedElsewhere, wantingRepeat } from '../../../drafts/repeated-draft.ts'
 import { requestFingerprint } from '../../../drafts/same-request.ts'
 import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
+import { titleOf } from '../../../drafts/desk/draft-title.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
@@ -76,6 +77,12 @@ function browserWith(kind: DraftKind) {
         await aWhile()
       },
       state: () => submissions.of(front().id, front().earlier).getSnapshot(),
+      signOutAndIn: async () => {
+        window.hand.clear()
+        submissions.abandon()
+        window.hand.open(ana, keeps)
+        await aWhile()
+      },
       last: () => sent.at(-1),
     }
   }
@@ -299,6 +306,44 @@ describe.each(draftKinds)('a %s', (kind) => {
       await longest()
 
       expect(other.state()).toMatchObject({ uncertain: [{}] })
+    })
+  })
+
+  describe('an answer that comes after the agent has signed out and in again', () => {
+    it.each(['everything', 'no-attribute-values'] as const)(
+      'leaves the text that was typed since, and tells of the task: policy keeps %s',
+      async (keeps) => {
+        const { open } = browser()
+        const one = await open(keeps)
+        one.type('Call back')
+        await one.press(withValue)
+        const sent = one.last()
+        await one.signOutAndIn()
+        one.type('Call back today')
+        await aWhile()
+        sent?.answer({ contactId: 'the-task', scheduledTime: null })
+        await aWhile()
+
+        expect(titleOf(one.front().content)).toBe('Call back today')
+        expect(one.front().createdBefore).toMatchObject({ contactId: 'the-task' })
+        expect(one.front().phase).not.toBe('created')
+        expect(one.hand.ledger.getSnapshot()).toMatchObject([{ contactId: 'the-task' }])
+        expect(one.hand.getSnapshot().textless).toEqual([])
+      },
+    )
+
+    it('shows the task of the text that is still there', async () => {
+      const { open } = browser()
+      const one = await open()
+      one.type('Call back')()
+      await aWhile()
+      await one.press()
+      const sent = one.last()
+      await one.signOutAndIn()
+      sent?.answer({ contactId: 'the-task', scheduledTime: null })
+      await aWhile()
+
+      expect(one.front()).toMatchObject({ phase: 'created', task: { contactId: 'the-task' } })
     })
   })
 })

@@ -160,7 +160,14 @@ export const noteSteps = (
       }
     }
   })
-  const stopNoting = submissions.subscribe((draftId, step: DraftSubmissionState) => {
+  const stopNoting = submissions.subscribe((draftId, step: DraftSubmissionState, isAbandoned) => {
+    if (isAbandoned) {
+      if (step.status !== 'done' || !isNew(step.result)) return
+      const { clientToken, request } = step.attempt
+      submissions.learnCreated(draftId, [clientToken])
+      notes.noteLate(draftId, entryOf(request, step.result, now()), clientToken)
+      return
+    }
     const earlier = earlierAttempts(step)
     for (const { attempt, result } of step.found) {
       if (isNew(result)) {
