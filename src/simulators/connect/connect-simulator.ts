@@ -10,7 +10,8 @@ import { acceptTask } from './state/task-progress.ts'
 import { answerControlCall, isControlCall } from './calls/control-calls.ts'
 import { demoCredentials } from './wire/credentials.ts'
 import { demoSeed } from './state/demo-seed.ts'
-import { createFailureQueue, type Failure } from './calls/failures.ts'
+import { createFailureQueue } from '../failure-queue.ts'
+import type { Failure } from './calls/failures.ts'
 import {
   type ClientTokenMode,
   type CreatedMessage,
@@ -92,7 +93,7 @@ export async function startConnectSimulator(
 ): Promise<ConnectSimulator> {
   const { port = 0, now = Date.now, signatureNow = Date.now, seed = demoSeed } = options
   const log = createCallLog()
-  const failures = createFailureQueue()
+  const failures = createFailureQueue<OperationName, Failure>()
   const rateLimits = createRateLimits(now)
   let state = createInstanceState(seed, now)
   let rates: RateMode = 'unlimited'

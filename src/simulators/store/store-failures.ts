@@ -1,3 +1,4 @@
+import type { FailureQueue } from '../failure-queue.ts'
 import { StoreError } from './answers/store-error.ts'
 
 export type StoreOperation =
@@ -19,23 +20,7 @@ export type StoreFailure =
   /** The store stops reading the body after so many bytes, and goes on when `hold` resolves. */
   | { readonly kind: 'held'; readonly afterBytes: number; readonly hold: () => Promise<void> }
 
-export interface StoreFailures {
-  readonly add: (operation: StoreOperation, failure: StoreFailure, times: number) => void
-  readonly take: (operation: StoreOperation) => StoreFailure | undefined
-  readonly clear: () => void
-}
-
-export function createStoreFailures(): StoreFailures {
-  const failures = new Map<StoreOperation, StoreFailure[]>()
-  return {
-    add: (operation, failure, times) => {
-      const more = Array.from({ length: times }, () => failure)
-      failures.set(operation, [...(failures.get(operation) ?? []), ...more])
-    },
-    take: (operation) => failures.get(operation)?.shift(),
-    clear: () => failures.clear(),
-  }
-}
+export type StoreFailures = FailureQueue<StoreOperation, StoreFailure>
 
 export function throwFailure(failure: StoreFailure | undefined) {
   if (failure?.kind !== 'error') return

@@ -2,12 +2,13 @@ import type { CORSRule, LifecycleRule } from '@aws-sdk/client-s3'
 import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { demoCredentials } from '../connect/wire/credentials.ts'
+import { createFailureQueue } from '../failure-queue.ts'
 import { listen, stopListening } from '../listen.ts'
 import { answerStoreRequest } from './answer-store-request.ts'
 import { createSessions, type Session, type SessionOptions } from './authentication/sessions.ts'
 import { type Bucket, liveObject, type StorePermission } from './bucket.ts'
 import { createStoredObjects, type StoredObject } from './objects/stored-objects.ts'
-import { createStoreFailures, type StoreFailure, type StoreOperation } from './store-failures.ts'
+import type { StoreFailure, StoreOperation } from './store-failures.ts'
 import { createStoreLog, type ReceivedRequest } from './received-requests.ts'
 
 /** Longer than a busy machine stalls: after Node's 5 s, a call could meet a connection that is being closed. */
@@ -71,7 +72,7 @@ export async function startStoreSimulator(options: StoreSimulatorOptions = {}): 
   const { port = 0, now = Date.now, corsRules = [], lifecycleRules = oneDay } = options
   const objects = await createStoredObjects()
   const log = createStoreLog()
-  const failures = createStoreFailures()
+  const failures = createFailureQueue<StoreOperation, StoreFailure>()
   const sessions = createSessions()
   const settings = { permissions: defaultPermissions, corsRules, lifecycleRules }
   let clockAheadMs = 0

@@ -1,4 +1,5 @@
 import { type Answer, jsonAnswer } from '../wire/http-exchange.ts'
+import type { FailureQueue } from '../../failure-queue.ts'
 import type { OperationName } from '../operations.ts'
 
 /** How one call fails. Connect still carries out the call for all kinds after `reset`. */
@@ -29,23 +30,7 @@ interface ErrorFailure {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface FailureQueue {
-  readonly add: (operation: OperationName, failure: Failure, times: number) => void
-  readonly take: (operation: OperationName) => Failure | undefined
-  readonly clear: () => void
-}
-
-export function createFailureQueue(): FailureQueue {
-  const failures = new Map<OperationName, Failure[]>()
-  return {
-    add: (operation, failure, times) => {
-      const more = Array.from({ length: times }, () => failure)
-      failures.set(operation, [...(failures.get(operation) ?? []), ...more])
-    },
-    take: (operation) => failures.get(operation)?.shift(),
-    clear: () => failures.clear(),
-  }
-}
+export type ConnectFailures = FailureQueue<OperationName, Failure>
 
 export function failureAnswer({
   status,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Failure, failureAnswer, type FailureQueue, htmlAnswer } from './failures.ts'
+import { type ConnectFailures, type Failure, failureAnswer, htmlAnswer } from './failures.ts'
 import { type Answer, errorAnswer, jsonAnswer, readBody, send, splitTarget } from '../wire/http-exchange.ts'
 import type { InstanceState } from '../state/instance-state.ts'
 import { findOperation } from '../operations.ts'
@@ -13,7 +13,7 @@ import { verifySignature } from '../wire/signature.ts'
 interface ServiceParts {
   readonly state: () => InstanceState
   readonly log: CallLog
-  readonly failures: FailureQueue
+  readonly failures: ConnectFailures
   /** Undefined while rates are not enforced. */
   readonly rateLimits: () => RateLimits | undefined
   readonly signatureNow: () => number
