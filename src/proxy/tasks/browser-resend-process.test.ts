@@ -2,11 +2,14 @@ import { once } from 'node:events'
 import { connect as dial, createServer, type Socket } from 'node:net'
 import { chromium, type Browser } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
-import { createdTaskSchema } from '../../contract/tasks/tasks.ts'
+import { messagesPath } from '../../contract/messages/message-paths.ts'
+import { sentMessageSchema } from '../../contract/messages/messages.ts'
 import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
 import { findHeadlessShell } from '../../simulators/find-chromium.ts'
 import { freePort } from '../../simulators/free-port.ts'
+import { writePolicyFile } from '../../simulators/policy-file.ts'
+import { messageBody, numberHashSecret } from '../harness/message-scene.ts'
 import { plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 
 /** These tests start a proxy and a browser, which is slow on a busy machine. */
@@ -14,14 +17,18 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const { connect, token, environment, close } = await startProxyScene()
 const file = inject('builtProxy')
+const policy = await writePolicyFile({ policies: [{ name: 'All', messages: { recipients: 'anyone' } }] })
 
-const starts = () => connect.received.filter(({ operation }) => operation === 'StartTaskContact')
+const starts = () =>
+  connect.received.filter(
+    ({ operation }) => operation === 'StartTaskContact' || operation === 'StartOutboundChatContact',
+  )
 
 interface Line {
   readonly port: number
   /** How many POSTs the browser has sent. */
   posts: number
-  resetOnce: 'never' | 'when Connect has the task' | 'when the answer comes'
+  resetOnce: 'never' | 'when Connect has it' | 'when the answer comes'
   readonly close: () => void
 }
 
@@ -46,8 +53,8 @@ async function openLine(proxyPort: number): Promise<Line> {
       if (!said.toString('latin1').startsWith('POST')) return
       isPost = true
       line.posts += 1
-      if (line.resetOnce === 'when Connect has the task')
-        void vi.waitUntil(() => starts().length > 0).then(reset)
+      if (line.resetOnce === 'when Connect has it')
+        void vi.waitUntil(() => starts().length > 0, { timeout: 20_000 }).then(reset)
     })
     proxy.on('data', (said: Buffer) => {
       if (isPost && line.resetOnce === 'when the answer comes') reset()
@@ -81,7 +88,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   connect.reset()
   const port = await freePort()
-  proxy = await runBuiltProxy(port, environment, file)
+  proxy = await runBuiltProxy(
+    port,
+    { ...environment, POLICY_FILE: policy.path, NUMBER_HASH_SECRET: numberHashSecret },
+    file,
+  )
   line = await openLine(port)
 })
 afterEach(async () => {
@@ -90,36 +101,59 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  await close()
+  await Promise.all([close(), policy.remove()])
 })
 
+const quota = (status: number, type: string) => ({ kind: 'error', status, type }) as const
+
+/** What the page sends, and the answer of Connect to a second call. */
+const kinds = {
+  task: {
+    path: tasksPath,
+    body: plainTask,
+    operation: 'StartTaskContact',
+    refusal: quota(402, 'ServiceQuotaExceededException'),
+    made: () => connect.tasks,
+  },
+  message: {
+    path: messagesPath,
+    // The contact of another scene is unknown here.
+    body: messageBody({ link: undefined }),
+    operation: 'StartOutboundChatContact',
+    refusal: quota(429, 'LimitExceededException'),
+    made: () => connect.messages,
+  },
+} as const
+
 describe('Chromium, whose kept-alive connection is reset', () => {
-  it.each(['when Connect has the task', 'when the answer comes'] as const)(
-    'sends the POST again by itself, and the page gets the task that exists: %s',
-    async (moment) => {
-      connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 500 })
-      connect.failNext('StartTaskContact', {
-        kind: 'error',
-        status: 402,
-        type: 'ServiceQuotaExceededException',
-      })
+  it.each([
+    ['task', 'when Connect has it'],
+    ['task', 'when the answer comes'],
+    ['message', 'when Connect has it'],
+    ['message', 'when the answer comes'],
+  ] as const)(
+    'sends the POST again by itself, and the page gets the %s that exists: %s',
+    async (kind, moment) => {
+      const { path, body, operation, refusal, made } = kinds[kind]
+      connect.failNext(operation, { kind: 'slow', milliseconds: 500 })
+      connect.failNext(operation, refusal)
       const page = await browser.newPage()
       await page.goto(`http://localhost:${line.port}/healthz`)
       line.resetOnce = moment
       const answer = await page.evaluate(
-        async ({ path, body, bearer }) => {
+        async ({ to, sent, bearer }) => {
           const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
-          const response = await fetch(path, { method: 'POST', headers, body })
+          const response = await fetch(to, { method: 'POST', headers, body: sent })
           return { status: response.status, text: await response.text() }
         },
-        { path: tasksPath, body: JSON.stringify(plainTask), bearer: token },
+        { to: path, sent: JSON.stringify(body), bearer: token },
       )
       await page.close()
 
       expect(line.posts).toBe(2)
       expect(answer.status).toBe(201)
-      expect(createdTaskSchema.parse(JSON.parse(answer.text)).contactId).toBe(connect.tasks[0]?.contactId)
-      expect(connect.tasks).toHaveLength(1)
+      expect(sentMessageSchema.parse(JSON.parse(answer.text)).contactId).toBe(made()[0]?.contactId)
+      expect(made()).toHaveLength(1)
       expect(starts()).toHaveLength(1)
     },
   )
