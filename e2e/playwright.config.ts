@@ -39,6 +39,7 @@ const inHeadlessShell = {
   'journeys/layout.spec.ts': 'where the parts of the panel are on the screen',
   'journeys/links.spec.ts': 'which contact Connect receives',
   'journeys/many-contacts.spec.ts': 'drafts in the memory of one page, which is never loaded again',
+  'journeys/message-failures.spec.ts': 'answers of Connect, in words',
   'journeys/no-policy.spec.ts': 'what the panel offers',
   'journeys/policy.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/prefilled-changes.spec.ts': 'what a host page changes, and what Connect receives',

@@ -60,7 +60,8 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
     />
   )
   // The agent has mended all that the proxy refused.
-  const isMended = state.status === 'not-done' && isSaidAtFields(state.failure) && !summary
+  const isMended =
+    state.status === 'not-done' && isSaidAtFields(state.failure, state.attempt.request) && !summary
   return (
     <>
       {children}

@@ -31,7 +31,7 @@ export function FailureNotice(props: FailureNoticeProps) {
   const words = useLateMessages().failure
   const { status, failure } = state
   const isUnknown = status === 'unknown'
-  const isMarked = !isUnknown && isSaidAtFields(failure)
+  const isMarked = !isUnknown && isSaidAtFields(failure, state.attempt.request)
   const lost = useLostTask(props)
   // Its advice says all that helps then, but for the reference for support.
   const isReasonShown = !isMarked && (!lost || failure.requestId !== undefined)

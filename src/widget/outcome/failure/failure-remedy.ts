@@ -1,4 +1,5 @@
 import type { ClientFailure } from '../../../client/task-client-error.ts'
+import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 
 /** Who can do something about a failure: the agent by sending the task again or by changing it, or the administrator. */
 type Remedy = 'try-again' | 'change' | 'administrator'
@@ -46,16 +47,21 @@ const remedies: Readonly<Record<ClientFailure['code'], Remedy>> = {
 /** The same task may go through if it is sent once more. */
 export const isWorthTrying = ({ code }: ClientFailure): boolean => remedies[code] === 'try-again'
 
+/** The fields of a task that these codes are about. A message has several, so it marks one only where the proxy names it. */
+const codesOfFields: ReadonlySet<string> = new Set([
+  'destination-gone',
+  'template-changed',
+  'not-your-contact',
+])
+
 /** The form marks the fields that the proxy refuses, and says at each what is wrong. */
-export const marksFields = ({ code, issues }: ClientFailure): boolean =>
-  code === 'destination-gone' ||
-  code === 'template-changed' ||
-  code === 'not-your-contact' ||
+export const marksFields = ({ code, issues }: ClientFailure, request: AnyRequest): boolean =>
+  (codesOfFields.has(code) && !isMessageRequest(request)) ||
   ((code === 'invalid' || code === 'upload-refused' || code === 'recipient-refused') && issues.length > 0)
 
 /** The marks of the fields say all. That a form has changed is news of its own, also once no field is marked any more. */
-export const isSaidAtFields = (failure: ClientFailure): boolean =>
-  marksFields(failure) && failure.code !== 'template-changed'
+export const isSaidAtFields = (failure: ClientFailure, request: AnyRequest): boolean =>
+  marksFields(failure, request) && failure.code !== 'template-changed'
 
 /** In these the request itself may have been carried out. Every other failure refuses it. */
 const lostCodes: ReadonlySet<ClientFailure['code']> = new Set([

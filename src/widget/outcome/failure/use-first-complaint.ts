@@ -22,7 +22,8 @@ export function useFirstComplaint<Path extends string>(
     // The rules have judged the draft when they are counted.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [submitCount])
-  const isRefused = state.status === 'not-done' && marksFields(state.failure) && first !== undefined
+  const isRefused =
+    state.status === 'not-done' && marksFields(state.failure, state.attempt.request) && first !== undefined
   const refusal = state.status === 'not-done' ? state.failure : undefined
   const shown = useRef<ClientFailure>(undefined)
   useEffect(() => {
