@@ -54,6 +54,10 @@ const firstShared = new RegExp(
     'src/drafts/(desk/(desk|kept-draft)|choices/choices)\\.ts$',
     'src/widget/(controls/dom-kinds|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
     'src/widget/fields/references/files/(early|incoming)-files\\.ts$',
+    'src/client/attempts/submission-state\\.ts$',
+    'src/widget/(controls/field|notices/notices-place)\\.tsx$',
+    'src/widget/(contact/(session-agent|use-inheritance)|form/section-name|outcome/question/use-may-ask|setting/panel-queries)\\.ts$',
+    'src/widget/form-model/(draft/draft-(changes|form)|rules/(form-rules|template-reading)|uploads/draft-uploads-context)\\.ts$',
   ].join('|'),
 )
 
