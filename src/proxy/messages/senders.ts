@@ -1,5 +1,5 @@
 import type { Sender } from '../../core/message/message-options.ts'
-import type { MessagesRule, SenderRule } from '../../core/message/rule/messages-rule.ts'
+import { usualChannels, type MessagesRule, type SenderRule } from '../../core/message/rule/messages-rule.ts'
 import type { Connect } from '../connect/connect.ts'
 import { createOptionalList } from '../connect/lookups/optional-list.ts'
 import { listPhoneNumbers, type InstanceNumber } from '../connect/operations/list-phone-numbers.ts'
@@ -50,7 +50,7 @@ export function createSenderDirectory(options: SenderDirectoryOptions): SenderDi
     rule: SenderRule,
     known: readonly InstanceNumber[] | undefined,
   ): readonly KnownSender[] {
-    const { phoneNumberId, name, channels = ['sms'], queues = [] } = rule
+    const { phoneNumberId, name, channels = usualChannels, queues = [] } = rule
     const found = known?.find((each) => each.phoneNumberId === phoneNumberId)
     if (known && !found) return []
     return [

@@ -3,7 +3,7 @@ import { tooLong, type TaskIssue } from '../../issues/issues.ts'
 import type { MessageFieldOf } from '../message-field.ts'
 
 /** Minutes that a chat lasts if nothing else is asked for: 25 hours (Connect API, `ChatDurationInMinutes`). */
-export const durationMinutesDefault = 1_500
+const durationMinutesDefault = 1_500
 
 /** The shortest and the longest chat, in minutes (Connect API, `ChatDurationInMinutes`). */
 export const durationMinutesLeast = 60
@@ -26,7 +26,7 @@ const partOf = (durationMinutes: number | undefined) =>
 const field = 'duration'
 
 /** Why Connect refuses the duration. */
-export function durationIssues(minutes: number): readonly TaskIssue[] {
+function durationIssues(minutes: number): readonly TaskIssue[] {
   if (!Number.isInteger(minutes)) return [{ field, code: 'duration-not-whole' }]
   if (minutes < durationMinutesLeast) {
     return [{ field, code: 'duration-too-short', actual: minutes, limit: durationMinutesLeast }]

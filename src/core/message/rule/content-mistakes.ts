@@ -1,11 +1,8 @@
 import { trimmedText } from '../../text/invisible.ts'
 import { smsIssues } from '../fields/content/text.ts'
 import type { MessageChannel } from '../message-channel.ts'
-import type { MessagesRule, SenderRule } from './messages-rule.ts'
+import { usualChannels, type MessagesRule, type SenderRule } from './messages-rule.ts'
 import { repeatedIn, type MessagesRuleMistake } from './rule-mistake.ts'
-
-/** The channels of a sender whose rule names none. */
-export const usualChannels: readonly MessageChannel[] = ['sms']
 
 const sends = (senders: readonly SenderRule[] | undefined, channel: MessageChannel): boolean =>
   senders === undefined

@@ -4,7 +4,7 @@ import type { MessageChannel } from '../message-channel.ts'
 export interface SenderRule {
   readonly phoneNumberId: string
   readonly name?: string
-  /** SMS if absent. */
+  /** See `usualChannels`. */
   readonly channels?: readonly MessageChannel[]
   /** The ids of queues; for their contacts this is the sender of a new message. */
   readonly queues?: readonly string[]
@@ -68,6 +68,9 @@ export interface MessagesRule {
   readonly displayName?: string
   readonly durationMinutes?: number
 }
+
+/** The channels of a sender whose rule names none. */
+export const usualChannels: readonly MessageChannel[] = ['sms']
 
 /** A customer gets at most one message in this time, if the policy says nothing else. */
 export const everyMinutesDefault = 10

@@ -16,7 +16,7 @@ export const templateValuesLimit = 100
  * Unicode scalar values in one value. Amazon documents no limit; a whole WhatsApp message has 4,096 characters (feature
  * specifications, "Message size").
  */
-export const templateValueScalarLimit = 4_096
+const templateValueScalarLimit = 4_096
 
 const pathOf = (row: number, member: 'name' | 'value'): RowPath => ({ list: 'templateValues', row, member })
 

@@ -14,7 +14,7 @@ export const smsScalarLimit = 1_024
  * Septets and UTF-16 units in an SMS (AWS End User Messaging, "SMS character limits": "1530 GSM characters or 630 non-GSM
  * characters"). Connect would accept a longer text, and the customer would not get it.
  */
-export const smsUnitLimit = { 'GSM-7': 1_530, 'UCS-2': 630 } as const
+const smsUnitLimit = { 'GSM-7': 1_530, 'UCS-2': 630 } as const
 
 const tooLongCode = { 'GSM-7': 'text-too-long-in-gsm-7', 'UCS-2': 'text-too-long-in-ucs-2' } as const
 
