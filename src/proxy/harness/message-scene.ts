@@ -13,7 +13,7 @@ export const minute = 60_000
 /** A Sunday, 12:00 in London and 04:00 in Seattle. */
 export const noon = Date.UTC(2026, 10, 29, 12)
 
-const numberHashSecret = 'a secret that only the proxies of this test know'
+export const numberHashSecret = 'a secret that only the proxies of this test know'
 
 /** Numbers that are reserved for examples. */
 export const seattleNumber = '+12065550142'
