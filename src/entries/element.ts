@@ -1,5 +1,6 @@
 import type { DraftNews } from '../widget/host/draft-news.ts'
-import type { CreatedTaskNews, PanelEvents } from '../widget/host/panel-events.ts'
+import type { DoneNews } from '../widget/host/done-news.ts'
+import type { PanelEvents } from '../widget/host/panel-events.ts'
 import { openPanelRoot, type PanelRoot } from '../widget/panel-root.tsx'
 import type { TaskPanelProps } from '../widget/host/task-panel-props.ts'
 import { languagesAround } from './languages-around.ts'
@@ -19,7 +20,8 @@ declare global {
 /** The events of the element, by name. */
 interface PanelElementEvents {
   readonly 'tasklink-ready': CustomEvent<null>
-  readonly 'tasklink-task-created': CustomEvent<CreatedTaskNews>
+  readonly 'tasklink-task-created': CustomEvent<DoneNews>
+  readonly 'tasklink-message-accepted': CustomEvent<DoneNews>
   readonly 'tasklink-failure': CustomEvent<Parameters<NonNullable<PanelEvents['onFailure']>>[0]>
   readonly 'tasklink-draft-changed': CustomEvent<DraftNews>
 }
@@ -58,6 +60,7 @@ export const tasklinkPanelName = 'tasklink-panel'
 export const panelEventNames = {
   onReady: 'tasklink-ready',
   onTaskCreated: 'tasklink-task-created',
+  onMessageAccepted: 'tasklink-message-accepted',
   onFailure: 'tasklink-failure',
   onDraftChanged: 'tasklink-draft-changed',
 } as const
@@ -117,38 +120,23 @@ export class TasklinkPanelElement extends ElementOfPage {
   }
 
   /** The host's own callbacks, and events beside them. */
-  #told({ onReady, onTaskCreated, onFailure, onDraftChanged }: TaskPanelProps) {
-    const tell = (name: string, detail?: unknown) =>
-      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  #told({ onReady, onTaskCreated, onMessageAccepted, onFailure, onDraftChanged }: TaskPanelProps) {
+    const told =
+      <News extends readonly unknown[]>(name: string, listener?: (...news: News) => void) =>
+      (...news: News): void => {
+        try {
+          listener?.(...news)
+        } finally {
+          const [detail] = news
+          this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+        }
+      }
     return {
-      onReady: () => {
-        try {
-          onReady?.()
-        } finally {
-          tell(panelEventNames.onReady)
-        }
-      },
-      onTaskCreated: (news) => {
-        try {
-          onTaskCreated?.(news)
-        } finally {
-          tell(panelEventNames.onTaskCreated, news)
-        }
-      },
-      onFailure: (news) => {
-        try {
-          onFailure?.(news)
-        } finally {
-          tell(panelEventNames.onFailure, news)
-        }
-      },
-      onDraftChanged: (news) => {
-        try {
-          onDraftChanged?.(news)
-        } finally {
-          tell(panelEventNames.onDraftChanged, news)
-        }
-      },
+      onReady: told(panelEventNames.onReady, onReady),
+      onTaskCreated: told(panelEventNames.onTaskCreated, onTaskCreated),
+      onMessageAccepted: told(panelEventNames.onMessageAccepted, onMessageAccepted),
+      onFailure: told(panelEventNames.onFailure, onFailure),
+      onDraftChanged: told(panelEventNames.onDraftChanged, onDraftChanged),
     } satisfies PanelEvents
   }
 }

@@ -33,6 +33,7 @@ const props = {
   now: true,
   onReady: true,
   onTaskCreated: true,
+  onMessageAccepted: true,
   onFailure: true,
   onDraftChanged: true,
 } satisfies Record<keyof TaskPanelProps, true>

@@ -12,6 +12,7 @@ import { readHostSession, type HostSession } from './session.ts'
  *     host → panel  { tasklink: 1, type: 'contacts', contact: { contactId, channel } }
  *     host → panel  { tasklink: 1, type: 'fields', fields: { name: { default: 'Call back' }, link: { isLocked: true } } }
  *     panel → host  { tasklink: 1, type: 'task-created', contactId, linkedContactId }
+ *     panel → host  { tasklink: 1, type: 'message-accepted', contactId, linkedContactId }
  *
  * A message with contacts (HostSession in session.ts) or fields (FieldRules in core/task/task-parts.ts) replaces the one
  * before. A draft that was begun keeps its text, except in fields that are now locked or hidden.
@@ -22,7 +23,11 @@ export const hostProtocolVersion = 1
 
 /** An event of the agent's work that the host receives. */
 export type PanelEvent =
-  | { readonly type: 'task-created'; readonly contactId: string; readonly linkedContactId?: string }
+  | {
+      readonly type: 'task-created' | 'message-accepted'
+      readonly contactId: string
+      readonly linkedContactId?: string
+    }
   /** `unknown` means that the task may exist. */
   | { readonly type: 'failure'; readonly code: string; readonly outcome: 'not-created' | 'unknown' }
   /** The agent began a draft about this contact, or emptied it. */

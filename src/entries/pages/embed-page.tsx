@@ -14,6 +14,7 @@ export function showPage(root: HTMLElement, { basePath, config, messages, openin
   const { source, fields, tell } = pendingMessages(openHost(config.hostOrigins))
   const events = {
     onTaskCreated: (task) => tell({ type: 'task-created', ...task }),
+    onMessageAccepted: (message) => tell({ type: 'message-accepted', ...message }),
     onFailure: ({ code, outcome }) => tell({ type: 'failure', code, outcome }),
     onDraftChanged: (draft) => tell({ type: 'draft-changed', ...draft }),
   } satisfies PanelEvents

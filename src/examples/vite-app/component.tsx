@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createTaskClient, TaskPanel, type CreatedTaskNews, type FieldRules } from 'tasklink'
+import { createTaskClient, TaskPanel, type DoneNews, type FieldRules } from 'tasklink'
 import { clientOptions } from './client-options.ts'
 import { openContacts } from './contacts.ts'
 
@@ -13,7 +13,7 @@ const fields: FieldRules = {
   attributes: { byKey: { reason: { isRequired: true }, source: { default: 'crm', isLocked: true } } },
 }
 
-function count({ linkedContactId }: CreatedTaskNews): void {
+function count({ linkedContactId }: DoneNews): void {
   document.title = `A task for ${linkedContactId ?? 'no contact'}`
 }
 
