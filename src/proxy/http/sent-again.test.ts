@@ -128,6 +128,15 @@ describe('a request that comes again and is delivered again', () => {
     expect(await proxy.post(stop)).toBe('unknown')
   })
 
+  it('may have sent a message, if its sign-in has expired meanwhile', async () => {
+    const expired = { code: 'unauthenticated', reason: 'expired' } as const
+    const message = { path: '/api/v1/messages' }
+    const proxy = proxyWith([{ delivered: 'done' }, { refusal: expired }])
+    await proxy.post(message)
+
+    expect(await proxy.post(message)).toBe('unknown')
+  })
+
   it('finds the task ended, which is no doubt', async () => {
     const ended = { code: 'already-ended', reason: 'ended' } as const
     const stop = { path: '/api/v1/tasks/a-task/stop' }

@@ -1,13 +1,19 @@
+import { messagesPath } from '../../contract/messages/message-paths.ts'
 import { tasksPath } from '../../contract/tasks/task-paths.ts'
 import { doneBefore, mayBeDone } from '../begun/doubt.ts'
 import type { Delivered, RequestMark } from '../begun/delivered.ts'
 import type { RequestContext } from '../routes/route.ts'
 
-/** A request that changes a task, or creates one. */
+const markedPaths = [tasksPath, messagesPath]
+
+/** A request that changes a task, or creates one, or sends a message. */
 function markOf({ req }: RequestContext): RequestMark | undefined {
   const authorization = req.header('authorization')
-  if (req.method !== 'POST' || !req.path.includes(tasksPath) || authorization === undefined) return undefined
-  return { authorization, path: req.path, contentLength: req.header('content-length') ?? '' }
+  const contentLength = req.header('content-length')
+  const isMarked = req.method === 'POST' && markedPaths.some((path) => req.path.includes(path))
+  // A browser that sends a request again says its length. Without a length, two different requests could not be told apart.
+  if (!isMarked || authorization === undefined || contentLength === undefined) return undefined
+  return { authorization, path: req.path, contentLength }
 }
 
 /** Its agent is verified, so that it may be carried out from now on. */

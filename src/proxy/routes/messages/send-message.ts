@@ -70,6 +70,7 @@ export const sendMessageRoute: Route = {
     const body = await readJson(context.req.raw, sendMessageSchema)
     const audited = { requestId: context.get('requestId'), agentId: agent.userId }
     const { begunMessages } = messageParts.messaging
+    context.set('isKnownTask', true)
     const sent = await begunMessages.once(
       messageCommand(parts, messageParts.messaging, agent, body),
       async (signal) => {
