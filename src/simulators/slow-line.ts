@@ -10,8 +10,6 @@ export interface LineSpeed {
 export interface SlowLine {
   /** A server at this port of the same host is the one behind the line. */
   readonly port: number
-  /** Ends every connection, as when the network is gone. */
-  readonly cut: () => void
   readonly close: () => Promise<void>
 }
 
@@ -81,14 +79,12 @@ export async function startSlowLine(target: string, speed: LineSpeed): Promise<S
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new TypeError('The line has no port.')
-  const cut = () => sockets.forEach((socket) => socket.destroy())
   return {
     port: address.port,
-    cut,
     close: async () => {
       const closed = once(server, 'close')
       server.close()
-      cut()
+      for (const socket of sockets) socket.destroy()
       await closed
     },
   }
