@@ -262,7 +262,10 @@ test('a stored draft that comes after a reload leaves the agent in the open list
 
   await expect(nameField(page)).toHaveValue('For the call')
   await expect(destinationField(page)).toBeFocused()
+  await expect(destinationField(page)).toHaveValue('refund')
+  await expect(destinationOption(page, 'Refund approvals')).toBeVisible()
   await page.keyboard.type(' app')
+  await expect(destinationField(page)).toHaveValue('refund app')
   await expect(destinationOption(page, 'Refund approvals')).toBeVisible()
   await page.keyboard.press('Enter')
   await expectDestination(page, 'Refund approvals')

@@ -47,8 +47,8 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
 /** If the focus was in the field of the form before, the agent goes on in this one. */
 function useGoingOn(): SearchParts {
   const { look, leave } = use(LeftSearchContext)
-  const parts = useSearchParts(() => look() ?? { isOpen: false })
-  const { inputRef, typed } = parts
+  const parts = useSearchParts()
+  const { inputRef, typed, onTyped } = parts
   const latest = useRef(typed)
   useLayoutEffect(() => {
     latest.current = typed
@@ -65,8 +65,8 @@ function useGoingOn(): SearchParts {
     leave(undefined)
     if (!before || !input) return
     input.focus()
-    // The next letter goes on with the letters that are there.
-    if (before.text !== undefined) input.setSelectionRange(before.text.length, before.text.length)
-  }, [inputRef, look, leave])
+    // React renders this form before it takes the other away, so the search comes only now.
+    onTyped(before)
+  }, [inputRef, onTyped, look, leave])
   return parts
 }

@@ -14,11 +14,12 @@ export interface SearchParts {
 
 const nothingShown: SearchShown = { name: '' }
 
-/** `first` is what the agent has in hand already. */
-export function useSearchParts(first: () => SearchTyped = () => ({ isOpen: false })): SearchParts {
+const nothingTyped: SearchTyped = { isOpen: false }
+
+export function useSearchParts(): SearchParts {
   const inputRef = useRef<HTMLInputElement>(null)
   const hands = useRef<SearchHands>(null)
-  const [typed, onTyped] = useState(first)
+  const [typed, onTyped] = useState(nothingTyped)
   const [shown, onShown] = useState(nothingShown)
   return { inputRef, hands, typed, onTyped, shown, onShown }
 }
@@ -68,6 +69,10 @@ export function SearchField(props: SearchFieldProps) {
                 onFocus()
                 // The agent types over what is chosen.
                 currentTarget.select()
+              },
+              // Not at the click: another form may take the place of this one before the button of the mouse is up.
+              onMouseDown: ({ button }) => {
+                if (button === 0) onTyped({ ...typed, isOpen: true })
               },
               onClick: ({ currentTarget }) => {
                 onTyped({ ...typed, isOpen: true })
