@@ -19,7 +19,8 @@ const allowed = { me: answer({ ...me, messages: true }) }
 
 async function turnToMessage({ agent }: Scene): Promise<void> {
   await agent.press('[name="mode"][value="message"]')
-  await agent.see('[name="mode"][value="message"]:checked')
+  // The form for tasks stays until that for messages is there.
+  await agent.see('.tl-to, fieldset > .tl-notice')
 }
 
 const callBack = 'Hello Maya, your refund of 48.20 has been approved. Answer here if you have a question.'

@@ -9,7 +9,7 @@ export const keyWords: KeyMessages = {
   notKept: 'This browser does not keep your changes after you close the page.',
   use: 'Use keyboard shortcuts',
   actions: {
-    message: 'Message',
+    message: 'Notice',
     mode: 'Task or message',
     drafts: 'Other drafts',
     keys: 'This list',

@@ -9,7 +9,7 @@ export const toWords: TextMessageWords['to'] = {
   label: 'To',
   understood: (country, number) => (number === '' ? country : phrase`${country} · ${number}`),
   understoodAnywhere: (number) => phrase`International · ${number}`,
-  customerOnly: 'Your organisation lets you write to this customer’s own number only.',
+  customerOnly: 'The customer’s own number. Your organisation allows no other.',
   contactFirst: 'Choose the contact whose customer you want to write to.',
   numberMissing:
     'Amazon Connect knows no number of this customer, so no message can be sent. Call or create a task instead.',

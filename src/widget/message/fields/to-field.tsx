@@ -49,7 +49,7 @@ export function ToField({ rules, contact }: ToFieldProps) {
             <p>{contact ? words.numberMissing : words.contactFirst}</p>
           </div>
         ) : (
-          <p className="tl-visually-hidden" id={ownId}>
+          <p className="tl-hint" id={ownId}>
             {words.customerOnly}
           </p>
         ))}
