@@ -43,12 +43,19 @@ function newText(world: World, window: PanelWindow): string {
   return text
 }
 
+/** The draft of this window is in the other one, too, with the same text. There another draft may be in front. */
+const hasSameText = (other: PanelWindow, window: PanelWindow): boolean =>
+  other.draftId() === window.draftId()
+    ? other.text() === window.text()
+    : other
+        .screen()
+        .drafts.some(({ draftId, text }) => draftId === window.draftId() && text === window.text())
+
 function type(world: World, window: PanelWindow, text: string) {
   if (text === window.readText() && text !== window.text()) world.texts.takeBack(window.text(), text)
   else {
     for (const other of world.windows())
-      if (other !== window && other.draftId() === window.draftId() && other.text() === window.text())
-        world.texts.shareWith(other.id, window.text())
+      if (other !== window && hasSameText(other, window)) world.texts.shareWith(other.id, window.text())
     world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
   }
   world.ownerOf.set(text, window.agent())

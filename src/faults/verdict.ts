@@ -51,7 +51,9 @@ export function lies(world: World): readonly Failure[] {
     window.screen().drafts.flatMap((draft): readonly Failure[] => {
       const text = draft.refused && titleOfRequest(draft.refused.request)
       if (text === undefined || !exists(text) || isAwaited(text)) return []
-      return [failure(world, 'said not created', text, `window ${window.id} says so, and the task exists`)]
+      return [
+        failure(world, 'said not created', text, `window ${window.id} says so, and it exists in Connect`),
+      ]
     }),
   )
   return [...refused, ...world.windows().flatMap((window) => leaks(world, window))]
@@ -166,7 +168,7 @@ function twice(world: World, tasks: readonly Made[]): readonly Failure[] {
   const names = tasks.map(({ name }) => name)
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index))
   return [...repeated].map((name) =>
-    failure(world, 'twice', name, `${names.filter((each) => each === name).length} tasks`),
+    failure(world, 'twice', name, `${names.filter((each) => each === name).length} of them`),
   )
 }
 
@@ -185,7 +187,7 @@ function silent(world: World, tasks: readonly Made[], screens: readonly Screen[]
         !world.saidCreated.has(name) &&
         !shown.some((draft) => draft.createdId === contactId || isAskedAbout(draft, name)),
     )
-    .map(({ name }) => failure(world, 'without answer or question', name, 'the task exists'))
+    .map(({ name }) => failure(world, 'without answer or question', name, 'it exists in Connect'))
 }
 
 function gone(world: World, tasks: readonly Made[], shown: readonly ShownDraft[]): readonly Failure[] {
