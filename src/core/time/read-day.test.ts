@@ -60,6 +60,14 @@ describe('readDay()', () => {
     expect(readDay('3 fevrier', days, { names: names('fr'), isDayFirst: true })).toBe('2027-02-03')
   })
 
+  it('tells a day from a month whose short names are the same', () => {
+    const italian = { names: names('it'), isDayFirst: true }
+    const offered = daysFrom('2027-01-31', 60)
+    expect(readDay('mar 2 mar', offered, italian)).toBe('2027-03-02')
+    expect(readDay('mar 2 feb', offered, italian)).toBe('2027-02-02')
+    expect(readDay('mar 2', offered, italian)).toBe('2027-02-02')
+  })
+
   it('reads a day outside the offered ones as the nearest, so that the panel can say why it cannot be', () => {
     expect(readDay('28 nov', days, british)).toBe('2026-11-28')
     expect(readDay('1 march', days, british)).toBe('2027-03-01')

@@ -70,6 +70,16 @@ function isNamed(typed: readonly string[], day: string, names: DayWords['names']
 }
 
 /**
+ * The day whose names hold the typed words in this order, else the first one. "mar 2 mar" is the 2nd of March in Italian, and
+ * each of its words also begins the name of Tuesday the 2nd of February.
+ */
+function bestOf(meant: readonly string[], typed: readonly string[], names: DayWords['names']) {
+  const [first, ...others] = meant
+  if (others.length === 0) return first
+  return meant.find((day) => plain(names(day)).includes(typed.join(' '))) ?? first
+}
+
+/**
  * Reads a day as people write it: the first of the offered days that it can mean, else the nearest other one.
  *
  *     readDay('4 dec', days, words)  // '2026-12-04'
@@ -87,7 +97,8 @@ export function readDay(written: string, days: readonly string[], words: DayWord
     ? (day: string) => isDay(day, inDigits)
     : (day: string) => isNamed(typed, day, words.names)
   const hasNumber = inDigits !== undefined || typed.some(isNumber)
-  return days.find(isMeant) ?? (hasNumber ? daysAround(first).find(isMeant) : undefined)
+  const offered = bestOf(days.filter(isMeant), typed, words.names)
+  return offered ?? (hasNumber ? daysAround(first).find(isMeant) : undefined)
 }
 
 /** The days of a year before and after a day, the nearest first. */
