@@ -115,8 +115,8 @@ describe('the table of fields', () => {
     expect(issues.map(({ field, code }) => `${formatFieldPath(field)} ${code}`)).toEqual([
       'to number-missing',
       'channel channel-not-offered',
-      'from sender-missing',
       'text text-missing',
+      'from sender-missing',
       'flow flow-missing',
       'consent consent-missing',
     ])

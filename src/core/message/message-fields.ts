@@ -34,9 +34,9 @@ type MessageFieldName = Exclude<keyof MessageDraft, 'kind' | 'templateId' | 'tem
 /** Every field of a message. Issues come in the order of the form, which is the order of this table. */
 export const messageFields: Readonly<Record<MessageFieldName, MessageField>> = {
   channel: channelField,
-  from: fromField,
   to: toField,
   text: contentField,
+  from: fromField,
   flowId: flowField,
   displayName: displayNameField,
   duration: durationField,

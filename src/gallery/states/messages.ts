@@ -88,13 +88,13 @@ export const messages: StateGroup = {
         freeText: false,
         recipients: 'anyone',
       },
-      { landmark: 'Ready-made texts' },
+      { landmark: 'Start from' },
     ),
     withOptions('Message: WhatsApp by template', whatsapp, {
       steps: async (scene) => {
         await turnToMessage(scene)
         await scene.agent.check('channel', 'whatsapp')
-        await scene.agent.choose('templateId', 'refund')
+        await scene.agent.choose('templateId', 'template refund')
       },
       landmark: 'Values for the template',
     }),

@@ -31,9 +31,6 @@ export interface TextMessageWords {
   readonly from: { readonly label: string; readonly choose: string }
   readonly text: {
     readonly label: string
-    /** Fills the text with one of the organisation's. */
-    readonly ready: string
-    readonly choose: string
     readonly characters: ByCount
     readonly charactersOf: (count: string, limit: string) => string
     readonly segments: ByCount
@@ -47,8 +44,11 @@ export interface TextMessageWords {
   }
   readonly template: {
     readonly label: string
+    /** Where there are texts of the organisation, too. Each fills the text. */
+    readonly startFrom: string
     readonly none: string
     readonly choose: string
+    readonly groups: { readonly texts: string; readonly templates: string }
     /** WhatsApp takes no free text for the first message. */
     readonly required: string
     readonly noneOffered: string

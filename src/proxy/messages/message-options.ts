@@ -1,5 +1,5 @@
 import { readNumber } from '../../core/message/numbers/read-number.ts'
-import type { MessageOptions } from '../../core/message/message-options.ts'
+import type { MessageFlow, MessageOptions } from '../../core/message/message-options.ts'
 import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
 import type { OwnContact } from '../connect/lookups/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
@@ -100,6 +100,15 @@ function defaultFrom(senders: readonly KnownSender[], rule: MessagesRule, { queu
   return usual ? { defaultFrom: usual.phoneNumberId } : {}
 }
 
+/** The first flow that the policy names, or the only one. */
+function defaultFlow(flows: readonly MessageFlow[], { flows: named = [] }: MessagesRule) {
+  const [only, ...others] = flows
+  const usual =
+    named.find((id) => flows.some(({ flowId }) => flowId === id)) ??
+    (others.length === 0 ? only?.flowId : undefined)
+  return usual === undefined ? {} : { defaultFlowId: usual }
+}
+
 /** What an agent may send about one of their contacts, or about none, and when. */
 export async function messageOptions(
   parts: MessageParts,
@@ -114,11 +123,10 @@ export async function messageOptions(
     parts.destinations.list(flowsPolicy(policy), userId),
   ])
   const customer = customerOf(contact, rule)
-  const [onlyFlow, ...otherFlows] = flows
   return {
     ...offeredTo(rule, senders, flows, customer),
     ...defaultFrom(senders, rule, contact ?? {}),
-    ...(onlyFlow && otherFlows.length === 0 ? { defaultFlowId: onlyFlow.flowId } : {}),
+    ...defaultFlow(flows, rule),
     ...(await waitsFor(parts, rule, customer)),
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
 import { instancePhoneNumbers } from '../../simulators/instance/phone-numbers.ts'
 import { ana, basicQueue } from '../../simulators/instance/instance.ts'
 import {
@@ -326,6 +327,17 @@ describe('GET /api/v1/messages/options', () => {
     startProxy({ senders: phoneNumberIds.map((phoneNumberId) => ({ phoneNumberId })) })
 
     expect((await scene.optionsOf(londonCall.contactId)).defaultFrom).toBe(phoneNumberIds[0])
+  })
+
+  it('begins with the first flow that the policy names and Connect still has', async () => {
+    startProxy({
+      flows: ['gone', demoFlows.complaintFollowUp.flowId, demoFlows.callbackRequests.flowId],
+    })
+    const named = await scene.optionsOf()
+    startProxy({})
+
+    expect(named.defaultFlowId).toBe(demoFlows.complaintFollowUp.flowId)
+    expect(await scene.optionsOf()).not.toHaveProperty('defaultFlowId')
   })
 
   it('knows no number without a contact', async () => {

@@ -5,7 +5,7 @@ import { channelNouns } from '../names.ts'
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 
-export const toWords: TextMessageWords['to'] = {
+export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   label: 'To',
   understood: (country, number) => (number === '' ? country : phrase`${country} · ${number}`),
   understoodAnywhere: (number) => phrase`International · ${number}`,
@@ -18,13 +18,11 @@ export const toWords: TextMessageWords['to'] = {
   quietUntil: (instant) =>
     phrase`It is quiet time where this customer is. A message can be sent from ${instant} on.`,
   notBefore: (instant, everyMinutes) =>
-    phrase`This customer has just got a message. The next one can be sent at ${instant}; there must be ${everyMinutes} minutes between two.`,
-}
+    phrase`This customer has just got a message. The next one can be sent at ${instant}: one in ${counted(everyMinutes, { one: 'minute', other: 'minutes' })}.`,
+})
 
 export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
   label: 'Message',
-  ready: 'Ready-made texts',
-  choose: 'Choose a text…',
   characters: (count) => counted(count, { one: 'character', other: 'characters' }),
   charactersOf: (count, limit) => phrase`${count} of ${limit} characters`,
   segments: (count) => counted(count, { one: 'segment', other: 'segments' }),
@@ -38,8 +36,10 @@ export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
 
 export const templateWords: TextMessageWords['template'] = {
   label: 'Template',
-  none: 'None: a text of your own',
-  choose: 'Choose a template…',
+  startFrom: 'Start from',
+  none: 'A text of your own',
+  choose: 'Choose…',
+  groups: { texts: 'Ready-made texts', templates: 'Templates' },
   required: 'WhatsApp takes a template as the first message. The customer’s answer opens the chat.',
   noneOffered: 'Your organisation offers no templates here.',
   values: 'Values for the template',

@@ -9,7 +9,7 @@ import { acceptedWords, outcomeWords } from './outcome-words.ts'
 export function textMessageWords(formats: Formats): TextMessageWords {
   return {
     channel: { legend: 'Channel', names: { sms: 'SMS', whatsapp: 'WhatsApp' } },
-    to: toWords,
+    to: toWords(countingWith(formats)),
     from: { label: 'From', choose: 'Choose a number…' },
     text: textWords(countingWith(formats)),
     template: templateWords,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { toWords } from '../../../i18n/en/text-message/form-words.ts'
+import { language } from '../../../i18n/en/first-words.ts'
+import { createFormats } from '../../../i18n/formats/formats.ts'
 import { otherThanCustomers, recipientWords } from './recipient-words.ts'
 
 const names = new Intl.DisplayNames('en-GB', { type: 'region' })
 const nameOf = (country: string) => names.of(country) ?? country
 
+const { to: words } = (await language.loadTextMessage())(createFormats('en-GB', 'UTC'))
+
 const said = (to: string, more = {}) =>
-  recipientWords(to, { recipients: 'some', defaultCountry: 'DE', ...more }, toWords, nameOf)
+  recipientWords(to, { recipients: 'some', defaultCountry: 'DE', ...more }, words, nameOf)
 
 describe('the line below the number', () => {
   it('says the country and the number that the panel has understood', () => {

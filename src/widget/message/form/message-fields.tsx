@@ -13,7 +13,7 @@ import { FlowField } from '../fields/flow-field.tsx'
 import { FromField } from '../fields/from-field.tsx'
 import { MessageLink, MessageLinkSummary } from '../fields/message-link.tsx'
 import { MoreFields, MoreSummary } from '../fields/more-fields.tsx'
-import { TemplateField } from '../fields/template-field.tsx'
+import { StartFrom } from '../fields/start-from.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { ToField } from '../fields/to-field.tsx'
 import { useMessageWords } from '../mode/message-words.ts'
@@ -45,8 +45,8 @@ export function MessageFields({ rules, contact, sections }: MessageFieldsProps) 
     <FormRulesContext value={formRules}>
       <ChannelChoice rules={rules} />
       <ToField rules={rules} contact={contact} />
-      <FromField rules={rules} />
       <Content rules={rules} />
+      <FromField rules={rules} />
       <FlowField rules={rules} />
       <div className="tl-sections">
         <Section {...props('link', words.labels.link)} summary={<MessageLinkSummary contact={contact} />}>
@@ -69,7 +69,7 @@ function Content({ rules }: Pick<MessageFieldsProps, 'rules'>) {
   const [channel, templateId] = useWatch({ control, name: ['channel', 'templateId'] })
   return (
     <>
-      <TemplateField rules={rules} />
+      <StartFrom rules={rules} />
       {channel === 'sms' && templateId === '' && <TextField rules={rules} />}
     </>
   )

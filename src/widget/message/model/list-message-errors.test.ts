@@ -32,8 +32,8 @@ async function complaintsOf(draft: Partial<MessageDraft>, known = { rules, isCon
 test('an empty message complains at each field, in the order of the form', async () => {
   expect(await complaintsOf({})).toEqual([
     'to: To',
-    'from: From',
     'text: Message',
+    'from: From',
     'flowId: Flow for the answer',
     'hasConsent: Consent',
   ])

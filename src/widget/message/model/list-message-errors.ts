@@ -53,10 +53,10 @@ const attributeErrors = (errors: FieldErrors<MessageDraft>, { attributes }: Rows
 const places = (errors: FieldErrors<MessageDraft>, draft: Rows): readonly Placed[] => [
   { path: 'channel', message: errors.channel?.message, label: ({ words }) => words.channel.legend },
   { path: 'to', message: errors.to?.message, label: ({ words }) => words.to.label },
-  { path: 'from', message: errors.from?.message, label: ({ words }) => words.from.label },
   { path: 'templateId', message: errors.templateId?.message, label: ({ words }) => words.template.label },
   ...valueErrors(errors, draft),
   { path: 'text', message: errors.text?.message, label: ({ words }) => words.text.label },
+  { path: 'from', message: errors.from?.message, label: ({ words }) => words.from.label },
   { path: 'flowId', message: errors.flowId?.message, label: ({ words }) => words.flow.label },
   {
     path: 'link',
