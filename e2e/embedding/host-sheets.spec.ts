@@ -85,7 +85,7 @@ async function openAllWays(page: Page, component: string): Promise<readonly Loca
     await toggleSection(panel, 'References')
     await panel.getByRole('button', { name: 'Add reference' }).click()
     await expect(panel.getByRole('group', { name: 'Reference 1' })).toBeVisible()
-    await expect(panel.getByText('The list of destinations could not be loaded.')).toBeVisible()
+    await expect(panel.getByText('The task service cannot be reached.')).toBeVisible()
   }
   await nameField(panels[0] ?? page).focus()
   // A button under the pointer looks different.
