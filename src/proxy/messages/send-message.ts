@@ -15,6 +15,7 @@ import type { Caller } from '../rates/gate.ts'
 import { connectClientToken } from '../tasks/client-token.ts'
 import type { PermittedAgent } from '../tasks/create-task.ts'
 import { reserveTurn } from '../tasks/reserved-turn.ts'
+import { withZoneLocked } from './guards/customer-zones.ts'
 import { requireAwake, type Recipient } from './guards/quiet.ts'
 import type { Place } from './intervals/interval-store.ts'
 import { customerOf, offeredTo } from './message-options.ts'
@@ -85,7 +86,7 @@ async function permittedMessage(
   const customer = customerOf(contact, rule)
   const senders = await parts.messaging.senders.offeredWith(rule, request.from)
   const flows = await offeredFlows(parts, sending, request.flowId)
-  const { attributes } = agent.policy.fields ?? {}
+  const attributes = withZoneLocked(agent.policy.fields?.attributes, request.attributes, rule.quietHours)
   const check = checkMessage(
     request,
     {
