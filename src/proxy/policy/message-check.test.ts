@@ -91,6 +91,7 @@ describe('checking the messages of a policy against the instance', () => {
 describe('a policy file with messages', () => {
   const text = JSON.stringify({ policies: [{ name: 'Agents', messages: {} }] })
   const deployment = { ceilingDays: 6, takesFiles: true, hashesNumbers: true }
+  const reading = (policy: object) => readPolicyFile(JSON.stringify({ policies: [policy] }), deployment)
 
   it('is right for a proxy with a secret for numbers', () => {
     expect(readPolicyFile(text, deployment)).toMatchObject({ ok: true })
@@ -110,8 +111,21 @@ describe('a policy file with messages', () => {
     [{ senders: [{ phoneNumberId: 'arn:aws:connect:x' }] }, 'policies[0].messages.senders[0].phoneNumberId'],
     [{ marked: true }, 'policies[0].messages'],
   ])('is refused with %j, by the path of the member', (messages, path) => {
-    const reading = readPolicyFile(JSON.stringify({ policies: [{ name: 'Agents', messages }] }), deployment)
+    expect(reading({ name: 'Agents', messages })).toEqual({
+      ok: false,
+      mistakes: [expect.stringContaining(path)],
+    })
+  })
 
-    expect(reading).toEqual({ ok: false, mistakes: [expect.stringContaining(path)] })
+  it('is refused where the policy leaves no flow for the answers', () => {
+    const policy = { name: 'Agents', flows: [] }
+
+    expect(reading({ ...policy, messages: {} })).toEqual({
+      ok: false,
+      mistakes: [
+        'policies[0].messages leaves no flow for the answers, because policies[0].flows is empty. Name flows in policies[0].messages.flows.',
+      ],
+    })
+    expect(reading({ ...policy, messages: { flows: ['f'] } })).toMatchObject({ ok: true })
   })
 })

@@ -30,6 +30,7 @@ export const contradictionsIn = (
     ...neverScheduled(policy, index),
     ...(takesFiles ? [] : fileWithoutBucket(policy, index)),
     ...(hashesNumbers ? [] : messagesWithoutSecret(policy, index)),
+    ...messagesWithoutFlow(policy, index),
     ...presetContradictions(policy, index, ceilingDays),
   ]),
 ]
@@ -152,6 +153,19 @@ function messagesWithoutSecret({ messages }: Policy, index: number): Contradicti
         {
           sentence: `${memberName(path)} needs NUMBER_HASH_SECRET, with which the proxy hides the numbers that messages go to. Set it to a secret such as one that openssl rand -base64 32 writes, the same for all proxies.`,
           reliesOn: [path],
+        },
+      ]
+    : []
+}
+
+function messagesWithoutFlow({ flows, messages }: Policy, index: number): Contradiction[] {
+  const path = ['policies', index, 'messages']
+  const flowsPath = ['policies', index, 'flows']
+  return messages && !messages.flows && flows?.length === 0
+    ? [
+        {
+          sentence: `${memberName(path)} leaves no flow for the answers, because ${memberName(flowsPath)} is empty. Name flows in ${memberName([...path, 'flows'])}.`,
+          reliesOn: [path, flowsPath],
         },
       ]
     : []
