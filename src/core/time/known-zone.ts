@@ -7,3 +7,6 @@ export function isKnownZone(zone: string): boolean {
     return false
   }
 }
+
+/** The platform also knows abbreviations such as `EST`, whose clocks never change. A zone of a place has a slash in its name. */
+export const isPlaceZone = (zone: string): boolean => zone.includes('/') && isKnownZone(zone)

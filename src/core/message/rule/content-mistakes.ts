@@ -4,10 +4,9 @@ import type { MessageChannel } from '../message-channel.ts'
 import { usualChannels, type MessagesRule, type SenderRule } from './messages-rule.ts'
 import { repeatedIn, type MessagesRuleMistake } from './rule-mistake.ts'
 
-const sends = (senders: readonly SenderRule[] | undefined, channel: MessageChannel): boolean =>
-  senders === undefined
-    ? usualChannels.includes(channel)
-    : senders.some(({ channels = usualChannels }) => channels.includes(channel))
+/** Without a list, only the numbers of the instance show which channels they have. */
+const mayHave = (senders: readonly SenderRule[] | undefined, channel: MessageChannel): boolean =>
+  senders?.some(({ channels = usualChannels }) => channels.includes(channel)) !== false
 
 export function senderMistakes({ senders, templates = [] }: MessagesRule): readonly MessagesRuleMistake[] {
   if (!senders) return []
@@ -41,17 +40,17 @@ export function templateMistakes({ senders, templates = [] }: MessagesRule): rea
     ),
     ...templates.flatMap(({ channel, attributes = [] }, index) => [
       ...repeatedIn(attributes, (place) => ['templates', index, 'attributes', place]),
-      ...(sends(senders, channel)
+      ...(mayHave(senders, channel)
         ? []
         : [{ path: ['templates', index, 'channel'], code: 'template-without-sender' } as const]),
     ]),
   ]
 }
 
-/** The one content of an SMS that the rule leaves may be nothing. */
+/** A sender of SMS needs a content for them. Numbers that the rule does not list may all be of WhatsApp. */
 function nothingToSend({ senders, texts = [], templates = [], freeText = true }: MessagesRule) {
-  const hasContent = freeText || texts.length > 0 || templates.some(({ channel }) => channel === 'sms')
-  return sends(senders, 'sms') && !hasContent
+  const fitting = senders ? templates.filter(({ channel }) => channel === 'sms') : templates
+  return mayHave(senders, 'sms') && !freeText && texts.length + fitting.length === 0
 }
 
 export const textMistakes = (rule: MessagesRule): readonly MessagesRuleMistake[] => {

@@ -38,6 +38,10 @@ describe('a rule about messages', () => {
         durationMinutes: 1_500,
       },
     ],
+    [
+      'with a template for WhatsApp, and the senders of the instance',
+      { templates: [parcel], freeText: false },
+    ],
     ['with only a template for SMS', { freeText: false, templates: [{ ...parcel, channel: 'sms' }] }],
     [
       'with a sender for WhatsApp alone, which needs no text',
@@ -76,6 +80,7 @@ describe('a rule about messages', () => {
     [{ quietHours: { from: '20:00', to: '24:00' } }, 'quietHours.to time-malformed'],
     [{ quietHours: { from: '20:00', to: '20:00' } }, 'quietHours.to quiet-never-ends'],
     [{ quietHours: { from: '20:00', to: '08:00', timeZone: 'Berlin' } }, 'quietHours.timeZone zone-unknown'],
+    [{ quietHours: { from: '20:00', to: '08:00', timeZone: 'EST' } }, 'quietHours.timeZone zone-unknown'],
     [
       { quietHours: { from: '20:00', to: '08:00', timeZoneAttribute: 'time zone' } },
       'quietHours.timeZoneAttribute attribute-key-malformed',
@@ -86,9 +91,16 @@ describe('a rule about messages', () => {
     [{ texts: [{ ...hello, text: '\u200b' }] }, 'texts.0.text text-broken'],
     [{ texts: [{ ...hello, text: '\ud83d' }] }, 'texts.0.text text-broken'],
     [{ freeText: false }, 'freeText nothing-to-send'],
+    [
+      {
+        freeText: false,
+        senders: [{ ...sender, channels: ['sms', 'whatsapp'] }],
+        templates: [parcel],
+      },
+      'freeText nothing-to-send',
+    ],
     [{ freeText: false, senders: [sender], texts: [] }, 'freeText nothing-to-send'],
     [{ senders: [sender], templates: [parcel] }, 'templates.0.channel template-without-sender'],
-    [{ templates: [parcel] }, 'templates.0.channel template-without-sender'],
     [
       { templates: [parcel, parcel], senders: [{ ...sender, channels: ['whatsapp'] }] },
       'templates.1.templateId repeated',
@@ -99,6 +111,7 @@ describe('a rule about messages', () => {
     ],
     [{ contentTypes: ['markdown'] }, 'contentTypes.0 content-type-malformed'],
     [{ contentTypes: ['Text/Markdown'] }, 'contentTypes.0 content-type-malformed'],
+    [{ contentTypes: [`text/${'x'.repeat(96)}`] }, 'contentTypes.0 content-type-malformed'],
     [{ contentTypes: ['text/plain', 'text/plain'] }, 'contentTypes.1 repeated'],
     [{ defaultCountry: 'UK' }, 'defaultCountry country-unknown'],
     [{ displayName: ' ' }, 'displayName display-name-broken'],

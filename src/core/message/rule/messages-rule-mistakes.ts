@@ -1,7 +1,7 @@
 import { attributeKeyPattern } from '../../fields/attributes/attribute.ts'
 import { isTime } from '../../fields/schedule/schedule-draft.ts'
 import { isBlank } from '../../text/text.ts'
-import { isKnownZone } from '../../time/known-zone.ts'
+import { isPlaceZone } from '../../time/known-zone.ts'
 import { displayNameIssues } from '../fields/display-name.ts'
 import { isKnownCountry } from '../numbers/read-number.ts'
 import { senderMistakes, templateMistakes, textMistakes } from './content-mistakes.ts'
@@ -14,8 +14,11 @@ const prefixPattern = /^\+[1-9]\d{0,14}$/
 /** RFC 9110, section 8.3.1, without parameters. */
 const contentTypePattern = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/
 
+/** Characters in a content type (Connect API, `SupportedMessagingContentTypes`). */
+const contentTypeLimit = 100
+
 const isPrefix = (text: string) => prefixPattern.test(text)
-const isContentType = (text: string) => contentTypePattern.test(text)
+const isContentType = (text: string) => text.length <= contentTypeLimit && contentTypePattern.test(text)
 
 function eachMistake(
   values: readonly string[],
@@ -50,7 +53,7 @@ function quietMistakes({
     ...(times.length === 0 && from === to
       ? [{ path: ['quietHours', 'to'], code: 'quiet-never-ends' } as const]
       : []),
-    ...(timeZone !== undefined && !isKnownZone(timeZone)
+    ...(timeZone !== undefined && !isPlaceZone(timeZone)
       ? [{ path: ['quietHours', 'timeZone'], code: 'zone-unknown' } as const]
       : []),
     ...(isKeyWrong

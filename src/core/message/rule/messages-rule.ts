@@ -48,7 +48,7 @@ export interface QuietHours {
 
 /** Which text messages the agents of a policy may send. A policy without it allows none. */
 export interface MessagesRule {
-  /** The instance's numbers from End User Messaging, as SMS, if absent. */
+  /** The instance's numbers from End User Messaging, each for its channel, if absent. */
   readonly senders?: readonly SenderRule[]
   /** The ids of flows that handle the answer. The flows that are offered for tasks if absent. */
   readonly flows?: readonly string[]

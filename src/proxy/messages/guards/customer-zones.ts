@@ -3,19 +3,16 @@ import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
 import { attributeRule, type AttributesRule } from '../../../core/fields/attributes/attributes-rule.ts'
 import { customerZone, isZoneKey } from '../../../core/fields/attributes/customer-zone.ts'
 import type { QuietHours } from '../../../core/message/rule/messages-rule.ts'
-import { isKnownZone } from '../../../core/time/known-zone.ts'
-
-/** The platform also knows abbreviations such as `EST`, whose clocks never change, so names must have a slash. */
-const isZone = (name: string) => name.includes('/') && isKnownZone(name)
+import { isPlaceZone } from '../../../core/time/known-zone.ts'
 
 /** The customer's zone as the contact's attributes say it: in the one that the policy names, or in one of the usual keys. */
 export function zoneOfContact(
   attributes: readonly Attribute[],
   { timeZoneAttribute }: Pick<QuietHours, 'timeZoneAttribute'> = {},
 ): string | undefined {
-  if (timeZoneAttribute === undefined) return customerZone(attributes, isZone)
+  if (timeZoneAttribute === undefined) return customerZone(attributes, isPlaceZone)
   const zone = attributes.find(({ key }) => key === timeZoneAttribute)?.value.trim()
-  return zone !== undefined && isZone(zone) ? zone : undefined
+  return zone !== undefined && isPlaceZone(zone) ? zone : undefined
 }
 
 /**
@@ -41,6 +38,6 @@ export function withZoneLocked(
 /** Every zone that the number's owner may live in; none if the zones of a country are not known. */
 export function zonesOfCountries(countries: readonly string[]): readonly string[] {
   const zones = countries.map((country) => (getTimezonesForCountry(country) ?? []).map(({ name }) => name))
-  const isKnown = zones.every((each) => each.length > 0 && each.every(isZone))
+  const isKnown = zones.every((each) => each.length > 0 && each.every(isPlaceZone))
   return isKnown ? [...new Set(zones.flat())] : []
 }
