@@ -41,4 +41,10 @@ describe('the counter of a text message', () => {
   it('shows the limit once it is near', async () => {
     expect((await said('a'.repeat(900))).figures).toMatch(/^900 of 1,024 characters/)
   })
+
+  it('shows the limit of the alphabet, where the text reaches it first', async () => {
+    expect((await said('漢'.repeat(600))).figures).toMatch(/^600 of 630 characters/)
+    expect((await said('👍'.repeat(300))).figures).toMatch(/^600 of 630 characters/)
+    expect((await said('€'.repeat(765))).figures).toMatch(/^1,530 of 1,530 characters/)
+  })
 })

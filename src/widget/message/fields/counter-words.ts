@@ -1,4 +1,4 @@
-import { smsScalarLimit } from '../../../core/message/fields/content/text.ts'
+import { smsUse } from '../../../core/message/fields/content/text.ts'
 import type { SmsCount } from '../../../core/message/segments/count-sms.ts'
 import type { TextMessageWords } from '../../../i18n/messages/text-message-messages.ts'
 
@@ -12,8 +12,8 @@ export interface CounterWords {
   readonly spoken: string
 }
 
-/** From so many characters on, the agent sees the limit. */
-const nearCharacters = smsScalarLimit * 0.8
+/** From this part of the limit on, the agent sees it. */
+const nearLimit = 0.8
 
 /** A character that cannot be seen is named by its code only. */
 const unseen = /^[\p{Z}\p{C}\p{M}]$/u
@@ -23,14 +23,14 @@ const codePointOf = (character: string) =>
 
 /** A text that fits into one segment says no more than its length; one of several says how it is cut. */
 export function counterWords(
-  { characters, encoding, forcedBy, segments, unitsLeft }: SmsCount,
+  count: SmsCount,
   words: TextMessageWords['text'],
   number: (amount: number) => string,
 ): CounterWords {
+  const { characters, encoding, forcedBy, segments, unitsLeft } = count
+  const { used, limit } = smsUse(count)
   const length =
-    characters >= nearCharacters
-      ? words.charactersOf(number(characters), number(smsScalarLimit))
-      : words.characters(characters)
+    used >= limit * nearLimit ? words.charactersOf(number(used), number(limit)) : words.characters(characters)
   const cut = words.segments(segments)
   if (segments === 0) return { figures: length, spoken: '' }
   const shown = forcedBy !== undefined && unseen.test(forcedBy) ? words.invisible : forcedBy

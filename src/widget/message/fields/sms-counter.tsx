@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { smsScalarLimit } from '../../../core/message/fields/content/text.ts'
+import { smsUse } from '../../../core/message/fields/content/text.ts'
 import type { MessageDraft } from '../../../core/message/message-parts.ts'
 import { countSms } from '../../../core/message/segments/count-sms.ts'
 import { useFormats } from '../../late/late-messages.ts'
@@ -18,9 +18,9 @@ export function SmsCounter() {
   const text = useWatch({ control, name: 'text' })
   const count = countSms(text)
   const { figures, left, forcedBy, spoken } = counterWords(count, words, number)
-  const isOver = count.characters > smsScalarLimit
+  const { used, limit } = smsUse(count)
   return (
-    <div className="tl-counter" data-level={isOver ? 'over' : 'fine'}>
+    <div className="tl-counter" data-level={used > limit ? 'over' : 'fine'}>
       <p className="tl-hint">
         <span className="tl-figure">{figures}</span>
         {left !== undefined && <span>{` · ${left}`}</span>}

@@ -2,7 +2,7 @@ import { tooLong, type TaskIssue } from '../../../issues/issues.ts'
 import { trimmedText } from '../../../text/invisible.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../../../text/text.ts'
 import type { MessageOptions } from '../../message-options.ts'
-import { countSms } from '../../segments/count-sms.ts'
+import { countSms, type SmsCount } from '../../segments/count-sms.ts'
 
 /**
  * Unicode scalar values in an SMS that Connect sends (feature specifications, "Message size"). The limit of 16,384 bytes of
@@ -17,6 +17,13 @@ export const smsScalarLimit = 1_024
 const smsUnitLimit = { 'GSM-7': 1_530, 'UCS-2': 630 } as const
 
 const tooLongCode = { 'GSM-7': 'text-too-long-in-gsm-7', 'UCS-2': 'text-too-long-in-ucs-2' } as const
+
+/** How much of an SMS a text takes, by the limit that it reaches first. */
+export function smsUse({ characters, encoding, units }: SmsCount) {
+  const unitLimit = smsUnitLimit[encoding]
+  const isOfUnits = units / unitLimit > characters / smsScalarLimit
+  return isOfUnits ? { used: units, limit: unitLimit } : { used: characters, limit: smsScalarLimit }
+}
 
 /** Why a text is no SMS. */
 export function smsIssues(text: string): readonly TaskIssue[] {
