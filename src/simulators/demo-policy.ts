@@ -16,7 +16,7 @@ const template = (
   attributes: attributesOf(of),
 })
 
-/** What the agents of the demo may send. Without quiet hours, because nobody knows when the demo runs. */
+/** What the agents of the demo may send. Without quiet hours, because the demo may run at any time. */
 const demoMessages = {
   senders: [
     { phoneNumberId: service.phoneNumberId, name: 'Customer service', queues: [basicQueue.queueId] },

@@ -8,7 +8,7 @@ export interface QuietTimes {
 
 const minuteMs = 60_000
 
-/** What is allowed at no time of so many days is allowed at none, even if clocks change on one of them. */
+/** Days are alike, but for those on which clocks change. If no time is allowed within so many days, none ever is. */
 const searchedDays = 3
 
 const dayMs = 86_400_000

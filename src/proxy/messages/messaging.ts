@@ -26,7 +26,7 @@ export interface Messaging {
   readonly begunMessages: Begun<SentMessage>
   readonly senders: SenderDirectory
   readonly intervals: Intervals
-  /** A hash of what a message says and of its number, which nothing but the secret can check a guess against. */
+  /** A hash of a message and its number. Without the secret, a guess of the number cannot be checked against it. */
   readonly contentHash: (content: string) => string
 }
 

@@ -23,7 +23,7 @@ interface FromReads extends FromParts {
 export const sendersFor = ({ senders }: FromRules, channel: ChannelParts['draft']['channel']) =>
   senders.filter(({ channels }) => channels.includes(channel))
 
-/** The default, or the only one. Of several none is better than another. */
+/** The default, or the only one. Among several without a default the agent chooses. */
 function usualSender(rules: FromRules, channel: ChannelParts['draft']['channel']): string {
   const senders = sendersFor(rules, channel)
   const usual = senders.find(({ phoneNumberId }) => phoneNumberId === rules.defaultFrom)

@@ -18,7 +18,7 @@ export interface ContactRecord {
   readonly acceptedAt?: Date | undefined
   readonly endedAt?: Date | undefined
   readonly expiryMinutes?: number | undefined
-  /** The customer’s phone number as Connect has it, whatever the channel. */
+  /** The customer’s phone number as Connect has it, on every channel. */
   readonly customerNumber?: string | undefined
   /** The queue that the contact is or was in. */
   readonly queueId?: string | undefined

@@ -42,7 +42,7 @@ const giveBack = async (place: Place | undefined) => {
   if (place?.state === 'new') await place.giveBack()
 }
 
-/** Two messages of one token are one message, in whichever store the first one is known. */
+/** Two messages of one token are one message, even if only one of the two stores knows the first. */
 function together(mine: Place, others: Place | undefined): Place {
   if (mine.state !== 'new' || others?.state === 'own') return { state: 'own' }
   return {
