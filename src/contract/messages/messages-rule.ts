@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { resourceIdLimit } from '../../core/fields/destination.ts'
 import { templateValuesLimit } from '../../core/message/fields/content/template-values.ts'
 import { durationMinutesLeast, durationMinutesLimit } from '../../core/message/fields/duration.ts'
 import { messageChannels } from '../../core/message/message-channel.ts'
@@ -9,15 +8,11 @@ import {
   type MessagesRule,
 } from '../../core/message/rule/messages-rule.ts'
 import { messagesRuleMistakes } from '../../core/message/rule/messages-rule-mistakes.ts'
+import { connectId } from '../rules/connect-id.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(128))
 const names = z.array(name)
-const id = z.string().check(
-  z.minLength(1),
-  z.maxLength(resourceIdLimit),
-  z.refine((text) => !text.startsWith('arn:'), 'is-arn'),
-)
-const ids = z.array(id)
+const ids = z.array(connectId)
 const channel = z.enum(messageChannels)
 
 /** The shape alone. Its rules are those of `messagesRuleMistakes`. */
@@ -25,7 +20,7 @@ const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
   senders: z.exactOptional(
     z.array(
       z.strictObject({
-        phoneNumberId: id,
+        phoneNumberId: connectId,
         name: z.exactOptional(name),
         channels: z.exactOptional(z.array(channel).check(z.minLength(1))),
         queues: z.exactOptional(ids),
@@ -54,8 +49,8 @@ const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
   templates: z.exactOptional(
     z.array(
       z.strictObject({
-        templateId: id,
-        knowledgeBaseId: id,
+        templateId: connectId,
+        knowledgeBaseId: connectId,
         name,
         channel,
         attributes: z.exactOptional(names.check(z.maxLength(templateValuesLimit))),

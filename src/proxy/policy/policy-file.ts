@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { messagesRuleSchema } from '../../contract/messages/messages-rule.ts'
+import { connectId } from '../../contract/rules/connect-id.ts'
 import { fieldRulesSchema } from '../../contract/rules/field-rules.ts'
 import { memberName } from '../../contract/parsing/member-name.ts'
 import { mistakeWords } from '../../contract/parsing/mistake-words.ts'
 import { presetsSchema } from '../../contract/rules/presets.ts'
 import { permissionSchemas } from '../../contract/rules/permissions.ts'
-import { resourceIdLimit } from '../../core/fields/destination.ts'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { isClaimName } from '../sign-in/claim.ts'
 import { readJson } from './json-syntax.ts'
@@ -18,13 +18,7 @@ import { withoutMistakes } from './without-mistakes.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(128))
 const names = z.array(name).check(z.minLength(1))
-/** An ARN is a common mistake, because Connect’s console and API show ARNs as often as ids. */
-const id = z.string().check(
-  z.minLength(1),
-  z.maxLength(resourceIdLimit),
-  z.refine((text) => !text.startsWith('arn:'), 'is-arn'),
-)
-const ids = z.array(id)
+const ids = z.array(connectId)
 
 const membersSchema = z.strictObject({
   groups: z.exactOptional(names),
