@@ -71,6 +71,12 @@ describe('quiet hours', () => {
       '2026-11-01T01:10:00-05:00',
       '2026-11-01T06:30:00.000Z',
     ],
+    [
+      'before their beginning, to which the clock is set back',
+      { from: '01:30', to: '02:00' },
+      '2026-11-01T01:40:00-04:00',
+      '2026-11-01T06:00:00.000Z',
+    ],
   ])('end at a time %s', (_, rule, now, until) => {
     expect(asked(rule, newYork, now)).toBe(until)
   })

@@ -30,12 +30,32 @@ function nextAt(local: string, zone: string, after: Date): Date {
   }
 }
 
+/** Clocks change at whole quarters of an hour. */
+const quarterMs = 900_000
+
+/** How far the clock of a zone is ahead of UTC, in milliseconds. */
+function aheadMs(at: Date, zone: string): number {
+  const { date, time } = wallClock(at, zone)
+  return Date.parse(`${date}T${time}Z`) - Math.floor(at.getTime() / minuteMs) * minuteMs
+}
+
+/** A clock that is set back may show a time before the quiet hours again. They end there, and begin once more. */
+function endAtChange(rule: QuietTimes, zone: string, { at, end }: Record<'at' | 'end', Date>): Date {
+  if (aheadMs(at, zone) === aheadMs(end, zone)) return end
+  let instant = new Date(Math.floor(at.getTime() / quarterMs) * quarterMs + quarterMs)
+  while (instant < end && isQuietAt(rule, wallClock(instant, zone).time)) {
+    instant = new Date(instant.getTime() + quarterMs)
+  }
+  return instant < end ? instant : end
+}
+
 /** When the quiet hours of a zone end; undefined outside of them. */
 function endOfQuiet(rule: QuietTimes, zone: string, at: Date): Date | undefined {
   const { date, time } = wallClock(at, zone)
   if (!isQuietAt(rule, time)) return undefined
   const endsTomorrow = rule.from > rule.to && time >= rule.from
-  return nextAt(`${endsTomorrow ? daysAfter(date, 1) : date}T${rule.to}`, zone, at)
+  const end = nextAt(`${endsTomorrow ? daysAfter(date, 1) : date}T${rule.to}`, zone, at)
+  return endAtChange(rule, zone, { at, end })
 }
 
 /**
