@@ -4,7 +4,6 @@ import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
 import { instancePhoneNumbers } from '../simulators/instance/phone-numbers.ts'
 import { createSeeded } from './seeded.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
-import type { VirtualClock } from './virtual-clock.ts'
 
 /* The text messages of the campaign. */
 
@@ -32,14 +31,16 @@ export const messageRules: MessageRules = {
 interface RunOfTexts {
   readonly seed: string
   readonly keeps: KeptParts
-  readonly place: { readonly clock: VirtualClock }
 }
 
 const numbers = 1_000_000_000
 
-/** A number that no other run has, because the proxy goes on from run to run. */
-const numberFor = (text: string, { seed, place }: RunOfTexts): string => {
-  const number = createSeeded(`${seed} ${place.clock.nowMs()} ${text}`).below(numbers)
+/**
+ * A number that no other run has, because the proxy goes on from run to run. An agent who edits back to a text writes to the
+ * same number as before, at any time: with another number it would be another message.
+ */
+const numberFor = (text: string, { seed }: Pick<RunOfTexts, 'seed'>): string => {
+  const number = createSeeded(`${seed} ${text}`).below(numbers)
   return `+447${String(number).padStart(9, '0')}`
 }
 
