@@ -73,6 +73,9 @@ const lateShared = {
   test: /\/src\/(widget\/(keys\/(act|chord|keymap|refuse)|controls\/icons\/)|core\/time\/read-time)/,
 }
 
+/** The modules that the words of all parts share. In the first words they would make a circle with the words that these load. */
+const sharedWords = { name: 'shared-words', test: /\/src\/i18n\/(phrase|en\/(counting|names))\.ts$/ }
+
 /** The builds, each run with `vite build --mode <name>`. `panel` is the page for agents. */
 const builds: Record<string, UserConfig> = {
   panel: {
@@ -122,7 +125,7 @@ const builds: Record<string, UserConfig> = {
         output: {
           assetFileNames: '[name][extname]',
           banner: clientBanner,
-          codeSplitting: { groups: [lateShared] },
+          codeSplitting: { groups: [lateShared, sharedWords] },
         },
       },
     },
@@ -142,7 +145,7 @@ const builds: Record<string, UserConfig> = {
         formats: ['es'],
       },
       rolldownOptions: {
-        output: { minify: true, banner: clientBanner, codeSplitting: { groups: [lateShared] } },
+        output: { minify: true, banner: clientBanner, codeSplitting: { groups: [lateShared, sharedWords] } },
       },
     },
   },

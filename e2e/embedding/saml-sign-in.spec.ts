@@ -64,7 +64,7 @@ test('an agent whose browser blocked or closed the window opens it by a button a
   await login.getByText('You are signed in.').waitFor()
   await page.clock.fastForward(loadTimeoutMs)
 
-  await expect(linkedContact(page)).toContainText('+12065550142')
+  await expect(linkedContact(page)).toContainText('Choose the contact this task is about.')
   await expect(nameField(page)).toHaveValue('Typed before the sign-in')
   await expect(openSignIn(page)).toBeHidden()
   await expect.poll(() => login.isClosed()).toBe(true)

@@ -81,5 +81,12 @@ export const language: LanguageWords = {
   messages,
   loadSignInWindow: async () => (await import('./sign-in-window-words.ts')).signInWindowWords,
   loadLate: async () => (await import('./late-words.ts')).lateWords,
-  loadTextMessage: async () => (await import('./text-message/text-message-words.ts')).textMessageWords,
+  // Both are loaded here. An import from one to the other would stay in the bundle of an app that uses nothing of the package.
+  loadTextMessage: async () => {
+    const [{ textMessageWords }, { lateWords }] = await Promise.all([
+      import('./text-message/text-message-words.ts'),
+      import('./late-words.ts'),
+    ])
+    return (formats) => textMessageWords(formats, lateWords(formats))
+  },
 }

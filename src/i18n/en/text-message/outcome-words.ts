@@ -3,7 +3,6 @@ import type { LateMessages } from '../../messages/late-messages.ts'
 import type { TextMessageWords } from '../../messages/text-message-messages.ts'
 import { phrase } from '../../phrase.ts'
 import { countingWith } from '../counting.ts'
-import { lateWords } from '../late-words.ts'
 import { contactNoun } from '../names.ts'
 
 export const acceptedWords: TextMessageWords['accepted'] = {
@@ -54,9 +53,8 @@ function failureWords(usual: LateMessages['failure']): LateMessages['failure'] {
   }
 }
 
-/** The same parts as for tasks: they speak of a message here. */
-export function outcomeWords(formats: Formats): TextMessageWords['outcome'] {
-  const usual = lateWords(formats)
+/** The parts that the words for tasks have, too: they speak of a message here. */
+export function outcomeWords(formats: Formats, usual: LateMessages): TextMessageWords['outcome'] {
   const { counted } = countingWith(formats)
   return {
     submit: {

@@ -1,12 +1,13 @@
 import type { Formats } from '../../formats/formats.ts'
+import type { LateMessages } from '../../messages/late-messages.ts'
 import type { TextMessageWords } from '../../messages/text-message-messages.ts'
 import { phrase } from '../../phrase.ts'
 import { countingWith } from '../counting.ts'
 import { linkWords, moreWords, templateWords, textWords, toWords } from './form-words.ts'
 import { acceptedWords, outcomeWords } from './outcome-words.ts'
 
-/** English: the words of the mode for text messages. */
-export function textMessageWords(formats: Formats): TextMessageWords {
+/** English: the words of the mode for text messages. Some go over those for tasks. */
+export function textMessageWords(formats: Formats, usual: LateMessages): TextMessageWords {
   return {
     channel: { legend: 'Channel', names: { sms: 'SMS', whatsapp: 'WhatsApp' } },
     to: toWords(countingWith(formats)),
@@ -29,6 +30,6 @@ export function textMessageWords(formats: Formats): TextMessageWords {
     submit: 'Send message',
     submitFrom: (weekday, time) => phrase`Not before ${weekday} ${time}`,
     accepted: acceptedWords,
-    outcome: outcomeWords(formats),
+    outcome: outcomeWords(formats, usual),
   }
 }
