@@ -36,6 +36,7 @@ export function TaskActions(props: TaskActionsProps) {
   const { contactId, canStop, canReschedule } = task
   const isStopping = isUnderWay(stopping)
   const isChanged = changing.status === 'done'
+  const isOver = hasEnded(stopping) || stopping.status === 'done'
   const isPicking = open === 'picker' && canReschedule
   const leave = (back: typeof undoRef) => {
     setOpen(undefined)
@@ -136,8 +137,8 @@ export function TaskActions(props: TaskActionsProps) {
           nextRef={changeRef}
           placeRef={placeRef}
         />
-        {isChanged && <p className="tl-hint">{words.changed}</p>}
-        {hasEnded(stopping) || stopping.status === 'done' ? <Ended task={task} handle={handle} /> : null}
+        {isChanged && !isOver && <p className="tl-hint">{words.changed}</p>}
+        {isOver && <Ended task={task} handle={handle} />}
       </div>
     </>
   )

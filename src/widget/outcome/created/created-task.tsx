@@ -60,7 +60,8 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         <button type="button" onClick={() => onAnother('alike')}>
           {hasEnded ? late.tasks.draftBack : words.alike}
         </button>
-        {me?.messages && (
+        {/* After an undo it would come under the pointer that pressed Undo. */}
+        {me?.messages && !hasEnded && (
           <button type="button" onClick={() => onAnother('message')}>
             {late.mode.textCustomer}
           </button>
