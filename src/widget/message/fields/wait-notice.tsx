@@ -1,7 +1,7 @@
 import { Icon } from '../../controls/icons/icon.tsx'
 import { useFormats } from '../../late/late-messages.ts'
 import { useMessageWords } from '../mode/message-words.ts'
-import { useWait } from '../model/use-wait.ts'
+import { minuteAfter, useWait } from '../model/use-wait.ts'
 import type { OfferedMessage } from '../model/use-message-draft.ts'
 
 export interface WaitNoticeProps {
@@ -21,8 +21,8 @@ export function WaitNotice({ rules, to }: WaitNoticeProps) {
           <Icon name="schedule" />
           <p>
             {wait.for === 'quiet-hours'
-              ? words.quietUntil(formats.instant(wait.until))
-              : words.notBefore(formats.instant(wait.until), rules.everyMinutes)}
+              ? words.quietUntil(formats.instant(minuteAfter(wait)))
+              : words.notBefore(formats.instant(minuteAfter(wait)), rules.everyMinutes)}
           </p>
         </div>
       )}

@@ -5,7 +5,7 @@ import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useFormats } from '../../late/late-messages.ts'
 import { PressLabel, type SubmitLabelProps } from '../../outcome/press/submit-label.tsx'
 import { useMessageWords } from '../mode/message-words.ts'
-import { useWait } from '../model/use-wait.ts'
+import { minuteAfter, useWait } from '../model/use-wait.ts'
 
 interface MessageLabelProps extends SubmitLabelProps {
   readonly rules: MessageRules | undefined
@@ -28,6 +28,6 @@ function ActionLabel({ rules }: { readonly rules: MessageRules }) {
   const wait = useWait(rules, useWatch({ control, name: 'to' }))
   if (!wait) return <span>{words.submit}</span>
   // The number has the whole instant below it; the button stays in one line.
-  const { date, time } = wallClock(wait.until, zone)
+  const { date, time } = wallClock(minuteAfter(wait), zone)
   return <span>{words.submitFrom(formats.weekday(date), formats.time(time))}</span>
 }

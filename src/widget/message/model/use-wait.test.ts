@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MessageRules } from '../../../core/message/message-parts.ts'
-import { waitOf } from './use-wait.ts'
+import { minuteAfter, waitOf } from './use-wait.ts'
 
 const now = new Date('2026-03-10T14:05:00Z')
 
@@ -36,4 +36,11 @@ test('the customer’s quiet hours say nothing about another number', () => {
 
 test('a time that has passed is no reason to wait', () => {
   expect(waitOf(quiet, '+12065550142', new Date('2026-03-10T16:00:00Z'))).toBeUndefined()
+})
+
+const minuteAfterInterval = (at: string) => minuteAfter({ for: 'message-interval', until: new Date(at) })
+
+test('an end within a minute is said as the next minute', () => {
+  expect(minuteAfterInterval('2026-03-10T14:05:20Z')).toEqual(new Date('2026-03-10T14:06:00Z'))
+  expect(minuteAfterInterval('2026-03-10T14:06:00Z')).toEqual(new Date('2026-03-10T14:06:00Z'))
 })

@@ -23,3 +23,9 @@ export function waitOf(rules: MessageRules, to: string, now: Date): WaitForCusto
 /** The same, and it ends by itself. */
 export const useWait = (rules: MessageRules, to: string): WaitForCustomer | undefined =>
   waitOf(rules, to, useMinute())
+
+const minuteMs = 60_000
+
+/** When the wait is over, on a clock without seconds: at 1:10 PM, nothing says that it waits until 1:10 PM. */
+export const minuteAfter = ({ until }: WaitForCustomer): Date =>
+  new Date(Math.ceil(until.getTime() / minuteMs) * minuteMs)
