@@ -7,6 +7,7 @@ import {
   messagesPolicy,
   noonInAmerica,
   orderReady,
+  readyText,
   sendButton,
   sentMessages,
   textField,
@@ -87,11 +88,29 @@ test('an agent texts the customer of the task that they have just created', asyn
   expect(sentMessages(connect).at(-1)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 
+test('a press too many on Undo begins no message', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 560 })
+  await open(callFrom('+12065550115'))
+  await fillTask(page)
+  await createAndSee(page)
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
+  const { x, y } = (await undo.boundingBox()) ?? { x: 0, y: 0 }
+  await undo.click()
+  await expect(page.getByRole('heading', { name: 'Task stopped' })).toBeVisible()
+  await page.mouse.click(x + 20, y + 13)
+
+  await expect(page.getByRole('heading', { name: 'Task stopped' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create another task' })).toBeVisible()
+})
+
 test('WhatsApp takes a template with the values that it asks for', async ({ page, open, connect }) => {
   await open(callFrom('+12065550112'))
   await turnToMessage(page)
   await page.getByRole('radio', { name: 'WhatsApp' }).check()
   await page.getByLabel('firstName').fill('Maya')
+  await page.getByRole('radio', { name: 'SMS' }).check()
+  await page.getByRole('radio', { name: 'WhatsApp' }).check()
+  await expect(page.getByLabel('firstName')).toHaveValue('Maya')
   await consent(page).check()
   await sendButton(page).click()
   await expect(page.getByRole('button', { name: 'Value “orderId”' })).toBeVisible()
@@ -102,6 +121,7 @@ test('WhatsApp takes a template with the values that it asks for', async ({ page
   await sendButton(page).click()
 
   await expect(acceptedHeading(page)).toBeVisible()
+  await expect(page.getByText(`${orderReady.name} · Maya · 48213`)).toBeVisible()
   expect(sentMessages(connect)).toMatchObject([
     {
       SourceEndpoint: { Address: phoneNumberArn(instancePhoneNumbers.whatsApp) },
@@ -113,6 +133,22 @@ test('WhatsApp takes a template with the values that it asks for', async ({ page
       },
     },
   ])
+})
+
+test('a ready-made text takes the place of the agent’s own, which comes back with one press', async ({
+  page,
+  open,
+}) => {
+  await open(callFrom('+12065550114'))
+  await turnToMessage(page)
+  await textField(page).fill(text)
+  await page.getByLabel(/^Start from/).selectOption(readyText.name)
+  await expect(textField(page)).toHaveValue(readyText.text)
+  await expect(page.getByText('Your own text was replaced.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+
+  await expect(textField(page)).toHaveValue(text)
+  await expect(page.getByText('Your own text was replaced.')).toHaveCount(0)
 })
 
 test('nothing is sent in the customer’s night or to a country that the organisation does not allow', async ({

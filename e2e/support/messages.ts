@@ -12,6 +12,9 @@ const { service, whatsApp } = instancePhoneNumbers
 
 export const { orderReady } = instanceMessageTemplates
 
+/** A text that the organisation has written. */
+export const readyText = { textId: 'tried', name: 'Tried to call', text: 'We have tried to call you.' }
+
 /** A policy under which agents may write to customers in the United States, outside of their nights. */
 export const messagesPolicy = {
   policies: [
@@ -25,6 +28,7 @@ export const messagesPolicy = {
         flows: [demoFlows.callbackRequests.flowId],
         recipients: { countries: ['US'] },
         defaultCountry: 'US',
+        texts: [readyText],
         quietHours: { from: '20:00', to: '08:00', timeZoneAttribute: 'customerTimeZone' },
         templates: [
           {

@@ -31,6 +31,8 @@ export interface TextMessageWords {
   readonly from: { readonly label: string; readonly choose: string }
   readonly text: {
     readonly label: string
+    /** A ready-made text has taken the place of what the agent had written. */
+    readonly replaced: string
     readonly characters: ByCount
     readonly charactersOf: (count: string, limit: string) => string
     readonly segments: ByCount

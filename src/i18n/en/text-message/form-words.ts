@@ -23,6 +23,7 @@ export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
 
 export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
   label: 'Message',
+  replaced: 'Your own text was replaced.',
   characters: (count) => counted(count, { one: 'character', other: 'characters' }),
   charactersOf: (count, limit) => phrase`${count} of ${limit} characters`,
   segments: (count) => counted(count, { one: 'segment', other: 'segments' }),

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../core/contact/contact.ts'
+import type { OfferedTemplate } from '../../../core/message/message-options.ts'
 import type { MessageRequest } from '../../../core/message/message-parts.ts'
 import { readNumber } from '../../../core/message/numbers/read-number.ts'
 import { useFormats } from '../../late/late-messages.ts'
@@ -20,11 +21,12 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
   const formats = useFormats()
   const { data } = useMessageOptions(contact)
   const sender = data?.senders.find(({ phoneNumberId }) => phoneNumberId === request?.from)
+  const content = contentOf(request?.message, data?.templates)
   return (
     <div className="tl-facts">
-      {request?.message.type === 'text' && (
+      {content !== '' && (
         <p className="tl-strong" dir="auto">
-          {request.message.text}
+          {content}
         </p>
       )}
       <dl>
@@ -59,6 +61,18 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
       </dl>
     </div>
   )
+}
+
+/** The text; of a template its name, if this window knows it, and the values. */
+function contentOf(
+  message: MessageRequest['message'] | undefined,
+  templates: readonly OfferedTemplate[] = [],
+): string {
+  if (!message) return ''
+  if (message.type === 'text') return message.text
+  const template = templates.find(({ templateId }) => templateId === message.templateId)
+  const values = message.values.map(({ value }) => value)
+  return (template ? [template.name, ...values] : values).join(' · ')
 }
 
 function shownNumber(e164: string): string {

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { offeredChannels } from '../../../core/message/fields/channel.ts'
 import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
@@ -5,13 +6,25 @@ import type { MessageChannel } from '../../../core/message/message-channel.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { useLaidChange } from '../model/use-laid-change.ts'
 
+type LeftContent = Pick<MessageDraft, 'templateId' | 'templateValues'>
+
 /** SMS or WhatsApp, where the organisation offers both. */
 export function ChannelChoice({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().channel
-  const { control } = useFormContext<MessageDraft>()
+  const { control, getValues } = useFormContext<MessageDraft>()
   const chosen = useWatch({ control, name: 'channel' })
   const change = useLaidChange(rules)
+  const left = useRef<Partial<Record<MessageChannel, LeftContent>>>({})
   const channels = offeredChannels(rules)
+  // Each channel has templates of its own. The agent who comes back finds the one they had chosen.
+  const turn = (channel: MessageChannel) => {
+    const { templateId, templateValues } = getValues()
+    left.current[chosen] = {
+      templateId,
+      templateValues: templateValues.map(({ name, value }) => ({ name, value })),
+    }
+    change({ channel, ...left.current[channel] })
+  }
   if (channels.length < 2) return null
   return (
     <fieldset className="tl-channels">
@@ -23,7 +36,7 @@ export function ChannelChoice({ rules }: { readonly rules: MessageRules }) {
             name="channel"
             value={channel}
             checked={channel === chosen}
-            onChange={() => change({ channel })}
+            onChange={() => turn(channel)}
           />
           <span>{words.names[channel]}</span>
         </label>

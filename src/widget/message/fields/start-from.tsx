@@ -6,6 +6,7 @@ import { Field } from '../../controls/field.tsx'
 import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { useLaidChange } from '../model/use-laid-change.ts'
+import { ReplacedText, useOwnText } from './own-text.tsx'
 
 /** Tells a text from a template in one list. */
 const textChoice = (textId: string) => `text ${textId}`
@@ -22,53 +23,64 @@ export function StartFrom({ rules }: { readonly rules: MessageRules }) {
   const error = useQuietError('templateId')
   const change = useLaidChange(rules)
   const isNeeded = channel === 'whatsapp'
+  const ready = offeredText(text, rules)
+  const { own, keepOwn } = useOwnText(ready !== undefined)
   const templates = templatesFor(rules, channel)
   const texts = isNeeded ? [] : rules.texts
   if (templates.length + texts.length === 0) return isNeeded ? <p>{words.noneOffered}</p> : null
   const isFree = !isNeeded && rules.freeText
-  const ready = offeredText(text, rules)
+  const put = (next: string) => setValue('text', next, { shouldDirty: true, shouldValidate: true })
   const choose = (value: string) => {
     const chosenText = texts.find(({ textId }) => textChoice(textId) === value)
     const chosenTemplate = templates.find((template) => templateChoice(template.templateId) === value)
     change({ templateId: chosenTemplate?.templateId ?? '' })
-    // Back to a text of their own, the agent goes on with what is there.
-    if (chosenText || (value === '' && !isFree))
-      setValue('text', chosenText?.text ?? '', { shouldDirty: true, shouldValidate: true })
+    if (chosenText || (value === '' && !isFree)) {
+      keepOwn()
+      put(chosenText?.text ?? '')
+    }
+    // Back to a text of their own, the agent goes on with theirs; if there was none, with what is there.
+    else if (value === '' && own !== '') put(own)
   }
   return (
     <>
-      <Field
-        label={isNeeded ? words.label : words.startFrom}
-        error={error}
-        hint={isNeeded ? words.required : undefined}
-        required={!isFree}
-        optional={isFree}
-      >
-        {(props) => (
-          <select
-            {...props}
-            name="templateId"
-            value={
-              templateId === ''
-                ? ready && !isNeeded
-                  ? textChoice(ready.textId)
-                  : ''
-                : templateChoice(templateId)
-            }
-            onChange={({ currentTarget }) => choose(currentTarget.value)}
-          >
-            <option value="">{isFree ? words.none : words.choose}</option>
-            <Choices
-              label={words.groups.texts}
-              choices={texts.map(({ textId, name }) => ({ value: textChoice(textId), name }))}
-            />
-            <Choices
-              label={words.groups.templates}
-              choices={templates.map((each) => ({ value: templateChoice(each.templateId), name: each.name }))}
-            />
-          </select>
-        )}
-      </Field>
+      <div>
+        <Field
+          label={isNeeded ? words.label : words.startFrom}
+          error={error}
+          hint={isNeeded ? words.required : undefined}
+          required={!isFree}
+          optional={isFree}
+        >
+          {(props) => (
+            <select
+              {...props}
+              name="templateId"
+              value={
+                templateId === ''
+                  ? ready && !isNeeded
+                    ? textChoice(ready.textId)
+                    : ''
+                  : templateChoice(templateId)
+              }
+              onChange={({ currentTarget }) => choose(currentTarget.value)}
+            >
+              <option value="">{isFree ? words.none : words.choose}</option>
+              <Choices
+                label={words.groups.texts}
+                choices={texts.map(({ textId, name }) => ({ value: textChoice(textId), name }))}
+              />
+              <Choices
+                label={words.groups.templates}
+                choices={templates.map((each) => ({
+                  value: templateChoice(each.templateId),
+                  name: each.name,
+                }))}
+              />
+            </select>
+          )}
+        </Field>
+        {isFree && templateId === '' && <ReplacedText own={own} />}
+      </div>
       <TemplateValues />
     </>
   )

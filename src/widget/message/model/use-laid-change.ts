@@ -3,7 +3,7 @@ import { templatesFor } from '../../../core/message/fields/content/content.ts'
 import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
 import { messageDraftUnder } from '../../../core/message/prepare-message.ts'
 
-type Changed = Partial<Pick<MessageDraft, 'channel' | 'templateId'>>
+type Changed = Partial<Pick<MessageDraft, 'channel' | 'templateId' | 'templateValues'>>
 
 /** Another channel may have one template only, and take nothing else. */
 function withOnlyTemplate(draft: MessageDraft, { channel }: Changed, rules: MessageRules): MessageDraft {

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import type { MessageDraft } from '../../../core/message/message-parts.ts'
+import { isBlank } from '../../../core/text/text.ts'
+import { useLateMessages } from '../../late/late-messages.ts'
+import { useMessageWords } from '../mode/message-words.ts'
+
+export interface OwnText {
+  /** Empty where nothing was replaced, or where the agent has changed the ready-made text. */
+  readonly own: string
+  /** Called before a ready-made text takes the place of the text. */
+  readonly keepOwn: () => void
+}
+
+/** The text that the agent had written before they chose a ready-made one. */
+export function useOwnText(isReadyMade: boolean): OwnText {
+  const { getValues } = useFormContext<MessageDraft>()
+  const [kept, setKept] = useState('')
+  return {
+    own: isReadyMade ? kept : '',
+    keepOwn: () => {
+      if (isReadyMade) return
+      const text = getValues('text')
+      setKept(isBlank(text) ? '' : text)
+    },
+  }
+}
+
+/** Gives the agent's own text back with one press. */
+export function ReplacedText({ own }: Pick<OwnText, 'own'>) {
+  const words = useMessageWords().text
+  const { undo } = useLateMessages().rows
+  const { setValue } = useFormContext<MessageDraft>()
+  return (
+    <div className="tl-rows-news">
+      <span role="status">{own !== '' && words.replaced}</span>
+      {own !== '' && (
+        <button
+          type="button"
+          onClick={() => setValue('text', own, { shouldDirty: true, shouldValidate: true })}
+        >
+          {undo}
+        </button>
+      )}
+    </div>
+  )
+}
