@@ -72,7 +72,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'sender-missing': 'Choose the number that the message comes from.',
   'sender-not-offered': 'Messages cannot come from this number. Choose another.',
   'number-missing': 'Enter the customer’s number.',
-  'number-invalid': 'This is not a telephone number. Check its digits.',
+  'number-invalid': 'This is not a telephone number. Check its digits; a number abroad begins with +.',
   'number-country-missing': 'Enter the number with its country code, such as +1 or +44.',
   'number-extension': 'A text message cannot go to an extension. Enter the number without it.',
   'number-scheme': 'Enter only the number, without “tel:” before it.',
