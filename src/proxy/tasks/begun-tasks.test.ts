@@ -236,12 +236,15 @@ describe('a caller who leaves', () => {
 /** Accepted now, and not any more a moment later: the proxy tolerates a minute. */
 const endingToken = () => identity.tokenFor(ana, { exp: Math.floor(Date.now() / 1_000) - 55 })
 
+/** A browser says the length of each body. */
+const withLength = { 'content-length': '2' }
+
 describe('a task whose request a browser has sent twice, of which the second is refused', () => {
   it('may have been created, if its token has expired between the two', async () => {
     const ending = await endingToken()
-    expect((await proxy.post(plainTask, ending)).status).toBe(201)
+    expect((await proxy.post(plainTask, ending, withLength)).status).toBe(201)
     proxy.passTime(10_000)
-    const problem = await problemOf(await proxy.post(plainTask, ending))
+    const problem = await problemOf(await proxy.post(plainTask, ending, withLength))
 
     expect(problem).toMatchObject({ code: 'unauthenticated', outcome: 'unknown' })
     expect(connect.tasks).toHaveLength(1)
@@ -249,7 +252,7 @@ describe('a task whose request a browser has sent twice, of which the second is 
 
   it('is known under a fresh token', async () => {
     const ending = await endingToken()
-    const first = await answered(await proxy.post(plainTask, ending))
+    const first = await answered(await proxy.post(plainTask, ending, withLength))
     proxy.passTime(10_000)
 
     expect(await answered(await proxy.post(plainTask, token))).toEqual(first)
@@ -261,26 +264,36 @@ describe('a task whose request a browser has sent twice, of which the second is 
     proxy.passTime(10_000)
 
     for (const _ of ['the first', 'the second'])
-      expect(await problemOf(await proxy.post(plainTask, ending))).toMatchObject({ outcome: 'not-created' })
+      expect(await problemOf(await proxy.post(plainTask, ending, withLength))).toMatchObject({
+        outcome: 'not-created',
+      })
   })
 
   it('may have been created, if the agent has too many requests under way for the second', async () => {
-    await proxy.post(plainTask, token)
+    await proxy.post(plainTask, token, withLength)
     const underWay = Array.from({ length: 100 }, () => proxy.post(new ReadableStream<Uint8Array>({}), token))
     // They have their places when the proxy begins to read their bodies.
     await expect
-      .poll(async () => problemOf(await proxy.post(plainTask, token)).catch(() => undefined))
+      .poll(async () => problemOf(await proxy.post(plainTask, token, withLength)).catch(() => undefined))
       .toMatchObject({ code: 'busy', outcome: 'unknown' })
     expect(underWay).toHaveLength(100)
   })
 
   it('may have been stopped, if the token has expired between the two', async () => {
     const ending = await endingToken()
-    const { contactId } = await answered(await proxy.post(plainTask, ending))
-    expect((await proxy.postTo(`/api/v1/tasks/${contactId}/stop`, {}, ending)).status).toBe(200)
+    const { contactId } = await answered(await proxy.post(plainTask, ending, withLength))
+    const stop = async () =>
+      proxy.fetch(
+        new Request(`http://localhost/api/v1/tasks/${contactId}/stop`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${ending}`, ...withLength },
+          body: '{}',
+        }),
+      )
+    expect((await stop()).status).toBe(200)
     proxy.passTime(10_000)
 
-    expect(await problemOf(await proxy.postTo(`/api/v1/tasks/${contactId}/stop`, {}, ending))).toMatchObject({
+    expect(await problemOf(await stop())).toMatchObject({
       code: 'unauthenticated',
       outcome: 'unknown',
     })
