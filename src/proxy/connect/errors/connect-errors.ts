@@ -189,7 +189,7 @@ function readingOf(exception: ConnectException): Reading {
   return status > 400 && status < 500 ? refusedOtherwise : failed
 }
 
-/** Connect names the reason of a few refusals. After each of them Connect has done nothing, whatever the operation. */
+/** Connect names the reason of a few refusals. After each of them Connect has done nothing. */
 const namedRefusal = (
   { reasonName, status }: ConnectException,
   { namedRefusals = {} }: ConnectOperation,
