@@ -40,7 +40,7 @@ export function repeatedBy(
   if (own) return { createdAt: own.createdAt, fingerprint }
   const { textless } = drafts.getSnapshot()
   // Its values are gone, so what is sent now has another token.
-  const before = textless.findLast((attempt) => attempt.draftId === draftId)
+  const before = textless.findLast((attempt) => attempt.draftId === draftId || attempt.textId === draftId)
   if (before) return { createdAt: before.firstSentAt, fingerprint, isSentBefore: true }
   const others = drafts.getSnapshot().drafts.filter(({ id }) => id !== draftId)
   const inDoubt = others

@@ -94,6 +94,8 @@ export type DraftPhase =
 /** An attempt that may have created a task or sent a message, and whose text is not stored. */
 export interface TextlessAttempt {
   readonly draftId: string
+  /** The stored draft that holds its text, where the text is another version of the draft. */
+  readonly textId?: string
   readonly kind: DraftKind
   readonly clientToken: string
   readonly firstSentAt: number

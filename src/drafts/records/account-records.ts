@@ -91,8 +91,10 @@ export function sentElsewhereAt(records: DraftRecords, here: SentHere): number |
   const times = [...records.values()]
     .flatMap((value) => readSentRecord(value) ?? [])
     .filter(
-      ({ draftId, clientToken, window }) =>
-        draftId === here.draftId && clientToken !== here.clientToken && window !== here.window,
+      ({ draftId, textId, clientToken, window }) =>
+        (draftId === here.draftId || textId === here.draftId) &&
+        clientToken !== here.clientToken &&
+        window !== here.window,
     )
     .map(({ firstSentAt }) => firstSentAt)
   return times.length === 0 ? undefined : Math.max(...times)

@@ -29,6 +29,8 @@ const recordSchema = z.object({
   version: anyVersionSchema,
   kind: z.literal('sent'),
   draftId: z.string(),
+  /** The stored draft that holds its text, where the text is another version of the draft. */
+  textId: z.optional(z.string()),
   clientToken: z.string(),
   firstSentAt: z.number(),
   /** The window that sends it, so that a refusal in one window settles no attempt of another; absent from older records. */
@@ -50,12 +52,14 @@ interface SentIn {
   readonly window: string
   /** Whether policy lets the browser store what was sent. */
   readonly hasText: boolean
+  /** Where the text is stored; with its draft unless given. */
+  readonly storedId?: string
 }
 
 export function sentRecordOf(
   draft: KeptDraft,
   sent: UncertainAttempt<AnyRequest>,
-  { window, hasText }: SentIn,
+  { window, hasText, storedId = draft.id }: SentIn,
 ): unknown {
   const { id, kind, content } = draft
   const { attempt, firstSentAt } = sent
@@ -64,6 +68,7 @@ export function sentRecordOf(
     version: versionOf(kind),
     kind: 'sent',
     draftId: id,
+    ...(storedId === id ? {} : { textId: storedId }),
     clientToken: attempt.clientToken,
     firstSentAt,
     window,
@@ -90,8 +95,15 @@ export function sentAttempt({ draftId, firstSentAt, about, text }: SentRecord): 
 }
 
 export function textlessAttempt({ version, about, ...sent }: SentRecord): TextlessAttempt {
-  const { draftId, clientToken, firstSentAt } = sent
+  const { draftId, textId, clientToken, firstSentAt } = sent
   const { contact } = aboutIn(about)
   const kind = kindOfVersion(version)
-  return { draftId, kind, clientToken, firstSentAt, ...(contact ? { contact } : {}) }
+  return {
+    draftId,
+    ...(textId === undefined ? {} : { textId }),
+    kind,
+    clientToken,
+    firstSentAt,
+    ...(contact ? { contact } : {}),
+  }
 }

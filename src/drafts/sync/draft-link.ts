@@ -24,6 +24,8 @@ export interface DraftLink {
   readonly otherKeptAt?: number
   /** Another window has stored another text while the one of this window was under way. */
   readonly isBehind?: true
+  /** Its text has got another place, of which the records of its attempts do not tell yet. */
+  readonly isMoved?: true
   /** Tasks of the draft that this window and the store know, by their names. */
   readonly seen: readonly string[]
 }
@@ -72,7 +74,9 @@ export function changesOf(draft: KeptDraft, link: DraftLink, place: DraftPlace):
   const uncertain = uncertainOf(draft)
   const tokens = new Set(uncertain.map(tokenOf))
   const isOwn = (token: string) => !link.theirs.has(token) || draft.tokens?.sent.includes(token)
-  const sent = uncertain.filter((attempt) => !link.tokens.has(tokenOf(attempt)) && isOwn(tokenOf(attempt)))
+  const sent = uncertain.filter(
+    (attempt) => (link.isMoved || !link.tokens.has(tokenOf(attempt))) && isOwn(tokenOf(attempt)),
+  )
   // A draft that has left the desk has said nothing about its attempts.
   const over = isKnown ? [...link.tokens, ...link.theirs].filter((token) => !tokens.has(token)) : []
   const settled = over.filter((token) => draft.tokens?.settled.includes(token))
@@ -113,7 +117,7 @@ export function linkAfter(
   const tokens = left([...link.tokens, ...sent.map(tokenOf)])
   const theirs = left(link.theirs)
   const seen = [...link.seen, ...created.map(nameOf)]
-  const { base, ...rest } = { ...link, tokens, theirs, seen, keptAt }
+  const { base, isMoved: _moved, ...rest } = { ...link, tokens, theirs, seen, keptAt }
   if (isStale || text === 'unchanged')
     return base && !created.some(({ isOfText }) => isOfText) ? { ...rest, base } : rest
   return text === 'written' ? { ...rest, base: draft } : rest

@@ -87,7 +87,7 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
     const { window } = writer
     changes.set(
       sentRecordName(attempt.attempt.clientToken, window),
-      sentRecordOf(draft, attempt, { window, hasText }),
+      sentRecordOf(draft, attempt, { window, hasText, storedId }),
     )
   }
   for (const clientToken of refused) changes.set(sentRecordName(clientToken, writer.window), undefined)

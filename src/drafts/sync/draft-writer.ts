@@ -150,7 +150,11 @@ function leftRecords(
       : []),
     ...createdRecords(draft, link, changes),
     ...changes.sent.map((sent) => {
-      const record = sentRecordOf(draft, sent, { window, hasText: isTextKept(sent.attempt.request, keeps) })
+      const record = sentRecordOf(draft, sent, {
+        window,
+        storedId,
+        hasText: isTextKept(sent.attempt.request, keeps),
+      })
       return [sentRecordName(sent.attempt.clientToken, window), record] as const
     }),
   ]

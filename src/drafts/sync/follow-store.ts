@@ -287,6 +287,7 @@ function afterChanged(
     desk: withDraft(desk, draft.id, (each) => ({ ...each, otherVersion: theirs })),
     link: {
       ...newLink(options.newId()),
+      isMoved: true,
       tokens: link.tokens,
       theirs: link.theirs,
       seen: link.seen,
@@ -304,7 +305,7 @@ function inOwnPlace(
   const isTaken = (text?.keptAt ?? 0) !== link.keptAt
   if (!isTaken || hasTextOf(draft, link.base)) return { desk, draft, link }
   const { base: _text, ...rest } = link
-  return { desk, draft, link: { ...rest, storedId: newId(), keptAt: 0 } }
+  return { desk, draft, link: { ...rest, storedId: newId(), keptAt: 0, isMoved: true } }
 }
 
 /** The other version has changed once more, or is gone. */
