@@ -128,7 +128,8 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
   const stored = new Map<string, EarlierAttempts<Note>>()
   /** The tasks that the panel says exist, by token. */
   const told = new Map<string, string>()
-  const toldTexts = new Map<string, Submissions<Note, Made>>()
+  /** What each draft has created, and the page that said so. */
+  const toldBy = new Map<string, Submissions<Note, Made>>()
   /** The tokens whose answers were lost, each until its outcome is known, by draft. */
   const doubted = new Map<string, Set<string>>()
   /** When the agent last asked for this token to be sent, and since when its answer is lost. */
@@ -160,11 +161,13 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
         if (!net.network.isOnline()) mistakes.push('sent without a network')
         const lost = lostSince.get(token)
         const since = lost ?? askedAt.get(token) ?? 0
-        // Files may be on their way for longer.
+        // Files may be on their way for longer. The time of their attempt begins when it is first sent.
         const isTimed = !hasFiles || lost !== undefined
         if (isTimed && now() - since > memoryMs) mistakes.push(`${token} was sent too late`)
-        // What the customer gets long after the agent's press may do harm.
-        if (isTimed && now() - (askedAt.get(token) ?? 0) > assumedTokenMemoryMs)
+        // What the customer gets long after the agent's press may do harm. An attempt waits for at most this time, and is
+        // sent again for as long after it was first sent.
+        const begunAt = Math.max(askedAt.get(token) ?? 0, lost ?? 0)
+        if (isTimed && now() - begunAt > assumedTokenMemoryMs)
           mistakes.push(`${token} was sent long after the press`)
         if (lost === undefined) lostSince.set(token, now())
         if (hasFiles) checkSeal(attempt)
@@ -184,7 +187,7 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
       const known = state.status === 'done' ? [...state.found, state] : state.found
       for (const { attempt, result } of known) {
         told.set(attempt.clientToken, result.id)
-        toldTexts.set(`${draft} ${attempt.request.text}`, opened)
+        toldBy.set(`${draft} ${attempt.request.text}`, opened)
       }
     })
     return opened
@@ -295,7 +298,11 @@ export function createModel({ kind = 'task', hasFiles = false }: ModelOptions = 
     noting(draft, () => void current.askAgain(isLatest ? undefined : first?.attempt.clientToken))
   }
 
-  const press = (draft: string, text: string) => noting(draft, () => void submission(draft).submit({ text }))
+  function press(draft: string, text: string): void {
+    // The draft went with its page. The next task of the same content has a draft of its own.
+    if ((toldBy.get(`${draft} ${text}`) ?? page) !== page) return
+    noting(draft, () => void submission(draft).submit({ text }))
+  }
 
   return {
     clock,
