@@ -33,6 +33,9 @@ export async function runOnce(seed: string, place: Workplace, isVerbose = false)
   await world.open()
   const failures: Failure[] = []
   const noteLies = () => {
+    for (const { results } of world.windows().map((window) => window.screen()))
+      for (const contactId of results)
+        if (!world.listedAtMs.has(contactId)) world.listedAtMs.set(contactId, place.clock.nowMs())
     for (const lie of lies(world)) {
       if (failures.some(({ text, kind }) => text === lie.text && kind === lie.kind)) continue
       failures.push(lie)

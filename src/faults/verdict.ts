@@ -1,3 +1,4 @@
+import { ledgerKeptMs } from '../drafts/ledger/ledger-age.ts'
 import { textKeptMs } from '../drafts/records/aged-records.ts'
 import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
 import { madeIn, type Made } from './made.ts'
@@ -178,9 +179,13 @@ function silent(world: World, tasks: readonly Made[], screens: readonly Screen[]
   const textless = new Set(
     screens.flatMap((screen) => screen.textless.map((token) => world.textOfToken.get(token))),
   )
+  // The list of results forgets them after a week.
+  const wasListed = (contactId: string) =>
+    world.place.clock.nowMs() - (world.listedAtMs.get(contactId) ?? Infinity) >= ledgerKeptMs
   return tasks
     .filter(
       ({ contactId, name }) =>
+        !wasListed(contactId) &&
         !world.told.some((each) => each.contactId === contactId) &&
         !results.has(contactId) &&
         !textless.has(name) &&

@@ -76,6 +76,8 @@ export interface World {
   readonly storageFailure: () => Times | undefined
   /** The tasks and messages that the panel has reported to the agent as created. */
   readonly told: readonly Told[]
+  /** When each result was first in the list of a window. */
+  readonly listedAtMs: Map<string, number>
   /** Lets the windows do what they can do now. */
   readonly settle: () => Promise<void>
   readonly note: (step: string) => void
@@ -233,6 +235,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     storage: () => storage,
     storageFailure: () => failure,
     told,
+    listedAtMs: new Map(),
     settle,
     note,
     noteFault: (kind) => {
