@@ -15,7 +15,7 @@ import { createKeptContexts, type KeptContexts } from './kept-context.ts'
 import type { StoreSimulator } from '../../src/simulators/store/store-simulator.ts'
 
 /** Moves the clock of the proxy's process. */
-const proxyClock = fileURLToPath(new URL('../../src/faults/proxy-clock.mjs', import.meta.url))
+const proxyClock = fileURLToPath(new URL('../../src/faults/servers/proxy-clock.mjs', import.meta.url))
 
 /** The built proxy and panel with all simulators. */
 export interface Product {

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runManyInBrowser } from './browser/run-browser.ts'
-import { createFigures, failureLines, type RunSummary } from './figures.ts'
-import { runMany, type RunsOptions } from './run-many.ts'
+import { createFigures, failureLines, type RunSummary } from './campaign/figures.ts'
+import { runMany, type RunsOptions } from './campaign/run-many.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 

@@ -1,5 +1,5 @@
-import type { RunSummary } from '../figures.ts'
-import type { Failure } from '../verdict.ts'
+import type { RunSummary } from '../campaign/figures.ts'
+import type { Failure } from '../campaign/verdict.ts'
 import { createSurroundings, jumpMs, stepsOn } from './browser-steps.ts'
 import { createBrowserWorld, type BrowserPlace, type BrowserWorld } from './browser-world.ts'
 

@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts'
+import type { Step } from '../steps/step.ts'
 import type { BrowserWorld } from './browser-world.ts'
 import type { PanelPage } from './panel-page.ts'
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import type { FarSide } from '../../simulators/far-side.ts'
-import type { KillableProxy } from '../killable-proxy.ts'
-import { createSeeded, type Seeded } from '../seeded.ts'
-import { faultOfConnect } from '../wire-faults.ts'
+import type { KillableProxy } from '../servers/killable-proxy.ts'
+import { createSeeded, type Seeded } from '../seed/seeded.ts'
+import { faultOfConnect } from '../steps/wire-faults.ts'
 import { gatewayFaults, type GatewayFault } from './gateway.ts'
 import { openPanelPage, panelPageOf, type PanelPage } from './panel-page.ts'
 

@@ -1,8 +1,8 @@
-import { agentSteps, doublePress, windowSteps } from './agent-steps.ts'
+import { agentSteps, doublePress, windowSteps } from '../steps/agent-steps.ts'
 import { lies, untrueChanges, verdict, type Failure } from './verdict.ts'
-import { createWorld, type World } from './world.ts'
-import { deliver, isTooLate, worldSteps } from './world-steps.ts'
-import type { Workplace } from './workplace.ts'
+import { createWorld, type World } from '../world/world.ts'
+import { deliver, isTooLate, worldSteps } from '../steps/world-steps.ts'
+import type { Workplace } from '../servers/workplace.ts'
 
 export interface RunResult {
   readonly seed: string

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { runBuiltProxy, type BuiltProxy } from '../simulators/built-proxy.ts'
-import { freePort } from '../simulators/free-port.ts'
+import { runBuiltProxy, type BuiltProxy } from '../../simulators/built-proxy.ts'
+import { freePort } from '../../simulators/free-port.ts'
 import { sendTo } from './wire.ts'
 
 /** The built proxy in a process of its own, which the campaign kills and starts again on the same port. */

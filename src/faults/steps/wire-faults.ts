@@ -1,6 +1,6 @@
-import type { Failure } from '../simulators/connect/calls/failures.ts'
-import type { Seeded } from './seeded.ts'
-import type { Answer, Arrival, Message } from './wire.ts'
+import type { Failure } from '../../simulators/connect/calls/failures.ts'
+import type { Seeded } from '../seed/seeded.ts'
+import type { Answer, Arrival, Message } from '../servers/wire.ts'
 
 /** What a gateway between the panel and the proxy answers. */
 const gatewayPage = (status: number): Answer => ({

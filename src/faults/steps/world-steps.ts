@@ -1,13 +1,13 @@
-import { emptyDraft } from '../core/task/task-draft.ts'
-import { indexedDbDrafts } from '../drafts/browser-storage/indexed-db-drafts.ts'
-import { newDraft, withContentOf } from '../drafts/desk/kept-draft.ts'
-import { recordsIn } from '../drafts/drafts-harness.ts'
-import { keptDraftsLimit } from '../drafts/records/account-records.ts'
-import type { Seeded } from './seeded.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import { indexedDbDrafts } from '../../drafts/browser-storage/indexed-db-drafts.ts'
+import { newDraft, withContentOf } from '../../drafts/desk/kept-draft.ts'
+import { recordsIn } from '../../drafts/drafts-harness.ts'
+import { keptDraftsLimit } from '../../drafts/records/account-records.ts'
+import type { Seeded } from '../seed/seeded.ts'
 import type { Step } from './step.ts'
 import { faultOfAnswer, faultOfConnect, faultOfRequest } from './wire-faults.ts'
-import type { Message } from './wire.ts'
-import type { World } from './world.ts'
+import type { Message } from '../servers/wire.ts'
+import type { World } from '../world/world.ts'
 
 /** Sets the proxy's clock and delivers a message, with a fault of Connect or without. */
 export async function deliver(world: World, message: Message, isFaulty = false): Promise<void> {

@@ -1,9 +1,9 @@
-import type { DraftSubmissionState } from '../client/submissions/draft-submission.ts'
-import { isUnderWay } from '../client/attempts/submission-state.ts'
-import type { Attempt, UncertainAttempt } from '../core/attempts/attempt.ts'
-import type { AnyRequest } from '../core/message/any-draft.ts'
-import type { KeptDraft } from '../drafts/desk/kept-draft.ts'
-import { titleOf } from '../drafts/desk/draft-title.ts'
+import type { DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
+import { isUnderWay } from '../../client/attempts/submission-state.ts'
+import type { Attempt, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
+import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
+import { titleOf } from '../../drafts/desk/draft-title.ts'
 
 /** One draft as an agent sees it in the panel. */
 export interface ShownDraft {

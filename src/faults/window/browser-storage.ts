@@ -1,4 +1,4 @@
-import type { DraftStore } from '../drafts/draft-store.ts'
+import type { DraftStore } from '../../drafts/draft-store.ts'
 
 /** How the browser treats what a page stores. */
 export type StorageMode = 'works' | 'hangs' | 'refuses'

@@ -1,9 +1,9 @@
-import type { TaskClient } from '../client/task-client.ts'
-import type { DraftsAtHand } from '../drafts/drafts-at-hand.ts'
-import type { LedgerEntry } from '../drafts/ledger/ledger-entry.ts'
-import { createTaskCommands, type TaskCommands } from '../widget/tasks/task-commands.ts'
-import type { VirtualClock } from './virtual-clock.ts'
-import type { SignedInAgent } from './workplace.ts'
+import type { TaskClient } from '../../client/task-client.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import type { LedgerEntry } from '../../drafts/ledger/ledger-entry.ts'
+import { createTaskCommands, type TaskCommands } from '../../widget/tasks/task-commands.ts'
+import type { VirtualClock } from '../seed/virtual-clock.ts'
+import type { SignedInAgent } from '../servers/workplace.ts'
 
 /** A change that the panel has reported as done, or as refused. */
 export interface ToldChange {

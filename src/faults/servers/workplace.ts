@@ -1,14 +1,14 @@
 import { Redis } from 'ioredis'
-import { createTaskClient, type TaskClient } from '../client/task-client.ts'
-import type { Account } from '../drafts/account.ts'
-import { createRedisHarness, hasRedis } from '../proxy/harness/redis-harness.ts'
-import { startProxyScene } from '../proxy/harness/proxy-scene.ts'
-import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
-import { ana, ben, type InstanceUser } from '../simulators/instance/instance.ts'
-import { writePolicyFile } from '../simulators/policy-file.ts'
+import { createTaskClient, type TaskClient } from '../../client/task-client.ts'
+import type { Account } from '../../drafts/account.ts'
+import { createRedisHarness, hasRedis } from '../../proxy/harness/redis-harness.ts'
+import { startProxyScene } from '../../proxy/harness/proxy-scene.ts'
+import type { ConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
+import { ana, ben, type InstanceUser } from '../../simulators/instance/instance.ts'
+import { writePolicyFile } from '../../simulators/policy-file.ts'
 import { createKillableProxy, type KillableProxy } from './killable-proxy.ts'
-import { messagesRule } from './message-content.ts'
-import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+import { messagesRule } from '../seed/message-content.ts'
+import { createVirtualClock, type VirtualClock } from '../seed/virtual-clock.ts'
 
 /** An agent with a token, and with the account as the proxy names it. */
 export interface SignedInAgent {

@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from 'node:http'
-import type { VirtualClock } from './virtual-clock.ts'
+import type { VirtualClock } from '../seed/virtual-clock.ts'
 
 /** An answer of the proxy as it arrived, or undefined if the connection ended without one. */
 export type Arrival = Answer | undefined

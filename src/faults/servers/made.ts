@@ -1,4 +1,4 @@
-import type { ConnectSimulator } from '../simulators/connect/connect-simulator.ts'
+import type { ConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
 
 /** A task or a message in Connect. */
 export interface Made {

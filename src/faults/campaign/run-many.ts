@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto'
 // The panel loads them when it needs them; here they are loaded before the clock stands still.
-import '../client/read-schemas.ts'
-import '../drafts/sync/saved-drafts.ts'
-import '../contract/problems/problem.ts'
-import '../drafts/sync/saved-drafts.ts'
+import '../../client/read-schemas.ts'
+import '../../drafts/sync/saved-drafts.ts'
+import '../../contract/problems/problem.ts'
+import '../../drafts/sync/saved-drafts.ts'
 import type { RunSummary } from './figures.ts'
 import { runOnce } from './run.ts'
-import { installChannels } from './channels.ts'
-import { installVirtualTimers } from './virtual-clock.ts'
-import { startWorkplace } from './workplace.ts'
+import { installChannels } from '../window/channels.ts'
+import { installVirtualTimers } from '../seed/virtual-clock.ts'
+import { startWorkplace } from '../servers/workplace.ts'
 
 export interface RunsOptions {
   /** The proxy's program; the built one unless given. */

@@ -1,9 +1,9 @@
-import { emptyMessageDraft } from '../core/message/message-draft.ts'
-import type { MessageDraft, MessageRules } from '../core/message/message-parts.ts'
-import { demoFlows } from '../simulators/connect/state/demo-seed.ts'
-import { instancePhoneNumbers } from '../simulators/instance/phone-numbers.ts'
+import { emptyMessageDraft } from '../../core/message/message-draft.ts'
+import type { MessageDraft, MessageRules } from '../../core/message/message-parts.ts'
+import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
+import { instancePhoneNumbers } from '../../simulators/instance/phone-numbers.ts'
 import { createSeeded } from './seeded.ts'
-import type { KeptParts } from '../core/existing-task/permissions.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
 
 /* The text messages of the campaign. */
 
