@@ -1,5 +1,5 @@
-import { stoppedTaskSchema, stopTaskSchema } from '../../contract/tasks/task-changes.ts'
-import { stopTask } from '../tasks/stop-task.ts'
+import { stoppedTaskSchema, stopTaskSchema } from '../../../contract/tasks/task-changes.ts'
+import { stopTask } from '../../tasks/stop-task.ts'
 import { taskChangeRoute } from './task-change.ts'
 
 export const stopTaskRoute = taskChangeRoute({

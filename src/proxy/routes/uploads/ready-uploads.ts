@@ -1,8 +1,8 @@
-import { readyAttachmentsSchema, readyUploadsSchema } from '../../contract/uploads/uploads.ts'
-import { readyUploadsPath } from '../../contract/uploads/upload-paths.ts'
-import { anyProblem, bearer, problemDescribed, schemaContent } from '../http/openapi.ts'
-import { checkBodyHeaders, readJson } from '../http/request-body.ts'
-import type { Route } from './route.ts'
+import { readyAttachmentsSchema, readyUploadsSchema } from '../../../contract/uploads/uploads.ts'
+import { readyUploadsPath } from '../../../contract/uploads/upload-paths.ts'
+import { anyProblem, bearer, problemDescribed, schemaContent } from '../../http/openapi.ts'
+import { checkBodyHeaders, readJson } from '../../http/request-body.ts'
+import type { Route } from '../route.ts'
 import { auditRefusal, uploadsOf } from './uploading.ts'
 
 export const readyUploadsRoute: Route = {

@@ -1,5 +1,5 @@
-import { dependencyNames } from '../logs/dependency-log.ts'
-import type { Route } from './route.ts'
+import { dependencyNames } from '../../logs/dependency-log.ts'
+import type { Route } from '../route.ts'
 
 /** The process is alive. */
 export const healthRoute: Route = {

@@ -1,8 +1,11 @@
-import { contactReferencesSchema, type ContactReferences } from '../../contract/reads/contact-references.ts'
-import { isReferenceHidden } from '../../core/fields/references/references-rule.ts'
-import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
-import { noteFacts } from '../logs/request-log.ts'
-import type { Route } from './route.ts'
+import {
+  contactReferencesSchema,
+  type ContactReferences,
+} from '../../../contract/reads/contact-references.ts'
+import { isReferenceHidden } from '../../../core/fields/references/references-rule.ts'
+import { bearer, contactIdParameter, reading } from '../../http/openapi.ts'
+import { noteFacts } from '../../logs/request-log.ts'
+import type { Route } from '../route.ts'
 
 export const contactReferencesRoute: Route = {
   method: 'get',

@@ -1,7 +1,7 @@
-import { templateSchema } from '../../contract/reads/read-answers.ts'
-import { bearer, reading } from '../http/openapi.ts'
-import { ProblemError } from '../problem-error.ts'
-import type { Route } from './route.ts'
+import { templateSchema } from '../../../contract/reads/read-answers.ts'
+import { bearer, reading } from '../../http/openapi.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { Route } from '../route.ts'
 
 const templateIdParameter = { name: 'templateId', in: 'path', required: true, schema: { type: 'string' } }
 

@@ -1,8 +1,8 @@
-import { meSchema, type Me } from '../../contract/reads/me.ts'
-import { mePath } from '../../contract/reads/reads.ts'
-import { bearer, reading } from '../http/openapi.ts'
-import { horizonDays, permissionsOf } from '../policy/policies.ts'
-import type { Route } from './route.ts'
+import { meSchema, type Me } from '../../../contract/reads/me.ts'
+import { mePath } from '../../../contract/reads/reads.ts'
+import { bearer, reading } from '../../http/openapi.ts'
+import { horizonDays, permissionsOf } from '../../policy/policies.ts'
+import type { Route } from '../route.ts'
 
 export const meRoute: Route = {
   method: 'get',

@@ -1,6 +1,6 @@
-import { changedScheduleSchema, changeScheduleSchema } from '../../contract/tasks/task-changes.ts'
-import { wholeSeconds } from '../../core/fields/schedule/timing.ts'
-import { changeSchedule } from '../tasks/change-schedule.ts'
+import { changedScheduleSchema, changeScheduleSchema } from '../../../contract/tasks/task-changes.ts'
+import { wholeSeconds } from '../../../core/fields/schedule/timing.ts'
+import { changeSchedule } from '../../tasks/change-schedule.ts'
 import { taskChangeRoute } from './task-change.ts'
 
 export const changeScheduleRoute = taskChangeRoute({

@@ -1,7 +1,7 @@
-import { configPath } from '../../contract/reads/reads.ts'
-import { panelConfigSchema } from '../../contract/config/panel-config.ts'
-import { reading } from '../http/openapi.ts'
-import type { Route } from './route.ts'
+import { configPath } from '../../../contract/reads/reads.ts'
+import { panelConfigSchema } from '../../../contract/config/panel-config.ts'
+import { reading } from '../../http/openapi.ts'
+import type { Route } from '../route.ts'
 
 export const configRoute: Route = {
   method: 'get',

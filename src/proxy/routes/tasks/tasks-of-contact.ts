@@ -1,9 +1,9 @@
-import { tasksOfContactSchema } from '../../contract/tasks/tasks-of-contact.ts'
-import { tasksPath } from '../../contract/tasks/task-paths.ts'
-import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
-import { noteFacts } from '../logs/request-log.ts'
-import { tasksOfContact } from '../tasks/tasks-of-contact.ts'
-import type { Route } from './route.ts'
+import { tasksOfContactSchema } from '../../../contract/tasks/tasks-of-contact.ts'
+import { tasksPath } from '../../../contract/tasks/task-paths.ts'
+import { bearer, contactIdParameter, reading } from '../../http/openapi.ts'
+import { noteFacts } from '../../logs/request-log.ts'
+import { tasksOfContact } from '../../tasks/tasks-of-contact.ts'
+import type { Route } from '../route.ts'
 
 export const tasksOfContactRoute: Route = {
   method: 'get',

@@ -1,9 +1,9 @@
-import { linkedContactSchema, type LinkedContact } from '../../contract/reads/read-answers.ts'
-import { knownInheritance } from '../../core/fields/attributes/inherited-attributes.ts'
-import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
-import { noteFacts } from '../logs/request-log.ts'
-import { ProblemError } from '../problem-error.ts'
-import type { Route } from './route.ts'
+import { linkedContactSchema, type LinkedContact } from '../../../contract/reads/read-answers.ts'
+import { knownInheritance } from '../../../core/fields/attributes/inherited-attributes.ts'
+import { bearer, contactIdParameter, reading } from '../../http/openapi.ts'
+import { noteFacts } from '../../logs/request-log.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { Route } from '../route.ts'
 
 export const contactRoute: Route = {
   method: 'get',

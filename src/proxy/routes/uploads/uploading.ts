@@ -1,10 +1,10 @@
-import type { UploadLine } from '../logs/request-log.ts'
-import { noteFacts } from '../logs/request-log.ts'
-import { ProblemError } from '../problem-error.ts'
-import type { FileClaims } from '../uploads/token-claims.ts'
-import { uploadFacts, uploadsNotConfigured } from '../uploads/upload-refusal.ts'
-import type { Uploads } from '../uploads/uploads.ts'
-import type { RequestContext, RouteParts } from './route.ts'
+import type { UploadLine } from '../../logs/request-log.ts'
+import { noteFacts } from '../../logs/request-log.ts'
+import { ProblemError } from '../../problem-error.ts'
+import type { FileClaims } from '../../uploads/token-claims.ts'
+import { uploadFacts, uploadsNotConfigured } from '../../uploads/upload-refusal.ts'
+import type { Uploads } from '../../uploads/uploads.ts'
+import type { RequestContext, RouteParts } from '../route.ts'
 
 /** Rejects where the proxy has no bucket. */
 export function uploadsOf({ uploads }: Pick<RouteParts, 'uploads'>): Uploads {

@@ -1,8 +1,8 @@
-import { oneUploadSchema } from '../../contract/uploads/uploads.ts'
-import { discardUploadPath } from '../../contract/uploads/upload-paths.ts'
-import { anyProblem, bearer, schemaContent } from '../http/openapi.ts'
-import { checkBodyHeaders, readJson } from '../http/request-body.ts'
-import type { Route } from './route.ts'
+import { oneUploadSchema } from '../../../contract/uploads/uploads.ts'
+import { discardUploadPath } from '../../../contract/uploads/upload-paths.ts'
+import { anyProblem, bearer, schemaContent } from '../../http/openapi.ts'
+import { checkBodyHeaders, readJson } from '../../http/request-body.ts'
+import type { Route } from '../route.ts'
 import { uploading, uploadsOf } from './uploading.ts'
 
 export const discardUploadRoute: Route = {

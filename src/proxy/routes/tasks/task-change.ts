@@ -1,9 +1,15 @@
 import type * as z from 'zod/mini'
-import { anyProblem, bearer, contactIdParameter, problemDescribed, schemaContent } from '../http/openapi.ts'
-import { checkBodyHeaders, readJson } from '../http/request-body.ts'
-import { noteFacts, type TaskChange } from '../logs/request-log.ts'
-import { possibleTask } from '../tasks/possible-task.ts'
-import type { Route, RouteParts, VerifiedAgent } from './route.ts'
+import {
+  anyProblem,
+  bearer,
+  contactIdParameter,
+  problemDescribed,
+  schemaContent,
+} from '../../http/openapi.ts'
+import { checkBodyHeaders, readJson } from '../../http/request-body.ts'
+import { noteFacts, type TaskChange } from '../../logs/request-log.ts'
+import { possibleTask } from '../../tasks/possible-task.ts'
+import type { Route, RouteParts, VerifiedAgent } from '../route.ts'
 
 type ChangedTask = z.ZodMiniType<{ readonly contactId: string }>
 

@@ -1,7 +1,7 @@
-import { destinationsSchema } from '../../contract/reads/read-answers.ts'
-import { destinationsPath } from '../../contract/reads/reads.ts'
-import { bearer, reading } from '../http/openapi.ts'
-import type { Route } from './route.ts'
+import { destinationsSchema } from '../../../contract/reads/read-answers.ts'
+import { destinationsPath } from '../../../contract/reads/reads.ts'
+import { bearer, reading } from '../../http/openapi.ts'
+import type { Route } from '../route.ts'
 
 export const destinationsRoute: Route = {
   method: 'get',

@@ -1,11 +1,11 @@
-import { uploadLimitsPath } from '../../contract/uploads/upload-paths.ts'
-import { uploadLimitsSchema, type UploadLimits } from '../../contract/uploads/uploads.ts'
-import { limitsUnder } from '../../core/fields/attachments/attachment-limits.ts'
-import { attachmentsAccess, mostAttachments } from '../../core/fields/attachments/attachments-rule.ts'
-import type { AttachmentLimits } from '../../core/fields/attachments/attachment.ts'
-import { bearer, reading } from '../http/openapi.ts'
-import type { Policy } from '../policy/policies.ts'
-import type { Route } from './route.ts'
+import { uploadLimitsPath } from '../../../contract/uploads/upload-paths.ts'
+import { uploadLimitsSchema, type UploadLimits } from '../../../contract/uploads/uploads.ts'
+import { limitsUnder } from '../../../core/fields/attachments/attachment-limits.ts'
+import { attachmentsAccess, mostAttachments } from '../../../core/fields/attachments/attachments-rule.ts'
+import type { AttachmentLimits } from '../../../core/fields/attachments/attachment.ts'
+import { bearer, reading } from '../../http/openapi.ts'
+import type { Policy } from '../../policy/policies.ts'
+import type { Route } from '../route.ts'
 
 /** What the policy leaves of Connect's limits. */
 function limitsFor({ fields = {} }: Policy, limits: AttachmentLimits): UploadLimits {

@@ -1,8 +1,8 @@
-import { taskOfContactSchema } from '../../contract/tasks/tasks-of-contact.ts'
-import { bearer, contactIdParameter, reading } from '../http/openapi.ts'
-import { noteFacts } from '../logs/request-log.ts'
-import { ownTask } from '../tasks/tasks-of-contact.ts'
-import type { Route } from './route.ts'
+import { taskOfContactSchema } from '../../../contract/tasks/tasks-of-contact.ts'
+import { bearer, contactIdParameter, reading } from '../../http/openapi.ts'
+import { noteFacts } from '../../logs/request-log.ts'
+import { ownTask } from '../../tasks/tasks-of-contact.ts'
+import type { Route } from '../route.ts'
 
 export const taskRoute: Route = {
   method: 'get',

@@ -1,5 +1,5 @@
-import { policyFileJsonSchema } from '../policy/policy-file.ts'
-import type { Route } from './route.ts'
+import { policyFileJsonSchema } from '../../policy/policy-file.ts'
+import type { Route } from '../route.ts'
 
 /** For editors, which check the policy file while it is written. */
 export const policySchemaRoute: Route = {
