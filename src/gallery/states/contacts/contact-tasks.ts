@@ -1,7 +1,7 @@
-import type { TaskOfContact, TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { answer, noAnswer, problem } from '../proxy-answers.ts'
-import { fillAndSubmit } from '../steps.ts'
+import type { TaskOfContact, TasksOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, noAnswer, problem } from '../../proxy-answers.ts'
+import { fillAndSubmit } from '../../steps.ts'
 
 const own: TaskOfContact = {
   contactId: 'own',

@@ -1,6 +1,6 @@
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { answer, callOfMaya, me } from '../proxy-answers.ts'
-import { scheduleInWords, scheduleLater } from '../steps.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, callOfMaya, me } from '../../proxy-answers.ts'
+import { scheduleInWords, scheduleLater } from '../../steps.ts'
 
 /** A Friday morning. */
 const friday = () => new Date('2026-11-27T09:38:00Z')

@@ -1,7 +1,7 @@
-import type { Preset } from '../../core/presets/preset.ts'
-import type { StateGroup } from '../gallery-state.ts'
-import { answer, me, noAnswer } from '../proxy-answers.ts'
-import { fillTask, scheduleLater } from '../steps.ts'
+import type { Preset } from '../../../core/presets/preset.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { answer, me, noAnswer } from '../../proxy-answers.ts'
+import { fillTask, scheduleLater } from '../../steps.ts'
 
 const presets: Preset[] = [
   {

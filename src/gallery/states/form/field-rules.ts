@@ -1,7 +1,7 @@
-import type { FieldRules } from '../../entries/component.ts'
-import { noContact } from '../contacts.ts'
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { answer, me } from '../proxy-answers.ts'
+import type { FieldRules } from '../../../entries/component.ts'
+import { noContact } from '../../contacts.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, me } from '../../proxy-answers.ts'
 
 const required: FieldRules = {
   description: { isRequired: true },

@@ -1,7 +1,7 @@
-import { disguised, fileOf, letter, note, screenshot } from '../files.ts'
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { answer, problem } from '../proxy-answers.ts'
-import { fillAndSubmit } from '../steps.ts'
+import { disguised, fileOf, letter, note, screenshot } from '../../files.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, problem } from '../../proxy-answers.ts'
+import { fillAndSubmit } from '../../steps.ts'
 
 const withReferencesOpen = ({ agent }: Scene) => agent.openSection('references')
 

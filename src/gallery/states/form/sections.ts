@@ -1,7 +1,7 @@
-import { email, noContact } from '../contacts.ts'
-import type { StateGroup } from '../gallery-state.ts'
-import { answer, callOfMaya, noAnswer, problem } from '../proxy-answers.ts'
-import { addAttributes, addReferences, fillTask, scheduleLater } from '../steps.ts'
+import { email, noContact } from '../../contacts.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { answer, callOfMaya, noAnswer, problem } from '../../proxy-answers.ts'
+import { addAttributes, addReferences, fillTask, scheduleLater } from '../../steps.ts'
 
 const manyAttributes = Array.from({ length: 40 }, (_, index) => ({
   key: `customerField${index + 1}`,

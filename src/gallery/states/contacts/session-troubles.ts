@@ -1,7 +1,7 @@
-import type { ContactSession, ContactSource } from '../../entries/component.ts'
-import { call } from '../contacts.ts'
-import type { StateGroup } from '../gallery-state.ts'
-import { lostAnswer, problem } from '../proxy-answers.ts'
+import type { ContactSession, ContactSource } from '../../../entries/component.ts'
+import { call } from '../../contacts.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { lostAnswer, problem } from '../../proxy-answers.ts'
 
 /** A source that says one thing only. */
 const saying =

@@ -1,7 +1,7 @@
-import { call, chat, noContact } from '../contacts.ts'
-import type { StateGroup } from '../gallery-state.ts'
-import { answer, callOfMaya, lostAnswer, noAnswer, problem } from '../proxy-answers.ts'
-import { fillAndSubmit, fillTask, scheduleLater } from '../steps.ts'
+import { call, chat, noContact } from '../../contacts.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { answer, callOfMaya, lostAnswer, noAnswer, problem } from '../../proxy-answers.ts'
+import { fillAndSubmit, fillTask, scheduleLater } from '../../steps.ts'
 
 export const sending: StateGroup = {
   title: 'Sending',

@@ -1,7 +1,7 @@
-import type { FieldRules } from '../../entries/component.ts'
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { answer, noAnswer, problem, type Answer } from '../proxy-answers.ts'
-import { futureTemplate } from '../task-templates.ts'
+import type { FieldRules } from '../../../entries/component.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, noAnswer, problem, type Answer } from '../../proxy-answers.ts'
+import { futureTemplate } from '../../task-templates.ts'
 
 /** The page around the panel chooses the form, and the agent may choose another. */
 const preset = (templateId: string): FieldRules => ({

@@ -3,10 +3,10 @@ import {
   problemCodes,
   taskChangeCodes,
   type ProblemCode,
-} from '../../contract/problems/problem.ts'
-import type { GalleryState, StateGroup } from '../gallery-state.ts'
-import { problem, unreadableAnswer } from '../proxy-answers.ts'
-import { fillAndSubmit } from '../steps.ts'
+} from '../../../contract/problems/problem.ts'
+import type { GalleryState, StateGroup } from '../../gallery-state.ts'
+import { problem, unreadableAnswer } from '../../proxy-answers.ts'
+import { fillAndSubmit } from '../../steps.ts'
 
 /** The panel asks again by itself after these. An hour exceeds what it waits, so it shows the refusal at once. */
 const retryAfterSeconds: Partial<Record<ProblemCode, number>> = { throttled: 3_600, busy: 3_600 }

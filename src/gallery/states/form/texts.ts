@@ -1,7 +1,7 @@
-import type { GalleryState, Scene, StateGroup } from '../gallery-state.ts'
-import { call } from '../contacts.ts'
-import { answer, callOfMaya, destinations } from '../proxy-answers.ts'
-import { addAttributes, addReferences } from '../steps.ts'
+import type { GalleryState, Scene, StateGroup } from '../../gallery-state.ts'
+import { call } from '../../contacts.ts'
+import { answer, callOfMaya, destinations } from '../../proxy-answers.ts'
+import { addAttributes, addReferences } from '../../steps.ts'
 
 interface Texts {
   readonly name: string

@@ -1,7 +1,7 @@
-import type { ProblemCode } from '../../contract/problems/problem.ts'
-import type { GalleryState, Scene, StateGroup } from '../gallery-state.ts'
-import { lostAnswer, noAnswer, problem, type ProxyAnswers } from '../proxy-answers.ts'
-import { fillAndSubmit, fillTask, scheduleLater } from '../steps.ts'
+import type { ProblemCode } from '../../../contract/problems/problem.ts'
+import type { GalleryState, Scene, StateGroup } from '../../gallery-state.ts'
+import { lostAnswer, noAnswer, problem, type ProxyAnswers } from '../../proxy-answers.ts'
+import { fillAndSubmit, fillTask, scheduleLater } from '../../steps.ts'
 
 async function scheduleTask(scene: Scene): Promise<void> {
   await fillTask(scene)

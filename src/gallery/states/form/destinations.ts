@@ -1,6 +1,6 @@
-import type { Destinations } from '../../core/fields/destination-key.ts'
-import type { StateGroup } from '../gallery-state.ts'
-import { answer, destinations, noAnswer } from '../proxy-answers.ts'
+import type { Destinations } from '../../../core/fields/destination-key.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { answer, destinations, noAnswer } from '../../proxy-answers.ts'
 
 const ana = { quickConnectId: 'ana', name: 'Ana Ruiz', kind: 'user', isSelf: true } as const
 

@@ -1,5 +1,5 @@
-import type { StateGroup } from '../gallery-state.ts'
-import { addAttributes, addReferences, fillAndSubmit } from '../steps.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { addAttributes, addReferences, fillAndSubmit } from '../../steps.ts'
 
 export const errors: StateGroup = {
   title: 'Errors after submit',

@@ -1,7 +1,7 @@
-import { call, chat, email } from '../contacts.ts'
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { noAnswer } from '../proxy-answers.ts'
-import { fillAndSubmit, fillTask } from '../steps.ts'
+import { call, chat, email } from '../../contacts.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { noAnswer } from '../../proxy-answers.ts'
+import { fillAndSubmit, fillTask } from '../../steps.ts'
 
 const callInFront = { contacts: [call, chat, email], currentContactId: call.contactId }
 const chatInFront = { contacts: [call, chat, email], currentContactId: chat.contactId }

@@ -1,8 +1,8 @@
-import type { TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
-import { call, chat, noContact } from '../contacts.ts'
-import type { GalleryState, Scene, StateGroup } from '../gallery-state.ts'
-import { answer, createdTask, lostAnswer, noAnswer, problem, type Answer } from '../proxy-answers.ts'
-import { fillAndSubmit, fillTask } from '../steps.ts'
+import type { TasksOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
+import { call, chat, noContact } from '../../contacts.ts'
+import type { GalleryState, Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, createdTask, lostAnswer, noAnswer, problem, type Answer } from '../../proxy-answers.ts'
+import { fillAndSubmit, fillTask } from '../../steps.ts'
 
 /** By now Connect may have forgotten the attempt. */
 const laterMs = 20 * 60_000

@@ -1,7 +1,7 @@
-import { createHostSource } from '../../contacts/host/source.ts'
-import { call, chat, email, noContact } from '../contacts.ts'
-import type { StateGroup } from '../gallery-state.ts'
-import { answer, noAnswer, problem } from '../proxy-answers.ts'
+import { createHostSource } from '../../../contacts/host/source.ts'
+import { call, chat, email, noContact } from '../../contacts.ts'
+import type { StateGroup } from '../../gallery-state.ts'
+import { answer, noAnswer, problem } from '../../proxy-answers.ts'
 
 const inState = (state: 'incoming' | 'paused' | 'ended' | 'missed') => ({ contact: { ...call, state } })
 

@@ -1,5 +1,5 @@
-import type { Scene, StateGroup } from '../gallery-state.ts'
-import { answer, noAnswer, problem, referencesOfCall } from '../proxy-answers.ts'
+import type { Scene, StateGroup } from '../../gallery-state.ts'
+import { answer, noAnswer, problem, referencesOfCall } from '../../proxy-answers.ts'
 
 const withReferencesOpen = ({ agent }: Scene) => agent.openSection('references')
 
