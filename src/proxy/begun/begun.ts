@@ -1,21 +1,9 @@
-import type * as z from 'zod/mini'
 import { systemClock, type Clock } from '../rates/clock.ts'
+import type { BegunCommand } from './begun-command.ts'
+import { createBegunMemory, isOfAnother, type BegunMemoryOptions } from './begun-memory.ts'
 import { inDoubt, mayBeDone, tokenReused } from './doubt.ts'
 import { startFlight, type Flight } from './flight.ts'
-import { beginAmongOthers, unsettled, type LeftByOthers } from './others.ts'
-import { createRemembered } from './remembered.ts'
-import { storeAway, type SharedBegun } from './shared-begun.ts'
-
-/** One attempt of an agent to carry out a command. */
-export interface BegunCommand {
-  readonly agentId: string
-  /** A hash of the agent and their client token, so that no agent finds the command of another. */
-  readonly key: string
-  /** A hash of everything that was asked. A large body that is refused is not hashed. */
-  readonly content: () => string
-  /** Aborted when the caller closes the connection. */
-  readonly signal: AbortSignal
-}
+import type { SharedBegun } from './shared-begun.ts'
 
 type Work<Answer> = (signal: AbortSignal) => Promise<Answer>
 
@@ -33,17 +21,12 @@ export interface Begun<Answer> {
   readonly hasCreated: (agentId: string, contactId: string) => boolean
 }
 
-export interface BegunOptions<Answer> {
-  /** A name for this kind of command in the shared store. */
-  readonly kind: string
-  /** Reads an answer that another proxy has stored. */
-  readonly answerSchema: z.ZodMiniType<Answer>
+export interface BegunOptions<Answer> extends Pick<BegunMemoryOptions<Answer>, 'kind' | 'answerSchema'> {
   readonly clock?: Clock | undefined
-  /** Present where several proxies share a store, which remembers as long. */
   readonly shared?: SharedBegun | undefined
   /** `rememberedForMs` if absent. */
   readonly keptForMs?: number
-  /** The most commands of one agent. `rememberedPerAgent` if absent. */
+  /** `rememberedPerAgent` if absent. */
   readonly perAgent?: number
 }
 
@@ -53,85 +36,39 @@ export const rememberedForMs = 10 * 60_000
 /** Far more than an agent creates in ten minutes. */
 const rememberedPerAgent = 200
 
-type Settled<Answer> =
-  | { readonly state: 'possible'; readonly content: string }
-  | { readonly state: 'created'; readonly content: string; readonly answer: Answer }
-
-/** The content of a command that another proxy has left unsettled is not known. */
-const isOfAnother = (entry: Pick<Settled<unknown>, 'content'>, content: () => string) =>
-  entry.content !== unsettled.content && entry.content !== content()
-
 export function createBegun<Answer extends { readonly contactId: string }>({
-  kind,
-  answerSchema,
   clock = systemClock,
   shared,
   keptForMs = rememberedForMs,
   perAgent = rememberedPerAgent,
+  ...kind
 }: BegunOptions<Answer>): Begun<Answer> {
   const flights = new Map<string, Flight<Answer> & Pick<BegunCommand, 'content'>>()
-  const settled = createRemembered<Settled<Answer>>({
-    nowMs: clock.nowMs,
-    keptForMs,
-    perAgent,
-  })
+  const memory = createBegunMemory({ ...kind, clock, shared, keptForMs, perAgent })
 
-  const sharedKey = (key: string) => `${kind}:${key}`
-
-  /** An answer that cannot be read is a doubt. */
-  function read(entry: LeftByOthers): Settled<Answer> {
-    if (entry.state === 'possible') return entry
-    const { state, content, answer } = entry
-    try {
-      return { state, content, answer: answerSchema.parse(JSON.parse(answer)) }
-    } catch {
-      return { state: 'possible', content }
-    }
-  }
-
-  function keep({ agentId, key }: BegunCommand, entry: Settled<Answer>): Promise<void> | undefined {
-    settled.set(agentId, key, entry)
-    if (entry.state === 'possible') return shared?.keep(sharedKey(key), entry)
-    return shared?.keep(sharedKey(key), { ...entry, answer: JSON.stringify(entry.answer) })
-  }
-
-  /** Forgets a refused command; resolves to the result of another proxy that has gone on with it meanwhile. */
-  async function release({ key, content }: BegunCommand): Promise<Settled<Answer> | undefined> {
-    const entry = await shared?.release(sharedKey(key))
-    if (entry === undefined || entry === storeAway) return undefined
-    const left = entry.state === 'begun' ? unsettled : entry
-    return isOfAnother(left, content) ? undefined : read(left)
-  }
-
-  async function carryOut(
-    command: BegunCommand,
-    work: Work<Answer>,
-    signal: AbortSignal,
-    known: Settled<Answer> | undefined,
-  ): Promise<Answer> {
-    const { agentId, key, content } = command
-    const others = shared && (await beginAmongOthers(shared, { key: sharedKey(key), signal }, clock))
-    const earlier = others ? read(others) : known
+  async function carryOut(command: BegunCommand, work: Work<Answer>, signal: AbortSignal): Promise<Answer> {
+    const { content } = command
+    const earlier = await memory.begin(command, signal)
     if (earlier && isOfAnother(earlier, content)) {
-      await shared?.release(sharedKey(key))
+      await memory.release(command)
       throw tokenReused(earlier.state)
     }
     if (earlier?.state === 'created') {
-      settled.set(agentId, key, earlier)
+      memory.learn(command, earlier)
       return earlier.answer
     }
     try {
       const answer = await work(signal)
-      await keep(command, { state: 'created', content: content(), answer })
+      await memory.keep(command, { state: 'created', content: content(), answer })
       return answer
     } catch (error) {
       if (mayBeDone(error)) {
-        await keep(command, earlier ?? { state: 'possible', content: content() })
+        await memory.keep(command, earlier ?? { state: 'possible', content: content() })
         throw error
       }
-      const doubt = earlier ?? (await release(command))
+      const doubt = earlier ?? (await memory.release(command))
       if (!doubt) throw error
-      await keep(command, doubt)
+      await memory.keep(command, doubt)
       if (doubt.state === 'created') return doubt.answer
       throw inDoubt(error)
     }
@@ -149,14 +86,14 @@ export function createBegun<Answer extends { readonly contactId: string }>({
       await flight.answer.catch(() => {})
       return once(command, work)
     }
-    const known = settled.get(key)
+    const known = memory.find(key)
     if (known?.state === 'created') {
       if (isOfAnother(known, content)) throw tokenReused(known.state)
       return known.answer
     }
     const begun = startFlight(signal, async (everyCaller) => {
       try {
-        return await carryOut(command, work, everyCaller, known)
+        return await carryOut(command, work, everyCaller)
       } finally {
         flights.delete(key)
       }
@@ -168,7 +105,7 @@ export function createBegun<Answer extends { readonly contactId: string }>({
   return {
     once,
     hasCreated: (agentId, contactId) =>
-      settled
+      memory
         .ofAgent(agentId)
         .some((entry) => entry.state === 'created' && entry.answer.contactId === contactId),
   }
