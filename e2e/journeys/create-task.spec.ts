@@ -171,7 +171,7 @@ test('the same content within ten minutes is asked about, and Enter says no', as
   await open(call)
   await fillTask(page)
   await createAndSee(page)
-  await page.getByRole('button', { name: 'Another like this' }).click()
+  await page.getByRole('button', { name: 'Copy to a new draft' }).click()
   await expect(nameField(page)).toHaveValue('Call back about the refund')
   await nameField(page).press('Enter')
 

@@ -32,7 +32,7 @@ test('a press before the rules have come counts for its contact, and is asked ab
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: callId })
 
   await news.getByRole('button', { name: 'Show', exact: true }).click()
-  await page.getByRole('button', { name: 'Another like this' }).click()
+  await page.getByRole('button', { name: 'Copy to a new draft' }).click()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await pressEarly(page, callId, chatId)
   await expect(news).toContainText('not sent.')

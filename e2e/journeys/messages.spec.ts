@@ -57,8 +57,9 @@ test.describe('in a narrow panel', () => {
         RelatedContactId: contactIds[0],
       },
     ])
-    await page.getByRole('button', { name: 'Create a task' }).click()
-    await turnToMessage(page)
+    await expect(page.getByRole('button', { name: 'Create a task' })).toBeVisible()
+    await page.getByRole('button', { name: 'Write another message' }).click()
+    await expect(textField(page)).toBeFocused()
     await expect(page.getByText('This customer has just got a message.')).toBeVisible()
     await expect(sendButton(page)).toHaveText(/^Not before /)
     await expectSoundEverywhere(page)

@@ -30,6 +30,7 @@ const recordSchema = z.discriminatedUnion('kind', [
     ...shared,
     scheduledAt: z.optional(z.number()),
     endedAt: z.optional(z.number()),
+    isStopped: z.optional(z.literal(true)),
   }),
   // A panel that knows no messages takes it for a newer one: it neither reads nor deletes it.
   z.object({ version: z.literal(2), kind: z.literal('message'), ...shared }),
@@ -43,7 +44,7 @@ function entryIn(value: unknown): LedgerEntry | undefined {
   const { data } = recordSchema.safeParse(value)
   if (!data) return undefined
   const { kind, contactId: id, linkedContactId, createdAt, fingerprint } = data
-  const { scheduledAt, endedAt } = data.kind === 'task' ? data : {}
+  const { scheduledAt, endedAt, isStopped } = data.kind === 'task' ? data : {}
   return {
     kind,
     contactId: id,
@@ -51,6 +52,7 @@ function entryIn(value: unknown): LedgerEntry | undefined {
     ...(scheduledAt === undefined ? {} : { scheduledAt }),
     createdAt,
     ...(endedAt === undefined ? {} : { endedAt }),
+    ...(isStopped ? { isStopped } : {}),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   }
 }

@@ -13,6 +13,8 @@ export interface LedgerEntry extends RepeatableTask {
   readonly contactId: string
   /** The contact that it is linked to; absent when it is linked to none. */
   readonly linkedContactId?: string
+  /** The agent stopped it in this browser; else it ended by itself, or a colleague ended it. */
+  readonly isStopped?: true
 }
 
 /** Where results outlive the page. Each belongs to one account, and no other account can read it. */

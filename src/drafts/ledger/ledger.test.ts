@@ -216,12 +216,12 @@ describe('results in the browser', () => {
   })
 
   it('keep that a task has ended, and the hash of its content for ten minutes', async () => {
-    const noted = { ...entry('one', 1), endedAt: 2, fingerprint: 'abc' }
+    const noted = { ...entry('one', 1), endedAt: 2, isStopped: true, fingerprint: 'abc' } as const
     await storeAt(1).add(ana, noted)
     expect(await storeAt(600_000).load(ana)).toEqual([noted])
 
     await storeAt(600_001).load(ana)
-    expect(await storeAt(600_002).load(ana)).toEqual([{ ...entry('one', 1), endedAt: 2 }])
+    expect(await storeAt(600_002).load(ana)).toEqual([{ ...entry('one', 1), endedAt: 2, isStopped: true }])
   })
 
   it('that cannot be read are deleted, and those of a newer version stay', async () => {

@@ -3,9 +3,7 @@ import type { ExpiryUnit } from '../../core/fields/expiry/expiry-draft.ts'
 /** The words for how long a task lives. */
 export interface ExpiryMessages {
   readonly label: string
-  /** Of a task that starts now, or whose start is not clear yet. */
-  readonly ends: (duration: string) => string
-  readonly endsAfterStart: (duration: string) => string
+  readonly ends: (instant: string) => string
   /** It may end before it was worked on. */
   readonly soon: string
   /** The panel has set it, because tasks may be scheduled this many days ahead. */

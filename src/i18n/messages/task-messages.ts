@@ -64,6 +64,8 @@ export interface TasksMessages {
     readonly waiting: string
     readonly accepted: (instant: string | undefined) => string
     readonly ended: (instant: string | undefined) => string
+    /** By the agent. */
+    readonly stopped: (instant: string) => string
     readonly notKnownYet: string
   }
   /** A colleague is null if the name is not shown, and undefined if it is not known who created the task. */

@@ -82,7 +82,6 @@ export interface TextMessageWords {
   readonly labels: {
     readonly link: string
     readonly attributes: string
-    readonly consent: string
   }
   readonly submit: string
   /** The customer gets no message before this time. */
@@ -97,6 +96,7 @@ export interface TextMessageWords {
     readonly related: (contact: Contact) => string
     readonly unrelated: string
     readonly createTask: string
+    readonly another: string
     /** Another window of the browser has sent it. */
     readonly elsewhere: string
     readonly confirmed: string

@@ -84,7 +84,12 @@ export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) 
           <WhenChoices contact={contact} isLaterOnly />
         </fieldset>
         <div className="tl-task-actions">
-          <button type="submit" aria-disabled={isBusy || undefined} aria-busy={isBusy || undefined}>
+          <button
+            type="submit"
+            className="tl-primary"
+            aria-disabled={isBusy || undefined}
+            aria-busy={isBusy || undefined}
+          >
             <SaveLabel isBusy={isBusy} />
           </button>
           {!isBusy && (

@@ -7,6 +7,7 @@ import { useFormats, useLateMessages } from '../late/late-messages.ts'
 import type { ListedTask } from './listed-tasks.ts'
 import { withNews } from './own-task.ts'
 import { TaskActions } from './task-actions.tsx'
+import type { TaskNews } from './task-commands.ts'
 import { useTaskCommands } from './use-task-commands.ts'
 
 export interface ListedTaskRowProps {
@@ -38,7 +39,7 @@ export function ListedTaskRow({ task: listed, contact, drafts, isOnCard }: Liste
       <p className="tl-strong" dir="auto">
         {name ?? words.unnamed}
       </p>
-      <p>{stateWords(handle.news.hasEnded ? { ...task, state: 'ended' } : task, words, formats)}</p>
+      <p>{stateWords(task, handle.news, words, formats)}</p>
       {created !== undefined && <p className="tl-hint">{created}</p>}
       {isMine && !isOnCard && (
         <TaskActions
@@ -56,11 +57,13 @@ export function ListedTaskRow({ task: listed, contact, drafts, isOnCard }: Liste
 
 function stateWords(
   { state, scheduledAt, acceptedAt, endedAt }: ListedTask,
+  { hasEnded, stoppedAt }: TaskNews,
   { states }: TasksMessages,
   formats: Formats,
 ): string {
   const instant = (time: Date | undefined) => time && formats.instant(time)
-  switch (state) {
+  if (stoppedAt !== undefined) return states.stopped(formats.instant(new Date(stoppedAt)))
+  switch (hasEnded ? 'ended' : state) {
     case 'scheduled':
       return scheduledAt ? states.scheduled(formats.instant(scheduledAt)) : states.started
     case 'started':

@@ -80,7 +80,7 @@ describe('the commands of a task', () => {
 
     expect(received).toEqual(['/api/v1/tasks/task-1/stop {}'])
     expect(news.getSnapshot()).toEqual({ hasEnded: true, stoppedAt: now.getTime() })
-    expect(ledger.getSnapshot()).toEqual([{ ...entry, endedAt: now.getTime() }])
+    expect(ledger.getSnapshot()).toEqual([{ ...entry, endedAt: now.getTime(), isStopped: true }])
   })
 
   it('learn that it had ended, also where the first answer was lost', async () => {
@@ -178,11 +178,12 @@ describe('the commands of a task', () => {
 
     await here.all.of(ofOtherBrowser).stop.submit({ contactId: 'task-2' })
 
-    expect(news.getSnapshot()).toEqual({ hasEnded: true })
+    expect(news.getSnapshot()).toEqual({ hasEnded: true, stoppedAt: now.getTime() })
     expect(there.ledger.getSnapshot()).toContainEqual({
       kind: 'task',
       ...ofOtherBrowser,
       endedAt: now.getTime(),
+      isStopped: true,
     })
   })
 
@@ -203,9 +204,12 @@ describe('the commands of a task', () => {
 
   it('know of a task that was stopped before', async () => {
     const { all, ledger } = await commandsFor()
-    ledger.note({ ...entry, contactId: 'task-2', endedAt: now.getTime() })
+    ledger.note({ ...entry, contactId: 'task-2', endedAt: now.getTime(), isStopped: true })
 
-    expect(all.of({ ...task, contactId: 'task-2' }).news.getSnapshot()).toEqual({ hasEnded: true })
+    expect(all.of({ ...task, contactId: 'task-2' }).news.getSnapshot()).toEqual({
+      hasEnded: true,
+      stoppedAt: now.getTime(),
+    })
   })
 
   it('note nothing for the next agent when the answer comes after the sign-out', async () => {

@@ -17,7 +17,7 @@ import type { Ledger } from '../../drafts/ledger/ledger.ts'
 /** All that this page has learned about a task since it was created or read. */
 export interface TaskNews {
   readonly hasEnded: boolean
-  /** When the agent stopped it here, in milliseconds since the epoch. */
+  /** When the agent stopped it in this browser, in milliseconds since the epoch. */
   readonly stoppedAt?: number
   /** When it starts, where the agent has changed that here. */
   readonly scheduledTime?: string
@@ -75,9 +75,7 @@ export function createTaskCommands(
   function create(task: KnownTask): TaskCommands {
     const { contactId, createdAt } = task
     const tasks = byTask
-    const news = createSnapshotStore<TaskNews>({
-      hasEnded: entryOf(ledger, contactId)?.endedAt !== undefined,
-    })
+    const news = createSnapshotStore<TaskNews>({ hasEnded: false, ...endOf(entryOf(ledger, contactId)) })
     stops.push(hearOfOtherWindows(ledger, contactId, news))
     const known = {
       createdAt,
@@ -161,7 +159,7 @@ const isRefusedForGood = (state: Stopping | Changing, codes: Codes): boolean =>
 function keepInLedger(
   ledger: Pick<Ledger, 'getSnapshot' | 'note'>,
   task: KnownTask,
-  { hasEnded: isOver, scheduledTime }: TaskNews,
+  { hasEnded: isOver, stoppedAt, scheduledTime }: TaskNews,
   now: Date,
 ): void {
   const entry = entryOf(ledger, task.contactId) ?? entryFor(task)
@@ -169,8 +167,15 @@ function keepInLedger(
   ledger.note({
     ...entry,
     ...(isOver ? { endedAt: entry.endedAt ?? now.getTime() } : {}),
+    ...(stoppedAt === undefined ? {} : { isStopped: true }),
     ...(scheduledTime === undefined ? {} : { scheduledAt: Date.parse(scheduledTime) }),
   })
+}
+
+/** What the ledger knows of the end of a task. */
+function endOf({ endedAt, isStopped }: Partial<LedgerEntry> = {}): Partial<TaskNews> {
+  if (endedAt === undefined) return {}
+  return { hasEnded: true, ...(isStopped ? { stoppedAt: endedAt } : {}) }
 }
 
 /** Only the agent who has created a task may change it, so one of another browser is theirs too. */
@@ -201,16 +206,16 @@ function hearOfOtherWindows(
     const before = known
     known = entry
     const { hasEnded: isOver, scheduledTime } = news.getSnapshot()
-    const isStopped = entry?.endedAt !== undefined && !isOver
+    const isNewEnd = entry?.endedAt !== undefined && !isOver
     const time = entry?.scheduledAt
     const isMoved =
       time !== undefined &&
       (before ? time !== before.scheduledAt : !wasCreatedHere) &&
       (scheduledTime === undefined || Date.parse(scheduledTime) !== time)
-    if (!isStopped && !isMoved) return
+    if (!isNewEnd && !isMoved) return
     news.set({
       ...news.getSnapshot(),
-      ...(isStopped ? { hasEnded: true } : {}),
+      ...(isNewEnd ? endOf(entry) : {}),
       ...(isMoved ? { scheduledTime: new Date(time).toISOString() } : {}),
     })
   })

@@ -78,13 +78,13 @@ export const when: StateGroup = {
         await agent.type('expiry.amount', '36')
         await agent.choose('expiry.unit', 'hours')
       },
-      landmark: 'Ends after 1 day',
+      landmark: 'Ends Thu 12 Mar, 02:05',
     },
     {
       name: 'When: the task lives one day longer than its start',
       now: friday,
       steps: inWords('in 6 days'),
-      landmark: 'Ends 1 day after it starts',
+      landmark: 'The task ends soon after it starts.',
     },
     {
       name: 'When: the end is before the start',
@@ -109,7 +109,7 @@ export const when: StateGroup = {
     {
       name: 'When: policy sets the end',
       proxy: { me: answer({ ...me, fields: { expiry: { default: 2_880, isLocked: true } } }) },
-      landmark: 'Ends after 2 days',
+      landmark: 'Ends Thu 12 Mar, 14:05',
     },
     {
       name: 'When: policy asks for the end',

@@ -3,8 +3,7 @@ import { phrase } from '../../phrase.ts'
 
 export const expiryWords: ExpiryMessages = {
   label: 'End of the task',
-  ends: (duration) => phrase`Ends after ${duration}`,
-  endsAfterStart: (duration) => phrase`Ends ${duration} after it starts`,
+  ends: (instant) => phrase`Ends ${instant}`,
   soon: 'The task ends soon after it starts. Change that if it may take longer.',
   filledIn: (horizonDays) =>
     phrase`The panel sets the end, because tasks can start up to ${horizonDays} days ahead.`,
@@ -16,5 +15,5 @@ export const expiryWords: ExpiryMessages = {
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   limits: (longest) =>
     phrase`It ends by itself then, if it is not finished. Counted from when you create it: 1 minute to ${longest}, and later than the start.`,
-  usual: (duration) => phrase`Use ${duration}`,
+  usual: (duration) => phrase`Use the usual ${duration}`,
 }

@@ -15,7 +15,7 @@ export const createdWords = ({ counted }: Counting): CreatedMessages => ({
   openInConnect: 'Open in Amazon Connect',
   unlinked: 'Not linked to a contact.',
   another: 'Create another task',
-  alike: 'Another like this',
+  alike: 'Copy to a new draft',
   linked: (contact, type) =>
     type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
   with: 'With',

@@ -39,6 +39,7 @@ export const taskWords: TasksMessages = {
     waiting: 'Waiting to be accepted',
     accepted: (instant) => (instant === undefined ? 'Accepted' : phrase`Accepted ${instant}`),
     ended: (instant) => (instant === undefined ? 'Ended' : phrase`Ended ${instant}`),
+    stopped: (instant) => phrase`Stopped ${instant}`,
     notKnownYet: 'Amazon Connect does not know it yet',
   },
   createdBy: createdWords,

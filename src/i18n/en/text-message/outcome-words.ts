@@ -16,6 +16,7 @@ export const acceptedWords: TextMessageWords['accepted'] = {
   related: (contact) => `Related to the ${contactNoun(contact)}.`,
   unrelated: 'Not linked to a contact.',
   createTask: 'Create a task',
+  another: 'Write another message',
   elsewhere: 'Accepted by Amazon Connect, from another window',
   confirmed: 'You found the message in Amazon Connect',
 }

@@ -26,7 +26,7 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
       loading: 'Reading what you may send…',
       failed: 'What you may send could not be read.',
     },
-    labels: { link: 'Link', attributes: 'Attributes', consent: 'Consent' },
+    labels: { link: 'Link', attributes: 'Attributes' },
     submit: 'Send message',
     submitFrom: (weekday, time) => phrase`Not before ${weekday} ${time}`,
     accepted: acceptedWords,

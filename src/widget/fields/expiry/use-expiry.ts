@@ -13,7 +13,7 @@ const minuteMs = 60_000
 const shortMs = { connect: 2 * 1_440 * minuteMs, set: 60 * minuteMs } as const
 
 export interface ExpiryHandle {
-  /** How long the task will live, in words. */
+  /** When the task will end, in words. */
   readonly said: string
   /** Why the agent may want to change it. */
   readonly note?: string
@@ -51,10 +51,11 @@ function useSaidExpiry(): Omit<ExpiryHandle, 'usual' | 'isWrong'> & Partial<Expi
   const livesMs = minutes * minuteMs
   // The complaint about the start says what to do.
   if (startError !== undefined) return { said: words.unknown, error }
-  if (!instant) return { said: words.ends(formats.fromNow(livesMs)), error }
+  // Connect counts from when the task is created, whenever it starts.
+  const said = words.ends(formats.instant(new Date(now.getTime() + livesMs)))
+  if (!instant) return { said, error }
   const afterMs = livesMs - (instant.getTime() - now.getTime())
   if (afterMs <= 0) return { said: words.tooEarly, error, isWrong: true }
-  const said = words.endsAfterStart(formats.fromNow(afterMs))
   if (source === 'schedule') return { said, note: words.filledIn(horizonDays), error }
   return afterMs <= shortMs[source] ? { said, note: words.soon, error } : { said, error }
 }

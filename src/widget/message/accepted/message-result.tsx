@@ -40,7 +40,7 @@ export function MessageResult(props: MessageResultProps) {
         title={isKnown ? title : words.confirmed}
         means={isKnown ? words.means : undefined}
         contactId={contactId}
-        onTask={() => onAnother('task')}
+        onAnother={onAnother}
       >
         <AcceptedFacts request={request} contact={contact} acceptedAt={task?.createdAt} />
       </AcceptedCard>
@@ -57,12 +57,12 @@ interface AcceptedCardProps {
   readonly title: string
   readonly means: string | undefined
   readonly contactId: string | undefined
-  readonly onTask: () => void
+  readonly onAnother: (next: NextDraft) => void
   readonly children: ReactNode
 }
 
 /** Says that Connect has the message, and no more: a text message may still not arrive. */
-function AcceptedCard({ title, means, contactId, onTask, children }: AcceptedCardProps) {
+function AcceptedCard({ title, means, contactId, onAnother, children }: AcceptedCardProps) {
   const words = useMessageWords().accepted
   const headingId = useId()
   const meansId = useId()
@@ -92,7 +92,12 @@ function AcceptedCard({ title, means, contactId, onTask, children }: AcceptedCar
           {means}
         </p>
       )}
-      <button type="button" className="tl-primary" onClick={onTask}>
+      <div className="tl-task-actions">
+        <button type="button" onClick={() => onAnother('message')}>
+          {words.another}
+        </button>
+      </div>
+      <button type="button" className="tl-primary" onClick={() => onAnother('task')}>
         {words.createTask}
       </button>
       {contactId !== undefined && <CreatedId contactId={contactId} />}
