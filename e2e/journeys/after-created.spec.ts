@@ -16,6 +16,8 @@ async function openTasks(page: Panel): Promise<Locator> {
   return tasks
 }
 
+const backgroundOf = (button: Element) => getComputedStyle(button).backgroundColor
+
 test('a scheduled task can be undone, and its content comes back as a draft', async ({
   page,
   open,
@@ -29,8 +31,12 @@ test('a scheduled task can be undone, and its content comes back as a draft', as
   await createAndSee(page)
   await page.getByRole('button', { name: 'Change time' }).click()
   await whenChip(page, /^In 2 h/).check()
+  const another = page.getByRole('button', { name: 'Create another task' })
+  const loud = await page.getByRole('button', { name: /^Change to/ }).evaluate(backgroundOf)
+  expect(await another.evaluate(backgroundOf)).not.toBe(loud)
   await page.getByRole('button', { name: /^Change to/ }).click()
   await expect(page.getByText('Time changed.')).toBeVisible()
+  await expect(another).toHaveCSS('background-color', loud)
   await undo(page).click()
 
   await expect(stoppedHeading(page)).toBeFocused()
