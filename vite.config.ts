@@ -57,7 +57,7 @@ const firstShared = new RegExp(
     'src/client/attempts/submission-state\\.ts$',
     'src/widget/(controls/field|notices/notices-place)\\.tsx$',
     'src/widget/(contact/(session-agent|use-inheritance)|form/section-name|outcome/question/use-may-ask|setting/panel-queries)\\.ts$',
-    'src/widget/form-model/(draft/draft-(changes|form)|rules/(form-rules|template-reading)|uploads/draft-uploads-context)\\.ts$',
+    'src/widget/form-model/(draft/(draft-(changes|form)|form-on-desk)|rules/(form-rules|template-reading)|uploads/draft-uploads-context)\\.ts$',
   ].join('|'),
 )
 

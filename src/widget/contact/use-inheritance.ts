@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Attribute } from '../../core/fields/attributes/attribute.ts'
 import type { Channel, Contact } from '../../core/contact/contact.ts'
+import type { FieldSetting } from '../../core/fields/field.ts'
 import { useLinkedContact } from '../setting/panel-queries.ts'
 
 /** The attributes that the task inherits from its contact, and how well they are known. */
@@ -13,6 +14,17 @@ export interface Inheritance {
 }
 
 export const nothingInherited: Inheritance = { status: 'none', attributes: [], hiddenBytes: 0 }
+
+/** What the rules know of the contact of a draft. */
+export function linkedCircumstances(
+  contact: Contact | undefined,
+  { status, attributes, hiddenBytes }: Inheritance,
+): Pick<FieldSetting, 'contactId' | 'linkedContact'> {
+  const known = status === 'known' ? { attributes, hiddenBytes } : {}
+  if (!contact) return { linkedContact: known }
+  const { contactId, channel } = contact
+  return { contactId, linkedContact: { channel, ...known } }
+}
 
 /** The attributes that a task linked to this contact would inherit. */
 export function useInheritance(contact: Contact | undefined): Inheritance {

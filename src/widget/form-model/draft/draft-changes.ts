@@ -1,5 +1,4 @@
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
-import type { DraftForm } from './draft-form.ts'
 
 interface AttributeChanges {
   /** To be called by a row for each key typed in it. */
@@ -8,12 +7,12 @@ interface AttributeChanges {
   readonly getSnapshot: () => number
 }
 
-/** Any form that has rows of attributes. */
-interface FormWithAttributes {
+/** A form with these fields, beside rows of attributes. */
+export interface ChangingForm<Field extends string = never> {
   readonly control: object
   readonly subscribe: (listener: {
-    readonly name: 'attributes'
-    readonly exact: true
+    readonly name: readonly ('attributes' | Field)[]
+    readonly exact?: true
     readonly formState: { readonly values: true }
     readonly callback: () => void
   }) => () => void
@@ -21,7 +20,7 @@ interface FormWithAttributes {
 
 const changesByForm = new WeakMap<object, AttributeChanges>()
 
-function listenToAttributes({ subscribe }: FormWithAttributes): AttributeChanges {
+function listenToAttributes({ subscribe }: ChangingForm): AttributeChanges {
   let changes = 0
   const listeners = new Set<() => void>()
   const changed = () => {
@@ -34,7 +33,7 @@ function listenToAttributes({ subscribe }: FormWithAttributes): AttributeChanges
     subscribe: (onChange) => {
       if (listeners.size === 0) {
         stopListening = subscribe({
-          name: 'attributes',
+          name: ['attributes'],
           exact: true,
           formState: { values: true },
           callback: changed,
@@ -55,7 +54,7 @@ function listenToAttributes({ subscribe }: FormWithAttributes): AttributeChanges
  * Changes of the attributes of a form. For a subscriber that hears each key, react-hook-form copies the whole draft.
  * This one hears only that rows came, went or were replaced, and a row itself reports that it is typed in.
  */
-export function attributeChanges(form: FormWithAttributes): AttributeChanges {
+export function attributeChanges(form: ChangingForm): AttributeChanges {
   const known = changesByForm.get(form.control)
   if (known) return known
   const changes = listenToAttributes(form)
@@ -63,7 +62,25 @@ export function attributeChanges(form: FormWithAttributes): AttributeChanges {
   return changes
 }
 
-/** The fields whose keystrokes may cost a copy of the draft: few, or in short lists. */
+/** Calls back for every change in a form: a key, a choice, a row. Of the copied fields each key costs a copy of the draft. */
+export function onFormChange<Field extends string>(
+  form: ChangingForm<Field>,
+  copiedFields: readonly Field[],
+  changed: () => void,
+): () => void {
+  const stopAttributes = attributeChanges(form).subscribe(changed)
+  const stopOthers = form.subscribe({
+    name: copiedFields,
+    formState: { values: true },
+    callback: changed,
+  })
+  return () => {
+    stopAttributes()
+    stopOthers()
+  }
+}
+
+/** The fields of a task whose keystrokes may cost a copy of the draft: few, or in short lists. */
 export const copiedFields = [
   'name',
   'description',
@@ -75,19 +92,8 @@ export const copiedFields = [
   'attachments',
 ] as const satisfies readonly (keyof TaskDraft)[]
 
-/** Calls back for every change of the draft: a key, a choice, a row, a preset. */
-export function onDraftChange(
-  form: Pick<DraftForm, 'control' | 'subscribe'>,
-  changed: () => void,
-): () => void {
-  const stopAttributes = attributeChanges(form).subscribe(changed)
-  const stopOthers = form.subscribe({
-    name: [...copiedFields],
-    formState: { values: true },
-    callback: changed,
-  })
-  return () => {
-    stopAttributes()
-    stopOthers()
-  }
-}
+type TaskField = (typeof copiedFields)[number]
+
+/** Calls back for every change of a task: a key, a choice, a row, a preset. */
+export const onDraftChange = (form: ChangingForm<TaskField>, changed: () => void): (() => void) =>
+  onFormChange(form, copiedFields, changed)

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { ContactSession } from '../../../contacts/contact-source.ts'
 import type { DraftUploads } from '../../../client/uploads/drafts/draft-uploads.ts'
 import { scheduleHorizonDaysDefault } from '../../../core/fields/schedule/horizon.ts'
@@ -7,11 +7,11 @@ import { frontOf, isUndecided, type Desk } from '../../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { isBegun } from '../../../drafts/desk/kept-draft.ts'
 import { isAnotherAgent, isUnsure } from '../../contact/session-agent.ts'
-import { useInheritance } from '../../contact/use-inheritance.ts'
+import { linkedCircumstances, useInheritance } from '../../contact/use-inheritance.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { keepAllButValues } from './draft-form.ts'
 import { onDraftChange } from './draft-changes.ts'
+import { useFormOnDesk, useNewRules } from './form-on-desk.ts'
 import { arrivingIn, useArriving } from '../uploads/use-arriving.ts'
 import type { FormRules } from '../rules/form-rules.ts'
 import { noTemplate, type TemplateReading } from '../rules/template-reading.ts'
@@ -65,48 +65,27 @@ export function useDraft(
   const isContactUndecided = isUndecided(desk)
   const inheritance = useInheritance(contact)
 
-  const { control, subscribe, getValues, reset, setValue } = form
-  const attachments = useMemo(() => rules.lay(content).attachments, [rules, content])
-  // Before the desk reads the form: a new form that holds the new blank draft is not begun.
-  useLayoutEffect(() => drafts.renewBlank(rules.blank), [drafts, rules.blank])
-  // A copy: react-hook-form goes on writing into the rows it has given out.
-  useLayoutEffect(() => drafts.attach(id, () => structuredClone(getValues())), [drafts, id, getValues])
-  // The form tells the desk that there is something to store; the desk reads it once typing pauses.
-  useEffect(() => onDraftChange({ control, subscribe }, drafts.touch), [control, subscribe, drafts])
-
+  const { getValues, setValue } = form
+  useFormOnDesk(form, { drafts, id, blank: rules.blank, listen: onDraftChange })
   // The desk owns the files, which come further while another draft is in front. The form has a copy, to be judged.
+  const attachments = useMemo(() => rules.lay(content).attachments, [rules, content])
   useLayoutEffect(() => {
     const isSame = JSON.stringify(getValues('attachments')) === JSON.stringify(attachments)
     if (!isSame) setValue('attachments', attachments)
   }, [attachments, getValues, setValue])
-  const arriving = useArriving(uploads)
-  const { blank } = desk
-  const blankBefore = useRef(blank)
-  // Rules that come while the agent types apply to the typed text; a draft that is not begun becomes the new blank draft.
-  useEffect(() => {
-    if (!sameDraft(blank, rules.blank)) return
-    const typed = getValues()
-    // A draft that was sent is begun, though it may hold no more than a new one.
-    const isBegunHere = isFrontBegun || !sameDraft(typed, blankBefore.current)
-    blankBefore.current = blank
-    const ruled = isBegunHere ? rules.lay(typed) : blank
-    if (!sameDraft(typed, ruled)) reset(ruled, isBegunHere ? keepAllButValues : {})
-  }, [blank, rules, isFrontBegun, getValues, reset])
+  const { blank, lay } = rules
+  useNewRules(form, { blank, blankOfDesk: desk.blank, isFrontBegun, isSame: sameDraft, lay })
 
+  const arriving = useArriving(uploads)
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
-    const { attributes, hiddenBytes } = inheritance
     judgeUnder({
       zone,
       scheduleHorizonDays: horizonDays,
       fieldRules: rules.fields,
       isContactUndecided,
       isArriving: (fileId) => arrivingIn(uploads).split(' ').includes(fileId),
-      ...(contact ? { contactId: contact.contactId } : {}),
-      linkedContact: {
-        ...(contact ? { channel: contact.channel } : {}),
-        ...(inheritance.status === 'known' ? { attributes, hiddenBytes } : {}),
-      },
+      ...linkedCircumstances(contact, inheritance),
     })
   })
 

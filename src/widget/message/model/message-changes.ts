@@ -1,6 +1,5 @@
 import type { MessageDraft } from '../../../core/message/message-parts.ts'
-import { attributeChanges } from '../../form-model/draft/draft-changes.ts'
-import type { MessageFormModel } from './use-message-form.ts'
+import { onFormChange, type ChangingForm } from '../../form-model/draft/draft-changes.ts'
 
 /** The fields whose keystrokes may cost a copy of the draft. Rows of attributes may be many, and report themselves. */
 const copiedFields = [
@@ -18,18 +17,7 @@ const copiedFields = [
 ] as const satisfies readonly (keyof MessageDraft)[]
 
 /** Calls back for every change of the message: a key, a choice, a row. */
-export function onMessageChange(
-  form: Pick<MessageFormModel, 'control' | 'subscribe'>,
+export const onMessageChange = (
+  form: ChangingForm<(typeof copiedFields)[number]>,
   changed: () => void,
-): () => void {
-  const stopAttributes = attributeChanges(form).subscribe(changed)
-  const stopOthers = form.subscribe({
-    name: [...copiedFields],
-    formState: { values: true },
-    callback: changed,
-  })
-  return () => {
-    stopAttributes()
-    stopOthers()
-  }
-}
+): (() => void) => onFormChange(form, copiedFields, changed)

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { emptyMessageDraft, sameMessageDraft } from '../../../core/message/message-draft.ts'
 import type { MessageOptions } from '../../../core/message/message-options.ts'
 import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
@@ -6,8 +6,8 @@ import { blankMessageDraft, messageDraftUnder } from '../../../core/message/prep
 import { isUndecided, type Desk } from '../../../drafts/desk/desk.ts'
 import { isBegun, type KeptDraft } from '../../../drafts/desk/kept-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import { useInheritance } from '../../contact/use-inheritance.ts'
-import { keepAllButValues } from '../../form-model/draft/draft-form.ts'
+import { linkedCircumstances, useInheritance } from '../../contact/use-inheritance.ts'
+import { useFormOnDesk, useNewRules } from '../../form-model/draft/form-on-desk.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { onMessageChange } from './message-changes.ts'
 import { useMessageForm, type MessageFormHandle } from './use-message-form.ts'
@@ -62,28 +62,19 @@ export function useMessageDraft(
     { rules, isContactUndecided },
     { blank, values: isFrontBegun ? content : blank },
   )
-  const { control, subscribe, getValues, reset, setValue } = form
-
-  // Before the desk reads the form: a new form that holds the new blank draft is not begun.
-  useLayoutEffect(() => {
-    if (ruled) drafts.renewBlank(ruled)
-  }, [drafts, ruled])
-  // A copy: react-hook-form goes on writing into the rows it has given out.
-  useLayoutEffect(() => drafts.attach(id, () => structuredClone(getValues())), [drafts, id, getValues])
-  useEffect(() => onMessageChange({ control, subscribe }, drafts.touch), [control, subscribe, drafts])
-
-  const { blankMessage } = desk
-  const blankBefore = useRef(blank)
-  // Rules that come while the agent types apply to the typed text; a draft that is not begun becomes the new blank draft.
-  useEffect(() => {
-    if (!rules || !ruled || !sameMessageDraft(blankMessage, ruled)) return
-    const typed = getValues()
-    const before = blankBefore.current
-    blankBefore.current = ruled
-    const isBegunHere = isFrontBegun || !sameMessageDraft(typed, before)
-    const next = isBegunHere ? laidUnder(typed, before, ruled, rules) : ruled
-    if (!sameMessageDraft(typed, next)) reset(next, isBegunHere ? keepAllButValues : {})
-  }, [blankMessage, rules, ruled, isFrontBegun, getValues, reset])
+  const { subscribe, getValues, setValue } = form
+  useFormOnDesk(form, { drafts, id, blank: ruled, listen: onMessageChange })
+  const lay = useCallback(
+    (typed: MessageDraft, before: MessageDraft) => (rules ? laidUnder(typed, before, blank, rules) : typed),
+    [blank, rules],
+  )
+  useNewRules(form, {
+    blank,
+    blankOfDesk: desk.blankMessage,
+    isFrontBegun,
+    isSame: sameMessageDraft,
+    lay,
+  })
 
   // The customer agreed to get this message, and not another one.
   useEffect(
@@ -100,16 +91,7 @@ export function useMessageDraft(
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
-    const { attributes, hiddenBytes } = inheritance
-    judgeUnder({
-      rules,
-      isContactUndecided,
-      ...(contactId === undefined ? {} : { contactId }),
-      linkedContact: {
-        ...(contact ? { channel: contact.channel } : {}),
-        ...(inheritance.status === 'known' ? { attributes, hiddenBytes } : {}),
-      },
-    })
+    judgeUnder({ rules, isContactUndecided, ...linkedCircumstances(contact, inheritance) })
   })
   useEffect(() => {
     judgeComplaints()
