@@ -153,7 +153,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     timer ??= setTimeout(() => void flush(), saveAfterMs)
   }
   const clear = () => {
-    void flush()
+    void leave()
     void withSaved(({ close }) => close())
     opened = undefined
     form = undefined

@@ -6,7 +6,7 @@ import { openWindow, storeInMemory } from '../drafts-harness.ts'
 import { requestSaying } from '../kinds-harness.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
-const ana = { issuer: 'https://id.example', subject: 'ana' }
+export const ana = { issuer: 'https://id.example', subject: 'ana' }
 const call: Contact = { contactId: 'call', channel: 'voice', state: 'connected', stateSince: 0 }
 export const onCall = { status: 'ready', contacts: [call], currentContactId: 'call' } as const
 

@@ -4,7 +4,7 @@ import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { saveAfterMs } from '../drafts-at-hand.ts'
 import { othersOf } from '../desk/desk.ts'
-import { attemptOf, browser as browserWith, entry } from './two-windows-harness.ts'
+import { ana, attemptOf, browser as browserWith, entry } from './two-windows-harness.ts'
 import { titleOf, titleOfRequest } from '../desk/draft-title.ts'
 import { draftKinds, saying } from '../kinds-harness.ts'
 
@@ -142,6 +142,21 @@ describe.each(draftKinds)('two windows of one agent with a %s', (kind) => {
     expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
   })
 
+  it('have both texts when the agent signs out in one before it has seen that of the other', async () => {
+    const { open, names } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    one.type('Call back today')
+    other.type('Call back tomorrow')
+    void other.hand.flush()
+    one.hand.clear()
+    await aWhile()
+
+    await open()
+    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
+  })
+
   it('store the text of each of two versions before a flush ends', async () => {
     const { open, names } = browser()
     const [one, other] = [await open(), await open()]
@@ -246,7 +261,19 @@ describe.each(draftKinds)('two windows of one agent with a %s', (kind) => {
 const step = fc.oneof(
   fc.record({ act: fc.constant('type'), window: fc.nat(1) }),
   fc.record({
-    act: fc.constantFrom('send', 'create', 'refuse', 'switch', 'flush', 'close', 'kill', 'wait'),
+    act: fc.constantFrom(
+      'send',
+      'create',
+      'refuse',
+      'switch',
+      'flush',
+      'type and close',
+      'close',
+      'kill',
+      'sign out',
+      'sign out while the other types',
+      'wait',
+    ),
     window: fc.nat(1),
   }),
 )
@@ -266,6 +293,14 @@ it('two windows lose no text and no question of tasks and messages, in any order
       const questions = new Map<string, UncertainAttempt<AnyRequest>>()
       const createdTexts = new Set<string>()
       const texts = new Set<string>()
+      /** The agent replaces the text on the screen, typed here or elsewhere. */
+      const type = ({ hand, front, type: typeIn }: Awaited<ReturnType<typeof openAnother>>) => {
+        if (front().phase === 'created') hand.startOver()
+        typed += 1
+        texts.delete(titleOf(front().content))
+        typeIn(`text ${typed}`)
+        texts.add(`text ${typed}`)
+      }
       for (const next of steps) {
         const window = windows[next.window]
         if (!window) continue
@@ -273,13 +308,8 @@ it('two windows lose no text and no question of tasks and messages, in any order
         const unanswered = earlier?.uncertain ?? []
         switch (next.act) {
           case 'type':
-            if (phase === 'created') window.hand.startOver()
-            typed += 1
-            // The agent replaces the text on the screen, typed here or elsewhere.
-            texts.delete(titleOf(window.front().content))
-            window.type(`text ${typed}`)
+            type(window)
             await window.hand.flush()
-            texts.add(`text ${typed}`)
             break
           case 'send': {
             if (phase !== 'begun' || titleOf(content) === '') break
@@ -321,9 +351,22 @@ it('two windows lose no text and no question of tasks and messages, in any order
           case 'wait':
             await answerTime()
             break
+          case 'sign out':
+          case 'sign out while the other types':
+            for (const other of next.act === 'sign out' ? [] : windows.filter((each) => each !== window)) {
+              type(other)
+              void other.hand.flush()
+            }
+            type(window)
+            window.hand.clear()
+            window.hand.open(ana)
+            await aWhile()
+            break
+          case 'type and close':
           case 'close':
           case 'kill':
-            if (next.act === 'close') void window.hand.leave()
+            if (next.act === 'type and close') type(window)
+            if (next.act !== 'kill') void window.hand.leave()
             window.state.isGone = true
             window.hand.clear()
             windows[next.window] = await openAnother()
