@@ -85,14 +85,16 @@ export const sendingElsewhere = (desk: Desk, draftId: string, firstSentAt: numbe
     sentElsewhere: firstSentAt === undefined ? {} : { firstSentAt },
   }))
 
-/** The task that another window may have created from the draft, as was found after the press of `before`. */
+/** The task that another window has created from the draft, or may have created, as was found after the press of `before`. */
 export function repeatedElsewhere(
   before: KeptDraft,
-  { drafts, now }: Pick<RepeatingDraft, 'now'> & { readonly drafts: Pick<DraftsAtHand, 'getSnapshot'> },
+  { drafts, now }: Omit<RepeatingDraft, 'draftId'>,
   request: AnyRequest,
 ): RepeatedTask | undefined {
   const { sentElsewhere } = drafts.getSnapshot().drafts.find(({ id }) => id === before.id) ?? {}
   if (!sentElsewhere || sentElsewhere === before.sentElsewhere) return undefined
+  const known = unwantedRepeat({ draftId: before.id, drafts, now }, request)
+  if (known) return known
   const fingerprint = requestFingerprint(request)
   const { firstSentAt } = sentElsewhere
   return firstSentAt === undefined
@@ -105,11 +107,11 @@ export const isWantedRepeat = (desk: Desk, draftId: string, request: AnyRequest)
   desk.drafts.find(({ id }) => id === draftId)?.wantedRepeat === requestFingerprint(request)
 
 /**
- * Whether a request that has waited would now create a task that exists already, or may exist: two drafts with one content may
- * have waited together, here or in two windows.
+ * The task that exists already, or may exist, and that a pressed request would now create once more: two drafts with one content
+ * may have waited together, here or in two windows.
  */
-export function isUnwantedRepeat(draft: RepeatingDraft, request: AnyRequest): boolean {
+export function unwantedRepeat(draft: RepeatingDraft, request: AnyRequest): RepeatedTask | undefined {
   const repeat = repeatedBy(draft, request)
-  if (!repeat || repeat.isWaiting) return false
-  return !isWantedRepeat(draft.drafts.getSnapshot(), draft.draftId, request)
+  if (!repeat || repeat.isWaiting) return undefined
+  return isWantedRepeat(draft.drafts.getSnapshot(), draft.draftId, request) ? undefined : repeat
 }

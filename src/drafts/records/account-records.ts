@@ -8,7 +8,7 @@ import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { agedRecord } from './aged-records.ts'
-import { readCreatedRecord, type CreatedDraft } from './created-record.ts'
+import { readCreatedRecord, taskName, type CreatedDraft } from './created-record.ts'
 import { deletionRecordName, deletionRecordOf, deletionTimeIn } from './deletion-record.ts'
 import { readRecord, recordOf, type StoredDraft } from './draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
@@ -97,6 +97,22 @@ export function sentElsewhereAt(records: DraftRecords, here: SentHere): number |
         window !== here.window,
     )
     .map(({ firstSentAt }) => firstSentAt)
+  return times.length === 0 ? undefined : Math.max(...times)
+}
+
+/** When another window has created a task from one of these drafts last, apart from those that this window has `seen`. */
+export function createdElsewhereAt(
+  records: DraftRecords,
+  draftIds: readonly string[],
+  seen: readonly string[],
+): number | undefined {
+  const times = [...records.values()]
+    .flatMap((value) => readCreatedRecord(value) ?? [])
+    .filter(
+      ({ draftId, task, clientTokens }) =>
+        draftIds.includes(draftId) && !seen.includes(taskName(task, clientTokens[0])),
+    )
+    .map(({ task }) => task.createdAt)
   return times.length === 0 ? undefined : Math.max(...times)
 }
 

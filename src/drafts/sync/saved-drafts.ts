@@ -3,6 +3,7 @@ import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import {
   attemptElsewhere,
+  createdElsewhereAt,
   isSentElsewhere,
   keptUnder,
   readAll,
@@ -41,7 +42,7 @@ export interface SavedDrafts {
   readonly takeOther: (id: string) => void
   /** Whether another window has sent the same attempt and does not know that nothing came of it, or the store cannot say. */
   readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
-  /** When another window has begun to send the draft under another token, if it is not known what came of it. */
+  /** When another window has begun to send the draft under another token, or has created its task, if this window does not know what came of it. */
   readonly sentElsewhereAt: (draftId: string, clientToken: string) => Promise<SentElsewhere>
   /** The attempt of this token, as another window has sent it. */
   readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<AnyRequest> | undefined>
@@ -294,8 +295,16 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     sentElsewhereAt: async (draftId, clientToken) => {
       const isShared = isInStore(draftId)
       if (keeps !== 'everything') {
-        const found = await looked((records) => sentElsewhereAt(records, { draftId, clientToken, window }))
-        return found ? found.answer : isShared ? 'not known' : undefined
+        const { storedId = draftId, seen = [] } = box.links.get(draftId) ?? {}
+        const found = await looked((records) => ({
+          sentAt: sentElsewhereAt(records, { draftId, clientToken, window }),
+          createdAt: createdElsewhereAt(records, [draftId, storedId], seen),
+        }))
+        if (!found) return isShared ? 'not known' : undefined
+        const { sentAt, createdAt } = found.answer
+        // The card of the task takes the place of the form, unless this window has another text.
+        if (createdAt !== undefined) await follow()
+        return sentAt ?? createdAt
       }
       // Windows that share the whole text send it under one token.
       if (!isFresh()) await follow()

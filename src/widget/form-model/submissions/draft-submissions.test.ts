@@ -7,6 +7,7 @@ import type { DraftKind } from '../../../core/message/any-draft.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import type { DraftStore } from '../../../drafts/draft-store.ts'
 import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
+import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
 import { repeatedElsewhere, wantingRepeat } from '../../../drafts/repeated-draft.ts'
 import { requestFingerprint } from '../../../drafts/same-request.ts'
 import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
@@ -27,6 +28,8 @@ interface Sent {
 
 interface Storage {
   now: 'works' | 'hangs' | 'refuses'
+  /** It tells the window nothing of what others have stored. */
+  isSilent?: true
 }
 
 /** Windows of one agent whose requests wait for an answer of the test. */
@@ -38,7 +41,11 @@ function browserWith(kind: DraftKind) {
       if (storage.now === 'refuses') throw new DOMException('Refused.', 'InvalidStateError')
       return store.change(...asked)
     }
-    const window = openWindow({ store: { ...store, change }, onStore: () => {} })
+    const watch: DraftStore['watch'] = async (account, onChange) => {
+      const hear = (unstored?: readonly unknown[]) => (storage.isSilent ? undefined : onChange(unstored))
+      return (await store.watch?.(account, hear)) ?? { tell: () => {}, stop: () => {} }
+    }
+    const window = openWindow({ store: { ...store, change, watch }, onStore: () => {} })
     const { hand, front } = window
     hand.open(ana, keeps)
     await aWhile()
@@ -226,6 +233,41 @@ describe.each(draftKinds)('a %s', (kind) => {
 
       expect(other.last()).toBeDefined()
       expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toBeUndefined()
+    })
+
+    /** The first window has created the task, and the other one has not heard of it. */
+    async function createdUnheard() {
+      const storage: Storage = { now: 'works' }
+      const windows = await openTwoWindows('no-attribute-values', storage)
+      storage.isSilent = true
+      await windows.one.press(withValue)
+      windows.one.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+      await aWhile()
+      return windows
+    }
+
+    it('is found in the store just before it is sent there, if it was created here meanwhile', async () => {
+      const { other } = await createdUnheard()
+      expect(other.front().phase).toBe('begun')
+      const looked = vi.fn<(sentAt: SentElsewhere) => void>()
+      await other.hand.withSaved(async ({ sentElsewhereAt }) =>
+        looked(await sentElsewhereAt(other.front().id, 'the token of the other values')),
+      )
+
+      expect(looked).toHaveBeenCalledWith(expect.any(Number))
+      expect(other.front()).toMatchObject({ phase: 'created', task: { contactId: 'the-task' } })
+    })
+
+    it('is not sent there with another text unasked, if it was created here meanwhile', async () => {
+      const { other, before } = await createdUnheard()
+      other.type('Call back today')
+      const today = requestSaying(kind, 'Call back today')
+      await other.press(today)
+
+      expect(other.last()).toBeUndefined()
+      expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, today)).toMatchObject({
+        createdAt: expect.any(Number),
+      })
     })
 
     it('is not sent twice when the agent presses in both at once', async () => {

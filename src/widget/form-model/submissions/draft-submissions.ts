@@ -18,7 +18,7 @@ import { attemptNotes } from '../../../drafts/attempt-notes.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storageLimitMs } from '../../../drafts/in-time.ts'
 import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
-import { isWantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
+import { isWantedRepeat, sendingElsewhere, unwantedRepeat } from '../../../drafts/repeated-draft.ts'
 import { entryOf } from '../../../drafts/ledger/ledger-entry.ts'
 import { entryKeyOf } from '../../fields/destination/destination-entry.ts'
 import { draftSealing } from './draft-sealing.ts'
@@ -48,9 +48,16 @@ export interface SendingSetting
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
-  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved'>,
+  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved' | 'ledger'>,
   { wait = sleep, network = browserNetwork(client), sealing, ...setting }: SendingSetting,
 ): DraftSubmissions => {
+  /** When the same was sent or created, if this window has heard of it since the press. */
+  async function sentSince(draftId: string, attempt: Attempt<AnyRequest>): Promise<SentElsewhere> {
+    const { request } = attempt
+    if (isWantedRepeat(drafts.getSnapshot(), draftId, request)) return undefined
+    const sentAt = await sentElsewhereAt(draftId, attempt, { drafts, wait })
+    return sentAt ?? unwantedRepeat({ draftId, drafts, now: new Date(setting.now()) }, request)?.createdAt
+  }
   const submissions: DraftSubmissions = createSubmissions({
     ...setting,
     ...(sealing ? { sealing: (draftId: string) => draftSealing(sealing(draftId)) } : {}),
@@ -59,12 +66,9 @@ export const draftSubmissions = (
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
       const submission = submissions.of(draftId)
       const sent = submission.getSnapshot()
-      const isFirst = sent.status === 'sending' && !isOverElsewhere(drafts, draftId)
       // Whether an attempt was carried out may be asked at any time.
-      const sentAt =
-        isFirst && !isWantedRepeat(drafts.getSnapshot(), draftId, sent.attempt.request)
-          ? await sentElsewhereAt(draftId, sent.attempt, { drafts, wait })
-          : undefined
+      const isFirst = sent.status === 'sending' && !isOverElsewhere(drafts, draftId)
+      const sentAt = isFirst ? await sentSince(draftId, sent.attempt) : undefined
       if (isOverElsewhere(drafts, draftId)) submission.withdraw()
       else if (sentAt !== undefined) {
         submission.withdraw()

@@ -10,7 +10,7 @@ import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
 import type { TaskIssue } from '../../../core/issues/issues.ts'
 import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import { isUnwantedRepeat } from '../../../drafts/repeated-draft.ts'
+import { unwantedRepeat } from '../../../drafts/repeated-draft.ts'
 import { taskSealing } from '../uploads/task-sealing.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
@@ -46,7 +46,7 @@ export function panelSubmissions(
       const { now, ...rules } = getSnapshot()
       const contact = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)?.contact
       const linkedContact = contact ? { channel: contact.channel } : {}
-      if (isUnwantedRepeat({ draftId, drafts, now: now() }, request)) return repeated
+      if (unwantedRepeat({ draftId, drafts, now: now() }, request)) return repeated
       return whyNotAnyMore(request, { ...rules, now: now(), linkedContact })
     },
   })

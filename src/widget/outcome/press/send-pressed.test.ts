@@ -12,7 +12,7 @@ import { inFront, withNewDraft } from '../../../drafts/desk/desk-changes.ts'
 import { frontOf } from '../../../drafts/desk/desk.ts'
 import { createDraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../../drafts/drafts-harness.ts'
-import { isUnwantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
+import { unwantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
 import { entryOf } from '../../../drafts/ledger/ledger-entry.ts'
 import { sendPressed, type PressedDraft, type PressNews } from './send-pressed.ts'
 import { unsentPresses } from './unsent-presses.ts'
@@ -180,7 +180,7 @@ describe('a press that waited for the rules', () => {
     confirm(news().repeat?.fingerprint ?? '')
     await goOn()
     expect(sent).toEqual([request])
-    expect(isUnwantedRepeat({ draftId: draft.id, drafts, now }, request)).toBe(false)
+    expect(unwantedRepeat({ draftId: draft.id, drafts, now }, request)).toBeUndefined()
   })
 
   it('repeats a task that the agent wants once more', async () => {
