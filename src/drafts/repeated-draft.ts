@@ -1,11 +1,11 @@
-import type { UncertainAttempt } from '../core/attempts/attempt.ts'
 import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-task.ts'
-import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
+import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
 import type { KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
-import { isSameOnceMore, requestFingerprint } from './same-request.ts'
+import type { ElsewhereSent } from './records/sent-elsewhere.ts'
+import { isSameInDoubt, isSameOnceMore, requestFingerprint } from './same-request.ts'
 
 /** The same task exists, may exist, or waits to be sent. */
 export interface RepeatedTask {
@@ -44,15 +44,15 @@ export function repeatedBy(
   if (before) return { createdAt: before.firstSentAt, fingerprint, isSentBefore: true }
   const others = drafts.getSnapshot().drafts.filter(({ id }) => id !== draftId)
   const inDoubt = others
-    .flatMap(({ earlier }) => earlier?.uncertain.map(taskInDoubt) ?? [])
-    .find((task) => isSameOnceMore(request, task, now))
-  if (inDoubt) return { createdAt: inDoubt.createdAt, fingerprint, isInDoubt: true }
+    .flatMap(({ earlier }) => earlier?.uncertain ?? [])
+    .find((attempt) => isSameInDoubt(request, attempt, now))
+  if (inDoubt) return { createdAt: inDoubt.firstSentAt, fingerprint, isInDoubt: true }
   const createdAt = now.getTime()
   const isWaiting = others.some(
     ({ isUnderWay, earlier }) =>
       isUnderWay &&
       earlier &&
-      isSameOnceMore(request, taskInDoubt({ attempt: earlier.latest, firstSentAt: createdAt }), now),
+      isSameInDoubt(request, { attempt: earlier.latest, firstSentAt: createdAt }, now),
   )
   return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
 }
@@ -65,25 +65,13 @@ function createdBefore({ draftId, drafts, now }: RepeatingDraft): RepeatableTask
   return entry?.fingerprint === undefined && entry?.endedAt === undefined ? task : undefined
 }
 
-function taskInDoubt({ attempt: { request }, firstSentAt }: UncertainAttempt<AnyRequest>): RepeatableTask {
-  const scheduledTime = isMessageRequest(request) ? undefined : request.scheduledTime
-  return {
-    fingerprint: requestFingerprint(request),
-    createdAt: firstSentAt,
-    ...(scheduledTime ? { scheduledAt: scheduledTime.getTime() } : {}),
-  }
-}
-
 /** The agent has said that they want this task once more. Another text of the draft is another task. */
 export const wantingRepeat = (desk: Desk, draftId: string, fingerprint: string): Desk =>
   withDraft(desk, draftId, (draft) => ({ ...draft, wantedRepeat: fingerprint }))
 
-/** Another window has sent the draft at this time, or may have sent it. It is not known what came of it. Nothing is sent here. */
-export const sendingElsewhere = (desk: Desk, draftId: string, firstSentAt: number | undefined): Desk =>
-  withDraft(desk, draftId, (draft) => ({
-    ...draft,
-    sentElsewhere: firstSentAt === undefined ? {} : { firstSentAt },
-  }))
+/** Another window has sent the draft, or may have sent it. It is not known what came of it. Nothing is sent here. */
+export const sendingElsewhere = (desk: Desk, draftId: string, sent: Partial<ElsewhereSent>): Desk =>
+  withDraft(desk, draftId, (draft) => ({ ...draft, sentElsewhere: { ...sent } }))
 
 /** The task that another window has created from the draft, or may have created, as was found after the press of `before`. */
 export function repeatedElsewhere(
@@ -96,10 +84,13 @@ export function repeatedElsewhere(
   const known = unwantedRepeat({ draftId: before.id, drafts, now }, request)
   if (known) return known
   const fingerprint = requestFingerprint(request)
-  const { firstSentAt } = sentElsewhere
-  return firstSentAt === undefined
-    ? { createdAt: now.getTime(), fingerprint, isNotSeen: true }
-    : { createdAt: firstSentAt, fingerprint, isSentBefore: true }
+  const { firstSentAt, isOtherDraft } = sentElsewhere
+  if (firstSentAt === undefined) return { createdAt: now.getTime(), fingerprint, isNotSeen: true }
+  return {
+    createdAt: firstSentAt,
+    fingerprint,
+    ...(isOtherDraft ? { isInDoubt: true } : { isSentBefore: true }),
+  }
 }
 
 /** The agent has seen that the same task may exist, and wants it once more. */

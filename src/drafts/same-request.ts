@@ -1,3 +1,4 @@
+import type { UncertainAttempt } from '../core/attempts/attempt.ts'
 import { isRepeatOf, taskFingerprint, type RepeatableTask } from '../core/attempts/repeated-task.ts'
 import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
 import { isRepeatOfMessage, messageFingerprint } from '../core/message/repeated-message.ts'
@@ -9,3 +10,19 @@ export const requestFingerprint = (request: AnyRequest): string =>
 /** Whether this request would create the same task, or send the same message, once more. */
 export const isSameOnceMore = (request: AnyRequest, known: RepeatableTask, now: Date): boolean =>
   isMessageRequest(request) ? isRepeatOfMessage(request, known, now) : isRepeatOf(request, known, now)
+
+/** The same for an attempt whose outcome is not known. */
+export function isSameInDoubt(
+  request: AnyRequest,
+  { attempt, firstSentAt }: UncertainAttempt<AnyRequest>,
+  now: Date,
+): boolean {
+  const sent = attempt.request
+  const scheduledTime = isMessageRequest(sent) ? undefined : sent.scheduledTime
+  const known = {
+    fingerprint: requestFingerprint(sent),
+    createdAt: firstSentAt,
+    ...(scheduledTime ? { scheduledAt: scheduledTime.getTime() } : {}),
+  }
+  return isSameOnceMore(request, known, now)
+}

@@ -9,6 +9,7 @@ import {
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import type { MessageDraft } from '../../core/message/message-parts.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
+import type { ElsewhereSent } from '../records/sent-elsewhere.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
@@ -41,10 +42,10 @@ interface DraftFacts {
   /** The hash of a task that exists already, and that the agent wants once more. */
   readonly wantedRepeat?: string
   /**
-   * Just before its last press was sent: another window was sending other values of it, since this time. Without a time, the
-   * browser's storage did not say whether one was.
+   * Just before its last press was sent: another window was sending other values of it, or the same from another draft. Without
+   * a time, the browser's storage did not say whether one was.
    */
-  readonly sentElsewhere?: { readonly firstSentAt?: number }
+  readonly sentElsewhere?: Partial<ElsewhereSent>
   /** Earlier attempts that turned out to have created tasks, while the draft has another content. */
   readonly found?: readonly FoundTask[]
 }

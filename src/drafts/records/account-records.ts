@@ -1,14 +1,9 @@
-import {
-  withUncertain,
-  type Attempt,
-  type EarlierAttempts,
-  type UncertainAttempt,
-} from '../../core/attempts/attempt.ts'
+import { withUncertain, type EarlierAttempts, type UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { agedRecord } from './aged-records.ts'
-import { readCreatedRecord, taskName, type CreatedDraft } from './created-record.ts'
+import { readCreatedRecord, type CreatedDraft } from './created-record.ts'
 import { deletionRecordName, deletionRecordOf, deletionTimeIn } from './deletion-record.ts'
 import { readRecord, recordOf, type StoredDraft } from './draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
@@ -71,62 +66,6 @@ const attemptsWithin = (value: unknown) => {
     record: draft && sentRecordOf(draft, sent, { window: '', hasText: true }),
   }))
 }
-
-/** Another window sends this attempt, has lost its answer, or has created its task. */
-export const isSentElsewhere = (records: DraftRecords, clientToken: string, window: string): boolean =>
-  [...records.values()].some((value) => {
-    const sent = readSentRecord(value)
-    if (sent) return sent.clientToken === clientToken && sent.window !== window
-    return readCreatedRecord(value)?.clientTokens.includes(clientToken)
-  })
-
-interface SentHere {
-  readonly draftId: string
-  readonly clientToken: string
-  readonly window: string
-}
-
-/** When another window has sent the same draft last, under another token; undefined if it has not, or knows the outcome. */
-export function sentElsewhereAt(records: DraftRecords, here: SentHere): number | undefined {
-  const times = [...records.values()]
-    .flatMap((value) => readSentRecord(value) ?? [])
-    .filter(
-      ({ draftId, textId, clientToken, window }) =>
-        (draftId === here.draftId || textId === here.draftId) &&
-        clientToken !== here.clientToken &&
-        window !== here.window,
-    )
-    .map(({ firstSentAt }) => firstSentAt)
-  return times.length === 0 ? undefined : Math.max(...times)
-}
-
-/** When another window has created a task from one of these drafts last, apart from those that this window has `seen`. */
-export function createdElsewhereAt(
-  records: DraftRecords,
-  draftIds: readonly string[],
-  seen: readonly string[],
-): number | undefined {
-  const times = [...records.values()]
-    .flatMap((value) => readCreatedRecord(value) ?? [])
-    .filter(
-      ({ draftId, task, clientTokens }) =>
-        draftIds.includes(draftId) && !seen.includes(taskName(task, clientTokens[0])),
-    )
-    .map(({ task }) => task.createdAt)
-  return times.length === 0 ? undefined : Math.max(...times)
-}
-
-/** What another window has sent under this token, and may have got no answer to. */
-export const attemptElsewhere = (
-  records: DraftRecords,
-  clientToken: string,
-  window: string,
-): Attempt<AnyRequest> | undefined =>
-  [...records.values()]
-    .flatMap((value) => readSentRecord(value) ?? [])
-    .filter((sent) => sent.clientToken === clientToken && sent.window !== window)
-    .map((sent) => sentAttempt(sent)?.sent.attempt)
-    .find((attempt) => attempt !== undefined)
 
 /** The outcome of this attempt is known. */
 export const withoutSent = (records: DraftRecords, clientToken: string): DraftRecords =>

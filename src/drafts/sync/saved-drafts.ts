@@ -2,12 +2,8 @@ import { assumedTokenMemoryMs, type Attempt } from '../../core/attempts/attempt.
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import {
-  attemptElsewhere,
-  createdElsewhereAt,
-  isSentElsewhere,
   keptUnder,
   readAll,
-  sentElsewhereAt,
   tidied,
   withChanges,
   withoutSent,
@@ -22,9 +18,16 @@ import { createHeardTasks } from './heard-tasks.ts'
 import type { Desk } from '../desk/desk.ts'
 import { createDraftWriter, type LinkBox } from './draft-writer.ts'
 import type { DraftRecords, DraftStore } from '../draft-store.ts'
-import { inTime } from '../in-time.ts'
+import { inTime, storageLimitMs } from '../in-time.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 import { withOwnValues } from '../records/kept-part.ts'
+import {
+  attemptElsewhere,
+  createdElsewhereAt,
+  isSentElsewhere,
+  sentElsewhere,
+  type ElsewhereSent,
+} from '../records/sent-elsewhere.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { takenIn } from './left-texts.ts'
 import { keepingOwn, takingOther } from './two-versions.ts'
@@ -42,8 +45,11 @@ export interface SavedDrafts {
   readonly takeOther: (id: string) => void
   /** Whether another window has sent the same attempt and does not know that nothing came of it, or the store cannot say. */
   readonly isSentElsewhere: (clientToken: string) => Promise<boolean>
-  /** When another window has begun to send the draft under another token, or has created its task, if this window does not know what came of it. */
-  readonly sentElsewhereAt: (draftId: string, clientToken: string) => Promise<SentElsewhere>
+  /**
+   * What another window has sent of the draft under another token, or of another draft with the same request, if it is not known
+   * what came of it. The desk knows afterwards what another window has created from the draft.
+   */
+  readonly sentElsewhere: (draftId: string, attempt: Attempt<AnyRequest>) => Promise<SentElsewhere>
   /** The attempt of this token, as another window has sent it. */
   readonly attemptElsewhere: (clientToken: string) => Promise<Attempt<AnyRequest> | undefined>
   /** The agent knows what became of an attempt whose text is not stored. */
@@ -53,11 +59,14 @@ export interface SavedDrafts {
   readonly close: () => void
 }
 
-/** The time at which another window has sent the draft. `not known`: another window may have the draft, and the store does not answer. */
-export type SentElsewhere = number | 'not known' | undefined
+/** `not known`: another window may have the draft, and the store does not answer. */
+export type SentElsewhere = ElsewhereSent | 'not known' | undefined
 
 /** The proxy and Connect know a token for longer than this, so the same task of two windows is created once. */
 const sameTokenMs = assumedTokenMemoryMs - 60_000
+
+/** How long a press waits for the store where nothing is likely to be sent twice. */
+const safeLookMs = 500
 
 export interface SavedDraftsOptions {
   readonly store: DraftStore
@@ -253,14 +262,14 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   /** Undefined if the store does not answer. */
   async function looked<Answer>(
     look: (records: DraftRecords) => Answer,
+    limitMs?: number,
   ): Promise<{ readonly answer: Answer } | undefined> {
     let found: { readonly answer: Answer } | undefined
-    await inTime(
-      store.change(account, (records) => {
-        found = { answer: look(records) }
-        return new Map()
-      }),
-    ).catch(() => {})
+    const answer = store.change(account, (records) => {
+      found = { answer: look(records) }
+      return new Map()
+    })
+    await inTime(answer, limitMs).catch(() => {})
     return found
   }
 
@@ -292,23 +301,25 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       const found = await looked((records) => isSentElsewhere(records, clientToken, window))
       return found === undefined ? isShared : found.answer
     },
-    sentElsewhereAt: async (draftId, clientToken) => {
+    sentElsewhere: async (draftId, attempt) => {
       const isShared = isInStore(draftId)
-      if (keeps !== 'everything') {
-        const { storedId = draftId, seen = [] } = box.links.get(draftId) ?? {}
-        const found = await looked((records) => ({
-          sentAt: sentElsewhereAt(records, { draftId, clientToken, window }),
-          createdAt: createdElsewhereAt(records, [draftId, storedId], seen),
-        }))
-        if (!found) return isShared ? 'not known' : undefined
-        const { sentAt, createdAt } = found.answer
-        // The card of the task takes the place of the form, unless this window has another text.
-        if (createdAt !== undefined) await follow()
-        return sentAt ?? createdAt
-      }
+      const isWhole = keeps === 'everything'
+      const { storedId = draftId, seen = [] } = box.links.get(draftId) ?? {}
+      const here = { draftId, attempt, window, now: now(), isWhole }
       // Windows that share the whole text send it under one token.
-      if (!isFresh()) await follow()
-      return isShared && !isFresh() ? 'not known' : undefined
+      const isSafe = !isShared || (isWhole && isFresh())
+      const found = await looked(
+        (records) => ({
+          sent: sentElsewhere(records, here),
+          createdAt: createdElsewhereAt(records, [draftId, storedId], seen),
+        }),
+        isSafe ? safeLookMs : storageLimitMs,
+      )
+      if (!found) return isSafe ? undefined : 'not known'
+      const { sent, createdAt } = found.answer
+      // The card of the task takes the place of the form, unless this window has another text.
+      if (createdAt !== undefined || (isWhole && !isFresh())) await follow()
+      return sent ?? (createdAt === undefined || isWhole ? undefined : { firstSentAt: createdAt })
     },
     attemptElsewhere: async (clientToken) =>
       (await looked((records) => attemptElsewhere(records, clientToken, window)))?.answer,

@@ -51,12 +51,14 @@ export const draftSubmissions = (
   drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved' | 'ledger'>,
   { wait = sleep, network = browserNetwork(client), sealing, ...setting }: SendingSetting,
 ): DraftSubmissions => {
-  /** When the same was sent or created, if this window has heard of it since the press. */
+  /** What was sent or created of the same, if this window has heard of it since the press. */
   async function sentSince(draftId: string, attempt: Attempt<AnyRequest>): Promise<SentElsewhere> {
     const { request } = attempt
     if (isWantedRepeat(drafts.getSnapshot(), draftId, request)) return undefined
-    const sentAt = await sentElsewhereAt(draftId, attempt, { drafts, wait })
-    return sentAt ?? unwantedRepeat({ draftId, drafts, now: new Date(setting.now()) }, request)?.createdAt
+    const sent = await sentElsewhere(draftId, attempt, { drafts, wait })
+    if (sent) return sent
+    const repeat = unwantedRepeat({ draftId, drafts, now: new Date(setting.now()) }, request)
+    return repeat && { firstSentAt: repeat.createdAt }
   }
   const submissions: DraftSubmissions = createSubmissions({
     ...setting,
@@ -68,11 +70,11 @@ export const draftSubmissions = (
       const sent = submission.getSnapshot()
       // Whether an attempt was carried out may be asked at any time.
       const isFirst = sent.status === 'sending' && !isOverElsewhere(drafts, draftId)
-      const sentAt = isFirst ? await sentSince(draftId, sent.attempt) : undefined
+      const before = isFirst ? await sentSince(draftId, sent.attempt) : undefined
       if (isOverElsewhere(drafts, draftId)) submission.withdraw()
-      else if (sentAt !== undefined) {
+      else if (before) {
         submission.withdraw()
-        drafts.change((desk) => sendingElsewhere(desk, draftId, sentAt === 'not known' ? undefined : sentAt))
+        drafts.change((desk) => sendingElsewhere(desk, draftId, before === 'not known' ? {} : before))
       }
     },
     send: (attempt, isInTime) =>
@@ -91,21 +93,21 @@ interface LookElsewhere {
   readonly wait: Options['wait']
 }
 
-/** When another window has sent other values of the draft. After the draft was stored here, so that one of two windows that send at once sees the other. */
-async function sentElsewhereAt(
+/** After the draft was stored here, so that one of two windows that send at once sees the other. */
+async function sentElsewhere(
   draftId: string,
-  { clientToken }: Attempt<AnyRequest>,
+  attempt: Attempt<AnyRequest>,
   { drafts, wait }: LookElsewhere,
 ): Promise<SentElsewhere> {
-  let sentAt: SentElsewhere
+  let sent: SentElsewhere
   let isLooking = false
   const look = drafts.withSaved(async (saved) => {
     isLooking = true
-    sentAt = await saved.sentElsewhereAt(draftId, clientToken)
+    sent = await saved.sentElsewhere(draftId, attempt)
     isLooking = false
   })
   await Promise.race([look, wait(lookWaitMs)])
-  return isLooking ? 'not known' : sentAt
+  return isLooking ? 'not known' : sent
 }
 
 /** A refusal says nothing of the same attempt in another window, which may have created the task. */

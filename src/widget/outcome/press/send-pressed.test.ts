@@ -54,7 +54,7 @@ function pressed() {
     beforeSend: async (draftId) => {
       if (!isSentElsewhere) return
       submissions.of(draftId).withdraw()
-      drafts.change((desk) => sendingElsewhere(desk, draftId, now.getTime()))
+      drafts.change((desk) => sendingElsewhere(desk, draftId, { firstSentAt: now.getTime() }))
     },
     send: async (attempt) => {
       sent.push(attempt.request)

@@ -1,0 +1,71 @@
+import type { Attempt } from '../../core/attempts/attempt.ts'
+import type { AnyRequest } from '../../core/message/any-draft.ts'
+import type { DraftRecords } from '../draft-store.ts'
+import { isSameInDoubt } from '../same-request.ts'
+import { readCreatedRecord, taskName } from './created-record.ts'
+import { readSentRecord, sentAttempt } from './sent-record.ts'
+
+const sentIn = (records: DraftRecords) =>
+  [...records.values()].flatMap((value) => readSentRecord(value) ?? [])
+
+/** Another window sends this attempt, has lost its answer, or has created its task. */
+export const isSentElsewhere = (records: DraftRecords, clientToken: string, window: string): boolean =>
+  sentIn(records).some((sent) => sent.clientToken === clientToken && sent.window !== window) ||
+  [...records.values()].some((value) => readCreatedRecord(value)?.clientTokens.includes(clientToken))
+
+/** Another window has sent the draft, or the same from another draft, and it is not known what came of it. */
+export interface ElsewhereSent {
+  readonly firstSentAt: number
+  readonly isOtherDraft?: true
+}
+
+interface SentHere {
+  readonly draftId: string
+  readonly attempt: Attempt<AnyRequest>
+  readonly window: string
+  readonly now: number
+  /** Policy lets the browser store every text whole. Then another text of the draft is another task. */
+  readonly isWhole: boolean
+}
+
+/** What another window has sent last under another token; undefined if it has not, or knows the outcome. */
+export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereSent | undefined {
+  const { draftId, attempt, window, now, isWhole } = here
+  const others = sentIn(records)
+    .filter((sent) => sent.clientToken !== attempt.clientToken && sent.window !== window)
+    .toSorted((one, other) => one.firstSentAt - other.firstSentAt)
+  const own = others.findLast((sent) => !isWhole && (sent.draftId === draftId || sent.textId === draftId))
+  if (own) return { firstSentAt: own.firstSentAt }
+  // One text may be in two drafts: of two versions, each is a draft of its own for other windows.
+  const same = others
+    .flatMap((record) => sentAttempt(record)?.sent ?? [])
+    .findLast((sent) => isSameInDoubt(attempt.request, sent, new Date(now)))
+  return same && { firstSentAt: same.firstSentAt, isOtherDraft: true }
+}
+
+/** When another window has created a task from one of these drafts last, apart from those that this window has `seen`. */
+export function createdElsewhereAt(
+  records: DraftRecords,
+  draftIds: readonly string[],
+  seen: readonly string[],
+): number | undefined {
+  const times = [...records.values()]
+    .flatMap((value) => readCreatedRecord(value) ?? [])
+    .filter(
+      ({ draftId, task, clientTokens }) =>
+        draftIds.includes(draftId) && !seen.includes(taskName(task, clientTokens[0])),
+    )
+    .map(({ task }) => task.createdAt)
+  return times.length === 0 ? undefined : Math.max(...times)
+}
+
+/** What another window has sent under this token, and may have got no answer to. */
+export const attemptElsewhere = (
+  records: DraftRecords,
+  clientToken: string,
+  window: string,
+): Attempt<AnyRequest> | undefined =>
+  sentIn(records)
+    .filter((sent) => sent.clientToken === clientToken && sent.window !== window)
+    .map((sent) => sentAttempt(sent)?.sent.attempt)
+    .find((attempt) => attempt !== undefined)

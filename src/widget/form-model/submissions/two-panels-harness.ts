@@ -1,0 +1,108 @@
+import { vi } from 'vitest'
+import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
+import { TaskClientError, type ClientFailure } from '../../../client/task-client-error.ts'
+import type { TaskClient } from '../../../client/task-client.ts'
+import type { KeptParts } from '../../../core/existing-task/permissions.ts'
+import type { AnyRequest, DraftKind } from '../../../core/message/any-draft.ts'
+import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
+import type { DraftStore } from '../../../drafts/draft-store.ts'
+import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
+import { requestSaying } from '../../../drafts/kinds-harness.ts'
+import { draftSubmissions, noteSteps } from './draft-submissions.ts'
+
+const ana = { issuer: 'https://id.example', subject: 'ana' }
+
+export const refusal: ClientFailure = { code: 'connect-denied', outcome: 'not-created', issues: [] }
+
+export const aWhile = () => vi.advanceTimersByTimeAsync(500)
+
+interface Sent {
+  readonly answer: (result: CreatedTask) => void
+  readonly refuse: (failure: ClientFailure) => void
+}
+
+export interface Storage {
+  now: 'works' | 'hangs' | 'refuses'
+  /** It tells the window nothing of what others have stored. */
+  isSilent?: true
+}
+
+/** Windows of one agent whose requests wait for an answer of the test. */
+export function browserWith(kind: DraftKind) {
+  const { store } = storeInMemory()
+  const open = async (keeps?: KeptParts, storage: Storage = { now: 'works' }) => {
+    const change: DraftStore['change'] = async (...asked) => {
+      if (storage.now === 'hangs') return new Promise<never>(() => {})
+      if (storage.now === 'refuses') throw new DOMException('Refused.', 'InvalidStateError')
+      return store.change(...asked)
+    }
+    const watch: DraftStore['watch'] = async (account, onChange) => {
+      const hear = (unstored?: readonly unknown[]) => (storage.isSilent ? undefined : onChange(unstored))
+      return (await store.watch?.(account, hear)) ?? { tell: () => {}, stop: () => {} }
+    }
+    const window = openWindow({ store: { ...store, change, watch }, onStore: () => {} })
+    const { hand, front } = window
+    hand.open(ana, keeps)
+    await aWhile()
+    hand.switchKind(kind)
+    const sent: Sent[] = []
+    const send = () =>
+      new Promise<CreatedTask>((answer, reject) => {
+        sent.push({ answer, refuse: (failure) => reject(new TaskClientError(failure)) })
+      })
+    const client: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
+      // The command reads the answer; here it is the one that the test gives.
+      send: async ({ result }) => {
+        const read = await result.safeParse(await send())
+        if (!read.success) throw new Error('The answer cannot be read.')
+        return read.data
+      },
+      isReached: createSnapshotStore(true),
+      me: () => new Promise(() => {}),
+    }
+    const network = { isOnline: () => true, subscribe: () => () => {}, probe: async () => {} }
+    const submissions = draftSubmissions(client, hand, { now: Date.now, network })
+    noteSteps(submissions, hand, () => new Date())
+    return {
+      ...window,
+      press: async (pressed = requestSaying(kind, 'Call back')) => {
+        void submissions.of(front().id, front().earlier).submit(pressed)
+        await aWhile()
+      },
+      askAgain: async () => {
+        void submissions.of(front().id, front().earlier).askAgain()
+        await aWhile()
+      },
+      settle: async (answer: 'created' | 'not-created') => {
+        const [question] = front().earlier?.uncertain ?? []
+        submissions.of(front().id, front().earlier).settle(question?.attempt.clientToken ?? '', answer)
+        await aWhile()
+      },
+      state: () => submissions.of(front().id, front().earlier).getSnapshot(),
+      signOutAndIn: async () => {
+        window.hand.clear()
+        submissions.abandon()
+        window.hand.open(ana, keeps)
+        await aWhile()
+      },
+      last: () => sent.at(-1),
+    }
+  }
+  return { open }
+}
+
+export const requestWithValue = (kind: DraftKind): AnyRequest =>
+  requestSaying(kind, 'Call back', [{ key: 'order', value: '48213' }])
+
+/** Two windows with one draft, whose values only the first one has. */
+export async function openTwoWindows(
+  kind: DraftKind,
+  keeps: KeptParts = 'no-attribute-values',
+  otherStorage?: Storage,
+) {
+  const { open } = browserWith(kind)
+  const [one, other] = [await open(keeps), await open(keeps, otherStorage)]
+  one.type('Call back')
+  await aWhile()
+  return { one, other, before: other.front() }
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DraftKind } from '../../../core/message/any-draft.ts'
+import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
+import { repeatedElsewhere } from '../../../drafts/repeated-draft.ts'
+import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
+import { aWhile, browserWith, openTwoWindows, requestWithValue, type Storage } from './two-panels-harness.ts'
+
+beforeAll(() => import('../../../drafts/sync/saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** The first window has created the task, and the other one has not heard of it. */
+async function createdUnheard(kind: DraftKind) {
+  const storage: Storage = { now: 'works' }
+  const windows = await openTwoWindows(kind, 'no-attribute-values', storage)
+  storage.isSilent = true
+  await windows.one.press(requestWithValue(kind))
+  windows.one.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+  await aWhile()
+  return windows
+}
+
+/** The second window has typed over the text of the first, and the third one shows both texts as drafts. */
+async function openVersions(kind: DraftKind) {
+  const { open } = browserWith(kind)
+  const [one, other] = [await open(), await open()]
+  one.type('Call back')
+  await aWhile()
+  one.type('Call back today')
+  other.type('Call back tomorrow')
+  void one.hand.flush()
+  await other.hand.flush()
+  const third = await open()
+  const same = third.hand.getSnapshot().drafts.find(({ id }) => id !== one.front().id)
+  third.hand.putInFront(same?.id ?? '')
+  return { other, third, before: third.front() }
+}
+
+describe.each(draftKinds)('a %s', (kind) => {
+  describe('that another window has created before this one heard of it', () => {
+    it('is found in the store just before it is sent', async () => {
+      const { other } = await createdUnheard(kind)
+      expect(other.front().phase).toBe('begun')
+      const looked = vi.fn<(sent: SentElsewhere) => void>()
+      const attempt = { clientToken: 'of the other values', request: requestSaying(kind, 'Call back') }
+      await other.hand.withSaved(async (saved) =>
+        looked(await saved.sentElsewhere(other.front().id, attempt)),
+      )
+
+      expect(looked).toHaveBeenCalledWith({ firstSentAt: expect.any(Number) })
+      expect(other.front()).toMatchObject({ phase: 'created', task: { contactId: 'the-task' } })
+    })
+
+    it('is not sent with another text unasked', async () => {
+      const { other, before } = await createdUnheard(kind)
+      other.type('Call back today')
+      const today = requestSaying(kind, 'Call back today')
+      await other.press(today)
+
+      expect(other.last()).toBeUndefined()
+      expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, today)).toMatchObject({
+        createdAt: expect.any(Number),
+      })
+    })
+  })
+
+  it('that another window sends from a draft of its own is not sent here unasked', async () => {
+    const tomorrow = requestSaying(kind, 'Call back tomorrow')
+
+    const { other, third, before } = await openVersions(kind)
+    expect(before).toMatchObject({ content: saying(kind, 'Call back tomorrow') })
+    await other.press(tomorrow)
+    await third.press(tomorrow)
+
+    expect(other.last()).toBeDefined()
+    expect(third.last()).toBeUndefined()
+    expect(repeatedElsewhere(before, { drafts: third.hand, now: new Date() }, tomorrow)).toMatchObject({
+      isInDoubt: true,
+    })
+  })
+})
