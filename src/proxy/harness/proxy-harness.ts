@@ -65,7 +65,7 @@ export function createProxyHarness(
   const { app, prepare, announceStop } = createProxy(configuration, {
     version: '1.2.3',
     logRequest: createRequestLog(logger),
-    logTask: createAuditLog(logger),
+    logAudit: createAuditLog(logger),
     logWarning: createWarningLog(logger),
     logDependency: createDependencyLog(logger),
     metrics,

@@ -30,7 +30,7 @@ type Fate =
   /** Refused before its agent is known. */
   | { readonly refusal: CodeAndReason }
   /** Delivered, and then this. */
-  | { readonly delivered: 'done' | CodeAndReason; readonly isKnownTask?: true }
+  | { readonly delivered: 'done' | CodeAndReason; readonly isKnownCommand?: true }
 
 /** A proxy that meets one fate after the other. */
 function proxyWith(fates: readonly Fate[], parts: Partial<Parameters<typeof createDelivered>[0]> = {}) {
@@ -43,7 +43,7 @@ function proxyWith(fates: readonly Fate[], parts: Partial<Parameters<typeof crea
     if (!fate) throw new Error('More requests than fates.')
     if ('refusal' in fate) throw refusedFor(fate.refusal)
     await noteDelivered(delivered, context, 'ana')
-    if (fate.isKnownTask) context.set('isKnownTask', true)
+    if (fate.isKnownCommand) context.set('isKnownCommand', true)
     if (fate.delivered === 'done') return context.json({}, 201)
     throw refusedFor(fate.delivered)
   })
@@ -113,7 +113,7 @@ describe.each<Refusal>(refusals)('a request that is refused for $code ($reason)'
 describe('a request that comes again and is delivered again', () => {
   it('has the outcome that the memory of begun tasks knows', async () => {
     const refused = { code: 'quota-reached', reason: 'quota' } as const
-    const proxy = proxyWith([{ delivered: 'done' }, { delivered: refused, isKnownTask: true }])
+    const proxy = proxyWith([{ delivered: 'done' }, { delivered: refused, isKnownCommand: true }])
     await proxy.post()
 
     expect(await proxy.post()).toBe('not-created')

@@ -40,7 +40,8 @@ export async function refusedHere(
 ): Promise<unknown> {
   const mark = markOf(context)
   if (!mark) return error
-  const isAgain = !context.get('isKnownTask') && (context.get('isSentAgain') ?? (await delivered.has(mark)))
+  const isAgain =
+    !context.get('isKnownCommand') && (context.get('isSentAgain') ?? (await delivered.has(mark)))
   const judged = isAgain ? doneBefore(error) : error
   const agentId = context.get('deliveredBy')
   if (judged === error && agentId !== undefined && !mayBeDone(error)) await delivered.forget(agentId, mark)

@@ -1,7 +1,8 @@
 import type { ProblemCode } from '../../contract/problems/problem.ts'
 import type { NoteWaiting } from '../rates/rate-limiter.ts'
 import type { StoreCall } from '../uploads/store/object-store.ts'
-import type { AskedMessage, LogRequest, UploadLine } from './request-log.ts'
+import type { AskedMessage, UploadLine } from './audit-line.ts'
+import type { LogRequest } from './request-log.ts'
 
 /** One call of an operation, with all its pages and retries. */
 export interface ConnectCall {

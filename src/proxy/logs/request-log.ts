@@ -1,9 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Outcome, ProblemCode } from '../../contract/problems/problem.ts'
-import type { Destination } from '../../core/fields/destination-key.ts'
-import type { LinkType } from '../../core/fields/link-types.ts'
-import type { MessageSubtype } from '../../core/message/message-parameters.ts'
 import type { LoggedFacts } from '../problem-error.ts'
 import type { RefusalReason } from '../refusal-reasons.ts'
 
@@ -37,85 +34,16 @@ export interface RequestEnvironment {
     facts: RequestFacts
     /** Gives back the agent’s place among the requests under way; absent before the agent has one. */
     leave?: () => void
-    /** The agent in whose name it is carried out, if it changes a task. */
+    /** The agent in whose name it is carried out, if it changes something in Connect. */
     deliveredBy?: string
     /** The same request was delivered a moment before. */
     isSentAgain?: boolean
-    /** The memory of begun tasks answers it. */
-    isKnownTask?: boolean
+    /** The memory of begun commands answers it. */
+    isKnownCommand?: boolean
   }
 }
 
 export type LogRequest = (line: RequestLine) => void
-
-/** The task that an agent asked for: only ids that Connect knows, no text of the task. */
-export interface AskedTask {
-  readonly linkedContactId?: string
-  readonly link?: LinkType
-  readonly destination: Destination
-  readonly scheduled: boolean
-  /** The files of the task; absent without any. */
-  readonly attachments?: readonly { readonly uploadId: string; readonly bytes: number }[]
-}
-
-interface CreatedTask extends AskedTask {
-  readonly createdContactId: string
-}
-
-/** The message that an agent asked for: no number and no text. */
-export interface AskedMessage {
-  readonly linkedContactId?: string
-  readonly subtype: MessageSubtype
-  /** The country of the number, ISO 3166-1 alpha-2; absent if it could be of several. */
-  readonly country?: string
-  /** Whether the agent has confirmed that the customer agreed. */
-  readonly consent: boolean
-  /** The text of the policy that was sent; absent for a text of the agent’s own. */
-  readonly textId?: string
-  readonly templateId?: string
-}
-
-interface SentMessage extends AskedMessage {
-  /** The chat that begins with the message. */
-  readonly createdContactId: string
-}
-
-/** A task that was stopped or moved. */
-export interface ChangedTask {
-  readonly taskContactId: string
-}
-
-/** What may have been done, because Connect's answer was lost. */
-export type Possible<Asked> = LostAnswer | (LostAnswer & Asked)
-
-interface LostAnswer {
-  readonly outcome: 'unknown'
-  readonly connectRequestId?: string
-}
-
-/** What was done with a file, by ids and numbers only. */
-export interface UploadLine {
-  readonly upload: 'begun' | 'accepted' | 'refused' | 'discarded'
-  readonly uploadId: string
-  readonly bytes: number
-  /** Why it was refused. */
-  readonly reason?: RefusalReason
-}
-
-/** What was done to a task that exists. */
-export type TaskChange = 'stop' | 'schedule'
-
-/** The agent, and the task that they created or changed, or may have, or the message that they sent, or the file that they uploaded. */
-export type TaskLine = { readonly requestId: string; readonly agentId: string } & (
-  | CreatedTask
-  | Possible<AskedTask>
-  | SentMessage
-  | Possible<AskedMessage>
-  | ({ readonly change: TaskChange } & (ChangedTask | Possible<ChangedTask>))
-  | UploadLine
-)
-
-export type LogTask = (line: TaskLine) => void
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 

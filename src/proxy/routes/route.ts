@@ -10,7 +10,8 @@ import type { ContactReferenceReads } from '../connect/lookups/contact-reference
 import type { DestinationDirectory } from '../connect/lookups/destination-directory.ts'
 import type { OpenApiDocument, OpenApiPart } from '../http/openapi.ts'
 import type { Dependency, DependencyName } from '../logs/dependency-log.ts'
-import type { LogTask, RequestEnvironment } from '../logs/request-log.ts'
+import type { LogAudit } from '../logs/audit-line.ts'
+import type { RequestEnvironment } from '../logs/request-log.ts'
 import type { Messaging } from '../messages/messaging.ts'
 import type { SignInProvider } from '../sign-in/sign-in-provider.ts'
 import type { CreateTaskParts, PermittedAgent } from '../tasks/create-task.ts'
@@ -44,7 +45,7 @@ export interface RouteParts extends CreateTaskParts {
   /** Why the last attempt to ask each dependency failed. */
   readonly notReadyReasons: Readonly<Record<DependencyName, Dependency['reason']>>
   readonly panelConfig: PanelConfig
-  readonly logTask: LogTask
+  readonly logAudit: LogAudit
   readonly isStopping: () => boolean
   readonly openApiDocument: OpenApiDocument
   /** The agent of the request’s token, with their policy; rejects with the reason why there is none. */

@@ -2,7 +2,8 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 import { statusByCode } from '../../../contract/problems/problem.ts'
 import type { RefusalCount } from '../../logs/repeated-refusals.ts'
 import type { LogDependency } from '../../logs/dependency-log.ts'
-import type { LogTask, LogRequest } from '../../logs/request-log.ts'
+import type { LogAudit } from '../../logs/audit-line.ts'
+import type { LogRequest } from '../../logs/request-log.ts'
 import type { LogWarning } from '../../logs/warning-log.ts'
 import type { Sharing } from '../../shared-store.ts'
 import type { LogLevel } from './node-environment.ts'
@@ -33,7 +34,7 @@ export function createRefusalCountLog(logger: Logger): (count: RefusalCount) => 
 }
 
 /** Written at every level: a record of who created which task must not depend on LOG_LEVEL. */
-export function createAuditLog(logger: Logger): LogTask {
+export function createAuditLog(logger: Logger): LogAudit {
   const auditor = logger.child({ audit: true }, { level: 'info' })
   return (line) => auditor.info(line)
 }

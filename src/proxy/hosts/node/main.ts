@@ -124,7 +124,7 @@ async function run({ configuration, policyFile, warnings }: WithPolicy<Configura
     policyFile,
     version: tasklink,
     logRequest,
-    logTask: createAuditLog(logger),
+    logAudit: createAuditLog(logger),
     logWarning,
     logDependency: createDependencyLog(logger),
     metrics,

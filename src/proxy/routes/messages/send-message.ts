@@ -6,11 +6,11 @@ import { offeredText } from '../../../core/message/fields/content/text.ts'
 import { readNumber } from '../../../core/message/numbers/read-number.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../../http/request-body.ts'
-import { noteFacts, type AskedMessage } from '../../logs/request-log.ts'
+import { noteFacts } from '../../logs/request-log.ts'
 import { messageCommand, sendMessage } from '../../messages/send-message.ts'
 import { messagesRuleOf } from '../../messages/message-policy.ts'
 import type { Policy } from '../../policy/policies.ts'
-import { possibleTask } from '../../tasks/possible-task.ts'
+import { possiblyDone, type AskedMessage } from '../../logs/audit-line.ts'
 import type { Route } from '../route.ts'
 import { messagingOf } from './messaging.ts'
 
@@ -70,21 +70,21 @@ export const sendMessageRoute: Route = {
     const body = await readJson(context.req.raw, sendMessageSchema)
     const audited = { requestId: context.get('requestId'), agentId: agent.userId }
     const { begunMessages } = messageParts.messaging
-    context.set('isKnownTask', true)
+    context.set('isKnownCommand', true)
     const sent = await begunMessages.once(
       messageCommand(parts, messageParts.messaging, agent, body),
       async (signal) => {
         const asked = askedMessageOf(body, agent.policy)
         const creation = await sendMessage(messageParts, { ...agent, signal }, body).catch(
           (error: unknown) => {
-            const possible = possibleTask(error, asked)
-            if (possible) parts.logTask({ ...audited, ...possible })
+            const possible = possiblyDone(error, asked)
+            if (possible) parts.logAudit({ ...audited, ...possible })
             throw error
           },
         )
         const { sent: message, ...noted } = creation
         noteFacts(context, noted)
-        parts.logTask({ ...audited, createdContactId: message.contactId, ...asked })
+        parts.logAudit({ ...audited, createdContactId: message.contactId, ...asked })
         return message
       },
     )

@@ -4,9 +4,9 @@ import { tasksPath } from '../../../contract/tasks/task-paths.ts'
 import type { Destination } from '../../../core/fields/destination-key.ts'
 import { anyProblem, bearer, problemDescribed, schemaContent } from '../../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../../http/request-body.ts'
-import { noteFacts, type AskedTask } from '../../logs/request-log.ts'
+import { noteFacts } from '../../logs/request-log.ts'
 import { createTask, taskCommand } from '../../tasks/create-task.ts'
-import { possibleTask } from '../../tasks/possible-task.ts'
+import { possiblyDone, type AskedTask } from '../../logs/audit-line.ts'
 import type { ReadyAttachment, ReadyAttachments } from '../../uploads/ready-attachments.ts'
 import type { Route } from '../route.ts'
 import { auditRefusal } from '../uploads/uploading.ts'
@@ -65,7 +65,7 @@ export const createTaskRoute: Route = {
     const agent = await parts.verifiedAgent(context)
     const body = await readJson(context.req.raw, createTaskSchema)
     const audited = { requestId: context.get('requestId'), agentId: agent.userId }
-    context.set('isKnownTask', true)
+    context.set('isKnownCommand', true)
     const created = await parts.begunTasks.once(taskCommand(parts, agent, body), async (signal) => {
       // A task that is already known is answered without its files, whose tokens may have expired.
       const files = await openedFiles(parts, agent, body).catch((error: unknown) => {
@@ -75,14 +75,14 @@ export const createTaskRoute: Route = {
       const askedTask = askedTaskOf(body, files)
       const creation = await createTask(parts, { ...agent, signal }, { body, files }).catch(
         (error: unknown) => {
-          const possible = possibleTask(error, askedTask)
-          if (possible) parts.logTask({ ...audited, ...possible })
+          const possible = possiblyDone(error, askedTask)
+          if (possible) parts.logAudit({ ...audited, ...possible })
           throw error
         },
       )
       const { created: task, ...asked } = creation
       noteFacts(context, asked)
-      parts.logTask({ ...audited, createdContactId: task.contactId, ...askedTask })
+      parts.logAudit({ ...audited, createdContactId: task.contactId, ...askedTask })
       return task
     })
     // Before this point it could be any text that a caller chose. Now it is known to be the id of a contact.

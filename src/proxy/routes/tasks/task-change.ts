@@ -7,8 +7,8 @@ import {
   schemaContent,
 } from '../../http/openapi.ts'
 import { checkBodyHeaders, readJson } from '../../http/request-body.ts'
-import { noteFacts, type TaskChange } from '../../logs/request-log.ts'
-import { possibleTask } from '../../tasks/possible-task.ts'
+import { noteFacts } from '../../logs/request-log.ts'
+import { possiblyDone, type TaskChange } from '../../logs/audit-line.ts'
 import type { Route, RouteParts, VerifiedAgent } from '../route.ts'
 
 type ChangedTask = z.ZodMiniType<{ readonly contactId: string }>
@@ -63,12 +63,12 @@ export function taskChangeRoute<Body extends z.ZodMiniType, Answer extends Chang
       const answer = await parts.joinChange(sameChange, agent.signal, async (signal) => {
         const changed = await carryOut(parts, { ...agent, signal }, { contactId, body }).catch(
           (error: unknown) => {
-            const possible = possibleTask(error, { taskContactId: contactId })
-            if (possible) parts.logTask({ ...audited, ...possible })
+            const possible = possiblyDone(error, { taskContactId: contactId })
+            if (possible) parts.logAudit({ ...audited, ...possible })
             throw error
           },
         )
-        parts.logTask({ ...audited, taskContactId: contactId })
+        parts.logAudit({ ...audited, taskContactId: contactId })
         return changed
       })
       // Before this point it could be any text that a caller chose. Now it is known to be the id of a task.

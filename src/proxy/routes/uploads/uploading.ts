@@ -1,4 +1,4 @@
-import type { UploadLine } from '../../logs/request-log.ts'
+import type { UploadLine } from '../../logs/audit-line.ts'
 import { noteFacts } from '../../logs/request-log.ts'
 import { ProblemError } from '../../problem-error.ts'
 import type { FileClaims } from '../../uploads/token-claims.ts'
@@ -24,12 +24,12 @@ function refusedLine(error: unknown): UploadLine | undefined {
 /** Writes the audit line of a refused file. Other errors have none. */
 export function auditRefusal(
   context: RequestContext,
-  { logTask }: Pick<RouteParts, 'logTask'>,
+  { logAudit }: Pick<RouteParts, 'logAudit'>,
   agentId: string,
   error: unknown,
 ): void {
   const line = refusedLine(error)
-  if (line) logTask({ requestId: context.get('requestId'), agentId, ...line })
+  if (line) logAudit({ requestId: context.get('requestId'), agentId, ...line })
 }
 
 interface Uploading {
@@ -41,7 +41,7 @@ interface Uploading {
 /** Does one step with a file, and writes its audit line. */
 export async function uploading<Step extends { readonly file: FileClaims }>(
   context: RequestContext,
-  { logTask }: Pick<RouteParts, 'logTask'>,
+  { logAudit }: Pick<RouteParts, 'logAudit'>,
   { agentId, upload }: Uploading,
   work: () => Promise<Step>,
 ): Promise<Step> {
@@ -50,10 +50,10 @@ export async function uploading<Step extends { readonly file: FileClaims }>(
     const step = await work()
     const facts = uploadFacts(step.file)
     noteFacts(context, facts)
-    logTask({ ...audited, upload, uploadId: facts.uploadId, bytes: facts.uploadBytes })
+    logAudit({ ...audited, upload, uploadId: facts.uploadId, bytes: facts.uploadBytes })
     return step
   } catch (error) {
-    auditRefusal(context, { logTask }, agentId, error)
+    auditRefusal(context, { logAudit }, agentId, error)
     throw error
   }
 }
