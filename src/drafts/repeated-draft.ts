@@ -2,9 +2,8 @@ import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-ta
 import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
-import type { KeptDraft } from './desk/kept-draft.ts'
+import type { ElsewhereSent, KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
-import type { ElsewhereSent } from './records/sent-elsewhere.ts'
 import { isSameInDoubt, isSameOnceMore, requestFingerprint } from './same-request.ts'
 
 /** The same task exists, may exist, or waits to be sent. */

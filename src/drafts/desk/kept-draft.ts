@@ -9,8 +9,13 @@ import {
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import type { MessageDraft } from '../../core/message/message-parts.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
-import type { ElsewhereSent } from '../records/sent-elsewhere.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
+
+/** Another window has sent the draft, or the same from another draft, and it is not known what came of it. */
+export interface ElsewhereSent {
+  readonly firstSentAt: number
+  readonly isOtherDraft?: true
+}
 
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
 export type KeptDraft = DraftFacts & DraftContent & DraftContact & DraftPhase

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
+import type { ElsewhereSent } from '../desk/kept-draft.ts'
 import type { DraftRecords } from '../draft-store.ts'
 import { isSameInDoubt } from '../same-request.ts'
 import { readCreatedRecord, taskName } from './created-record.ts'
@@ -12,12 +13,6 @@ const sentIn = (records: DraftRecords) =>
 export const isSentElsewhere = (records: DraftRecords, clientToken: string, window: string): boolean =>
   sentIn(records).some((sent) => sent.clientToken === clientToken && sent.window !== window) ||
   [...records.values()].some((value) => readCreatedRecord(value)?.clientTokens.includes(clientToken))
-
-/** Another window has sent the draft, or the same from another draft, and it is not known what came of it. */
-export interface ElsewhereSent {
-  readonly firstSentAt: number
-  readonly isOtherDraft?: true
-}
 
 interface SentHere {
   readonly draftId: string

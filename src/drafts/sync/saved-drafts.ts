@@ -19,14 +19,13 @@ import type { Desk } from '../desk/desk.ts'
 import { createDraftWriter, type LinkBox } from './draft-writer.ts'
 import type { DraftRecords, DraftStore } from '../draft-store.ts'
 import { inTime, storageLimitMs } from '../in-time.ts'
-import type { KeptDraft } from '../desk/kept-draft.ts'
+import type { ElsewhereSent, KeptDraft } from '../desk/kept-draft.ts'
 import { withOwnValues } from '../records/kept-part.ts'
 import {
   attemptElsewhere,
   createdElsewhereAt,
   isSentElsewhere,
   sentElsewhere,
-  type ElsewhereSent,
 } from '../records/sent-elsewhere.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { takenIn } from './left-texts.ts'
