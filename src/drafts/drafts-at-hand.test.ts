@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { Contact } from '../core/contact/contact.ts'
 import { othersOf } from './desk/desk.ts'
 import type { DraftStore } from './draft-store.ts'
-import { saveAfterMs } from './drafts-at-hand.ts'
+import { saveAfterMs } from './at-hand/saving.ts'
 import { openWindow, storeInMemory } from './drafts-harness.ts'
 import { storageLimitMs } from './in-time.ts'
 import type { LedgerEntry, LedgerStore } from './ledger/ledger-entry.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
-import { saveAfterMs } from '../drafts-at-hand.ts'
+import { saveAfterMs } from '../at-hand/saving.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
 import { draftKinds, saying } from '../kinds-harness.ts'
 import { attemptOf, entry } from './two-windows-harness.ts'

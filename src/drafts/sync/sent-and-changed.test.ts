@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { saveAfterMs } from '../drafts-at-hand.ts'
+import { saveAfterMs } from '../at-hand/saving.ts'
 import { attemptOf, browser as browserWith, entry } from './two-windows-harness.ts'
 import { titleOf } from '../desk/draft-title.ts'
 import { draftKinds, saying } from '../kinds-harness.ts'

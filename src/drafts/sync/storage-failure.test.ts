@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { saveAfterMs } from '../drafts-at-hand.ts'
+import { saveAfterMs } from '../at-hand/saving.ts'
 import { openWindow, storeInMemory } from '../drafts-harness.ts'
 import type { DraftStore } from '../draft-store.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AttachmentDraft } from '../../core/fields/attachments/attachment.ts'
 import { withFile, withFiles } from '../desk/file-moves.ts'
-import { saveAfterMs } from '../drafts-at-hand.ts'
+import { saveAfterMs } from '../at-hand/saving.ts'
 import { browser as browserWith } from './two-windows-harness.ts'
 import { titleOf } from '../desk/draft-title.ts'
 import { filesIn } from '../desk/draft-files.ts'

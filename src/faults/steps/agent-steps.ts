@@ -2,7 +2,7 @@ import { isSettled, isUnderWay } from '../../client/attempts/submission-state.ts
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import { isMessageRequest } from '../../core/message/any-draft.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
-import { saveAfterMs } from '../../drafts/drafts-at-hand.ts'
+import { saveAfterMs } from '../../drafts/at-hand/saving.ts'
 import { demoFlows } from '../../simulators/connect/state/demo-seed.ts'
 import { madeIn } from '../servers/made.ts'
 import { messageWith } from '../seed/message-content.ts'

@@ -1,0 +1,46 @@
+import type { ContactSession } from '../../contacts/contact-source.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import type { AnyDraft, DraftKind } from '../../core/message/any-draft.ts'
+import * as agent from '../desk/agent-moves.ts'
+import { inFront, showing } from '../desk/desk-changes.ts'
+import type { Desk, Hands } from '../desk/desk.ts'
+import { withBlank } from '../desk/page-moves.ts'
+import { withSession } from '../desk/source-moves.ts'
+
+/** Changes of the desk, each made after the form was read. */
+export interface DeskMoves {
+  readonly see: (session: ContactSession, hands: Hands) => void
+  readonly choose: (contact: Contact | undefined) => void
+  readonly show: (contact: Contact) => void
+  readonly putInFront: (id: string) => void
+  readonly move: (contact: Contact) => void
+  /** The agent typed the id of a contact for this draft. */
+  readonly linkTyped: (id: string, contact: Contact) => void
+  /** Replaces the draft of a created task or an accepted message by a new one; of the same kind unless given. */
+  readonly startOver: (kind?: DraftKind) => void
+  /** To the draft of this kind about the same contact, or to a new one. */
+  readonly switchKind: (kind: DraftKind) => void
+  /** Replaces the draft of a created task by a new one with the same content. */
+  readonly startAlike: () => void
+  readonly discard: (id: string) => void
+  /** Brings back the draft that was discarded last. */
+  readonly undiscard: () => void
+  readonly forgetDiscarded: () => void
+  readonly renewBlank: (blank: AnyDraft) => void
+}
+
+export const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
+  see: (session, hands) => change((desk) => withSession(desk, session, hands)),
+  choose: (contact) => change((desk) => agent.choosing(desk, contact)),
+  show: (contact) => change((desk) => showing(desk, contact)),
+  putInFront: (id) => change((desk) => inFront(desk, id)),
+  move: (contact) => change((desk) => agent.moving(desk, contact)),
+  linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
+  startOver: (kind) => change((desk) => agent.startingOver(desk, kind)),
+  switchKind: (kind) => change((desk) => agent.switchingKind(desk, kind)),
+  startAlike: () => change((desk) => agent.startingAlike(desk, Date.now())),
+  discard: (id) => change((desk) => agent.discarding(desk, id)),
+  undiscard: () => change(agent.undiscarding),
+  forgetDiscarded: () => change(agent.forgettingDiscarded),
+  renewBlank: (blank) => change((desk) => withBlank(desk, blank)),
+})
