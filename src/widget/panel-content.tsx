@@ -16,10 +16,10 @@ import { TaskForm } from './form/task-form.tsx'
 import { createLeftSearch, LeftSearchContext } from './fields/destination/left-search.ts'
 import { messageModeLoader } from './message/mode/load-message-mode.ts'
 import { MessageModeContext } from './message/mode/message-mode-context.ts'
-import { NoticesHolder } from './notices/notices-place.tsx'
+import { PartsHolder } from './notices/notices-place.tsx'
 import type { TaskPanelProps } from './host/task-panel-props.ts'
 import { useDesk } from './form-model/draft/use-desk.ts'
-import { useOutgoing, useSubmissionState } from './form-model/submissions/use-submissions.ts'
+import { useOutgoing } from './form-model/submissions/use-submissions.ts'
 import { isAnotherAgent, isUnsure } from './contact/session-agent.ts'
 import { usableZone } from './setting/usable-zone.ts'
 import { useLanguage, type PanelLanguage } from './use-language.ts'
@@ -122,7 +122,6 @@ function Panel(host: TaskPanelProps) {
   }, [submissions, isBlocked])
   const front = frontOf(desk)
   const submission = submissions?.of(front.id, front.earlier)
-  const { status } = useSubmissionState(submission)
   // With rules of the page, the first form waits until they can be read. One that is there never waits again.
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
   // The draft that “Create another task” has just made: its first field gets the focus.
@@ -172,21 +171,25 @@ function Panel(host: TaskPanelProps) {
       dir={messages.direction}
       aria-labelledby={headingId}
     >
-      {keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>}
       <h2 id={headingId} className="tl-visually-hidden" part="title">
         {messages.panel[isTask ? 'title' : 'messageTitle']}
       </h2>
       {/* Announces the result to an agent whose focus is in the CCP, and leaves the focus there. */}
       <span className="tl-visually-hidden" role="status">
-        {status === 'done' && isTask ? messages.created : ''}
+        <Late fallback={null}>
+          {({ ResultNews }) => submission && <ResultNews submission={submission} drafts={drafts} />}
+        </Late>
       </span>
-      <NoticesHolder
+      <PartsHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}
+        keys={(holder) =>
+          keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts {...{ panelRef, holder }} />}</Late>
+        }
       >
         <LeftSearchContext value={leftSearch}>
           {isFirstFormRuled ? <Late>{() => form}</Late> : form}
         </LeftSearchContext>
-      </NoticesHolder>
+      </PartsHolder>
     </section>
   )
 }

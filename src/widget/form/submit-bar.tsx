@@ -11,6 +11,8 @@ export interface SubmitBarProps extends DiscardDraftProps {
   readonly submission: DraftSubmission | undefined
   readonly isBlocked: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
+  /** The form that the button sends, unless it is around the bar. */
+  readonly formId?: string
   /** The news about the last press of the button. */
   readonly notices: ReactNode
   /** What the agent must do before each press. */
@@ -21,7 +23,7 @@ export interface SubmitBarProps extends DiscardDraftProps {
 
 /** The foot of the form, which stays in view: the news about the last press of the button, and the button. */
 export function SubmitBar(props: SubmitBarProps) {
-  const { submission, isBlocked, buttonRef, notices, above, children, ...draft } = props
+  const { submission, isBlocked, buttonRef, formId, notices, above, children, ...draft } = props
   // The rules could not be loaded, and nothing is sent unchecked.
   const isWithoutRules = useIsLateFailed()
   const { state } = draft
@@ -39,6 +41,7 @@ export function SubmitBar(props: SubmitBarProps) {
       <button
         ref={buttonRef}
         type="submit"
+        form={formId}
         // A press must not blur the field before it: a complaint that appears or disappears would move the button away from the click.
         onMouseDown={(event) => event.preventDefault()}
         className="tl-primary"

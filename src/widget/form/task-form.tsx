@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
@@ -10,7 +10,7 @@ import { ChoicesContext } from '../fields/destination/choices-context.ts'
 import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/rules/form-rules.ts'
 import { Late, useIsLateFailed } from '../late/late.tsx'
-import { NoticesPlace } from '../notices/notices-place.tsx'
+import { KeysPlace, NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { DraftFormProps } from './draft-form-props.ts'
@@ -52,6 +52,7 @@ export function TaskForm(props: DraftFormProps) {
   useRefusals(state, showRefusal)
   const chooserRef = useRef<HTMLDivElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
+  const formId = useId()
   const formRef = useEarlyFiles()
   const press = usePress({ form, submission, draft: frontOf(desk), drafts, sending, buttonRef })
 
@@ -81,17 +82,14 @@ export function TaskForm(props: DraftFormProps) {
           isSettled={isSettled(state)}
           chooserRef={chooserRef}
         />
-        <div className="tl-tasks-place">
-          <Late fallback={null}>
-            {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
-          </Late>
-        </div>
+        <KeysPlace />
         {isSettled(state) && (
           <Late fallback={null}>
             {({ PresetsMenu }) => <PresetsMenu key={draft.id} {...{ contact, drafts }} />}
           </Late>
         )}
         <form
+          id={formId}
           ref={formRef}
           noValidate
           onSubmit={(event) => {
@@ -116,29 +114,35 @@ export function TaskForm(props: DraftFormProps) {
               <WhenField contact={contact} />
               <TaskSections sections={sections} contact={contact} />
             </fieldset>
-            <SubmitBar
-              {...{ desk, drafts, state, submission, isBlocked, buttonRef }}
-              notices={
-                <Late fallback={isWithoutRules ? undefined : null}>
-                  {({ FootNotices }) =>
-                    submission && (
-                      <FootNotices
-                        {...{ state, submission, drafts, isBlocked, sections, buttonRef }}
-                        pressNews={press.news}
-                        pressedFrom={press.pressedFrom}
-                        chooserRef={isUndecided(desk) ? chooserRef : undefined}
-                      />
-                    )
-                  }
-                </Late>
-              }
-            >
-              <Late fallback={<span>{messages.submit}</span>}>
-                {({ SubmitLabel }) => submission && <SubmitLabel state={state} submission={submission} />}
-              </Late>
-            </SubmitBar>
           </DraftUploadsContext>
         </form>
+        <Late fallback={null}>
+          {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
+        </Late>
+        {/* Outside of the form: the list of tasks above it has forms of its own. */}
+        <DraftUploadsContext value={uploads}>
+          <SubmitBar
+            {...{ desk, drafts, state, submission, isBlocked, buttonRef, formId }}
+            notices={
+              <Late fallback={isWithoutRules ? undefined : null}>
+                {({ FootNotices }) =>
+                  submission && (
+                    <FootNotices
+                      {...{ state, submission, drafts, isBlocked, sections, buttonRef }}
+                      pressNews={press.news}
+                      pressedFrom={press.pressedFrom}
+                      chooserRef={isUndecided(desk) ? chooserRef : undefined}
+                    />
+                  )
+                }
+              </Late>
+            }
+          >
+            <Late fallback={<span>{messages.submit}</span>}>
+              {({ SubmitLabel }) => submission && <SubmitLabel state={state} submission={submission} />}
+            </Late>
+          </SubmitBar>
+        </DraftUploadsContext>
       </FormProvider>
     </FormRulesContext>
   )

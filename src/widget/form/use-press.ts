@@ -42,7 +42,9 @@ export function usePress<Request extends AnyRequest>(options: PressOptions<Reque
   const pressedFrom = useRef<HTMLElement>(null)
   const leaveField = () => {
     const button = buttonRef.current
-    pressedFrom.current = button?.form?.querySelector<HTMLElement>(':focus') ?? null
+    const places = [button?.form, button?.parentElement]
+    pressedFrom.current =
+      places.map((place) => place?.querySelector<HTMLElement>(':focus')).find((focused) => focused) ?? null
     button?.focus()
   }
   const send = async (request?: AnyRequest) => {

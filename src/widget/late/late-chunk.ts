@@ -1,6 +1,7 @@
 import { ContactControls } from '../contact/contact-controls.tsx'
 import { ContactTasks } from '../tasks/contact-tasks.tsx'
 import { Result } from '../outcome/result.tsx'
+import { ResultNews } from '../outcome/result-news.tsx'
 import { DestinationSearchBox } from '../fields/destination/destination-search-box.tsx'
 import { Icon } from '../controls/icons/icon.tsx'
 import { DiscardDraft } from '../outcome/discard-draft.tsx'
@@ -37,6 +38,7 @@ export const lateChunk = {
   Notices,
   PresetsMenu,
   Result,
+  ResultNews,
   SectionBody,
   SectionSummary,
   Shortcuts,

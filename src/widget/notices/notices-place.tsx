@@ -2,30 +2,40 @@ import { createContext, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { use } from '../setting/react-19.ts'
 
-const HolderContext = createContext<HTMLElement | undefined>(undefined)
+interface Holders {
+  readonly notices: HTMLElement
+  readonly keys: HTMLElement
+}
 
-export interface NoticesHolderProps {
+const HoldersContext = createContext<Holders | undefined>(undefined)
+
+export interface PartsHolderProps {
   readonly notices: ReactNode
+  /** The button that lists the keys, which comes into the element that it is given. */
+  readonly keys: (holder: HTMLElement) => ReactNode
   readonly children: ReactNode
 }
 
 /**
- * Keeps the notices mounted while one form follows another. Only their element moves, so an opened list stays open, and a
- * screen reader is told nothing twice.
+ * Keeps the notices, and the button with the keys, mounted while one form follows another. Only their elements move, so an
+ * opened list stays open, and a screen reader is told nothing twice.
  */
-export function NoticesHolder({ notices, children }: NoticesHolderProps) {
-  const [holder] = useState(() => document.createElement('div'))
+export function PartsHolder({ notices, keys, children }: PartsHolderProps) {
+  const [holders] = useState(() => ({
+    notices: document.createElement('div'),
+    keys: document.createElement('div'),
+  }))
   return (
-    <HolderContext value={holder}>
+    <HoldersContext value={holders}>
+      {keys(holders.keys)}
       {children}
-      {createPortal(notices, holder)}
-    </HolderContext>
+      {createPortal(notices, holders.notices)}
+    </HoldersContext>
   )
 }
 
-/** The place of the notices in the form in front: in its foot, where they move no field. */
-export function NoticesPlace() {
-  const holder = use(HolderContext)
+function Place({ part }: { readonly part: keyof Holders }) {
+  const holder = use(HoldersContext)?.[part]
   return (
     <div
       ref={(place) => {
@@ -35,3 +45,9 @@ export function NoticesPlace() {
     />
   )
 }
+
+/** The place of the notices in the form in front: in its foot, where they move no field. */
+export const NoticesPlace = () => <Place part="notices" />
+
+/** The place of the button with the keys: the Tab key comes to it where it is seen, at the end of the first line. */
+export const KeysPlace = () => <Place part="keys" />

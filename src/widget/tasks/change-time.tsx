@@ -48,7 +48,10 @@ export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) 
       return newTimeResolver({ ...bounds, timeZone, now: now() }, late)(draft, context, options)
     },
   })
-  useEffect(() => formRef.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
+  useEffect(() => {
+    formRef.current?.querySelector<HTMLElement>('input:checked')?.focus()
+    formRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const isBusy = isUnderWay(changing)
   const save = async ({ scheduledTime }: TaskRequest) => {

@@ -1,4 +1,4 @@
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -22,9 +22,6 @@ export function ContactTasks({ contact, drafts }: ContactTasksProps) {
   return contact ? <TasksOf key={contact.contactId} contact={contact} drafts={drafts} /> : null
 }
 
-/** Two fit into the place of the list. */
-const scrollsFromTasks = 2
-
 function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Contact }) {
   const { contactId } = contact
   const words = useLateMessages().tasks
@@ -39,9 +36,16 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
   )
   const tasks = listedTasks(entries, read.data?.tasks ?? [], { me, now })
   const onCard = useSyncExternalStore(drafts.subscribe, () => shownOnCard(drafts.getSnapshot()))
+  const partRef = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const part = partRef.current
+    // The list opens downwards. An agent who has gone on meanwhile stays where they are.
+    if (isOpen && part?.matches(':focus-within')) part.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, read.isFetching])
   const ofColleagues = tasks.filter(({ isMine }) => !isMine).length
   return (
     <details
+      ref={partRef}
       className="tl-section tl-tasks"
       aria-labelledby={titleId}
       open={isOpen}
@@ -60,11 +64,7 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
       </summary>
       {/* A closed list says nothing about a task that the card above it shows. */}
       {isOpen && (
-        // A list that scrolls can be reached by keyboard.
-        <div
-          className="tl-section-body"
-          {...(tasks.length > scrollsFromTasks && { role: 'group', tabIndex: 0, 'aria-labelledby': titleId })}
-        >
+        <div className="tl-section-body">
           {tasks.length > 0 && (
             <ul className="tl-task-list">
               {tasks.map((task) => (

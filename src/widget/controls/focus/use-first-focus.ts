@@ -22,9 +22,10 @@ export function useFirstFocus(
   { first, isThere }: FirstField = { first: 'name', isThere: true },
 ): void {
   useLayoutEffect(() => {
-    const form = buttonRef.current?.form
+    const button = buttonRef.current
     return () => {
-      isWanted.current = form?.matches(':focus-within') === true
+      // The button may stand beside its form.
+      isWanted.current = [button?.form, button?.parentElement].some((part) => part?.matches(':focus-within'))
     }
   }, [buttonRef, isWanted])
   useEffect(() => {

@@ -34,8 +34,8 @@ export function DestinationsFailure() {
 
 /** The button disappears once the list has been read. */
 const leaveToList: RefCallback<HTMLButtonElement> = (button) => {
-  const form = button?.closest('form')
+  const panel = button?.closest('.tl-panel')
   return () => {
-    if (button?.matches(':focus')) form?.querySelector<HTMLElement>('[name="destination"]')?.focus()
+    if (button?.matches(':focus')) panel?.querySelector<HTMLElement>('[name="destination"]')?.focus()
   }
 }

@@ -4,9 +4,8 @@ import type { Contact } from '../../../core/contact/contact.ts'
 import { isMessageRequest } from '../../../core/message/any-draft.ts'
 import type { MessageRequest } from '../../../core/message/message-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import { takeFocus } from '../../controls/focus/take-focus.ts'
-import { Icon } from '../../controls/icons/icon.tsx'
 import type { NextDraft } from '../../form/draft-form-props.ts'
+import { CardHeading } from '../../outcome/created/card-heading.tsx'
 import { CreatedId } from '../../outcome/created/created-id.tsx'
 import { OpenQuestions } from '../../outcome/question/open-questions.tsx'
 import { useMessageWords } from '../mode/message-words.ts'
@@ -68,7 +67,6 @@ function AcceptedCard({ title, means, contactId, onAnother, children }: Accepted
   const meansId = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
   const distrustOptions = useDistrustOptions()
-  useEffect(() => takeFocus(headingRef.current), [])
   useEffect(() => {
     // The customer gets no other message for a while.
     distrustOptions()
@@ -77,15 +75,12 @@ function AcceptedCard({ title, means, contactId, onAnother, children }: Accepted
   }, [])
   return (
     <section className="tl-created" aria-labelledby={headingId}>
-      <h3
-        ref={headingRef}
+      <CardHeading
         id={headingId}
-        aria-describedby={means === undefined ? undefined : meansId}
-        tabIndex={-1}
-      >
-        <Icon name="done" />
-        <span>{title}</span>
-      </h3>
+        headingRef={headingRef}
+        describedBy={means === undefined ? undefined : meansId}
+        title={title}
+      />
       {children}
       {means !== undefined && (
         <p id={meansId} className="tl-muted">

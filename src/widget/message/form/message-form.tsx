@@ -14,7 +14,7 @@ import { isAnotherAgent, isUnsure } from '../../contact/session-agent.ts'
 import { use } from '../../setting/react-19.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { LateLanguageContext } from '../../late/late-messages.ts'
-import { NoticesPlace } from '../../notices/notices-place.tsx'
+import { KeysPlace, NoticesPlace } from '../../notices/notices-place.tsx'
 import { MessageResult } from '../accepted/message-result.tsx'
 import { ConsentField } from '../fields/consent-field.tsx'
 import { MessageWordsContext } from '../mode/message-words.ts'
@@ -113,6 +113,7 @@ function OpenMessage(props: OpenMessageProps) {
       {news}
       <FormProvider {...form}>
         <ContactHeader {...{ desk, drafts, awaited, chooserRef }} isSettled={isSettled(state)} />
+        <KeysPlace />
         <form
           noValidate
           onSubmit={(event) => {

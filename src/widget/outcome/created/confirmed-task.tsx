@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { AnyRequest } from '../../../core/message/any-draft.ts'
 import { titleOfRequest } from '../../../drafts/desk/draft-title.ts'
-import { Icon } from '../../controls/icons/icon.tsx'
-import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import type { NextDraft } from '../../form/draft-form-props.ts'
+import { CardHeading } from './card-heading.tsx'
 
 export interface ConfirmedTaskProps {
   readonly request: AnyRequest
@@ -15,13 +14,9 @@ export interface ConfirmedTaskProps {
 export function ConfirmedTask({ request, onAnother }: ConfirmedTaskProps) {
   const words = useLateMessages()
   const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => takeFocus(headingRef.current), [])
   return (
     <section className="tl-created">
-      <h3 ref={headingRef} tabIndex={-1}>
-        <Icon name="done" />
-        <span>{words.question.confirmed}</span>
-      </h3>
+      <CardHeading headingRef={headingRef} title={words.question.confirmed} />
       <p className="tl-strong" dir="auto">
         {titleOfRequest(request)}
       </p>

@@ -1,15 +1,14 @@
-import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react'
+import { useId, useRef, type ReactNode, type RefObject } from 'react'
 import type { KeptDraft } from '../../../drafts/desk/kept-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import type { LedgerEntry } from '../../../drafts/ledger/ledger-entry.ts'
-import { Icon } from '../../controls/icons/icon.tsx'
-import { takeFocus } from '../../controls/focus/take-focus.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { allowedByPolicy, withNews } from '../../tasks/own-task.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
 import { useTaskCommands } from '../../tasks/use-task-commands.ts'
+import { CardHeading } from './card-heading.tsx'
 import { CreatedId } from './created-id.tsx'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
 import type { NextDraft } from '../../form/draft-form-props.ts'
@@ -86,14 +85,10 @@ function Card({ draft, headingRef, hasEnded, title, actions, children, onAnother
   const words = useLateMessages()
   const formats = useFormats()
   const headingId = useId()
-  useEffect(() => takeFocus(headingRef.current), [headingRef])
   const { content, task } = draft
   return (
     <section className="tl-created" data-ended={hasEnded || undefined} aria-labelledby={headingId}>
-      <h3 ref={headingRef} id={headingId} tabIndex={-1}>
-        <Icon name={hasEnded ? 'undo' : 'done'} />
-        <span>{title}</span>
-      </h3>
+      <CardHeading id={headingId} {...{ headingRef, hasEnded, title }} />
       <p className="tl-strong" dir="auto">
         {titleOf(content)}
       </p>

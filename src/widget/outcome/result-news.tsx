@@ -1,0 +1,18 @@
+import { doneTask, type DraftSubmission } from '../../client/submissions/draft-submission.ts'
+import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { useSubmissionState } from '../form-model/submissions/use-submissions.ts'
+import { useCreatedTask, type KnownResult } from './created/use-created-task.ts'
+
+export interface ResultNewsProps {
+  readonly submission: DraftSubmission
+  readonly drafts: DraftsAtHand
+}
+
+/** The heading of the card, for an agent whose focus is elsewhere. */
+export function ResultNews({ submission, drafts }: ResultNewsProps) {
+  const state = useSubmissionState(submission)
+  const created = state.status === 'done' ? doneTask(state) : undefined
+  return created ? <CardTitle {...created} drafts={drafts} /> : null
+}
+
+const CardTitle = (result: KnownResult) => <span>{useCreatedTask(result).title}</span>
