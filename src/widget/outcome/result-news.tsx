@@ -1,6 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import { doneTask, type DraftSubmission } from '../../client/submissions/draft-submission.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { useSubmissionState } from '../form-model/submissions/use-submissions.ts'
 import { useCreatedTask, type KnownResult } from './created/use-created-task.ts'
 
 export interface ResultNewsProps {
@@ -10,7 +10,7 @@ export interface ResultNewsProps {
 
 /** The heading of the card, for an agent whose focus is elsewhere. */
 export function ResultNews({ submission, drafts }: ResultNewsProps) {
-  const state = useSubmissionState(submission)
+  const state = useSyncExternalStore(submission.subscribe, submission.getSnapshot)
   const created = state.status === 'done' ? doneTask(state) : undefined
   return created ? <CardTitle {...created} drafts={drafts} /> : null
 }
