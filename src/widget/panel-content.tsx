@@ -182,9 +182,7 @@ function Panel(host: TaskPanelProps) {
       </span>
       <PartsHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}
-        keys={(holder) =>
-          keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts {...{ panelRef, holder }} />}</Late>
-        }
+        keys={keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>}
       >
         <LeftSearchContext value={leftSearch}>
           {isFirstFormRuled ? <Late>{() => form}</Late> : form}

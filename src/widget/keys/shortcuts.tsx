@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { Icon } from '../controls/icons/icon.tsx'
+import { useKeysHolder } from '../notices/notices-place.tsx'
 import { createChunkLoader, type ChunkLoader } from '../late/chunk-loader.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { browserKeySettings as settings } from './browser-key-settings.ts'
@@ -13,12 +14,11 @@ import { isElement, isShadowRoot } from '../controls/dom-kinds.ts'
 
 export interface ShortcutsProps {
   readonly panelRef: RefObject<HTMLElement | null>
-  /** The place of the button. */
-  readonly holder: HTMLElement
 }
 
 /** The keys of the panel, and the button that lists them. */
-export function Shortcuts({ panelRef, holder }: ShortcutsProps) {
+export function Shortcuts({ panelRef }: ShortcutsProps) {
+  const holder = useKeysHolder()
   const words = useLateMessages().keys
   const { keymap, isOff } = useSyncExternalStore(settings.subscribe, settings.getSnapshot)
   const [loader, setLoader] = useState<ChunkLoader<KeyListChunk>>()
@@ -55,20 +55,21 @@ export function Shortcuts({ panelRef, holder }: ShortcutsProps) {
   }
   return (
     <>
-      {createPortal(
-        <button
-          ref={buttonRef}
-          type="button"
-          className="tl-icon-button tl-keys-button"
-          data-action="keys"
-          aria-label={words.title}
-          aria-expanded={isOpen}
-          onClick={isOpen ? close : open}
-        >
-          <Icon name="keyboard" />
-        </button>,
-        holder,
-      )}
+      {holder &&
+        createPortal(
+          <button
+            ref={buttonRef}
+            type="button"
+            className="tl-icon-button tl-keys-button"
+            data-action="keys"
+            aria-label={words.title}
+            aria-expanded={isOpen}
+            onClick={isOpen ? close : open}
+          >
+            <Icon name="keyboard" />
+          </button>,
+          holder,
+        )}
       {isOpen && loader && (
         <KeyListPlace loader={loader} settings={settings} onClose={close} onLeave={() => setOpen(false)} />
       )}

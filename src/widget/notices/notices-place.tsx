@@ -11,8 +11,8 @@ const HoldersContext = createContext<Holders | undefined>(undefined)
 
 export interface PartsHolderProps {
   readonly notices: ReactNode
-  /** The button that lists the keys, which comes into the element that it is given. */
-  readonly keys: (holder: HTMLElement) => ReactNode
+  /** The list of keys. Its button comes into the holder. */
+  readonly keys: ReactNode
   readonly children: ReactNode
 }
 
@@ -27,12 +27,15 @@ export function PartsHolder({ notices, keys, children }: PartsHolderProps) {
   }))
   return (
     <HoldersContext value={holders}>
-      {keys(holders.keys)}
+      {keys}
       {children}
       {createPortal(notices, holders.notices)}
     </HoldersContext>
   )
 }
+
+/** Undefined outside of a panel. */
+export const useKeysHolder = (): HTMLElement | undefined => use(HoldersContext)?.keys
 
 function Place({ part }: { readonly part: keyof Holders }) {
   const holder = use(HoldersContext)?.[part]

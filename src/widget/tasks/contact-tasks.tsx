@@ -36,12 +36,13 @@ function TasksOf({ contact, drafts }: ContactTasksProps & { readonly contact: Co
   )
   const tasks = listedTasks(entries, read.data?.tasks ?? [], { me, now })
   const onCard = useSyncExternalStore(drafts.subscribe, () => shownOnCard(drafts.getSnapshot()))
+  const isRead = isOpen && !read.isFetching
   const partRef = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const part = partRef.current
     // The list opens downwards. An agent who has gone on meanwhile stays where they are.
-    if (isOpen && part?.matches(':focus-within')) part.scrollIntoView({ block: 'nearest' })
-  }, [isOpen, read.isFetching])
+    if (isRead && part?.matches(':focus-within')) part.scrollIntoView({ block: 'nearest' })
+  }, [isRead])
   const ofColleagues = tasks.filter(({ isMine }) => !isMine).length
   return (
     <details
