@@ -39,12 +39,13 @@ test('an agent who presses twice sends one message', async ({ page, open, connec
   expect(sentMessages(connect)).toHaveLength(1)
 })
 
-test('after lost answers the agent asks again, and the customer gets one message', async ({
+test('after a failure, lost answers and a conflict the agent asks again, and the customer gets one message', async ({
   page,
   open,
   connect,
 }) => {
-  connect.failNext('StartOutboundChatContact', { kind: 'response-lost' }, sendings - 1)
+  connect.failNext('StartOutboundChatContact', failing(500, 'InternalServiceException'))
+  connect.failNext('StartOutboundChatContact', { kind: 'response-lost' }, sendings - 2)
   // It may be a conflict with the request before.
   connect.failNext('StartOutboundChatContact', failing(409, 'ConflictException'))
   await writeTo('+12065550121', page, open)
@@ -53,8 +54,9 @@ test('after lost answers the agent asks again, and the customer gets one message
   await expect(
     failureNotice(page).getByRole('heading', { name: 'The message may have been sent' }),
   ).toBeVisible({ timeout: 30_000 })
+  await expect(failureNotice(page)).toContainText('Amazon Connect failed.')
   await expectNothingLeaked(page)
-  connect.clearFailures()
+  expect(sentMessages(connect)).toHaveLength(sendings)
   await sendButton(page).click()
 
   await expect(acceptedHeading(page)).toBeVisible()
@@ -92,7 +94,7 @@ const refusals: readonly Refusal[] = [
   },
 ]
 
-test('the agent reads why Connect refuses a message, each time once, and then sends it', async ({
+test('the agent reads why Connect refuses a message, each time once, and a busy Connect takes it later', async ({
   page,
   open,
   connect,
@@ -116,8 +118,13 @@ test('the agent reads why Connect refuses a message, each time once, and then se
     })
   }
   expect(connect.messages).toEqual([])
+  connect.failNext('StartOutboundChatContact', failing(429, 'ThrottlingException'))
   await sendButton(page).click()
+  await expect(page.getByText('Amazon Connect is busy.')).toBeVisible()
+  await expect(page.getByRole('timer')).toHaveText(/^Your message is sent in \d+ seconds?\.$/)
+  await expectNothingLeaked(page)
 
   await expect(acceptedHeading(page)).toBeVisible()
   expect(connect.messages).toHaveLength(1)
+  expect(clientTokens(connect).size).toBe(1)
 })
