@@ -36,10 +36,10 @@ test.describe('in a narrow panel', () => {
     await expect(toField(page)).toHaveValue('+1 206 555 0110')
     await expect(page.getByText('United States', { exact: true })).toBeVisible()
     await page.keyboard.type(text)
-    await expect(page.getByText('66 characters · 1 segment · GSM-7')).toBeVisible()
+    await expect(page.getByText('66 characters · 1 SMS (GSM-7)')).toBeVisible()
     await page.keyboard.type(' 👍')
-    await expect(page.getByText('68 characters · 1 segment · UCS-2')).toBeVisible()
-    await expect(page.getByText('👍 (U+1F44D) is not in GSM-7')).toBeVisible()
+    await expect(page.getByText('68 characters · 1 SMS (UCS-2)')).toBeVisible()
+    await expect(page.getByText('👍 (U+1F44D) is not among the usual characters of SMS')).toBeVisible()
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Check 1 thing first')).toBeVisible()
@@ -115,6 +115,8 @@ test('WhatsApp takes a template with the values that it asks for', async ({ page
   await consent(page).check()
   await sendButton(page).click()
   await expect(page.getByRole('button', { name: 'Value “orderId”' })).toBeVisible()
+  const preview = page.getByRole('figure', { name: 'What the customer gets' })
+  await expect(preview).toContainText('Hello Maya, your order [orderId] is ready.')
   await page.getByLabel('orderId').fill('48213')
   // Another value is another message.
   await expect(consent(page)).not.toBeChecked()
@@ -122,7 +124,7 @@ test('WhatsApp takes a template with the values that it asks for', async ({ page
   await sendButton(page).click()
 
   await expect(acceptedHeading(page)).toBeVisible()
-  await expect(page.getByText(`${orderReady.name} · Maya · 48213`)).toBeVisible()
+  await expect(page.getByText('Hello Maya, your order 48213 is ready.')).toBeVisible()
   expect(sentMessages(connect)).toMatchObject([
     {
       SourceEndpoint: { Address: phoneNumberArn(instancePhoneNumbers.whatsApp) },
@@ -152,7 +154,7 @@ test('a ready-made text takes the place of the agent’s own, which comes back w
   await expect(page.getByText('Your own text was replaced.')).toHaveCount(0)
 })
 
-test('nothing is sent in the customer’s night or to a country that the organisation does not allow', async ({
+test('nothing is sent in the customer’s night or to a country that the organisation does not allow, and the panel says so before', async ({
   page,
   open,
   connect,
@@ -166,9 +168,16 @@ test('nothing is sent in the customer’s night or to a country that the organis
   await consent(page).check()
   await textField(page).press('Control+Enter')
   await expect(toField(page)).toBeFocused()
+  await expect(toField(page)).toHaveAccessibleDescription(/It is quiet time where this customer is\./)
+  // Once, and not at the field as well.
+  await expect(page.getByText('It is too early or too late')).toHaveCount(0)
   await toField(page).fill('+49 1512 3456789')
   await expect(page.getByText('Germany', { exact: true })).toBeVisible()
   await expect(toField(page)).toHaveAccessibleDescription(/Your organisation/)
+  await expect(page.getByText('This is not the number of the caller.')).toBeVisible()
+  await expect(
+    page.getByRole('checkbox', { name: 'The person at +49 1512 3456789 agreed to get this text.' }),
+  ).not.toBeChecked()
   await page.getByRole('button', { name: 'Use the customer’s number, +1 206 555 0113' }).click()
   await expect(toField(page)).toHaveValue('+1 206 555 0113')
   expect(sentMessages(connect)).toEqual([])

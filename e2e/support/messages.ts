@@ -37,6 +37,7 @@ export const messagesPolicy = {
             name: orderReady.name,
             channel: 'whatsapp',
             attributes: attributesOf(orderReady),
+            preview: orderReady.body,
           },
         ],
       },

@@ -14,6 +14,7 @@ const template = (
   name: of.name,
   channel,
   attributes: attributesOf(of),
+  preview: of.body,
 })
 
 /** What the agents of the demo may send. Without quiet hours, because the demo may run at any time. */

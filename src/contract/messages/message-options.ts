@@ -17,7 +17,13 @@ export const messageOptionsSchema: z.ZodMiniType<MessageOptions> = z.object({
   texts: z.array(z.object({ textId: z.string(), name: z.string(), text: z.string() })),
   freeText: z.boolean(),
   templates: z.array(
-    z.object({ templateId: z.string(), name: z.string(), channel, attributes: z.array(z.string()) }),
+    z.object({
+      templateId: z.string(),
+      name: z.string(),
+      channel,
+      attributes: z.array(z.string()),
+      preview: text,
+    }),
   ),
   recipients: z.enum(['linked-contact', 'some', 'anyone']),
   countries: z.exactOptional(z.array(z.string())),
@@ -28,6 +34,7 @@ export const messageOptionsSchema: z.ZodMiniType<MessageOptions> = z.object({
   displayName: text,
   durationMinutes: z.exactOptional(z.number()),
   quietUntil: instant,
+  isAlwaysQuiet: z.exactOptional(z.literal(true)),
   nextMessageAt: instant,
   timeZone: text,
   everyMinutes: z.number(),

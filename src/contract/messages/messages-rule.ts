@@ -15,6 +15,9 @@ const names = z.array(name)
 const ids = z.array(connectId)
 const channel = z.enum(messageChannels)
 
+/** A whole WhatsApp message has no more characters (feature specifications, "Message size"). */
+const previewLimit = 4_096
+
 /** The shape alone. Its rules are those of `messagesRuleMistakes`. */
 const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
   senders: z.exactOptional(
@@ -54,6 +57,7 @@ const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
         name,
         channel,
         attributes: z.exactOptional(names.check(z.maxLength(templateValuesLimit))),
+        preview: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(previewLimit))),
       }),
     ),
   ),

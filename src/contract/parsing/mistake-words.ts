@@ -34,6 +34,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   'whatsapp-without-template':
     'has WhatsApp, which takes only templates: give one of the channel whatsapp in templates',
   'template-without-sender': 'has no sender of its channel: give one in senders',
+  'preview-value-unknown':
+    'has a {{name}} that is not among the attributes of its template: write each as it stands there',
   'text-broken':
     'must fit into an SMS: 1 to 1,024 characters, 630 if one of them is beyond GSM-7, something to see, and no half of an emoji',
   'display-name-broken': 'must have 1 to 256 characters that can be seen, all of them Unicode',

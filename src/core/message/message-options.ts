@@ -29,6 +29,8 @@ export interface OfferedTemplate {
   readonly channel: MessageChannel
   /** The names of the values that it asks for. */
   readonly attributes: readonly string[]
+  /** See {@link previewParts}; absent where only Connect knows the text. */
+  readonly preview?: string
 }
 
 /** What an agent may send, to whom and when: the answer of `GET /api/v1/messages/options`. */
@@ -58,6 +60,8 @@ export interface MessageOptions {
   readonly durationMinutes?: number
   /** An instant; absent outside quiet hours. */
   readonly quietUntil?: string
+  /** It is always quiet in one of the zones that the customer may be in. */
+  readonly isAlwaysQuiet?: true
   /** An instant; absent if the customer may get a message now. */
   readonly nextMessageAt?: string
   /** The customer's time zone, if it is known. */

@@ -209,6 +209,7 @@ describe('a request is refused', () => {
       'to recipient-not-allowed',
     ],
     ['in quiet hours', {}, { quietUntil: '2027-01-01T12:00:01Z' }, 'to quiet-hours'],
+    ['where it is always quiet', {}, { isAlwaysQuiet: true }, 'to quiet-hours'],
     ['before the interval ends', {}, { nextMessageAt: '2027-01-01T12:00:01Z' }, 'to message-interval'],
     ['without consent', { hasConsent: false }, {}, 'consent consent-missing'],
     [

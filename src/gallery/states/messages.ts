@@ -58,7 +58,13 @@ const whatsapp: Partial<MessageOptions> = {
     { phoneNumberId: 'wa', number: '+12065550101', name: 'Service', channels: ['whatsapp'] },
   ],
   templates: [
-    { templateId: 'refund', name: 'Refund approved', channel: 'whatsapp', attributes: ['amount', 'order'] },
+    {
+      templateId: 'refund',
+      name: 'Refund approved',
+      channel: 'whatsapp',
+      attributes: ['amount', 'order'],
+      preview: 'Hello! Your refund of {{amount}} for the order {{order}} has been approved.',
+    },
     { templateId: 'visit', name: 'Visit of the technician', channel: 'whatsapp', attributes: ['day'] },
   ],
 }
@@ -96,12 +102,36 @@ export const messages: StateGroup = {
         await scene.agent.check('channel', 'whatsapp')
         await scene.agent.choose('templateId', 'template refund')
       },
-      landmark: 'Values for the template',
+      landmark: 'What the customer gets',
     }),
+    withOptions('Message: WhatsApp by a template whose text is in Connect', whatsapp, {
+      steps: async (scene) => {
+        await turnToMessage(scene)
+        await scene.agent.check('channel', 'whatsapp')
+        await scene.agent.choose('templateId', 'template visit')
+      },
+      landmark: 'The text of this template is kept in Amazon Connect',
+    }),
+    withOptions(
+      'Message: to another number than the caller’s',
+      { recipients: 'anyone' },
+      {
+        steps: async (scene) => {
+          await turnToMessage(scene)
+          await scene.agent.type('to', '+44 20 7946 0958')
+        },
+        landmark: 'This is not the number of the caller.',
+      },
+    ),
     withOptions(
       'Message: quiet hours',
       { quietUntil: '2026-03-11T08:00:00Z', timeZone: 'America/Los_Angeles' },
       { landmark: 'It is quiet time where this customer is.' },
+    ),
+    withOptions(
+      'Message: always quiet',
+      { isAlwaysQuiet: true },
+      { landmark: 'No message can be sent to this customer' },
     ),
     withOptions(
       'Message: just written to',

@@ -2,6 +2,8 @@ import type { Channel, Contact } from '../../core/contact/contact.ts'
 import type { ExpiryUnit } from '../../core/fields/expiry/expiry-draft.ts'
 import type { LateMessages } from './late-messages.ts'
 
+type SmsEncoding = 'GSM-7' | 'UCS-2'
+
 type ByCount = (count: number) => string
 
 /** The words of the mode for text messages, which are loaded with it. */
@@ -16,6 +18,10 @@ export interface TextMessageWords {
     readonly understood: (country: string, number: string) => string
     /** A number that belongs to no single country, such as that of a satellite network. */
     readonly understoodAnywhere: (number: string) => string
+    /** A number that could be of any of these countries; none are named if they are many. */
+    readonly understoodAmong: (countries: readonly string[], number: string) => string
+    /** The number is not that of the person in the contact. */
+    readonly notCustomers: (channel: Channel) => string
     /** The organisation lets agents write to the customer of the contact only. */
     readonly customerOnly: string
     /** The same, before a contact is chosen. */
@@ -26,6 +32,8 @@ export interface TextMessageWords {
     /** Countries to which the organisation allows messages. */
     readonly countries: (countries: readonly string[]) => string
     readonly quietUntil: (instant: string) => string
+    /** The customer may be in a zone where it is quiet whenever it is not quiet in another. */
+    readonly alwaysQuiet: string
     readonly notBefore: (instant: string, everyMinutes: number) => string
   }
   readonly from: { readonly label: string; readonly choose: string }
@@ -35,10 +43,12 @@ export interface TextMessageWords {
     readonly replaced: string
     readonly characters: ByCount
     readonly charactersOf: (count: string, limit: string) => string
+    /** The segments of a text, as agents and invoices call them. */
     readonly segments: ByCount
-    /** The characters and segments, for screen readers, once typing pauses. */
-    readonly spoken: (characters: string, segments: string) => string
-    readonly encoding: Readonly<Record<'GSM-7' | 'UCS-2', string>>
+    /** The same, with the name of the alphabet. */
+    readonly segmentsOf: (segments: string, encoding: SmsEncoding) => string
+    /** For those who want to know what the alphabet is. */
+    readonly encodingMeans: Readonly<Record<SmsEncoding, string>>
     readonly unitsLeft: ByCount
     /** This character makes each segment shorter. */
     readonly forcedBy: (character: string, codePoint: string) => string
@@ -56,6 +66,11 @@ export interface TextMessageWords {
     readonly noneOffered: string
     readonly values: string
     readonly valueNamed: (name: string) => string
+    readonly preview: string
+    /** The text is not known here. */
+    readonly textInConnect: string
+    /** In the place of a value that is not there yet. */
+    readonly placeOf: (name: string) => string
   }
   readonly flow: { readonly label: string; readonly choose: string; readonly noneOffered: string }
   readonly more: {
@@ -78,6 +93,8 @@ export interface TextMessageWords {
     readonly noPrevious: string
   }
   readonly consent: string
+  /** The same, of another person than the customer of the contact. */
+  readonly consentOf: (number: string) => string
   readonly options: { readonly loading: string; readonly failed: string }
   readonly labels: {
     readonly link: string
@@ -90,6 +107,8 @@ export interface TextMessageWords {
     readonly title: string
     readonly means: string
     readonly to: string
+    /** The message went to another person than the one in the contact. */
+    readonly toOthers: (number: string, channel: Channel) => string
     readonly from: string
     readonly when: string
     readonly contact: string
@@ -102,5 +121,8 @@ export interface TextMessageWords {
     readonly confirmed: string
   }
   /** The same parts as for tasks, in the words for a message. */
-  readonly outcome: Pick<LateMessages, 'submit' | 'progress' | 'waiting' | 'question' | 'repeat' | 'failure'>
+  readonly outcome: Pick<
+    LateMessages,
+    'submit' | 'progress' | 'waiting' | 'question' | 'repeat' | 'failure' | 'attributes'
+  >
 }

@@ -1,6 +1,6 @@
 import { readNumber } from '../../core/message/numbers/read-number.ts'
-import type { MessageFlow, MessageOptions } from '../../core/message/message-options.ts'
-import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
+import type { MessageFlow, MessageOptions, OfferedTemplate } from '../../core/message/message-options.ts'
+import type { MessagesRule, MessageTemplateRule } from '../../core/message/rule/messages-rule.ts'
 import type { OwnContact } from '../connect/lookups/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
 import type { PermittedAgent } from '../tasks/create-task.ts'
@@ -41,18 +41,18 @@ function recipientsOf({ recipients = 'linked-contact' }: MessagesRule) {
   } as const
 }
 
+function offeredTemplate(template: MessageTemplateRule): OfferedTemplate {
+  const { knowledgeBaseId: _knowledgeBase, attributes = [], ...offered } = template
+  return { ...offered, attributes }
+}
+
 /** What the policy says, without the ids of knowledge bases, which the browser has no use for. */
 function offeredByPolicy(rule: MessagesRule) {
   const { texts = [], freeText = true, templates = [], defaultCountry, displayName, durationMinutes } = rule
   return {
     texts,
     freeText,
-    templates: templates.map(({ templateId, name, channel, attributes = [] }) => ({
-      templateId,
-      name,
-      channel,
-      attributes,
-    })),
+    templates: templates.map(offeredTemplate),
     ...recipientsOf(rule),
     ...(defaultCountry === undefined ? {} : { defaultCountry }),
     ...(displayName === undefined ? {} : { displayName }),
@@ -82,12 +82,13 @@ async function waitsFor(
   { messaging, now }: MessageParts,
   rule: MessagesRule,
   { number, zone }: Customer,
-): Promise<Pick<MessageOptions, 'quietUntil' | 'nextMessageAt'>> {
+): Promise<Pick<MessageOptions, 'quietUntil' | 'isAlwaysQuiet' | 'nextMessageAt'>> {
   if (number === undefined) return {}
   const quietUntil = quietFor(rule.quietHours, { number, zone }, now())
   const nextAt = await messaging.intervals.nextAt({ number, everyMs: everyMsOf(rule) })
   return {
     ...(quietUntil instanceof Date ? { quietUntil: quietUntil.toISOString() } : {}),
+    ...(quietUntil === 'never' ? { isAlwaysQuiet: true } : {}),
     ...(nextAt ? { nextMessageAt: nextAt.toISOString() } : {}),
   }
 }

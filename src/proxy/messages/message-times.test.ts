@@ -105,6 +105,18 @@ describe('quiet hours', () => {
     expect(problem).not.toHaveProperty('retryAfterSeconds')
   })
 
+  it('without any time that is right are told before the message, for the customer of the contact', async () => {
+    startProxy({ quietHours: { from: '12:00', to: '09:00' } })
+    const customerEndpoint = { type: 'TELEPHONE_NUMBER', address: seattleNumber } as const
+    connect.setContacts(ana.userId, [{ ...londonCall, customerEndpoint }])
+    const options = await scene.optionsOf(londonCall.contactId)
+
+    expect(options).toMatchObject({ isAlwaysQuiet: true })
+    expect(options).not.toHaveProperty('quietUntil')
+    expect((await problemOf(await send({ to: seattleNumber }))).code).toBe('quiet-hours')
+    expect(scene.proxy().logged()).not.toContain(seattleNumber.slice(1))
+  })
+
   it('that have begun since do not take back the answer about a message that was sent', async () => {
     startProxy({ quietHours: night })
     const first: unknown = await (await send()).json()
@@ -285,7 +297,13 @@ describe.skipIf(!hasRedis)(`two proxies with one Redis${needsRedis}`, () => {
 describe('GET /api/v1/messages/options', () => {
   it('says what the agent may send about the contact, without the ids of knowledge bases', async () => {
     const text = { textId: 'ready', name: 'Order is ready', text: 'Your order is ready.' }
-    const template = { templateId: 't', name: 'Order', channel: 'sms', attributes: ['day'] } as const
+    const template = {
+      templateId: 't',
+      name: 'Order',
+      channel: 'sms',
+      attributes: ['day'],
+      preview: 'On {{day}}.',
+    } as const
     startProxy({
       senders: [
         { phoneNumberId: instancePhoneNumbers.service.phoneNumberId, name: 'Service' },

@@ -13,6 +13,7 @@ export type ToRules = Pick<
   | 'customerNumber'
   | 'defaultCountry'
   | 'quietUntil'
+  | 'isAlwaysQuiet'
   | 'nextMessageAt'
 >
 
@@ -34,8 +35,8 @@ const isBefore = (now: Date, instant: string | undefined) =>
   instant !== undefined && now.getTime() < Date.parse(instant)
 
 /** Times at which the customer gets no message, as far as they are known. */
-function waitIssues({ quietUntil, nextMessageAt }: ToRules, now: Date): readonly TaskIssue[] {
-  if (isBefore(now, quietUntil)) return [{ field: 'to', code: 'quiet-hours' }]
+function waitIssues({ quietUntil, isAlwaysQuiet, nextMessageAt }: ToRules, now: Date): readonly TaskIssue[] {
+  if (isAlwaysQuiet || isBefore(now, quietUntil)) return [{ field: 'to', code: 'quiet-hours' }]
   return isBefore(now, nextMessageAt) ? [{ field: 'to', code: 'message-interval' }] : []
 }
 

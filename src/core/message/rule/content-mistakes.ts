@@ -1,4 +1,5 @@
 import { trimmedText } from '../../text/invisible.ts'
+import { valuesNamedIn } from '../fields/content/template-preview.ts'
 import { smsIssues } from '../fields/content/text.ts'
 import type { MessageChannel } from '../message-channel.ts'
 import { usualChannels, type MessagesRule, type SenderRule } from './messages-rule.ts'
@@ -38,8 +39,11 @@ export function templateMistakes({ senders, templates = [] }: MessagesRule): rea
       templates.map(({ templateId }) => templateId),
       (index) => ['templates', index, 'templateId'],
     ),
-    ...templates.flatMap(({ channel, attributes = [] }, index) => [
+    ...templates.flatMap(({ channel, attributes = [], preview = '' }, index) => [
       ...repeatedIn(attributes, (place) => ['templates', index, 'attributes', place]),
+      ...(valuesNamedIn(preview).every((name) => attributes.includes(name))
+        ? []
+        : [{ path: ['templates', index, 'preview'], code: 'preview-value-unknown' } as const]),
       ...(mayHave(senders, channel)
         ? []
         : [{ path: ['templates', index, 'channel'], code: 'template-without-sender' } as const]),

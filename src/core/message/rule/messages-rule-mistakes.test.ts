@@ -28,7 +28,16 @@ describe('a rule about messages', () => {
         defaultCountry: 'GB',
         texts: [hello, { textId: 'bye', name: 'Bye', text: 'x'.repeat(smsScalarLimit) }],
         freeText: false,
-        templates: [parcel, { ...parcel, templateId: 't2', channel: 'sms', attributes: ['name', 'day'] }],
+        templates: [
+          { ...parcel, preview: 'Your parcel is here.' },
+          {
+            ...parcel,
+            templateId: 't2',
+            channel: 'sms',
+            attributes: ['name', 'day'],
+            preview: 'Hello {{name}}, it comes on {{ day }}.',
+          },
+        ],
         contentTypes: [
           'text/plain',
           'text/markdown',
@@ -108,6 +117,10 @@ describe('a rule about messages', () => {
     [
       { templates: [{ ...parcel, channel: 'sms', attributes: ['day', 'day'] }] },
       'templates.0.attributes.1 repeated',
+    ],
+    [
+      { templates: [{ ...parcel, attributes: ['day'], preview: 'On {{day}}, {{name}}' }] },
+      'templates.0.preview preview-value-unknown',
     ],
     [{ contentTypes: ['markdown'] }, 'contentTypes.0 content-type-malformed'],
     [{ contentTypes: ['Text/Markdown'] }, 'contentTypes.0 content-type-malformed'],

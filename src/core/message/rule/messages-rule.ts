@@ -25,6 +25,8 @@ export interface MessageTemplateRule {
   readonly channel: MessageChannel
   /** The names of the values that the template asks for. */
   readonly attributes?: readonly string[]
+  /** The text for the agent, as Connect has it, with `{{name}}` for a value. */
+  readonly preview?: string
 }
 
 /** Numbers of one of the countries, or that begin with one of the prefixes. The customer's own number is always allowed. */

@@ -6,6 +6,7 @@ export type MessagesRuleCode =
   | 'no-flow'
   | 'whatsapp-without-template'
   | 'template-without-sender'
+  | 'preview-value-unknown'
   | 'text-broken'
   | 'display-name-broken'
   | 'recipients-empty'

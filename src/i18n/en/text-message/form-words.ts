@@ -1,14 +1,24 @@
 import type { TextMessageWords } from '../../messages/text-message-messages.ts'
 import { phrase } from '../../phrase.ts'
+import type { Channel } from '../../../core/contact/contact.ts'
 import type { Counting } from '../counting.ts'
 import { channelNouns } from '../names.ts'
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
+const oneOf = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** Whose number it would be if it were that of the contact. */
+export const personIn = (channel: Channel): string => (channel === 'voice' ? 'caller' : 'customer')
 
 export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   label: 'To',
   understood: (country, number) => (number === '' ? country : phrase`${country} · ${number}`),
-  understoodAnywhere: (number) => phrase`International · ${number}`,
+  understoodAnywhere: (number) => phrase`Of no country · ${number}`,
+  understoodAmong: (countries, number) => {
+    const among = countries.length === 0 ? 'One of many countries' : oneOf.format(countries)
+    return number === '' ? among : phrase`${among} · ${number}`
+  },
+  notCustomers: (channel) => `This is not the number of the ${personIn(channel)}.`,
   customerOnly: 'The customer’s own number. Your organisation allows no other.',
   contactFirst: 'Choose the contact whose customer you want to write to.',
   numberMissing:
@@ -17,6 +27,8 @@ export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   countries: (countries) => phrase`Numbers in ${listed.format(countries)} are allowed.`,
   quietUntil: (instant) =>
     phrase`It is quiet time where this customer is. A message can be sent from ${instant} on.`,
+  alwaysQuiet:
+    'No message can be sent to this customer: at every hour it is quiet time somewhere they may be. Call or create a task instead.',
   notBefore: (instant, everyMinutes) =>
     phrase`This customer has just got a message. The next one can be sent at ${instant}: one in ${counted(everyMinutes, { one: 'minute', other: 'minutes' })}.`,
 })
@@ -26,12 +38,15 @@ export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
   replaced: 'Your own text was replaced.',
   characters: (count) => counted(count, { one: 'character', other: 'characters' }),
   charactersOf: (count, limit) => phrase`${count} of ${limit} characters`,
-  segments: (count) => counted(count, { one: 'segment', other: 'segments' }),
-  spoken: (characters, segments) => phrase`${characters}, ${segments}`,
-  encoding: { 'GSM-7': 'GSM-7', 'UCS-2': 'UCS-2' },
-  unitsLeft: (count) => phrase`${count} left`,
+  segments: (count) => counted(count, { one: 'SMS', other: 'SMS' }),
+  segmentsOf: (segments, encoding) => phrase`${segments} (${encoding})`,
+  encodingMeans: {
+    'GSM-7': 'GSM-7: the usual characters of SMS. One SMS holds 160; of several, each holds 153 (a segment).',
+    'UCS-2': 'UCS-2: all characters. One SMS holds 70; of several, each holds 67 (a segment).',
+  },
+  unitsLeft: (count) => phrase`${count} left in the last`,
   forcedBy: (character, codePoint) =>
-    phrase`${character} (${codePoint}) is not in GSM-7, so a segment holds about 70 characters and not 160.`,
+    phrase`${character} (${codePoint}) is not among the usual characters of SMS, so one SMS holds about 70 characters and not 160.`,
   invisible: 'An invisible character',
 })
 
@@ -45,6 +60,9 @@ export const templateWords: TextMessageWords['template'] = {
   noneOffered: 'Your organisation offers no templates here.',
   values: 'Values for the template',
   valueNamed: (name) => phrase`Value “${name}”`,
+  preview: 'What the customer gets',
+  textInConnect: 'The text of this template is kept in Amazon Connect, and is not shown here.',
+  placeOf: (name) => phrase`[${name}]`,
 }
 
 export const moreWords: TextMessageWords['more'] = {

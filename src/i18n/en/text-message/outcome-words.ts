@@ -3,15 +3,16 @@ import type { LateMessages } from '../../messages/late-messages.ts'
 import type { TextMessageWords } from '../../messages/text-message-messages.ts'
 import { phrase } from '../../phrase.ts'
 import { countingWith } from '../counting.ts'
-import { contactNoun } from '../names.ts'
+import { channelNouns, contactNoun } from '../names.ts'
+import { personIn } from './form-words.ts'
 
 export const acceptedWords: TextMessageWords['accepted'] = {
   title: 'Accepted by Amazon Connect',
-  means:
-    'Amazon Connect has accepted the text message. Whether it arrived is not known here. The answer comes to your inbox as a chat.',
+  means: 'Whether it arrived is not known here. If the customer answers, the answer comes as a chat.',
   to: 'To',
+  toOthers: (number, channel) => phrase`${number}, not the number of the ${personIn(channel)}`,
   from: 'From',
-  when: 'Accepted',
+  when: 'Time',
   contact: 'Link',
   related: (contact) => `Related to the ${contactNoun(contact)}.`,
   unrelated: 'Not linked to a contact.',
@@ -51,6 +52,28 @@ function failureWords(usual: LateMessages['failure']): LateMessages['failure'] {
       code === 'invalid' && issues.length === 0 ? refusedUnexplained : words(code),
     editAdvice: 'To change it, look for the chat in Amazon Connect first, or the customer may get two.',
     details: (code, requestId, at) => phrase`Message panel: ${code}, request ${requestId}, ${at}`,
+  }
+}
+
+/** Amazon does not say whether a chat inherits them. They count all the same. */
+function attributeWords(usual: LateMessages['attributes']): LateMessages['attributes'] {
+  const ofContact = (inherited: Parameters<typeof usual.summary>[1]): readonly string[] => {
+    if (inherited === 'loading') return ['reading…']
+    if (inherited === 'unread') return ['those of the contact unknown']
+    return inherited === 0 ? [] : [phrase`${inherited} of the contact`]
+  }
+  return {
+    ...usual,
+    help: 'Read by flows, and shown to the person who takes the answer. Rows can be pasted.',
+    summary: (own, inherited) =>
+      [...(own === 0 ? [] : [phrase`${own} own`]), ...ofContact(inherited)].join(', '),
+    inherited: (count, channel, all) =>
+      phrase`${count === all ? count : phrase`${count} of ${all}`} of this ${channelNouns[channel]}, which count, too`,
+    inheritedUnread:
+      'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the message if both together are too large.',
+    split: (own, inherited) => phrase`${own} own + ${inherited} of the contact`,
+    splitHidden: (own, inherited, hidden) =>
+      phrase`${own} own + ${inherited} of the contact, ${hidden} of them not shown`,
   }
 }
 
@@ -95,5 +118,6 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       yes: 'Send again',
     },
     failure: failureWords(usual.failure),
+    attributes: attributeWords(usual.attributes),
   }
 }

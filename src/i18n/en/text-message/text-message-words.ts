@@ -22,6 +22,7 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
     more: moreWords,
     link: linkWords,
     consent: 'The customer agreed to get this text.',
+    consentOf: (number) => phrase`The person at ${number} agreed to get this text.`,
     options: {
       loading: 'Reading what you may send…',
       failed: 'What you may send could not be read.',

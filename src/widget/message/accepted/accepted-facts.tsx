@@ -1,4 +1,5 @@
 import type { Contact } from '../../../core/contact/contact.ts'
+import { previewParts } from '../../../core/message/fields/content/template-preview.ts'
 import type { OfferedTemplate } from '../../../core/message/message-options.ts'
 import type { MessageRequest } from '../../../core/message/message-parts.ts'
 import { readNumber } from '../../../core/message/numbers/read-number.ts'
@@ -22,6 +23,7 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
   const { data } = useMessageOptions(contact)
   const sender = data?.senders.find(({ phoneNumberId }) => phoneNumberId === request?.from)
   const content = contentOf(request?.message, data?.templates)
+  const isOthers = data?.customerNumber !== undefined && request?.to !== data.customerNumber
   return (
     <div className="tl-facts">
       {content !== '' && (
@@ -34,7 +36,11 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
           <div>
             <dt>{words.to}</dt>
             <dd>
-              <bdi>{shownNumber(request.to)}</bdi>
+              <bdi>
+                {contact && isOthers
+                  ? words.toOthers(shownNumber(request.to), contact.channel)
+                  : shownNumber(request.to)}
+              </bdi>
             </dd>
           </div>
         )}
@@ -63,7 +69,7 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
   )
 }
 
-/** The text; of a template its name, if this window knows it, and the values. */
+/** The text; of a template whose text this window does not know its name and the values. */
 function contentOf(
   message: MessageRequest['message'] | undefined,
   templates: readonly OfferedTemplate[] = [],
@@ -71,6 +77,11 @@ function contentOf(
   if (!message) return ''
   if (message.type === 'text') return message.text
   const template = templates.find(({ templateId }) => templateId === message.templateId)
+  if (template?.preview !== undefined) {
+    return previewParts(template.preview, message.values)
+      .map(({ text }) => text)
+      .join('')
+  }
   const values = message.values.map(({ value }) => value)
   return (template ? [template.name, ...values] : values).join(' · ')
 }

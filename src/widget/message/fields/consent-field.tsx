@@ -1,16 +1,23 @@
 import { useId } from 'react'
-import { useFormContext, useFormState } from 'react-hook-form'
-import type { MessageDraft } from '../../../core/message/message-parts.ts'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
 import { FieldError } from '../../controls/field.tsx'
 import { useMessageWords } from '../mode/message-words.ts'
+import { numberOfOthers } from './recipient-words.ts'
 
-/** The agent says for each message that the customer wants it. */
-export function ConsentField({ isDisabled }: { readonly isDisabled: boolean }) {
+interface ConsentFieldProps {
+  readonly rules: MessageRules
+  readonly isDisabled: boolean
+}
+
+/** The agent says for each message that the recipient wants it, by number where that is not the contact's customer. */
+export function ConsentField({ rules, isDisabled }: ConsentFieldProps) {
   const words = useMessageWords()
   const id = useId()
   const { control, register } = useFormContext<MessageDraft>()
   const { errors } = useFormState({ control, name: 'hasConsent' })
   const error = errors.hasConsent?.message
+  const others = numberOfOthers(useWatch({ control, name: 'to' }), rules)
   return (
     <div className="tl-consent">
       <label>
@@ -21,7 +28,7 @@ export function ConsentField({ isDisabled }: { readonly isDisabled: boolean }) {
           aria-required
           {...(error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {})}
         />
-        <span>{words.consent}</span>
+        <span>{others === undefined ? words.consent : words.consentOf(others)}</span>
       </label>
       <FieldError id={`${id}-error`} error={error} />
     </div>

@@ -12,8 +12,8 @@ async function said(text: string) {
 }
 
 describe('the counter of a text message', () => {
-  it('says characters, segments and the alphabet', async () => {
-    expect((await said('a'.repeat(132))).figures).toBe('132 characters · 1 segment · GSM-7')
+  it('says characters, how many SMS they are, and the alphabet', async () => {
+    expect((await said('a'.repeat(132))).figures).toBe('132 characters · 1 SMS (GSM-7)')
   })
 
   it('says nothing of segments while there is no text', async () => {
@@ -22,16 +22,17 @@ describe('the counter of a text message', () => {
 
   it('says how much fits into the last of several segments', async () => {
     expect(await said('a'.repeat(161))).toMatchObject({
-      figures: '161 characters · 2 segments · GSM-7',
-      left: '145 left',
+      figures: '161 characters · 2 SMS (GSM-7)',
+      left: '145 left in the last',
     })
   })
 
   it('names the character that forced UCS-2', async () => {
-    const { figures, forcedBy } = await said('Привет')
+    const { figures, means, forcedBy } = await said('Привет')
 
-    expect(figures).toBe('6 characters · 1 segment · UCS-2')
-    expect(forcedBy).toMatch(/^П \(U\+041F\) is not in GSM-7/)
+    expect(figures).toBe('6 characters · 1 SMS (UCS-2)')
+    expect(means).toMatch(/^UCS-2: all characters\./)
+    expect(forcedBy).toMatch(/^П \(U\+041F\) is not among the usual characters/)
   })
 
   it('names a character that cannot be seen by its code', async () => {

@@ -3,8 +3,10 @@ import type { SmsCount } from '../../../core/message/segments/count-sms.ts'
 import type { TextMessageWords } from '../../../i18n/messages/text-message-messages.ts'
 
 export interface CounterWords {
-  /** "132 characters · 1 segment · GSM-7" */
+  /** "132 characters · 1 SMS (GSM-7)" */
   readonly figures: string
+  /** What the alphabet in the figures is. */
+  readonly means?: string
   /** How much still fits, once that matters. */
   readonly left?: string
   readonly forcedBy?: string
@@ -37,7 +39,8 @@ export function counterWords(
   const reason =
     forcedBy === undefined || shown === undefined ? undefined : words.forcedBy(shown, codePointOf(forcedBy))
   return {
-    figures: `${length} · ${cut} · ${words.encoding[encoding]}`,
+    figures: `${length} · ${words.segmentsOf(cut, encoding)}`,
+    means: words.encodingMeans[encoding],
     ...(segments > 1 ? { left: words.unitsLeft(unitsLeft) } : {}),
     ...(reason === undefined ? {} : { forcedBy: reason }),
     spoken: [cut, ...(reason === undefined ? [] : [reason])].join('. '),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { language } from '../../../i18n/en/first-words.ts'
 import { createFormats } from '../../../i18n/formats/formats.ts'
-import { otherThanCustomers, recipientWords } from './recipient-words.ts'
+import { numberOfOthers, otherThanCustomers, recipientWords } from './recipient-words.ts'
 
 const names = new Intl.DisplayNames('en-GB', { type: 'region' })
 const nameOf = (country: string) => names.of(country) ?? country
@@ -20,12 +20,34 @@ describe('the line below the number', () => {
     expect(said('+44 20 7946 0958')).toBe('United Kingdom')
   })
 
+  it('names the countries of a number that could be of few, and says so of one that could be of many', () => {
+    expect(said('+44 7700 900142')).toBe('United Kingdom, Guernsey, Isle of Man, or Jersey')
+    expect(said('+15555550100')).toBe('One of many countries · +1 555 555 0100')
+    expect(said('+881612345678')).toMatch(/^Of no country · \+881/)
+  })
+
   it('says which countries are allowed while there is no number', () => {
     expect(said('', { countries: ['DE', 'AT'] })).toBe('Numbers in Germany and Austria are allowed.')
   })
 
   it('says nothing of a number that cannot be understood', () => {
     expect(said('call me')).toBeUndefined()
+  })
+})
+
+describe('the warning that a number is not that of the contact’s customer', () => {
+  const rules = { recipients: 'anyone', customerNumber: '+12065550142', defaultCountry: 'US' } as const
+
+  it('is about another number, in its international form', () => {
+    expect(numberOfOthers('0044 20 7946 0958', { ...rules, defaultCountry: 'DE' })).toBe('+44 20 7946 0958')
+  })
+
+  it.each(['(206) 555-0142', '', '206'])('is not there for “%s”', (to) => {
+    expect(numberOfOthers(to, rules)).toBeUndefined()
+  })
+
+  it('is not there where the customer has no number', () => {
+    expect(numberOfOthers('+442079460958', { recipients: 'anyone' })).toBeUndefined()
   })
 })
 

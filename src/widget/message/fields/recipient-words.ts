@@ -4,6 +4,9 @@ import type { TextMessageWords } from '../../../i18n/messages/text-message-messa
 
 type Rules = Pick<MessageRules, 'recipients' | 'countries' | 'defaultCountry'>
 
+/** So many countries are named; more are not read. */
+const fewCountries = 4
+
 /** The line below the number: what the panel has understood, or which numbers are allowed. */
 export function recipientWords(
   to: string,
@@ -13,11 +16,12 @@ export function recipientWords(
 ): string | undefined {
   const reading = readNumber(to, rules.defaultCountry)
   if (reading.ok) {
-    const { country, international } = reading.number
-    const isShown = to.trim() === international
-    return country === undefined
+    const { country, countries: possible, international } = reading.number
+    const shown = to.trim() === international ? '' : international
+    if (country !== undefined) return words.understood(nameOf(country), shown)
+    return possible.length === 0
       ? words.understoodAnywhere(international)
-      : words.understood(nameOf(country), isShown ? '' : international)
+      : words.understoodAmong(possible.length <= fewCountries ? possible.map(nameOf) : [], shown)
   }
   const { countries = [] } = rules
   return rules.recipients === 'some' && countries.length > 0
@@ -25,8 +29,19 @@ export function recipientWords(
     : undefined
 }
 
+type CustomersRules = Rules & Pick<MessageRules, 'customerNumber'>
+
+/** The number in its international form, where it is one, and not that of the contact's customer. */
+export function numberOfOthers(to: string, rules: CustomersRules): string | undefined {
+  const reading = readNumber(to, rules.defaultCountry)
+  const { customerNumber } = rules
+  return reading.ok && customerNumber !== undefined && reading.number.e164 !== customerNumber
+    ? reading.number.international
+    : undefined
+}
+
 /** The customer's number, where the agent may write to another and has done so. */
-export function otherThanCustomers(to: string, rules: Rules & Pick<MessageRules, 'customerNumber'>) {
+export function otherThanCustomers(to: string, rules: CustomersRules) {
   const { customerNumber } = rules
   if (rules.recipients === 'linked-contact' || customerNumber === undefined) return undefined
   const typed = readNumber(to, rules.defaultCountry)

@@ -17,12 +17,14 @@ export function SmsCounter() {
   const { control } = useFormContext<MessageDraft>()
   const text = useWatch({ control, name: 'text' })
   const count = countSms(text)
-  const { figures, left, forcedBy, spoken } = counterWords(count, words, number)
+  const { figures, means, left, forcedBy, spoken } = counterWords(count, words, number)
   const { used, limit } = smsUse(count)
   return (
     <div className="tl-counter" data-level={used > limit ? 'over' : 'fine'}>
       <p className="tl-hint">
-        <span className="tl-figure">{figures}</span>
+        <span className="tl-figure" title={means}>
+          {figures}
+        </span>
         {left !== undefined && <span>{` · ${left}`}</span>}
       </p>
       {forcedBy !== undefined && <p className="tl-hint">{forcedBy}</p>}

@@ -7,6 +7,7 @@ import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { useLaidChange } from '../model/use-laid-change.ts'
 import { ReplacedText, useOwnText } from './own-text.tsx'
+import { TemplatePreview } from './template-preview.tsx'
 
 /** Tells a text from a template in one list. */
 const textChoice = (textId: string) => `text ${textId}`
@@ -29,6 +30,7 @@ export function StartFrom({ rules }: { readonly rules: MessageRules }) {
   const texts = isNeeded ? [] : rules.texts
   if (templates.length + texts.length === 0) return isNeeded ? <p>{words.noneOffered}</p> : null
   const isFree = !isNeeded && rules.freeText
+  const chosen = templates.find((template) => template.templateId === templateId)
   const put = (next: string) => setValue('text', next, { shouldDirty: true, shouldValidate: true })
   const choose = (value: string) => {
     const chosenText = texts.find(({ textId }) => textChoice(textId) === value)
@@ -82,6 +84,7 @@ export function StartFrom({ rules }: { readonly rules: MessageRules }) {
         {isFree && templateId === '' && <ReplacedText own={own} />}
       </div>
       <TemplateValues />
+      {chosen && <TemplatePreview template={chosen} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { useId } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useId, type ReactNode } from 'react'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { Contact } from '../../../core/contact/contact.ts'
 import { toField } from '../../../core/message/fields/to.ts'
 import type { MessageDraft } from '../../../core/message/message-parts.ts'
@@ -8,8 +8,8 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { useCountryName } from './country-name.ts'
-import { otherThanCustomers, recipientWords } from './recipient-words.ts'
-import { WaitNotice } from './wait-notice.tsx'
+import { numberOfOthers, otherThanCustomers, recipientWords } from './recipient-words.ts'
+import { useWaitWords, WaitNotice } from './wait-notice.tsx'
 import type { OfferedMessage } from '../model/use-message-draft.ts'
 
 export interface ToFieldProps {
@@ -17,42 +17,60 @@ export interface ToFieldProps {
   readonly contact: Contact | undefined
 }
 
-/** The customer's number, and what the panel has understood of it. */
+/** The notice about the time says why, and until when. */
+const isAboutTime = (type: string | undefined) => type === 'quiet-hours' || type === 'message-interval'
+
+/** The customer's number, what the panel has understood of it, and whether a message may go there. */
 export function ToField({ rules, contact }: ToFieldProps) {
   const words = useMessageWords().to
   const nameOf = useCountryName()
   const ownId = useId()
   const { control, register, setValue } = useFormContext<MessageDraft>()
+  const { errors } = useFormState({ control, name: 'to' })
   const to = useWatch({ control, name: 'to' })
   const error = useQuietError('to')
   const isOnlyCustomers = toField.access(rules) === 'locked'
   const isMissing = isOnlyCustomers && rules.customerNumber === undefined
   const customers = otherThanCustomers(to, rules)
+  const isOthers = contact !== undefined && numberOfOthers(to, rules) !== undefined
+  const wait = useWaitWords(rules, to)
+  const isSaidBelow = isMissing || (wait !== undefined && isAboutTime(errors.to?.type))
+  const noticeIds = [
+    ...(isOthers ? [`${ownId}-others`] : []),
+    ...(wait === undefined ? [] : [`${ownId}-wait`]),
+  ]
   return (
     <div className="tl-to">
       <Field
         label={words.label}
-        error={isMissing ? undefined : error}
+        error={isSaidBelow ? undefined : error}
         hint={recipientWords(to, rules, words, nameOf)}
         required
         access={isOnlyCustomers ? 'locked' : 'editable'}
         lockedBy={ownId}
       >
-        {(props) => (
-          <input {...props} {...register('to')} type="tel" dir="ltr" autoComplete="off" spellCheck={false} />
+        {({ 'aria-describedby': described = '', ...props }) => (
+          <input
+            {...props}
+            {...register('to')}
+            aria-describedby={[described, ...noticeIds].filter(Boolean).join(' ') || undefined}
+            aria-invalid={error ? true : undefined}
+            type="tel"
+            dir="ltr"
+            autoComplete="off"
+            spellCheck={false}
+          />
         )}
       </Field>
       {isOnlyCustomers &&
         (isMissing ? (
-          <div className="tl-notice" data-tone="warning" id={ownId}>
-            <Icon name="warning" />
-            <p>{contact ? words.numberMissing : words.contactFirst}</p>
-          </div>
+          <Warning id={ownId}>{contact ? words.numberMissing : words.contactFirst}</Warning>
         ) : (
           <p className="tl-hint" id={ownId}>
             {words.customerOnly}
           </p>
         ))}
+      {isOthers && <Warning id={`${ownId}-others`}>{words.notCustomers(contact.channel)}</Warning>}
       {customers !== undefined && (
         <button
           type="button"
@@ -62,7 +80,16 @@ export function ToField({ rules, contact }: ToFieldProps) {
           {words.offerCustomers(customers)}
         </button>
       )}
-      <WaitNotice rules={rules} to={to} />
+      <WaitNotice id={`${ownId}-wait`} said={wait} />
+    </div>
+  )
+}
+
+function Warning({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <div className="tl-notice" data-tone="warning" id={id}>
+      <Icon name="warning" />
+      <p>{children}</p>
     </div>
   )
 }

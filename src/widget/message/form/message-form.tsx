@@ -26,7 +26,7 @@ import {
   type OfferedMessage,
 } from '../model/use-message-draft.ts'
 import type { MessageFormModel } from '../model/use-message-form.ts'
-import { waitOf } from '../model/use-wait.ts'
+import { isNeverRight, waitOf } from '../model/use-wait.ts'
 import { useMinute } from '../../controls/use-minute.ts'
 import { useDistrustOptions, useMessageOptions } from '../model/use-message-options.ts'
 import { MessageFields } from './message-fields.tsx'
@@ -146,7 +146,7 @@ function OpenMessage(props: OpenMessageProps) {
                 />
               )
             }
-            above={rules && <ConsentField isDisabled={!isSettled(state)} />}
+            above={rules && <ConsentField rules={rules} isDisabled={!isSettled(state)} />}
           >
             {submission && <MessageLabel {...{ state, submission, rules }} />}
           </SubmitBar>
@@ -156,11 +156,11 @@ function OpenMessage(props: OpenMessageProps) {
   )
 }
 
-/** The customer gets no message yet. */
+/** The customer gets no message yet, or never. */
 function useIsEarly(control: MessageFormModel['control'], rules: OfferedMessage | undefined): boolean {
   const to = useWatch({ control, name: 'to' })
   const now = useMinute()
-  return rules !== undefined && waitOf(rules, to, now) !== undefined
+  return rules !== undefined && (isNeverRight(rules, to) || waitOf(rules, to, now) !== undefined)
 }
 
 /** The draft, and whether the CCP's agent is, or may be, another person: a message sent here would be in the wrong name. */

@@ -10,6 +10,6 @@ function isToCustomer({ to }: Pick<MessageDraft, 'to'>, rules: MessageRules): bo
 /** The rules for the recipient of a draft: the quiet hours and the last message that the panel knows are those of the customer. */
 export function rulesFor(draft: Pick<MessageDraft, 'to'>, rules: MessageRules): MessageRules {
   if (isToCustomer(draft, rules)) return rules
-  const { quietUntil: _hours, nextMessageAt: _last, ...others } = rules
+  const { quietUntil: _hours, isAlwaysQuiet: _always, nextMessageAt: _last, ...others } = rules
   return others
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MessageRules } from '../../../core/message/message-parts.ts'
-import { minuteAfter, waitOf } from './use-wait.ts'
+import { isNeverRight, minuteAfter, waitOf } from './use-wait.ts'
 
 const now = new Date('2026-03-10T14:05:00Z')
 
@@ -32,6 +32,14 @@ test('the later of two reasons is said', () => {
 
 test('the customer’s quiet hours say nothing about another number', () => {
   expect(waitOf(quiet, '+442079460958', now)).toBeUndefined()
+})
+
+test('a customer who may be anywhere gets no message at any time, and another number may', () => {
+  const always = { ...rules, isAlwaysQuiet: true } as const
+
+  expect(isNeverRight(always, '(206) 555-0142')).toBe(true)
+  expect(isNeverRight(always, '+442079460958')).toBe(false)
+  expect(isNeverRight(quiet, '+12065550142')).toBe(false)
 })
 
 test('a time that has passed is no reason to wait', () => {

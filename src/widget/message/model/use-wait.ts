@@ -7,6 +7,10 @@ export interface WaitForCustomer {
   readonly until: Date
 }
 
+/** The recipient of a draft gets no message at any time. */
+export const isNeverRight = (rules: MessageRules, to: string): boolean =>
+  rulesFor({ to }, rules).isAlwaysQuiet === true
+
 /** Why the recipient of a draft gets no message at this time. */
 export function waitOf(rules: MessageRules, to: string, now: Date): WaitForCustomer | undefined {
   const { quietUntil, nextMessageAt } = rulesFor({ to }, rules)
