@@ -120,7 +120,11 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     delivered: createDelivered({ sha256Hex, now, shared: sharedStore?.begun }),
     joinChange: createFlights(),
     uploadTurns: createUploadTurns(clock ?? systemClock),
-    notReadyReasons: { 'identity provider': providerReason, 'Amazon Connect': usersReason },
+    notReadyReasons: {
+      'identity provider': providerReason,
+      'Amazon Connect': usersReason,
+      NUMBER_HASH_SECRET: () => messaging?.numberSecret.reason(),
+    },
     panelConfig: panelConfigOf(configuration, options.version),
     policyFile,
     instanceId,
@@ -136,7 +140,12 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     app,
     async prepare() {
       // Agents are served without files, too.
-      await Promise.all([signInParts.signInProvider.prepare(), lookups.agents.prepare(), checkStore()])
+      await Promise.all([
+        signInParts.signInProvider.prepare(),
+        lookups.agents.prepare(),
+        checkStore(),
+        messaging?.numberSecret.prepare(),
+      ])
     },
     announceStop() {
       isStopping = true

@@ -131,7 +131,7 @@ export const reasonsByCode = {
     'channel-unknown',
   ],
   'connect-timeout': ['timeout'],
-  unexpected: ['unexpected'],
+  unexpected: ['unexpected', 'number-secret-differs'],
 } as const satisfies Record<ProblemCode, readonly string[]>
 
 export type ReasonOf<Code extends ProblemCode> = (typeof reasonsByCode)[Code][number]

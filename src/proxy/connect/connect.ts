@@ -8,17 +8,25 @@ import type { ConnectRates } from './connect-rates.ts'
 import type { Operation, OperationFacts, Sendable } from './operation.ts'
 import type { OperationName } from './operations/operations.ts'
 
+/** What runs at the turn of a call that has waited. */
+export interface AtTurn {
+  /** Runs when it is the next call, which takes no turn if this throws. */
+  readonly check?: () => void
+  /** Runs when it has taken its turn. */
+  readonly before?: () => Promise<void>
+}
+
 /** One Connect instance. Every operation of the table can be called, and nothing else. */
 export interface Connect {
   /**
    * Calls an operation when it is the caller’s turn; rejects with a ProblemError. Without a caller the proxy asks for itself.
-   * `before` runs when the turn has come, and a ProblemError of it keeps the call from being sent.
+   * A ProblemError of `atTurn` keeps the call from being sent.
    */
   readonly call: <Name extends OperationName, Question, Answer>(
     operation: Operation<Name, Question, Answer>,
     question: Question,
     caller?: Caller,
-    before?: () => Promise<void>,
+    atTurn?: AtTurn,
   ) => Promise<Answer>
   /**
    * Reserves a turn for a later call; throws `busy` if that call would be refused now. Returns a function that gives the turn
@@ -77,14 +85,16 @@ export function createConnect(options: ConnectOptions): Connect {
   const limiter = createRateLimiter(rates, { clock, askOthers, noteWaiting })
 
   const inTurn =
-    (name: string, caller: Caller | undefined, before: (() => Promise<void>) | undefined) =>
+    (name: string, caller: Caller | undefined, { check, before }: AtTurn) =>
     <Command extends Sendable>(command: Command): Command => {
       command.middlewareStack.add(
-        (next) => (request) =>
-          limiter.inTurn(name, caller, async () => {
+        (next) => (request) => {
+          const begin = async () => {
             await before?.()
             return next(request)
-          }),
+          }
+          return limiter.inTurn(name, caller, begin, check)
+        },
         {
           step: 'finalizeRequest',
           // After the SDK’s own step, which retries.
@@ -95,7 +105,7 @@ export function createConnect(options: ConnectOptions): Connect {
     }
 
   return {
-    async call(operation, question, caller, before) {
+    async call(operation, question, caller, atTurn = {}) {
       const { name, writes } = operation
       const client = writes ? writer : reader
       const startedAt = performance.now()
@@ -103,7 +113,7 @@ export function createConnect(options: ConnectOptions): Connect {
         noteCall?.({ operation: name, result, durationMs: performance.now() - startedAt })
       try {
         const answer = await operation.ask(
-          { client, instanceId, inTurn: inTurn(name, caller, before) },
+          { client, instanceId, inTurn: inTurn(name, caller, atTurn) },
           question,
         )
         note('ok')

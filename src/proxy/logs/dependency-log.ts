@@ -1,8 +1,8 @@
 import { ProblemError, type LoggedFacts } from '../problem-error.ts'
 import type { RefusalReason } from '../refusal-reasons.ts'
 
-/** The servers without which the proxy cannot serve agents, as `/readyz` names them. */
-export const dependencyNames = ['identity provider', 'Amazon Connect'] as const
+/** The servers without which the proxy cannot serve agents, and what its proxies must agree on, as `/readyz` names them. */
+export const dependencyNames = ['identity provider', 'Amazon Connect', 'NUMBER_HASH_SECRET'] as const
 
 export type DependencyName = (typeof dependencyNames)[number]
 

@@ -4,7 +4,8 @@ import type { Connect } from '../connect/connect.ts'
 import type { DestinationDirectory } from '../connect/lookups/destination-directory.ts'
 import type { OwnContacts } from '../connect/lookups/own-contacts.ts'
 import type { AppConfiguration } from '../environment.ts'
-import { createDependency, type LogDependency } from '../logs/dependency-log.ts'
+import { createDependency, type Dependency, type LogDependency } from '../logs/dependency-log.ts'
+import { ProblemError } from '../problem-error.ts'
 import type { PolicyFile } from '../policy/policies.ts'
 import type { Clock } from '../rates/clock.ts'
 import type { SharedStore } from '../shared-store.ts'
@@ -26,6 +27,12 @@ export interface Messaging {
   readonly begunMessages: Begun<SentMessage>
   readonly senders: SenderDirectory
   readonly intervals: Intervals
+  /** Whether proxies with one Redis hash numbers alike, as far as the last answer of Redis tells. */
+  readonly numberSecret: {
+    readonly prepare: () => Promise<void>
+    readonly isReady: () => boolean
+    readonly reason: Dependency['reason']
+  }
   /** A hash of a message and its number. Without the secret, a guess of the number cannot be checked against it. */
   readonly contentHash: (content: string) => string
 }
@@ -63,6 +70,18 @@ export function createMessaging(options: MessagingOptions): Messaging | undefine
     isReady: () => true,
     log: options.logDependency,
   })
+  const intervals = createIntervals({
+    keyOf: createNumberKey(secret, instanceId),
+    own: createIntervalsInMemory(() => now().getTime()),
+    shared: sharedStore?.intervals,
+    longestMs: longestIntervalMs(options.policyFile),
+    now,
+  })
+  const { note, reason } = createDependency({
+    name: 'NUMBER_HASH_SECRET',
+    isReady: () => false,
+    log: options.logDependency,
+  })
   return {
     begunMessages: createBegun({
       kind: 'messages',
@@ -73,13 +92,19 @@ export function createMessaging(options: MessagingOptions): Messaging | undefine
       perAgent: rememberedPerAgent,
     }),
     senders: createSenderDirectory({ connect, instanceArn, now, note: numbers.note }),
-    intervals: createIntervals({
-      keyOf: createNumberKey(secret, instanceId),
-      own: createIntervalsInMemory(() => now().getTime()),
-      shared: sharedStore?.intervals,
-      longestMs: longestIntervalMs(options.policyFile),
-      now,
-    }),
+    intervals,
+    numberSecret: {
+      async prepare() {
+        try {
+          if (await intervals.requireOneSecret()) note(undefined)
+        } catch (error) {
+          if (error instanceof ProblemError) note(error)
+          throw error
+        }
+      },
+      isReady: () => reason() === undefined,
+      reason,
+    },
     contentHash: (content) => sha256Hex(`${secret}\n${content}`),
   }
 }

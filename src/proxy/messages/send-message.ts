@@ -161,8 +161,12 @@ export async function sendMessage(
   const { clientToken, request: asked } = messageAttemptOf(body)
   const request = withTextOfPolicy(asked, rule)
   const turn = reserveTurn(parts.connect, startOutboundChatContact, caller)
-  const permitted = await turn.prepare(() => permittedMessage(parts, sending, request))
   const holder = connectClientToken(parts.sha256Hex, agent.userId, clientToken)
+  const { permitted, place } = await turn.prepare(async () => {
+    const allowed = await permittedMessage(parts, sending, request)
+    // Last, and before the message waits for its turn: one that is refused takes no turn.
+    return { permitted: allowed, place: await reservedPlace(parts, sending, { holder, ...allowed }) }
+  })
   const parameters = startOutboundChat(permitted.message, {
     instanceId: parts.instanceId,
     clientToken: holder,
@@ -170,8 +174,10 @@ export async function sendMessage(
     ...(permitted.knowledgeBaseId === undefined ? {} : { knowledgeBaseId: permitted.knowledgeBaseId }),
     ...(rule.contentTypes ? { contentTypes: rule.contentTypes } : {}),
   })
-  const { contactId, ...noted } = await withInterval(parts, sending, { holder, ...permitted }, (before) =>
-    parts.connect.call(startOutboundChatContact, parameters, caller, before),
+  // The message may wait for its turn until quiet hours begin.
+  const check = () => requireAwake(rule.quietHours, permitted.recipient, parts.now())
+  const { contactId, ...noted } = await inPlace(parts, place, () =>
+    parts.connect.call(startOutboundChatContact, parameters, caller, { check }),
   )
   return { sent: { contactId }, ...noted }
 }
@@ -181,27 +187,29 @@ interface Reserving {
   readonly recipient: Recipient
 }
 
-/** Makes the call after it has reserved the customer's interval, at its turn. It gives the interval back only if nothing was sent. */
-async function withInterval<Answer>(
-  { messaging, now, ...parts }: MessageParts,
+/** Reserves the interval of the recipient; throws `message-interval` if another message has it. */
+async function reservedPlace(
+  { messaging }: MessageParts,
   { rule }: Sending,
-  { holder, recipient }: Reserving,
-  call: (before: () => Promise<void>) => Promise<Answer>,
+  { holder, recipient: { number } }: Reserving,
+): Promise<Place> {
+  const place = await messaging.intervals.reserve({ number, holder, everyMs: everyMsOf(rule) })
+  if (place.state === 'taken') throw tooSoon(place.waitMs)
+  return place
+}
+
+/** Makes the call, and gives the reserved interval back only if nothing was sent. */
+async function inPlace<Answer>(
+  { messaging, destinations }: MessageParts,
+  place: Place,
+  call: () => Promise<Answer>,
 ): Promise<Answer> {
-  const places: Place[] = []
   try {
-    return await call(async () => {
-      // The call may have waited for its turn.
-      requireAwake(rule.quietHours, recipient, now())
-      const { number } = recipient
-      const place = await messaging.intervals.reserve({ number, holder, everyMs: everyMsOf(rule) })
-      if (place.state === 'taken') throw tooSoon(place.waitMs)
-      places.push(place)
-    })
+    return await call()
   } catch (error) {
-    for (const place of places) if (place.state === 'new' && !mayBeDone(error)) await place.giveBack()
+    if (place.state === 'new' && !mayBeDone(error)) await place.giveBack()
     if (error instanceof ProblemError && error.facts.code === 'destination-gone') {
-      parts.destinations.distrust()
+      destinations.distrust()
       messaging.senders.distrust()
     }
     throw error

@@ -20,8 +20,15 @@ export type AskOthers = (operation: string) => Promise<number>
 export interface Gate {
   /** Reserves a turn for a later call; throws `busy` if that call would wait too long. Returns a function that gives it up. */
   readonly expect: (caller: Caller) => () => void
-  /** Makes the call when its turn comes; rejects with `busy` if it would wait too long, or if the caller leaves. */
-  readonly inTurn: <Answer>(caller: Caller | undefined, call: () => Promise<Answer>) => Promise<Answer>
+  /**
+   * Makes the call when its turn comes; rejects with `busy` if it would wait too long, or if the caller leaves. `check` runs when
+   * it is the next call: what it throws refuses the call, which then takes no turn.
+   */
+  readonly inTurn: <Answer>(
+    caller: Caller | undefined,
+    call: () => Promise<Answer>,
+    check?: () => void,
+  ) => Promise<Answer>
 }
 
 export interface GateOptions {
@@ -50,8 +57,9 @@ interface Waiting {
   readonly agentId: string
   readonly turnMs: number
   readonly deadlineMs: number
+  readonly check: () => void
   readonly start: () => void
-  readonly refuse: (problem: ProblemError) => void
+  readonly refuse: (problem: unknown) => void
 }
 
 /** The state of one operation’s turns. */
@@ -108,6 +116,19 @@ function refuseLate({ operation, clock, bucket, line, appointments }: Turns): vo
   if (late.length > 0) refuseLate({ operation, clock, bucket, line, appointments })
 }
 
+/** Refuses the next calls that have become wrong while they waited. */
+function refuseWrong({ line }: Pick<Turns, 'line'>): void {
+  const [next] = line.foremost()
+  if (!next) return
+  try {
+    next.check()
+  } catch (problem) {
+    line.leave(next.agentId, next)
+    next.refuse(problem)
+    refuseWrong({ line })
+  }
+}
+
 export function createGate({ operation, rate, clock, askOthers }: GateOptions): Gate {
   const bucket = createTokenBucket(rate, clock.nowMs)
   const line = createWaitingLine<Waiting>()
@@ -124,7 +145,11 @@ export function createGate({ operation, rate, clock, askOthers }: GateOptions): 
   function advance() {
     cancelAlarm?.()
     cancelAlarm = undefined
-    while (line.size() > 0 && mayBegin()) line.takeNext()?.start()
+    refuseWrong(turns)
+    while (line.size() > 0 && mayBegin()) {
+      line.takeNext()?.start()
+      refuseWrong(turns)
+    }
     refuseLate(turns)
     if (line.size() === 0) return
     const firstDeadlineMs = Math.min(...line.foremost().map(({ deadlineMs }) => deadlineMs))
@@ -146,7 +171,7 @@ export function createGate({ operation, rate, clock, askOthers }: GateOptions): 
       makeAppointment(turns, agentId)
       return () => appointments.end(agentId)
     },
-    async inTurn(caller, call) {
+    async inTurn(caller, call, check = () => {}) {
       const { agentId, signal } = caller ?? { agentId: theProxyItself }
       if (signal?.aborted) throw new CallerLeft()
       const turnMs = makeAppointment(turns, agentId)
@@ -156,6 +181,7 @@ export function createGate({ operation, rate, clock, askOthers }: GateOptions): 
           agentId,
           turnMs,
           deadlineMs: clock.nowMs() + longestWaitMs,
+          check,
           start() {
             signal?.removeEventListener('abort', leave)
             resolve(begun(call))

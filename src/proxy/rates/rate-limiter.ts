@@ -13,6 +13,7 @@ export interface RateLimiter {
     operation: string,
     caller: Caller | undefined,
     call: () => Promise<Answer>,
+    check?: () => void,
   ) => Promise<Answer>
 }
 
@@ -50,15 +51,16 @@ export function createRateLimiter(
         throw error
       }
     },
-    async inTurn(operation, caller, call) {
+    async inTurn(operation, caller, call, check) {
       const noteEnd = noteWaiting(operation)
       let hasBegun = false
       try {
-        return await gateOf(operation).inTurn(caller, () => {
+        const begin = () => {
           hasBegun = true
           noteEnd('begun')
           return call()
-        })
+        }
+        return await gateOf(operation).inTurn(caller, begin, check)
       } finally {
         if (!hasBegun) noteEnd('busy')
       }

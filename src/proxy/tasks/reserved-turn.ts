@@ -11,6 +11,10 @@ export interface ReservedTurn {
   readonly giveUp: () => void
 }
 
+/** An agent who only has to wait for Connect’s rates comes back and keeps the turn. Quiet hours last too long for that. */
+const isSoonBack = (error: unknown) =>
+  error instanceof ProblemError && (error.facts.code === 'busy' || error.facts.code === 'throttled')
+
 /** Throws `busy` if the write would have to wait too long, so that no read is spent on it. */
 export function reserveTurn(connect: Connect, operation: Writing, caller: Caller): ReservedTurn {
   const giveUp = connect.expect(operation, caller)
@@ -18,8 +22,7 @@ export function reserveTurn(connect: Connect, operation: Writing, caller: Caller
     giveUp,
     prepare: (work) =>
       work().catch((error: unknown) => {
-        // An agent who only has to wait comes back and keeps the turn.
-        if (!(error instanceof ProblemError) || error.facts.retryAfterSeconds === undefined) giveUp()
+        if (!isSoonBack(error)) giveUp()
         throw error
       }),
   }

@@ -34,9 +34,11 @@ export async function stopTask(
 
   await turn.prepare(look)
   try {
-    await parts.connect.call(stopContact, contactId, caller, async () => {
-      // Another agent may have accepted the task while this one waited for the turn.
-      if (performance.now() - lookedAtMs > lookValidMs) await look()
+    await parts.connect.call(stopContact, contactId, caller, {
+      before: async () => {
+        // Another agent may have accepted the task while this one waited for the turn.
+        if (performance.now() - lookedAtMs > lookValidMs) await look()
+      },
     })
   } finally {
     parts.taskReads.described.forget(contactId)

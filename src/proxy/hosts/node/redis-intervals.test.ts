@@ -89,6 +89,18 @@ describe.skipIf(!hasRedis)(`intervals that proxies share${needsRedis}`, () => {
     expect(await join('other').reserve(reservation('bb'))).toMatchObject({ state: 'new' })
   })
 
+  it('have one proof of the secret for each instance, until it has expired', async () => {
+    const [one, other] = [join('proof'), join('proof')]
+
+    expect(await one.agree({ proof: 'aa', keptForMs: 300 })).toBe(true)
+    expect(await other.agree({ proof: 'bb', keptForMs: 60_000 })).toBe(false)
+    expect(await join('proof-of-another').agree({ proof: 'bb', keptForMs: 60_000 })).toBe(true)
+    await expect.poll(() => other.agree({ proof: 'bb', keptForMs: 60_000 })).toBe(true)
+    // A shorter time does not shorten it.
+    expect(await other.agree({ proof: 'bb', keptForMs: 1 })).toBe(true)
+    expect(await one.agree({ proof: 'aa', keptForMs: 1 })).toBe(false)
+  })
+
   it('are not known while Redis is away', async () => {
     const store = join('away')
     await store.reserve(reservation('aa'))

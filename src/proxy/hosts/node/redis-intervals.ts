@@ -1,9 +1,10 @@
-import type { Place, Reservation } from '../../messages/intervals/interval-store.ts'
+import type { Place, Reservation, SecretProof } from '../../messages/intervals/interval-store.ts'
 import type { RedisClient } from './redis-connection.ts'
 
 /** The latest message to each recipient, for all proxies of an instance. Every function rejects if Redis fails or gives a wrong answer. */
 export interface RedisIntervals {
   readonly reserve: (reservation: Reservation) => Promise<Place>
+  readonly agree: (secret: SecretProof) => Promise<boolean>
   readonly waitMs: (asked: Pick<Reservation, 'key' | 'everyMs'>) => Promise<number>
   readonly tryOut: () => Promise<void>
 }
@@ -32,6 +33,13 @@ local kept = redis.call('GET', KEYS[1]) or ''
 if string.match(kept, '^%x+') ~= ARGV[1] then return end
 if ARGV[2] == '' then redis.call('DEL', KEYS[1]) else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end`
 
+// ARGV: the proof and how long it is kept. A proof that is kept for longer stays so.
+const agreeScript = `
+local kept = redis.call('GET', KEYS[1])
+if kept and kept ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', math.max(redis.call('PTTL', KEYS[1]), tonumber(ARGV[2])))
+return 1`
+
 const trialMs = 1_000
 
 const noAnswer = () => new Error('no interval')
@@ -50,6 +58,8 @@ export function createRedisIntervals({ client, instanceId, ask }: RedisIntervals
   const placeOf = (key: string) => `tasklink:intervals:${instanceId}:${key}`
   const run = (script: string, key: string, ...values: readonly (string | number)[]): Promise<unknown> =>
     client.eval(script, 1, placeOf(key), ...values)
+  // Operators delete it when they change the secret.
+  const proofPlace = `tasklink:number-secret:${instanceId}`
 
   async function reserve({ key, holder, everyMs, keptForMs }: Reservation): Promise<Place> {
     const answer = await run(reserveScript, key, holder, everyMs, keptForMs)
@@ -67,6 +77,11 @@ export function createRedisIntervals({ client, instanceId, ask }: RedisIntervals
 
   return {
     reserve,
+    async agree({ proof, keptForMs }) {
+      const answer: unknown = await client.eval(agreeScript, 1, proofPlace, proof, keptForMs)
+      if (answer !== 0 && answer !== 1) throw noAnswer()
+      return answer === 1
+    },
     async waitMs({ key, everyMs }) {
       const answer = await run(waitScript, key, everyMs)
       if (!isWait(answer, everyMs)) throw noAnswer()

@@ -48,6 +48,7 @@ export function createRedisStore(options: RedisStoreOptions, note: (sharing: Sha
     begunMessages: whileThere(begunMessages),
     intervals: {
       reserve: (reservation) => answerOf(() => intervals.reserve(reservation)),
+      agree: (secret) => answerOf(() => intervals.agree(secret)),
       waitMs: (asked) => answerOf(() => intervals.waitMs(asked)),
     },
     isShared,

@@ -12,6 +12,13 @@ export interface Reservation {
   readonly keptForMs: number
 }
 
+/** What shows which secret a proxy hashes numbers with, without showing the secret. */
+export interface SecretProof {
+  readonly proof: string
+  /** For how long proxies with another secret are refused. */
+  readonly keptForMs: number
+}
+
 /** How a reservation ended. */
 export type Place =
   | {
@@ -30,6 +37,8 @@ export type Place =
  */
 export interface IntervalStore {
   readonly reserve: (reservation: Reservation) => Promise<Place | StoreAway>
+  /** False if another proxy hashes numbers with another secret: then the proxies would not find each other’s messages. */
+  readonly agree: (secret: SecretProof) => Promise<boolean | StoreAway>
   /** For how many milliseconds the recipient gets no message; 0 for none. */
   readonly waitMs: (asked: Pick<Reservation, 'key' | 'everyMs'>) => Promise<number | StoreAway>
 }

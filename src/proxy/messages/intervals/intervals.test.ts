@@ -28,7 +28,17 @@ function start(shared?: IntervalStore, clock = createClock()) {
   return { ...intervals, reserve, clock }
 }
 
-const away: IntervalStore = { reserve: async () => storeAway, waitMs: async () => storeAway }
+const away: IntervalStore = {
+  reserve: async () => storeAway,
+  waitMs: async () => storeAway,
+  agree: async () => storeAway,
+}
+
+/** The store of several proxies that have one secret. */
+const createStore = (clock: ReturnType<typeof createClock>): IntervalStore => ({
+  ...createIntervalsInMemory(clock.nowMs),
+  agree: async () => true,
+})
 
 describe('the interval of a customer', () => {
   it('lets one of two messages through that two agents send at once', async () => {
@@ -131,7 +141,7 @@ describe('the interval of a customer', () => {
 describe('proxies that share a store', () => {
   it('know of each other’s messages', async () => {
     const clock = createClock()
-    const store = createIntervalsInMemory(clock.nowMs)
+    const store = createStore(clock)
     const [one, other] = [start(store, clock), start(store, clock)]
     const place = await one.reserve('a')
 
@@ -143,7 +153,7 @@ describe('proxies that share a store', () => {
 
   it('take a refused message back in the store, too', async () => {
     const clock = createClock()
-    const store = createIntervalsInMemory(clock.nowMs)
+    const store = createStore(clock)
     const [one, other] = [start(store, clock), start(store, clock)]
     const place = await one.reserve('a')
     if (place.state === 'new') await place.giveBack()
@@ -161,16 +171,31 @@ describe('proxies that share a store', () => {
 
   it('still know their own messages after the store has lost its entries', async () => {
     const clock = createClock()
-    let store = createIntervalsInMemory(clock.nowMs)
+    let store = createStore(clock)
     const shared: IntervalStore = {
       reserve: (reservation) => store.reserve(reservation),
       waitMs: (asked) => store.waitMs(asked),
+      agree: (secret) => store.agree(secret),
     }
     const { reserve } = start(shared, clock)
     await reserve('a')
-    store = createIntervalsInMemory(clock.nowMs)
+    store = createStore(clock)
 
     expect(await reserve('b')).toMatchObject({ state: 'taken' })
+  })
+
+  it('send nothing under another secret than the others, and reserve nothing', async () => {
+    const clock = createClock()
+    let isSame = false
+    const { reserve, requireOneSecret } = start({ ...createStore(clock), agree: async () => isSame }, clock)
+    const differs = { facts: { reason: 'number-secret-differs', logged: { why: expect.any(String) } } }
+
+    await expect(reserve('a')).rejects.toMatchObject(differs)
+    await expect(requireOneSecret()).rejects.toMatchObject(differs)
+    isSame = true
+    expect(await requireOneSecret()).toBe(true)
+    expect(await start(away).requireOneSecret()).toBe(false)
+    expect(await reserve('b')).toMatchObject({ state: 'new' })
   })
 })
 

@@ -5,6 +5,8 @@ import type { OwnIntervals } from './intervals-in-memory.ts'
 
 /** The intervals of recipients, by their numbers. */
 export interface Intervals {
+  /** Rejects if another proxy hashes numbers with another secret; resolves to false while the store is away. */
+  readonly requireOneSecret: () => Promise<boolean>
   /** Rejects with `busy` while the proxies cannot know of each other’s messages. */
   readonly reserve: (reservation: NumberReservation) => Promise<Place>
   /** When the recipient may get the next message; undefined for now, or if it is not known. */
@@ -38,6 +40,22 @@ const intervalUnknown = () =>
     retryAfterSeconds,
   })
 
+const secretDiffers = () =>
+  new ProblemError({
+    code: 'unexpected',
+    reason: 'number-secret-differs',
+    detail: 'The proxies do not know of each other’s messages; nothing was sent. Tell the administrator.',
+    logged: {
+      why: 'NUMBER_HASH_SECRET differs from that of another proxy with this Redis, so a customer could get two messages at once. Set the same value at all proxies. To change it, see “Secret” in README.md of the proxy.',
+    },
+  })
+
+/** No number is written like this. */
+const provenText = 'NUMBER_HASH_SECRET'
+
+/** A proxy that answers probes keeps its proof alive. After this, another secret may take the place of one that nobody uses. */
+const provenForMs = 60_000
+
 const giveBack = async (place: Place | undefined) => {
   if (place?.state === 'new') await place.giveBack()
 }
@@ -55,16 +73,31 @@ function together(mine: Place, others: Place | undefined): Place {
 
 /** The proxy’s own memory counts beside the shared store, which may have lost its entries. */
 export function createIntervals({ keyOf, own, shared, longestMs, now }: IntervalsOptions): Intervals {
-  async function othersPlace(reservation: Reservation, mine: Place): Promise<Place | undefined> {
+  const agree = async (keptForMs: number) => shared?.agree({ proof: await keyOf(provenText), keptForMs })
+
+  /** As long as the interval of this message counts, no proxy may look for it by another hash. */
+  async function reservedAtOthers(reservation: Reservation): Promise<Place | undefined> {
+    if ((await agree(longestMs)) === false) throw secretDiffers()
     const others = await shared?.reserve(reservation)
-    if (others === storeAway) {
-      await giveBack(mine)
-      throw intervalUnknown()
-    }
+    if (others === storeAway) throw intervalUnknown()
     return others
   }
 
+  async function othersPlace(reservation: Reservation, mine: Place): Promise<Place | undefined> {
+    try {
+      return await reservedAtOthers(reservation)
+    } catch (error) {
+      await giveBack(mine)
+      throw error
+    }
+  }
+
   return {
+    async requireOneSecret() {
+      const answer = await agree(provenForMs)
+      if (answer === false) throw secretDiffers()
+      return answer !== storeAway
+    },
     async reserve({ number, holder, everyMs }) {
       const reservation = { key: await keyOf(number), holder, everyMs, keptForMs: longestMs }
       const mine = await own.reserve(reservation)

@@ -12,8 +12,14 @@ export const healthRoute: Route = {
 export const readyRoute: Route = {
   method: 'get',
   path: '/readyz',
-  async handle(context, { signInProvider, agents, notReadyReasons, isStopping }) {
-    const isReady = { 'identity provider': signInProvider.isReady, 'Amazon Connect': agents.isReady }
+  async handle(context, { signInProvider, agents, messaging, notReadyReasons, isStopping }) {
+    const isReady = {
+      'identity provider': signInProvider.isReady,
+      'Amazon Connect': agents.isReady,
+      NUMBER_HASH_SECRET: () => messaging?.numberSecret.isReady() !== false,
+    }
+    // Another proxy may have come since.
+    await messaging?.numberSecret.prepare().catch(() => {})
     const waitingFor = () => dependencyNames.filter((name) => !isReady[name]())
     // A proxy without traffic knows only old answers, so this request makes it ask again if it has not asked lately.
     const asked = Promise.allSettled([signInProvider.prepare(), agents.prepare()])
