@@ -2,7 +2,7 @@ import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-ta
 import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
-import type { ElsewhereSent, KeptDraft } from './desk/kept-draft.ts'
+import { isOfFamily, type ElsewhereSent, type KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 import { isSameInDoubt, isSameOnceMore, requestFingerprint } from './same-request.ts'
 
@@ -37,11 +37,12 @@ export function repeatedBy(
   if (same) return { createdAt: same.createdAt, fingerprint }
   const own = createdBefore({ draftId, drafts, now })
   if (own) return { createdAt: own.createdAt, fingerprint }
-  const { textless } = drafts.getSnapshot()
+  const { textless, drafts: all } = drafts.getSnapshot()
+  const draft = all.find(({ id }) => id === draftId)
   // Its values are gone, so what is sent now has another token.
-  const before = textless.findLast((attempt) => attempt.draftId === draftId || attempt.textId === draftId)
+  const before = draft && textless.findLast((attempt) => isOfFamily(attempt, draft))
   if (before) return { createdAt: before.firstSentAt, fingerprint, isSentBefore: true }
-  const others = drafts.getSnapshot().drafts.filter(({ id }) => id !== draftId)
+  const others = all.filter(({ id }) => id !== draftId)
   const inDoubt = others
     .flatMap(({ earlier }) => earlier?.uncertain ?? [])
     .find((attempt) => isSameInDoubt(request, attempt, now))

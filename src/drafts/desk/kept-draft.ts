@@ -31,6 +31,8 @@ interface DraftFacts {
   readonly turn: number
   /** When the agent began it, in milliseconds since the epoch; absent from drafts of an older panel. */
   readonly begunAt?: number
+  /** The drafts of which its text was another version, before it became a draft of its own. */
+  readonly branchedFrom?: readonly string[]
   /** How often another window has replaced the content. A form that shows an older edition is not read any more. */
   readonly edition?: number
   /** The text of another window, while the agent has not chosen between the two. */
@@ -102,10 +104,29 @@ export interface TextlessAttempt {
   readonly draftId: string
   /** The stored draft that holds its text, where the text is another version of the draft. */
   readonly textId?: string
+  readonly branchedFrom?: readonly string[]
   readonly kind: DraftKind
   readonly clientToken: string
   readonly firstSentAt: number
   readonly contact?: Contact
+}
+
+const familyOf = ({ id, branchedFrom = [] }: KeptDraft): readonly string[] => [id, ...branchedFrom]
+
+/** The draft under this id: if that is another one, as a draft of its own. */
+export const branched = (draft: KeptDraft, id: string): KeptDraft =>
+  id === draft.id ? draft : { ...draft, id, branchedFrom: familyOf(draft) }
+
+interface OfDraft {
+  readonly draftId: string
+  readonly textId?: string | undefined
+  readonly branchedFrom?: readonly string[] | undefined
+}
+
+/** Whether the attempt was made of this draft, or of one that was another version of the same. Its text may be the same. */
+export const isOfFamily = ({ draftId, textId = draftId, branchedFrom = [] }: OfDraft, draft: KeptDraft) => {
+  const family = familyOf(draft)
+  return [draftId, textId, ...branchedFrom].some((id) => family.includes(id))
 }
 
 export const newDraft = (content: AnyDraft, turn: number, contact: DraftContact): KeptDraft => ({

@@ -14,6 +14,7 @@ import {
 import {
   aboutIn,
   aboutSchema,
+  branchedFromSchema,
   contentSchema,
   storedAttempt,
   storedContent,
@@ -31,6 +32,7 @@ const shared = {
   about: aboutSchema,
   turn: z.number(),
   begunAt: z.optional(z.number()),
+  branchedFrom: branchedFromSchema,
 }
 
 /** The text of a draft. What was sent of it has records of its own, which no text can replace. */
@@ -89,7 +91,7 @@ export function readRecord(value: unknown): StoredDraft | undefined {
 export const draftRecordName = (draftId: string): string => `draft ${draftId}`
 
 export function recordOf({ draft, keptAt, window }: StoredDraft): unknown {
-  const { id, kind, turn, content, begunAt, earlier } = draft
+  const { id, kind, turn, content, begunAt, branchedFrom, earlier } = draft
   return {
     version: versionOf(kind),
     kind,
@@ -100,15 +102,26 @@ export function recordOf({ draft, keptAt, window }: StoredDraft): unknown {
     turn,
     content: storedContent(content),
     ...(begunAt === undefined ? {} : { begunAt }),
+    ...(branchedFrom ? { branchedFrom } : {}),
     ...(earlier ? { latest: storedAttempt(earlier.latest) } : {}),
   }
 }
 
-type Shared = Pick<z.infer<typeof recordSchema>, 'id' | 'about' | 'turn' | 'begunAt'>
+type Shared = Pick<z.infer<typeof recordSchema>, 'id' | 'about' | 'turn' | 'begunAt' | 'branchedFrom'>
 
-function draftIn({ id, about, turn, begunAt }: Shared, latest: Attempt<AnyRequest> | undefined) {
+function draftIn(
+  { id, about, turn, begunAt, branchedFrom }: Shared,
+  latest: Attempt<AnyRequest> | undefined,
+) {
   const phase: DraftPhase = latest
     ? { phase: 'asked', earlier: { latest, uncertain: [] } }
     : { phase: 'begun' }
-  return { id, turn, ...(begunAt === undefined ? {} : { begunAt }), ...aboutIn(about), ...phase }
+  return {
+    id,
+    turn,
+    ...(begunAt === undefined ? {} : { begunAt }),
+    ...(branchedFrom ? { branchedFrom } : {}),
+    ...aboutIn(about),
+    ...phase,
+  }
 }

@@ -23,6 +23,9 @@ import { storedMessageContent, storedMessageOf } from './message-parts.ts'
 
 // The parts that all versions of a stored draft share.
 
+/** The drafts of which a text was another version; absent from records of an older panel. */
+export const branchedFromSchema = z.optional(z.array(z.string()))
+
 export const storedContactSchema = z.object({
   contactId: z.string().check(z.maxLength(contactIdLimit)),
   channel: z.enum(channels),

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
-import type { ElsewhereSent } from '../desk/kept-draft.ts'
 import type { DraftRecords } from '../draft-store.ts'
+import { isOfFamily, type ElsewhereSent, type KeptDraft } from '../desk/kept-draft.ts'
 import { isSameInDoubt } from '../same-request.ts'
 import { readCreatedRecord, taskName } from './created-record.ts'
 import { readSentRecord, sentAttempt } from './sent-record.ts'
@@ -15,7 +15,8 @@ export const isSentElsewhere = (records: DraftRecords, clientToken: string, wind
   [...records.values()].some((value) => readCreatedRecord(value)?.clientTokens.includes(clientToken))
 
 interface SentHere {
-  readonly draftId: string
+  /** Under the id of its text in the store. */
+  readonly draft: KeptDraft
   readonly attempt: Attempt<AnyRequest>
   readonly window: string
   readonly now: number
@@ -25,11 +26,11 @@ interface SentHere {
 
 /** What another window has sent last under another token; undefined if it has not, or knows the outcome. */
 export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereSent | undefined {
-  const { draftId, attempt, window, now, isWhole } = here
+  const { draft, attempt, window, now, isWhole } = here
   const others = sentIn(records)
     .filter((sent) => sent.clientToken !== attempt.clientToken && sent.window !== window)
     .toSorted((one, other) => one.firstSentAt - other.firstSentAt)
-  const own = others.findLast((sent) => !isWhole && (sent.draftId === draftId || sent.textId === draftId))
+  const own = others.findLast((sent) => !isWhole && isOfFamily(sent, draft))
   if (own) return { firstSentAt: own.firstSentAt }
   // One text may be in two drafts: of two versions, each is a draft of its own for other windows.
   const same = others
@@ -38,17 +39,17 @@ export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereS
   return same && { firstSentAt: same.firstSentAt, isOtherDraft: true }
 }
 
-/** When another window has created a task from one of these drafts last, apart from those that this window has `seen`. */
+/** When another window has created a task from the draft last, apart from those that this window has `seen`. */
 export function createdElsewhereAt(
   records: DraftRecords,
-  draftIds: readonly string[],
+  draft: KeptDraft,
   seen: readonly string[],
 ): number | undefined {
   const times = [...records.values()]
     .flatMap((value) => readCreatedRecord(value) ?? [])
     .filter(
-      ({ draftId, task, clientTokens }) =>
-        draftIds.includes(draftId) && !seen.includes(taskName(task, clientTokens[0])),
+      (created) =>
+        isOfFamily(created, draft) && !seen.includes(taskName(created.task, created.clientTokens[0])),
     )
     .map(({ task }) => task.createdAt)
   return times.length === 0 ? undefined : Math.max(...times)

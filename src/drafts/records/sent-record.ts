@@ -12,6 +12,7 @@ import {
 import {
   aboutIn,
   aboutSchema,
+  branchedFromSchema,
   contentSchema,
   storedAttempt,
   storedContent,
@@ -31,6 +32,7 @@ const recordSchema = z.object({
   draftId: z.string(),
   /** The stored draft that holds its text, where the text is another version of the draft. */
   textId: z.optional(z.string()),
+  branchedFrom: branchedFromSchema,
   clientToken: z.string(),
   firstSentAt: z.number(),
   /** The window that sends it, so that a refusal in one window settles no attempt of another; absent from older records. */
@@ -61,7 +63,7 @@ export function sentRecordOf(
   sent: UncertainAttempt<AnyRequest>,
   { window, hasText, storedId = draft.id }: SentIn,
 ): unknown {
-  const { id, kind, content } = draft
+  const { id, kind, content, branchedFrom } = draft
   const { attempt, firstSentAt } = sent
   const text = { content: storedContent(content), body: storedAttempt(attempt) }
   return {
@@ -69,6 +71,7 @@ export function sentRecordOf(
     kind: 'sent',
     draftId: id,
     ...(storedId === id ? {} : { textId: storedId }),
+    ...(branchedFrom ? { branchedFrom } : {}),
     clientToken: attempt.clientToken,
     firstSentAt,
     window,
@@ -95,12 +98,13 @@ export function sentAttempt({ draftId, firstSentAt, about, text }: SentRecord): 
 }
 
 export function textlessAttempt({ version, about, ...sent }: SentRecord): TextlessAttempt {
-  const { draftId, textId, clientToken, firstSentAt } = sent
+  const { draftId, textId, branchedFrom, clientToken, firstSentAt } = sent
   const { contact } = aboutIn(about)
   const kind = kindOfVersion(version)
   return {
     draftId,
     ...(textId === undefined ? {} : { textId }),
+    ...(branchedFrom ? { branchedFrom } : {}),
     kind,
     clientToken,
     firstSentAt,

@@ -10,7 +10,7 @@ import {
 } from '../records/created-record.ts'
 import { draftRecordName, recordOf } from '../records/draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
-import type { FoundTask, KeptDraft } from '../desk/kept-draft.ts'
+import { branched, type FoundTask, type KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
 import { leftRecordName } from '../records/left-record.ts'
 import { isNewer } from '../records/record-version.ts'
@@ -76,7 +76,7 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
     for (const name of own.keys()) changes.set(name, undefined)
     changes.set(leftRecordName(writer.window, storedId), undefined)
     keptAt = text === 'deleted' ? 0 : Math.max(writer.now, known + 1)
-    const part = text === 'written' ? keptPartOf({ ...draft, id: storedId }, writer.keeps) : undefined
+    const part = text === 'written' ? keptPartOf(branched(draft, storedId), writer.keeps) : undefined
     if (part) {
       changes.set(draftRecordName(storedId), recordOf({ draft: part, keptAt, window: writer.window }))
     }

@@ -13,7 +13,7 @@ import {
 import type { DraftStore } from '../draft-store.ts'
 import { createdBy, written, type WriteAnswer, type WriterSetting } from './draft-write.ts'
 import { inTime } from '../in-time.ts'
-import type { KeptDraft } from '../desk/kept-draft.ts'
+import { branched, type KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
 import { leftRecordName, leftRecordOf } from '../records/left-record.ts'
 import { sentRecordName, sentRecordOf } from '../records/sent-record.ts'
@@ -143,7 +143,7 @@ function leftRecords(
   const changes = changesOf(draft, link, 'on the desk')
   if (!changes) return []
   const { storedId, keptAt: over } = link
-  const part = changes.text === 'written' ? keptPartOf({ ...draft, id: storedId }, keeps) : undefined
+  const part = changes.text === 'written' ? keptPartOf(branched(draft, storedId), keeps) : undefined
   return [
     ...(part
       ? [[leftRecordName(window, storedId), leftRecordOf({ draft: part, over }, window, now)] as const]

@@ -18,7 +18,14 @@ import {
 } from './draft-link.ts'
 import type { StoredDraft } from '../records/draft-record.ts'
 import { filesIn, withFilesIn, type Files } from '../desk/draft-files.ts'
-import { aboutOf, contentOf, hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
+import {
+  aboutOf,
+  contentOf,
+  hasQuestion,
+  isOfFamily,
+  isUnfinished,
+  type KeptDraft,
+} from '../desk/kept-draft.ts'
 import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
 import { opening, restoring } from '../desk/page-moves.ts'
 
@@ -164,7 +171,10 @@ const withTokensOf = <Draft extends Pick<KeptDraft, 'createdElsewhere'>>(
 function toldOfEarlier(one: LinkedDraft, created: readonly CreatedDraft[]): LinkedDraft {
   const { desk, draft, link } = one
   const earlier = created.find(
-    (each) => each.draftId === draft.id && each.keptAt < link.keptAt && !link.seen.includes(nameOf(each)),
+    (each) =>
+      isOfFamily(each, draft) &&
+      (each.draftId !== draft.id || each.keptAt < link.keptAt) &&
+      !link.seen.includes(nameOf(each)),
   )
   if (!earlier || draft.phase === 'created') return one
   const told = { ...withTokensOf(draft, earlier), createdBefore: earlier.task }

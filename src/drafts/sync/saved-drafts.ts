@@ -19,7 +19,7 @@ import type { Desk } from '../desk/desk.ts'
 import { createDraftWriter, type LinkBox } from './draft-writer.ts'
 import type { DraftRecords, DraftStore } from '../draft-store.ts'
 import { inTime, storageLimitMs } from '../in-time.ts'
-import type { ElsewhereSent, KeptDraft } from '../desk/kept-draft.ts'
+import { branched, type ElsewhereSent, type KeptDraft } from '../desk/kept-draft.ts'
 import { withOwnValues } from '../records/kept-part.ts'
 import {
   attemptElsewhere,
@@ -304,13 +304,16 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       const isShared = isInStore(draftId)
       const isWhole = keeps === 'everything'
       const { storedId = draftId, seen = [] } = box.links.get(draftId) ?? {}
-      const here = { draftId, attempt, window, now: now(), isWhole }
+      const own = last.find(({ id }) => id === draftId)
+      // It has left the desk.
+      if (!own) return undefined
+      const draft = branched(own, storedId)
       // Windows that share the whole text send it under one token.
       const isSafe = !isShared || (isWhole && isFresh())
       const found = await looked(
         (records) => ({
-          sent: sentElsewhere(records, here),
-          createdAt: createdElsewhereAt(records, [draftId, storedId], seen),
+          sent: sentElsewhere(records, { draft, attempt, window, now: now(), isWhole }),
+          createdAt: createdElsewhereAt(records, draft, seen),
         }),
         isSafe ? safeLookMs : storageLimitMs,
       )

@@ -2,7 +2,7 @@ import { withUncertain } from '../../core/attempts/attempt.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import { newLink, uncertainOf, type DraftLink } from './draft-link.ts'
 import { replacedBy, type LinkedDesk } from './follow-store.ts'
-import type { KeptDraft } from '../desk/kept-draft.ts'
+import { branched, type KeptDraft } from '../desk/kept-draft.ts'
 
 /** The agent keeps the text of this window. The other text can be brought back. */
 export const keepingOwn = (before: LinkedDesk, id: string): LinkedDesk =>
@@ -77,7 +77,7 @@ function chosen(
 const discardedText = (
   { otherVersion: _other, createdBefore: _before, ...draft }: KeptDraft,
   id: string,
-): KeptDraft => ({ ...draft, id, phase: 'begun', earlier: undefined })
+): KeptDraft => ({ ...branched(draft, id), phase: 'begun', earlier: undefined })
 
 /** What the other window has sent is asked about here from now on. */
 function withAttemptsOf(draft: KeptDraft, other: KeptDraft): KeptDraft {

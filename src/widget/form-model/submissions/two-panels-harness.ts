@@ -2,12 +2,15 @@ import { vi } from 'vitest'
 import type { CreatedTask } from '../../../contract/tasks/tasks.ts'
 import { TaskClientError, type ClientFailure } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
+import type { Attempt } from '../../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../../core/existing-task/permissions.ts'
 import type { AnyRequest, DraftKind } from '../../../core/message/any-draft.ts'
 import { createSnapshotStore } from '../../../core/listeners/snapshot-store.ts'
 import type { DraftStore } from '../../../drafts/draft-store.ts'
 import { openWindow, storeInMemory } from '../../../drafts/drafts-harness.ts'
+import type { LedgerEntry, LedgerStore } from '../../../drafts/ledger/ledger-entry.ts'
 import { requestSaying } from '../../../drafts/kinds-harness.ts'
+import { sendPressed, type PressNews } from '../../outcome/press/send-pressed.ts'
 import { draftSubmissions, noteSteps } from './draft-submissions.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
@@ -16,7 +19,8 @@ export const refusal: ClientFailure = { code: 'connect-denied', outcome: 'not-cr
 
 export const aWhile = () => vi.advanceTimersByTimeAsync(500)
 
-interface Sent {
+export interface Sent {
+  readonly attempt: Attempt<unknown>
   readonly answer: (result: CreatedTask) => void
   readonly refuse: (failure: ClientFailure) => void
 }
@@ -27,9 +31,18 @@ export interface Storage {
   isSilent?: true
 }
 
+function ledgerInMemory(): LedgerStore {
+  const results = new Map<string, LedgerEntry>()
+  return {
+    load: async () => [...results.values()],
+    add: async (_account, added) => void results.set(added.contactId, added),
+  }
+}
+
 /** Windows of one agent whose requests wait for an answer of the test. */
 export function browserWith(kind: DraftKind) {
   const { store } = storeInMemory()
+  const ledger = ledgerInMemory()
   const open = async (keeps?: KeptParts, storage: Storage = { now: 'works' }) => {
     const change: DraftStore['change'] = async (...asked) => {
       if (storage.now === 'hangs') return new Promise<never>(() => {})
@@ -40,20 +53,20 @@ export function browserWith(kind: DraftKind) {
       const hear = (unstored?: readonly unknown[]) => (storage.isSilent ? undefined : onChange(unstored))
       return (await store.watch?.(account, hear)) ?? { tell: () => {}, stop: () => {} }
     }
-    const window = openWindow({ store: { ...store, change, watch }, onStore: () => {} })
+    const window = openWindow({ store: { ...store, change, watch, ledger }, onStore: () => {} })
     const { hand, front } = window
     hand.open(ana, keeps)
     await aWhile()
     hand.switchKind(kind)
     const sent: Sent[] = []
-    const send = () =>
+    const send = (attempt: Attempt<unknown>) =>
       new Promise<CreatedTask>((answer, reject) => {
-        sent.push({ answer, refuse: (failure) => reject(new TaskClientError(failure)) })
+        sent.push({ attempt, answer, refuse: (failure) => reject(new TaskClientError(failure)) })
       })
     const client: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
       // The command reads the answer; here it is the one that the test gives.
-      send: async ({ result }) => {
-        const read = await result.safeParse(await send())
+      send: async ({ result }, attempt) => {
+        const read = await result.safeParse(await send(attempt))
         if (!read.success) throw new Error('The answer cannot be read.')
         return read.data
       },
@@ -63,8 +76,26 @@ export function browserWith(kind: DraftKind) {
     const network = { isOnline: () => true, subscribe: () => () => {}, probe: async () => {} }
     const submissions = draftSubmissions(client, hand, { now: Date.now, network })
     noteSteps(submissions, hand, () => new Date())
+    const sending = { current: { submissions, isBlocked: false } }
+    const news = createSnapshotStore<PressNews>({})
     return {
       ...window,
+      /** The agent presses the button, and answers No where the panel asks. */
+      pressButton: (request: AnyRequest) =>
+        void sendPressed(
+          {
+            draft: front(),
+            drafts: hand,
+            sending,
+            news,
+            buttonRef: { current: null },
+            leaveField: () => {},
+            now: () => new Date(),
+          },
+          request,
+        ),
+      edit: () => submissions.of(front().id, front().earlier).dismiss(),
+      sent,
       press: async (pressed = requestSaying(kind, 'Call back')) => {
         void submissions.of(front().id, front().earlier).submit(pressed)
         await aWhile()

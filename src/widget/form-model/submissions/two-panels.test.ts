@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { DraftKind } from '../../../core/message/any-draft.ts'
 import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
 import { repeatedElsewhere } from '../../../drafts/repeated-draft.ts'
+import { titleOf } from '../../../drafts/desk/draft-title.ts'
 import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
 import { aWhile, browserWith, openTwoWindows, requestWithValue, type Storage } from './two-panels-harness.ts'
 
@@ -66,6 +67,30 @@ describe.each(draftKinds)('a %s', (kind) => {
         createdAt: expect.any(Number),
       })
     })
+  })
+
+  it('sent from one of two versions without its values is not sent unasked from the draft that the other has become', async () => {
+    const { open } = browserWith(kind)
+    const keeps = 'no-attribute-values'
+    const [one, other] = [await open(keeps), await open(keeps)]
+    one.type('Call back')
+    await aWhile()
+    await one.press(requestWithValue(kind))
+    const third = await open(keeps)
+    third.type('Call back on Monday')
+    await aWhile()
+    other.type('Call back today')
+    third.type('Call back')
+    void other.hand.flush()
+    await third.hand.flush()
+    const last = await open(keeps)
+    const same = last.hand.getSnapshot().drafts.find(({ content }) => titleOf(content) === 'Call back')
+    last.hand.putInFront(same?.id ?? '')
+    expect(last.front().id).not.toBe(one.front().id)
+    last.pressButton(requestSaying(kind, 'Call back'))
+    await aWhile()
+
+    expect(last.last()).toBeUndefined()
   })
 
   it('that another window sends from a draft of its own is not sent here unasked', async () => {

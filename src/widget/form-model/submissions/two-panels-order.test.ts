@@ -1,0 +1,191 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { KeptParts } from '../../../core/existing-task/permissions.ts'
+import { repeatAskedMs } from '../../../core/attempts/repeated-task.ts'
+import { draftSaying, requestSaying } from '../../../drafts/kinds-harness.ts'
+import { titleOf } from '../../../drafts/desk/draft-title.ts'
+import type { ClientFailure } from '../../../client/task-client-error.ts'
+import { aWhile, browserWith, refusal, type Sent, type Storage } from './two-panels-harness.ts'
+
+const lost: ClientFailure = { code: 'unreachable', outcome: 'unknown', issues: [] }
+
+const act = fc.constantFrom(
+  'type',
+  'type again',
+  'edit back',
+  'type and press',
+  'press',
+  'press',
+  'go on',
+  'edit',
+  'ask again',
+  'created',
+  'created',
+  'refused',
+  'lost',
+  'lost after creation',
+  'next draft',
+  'sign out',
+  'close',
+  'kill',
+)
+
+/** What happens next: in a window, to it, or to the request that it has sent last. `pause`: the windows come to rest. */
+const step = fc.record({
+  act,
+  window: fc.nat(1),
+  which: fc.nat(),
+  pause: fc.constantFrom('none', 'none', 'short', 'short', 'answer'),
+})
+
+type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never
+
+const pauses = {
+  none: async () => {},
+  short: aWhile,
+  answer: () => vi.advanceTimersByTimeAsync(31_000),
+}
+
+/** One browser, and Connect, which honours tokens. */
+async function createPlace(keeps: KeptParts) {
+  const { open } = browserWith('task')
+  const openAnother = async () => {
+    const storage: Storage = { now: 'works' }
+    return { storage, answered: new Set<Sent>(), ...(await open(keeps, storage)) }
+  }
+  const windows = [await openAnother(), await openAnother()]
+  const made = new Map<string, { readonly text: string; readonly id: string; readonly at: number }>()
+
+  const texts: string[] = []
+  /** The texts that each draft has had. */
+  const former = new Map<string, readonly string[]>()
+  const newText = () => {
+    texts.push(`Text ${texts.length}.`)
+    return texts.at(-1) ?? ''
+  }
+
+  function create({ attempt: { clientToken, request } }: Sent) {
+    const text = texts.find((each) => JSON.stringify(request).includes(`"${each}"`)) ?? ''
+    const known = made.get(clientToken) ?? { text, id: `task ${made.size}`, at: Date.now() }
+    made.set(clientToken, known)
+    return { contactId: known.id, scheduledTime: null }
+  }
+
+  async function run({ act: next, window: number, which }: Step): Promise<void> {
+    const window = windows[number]
+    if (!window) return
+    const { hand, front } = window
+    const waiting = window.sent.find((each) => !window.answered.has(each))
+    const type = (text: string) => {
+      if (front().phase === 'created') hand.startOver()
+      const { id } = front()
+      former.set(id, [...(former.get(id) ?? []), text])
+      const attributes = keeps === 'everything' ? [] : [{ key: 'order', value: text }]
+      hand.attach(id, () => draftSaying('task', text, attributes))()
+      hand.touch()
+    }
+    const press = () => {
+      const { content, phase } = front()
+      const title = titleOf(content)
+      if (phase !== 'created' && title !== '')
+        window.pressButton(requestSaying('task', title, content.attributes))
+    }
+    switch (next) {
+      case 'type':
+        type(newText())
+        return
+      case 'type again':
+        // Where the browser keeps no hash of a text, it cannot know that another draft had the same.
+        type((keeps === 'everything' ? texts[which % texts.length] : undefined) ?? newText())
+        return
+      case 'edit back': {
+        const [text = ''] = former.get(front().id)?.slice(-2) ?? []
+        if (text !== '' && front().phase !== 'created') type(text)
+        return
+      }
+      case 'type and press':
+        type(newText())
+        press()
+        return
+      case 'press':
+        press()
+        return
+      case 'go on':
+        if (front().phase === 'created') hand.startOver()
+        return
+      case 'edit':
+        window.edit()
+        return
+      case 'ask again':
+        void window.askAgain()
+        return
+      case 'next draft': {
+        const other = hand.getSnapshot().drafts.find(({ id }) => id !== front().id)
+        if (other) hand.putInFront(other.id)
+        return
+      }
+      case 'sign out':
+        await window.signOutAndIn()
+        return
+      case 'close':
+      case 'kill':
+        if (next === 'close') await hand.leave()
+        window.storage.now = 'hangs'
+        hand.clear()
+        windows[number] = await openAnother()
+        return
+      case 'created':
+      case 'refused':
+      case 'lost':
+      case 'lost after creation':
+        if (!waiting) return
+        window.answered.add(waiting)
+        if (next === 'created') waiting.answer(create(waiting))
+        else {
+          if (next === 'lost after creation') create(waiting)
+          waiting.refuse(next === 'refused' ? refusal : lost)
+        }
+    }
+  }
+
+  /** Texts of which Connect has two tasks. */
+  const twice = () => {
+    const all = [...made.values()]
+    return all.filter((one) =>
+      all.some(
+        (other) => other !== one && other.text === one.text && Math.abs(other.at - one.at) < repeatAskedMs,
+      ),
+    )
+  }
+  return { run, twice }
+}
+
+beforeAll(() => import('../../../drafts/sync/saved-drafts.ts'))
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it.each(['everything', 'no-attribute-values'] as const)(
+  'two windows create no task twice that the agent does not want twice, in any order of what happens: policy keeps %s',
+  async (keeps) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 36 }), async (steps) => {
+        // The windows of the run before would go on looking at their storage.
+        vi.clearAllTimers()
+        const place = await createPlace(keeps)
+        for (const next of steps) {
+          // oxlint-disable-next-line no-await-in-loop -- One step after the other.
+          await place.run(next)
+          // oxlint-disable-next-line no-await-in-loop -- As above.
+          await pauses[next.pause]()
+        }
+        expect(place.twice()).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  },
+  30_000,
+)
