@@ -176,8 +176,9 @@ async function inTabs(
     const page = await context.newPage()
     await page.goto(`${address}state.html`)
     await page.evaluate(axe.source)
-    // One state after the other: they share the tab.
-    for (const state of left) await visit(page, state)
+    // One state after the other: they share the tab. Outside a step, Playwright (1.64.1) looks through all the acts before
+    // for the step that each act belongs to.
+    for (const state of left) await test.step(state.name, () => visit(page, state))
   }
   await Promise.all(Array.from({ length: tabs }, inTab))
 }

@@ -22,7 +22,13 @@ const screens = [
 export async function complaints(frame: Frame, asked: readonly string[] = rules): Promise<string[]> {
   return frame.evaluate(
     async (tags) => {
-      const { violations } = await window.axe.run({ runOnly: tags, iframes: false })
+      const { violations } = await window.axe.run({
+        runOnly: tags,
+        iframes: false,
+        // axe then names and describes only what it complains about.
+        resultTypes: ['violations'],
+        selectors: false,
+      })
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
     },
     [...asked],
