@@ -66,6 +66,36 @@ describe('checking the messages of a policy against the instance', () => {
     expect((await check(rule)).mistakes).toEqual([expect.stringContaining(mistake)])
   })
 
+  const template = { templateId: 't', knowledgeBaseId: 'k', name: 'Order', channel: 'whatsapp' } as const
+
+  it('finds a template for WhatsApp where no number of the instance is of WhatsApp', async () => {
+    expect((await check({ templates: [template] })).mistakes).toEqual([])
+    simulator.changeInstance({ phoneNumbers: [service] })
+
+    expect((await check({ templates: [template] })).mistakes).toEqual([
+      expect.stringContaining('policies[0].messages.templates[0] leaves no number to send it from'),
+    ])
+    expect((await check({ templates: [{ ...template, channel: 'sms' }] })).mistakes).toEqual([])
+  })
+
+  it('finds a sender for a channel that its number does not have', async () => {
+    const of = (
+      { phoneNumberId }: { readonly phoneNumberId: string },
+      ...channels: readonly ('sms' | 'whatsapp')[]
+    ) =>
+      check({
+        senders: [{ phoneNumberId, channels }],
+        templates: [template, { ...template, templateId: 's', channel: 'sms' }],
+      })
+
+    expect((await of(service, 'sms', 'whatsapp')).mistakes).toEqual([
+      'policies[0].messages.senders[0].channels names a channel that this number does not have: it was imported from AWS End User Messaging for SMS.',
+    ])
+    expect((await of(whatsApp, 'whatsapp', 'sms')).mistakes).toEqual([
+      expect.stringMatching(/^policies\[0\]\.messages\.senders\[0\]\.channels .* for WhatsApp\.$/),
+    ])
+  })
+
   it('finds that no number is left to send from', async () => {
     simulator.changeInstance({ phoneNumbers: [instancePhoneNumbers.hotline] })
 

@@ -1,5 +1,6 @@
 import { memberName } from '../../contract/parsing/member-name.ts'
-import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
+import type { MessageChannel } from '../../core/message/message-channel.ts'
+import { usualChannels, type MessagesRule } from '../../core/message/rule/messages-rule.ts'
 import type { Connect } from '../connect/connect.ts'
 import { listPhoneNumbers, type InstanceNumber } from '../connect/operations/list-phone-numbers.ts'
 import { everyMinutesOf } from '../messages/message-policy.ts'
@@ -37,6 +38,25 @@ const noNumber = 'is not the id of a phone number of this instance.'
 const noSender =
   'leaves no number to send from: no number of this instance was imported from AWS End User Messaging. Import one, or name senders.'
 
+const noNumberFor =
+  'leaves no number to send it from: no number of this instance was imported from AWS End User Messaging for its channel. Import one, name a sender for the channel, or leave the template out.'
+const otherChannel = {
+  sms: 'names a channel that this number does not have: it was imported from AWS End User Messaging for SMS.',
+  whatsapp:
+    'names a channel that this number does not have: it was imported from AWS End User Messaging for WhatsApp.',
+} as const satisfies Record<MessageChannel, string>
+
+/** The places of templates that none of the numbers that the policy leaves open can send. Those it lists are compared in the file. */
+function templatesWithoutNumber(
+  { senders, templates = [] }: MessagesRule,
+  numbers: MessagesInstance['numbers'],
+): readonly number[] {
+  if (senders || !numbers) return []
+  return templates.flatMap((template, place) =>
+    numbers.some(({ channel }) => channel === template.channel) ? [] : [place],
+  )
+}
+
 export function messageMistakes({ messages }: Policy, index: number, instance: MessagesInstance): string[] {
   if (!messages) return []
   const { flows = [], senders } = messages
@@ -47,11 +67,20 @@ export function messageMistakes({ messages }: Policy, index: number, instance: M
       ? [`${at('senders', place, 'phoneNumberId')} ${noNumber}`]
       : [],
   )
+  const misnamed = (senders ?? []).flatMap(({ phoneNumberId, channels = usualChannels }, place) => {
+    const imported = numbers?.find((number) => number.phoneNumberId === phoneNumberId)?.channel
+    return imported !== undefined && channels.some((channel) => channel !== imported)
+      ? [`${at('senders', place, 'channels')} ${otherChannel[imported]}`]
+      : []
+  })
   const isSenderLeft = senders !== undefined || numbers?.some(({ channel }) => channel) !== false
   return [
     ...flows.flatMap((id, place) => (flowNames.has(id) ? [] : [`${at('flows', place)} ${noFlow}`])),
     ...unknown,
-    ...(isSenderLeft ? [] : [`${at()} ${noSender}`]),
+    ...misnamed,
+    ...(isSenderLeft
+      ? templatesWithoutNumber(messages, numbers).map((place) => `${at('templates', place)} ${noNumberFor}`)
+      : [`${at()} ${noSender}`]),
   ]
 }
 
