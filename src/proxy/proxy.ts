@@ -15,6 +15,7 @@ import { warnOnce, type LogWarning } from './logs/warning-log.ts'
 import { createMessaging } from './messages/messaging.ts'
 import { panelConfigOf } from './panel-config.ts'
 import { everythingAllowed, type PolicyFile } from './policy/policies.ts'
+import { zoneKeysOf } from './policy/zone-keys.ts'
 import { systemClock } from './rates/clock.ts'
 import type { SharedStore } from './shared-store.ts'
 import { createSignInParts } from './sign-in/sign-in-parts.ts'
@@ -127,6 +128,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     },
     panelConfig: panelConfigOf(configuration, options.version),
     policyFile,
+    namesZone: zoneKeysOf(policyFile),
     instanceId,
     scheduleHorizonDays,
     basePath,

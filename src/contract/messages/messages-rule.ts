@@ -42,6 +42,7 @@ const messagesRuleShape: z.ZodMiniType<MessagesRule> = z.strictObject({
       from: z.string(),
       to: z.string(),
       timeZone: z.exactOptional(name),
+      assumeTimeZone: z.exactOptional(z.boolean()),
       timeZoneAttribute: z.exactOptional(name),
     }),
   ),

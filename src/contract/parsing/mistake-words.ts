@@ -44,6 +44,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   'prefix-malformed': 'must be the first digits of numbers in E.164, such as +4979',
   'content-type-malformed': 'must be a content type in lower case, such as text/markdown',
   'quiet-never-ends': 'must be another time than from: the two the same would be no hour or every hour',
+  'zone-to-assume-missing': 'needs timeZone, the zone that customers are taken to be in',
   'zone-unknown': 'must be the IANA name of a time zone, such as Europe/Berlin',
   'attribute-key-malformed': 'must be the key of an attribute: letters without accents, digits, - and _',
   'name-begins-or-ends-blank': 'must not begin or end with a blank',

@@ -72,31 +72,6 @@ describe('quiet hours', () => {
     expect((await problemOf(await send({ to: seattleNumber }))).code).toBe('quiet-hours')
   })
 
-  it.each([
-    ['the key of the policy', { ...night, timeZoneAttribute: 'crmZone' }, 'crmZone'],
-    ['a usual key', night, 'Customer-Time-Zone'],
-  ])('are not chosen by an agent who gives the chat a zone, in %s', async (_, quietHours, key) => {
-    startProxy({ quietHours })
-    const attributes = [{ key, value: 'Pacific/Auckland' }]
-
-    expect(await issuesOf(await send({ attributes }))).toEqual([
-      422,
-      'invalid',
-      'not-created',
-      'attributes.0.key attribute-not-allowed',
-    ])
-    startProxy()
-    expect((await send({ attributes })).status).toBe(201)
-  })
-
-  it('leave the zone that the policy itself fixes to the chat', async () => {
-    const fields = { attributes: { byKey: { tz: { default: 'Europe/London', isHidden: true } } } } as const
-    startProxy({}, { policyFile: { policies: [{ name: 'All', messages: { quietHours: night }, fields }] } })
-
-    expect((await send()).status).toBe(201)
-    expect(sentToConnect()).toMatchObject([{ Attributes: { tz: 'Europe/London' } }])
-  })
-
   it('refuse a number that may be anywhere, and name no time', async () => {
     startProxy({ recipients: 'anyone', quietHours: night })
     const problem = await problemOf(await send({ to: '+881612345678' }))

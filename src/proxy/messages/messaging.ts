@@ -7,6 +7,7 @@ import type { AppConfiguration } from '../environment.ts'
 import { createDependency, type Dependency, type LogDependency } from '../logs/dependency-log.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { PolicyFile } from '../policy/policies.ts'
+import type { NamesZone } from '../policy/zone-keys.ts'
 import type { Clock } from '../rates/clock.ts'
 import type { SharedStore } from '../shared-store.ts'
 import type { Sha256Hex } from '../tasks/client-token.ts'
@@ -43,6 +44,7 @@ export interface MessageParts {
   readonly destinations: Pick<DestinationDirectory, 'list' | 'requireOffered' | 'distrust'>
   readonly ownContacts: OwnContacts
   readonly instanceId: string
+  readonly namesZone: NamesZone
   readonly now: () => Date
   readonly sha256Hex: Sha256Hex
   readonly messaging: Messaging

@@ -10,12 +10,12 @@ import type { MessagesRule } from '../../core/message/rule/messages-rule.ts'
 import type { BegunCommand } from '../begun/begun-command.ts'
 import { mayBeDone } from '../begun/doubt.ts'
 import { startOutboundChatContact } from '../connect/operations/start-outbound-chat-contact.ts'
+import { withZoneLocked } from '../policy/zone-keys.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Caller } from '../rates/gate.ts'
 import { connectClientToken } from '../tasks/client-token.ts'
 import type { PermittedAgent } from '../tasks/create-task.ts'
 import { reserveTurn } from '../tasks/reserved-turn.ts'
-import { withZoneLocked } from './guards/customer-zones.ts'
 import { requireAwake, type Recipient } from './guards/quiet.ts'
 import type { Place } from './intervals/interval-store.ts'
 import { customerOf, offeredTo } from './message-options.ts'
@@ -86,7 +86,7 @@ async function permittedMessage(
   const customer = customerOf(contact, rule)
   const senders = await parts.messaging.senders.offeredWith(rule, request.from)
   const flows = await offeredFlows(parts, sending, request.flowId)
-  const attributes = withZoneLocked(agent.policy.fields?.attributes, request.attributes, rule.quietHours)
+  const attributes = withZoneLocked(agent.policy.fields?.attributes, request.attributes, parts.namesZone)
   const check = checkMessage(
     request,
     {

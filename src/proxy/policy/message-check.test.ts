@@ -28,6 +28,18 @@ const lastLine = ([summary = '']: readonly string[]) => summary.split('\n').at(-
 
 const { service, delivery, whatsApp } = instancePhoneNumbers
 
+const template = { templateId: 't', knowledgeBaseId: 'k', name: 'Order', channel: 'whatsapp' } as const
+
+/** A policy with templates of both channels and one sender. */
+const checkChannels = (
+  { phoneNumberId }: { readonly phoneNumberId: string },
+  ...channels: readonly ('sms' | 'whatsapp')[]
+) =>
+  check({
+    senders: [{ phoneNumberId, channels }],
+    templates: [template, { ...template, templateId: 's', channel: 'sms' }],
+  })
+
 describe('checking the messages of a policy against the instance', () => {
   it('shows numbers and names behind ids', async () => {
     const { mistakes, summaries } = await check({
@@ -42,7 +54,17 @@ describe('checking the messages of a policy against the instance', () => {
 
     expect(mistakes).toEqual([])
     expect(lastLine(summaries)).toBe(
-      `  messages: from ${service.number}; to the linked contact’s own number and to DE, +4179; not from 21:00 to 08:00 (Europe/Berlin where the contact says no zone); one in 60 minutes; 1 texts, 0 templates; flows: Callback requests`,
+      `  messages: from ${service.number}; to the linked contact’s own number and to DE, +4179; not from 21:00 to 08:00 (Europe/Berlin, and in the number’s country, where the contact says no zone); one in 60 minutes; 1 texts, 0 templates; flows: Callback requests`,
+    )
+  })
+
+  it('shows that customers are taken to be in the zone of the policy', async () => {
+    const { summaries } = await check({
+      quietHours: { from: '21:00', to: '08:00', timeZone: 'Europe/Berlin', assumeTimeZone: true },
+    })
+
+    expect(lastLine(summaries)).toContain(
+      'not from 21:00 to 08:00 (Europe/Berlin where the contact says no zone)',
     )
   })
 
@@ -66,8 +88,6 @@ describe('checking the messages of a policy against the instance', () => {
     expect((await check(rule)).mistakes).toEqual([expect.stringContaining(mistake)])
   })
 
-  const template = { templateId: 't', knowledgeBaseId: 'k', name: 'Order', channel: 'whatsapp' } as const
-
   it('finds a template for WhatsApp where no number of the instance is of WhatsApp', async () => {
     expect((await check({ templates: [template] })).mistakes).toEqual([])
     simulator.changeInstance({ phoneNumbers: [service] })
@@ -79,19 +99,10 @@ describe('checking the messages of a policy against the instance', () => {
   })
 
   it('finds a sender for a channel that its number does not have', async () => {
-    const of = (
-      { phoneNumberId }: { readonly phoneNumberId: string },
-      ...channels: readonly ('sms' | 'whatsapp')[]
-    ) =>
-      check({
-        senders: [{ phoneNumberId, channels }],
-        templates: [template, { ...template, templateId: 's', channel: 'sms' }],
-      })
-
-    expect((await of(service, 'sms', 'whatsapp')).mistakes).toEqual([
+    expect((await checkChannels(service, 'sms', 'whatsapp')).mistakes).toEqual([
       'policies[0].messages.senders[0].channels names a channel that this number does not have: it was imported from AWS End User Messaging for SMS.',
     ])
-    expect((await of(whatsApp, 'whatsapp', 'sms')).mistakes).toEqual([
+    expect((await checkChannels(whatsApp, 'whatsapp', 'sms')).mistakes).toEqual([
       expect.stringMatching(/^policies\[0\]\.messages\.senders\[0\]\.channels .* for WhatsApp\.$/),
     ])
   })

@@ -102,8 +102,10 @@ function recipientsNamed({ recipients = 'linked-contact' }: MessagesRule): strin
 
 function quietNamed({ quietHours }: MessagesRule): string {
   if (!quietHours) return 'at any time'
-  const { from, to, timeZone } = quietHours
-  return `not from ${from} to ${to}${timeZone === undefined ? '' : ` (${timeZone} where the contact says no zone)`}`
+  const { from, to, timeZone, assumeTimeZone = false } = quietHours
+  if (timeZone === undefined) return `not from ${from} to ${to}`
+  const where = assumeTimeZone ? timeZone : `${timeZone}, and in the number’s country,`
+  return `not from ${from} to ${to} (${where} where the contact says no zone)`
 }
 
 function contentNamed({ texts = [], templates = [], freeText = true }: MessagesRule): string {

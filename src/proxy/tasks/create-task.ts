@@ -15,6 +15,7 @@ import type { DestinationDirectory } from '../connect/lookups/destination-direct
 import type { TemplateDirectory } from '../connect/lookups/template-directory.ts'
 import { ProblemError } from '../problem-error.ts'
 import { horizonDays, type Policy } from '../policy/policies.ts'
+import { withZoneLocked, type NamesZone } from '../policy/zone-keys.ts'
 import { startTaskContact } from '../connect/operations/start-task-contact.ts'
 import type { ConnectUser } from '../connect/operations/search-users.ts'
 import type { OwnContacts } from '../connect/lookups/own-contacts.ts'
@@ -30,6 +31,7 @@ export interface CreateTaskParts {
   readonly ownContacts: OwnContacts
   readonly instanceId: string
   readonly scheduleHorizonDays: number
+  readonly namesZone: NamesZone
   readonly now: () => Date
   readonly sha256Hex: Sha256Hex
 }
@@ -135,7 +137,10 @@ async function permittedTask(
   const { destination } = body
   const linkedContact = body.link && (await parts.ownContacts.find(caller, body.link.contactId))
   const template = await offeredTemplate(parts, { caller, policy }, destination)
-  const fieldRules = template ? rulesFor(policy)(template) : (policy.fields ?? {})
+  const ruled = template ? rulesFor(policy)(template) : (policy.fields ?? {})
+  const attributes = withZoneLocked(ruled.attributes, request.attributes, parts.namesZone)
+  // The same object where nothing is locked, because the core works more out for each set of rules.
+  const fieldRules = attributes && attributes !== ruled.attributes ? { ...ruled, attributes } : ruled
   const circumstances = {
     now: parts.now(),
     scheduleHorizonDays: horizonDays(parts.scheduleHorizonDays, policy),

@@ -140,6 +140,11 @@ describe('a text', () => {
     ['1 (416) 555-0100', 'US', '+14165550100', 'CA'],
     ['06 698 12345', 'IT', '+390669812345', 'VA'],
     ['+7 701 123 45 67', undefined, '+77011234567', 'KZ'],
+    // As Mexicans wrote numbers until 2019.
+    ['+52 1 55 1234 5678', undefined, '+525512345678', 'MX'],
+    ['011 52 1 55 1234 5678', 'US', '+525512345678', 'MX'],
+    ['044 55 1234 5678', 'MX', '+525512345678', 'MX'],
+    ['01 55 1234 5678', 'MX', '+525512345678', 'MX'],
     ['٠١٧٠١٢٣٤٥٦٧', 'DE', '+491701234567', 'DE'],
   ] as const)('%s is a number', (typed, defaultCountry, e164, country) => {
     expect(readNumber(typed, defaultCountry)).toMatchObject({ ok: true, number: { e164, country } })
@@ -151,6 +156,8 @@ describe('a text', () => {
     expect(reading).toMatchObject({ ok: true, number: { e164: '+15555550100' } })
     expect(reading).not.toHaveProperty('number.country')
     expect(reading).toHaveProperty('number.countries', expect.arrayContaining(['US', 'CA', 'JM']))
+    // Ofcom gives these to films.
+    expect(readNumber('+44 7700 900142')).toMatchObject({ number: { countries: ['GB', 'GG', 'IM', 'JE'] } })
   })
 
   it.each([

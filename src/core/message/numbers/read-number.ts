@@ -36,6 +36,12 @@ const betweenDigits = /[\p{White_Space}\p{Pd}\u2212\u30fc()[\].\u00b7\u2022/~_]/
 /** International calls from most countries begin with it. */
 const internationalPrefix = /^00(?=[1-9])/
 
+/**
+ * Until August 2019 Mexicans dialled 1, 01, 044 or 045 before the ten digits of a number (IFT, "Marcación a 10 dígitos"). Address
+ * books and WhatsApp still have the 1, and the library no longer knows it.
+ */
+const formerMexicanPrefix = /^\+52(?:0?1|04[45])(?=\d{10}$)/
+
 const digitsOnly = /^\+?\p{Nd}+$/u
 
 const knownCountry = (country: string | undefined) =>
@@ -44,11 +50,19 @@ const knownCountry = (country: string | undefined) =>
 /** Whether this is the ISO 3166-1 alpha-2 code of a country with telephone numbers. */
 export const isKnownCountry = (country: string): boolean => knownCountry(country) !== undefined
 
-function parsed(text: string, defaultCountry: string | undefined) {
+function found(text: string, defaultCountry: string | undefined) {
   const country = knownCountry(defaultCountry)
   const options = { extract: false, ...(country ? { defaultCountry: country } : {}) }
-  const found = parsePhoneNumberFromString(text, options, metadata)
-  return found?.isPossible() && isE164(found.number) ? found : undefined
+  const number = parsePhoneNumberFromString(text, options, metadata)
+  const current = number?.number.replace(formerMexicanPrefix, '+52')
+  return current === undefined || current === number?.number
+    ? number
+    : parsePhoneNumberFromString(current, { extract: false }, metadata)
+}
+
+function parsed(text: string, defaultCountry: string | undefined) {
+  const number = found(text, defaultCountry)
+  return number?.isPossible() && isE164(number.number) ? number : undefined
 }
 
 /** The country depends on the number alone and not on the country that it was read with. */
@@ -86,8 +100,8 @@ export function readNumber(typed: string, defaultCountry?: string): NumberReadin
     return mistake(parsed(text, defaultCountry)?.ext ? 'number-extension' : 'number-invalid')
   }
   const abroad = compact.replace(internationalPrefix, '+')
-  const found = parsed(compact, defaultCountry) ?? parsed(abroad, defaultCountry)
-  if (found) return described(found.number)
+  const number = parsed(compact, defaultCountry) ?? parsed(abroad, defaultCountry)
+  if (number) return described(number.number)
   const hasCountry = abroad.startsWith('+') || knownCountry(defaultCountry) !== undefined
   return mistake(hasCountry ? 'number-invalid' : 'number-country-missing')
 }

@@ -23,7 +23,13 @@ describe('a rule about messages', () => {
         ],
         flows: ['f1', 'f2'],
         recipients: { countries: ['GB', 'DE'], prefixes: ['+1', '+123456789012345'] },
-        quietHours: { from: '20:00', to: '08:00', timeZone: 'Europe/London', timeZoneAttribute: 'tz' },
+        quietHours: {
+          from: '20:00',
+          to: '08:00',
+          timeZone: 'Europe/London',
+          assumeTimeZone: true,
+          timeZoneAttribute: 'tz',
+        },
         everyMinutes: 10,
         defaultCountry: 'GB',
         texts: [hello, { textId: 'bye', name: 'Bye', text: 'x'.repeat(smsScalarLimit) }],
@@ -93,6 +99,10 @@ describe('a rule about messages', () => {
     [
       { quietHours: { from: '20:00', to: '08:00', timeZoneAttribute: 'time zone' } },
       'quietHours.timeZoneAttribute attribute-key-malformed',
+    ],
+    [
+      { quietHours: { from: '20:00', to: '08:00', assumeTimeZone: true } },
+      'quietHours.assumeTimeZone zone-to-assume-missing',
     ],
     [{ texts: [hello, { ...hello, text: 'Hi' }] }, 'texts.1.textId repeated'],
     [{ texts: [hello, { ...hello, textId: 'hi', text: ' Hello' }] }, 'texts.1.text repeated'],

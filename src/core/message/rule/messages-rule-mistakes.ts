@@ -44,6 +44,7 @@ function quietMistakes({
   from,
   to,
   timeZone,
+  assumeTimeZone = false,
   timeZoneAttribute,
 }: QuietHours): readonly MessagesRuleMistake[] {
   const times = Object.entries({ from, to }).filter(([, time]) => !isTime(time))
@@ -55,6 +56,9 @@ function quietMistakes({
       : []),
     ...(timeZone !== undefined && !isPlaceZone(timeZone)
       ? [{ path: ['quietHours', 'timeZone'], code: 'zone-unknown' } as const]
+      : []),
+    ...(assumeTimeZone && timeZone === undefined
+      ? [{ path: ['quietHours', 'assumeTimeZone'], code: 'zone-to-assume-missing' } as const]
       : []),
     ...(isKeyWrong
       ? [{ path: ['quietHours', 'timeZoneAttribute'], code: 'attribute-key-malformed' } as const]

@@ -42,8 +42,10 @@ export interface QuietHours {
   readonly from: string
   /** `HH:MM`; earlier than `from` for hours that span midnight. */
   readonly to: string
-  /** IANA name. It counts where the contact does not say its own. */
+  /** IANA name. Where the contact says no zone, it must not be quiet there either, beside the zones of the number's country. */
   readonly timeZone?: string
+  /** True: where the contact says no zone, the customer is taken to be in `timeZone`, whatever the number's country. */
+  readonly assumeTimeZone?: boolean
   /** The key of the contact's attribute that holds the customer's time zone. */
   readonly timeZoneAttribute?: string
 }

@@ -16,6 +16,7 @@ export type MessagesRuleCode =
   | 'time-malformed'
   | 'quiet-never-ends'
   | 'zone-unknown'
+  | 'zone-to-assume-missing'
   | 'attribute-key-malformed'
 
 /** A mistake in the rule, for the administrator who wrote it. Agents never see one. */

@@ -55,16 +55,37 @@ describe('quiet hours', () => {
     expect(quietFor(night, { number: satellite }, at('2026-11-29T12:00:00Z'))).toBe('never')
   })
 
-  it('are those of the zone that the contact says, before that of the policy and those of the country', () => {
-    const zoned = { ...night, timeZone: 'Europe/London' }
+  it('are those of the zone that the contact says, and not of the policy or the country', () => {
     const now = at('2026-11-29T12:00:00Z')
 
-    expect(quietFor(zoned, { number: seattle, zone: 'America/Los_Angeles' }, now)).toEqual(
-      until('2026-11-29T16:00:00Z'),
-    )
-    expect(quietFor(zoned, { number: seattle }, now)).toBeUndefined()
+    for (const more of [{ timeZone: 'Europe/London' }, { timeZone: 'Europe/London', assumeTimeZone: true }]) {
+      expect(quietFor({ ...night, ...more }, { number: seattle, zone: 'America/Los_Angeles' }, now)).toEqual(
+        until('2026-11-29T16:00:00Z'),
+      )
+    }
     expect(quietFor(night, { number: seattle, zone: 'America/New_York' }, at('2026-11-29T13:00:00Z'))).toBe(
       undefined,
+    )
+  })
+
+  it('are those of the policy’s zone and of the country together: neither is laxer than the other', () => {
+    const zoned = { ...night, timeZone: 'Asia/Tokyo' }
+
+    // At 12:00 in London it is 21:00 in Tokyo. When it is day again in both, it is 08:00 in London.
+    expect(quietFor(zoned, { number: london }, at('2026-11-29T11:59:00Z'))).toBeUndefined()
+    expect(quietFor(zoned, { number: london }, at('2026-11-29T12:00:00Z'))).toEqual(
+      until('2026-11-30T08:00:00Z'),
+    )
+    expect(quietFor(zoned, { number: satellite }, at('2026-11-29T11:59:00Z'))).toBe('never')
+  })
+
+  it('are those of the policy’s zone alone where it says so', () => {
+    const assumed = { ...night, timeZone: 'Asia/Tokyo', assumeTimeZone: true }
+
+    expect(quietFor(assumed, { number: london }, at('2026-11-29T03:00:00Z'))).toBeUndefined()
+    expect(quietFor(assumed, { number: satellite }, at('2026-11-29T03:00:00Z'))).toBeUndefined()
+    expect(quietFor(assumed, { number: london }, at('2026-11-29T12:00:00Z'))).toEqual(
+      until('2026-11-29T23:00:00Z'),
     )
   })
 

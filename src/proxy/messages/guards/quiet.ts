@@ -11,11 +11,18 @@ export interface Recipient {
   readonly zone?: string | undefined
 }
 
-/** The contact's word counts before the policy's. Without both, it must not be quiet in any zone of the number's country. */
-function zonesOf({ timeZone }: QuietHours, { number, zone = timeZone }: Recipient): readonly string[] {
+/**
+ * The contact's word counts alone. Without it, it must not be quiet in any zone of the number's country, nor in that of the
+ * policy, unless the policy takes every customer to be in its zone.
+ */
+function zonesOf(
+  { timeZone, assumeTimeZone = false }: QuietHours,
+  { number, zone = assumeTimeZone ? timeZone : undefined }: Recipient,
+): readonly string[] {
   if (zone !== undefined) return [zone]
   const reading = readNumber(number)
-  return reading.ok ? zonesOfCountries(reading.number.countries) : []
+  const zones = reading.ok ? zonesOfCountries(reading.number.countries) : []
+  return zones.length === 0 || timeZone === undefined ? zones : [...zones, timeZone]
 }
 
 /** When the recipient may get a message; undefined for now, *never* if no time is right in all their possible zones. */
