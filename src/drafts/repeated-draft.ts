@@ -1,5 +1,5 @@
 import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-task.ts'
-import type { AnyRequest } from '../core/message/any-draft.ts'
+import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
 import { isOfFamily, type ElsewhereSent, type KeptDraft } from './desk/kept-draft.ts'
@@ -35,7 +35,7 @@ export function repeatedBy(
   const fingerprint = requestFingerprint(request)
   const same = drafts.ledger.getSnapshot().find((entry) => isSameOnceMore(request, entry, now))
   if (same) return { createdAt: same.createdAt, fingerprint }
-  const own = createdBefore({ draftId, drafts, now })
+  const own = createdBefore({ draftId, drafts, now }, request)
   if (own) return { createdAt: own.createdAt, fingerprint }
   const { textless, drafts: all } = drafts.getSnapshot()
   const draft = all.find(({ id }) => id === draftId)
@@ -57,12 +57,26 @@ export function repeatedBy(
   return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
 }
 
-/** What another text of this draft has become. Where the browser does not keep its hash, it may say the same. */
-function createdBefore({ draftId, drafts, now }: RepeatingDraft): RepeatableTask | undefined {
+/**
+ * What another text of this draft has become. Where the browser does not keep its hash, it may say the same. A window does not show
+ * the files that are on their way from another, so it may have created the same task without them.
+ */
+function createdBefore(
+  { draftId, drafts, now }: RepeatingDraft,
+  request: AnyRequest,
+): RepeatableTask | undefined {
   const { createdBefore: task } = drafts.getSnapshot().drafts.find(({ id }) => id === draftId) ?? {}
   if (!task || Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return undefined
   const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
-  return entry?.fingerprint === undefined && entry?.endedAt === undefined ? task : undefined
+  if (entry?.endedAt !== undefined) return undefined
+  const mayBeSame = entry?.fingerprint === undefined || isSameOnceMore(withoutFiles(request), entry, now)
+  return mayBeSame ? task : undefined
+}
+
+function withoutFiles(request: AnyRequest): AnyRequest {
+  if (isMessageRequest(request)) return request
+  const { attachments: _files, ...said } = request
+  return said
 }
 
 /** The agent has said that they want this task once more. Another text of the draft is another task. */

@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto'
 // The panel loads them when it needs them; here they are loaded before the clock stands still.
 import '../../client/read-schemas.ts'
+import '../../client/uploads/hashing/file-hash.ts'
+import '../../client/uploads/hashing/hash-slices.ts'
+import '../../contract/uploads/uploads.ts'
 import '../../drafts/sync/saved-drafts.ts'
 import '../../contract/problems/problem.ts'
 import '../../drafts/sync/saved-drafts.ts'
@@ -8,6 +11,7 @@ import type { RunSummary } from './figures.ts'
 import { runOnce } from './run.ts'
 import { installChannels } from '../window/channels.ts'
 import { installVirtualTimers } from '../seed/virtual-clock.ts'
+import { installPlainFetch } from '../servers/wire.ts'
 import { startWorkplace } from '../servers/workplace.ts'
 
 export interface RunsOptions {
@@ -24,6 +28,7 @@ export async function runMany(seeds: readonly string[], options: RunsOptions): P
   const place = await startWorkplace(proxyFile)
   installVirtualTimers(place.clock)
   installChannels()
+  installPlainFetch()
   // Loads what the panel loads when it needs it: in the first run that takes real time.
   await runOnce('warm-up', place)
   for (const seed of seeds) {

@@ -3,6 +3,7 @@ import { lies, untrueChanges, verdict, type Failure } from './verdict.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { deliver, isTooLate, worldSteps } from '../steps/world-steps.ts'
 import type { Workplace } from '../servers/workplace.ts'
+import { fileSteps, nightStep } from '../steps/file-steps.ts'
 
 export interface RunResult {
   readonly seed: string
@@ -78,13 +79,15 @@ async function takeStep(world: World): Promise<boolean> {
     ...windows.flatMap((window) => agentSteps(world, window)),
     ...windows.flatMap((window) => windowSteps(world, window)),
     ...doublePress(world),
+    ...windows.flatMap((window) => fileSteps(world, window)),
+    ...nightStep(world),
   ]
   const step = world.seeded.weighted(steps.map((each) => [each.weight, each] as const))
   if (!step) return false
   world.note(step.name)
   await step.run()
-  // Sometimes the next thing happens before the panel has come to rest.
-  const isAtRest = world.seeded.chance(0.9)
+  // Sometimes the next thing happens before the panel has come to rest; not with files, which move in real time.
+  const isAtRest = world.seeded.chance(0.9) || world.files.isInUse
   if (isAtRest) await world.settle()
   return isAtRest
 }
@@ -94,6 +97,7 @@ async function comeToRest(world: World): Promise<void> {
   const { wire, place, proxy } = world
   world.note('The faults are over.')
   world.setStorage('works')
+  world.endFileFaults()
   wire.goOnline()
   await proxy.start()
   await world.settle()

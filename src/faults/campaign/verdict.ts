@@ -9,6 +9,7 @@ import type { TaskOfContact } from '../../contract/tasks/tasks-of-contact.ts'
 import type { ToldChange } from '../window/window-tasks.ts'
 import type { World } from '../world/world.ts'
 import { titleOfRequest } from '../../drafts/desk/draft-title.ts'
+import { otherFiles } from './other-files.ts'
 
 export const failureKinds = [
   'lost',
@@ -19,6 +20,7 @@ export const failureKinds = [
   'never ended',
   'shown to another agent',
   'change not done',
+  'other files',
 ] as const
 
 export type FailureKind = (typeof failureKinds)[number]
@@ -148,6 +150,7 @@ export function verdict(world: World, screens: readonly Screen[]): readonly Fail
     ...twice(world, tasks),
     ...silent(world, tasks, screens),
     ...gone(world, tasks, shown),
+    ...otherFiles(world),
   ]
 }
 

@@ -30,6 +30,7 @@ export async function createKillableProxy(
   const origin = `http://localhost:${port}`
   let proxy: BuiltProxy | undefined
   let aheadMs = 0
+  let isTold: Promise<unknown> = Promise.resolve()
   return {
     origin,
     isUp: () => proxy !== undefined,
@@ -47,9 +48,14 @@ export async function createKillableProxy(
     },
     setClock: async (nowMs) => {
       const wantedMs = nowMs - Date.now()
-      if (Math.abs(wantedMs - aheadMs) < toleratedMs) return
+      if (Math.abs(wantedMs - aheadMs) < toleratedMs) {
+        await isTold
+        return
+      }
       aheadMs = wantedMs
-      await proxy?.tell({ aheadMs })
+      // It may be killed before it answers.
+      if (proxy) isTold = Promise.race([proxy.tell({ aheadMs }), proxy.ended])
+      await isTold
     },
   }
 }

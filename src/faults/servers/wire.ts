@@ -1,5 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http'
 import type { VirtualClock } from '../seed/virtual-clock.ts'
+import { uploadsPath } from '../../contract/uploads/upload-paths.ts'
+import type { FileCarrier } from './file-carrier.ts'
 
 /** An answer of the proxy as it arrived, or undefined if the connection ended without one. */
 export type Arrival = Answer | undefined
@@ -36,11 +38,15 @@ export interface Message {
 export interface Wire {
   /** `fetch` for one window. */
   readonly fetchFor: (isOpen: () => boolean) => typeof fetch
+  /** Sends a file of one window to the bucket. */
+  readonly putFor: (
+    isOpen: () => boolean,
+  ) => (url: string, headers: Readonly<Record<string, string>>, file: Blob) => Promise<Arrival>
   readonly messages: () => readonly Message[]
   readonly goOffline: () => void
   readonly goOnline: () => void
   readonly isOffline: () => boolean
-  /** Reads that are on their way. */
+  /** Reads, requests about files and files that are on their way. */
   readonly isBusy: () => boolean
 }
 
@@ -86,6 +92,17 @@ function responseOf({ status, type, body, isTruncated = false }: Answer): Respon
   return new Response(isTruncated ? half : body, { status, headers: { 'content-type': type } })
 }
 
+/** Gives this process a `fetch` for reads, by which Connect gets the files of tasks. Node's own sets timers, which would be virtual. */
+export const installPlainFetch = (): void =>
+  void Object.assign(globalThis, {
+    fetch: async (url: string, init?: RequestInit) => {
+      const headers = Object.fromEntries(new Headers(init?.headers))
+      const answer = await sendTo(url, { method: 'GET', headers, body: undefined })
+      if (!answer) throw new TypeError('The connection was reset.')
+      return responseOf(answer)
+    },
+  })
+
 function memberOf(body = '{}', ...path: readonly string[]): string | undefined {
   const sent: unknown = JSON.parse(body)
   const value = path.reduce<unknown>(
@@ -101,7 +118,7 @@ function operationOf(path: string): Message['operation'] {
   return path.endsWith('/schedule') ? 'UpdateContactSchedule' : 'StartTaskContact'
 }
 
-export function createWire(clock: VirtualClock): Wire {
+export function createWire(clock: VirtualClock, files: Pick<FileCarrier, 'carry'>): Wire {
   const messages = new Set<Message>()
   let reads = 0
   let isOffline = false
@@ -140,6 +157,11 @@ export function createWire(clock: VirtualClock): Wire {
     })
   }
 
+  async function counted(read: () => Promise<Arrival>): Promise<Arrival> {
+    reads += 1
+    return read().finally(() => (reads -= 1))
+  }
+
   return {
     fetchFor: (isOpen) => async (input, init) => {
       // The timers of a window that is gone still ring here.
@@ -151,11 +173,26 @@ export function createWire(clock: VirtualClock): Wire {
         headers: Object.fromEntries(new Headers(init?.headers)),
         body: typeof init?.body === 'string' ? init.body : undefined,
       }
+      const { pathname } = new URL(url)
+      if (pathname.startsWith(uploadsPath)) {
+        const what = `${pathname} ${memberOf(sent.body, 'name') ?? ''}`
+        const arrival = await counted(() => files.carry(what, () => sendTo(url, sent)))
+        if (!isOpen()) return never
+        if (!arrival) throw new TypeError('The connection was reset.')
+        return responseOf(arrival)
+      }
       if (sent.method !== 'GET') return carry(url, sent, isOpen)
-      reads += 1
-      const arrival = await sendTo(url, sent).finally(() => (reads -= 1))
+      const arrival = await counted(() => sendTo(url, sent))
       if (!arrival) throw new TypeError('The connection was reset.')
       return responseOf(arrival)
+    },
+    putFor: (isOpen) => async (url, headers, file) => {
+      if (!isOpen()) return never
+      if (isOffline) return undefined
+      return counted(async () => {
+        const body = await file.text()
+        return files.carry(`PUT ${body}`, () => sendTo(url, { method: 'PUT', headers, body }))
+      })
     },
     messages: () => [...messages],
     goOffline: () => {

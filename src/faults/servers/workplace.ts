@@ -9,6 +9,7 @@ import { writePolicyFile } from '../../simulators/policy-file.ts'
 import { createKillableProxy, type KillableProxy } from './killable-proxy.ts'
 import { messagesRule } from '../seed/message-content.ts'
 import { createVirtualClock, type VirtualClock } from '../seed/virtual-clock.ts'
+import { startStoreSimulator, type StoreSimulator } from '../../simulators/store/store-simulator.ts'
 
 /** An agent with a token, and with the account as the proxy names it. */
 export interface SignedInAgent {
@@ -21,6 +22,8 @@ export interface SignedInAgent {
 export interface Workplace {
   readonly clock: VirtualClock
   readonly connect: ConnectSimulator
+  /** The bucket that files go to. */
+  readonly store: StoreSimulator
   /** They work in one browser, one after the other. */
   readonly agents: readonly [SignedInAgent, SignedInAgent]
   /** A proxy with its memory in its process. */
@@ -41,6 +44,7 @@ export const readerOf = (baseUrl: string, token: string): TaskClient =>
 export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
   const clock = createVirtualClock(Date.now())
   const scene = await startProxyScene(clock.nowMs, clock.nowMs)
+  const store = await startStoreSimulator({ now: clock.nowMs })
   const redis = hasRedis ? await createRedisHarness() : undefined
   await redis?.start()
   const client = redis && new Redis(redis.url)
@@ -49,6 +53,9 @@ export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
     ...scene.environment,
     LOG_LEVEL: 'info',
     POLICY_FILE: policy.path,
+    ATTACHMENTS_BUCKET: store.bucketName,
+    AWS_ENDPOINT_URL_S3: store.url,
+    SEAL_SECRET: 'a secret of the campaign, which seals the files of tasks',
     NUMBER_HASH_SECRET: 'a secret of the campaign, which hides the numbers',
   }
   const proxy = await createKillableProxy(environment, proxyFile)
@@ -65,6 +72,7 @@ export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
     clock,
     agents,
     connect: scene.connect,
+    store,
     proxy,
     ...(proxyWithRedis ? { proxyWithRedis } : {}),
     emptyRedis: async () => void (await client?.flushall()),
@@ -72,7 +80,7 @@ export async function startWorkplace(proxyFile?: string): Promise<Workplace> {
       client?.disconnect()
       await Promise.all([proxy.kill(), proxyWithRedis?.kill()])
       await redis?.kill()
-      await Promise.all([scene.close(), policy.remove()])
+      await Promise.all([scene.close(), store.close(), policy.remove()])
     },
   }
 }

@@ -62,6 +62,10 @@ function type(world: World, window: PanelWindow, text: string) {
   window.type(window.kind() === 'message' ? messageWith(text, world) : contentWith(text, world))
 }
 
+/** The agent types a text that was not there before. */
+export const replaceText = (world: World, window: PanelWindow): void =>
+  type(world, window, newText(world, window))
+
 /** What the agent can do in a window now, each with how often they do it. */
 export const agentSteps = (world: World, window: PanelWindow): readonly Step[] => [
   ...formSteps(world, window),
@@ -162,10 +166,9 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
   // Also where another window has created it: the panel shows its task and no form.
   if (front?.createdId !== undefined) return [another, other]
   const text = window.text()
-  const writeNew = step(4, `types a new text over “${text}”`, () =>
-    type(world, window, newText(world, window)),
-  )
-  const former = world.texts.before(text)
+  const writeNew = step(4, `types a new text over “${text}”`, () => replaceText(world, window))
+  // A text that was sent with other files would be another task with the same name.
+  const former = world.texts.before(text).filter((each) => world.files.mayPress(each, window.fileNames()))
   switch (state.status) {
     case 'idle':
     case 'not-done':

@@ -29,6 +29,8 @@ import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.t
 import type { SignedInAgent } from '../servers/workplace.ts'
 import type { Wire } from '../servers/wire.ts'
 import { titleOf } from '../../drafts/desk/draft-title.ts'
+import { filesIn } from '../../drafts/desk/draft-files.ts'
+import { windowFiles, type WindowFiles } from './window-files.ts'
 
 /** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
 export interface PanelWindow {
@@ -40,6 +42,9 @@ export interface PanelWindow {
   readonly signIn: (next: SignedInAgent) => void
   /** Undo and change of time of the tasks that the window knows. */
   readonly tasks: WindowTasks
+  readonly files: WindowFiles
+  /** The names of the files of the draft in front. */
+  readonly fileNames: () => readonly string[]
   /** Its storage or its reads are at work. */
   readonly isBusy: () => boolean
   /** Puts the draft in front into the form, as React does after each change. */
@@ -78,6 +83,8 @@ export interface WindowPlace {
   /** The name of the browser's database: each run has a browser of its own. */
   readonly database: string
   readonly storage: () => StorageMode
+  /** The agent has pressed Create for a task with this name and these files. */
+  readonly onPress: (taskName: string, fileNames: readonly string[]) => void
   readonly onCreated: (contactId: string, request: AnyRequest) => void
   readonly onChanged: (change: ToldChange) => void
 }
@@ -131,7 +138,9 @@ export function openWindow(place: WindowPlace): PanelWindow {
     me: readMe,
     send: (...sent) => counted('sends', () => client.send(...sent)),
   }
+  const files = windowFiles({ client: sender, drafts, clock, put: wire.putFor(() => isOpen) })
   const submissions = draftSubmissions(sender, drafts, {
+    sealing: files.sealing,
     now: clock.nowMs,
     uptime: clock.nowMs,
     wait: clock.wait,
@@ -143,7 +152,8 @@ export function openWindow(place: WindowPlace): PanelWindow {
   })
   noteSteps(submissions, drafts, now)
   const tasks = windowTasks({ client: sender, drafts, clock, agent: () => agent, onChanged: place.onChanged })
-  for (const listener of [drafts.clear, submissions.abandon, tasks.abandon]) client.onSignedOut(listener)
+  for (const listener of [drafts.clear, submissions.abandon, files.abandon, tasks.abandon])
+    client.onSignedOut(listener)
   submissions.subscribe((_, state) => {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
@@ -168,6 +178,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const front = () => frontOf(drafts.getSnapshot())
   const kind = () => front().kind
   const submission = () => submissions.of(front().id, front().earlier)
+  const fileNames = () => filesIn(front().content).map(({ name }) => name)
 
   let isLoading = false
   function openDrafts() {
@@ -192,8 +203,10 @@ export function openWindow(place: WindowPlace): PanelWindow {
       render()
     },
     tasks,
+    files,
+    fileNames,
     // While it waits for the wire, it has nothing to do.
-    isBusy: () => isOpen && (isLoading || isStoring() || work.sends > work.fetches),
+    isBusy: () => isOpen && (isLoading || isStoring() || files.isBusy() || work.sends > work.fetches),
     render,
     screen: () => ({
       drafts: drafts
@@ -225,7 +238,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       if (state.status === 'unknown') void current.askAgain()
       if (!isSettled(state)) return
       current.dismiss()
-      const { contact } = front()
+      const { contact, id } = front()
       const content = form?.content ?? emptyDraft
       const about = contact
         ? { contactId: contact.contactId, linkedContact: { channel: contact.channel } }
@@ -233,7 +246,17 @@ export function openWindow(place: WindowPlace): PanelWindow {
       // The agent confirms for each message that the customer agreed.
       const prepared = isMessageDraft(content)
         ? prepareMessage({ ...content, hasConsent: true }, { now: now(), rules: messageRules, ...about })
-        : prepare(content, { now: now(), timeZone: windowZone, scheduleHorizonDays, ...about })
+        : prepare(
+            { ...content, attachments: filesIn(front().content) },
+            {
+              now: now(),
+              timeZone: windowZone,
+              scheduleHorizonDays,
+              isArriving: (fileId) => files.isArriving(id, fileId),
+              ...about,
+            },
+          )
+      if (prepared.ok && !isMessageDraft(content)) place.onPress(content.name, fileNames())
       // The agent wants no task twice, and answers No where the panel asks.
       if (prepared.ok)
         void sendPressed(
@@ -246,7 +269,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       const isWriting = drafts.isStoring()
       void drafts.flush()
       const isKept = !isRefused && !isWriting && keeps !== 'nothing'
-      return !isKept && drafts.getSnapshot().drafts.some(isUnfinished)
+      return files.isMoving() || (!isKept && drafts.getSnapshot().drafts.some(isUnfinished))
     },
     readText: () => titleOf(front().content),
     leave: () => {

@@ -17,6 +17,8 @@ import { createWire, type Message, type Wire } from '../servers/wire.ts'
 import { installSeededChance } from '../seed/virtual-clock.ts'
 import type { SignedInAgent, Workplace } from '../servers/workplace.ts'
 import { titleOfRequest } from '../../drafts/desk/draft-title.ts'
+import { createFileBook, type FileBook } from './file-book.ts'
+import { fileCarrier } from '../servers/file-carrier.ts'
 
 /** How Connect treats a client token that it got before. */
 export type TokenMemory =
@@ -46,6 +48,9 @@ export interface World {
   readonly tokens: TokenMemory
   readonly wire: Wire
   readonly texts: TextBook
+  readonly files: FileBook
+  /** From now on files arrive. */
+  readonly endFileFaults: () => void
   /** The calls of an agent. */
   readonly contactsOf: (agent: SignedInAgent) => readonly [Contact, ...Contact[]]
   /** The start of the tasks that the agent schedules, by their texts. */
@@ -123,6 +128,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   installSeededChance(createSeeded(`${seed} chance`))
   clock.clear()
   connect.reset()
+  place.store.reset()
   await place.emptyRedis()
   const shared = place.proxyWithRedis
   const proxy = shared && seeded.chance(0.4) ? shared : place.proxy
@@ -154,7 +160,6 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   const database = `run-${seed}`
   const agents = new Set<SignedInAgent>()
   const toldChanges: ToldChange[] = []
-  const wire = createWire(clock)
   const faults = new Map<string, number>()
   const steps: string[] = []
   const told: Told[] = []
@@ -181,6 +186,14 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     if (verbose) process.stdout.write(`${step}\n`)
   }
 
+  const noteFault = (kind: string) => {
+    faults.set(kind, (faults.get(kind) ?? 0) + 1)
+    note(`   fault: ${kind}`)
+  }
+  const files = createFileBook(seed)
+  const carrier = fileCarrier({ seed, store: place.store, clock, proxy, noteFault })
+  const wire = createWire(clock, carrier)
+
   return {
     seed,
     seeded,
@@ -190,6 +203,8 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     tokens,
     wire,
     texts: createTextBook(),
+    files,
+    endFileFaults: carrier.endFaults,
     contactsOf,
     schedules: new Map(),
     askedTimes: new Set(),
@@ -213,6 +228,10 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
         wire,
         database,
         storage: () => storage,
+        onPress: (taskName, fileNames) => {
+          if (fileNames.length > 0) note(`   with ${fileNames.join(', ')}`)
+          files.notePress(taskName, fileNames)
+        },
         onCreated: (contactId, request) => void told.push({ contactId, request }),
         onChanged: (change) => void toldChanges.push(change),
       })
@@ -238,10 +257,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
     listedAtMs: new Map(),
     settle,
     note,
-    noteFault: (kind) => {
-      faults.set(kind, (faults.get(kind) ?? 0) + 1)
-      note(`   fault: ${kind}`)
-    },
+    noteFault,
     faults,
     steps,
     memoryLosses: () => memoryLosses,

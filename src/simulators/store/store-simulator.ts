@@ -44,6 +44,8 @@ export interface StoreSimulator {
   /** Temporary credentials, which end by the store's clock. */
   readonly newSession: (options: SessionOptions) => Session
   readonly failNext: (operation: StoreOperation, failure: StoreFailure, times?: number) => void
+  /** Withdraws the failures that have not happened yet. */
+  readonly clearFailures: () => void
   /** Deletes objects, received requests, failures and sessions, and restores the settings. */
   readonly reset: () => void
   readonly close: () => Promise<void>
@@ -126,6 +128,7 @@ export async function startStoreSimulator(options: StoreSimulatorOptions = {}): 
     remove: objects.remove,
     newSession: (session) => sessions.start(session, bucketNow()),
     failNext: (operation, failure, times = 1) => failures.add(operation, failure, times),
+    clearFailures: failures.clear,
     reset: () => {
       clockAheadMs = 0
       Object.assign(bucket, settings)

@@ -1,0 +1,71 @@
+import { attachmentsLimit } from '../../core/fields/attachments/attachment.ts'
+import { isOnItsWay } from '../../client/uploads/upload-state.ts'
+import { replaceText } from './agent-steps.ts'
+import type { PanelWindow } from '../window/panel-window.ts'
+import type { Step } from './step.ts'
+import type { World } from '../world/world.ts'
+
+const hourMs = 3_600_000
+
+/** Longer than a token of a file may be used, and shorter than the bucket keeps one. */
+const nightMs = 21 * hourMs
+
+/**
+ * What the agent does with the files of the draft in front. The campaign knows tasks by their names, so files change only together
+ * with the text.
+ */
+export function fileSteps(world: World, window: PanelWindow): readonly Step[] {
+  const { files } = world
+  if (!files.isInUse || window.kind() === 'message' || !mayChange(window)) return []
+  const { id } = window
+  const draftId = window.draftId()
+  const own = window.files.of(draftId)
+  const step = (weight: number, does: string, run: () => unknown): Step => ({
+    weight,
+    name: `window ${id}: ${does}`,
+    run: async () => void (await run()),
+  })
+  const count = 1 + world.seeded.below(2)
+  const attach = step(own.length === 0 ? 5 : 1, `types a new text and attaches files (${count})`, () => {
+    replaceText(world, window)
+    window.files.add(draftId, Array.from({ length: count }, files.newFile))
+  })
+  return [
+    ...(own.length + count <= attachmentsLimit ? [attach] : []),
+    ...own.flatMap((file): readonly Step[] => [
+      step(file.state === 'failed' ? 2 : 0.2, `types a new text and removes ${file.name}`, () => {
+        replaceText(world, window)
+        window.files.remove(draftId, file.id)
+      }),
+      ...(file.state === 'failed' || file.state === 'cancelled'
+        ? [step(3, `sends ${file.name} again`, () => window.files.retry(draftId, file.id))]
+        : []),
+      ...(isOnItsWay(file)
+        ? [step(0.3, `cancels ${file.name}`, () => window.files.cancel(draftId, file.id))]
+        : []),
+    ]),
+  ]
+}
+
+/** Under a form in which the agent can type. */
+function mayChange(window: PanelWindow): boolean {
+  const { status } = window.submission().getSnapshot()
+  const front = window.screen().drafts.find(({ draftId }) => draftId === window.draftId())
+  return front?.createdId === undefined && (status === 'idle' || status === 'not-done')
+}
+
+/** A night with files that nobody has sent. */
+export const nightStep = ({ files, place, noteFault }: World): readonly Step[] =>
+  files.isInUse
+    ? [
+        {
+          weight: 0.4,
+          name: 'a night passes',
+          run: async () => {
+            noteFault('file: a night passed')
+            place.clock.sleep(nightMs)
+            await place.emptyRedis()
+          },
+        },
+      ]
+    : []
