@@ -1,16 +1,22 @@
-import type { Failure } from './verdict.ts'
 import type { World } from '../world/world.ts'
 
+interface OtherFiles {
+  readonly kind: 'other files'
+  readonly text: string
+  readonly detail: string
+}
+
+const failure = (text: string, detail: string): OtherFiles => ({ kind: 'other files', text, detail })
+
 /** Each task has exactly the files with which the agent pressed Create, with the bytes that the agent chose. */
-export function otherFiles({ place, files, told }: World): readonly Failure[] {
+export function otherFiles({ place, files, told }: World): readonly OtherFiles[] {
   const { connect } = place
   const namesOf = (contactId: string) => connect.attachmentsOf(contactId).map(({ fileName }) => fileName)
-  const failure = (text: string, detail: string): Failure => ({ kind: 'other files', text, detail })
   return [
     ...connect.tasks
       .filter(({ contactId, name }) => !files.isPressedWith(name, namesOf(contactId)))
       .map(({ contactId, name }) =>
-        failure(name, `it has the files [${namesOf(contactId)}], and Create was pressed with others`),
+        failure(name, `it has the files [${namesOf(contactId).join()}], and Create was pressed with others`),
       ),
     ...connect.tasks.flatMap(({ contactId, name }) =>
       connect
@@ -20,7 +26,7 @@ export function otherFiles({ place, files, told }: World): readonly Failure[] {
     ),
     ...told.flatMap(({ contactId, request }) => {
       const said = 'attachments' in request ? (request.attachments ?? []) : []
-      const isSame = String(said.map((file) => file.name)) === String(namesOf(contactId))
+      const isSame = said.map((file) => file.name).join() === namesOf(contactId).join()
       return isSame || !connect.tasks.some((task) => task.contactId === contactId)
         ? []
         : [failure(contactId, 'the panel says that it was created with other files')]

@@ -1,6 +1,6 @@
 import type { StoreFailure, StoreOperation } from '../../simulators/store/store-failures.ts'
 import { createSeeded } from '../seed/seeded.ts'
-import type { Arrival } from './wire.ts'
+import type { Arrival, CarryFile } from './wire.ts'
 import type { Workplace } from './workplace.ts'
 import type { KillableProxy } from './killable-proxy.ts'
 
@@ -9,8 +9,8 @@ import type { KillableProxy } from './killable-proxy.ts'
  * when.
  */
 export interface FileCarrier {
-  /** `what` names the request for people, and chooses its end together with the seed. */
-  readonly carry: (what: string, send: () => Promise<Arrival>) => Promise<Arrival>
+  /** What is carried chooses its end, together with the seed. */
+  readonly carry: CarryFile
   /** From now on every request arrives, and so does every answer. */
   readonly endFaults: () => void
 }

@@ -1,7 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http'
 import type { VirtualClock } from '../seed/virtual-clock.ts'
 import { uploadsPath } from '../../contract/uploads/upload-paths.ts'
-import type { FileCarrier } from './file-carrier.ts'
 
 /** An answer of the proxy as it arrived, or undefined if the connection ended without one. */
 export type Arrival = Answer | undefined
@@ -33,6 +32,9 @@ export interface Message {
   /** What the proxy answered. */
   readonly arrival: () => Arrival
 }
+
+/** Carries a request about a file, or the file itself. `what` names it for people. */
+export type CarryFile = (what: string, send: () => Promise<Arrival>) => Promise<Arrival>
 
 /** The network between the windows of one agent and the proxy. */
 export interface Wire {
@@ -118,7 +120,7 @@ function operationOf(path: string): Message['operation'] {
   return path.endsWith('/schedule') ? 'UpdateContactSchedule' : 'StartTaskContact'
 }
 
-export function createWire(clock: VirtualClock, files: Pick<FileCarrier, 'carry'>): Wire {
+export function createWire(clock: VirtualClock, carryFile: CarryFile): Wire {
   const messages = new Set<Message>()
   let reads = 0
   let isOffline = false
@@ -176,7 +178,7 @@ export function createWire(clock: VirtualClock, files: Pick<FileCarrier, 'carry'
       const { pathname } = new URL(url)
       if (pathname.startsWith(uploadsPath)) {
         const what = `${pathname} ${memberOf(sent.body, 'name') ?? ''}`
-        const arrival = await counted(() => files.carry(what, () => sendTo(url, sent)))
+        const arrival = await counted(() => carryFile(what, () => sendTo(url, sent)))
         if (!isOpen()) return never
         if (!arrival) throw new TypeError('The connection was reset.')
         return responseOf(arrival)
@@ -191,7 +193,7 @@ export function createWire(clock: VirtualClock, files: Pick<FileCarrier, 'carry'
       if (isOffline) return undefined
       return counted(async () => {
         const body = await file.text()
-        return files.carry(`PUT ${body}`, () => sendTo(url, { method: 'PUT', headers, body }))
+        return carryFile(`PUT ${body}`, () => sendTo(url, { method: 'PUT', headers, body }))
       })
     },
     messages: () => [...messages],

@@ -30,21 +30,20 @@ export function fileSteps(world: World, window: PanelWindow): readonly Step[] {
     replaceText(world, window)
     window.files.add(draftId, Array.from({ length: count }, files.newFile))
   })
-  return [
-    ...(own.length + count <= attachmentsLimit ? [attach] : []),
-    ...own.flatMap((file): readonly Step[] => [
-      step(file.state === 'failed' ? 2 : 0.2, `types a new text and removes ${file.name}`, () => {
+  const changes = own.flatMap((file) => {
+    const { id: fileId, name, state } = file
+    const steps = [
+      step(state === 'failed' ? 2 : 0.2, `types a new text and removes ${name}`, () => {
         replaceText(world, window)
-        window.files.remove(draftId, file.id)
+        window.files.remove(draftId, fileId)
       }),
-      ...(file.state === 'failed' || file.state === 'cancelled'
-        ? [step(3, `sends ${file.name} again`, () => window.files.retry(draftId, file.id))]
-        : []),
-      ...(isOnItsWay(file)
-        ? [step(0.3, `cancels ${file.name}`, () => window.files.cancel(draftId, file.id))]
-        : []),
-    ]),
-  ]
+    ]
+    if (state === 'failed' || state === 'cancelled')
+      steps.push(step(3, `sends ${name} again`, () => window.files.retry(draftId, fileId)))
+    if (isOnItsWay(file)) steps.push(step(0.3, `cancels ${name}`, () => window.files.cancel(draftId, fileId)))
+    return steps
+  })
+  return own.length + count <= attachmentsLimit ? [attach, ...changes] : changes
 }
 
 /** Under a form in which the agent can type. */

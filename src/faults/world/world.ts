@@ -192,7 +192,7 @@ export async function createWorld(seed: string, place: Workplace, verbose = fals
   }
   const files = createFileBook(seed)
   const carrier = fileCarrier({ seed, store: place.store, clock, proxy, noteFault })
-  const wire = createWire(clock, carrier)
+  const wire = createWire(clock, carrier.carry)
 
   return {
     seed,
