@@ -30,10 +30,20 @@ async function writeTo(number: string, page: Page, open: Fixtures['open']): Prom
 const clientTokens = (connect: ConnectSimulator) =>
   new Set(sentMessages(connect).map((message) => JSON.stringify(message).match(/"ClientToken":"[^"]+"/)?.[0]))
 
-test('an agent who presses twice sends one message', async ({ page, open, connect }) => {
+test('an agent who presses twice while the network is away sends one message when it is back', async ({
+  page,
+  context,
+  open,
+  connect,
+}) => {
   await writeTo('+12065550120', page, open)
+  await context.setOffline(true)
+  await expect(page.getByText('You are offline. A message that you send now')).toBeVisible()
   await sendButton(page).dblclick()
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Your message is sent when the connection is back')).toBeVisible()
+  expect(sentMessages(connect)).toEqual([])
+  await context.setOffline(false)
 
   await expect(acceptedHeading(page)).toBeVisible()
   expect(sentMessages(connect)).toHaveLength(1)

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { instancePhoneNumbers, phoneNumberArn } from '../../src/simulators/instance/phone-numbers.ts'
 import {
   acceptedHeading,
@@ -14,7 +15,7 @@ import {
   toField,
   turnToMessage,
 } from '../support/messages.ts'
-import { createAndSee, fillTask, linkedContact } from '../support/panel.ts'
+import { addAttribute, createAndSee, fillTask, linkedContact, toggleSection } from '../support/panel.ts'
 import { call, test } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
 
@@ -66,7 +67,7 @@ test.describe('in a narrow panel', () => {
   })
 })
 
-test('an agent texts the customer of the task that they have just created', async ({
+test('an agent texts the customer of the task that they have just created, with every field filled in', async ({
   page,
   open,
   connect,
@@ -79,6 +80,16 @@ test('an agent texts the customer of the task that they have just created', asyn
   await expect(textField(page)).toBeFocused()
   await expect(linkedContact(page)).toContainText('+12065550111')
   await textField(page).fill(text)
+  await page.getByLabel('From', { exact: true }).selectOption({ label: 'Delivery · +44 7700 900100' })
+  await page.getByLabel('Flow for the answer').selectOption(demoFlows.complaintFollowUp.name)
+  await toggleSection(page, 'Link')
+  await expect(page.getByText('A message can only be related:')).toBeVisible()
+  await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'orderId', '48213')
+  await toggleSection(page, 'More')
+  await page.getByLabel('Name of the customer in the chat').fill('Maya Park')
+  await page.getByLabel('Stays open for').fill('2')
+  await page.getByLabel('Unit').selectOption('days')
   await consent(page).check()
   // The answer is lost: the panel asks again, and Connect knows the message.
   connect.failNext('StartOutboundChatContact', { kind: 'response-lost' })
@@ -86,7 +97,20 @@ test('an agent texts the customer of the task that they have just created', asyn
 
   await expect(acceptedHeading(page)).toBeVisible()
   expect(connect.messages).toHaveLength(1)
-  expect(sentMessages(connect).at(-1)).toMatchObject({ RelatedContactId: contactIds[0] })
+  expect(sentMessages(connect).at(-1)).toEqual({
+    ...alwaysSent,
+    SourceEndpoint: {
+      Type: 'CONNECT_PHONENUMBER_ARN',
+      Address: phoneNumberArn(instancePhoneNumbers.delivery),
+    },
+    DestinationEndpoint: { Type: 'TELEPHONE_NUMBER', Address: '+12065550111' },
+    ContactFlowId: demoFlows.complaintFollowUp.flowId,
+    InitialSystemMessage: { ContentType: 'text/plain', Content: text },
+    ParticipantDetails: { DisplayName: 'Maya Park' },
+    ChatDurationInMinutes: 2_880,
+    RelatedContactId: contactIds[0],
+    Attributes: { orderId: '48213' },
+  })
 })
 
 test('a press too many on Undo begins no message', async ({ page, open }) => {
@@ -164,14 +188,8 @@ test('nothing is sent in the customer’s night or to a country that the organis
 
   await expect(page.getByText('It is quiet time where this customer is.')).toBeVisible()
   await expect(sendButton(page)).toHaveText(/^Not before /)
-  await textField(page).fill(text)
-  await consent(page).check()
-  await textField(page).press('Control+Enter')
-  await expect(toField(page)).toBeFocused()
-  await expect(toField(page)).toHaveAccessibleDescription(/It is quiet time where this customer is\./)
-  // Once, and not at the field as well.
-  await expect(page.getByText('It is too early or too late')).toHaveCount(0)
   await toField(page).fill('+49 1512 3456789')
+  await page.keyboard.press('Tab')
   await expect(page.getByText('Germany', { exact: true })).toBeVisible()
   await expect(toField(page)).toHaveAccessibleDescription(/Your organisation/)
   await expect(page.getByText('This is not the number of the caller.')).toBeVisible()
@@ -179,6 +197,14 @@ test('nothing is sent in the customer’s night or to a country that the organis
     page.getByRole('checkbox', { name: 'The person at +49 1512 3456789 agreed to get this text.' }),
   ).not.toBeChecked()
   await page.getByRole('button', { name: 'Use the customer’s number, +1 206 555 0113' }).click()
+  await textField(page).fill(text)
+  await consent(page).check()
+  await textField(page).press('Control+Enter')
+
+  await expect(toField(page)).toBeFocused()
+  await expect(toField(page)).toHaveAccessibleDescription(/It is quiet time where this customer is\./)
+  // Once, and not at the field as well.
+  await expect(page.getByText('It is too early or too late')).toHaveCount(0)
   await expect(toField(page)).toHaveValue('+1 206 555 0113')
   expect(sentMessages(connect)).toEqual([])
 })

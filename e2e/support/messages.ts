@@ -8,7 +8,7 @@ import type { Panel } from './panel.ts'
 
 /** Finds and operates the form for messages by the names on the screen. */
 
-const { service, whatsApp } = instancePhoneNumbers
+const { service, delivery, whatsApp } = instancePhoneNumbers
 
 export const { orderReady } = instanceMessageTemplates
 
@@ -23,9 +23,10 @@ export const messagesPolicy = {
       messages: {
         senders: [
           { phoneNumberId: service.phoneNumberId, name: 'Service' },
+          { phoneNumberId: delivery.phoneNumberId, name: 'Delivery' },
           { phoneNumberId: whatsApp.phoneNumberId, name: 'Service', channels: ['whatsapp'] },
         ],
-        flows: [demoFlows.callbackRequests.flowId],
+        flows: [demoFlows.callbackRequests.flowId, demoFlows.complaintFollowUp.flowId],
         recipients: { countries: ['US'] },
         defaultCountry: 'US',
         texts: [readyText],

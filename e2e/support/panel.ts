@@ -85,7 +85,7 @@ export async function createAndSee(page: Panel): Promise<void> {
   await expect(createdHeading(page)).toBeVisible()
 }
 
-type SectionTitle = 'Link' | 'References' | 'Attributes'
+type SectionTitle = 'Link' | 'References' | 'Attributes' | 'More'
 
 export const section = (page: Panel, title: SectionTitle): Locator =>
   page.getByRole('group', { name: title, exact: true })

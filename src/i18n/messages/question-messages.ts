@@ -1,3 +1,5 @@
+import type { DraftKind } from '../../core/message/any-draft.ts'
+
 type ByCount = (count: number) => string
 
 /** The words about a task that waits to be sent. */
@@ -13,7 +15,7 @@ export interface WaitingMessages {
   readonly whenBack: string
   readonly stop: string
   /** Before the agent has pressed the button. */
-  readonly beforePress: Readonly<Record<'offline' | 'unreachable', string>>
+  readonly beforePress: Readonly<Record<'offline' | 'unreachable', (kind: DraftKind) => string>>
 }
 
 /** The words of the question whether a task was created whose answer was lost. */

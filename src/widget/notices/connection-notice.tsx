@@ -1,10 +1,11 @@
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { useConnection } from '../outcome/failure/use-connection.ts'
 import { useMe } from '../setting/panel-queries.ts'
 import { Notice } from './notice.tsx'
 
-/** Says before a press that a task cannot be sent at once. */
-export function ConnectionNotice() {
+/** Says before a press that a task, or a message, cannot be sent at once. */
+export function ConnectionNotice({ kind }: { readonly kind: DraftKind }) {
   const { beforePress } = useLateMessages().waiting
   const connection = useConnection()
   // Without an answer to the first read, the panel says that instead.
@@ -12,7 +13,7 @@ export function ConnectionNotice() {
   if (connection === 'online' || (connection === 'unreachable' && isSaid)) return null
   return (
     <div className="tl-connection">
-      <Notice tone="warning">{beforePress[connection]}</Notice>
+      <Notice tone="warning">{beforePress[connection](kind)}</Notice>
     </div>
   )
 }

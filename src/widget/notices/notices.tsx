@@ -1,3 +1,4 @@
+import { frontOf } from '../../drafts/desk/desk.ts'
 import { useMe } from '../setting/panel-queries.ts'
 import { ClockNotice } from './clock-notice.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
@@ -45,7 +46,7 @@ export function Notices(props: NoticesProps) {
         />
       </div>
       <div role="status">
-        <ConnectionNotice />
+        <ConnectionNotice kind={frontOf(desk).kind} />
       </div>
       <div role="status">
         <ClockNotice dismissals={dismissals} />

@@ -2,6 +2,8 @@ import type { QuestionMessages, WaitingMessages } from '../../messages/question-
 import { phrase } from '../../phrase.ts'
 import type { Counting } from '../counting.ts'
 
+const whatNow = { task: 'A task that you create now', message: 'A message that you send now' } as const
+
 export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
   why: {
     connect: 'Amazon Connect is busy.',
@@ -20,9 +22,9 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
   whenBack: 'Your task is sent when the connection is back, within 5 minutes.',
   stop: 'Do not send',
   beforePress: {
-    offline: 'You are offline. A task that you create now is sent when you are online again.',
-    unreachable:
-      'The task service cannot be reached. A task that you create now is sent when it can be reached again.',
+    offline: (kind) => `You are offline. ${whatNow[kind]} is sent when you are online again.`,
+    unreachable: (kind) =>
+      `The task service cannot be reached. ${whatNow[kind]} is sent when it can be reached again.`,
   },
 })
 
