@@ -4,7 +4,7 @@ import { openWindow, storeInMemory } from '../drafts-harness.ts'
 import type { DraftStore } from '../draft-store.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { storageLimitMs } from '../in-time.ts'
-import { storeAgainAfterMs } from './saved-drafts.ts'
+import { storeAgainAfterMs } from './window/store-reading.ts'
 
 const ana = { issuer: 'https://id.example', subject: 'ana' }
 

@@ -3,7 +3,7 @@ import type { DraftKind } from '../../../core/message/any-draft.ts'
 import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
 import { repeatedElsewhere } from '../../../drafts/repeated-draft.ts'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
-import type { SentElsewhere } from '../../../drafts/sync/saved-drafts.ts'
+import type { SentElsewhere } from '../../../drafts/sync/window/elsewhere.ts'
 import { aWhile, browserWith, openTwoWindows, requestWithValue, type Storage } from './two-panels-harness.ts'
 
 beforeAll(() => import('../../../drafts/sync/saved-drafts.ts'))
