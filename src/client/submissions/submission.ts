@@ -7,7 +7,9 @@ import {
   type UncertainAttempt,
 } from '../../core/attempts/attempt.ts'
 import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
-import { answerTo, interrupted, runAttempt, type RunSetting } from '../attempts/attempt-run.ts'
+import { runAttempt } from '../attempts/attempt-run.ts'
+import type { RunSetting } from '../attempts/run-setting.ts'
+import { answerTo, interrupted } from '../attempts/send-once.ts'
 import { createLine, type Line } from '../attempts/line.ts'
 import { alwaysOnline, type Network } from '../network/network.ts'
 import { createOpenQuestions, type OpenQuestion } from '../attempts/open-questions.ts'
