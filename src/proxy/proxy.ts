@@ -69,6 +69,7 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
   const { policyFile = everythingAllowed, now = () => new Date() } = options
   const { metrics, sharedStore, sha256Hex, logDependency } = options
   const clock = options.connect?.clock
+  const shared = sharedStore?.begun
   const logWarning = warnOnce(options.logWarning)
   const connect = openConnect(configuration, options)
   const { usersReason, ...lookups } = createLookups({ connect, now, sha256Hex, log: logDependency })
@@ -112,13 +113,8 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
     connect,
     messaging,
     taskReads: createTaskReads(connect, now),
-    begunTasks: createBegun({
-      kind: 'tasks',
-      answerSchema: createdTaskSchema,
-      clock,
-      shared: sharedStore?.begun,
-    }),
-    delivered: createDelivered({ sha256Hex, now, shared: sharedStore?.begun }),
+    begunTasks: createBegun({ kind: 'tasks', answerSchema: createdTaskSchema, clock, shared }),
+    delivered: createDelivered({ sha256Hex, now, shared }),
     joinChange: createFlights(),
     uploadTurns: createUploadTurns(clock ?? systemClock),
     notReadyReasons: {

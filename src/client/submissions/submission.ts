@@ -1,27 +1,18 @@
-import {
-  assumedTokenMemoryMs,
-  attemptFor,
-  renewedAttempt,
-  type Attempt,
-  type EarlierAttempts,
-  type UncertainAttempt,
-} from '../../core/attempts/attempt.ts'
-import { createSnapshotStore, type Snapshots } from '../../core/listeners/snapshot-store.ts'
-import { runAttempt } from '../attempts/attempt-run.ts'
-import type { RunSetting } from '../attempts/run-setting.ts'
-import { answerTo, interrupted } from '../attempts/send-once.ts'
+import { assumedTokenMemoryMs, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import type { Snapshots } from '../../core/listeners/snapshot-store.ts'
 import { createLine, type Line } from '../attempts/line.ts'
-import { alwaysOnline, type Network } from '../network/network.ts'
-import { createOpenQuestions, type OpenQuestion } from '../attempts/open-questions.ts'
+import { createOpenQuestions } from '../attempts/open-questions.ts'
+import type { RunSetting } from '../attempts/run-setting.ts'
 import { alwaysSealed, type Sealing } from '../attempts/sealing.ts'
-import { startStopwatch, stopwatchSince } from '../attempts/stopwatch.ts'
-import {
-  isUnderWay,
-  type Found,
-  type SubmissionState,
-  type SubmissionStep,
-} from '../attempts/submission-state.ts'
+import { interrupted } from '../attempts/send-once.ts'
+import { isUnderWay, type SubmissionState } from '../attempts/submission-state.ts'
+import { alwaysOnline, type Network } from '../network/network.ts'
 import type { ClientFailure } from '../task-client-error.ts'
+import { askBeside } from './ask-beside.ts'
+import { fromOtherWindows, type FromOtherWindows } from './from-other-windows.ts'
+import { createKnownAttempts } from './known-attempts.ts'
+import { createProgress } from './progress.ts'
+import { createRunner } from './runner.ts'
 
 export interface SubmissionOptions<Request, Result> {
   /** Work to finish before an attempt is sent. If it fails, the attempt is sent all the same. */
@@ -54,7 +45,8 @@ export interface SubmissionOptions<Request, Result> {
 export type AgentsAnswer<Result> = 'created' | 'not-created' | { readonly result: Result }
 
 /** Sends the request of a command, of any kind. No other part of the panel sends an attempt again. */
-export interface Submission<Request, Result> extends Snapshots<SubmissionState<Request, Result>> {
+export interface Submission<Request, Result>
+  extends Snapshots<SubmissionState<Request, Result>>, FromOtherWindows<Request> {
   /** Sends a request. Does nothing while an earlier one is on its way, or while its outcome is unknown. */
   readonly submit: (request: Request) => Promise<void>
   /**
@@ -70,71 +62,25 @@ export interface Submission<Request, Result> extends Snapshots<SubmissionState<R
   readonly dismiss: () => void
   /** Takes back an attempt that waits, while it is certain that nothing was done. The same content keeps its token. */
   readonly stopWaiting: () => void
-  /** Asks about attempts of other windows, too. */
-  readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
-  /** Another window knows that these attempts have created their tasks. They are neither asked about nor called refused. */
-  readonly learnCreated: (clientTokens: readonly string[]) => void
   /** Sends nothing, because another window has created the task. Only before the attempt is sent. */
   readonly withdraw: () => void
   /** Sends nothing more, because the agent has signed out and the next one must not send in their place. */
   readonly abandon: () => void
 }
 
-const unreachable: ClientFailure = { code: 'unreachable', outcome: 'unknown', issues: [] }
-
-export function createSubmission<Request, Result>(
+/** The parts of a submission that need no memory of their own, with what is usual where an option is absent. */
+function settingOf<Request, Result>(
   options: SubmissionOptions<Request, Result>,
-): Submission<Request, Result> {
-  const { beforeSend, send, newToken, wait, now, earlier, isRepeatable = false } = options
+): Omit<RunSetting<Request, Result>, 'show'> {
+  const { beforeSend, send, wait, now, earlier, isRepeatable = false } = options
   const { random = Math.random, uptime = () => performance.now() } = options
   const { line = createLine(), network = alwaysOnline, judge = async () => undefined } = options
   const { sealing = alwaysSealed<Request>(), tokenMemoryMs = () => assumedTokenMemoryMs } = options
   const clocks = { now, uptime }
-  const questions = createOpenQuestions(
-    earlier?.uncertain ?? [],
-    clocks,
-    isRepeatable
-      ? { byItselfMs: Infinity, byAgentMs: () => Infinity }
-      : { byItselfMs: assumedTokenMemoryMs, byAgentMs: tokenMemoryMs },
-    sealing.sealedUntil,
-  )
-  let latest = earlier?.latest
-  /** Those before the latest, the last one first. */
-  let past: readonly Attempt<Request>[] = []
-  let found: readonly Found<Request, Result>[] = []
-  /** Attempts that the agent has found in Connect. */
-  const confirmed = new Set<string>()
-  /** Requests that were carried out while they were the latest. */
-  let finished: readonly Found<Request, Result>[] = []
-  /** Attempts whose bytes the proxy refuses, though they have not expired. */
-  const spent = new Set<string>()
-  let running: AbortController | undefined
-  let isAbandoned = false
-
-  let step: SubmissionStep<Request, Result> = firstStep()
-  const store = createSnapshotStore<SubmissionState<Request, Result>>(stateNow())
-
-  function firstStep(): SubmissionStep<Request, Result> {
-    if (!latest) return { status: 'idle' }
-    // The form has another text, which must not leave with the task of this attempt.
-    return questions.find(latest.clientToken) && !earlier?.isEdited
-      ? { status: 'unknown', attempt: latest, failure: interrupted }
-      : { status: 'idle', attempt: latest }
-  }
-  function stateNow(): SubmissionState<Request, Result> {
-    return { ...step, uncertain: questions.all(), found, tokens: questions.tokens() }
-  }
-  const show: RunSetting<Request, Result>['show'] = (next) => {
-    step = next
-    if (next.status === 'done') finished = [...finished, { attempt: next.attempt, result: next.result }]
-    if (next.status === 'not-done' && next.failure.code === 'upload-refused')
-      spent.add(next.attempt.clientToken)
-    // The bytes of the latest attempt may have been completed.
-    if (next.attempt && next.attempt.clientToken === latest?.clientToken) latest = next.attempt
-    store.set(stateNow())
-  }
-  const rest = () => show({ status: 'idle', ...(latest ? { attempt: latest } : {}) })
-  const setting: RunSetting<Request, Result> = {
+  const memory = isRepeatable
+    ? { byItselfMs: Infinity, byAgentMs: () => Infinity }
+    : { byItselfMs: assumedTokenMemoryMs, byAgentMs: tokenMemoryMs }
+  return {
     send,
     beforeSend: async () => beforeSend?.().catch(() => {}),
     judge,
@@ -143,163 +89,87 @@ export function createSubmission<Request, Result>(
     clocks,
     line,
     network,
+    questions: createOpenQuestions(earlier?.uncertain ?? [], clocks, memory, sealing.sealedUntil),
+    sealing,
+  }
+}
+
+export function createSubmission<Request, Result>(
+  options: SubmissionOptions<Request, Result>,
+): Submission<Request, Result> {
+  const { newToken, now, earlier } = options
+  const parts = settingOf(options)
+  const { questions, sealing, clocks } = parts
+  const known = createKnownAttempts<Request, Result>({
+    latest: earlier?.latest,
     questions,
     sealing,
-    show,
-  }
+    newToken,
+    now,
+  })
+  const progress = createProgress({ questions, known, isEdited: earlier?.isEdited ?? false })
+  const setting: RunSetting<Request, Result> = { ...parts, show: progress.show }
+  const runner = createRunner(setting)
+  const { step, isShown } = progress
+  let isAbandoned = false
+
   const mayAskAgain = (clientToken: string) => questions.askableMs(clientToken) > 0
 
-  async function run(attempt: Attempt<Request>): Promise<void> {
-    if (running) return
-    const controller = new AbortController()
-    running = controller
-    questions.noteSent(attempt.clientToken)
-    try {
-      await runAttempt(attempt, setting, controller.signal)
-    } finally {
-      if (running === controller) running = undefined
-    }
-  }
-
-  /** The attempt of this request: a known one of the same content, unless its bytes can neither be sent nor have arrived. */
-  function attemptOf(request: Request): Attempt<Request> {
-    const inQuestion = [...questions.all(), ...found, ...finished].map(({ attempt }) => attempt)
-    const known = [...inQuestion, ...(latest ? [latest] : []), ...past]
-    const { contentOf, sealedUntil } = sealing
-    const attempt = attemptFor(request, known, newToken, contentOf)
-    const { clientToken } = attempt
-    const isInQuestion = inQuestion.some((each) => each.clientToken === clientToken)
-    if (isInQuestion || confirmed.has(clientToken)) return attempt
-    const until = sealedUntil(attempt.request)
-    if (until === undefined) return { clientToken, request }
-    return until > now() && !spent.has(clientToken)
-      ? attempt
-      : renewedAttempt(request, attempt, newToken, contentOf)
-  }
-
-  const isShown = ({ clientToken }: Attempt<Request>) => step.attempt?.clientToken === clientToken
-
-  /** This window asks about it, knows its outcome, or is sending it itself for the first time. */
-  const isKnownHere = (attempt: Attempt<Request>) =>
-    questions.find(attempt.clientToken) !== undefined ||
-    questions.tokens().settled.includes(attempt.clientToken) ||
-    (step.status === 'sending' && isShown(attempt))
-
-  /** An earlier attempt turned out to be carried out. */
-  function succeed(attempt: Attempt<Request>, result: Result): void {
-    questions.settle(attempt.clientToken)
-    // In every other state the form may hold another text, or another task is in front.
-    if (isShown(attempt) && step.status === 'unknown') show({ status: 'done', attempt, result })
-    else {
-      found = [...found, { attempt, result }]
-      show(step)
-    }
-  }
-
-  /** Asks once about an attempt, while the form stays as it is. */
-  async function askBeside({ attempt }: OpenQuestion<Request>): Promise<void> {
-    const { clientToken } = attempt
-    const sinceAsked = startStopwatch(clocks)
-    questions.noteSent(clientToken)
-    questions.note(clientToken, { isBeingAsked: true })
-    show(step)
-    const turn = line.enter(() => {})
-    try {
-      await turn.comes
-      await setting.beforeSend()
-      if (isAbandoned) return
-      const isInTime = () => questions.resendableMs(clientToken, sinceAsked) > 0
-      const answer = network.isOnline()
-        ? await answerTo(setting, attempt, isInTime)
-        : { failure: unreachable }
-      if ('result' in answer) succeed(attempt, answer.result)
-      else if (answer.failure.code !== 'not-sent') questions.note(clientToken, { failure: answer.failure })
-    } finally {
-      turn.leave()
-      questions.note(clientToken, { isBeingAsked: false })
-      show(step)
-    }
+  function giveUp(): void {
+    runner.giveUp()
+    progress.rest()
   }
 
   return {
-    subscribe: store.subscribe,
-    getSnapshot: store.getSnapshot,
+    subscribe: progress.subscribe,
+    getSnapshot: progress.getSnapshot,
+    ...fromOtherWindows({ questions, known, progress, clocks, isRunning: runner.isRunning }),
     mayAskAgain,
     submit: async (request) => {
-      if (isAbandoned || running || (step.status !== 'idle' && step.status !== 'not-done')) return
-      const next = attemptOf(request)
-      if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
-      latest = next
-      const { clientToken } = latest
+      const { status } = step()
+      if (isAbandoned || runner.isRunning() || (status !== 'idle' && status !== 'not-done')) return
+      const attempt = known.begin(request)
+      const { clientToken } = attempt
       const question = questions.find(clientToken)
-      const same = [...found, ...finished].find(({ attempt }) => attempt.clientToken === clientToken)
-      if (same) show({ status: 'done', ...same })
-      else if (confirmed.has(clientToken)) show({ status: 'confirmed', attempt: latest })
-      else if (question && !mayAskAgain(latest.clientToken))
-        show({ status: 'unknown', attempt: latest, failure: question.failure ?? interrupted })
-      else await run(latest)
+      const same = known.resultOf(clientToken)
+      if (same) progress.show({ status: 'done', ...same })
+      else if (known.isConfirmed(clientToken)) progress.show({ status: 'confirmed', attempt })
+      else if (question && !mayAskAgain(clientToken))
+        progress.show({ status: 'unknown', attempt, failure: question.failure ?? interrupted })
+      else await runner.run(attempt)
     },
-    askAgain: async (clientToken = latest?.clientToken ?? '') => {
+    askAgain: async (clientToken = known.latest()?.clientToken ?? '') => {
       const question = questions.find(clientToken)
       if (isAbandoned || !question || question.isBeingAsked || !mayAskAgain(clientToken)) return
-      if (step.status === 'unknown' && isShown(question.attempt)) await run(question.attempt)
+      if (step().status === 'unknown' && isShown(question.attempt)) await runner.run(question.attempt)
       // Otherwise it is already on its way.
-      else if (!running || !isShown(question.attempt)) await askBeside(question)
+      else if (!runner.isRunning() || !isShown(question.attempt))
+        await askBeside(question, setting, progress, () => isAbandoned)
     },
     settle: (clientToken, answer) => {
       const question = questions.find(clientToken)
-      if (!question || question.isBeingAsked || (running && isShown(question.attempt))) return
+      if (!question || question.isBeingAsked || (runner.isRunning() && isShown(question.attempt))) return
       const { attempt } = question
       if (typeof answer === 'object') {
-        succeed(attempt, answer.result)
+        progress.succeed(attempt, answer.result)
         return
       }
       questions.settle(clientToken)
-      if (answer === 'created') confirmed.add(clientToken)
-      if (step.status !== 'unknown' || !isShown(attempt)) show(step)
-      else if (answer === 'created') show({ status: 'confirmed', attempt })
-      else rest()
+      if (answer === 'created') known.confirm(clientToken)
+      if (step().status !== 'unknown' || !isShown(attempt)) progress.showAgain()
+      else if (answer === 'created') progress.show({ status: 'confirmed', attempt })
+      else progress.rest()
     },
     dismiss: () => {
-      if (!isUnderWay(store.getSnapshot())) rest()
+      if (!isUnderWay(progress.getSnapshot())) progress.rest()
     },
     stopWaiting: () => {
-      if (step.status !== 'waiting') return
-      running?.abort()
-      running = undefined
-      rest()
+      if (step().status === 'waiting') giveUp()
     },
-    learn: (attempts) => {
-      const others = attempts.filter(({ attempt }) => !isKnownHere(attempt))
-      if (others.length === 0) return
-      for (const { attempt, firstSentAt } of others) {
-        questions.add(attempt, firstSentAt, stopwatchSince(firstSentAt, clocks))
-        latest ??= attempt
-      }
-      // Another window has sent the same since it was refused here.
-      if (step.status === 'not-done' && questions.find(step.attempt.clientToken))
-        show({ ...step, status: 'unknown' })
-      else show(step)
-    },
-    learnCreated: (clientTokens) => {
-      // One that is on its way gets its answer here.
-      const isRunning = (token: string) => running !== undefined && step.attempt?.clientToken === token
-      const { settled } = questions.tokens()
-      const news = clientTokens.filter((token) => !settled.includes(token) && !isRunning(token))
-      if (news.length === 0) return
-      for (const token of news) questions.settle(token)
-      const isOfStep = step.attempt && news.includes(step.attempt.clientToken)
-      if (isOfStep && (step.status === 'unknown' || step.status === 'not-done')) rest()
-      else show(step)
-    },
-    withdraw: () => {
-      running?.abort()
-      running = undefined
-      rest()
-    },
+    withdraw: giveUp,
     abandon: () => {
       isAbandoned = true
-      running?.abort()
+      runner.giveUp()
     },
   }
 }

@@ -1,0 +1,62 @@
+import type { Attempt, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { OpenQuestions } from '../attempts/open-questions.ts'
+import { stopwatchSince, type Clocks } from '../attempts/stopwatch.ts'
+import type { KnownAttempts } from './known-attempts.ts'
+import type { Progress } from './progress.ts'
+
+/** What a submission learns from other windows. */
+export interface FromOtherWindows<Request> {
+  /** Asks about attempts of other windows, too. */
+  readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
+  /** Another window knows that these attempts have created their tasks. They are neither asked about nor called refused. */
+  readonly learnCreated: (clientTokens: readonly string[]) => void
+}
+
+interface Parts<Request, Result> {
+  readonly questions: OpenQuestions<Request>
+  readonly known: KnownAttempts<Request, Result>
+  readonly progress: Progress<Request, Result>
+  readonly clocks: Clocks
+  /** An attempt of this window is on its way. */
+  readonly isRunning: () => boolean
+}
+
+export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>): FromOtherWindows<Request> {
+  const { questions, known, progress, clocks, isRunning } = parts
+
+  /** This window asks about it, knows its outcome, or is sending it itself for the first time. */
+  const isKnownHere = (attempt: Attempt<Request>) =>
+    questions.find(attempt.clientToken) !== undefined ||
+    questions.tokens().settled.includes(attempt.clientToken) ||
+    (progress.step().status === 'sending' && progress.isShown(attempt))
+
+  return {
+    learn: (attempts) => {
+      const others = attempts.filter(({ attempt }) => !isKnownHere(attempt))
+      if (others.length === 0) return
+      for (const { attempt, firstSentAt } of others) {
+        questions.add(attempt, firstSentAt, stopwatchSince(firstSentAt, clocks))
+        known.adopt(attempt)
+      }
+      const step = progress.step()
+      // Another window has sent the same since it was refused here.
+      if (step.status === 'not-done' && questions.find(step.attempt.clientToken))
+        progress.show({ ...step, status: 'unknown' })
+      else progress.showAgain()
+    },
+    learnCreated: (clientTokens) => {
+      const step = progress.step()
+      const shown = step.attempt?.clientToken
+      const { settled } = questions.tokens()
+      // One that is on its way gets its answer here.
+      const news = clientTokens.filter(
+        (token) => !settled.includes(token) && !(isRunning() && token === shown),
+      )
+      if (news.length === 0) return
+      for (const token of news) questions.settle(token)
+      const isOfStep = shown !== undefined && news.includes(shown)
+      if (isOfStep && (step.status === 'unknown' || step.status === 'not-done')) progress.rest()
+      else progress.showAgain()
+    },
+  }
+}

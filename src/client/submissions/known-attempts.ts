@@ -1,0 +1,93 @@
+import { attemptFor, renewedAttempt, type Attempt } from '../../core/attempts/attempt.ts'
+import type { OpenQuestions } from '../attempts/open-questions.ts'
+import type { Sealing } from '../attempts/sealing.ts'
+import type { Found, SubmissionStep } from '../attempts/submission-state.ts'
+
+/** The attempts of one draft, and what has become of them. */
+export interface KnownAttempts<Request, Result> {
+  readonly latest: () => Attempt<Request> | undefined
+  /**
+   * The attempt of this request, which becomes the latest. It is a known one of the same content, unless its bytes can neither be
+   * sent nor have arrived.
+   */
+  readonly begin: (request: Request) => Attempt<Request>
+  /** Another window has sent it. It becomes the latest if this one has sent nothing. */
+  readonly adopt: (attempt: Attempt<Request>) => void
+  /** What the attempt of this token has created. */
+  readonly resultOf: (clientToken: string) => Found<Request, Result> | undefined
+  /** The earlier attempts that have turned out to be carried out. */
+  readonly found: () => readonly Found<Request, Result>[]
+  readonly noteFound: (found: Found<Request, Result>) => void
+  /** The agent has found it in Connect. */
+  readonly confirm: (clientToken: string) => void
+  readonly isConfirmed: (clientToken: string) => boolean
+  readonly noteStep: (step: SubmissionStep<Request, Result>) => void
+}
+
+interface KnownAttemptsOptions<Request> {
+  /** What was sent last before the page was reloaded. */
+  readonly latest: Attempt<Request> | undefined
+  readonly questions: OpenQuestions<Request>
+  readonly sealing: Sealing<Request>
+  readonly newToken: (content: string) => string
+  readonly now: () => number
+}
+
+export function createKnownAttempts<Request, Result>(
+  options: KnownAttemptsOptions<Request>,
+): KnownAttempts<Request, Result> {
+  const { questions, newToken, now } = options
+  const { contentOf, sealedUntil } = options.sealing
+  let { latest } = options
+  /** Those before the latest, the last one first. */
+  let past: readonly Attempt<Request>[] = []
+  let found: readonly Found<Request, Result>[] = []
+  /** Requests that were carried out while they were the latest. */
+  let finished: readonly Found<Request, Result>[] = []
+  const confirmed = new Set<string>()
+  /** Attempts whose bytes the proxy refuses, though they have not expired. */
+  const spent = new Set<string>()
+
+  function attemptOf(request: Request): Attempt<Request> {
+    const inQuestion = [...questions.all(), ...found, ...finished].map(({ attempt }) => attempt)
+    const known = [...inQuestion, ...(latest ? [latest] : []), ...past]
+    const attempt = attemptFor(request, known, newToken, contentOf)
+    const { clientToken } = attempt
+    const isInQuestion = inQuestion.some((each) => each.clientToken === clientToken)
+    if (isInQuestion || confirmed.has(clientToken)) return attempt
+    const until = sealedUntil(attempt.request)
+    if (until === undefined) return { clientToken, request }
+    return until > now() && !spent.has(clientToken)
+      ? attempt
+      : renewedAttempt(request, attempt, newToken, contentOf)
+  }
+
+  return {
+    latest: () => latest,
+    begin: (request) => {
+      const next = attemptOf(request)
+      if (latest && latest.clientToken !== next.clientToken) past = [latest, ...past]
+      latest = next
+      return next
+    },
+    adopt: (attempt) => {
+      latest ??= attempt
+    },
+    resultOf: (clientToken) =>
+      [...found, ...finished].find(({ attempt }) => attempt.clientToken === clientToken),
+    found: () => found,
+    noteFound: (each) => {
+      found = [...found, each]
+    },
+    confirm: (clientToken) => void confirmed.add(clientToken),
+    isConfirmed: (clientToken) => confirmed.has(clientToken),
+    noteStep: (step) => {
+      const { attempt } = step
+      if (step.status === 'done') finished = [...finished, { attempt: step.attempt, result: step.result }]
+      if (step.status === 'not-done' && step.failure.code === 'upload-refused')
+        spent.add(step.attempt.clientToken)
+      // The bytes of the latest attempt may have been completed.
+      if (attempt && attempt.clientToken === latest?.clientToken) latest = attempt
+    },
+  }
+}
