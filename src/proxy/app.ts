@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Delivered } from './begun/delivered.ts'
 import { formatFieldPath } from '../core/issues/field-path.ts'
-import type { TaskIssue } from '../core/issues/issues.ts'
+import type { Issue } from '../core/issues/issues.ts'
 import { atMost, atMostForEach } from './http/at-most.ts'
 import { addSlash, pathBelow } from './http/base-path.ts'
 import { crossOrigin } from './http/cross-origin.ts'
@@ -43,7 +43,7 @@ const issuesInLog = 5
 const requestsAtOnceOfAgent = 100
 
 /** Without the names in an issue, which a caller may have chosen. */
-const loggedIssues = (issues: readonly TaskIssue[]) => ({
+const loggedIssues = (issues: readonly Issue[]) => ({
   issues: issues.slice(0, issuesInLog).map(({ field, code }) => `${formatFieldPath(field)} ${code}`),
   issueCount: issues.length,
 })

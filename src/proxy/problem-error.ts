@@ -1,5 +1,5 @@
 import type { Outcome, ProblemCode } from '../contract/problems/problem.ts'
-import type { TaskIssue } from '../core/issues/issues.ts'
+import type { Issue } from '../core/issues/issues.ts'
 import type { ReasonOf } from './refusal-reasons.ts'
 
 interface CommonFacts {
@@ -10,7 +10,7 @@ interface CommonFacts {
   readonly detail: string
   /** `not-created` if absent. */
   readonly outcome?: Outcome
-  readonly issues?: readonly TaskIssue[]
+  readonly issues?: readonly Issue[]
   /** How many issues there are beside these. */
   readonly issuesLeftOut?: number
   readonly retryAfterSeconds?: number

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskIssue } from '../../core/issues/issues.ts'
-import { taskIssue, wireIssue } from './wire-issue.ts'
+import type { Issue } from '../../core/issues/issues.ts'
+import { readIssue, wireIssue } from './wire-issue.ts'
 
 const file = { list: 'attachments', row: 4, member: 'file' } as const
 const value = { list: 'references', row: 1, member: 'value' } as const
 
 describe('an issue on the wire', () => {
-  it.each<TaskIssue>([
+  it.each<Issue>([
     { field: 'name', code: 'name-missing' },
     { field: value, code: 'reference-url-invalid' },
     { field: 'references', code: 'reference-required', name: 'Order, or case' },
@@ -17,7 +17,7 @@ describe('an issue on the wire', () => {
     { field: file, code: 'file-type-not-allowed', extension: 'exe', allowed: ['pdf', 'png'] },
     { field: 'attachments', code: 'attachments-too-many', actual: 6, limit: 5 },
   ])('arrives as it was sent: $code', (issue) => {
-    expect(taskIssue(wireIssue(issue))).toEqual(issue)
+    expect(readIssue(wireIssue(issue))).toEqual(issue)
   })
 
   it('names a row in one text, and all hosts in another', () => {
@@ -31,6 +31,6 @@ describe('an issue on the wire', () => {
   })
 
   it('is unknown where this version has no such field', () => {
-    expect(taskIssue({ field: 'attachments.0.upload', code: 'field-required' })).toBeUndefined()
+    expect(readIssue({ field: 'attachments.0.upload', code: 'field-required' })).toBeUndefined()
   })
 })

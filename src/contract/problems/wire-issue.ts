@@ -1,11 +1,11 @@
 import { formatFieldPath, parseFieldPath } from '../../core/issues/field-path.ts'
-import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import type { ProblemIssue } from './problem.ts'
 
 const hostSeparator = ', '
 
 /** An issue as a problem carries it. Its hosts travel as one text, because panels of before know no other form. */
-export function wireIssue(issue: TaskIssue): ProblemIssue {
+export function wireIssue(issue: Issue): ProblemIssue {
   const field = formatFieldPath(issue.field)
   if ('allowed' in issue) return { ...issue, field, allowed: [...issue.allowed] }
   if (issue.code !== 'reference-host-not-allowed') return { ...issue, field }
@@ -13,7 +13,7 @@ export function wireIssue(issue: TaskIssue): ProblemIssue {
 }
 
 /** An issue of a problem as the core has it; undefined if this version does not know its field. */
-export function taskIssue(issue: ProblemIssue): TaskIssue | undefined {
+export function readIssue(issue: ProblemIssue): Issue | undefined {
   const field = parseFieldPath(issue.field)
   if (field === undefined) return undefined
   if (issue.code !== 'reference-host-not-allowed') return { ...issue, field }

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../task/circumstances.ts'
 import type { FieldRules, TaskRequest } from '../task/task-parts.ts'
 import type { SegmentAttributes, TaskParameters } from '../fields/task-parameters.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { RowIssueCount } from '../issues/row-issues.ts'
 import { allFields } from '../task/task-fields.ts'
 import { withParts } from '../task/with-parts.ts'
@@ -15,7 +15,7 @@ export type TaskCheck =
   | { readonly ok: true; readonly task: Task }
   | {
       readonly ok: false
-      readonly issues: readonly TaskIssue[]
+      readonly issues: readonly Issue[]
       /** How many issues of rows there are beside those that are listed. */
       readonly issuesLeftOut?: number
     }
@@ -28,7 +28,7 @@ export const withFixedFields = (request: TaskRequest, rules: FieldRules): TaskRe
   )
 
 /** Why Connect or the rules refuse a request that has its fixed fields, in the order of the form. */
-export function requestIssues(request: TaskRequest, circumstances: Circumstances): readonly TaskIssue[] {
+export function requestIssues(request: TaskRequest, circumstances: Circumstances): readonly Issue[] {
   const { fieldRules = {} } = circumstances
   return allFields.flatMap((field) => field.issues(request, fieldRules, circumstances))
 }

@@ -1,7 +1,7 @@
 import { requestIssues, withFixedFields } from './check-task.ts'
 import type { DraftCircumstances, DraftSetting } from '../task/circumstances.ts'
 import { formatFieldPath, isRowPath, type FieldPath, type ListName } from '../issues/field-path.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import type { TaskDraft, TaskRequest } from '../task/task-parts.ts'
 import { allFields } from '../task/task-fields.ts'
 import { withParts } from '../task/with-parts.ts'
@@ -16,14 +16,14 @@ export type DraftRows = Readonly<Partial<Record<ListName, readonly number[]>>>
 export interface DraftReading {
   readonly request: TaskRequest
   /** Only what the request cannot express. They are about the rows of the request. */
-  readonly issues: readonly TaskIssue[]
+  readonly issues: readonly Issue[]
   readonly rows: DraftRows
 }
 
 export type Prepared =
   | { readonly ok: true; readonly request: TaskRequest }
   /** About the rows of the draft. */
-  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /**
  * Empty rows are not sent, so an issue of the second row sent may belong to the third row typed. An issue of a row that only
@@ -36,7 +36,7 @@ export function fieldInDraft(field: FieldPath, rows: DraftRows): FieldPath {
 }
 
 /** An issue of the request as one of the draft. */
-export const issueInDraft = (issue: TaskIssue, rows: DraftRows): TaskIssue => ({
+export const issueInDraft = (issue: Issue, rows: DraftRows): Issue => ({
   ...issue,
   field: fieldInDraft(issue.field, rows),
 })

@@ -1,5 +1,5 @@
 import { trimmedText } from '../text/invisible.ts'
-import { tooLong, type TaskIssue } from '../issues/issues.ts'
+import { tooLong, type Issue } from '../issues/issues.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../text/text.ts'
 import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
 import type { Field } from './field.ts'
@@ -25,14 +25,14 @@ const fixedDescription = (rules: DescriptionRules) => fixedText(rules.descriptio
 
 const partOf = (description: string | undefined) => (description ? { description } : {})
 
-function descriptionIssues(description: string): readonly TaskIssue[] {
+function descriptionIssues(description: string): readonly Issue[] {
   if (!isFarLonger(description, descriptionScalarLimit) && !isWellFormed(description)) {
     return [{ field: 'description', code: 'text-not-unicode' }]
   }
   return tooLong('description', 'description-too-long', scalarLength(description), descriptionScalarLimit)
 }
 
-function allIssues(description: string, rules: DescriptionRules): readonly TaskIssue[] {
+function allIssues(description: string, rules: DescriptionRules): readonly Issue[] {
   const locked = textIssues('description', description, fixedDescription(rules))
   return rules.description?.isRequired && isBlank(description)
     ? [...locked, { field: 'description', code: 'field-required' }]

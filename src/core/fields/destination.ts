@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { isBlank } from '../text/text.ts'
 import {
   destinationFromKey,
@@ -76,7 +76,7 @@ const partOf = (destination: Destination | undefined) => (destination ? { destin
 const fixedDestination = (rules: DestinationRules) =>
   destinationAccess(rules) === 'editable' ? undefined : rules.destination?.default
 
-function destinationIssues(destination: Destination | undefined): readonly TaskIssue[] {
+function destinationIssues(destination: Destination | undefined): readonly Issue[] {
   const field = 'destination'
   if (!destination || isBlank(destinationId(destination))) return [{ field, code: 'destination-missing' }]
   if (destination.type !== 'template' || destination.quickConnectId === undefined) return []
@@ -89,7 +89,7 @@ const isAsFixed = (destination: Destination, fixed: Destination): boolean =>
   destinationKey(destination) === destinationKey(fixed) ||
   (destination.type === 'template' && destinationKey(fixed) === `template:${destination.templateId}`)
 
-function lockedIssues(destination: Destination | undefined, rules: DestinationRules): readonly TaskIssue[] {
+function lockedIssues(destination: Destination | undefined, rules: DestinationRules): readonly Issue[] {
   const fixed = fixedDestination(rules)
   if (!fixed || !destination || isAsFixed(destination, fixed)) return []
   return [{ field: 'destination', code: 'field-locked' }]

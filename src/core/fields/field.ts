@@ -1,6 +1,6 @@
 import type { Channel } from '../contact/contact.ts'
 import type { ListName } from '../issues/field-path.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import type { RowIssueCount } from '../issues/row-issues.ts'
 import type { TimeZone } from '../time/time-zone.ts'
 import type { AttachmentLimits } from './attachments/attachment.ts'
@@ -42,7 +42,7 @@ export interface FieldCircumstances {
 export interface FieldReading<Request> {
   readonly request: Request
   /** Only what the request cannot express. */
-  readonly issues?: readonly TaskIssue[]
+  readonly issues?: readonly Issue[]
   /** Of a list, by its name: which row of the draft each row of the request comes from. */
   readonly rows?: Readonly<Partial<Record<ListName, readonly number[]>>>
 }
@@ -88,7 +88,7 @@ export interface DraftField<
     request: Reads['request'],
     rules: Reads['rules'],
     circumstances: Context['circumstances'],
-  ) => readonly TaskIssue[]
+  ) => readonly Issue[]
   /** The field in Connect's words. Nothing empty: the SDK would send it and Connect refuse it. */
   readonly parameters: (request: Reads['request']) => Parameters
 }

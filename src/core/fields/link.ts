@@ -1,5 +1,5 @@
 import type { Channel } from '../contact/contact.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { mergeIfBoth } from './field-rule.ts'
 import type { Field } from './field.ts'
 import {
@@ -21,10 +21,10 @@ export interface LinkParts {
   readonly rules: LinkRules
 }
 
-const channelIssues = (link: Link, channel: Channel | undefined): readonly TaskIssue[] =>
+const channelIssues = (link: Link, channel: Channel | undefined): readonly Issue[] =>
   linkTypesFor(channel).includes(link.type) ? [] : [{ field: 'link', code: 'link-previous-not-for-email' }]
 
-function ruleIssues(link: Link, rules: LinkRules, channel: Channel | undefined): readonly TaskIssue[] {
+function ruleIssues(link: Link, rules: LinkRules, channel: Channel | undefined): readonly Issue[] {
   if (!allowedLinkTypes(rules).includes(link.type)) return [{ field: 'link', code: 'link-not-allowed' }]
   const isFree = linkAccess(rules) === 'editable' || linkChoices(rules, channel).includes(link.type)
   // A fixed link that the channel cannot carry is refused by `channelIssues`.

@@ -1,5 +1,5 @@
 import { trimmedText } from '../text/invisible.ts'
-import { tooLong, type TaskIssue } from '../issues/issues.ts'
+import { tooLong, type Issue } from '../issues/issues.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../text/text.ts'
 import { accessTo, mergeIfBoth, mergeRule, type Access, type FieldRule } from './field-rule.ts'
 import type { Field } from './field.ts'
@@ -23,7 +23,7 @@ const nameAccess = ({ name }: NameRules): Access => accessTo(name, true)
 
 const fixedName = (rules: NameRules) => fixedText(rules.name, nameAccess(rules))
 
-function nameIssues(name: string): readonly TaskIssue[] {
+function nameIssues(name: string): readonly Issue[] {
   if (!isFarLonger(name, nameScalarLimit)) {
     if (isBlank(name)) return [{ field: 'name', code: 'name-missing' }]
     if (!isWellFormed(name)) return [{ field: 'name', code: 'text-not-unicode' }]

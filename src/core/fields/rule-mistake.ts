@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { accessTo, isFixed, type FieldRule } from './field-rule.ts'
 
 /** A mistake in a rule, for the developer or administrator who wrote it. Agents never see one. */
@@ -6,7 +6,7 @@ export interface RuleMistake {
   /** Into the rules, member by member. */
   readonly path: readonly string[]
   readonly code:
-    | TaskIssue['code']
+    | Issue['code']
     | 'withheld-without-value'
     | 'default-never-shown'
     | 'not-among-allowed'
@@ -25,5 +25,5 @@ export const withheld = (
     : []
 
 /** The mistakes of a default that Connect would refuse. */
-export const brokenDefault = (field: string, issues: readonly TaskIssue[]): readonly RuleMistake[] =>
+export const brokenDefault = (field: string, issues: readonly Issue[]): readonly RuleMistake[] =>
   issues.map(({ code }) => ({ path: [field, 'default'], code }))

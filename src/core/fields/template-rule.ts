@@ -1,4 +1,4 @@
-import type { PlainIssueCode, TaskIssue } from '../issues/issues.ts'
+import type { PlainIssueCode, Issue } from '../issues/issues.ts'
 import type { Destination, TemplateDestination } from './destination-key.ts'
 import { accessTo, type FieldRule } from './field-rule.ts'
 
@@ -83,7 +83,7 @@ function codeOf(destination: TemplateDestination, rule: TemplateRule): PlainIssu
 export function templateIssues(
   destination: Destination | undefined,
   rule: TemplateRule | undefined,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const own = rule && ofTemplate(destination, rule)
   const code = own && codeOf(own, rule)
   return code === undefined ? [] : [{ field: 'destination', code }]

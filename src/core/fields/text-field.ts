@@ -1,6 +1,6 @@
 import { trimmedText } from '../text/invisible.ts'
 import type { WholeField } from '../issues/field-path.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import type { Access, FieldRule } from './field-rule.ts'
 
 type TextRule = FieldRule<string> | undefined
@@ -13,8 +13,5 @@ export const fixedText = (rule: TextRule, access: Access): string | undefined =>
 export const textUnder = (typed: string, rule: TextRule, access: Access): string =>
   access === 'editable' ? typed : (rule?.default ?? '')
 
-export const textIssues = (
-  field: WholeField,
-  text: string,
-  fixed: string | undefined,
-): readonly TaskIssue[] => (fixed === undefined || fixed === text ? [] : [{ field, code: 'field-locked' }])
+export const textIssues = (field: WholeField, text: string, fixed: string | undefined): readonly Issue[] =>
+  fixed === undefined || fixed === text ? [] : [{ field, code: 'field-locked' }]

@@ -144,7 +144,7 @@ export type CharacterIssueCode = (typeof characterIssueCodes)[number]
 export type FileTypeIssueCode = (typeof fileTypeIssueCodes)[number]
 
 /** Why Connect, or a rule of the organisation, refuses a task or a text message. The words for it are in i18n. */
-export type TaskIssue =
+export type Issue =
   | { readonly field: FieldPath; readonly code: PlainIssueCode }
   | { readonly field: FieldPath; readonly code: NamedIssueCode; readonly name: string }
   | { readonly field: FieldPath; readonly code: HostIssueCode; readonly hosts: readonly string[] }
@@ -168,4 +168,4 @@ export const tooLong = (
   code: MeasuredIssueCode,
   actual: number,
   limit: number,
-): readonly TaskIssue[] => (actual > limit ? [{ field, code, actual, limit }] : [])
+): readonly Issue[] => (actual > limit ? [{ field, code, actual, limit }] : [])

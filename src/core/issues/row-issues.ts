@@ -6,7 +6,7 @@ import type {
   HostIssueCode,
   MeasuredIssueCode,
   PlainIssueCode,
-  TaskIssue,
+  Issue,
 } from './issues.ts'
 import { scalarLength } from '../text/text.ts'
 
@@ -29,7 +29,7 @@ export function textExcess(code: MeasuredIssueCode, text: string, limit: number)
 export const unseenFault = (text: string, at: number): RowFault | undefined =>
   at === -1 ? undefined : { code: 'invisible-character', text, at }
 
-function issueOf(field: RowPath, fault: RowFault): TaskIssue {
+function issueOf(field: RowPath, fault: RowFault): Issue {
   if (typeof fault === 'string') return { field, code: fault }
   if ('at' in fault) return { field, code: fault.code, ...invisibleAt(fault.text, fault.at) }
   return { field, ...fault }
@@ -60,7 +60,7 @@ export function createRowIssues<Member>(
   pathOf: (row: number, member: Member) => RowPath,
   count: RowIssueCount | undefined,
 ) {
-  const listed: TaskIssue[] = []
+  const listed: Issue[] = []
   return {
     listed,
     add(row: number, member: Member, fault: RowFault | undefined): void {

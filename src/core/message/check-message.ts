@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { RowIssueCount } from '../issues/row-issues.ts'
 import { withParts } from '../task/with-parts.ts'
 import { subtypeParameter } from './fields/channel.ts'
@@ -24,7 +24,7 @@ export type MessageCheck =
   | { readonly ok: true; readonly message: Message }
   | {
       readonly ok: false
-      readonly issues: readonly TaskIssue[]
+      readonly issues: readonly Issue[]
       /** How many issues of rows there are beside those that are listed. */
       readonly issuesLeftOut?: number
     }
@@ -40,7 +40,7 @@ export const withFilledFields = (request: MessageRequest, rules: MessageRules): 
 export const messageIssues = (
   request: MessageRequest,
   circumstances: MessageCircumstances,
-): readonly TaskIssue[] =>
+): readonly Issue[] =>
   allMessageFields.flatMap((field) => field.issues(request, circumstances.rules, circumstances))
 
 const messageOf = (request: MessageRequest): Message =>

@@ -1,6 +1,6 @@
 import { issueInDraft, type DraftRows } from '../creating/prepare.ts'
 import { formatFieldPath } from '../issues/field-path.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { withParts } from '../task/with-parts.ts'
 import { messageIssues, withFilledFields, type MessageCircumstances } from './check-message.ts'
 import { emptyMessageDraft } from './message-draft.ts'
@@ -27,14 +27,14 @@ const emptyRequest: MessageRequest = {
 export interface MessageReading {
   readonly request: MessageRequest
   /** Only what the request cannot express. They are about the rows of the request. */
-  readonly issues: readonly TaskIssue[]
+  readonly issues: readonly Issue[]
   readonly rows: DraftRows
 }
 
 export type PreparedMessage =
   | { readonly ok: true; readonly request: MessageRequest }
   /** About the rows of the draft. */
-  | { readonly ok: false; readonly issues: readonly TaskIssue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** Reads a draft as a request. */
 export function readMessageDraft(

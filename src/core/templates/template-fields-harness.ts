@@ -1,4 +1,4 @@
-import type { PlainIssueCode, TaskIssue } from '../issues/issues.ts'
+import type { PlainIssueCode, Issue } from '../issues/issues.ts'
 import type { Reference, ReferenceType } from '../fields/references/reference.ts'
 import type { Task } from '../creating/check-task.ts'
 import type { TaskRequest } from '../task/task-parts.ts'
@@ -20,11 +20,11 @@ export interface FieldSample {
   /** A value of the agent's. */
   readonly own: { readonly asked: string; readonly sent: string }
   /** Values that are refused, with the code of the issue. */
-  readonly wrong: readonly (readonly [asked: string, code: TaskIssue['code']])[]
+  readonly wrong: readonly (readonly [asked: string, code: Issue['code']])[]
   readonly asking: (request: TaskRequest, value: string) => TaskRequest
   readonly sentIn: (task: Task) => string | undefined
   /** The code for a value that is required and missing. */
-  readonly missing: TaskIssue['code']
+  readonly missing: Issue['code']
   /** The code for a value where the template fixes another, or none. */
   readonly locked: PlainIssueCode
   readonly lockedToNone: PlainIssueCode

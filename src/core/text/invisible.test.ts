@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkTask } from '../creating/check-task.ts'
 import { formatFieldPath } from '../issues/field-path.ts'
 import type { ReferenceDraft, ReferenceType } from '../fields/references/reference.ts'
-import type { TaskIssue } from '../issues/issues.ts'
+import type { Issue } from '../issues/issues.ts'
 import { findInvisible, invisibleAt, trimmedCode, trimmedText } from './invisible.ts'
 import { prepare } from '../creating/prepare.ts'
 import { emptyDraft } from '../task/task-draft.ts'
@@ -25,8 +25,7 @@ const sent = (draft: Partial<TaskDraft>): TaskRequest | undefined => {
   return found.ok ? found.request : undefined
 }
 
-const wireIssueOf = ({ field, ...issue }: TaskIssue) =>
-  Object.assign(issue, { field: formatFieldPath(field) })
+const wireIssueOf = ({ field, ...issue }: Issue) => Object.assign(issue, { field: formatFieldPath(field) })
 
 /** As the proxy judges a request. */
 function issuesOf(request: Partial<TaskRequest>) {

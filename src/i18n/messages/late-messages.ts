@@ -1,5 +1,5 @@
 import type { ClientFailure } from '../../client/task-client-error.ts'
-import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import type { Channel, Contact } from '../../core/contact/contact.ts'
 import type { DraftKind } from '../../core/message/any-draft.ts'
 import type { ReferenceType } from '../../core/fields/references/reference.ts'
@@ -193,7 +193,7 @@ export interface LateMessages {
   readonly errors: {
     readonly summary: ByCount
     /** The time of the judgement, because a limit in seconds from then is a moment for the agent. */
-    readonly issue: (issue: TaskIssue, judgedAt: Date) => string
+    readonly issue: (issue: Issue, judgedAt: Date) => string
     readonly contactUndecided: string
     readonly referenceField: (position: number, part: string) => string
     readonly attributeField: (position: number, part: string) => string

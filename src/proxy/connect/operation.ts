@@ -1,6 +1,6 @@
 import type { ConnectClient } from '@aws-sdk/client-connect'
 import type { Outcome } from '../../contract/problems/problem.ts'
-import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import type { CodeAndReason } from '../problem-error.ts'
 import type { Rate } from '../rates/token-bucket.ts'
 
@@ -37,7 +37,7 @@ export type RefusalKind = 'quota' | 'missing' | 'conflict' | 'ended' | 'too-larg
 export type Refusal = CodeAndReason & {
   readonly detail: string
   readonly outcome?: Outcome
-  readonly issues?: readonly TaskIssue[]
+  readonly issues?: readonly Issue[]
 }
 
 /** The facts about an operation that the rates, the IAM policy and the metrics need. */

@@ -1,7 +1,7 @@
 import { issuesLimit, type Problem, type ProblemIssue } from '../../contract/problems/problem.ts'
 import { wireIssue } from '../../contract/problems/wire-issue.ts'
 import { isRowPath } from '../../core/issues/field-path.ts'
-import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import { shortened, utf8ByteLength } from '../../core/text/text.ts'
 
 /** Keeps a problem under 16 KB, however many mistakes a task has. */
@@ -18,11 +18,11 @@ function shortIssue(issue: ProblemIssue): ProblemIssue {
   return 'allowed' in issue ? { ...issue, allowed: issue.allowed.slice(0, extensionsLimit) } : issue
 }
 
-const isOfRow = ({ field }: TaskIssue) => isRowPath(field)
+const isOfRow = ({ field }: Issue) => isRowPath(field)
 
 /** The issues of a response. If there are too many, issues of whole fields come before issues of rows. */
 export function answeredIssues(
-  issues: readonly TaskIssue[],
+  issues: readonly Issue[],
   leftOutBefore = 0,
 ): Pick<Problem, 'issues' | 'issuesLeftOut'> {
   const total = issues.length + leftOutBefore

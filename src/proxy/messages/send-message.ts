@@ -1,7 +1,7 @@
 import { issuesLimit } from '../../contract/problems/problem.ts'
 import { messageAttemptOf, type SendMessage } from '../../contract/messages/message-request.ts'
 import type { SentMessage } from '../../contract/messages/messages.ts'
-import { recipientIssueCodes, type TaskIssue } from '../../core/issues/issues.ts'
+import { recipientIssueCodes, type Issue } from '../../core/issues/issues.ts'
 import { checkMessage, type Message } from '../../core/message/check-message.ts'
 import { offeredText } from '../../core/message/fields/content/text.ts'
 import type { MessageRequest } from '../../core/message/message-parts.ts'
@@ -27,9 +27,9 @@ export interface MessageCreation {
   readonly connectRequestId?: string
 }
 
-const isAboutRecipient = ({ code }: TaskIssue) => recipientIssueCodes.some((known) => known === code)
+const isAboutRecipient = ({ code }: Issue) => recipientIssueCodes.some((known) => known === code)
 
-function refused(issues: readonly TaskIssue[], issuesLeftOut = 0): ProblemError {
+function refused(issues: readonly Issue[], issuesLeftOut = 0): ProblemError {
   if (issues.some(isAboutRecipient)) {
     return new ProblemError({
       code: 'recipient-refused',

@@ -1,4 +1,4 @@
-import type { PlainIssueCode, TaskIssue } from '../../core/issues/issues.ts'
+import type { PlainIssueCode, Issue } from '../../core/issues/issues.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { ReasonOf } from '../refusal-reasons.ts'
 import type { SealFault } from './seal.ts'
@@ -32,7 +32,7 @@ const issueByReason: Partial<Readonly<Record<Reason, PlainIssueCode>>> = {
   'content-contradicts': 'file-content-contradicts',
 }
 
-const issueOf = ({ row, reason }: RefusedFile): TaskIssue => ({
+const issueOf = ({ row, reason }: RefusedFile): Issue => ({
   field: { list: 'attachments', row, member: 'file' },
   code: issueByReason[reason] ?? 'file-refused',
 })
@@ -63,7 +63,7 @@ export const uploadsNotConfigured = () =>
     issues: [{ field: 'attachments', code: 'attachments-not-allowed' }],
   })
 
-export const uploadNotAllowed = (issues: readonly TaskIssue[]) =>
+export const uploadNotAllowed = (issues: readonly Issue[]) =>
   new ProblemError({
     code: 'upload-refused',
     reason: 'files-not-allowed',

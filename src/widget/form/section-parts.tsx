@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
 import { keepFromSending } from '../controls/rows/row-keys.ts'
-import { useTaskInheritance } from '../contact/use-task-inheritance.ts'
+import { useInheritanceByLink } from '../contact/use-inheritance-by-link.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
 import { ReferencesBody } from '../fields/references/references-body.tsx'
@@ -42,7 +42,7 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
   const count = useCorrectionCount(name)
   return (
     <>
-      <Summary {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+      <Summary {...circumstances} inheritance={useInheritanceByLink(circumstances.contact)} />
       {!circumstances.isOpen && count > 0 && (
         <>
           <span> </span>
@@ -57,7 +57,7 @@ export function SectionBody({ name, ...circumstances }: SectionPartProps) {
   const { Body } = sections[name]
   return (
     <div className="tl-stack" role="presentation" onKeyDown={keepFromSending}>
-      <Body {...circumstances} inheritance={useTaskInheritance(circumstances.contact)} />
+      <Body {...circumstances} inheritance={useInheritanceByLink(circumstances.contact)} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useFormContext, useFormState } from 'react-hook-form'
-import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import { sectionOf } from '../form-model/errors/form-path.ts'
 import { listErrors, placeOf } from '../form-model/errors/list-errors.ts'
@@ -16,7 +16,7 @@ export function useCorrectionCount(section: SectionName): number {
   const { errors } = formState
   // Most sections have no complaint, and a list of all would be made for each key.
   if (!errors[section] && !(section === 'references' && errors.attachments)) return 0
-  const missing: TaskIssue['code'] = 'field-required'
+  const missing: Issue['code'] = 'field-required'
   return listErrors(errors, getValues(), { messages, late }).filter(
     ({ path }) =>
       sectionOf(path) === section && getFieldState(placeOf(path), formState).error?.type !== missing,

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { ClientFailure } from '../../client/task-client-error.ts'
-import { taskIssue } from '../../contract/problems/wire-issue.ts'
+import { readIssue } from '../../contract/problems/wire-issue.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import { WaitingNotice, WaitingReason } from '../outcome/failure/waiting-notice.tsx'
@@ -84,7 +84,7 @@ export function CommandNews(props: CommandNewsProps) {
 function Reason({ failure: { code, issues } }: { readonly failure: ClientFailure }) {
   const { now } = usePanelSetting()
   const { errors, failure } = useLateMessages()
-  const found = issues.flatMap((issue) => taskIssue(issue) ?? [])
+  const found = issues.flatMap((issue) => readIssue(issue) ?? [])
   if (code !== 'invalid' || found.length === 0) return <p>{failure.ofChange(code)}</p>
   return found.map((issue) => <p key={issue.code}>{errors.issue(issue, now())}</p>)
 }

@@ -1,7 +1,7 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import { rescheduleIssues } from '../../core/fields/schedule/reschedule.ts'
 import { scheduledInstant } from '../../core/fields/schedule/schedule-draft.ts'
-import type { TaskIssue } from '../../core/issues/issues.ts'
+import type { Issue } from '../../core/issues/issues.ts'
 import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import type { TimeZone } from '../../core/time/time-zone.ts'
 import type { LateMessages } from '../../i18n/messages/late-messages.ts'
@@ -12,7 +12,7 @@ export interface NewTimeSetting extends NewTimeBounds {
   readonly now: Date
 }
 
-const noTime: TaskIssue = { field: 'scheduledTime', code: 'schedule-incomplete' }
+const noTime: Issue = { field: 'scheduledTime', code: 'schedule-incomplete' }
 
 /** Judges the new time of a task by the rules that the proxy has too. Its valid values name the instant, and nothing else. */
 export function newTimeResolver(

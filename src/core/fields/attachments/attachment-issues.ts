@@ -1,5 +1,5 @@
 import { createRowIssues } from '../../issues/row-issues.ts'
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 import type { FieldCircumstances } from '../field.ts'
 import type { Attachment, AttachmentLimits } from './attachment.ts'
 import { limitsUnder } from './attachment-limits.ts'
@@ -38,7 +38,7 @@ export function fileIssues(
   file: FileFacts,
   rules: AttachmentRules,
   { limits, row = 0 }: { readonly limits?: AttachmentLimits | undefined; readonly row?: number } = {},
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const issues = createRowIssues(
     (index: number, member: 'file') => ({ list: 'attachments', row: index, member }),
     undefined,
@@ -52,7 +52,7 @@ export function attachmentIssues(
   files: readonly Attachment[],
   rules: AttachmentRules,
   { now, attachmentLimits, rowIssueCount }: FieldCircumstances,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   if (files.length === 0) {
     return rules.attachments?.isRequired ? [{ field: 'attachments', code: 'field-required' }] : []
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkTask } from '../../creating/check-task.ts'
 import { prepare } from '../../creating/prepare.ts'
 import { formatFieldPath } from '../../issues/field-path.ts'
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import { emptyDraft } from '../../task/task-draft.ts'
 import type { FieldRules, TaskDraft } from '../../task/task-parts.ts'
 import { draftUnder, fieldAccess, fieldRulesMistakes, mergeFieldRules } from '../../task/task-rules.ts'
@@ -27,7 +27,7 @@ const file = (id: string, facts: Partial<Attachment> = {}): Attachment => ({
 })
 const files = (count: number) => Array.from({ length: count }, (_, index) => file(`f${index}`))
 
-const written = (issues: readonly TaskIssue[]) =>
+const written = (issues: readonly Issue[]) =>
   issues.map(({ field, code }) => `${formatFieldPath(field)} ${code}`)
 
 function issuesOf(attachments: readonly Attachment[], fieldRules: FieldRules = {}) {

@@ -1,6 +1,6 @@
 import { mergeIfBoth } from '../field-rule.ts'
 import type { Field, FieldReading, FieldSetting } from '../field.ts'
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import { attachmentIssues } from './attachment-issues.ts'
 import type { Attachment, AttachmentDraft } from './attachment.ts'
 import {
@@ -32,7 +32,7 @@ function readAttachments(
   files: readonly AttachmentDraft[],
   { isArriving = () => false }: FieldSetting,
 ): FieldReading<AttachmentsParts['request']> {
-  const issues = files.flatMap(({ id, upload }, row): readonly TaskIssue[] =>
+  const issues = files.flatMap(({ id, upload }, row): readonly Issue[] =>
     upload || isArriving(id)
       ? []
       : [{ field: { list: 'attachments', row, member: 'file' }, code: 'file-not-uploaded' }],

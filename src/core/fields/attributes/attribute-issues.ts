@@ -1,5 +1,5 @@
 import type { RowPath } from '../../issues/field-path.ts'
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import { findInvisible } from '../../text/invisible.ts'
 import {
   createRowIssues,
@@ -46,7 +46,7 @@ function ruleFault(value: string, rule: FieldRule<string>) {
 }
 
 /** The attributes that the rules require and the task lacks. */
-export function missingAttributes(own: readonly Attribute[], rules: AttributeRules): readonly TaskIssue[] {
+export function missingAttributes(own: readonly Attribute[], rules: AttributeRules): readonly Issue[] {
   const required = ruledAttributes(rules).filter((key) => attributeRule(rules, key).isRequired)
   return namesWithoutRow(required, own, ({ key }) => key).map((name) => ({
     field: 'attributes',
@@ -60,7 +60,7 @@ export function attributeRowIssues(
   own: readonly Attribute[],
   rules: AttributeRules,
   count?: RowIssueCount,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const issues = createRowIssues(pathOf, count)
   const ruleOf = attributeRuleFinder(rules)
   const seen = new Set<string>()

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 import { isRowPath } from '../../issues/field-path.ts'
 import { mergeIfBoth } from '../field-rule.ts'
 import type { Field, FieldCircumstances, FieldReading } from '../field.ts'
@@ -55,7 +55,7 @@ function readRows(
 function sizeIssues(
   { attributes, link }: LinkedAttributesParts['request'],
   { linkedContact }: Pick<FieldCircumstances, 'linkedContact'>,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const inherited = link ? linkedContact : undefined
   const { totalBytes, limitBytes } = attributeBudget(
     attributes,
@@ -69,7 +69,7 @@ function attributeMistakes(rules: AttributeRules): readonly RuleMistake[] {
   const keys = ruledAttributes(rules)
   const defaults = keys.map((key) => ({ key, value: attributeRule(rules, key).default ?? '' }))
   const broken = [...attributeRowIssues(defaults, {}), ...sizeIssues({ attributes: defaults }, {})]
-  const pathOf = (field: TaskIssue['field']) => {
+  const pathOf = (field: Issue['field']) => {
     if (!isRowPath(field)) return ['attributes']
     const rule = ['attributes', 'byKey', keys[field.row] ?? '']
     return field.member === 'value' ? [...rule, 'default'] : rule

@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 
 /** How long a task may live, as the agent says it. */
 export interface ExpiryDraft {
@@ -43,7 +43,7 @@ export function typedMinutes({ amount, unit }: ExpiryDraft): number | undefined 
 /** The minutes that a draft names, or why it names none. */
 export function expiryMinutesIn(draft: ExpiryDraft): {
   readonly minutes?: number
-  readonly issues: readonly TaskIssue[]
+  readonly issues: readonly Issue[]
 } {
   const minutes = typedMinutes(draft)
   if (minutes === undefined) return { issues: [] }

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 
 const secondsPerMinute = 60
 const minutesPerDay = 1_440
@@ -16,7 +16,7 @@ export const expiryMinutesLimit = 129_600
 export const expiryMinutesFor = (horizonDays: number): number =>
   Math.min(horizonDays * minutesPerDay + expiryMinutesDefault, expiryMinutesLimit)
 
-export function expiryIssues(expiryMinutes: number, aheadSeconds: number): readonly TaskIssue[] {
+export function expiryIssues(expiryMinutes: number, aheadSeconds: number): readonly Issue[] {
   const field = 'expiryMinutes'
   if (!Number.isInteger(expiryMinutes) || expiryMinutes < 1) return [{ field, code: 'expiry-not-whole' }]
   if (expiryMinutes * secondsPerMinute <= aheadSeconds) return [{ field, code: 'expiry-not-after-schedule' }]

@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import { accessTo, mergeIfBoth, mergeRule, type FieldRule } from '../field-rule.ts'
 import type { Field } from '../field.ts'
 import { brokenDefault, withheld } from '../rule-mistake.ts'
@@ -74,7 +74,7 @@ function ruleIssues(
   { expiryMinutes, scheduledTime }: Timing,
   rules: ExpiryReads['rules'],
   horizonDays: number,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const field = 'expiryMinutes'
   if (expiryMinutes === undefined) return rules.expiry?.isRequired ? [{ field, code: 'field-required' }] : []
   if (expiryAccess(rules) === 'editable') return []

@@ -1,5 +1,5 @@
 import type { RowPath } from '../../issues/field-path.ts'
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 import { createRowIssues, textExcess, type RowFault, type RowIssueCount } from '../../issues/row-issues.ts'
 import { isBlank, isFarLonger, isWellFormed, utf8ByteLength } from '../../text/text.ts'
 import { accessTo } from '../field-rule.ts'
@@ -58,10 +58,7 @@ function judgeBy(rules: ReferenceRules) {
 }
 
 /** The references that the rules require and the task lacks. */
-export function missingReferences(
-  references: readonly Reference[],
-  rules: ReferenceRules,
-): readonly TaskIssue[] {
+export function missingReferences(references: readonly Reference[], rules: ReferenceRules): readonly Issue[] {
   const required = ruledReferences(rules).flatMap(([name]) =>
     referenceRule(rules, name).isRequired ? [name] : [],
   )
@@ -73,7 +70,7 @@ export function missingReferences(
 }
 
 /** The fields of a template that it requires and that cannot be filled in. */
-export const unfillableFields = ({ references = {} }: ReferenceRules): readonly TaskIssue[] =>
+export const unfillableFields = ({ references = {} }: ReferenceRules): readonly Issue[] =>
   (references.unfillable ?? []).map((name) => ({
     field: 'destination',
     code: 'template-field-unknown',
@@ -85,7 +82,7 @@ export function referenceIssues(
   references: readonly Reference[],
   rules: ReferenceRules,
   count?: RowIssueCount,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const issues = createRowIssues(pathOf, count)
   const seen = new Set<string>()
   // References that are far too large are refused anyway, and not parsed one by one.

@@ -1,5 +1,5 @@
 import { trimmedText } from '../../text/invisible.ts'
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import type { TimeZone } from '../../time/time-zone.ts'
 import { accessTo } from '../field-rule.ts'
 import type { FieldReading } from '../field.ts'
@@ -68,7 +68,7 @@ export function readReferences(
 ): FieldReading<{ readonly references: readonly Reference[] }> {
   const references: Reference[] = []
   const rows: number[] = []
-  const issues: TaskIssue[] = []
+  const issues: Issue[] = []
   for (const [row, reference] of typed.entries()) {
     if (isReferenceUnfilled(reference, rules) || isBesideTemplate(reference, rules)) continue
     // A required value that is missing is asked for by its rule.

@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import { expiryMinutesDefault } from '../expiry/expiry-minutes.ts'
 import { scheduleRuleIssues, type ScheduleRules } from './schedule-rule.ts'
 import { timingIssues, wholeSeconds } from './timing.ts'
@@ -22,7 +22,7 @@ export interface RescheduleCircumstances {
 export function rescheduleIssues(
   scheduledTime: Date,
   { now, scheduleHorizonDays, expiresAt, rules = {} }: RescheduleCircumstances,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const field = 'scheduledTime'
   // The task has its expiry already, so only the window of a new schedule is judged here.
   const window = timingIssues({ scheduledTime }, now, scheduleHorizonDays).filter(

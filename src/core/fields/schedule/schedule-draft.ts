@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import type { ClockTime, TimeZone } from '../../time/time-zone.ts'
 
 export interface ScheduleDraft {
@@ -41,7 +41,7 @@ export const sameSchedule = (one: ScheduleDraft, other: ScheduleDraft): boolean 
 export function scheduledInstant(
   schedule: ScheduleDraft,
   timeZone: TimeZone,
-): { readonly instant?: Date; readonly issues: readonly TaskIssue[] } {
+): { readonly instant?: Date; readonly issues: readonly Issue[] } {
   const { when, date, time, occurrence } = schedule
   if (when === 'now') return { issues: [] }
   if (areWordsUnclear(schedule))

@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import { isFixed, type Access, type FieldRule } from '../field-rule.ts'
 import type { RuleMistake } from '../rule-mistake.ts'
 import type { Timing } from './timing.ts'
@@ -24,7 +24,7 @@ export function scheduleAccess(rules: ScheduleRules): Access {
 export function scheduleRuleIssues(
   { scheduledTime }: Pick<Timing, 'scheduledTime'>,
   rules: ScheduleRules,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const fixed = fixedSchedule(rules)
   if (fixed === 'later' && !scheduledTime) return [{ field: 'scheduledTime', code: 'field-required' }]
   return fixed === 'now' && scheduledTime ? [{ field: 'scheduledTime', code: 'field-locked' }] : []

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 import { expiryIssues } from '../expiry/expiry-minutes.ts'
 import { scheduleHorizonDaysDefault } from './horizon.ts'
 import { secondsPerDay } from './schedule-window.ts'
@@ -11,7 +11,7 @@ export interface Timing {
 /** The wire to Connect is in epoch seconds; the SDK would send a fraction along. */
 export const wholeSeconds = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1_000) * 1_000)
 
-function scheduledIssues(aheadSeconds: number, horizonDays: number): readonly TaskIssue[] {
+function scheduledIssues(aheadSeconds: number, horizonDays: number): readonly Issue[] {
   const field = 'scheduledTime'
   // Written so that an invalid date, which is no number of seconds ahead, is refused as well.
   if (!(aheadSeconds > 0)) return [{ field, code: 'schedule-past' }]
@@ -19,7 +19,7 @@ function scheduledIssues(aheadSeconds: number, horizonDays: number): readonly Ta
 }
 
 /** Why a task cannot start and end at these times, judged at `now`. */
-export function timingIssues(timing: Timing, now: Date, horizonDays: number): readonly TaskIssue[] {
+export function timingIssues(timing: Timing, now: Date, horizonDays: number): readonly Issue[] {
   const { scheduledTime, expiryMinutes } = timing
   const aheadSeconds = scheduledTime ? (wholeSeconds(scheduledTime).getTime() - now.getTime()) / 1_000 : 0
   const issues = scheduledTime ? scheduledIssues(aheadSeconds, horizonDays) : []

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 import { trimmedText } from '../../text/invisible.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../../text/text.ts'
 import type { MessageFieldOf } from '../message-field.ts'
@@ -16,7 +16,7 @@ export interface DisplayNameParts {
 const partOf = (displayName: string | undefined) => (displayName ? { displayName } : {})
 
 /** Why Connect refuses the name. */
-export function displayNameIssues(displayName: string): readonly TaskIssue[] {
+export function displayNameIssues(displayName: string): readonly Issue[] {
   if (!isFarLonger(displayName, displayNameScalarLimit) && !isWellFormed(displayName)) {
     return [{ field: 'displayName', code: 'text-not-unicode' }]
   }

@@ -1,5 +1,5 @@
 import { typedMinutes, type ExpiryDraft } from '../../fields/expiry/expiry-draft.ts'
-import { tooLong, type TaskIssue } from '../../issues/issues.ts'
+import { tooLong, type Issue } from '../../issues/issues.ts'
 import type { MessageFieldOf } from '../message-field.ts'
 
 /** Minutes that a chat lasts if nothing else is asked for: 25 hours (Connect API, `ChatDurationInMinutes`). */
@@ -26,7 +26,7 @@ const partOf = (durationMinutes: number | undefined) =>
 const field = 'duration'
 
 /** Why Connect refuses the duration. */
-function durationIssues(minutes: number): readonly TaskIssue[] {
+function durationIssues(minutes: number): readonly Issue[] {
   if (!Number.isInteger(minutes)) return [{ field, code: 'duration-not-whole' }]
   if (minutes < durationMinutesLeast) {
     return [{ field, code: 'duration-too-short', actual: minutes, limit: durationMinutesLeast }]

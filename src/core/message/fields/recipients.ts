@@ -1,4 +1,4 @@
-import type { RecipientIssueCode, TaskIssue } from '../../issues/issues.ts'
+import type { RecipientIssueCode, Issue } from '../../issues/issues.ts'
 import type { MessageOptions } from '../message-options.ts'
 import { readNumber } from '../numbers/read-number.ts'
 
@@ -22,7 +22,7 @@ function codeOf(e164: string, rules: RecipientRules): RecipientIssueCode | undef
 }
 
 /** Why the organisation allows no message to this number. */
-export function recipientIssues(e164: string, rules: RecipientRules): readonly TaskIssue[] {
+export function recipientIssues(e164: string, rules: RecipientRules): readonly Issue[] {
   const code = codeOf(e164, rules)
   return code === undefined ? [] : [{ field: 'to', code }]
 }

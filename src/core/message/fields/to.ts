@@ -1,4 +1,4 @@
-import type { TaskIssue } from '../../issues/issues.ts'
+import type { Issue } from '../../issues/issues.ts'
 import type { MessageFieldOf } from '../message-field.ts'
 import type { MessageOptions } from '../message-options.ts'
 import { isE164 } from '../numbers/e164.ts'
@@ -35,12 +35,12 @@ const isBefore = (now: Date, instant: string | undefined) =>
   instant !== undefined && now.getTime() < Date.parse(instant)
 
 /** Times at which the customer gets no message, as far as they are known. */
-function waitIssues({ quietUntil, isAlwaysQuiet, nextMessageAt }: ToRules, now: Date): readonly TaskIssue[] {
+function waitIssues({ quietUntil, isAlwaysQuiet, nextMessageAt }: ToRules, now: Date): readonly Issue[] {
   if (isAlwaysQuiet || isBefore(now, quietUntil)) return [{ field: 'to', code: 'quiet-hours' }]
   return isBefore(now, nextMessageAt) ? [{ field: 'to', code: 'message-interval' }] : []
 }
 
-function numberIssues(to: string): readonly TaskIssue[] {
+function numberIssues(to: string): readonly Issue[] {
   const reading = readNumber(to)
   if (!reading.ok) return [{ field: 'to', code: reading.code }]
   return isE164(to) && reading.number.e164 === to ? [] : [{ field: 'to', code: 'number-invalid' }]

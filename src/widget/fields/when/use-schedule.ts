@@ -9,7 +9,7 @@ import {
   withoutWords,
   type ScheduleDraft,
 } from '../../../core/fields/schedule/schedule-draft.ts'
-import type { TaskIssue } from '../../../core/issues/issues.ts'
+import type { Issue } from '../../../core/issues/issues.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { createClockFormats, type ClockFormats } from '../../../i18n/formats/clock-formats.ts'
 import { dayWords } from './day-words.ts'
@@ -47,7 +47,7 @@ export function useSchedule(): ScheduleHandle {
   const { errors } = useFormState({ control, name: 'schedule' })
   const type = (next: ScheduleDraft) => setValue('schedule', next, { shouldDirty: true, shouldTouch: true })
   const { message: complaint, type: code } = errors.schedule?.time ?? {}
-  const isAboutWords = code === ('schedule-words-unclear' satisfies TaskIssue['code'])
+  const isAboutWords = code === ('schedule-words-unclear' satisfies Issue['code'])
   return {
     schedule,
     day: dayWords(schedule, timeZone, formats),

@@ -1,5 +1,5 @@
 import type { FieldErrors } from 'react-hook-form'
-import type { TaskIssue } from '../../../core/issues/issues.ts'
+import type { Issue } from '../../../core/issues/issues.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { FormWords } from './form-words.ts'
@@ -21,7 +21,7 @@ export const listMessage = (errors: ListErrors | undefined): string | undefined 
 
 /** The organisation asks for this value, so the complaint names it by its key and not by its row. */
 const isAskedFor = (error: { readonly type?: string } | undefined) =>
-  error?.type === ('field-required' satisfies TaskIssue['code'])
+  error?.type === ('field-required' satisfies Issue['code'])
 
 type Rows = Pick<TaskDraft, 'references' | 'attachments' | 'attributes' | 'destination'>
 

@@ -1,5 +1,5 @@
 import type { ClientFailure } from '../../../client/task-client-error.ts'
-import { taskIssue } from '../../../contract/problems/wire-issue.ts'
+import { readIssue } from '../../../contract/problems/wire-issue.ts'
 import { fieldInDraft, readDraft } from '../../../core/creating/prepare.ts'
 import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
@@ -22,7 +22,7 @@ export function refusalErrors(
   const { rows } = readDraft(draft, draftSetting(circumstances))
   const message = words.failure.words(code)
   const found = issues.flatMap((issue): readonly RefusalError[] => {
-    const known = taskIssue(issue)
+    const known = readIssue(issue)
     if (!known) return []
     const path = formPath(fieldInDraft(known.field, rows))
     if (path === undefined) return []

@@ -7,7 +7,7 @@ import { wireIssue } from '../../../contract/problems/wire-issue.ts'
 import { requestIssues } from '../../../core/creating/check-task.ts'
 import type { Circumstances } from '../../../core/task/circumstances.ts'
 import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
-import type { TaskIssue } from '../../../core/issues/issues.ts'
+import type { Issue } from '../../../core/issues/issues.ts'
 import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { unwantedRepeat } from '../../../drafts/repeated-draft.ts'
@@ -61,7 +61,7 @@ export function whyNotAnyMore(request: AnyRequest, rules: SendingRules): ClientF
   // Only the proxy knows the rules of messages as they are now.
   if (isMessageRequest(request)) return undefined
   // Only the proxy knows the rules of the template as they are now.
-  const isJudged = (issue: TaskIssue) =>
+  const isJudged = (issue: Issue) =>
     request.destination?.type !== 'template' || issue.field === 'scheduledTime'
   const issues = requestIssues(request, rules).filter(isJudged).map(wireIssue)
   return issues.length === 0 ? undefined : { code: 'invalid', outcome: 'not-created', issues }

@@ -6,7 +6,7 @@ import type { UploadFailure } from '../../../client/uploads/upload-state.ts'
 import { createUploads, type Uploads } from '../../../client/uploads/uploads.ts'
 import { wireIssue } from '../../../contract/problems/wire-issue.ts'
 import { fileIssues } from '../../../core/fields/attachments/attachment-issues.ts'
-import type { TaskIssue } from '../../../core/issues/issues.ts'
+import type { Issue } from '../../../core/issues/issues.ts'
 import type { Snapshots } from '../../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import type { PanelCircumstances } from '../submissions/panel-submissions.ts'
@@ -31,7 +31,7 @@ export function panelUploads(
     // Where they cannot be read, the proxy judges each file.
     const known = await queries.fetchQuery(uploadLimitsQuery(client)).catch(() => undefined)
     const limits = known?.available ? known : undefined
-    const issues: readonly TaskIssue[] =
+    const issues: readonly Issue[] =
       known?.available === false
         ? [{ field: 'attachments', code: 'attachments-not-allowed' }]
         : fileIssues(file, getSnapshot().fieldRules ?? {}, { limits })

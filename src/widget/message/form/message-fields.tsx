@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Contact } from '../../../core/contact/contact.ts'
 import type { MessageDraft } from '../../../core/message/message-parts.ts'
-import { useTaskInheritance } from '../../contact/use-task-inheritance.ts'
+import { useInheritanceByLink } from '../../contact/use-inheritance-by-link.ts'
 import { keepFromSending } from '../../controls/rows/row-keys.ts'
 import { AttributeRows, AttributesSummary } from '../../fields/attribute-rows.tsx'
 import { Section } from '../../form/section.tsx'
@@ -83,7 +83,7 @@ interface AttributesSectionProps extends Pick<MessageFieldsProps, 'contact'> {
 }
 
 function AttributesSection({ contact, ...section }: AttributesSectionProps) {
-  const inheritance = useTaskInheritance(contact)
+  const inheritance = useInheritanceByLink(contact)
   return (
     <Section {...section} summary={<AttributesSummary inheritance={inheritance} />}>
       <div className="tl-stack" role="presentation" onKeyDown={keepFromSending}>

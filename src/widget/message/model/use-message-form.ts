@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
-import { taskIssue } from '../../../contract/problems/wire-issue.ts'
+import { readIssue } from '../../../contract/problems/wire-issue.ts'
 import { fieldInDraft } from '../../../core/creating/prepare.ts'
 import { sameMessageDraft } from '../../../core/message/message-draft.ts'
 import type { MessageDraft, MessageRequest } from '../../../core/message/message-parts.ts'
@@ -62,7 +62,7 @@ export function useMessageForm(initial: KnownOfMessage, starting: StartingPoint)
       if (!rules) return
       const { rows } = readMessageDraft(getValues(), { ...setting, rules })
       for (const issue of issues) {
-        const found = taskIssue(issue)
+        const found = readIssue(issue)
         const path = found && messagePath(fieldInDraft(found.field, rows))
         if (path) setError(path, { type: found.code, message: late.errors.issue(found, now()) })
       }

@@ -1,5 +1,5 @@
 import type { RowPath } from '../../../issues/field-path.ts'
-import type { TaskIssue } from '../../../issues/issues.ts'
+import type { Issue } from '../../../issues/issues.ts'
 import { createRowIssues, textExcess, type RowFault, type RowIssueCount } from '../../../issues/row-issues.ts'
 import { isBlank, isFarLonger, isWellFormed } from '../../../text/text.ts'
 import type { OfferedTemplate } from '../../message-options.ts'
@@ -44,7 +44,7 @@ export function templateIssues(
   { templateId, values }: { readonly templateId: string; readonly values: readonly TemplateValue[] },
   templates: readonly OfferedTemplate[],
   count?: RowIssueCount,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   if (templateId === '') return [{ field: 'template', code: 'template-missing' }]
   const template = templates.find((each) => each.templateId === templateId)
   if (!template) return [{ field: 'template', code: 'template-not-offered' }]

@@ -1,4 +1,4 @@
-import { tooLong, type TaskIssue } from '../../../issues/issues.ts'
+import { tooLong, type Issue } from '../../../issues/issues.ts'
 import { trimmedText } from '../../../text/invisible.ts'
 import { isBlank, isFarLonger, isWellFormed, scalarLength } from '../../../text/text.ts'
 import type { MessageOptions } from '../../message-options.ts'
@@ -26,7 +26,7 @@ export function smsUse({ characters, encoding, units }: SmsCount) {
 }
 
 /** Why a text is no SMS. */
-export function smsIssues(text: string): readonly TaskIssue[] {
+export function smsIssues(text: string): readonly Issue[] {
   if (!isFarLonger(text, smsScalarLimit)) {
     if (isBlank(text)) return [{ field: 'text', code: 'text-missing' }]
     if (!isWellFormed(text)) return [{ field: 'text', code: 'text-not-unicode' }]
@@ -49,7 +49,7 @@ export function offeredText(written: string, { texts }: Pick<MessageOptions, 'te
 export function textIssues(
   text: string,
   rules: Pick<MessageOptions, 'texts' | 'freeText'>,
-): readonly TaskIssue[] {
+): readonly Issue[] {
   const wrong = smsIssues(text)
   if (wrong.length > 0 || rules.freeText || offeredText(text, rules)) return wrong
   return [{ field: 'text', code: 'text-not-allowed' }]
