@@ -15,14 +15,14 @@ for (const [page, chunks] of [
   })
 }
 
-test('the first load contains neither Streams nor the sign-in', () => {
+test('the first load contains no Streams, no sign-in, and no form for messages, which reads numbers', () => {
   const files = measureFirstLoad(firstChunks)
   const first = files.filter(({ isFirst }) => isFirst).map(({ file }) => file)
   const later = files.filter(({ isFirst }) => !isFirst).map(({ file }) => file)
 
   // `owner` is the chunk of src/contacts/streams/owner.ts.
-  for (const chunk of ['connect-streams', 'owner', 'oidc-sign-in']) {
+  for (const chunk of ['connect-streams', 'owner', 'oidc-sign-in', 'message-chunk']) {
     expect(later).toContainEqual(expect.stringMatching(`/${chunk}-`))
   }
-  expect(first.join()).not.toMatch(/streams|\/owner-|oidc/)
+  expect(first.join()).not.toMatch(/streams|\/owner-|oidc|message-chunk/)
 })

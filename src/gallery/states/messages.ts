@@ -169,6 +169,22 @@ export const messages: StateGroup = {
     },
     sent('Message: on its way', noAnswer, 'Sending…'),
     sent('Message: accepted', acceptedMessage, 'Whether it arrived is not known here.'),
+    {
+      name: 'Message: accepted for another number than the caller’s',
+      proxy: {
+        ...allowed,
+        messageOptions: answer({ ...messageOptions, recipients: 'anyone' }),
+        sendMessage: acceptedMessage,
+      },
+      steps: async (scene) => {
+        await turnToMessage(scene)
+        await scene.agent.type('to', '+44 20 7946 0958')
+        await scene.agent.type('text', callBack)
+        await scene.agent.press('[name="hasConsent"]')
+        await scene.agent.submit()
+      },
+      landmark: 'not the number of the caller',
+    },
     sent('Message: may have been sent', lostAnswer, 'The message may have been sent'),
     sent(
       'Message: refused for the recipient',

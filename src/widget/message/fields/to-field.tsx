@@ -35,6 +35,8 @@ export function ToField({ rules, contact }: ToFieldProps) {
   const isOthers = contact !== undefined && numberOfOthers(to, rules) !== undefined
   const wait = useWaitWords(rules, to)
   const isSaidBelow = isMissing || (wait !== undefined && isAboutTime(errors.to?.type))
+  // The complaint says the same as the line about whose number it is.
+  const isSaidAbove = error !== undefined && errors.to?.type === 'recipient-not-customer'
   const noticeIds = [
     ...(isOthers ? [`${ownId}-others`] : []),
     ...(wait === undefined ? [] : [`${ownId}-wait`]),
@@ -66,7 +68,7 @@ export function ToField({ rules, contact }: ToFieldProps) {
         (isMissing ? (
           <Warning id={ownId}>{contact ? words.numberMissing : words.contactFirst}</Warning>
         ) : (
-          <p className="tl-hint" id={ownId}>
+          <p className={isSaidAbove ? 'tl-visually-hidden' : 'tl-hint'} id={ownId}>
             {words.customerOnly}
           </p>
         ))}
