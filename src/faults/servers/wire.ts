@@ -120,44 +120,49 @@ function operationOf(path: string): Message['operation'] {
   return path.endsWith('/schedule') ? 'UpdateContactSchedule' : 'StartTaskContact'
 }
 
+/** Puts a request that changes something on the wire. The campaign chooses when it is delivered and answered. */
+function carry(
+  { clock, messages }: { readonly clock: VirtualClock; readonly messages: Set<Message> },
+  { url, sent }: { readonly url: string; readonly sent: Sent },
+  isOpen: () => boolean,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let phase: ReturnType<Message['phase']> = 'sent'
+    let arrival: Arrival
+    let isGivenUp = false
+    const cancel = clock.wakeIn(timeoutMs, () => {
+      isGivenUp = true
+      if (isOpen()) reject(new DOMException('The request timed out.', 'TimeoutError'))
+    })
+    const { pathname } = new URL(url)
+    const message: Message = {
+      text: memberOf(sent.body, 'name') ?? memberOf(sent.body, 'message', 'text') ?? pathname,
+      operation: operationOf(pathname),
+      clientToken: memberOf(sent.body, 'clientToken') ?? pathname,
+      sentAtMs: clock.nowMs(),
+      deliver: async () => {
+        phase = 'at the proxy'
+        arrival = await sendTo(url, sent)
+        phase = 'answered'
+      },
+      answer: (answered) => {
+        messages.delete(message)
+        cancel()
+        if (!isOpen() || isGivenUp) return
+        if (answered) resolve(responseOf(answered))
+        else reject(new TypeError('The connection was reset.'))
+      },
+      phase: () => phase,
+      arrival: () => arrival,
+    }
+    messages.add(message)
+  })
+}
+
 export function createWire(clock: VirtualClock, carryFile: CarryFile): Wire {
   const messages = new Set<Message>()
   let reads = 0
   let isOffline = false
-
-  function carry(url: string, sent: Sent, isOpen: () => boolean): Promise<Response> {
-    return new Promise((resolve, reject) => {
-      let phase: ReturnType<Message['phase']> = 'sent'
-      let arrival: Arrival
-      let isGivenUp = false
-      const cancel = clock.wakeIn(timeoutMs, () => {
-        isGivenUp = true
-        if (isOpen()) reject(new DOMException('The request timed out.', 'TimeoutError'))
-      })
-      const { pathname } = new URL(url)
-      const message: Message = {
-        text: memberOf(sent.body, 'name') ?? memberOf(sent.body, 'message', 'text') ?? pathname,
-        operation: operationOf(pathname),
-        clientToken: memberOf(sent.body, 'clientToken') ?? pathname,
-        sentAtMs: clock.nowMs(),
-        deliver: async () => {
-          phase = 'at the proxy'
-          arrival = await sendTo(url, sent)
-          phase = 'answered'
-        },
-        answer: (answered) => {
-          messages.delete(message)
-          cancel()
-          if (!isOpen() || isGivenUp) return
-          if (answered) resolve(responseOf(answered))
-          else reject(new TypeError('The connection was reset.'))
-        },
-        phase: () => phase,
-        arrival: () => arrival,
-      }
-      messages.add(message)
-    })
-  }
 
   async function counted(read: () => Promise<Arrival>): Promise<Arrival> {
     reads += 1
@@ -183,7 +188,7 @@ export function createWire(clock: VirtualClock, carryFile: CarryFile): Wire {
         if (!arrival) throw new TypeError('The connection was reset.')
         return responseOf(arrival)
       }
-      if (sent.method !== 'GET') return carry(url, sent, isOpen)
+      if (sent.method !== 'GET') return carry({ clock, messages }, { url, sent }, isOpen)
       const arrival = await counted(() => sendTo(url, sent))
       if (!arrival) throw new TypeError('The connection was reset.')
       return responseOf(arrival)

@@ -1,36 +1,25 @@
-import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
-import { isSettled } from '../../client/attempts/submission-state.ts'
-import { createTaskClient, type TaskClient } from '../../client/task-client.ts'
-import type { Contact } from '../../core/contact/contact.ts'
-import { prepare } from '../../core/creating/prepare.ts'
-import { emptyDraft } from '../../core/task/task-draft.ts'
-import {
-  isMessageDraft,
-  type AnyDraft,
-  type AnyRequest,
-  type DraftKind,
-} from '../../core/message/any-draft.ts'
-import { prepareMessage } from '../../core/message/prepare-message.ts'
-import { timeZoneOf } from '../../core/time/zoned-time.ts'
-import type { KeptParts } from '../../core/existing-task/permissions.ts'
-import { frontOf } from '../../drafts/desk/desk.ts'
-import { createDraftsAtHand } from '../../drafts/drafts-at-hand.ts'
-import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
-import { indexedDbDrafts } from '../../drafts/browser-storage/indexed-db-drafts.ts'
 import type { ContactSession } from '../../contacts/contact-source.ts'
-import { draftSubmissions, noteSteps } from '../../widget/form-model/submissions/draft-submissions.ts'
-import { createSnapshotStore } from '../../core/listeners/snapshot-store.ts'
-import { sendPressed, type PressNews } from '../../widget/outcome/press/send-pressed.ts'
-import { guardedStore, type StorageMode } from './browser-storage.ts'
-import { messageRules } from '../seed/message-content.ts'
-import { shownDraft, type Screen } from './screen.ts'
-import type { VirtualClock } from '../seed/virtual-clock.ts'
-import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.ts'
-import type { SignedInAgent } from '../servers/workplace.ts'
-import type { Wire } from '../servers/wire.ts'
-import { titleOf } from '../../drafts/desk/draft-title.ts'
+import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import type { AnyDraft, AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
+import { emptyDraft } from '../../core/task/task-draft.ts'
+import { indexedDbDrafts } from '../../drafts/browser-storage/indexed-db-drafts.ts'
 import { filesIn } from '../../drafts/desk/draft-files.ts'
+import { titleOf } from '../../drafts/desk/draft-title.ts'
+import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
+import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
+import { draftSubmissions, noteSteps } from '../../widget/form-model/submissions/draft-submissions.ts'
+import type { VirtualClock } from '../seed/virtual-clock.ts'
+import type { Wire } from '../servers/wire.ts'
+import type { SignedInAgent } from '../servers/workplace.ts'
+import { guardedStore, type StorageMode } from './browser-storage.ts'
+import { shownDraft, type Screen } from './screen.ts'
+import { createWindowClient } from './window-client.ts'
 import { windowFiles, type WindowFiles } from './window-files.ts'
+import { createWindowForm, type WindowForm } from './window-form.ts'
+import { createPress } from './window-press.ts'
+import { windowTasks, type ToldChange, type WindowTasks } from './window-tasks.ts'
 
 /** The panel in one window of the agent's browser, without its screen: the client, the drafts and the submissions. */
 export interface PanelWindow {
@@ -89,40 +78,9 @@ export interface WindowPlace {
   readonly onChanged: (change: ToldChange) => void
 }
 
-export const windowZone = timeZoneOf('Europe/London')
-const scheduleHorizonDays = 6
-
-export function openWindow(place: WindowPlace): PanelWindow {
-  const { clock, wire, origin, keeps } = place
-  let { agent } = place
-  let isOpen = true
-  const signedOut = new Set<() => void>()
-  const now = () => new Date(clock.nowMs())
-  const work = { sends: 0, fetches: 0 }
-  const counted = async <Result>(kind: keyof typeof work, run: () => Promise<Result>) => {
-    work[kind] += 1
-    try {
-      return await run()
-    } finally {
-      work[kind] -= 1
-    }
-  }
-  const wireFetch = wire.fetchFor(() => isOpen)
-  const client = createTaskClient({
-    baseUrl: origin,
-    fetch: (input, init) => counted('fetches', () => wireFetch(input, init)),
-    token: async () => agent.token,
-    renewToken: async () => false,
-    onSignedOut: (listener) => {
-      signedOut.add(listener)
-      return () => signedOut.delete(listener)
-    },
-  })
-  const { store, isBusy: isStoring } = guardedStore(
-    indexedDbDrafts(clock.nowMs, place.database),
-    () => isOpen,
-    place.storage,
-  )
+/** The drafts of the window, in the storage of the browser. */
+function openDrafts({ clock, database, storage }: WindowPlace, isOpen: () => boolean) {
+  const { store, isBusy } = guardedStore(indexedDbDrafts(clock.nowMs, database), isOpen, storage)
   let isRefused = false
   const drafts = createDraftsAtHand({
     store,
@@ -132,24 +90,37 @@ export function openWindow(place: WindowPlace): PanelWindow {
       isRefused = !works
     },
   })
-  const readMe = () => counted('sends', client.me)
-  const sender: Pick<TaskClient, 'send' | 'isReached' | 'me'> = {
-    isReached: client.isReached,
-    me: readMe,
-    send: (...sent) => counted('sends', () => client.send(...sent)),
-  }
+  return { drafts, isStoring: isBusy, isRefused: () => isRefused }
+}
+
+const screenOf = (
+  drafts: DraftsAtHand,
+  form: WindowForm,
+  submissions: ReturnType<typeof draftSubmissions>,
+): Screen => ({
+  drafts: drafts.getSnapshot().drafts.map((draft) => {
+    const { id, earlier } = draft
+    return shownDraft(draft, form.wasRendered(id) ? submissions.of(id, earlier).getSnapshot() : undefined)
+  }),
+  textless: drafts.getSnapshot().textless.map(({ clientToken }) => clientToken),
+  results: drafts.ledger.getSnapshot().map(({ contactId }) => contactId),
+})
+
+export function openWindow(place: WindowPlace): PanelWindow {
+  const { clock, wire, keeps } = place
+  let { agent } = place
+  let isOpen = true
+  let isLoading = false
+  const client = createWindowClient({ ...place, isOpen: () => isOpen, token: () => agent.token })
+  const { sender } = client
+  const { drafts, isStoring, isRefused } = openDrafts(place, () => isOpen)
   const files = windowFiles({ client: sender, drafts, clock, put: wire.putFor(() => isOpen) })
-  const submissions = draftSubmissions(sender, drafts, {
-    sealing: files.sealing,
-    now: clock.nowMs,
-    uptime: clock.nowMs,
-    wait: clock.wait,
-    network: {
-      isOnline: client.isReached.getSnapshot,
-      subscribe: client.isReached.subscribe,
-      probe: readMe,
-    },
-  })
+  const { nowMs, wait } = clock
+  const { isReached } = sender
+  const network = { isOnline: isReached.getSnapshot, subscribe: isReached.subscribe, probe: sender.me }
+  const { sealing } = files
+  const submissions = draftSubmissions(sender, drafts, { sealing, now: nowMs, uptime: nowMs, wait, network })
+  const now = () => new Date(nowMs())
   noteSteps(submissions, drafts, now)
   const tasks = windowTasks({ client: sender, drafts, clock, agent: () => agent, onChanged: place.onChanged })
   for (const listener of [drafts.clear, submissions.abandon, files.abandon, tasks.abandon])
@@ -157,39 +128,20 @@ export function openWindow(place: WindowPlace): PanelWindow {
   submissions.subscribe((_, state) => {
     if (isOpen && state.status === 'done') place.onCreated(state.result.contactId, state.attempt.request)
   })
-  const sending = { current: { submissions, isBlocked: false } }
-  const news = createSnapshotStore<PressNews>({})
-  const rendered = new Set<string>()
-  let form: { readonly key: string; content: AnyDraft; readonly detach: () => void } | undefined
-
-  function render() {
-    const front = frontOf(drafts.getSnapshot())
-    rendered.add(front.id)
-    // As the panel: the submission of the draft in front begins with what is stored.
-    submissions.of(front.id, front.earlier)
-    // A text of another window gets another form.
-    const key = `${front.id} ${front.edition}`
-    if (form?.key === key) return
-    form?.detach()
-    const attached = { key, content: front.content, detach: () => {} }
-    attached.detach = drafts.attach(front.id, () => attached.content)
-    form = attached
-  }
-  const front = () => frontOf(drafts.getSnapshot())
+  // As the panel: the submission of the draft in front begins with what is stored.
+  const form = createWindowForm(drafts, ({ id, earlier }) => void submissions.of(id, earlier))
+  const { front, render } = form
   const kind = () => front().kind
-  const submission = () => submissions.of(front().id, front().earlier)
-  const fileNames = () => filesIn(front().content).map(({ name }) => name)
 
-  let isLoading = false
-  function openDrafts() {
+  function openAccount() {
     drafts.open(agent.account, keeps)
     isLoading = true
     void drafts.withSaved(() => {
       isLoading = false
     })
+    render()
   }
-  openDrafts()
-  render()
+  openAccount()
   // React renders before the next event of the agent.
   drafts.subscribe(() => queueMicrotask(render))
   return {
@@ -197,84 +149,33 @@ export function openWindow(place: WindowPlace): PanelWindow {
     isOpen: () => isOpen,
     agent: () => agent,
     signIn: (next) => {
-      for (const listener of signedOut) listener()
+      client.signOut()
       agent = next
-      openDrafts()
-      render()
+      openAccount()
     },
     tasks,
     files,
-    fileNames,
-    // While it waits for the wire, it has nothing to do.
-    isBusy: () => isOpen && (isLoading || isStoring() || files.isBusy() || work.sends > work.fetches),
+    fileNames: () => filesIn(front().content).map(({ name }) => name),
+    isBusy: () => isOpen && (isLoading || isStoring() || files.isBusy() || client.isBusy()),
     render,
-    screen: () => ({
-      drafts: drafts
-        .getSnapshot()
-        .drafts.map((draft) =>
-          shownDraft(
-            draft,
-            rendered.has(draft.id) ? submissions.of(draft.id, draft.earlier).getSnapshot() : undefined,
-          ),
-        ),
-      textless: drafts.getSnapshot().textless.map(({ clientToken }) => clientToken),
-      results: drafts.ledger.getSnapshot().map(({ contactId }) => contactId),
-    }),
+    screen: () => screenOf(drafts, form, submissions),
     draftId: () => front().id,
-    text: () => (form ? titleOf(form.content) : ''),
-    submission,
+    text: form.text,
+    submission: () => submissions.of(front().id, front().earlier),
     see: (session) => drafts.see(session, 'away'),
     kind,
     switchKind: () => drafts.switchKind(kind() === 'message' ? 'task' : 'message'),
-    type: (content) => {
-      if (form) form.content = content
-      drafts.touch()
-    },
-    press: () => {
-      // A press is never in the form of a draft that has left the front.
-      render()
-      const current = submission()
-      const state = current.getSnapshot()
-      if (state.status === 'unknown') void current.askAgain()
-      if (!isSettled(state)) return
-      current.dismiss()
-      const { contact, id } = front()
-      const content = form?.content ?? emptyDraft
-      const about = contact
-        ? { contactId: contact.contactId, linkedContact: { channel: contact.channel } }
-        : {}
-      // The agent confirms for each message that the customer agreed.
-      const prepared = isMessageDraft(content)
-        ? prepareMessage({ ...content, hasConsent: true }, { now: now(), rules: messageRules, ...about })
-        : prepare(
-            { ...content, attachments: filesIn(front().content) },
-            {
-              now: now(),
-              timeZone: windowZone,
-              scheduleHorizonDays,
-              isArriving: (fileId) => files.isArriving(id, fileId),
-              ...about,
-            },
-          )
-      if (prepared.ok && !isMessageDraft(content)) place.onPress(content.name, fileNames())
-      // The agent wants no task twice, and answers No where the panel asks.
-      if (prepared.ok)
-        void sendPressed(
-          { draft: front(), drafts, sending, news, buttonRef: { current: null }, leaveField: () => {}, now },
-          prepared.request,
-        )
-    },
+    type: form.type,
+    press: createPress({ drafts, form, files, submissions, now, onPress: place.onPress }),
     startOver: drafts.startOver,
     asksBeforeLeaving: () => {
       const isWriting = drafts.isStoring()
       void drafts.flush()
-      const isKept = !isRefused && !isWriting && keeps !== 'nothing'
+      const isKept = !isRefused() && !isWriting && keeps !== 'nothing'
       return files.isMoving() || (!isKept && drafts.getSnapshot().drafts.some(isUnfinished))
     },
     readText: () => titleOf(front().content),
-    leave: () => {
-      void drafts.leave()
-    },
+    leave: () => void drafts.leave(),
     crash: () => {
       isOpen = false
       void drafts.withSaved(({ close }) => close())
