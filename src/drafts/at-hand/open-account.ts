@@ -55,7 +55,10 @@ export function createOpenAccount({ store, now, change, onStore }: OpenAccountOp
           account,
           keeps,
           now,
-          onStore,
+          onStore: (works) => {
+            if (works && isStillOpen()) ledger.keepOwed()
+            onStore(works)
+          },
           change: (move) => {
             if (isStillOpen()) change(move)
           },

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { setImmediate as macrotask } from 'node:timers/promises'
 import { createStore, get, keys, set } from 'idb-keyval'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { indexedDbLedger, ledgerEntriesLimit } from '../browser-storage/indexed-db-ledger.ts'
@@ -170,6 +171,44 @@ describe('the ledger', () => {
 const broken = () => {
   throw new Error('The desktop is broken.')
 }
+
+describe('a result that the storage refused', () => {
+  const sent = { ...entry('new'), fingerprint: 'abc' }
+
+  it('is stored with its hash when the storage works again', async () => {
+    const added: LedgerEntry[] = []
+    let works = false
+    const ledger = createLedger({
+      load: async () => [],
+      add: async (_account, each) => {
+        if (!works) throw new Error('no storage')
+        added.push(each)
+      },
+    })
+    await ledger.open(ana)
+    ledger.note(sent)
+    await macrotask()
+    works = true
+    ledger.keepOwed()
+    await macrotask()
+    ledger.keepOwed()
+
+    expect(added).toEqual([sent])
+  })
+
+  it('is not stored for the next agent', async () => {
+    const add = vi.fn(refuse)
+    const ledger = createLedger({ load: async () => [], add })
+    await ledger.open(ana)
+    ledger.note(sent)
+    await macrotask()
+    ledger.clear()
+    await ledger.open(ben)
+    ledger.keepOwed()
+
+    expect(add).toHaveBeenCalledTimes(1)
+  })
+})
 
 describe('the ledger of a host whose store throws', () => {
   it('keeps the results in memory', async () => {

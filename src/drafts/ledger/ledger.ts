@@ -12,6 +12,8 @@ export interface Ledger extends Snapshots<readonly LedgerEntry[]> {
   readonly open: (account: Account, keeps?: KeptParts) => Promise<void>
   /** A second result with the same contact id replaces the first. */
   readonly note: (entry: LedgerEntry) => void
+  /** The store works: it gets what it did not take before. */
+  readonly keepOwed: () => void
   /** Adds results that another window has stored. */
   readonly learn: (stored: readonly LedgerEntry[]) => void
   /** Another window has stored something: reads it. */
@@ -26,11 +28,23 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
   let owner: Account | undefined
   let isHashKept = true
 
+  /** What the store did not take. */
+  let owed: readonly LedgerEntry[] = []
+
   // A failed write is not announced: the task exists all the same, and the entry stays in memory.
-  const keep = ({ fingerprint, ...entry }: LedgerEntry) =>
-    attempted(
-      async () => owner && store?.add(owner, fingerprint && isHashKept ? { ...entry, fingerprint } : entry),
-    )
+  async function keep(entry: LedgerEntry): Promise<void> {
+    const account = owner
+    if (!account || !store) return
+    owed = owed.filter(({ contactId }) => contactId !== entry.contactId)
+    const { fingerprint, ...rest } = entry
+    const stored = fingerprint && isHashKept ? entry : rest
+    const isKept = await attempted(async () => {
+      await store.add(account, stored)
+      return true
+    })
+    const isNewer = owed.some(({ contactId }) => contactId === entry.contactId)
+    if (!isKept && !isNewer && owner === account) owed = [...owed, entry]
+  }
 
   const add = (added: readonly LedgerEntry[]) => {
     const known = new Map(entries.getSnapshot().map((entry) => [entry.contactId, entry]))
@@ -58,6 +72,9 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
       add([entry])
       void keep(entry)
     },
+    keepOwed: () => {
+      for (const entry of owed) void keep(entry)
+    },
     learn: (stored) => {
       const known = new Set(entries.getSnapshot().map(({ contactId }) => contactId))
       const added = stored.filter(({ contactId }) => !known.has(contactId))
@@ -69,6 +86,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
     readAgain: read,
     clear: () => {
       owner = undefined
+      owed = []
       entries.set([])
     },
   }

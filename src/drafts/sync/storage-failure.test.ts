@@ -51,6 +51,35 @@ describe('a storage that fails for a while', () => {
     },
   )
 
+  it('gets the result that it did not take, so that a repeat is asked about after a reload, too', async () => {
+    const results: LedgerEntry[] = []
+    let works = false
+    const { store } = storeInMemory()
+    const refused = async () => {
+      if (!works) throw new DOMException('Refused.', 'InvalidStateError')
+    }
+    const { hand } = openWindow({
+      store: {
+        ...store,
+        change: (...asked) => refused().then(() => store.change(...asked)),
+        ledger: {
+          load: async () => [],
+          add: async (_account, entry) => void results.push(await refused().then(() => entry)),
+        },
+      },
+      onStore: () => {},
+    })
+    hand.open(ana)
+    await aWhile()
+    const sent = { kind: 'task', contactId: 'new', createdAt: 1_000, fingerprint: 'abc' } as const
+    hand.ledger.note(sent)
+    await aWhile()
+    works = true
+    await vi.advanceTimersByTimeAsync(storeAgainAfterMs)
+
+    expect(results).toEqual([sent])
+  })
+
   it('is said to work again only when it has everything', async () => {
     const mode: Parameters<typeof openOver>[0] = { now: 'works' }
     const { hand, type, works } = await openOver(mode)
