@@ -154,7 +154,7 @@ describe('the English words', () => {
       'Message for the call: accepted by Amazon Connect.',
       'Message for the call: may have been sent.',
       'A message for the call, of 9:00, may have been sent. This browser does not have its text.',
-      'Another window sent this message on 9:00. The text here is different: it would be a second message.',
+      'A message was sent from this draft on 9:00. What is here now would be a second message.',
       'Move this message to it',
     ])
   })

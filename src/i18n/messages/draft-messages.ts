@@ -19,7 +19,7 @@ export interface DraftMessages {
   readonly twoVersions: (otherName: string) => string
   readonly keepOwn: string
   readonly takeOther: string
-  /** An earlier text of this draft was carried out, as another window has found out. */
+  /** Another text of this draft was carried out: by another window, or by this one before the agent signed in again. */
   readonly createdBefore: (kind: DraftKind, instant: string) => string
   /** In the place of the form, once another window has created the task. */
   readonly createdElsewhere: string

@@ -23,8 +23,8 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
   takeOther: 'Take the other',
   createdBefore: (kind, instant) =>
     kind === 'message'
-      ? phrase`Another window sent this message on ${instant}. The text here is different: it would be a second message.`
-      : phrase`Another window created this task on ${instant}. The text here is different: it would be a second task.`,
+      ? phrase`A message was sent from this draft on ${instant}. What is here now would be a second message.`
+      : phrase`A task was created from this draft on ${instant}. What is here now would be a second task.`,
   createdElsewhere: 'Created in another window',
   createdAt: (instant) => phrase`Created ${instant}`,
   begun: (instant) => phrase`Begun ${instant}.`,
