@@ -11,7 +11,14 @@ test('a reference of the contact is added with one press, and a file of the cont
   const order = { name: 'Order', type: 'URL', value: 'https://shop.example/48213' } as const
   connect.setReferences(contactIds[0] ?? '', [order, { name: 'photo.png', type: 'ATTACHMENT' }])
   await fillTask(page)
+  const asked = page.waitForRequest('**/references')
+  await page.route('**/api/**', (route) => route.abort())
   await toggleSection(page, 'References')
+  await asked
+  await expect(page.getByText('The task service cannot be reached.')).toBeVisible()
+  await expect(page.getByText('could not be read')).toBeHidden()
+  await page.unroute('**/api/**')
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('2 references of this call')).toBeVisible()
   await expect(page.getByRole('listitem', { name: 'photo.png' })).toContainText('It is not carried over')
   await page.getByRole('button', { name: 'Add Order to the task' }).click()
@@ -34,7 +41,7 @@ test('a reference of the contact fills the field of a template that has its name
   await chooseDestination(page, 'Refund request')
   await nameField(page).fill('Refund the bicycle')
   await page.getByText('References of this call', { exact: true }).click()
-  await expect(page.getByRole('listitem', { name: 'Shop' })).toContainText('Your organisation has set')
+  await expect(page.getByRole('listitem', { name: 'Shop' })).toContainText('references that are set for it')
   await page.getByRole('button', { name: 'Add Amount to the task' }).click()
   await expect(page.getByRole('button', { name: 'Added: Amount' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveValue('75.50')

@@ -70,6 +70,15 @@ describe('the references of a contact', () => {
     expect(proxy.logged()).not.toMatch(/marked|Ärger|a@b.example/)
   })
 
+  it('list a file without a name, and no value without one', async () => {
+    connect.setReferences(call.contactId, [
+      { name: '', type: 'ATTACHMENT', arn: 'arn:1', status: 'APPROVED' },
+      { name: '', type: 'STRING', value: 'x' },
+    ])
+
+    expect(await referencesOf(await read())).toEqual([{ name: '', type: 'ATTACHMENT' }])
+  })
+
   it('take two calls of Connect, of six types at most', async () => {
     await read()
 

@@ -54,8 +54,10 @@ const typesOfCalls = Array.from({ length: Math.ceil(types.length / typesInCall) 
 const referencesIn = (summary: ReferenceSummary): readonly ContactReference[] =>
   types.flatMap((type) => {
     const { of, value } = readings[type]
-    const { Name: name, Value: text } = of(summary) ?? {}
-    if (!name) return []
+    const found = of(summary)
+    const { Name: name = '', Value: text } = found ?? {}
+    // A file or a message is listed without a name, too: the agent should know that there is one.
+    if (!found || (value && name === '')) return []
     return [{ name, type, ...(value && text !== undefined ? { value: value(text) } : {}) }]
   })
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Contact } from '../../../core/contact/contact.ts'
 import type { FoundReference } from '../../../core/fields/references/carried-reference.ts'
 import type { ContactReferences as Found } from '../../../contract/reads/contact-references.ts'
@@ -21,6 +21,10 @@ const openUpToRows = 4
 export function ContactReferences({ contact, isLookedAt }: ContactReferencesProps) {
   const words = useLateMessages().contactReferences
   const read = useContactReferences(contact, isLookedAt)
+  const { isReached } = usePanelSetting().client
+  const isProxyReached = useSyncExternalStore(isReached.subscribe, isReached.getSnapshot)
+  // The notice about the connection says it.
+  if (read.isError && !isProxyReached) return null
   if (!read.data) return (isLookedAt || read.isError) && <Unread read={read} />
   const { references } = read.data
   if (references.length === 0) return null

@@ -3,12 +3,19 @@ import { keepEarlyFiles, takeEarlyFiles } from './early-files.ts'
 
 const photo = new File(['x'], 'photo.png')
 
-function dragOf(type: 'dragover' | 'drop', types: readonly string[] = ['Files']) {
+function broughtBy(types: readonly string[]) {
   const files = types.includes('Files') ? [photo] : []
   const items = files.map(() => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: false }) }))
-  const dataTransfer = { files, items, types, getData: () => '', dropEffect: 'none' }
+  return { files, items, types, getData: () => '' }
+}
+
+function dragOf(type: 'dragover' | 'drop', types: readonly string[] = ['Files']) {
+  const dataTransfer = { ...broughtBy(types), dropEffect: 'none' }
   return Object.assign(new Event(type, { cancelable: true }), { dataTransfer })
 }
+
+const pasteOf = (types: readonly string[]) =>
+  Object.assign(new Event('paste', { cancelable: true }), { clipboardData: broughtBy(types) })
 
 describe('files that come before the code that takes them', () => {
   it('wait for it, and the browser does not leave the page for them', () => {
@@ -19,8 +26,19 @@ describe('files that come before the code that takes them', () => {
 
     expect(events.map(({ defaultPrevented }) => defaultPrevented)).toEqual([true, true, true])
     expect(events[0]?.dataTransfer.dropEffect).toBe('copy')
-    const photoAlone = { files: [photo], hasFolder: false }
+    const photoAlone = { files: [photo], hasFolder: false, way: 'dropped' }
     expect(takeEarlyFiles(form)).toEqual([photoAlone, photoAlone])
+  })
+
+  it('wait for it when they are pasted, too, and a pasted text stays with its field', () => {
+    const form = new EventTarget()
+    keepEarlyFiles(form, form)
+    const [picture, text] = [pasteOf(['Files']), pasteOf(['text/plain'])]
+    form.dispatchEvent(picture)
+    form.dispatchEvent(text)
+
+    expect([picture.defaultPrevented, text.defaultPrevented]).toEqual([true, false])
+    expect(takeEarlyFiles(form)).toEqual([{ files: [photo], hasFolder: false, way: 'pasted' }])
   })
 
   it('are taken once, and those that come later are left to the code that is there by then', () => {

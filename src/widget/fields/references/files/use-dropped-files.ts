@@ -24,7 +24,7 @@ export function useDroppedFiles(place: DropPlace): void {
     const form = inside.current?.closest('form')
     if (!form) return undefined
     for (const incoming of takeEarlyFiles(form)) {
-      if (latest.current.canAdd) latest.current.onFiles(incoming, 'dropped')
+      if (latest.current.canAdd) latest.current.onFiles(incoming, incoming.way)
     }
     return listenForFiles(form, () => latest.current)
   }, [inside])
