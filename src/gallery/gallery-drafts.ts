@@ -1,22 +1,35 @@
 import type { DraftRecords, DraftStore, Preset } from '../entries/component.ts'
 
+export interface GalleryDrafts {
+  readonly store: DraftStore
+  /** From now on every read and write fails. */
+  readonly breakStorage: () => void
+}
+
 /** Drafts that outlive the panel, as a browser's storage keeps them for all its windows, and end with the page. */
-export function createGalleryDrafts(isBroken: boolean): DraftStore {
+export function createGalleryDrafts(isBrokenFromStart: boolean): GalleryDrafts {
+  let isBroken = isBrokenFromStart
   const kept = new Map<string, unknown>()
   let presets: readonly Preset[] = []
   const windows = new Set<Parameters<NonNullable<DraftStore['watch']>>[1]>()
-  const write = (records: DraftRecords) => {
+  const failIfBroken = () => {
     if (isBroken) throw new Error('The storage of the gallery fails on purpose.')
+  }
+  const write = (records: DraftRecords) => {
+    failIfBroken()
     for (const [name, value] of records) {
       if (value === undefined) kept.delete(name)
       else kept.set(name, structuredClone(value))
     }
   }
-  return {
-    change: async (_account, change) => write(change(new Map(kept))),
+  const store: DraftStore = {
+    change: async (_account, change) => {
+      failIfBroken()
+      write(change(new Map(kept)))
+    },
     presets: {
       change: async (_account, change) => {
-        if (isBroken) throw new Error('The storage of the gallery fails on purpose.')
+        failIfBroken()
         presets = change(presets)
         return presets
       },
@@ -30,6 +43,12 @@ export function createGalleryDrafts(isBroken: boolean): DraftStore {
         },
         stop: () => windows.delete(onChange),
       }
+    },
+  }
+  return {
+    store,
+    breakStorage: () => {
+      isBroken = true
     },
   }
 }

@@ -40,6 +40,8 @@ export interface Scene {
   readonly reload: () => void
   /** Opens the panel in a second window of the same browser, which is not shown. Returns the agent at it. */
   readonly openWindow: () => Promise<Agent>
+  /** From now on the browser's storage takes nothing and gives nothing. */
+  readonly breakStorage: () => void
 }
 
 export interface StateGroup {

@@ -45,6 +45,7 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
   host.set(state.session ?? onCall)
   const sent = newSignal()
   const proxyFetch = createProxyFetch(state.proxy)
+  const { store, breakStorage } = createGalleryDrafts(state.isStorageBroken === true)
   const shared: TaskPanelProps = {
     source: state.source?.() ?? host,
     client: createTaskClient({
@@ -56,7 +57,7 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
       token: async () => 'gallery',
       renewToken: async () => false,
     }),
-    drafts: createGalleryDrafts(state.isStorageBroken === true),
+    drafts: store,
     locales: [language],
     timeZone: 'Europe/London',
     now: state.now ?? galleryNow,
@@ -79,7 +80,7 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
     await other.isReady
     return other.agent
   }
-  await state.steps({ agent, host, sent: sent.isGiven, reload, openWindow })
+  await state.steps({ agent, host, sent: sent.isGiven, reload, openWindow, breakStorage })
 }
 
 interface Signal {

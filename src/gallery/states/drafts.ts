@@ -20,6 +20,13 @@ async function sendAndReload(scene: Scene): Promise<void> {
   scene.reload()
 }
 
+/** The storage has the draft, and fails before it is sent. */
+async function sendWithoutStorage(scene: Scene): Promise<void> {
+  await openInTwoWindows(scene)
+  scene.breakStorage()
+  await scene.agent.submit()
+}
+
 /** What the browser keeps of drafts, and what it does not. */
 export const drafts: StateGroup = {
   title: 'Drafts in the browser',
@@ -73,6 +80,19 @@ export const drafts: StateGroup = {
         await other.submit()
       },
       landmark: 'Created in another window',
+    },
+    {
+      name: 'Created, and the browser could not store that',
+      now: () => new Date(),
+      steps: sendWithoutStorage,
+      landmark: 'this browser could not store that yet',
+    },
+    {
+      name: 'The storage does not say what another window has sent',
+      now: () => new Date(),
+      proxy: { me: answer({ ...me, keepInBrowser: 'no-attribute-values' }) },
+      steps: sendWithoutStorage,
+      landmark: 'This browser’s storage does not answer',
     },
     {
       name: 'The organisation keeps drafts out of the browser',
