@@ -1,16 +1,36 @@
-// `npm test`: runs the scripts of the gate one after another, stops at the first that fails, and prints their times.
-import { spawnSync } from 'node:child_process'
+// `npm test`: runs the scripts of the gate, stops at the first that fails, and prints their times.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 
-const phases = ['check', 'build:demo', 'build:library', 'check:library', 'test:unit', 'test:e2e']
+/**
+ * Lines of scripts, one script after the other. The lines of a step run side by side: the builds use one core, and the
+ * checks leave one idle for most of their time. The tests need both cores, so they have them alone.
+ */
+const steps = [[['check'], ['build:demo', 'build:library', 'check:library']], [['test:unit']], [['test:e2e']]]
 const isWindows = process.platform === 'win32'
-
 const times = []
-let status = 0
-for (const phase of phases) {
+let hasFailed = false
+
+/** Beside another script, it shows its output at its end, so that the two do not mix. */
+async function run(script, isAlone) {
   const startedMs = performance.now()
-  status = spawnSync('npm', ['run', phase], { stdio: 'inherit', shell: isWindows }).status ?? 1
-  times.push(`${phase.padEnd(16)}${((performance.now() - startedMs) / 1_000).toFixed(1).padStart(7)} s`)
-  if (status !== 0) break
+  const child = spawn('npm', ['run', script], {
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    shell: isWindows,
+  })
+  const output = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(part))
+  const [status] = await once(child, 'close')
+  process.stdout.write(Buffer.concat(output))
+  times.push(`${script.padEnd(16)}${((performance.now() - startedMs) / 1_000).toFixed(1).padStart(7)} s`)
+  if (status !== 0) hasFailed = true
 }
+
+async function runLine(scripts, isAlone) {
+  for (const script of scripts) if (!hasFailed) await run(script, isAlone)
+}
+
+for (const lines of steps) await Promise.all(lines.map((scripts) => runLine(scripts, lines.length === 1)))
+
 process.stdout.write(`\n${times.join('\n')}\n`)
-process.exitCode = status
+process.exitCode = hasFailed ? 1 : 0
