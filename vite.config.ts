@@ -255,6 +255,9 @@ const tests = {
   maxWorkers: '100%',
   // Files share a worker and the modules that it has loaded.
   isolate: false,
+  // Ends tests that hang. On a busy machine, the first test of a file may load modules for longer than Vitest's 5 s.
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
   projects: [
     { extends: true, test: { name: 'unit', exclude: [...notHere, ...alone, ...inBrowser, ...inProcesses] } },
     { extends: true, test: { name: 'alone', include: alone, isolate: true } },
