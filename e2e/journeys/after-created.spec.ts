@@ -29,6 +29,8 @@ test('a scheduled task can be undone, and its content comes back as a draft', as
   await fillTask(page)
   await whenChip(page, /^Tomorrow/).check()
   await createAndSee(page)
+  // For an agent who is in the CCP.
+  await expect(page.getByRole('status').filter({ hasText: /^Task scheduled$/ })).toBeAttached()
   await page.getByRole('button', { name: 'Change time' }).click()
   await whenChip(page, /^In 2 h/).check()
   const another = page.getByRole('button', { name: 'Create another task' })
@@ -40,6 +42,7 @@ test('a scheduled task can be undone, and its content comes back as a draft', as
   await undo(page).click()
 
   await expect(stoppedHeading(page)).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: /^Task stopped$/ })).toBeAttached()
   await expect(page.getByText('It will not start.')).toBeVisible()
   await expect(page.getByText('Time changed.')).toHaveCount(0)
   expect(connect.received.filter(({ operation }) => operation === 'StopContact')).toHaveLength(1)

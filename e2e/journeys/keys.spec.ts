@@ -4,6 +4,7 @@ import {
   destinationField,
   errorSummary,
   fillTask,
+  linkedContact,
   nameField,
   referenceRow,
   section,
@@ -124,6 +125,9 @@ test('the list of keys opens by a key, gives an action another key, and goes bac
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
   await expect(nameField(page)).toBeFocused()
+  // Its button comes in the order of the screen: at the end of the line of the contact.
+  await linkedContact(page).locator('summary').press('Tab')
+  await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeFocused()
 
   await page.reload()
   await expect(summary(page, 'Link')).toContainText('Related')

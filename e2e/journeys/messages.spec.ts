@@ -168,6 +168,15 @@ test('a ready-made text takes the place of the agent’s own, which comes back w
 }) => {
   await open(callFrom('+12065550114'))
   await turnToMessage(page)
+  // After a click the agent types at once; the arrow keys stay in the switch.
+  await expect(textField(page)).toBeFocused()
+  await page.keyboard.press('Control+/')
+  await expect(page.getByRole('button', { name: /^Send message: Ctrl/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'Task' }).check()
+  await expect(page.getByLabel('What needs to be done?')).toBeFocused()
+  await page.getByRole('radio', { name: 'Task' }).press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Message' })).toBeFocused()
   await textField(page).fill(text)
   await page.getByLabel(/^Start from/).selectOption(readyText.name)
   await expect(textField(page)).toHaveValue(readyText.text)

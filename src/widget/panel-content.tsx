@@ -182,7 +182,13 @@ function Panel(host: TaskPanelProps) {
       </span>
       <PartsHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}
-        keys={keys && <Late fallback={null}>{({ Shortcuts }) => <Shortcuts panelRef={panelRef} />}</Late>}
+        keys={
+          keys && (
+            <Late fallback={null}>
+              {({ Shortcuts }) => <Shortcuts kind={front.kind} panelRef={panelRef} />}
+            </Late>
+          )
+        }
       >
         <LeftSearchContext value={leftSearch}>
           {isFirstFormRuled ? <Late>{() => form}</Late> : form}

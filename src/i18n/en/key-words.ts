@@ -14,6 +14,12 @@ export const keyWords: KeyMessages = {
     drafts: 'Other drafts',
     keys: 'This list',
   },
+  ofMessage: {
+    create: 'Send message',
+    name: 'To',
+    description: 'Message',
+    destination: 'Flow for the answer',
+  },
   closePart: 'Close a section',
   none: 'None',
   change: (action, chord) => phrase`${action}: ${chord}. Change`,

@@ -8,6 +8,8 @@ export interface KeyMessages {
   readonly use: string
   /** The actions that no label of the form names. */
   readonly actions: Readonly<Record<'message' | 'mode' | 'drafts' | 'keys', string>>
+  /** The actions that go to another control while a text message is written. */
+  readonly ofMessage: Readonly<Record<'create' | 'name' | 'description' | 'destination', string>>
   /** Closes the part around the focus. Its key is always the same. */
   readonly closePart: string
   readonly none: string

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFormats } from '../../i18n/formats/formats.ts'
 import { language } from '../../i18n/en/first-words.ts'
+import { textMessageWords } from '../../i18n/en/text-message/text-message-words.ts'
 import { actionLabels } from './action-labels.ts'
 
 describe('the list of keys', () => {
@@ -8,11 +9,24 @@ describe('the list of keys', () => {
     const loaded = await language.loadLate()
     const late = loaded(createFormats('en-GB', 'Europe/London'))
 
-    expect(actionLabels(language.messages, late)).toMatchObject({
+    expect(actionLabels('task', language.messages, late)).toMatchObject({
       create: 'Create task',
       name: 'What needs to be done?',
       destination: 'Who should do it?',
       drafts: 'Other drafts',
+    })
+  })
+
+  it('calls the lines of a message as its form does', async () => {
+    const formats = createFormats('en-GB', 'Europe/London')
+    const late = (await language.loadLate())(formats)
+    const form = textMessageWords(formats, late)
+
+    expect(actionLabels('message', language.messages, late)).toMatchObject({
+      create: form.submit,
+      name: form.to.label,
+      description: form.text.label,
+      destination: form.flow.label,
     })
   })
 })

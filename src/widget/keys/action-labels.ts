@@ -1,9 +1,11 @@
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import type { LateMessages } from '../../i18n/messages/late-messages.ts'
 import type { Messages } from '../../i18n/messages/messages.ts'
 import type { ActionName } from './actions.ts'
 
-/** The actions in the words of the controls that they use, so that an agent finds the one in the other. */
+/** The actions in the words of the controls that they use now, so that an agent finds the one in the other. */
 export function actionLabels(
+  kind: DraftKind,
   { fields, sections, submit }: Messages,
   { keys, contactChoice, otherDrafts, rows, tasks }: LateMessages,
 ): Readonly<Record<ActionName, string>> {
@@ -23,5 +25,6 @@ export function actionLabels(
     discard: otherDrafts.discardFront,
     undo: rows.undo,
     ...keys.actions,
+    ...(kind === 'message' ? keys.ofMessage : {}),
   }
 }

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { ActionName } from './actions.ts'
@@ -20,6 +21,8 @@ import { keepRoomBelow } from './room-below.ts'
 import { isElement, isNode } from '../controls/dom-kinds.ts'
 
 export interface KeyListProps {
+  /** Of the draft in front. */
+  readonly kind: DraftKind
   readonly settings: KeySettingsStore
   /** The agent closes the list and goes back to the form. */
   readonly onClose: () => void
@@ -31,7 +34,7 @@ export interface KeyListProps {
  * The list of keys, where the agent changes them. It is not modal: a modal dialog makes the whole page inert, also the
  * CCP, and the agent could not take a call. Instead it closes when the agent goes back to the form behind it.
  */
-export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
+export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
   const words = useLateMessages().keys
   const { isOff, keymap, isChanged, isKept } = useSyncExternalStore(settings.subscribe, settings.getSnapshot)
   const [changing, setChanging] = useState<ActionName>()
@@ -85,6 +88,7 @@ export function KeyList({ settings, onClose, onLeave }: KeyListProps) {
             {actionNames.map((name) => (
               <KeyRow
                 key={name}
+                kind={kind}
                 name={name}
                 settings={settings}
                 isChanging={changing === name}

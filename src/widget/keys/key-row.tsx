@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import { actionLabels } from './action-labels.ts'
@@ -10,6 +11,8 @@ import { Keycaps } from './keycaps.tsx'
 import { refuseChord, type ChordRefusal } from './refuse-chord.ts'
 
 export interface KeyRowProps {
+  /** Of the draft in front. */
+  readonly kind: DraftKind
   readonly name: ActionName
   readonly settings: KeySettingsStore
   /** The next key that is pressed becomes the key of the action. */
@@ -20,7 +23,7 @@ export interface KeyRowProps {
 }
 
 /** An action with its key, which the agent changes by pressing another one. */
-export function KeyRow({ name, settings, isChanging, onChanging, onNews }: KeyRowProps) {
+export function KeyRow({ kind, name, settings, isChanging, onChanging, onNews }: KeyRowProps) {
   const { messages } = usePanelSetting()
   const late = useLateMessages()
   const words = late.keys
@@ -33,7 +36,7 @@ export function KeyRow({ name, settings, isChanging, onChanging, onNews }: KeyRo
   const hintRef = useRef<HTMLParagraphElement>(null)
   const hintId = useId()
   const [refused, setRefused] = useState('')
-  const labels = actionLabels(messages, late)
+  const labels = actionLabels(kind, messages, late)
   const action = labels[name]
   const say = (each: string) => chordWords(each, platform, words.names)
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
+import type { DraftKind } from '../../core/message/any-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useKeysHolder } from '../notices/notices-place.tsx'
 import { createChunkLoader, type ChunkLoader } from '../late/chunk-loader.ts'
@@ -13,11 +14,13 @@ import { showKeys } from './show-keys.ts'
 import { isElement, isShadowRoot } from '../controls/dom-kinds.ts'
 
 export interface ShortcutsProps {
+  /** Of the draft in front. */
+  readonly kind: DraftKind
   readonly panelRef: RefObject<HTMLElement | null>
 }
 
 /** The keys of the panel, and the button that lists them. */
-export function Shortcuts({ panelRef }: ShortcutsProps) {
+export function Shortcuts({ kind, panelRef }: ShortcutsProps) {
   const holder = useKeysHolder()
   const words = useLateMessages().keys
   const { keymap, isOff } = useSyncExternalStore(settings.subscribe, settings.getSnapshot)
@@ -71,7 +74,13 @@ export function Shortcuts({ panelRef }: ShortcutsProps) {
           holder,
         )}
       {isOpen && loader && (
-        <KeyListPlace loader={loader} settings={settings} onClose={close} onLeave={() => setOpen(false)} />
+        <KeyListPlace
+          kind={kind}
+          loader={loader}
+          settings={settings}
+          onClose={close}
+          onLeave={() => setOpen(false)}
+        />
       )}
     </>
   )

@@ -35,6 +35,17 @@ function usePreparation(contactId: string | undefined): () => Promise<void> {
   }
 }
 
+/** The click that an arrow key or a key of the panel makes has no count. */
+const isByPointer = (event: Event) => 'detail' in event && Number(event.detail) > 0
+
+/** The first field that the agent has to fill in: the number only if none has been found. */
+function typedNext(panel: Element): HTMLElement | undefined {
+  const fields = ['name', 'to', 'text', 'templateId'].flatMap((name) => [
+    ...panel.querySelectorAll<HTMLInputElement>(`[name="${name}"]`),
+  ])
+  return fields.find(({ name, value, readOnly }) => name !== 'to' || (value === '' && !readOnly))
+}
+
 /** Turns between a task and a message about the same contact. An agent who may send no messages does not see it. */
 export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
   const { kind, contact } = frontOf(desk)
@@ -44,12 +55,17 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
   const latest = useRef<DraftKind>(undefined)
   const [wanted, setWanted] = useState<DraftKind>()
   if (!isOffered && kind === 'task') return null
-  const choose = async (pressed: Element, chosen: DraftKind) => {
+  const choose = async (pressed: Element, chosen: DraftKind, hasPointed: boolean) => {
+    const panel = pressed.closest('.tl-panel')
     latest.current = chosen
     setWanted(chosen)
     // The form for tasks stays until the other is there. If that cannot be loaded, the panel says so in its place.
     if (chosen === 'message') await prepare()
-    if (latest.current === chosen) keepPlace(pressed, () => drafts.switchKind(chosen), 'mode')
+    if (latest.current !== chosen) return
+    const isHere = pressed.matches(':focus')
+    keepPlace(pressed, () => drafts.switchKind(chosen), 'mode')
+    // Keys go on in the switch, as in any group of radio buttons.
+    if (isHere && hasPointed && panel) typedNext(panel)?.focus()
   }
   const shown = wanted ?? kind
   return (
@@ -68,7 +84,9 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
             value={each}
             aria-label={words.names[each]}
             checked={each === shown}
-            onChange={({ currentTarget }) => void choose(currentTarget, each)}
+            onChange={({ currentTarget, nativeEvent }) =>
+              void choose(currentTarget, each, isByPointer(nativeEvent))
+            }
           />
           <Icon name={each === 'task' ? 'task' : 'chat'} />
           <span>{words.names[each]}</span>

@@ -11,6 +11,7 @@ import { useFormOnDesk, useNewRules } from '../../form-model/draft/form-on-desk.
 import { useMe } from '../../setting/panel-queries.ts'
 import { onMessageChange } from './message-changes.ts'
 import { useMessageForm, type MessageFormHandle } from './use-message-form.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 
 /** What the agent may send, and under which rules. */
 export type OfferedMessage = MessageOptions & MessageRules
@@ -76,18 +77,7 @@ export function useMessageDraft(
     lay,
   })
 
-  // The customer agreed to get this message, and not another one.
-  useEffect(
-    () =>
-      subscribe({
-        name: ['to', 'text', 'channel', 'templateId', 'templateValues'],
-        formState: { values: true },
-        callback: () => {
-          if (getValues('hasConsent')) setValue('hasConsent', false)
-        },
-      }),
-    [subscribe, getValues, setValue],
-  )
+  useEffect(() => withdrawConsent({ subscribe, getValues, setValue }), [subscribe, getValues, setValue])
 
   // Validation only ever runs in events, so the latest committed circumstances are the right ones.
   useEffect(() => {
