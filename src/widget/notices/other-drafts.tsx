@@ -28,7 +28,13 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
   if (unfinished.length === 0) return null
   const deletable = desk.drafts.filter(isOnlyText).length
   return (
-    <details className="tl-others">
+    <details
+      className="tl-others"
+      // In a low window the notices scroll, and others stand before the list.
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' })
+      }}
+    >
       <summary>{words.count(unfinished.length)}</summary>
       <ul>
         {unfinished.map((draft) => (
