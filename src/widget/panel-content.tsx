@@ -115,7 +115,8 @@ function Panel(host: TaskPanelProps) {
   // Connect would refuse everything of an agent that it does not know.
   const isUnknown = me.error?.failure.code === 'unknown-agent'
   const isBlocked = isUnknown || isAnotherAgent(session, me.data) || isUnsure(session, me.data)
-  const { submissions, uploads } = useOutgoing(drafts, isBlocked) ?? {}
+  const outgoing = useOutgoing(drafts, isBlocked)
+  const { submissions, uploads } = outgoing ?? {}
   const sending = useRef({ submissions, isBlocked })
   useLayoutEffect(() => {
     sending.current = { submissions, isBlocked }
@@ -126,7 +127,7 @@ function Panel(host: TaskPanelProps) {
   const [isFirstFormRuled] = useState(() => Object.keys(hostRules).length > 0)
   // The draft that “Create another task” has just made: its first field gets the focus.
   const [askedForId, setAskedForId] = useState<string>()
-  usePanelEvents(host, { isReady: me.isSuccess, desk, submissions })
+  usePanelEvents(host, { isReady: me.isSuccess, desk })
   const { teller } = source
   const notices = submissions && {
     desk,
@@ -180,6 +181,11 @@ function Panel(host: TaskPanelProps) {
           {({ ResultNews }) => submission && <ResultNews submission={submission} drafts={drafts} />}
         </Late>
       </span>
+      {outgoing && (
+        <Late fallback={null}>
+          {({ PanelListeners }) => <PanelListeners {...outgoing} panelRef={panelRef} events={host} />}
+        </Late>
+      )}
       <PartsHolder
         notices={<Late fallback={null}>{({ Notices }) => notices && <Notices {...notices} />}</Late>}
         keys={

@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { keepPresses } from './controls/keep-presses.ts'
 import { dressTree, forgetTree } from './panel-styles.ts'
 import type { TaskPanelProps } from './host/task-panel-props.ts'
 import { PanelContent } from './panel-content.tsx'
@@ -22,7 +21,6 @@ export function openPanelRoot(host: HTMLElement): PanelRoot {
   const place = host.ownerDocument.createElement('div')
   place.className = 'tl-root'
   tree.append(place)
-  keepPresses(place)
   const root = createRoot(place)
   // An element that moves to another window loses its sheets, and with them its size.
   const moves = new ResizeObserver(() => dressTree(tree))

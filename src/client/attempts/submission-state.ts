@@ -1,4 +1,4 @@
-import type { Attempt, EarlierAttempts, TokensHere, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { Attempt, TokensHere } from '../../core/attempts/attempt.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
@@ -54,22 +54,3 @@ export const hasQuestion = ({ uncertain }: AnyState): boolean => uncertain.lengt
 
 /** The latest request has been carried out. */
 export const isOver = ({ status }: AnyState): boolean => status === 'done' || status === 'confirmed'
-
-const kept = <Request>({ attempt, firstSentAt }: UncertainAttempt<Request>): UncertainAttempt<Request> => ({
-  attempt,
-  firstSentAt,
-})
-
-/** What a reloaded page must know about this state; undefined when nothing is left to send or to ask. */
-export function earlierAttempts<Request>(
-  state: SubmissionState<Request, unknown>,
-): EarlierAttempts<Request> | undefined {
-  const { attempt: latest } = state
-  const uncertain = state.uncertain.map(kept)
-  if (!latest || (isOver(state) && uncertain.length === 0)) return undefined
-  const isKnown = uncertain.some(({ attempt }) => attempt.clientToken === latest.clientToken)
-  // The page may go before the answer comes.
-  if (state.status === 'sending' && !isKnown)
-    return { latest, uncertain: [...uncertain, { attempt: latest, firstSentAt: state.firstSentAt }] }
-  return { latest, uncertain }
-}

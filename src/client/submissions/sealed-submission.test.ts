@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Sealing } from '../attempts/sealing.ts'
-import { earlierAttempts } from '../attempts/submission-state.ts'
+import { earlierAttempts } from '../attempts/earlier-attempts.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 import { createClock, createWire } from './submission-harness.ts'
 import { createSubmission, type Submission } from './submission.ts'

@@ -1,4 +1,5 @@
-import { earlierAttempts, isUnderWay } from '../attempts/submission-state.ts'
+import { earlierAttempts } from '../attempts/earlier-attempts.ts'
+import { isUnderWay } from '../attempts/submission-state.ts'
 import { createClock, createNetwork, createWire, type SentAttempt } from './submission-harness.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
 import {

@@ -51,7 +51,3 @@ export type FileOnItsWay = UploadStep & {
 /** It may still arrive without the agent. */
 export const isOnItsWay = ({ state }: Pick<UploadStep, 'state'>): boolean =>
   state !== 'done' && state !== 'failed' && state !== 'cancelled'
-
-/** The file has failed because the bucket or the proxy could not be reached. */
-export const isCutOff = (failure: UploadFailure | undefined): boolean =>
-  failure?.reason === 'unreachable' || (failure?.reason === 'proxy' && failure.failure.code === 'unreachable')

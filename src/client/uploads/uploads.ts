@@ -5,7 +5,7 @@ import { createGoneFiles } from './drafts/gone-files.ts'
 import { createRemovedFiles } from './drafts/removed-files.ts'
 import type { RunSetting } from './upload-parts.ts'
 import { createUploadQueue } from './upload-queue.ts'
-import { isCutOff, isOnItsWay } from './upload-state.ts'
+import { isOnItsWay, type UploadFailure } from './upload-state.ts'
 
 export interface UploadsOptions extends Omit<RunSetting, 'discard'> {
   readonly files: FilesOfDrafts
@@ -24,6 +24,10 @@ export interface Uploads {
   /** The agent has signed out. */
   readonly abandon: () => void
 }
+
+/** The file has failed because the bucket or the proxy could not be reached. */
+const isCutOff = (failure: UploadFailure | undefined): boolean =>
+  failure?.reason === 'unreachable' || (failure?.reason === 'proxy' && failure.failure.code === 'unreachable')
 
 export function createUploads(options: UploadsOptions): Uploads {
   const { files, newId, now, wait } = options

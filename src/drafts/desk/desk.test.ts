@@ -15,7 +15,8 @@ import {
   withContent,
 } from './agent-moves.ts'
 import { inFront, showing } from './desk-changes.ts'
-import { type Desk, elsewhereOf, frontOf, isGone, isUndecided, newDesk, othersOf } from './desk.ts'
+import { type Desk, frontOf, isGone, isUndecided, newDesk, othersOf } from './desk.ts'
+import { elsewhereOf } from './elsewhere.ts'
 import { isBegun } from './kept-draft.ts'
 import { asked, created } from './attempt-moves.ts'
 import { cleared, restoring, withBlank } from './page-moves.ts'

@@ -74,14 +74,6 @@ export const othersOf = ({ drafts, frontId }: Desk): readonly KeptDraft[] =>
 export const currentOf = ({ contacts, currentContactId }: Desk): Contact | undefined =>
   contacts.find(({ contactId }) => contactId === currentContactId)
 
-/** The contact that the CCP shows, if the draft in front is about another contact or about none. */
-export function elsewhereOf(desk: Desk): Contact | undefined {
-  const { currentContactId, isReady } = desk
-  if (!isReady || currentContactId === undefined || currentContactId === frontOf(desk).contact?.contactId)
-    return undefined
-  return currentOf(desk)
-}
-
 /** The agent must choose the contact of the draft in front, because it could be one of several. */
 export function isUndecided(desk: Desk): boolean {
   const front = frontOf(desk)

@@ -1,7 +1,7 @@
 import type { ContactState } from '../../core/contact/contact.ts'
 import type { LanguageWords, Messages } from '../messages/messages.ts'
 import { phrase } from '../phrase.ts'
-import { channelLabels } from './names.ts'
+import { channelLabels } from './channel-labels.ts'
 
 const stateWords: Readonly<Record<ContactState, string>> = {
   incoming: 'Ringing',
@@ -65,7 +65,6 @@ const messages: Messages = {
     attributes: 'Attributes',
   },
   submit: 'Create task',
-  created: 'Task created',
   page: {
     ccp: 'Contact Control Panel',
     task: 'Task',

@@ -1,14 +1,6 @@
 import type { Channel, Contact } from '../../core/contact/contact.ts'
 import { phrase } from '../phrase.ts'
-
-/** On its own: "Call". */
-export const channelLabels: Readonly<Record<Channel, string>> = {
-  voice: 'Call',
-  queue_callback: 'Callback',
-  chat: 'Chat',
-  task: 'Task',
-  email: 'Email',
-}
+import { channelLabels } from './channel-labels.ts'
 
 /** Inside a sentence: "this call". */
 export const channelNouns: Readonly<Record<Channel, string>> = {

@@ -31,7 +31,6 @@ export interface Messages {
   readonly sections: Readonly<Record<'link' | 'references' | 'attributes', string>>
   /** The button, before the other words have been loaded. */
   readonly submit: string
-  readonly created: string
   readonly page: {
     readonly ccp: string
     readonly task: string

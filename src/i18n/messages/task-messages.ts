@@ -3,6 +3,7 @@ import type { LinkType } from '../../core/fields/link-types.ts'
 
 /** The words of the card of a created task. */
 export interface CreatedMessages {
+  readonly created: string
   readonly scheduled: string
   readonly forWhom: string
   /** The destination is no longer in the list. */

@@ -14,9 +14,9 @@ interface Press {
 
 /**
  * A field that loses the focus may change its size and move the control that is being pressed. The browser then makes no
- * click, so this makes it, as long as the pointer itself stayed where it was.
+ * click, so this makes it, as long as the pointer itself stayed where it was. Returns how to stop.
  */
-export function keepPresses(place: HTMLElement): void {
+export function keepPresses(place: HTMLElement): () => void {
   let press: Press | undefined
   const begin = ({ button, target, clientX: x, clientY: y }: MouseEvent) => {
     const control = button === 0 && isElement(target) && target.closest<HTMLElement>(clicked)
@@ -30,4 +30,8 @@ export function keepPresses(place: HTMLElement): void {
   }
   place.addEventListener('mousedown', begin, true)
   place.addEventListener('mouseup', end, true)
+  return () => {
+    place.removeEventListener('mousedown', begin, true)
+    place.removeEventListener('mouseup', end, true)
+  }
 }

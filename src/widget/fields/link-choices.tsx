@@ -7,7 +7,7 @@ import type { TaskRequest, TaskDraft } from '../../core/task/task-parts.ts'
 import { FieldError, LockedHint } from '../controls/field.tsx'
 import { LinkCard, type LinkChoice } from './link-card.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useTasksContinuing } from '../setting/panel-queries.ts'
+import { useTasksContinuing } from '../setting/contact-queries.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 

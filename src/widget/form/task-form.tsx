@@ -62,7 +62,7 @@ export function TaskForm(props: DraftFormProps) {
   if (isOver(state) || (draft.phase === 'created' && draft.isElsewhere))
     return (
       <>
-        <Late fallback={<p>{messages.created}</p>}>
+        <Late>
           {({ Result }) => <Result {...{ state, submission, drafts, draft, contact, onAnother }} />}
         </Late>
         <Late fallback={null}>

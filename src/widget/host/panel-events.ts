@@ -1,10 +1,9 @@
 // Not by name, for the same reason as in react-19.ts.
 import * as React from 'react'
-import type { DraftSubmissions, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import type { ClientFailure } from '../../client/task-client-error.ts'
 import { callOutside } from '../../core/listeners/call-outside.ts'
 import type { Desk } from '../../drafts/desk/desk.ts'
-import { doneNews, type DoneNews } from './done-news.ts'
+import type { DoneNews } from './done-news.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 
 /** Events of the panel for the page around it. They contain nothing that an agent typed. */
@@ -26,27 +25,13 @@ export interface PanelEvents {
 export interface PanelNews {
   readonly isReady: boolean
   readonly desk: Desk
-  /** Absent until the code for them has been loaded. */
-  readonly submissions: DraftSubmissions | undefined
 }
 
-/**
- * Tells the host when the panel is ready, which draft is in front of the agent, and the outcome of each task and message.
- * An exception in a listener of the host must not disturb a task that is being created.
- */
-export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions }: PanelNews): void {
+/** Tells the host when the panel is ready, and which draft is in front of the agent. */
+export function usePanelEvents(events: PanelEvents, { isReady, desk }: PanelNews): void {
   const [draftNews] = React.useState(createDraftNews)
   const tellReady = React.useEffectEvent(() => callOutside(events.onReady))
   const tellDraft = React.useEffectEvent((news: DraftNews) => callOutside(events.onDraftChanged, news))
-  const tellStep = React.useEffectEvent((state: DraftSubmissionState) => {
-    if (state.status === 'done') {
-      const { listener, news } = doneNews(state)
-      callOutside(events[listener], news)
-    }
-    if (state.status !== 'not-done' && state.status !== 'unknown') return
-    const outcome = state.status === 'unknown' ? 'unknown' : 'not-created'
-    callOutside(events.onFailure, { code: state.failure.code, outcome })
-  })
   React.useEffect(() => {
     if (isReady) tellReady()
   }, [isReady])
@@ -54,5 +39,4 @@ export function usePanelEvents(events: PanelEvents, { isReady, desk, submissions
     const news = draftNews(desk)
     if (news) tellDraft(news)
   }, [draftNews, desk])
-  React.useEffect(() => submissions?.subscribe((_draftId, state) => tellStep(state)), [submissions])
 }

@@ -9,6 +9,7 @@ import { FootNotices } from '../outcome/foot-notices.tsx'
 import { MessageMode } from '../message/mode/message-mode.tsx'
 import { ModeSwitch } from '../message/mode/mode-switch.tsx'
 import { Notices } from '../notices/notices.tsx'
+import { PanelListeners } from '../host/panel-listeners.tsx'
 import { PresetsMenu } from '../presets/presets-menu.tsx'
 import { SectionBody, SectionSummary } from '../form/section-parts.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
@@ -36,6 +37,7 @@ export const lateChunk = {
   MessageMode,
   ModeSwitch,
   Notices,
+  PanelListeners,
   PresetsMenu,
   Result,
   ResultNews,

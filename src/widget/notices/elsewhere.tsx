@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { DraftSubmissions } from '../../client/submissions/draft-submission.ts'
 import { isSettled } from '../../client/attempts/submission-state.ts'
-import { elsewhereOf, frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
+import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
+import { elsewhereOf } from '../../drafts/desk/elsewhere.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
-import { useReadContactAnew } from '../setting/panel-queries.ts'
+import { useReadContactAnew } from '../setting/contact-queries.ts'
 import { Notice, NoticeButton } from './notice.tsx'
 
 export interface ElsewhereProps {

@@ -81,12 +81,6 @@ export const linkedContactQuery = (client: TaskClient, contactId: string, stateS
   queryFn: () => client.contact(contactId),
 })
 
-/** Reads a contact again when a draft is moved to it: its attributes may have changed. */
-export function useReadContactAnew(): (contactId: string) => void {
-  const queries = useQueryClient()
-  return (contactId) => void queries.invalidateQueries({ queryKey: ['contact', contactId] })
-}
-
 /** The contact that a task would be linked to, as the proxy reads it; no request while there is none. */
 export function useLinkedContact(contact: Contact | undefined): Read<LinkedContact> {
   const { client } = usePanelSetting()
@@ -103,22 +97,4 @@ export function useLinkedContact(contact: Contact | undefined): Read<LinkedConta
     refetchInterval: 30_000,
   })
   return read
-}
-
-/** The tasks that are linked to a contact of the agent's. */
-export const tasksOfQuery = (client: TaskClient, contactId: string) => ({
-  queryKey: ['tasks-of', contactId],
-  queryFn: () => client.tasksOf(contactId),
-})
-
-/** The number of tasks that continue a contact; undefined until it is asked for, and if it cannot be read. */
-export function useTasksContinuing(contact: Contact | undefined, isAsked: boolean): number | undefined {
-  const { client } = usePanelSetting()
-  const contactId = contact?.contactId ?? ''
-  const { data } = useQuery({
-    ...tasksOfQuery(client, contactId),
-    // Always stale: the agent's last task counts too.
-    enabled: contact !== undefined && isAsked,
-  })
-  return data?.continuing
 }

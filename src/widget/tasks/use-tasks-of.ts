@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { TaskClientError } from '../../client/task-client-error.ts'
 import type { TasksOfContact } from '../../contract/tasks/tasks-of-contact.ts'
-import { tasksOfQuery } from '../setting/panel-queries.ts'
+import { tasksOfQuery } from '../setting/contact-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 /** The proxy keeps its answers for a few seconds too. */

@@ -4,7 +4,8 @@ import type { LateMessages } from '../../messages/late-messages.ts'
 import { phrase } from '../../phrase.ts'
 import type { Counting } from '../counting.ts'
 import { hostWords } from '../host-words.ts'
-import { channelLabels, channelNouns } from '../names.ts'
+import { channelLabels } from '../channel-labels.ts'
+import { channelNouns } from '../names.ts'
 
 const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
   URL: 'Web address',

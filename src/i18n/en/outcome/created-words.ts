@@ -6,6 +6,7 @@ const referenceForms = { one: 'reference', other: 'references' } as const
 const fieldForms = { one: 'field of the form', other: 'fields of the form' } as const
 
 export const createdWords = ({ counted }: Counting): CreatedMessages => ({
+  created: 'Task created',
   scheduled: 'Task scheduled',
   forWhom: 'For',
   notListed: 'No longer in the list',

@@ -6,7 +6,8 @@ import type {
   DraftSubmissionState,
 } from '../../../client/submissions/draft-submission.ts'
 import type { Sealing } from '../../../client/attempts/sealing.ts'
-import { earlierAttempts, isUnderWay } from '../../../client/attempts/submission-state.ts'
+import { earlierAttempts } from '../../../client/attempts/earlier-attempts.ts'
+import { isUnderWay } from '../../../client/attempts/submission-state.ts'
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
 import { TaskClientError } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'

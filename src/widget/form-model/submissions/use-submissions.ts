@@ -61,20 +61,6 @@ export function useOutgoing(drafts: DraftsAtHand, isBlocked: boolean): Outgoing 
       }),
     )
   }, [client, outgoing])
-  const uploads = outgoing?.uploads
-  useEffect(() => {
-    // The browser asks before the page is closed or reloaded: it would stop the file, and another page has not its bytes.
-    const ask = (event: BeforeUnloadEvent) => {
-      if (uploads?.isBusy()) event.preventDefault()
-    }
-    const resume = () => uploads?.resume()
-    window.addEventListener('beforeunload', ask)
-    window.addEventListener('online', resume)
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-      window.removeEventListener('online', resume)
-    }
-  }, [uploads])
   return outgoing
 }
 

@@ -47,9 +47,8 @@ export function useCreatedTask(result: KnownResult): CreatedTaskHandle {
 }
 
 function useTitle({ scheduledAt }: OwnTask, { news: { hasEnded, stoppedAt } }: TaskHandle): string {
-  const { messages } = usePanelSetting()
   const { created, tasks } = useLateMessages()
   if (stoppedAt !== undefined) return tasks.stopped
   if (hasEnded) return tasks.hadEnded
-  return scheduledAt ? created.scheduled : messages.created
+  return scheduledAt ? created.scheduled : created.created
 }

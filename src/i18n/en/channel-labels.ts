@@ -1,0 +1,10 @@
+import type { Channel } from '../../core/contact/contact.ts'
+
+/** On its own: "Call". */
+export const channelLabels: Readonly<Record<Channel, string>> = {
+  voice: 'Call',
+  queue_callback: 'Callback',
+  chat: 'Chat',
+  task: 'Task',
+  email: 'Email',
+}

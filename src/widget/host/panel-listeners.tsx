@@ -1,0 +1,22 @@
+import { useEffect, type RefObject } from 'react'
+import type { DraftSubmissions } from '../../client/submissions/draft-submission.ts'
+import type { Uploads } from '../../client/uploads/uploads.ts'
+import { keepPresses } from '../controls/keep-presses.ts'
+import { useFilesUnderWay } from '../form-model/uploads/use-files-under-way.ts'
+import type { PanelEvents } from './panel-events.ts'
+import { useResultEvents } from './result-events.ts'
+
+export interface PanelListenersProps {
+  readonly panelRef: RefObject<HTMLElement | null>
+  readonly events: PanelEvents
+  readonly submissions: DraftSubmissions
+  readonly uploads: Uploads
+}
+
+/** What the panel listens to once something can be sent. It shows nothing. */
+export function PanelListeners({ panelRef, events, submissions, uploads }: PanelListenersProps) {
+  useResultEvents(events, submissions)
+  useFilesUnderWay(uploads)
+  useEffect(() => (panelRef.current ? keepPresses(panelRef.current) : undefined), [panelRef])
+  return null
+}
