@@ -38,12 +38,16 @@ function usePreparation(contactId: string | undefined): () => Promise<void> {
 /** The click that an arrow key or a key of the panel makes has no count. */
 const isByPointer = (event: Event) => 'detail' in event && Number(event.detail) > 0
 
-/** The first field that the agent has to fill in: the number only if none has been found. */
-function typedNext(panel: Element): HTMLElement | undefined {
-  const fields = ['name', 'to', 'text', 'templateId'].flatMap((name) => [
-    ...panel.querySelectorAll<HTMLInputElement>(`[name="${name}"]`),
-  ])
-  return fields.find(({ name, value, readOnly }) => name !== 'to' || (value === '' && !readOnly))
+/** The number is, only if none has been found. */
+const isToFillIn = ({ name, value, readOnly }: HTMLInputElement) =>
+  name !== 'to' || (value === '' && !readOnly)
+
+/** The first field that the agent has to fill in. */
+function typedNext(panel: Element): HTMLElement | null | undefined {
+  const fields = ['name', 'to', 'text', 'templateId'].map((name) =>
+    panel.querySelector<HTMLInputElement>(`[name="${name}"]`),
+  )
+  return fields.find((field) => field && isToFillIn(field))
 }
 
 /** Turns between a task and a message about the same contact. An agent who may send no messages does not see it. */
