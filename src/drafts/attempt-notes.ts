@@ -2,7 +2,7 @@ import type { EarlierAttempts, TokensHere } from '../core/attempts/attempt.ts'
 import type { AnyRequest } from '../core/message/any-draft.ts'
 import { sameAnyDraft } from '../core/message/same-draft.ts'
 import { asked, created, found, foundLater, withoutQuestion } from './desk/attempt-moves.ts'
-import type { ExistingTask } from './desk/kept-draft.ts'
+import type { CreatedContact } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 import type { LedgerEntry } from './ledger/ledger-entry.ts'
 
@@ -18,7 +18,7 @@ export interface AttemptNotes {
     tokens?: TokensHere,
   ) => void
   /** The task of this draft exists. `left` has the other attempts of the draft that may have created one too. */
-  readonly noteCreated: (id: string, task: ExistingTask, left?: Earlier, tokens?: TokensHere) => void
+  readonly noteCreated: (id: string, task: CreatedContact, left?: Earlier, tokens?: TokensHere) => void
   /** An earlier text of this draft turned out to have become a task, while the draft has another one. */
   readonly noteFound: (id: string, entry: LedgerEntry, clientToken: string) => void
   /** The task of this draft exists, as is known only after its agent has signed out and in again. */

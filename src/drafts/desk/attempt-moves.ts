@@ -2,7 +2,7 @@ import type { EarlierAttempts, TokensHere } from '../../core/attempts/attempt.ts
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { withDraft } from './desk-changes.ts'
 import type { Desk } from './desk.ts'
-import type { ExistingTask, FoundTask } from './kept-draft.ts'
+import type { CreatedContact, FoundContact } from './kept-draft.ts'
 
 /** The attempts of a draft after a step. */
 export interface AttemptsNow {
@@ -31,11 +31,11 @@ export const asked = (desk: Desk, id: string, { earlier, isUnderWay = false, tok
   })
 
 /** An earlier text of the draft has become a task. */
-export const found = (desk: Desk, id: string, task: FoundTask): Desk =>
+export const found = (desk: Desk, id: string, task: FoundContact): Desk =>
   withDraft(desk, id, (draft) => ({ ...draft, found: [...(draft.found ?? []), task] }))
 
 /** The same, as the agent has signed out and in again since, and may have typed another text. */
-export const foundLater = (desk: Desk, id: string, task: FoundTask): Desk =>
+export const foundLater = (desk: Desk, id: string, task: FoundContact): Desk =>
   withDraft(found(desk, id, task), id, (draft) => ({ ...draft, createdBefore: task.task }))
 
 /** The outcome of an attempt without a text is known. */
@@ -48,7 +48,7 @@ export const withoutQuestion = (desk: Desk, token: string): Desk => ({
 export const created = (
   desk: Desk,
   id: string,
-  task: ExistingTask,
+  task: CreatedContact,
   { earlier, tokens }: AttemptsNow = { earlier: undefined },
 ): Desk => ({
   ...withDraft(desk, id, (draft) => ({

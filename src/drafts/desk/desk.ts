@@ -19,8 +19,8 @@ export interface Desk {
   readonly restored?: KeptDraft
   /** Attempts that may have created a task, and whose text is not stored: only the agent can find out. */
   readonly textless: readonly TextlessAttempt[]
-  /** The browser has not taken the news of a created task, and still has the text of it. */
-  readonly isTaskUnkept?: boolean
+  /** The browser has not taken the news of a created task or message, and still has its text. */
+  readonly isCreatedUnkept?: boolean
   /** Discarded drafts, the latest last, which the agent can still bring back. */
   readonly discarded: readonly KeptDraft[]
   /** The agent has deleted all drafts in another window; some were changed here at that moment, and are kept. */

@@ -40,7 +40,7 @@ interface DraftFacts {
   /** Its latest request is on its way, or waits to be sent: this is the text that goes. */
   readonly isUnderWay?: boolean
   /** Another window has created a task from an earlier text of the draft. */
-  readonly createdBefore?: ExistingTask
+  readonly createdBefore?: CreatedContact
   /** The tokens of attempts that another window knows to have created their tasks. */
   readonly createdElsewhere?: readonly string[]
   /** The content of the latest attempt, where it is known: the draft may have another one by now. */
@@ -53,15 +53,15 @@ interface DraftFacts {
    * a time, the browser's storage did not say whether one was.
    */
   readonly sentElsewhere?: Partial<ElsewhereSent>
-  /** Earlier attempts that turned out to have created tasks, while the draft has another content. */
-  readonly found?: readonly FoundTask[]
+  /** Earlier attempts that turned out to be carried out, while the draft has another content. */
+  readonly found?: readonly FoundContact[]
 }
 
-/** A task that exists. Where only the agent has said so, its id is not known. */
-export type ExistingTask = LedgerEntry | { readonly contactId?: undefined; readonly createdAt: number }
+/** A task or message that exists in Connect. Where only the agent has said so, its id is not known. */
+export type CreatedContact = LedgerEntry | { readonly contactId?: undefined; readonly createdAt: number }
 
-export interface FoundTask {
-  readonly task: ExistingTask
+export interface FoundContact {
+  readonly task: CreatedContact
   readonly clientToken: string
 }
 
@@ -88,7 +88,7 @@ export type DraftPhase =
   | {
       /** Its task exists. `earlier` is there while another attempt of the same draft may have created a second one. */
       readonly phase: 'created'
-      readonly task: ExistingTask
+      readonly task: CreatedContact
       /** Another window has created it. */
       readonly isElsewhere?: true
       readonly earlier?: EarlierAttempts<AnyRequest> | undefined

@@ -33,7 +33,12 @@ function withDrafts(desk: Desk, drafts: readonly KeptDraft[]): Desk {
 }
 
 /** Removes every draft from view; the contacts stay. */
-export function cleared({ restored: _before, deletion: _known, isTaskUnkept: _unkept, ...desk }: Desk): Desk {
+export function cleared({
+  restored: _before,
+  deletion: _known,
+  isCreatedUnkept: _unkept,
+  ...desk
+}: Desk): Desk {
   const { drafts, frontId, textless, discarded } = newDesk(desk.blank)
   return showing(
     { ...desk, drafts, frontId, textless, discarded, blankMessage: emptyMessageDraft },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ExistingTask } from '../desk/kept-draft.ts'
+import type { CreatedContact } from '../desk/kept-draft.ts'
 import { isExpired } from '../ledger/ledger-age.ts'
 import type { DraftKind } from '../../core/message/any-draft.ts'
 import { anyVersionSchema, kindOfVersion, versionOf } from './record-version.ts'
@@ -29,11 +29,11 @@ export interface CreatedDraft {
   /** The attempt that created it; none where an older panel did not store it. */
   readonly clientTokens: readonly string[]
   readonly keptAt: number
-  readonly task: ExistingTask
+  readonly task: CreatedContact
 }
 
 /** Tells the tasks of a draft apart. Where only the agent has said that a task exists, its attempt does. */
-export const taskName = (task: ExistingTask, clientToken = ''): string => task.contactId ?? clientToken
+export const taskName = (task: CreatedContact, clientToken = ''): string => task.contactId ?? clientToken
 
 export const createdRecordName = ({ draftId, clientTokens, task }: CreatedDraft): string =>
   `created ${draftId} ${taskName(task, clientTokens[0])}`
@@ -57,7 +57,7 @@ export function readCreatedRecord(value: unknown): CreatedDraft | undefined {
   const { draftId, clientTokens, keptAt, contactId, linkedContactId, scheduledAt, createdAt } = data
   const kind = kindOfVersion(data.version)
   if (contactId === undefined) return { draftId, kind, clientTokens, keptAt, task: { createdAt } }
-  const task: ExistingTask = {
+  const task: CreatedContact = {
     kind,
     contactId,
     ...(linkedContactId === undefined ? {} : { linkedContactId }),

@@ -10,7 +10,7 @@ import {
 } from '../records/created-record.ts'
 import { draftRecordName, recordOf } from '../records/draft-record.ts'
 import type { DraftRecords } from '../draft-store.ts'
-import { branched, type FoundTask, type KeptDraft } from '../desk/kept-draft.ts'
+import { branched, type FoundContact, type KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
 import { leftRecordName } from '../records/left-record.ts'
 import { isNewer } from '../records/record-version.ts'
@@ -35,7 +35,7 @@ export interface DraftWrite {
   readonly created: readonly CreatedHere[]
 }
 
-export interface CreatedHere extends FoundTask {
+export interface CreatedHere extends FoundContact {
   /** It was made from the text that the draft has now. */
   readonly isOfText: boolean
 }

@@ -71,7 +71,7 @@ export function followed(before: LinkedDesk, stored: AccountRecords, options: Fo
 }
 
 /** Another window has told of these tasks, and the store cannot be read. */
-export function followedTasks(before: LinkedDesk, created: readonly CreatedDraft[]): LinkedDesk {
+export function followedCreated(before: LinkedDesk, created: readonly CreatedDraft[]): LinkedDesk {
   let { desk } = before
   const links = new Map(before.links)
   for (const draft of desk.drafts) {

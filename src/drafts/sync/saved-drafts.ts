@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { KeptDraft } from '../desk/kept-draft.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { discardingAll } from './deleted-drafts.ts'
-import { createHeardTasks } from './heard-tasks.ts'
+import { createHeardRecords } from './heard-records.ts'
 import { keepingOwn, takingOther } from './two-versions.ts'
 import { createDeskLinks } from './window/desk-links.ts'
 import { createElsewhere, type Elsewhere } from './window/elsewhere.ts'
@@ -47,7 +47,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
   const { change, onStore, onResults, onLedger, ...place } = options
   const windowStore: WindowStore = { ...place, window: crypto.randomUUID() }
   let isClosed = false
-  const heard = createHeardTasks()
+  const heard = createHeardRecords()
   const desk = createDeskLinks(change)
   const others = watchOtherWindows(windowStore, {
     onRecords: (unstored) => {

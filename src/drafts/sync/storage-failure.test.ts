@@ -181,13 +181,13 @@ describe('a task that was created while the storage failed', () => {
     const { one, mode } = await inTwoWindows()
     one.hand.noteCreated(one.front().id, task)
     await aWhile()
-    expect(one.hand.getSnapshot().isTaskUnkept).toBe(true)
+    expect(one.hand.getSnapshot().isCreatedUnkept).toBe(true)
     one.hand.startOver()
     await aWhile()
-    expect(one.hand.getSnapshot().isTaskUnkept).toBe(true)
+    expect(one.hand.getSnapshot().isCreatedUnkept).toBe(true)
     mode.now = 'works'
     await vi.advanceTimersByTimeAsync(storeAgainAfterMs)
 
-    expect(one.hand.getSnapshot().isTaskUnkept).toBe(false)
+    expect(one.hand.getSnapshot().isCreatedUnkept).toBe(false)
   })
 })

@@ -3,7 +3,7 @@ import type { MessageFlow, MessageOptions, OfferedTemplate } from '../../core/me
 import type { MessagesRule, MessageTemplateRule } from '../../core/message/rule/messages-rule.ts'
 import type { OwnContact } from '../connect/lookups/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
-import type { PermittedAgent } from '../tasks/create-task.ts'
+import type { PermittedAgent } from '../policy/permitted-agent.ts'
 import { zoneOfContact } from './guards/customer-zones.ts'
 import { quietFor } from './guards/quiet.ts'
 import { everyMinutesOf, everyMsOf, flowsPolicy, messagesRuleOf } from './message-policy.ts'

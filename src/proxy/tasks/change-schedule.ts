@@ -6,7 +6,7 @@ import { updateContactSchedule, type ScheduleChange } from '../connect/operation
 import { horizonDays, permissionsOf } from '../policy/policies.ts'
 import { ProblemError } from '../problem-error.ts'
 import { changeRefused } from './change-refusals.ts'
-import type { PermittedAgent } from './create-task.ts'
+import type { PermittedAgent } from '../policy/permitted-agent.ts'
 import { readOwnTask, type OwnTaskParts } from './own-task.ts'
 import { reserveTurn } from './reserved-turn.ts'
 import { expiryOf, progressOf } from './task-facts.ts'

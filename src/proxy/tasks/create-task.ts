@@ -14,10 +14,10 @@ import type { Connect } from '../connect/connect.ts'
 import type { DestinationDirectory } from '../connect/lookups/destination-directory.ts'
 import type { TemplateDirectory } from '../connect/lookups/template-directory.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { PermittedAgent } from '../policy/permitted-agent.ts'
 import { horizonDays, type Policy } from '../policy/policies.ts'
 import { withZoneLocked, type NamesZone } from '../policy/zone-keys.ts'
 import { startTaskContact } from '../connect/operations/start-task-contact.ts'
-import type { ConnectUser } from '../connect/operations/search-users.ts'
 import type { OwnContacts } from '../connect/lookups/own-contacts.ts'
 import type { Caller } from '../rates/gate.ts'
 import type { ReadyAttachment } from '../uploads/ready-attachments.ts'
@@ -39,11 +39,6 @@ export interface CreateTaskParts {
 export interface TaskCreation {
   readonly created: CreatedTask
   readonly connectRequestId?: string
-}
-
-/** A verified agent with their policy. */
-export interface PermittedAgent extends ConnectUser, Pick<Caller, 'signal'> {
-  readonly policy: Policy
 }
 
 /** The agent’s attempt to create the task, by hashes only. Members in another order are the same content. */

@@ -4,7 +4,7 @@ import type { CreatedTask } from '../../contract/tasks/tasks.ts'
 import type { Connect } from '../connect/connect.ts'
 import { describeContact, type ContactRecord } from '../connect/operations/describe-contact.ts'
 import { ProblemError, taskNotYours, taskTooNew } from '../problem-error.ts'
-import type { PermittedAgent } from './create-task.ts'
+import type { PermittedAgent } from '../policy/permitted-agent.ts'
 import { isTaskOf } from './task-facts.ts'
 import type { TaskReads } from './task-reads.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '../../core/existing-task/existing-task.ts'
 import { taskExpiry } from '../../core/fields/schedule/reschedule.ts'
 import { permissionsOf } from '../policy/policies.ts'
-import type { PermittedAgent } from './create-task.ts'
+import type { PermittedAgent } from '../policy/permitted-agent.ts'
 import type { TaskRecord } from './task-reads.ts'
 
 export function progressOf(record: TaskRecord, { userId }: Pick<PermittedAgent, 'userId'>): TaskProgress {

@@ -4,7 +4,7 @@ import type { LinkedTask } from '../connect/operations/list-associated-contacts.
 import type { OwnContacts } from '../connect/lookups/own-contacts.ts'
 import { ProblemError } from '../problem-error.ts'
 import { permissionsOf } from '../policy/policies.ts'
-import type { PermittedAgent } from './create-task.ts'
+import type { PermittedAgent } from '../policy/permitted-agent.ts'
 import { readOwnTask, type OwnTaskParts } from './own-task.ts'
 import { factsFor } from './task-facts.ts'
 

@@ -23,7 +23,7 @@ export function NotKept({ desk, drafts, isRefused, keeps, dismissals }: NotKeptP
   const isNothingKept = isRefused || keeps === 'nothing'
   const isLoss = isNothingKept ? hasUnfinished : hasValues
   useLeaveQuestion(drafts, isNothingKept || keeps === 'no-attribute-values' ? isLoss : undefined)
-  const text = desk.isTaskUnkept
+  const text = desk.isCreatedUnkept
     ? words.taskNotKept
     : isNothingKept
       ? words.notKept[isRefused ? 'refused' : 'policy']
@@ -56,7 +56,7 @@ function useLeaveQuestion(drafts: DraftsAtHand, isLoss: ((desk: Desk) => boolean
       // Reads the form: the last keys may be a moment old.
       void drafts.flush()
       const desk = drafts.getSnapshot()
-      if (desk.isTaskUnkept || isLoss?.(desk) || (isStoring && hasUnfinished(desk))) event.preventDefault()
+      if (desk.isCreatedUnkept || isLoss?.(desk) || (isStoring && hasUnfinished(desk))) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)

@@ -7,8 +7,8 @@ export interface DeskLinks {
   readonly box: LinkBox
   /** Changes the desk and the links together. */
   readonly change: (move: (before: LinkedDesk) => LinkedDesk) => void
-  /** Whether the store has not taken the task of a draft. The panel warns then. */
-  readonly noteUnkept: (isTaskUnkept: boolean) => void
+  /** Whether the store has not taken the news that a draft was created. The panel warns then. */
+  readonly noteUnkept: (isCreatedUnkept: boolean) => void
   /** Other windows can have only what the store has had. */
   readonly isInStore: (draftId: string) => boolean
 }
@@ -23,8 +23,10 @@ export function createDeskLinks(change: (move: (desk: Desk) => Desk) => void): D
         box.links = next.links
         return next.desk
       }),
-    noteUnkept: (isTaskUnkept) =>
-      change((desk) => ((desk.isTaskUnkept ?? false) === isTaskUnkept ? desk : { ...desk, isTaskUnkept })),
+    noteUnkept: (isCreatedUnkept) =>
+      change((desk) =>
+        (desk.isCreatedUnkept ?? false) === isCreatedUnkept ? desk : { ...desk, isCreatedUnkept },
+      ),
     isInStore: (draftId) => {
       const { keptAt = 0, theirs = new Set() } = box.links.get(draftId) ?? {}
       return keptAt > 0 || theirs.size > 0

@@ -8,8 +8,8 @@ import {
   withChanges,
   type AccountRecords,
 } from '../../records/account-records.ts'
-import { followedTasks } from '../follow-store.ts'
-import type { HeardTasks } from '../heard-tasks.ts'
+import { followedCreated } from '../follow-store.ts'
+import type { HeardRecords } from '../heard-records.ts'
 import { takenIn } from '../left-texts.ts'
 import type { DeskLinks } from './desk-links.ts'
 import { answerWithinMs, createShownRecords } from './shown-records.ts'
@@ -39,7 +39,7 @@ interface StoreReadingOptions {
   readonly desk: DeskLinks
   readonly writing: StoreWriting
   /** What other windows have told and not stored. */
-  readonly heard: HeardTasks
+  readonly heard: HeardRecords
   /** Results of this account, of all windows. */
   readonly onResults: (entries: readonly LedgerEntry[]) => Promise<void>
 }
@@ -65,7 +65,7 @@ export function createStoreReading(place: WindowStore, options: StoreReadingOpti
   function showHeard(): void {
     const created = heard.all()
     if (created.length === 0) return
-    desk.change((before) => followedTasks(before, created))
+    desk.change((before) => followedCreated(before, created))
     void onResults(resultsIn(created))
   }
 
@@ -123,7 +123,7 @@ export function createStoreReading(place: WindowStore, options: StoreReadingOpti
 }
 
 /** Reads all records, and stores what was told, left by closed pages, or has become too old. */
-async function readRecords(place: WindowStore, heard: HeardTasks): Promise<DraftRecords | undefined> {
+async function readRecords(place: WindowStore, heard: HeardRecords): Promise<DraftRecords | undefined> {
   const { window, keeps, now } = place
   let all: DraftRecords | undefined
   await changeRecords(place, (stored) => {

@@ -6,17 +6,17 @@ import {
   type CreatedDraft,
 } from '../records/created-record.ts'
 
-/** Tasks of which another window has told this one because the store did not take their records. */
-export interface HeardTasks {
+/** Records of created tasks and messages that another window has told this one, because the store did not take them. */
+export interface HeardRecords {
   readonly hear: (records: readonly unknown[]) => void
   readonly all: () => readonly CreatedDraft[]
-  /** Their records, without those that the store has. */
+  /** Without those that the store has. */
   readonly missingIn: (stored: DraftRecords) => DraftRecords
   /** The store has these now. */
   readonly forget: (stored: DraftRecords) => void
 }
 
-export function createHeardTasks(): HeardTasks {
+export function createHeardRecords(): HeardRecords {
   const heard = new Map<string, CreatedDraft>()
   return {
     hear: (records) => {
