@@ -196,6 +196,26 @@ describe('a result that the storage refused', () => {
     expect(added).toEqual([sent])
   })
 
+  it('does not replace what became of its task, if it was refused late', async () => {
+    const refusals: (() => void)[] = []
+    const add = vi.fn<LedgerStore['add']>(async () => {})
+    add.mockImplementationOnce(
+      () =>
+        new Promise((_, reject) => {
+          refusals.push(() => reject(new Error('no storage')))
+        }),
+    )
+    const ledger = createLedger({ load: async () => [], add })
+    await ledger.open(ana)
+    ledger.note(sent)
+    ledger.note({ ...sent, endedAt: 2 })
+    refusals[0]?.()
+    await macrotask()
+    ledger.keepOwed()
+
+    expect(add).toHaveBeenLastCalledWith(ana, { ...sent, endedAt: 2 })
+  })
+
   it('is not stored for the next agent', async () => {
     const add = vi.fn(refuse)
     const ledger = createLedger({ load: async () => [], add })

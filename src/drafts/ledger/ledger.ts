@@ -28,22 +28,21 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
   let owner: Account | undefined
   let isHashKept = true
 
-  /** What the store did not take. */
-  let owed: readonly LedgerEntry[] = []
+  /** The ids of the results that the store did not take. */
+  const owed = new Set<string>()
 
   // A failed write is not announced: the task exists all the same, and the entry stays in memory.
   async function keep(entry: LedgerEntry): Promise<void> {
     const account = owner
     if (!account || !store) return
-    owed = owed.filter(({ contactId }) => contactId !== entry.contactId)
     const { fingerprint, ...rest } = entry
+    owed.delete(entry.contactId)
     const stored = fingerprint && isHashKept ? entry : rest
     const isKept = await attempted(async () => {
       await store.add(account, stored)
       return true
     })
-    const isNewer = owed.some(({ contactId }) => contactId === entry.contactId)
-    if (!isKept && !isNewer && owner === account) owed = [...owed, entry]
+    if (!isKept && owner === account) owed.add(entry.contactId)
   }
 
   const add = (added: readonly LedgerEntry[]) => {
@@ -73,7 +72,8 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
       void keep(entry)
     },
     keepOwed: () => {
-      for (const entry of owed) void keep(entry)
+      // As they are now: a newer state of a result may have been stored meanwhile.
+      for (const entry of entries.getSnapshot()) if (owed.has(entry.contactId)) void keep(entry)
     },
     learn: (stored) => {
       const known = new Set(entries.getSnapshot().map(({ contactId }) => contactId))
@@ -86,7 +86,7 @@ export function createLedger(store: LedgerStore | undefined): Ledger {
     readAgain: read,
     clear: () => {
       owner = undefined
-      owed = []
+      owed.clear()
       entries.set([])
     },
   }
