@@ -8,7 +8,7 @@ import type { ConnectRates } from './connect-rates.ts'
 import type { Operation, OperationFacts, Sendable } from './operation.ts'
 import type { OperationName } from './operations/operations.ts'
 
-/** What runs at the turn of a call that has waited. */
+/** Runs when the turn of a call comes, for which it may have waited. */
 export interface AtTurn {
   /** Runs when it is the next call, which takes no turn if this throws. */
   readonly check?: () => void

@@ -50,7 +50,7 @@ function refused(issues: readonly Issue[], issuesLeftOut = 0): ProblemError {
   })
 }
 
-/** A message that may be sent, unless the customer sleeps or has just had another one. */
+/** A message that may be sent now, unless the customer has just had another one. */
 interface PermittedMessage {
   readonly message: Message
   readonly recipient: Recipient

@@ -242,3 +242,30 @@ describe('the turns of calls to Connect', () => {
     expect(agentsOf(starts)).toBe('aaaaaa')
   })
 })
+
+it('a call that becomes wrong while it waits takes no turn, and does not count as busy', async () => {
+  const clock = createStandingClock()
+  const ends: string[] = []
+  const limiter = createRateLimiter(
+    { StartTaskContact: { perSecond: 1, burst: 1 } },
+    { clock, noteWaiting: () => (result) => void ends.push(result) },
+  )
+  let isWrong = false
+  const refuse = () => {
+    if (isWrong) throw new Error('It is night by now.')
+  }
+  const ask = (agent: string, check?: () => void) =>
+    limiter.inTurn(
+      'StartTaskContact',
+      { agentId: agent, signal: new AbortController().signal },
+      async () => {},
+      check,
+    )
+  await ask('ana')
+  const [wrong, next] = [ask('ben', refuse), ask('cleo')]
+  isWrong = true
+
+  await Promise.all([expect(wrong).rejects.toThrow('It is night by now.'), clock.passTime(1_000)])
+  await next
+  expect(ends.toSorted()).toEqual(['begun', 'begun', 'refused'])
+})

@@ -1,9 +1,15 @@
+import { ProblemError } from '../problem-error.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createGate, type AskOthers, type Caller, type Gate } from './gate.ts'
 import type { Rate } from './token-bucket.ts'
 
-/** Called when a call begins to wait for its turn; the function it returns is called when the wait ends. */
-export type NoteWaiting = (operation: string) => (result: 'begun' | 'busy') => void
+/**
+ * Called when a call begins to wait for its turn; the function it returns is called when the wait ends. `refused`: the call had
+ * become wrong.
+ */
+export type NoteWaiting = (operation: string) => (result: 'begun' | 'busy' | 'refused') => void
+
+const isBusy = (error: unknown) => error instanceof ProblemError && error.facts.code === 'busy'
 
 /** Keeps calls within this deployment’s share of the account’s rates: one gate for each operation. */
 export interface RateLimiter {
@@ -61,8 +67,9 @@ export function createRateLimiter(
           return call()
         }
         return await gateOf(operation).inTurn(caller, begin, check)
-      } finally {
-        if (!hasBegun) noteEnd('busy')
+      } catch (error) {
+        if (!hasBegun) noteEnd(isBusy(error) ? 'busy' : 'refused')
+        throw error
       }
     },
   }

@@ -35,7 +35,7 @@ function createHistograms(registry: Registry) {
     waits: new Histogram({
       ...settings,
       name: 'tasklink_turn_wait_seconds',
-      help: 'How long calls of Amazon Connect waited for their turn; result is begun, or busy for calls that were refused or whose caller left.',
+      help: 'How long calls of Amazon Connect waited for their turn; result is begun, busy if they would have waited too long or their caller left, or refused if they became wrong meanwhile.',
       labelNames: ['operation', 'result'],
     }),
   }

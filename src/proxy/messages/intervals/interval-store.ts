@@ -12,7 +12,7 @@ export interface Reservation {
   readonly keptForMs: number
 }
 
-/** What shows which secret a proxy hashes numbers with, without showing the secret. */
+/** Shows that two proxies hash numbers with the same secret, without the secret itself. */
 export interface SecretProof {
   readonly proof: string
   /** For how long proxies with another secret are refused. */

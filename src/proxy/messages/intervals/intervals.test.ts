@@ -184,6 +184,16 @@ describe('proxies that share a store', () => {
     expect(await reserve('b')).toMatchObject({ state: 'taken' })
   })
 
+  it('send nothing while the store does not say whether they have one secret, and reserve nothing', async () => {
+    const clock = createClock()
+    let agreed: true | typeof storeAway = storeAway
+    const { reserve } = start({ ...createStore(clock), agree: async () => agreed }, clock)
+
+    await expect(reserve('a')).rejects.toMatchObject({ facts: { reason: 'interval-unknown' } })
+    agreed = true
+    expect(await reserve('b')).toMatchObject({ state: 'new' })
+  })
+
   it('send nothing under another secret than the others, and reserve nothing', async () => {
     const clock = createClock()
     let isSame = false

@@ -77,8 +77,9 @@ export function createIntervals({ keyOf, own, shared, longestMs, now }: Interval
 
   /** As long as the interval of this message counts, no proxy may look for it by another hash. */
   async function reservedAtOthers(reservation: Reservation): Promise<Place | undefined> {
-    if ((await agree(longestMs)) === false) throw secretDiffers()
-    const others = await shared?.reserve(reservation)
+    const isOneSecret = await agree(longestMs)
+    if (isOneSecret === false) throw secretDiffers()
+    const others = isOneSecret === storeAway ? storeAway : await shared?.reserve(reservation)
     if (others === storeAway) throw intervalUnknown()
     return others
   }
