@@ -23,9 +23,11 @@ export function ContactReferences({ contact, isLookedAt }: ContactReferencesProp
   const read = useContactReferences(contact, isLookedAt)
   const { isReached } = usePanelSetting().client
   const isProxyReached = useSyncExternalStore(isReached.subscribe, isReached.getSnapshot)
-  // The notice about the connection says it.
-  if (read.isError && !isProxyReached) return null
-  if (!read.data) return (isLookedAt || read.isError) && <Unread read={read} />
+  if (!read.data) {
+    // The notice about the connection says it.
+    if (read.isError && !isProxyReached) return null
+    return (isLookedAt || read.isError) && <Unread read={read} />
+  }
   const { references } = read.data
   if (references.length === 0) return null
   return (

@@ -69,7 +69,7 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
   )
 }
 
-/** The text; of a template whose text this window does not know its name and the values. */
+/** The text. Of a template whose text this window does not know: its name, if that is known, and its values. */
 function contentOf(
   message: MessageRequest['message'] | undefined,
   templates: readonly OfferedTemplate[] = [],
