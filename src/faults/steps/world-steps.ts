@@ -53,11 +53,20 @@ async function kill(world: World): Promise<void> {
   await world.proxy.kill()
 }
 
-/** A request that a window has given up may still arrive, but not later than this. */
+/** A request that a window has given up, or that the browser repeats, may still arrive, but not later than this. */
 const underWayMs = 60_000
 
 export const isTooLate = ({ place }: Pick<World, 'place'>, { sentAtMs }: Message): boolean =>
   place.clock.nowMs() - sentAtMs > underWayMs
+
+const sentAgain = (world: World, message: Message): Step => ({
+  weight: 0.8,
+  name: `the browser sends “${message.text}” again`,
+  run: async () => {
+    world.noteFault('connection reset after delivery: the browser sent the request twice')
+    await deliver(world, message, world.seeded.chance(0.6))
+  },
+})
 
 function stepsOfMessage(world: World, message: Message): readonly Step[] {
   const { seeded } = world
@@ -101,14 +110,7 @@ function stepsOfMessage(world: World, message: Message): readonly Step[] {
             message.answer(spoil(message.arrival()))
           },
         },
-        {
-          weight: 0.8,
-          name: `the browser sends “${message.text}” again`,
-          run: async () => {
-            world.noteFault('connection reset after delivery: the browser sent the request twice')
-            await deliver(world, message, seeded.chance(0.6))
-          },
-        },
+        ...(isTooLate(world, message) ? [] : [sentAgain(world, message)]),
       ]
     case 'at the proxy':
       return []
