@@ -182,7 +182,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     const obstacleNow: Obstacle = () => (hasSignedOut && signedOut) || (isInTime() ? undefined : tooLate)
     try {
       const readers = loadReaders()
-      // A read begins at once. What changes something waits: without the readers its outcome could not be told.
+      // A read begins at once. A command waits for the readers: without them the panel could not tell its outcome.
       if (outcome === 'unknown') await readers
       else readers.catch(() => {})
       let response = await request(path, init, obstacleNow).catch(unreachable)

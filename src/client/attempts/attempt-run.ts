@@ -60,7 +60,7 @@ function gather<Request, Result>(
   })
 }
 
-/** At once, so that the press is seen. */
+/** Shows the press at once: as sent if nothing keeps the attempt back, or else what it waits for. */
 function showPressed<Request, Result>(run: RunningAttempt<Request, Result>): Sent | undefined {
   const { network, sealing } = run.setting
   const isReady = network.isOnline() && !isOpen(sealing, run.attempt)
@@ -80,7 +80,7 @@ async function refusal<Request, Result>(
   return hasWaited && !run.isLost() ? run.setting.judge(run.attempt.request) : undefined
 }
 
-/** Its turn has come. `begun`: it is shown as sent already. */
+/** Sends the attempt, again where that is safe, until its outcome is known. `begun`: the panel shows it as sent already. */
 async function sendUntilKnown<Request, Result>(
   run: RunningAttempt<Request, Result>,
   mustBeJudged: boolean,

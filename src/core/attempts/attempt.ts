@@ -4,7 +4,7 @@ export interface Attempt<Request> {
   readonly request: Request
 }
 
-/** Total seconds that an attempt waits for the turns that the proxy names: a whole shift may begin at once. */
+/** Total seconds that an attempt waits for its turns at the proxy. It is long, because all agents of a shift may send at once. */
 export const attemptPatienceSeconds = 300
 
 /**
@@ -15,8 +15,8 @@ export const attemptPatienceSeconds = 300
 export const assumedTokenMemoryMs = 5 * 60_000
 
 /**
- * Connect remembers the token of an outbound chat for 7 days (Connect API, `ClientToken` of StartOutboundChatContact). So long
- * the agent may have the panel ask again, less what the clocks may differ by.
+ * Connect remembers the token of an outbound chat for 7 days (Connect API, `ClientToken` of StartOutboundChatContact). Until
+ * then, less the difference that clocks may have, the agent may have the panel send the attempt again.
  */
 export const messageTokenMemoryMs = 7 * 24 * 3_600_000 - 5 * 60_000
 
@@ -31,7 +31,7 @@ export interface UncertainAttempt<Request> {
 export interface EarlierAttempts<Request> {
   /** The attempt that was made last. */
   readonly latest: Attempt<Request>
-  /** The draft has another text by now than the latest attempt. Its outcome is not that of the draft. */
+  /** The text of the draft has changed since the latest attempt, so the outcome of the attempt says nothing about the draft. */
   readonly isEdited?: boolean
   /** Every attempt that may have succeeded, in the order in which they were first sent. */
   readonly uncertain: readonly UncertainAttempt<Request>[]

@@ -37,7 +37,7 @@ interface DraftFacts {
   readonly edition?: number
   /** The text of another window, while the agent has not chosen between the two. */
   readonly otherVersion?: KeptDraft
-  /** Its latest request is on its way, or waits to be sent: this is the text that goes. */
+  /** Its latest request, with the present text, is on its way or waits to be sent. */
   readonly isUnderWay?: boolean
   /** Another window has created a task from an earlier text of the draft. */
   readonly createdBefore?: CreatedContact
@@ -113,7 +113,7 @@ export interface TextlessAttempt {
 
 const familyOf = ({ id, branchedFrom = [] }: KeptDraft): readonly string[] => [id, ...branchedFrom]
 
-/** The draft under this id: if that is another one, as a draft of its own. */
+/** The draft with this id. With another id than it has, it becomes a draft of its own. */
 export const branched = (draft: KeptDraft, id: string): KeptDraft =>
   id === draft.id ? draft : { ...draft, id, branchedFrom: familyOf(draft) }
 

@@ -57,7 +57,7 @@ const lostFileSchema = z.object({
 })
 /* oxlint-enable promise/valid-params */
 
-/** Files as the form knows them. One that cannot be read takes no other with it. */
+/** Files as the form knows them. If one of them cannot be read, the others are read all the same. */
 const filesSchema = z.pipe(
   bounded(z.array(z.unknown()), draftFilesLimit),
   z.transform((files) =>

@@ -132,7 +132,7 @@ function followedDraft(known: LinkedDraft, { stored, texts }: Store, options: Fo
   if (link.otherKeptAt !== undefined)
     return withOther(inOwnPlace(asked, text, options), link.otherKeptAt, texts.get(draft.id))
   if (!text) return link.keptAt === 0 ? asked : afterDeleted(asked)
-  // A draft whose text is gone from the store is there only with its attempts.
+  // The store has the attempts of a draft for longer than its text.
   return text.keptAt === link.keptAt || text.keptAt === 0
     ? asked
     : afterChanged(asked, text, { ...options, wasBehind })

@@ -13,7 +13,7 @@ interface Heard {
   readonly onLedger: () => void
 }
 
-/** A store that cannot watch tells nothing: this window then looks at its next write. */
+/** If the store cannot watch, this window notices changes of others at its next write. */
 export function watchOtherWindows({ store, account }: WindowStore, heard: Heard): OtherWindows {
   const records = Promise.resolve(store.watch?.(account, (unstored = []) => heard.onRecords(unstored))).catch(
     () => {},

@@ -30,8 +30,8 @@ import { useTaskForm, type TaskFormHandle } from './use-task-form.ts'
  * - **The uploads** own the files of all drafts: they write into the desk what has arrived, and the form in front has a copy.
  * - **The store** (IndexedDB) has the desk's begun drafts as they were at most 300 ms ago. It is read once, when the
  *   agent's account is known.
- * - **The rules** are computed here from their sources; the part of the form that shows a template reads it. New rules are laid over the values in the form, and give the desk
- *   its blank draft.
+ * - **The rules** are computed here from their sources. The part of the form that shows a template reads that template.
+ *   New rules are laid over the values in the form, and give the desk its blank draft.
  */
 export interface Draft extends Pick<TaskFormHandle, 'form' | 'showRefusal'> {
   readonly rules: FormRules
