@@ -163,18 +163,6 @@ test('the focus stays in the panel when a pressed button disappears', async ({ p
   await expect(chooser).toBeFocused()
 })
 
-test('text typed just before leaving the page is restored', async ({ page, open }) => {
-  await open(chat)
-  const address = page.url()
-  await nameField(page).fill('Call back')
-  await untilStored(page, 'Call back')
-  await nameField(page).fill('Call back about the refund')
-  await page.goto('about:blank')
-  await page.goto(address)
-
-  await expect(nameField(page)).toHaveValue('Call back about the refund')
-})
-
 test('a task that is being sent is created for its own contact when the agent changes contacts', async ({
   page,
   open,

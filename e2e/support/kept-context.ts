@@ -53,7 +53,12 @@ export function createKeptContexts(
     if (!page || (await hasOwnClock(page))) return false
     const ofTest = context.pages().filter((each) => !staying.includes(each))
     await Promise.all(ofTest.map((each) => each.close()))
-    await Promise.all([context.clearCookies(), context.clearPermissions(), context.unrouteAll()])
+    await Promise.all([
+      context.clearCookies(),
+      context.clearPermissions(),
+      context.setOffline(false),
+      context.unrouteAll(),
+    ])
     const devTools = await context.newCDPSession(page)
     await Promise.all(
       origins.map((origin) => devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })),
