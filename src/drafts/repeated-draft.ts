@@ -1,10 +1,10 @@
 import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-task.ts'
-import { isMessageRequest, type AnyRequest } from '../core/message/any-draft.ts'
+import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
 import { isOfFamily, type ElsewhereSent, type KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
-import { isSameInDoubt, isSameOnceMore, requestFingerprint } from './same-request.ts'
+import { isSameInDoubt, isSameOnceMore, requestFingerprint, wordsOf } from './same-request.ts'
 
 /** The same task exists, may exist, or waits to be sent. */
 export interface RepeatedTask {
@@ -69,14 +69,8 @@ function createdBefore(
   if (!task || Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return undefined
   const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
   if (entry?.endedAt !== undefined) return undefined
-  const mayBeSame = entry?.fingerprint === undefined || isSameOnceMore(withoutFiles(request), entry, now)
+  const mayBeSame = entry?.fingerprint === undefined || isSameOnceMore(wordsOf(request), entry, now)
   return mayBeSame ? task : undefined
-}
-
-function withoutFiles(request: AnyRequest): AnyRequest {
-  if (isMessageRequest(request)) return request
-  const { attachments: _files, ...said } = request
-  return said
 }
 
 /** The agent has said that they want this task once more. Another text of the draft is another task. */

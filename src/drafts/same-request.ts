@@ -7,6 +7,13 @@ import { isRepeatOfMessage, messageFingerprint } from '../core/message/repeated-
 export const requestFingerprint = (request: AnyRequest): string =>
   isMessageRequest(request) ? messageFingerprint(request) : taskFingerprint(request)
 
+/** What a request says, without the files that go with it. */
+export function wordsOf(request: AnyRequest): AnyRequest {
+  if (isMessageRequest(request)) return request
+  const { attachments: _files, ...words } = request
+  return words
+}
+
 /** Whether this request would create the same task, or send the same message, once more. */
 export const isSameOnceMore = (request: AnyRequest, known: RepeatableTask, now: Date): boolean =>
   isMessageRequest(request) ? isRepeatOfMessage(request, known, now) : isRepeatOf(request, known, now)
@@ -26,3 +33,18 @@ export function isSameInDoubt(
   }
   return isSameOnceMore(request, known, now)
 }
+
+/**
+ * Whether the two say the same, whatever their files are. A window does not show the files that are on their way from another, so
+ * one draft may be sent from both, with files and without.
+ */
+export const hasSameWordsInDoubt = (
+  request: AnyRequest,
+  { attempt, ...sent }: UncertainAttempt<AnyRequest>,
+  now: Date,
+): boolean =>
+  isSameInDoubt(
+    wordsOf(request),
+    { ...sent, attempt: { ...attempt, request: wordsOf(attempt.request) } },
+    now,
+  )

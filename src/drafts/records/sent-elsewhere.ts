@@ -2,7 +2,7 @@ import type { Attempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import type { DraftRecords } from '../draft-store.ts'
 import { isOfFamily, type ElsewhereSent, type KeptDraft } from '../desk/kept-draft.ts'
-import { isSameInDoubt } from '../same-request.ts'
+import { hasSameWordsInDoubt, isSameInDoubt } from '../same-request.ts'
 import { readCreatedRecord, taskName } from './created-record.ts'
 import { readSentRecord, sentAttempt } from './sent-record.ts'
 
@@ -32,11 +32,17 @@ export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereS
     .toSorted((one, other) => one.firstSentAt - other.firstSentAt)
   const own = others.findLast((sent) => !isWhole && isOfFamily(sent, draft))
   if (own) return { firstSentAt: own.firstSentAt }
+  const { request } = attempt
+  const at = new Date(now)
+  const known = others.flatMap((record) => {
+    const { sent } = sentAttempt(record) ?? {}
+    return sent ? [{ sent, isOwn: isOfFamily(record, draft) }] : []
+  })
   // One text may be in two drafts: of two versions, each is a draft of its own for other windows.
-  const same = others
-    .flatMap((record) => sentAttempt(record)?.sent ?? [])
-    .findLast((sent) => isSameInDoubt(attempt.request, sent, new Date(now)))
-  return same && { firstSentAt: same.firstSentAt, isOtherDraft: true }
+  const same = known.findLast(({ sent }) => isSameInDoubt(request, sent, at))
+  if (same) return { firstSentAt: same.sent.firstSentAt, isOtherDraft: true }
+  const withOtherFiles = known.findLast(({ sent, isOwn }) => isOwn && hasSameWordsInDoubt(request, sent, at))
+  return withOtherFiles && { firstSentAt: withOtherFiles.sent.firstSentAt }
 }
 
 /** When another window has created a task from the draft last, apart from those that this window has `seen`. */

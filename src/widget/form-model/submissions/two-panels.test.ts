@@ -108,3 +108,17 @@ describe.each(draftKinds)('a %s', (kind) => {
     })
   })
 })
+
+it('a task with files is not sent unasked while another window, which does not show them yet, has sent it without', async () => {
+  const { open } = browserWith('task')
+  const [one, other] = [await open(), await open()]
+  one.type('Call back')
+  await aWhile()
+  await other.press()
+  const file = { id: 'file-1', name: 'invoice.pdf', bytes: 1, upload: 'token' }
+  await one.press({ ...requestSaying('task', 'Call back'), attachments: [file] })
+
+  expect(other.last()).toBeDefined()
+  expect(one.last()).toBeUndefined()
+  expect(one.front().sentElsewhere).toEqual({ firstSentAt: expect.any(Number) })
+})
