@@ -105,6 +105,10 @@ describe('checking the messages of a policy against the instance', () => {
     expect((await checkChannels(whatsApp, 'whatsapp', 'sms')).mistakes).toEqual([
       expect.stringMatching(/^policies\[0\]\.messages\.senders\[0\]\.channels .* for WhatsApp\.$/),
     ])
+    const { phoneNumberId } = whatsApp
+    expect((await check({ senders: [{ phoneNumberId }] })).mistakes).toEqual([
+      expect.stringMatching(/^policies\[0\]\.messages\.senders\[0\] has no channels, so it is for SMS/),
+    ])
   })
 
   it('finds that no number is left to send from', async () => {

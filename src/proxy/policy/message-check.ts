@@ -45,6 +45,8 @@ const otherChannel = {
   whatsapp:
     'names a channel that this number does not have: it was imported from AWS End User Messaging for WhatsApp.',
 } as const satisfies Record<MessageChannel, string>
+const usualOtherChannel =
+  'has no channels, so it is for SMS, but this number was imported from AWS End User Messaging for WhatsApp. Give it "channels": ["whatsapp"].'
 
 /** The places of templates that none of the numbers that the policy leaves open can send. Those it lists are compared in the file. */
 function templatesWithoutNumber(
@@ -67,11 +69,13 @@ export function messageMistakes({ messages }: Policy, index: number, instance: M
       ? [`${at('senders', place, 'phoneNumberId')} ${noNumber}`]
       : [],
   )
-  const misnamed = (senders ?? []).flatMap(({ phoneNumberId, channels = usualChannels }, place) => {
+  const misnamed = (senders ?? []).flatMap(({ phoneNumberId, channels }, place) => {
     const imported = numbers?.find((number) => number.phoneNumberId === phoneNumberId)?.channel
-    return imported !== undefined && channels.some((channel) => channel !== imported)
+    if (imported === undefined || (channels ?? usualChannels).every((channel) => channel === imported))
+      return []
+    return channels
       ? [`${at('senders', place, 'channels')} ${otherChannel[imported]}`]
-      : []
+      : [`${at('senders', place)} ${usualOtherChannel}`]
   })
   const isSenderLeft = senders !== undefined || numbers?.some(({ channel }) => channel) !== false
   return [

@@ -13,7 +13,7 @@ export interface PanelListenersProps {
   readonly uploads: Uploads
 }
 
-/** What the panel listens to once something can be sent. It shows nothing. */
+/** Listens to results, files and presses once something can be sent. It shows nothing. */
 export function PanelListeners({ panelRef, events, submissions, uploads }: PanelListenersProps) {
   useResultEvents(events, submissions)
   useFilesUnderWay(uploads)
