@@ -70,36 +70,26 @@ export function createProxy(configuration: AppConfiguration, options: ProxyOptio
   const { metrics, sharedStore, sha256Hex, logDependency } = options
   const clock = options.connect?.clock
   const shared = sharedStore?.begun
-  const logWarning = warnOnce(options.logWarning)
+  const setting = { policyFile, now, logDependency, logWarning: warnOnce(options.logWarning) }
   const connect = openConnect(configuration, options)
   const { usersReason, ...lookups } = createLookups({ connect, now, sha256Hex, log: logDependency })
-  const { providerReason, ...signInParts } = createSignInParts({
-    configuration,
-    policyFile,
-    now,
-    logDependency,
-    logWarning,
-  })
+  const { providerReason, ...signInParts } = createSignInParts({ ...setting, configuration })
   const { checkStore, ...uploadParts } = createUploadParts({
+    ...setting,
     configuration: configuration.uploads,
     instanceId,
     region,
-    now,
-    logDependency,
-    logWarning,
     metrics,
     store: options.store,
   })
   const messaging = createMessaging({
+    ...setting,
     secret: configuration.numberHashSecret,
     configuration,
-    policyFile,
     connect,
     sharedStore,
     clock,
-    now,
     sha256Hex,
-    logDependency,
   })
   if (sharedStore) metrics?.watchSharing(sharedStore.isShared)
   metrics?.watchList('users', lookups.agents)
