@@ -2,7 +2,8 @@ import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-ta
 import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
-import { isOfFamily, type ElsewhereSent, type KeptDraft } from './desk/kept-draft.ts'
+import { isOfFamily } from './desk/draft-family.ts'
+import type { ElsewhereSent, KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
 import { isSameInDoubt, isSameOnceMore, requestFingerprint, wordsOf } from './same-request.ts'
 

@@ -18,14 +18,8 @@ import {
 } from './draft-link.ts'
 import type { StoredDraft } from '../records/draft-record.ts'
 import { filesIn, withFilesIn, type Files } from '../desk/draft-files.ts'
-import {
-  aboutOf,
-  contentOf,
-  hasQuestion,
-  isOfFamily,
-  isUnfinished,
-  type KeptDraft,
-} from '../desk/kept-draft.ts'
+import { isOfFamily } from '../desk/draft-family.ts'
+import { aboutOf, contentOf, hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
 import { opening, restoring } from '../desk/page-moves.ts'
 

@@ -2,7 +2,8 @@ import { withUncertain } from '../../core/attempts/attempt.ts'
 import { withDraft } from '../desk/desk-changes.ts'
 import { newLink, uncertainOf, type DraftLink } from './draft-link.ts'
 import { replacedBy, type LinkedDesk } from './follow-store.ts'
-import { branched, type KeptDraft } from '../desk/kept-draft.ts'
+import { branched } from '../desk/draft-family.ts'
+import type { KeptDraft } from '../desk/kept-draft.ts'
 
 /** The agent keeps the text of this window. The other text can be brought back. */
 export const keepingOwn = (before: LinkedDesk, id: string): LinkedDesk =>

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../../core/message/any-draft.ts'
-import { branched, type ElsewhereSent, type KeptDraft } from '../../desk/kept-draft.ts'
+import { branched } from '../../desk/draft-family.ts'
+import type { ElsewhereSent, KeptDraft } from '../../desk/kept-draft.ts'
 import { storageLimitMs } from '../../in-time.ts'
 import {
   attemptElsewhere,
