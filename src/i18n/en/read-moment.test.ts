@@ -69,8 +69,11 @@ describe('readMoment()', () => {
     ['now', { kind: 'now' }],
     ['fri', { kind: 'day', date: '2026-12-04' }],
     ['tomorrow', { kind: 'day', date: '2026-11-30' }],
-    ['tomorrow morning', { kind: 'day', date: '2026-11-30' }],
-    ['tonight', { kind: 'day', date: '2026-11-29' }],
+    ['tomorrow morning', { kind: 'part-of-day', date: '2026-11-30' }],
+    ['tomorrow afternoon', { kind: 'part-of-day', date: '2026-11-30' }],
+    ['fri evening', { kind: 'part-of-day', date: '2026-12-04' }],
+    ['tomorrow night', { kind: 'part-of-day', date: '2026-11-30' }],
+    ['tonight', { kind: 'part-of-day', date: '2026-11-29' }],
     ['3pm EST', { kind: 'instant', instant: new Date('2026-11-29T20:00:00Z') }],
   ])('leaves open in %j what was not said', (text, expected) => {
     expect(readMoment(text, clock)).toEqual(expected)

@@ -50,6 +50,11 @@ function timeAlone(text: string, { local }: ReaderClock): SpokenMoment | undefin
 /** "04:30" says the night, "4:30" does not. */
 const hasLeadingZero = (text: string) => /(?:^|[^\d/.-])0[1-6](?=[:.h]|\d\d\b|\s|$)/.test(text)
 
+/** What chrono-node calls the words that say a part of the day and no time. */
+const partsOfDay = ['morning', 'afternoon', 'evening', 'tonight'].map(
+  (part) => `casualReference/${part}` as const,
+)
+
 const twoDigits = (amount: number) => String(amount).padStart(2, '0')
 
 /** The time that was said with a day; undefined where none was said. */
@@ -84,7 +89,7 @@ function spokenOf(understood: Understood, rest: string, clock: ReaderClock): Spo
     const today = isoDay(clock.local.getTime())
     return { kind: 'days-ahead', days: Math.round((Date.parse(day) - Date.parse(today)) / dayMs) }
   }
-  return { kind: 'day', date: day }
+  return { kind: partsOfDay.some((part) => tags.has(part)) ? 'part-of-day' : 'day', date: day }
 }
 
 /**

@@ -74,4 +74,13 @@ describe('scheduleSpoken()', () => {
     expect(scheduleSpoken(day, { ...circumstances, before: { ...before, time: '15:00' } }).time).toBe('15:00')
     expect(scheduleSpoken(day, { ...circumstances, before })).toEqual(later('2026-12-04', ''))
   })
+
+  it('asks for the time again when a part of the day is said, so that "afternoon" never stays at 9:00', () => {
+    const now = new Date('2026-11-29T09:38:00Z')
+    const circumstances = { now, latest: latestStart(now, 6), zone: 'Europe/London' }
+    const afternoon = { kind: 'part-of-day', date: '2026-12-04' } as const
+    expect(scheduleSpoken(afternoon, { ...circumstances, before: { ...before, time: '09:00' } })).toEqual(
+      later('2026-12-04', ''),
+    )
+  })
 })

@@ -15,6 +15,8 @@ export type SpokenMoment =
   | { readonly kind: 'days-ahead'; readonly days: number }
   /** "friday": the time is still open. */
   | { readonly kind: 'day'; readonly date: string }
+  /** "friday afternoon": the time is open, and one chosen before may be in another part of the day. */
+  | { readonly kind: 'part-of-day'; readonly date: string }
   /** "fri 3" */
   | {
       readonly kind: 'moment'
@@ -65,6 +67,8 @@ export function scheduleSpoken(spoken: SpokenMoment, circumstances: SpokenCircum
       return scheduleAt(spoken.instant, latest, zone)
     case 'day':
       return { when: 'later', date: spoken.date, time: before.time, occurrence: 'first' }
+    case 'part-of-day':
+      return { when: 'later', date: spoken.date, time: '', occurrence: 'first' }
     case 'moment':
       return { when: 'later', date: spoken.date, time: spoken.time, occurrence: 'first' }
   }
