@@ -51,6 +51,11 @@ describe('a block of spreadsheet cells', () => {
     ])
   })
 
+  it.each(['Key\tValue', 'name\tvalue'])('leaves out the headings of the two columns: %j', (headings) => {
+    expect(pastedRows(`${headings}\ntier\tGold\norder\t48213`, emptyRow)).toEqual(tierAndOrder)
+    expect(pastedRows(headings, emptyRow)).toHaveLength(1)
+  })
+
   it('joins further columns to the value, so that nothing is lost', () => {
     expect(pastedRows('street\tMain St.\t5\t\ncity\tKöln\t\t\nzip\t50667\t\t', emptyRow)).toEqual([
       { name: 'street', value: 'Main St. 5' },

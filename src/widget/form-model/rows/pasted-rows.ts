@@ -69,7 +69,13 @@ function tableRows(text: string): readonly PastedRow[] | undefined {
   if (!text.includes('\t')) return undefined
   const lines = readTable(text).filter((cells) => cells.join('').trim() !== '')
   if (lines.some(({ length }) => length === 1)) return undefined
-  return headedRows(lines) ?? lines.map(([name = '', ...cells]) => row(name, joined(cells)))
+  return headedRows(lines) ?? withoutHeadings(lines).map(([name = '', ...cells]) => row(name, joined(cells)))
+}
+
+/** Without the line above the rows that only names the two columns, as the export of a list has it. */
+function withoutHeadings(lines: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isHeading = lines.length > 1 && /^(?:key|name)\tvalue$/i.test(lines[0]?.join('\t').trim() ?? '')
+  return isHeading ? lines.slice(1) : lines
 }
 
 const joined = ([value = '', ...further]: readonly string[]) =>
