@@ -3,8 +3,17 @@ import { createFormats } from '../../i18n/formats/formats.ts'
 import { language } from '../../i18n/en/first-words.ts'
 import { textMessageWords } from '../../i18n/en/text-message/text-message-words.ts'
 import { actionLabels } from './action-labels.ts'
+import { actions } from './actions.ts'
 
 describe('the list of keys', () => {
+  it('has the digits in one run, so that a line is found by its key', () => {
+    const keys = Object.values(actions).map(({ defaultChord }) => defaultChord.other)
+    const first = keys.findIndex((key) => /\d$/.test(key))
+    expect(keys.slice(first, first + 10)).toEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Alt+Shift+${digit}`),
+    )
+  })
+
   it('calls the lines of the form as the form does', async () => {
     const loaded = await language.loadLate()
     const late = loaded(createFormats('en-GB', 'Europe/London'))

@@ -71,9 +71,9 @@ export const actions = {
     controls: [':is(.tl-notice, .tl-complaints, .tl-waiting) button'],
     act: goTo,
   },
+  drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
   // The other one of the two.
   mode: { defaultChord: ofForm('M'), controls: ['[name="mode"]:not(:checked)'], act: press },
-  drafts: { defaultChord: ofForm(9), controls: ['.tl-others > summary'], act: openSection },
   tasks: { defaultChord: ofForm('X'), controls: ['.tl-tasks > summary'], act: openSection },
   // Not while the task is being sent.
   discard: { defaultChord: ofForm('D'), controls: ['.tl-discard:enabled:not([hidden])'], act: press },
