@@ -34,7 +34,7 @@ async function createFrom(page: Page, contactName: string): Promise<void> {
   await expect(section(page, 'Link')).toContainText('Related to this')
   await fillTask(page, 'Call back about the refund')
   await createAndSee(page)
-  await expect(page.getByText(`Related to the ${contactName}.`)).toBeVisible()
+  await expect(page.getByText(`Related to the ${contactName}`)).toBeVisible()
 }
 
 function expectLinked(connect: ConnectSimulator, contactId: string | undefined): void {

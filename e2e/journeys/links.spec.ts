@@ -38,7 +38,7 @@ test('an email can only be linked as related', async ({ page, open, connect }) =
   )
   await page.getByRole('button', { name: 'Create task', exact: true }).click()
 
-  await expect(page.getByText('Related to the email “Where is my parcel?”.')).toBeVisible()
+  await expect(page.getByText('Related to the email “Where is my parcel?”')).toBeVisible()
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 

@@ -60,7 +60,7 @@ export const sending: StateGroup = {
       name: 'Task created, not linked',
       session: noContact,
       steps: fillAndSubmit,
-      landmark: 'Not linked to a contact.',
+      landmark: 'Not linked to a contact',
     },
     {
       name: 'Task created, the call has ended since',
@@ -69,7 +69,7 @@ export const sending: StateGroup = {
         await scene.agent.see('.tl-created')
         scene.host.set({ contact: { ...call, state: 'ended' } })
       },
-      landmark: 'Related to the call with +1 206 555 0142.',
+      landmark: 'Related to the call with +1 206 555 0142',
     },
     {
       name: 'Task scheduled',

@@ -14,11 +14,11 @@ export const createdWords = ({ counted }: Counting): CreatedMessages => ({
   contactId: 'Contact ID',
   copy: 'Copy contact ID',
   openInConnect: 'Open in Amazon Connect',
-  unlinked: 'Not linked to a contact.',
+  unlinked: 'Not linked to a contact',
   another: 'Create another task',
   alike: 'Copy to a new draft',
   linked: (contact, type) =>
-    type === 'related' ? `Related to the ${contactNoun(contact)}.` : `Continues the ${contactNoun(contact)}.`,
+    type === 'related' ? `Related to the ${contactNoun(contact)}` : `Continues the ${contactNoun(contact)}`,
   with: 'With',
   ends: 'Ends',
   contents: ({ hasDescription, references, attributes, files, isForm }) =>

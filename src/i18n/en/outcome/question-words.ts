@@ -19,7 +19,7 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
       : `The task is created once ${counted(count, { one: 'file is', other: 'files are' })} uploaded.`,
   left: (seconds) => `Your task is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
   changeLeft: (seconds) => `Trying again in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
-  whenBack: 'Your task is sent when the connection is back, within 5 minutes.',
+  whenBack: 'Your task is sent if the connection is back within 5 minutes.',
   stop: 'Do not send',
   beforePress: {
     offline: (kind) => `You are offline. ${whatNow[kind]} is sent when you are online again.`,

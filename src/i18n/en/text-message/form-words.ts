@@ -24,13 +24,13 @@ export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   numberMissing:
     'Amazon Connect knows no number of this customer, so no message can be sent. Call or create a task instead.',
   offerCustomers: (number) => phrase`Use the customer’s number, ${number}`,
-  countries: (countries) => phrase`Numbers in ${listed.format(countries)} are allowed.`,
+  countries: (countries) => phrase`Numbers of these countries are allowed: ${listed.format(countries)}.`,
   quietUntil: (instant) =>
     phrase`It is quiet time where this customer is. A message can be sent from ${instant} on.`,
   alwaysQuiet:
     'No message can be sent to this customer: at every hour it is quiet time somewhere they may be. Call or create a task instead.',
   notBefore: (instant, everyMinutes) =>
-    phrase`This customer has just got a message. The next one can be sent at ${instant}: one in ${counted(everyMinutes, { one: 'minute', other: 'minutes' })}.`,
+    phrase`This customer has just got a message. The next one can be sent ${counted(everyMinutes, { one: 'minute', other: 'minutes' })} after it, from ${instant} on.`,
 })
 
 export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({

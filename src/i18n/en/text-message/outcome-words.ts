@@ -14,8 +14,8 @@ export const acceptedWords: TextMessageWords['accepted'] = {
   from: 'From',
   when: 'Time',
   contact: 'Link',
-  related: (contact) => `Related to the ${contactNoun(contact)}.`,
-  unrelated: 'Not linked to a contact.',
+  related: (contact) => `Related to the ${contactNoun(contact)}`,
+  unrelated: 'Not linked to a contact',
   createTask: 'Create a task',
   another: 'Write another message',
   elsewhere: 'Accepted by Amazon Connect, from another window',
@@ -94,7 +94,7 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       before: (count) =>
         `${counted(count, { one: 'other request of yours is', other: 'other requests of yours are' })} sent first.`,
       left: (seconds) => `Your message is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
-      whenBack: 'Your message is sent when the connection is back, within 5 minutes.',
+      whenBack: 'Your message is sent if the connection is back within 5 minutes.',
     },
     question: {
       ...usual.question,

@@ -27,7 +27,9 @@ describe('the line below the number', () => {
   })
 
   it('says which countries are allowed while there is no number', () => {
-    expect(said('', { countries: ['DE', 'AT'] })).toBe('Numbers in Germany and Austria are allowed.')
+    expect(said('', { countries: ['DE', 'AT'] })).toBe(
+      'Numbers of these countries are allowed: Germany and Austria.',
+    )
   })
 
   it('says nothing of a number that cannot be understood', () => {
