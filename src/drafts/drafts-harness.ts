@@ -78,6 +78,7 @@ function changeOf(
     text,
     sent: uncertainOf(draft),
     settled: [],
+    denied: [],
     refused: [],
     created: [],
   }

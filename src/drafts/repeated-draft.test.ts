@@ -85,22 +85,27 @@ describe.each(draftKinds)('a %s', (kind) => {
   })
 })
 
-it('a task whose files were on their way while another window created it without them is not sent unasked', () => {
-  const { hand } = openWindow({ store: storeInMemory().store, onStore: () => {} })
-  const draftId = frontOf(hand.getSnapshot()).id
-  const request = requestSaying('task', 'Call back')
-  const created = entryOf(request, { contactId: 'the-first', scheduledTime: null }, now)
-  hand.ledger.note(created)
-  hand.change((desk) => withDraft(desk, draftId, (draft) => ({ ...draft, createdBefore: created })))
-  const place = { draftId, drafts: hand, now }
-  const file = { id: 'file-1', name: 'invoice.pdf', bytes: 1, upload: 'token' }
+const file = { id: 'file-1', name: 'invoice.pdf', bytes: 1, upload: 'token' }
+const withoutFile = requestSaying('task', 'Call back')
+const withFile = { ...withoutFile, attachments: [file] }
 
-  expect(unwantedRepeat(place, { ...request, attachments: [file] })).toMatchObject({
-    createdAt: now.getTime(),
-  })
-  const other = { ...place, draftId: 'another draft' }
-  expect(unwantedRepeat(other, { ...request, attachments: [file] })).toBeUndefined()
-})
+it.each([
+  { which: 'with files', sent: withFile, elsewhere: withoutFile },
+  { which: 'without files', sent: withoutFile, elsewhere: withFile },
+])(
+  'a task $which is not sent unasked when another window has created it from the same draft with other files',
+  ({ sent, elsewhere }) => {
+    const { hand } = openWindow({ store: storeInMemory().store, onStore: () => {} })
+    const draftId = frontOf(hand.getSnapshot()).id
+    const created = entryOf(elsewhere, { contactId: 'the-first', scheduledTime: null }, now)
+    hand.ledger.note(created)
+    hand.change((desk) => withDraft(desk, draftId, (draft) => ({ ...draft, createdBefore: created })))
+    const place = { draftId, drafts: hand, now }
+
+    expect(unwantedRepeat(place, sent)).toMatchObject({ createdAt: now.getTime() })
+    expect(unwantedRepeat({ ...place, draftId: 'another draft' }, sent)).toBeUndefined()
+  },
+)
 
 it('a task and a message with the same text are no repeat of one another', () => {
   expect(requestFingerprint(requestSaying('task', 'Call back'))).not.toBe(

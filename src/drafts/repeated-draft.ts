@@ -1,4 +1,4 @@
-import { repeatAskedMs, type RepeatableTask } from '../core/attempts/repeated-task.ts'
+import { repeatAskedMs, withoutFilesHash, type RepeatableTask } from '../core/attempts/repeated-task.ts'
 import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
@@ -60,7 +60,7 @@ export function repeatedBy(
 
 /**
  * What another text of this draft has become. Where the browser does not keep its hash, it may say the same. A window does not show
- * the files that are on their way from another, so it may have created the same task without them.
+ * the files that are on their way from another, so one of the two may have created the same task without them.
  */
 function createdBefore(
   { draftId, drafts, now }: RepeatingDraft,
@@ -70,8 +70,9 @@ function createdBefore(
   if (!task || Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return undefined
   const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
   if (entry?.endedAt !== undefined) return undefined
-  const mayBeSame = entry?.fingerprint === undefined || isSameOnceMore(wordsOf(request), entry, now)
-  return mayBeSame ? task : undefined
+  if (entry?.fingerprint === undefined) return task
+  const words = { ...entry, fingerprint: withoutFilesHash(entry.fingerprint) }
+  return isSameOnceMore(wordsOf(request), words, now) ? task : undefined
 }
 
 /** The agent has said that they want this task once more. Another text of the draft is another task. */

@@ -1,4 +1,4 @@
-import type { Attempt, TokensHere, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { Attempt, DeniedToken, TokensHere, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { Sealing } from './sealing.ts'
 import { stopwatchSince, type Clocks, type Stopwatch } from './stopwatch.ts'
 import type { ClientFailure } from '../task-client-error.ts'
@@ -30,6 +30,8 @@ export interface OpenQuestions<Request> {
   /** An attempt that is there already keeps its first time. */
   readonly add: (attempt: Attempt<Request>, firstSentAt: number, age: Stopwatch) => void
   readonly settle: (clientToken: string) => void
+  /** The agent says that nothing has come of it. */
+  readonly deny: (clientToken: string) => void
   /** It is sent now, or sent again: its outcome is open. */
   readonly noteSent: (clientToken: string) => void
   readonly tokens: () => TokensHere
@@ -50,6 +52,9 @@ const progressed = <Request>(question: OpenQuestion<Request>, progress: Progress
 
 const without = (tokens: readonly string[], token: string) => tokens.filter((each) => each !== token)
 
+const withoutDenied = (denied: readonly DeniedToken[] = [], token: string) =>
+  denied.filter(({ clientToken }) => clientToken !== token)
+
 export function createOpenQuestions<Request>(
   earlier: readonly UncertainAttempt<Request>[],
   clocks: Clocks,
@@ -62,6 +67,10 @@ export function createOpenQuestions<Request>(
     earlier.map(({ attempt, firstSentAt }) => [attempt.clientToken, stopwatchSince(firstSentAt, clocks)]),
   )
   const find = (clientToken: string) => questions.find(({ attempt }) => attempt.clientToken === clientToken)
+  const drop = (clientToken: string) => {
+    questions = questions.filter(({ attempt }) => attempt.clientToken !== clientToken)
+    ages.delete(clientToken)
+  }
   const askableMs = (clientToken: string) => {
     const age = ages.get(clientToken)
     const question = find(clientToken)
@@ -80,14 +89,29 @@ export function createOpenQuestions<Request>(
       ages.set(attempt.clientToken, age)
     },
     settle: (clientToken) => {
-      questions = questions.filter(({ attempt }) => attempt.clientToken !== clientToken)
-      ages.delete(clientToken)
-      const { settled, sent } = tokens
-      tokens = { sent, settled: [...without(settled, clientToken), clientToken] }
+      drop(clientToken)
+      const { settled, sent, denied } = tokens
+      tokens = {
+        sent,
+        settled: [...without(settled, clientToken), clientToken],
+        denied: withoutDenied(denied, clientToken),
+      }
+    },
+    deny: (clientToken) => {
+      drop(clientToken)
+      const { denied } = tokens
+      tokens = {
+        ...tokens,
+        denied: [...withoutDenied(denied, clientToken), { clientToken, until: clocks.now() }],
+      }
     },
     noteSent: (clientToken) => {
-      const { settled, sent } = tokens
-      tokens = { settled: without(settled, clientToken), sent: [...without(sent, clientToken), clientToken] }
+      const { settled, sent, denied } = tokens
+      tokens = {
+        settled: without(settled, clientToken),
+        sent: [...without(sent, clientToken), clientToken],
+        denied: withoutDenied(denied, clientToken),
+      }
     },
     tokens: () => tokens,
     note: (clientToken, progress) => {

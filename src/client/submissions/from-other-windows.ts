@@ -1,4 +1,4 @@
-import type { Attempt, UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { OpenQuestions } from '../attempts/open-questions.ts'
 import { stopwatchSince, type Clocks } from '../attempts/stopwatch.ts'
 import type { KnownAttempts } from './known-attempts.ts'
@@ -24,15 +24,21 @@ interface Parts<Request, Result> {
 export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>): FromOtherWindows<Request> {
   const { questions, known, progress, clocks, isRunning } = parts
 
+  const isDenied = ({ attempt, firstSentAt }: UncertainAttempt<Request>) =>
+    questions
+      .tokens()
+      .denied?.some(({ clientToken, until }) => clientToken === attempt.clientToken && firstSentAt < until)
+
   /** This window asks about it, knows its outcome, or is sending it itself for the first time. */
-  const isKnownHere = (attempt: Attempt<Request>) =>
-    questions.find(attempt.clientToken) !== undefined ||
-    questions.tokens().settled.includes(attempt.clientToken) ||
-    (progress.step().status === 'sending' && progress.isShown(attempt))
+  const isKnownHere = (sent: UncertainAttempt<Request>) =>
+    questions.find(sent.attempt.clientToken) !== undefined ||
+    questions.tokens().settled.includes(sent.attempt.clientToken) ||
+    isDenied(sent) ||
+    (progress.step().status === 'sending' && progress.isShown(sent.attempt))
 
   return {
     learn: (attempts) => {
-      const others = attempts.filter(({ attempt }) => !isKnownHere(attempt))
+      const others = attempts.filter((sent) => !isKnownHere(sent))
       if (others.length === 0) return
       for (const { attempt, firstSentAt } of others) {
         questions.add(attempt, firstSentAt, stopwatchSince(firstSentAt, clocks))

@@ -154,8 +154,10 @@ export function createSubmission<Request, Result>(
         progress.succeed(attempt, answer.result)
         return
       }
-      questions.settle(clientToken)
-      if (answer === 'created') known.confirm(clientToken)
+      if (answer === 'created') {
+        questions.settle(clientToken)
+        known.confirm(clientToken)
+      } else questions.deny(clientToken)
       if (step().status !== 'unknown' || !isShown(attempt)) progress.showAgain()
       else if (answer === 'created') progress.show({ status: 'confirmed', attempt })
       else progress.rest()

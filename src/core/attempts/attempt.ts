@@ -37,10 +37,18 @@ export interface EarlierAttempts<Request> {
   readonly uncertain: readonly UncertainAttempt<Request>[]
 }
 
+/** The agent has looked, and nothing had come of what was sent under this token until then. */
+export interface DeniedToken {
+  readonly clientToken: string
+  /** By the clock of `firstSentAt`. What another window has sent under the token since then is news. */
+  readonly until: number
+}
+
 /** What one window knows of the tokens of a draft. */
 export interface TokensHere {
   /** Their outcome is known for good, the latest last. A refusal settles none: another window may have sent the same. */
   readonly settled: readonly string[]
+  readonly denied?: readonly DeniedToken[]
   /** This window has sent them, or sends them again. */
   readonly sent: readonly string[]
 }

@@ -18,16 +18,23 @@ export interface RepeatableTask {
 
 /**
  * A hash of all that a task says, and of the contact that it is linked to. Times are left out: "in 30 minutes" is another
- * instant at each press. So is the revision of a template, which the task does not say. Files count by name and size.
+ * instant at each press. So is the revision of a template, which the task does not say. Files have a second hash after a space:
+ * they count by name and size.
  */
-export function taskFingerprint(request: TaskRequest): string {
-  const { scheduledTime: _start, expiryMinutes: _end, destination, attachments, ...said } = request
+export function taskFingerprint({ attachments, ...words }: TaskRequest): string {
   const files = attachments?.map(({ name, bytes }) => ({ name, bytes }))
-  const content = files ? { ...said, attachments: files } : said
-  if (destination?.type !== 'template') return fingerprintOf({ ...content, destination })
-  const { revision: _judgedUnder, ...ids } = destination
-  return fingerprintOf({ ...content, destination: ids })
+  return files ? `${wordsHash(words)} ${fingerprintOf(files)}` : wordsHash(words)
 }
+
+function wordsHash(words: Omit<TaskRequest, 'attachments'>): string {
+  const { scheduledTime: _start, expiryMinutes: _end, destination, ...said } = words
+  if (destination?.type !== 'template') return fingerprintOf({ ...said, destination })
+  const { revision: _judgedUnder, ...ids } = destination
+  return fingerprintOf({ ...said, destination: ids })
+}
+
+/** The part of a fingerprint that says nothing of files. */
+export const withoutFilesHash = (fingerprint: string): string => fingerprint.split(' ', 1).join('')
 
 /** Whether this request would create the same task once more: about the same time, and while the first has not ended. */
 export function isRepeatOf(request: TaskRequest, task: RepeatableTask, now: Date): boolean {

@@ -67,11 +67,14 @@ const attemptsWithin = (value: unknown) => {
   }))
 }
 
-/** The outcome of this attempt is known. */
-export const withoutSent = (records: DraftRecords, clientToken: string): DraftRecords =>
+/** The agent knows what came of this attempt, as far as it had been sent until now. */
+export const withoutSent = (records: DraftRecords, clientToken: string, now: number): DraftRecords =>
   new Map(
     [...records]
-      .filter(([, value]) => readSentRecord(value)?.clientToken === clientToken)
+      .filter(([, value]) => {
+        const sent = readSentRecord(value)
+        return sent?.clientToken === clientToken && sent.firstSentAt < now
+      })
       .map(([name]) => [name, undefined]),
   )
 

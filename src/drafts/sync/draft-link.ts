@@ -6,7 +6,7 @@ import { taskName } from '../records/created-record.ts'
 import { withoutFiles } from './merged-files.ts'
 import type { CreatedHere, DraftWrite, WriteAnswer } from './draft-write.ts'
 
-export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'refused' | 'created'>
+export type DraftChanges = Pick<DraftWrite, 'text' | 'sent' | 'settled' | 'denied' | 'refused' | 'created'>
 
 /** What this window knows of one of its drafts in the store. */
 export interface DraftLink {
@@ -80,12 +80,14 @@ export function changesOf(draft: KeptDraft, link: DraftLink, place: DraftPlace):
   // A draft that has left the desk has said nothing about its attempts.
   const over = isKnown ? [...link.tokens, ...link.theirs].filter((token) => !tokens.has(token)) : []
   const settled = over.filter((token) => draft.tokens?.settled.includes(token))
-  const refused = over.filter((token) => !settled.includes(token))
+  const denied = (draft.tokens?.denied ?? []).filter(({ clientToken }) => over.includes(clientToken))
+  const answered = new Set([...settled, ...denied.map(({ clientToken }) => clientToken)])
+  const refused = over.filter((token) => !answered.has(token))
   const text = textChange(draft, link, place === 'on the desk')
   const created = isKnown ? newTasks(draft, link) : []
   return text === 'unchanged' && sent.length + over.length + created.length === 0
     ? undefined
-    : { text, sent, settled, refused, created }
+    : { text, sent, settled, denied, refused, created }
 }
 
 const nameOf = ({ task, clientToken }: CreatedHere) => taskName(task, clientToken)
@@ -109,10 +111,10 @@ function createdHere({ found = [], tokens, ...draft }: KeptDraft): readonly Crea
 export function linkAfter(
   link: DraftLink,
   draft: KeptDraft,
-  { text, sent, settled, refused, created }: DraftChanges,
+  { text, sent, settled, denied, refused, created }: DraftChanges,
   { keptAt, isStale }: WriteAnswer,
 ): DraftLink {
-  const over = new Set([...settled, ...refused])
+  const over = new Set([...settled, ...denied.map(({ clientToken }) => clientToken), ...refused])
   const left = (known: Iterable<string>) => new Set([...known].filter((token) => !over.has(token)))
   const tokens = left([...link.tokens, ...sent.map(tokenOf)])
   const theirs = left(link.theirs)

@@ -1,4 +1,4 @@
-import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
+import type { DeniedToken, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { latestFirst, textTimeOf } from '../records/account-records.ts'
@@ -15,7 +15,7 @@ import type { FoundContact, KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
 import { leftRecordName } from '../records/left-record.ts'
 import { isNewer } from '../records/record-version.ts'
-import { sentRecordName, sentRecordOf } from '../records/sent-record.ts'
+import { readSentRecord, sentRecordName, sentRecordOf } from '../records/sent-record.ts'
 
 /** What one window writes of one draft, in one step. */
 export interface DraftWrite {
@@ -30,6 +30,8 @@ export interface DraftWrite {
   readonly sent: readonly UncertainAttempt<AnyRequest>[]
   /** The tokens of attempts whose outcome is known now. Any window may have sent them. */
   readonly settled: readonly string[]
+  /** What the agent has denied. Another window may have sent the same since. */
+  readonly denied: readonly DeniedToken[]
   /** The tokens of attempts that were refused in this window. Another window may still have sent the same. */
   readonly refused: readonly string[]
   /** The tasks that it became, as this window has found out. */
@@ -62,7 +64,7 @@ export interface Written {
 
 /** What a write changes in the records. Attempts are written even if the text is not. */
 export function written(records: DraftRecords, write: DraftWrite, writer: WriterSetting): Written {
-  const { draft, storedId, over, text, sent, settled, refused } = write
+  const { draft, storedId, over, text, sent, settled, denied, refused } = write
   const own = ownRecords(records, storedId)
   const [latest] = latestFirst(own)
   const known = textTimeOf(storedId, latest?.stored, createdOf(records, storedId))
@@ -93,6 +95,7 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
   }
   for (const clientToken of refused) changes.set(sentRecordName(clientToken, writer.window), undefined)
   for (const name of sentNames(records, settled)) changes.set(name, undefined)
+  for (const name of deniedNames(records, denied)) changes.set(name, undefined)
   return { changes, answer: { keptAt, isStale } }
 }
 
@@ -111,6 +114,14 @@ const sentNames = (records: DraftRecords, tokens: readonly string[]): readonly s
     .filter(([, value]) => hasMember(value, 'clientToken', wanted) && !isNewer(value))
     .map(([name]) => name)
 }
+
+const deniedNames = (records: DraftRecords, denied: readonly DeniedToken[]): readonly string[] =>
+  denied.flatMap(({ clientToken, until }) =>
+    sentNames(records, [clientToken]).filter((name) => {
+      const sent = readSentRecord(records.get(name))
+      return sent !== undefined && sent.firstSentAt < until
+    }),
+  )
 
 const createdOf = (records: DraftRecords, draftId: string): readonly CreatedDraft[] => {
   const wanted = new Set([draftId])

@@ -49,6 +49,7 @@ function textBack(
     text: 'written',
     sent: [],
     settled: [],
+    denied: [],
     refused: [],
     created: [],
   } as const

@@ -89,7 +89,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     follow: reading.follow,
     keepOwn: (id) => desk.change((before) => keepingOwn(before, id)),
     takeOther: (id) => desk.change((before) => takingOther(before, id)),
-    settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken)),
+    settle: (clientToken) => changeAll((records) => withoutSent(records, clientToken, place.now())),
     deleteTexts: async () => {
       change(discardingAll)
       await changeAll((records) => {

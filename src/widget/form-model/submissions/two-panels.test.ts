@@ -4,7 +4,15 @@ import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness
 import { repeatedElsewhere } from '../../../drafts/repeated-draft.ts'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
 import type { SentElsewhere } from '../../../drafts/sync/window/elsewhere.ts'
-import { aWhile, browserWith, openTwoWindows, requestWithValue, type Storage } from './two-panels-harness.ts'
+import { answerWithinMs } from '../../../drafts/sync/window/shown-records.ts'
+import {
+  aWhile,
+  browserWith,
+  openTwoWindows,
+  refusal,
+  requestWithValue,
+  type Storage,
+} from './two-panels-harness.ts'
 
 beforeAll(() => import('../../../drafts/sync/saved-drafts.ts'))
 beforeEach(() => {
@@ -106,6 +114,27 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(repeatedElsewhere(before, { drafts: third.hand, now: new Date() }, tomorrow)).toMatchObject({
       isInDoubt: true,
     })
+  })
+
+  it('that another window sends again while the agent denies it here is asked about', async () => {
+    const { open } = browserWith(kind)
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    await one.press()
+    await vi.advanceTimersByTimeAsync(answerWithinMs)
+    one.last()?.refuse(refusal)
+    await aWhile()
+    void other.settle('not-created')
+    await one.press()
+    await vi.advanceTimersByTimeAsync(2 * answerWithinMs)
+
+    const { attempt } = one.last() ?? {}
+    expect(one.sent).toHaveLength(2)
+    expect(other.state().uncertain).toMatchObject([{ attempt }])
+    const { hand } = await open()
+    const asked = hand.getSnapshot().drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])
+    expect(asked).toMatchObject([{ attempt }])
   })
 })
 
