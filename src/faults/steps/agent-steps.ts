@@ -54,12 +54,25 @@ const hasSameText = (other: PanelWindow, window: PanelWindow): boolean =>
         .drafts.some(({ draftId, text }) => draftId === window.draftId() && text === window.text())
 
 function type(world: World, window: PanelWindow, text: string) {
-  if (text === window.readText() && text !== window.text()) world.texts.takeBack(window.text(), text)
-  else {
-    for (const other of world.windows())
-      if (other !== window && hasSameText(other, window)) world.texts.shareWith(other.id, window.text())
-    world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
-  }
+  for (const other of world.windows())
+    if (other !== window && hasSameText(other, window)) world.texts.shareWith(other.id, window.text())
+  world.texts.note(text, window.text(), window.id, world.place.clock.nowMs())
+  enter(world, window, text)
+}
+
+/**
+ * If neither the panel nor the browser has anything of what was typed since, the window has the stored text as before. Then another
+ * window may replace it.
+ */
+async function typeBack(world: World, window: PanelWindow, text: string): Promise<void> {
+  const isThere = text === window.readText() || text === (await window.storedText())
+  if (isThere && text !== window.text()) {
+    world.texts.takeBack(window.text(), text)
+    enter(world, window, text)
+  } else type(world, window, text)
+}
+
+function enter(world: World, window: PanelWindow, text: string) {
   world.ownerOf.set(text, window.agent())
   window.type(window.kind() === 'message' ? messageWith(text, world) : contentWith(text, world))
 }
@@ -181,7 +194,7 @@ function formSteps(world: World, window: PanelWindow): readonly Step[] {
         { ...writeNew, weight: 2 },
         ...former
           .slice(0, 1)
-          .map((back) => step(3, `edits back to “${back}”`, () => type(world, window, back))),
+          .map((back) => step(3, `edits back to “${back}”`, () => typeBack(world, window, back))),
       ]
     case 'unknown':
       return [

@@ -5,6 +5,7 @@ import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { AnyDraft, AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import { indexedDbDrafts } from '../../drafts/browser-storage/indexed-db-drafts.ts'
+import { readAll } from '../../drafts/records/account-records.ts'
 import { filesIn } from '../../drafts/desk/draft-files.ts'
 import { titleOf } from '../../drafts/desk/draft-title.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
@@ -46,6 +47,8 @@ export interface PanelWindow {
   readonly see: (session: ContactSession) => void
   /** The text of the form when the panel read it last. */
   readonly readText: () => string
+  /** The text that the browser has stored of the draft in front. */
+  readonly storedText: () => Promise<string | undefined>
   readonly type: (content: AnyDraft) => void
   /** Of the draft in front. */
   readonly kind: () => DraftKind
@@ -91,6 +94,17 @@ function openDrafts({ clock, database, storage }: WindowPlace, isOpen: () => boo
     },
   })
   return { drafts, isStoring: isBusy, isRefused: () => isRefused }
+}
+
+/** Read past the faults of the storage. */
+async function storedText({ clock, database }: WindowPlace, { account }: SignedInAgent, draftId: string) {
+  let text: string | undefined
+  await indexedDbDrafts(clock.nowMs, database).change(account, (records) => {
+    const stored = readAll(records).drafts.find(({ draft }) => draft.id === draftId)
+    text = stored && titleOf(stored.draft.content)
+    return new Map()
+  })
+  return text
 }
 
 const screenOf = (
@@ -175,6 +189,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
       return files.isMoving() || (!isKept && drafts.getSnapshot().drafts.some(isUnfinished))
     },
     readText: () => titleOf(front().content),
+    storedText: () => storedText(place, agent, front().id),
     leave: () => void drafts.leave(),
     crash: () => {
       isOpen = false

@@ -24,7 +24,7 @@ export interface TextBook {
   ) => void
   /** All texts until now have an excuse to be gone. */
   readonly excuseAll: (untilMs: number, reason: string) => void
-  /** The agent has edited this text back to a former one, before the panel read anything of it: none of it was there. */
+  /** The agent has edited this text back to a former one, before any of it was read or stored: none of it was there. */
   readonly takeBack: (text: string, former: string) => void
   /** The texts that the agent has not replaced: each must be somewhere at the end. */
   readonly latest: () => readonly Pick<Version, 'text' | 'typedAtMs' | 'excuse'>[]
