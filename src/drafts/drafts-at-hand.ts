@@ -39,6 +39,8 @@ export interface DraftsAtHand
   readonly touch: () => void
   /** Shows the drafts and results of this account, and those of no other account. `keeps` is what policy lets the browser store; everything unless given. */
   readonly open: (account: Account, keeps?: KeptParts) => void
+  /** What policy lets the browser store of the account. */
+  readonly keeps: () => KeptParts
   /** Removes every draft and result from view and memory: the next agent must not see them. */
   readonly clear: () => void
 }
@@ -50,6 +52,7 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
   const account = createOpenAccount({ store, now, change: form.change, onStore })
   const saving = createSaving({ desk, form, account })
   desk.subscribe(saving.soon)
+  let kept: KeptParts = 'everything'
 
   const clear = () => {
     void saving.leave()
@@ -75,11 +78,13 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     open: (next, keeps = 'everything') => {
       if (account.is(next)) return
       if (account.isOpen()) clear()
+      kept = keeps
       account.open(next, keeps)
       void account.withSaved(({ follow }) => follow())
       // What was typed before the account was known.
       saving.soon()
     },
+    keeps: () => kept,
     clear,
   }
 }

@@ -27,6 +27,8 @@ export interface SubmissionsOptions<Request, Result> extends Pick<
   'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line' | 'tokenMemoryMs'
 > {
   readonly beforeSend?: (draftId: string) => Promise<void>
+  /** The token of a content that this page has not sent before; {@link draftToken} unless given. */
+  readonly newToken?: (draftId: string, content: string) => string
   /** How the request of a draft gets its last bytes; it is complete from the start unless given. */
   readonly sealing?: (draftId: string) => Sealing<Request>
   /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
@@ -43,7 +45,8 @@ type Step<Request, Result> = readonly [
 export function createSubmissions<Request, Result>(
   options: SubmissionsOptions<Request, Result>,
 ): Submissions<Request, Result> {
-  const { judge = async () => undefined, beforeSend = async () => {}, sealing, ...rest } = options
+  const { judge = async () => undefined, beforeSend = async () => {}, newToken = draftToken } = options
+  const { sealing, ...rest } = options
   // At most one attempt of the account is on its way.
   const { line = createLine() } = options
   const byDraft = new Map<string, Submission<Request, Result>>()
@@ -58,7 +61,7 @@ export function createSubmissions<Request, Result>(
         line,
         beforeSend: () => beforeSend(draftId),
         judge: (request) => judge(request, draftId),
-        newToken: (content) => draftToken(draftId, content),
+        newToken: (content) => newToken(draftId, content),
         earlier,
         ...(sealing ? { sealing: sealing(draftId) } : {}),
       })

@@ -11,7 +11,12 @@ import { isUnderWay } from '../../../client/attempts/submission-state.ts'
 import { createSubmissions, type SubmissionsOptions } from '../../../client/submissions/submissions.ts'
 import { TaskClientError } from '../../../client/task-client-error.ts'
 import type { TaskClient } from '../../../client/task-client.ts'
-import { assumedTokenMemoryMs, messageTokenMemoryMs, type Attempt } from '../../../core/attempts/attempt.ts'
+import {
+  assumedTokenMemoryMs,
+  draftToken,
+  messageTokenMemoryMs,
+  type Attempt,
+} from '../../../core/attempts/attempt.ts'
 import { destinationKey } from '../../../core/fields/destination-key.ts'
 import { isMessageRequest, type AnyRequest } from '../../../core/message/any-draft.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
@@ -49,7 +54,7 @@ export interface SendingSetting
 /** The submissions of the agent's drafts. */
 export const draftSubmissions = (
   client: Pick<TaskClient, 'send' | 'isReached' | 'me'>,
-  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved' | 'ledger'>,
+  drafts: Pick<DraftsAtHand, 'change' | 'flush' | 'getSnapshot' | 'withSaved' | 'ledger' | 'keeps'>,
   { wait = sleep, network = browserNetwork(client), sealing, ...setting }: SendingSetting,
 ): DraftSubmissions => {
   /** What was sent or created of the same, if this window has heard of it since the press. */
@@ -64,6 +69,10 @@ export const draftSubmissions = (
   const submissions: DraftSubmissions = createSubmissions({
     ...setting,
     ...(sealing ? { sealing: (draftId: string) => draftSealing(sealing(draftId)) } : {}),
+    // The browser keeps the token for a week. By a hash of all that was sent, who knows the text could find the number. Where
+    // policy keeps drafts out of the browser, no other window has the draft, so the token needs no hash.
+    newToken: (draftId, content) =>
+      drafts.keeps() === 'nothing' ? `${draftId}.${crypto.randomUUID()}` : draftToken(draftId, content),
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
     beforeSend: async (draftId) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])

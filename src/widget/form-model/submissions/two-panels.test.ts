@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { KeptParts } from '../../../core/existing-task/permissions.ts'
 import type { DraftKind } from '../../../core/message/any-draft.ts'
 import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
 import { repeatedElsewhere } from '../../../drafts/repeated-draft.ts'
@@ -114,6 +115,23 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(repeatedElsewhere(before, { drafts: third.hand, now: new Date() }, tomorrow)).toMatchObject({
       isInDoubt: true,
     })
+  })
+
+  it('has a token that tells nothing of it where the browser keeps no drafts, and keeps it when it is sent again', async () => {
+    const tokensOf = async (keeps: KeptParts) => {
+      const one = await browserWith(kind).open(keeps)
+      one.type('Call back')
+      await one.press()
+      one.last()?.refuse(refusal)
+      await aWhile()
+      await one.press()
+      return one.sent.map(({ attempt }) => attempt.clientToken)
+    }
+    const [first, again] = await tokensOf('nothing')
+
+    expect(again).toBe(first)
+    expect((await tokensOf('nothing'))[0]?.slice(-32)).not.toBe(first?.slice(-32))
+    expect((await tokensOf('everything'))[0]?.slice(-32)).toBe((await tokensOf('everything'))[0]?.slice(-32))
   })
 
   it('that another window sends again while the agent denies it here is asked about', async () => {
