@@ -59,14 +59,18 @@ export const moving = (desk: Desk, contact: Contact | undefined): Desk =>
 export const linkingTyped = (desk: Desk, id: string, contact: Contact): Desk =>
   withDraft(desk, id, (draft) => about(draft, { contactChoice: 'typed', contact }))
 
-/** The agent has seen the created task: replaces the draft by one for the same contact. The CCP may show another one by now. */
+/**
+ * The agent has seen what was created: replaces the draft by one for the same contact. The CCP may show another one by now. An
+ * agent who turns from a task to a message, or back, goes on with what they have begun of that kind.
+ */
 export function startingOver(desk: Desk, kind: DraftKind = frontOf(desk).kind): Desk {
   const front = frontOf(desk)
   const contact: DraftContact =
     front.contactChoice === 'typed'
       ? { contactChoice: 'typed', contact: front.contact }
       : listedOrOpen(front.contact)
-  const next = withNewDraft(desk, contact, kind)
+  const begun = kind === front.kind ? undefined : unfinishedOf(desk, kind)
+  const next = begun ? inFront(desk, begun.id) : withNewDraft(desk, contact, kind)
   // A question about a second task stays until it is answered.
   return hasQuestion(front) ? next : withoutDraft(next, front.id)
 }
@@ -82,11 +86,15 @@ export function startingAlike(desk: Desk, now?: number): Desk {
 export function switchingKind(desk: Desk, kind: DraftKind): Desk {
   const front = frontOf(desk)
   if (front.kind === kind) return desk
-  const own = draftsOf(desk.drafts, front.contact).find(
-    (draft) => draft.kind === kind && draft.phase !== 'created',
-  )
+  const own = unfinishedOf(desk, kind)
   return own ? inFront(desk, own.id) : withNewDraft(desk, aboutOf(front), kind)
 }
+
+/** The latest draft of this kind about the contact in front. */
+const unfinishedOf = (desk: Desk, kind: DraftKind): KeptDraft | undefined =>
+  draftsOf(desk.drafts, frontOf(desk).contact).find(
+    (draft) => draft.kind === kind && draft.phase !== 'created',
+  )
 
 /** Discards a draft. If it is in front, another one takes its place; a blank one stays. */
 export function discarding(desk: Desk, id: string): Desk {

@@ -73,6 +73,16 @@ describe('tasks and messages on one desk', () => {
   })
 })
 
+it('a task that was begun before the message comes back when the agent has seen that the message was accepted', () => {
+  const message = type(switchingKind(type(onCall, 'a task'), 'message'), 'a text')
+  const accepted = created(message, message.frontId, { kind: 'message', contactId: 'sms', createdAt: 1 })
+  const task = startingOver(accepted, 'task')
+
+  expect(front(task)).toEqual(['task', 'a task', 'call'])
+  expect(task.drafts).toHaveLength(1)
+  expect(front(startingOver(accepted))).toEqual(['message', '', 'call'])
+})
+
 describe('a message', () => {
   const withNumber = { ...emptyMessageDraft, to: '+493012345678' }
   const filled = withBlank(switchingKind(onCall, 'message'), withNumber)
