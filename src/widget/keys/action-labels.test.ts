@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createFormats } from '../../i18n/formats/formats.ts'
 import { language } from '../../i18n/en/first-words.ts'
 import { textMessageWords } from '../../i18n/en/text-message/text-message-words.ts'
-import { actionLabels } from './action-labels.ts'
+import { actionLabels, actionsOf } from './action-labels.ts'
 import { actions } from './actions.ts'
 
 describe('the list of keys', () => {
@@ -12,6 +12,12 @@ describe('the list of keys', () => {
     expect(keys.slice(first, first + 10)).toEqual(
       [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Alt+Shift+${digit}`),
     )
+  })
+
+  it('leaves out the lines that the form in front does not have', () => {
+    expect(actionsOf('task')).toEqual(Object.keys(actions))
+    const left = Object.keys(actions).filter((name) => !actionsOf('message').some((each) => each === name))
+    expect(left).toEqual(['when', 'references', 'tasks'])
   })
 
   it('calls the lines of the form as the form does', async () => {

@@ -11,12 +11,12 @@ import {
 import type { DraftKind } from '../../core/message/any-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
+import { actionsOf } from './action-labels.ts'
 import type { ActionName } from './actions.ts'
 import { chordsOf } from './chord.ts'
 import { KeyRow } from './key-row.tsx'
 import type { KeySettingsStore } from './key-settings.ts'
 import { Keycaps } from './keycaps.tsx'
-import { actionNames } from './keymap.ts'
 import { keepRoomBelow } from './room-below.ts'
 import { isElement, isNode } from '../controls/dom-kinds.ts'
 
@@ -85,7 +85,7 @@ export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
           <p className="tl-hint">{words.help}</p>
           {!isKept && <p className="tl-hint">{words.notKept}</p>}
           <ul className="tl-keys-rows" data-off={isOff || undefined}>
-            {actionNames.map((name) => (
+            {actionsOf(kind).map((name) => (
               <KeyRow
                 key={name}
                 kind={kind}
