@@ -209,6 +209,7 @@ test.describe('on a small screen', () => {
     await toggleSection(page, 'References')
     await page.getByRole('button', { name: 'Add reference' }).focus()
     await page.keyboard.press('Enter')
+    await expect(referenceRow(page, 1).getByLabel('Name', { exact: true })).toBeFocused()
     await page.keyboard.press('Tab')
     const value = referenceRow(page, 1).getByLabel('Value', { exact: true })
     await expect(value).toBeFocused()

@@ -31,6 +31,8 @@ test('Connect gets each type of reference in its format', async ({ page, open, c
   await createAndSee(page)
   await expect(page.getByText('5 references', { exact: true })).toBeVisible()
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
 
   expect(sentTask(connect)).toMatchObject({
@@ -127,6 +129,7 @@ test('Backspace removes an empty row and goes back to the text before it', async
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Text', name: 'One', value: 'first' })
   await page.getByRole('button', { name: 'Add reference' }).click()
+  await expect(nameOf(page, 2)).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Backspace')
   await expect(referenceRow(page, 2)).toHaveCount(0)
@@ -168,6 +171,7 @@ test('a type that the agent chooses takes no text away for good, and the closed 
   const typeOf = (position: number) => referenceRow(page, position).getByLabel('Type', { exact: true })
   await open(call)
   const references = await toggleSection(page, 'References')
+  await expect(nameOf(page, 1)).toBeFocused()
   await page.keyboard.type('Promised')
   await page.keyboard.press('Enter')
   await page.keyboard.type('5 Dec')
@@ -216,6 +220,7 @@ test('a value chooses its type, until the agent does', async ({ page, context, o
   await references.getByRole('button', { name: 'Use as text' }).click()
   await expect(typeOf(3)).toHaveValue('STRING')
   await page.getByRole('button', { name: 'Add reference' }).click()
+  await expect(nameOf(page, 4)).toBeFocused()
   await page.keyboard.type('Card')
   await page.keyboard.press('Enter')
   await paste('48213')
