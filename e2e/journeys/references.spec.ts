@@ -201,6 +201,7 @@ test('a value chooses its type, until the agent does', async ({ page, context, o
   await open(call)
   await fillTask(page)
   const references = await toggleSection(page, 'References')
+  await expect(nameOf(page, 1)).toBeFocused()
   await page.keyboard.type('Promised')
   await page.keyboard.press('Enter')
   await paste('1 July 2026, 12:00')
