@@ -52,6 +52,7 @@ const inHeadlessShell = {
   'journeys/prefilled-changes.spec.ts': 'what a host page changes, and what Connect receives',
   'journeys/prefilled.spec.ts': 'what a host page fills in, and what Connect receives',
   'journeys/presets.spec.ts': 'what the panel fills in; the presets of one page and its reload',
+  'journeys/reference-bytes.spec.ts': 'what is typed, and what Connect receives',
   'journeys/references.spec.ts': 'what is typed, and what Connect receives',
   'journeys/retries.spec.ts': 'answers of Connect, in words',
   'journeys/schedule.spec.ts': 'days and times, and what Connect receives',
