@@ -6,7 +6,7 @@ import { anyVersionSchema, kindOfVersion, versionOf } from './record-version.ts'
 
 /**
  * The task or the message of a draft exists. The record outlives the draft, so that no window sends the draft again or says
- * that its task was not created. It holds ids and times only.
+ * that its task was not created. It holds ids, client tokens and times only.
  */
 const recordSchema = z.object({
   version: anyVersionSchema,

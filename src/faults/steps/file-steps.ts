@@ -53,7 +53,7 @@ function mayChange(window: PanelWindow): boolean {
   return front?.createdId === undefined && (status === 'idle' || status === 'not-done')
 }
 
-/** A night with files that nobody has sent. */
+/** The tokens of files that were not sent end overnight. */
 export const nightStep = ({ files, place, noteFault }: World): readonly Step[] =>
   files.isInUse
     ? [

@@ -53,7 +53,10 @@ const secretDiffers = () =>
 /** No number is written like this. */
 const provenText = 'NUMBER_HASH_SECRET'
 
-/** A proxy that answers probes keeps its proof alive. After this, another secret may take the place of one that nobody uses. */
+/**
+ * Each readiness probe renews the proof of the secret. If no proxy has renewed it for this long, proxies with another secret may
+ * start.
+ */
 const provenForMs = 60_000
 
 const giveBack = async (place: Place | undefined) => {
