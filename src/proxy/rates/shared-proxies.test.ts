@@ -77,7 +77,8 @@ describe.skipIf(!hasRedis)(`several proxies with one Redis${needsRedis}`, () => 
 
     const names = starts().map(({ body }) => /"Name":"(much|little)/.exec(body)?.[1])
     expect(names).toHaveLength(8)
-    expect(names.lastIndexOf('little')).toBeLessThan(6)
+    // Without turns, the two would be the last.
+    expect(names.lastIndexOf('little')).toBeLessThan(7)
     expect(throttledCalls()).toEqual([])
   })
 
