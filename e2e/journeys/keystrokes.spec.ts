@@ -1,9 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { handsOn, type Hands } from '../support/hands.ts'
 import {
+  attributeRow,
   createdHeading,
   destinationField,
   nameField,
+  referenceRow,
   section,
   submitButton,
   whenField,
@@ -69,8 +71,15 @@ const attributes: readonly (readonly [string, string])[] = [
   ['priority', 'high'],
 ]
 
-/** Rows by keyboard alone: Enter goes to the value, and from there to the next row. */
-async function typeRows(hands: Hands, rows: typeof references): Promise<void> {
+const firstReference = (page: Page) => referenceRow(page, 1).getByLabel('Name', { exact: true })
+const firstAttribute = (page: Page) => attributeRow(page, 1).getByLabel('Key', { exact: true })
+
+/**
+ * Rows by keyboard alone, from the first field of a section that has just been opened: Enter goes to the value, and from there to
+ * the next row.
+ */
+async function typeRows(hands: Hands, first: Locator, rows: typeof references): Promise<void> {
+  await expect(first).toBeFocused()
   for (const [index, [name, value]] of rows.entries()) {
     if (index > 0) await hands.press('Enter')
     await hands.type(name)
@@ -114,16 +123,17 @@ const drills: readonly Drill[] = [
   {
     title: 'refund with 5 references',
     most: { keys: 20, clicks: 8 },
-    byKeys: async (hands) => {
+    byKeys: async (hands, page) => {
       await nameAndDestination(hands, 'Refund', 'R')
       await hands.press('Alt+Shift+6')
-      await typeRows(hands, references)
+      await typeRows(hands, firstReference(page), references)
       await hands.press(create)
     },
     byMouse: async (hands, page) => {
       await hands.type('Refund')
       await hands.choose(destinationField(page), 'Refund approvals')
       await hands.click(section(page, 'References').getByText('References', { exact: true }))
+      await expect(firstReference(page)).toBeFocused()
       await hands.paste(pastedRows(references))
       await hands.click(submitButton(page))
     },
@@ -132,16 +142,17 @@ const drills: readonly Drill[] = [
   {
     title: '8 attributes',
     most: { keys: 20, clicks: 4 },
-    byKeys: async (hands) => {
+    byKeys: async (hands, page) => {
       await nameAndDestination(hands, 'Refund', 'R')
       await hands.press('Alt+Shift+7')
-      await typeRows(hands, attributes)
+      await typeRows(hands, firstAttribute(page), attributes)
       await hands.press(create)
     },
     byMouse: async (hands, page) => {
       await hands.type('Refund')
       await hands.choose(destinationField(page), 'Refund approvals')
       await hands.click(section(page, 'Attributes').getByText('Attributes', { exact: true }))
+      await expect(firstAttribute(page)).toBeFocused()
       await hands.paste(pastedRows(attributes))
       await hands.click(submitButton(page))
     },

@@ -33,7 +33,7 @@ export const questionWords: QuestionMessages = {
   sentAt: (instant) => phrase`Sent ${instant}.`,
   check: 'Check again',
   checking: 'Checking…',
-  checkAdvice: 'Check again to find out. For a few minutes, this cannot create a second task.',
+  checkAdvice: 'Check again to find out: for a few minutes, that cannot create a second task.',
   tooOld: 'It was sent too long ago to ask again safely.',
   looking: 'Looking for it in Amazon Connect…',
   foundSome: (count) =>

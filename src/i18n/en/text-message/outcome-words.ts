@@ -100,7 +100,7 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       ...usual.question,
       title: (text) =>
         text === '' ? 'An earlier message may have been sent' : phrase`“${text}” may have been sent`,
-      checkAdvice: 'Check again to find out. For a week, this cannot send a second message.',
+      checkAdvice: 'Check again to find out: for a week, that cannot send a second message.',
       notFindable: 'Look for the chat in Amazon Connect.',
       wasCreated: 'It was sent',
       wasNotCreated: 'It was not sent',
