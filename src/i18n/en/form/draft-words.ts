@@ -40,7 +40,7 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
   deleteAll: 'Delete all my drafts in this browser…',
   deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
   deleteAllMeans:
-    'Also in other windows. This cannot be undone. What waits to be sent, and questions about what may have been created or sent, stay.',
+    'Also in other windows. This cannot be undone. What waits to be sent stays, and so do open questions.',
   deleteNow: 'Delete all',
   keepThem: 'Keep them',
   deletedElsewhere: (isSomeKept) =>

@@ -16,7 +16,7 @@ export const repeatWords: RepeatMessages = {
     phrase`This draft was sent at ${time}, and its task may have been created. Create another?`,
   askWaiting: 'Another draft says the same and is about to be sent. Create another?',
   askNotSeen:
-    'This browser’s storage does not answer, so it is not known whether another window has sent this draft. Send it here, too?',
+    'This browser’s storage does not answer, so another window may have sent this draft already. Create another?',
   no: 'No',
   yes: 'Create another',
 }

@@ -115,6 +115,8 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       askSentBefore: (time) =>
         phrase`This draft was sent at ${time}, and its message may have been accepted. Send it again?`,
       askWaiting: 'Another draft says the same and is about to be sent. Send it again?',
+      askNotSeen:
+        'This browser’s storage does not answer, so another window may have sent this draft already. Send it again?',
       yes: 'Send again',
     },
     failure: failureWords(usual.failure),
