@@ -44,8 +44,10 @@ export function createProgress<Request, Result>(
     return { ...step, uncertain: questions.all(), found: known.found(), tokens: questions.tokens() }
   }
   const show = (next: SubmissionStep<Request, Result>) => {
-    step = next
-    known.noteStep(next)
+    // While the attempt waited for its turn, the question about it was answered.
+    const found = next.status === 'not-done' ? known.resultOf(next.attempt.clientToken) : undefined
+    step = found ? { status: 'done', ...found } : next
+    known.noteStep(step)
     store.set(stateNow())
   }
   const showAgain = () => store.set(stateNow())

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../core/attempts/attempt.ts'
+import { assumedTokenMemoryMs, type Attempt } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import type { DraftRecords } from '../draft-store.ts'
 import { isOfFamily } from '../desk/draft-family.ts'
@@ -6,6 +6,9 @@ import type { ElsewhereSent, KeptDraft } from '../desk/kept-draft.ts'
 import { hasSameWordsInDoubt, isSameInDoubt } from '../same-request.ts'
 import { readCreatedRecord, taskName } from './created-record.ts'
 import { readSentRecord, sentAttempt } from './sent-record.ts'
+
+/** The proxy and Connect know a token for longer than this, so the same task of two windows is created once. */
+export const sameTokenMs = assumedTokenMemoryMs - 60_000
 
 const sentIn = (records: DraftRecords) =>
   [...records.values()].flatMap((value) => readSentRecord(value) ?? [])
@@ -28,9 +31,13 @@ interface SentHere {
 /** What another window has sent last under another token; undefined if it has not, or knows the outcome. */
 export function sentElsewhere(records: DraftRecords, here: SentHere): ElsewhereSent | undefined {
   const { draft, attempt, window, now, isWhole } = here
-  const others = sentIn(records)
-    .filter((sent) => sent.clientToken !== attempt.clientToken && sent.window !== window)
+  const all = sentIn(records)
+    .filter((sent) => sent.window !== window)
     .toSorted((one, other) => one.firstSentAt - other.firstSentAt)
+  const others = all.filter((sent) => sent.clientToken !== attempt.clientToken)
+  // Connect may have forgotten the token, and would do the same once more.
+  const old = all.find((sent) => !others.includes(sent) && now - sent.firstSentAt >= sameTokenMs)
+  if (old) return { firstSentAt: old.firstSentAt }
   const own = others.findLast((sent) => !isWhole && isOfFamily(sent, draft))
   if (own) return { firstSentAt: own.firstSentAt }
   const { request } = attempt

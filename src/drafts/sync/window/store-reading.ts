@@ -1,4 +1,3 @@
-import { assumedTokenMemoryMs } from '../../../core/attempts/attempt.ts'
 import type { DraftRecords } from '../../draft-store.ts'
 import type { LedgerEntry } from '../../ledger/ledger-entry.ts'
 import {
@@ -8,6 +7,7 @@ import {
   withChanges,
   type AccountRecords,
 } from '../../records/account-records.ts'
+import { sameTokenMs } from '../../records/sent-elsewhere.ts'
 import { followedCreated } from '../follow-store.ts'
 import type { HeardRecords } from '../heard-records.ts'
 import { takenIn } from '../left-texts.ts'
@@ -18,9 +18,6 @@ import { changeRecords, type WindowStore } from './window-store.ts'
 
 /** How long after a failed read or write the store is tried again. */
 export const storeAgainAfterMs = 5_000
-
-/** The proxy and Connect know a token for longer than this, so the same task of two windows is created once. */
-const sameTokenMs = assumedTokenMemoryMs - 60_000
 
 /** The records of the store on their way to the desk. */
 export interface StoreReading {

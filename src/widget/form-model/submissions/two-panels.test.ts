@@ -130,6 +130,22 @@ describe.each(draftKinds)('a %s', (kind) => {
     })
   })
 
+  it('that another window sent so long ago that Connect may have forgotten it is not sent here unasked', async () => {
+    const storage: Storage = { now: 'works' }
+    const { one, other, before } = await openTwoWindows(kind, 'everything', storage)
+    storage.isSilent = true
+    await one.press()
+    vi.setSystemTime(Date.now() + 3_600_000)
+    await other.press()
+
+    expect(one.last()).toBeDefined()
+    expect(other.last()).toBeUndefined()
+    const request = requestSaying(kind, 'Call back')
+    expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
+      createdAt: expect.any(Number),
+    })
+  })
+
   it('has a token that tells nothing of it where the browser keeps no drafts, and keeps it when it is sent again', async () => {
     const [first, again] = await tokensUnder(kind, 'nothing')
     const [ofSame] = await tokensUnder(kind, 'nothing')
