@@ -18,7 +18,7 @@ export interface PartsHolderProps {
 
 /**
  * Keeps the notices, and the button with the keys, mounted while one form follows another. Only their elements move, so an
- * opened list stays open, and a screen reader is told nothing twice.
+ * opened list stays open, and a screen reader says nothing twice.
  */
 export function PartsHolder({ notices, keys, children }: PartsHolderProps) {
   const [holders] = useState(() => ({

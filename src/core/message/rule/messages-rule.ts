@@ -44,7 +44,7 @@ export interface QuietHours {
   readonly to: string
   /** IANA name. Where the contact says no zone, it must not be quiet there either, beside the zones of the number's country. */
   readonly timeZone?: string
-  /** True: where the contact says no zone, the customer is taken to be in `timeZone`, whatever the number's country. */
+  /** If true and the contact names no zone, the proxy uses `timeZone` alone and ignores the zones of the number's country. */
   readonly assumeTimeZone?: boolean
   /** The key of the contact's attribute that holds the customer's time zone. */
   readonly timeZoneAttribute?: string

@@ -119,7 +119,7 @@ export function createStoreReading(place: WindowStore, options: StoreReadingOpti
   }
 }
 
-/** Reads all records, and stores what was told, left by closed pages, or has become too old. */
+/** Reads all records. Stores what other windows have told and what closed pages have left, and deletes what is too old. */
 async function readRecords(place: WindowStore, heard: HeardRecords): Promise<DraftRecords | undefined> {
   const { window, keeps, now } = place
   let all: DraftRecords | undefined
