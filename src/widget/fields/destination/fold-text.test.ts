@@ -8,6 +8,7 @@ describe('foldText()', () => {
     ['Müller', 'muller'],
     ['Straße', 'strasse'],
     ['STRASSE', 'strasse'],
+    ['STRAẞE', 'strasse'],
     ['Łukasz', 'lukasz'],
     ['İstanbul', 'istanbul'],
     ['ISPARTA', 'isparta'],
@@ -35,6 +36,18 @@ describe('foldText()', () => {
         expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')))
       }),
     )
+  })
+
+  it('compares each letter of Unicode the same in either case', () => {
+    const letters = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code)).filter((each) =>
+      /\p{L}/u.test(each),
+    )
+    const kept = letters.filter(
+      (letter) =>
+        foldText(letter.toUpperCase()) !== foldText(letter) ||
+        foldText(letter.toLowerCase()) !== foldText(letter),
+    )
+    expect(kept).toEqual([])
   })
 
   it('changes a folded text no more', () => {

@@ -26,11 +26,13 @@ const leftOut = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\p{C
  *     foldText('Zoë  STRAẞE')  // 'zoe strasse'
  */
 export function foldText(text: string): string {
-  // Upper case first, because it undoes more than lower case alone: ß becomes SS, and ı becomes I.
+  // Through upper case, because it undoes more than lower case alone: ß becomes SS, and ı becomes I. In lower case before
+  // it, because upper case keeps the capital ẞ.
   const letters = ofAscii.test(text)
     ? text.toLowerCase()
     : text
         .normalize('NFKD')
+        .toLowerCase()
         .toUpperCase()
         .toLowerCase()
         .normalize('NFKD')
