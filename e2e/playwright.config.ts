@@ -9,13 +9,17 @@ import type { WorkerFixtures } from './support/product.ts'
  */
 const inHeadlessShell = {
   'embedding/accessibility.spec.ts': 'names, focus and colours of the panel on pages of others',
+  'embedding/embed.spec.ts': 'which messages of which page the panel hears, and what it says to it',
+  'embedding/examples.spec.ts': 'what Connect receives, and which events a page gets',
   'embedding/host-sheets.spec.ts': 'how the panel looks on pages of others',
   'embedding/late-token.spec.ts': 'what the panel shows on a page of others',
   'embedding/mount-leaks.spec.ts': 'what the panel leaves behind in one page',
   'embedding/mount.spec.ts': 'what the panel shows on a page of others',
   'embedding/page-translator.spec.ts': 'what the panel shows when its texts change',
+  'embedding/softphone.spec.ts': 'what the frame of the CCP may do, and when the browser asks before leaving',
   'embedding/sources.spec.ts': 'which contact the panel shows, and which one Connect receives',
   'embedding/unknown-time-zone.spec.ts': 'times and failures in words',
+  'embedding/workspace.spec.ts': 'which contact Connect receives, and what the panel says of the workspace',
   'journeys/accessibility.spec.ts': 'names, focus and colours of the panel on its own page',
   'journeys/after-created.spec.ts': 'what Connect receives, and words; the ledger of one page and its reload',
   'journeys/another-agent.spec.ts': 'two agents, told apart by their user ids',
@@ -33,7 +37,9 @@ const inHeadlessShell = {
     'which contact Connect receives, and words; the ledger of one page and its reload',
   'journeys/failures.spec.ts': 'answers of the proxy, in words',
   'journeys/far-ahead.spec.ts': 'days and times, and what Connect receives',
+  'journeys/files-arrive.spec.ts': 'which bytes Connect and the bucket receive',
   'journeys/files-off.spec.ts': 'what the panel offers',
+  'journeys/files.spec.ts': 'files in words, and which bytes Connect receives; one page and its reload',
   'journeys/forms-only.spec.ts': 'what the panel offers',
   'journeys/gallery.spec.ts': 'the look of every state of the panel',
   'journeys/keys.spec.ts': 'what a key does in the panel',
@@ -48,6 +54,7 @@ const inHeadlessShell = {
   'journeys/messages.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/moved-press.spec.ts': 'what a press hits',
   'journeys/no-policy.spec.ts': 'what the panel offers',
+  'journeys/page.spec.ts': 'the panel beside the CCP; one page and its reload',
   'journeys/policy.spec.ts': 'what the panel offers, and what Connect receives',
   'journeys/prefilled-changes.spec.ts': 'what a host page changes, and what Connect receives',
   'journeys/prefilled.spec.ts': 'what a host page fills in, and what Connect receives',
@@ -59,6 +66,7 @@ const inHeadlessShell = {
   'journeys/templates.spec.ts': 'what a form asks for, and what Connect receives',
   'journeys/waiting.spec.ts': 'words, and what Connect receives; the ledger of one page and its reload',
   'journeys/wrong-clock.spec.ts': 'words, and what Connect receives',
+  'sign-in/session.spec.ts': 'how the CCP answers, in words; a sign-in in the CCP’s own frame',
 }
 /** Its tabs do their work side by side, each in a process of its own. */
 const gallery = '**/journeys/gallery.spec.ts'

@@ -106,24 +106,6 @@ test('after an expired session the panel asks for a sign-in, keeps the draft on 
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactIds[0] })
 })
 
-test('a sign-in in the popup restores the contacts', async ({ page, open }) => {
-  await page.clock.install()
-  const { frame } = await open(chat)
-  await fillTask(page, draftName)
-  await frame.evaluate(() => window.ccp.refuse('auth_fail'))
-  await expect(page.getByText('Sign in to the Contact Control Panel to link a task')).toBeVisible()
-  const opened = page.waitForEvent('popup')
-  await page.clock.fastForward(3_000)
-  const signIn = await opened
-  await signIn.getByRole('button', { name: 'Sign in' }).click()
-  await expect(signIn.getByText('You are signed in.')).toBeVisible()
-  await page.clock.fastForward(loadTimeoutMs)
-
-  await expect(notice(page)).toHaveCount(0)
-  await expect(linkedContact(page)).toContainText('Connected')
-  await expectDraftKept(page)
-})
-
 test('if the CCP refuses the page, the panel names the origin to approve, and recovers', async ({
   page,
   open,
