@@ -29,7 +29,10 @@ const tooLargeWords = 'The task is too large to send. Shorten the description, r
 const failedWords = 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.'
 const lateWords = 'Amazon Connect did not answer in time.'
 
-/** Connect has refused the task. The panel does not retry, because the answer would be the same. */
+/**
+ * Connect has refused the task. The panel does not retry, because the answer would be the same. No two neighbours have the
+ * same words, so that none is taken for the one before.
+ */
 const refusals: readonly Answer[] = [
   {
     when: 'refuses it with a Message',
@@ -37,24 +40,18 @@ const refusals: readonly Answer[] = [
     says: refusedWords,
   },
   {
-    when: 'refuses it with a message',
-    failure: failing(400, 'InvalidParameterException', { messageMember: 'message' }),
-    says: refusedWords,
-  },
-  { when: 'refuses it without a text', failure: { kind: 'error', status: 400 }, says: refusedWords },
-  {
     when: 'has reached a quota',
     failure: failing(402, 'ServiceQuotaExceededException'),
     says: quotaWords,
   },
-  { when: 'denies the proxy', failure: failing(403, 'AccessDeniedException'), says: deniedWords },
-  { when: 'is behind a firewall’s page', failure: { kind: 'html', status: 403 }, says: deniedWords },
   {
-    when: 'does not know the destination',
-    failure: failing(404, 'ResourceNotFoundException'),
-    says: goneWords,
-    marks: 'Who should do it?',
+    when: 'refuses it with a message',
+    failure: failing(400, 'InvalidParameterException', { messageMember: 'message' }),
+    says: refusedWords,
   },
+  { when: 'denies the proxy', failure: failing(403, 'AccessDeniedException'), says: deniedWords },
+  { when: 'refuses it without a text', failure: { kind: 'error', status: 400 }, says: refusedWords },
+  { when: 'is behind a firewall’s page', failure: { kind: 'html', status: 403 }, says: deniedWords },
   {
     when: 'finds it too large',
     failure: failing(413, 'RequestEntityTooLargeException'),
@@ -65,6 +62,12 @@ const refusals: readonly Answer[] = [
     failure: failing(409, 'ConflictException'),
     says: failedWords,
   },
+  {
+    when: 'does not know the destination',
+    failure: failing(404, 'ResourceNotFoundException'),
+    says: goneWords,
+    marks: 'Who should do it?',
+  },
 ]
 
 /** Connect has created no task, and a later try may succeed. */
@@ -74,8 +77,12 @@ const throttles = [
   { when: 'throttles on a page', failure: { kind: 'html', status: 429 } },
 ] as const
 
-/** The task may exist. */
-const losses: readonly (Answer & { readonly isMade: boolean })[] = [
+interface Loss extends Answer {
+  readonly isMade: boolean
+}
+
+/** Connect's own failures, after which the task may exist. */
+const lossesOfConnect: readonly Loss[] = [
   {
     when: 'fails',
     failure: failing(500, 'InternalServiceException'),
@@ -83,18 +90,6 @@ const losses: readonly (Answer & { readonly isMade: boolean })[] = [
     isMade: false,
   },
   { when: 'fails without a name', failure: failing(503), says: failedWords, isMade: false },
-  {
-    when: 'is behind a failing gateway’s page',
-    failure: { kind: 'html', status: 502 },
-    says: failedWords,
-    isMade: false,
-  },
-  {
-    when: 'is behind a page that says all is well',
-    failure: { kind: 'html', status: 200 },
-    says: failedWords,
-    isMade: false,
-  },
   { when: 'breaks the connection', failure: { kind: 'reset' }, says: failedWords, isMade: false },
   {
     when: 'makes it and the answer is lost',
@@ -103,12 +98,13 @@ const losses: readonly (Answer & { readonly isMade: boolean })[] = [
     isMade: true,
   },
   { when: 'makes it and answers nothing', failure: { kind: 'empty' }, says: failedWords, isMade: true },
-  {
-    when: 'is behind a gateway that lost its patience',
-    failure: { kind: 'html', status: 504 },
-    says: lateWords,
-    isMade: false,
-  },
+]
+
+/** Pages of servers before Connect, after which the task may exist. */
+const pagesBeforeConnect: readonly Loss[] = [
+  { when: 'fails', failure: { kind: 'html', status: 502 }, says: failedWords, isMade: false },
+  { when: 'says all is well', failure: { kind: 'html', status: 200 }, says: failedWords, isMade: false },
+  { when: 'has lost its patience', failure: { kind: 'html', status: 504 }, says: lateWords, isMade: false },
 ]
 
 /** Moves the clock on until the task has been sent that often, in steps small enough for the CCP to answer Streams' keep-alive. */
@@ -124,53 +120,60 @@ async function untilSent(page: Page, connect: ConnectSimulator, times: number): 
     .toBe(times)
 }
 
-for (const { when, failure, ...expected } of refusals) {
-  test(`when Connect ${when}, no task is created, and the draft can be sent again`, async ({
-    page,
-    open,
-    connect,
-  }) => {
-    connect.failNext('StartTaskContact', failure)
-    await open(call)
-    await fillTask(page, taskName)
-    await create(page)
+test('whenever Connect refuses a task, none is created, the panel says why, and the draft can be sent again', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await fillTask(page, taskName)
+  for (const [index, { when, failure, ...expected }] of refusals.entries()) {
+    // One answer after another, to the same draft.
+    await test.step(`Connect ${when}`, async () => {
+      connect.failNext('StartTaskContact', failure)
+      await create(page)
 
-    await expectNews(page, 'The task was not created', expected)
-    await expectNothingLeaked(page)
-    await expectDraftKept(page)
-    expect(connect.tasks).toHaveLength(0)
-    expect(sentTasks(connect)).toHaveLength(1)
-    await createAndSee(page)
-    expect(connect.tasks).toHaveLength(1)
-    expect(clientTokens(connect).size).toBe(1)
-  })
-}
+      await expectNews(page, 'The task was not created', expected)
+      await expectNothingLeaked(page)
+      await expectDraftKept(page)
+      expect(connect.tasks).toHaveLength(0)
+      expect(sentTasks(connect)).toHaveLength(index + 1)
+    })
+  }
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(1)
+  expect(clientTokens(connect).size).toBe(1)
+})
 
-for (const { when, failure } of throttles) {
-  test(`while Connect ${when}, no task is created, and the agent can stop and send the draft later`, async ({
-    page,
-    open,
-    connect,
-  }) => {
-    connect.failNext('StartTaskContact', failure)
-    await page.clock.install()
-    await open(call)
-    await fillTask(page, taskName)
-    await create(page)
-    await expect(page.getByText('Amazon Connect is busy.')).toBeVisible()
-    await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [12] seconds?\.$/)
-    await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
-    await expectNothingLeaked(page)
-    await page.getByRole('button', { name: 'Do not send' }).click()
+test('while Connect throttles, no task is created, and the agent can stop and send the draft later', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await page.clock.install()
+  await open(call)
+  await fillTask(page, taskName)
+  for (const { when, failure } of throttles) {
+    // One answer after another, to the same draft.
+    await test.step(`Connect ${when}`, async () => {
+      connect.failNext('StartTaskContact', failure)
+      await create(page)
+      await expect(page.getByText('Amazon Connect is busy.')).toBeVisible()
+      await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [12] seconds?\.$/)
+      await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
+      await expectNothingLeaked(page)
+      await page.getByRole('button', { name: 'Do not send' }).click()
 
-    await expectNothingLeaked(page)
-    await expectDraftKept(page)
-    expect(connect.tasks).toHaveLength(0)
-    await createAndSee(page)
-    expect(connect.tasks).toHaveLength(1)
-    expect(clientTokens(connect).size).toBe(1)
-  })
-}
+      await expect(page.getByRole('timer')).toHaveCount(0)
+      await expectNothingLeaked(page)
+      await expectDraftKept(page)
+      expect(connect.tasks).toHaveLength(0)
+    })
+  }
+  await createAndSee(page)
+  expect(connect.tasks).toHaveLength(1)
+  expect(clientTokens(connect).size).toBe(1)
+})
 
 test('a task that Connect throttles more often than the panel asks after a lost answer is still created', async ({
   page,
@@ -189,30 +192,45 @@ test('a task that Connect throttles more often than the panel asks after a lost 
   expect(clientTokens(connect).size).toBe(1)
 })
 
-for (const { when, failure, isMade, ...expected } of losses) {
-  test(`while Connect ${when}, the task may have been created, and asking again finds out`, async ({
+for (const [who, losses] of [
+  ['Connect', lossesOfConnect],
+  ['a page before Connect', pagesBeforeConnect],
+] as const) {
+  test(`when the answer is lost because of ${who}, the task may have been created, and asking again finds out`, async ({
     page,
     open,
     connect,
   }) => {
-    connect.failNext('StartTaskContact', failure, sendings)
     await page.clock.install()
     await open(call)
-    await fillTask(page, taskName)
-    await create(page)
-    await expect(page.getByText('The answer was lost. Checking whether the task was created…')).toBeVisible()
-    await expectNothingLeaked(page)
-    await untilSent(page, connect, sendings)
+    for (const [index, { when, failure, isMade, ...expected }] of losses.entries()) {
+      // One task after another, each with a token of its own.
+      await test.step(`${who} ${when}`, async () => {
+        const name = `${taskName} ${index + 1}`
+        const sentBefore = index * (sendings + 1)
+        connect.failNext('StartTaskContact', failure, sendings)
+        await fillTask(page, name)
+        await create(page)
+        await expect(
+          page.getByText('The answer was lost. Checking whether the task was created…'),
+        ).toBeVisible()
+        await expectNothingLeaked(page)
+        await untilSent(page, connect, sentBefore + sendings)
 
-    await expectNews(page, 'The task may have been created', expected)
-    await expect(failureNotice(page)).toContainText('Check again to find out.')
-    await expectNothingLeaked(page)
-    await expectDraftKept(page)
-    await expect(nameField(page)).toBeDisabled()
-    expect(connect.tasks).toHaveLength(isMade ? 1 : 0)
-    await page.getByRole('button', { name: 'Check again' }).click()
-    await expect(createdHeading(page)).toBeFocused()
-    expect(connect.tasks).toHaveLength(1)
-    expect(clientTokens(connect).size).toBe(1)
+        await expectNews(page, 'The task may have been created', expected)
+        await expect(failureNotice(page)).toContainText(
+          'Check again to find out: for a few minutes, that cannot create a second task.',
+        )
+        await expectNothingLeaked(page)
+        await expectDraftKept(page, name)
+        await expect(nameField(page)).toBeDisabled()
+        expect(connect.tasks).toHaveLength(index + (isMade ? 1 : 0))
+        await page.getByRole('button', { name: 'Check again' }).click()
+        await expect(createdHeading(page)).toBeFocused()
+        expect(connect.tasks).toHaveLength(index + 1)
+        expect(clientTokens(connect).size).toBe(index + 1)
+        await page.getByRole('button', { name: 'Create another task' }).click()
+      })
+    }
   })
 }

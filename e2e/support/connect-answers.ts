@@ -60,7 +60,7 @@ export async function expectNews(page: Page, heading: string, { says, marks }: E
   await expect(page.getByLabel(marks)).toBeFocused()
 }
 
-export async function expectDraftKept(page: Page): Promise<void> {
-  await expect(nameField(page)).toHaveValue(taskName)
+export async function expectDraftKept(page: Page, name = taskName): Promise<void> {
+  await expect(nameField(page)).toHaveValue(name)
   await expectDestination(page, 'Callback requests')
 }
