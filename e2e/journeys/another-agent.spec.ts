@@ -7,6 +7,8 @@ import { call, ccpOf, test } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
 test.use({ ccpAgent: ben })
+// In one worker, so that only one product is started for them.
+test.describe.configure({ mode: 'default' })
 
 test('no task can be created while CCP and panel are signed in as different people', async ({
   page,

@@ -5,6 +5,8 @@ import { call, sentTask, test } from '../support/product.ts'
 /* A deployment that schedules as far ahead as Connect can. */
 
 test.use({ scheduleHorizonDays: 90 })
+// In one worker, so that only one product is started for them.
+test.describe.configure({ mode: 'default' })
 
 /** Connect counts from the creation, so an amount alone would not say when. */
 const endsAtInstant = /^Ends \w{3},? \w+ \w+,? .*\d:\d\d/

@@ -9,6 +9,8 @@ import { call, test } from '../support/product.ts'
 const byteLimit = 2 * 1_048_576
 
 test.use({ policyFile: { policies: [{ name: 'Every agent', fields: { attachments: { byteLimit } } }] } })
+// In one worker, so that only one product is started for them.
+test.describe.configure({ mode: 'default' })
 
 /** Chooses files, as the dialogue of the operating system does. */
 async function chooseFiles(page: Page, files: readonly MadeFile[]): Promise<void> {

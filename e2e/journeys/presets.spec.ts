@@ -25,6 +25,8 @@ const refund = {
 }
 
 test.use({ policyFile: { policies: [{ name: 'Every agent', presets: [refund] }] } })
+// In one worker, so that only one product is started for them.
+test.describe.configure({ mode: 'default' })
 
 test('an agent begins with a preset of the policy, by keyboard, keeps what was typed, and can take it back', async ({
   page,
