@@ -1,4 +1,5 @@
 import { expect, type Page, type Route } from '@playwright/test'
+import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import {
   addReference,
@@ -29,6 +30,7 @@ const refundDesk = {
   flows: [demoFlows.callbackRequests.flowId, demoFlows.refundApprovals.flowId],
   quickConnects: [],
   scheduleHorizonDays: 1,
+  keepInBrowser: 'nothing',
   fields: {
     link: { types: ['related'], isRequired: true },
     references: { types: ['URL', 'NUMBER'], urlHosts: ['*.example.com'] },
@@ -256,4 +258,34 @@ test('after reloading the rules by keyboard the focus is at the contact, at the 
   await expect(retry).toHaveCount(0)
   await expect(linkedContact(page).getByRole('paragraph').first()).toBeFocused()
   await expect(section(page, 'Attributes')).toContainText('1 to fill in')
+})
+
+test('where the browser keeps nothing, it asks before a page is left in mid-send, and the next page asks about the task', async ({
+  page,
+  open,
+  connect,
+}) => {
+  await open(call)
+  await fillTask(page)
+  await toggleSection(page, 'Attributes')
+  await attributeRow(page, 1)
+    .getByLabel(/^Value/)
+    .fill('late parcel')
+  // The task is created, and its answer never comes.
+  await page.route(`**${tasksPath}`, async (route) => void (await route.fetch()))
+  await create(page)
+  await expect.poll(() => connect.tasks.length).toBe(1)
+
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => setTimeout(() => location.reload(), 0))
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await expect(page.getByRole('button', { name: 'Creating…' })).toBeVisible()
+
+  page.once('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await expect(page.getByText('This browser does not have its text.')).toContainText('may have been created')
+  await expect(nameField(page)).toHaveValue('')
+  expect(connect.tasks).toHaveLength(1)
 })
