@@ -5,6 +5,7 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   type GetObjectCommandOutput,
+  type S3Client,
 } from '@aws-sdk/client-s3'
 import type { FileClaims } from '../token-claims.ts'
 import { createCredentialLife } from './credential-life.ts'
@@ -86,17 +87,13 @@ async function firstBytes(body: GetObjectCommandOutput['Body']): Promise<Uint8Ar
   return bytes.subarray(0, filled)
 }
 
-export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
-  const { bucket, now, noteCall, noted } = options
-  const client = createStoreClient(options)
-  const { credentials } = client.config
-  const copyingClient = createStoreClient({ ...options, credentials }, copyTimeoutMs)
-  const credentialLife = createCredentialLife(credentials, now)
+/** Makes one call of the store. Undefined if there is no such object. */
+type Measured = <Answer>(operation: StoreOperation, ask: () => Promise<Answer>) => Promise<Answer | undefined>
 
-  const call = <Answer>(operation: StoreOperation, ask: () => Promise<Answer>) =>
-    noted(() => measured(operation, ask))
-
-  async function measured<Answer>(operation: StoreOperation, ask: () => Promise<Answer>) {
+/** Notes how long each call takes, and how it ends. */
+const measuring =
+  (noteCall: ObjectStoreOptions['noteCall']): Measured =>
+  async (operation, ask) => {
     const startedAt = performance.now()
     const note = (result: StoreCall['result']) =>
       noteCall?.({ operation, result, durationMs: performance.now() - startedAt })
@@ -114,7 +111,13 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     }
   }
 
-  const look = (key: string): Promise<StoredObject | undefined> =>
+interface Reads {
+  readonly look: (key: string) => Promise<StoredObject | undefined>
+  readonly beginningOf: (key: string) => Promise<Uint8Array | undefined>
+}
+
+function readsOf(bucket: string, client: S3Client, measured: Measured): Reads {
+  const look: Reads['look'] = (key) =>
     measured('HeadObject', async () => {
       const head = new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' })
       const answer = await client.send(head)
@@ -127,7 +130,7 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       }
     })
 
-  const beginningOf = (key: string): Promise<Uint8Array | undefined> =>
+  const beginningOf: Reads['beginningOf'] = (key) =>
     measured('GetObject', async () => {
       const range = `bytes=0-${beginningByteLimit - 1}`
       const get = new GetObjectCommand({ Bucket: bucket, Key: key, Range: range })
@@ -139,6 +142,20 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
         throw error
       }
     })
+  return { look, beginningOf }
+}
+
+export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
+  const { bucket, now, noteCall, noted } = options
+  const client = createStoreClient(options)
+  const { credentials } = client.config
+  const copyingClient = createStoreClient({ ...options, credentials }, copyTimeoutMs)
+  const credentialLife = createCredentialLife(credentials, now)
+  const measured = measuring(noteCall)
+  const { look, beginningOf } = readsOf(bucket, client, measured)
+
+  const call = <Answer>(operation: StoreOperation, ask: () => Promise<Answer>) =>
+    noted(() => measured(operation, ask))
 
   /** Signing may have to ask the source of the credentials. It asks nothing of the store, so its success says nothing. */
   const signed = <Answer>(operation: StoreOperation, sign: () => Promise<Answer>) =>
