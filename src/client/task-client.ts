@@ -128,20 +128,13 @@ async function failureOf(response: Response, outcome: Outcome): Promise<TaskClie
   })
 }
 
-export function createTaskClient(options: TaskClientOptions): TaskClient {
+/** Sends one request with the agent's token, unless an obstacle has come while the token was fetched. */
+type SendRequest = (path: string, init: RequestInit, obstacleNow: Obstacle) => Promise<Response>
+
+function requesting(options: TaskClientOptions, note: (isAnswered: boolean) => void): SendRequest {
   // Called as a member of `options`, the browser's own `fetch` throws.
   const { fetch: fetchFrom = fetch } = options
-
-  const { onSignedIn = () => () => {}, onSignedOut = () => () => {} } = options
-
-  const isReached = createSnapshotStore(true)
-  let lost = 0
-  const note = (isAnswered: boolean) => {
-    lost = isAnswered ? 0 : lost + 1
-    isReached.set(lost < lostInARow)
-  }
-
-  async function request(path: string, init: RequestInit, obstacleNow: Obstacle): Promise<Response> {
+  return async (path, init, obstacleNow) => {
     const token = await options.token()
     // The token may be another agent's by now.
     const obstacle = obstacleNow()
@@ -161,13 +154,22 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
     )
     return asked
   }
+}
 
-  /** `outcome` is the outcome of the request when no readable answer comes. */
-  async function ask<Answer>(
+type AskInit = RequestInit & { readonly isInTime?: () => boolean }
+
+/** Asks the proxy and reads its answer. `outcome` is the outcome of the request when no readable answer comes. */
+type Ask = <Answer>(path: string, schema: Reader<Answer>, outcome: Outcome, init?: AskInit) => Promise<Answer>
+
+function asking(
+  request: SendRequest,
+  { renewToken, onSignedOut }: Pick<TaskClientOptions, 'renewToken'> & Pick<TaskClient, 'onSignedOut'>,
+): Ask {
+  return async function ask<Answer>(
     path: string,
     schema: Reader<Answer>,
     outcome: Outcome,
-    { isInTime = () => true, ...init }: RequestInit & { readonly isInTime?: () => boolean } = {},
+    { isInTime = () => true, ...init }: AskInit = {},
   ): Promise<Answer> {
     const unreachable = (cause: unknown): never => {
       if (cause instanceof TaskClientError) throw cause
@@ -188,7 +190,7 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       let response = await request(path, init, obstacleNow).catch(unreachable)
       if (response.status === statusUnauthorized) {
         const refused = await failureOf(response, outcome)
-        if (hasSignedOut || !(await options.renewToken())) throw refused
+        if (hasSignedOut || !(await renewToken())) throw refused
         isInDoubt = refused.failure.outcome === 'unknown'
         response = await request(path, init, obstacleNow).catch(unreachable)
       }
@@ -204,6 +206,17 @@ export function createTaskClient(options: TaskClientOptions): TaskClient {
       callOutside(stopListening)
     }
   }
+}
+
+export function createTaskClient(options: TaskClientOptions): TaskClient {
+  const { onSignedIn = () => () => {}, onSignedOut = () => () => {} } = options
+  const isReached = createSnapshotStore(true)
+  let lost = 0
+  const note = (isAnswered: boolean) => {
+    lost = isAnswered ? 0 : lost + 1
+    isReached.set(lost < lostInARow)
+  }
+  const ask = asking(requesting(options, note), { renewToken: () => options.renewToken(), onSignedOut })
 
   return {
     isReached,
