@@ -98,7 +98,7 @@ export function createAgent(place: HTMLElement): Agent {
     openSection: (name) => press(`[data-section="${name}"] > summary`),
     // An empty row is there already where the section was opened just now.
     addRow: (name) => press(`[data-section="${name}"] .tl-add`),
-    submit: () => press('button.tl-primary:not([aria-disabled])'),
+    submit: () => press('[part~="submit"]:not([aria-disabled])'),
     leave: () => {
       const focused = panel()?.activeElement
       if (focused instanceof HTMLElement) focused.blur()

@@ -161,7 +161,6 @@ const submitWords: LateMessages['submit'] = {
   scheduleFor: (day, time) => phrase`Schedule for ${day} ${time}`,
   tryAgain: 'Try again',
   checkAgain: 'Check again',
-  answerFirst: 'Answer the question first',
   sending: 'Creating…',
   waiting: 'Waiting…',
   files: (count) =>

@@ -160,8 +160,6 @@ export interface LateMessages {
     readonly scheduleFor: (day: string, time: string) => string
     readonly tryAgain: string
     readonly checkAgain: string
-    /** Only the agent knows. */
-    readonly answerFirst: string
     readonly sending: string
     readonly waiting: string
     /** Files are still on their way. */

@@ -88,18 +88,7 @@ export function TaskForm(props: DraftFormProps) {
             {({ PresetsMenu }) => <PresetsMenu key={draft.id} {...{ contact, drafts }} />}
           </Late>
         )}
-        <form
-          id={formId}
-          ref={formRef}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
-            press.leaveField()
-            if (isSettled(state)) press.send(event)
-            else if (state.status === 'unknown') void submission?.askAgain()
-          }}
-        >
+        <form id={formId} ref={formRef} noValidate onSubmit={(event) => press.onSubmit(event, state)}>
           {/* A task that is being sent must not be edited. */}
           <DraftUploadsContext value={uploads}>
             <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
@@ -123,6 +112,7 @@ export function TaskForm(props: DraftFormProps) {
         <DraftUploadsContext value={uploads}>
           <SubmitBar
             {...{ desk, drafts, state, submission, isBlocked, buttonRef, formId }}
+            pressNews={press.news}
             notices={
               <Late fallback={isWithoutRules ? undefined : null}>
                 {({ FootNotices }) =>
@@ -139,7 +129,7 @@ export function TaskForm(props: DraftFormProps) {
             }
           >
             <Late fallback={<span>{messages.submit}</span>}>
-              {({ SubmitLabel }) => submission && <SubmitLabel state={state} submission={submission} />}
+              {({ SubmitLabel }) => submission && <SubmitLabel state={state} />}
             </Late>
           </SubmitBar>
         </DraftUploadsContext>

@@ -1,15 +1,16 @@
 import { useRef, useState, type FormEvent, type RefObject } from 'react'
-import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
+import { flushSync } from 'react-dom'
+import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import { createSnapshotStore, type SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { useLateLoader } from '../late/late.tsx'
+import { pressMeans } from '../outcome/press/press-means.ts'
 import type { PressedDraft, PressNews } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 interface Press {
-  /** Leaves the field of the press, whose value is final only then. */
-  readonly leaveField: () => void
-  readonly send: (event: FormEvent) => void
+  /** The form is submitted: by the button, or by a key from anywhere in the panel. */
+  readonly onSubmit: (event: FormEvent, state: DraftSubmissionState) => void
   readonly news: SnapshotStore<PressNews>
   /** The control that had the focus when the task was sent. */
   readonly pressedFrom: RefObject<HTMLElement | null>
@@ -51,19 +52,35 @@ export function usePress<Request extends AnyRequest>(options: PressOptions<Reque
     const { sendPressed } = await late.loaded
     await sendPressed({ ...pressed, news, now, buttonRef, leaveField }, request)
   }
+  const press = (event: FormEvent) => {
+    if (pressed.sending.current.isBlocked) {
+      news.set({ ...news.getSnapshot(), isRefused: true })
+      return
+    }
+    // The news about the press before.
+    submission?.dismiss()
+    void form.handleSubmit(
+      (request) => send(request),
+      () => send(),
+    )(event)
+  }
   return {
-    leaveField,
-    send: (event) => {
-      if (pressed.sending.current.isBlocked) {
-        news.set({ ...news.getSnapshot(), isRefused: true })
-        return
+    onSubmit: (event, state) => {
+      event.preventDefault()
+      const token = state.attempt?.clientToken
+      const mayAsk = token !== undefined && submission?.mayAskAgain(token) === true
+      const meaning = () => pressMeans({ state, mayAsk, news: news.getSnapshot() })
+      if (meaning() === 'answer-first') {
+        const question = buttonRef.current?.parentElement?.querySelector<HTMLElement>('[data-asks]')
+        // The field that is left may change the draft, which is then no longer what the question is about.
+        flushSync(() => question?.focus())
       }
-      // The news about the press before.
-      submission?.dismiss()
-      void form.handleSubmit(
-        (request) => send(request),
-        () => send(),
-      )(event)
+      const means = meaning()
+      if (means === 'answer-first') return
+      // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
+      leaveField()
+      if (means === 'send') press(event)
+      else if (means === 'check') void submission?.askAgain()
     },
     news,
     pressedFrom,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -77,12 +78,13 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
         <RepeatQuestion
           repeat={repeat}
           onNo={() => {
-            question.close()
+            // The button has made room for the question.
+            flushSync(question.close)
             const goesOn = pressedFrom.current ?? buttonRef.current
             goesOn?.focus()
           }}
           onYes={() => {
-            question.confirm()
+            flushSync(question.confirm)
             buttonRef.current?.form?.requestSubmit()
           }}
         />

@@ -70,7 +70,7 @@ export function CommandNews(props: CommandNewsProps) {
             <Reason failure={state.failure} />
             <p>{late.tasks.safeToAsk}</p>
             <div className="tl-notice-actions">
-              <button type="button" onClick={() => void submission.askAgain()}>
+              <button type="button" className="tl-primary" onClick={() => void submission.askAgain()}>
                 {late.submit.checkAgain}
               </button>
             </div>

@@ -7,6 +7,7 @@ const places = {
   mode: '[name="mode"]:checked',
   others: '.tl-others > summary',
   undo: '[data-undo]',
+  submit: '[part~="submit"]:not([data-asked])',
 } as const
 
 /**

@@ -114,16 +114,7 @@ function OpenMessage(props: OpenMessageProps) {
       <FormProvider {...form}>
         <ContactHeader {...{ desk, drafts, awaited, chooserRef }} isSettled={isSettled(state)} />
         <KeysPlace />
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.
-            press.leaveField()
-            if (isSettled(state)) press.send(event)
-            else if (state.status === 'unknown') void submission?.askAgain()
-          }}
-        >
+        <form noValidate onSubmit={(event) => press.onSubmit(event, state)}>
           {/* A message that is being sent must not be edited. */}
           <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
             {rules ? (
@@ -134,6 +125,7 @@ function OpenMessage(props: OpenMessageProps) {
           </fieldset>
           <SubmitBar
             {...{ desk, drafts, state, submission, buttonRef }}
+            pressNews={press.news}
             // Pressed all the same, it leads to the number and says why.
             isBlocked={isBlocked || !rules || isEarly}
             notices={
@@ -148,7 +140,7 @@ function OpenMessage(props: OpenMessageProps) {
             }
             above={rules && <ConsentField rules={rules} isDisabled={!isSettled(state)} />}
           >
-            {submission && <MessageLabel {...{ state, submission, rules }} />}
+            {submission && <MessageLabel {...{ state, rules }} />}
           </SubmitBar>
         </form>
       </FormProvider>

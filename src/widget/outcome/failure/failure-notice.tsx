@@ -1,4 +1,5 @@
-import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import type { ClientFailure } from '../../../client/task-client-error.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
@@ -24,7 +25,7 @@ export interface FailureNoticeProps {
 
 /**
  * Says that the task was not created, or that it may have been, and why. The button below it is the next step: try again,
- * check again, or create the changed task.
+ * check again, or create the changed task. Where only the agent can say what happened, the notice has the answers.
  */
 export function FailureNotice(props: FailureNoticeProps) {
   const { state, submission, drafts, buttonRef, pressedFrom, children } = props
@@ -35,28 +36,28 @@ export function FailureNotice(props: FailureNoticeProps) {
   const lost = useLostTask(props)
   // Its advice says all that helps then, but for the reference for support.
   const isReasonShown = !isMarked && (!lost || failure.requestId !== undefined)
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const isAsked = lost !== undefined
   useEffect(() => {
     const button = buttonRef.current
-    // The fields are still disabled. After a reload nothing has the focus.
-    if (isUnknown) takeFocus(button)
+    // The fields are still disabled. After a reload nothing has the focus. An answer must be chosen, so Enter gives none.
+    if (isUnknown) takeFocus(isAsked ? headingRef.current : button)
     // The agent goes on where they were, unless they have moved on since.
     else if (button?.matches(':focus')) pressedFrom.current?.focus()
-  }, [isUnknown, buttonRef, pressedFrom])
+  }, [isUnknown, isAsked, buttonRef, pressedFrom])
   const leave = () => {
-    // The notice is about to disappear, and the focus is in it.
+    // The button may have made room for the question.
+    flushSync(() => submission.dismiss())
+    // The notice had the focus.
     buttonRef.current?.focus()
-    submission.dismiss()
   }
-  const edit = (
-    <button type="button" className="tl-link" data-edit="" onClick={leave}>
-      {words.edit}
-    </button>
-  )
   return (
     <div className="tl-notice" data-tone={isUnknown ? 'warning' : 'danger'} role="alert">
       <Icon name={isUnknown ? 'warning' : 'problem'} />
       <div className="tl-notice-text">
-        <h3>{isUnknown ? words.unknown : words.notCreated}</h3>
+        <h3 ref={headingRef} tabIndex={isAsked ? -1 : undefined} data-asks={isAsked || undefined}>
+          {isUnknown ? words.unknown : words.notCreated}
+        </h3>
         {/* A refusal of the second request says nothing about the first, whose answer was lost. */}
         {isUnknown && isRefusal(failure) && <p>{words.askedAgain}</p>}
         {isReasonShown && (
@@ -65,15 +66,13 @@ export function FailureNotice(props: FailureNoticeProps) {
           </FailureReason>
         )}
         {children}
-        {lost && (
-          <LookFirst question={lost} {...{ submission, drafts }}>
-            {edit}
-          </LookFirst>
-        )}
+        {lost && <LookFirst question={lost} {...{ submission, drafts }} onLater={leave} />}
         {isUnknown && !lost && (
           <p className="tl-muted">
             <span>{`${words.editAdvice} `}</span>
-            {edit}
+            <button type="button" className="tl-link" data-edit="" onClick={leave}>
+              {words.edit}
+            </button>
           </p>
         )}
       </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
+import type { DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
 import { scheduledInstant } from '../../../core/fields/schedule/schedule-draft.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
@@ -8,12 +8,10 @@ import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { scheduleLabel } from './schedule-label.ts'
-import { useMayAsk } from '../question/use-may-ask.ts'
 import { isWorthTrying } from '../failure/failure-remedy.ts'
 
 export interface SubmitLabelProps {
   readonly state: DraftSubmissionState
-  readonly submission: DraftSubmission
 }
 
 /** The words in the button for a task. */
@@ -24,13 +22,8 @@ export const SubmitLabel = (press: SubmitLabelProps) => (
 )
 
 /** The words in the button: the action that it stands for, or the action that is under way. */
-export function PressLabel({
-  state,
-  submission,
-  children: action,
-}: SubmitLabelProps & { readonly children: ReactNode }) {
+export function PressLabel({ state, children: action }: SubmitLabelProps & { readonly children: ReactNode }) {
   const words = useLateMessages().submit
-  const mayAsk = useMayAsk(submission, state.attempt?.clientToken)
   switch (state.status) {
     case 'idle':
     case 'done':
@@ -39,7 +32,7 @@ export function PressLabel({
     case 'not-done':
       return isWorthTrying(state.failure) ? <span>{words.tryAgain}</span> : action
     case 'unknown':
-      return <span>{mayAsk ? words.checkAgain : words.answerFirst}</span>
+      return <span>{words.checkAgain}</span>
     case 'sending':
     case 'waiting':
     case 'checking':

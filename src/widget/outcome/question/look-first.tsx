@@ -1,57 +1,91 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { DraftSubmission, DraftSubmissionState } from '../../../client/submissions/draft-submission.ts'
-import type { TaskOfContact } from '../../../contract/tasks/tasks-of-contact.ts'
 import { isMessageRequest } from '../../../core/message/any-draft.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { keepPlace } from '../../controls/focus/keep-place.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { answersAfter, type Answer, type Look } from './answers-after.ts'
+import { FoundTask } from './found-task.tsx'
 import { mayBeOf } from './may-be-of.ts'
 
 export interface LookFirstProps {
   readonly question: DraftSubmissionState['uncertain'][number]
   readonly submission: DraftSubmission
   readonly drafts: DraftsAtHand
-  /** More answers, beside the others. */
-  readonly children?: ReactNode
+  /** The draft goes on, and the question stays open. Absent where that is so already. */
+  readonly onLater?: () => void
 }
 
 /**
  * Connect may have forgotten the attempt, so it is not sent again. The panel looks for its task among those of the contact,
  * and the agent decides.
  */
-export function LookFirst({ question, submission, drafts, children }: LookFirstProps) {
+export function LookFirst(props: LookFirstProps) {
   const words = useLateMessages().question
-  const { clientToken, request } = question.attempt
+  const { request } = props.question.attempt
+  // Connect lists no messages of a contact.
+  if (request.link && !isMessageRequest(request))
+    return <TasksFound {...props} contactId={request.link.contactId} />
   return (
     <>
-      {/* Connect lists no messages of a contact. */}
-      {request.link && !isMessageRequest(request) ? (
-        <TasksFound {...{ question, submission, drafts }} contactId={request.link.contactId} />
-      ) : (
-        <p>{`${words.tooOld} ${words.notFindable}`}</p>
-      )}
-      <div className="tl-notice-actions">
-        <button type="button" onClick={() => submission.settle(clientToken, 'created')}>
-          {words.wasCreated}
-        </button>
-        <button type="button" onClick={() => submission.settle(clientToken, 'not-created')}>
-          {words.wasNotCreated}
-        </button>
-        {children}
-      </div>
+      <p>{`${words.tooOld} ${words.notFindable}`}</p>
+      <AnswerRow {...props} look={{ found: 'not-findable' }} />
     </>
   )
+}
+
+interface AnswerRowProps extends LookFirstProps {
+  readonly look: Look
+  readonly onLookAgain?: (pressed: Element) => void
+}
+
+interface ShownAnswer {
+  readonly label: string
+  readonly act: ((pressed: Element) => void) | undefined
+}
+
+/** The answers beside those at the tasks. */
+function AnswerRow({ question, submission, look, onLater, onLookAgain }: AnswerRowProps) {
+  const { question: words, failure } = useLateMessages()
+  const { clientToken } = question.attempt
+  const { primary, others } = answersAfter(look)
+  const settle = (as: 'created' | 'not-created') => (pressed: Element) =>
+    keepPlace(pressed, () => submission.settle(clientToken, as), 'created', 'submit')
+  const shown: Partial<Record<Answer, ShownAnswer>> = {
+    created: { label: words.wasCreated, act: settle('created') },
+    'not-created': { label: words.wasNotCreated, act: settle('not-created') },
+    'look-again': { label: words.lookAgain, act: onLookAgain },
+    later: { label: failure.edit, act: onLater },
+  }
+  const buttons = [...(primary ? [primary] : []), ...others].flatMap((answer) => {
+    const { label, act } = shown[answer] ?? {}
+    if (!act) return []
+    const isPrimary = answer === primary
+    return (
+      <button
+        key={answer}
+        type="button"
+        className={isPrimary ? 'tl-primary' : 'tl-link'}
+        data-edit={answer === 'later' ? '' : undefined}
+        onClick={({ currentTarget }) => act(currentTarget)}
+      >
+        {label}
+      </button>
+    )
+  })
+  return buttons.length > 0 && <div className="tl-notice-actions">{buttons}</div>
 }
 
 interface TasksFoundProps extends LookFirstProps {
   readonly contactId: string
 }
 
-function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps) {
+function TasksFound({ contactId, ...props }: TasksFoundProps) {
+  const { question, submission, drafts } = props
   const { client } = usePanelSetting()
   const words = useLateMessages().question
-  const formats = useFormats()
   const queries = useQueryClient()
   const known = useSyncExternalStore(drafts.ledger.subscribe, drafts.ledger.getSnapshot)
   const queryKey = ['look-for', contactId]
@@ -60,40 +94,32 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
     queryFn: () => client.tasksOf(contactId),
     staleTime: 5_000,
   })
-  const again = (
-    <button type="button" className="tl-link" onClick={() => void queries.invalidateQueries({ queryKey })}>
-      {words.lookAgain}
-    </button>
-  )
-  if (isFetching) return <p>{`${words.tooOld} ${words.looking}`}</p>
-  if (isError || !data)
+  const lookAgain = (pressed: Element) => {
+    // The button disappears while the panel looks.
+    pressed.closest('.tl-notice')?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
+    void queries.invalidateQueries({ queryKey })
+  }
+  const row = (look: Look) => <AnswerRow {...props} look={look} onLookAgain={lookAgain} />
+  if (isFetching || isError || !data)
     return (
-      <p>
-        <span>{`${words.tooOld} ${words.lookFailed} `}</span>
-        {again}
-      </p>
+      <>
+        <p>{`${words.tooOld} ${isFetching ? words.looking : words.lookFailed}`}</p>
+        {row({ found: isFetching ? 'looking' : 'unreadable' })}
+      </>
     )
   const knownIds = new Set(known.map((entry) => entry.contactId))
   const tasks = data.tasks.filter((task) => mayBeOf(question, task) && !knownIds.has(task.contactId))
+  const look: Look = { found: 'tasks', count: tasks.length, isComplete: data.isComplete }
   const { clientToken } = question.attempt
   return (
     <>
-      <p>
-        <span>{`${words.tooOld} `}</span>
-        <span>
-          {tasks.length > 0
-            ? words.foundSome(tasks.length)
-            : words.foundNone(formats.instant(new Date(question.firstSentAt)))}
-        </span>
-        {!data.isComplete && <span>{` ${words.notAll}`}</span>}
-        <span> </span>
-        {again}
-      </p>
+      <FoundWords question={question} look={look} />
       <ul className="tl-lost-tasks">
         {tasks.map((task) => (
           <FoundTask
             key={task.contactId}
             task={task}
+            isLikely={answersAfter(look).primary === 'this-one'}
             onChoose={() => {
               const { contactId: found, scheduledTime = null } = task
               submission.settle(clientToken, { result: { contactId: found, scheduledTime } })
@@ -101,30 +127,24 @@ function TasksFound({ question, submission, drafts, contactId }: TasksFoundProps
           />
         ))}
       </ul>
+      {row(look)}
     </>
   )
 }
 
-interface FoundTaskProps {
-  readonly task: TaskOfContact
-  readonly onChoose: () => void
+interface FoundWordsProps extends Pick<LookFirstProps, 'question'> {
+  readonly look: Look & { readonly found: 'tasks' }
 }
 
-function FoundTask({ task: { name = '', createdAt, contactId }, onChoose }: FoundTaskProps) {
+function FoundWords({ question, look: { count, isComplete } }: FoundWordsProps) {
   const words = useLateMessages().question
   const formats = useFormats()
-  const title = name === '' ? contactId : name
+  const said =
+    count > 0 ? words.foundSome(count) : words.foundNone(formats.instant(new Date(question.firstSentAt)))
   return (
-    <li>
-      <span>
-        <bdi>{title}</bdi>
-        {createdAt !== undefined && (
-          <span>{` · ${words.createdAt(formats.instant(new Date(createdAt)))}`}</span>
-        )}
-      </span>
-      <button type="button" aria-label={words.thisOneOf(title)} onClick={onChoose}>
-        {words.thisOne}
-      </button>
-    </li>
+    <p>
+      <span>{`${words.tooOld} ${said}`}</span>
+      {!isComplete && <span>{` ${words.notAll}`}</span>}
+    </p>
   )
 }

@@ -55,13 +55,16 @@ function QuestionNotice({ question, submission, drafts }: QuestionNoticeProps) {
     <div className="tl-notice" data-tone="warning">
       <Icon name="warning" />
       <div className="tl-notice-text">
-        <p className="tl-strong">{messages.question.title(titleOfRequest(request))}</p>
+        <p className="tl-strong" tabIndex={-1}>
+          {messages.question.title(titleOfRequest(request))}
+        </p>
         <p>{messages.question.sentAt(formats.instant(new Date(firstSentAt)))}</p>
         {failure && mayAsk && <p>{messages.failure.reason(failure)}</p>}
         {mayAsk ? (
           <div className="tl-notice-actions">
             <button
               type="button"
+              className="tl-primary"
               aria-disabled={isBeingAsked || undefined}
               onClick={() => void submission.askAgain(clientToken)}
             >

@@ -21,11 +21,12 @@ export function RepeatQuestion({ repeat, onNo, onYes }: RepeatQuestionProps) {
   const id = useId()
   const noRef = useRef<HTMLButtonElement>(null)
   useEffect(() => takeFocus(noRef.current), [])
+
   return (
     <div className="tl-notice" data-tone="warning" role="alert">
       <p id={id}>{sentence(repeat, words, time)}</p>
       <div className="tl-notice-actions">
-        <button ref={noRef} type="button" aria-describedby={id} onClick={onNo}>
+        <button ref={noRef} type="button" data-asks aria-describedby={id} onClick={onNo}>
           {words.no}
         </button>
         <button type="button" aria-describedby={id} onClick={onYes}>

@@ -1,0 +1,19 @@
+import { isSettled, type SubmissionState } from '../../../client/attempts/submission-state.ts'
+import type { PressNews } from './send-pressed.ts'
+
+export interface OpenPress {
+  readonly state: SubmissionState<unknown, unknown>
+  /** The panel may still ask Connect itself about the attempt. */
+  readonly mayAsk: boolean
+  readonly news: PressNews
+}
+
+/** What a press of the button for a draft does now. */
+export type PressMeans = 'send' | 'check' | 'answer-first' | 'nothing'
+
+/** Nothing is sent past a question that only the agent can answer: meanwhile the button makes room for it. */
+export function pressMeans({ state, mayAsk, news }: OpenPress): PressMeans {
+  if (state.status === 'unknown') return mayAsk ? 'check' : 'answer-first'
+  if (!isSettled(state)) return 'nothing'
+  return news.repeat ? 'answer-first' : 'send'
+}
