@@ -21,22 +21,20 @@ const { values } = parseArgs({
 })
 const processes = Number(values.processes)
 
-/** The seeds of one of the processes. Each run has its own, so that it can be repeated alone. */
-const seedsOf = (number: number) =>
-  Array.from({ length: Number(values.runs) }, (_, index) => `${values.seed}.${index}`).filter(
-    (__, index) => index % processes === number,
-  )
-
 const browserMark = 'browser-'
 
-const browserSeeds = Array.from(
-  { length: Number(values.browser) },
-  (_, index) => `${browserMark}${values.seed}.${index}`,
-)
+const seeds = (count: string, mark = '') =>
+  Array.from({ length: Number(count) }, (_, index) => `${mark}${values.seed}.${index}`)
 
-const runSeeds = async (seeds: readonly string[], options: RunsOptions) => {
-  const inBrowser = seeds.filter((seed) => seed.startsWith(browserMark))
-  const others = seeds.filter((seed) => !seed.startsWith(browserMark))
+/** The seeds of one of the processes. Each run has its own, so that it can be repeated alone. */
+const seedsOf = (number: number) =>
+  [seeds(values.browser, browserMark), seeds(values.runs)].flatMap((each) =>
+    each.filter((_, index) => index % processes === number),
+  )
+
+const runSeeds = async (wanted: readonly string[], options: RunsOptions) => {
+  const inBrowser = wanted.filter((seed) => seed.startsWith(browserMark))
+  const others = wanted.filter((seed) => !seed.startsWith(browserMark))
   // First, because the others replace the timers of this process.
   if (inBrowser.length > 0) await runManyInBrowser(inBrowser, options)
   if (others.length > 0) await runMany(others, options)
@@ -73,7 +71,7 @@ async function replay(seed: string): Promise<void> {
 }
 
 async function runShare(number: number): Promise<void> {
-  await runSeeds([...(number === 0 ? browserSeeds : []), ...seedsOf(number)], {
+  await runSeeds(seedsOf(number), {
     proxyFile: values.proxy,
     isVerbose: false,
     onEnd: (summary) => void process.send?.(summary),

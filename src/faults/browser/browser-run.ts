@@ -10,7 +10,7 @@ const moreSteps = 12
 const restJumps = 80
 /** An answer comes in real time. */
 const answerMs = 50
-/** The drafts are read after the form was shown. */
+/** The drafts are read after the form was shown, those of the contact after the CCP has told of it. */
 const draftsReadMs = 500
 
 /** One agent's work in Chromium with random faults, and what is wrong at its end. */
@@ -76,6 +76,7 @@ async function verdict(world: BrowserWorld): Promise<readonly Failure[]> {
     if (await page.isUnderWay()) failures.push({ kind: 'never ended', text: '', detail: 'still under way' })
   const screens = await Promise.all(world.pages().map((page) => page.read()))
   const fresh = await world.open()
+  await fresh.knowsContact()
   await fresh.page.waitForTimeout(draftsReadMs)
   screens.push(await fresh.read())
   await noteCreated(world)
@@ -91,5 +92,7 @@ async function verdict(world: BrowserWorld): Promise<readonly Failure[]> {
     if (!names.includes(text) && !screens.some((screen) => screen.includes(text)))
       failures.push({ kind: 'text gone', text, detail: 'no page shows it' })
   }
+  if (failures.length > 0)
+    for (const [index, screen] of screens.entries()) world.say(`Page ${index + 1} shows:\n${screen}`)
   return failures
 }

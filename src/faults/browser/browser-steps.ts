@@ -12,7 +12,7 @@ async function agentSteps(world: BrowserWorld, page: PanelPage): Promise<readonl
   return [
     ...(text === undefined
       ? []
-      : [{ weight: text === '' ? 15 : 2, name: 'types', run: () => world.type(page, text) }]),
+      : [{ weight: text === '' ? 15 : 2, name: 'types', run: () => world.type(page) }]),
     { weight: 6, name: 'presses', run: async () => world.say(`   ${await press(page)}`) },
     { weight: 1, name: 'edits on', run: async () => void (await page.editOn()) },
     {

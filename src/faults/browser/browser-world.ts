@@ -28,7 +28,7 @@ export interface BrowserWorld {
   readonly reload: (page: PanelPage) => Promise<void>
   readonly closePage: (page: PanelPage) => Promise<void>
   /** The agent replaces the text in the form. */
-  readonly type: (page: PanelPage, before: string) => Promise<void>
+  readonly type: (page: PanelPage) => Promise<void>
   /** The texts that the agent has not replaced. */
   readonly texts: () => readonly string[]
   /** The ids of contacts that the panel has shown as created. */
@@ -104,11 +104,14 @@ export async function createBrowserWorld(
       pages = pages.filter((each) => each !== page)
       await page.page.close()
     },
-    type: async (page, before) => {
-      // The agent replaces this text, in any tab where it was typed.
-      for (const [other, text] of typed) if (text === before) typed.delete(other)
+    type: async (page) => {
       const text = `Task ${(count += 1)} of ${seed}`
-      if (await page.type(text)) typed.set(page, text)
+      const replaced = await page.type(text)
+      say(replaced === undefined ? '   could not type' : `   ${text} for “${replaced}”`)
+      if (replaced === undefined) return
+      // The agent has replaced this text, in any tab where it was typed.
+      for (const [other, before] of typed) if (before === replaced) typed.delete(other)
+      typed.set(page, text)
     },
     texts: () => [...typed.values()],
     told,

@@ -5,8 +5,8 @@ export interface PanelPage {
   readonly page: Page
   /** The name in the form; undefined if the form cannot be edited now. */
   readonly editableText: () => Promise<string | undefined>
-  /** Returns whether the text stands in the form now. */
-  readonly type: (text: string) => Promise<boolean>
+  /** Returns the name that the text has replaced; undefined if the text could not be typed. */
+  readonly type: (text: string) => Promise<string | undefined>
   /**
    * Presses the button below the form, or the one for another task after a look at what the card says. Resolves to its label,
    * or to undefined if there is none to press.
@@ -17,6 +17,8 @@ export interface PanelPage {
   /** The visible words and the texts in fields, of all drafts. */
   readonly read: () => Promise<string>
   readonly isUnderWay: () => Promise<boolean>
+  /** Resolves when the CCP has told of the call. */
+  readonly knowsContact: () => Promise<void>
   /** The ids of contacts that the panel shows as created. */
   readonly createdIds: () => Promise<readonly string[]>
 }
@@ -53,11 +55,11 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
         ? name.inputValue(atOnce).catch(() => '')
         : undefined,
     type: async (text) => {
-      const isTyped = await isDone(name.fill(text, atOnce))
+      const replaced = await replaceText(name, text)
       const destination = page.getByLabel('Who should do it?')
       await isDone(destination.fill('Callback requests', atOnce))
       await isDone(page.getByRole('option', { name: 'Callback requests' }).click(atOnce))
-      return isTyped
+      return replaced
     },
     press: async (look) => {
       for (const button of [another, submit]) {
@@ -74,6 +76,7 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
     },
     read: () => readAllDrafts(panel),
     isUnderWay: async () => /Creating…|Waiting…|Checking…/.test((await submit.allTextContents()).join()),
+    knowsContact: () => panel.getByText('Connected', { exact: true }).first().waitFor(),
     createdIds: async () => {
       const words = await page.locator('[part="created"], .tl-created, .tl-panel').allTextContents()
       return [
@@ -83,18 +86,37 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
   }
 }
 
+/** In one turn of the page, so that no stored draft comes into the form between the look at it and the first letter. */
+const replaceText = (field: Locator, text: string): Promise<string | undefined> =>
+  field
+    .evaluate(
+      (element, typed) => {
+        if (!(element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)) return undefined
+        // React may render a stored draft while it handles the focus.
+        element.focus()
+        // Another form may have taken its place since it was found.
+        if (!element.matches(':focus') || element.readOnly) return undefined
+        const { value } = element
+        element.select()
+        return document.execCommand('insertText', false, typed) ? value : undefined
+      },
+      text,
+      atOnce,
+    )
+    .catch(() => undefined)
+
 const otherDraftsLimit = 8
 
-/** Reads the draft in front, then puts each other draft in front and reads it. */
+/** Reads the draft in front, then puts each other draft in front and reads it: those of the list, and those of which a notice tells. */
 async function readAllDrafts(panel: Locator): Promise<string> {
   const found = [await readPanel(panel)]
+  const shows = panel.getByRole('button', { name: /^Show/ })
   for (let left = otherDraftsLimit; left > 0; left -= 1) {
     const list = panel.locator('details.tl-others')
-    if ((await list.count()) === 0) break
-    await list.evaluate((details) => details.setAttribute('open', ''))
-    const shows = list.getByRole('button', { name: /^Show/ })
-    const last = shows.nth((await shows.count()) - 1)
-    if (!(await isDone(last.click(atOnce)))) break
+    if ((await list.count()) > 0) await list.evaluate((details) => details.setAttribute('open', ''))
+    const count = await shows.count()
+    // Another one each time: a draft that was put in front leaves its place to the one that it replaces.
+    if (count === 0 || !(await isDone(shows.nth(left % count).click(atOnce)))) break
     found.push(await readPanel(panel))
   }
   return found.join('\n')

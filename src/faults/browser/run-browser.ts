@@ -21,9 +21,6 @@ export async function runManyInBrowser(seeds: readonly string[], options: RunsOp
     executablePath: findChromium(),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
-  const say = (step: string) => {
-    if (isVerbose) process.stdout.write(`${step}\n`)
-  }
   const place = {
     browser,
     origin,
@@ -33,7 +30,14 @@ export async function runManyInBrowser(seeds: readonly string[], options: RunsOp
       faultOfTask = next
     },
   }
-  for (const seed of seeds) onEnd(await runInBrowser(seed, place, say))
+  for (const seed of seeds) {
+    const steps: string[] = []
+    const say = (step: string) => {
+      if (isVerbose) process.stdout.write(`${step}\n`)
+      else steps.push(step)
+    }
+    onEnd({ ...(await runInBrowser(seed, place, say)), steps })
+  }
   await browser.close()
   await gateway.close()
   await proxy.kill()
