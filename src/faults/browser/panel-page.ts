@@ -17,6 +17,8 @@ export interface PanelPage {
   /** The visible words and the texts in fields, of all drafts. */
   readonly read: () => Promise<string>
   readonly isUnderWay: () => Promise<boolean>
+  /** What the list of the contact's tasks says, which is closed until the agent opens it. */
+  readonly listedTasks: () => Promise<string>
   /** Resolves when the CCP has told of the call. */
   readonly knowsContact: () => Promise<void>
   /** The ids of contacts that the panel shows as created. */
@@ -76,6 +78,13 @@ export async function panelPageOf(page: Page): Promise<PanelPage> {
     },
     read: () => readAllDrafts(panel),
     isUnderWay: async () => /Creating…|Waiting…|Checking…/.test((await submit.allTextContents()).join()),
+    listedTasks: async () => {
+      const list = panel.locator('details.tl-tasks')
+      // A draft about no contact has no such list.
+      if (!(await isDone(list.locator('summary').click(atOnce)))) return ''
+      await page.waitForTimeout(listReadMs)
+      return list.innerText()
+    },
     knowsContact: () => panel.getByText('Connected', { exact: true }).first().waitFor(),
     createdIds: async () => {
       const words = await page.locator('[part="created"], .tl-created, .tl-panel').allTextContents()
@@ -106,6 +115,8 @@ const replaceText = (field: Locator, text: string): Promise<string | undefined> 
     .catch(() => undefined)
 
 const otherDraftsLimit = 8
+/** For the answer of Connect about the tasks of a contact. */
+const listReadMs = 1_500
 
 /** Reads the draft in front, then puts each other draft in front and reads it: those of the list, and those of which a notice tells. */
 async function readAllDrafts(panel: Locator): Promise<string> {
