@@ -258,7 +258,7 @@ const tests = {
   // Ends tests that hang. On a busy machine, the first test of a file may load modules for longer than Vitest's 5 s.
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  setupFiles: 'src/property-seed.ts',
+  setupFiles: '.ci/property-seed.mjs',
   projects: [
     { extends: true, test: { name: 'unit', exclude: [...notHere, ...alone, ...inBrowser, ...inProcesses] } },
     { extends: true, test: { name: 'alone', include: alone, isolate: true } },
