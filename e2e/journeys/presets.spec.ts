@@ -54,7 +54,9 @@ test('an agent begins with a preset of the policy, by keyboard, keeps what was t
   // Enter in the menu creates nothing, and asks before it replaces what was typed.
   await openMenu()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Refund of the order has another text for the name.')).toBeVisible()
+  await expect(
+    page.getByText('Refund of the order would replace what you filled in: the name.'),
+  ).toBeVisible()
   await expectSoundEverywhere(page)
   await page.keyboard.press('Enter')
   await expect(name).toBeFocused()

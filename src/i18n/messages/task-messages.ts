@@ -93,6 +93,8 @@ export interface TasksMessages {
   readonly newTime: string
   readonly saveTime: (day: string, time: string) => string
   readonly saveAnyTime: string
+  /** In the place of `saveTime`, before another time is chosen. */
+  readonly chooseTime: string
   readonly keepTime: string
   readonly changing: string
   readonly changed: string

@@ -95,6 +95,8 @@ export interface TextMessageWords {
   readonly consent: string
   /** The same, of another person than the customer of the contact. */
   readonly consentOf: (number: string) => string
+  /** The same in a list of what is missing. */
+  readonly consentShort: string
   readonly options: { readonly loading: string; readonly failed: string }
   readonly labels: {
     readonly link: string
@@ -103,6 +105,8 @@ export interface TextMessageWords {
   readonly submit: string
   /** The customer gets no message before this time. */
   readonly submitFrom: (weekday: string, time: string) => string
+  /** In the place of `submit` where no message can be sent. */
+  readonly notSendable: Readonly<Record<'contact-missing' | 'number-missing' | 'never', string>>
   readonly accepted: {
     readonly title: string
     readonly means: string

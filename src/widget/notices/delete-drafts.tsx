@@ -27,6 +27,7 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
       <span className="tl-inline">
         <button
           type="button"
+          className="tl-destroys"
           onClick={({ currentTarget }) =>
             keepPlace(
               currentTarget,

@@ -13,7 +13,7 @@ import { useMe } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 import { newTimeResolver } from './new-time-resolver.ts'
 import type { OwnTask } from './own-task.ts'
-import { SaveLabel } from './save-label.tsx'
+import { SaveButton } from './save-button.tsx'
 import type { TaskHandle } from './use-task-commands.ts'
 
 export interface ChangeTimeProps {
@@ -56,10 +56,7 @@ export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) 
   const isBusy = isUnderWay(changing)
   const save = async ({ scheduledTime }: TaskRequest) => {
     if (!scheduledTime || isBusy) return
-    if (scheduledTime.getTime() === scheduledAt.getTime()) {
-      onClose()
-      return
-    }
+    if (scheduledTime.getTime() === scheduledAt.getTime()) return
     commands.change.dismiss()
     await commands.change.submit({ contactId, scheduledTime })
   }
@@ -87,14 +84,7 @@ export function ChangeTime({ task, contact, handle, onClose }: ChangeTimeProps) 
           <WhenChoices contact={contact} isLaterOnly />
         </fieldset>
         <div className="tl-task-actions">
-          <button
-            type="submit"
-            className="tl-primary"
-            aria-disabled={isBusy || undefined}
-            aria-busy={isBusy || undefined}
-          >
-            <SaveLabel isBusy={isBusy} />
-          </button>
+          <SaveButton isBusy={isBusy} scheduledAt={scheduledAt} />
           {!isBusy && (
             <button type="button" className="tl-quiet" onClick={onClose}>
               {words.keepTime}

@@ -19,7 +19,7 @@ export function StopQuestion({ onStop, onKeep }: StopQuestionProps) {
         <button ref={keepRef} type="button" aria-describedby={id} onClick={onKeep}>
           {words.keepIt}
         </button>
-        <button type="button" onClick={onStop}>
+        <button type="button" className="tl-destroys" onClick={onStop}>
           {words.stopIt}
         </button>
       </div>

@@ -54,7 +54,7 @@ export const sessionTroubles: StateGroup = {
     },
     {
       name: 'Signed out of the CCP',
-      source: saying('ccp', { status: 'signed-out' }),
+      source: saying('ccp', { status: 'signed-out', signIn: () => true }),
       landmark: 'You are signed out of the Contact Control Panel.',
     },
     {

@@ -78,7 +78,8 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'number-scheme': 'Enter only the number, without “tel:” before it.',
   'recipient-unknown':
     'Your organisation allows messages only to the customer of the contact, and Amazon Connect knows no number of theirs.',
-  'recipient-not-customer': 'Your organisation allows messages only to the number of the contact’s customer.',
+  'recipient-not-customer':
+    'Your organisation allows messages only to the number of the contact’s customer. Call or create a task instead.',
   'recipient-not-allowed': 'Your organisation allows no messages to this number.',
   'quiet-hours': 'It is too early or too late for a message where the customer is.',
   'message-interval': 'This customer got a message a short while ago.',
@@ -92,7 +93,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'flow-missing': 'Choose what happens when the customer answers.',
   'flow-not-offered': 'This flow is not offered any more. Choose another.',
   'duration-not-whole': 'Enter a whole number of minutes, hours or days.',
-  'consent-missing': 'Confirm that the customer agreed to get this text.',
+  'consent-missing': 'Tick this before you send.',
 }
 
 export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => string>> = {

@@ -67,6 +67,7 @@ export const taskWords: TasksMessages = {
   newTime: 'New time',
   saveTime: (day, time) => phrase`Change to ${day} ${time}`,
   saveAnyTime: 'Change time',
+  chooseTime: 'Choose another time',
   keepTime: 'Keep the time',
   changing: 'Changing the time…',
   changed: 'Time changed.',

@@ -22,6 +22,7 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
     more: moreWords,
     link: linkWords,
     consent: 'The customer agreed to get this text.',
+    consentShort: 'Consent',
     consentOf: (number) => phrase`The person at ${number} agreed to get this text.`,
     options: {
       loading: 'Reading what you may send…',
@@ -29,6 +30,11 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
     },
     labels: { link: 'Link', attributes: 'Attributes' },
     submit: 'Send message',
+    notSendable: {
+      'contact-missing': 'Choose a contact first',
+      'number-missing': 'No number to write to',
+      never: 'No message to this customer',
+    },
     submitFrom: (weekday, time) => phrase`Not before ${weekday} ${time}`,
     accepted: acceptedWords,
     outcome: outcomeWords(formats, usual),

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Contact } from '../../../core/contact/contact.ts'
 import { scheduleChoices, type ScheduleChoice } from '../../../core/fields/schedule/schedule-choices.ts'
@@ -47,7 +47,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const { zone, locale, now } = usePanelSetting()
   const words = useLateMessages().when
   const setting = useScheduleSetting()
-  const { schedule, error, wordsError, choose, complain } = useSchedule()
+  const { schedule, instant, error, wordsError, choose, complain } = useSchedule()
   const spoken = useSpokenWords(setting.horizonDays)
   const customer = useCustomerZone(contact)
   const chipLabel = useChipLabel()
@@ -59,6 +59,14 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
   const groupRef = useRef<HTMLDivElement>(null)
   const wordsRef = useRef<HTMLInputElement>(null)
   const id = useId()
+
+  // The time of a draft that was kept may have passed, or passes while the agent writes.
+  const isPast = instant !== undefined && instant <= setting.now
+  useEffect(() => {
+    if (isPast && !isLaterOnly) complain()
+    // The function changes at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isPast])
 
   const choicesAt = (time: Date) =>
     fixed === 'now' ? [] : scheduleChoices({ ...setting, now: time, zone, locale })

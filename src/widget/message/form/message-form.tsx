@@ -26,7 +26,7 @@ import {
   type OfferedMessage,
 } from '../model/use-message-draft.ts'
 import type { MessageFormModel } from '../model/use-message-form.ts'
-import { isNeverRight, waitOf } from '../model/use-wait.ts'
+import { sendBlockOf, type SendBlock } from '../model/send-block.ts'
 import { useMinute } from '../../controls/use-minute.ts'
 import { useDistrustOptions, useMessageOptions } from '../model/use-message-options.ts'
 import { MessageFields } from './message-fields.tsx'
@@ -86,7 +86,7 @@ function OpenMessage(props: OpenMessageProps) {
   const read = useMessageOptions(contact)
   const { form, rules, isBlocked, showRefusal } = useBlockable(props, read.data)
   const state = useSubmissionState(submission)
-  const isEarly = useIsEarly(form.control, rules)
+  const block = useSendBlock(form.control, rules, contact !== undefined || isUndecided(desk))
   const sections = useOpenSections<MessageSection>()
   useRefusals(state, showRefusal)
   const chooserRef = useRef<HTMLDivElement>(null)
@@ -127,7 +127,7 @@ function OpenMessage(props: OpenMessageProps) {
             {...{ desk, drafts, state, submission, buttonRef }}
             pressNews={press.news}
             // Pressed all the same, it leads to the number and says why.
-            isBlocked={isBlocked || !rules || isEarly}
+            isBlocked={isBlocked || !rules || block !== undefined}
             notices={
               submission && (
                 <MessageNotices
@@ -140,7 +140,7 @@ function OpenMessage(props: OpenMessageProps) {
             }
             above={rules && <ConsentField rules={rules} isDisabled={!isSettled(state)} />}
           >
-            {submission && <MessageLabel {...{ state, rules }} />}
+            {submission && <MessageLabel {...{ state, block }} />}
           </SubmitBar>
         </form>
       </FormProvider>
@@ -148,11 +148,15 @@ function OpenMessage(props: OpenMessageProps) {
   )
 }
 
-/** The customer gets no message yet, or never. */
-function useIsEarly(control: MessageFormModel['control'], rules: OfferedMessage | undefined): boolean {
+/** Why no message can be sent now, whatever the agent writes. */
+function useSendBlock(
+  control: MessageFormModel['control'],
+  rules: OfferedMessage | undefined,
+  hasContact: boolean,
+): SendBlock | undefined {
   const to = useWatch({ control, name: 'to' })
   const now = useMinute()
-  return rules !== undefined && (isNeverRight(rules, to) || waitOf(rules, to, now) !== undefined)
+  return rules && sendBlockOf(rules, { to, hasContact }, now)
 }
 
 /** The draft, and whether the CCP's agent is, or may be, another person: a message sent here would be in the wrong name. */

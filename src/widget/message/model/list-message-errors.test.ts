@@ -35,7 +35,7 @@ test('an empty message complains at each field, in the order of the form', async
     'text: Message',
     'from: From',
     'flowId: Flow for the answer',
-    'hasConsent: The customer agreed to get this text.',
+    'hasConsent: Consent',
   ])
 })
 

@@ -75,7 +75,7 @@ const places = (errors: FieldErrors<MessageDraft>, draft: Rows): readonly Placed
     message: errors.duration?.amount?.message,
     label: ({ words }) => words.more.duration,
   },
-  { path: 'hasConsent', message: errors.hasConsent?.message, label: ({ words }) => words.consent },
+  { path: 'hasConsent', message: errors.hasConsent?.message, label: ({ words }) => words.consentShort },
 ]
 
 /** The form's errors in the order of the form, each with the name of its field. */
