@@ -1,32 +1,20 @@
-import type { AttachmentsParts } from '../fields/attachments/attachments.ts'
-import type { AttributesParts } from '../fields/attributes/attributes.ts'
-import type { DescriptionParts } from '../fields/description.ts'
-import type { DestinationParts } from '../fields/destination.ts'
-import type { ExpiryParts } from '../fields/expiry/expiry.ts'
-import type { LinkParts } from '../fields/link.ts'
-import type { NameParts } from '../fields/name.ts'
-import type { ReferencesParts } from '../fields/references/references.ts'
-import type { ScheduleParts } from '../fields/schedule/schedule.ts'
+import type { FieldTable } from './field-table.ts'
 
-/** A task is the product of its fields. */
-type Parts = NameParts &
-  DescriptionParts &
-  DestinationParts &
-  ScheduleParts &
-  ExpiryParts &
-  LinkParts &
-  ReferencesParts &
-  AttachmentsParts &
-  AttributesParts
+type AnyField = FieldTable[keyof FieldTable]
+
+/** All members of the parts together: a union says "one of the parts", an intersection says "all of them". */
+type AllOf<Part> = (Part extends unknown ? (part: Part) => void : never) extends (all: infer All) => void
+  ? All
+  : never
 
 /** One object type instead of an intersection, so that messages of the compiler name its members. */
 type Members<Intersection> = { [Name in keyof Intersection]: Intersection[Name] }
 
 /** The form's content: texts as the agent typed them, nothing refused. */
-export type TaskDraft = Members<Parts['draft']>
+export type TaskDraft = Members<AllOf<ReturnType<AnyField['preset']>>>
 
 /** A task as the panel asks the proxy for it: well shaped, not yet checked. */
-export type TaskRequest = Members<Parts['request']>
+export type TaskRequest = Members<AllOf<ReturnType<AnyField['fill']>>>
 
 /**
  * Which fields are required, locked, preset or hidden, and what they may hold. A host, a policy or a template writes them.
@@ -34,4 +22,4 @@ export type TaskRequest = Members<Parts['request']>
  *     { link: { default: 'none', isHidden: true },
  *       attributes: { isLocked: true, byKey: { reason: { isRequired: true }, source: { default: 'crm', isLocked: true } } } }
  */
-export type FieldRules = Members<Parts['rules']>
+export type FieldRules = Members<AllOf<ReturnType<AnyField['mergeRules']>>>

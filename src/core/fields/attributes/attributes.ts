@@ -27,12 +27,12 @@ export interface AttributesParts {
 }
 
 /** A linked contact inherits attributes, so the field looks at the link. */
-interface LinkedAttributesParts extends AttributesParts {
+export interface LinkedAttributesParts extends AttributesParts {
   readonly request: AttributesParts['request'] & { readonly link?: Link }
 }
 
 /** As little as the field needs, because tasks and messages have it. */
-interface AttributesContext {
+export interface AttributesContext {
   readonly setting: object
   readonly circumstances: Partial<FieldCircumstances>
 }

@@ -21,7 +21,7 @@ export interface ExpiryParts {
 }
 
 /** What the field reads of a task: a schedule far ahead needs an expiry. */
-interface ExpiryReads extends ExpiryParts {
+export interface ExpiryReads extends ExpiryParts {
   readonly draft: ExpiryParts['draft'] & { readonly schedule: ScheduleDraft }
   readonly request: Timing
   readonly rules: ExpiryRules & ScheduleRules

@@ -11,30 +11,13 @@ export const referencesByteLimit = 4_096
 /** Characters in one reference name or value (Connect API, `References`). */
 export const referenceTextLimit = 4_096
 
-interface Text {
-  readonly row: { readonly value: string }
-  readonly sent: { readonly value: string }
-}
-
-/** Per type: the members of a row in the draft and of the reference that is sent, beside name and type. */
-interface Members {
-  readonly URL: Text
-  readonly NUMBER: Text
-  readonly STRING: Text
-  /** A wall-clock time in the row, as `datetime-local` writes it, in the agent's time zone. An ISO instant when sent. */
-  readonly DATE: Text
-  readonly EMAIL: Text
-}
-
-/** A row as the agent fills it in. */
-export type ReferenceDraft<Type extends ReferenceType = ReferenceType> = {
-  [T in Type]: { readonly name: string; readonly type: T } & Members[T]['row']
+/** One row type for each type of reference, so that the compiler ties a row to its kind. */
+type Row<Type extends ReferenceType> = {
+  [T in Type]: { readonly name: string; readonly type: T; readonly value: string }
 }[Type]
 
-/** A reference as the panel sends it to the proxy. */
-export type Reference<Type extends ReferenceType = ReferenceType> = {
-  [T in Type]: { readonly name: string; readonly type: T } & Members[T]['sent']
-}[Type]
+/** A row as the agent fills it in. A date is a wall-clock time in the agent's time zone, as `datetime-local` writes it. */
+export type ReferenceDraft<Type extends ReferenceType = ReferenceType> = Row<Type>
 
-/** The types whose value is one text. */
-export type TextType = { [T in ReferenceType]: Members[T] extends Text ? T : never }[ReferenceType]
+/** A reference as the panel sends it to the proxy. A date is an ISO instant. */
+export type Reference<Type extends ReferenceType = ReferenceType> = Row<Type>

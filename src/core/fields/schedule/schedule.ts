@@ -17,7 +17,7 @@ export interface ScheduleParts {
 }
 
 /** What the field reads of a task: a task must expire after it starts. */
-interface ScheduleReads extends ScheduleParts {
+export interface ScheduleReads extends ScheduleParts {
   readonly request: Timing
 }
 

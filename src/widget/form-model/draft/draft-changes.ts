@@ -1,3 +1,4 @@
+import { emptyDraft } from '../../../core/task/task-draft.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
 
 interface AttributeChanges {
@@ -80,20 +81,13 @@ export function onFormChange<Field extends string>(
   }
 }
 
-/** The fields of a task whose keystrokes may cost a copy of the draft: few, or in short lists. */
-export const copiedFields = [
-  'name',
-  'description',
-  'destination',
-  'link',
-  'schedule',
-  'expiry',
-  'references',
-  'attachments',
-] as const satisfies readonly (keyof TaskDraft)[]
+type CopiedField = Exclude<keyof TaskDraft, 'attributes'>
 
-type TaskField = (typeof copiedFields)[number]
+const isCopied = (name: string): name is CopiedField => name !== 'attributes'
+
+/** The fields of a task whose keystrokes may cost a copy of the draft: few, or in short lists. */
+export const copiedFields = Object.keys(emptyDraft).filter((name) => isCopied(name))
 
 /** Calls back for every change of a task: a key, a choice, a row, a preset. */
-export const onDraftChange = (form: ChangingForm<TaskField>, changed: () => void): (() => void) =>
+export const onDraftChange = (form: ChangingForm<CopiedField>, changed: () => void): (() => void) =>
   onFormChange(form, copiedFields, changed)

@@ -2,7 +2,7 @@ import { findInvisible, trimmedCode, trimmedText } from '../../../text/invisible
 import type { PlainIssueCode } from '../../../issues/issues.ts'
 import { textExcess, unseenFault, type RowFault } from '../../../issues/row-issues.ts'
 import { isBlank, isFarLonger, isWellFormed, utf8ByteLength } from '../../../text/text.ts'
-import { referencesByteLimit, referenceTextLimit, type Reference, type TextType } from '../reference.ts'
+import { referencesByteLimit, referenceTextLimit, type Reference, type ReferenceType } from '../reference.ts'
 import type { ReferenceKind, ValueReading } from '../reference-kind.ts'
 
 const textTooLong = (value: string) => textExcess('reference-text-too-long', value, referenceTextLimit)
@@ -25,7 +25,7 @@ export const notOfKind = (value: string, code: PlainIssueCode): RowFault =>
   unseenFault(value, findInvisible(value)) ?? code
 
 /** A kind whose value is one text: the kind reads the text or says what is wrong with it, and overrides what it does differently. */
-export function textKind<Type extends TextType>(
+export function textKind<Type extends ReferenceType>(
   type: Type,
   parse: (value: string) => RowFault | ValueReading,
   own: Partial<ReferenceKind<Type>> = {},
