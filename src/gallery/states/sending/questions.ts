@@ -99,7 +99,7 @@ export const questions: StateGroup = {
       proxy: { createTask: noAnswer, tasksOf: finds() },
       steps: async (scene) => {
         await sendAndComeBack(scene, laterMs)
-        await scene.agent.press('.tl-notice-actions button')
+        await scene.agent.press('[data-answer="created"]')
       },
       landmark: 'You found the task in Amazon Connect',
     },

@@ -68,7 +68,7 @@ function AnswerRow({ question, submission, look, onLater, onLookAgain }: AnswerR
         key={answer}
         type="button"
         className={isPrimary ? 'tl-primary' : 'tl-link'}
-        data-edit={answer === 'later' ? '' : undefined}
+        data-answer={answer}
         onClick={({ currentTarget }) => act(currentTarget)}
       >
         {label}
