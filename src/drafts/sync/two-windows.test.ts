@@ -157,22 +157,6 @@ describe.each(draftKinds)('two windows of one agent with a %s', (kind) => {
     expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
   })
 
-  it('store the text of each of two versions before a flush ends', async () => {
-    const { open, names } = browser()
-    const [one, other] = [await open(), await open()]
-    one.type('Call back')
-    await one.hand.flush()
-    const sent = attemptOf('t', 'Call back', kind)
-    other.hand.noteSubmitted(other.front().id, { latest: sent.attempt, uncertain: [sent] })
-    await other.hand.flush()
-    one.type('Call back today')
-    await one.hand.flush()
-    other.type('Call back tomorrow')
-    await other.hand.flush()
-
-    expect(names()).toEqual(['ana call: Call back today', 'ana call: Call back tomorrow'])
-  })
-
   it('store a text of its own place once more, when a third window has written over that place', async () => {
     const { open, names } = browser()
     const [one, other] = [await open(), await open()]
@@ -259,7 +243,7 @@ describe.each(draftKinds)('two windows of one agent with a %s', (kind) => {
 
 /** What happens next: in a window, or to it. */
 const step = fc.oneof(
-  fc.record({ act: fc.constant('type'), window: fc.nat(1) }),
+  fc.record({ act: fc.constant('type'), window: fc.nat(2) }),
   fc.record({
     act: fc.constantFrom(
       'send',
@@ -274,11 +258,11 @@ const step = fc.oneof(
       'sign out while the other types',
       'wait',
     ),
-    window: fc.nat(1),
+    window: fc.nat(2),
   }),
 )
 
-it('two windows lose no text and no question of tasks and messages, in any order of what happens in them and to them', async () => {
+it('windows lose no text and no question of tasks and messages, in any order of what happens in them and to them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
       // The windows of the run before would go on looking at their storage.
@@ -288,7 +272,7 @@ it('two windows lose no text and no question of tasks and messages, in any order
         const state = { isGone: false }
         return { state, ...(await open(() => state.isGone)) }
       }
-      const windows = [await openAnother(), await openAnother()]
+      const windows = [await openAnother(), await openAnother(), await openAnother()]
       let typed = 0
       const questions = new Map<string, UncertainAttempt<AnyRequest>>()
       const createdTexts = new Set<string>()
@@ -301,6 +285,14 @@ it('two windows lose no text and no question of tasks and messages, in any order
         typeIn(`text ${typed}`)
         texts.add(`text ${typed}`)
       }
+      const inStore = () => stored().map(({ content }) => titleOf(content))
+      /** A window that is killed now has lost nothing. */
+      const flush = async ({ hand, front }: Awaited<ReturnType<typeof openAnother>>) => {
+        await hand.flush()
+        const text = titleOf(front().content)
+        // Another window may still show a text that the agent has replaced.
+        if (texts.has(text) && !createdTexts.has(text)) expect(inStore()).toContain(text)
+      }
       for (const next of steps) {
         const window = windows[next.window]
         if (!window) continue
@@ -309,14 +301,14 @@ it('two windows lose no text and no question of tasks and messages, in any order
         switch (next.act) {
           case 'type':
             type(window)
-            await window.hand.flush()
+            await flush(window)
             break
           case 'send': {
             if (phase !== 'begun' || titleOf(content) === '') break
             const sent = attemptOf(`${id} ${titleOf(content)}`, titleOf(content), kind)
             questions.set(sent.attempt.clientToken, sent)
             window.hand.noteSubmitted(id, { latest: sent.attempt, uncertain: [...unanswered, sent] })
-            await window.hand.flush()
+            await flush(window)
             break
           }
           case 'create': {
@@ -331,7 +323,7 @@ it('two windows lose no text and no question of tasks and messages, in any order
             if (titleOfRequest(settled.attempt.request) === titleOf(content))
               window.hand.noteCreated(id, task, left.length > 0 ? rest : undefined, tokens)
             else window.hand.noteSubmitted(id, rest, false, tokens)
-            await window.hand.flush()
+            await flush(window)
             break
           }
           case 'refuse': {
@@ -339,14 +331,14 @@ it('two windows lose no text and no question of tasks and messages, in any order
             if (!settled || phase !== 'asked') break
             questions.delete(settled.attempt.clientToken)
             window.hand.noteSubmitted(id, { latest: settled.attempt, uncertain: left })
-            await window.hand.flush()
+            await flush(window)
             break
           }
           case 'switch':
             window.hand.switchKind(kind === 'task' ? 'message' : 'task')
             break
           case 'flush':
-            await window.hand.flush()
+            await flush(window)
             break
           case 'wait':
             await answerTime()
@@ -382,7 +374,6 @@ it('two windows lose no text and no question of tasks and messages, in any order
           .map(({ attempt }) => attempt.clientToken),
       )
       expect([...questions.keys()].filter((token) => !asked.has(token))).toEqual([])
-      const inStore = stored().map(({ content }) => titleOf(content))
       const onScreens = [...windows, later].flatMap(({ hand }) => {
         const { drafts, discarded } = hand.getSnapshot()
         return [...drafts, ...discarded].flatMap(({ content, otherVersion }) => [
@@ -390,7 +381,7 @@ it('two windows lose no text and no question of tasks and messages, in any order
           otherVersion ? titleOf(otherVersion.content) : '',
         ])
       })
-      const everywhere = new Set([...inStore, ...onScreens, ...createdTexts])
+      const everywhere = new Set([...inStore(), ...onScreens, ...createdTexts])
       expect([...texts].filter((text) => !everywhere.has(text))).toEqual([])
     }),
     { numRuns: 100 },
