@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefCallback,
+  type RefObject,
+} from 'react'
 import { isUnderWay } from '../../client/attempts/submission-state.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import { useLeaveTo } from '../controls/focus/use-leave-to.ts'
@@ -28,7 +36,6 @@ export interface TaskActionsProps {
 /** What the agent can still do about a task of their own, and how that went. */
 export function TaskActions(props: TaskActionsProps) {
   const { task, contact, handle, isTextGone, label, placeRef, children } = props
-  const words = useLateMessages().tasks
   const [open, setOpen] = useState<'question' | 'picker'>()
   const undoRef = useRef<HTMLButtonElement>(null)
   const changeRef = useRef<HTMLButtonElement>(null)
@@ -36,7 +43,6 @@ export function TaskActions(props: TaskActionsProps) {
   const { contactId, canStop, canReschedule } = task
   const isStopping = isUnderWay(stopping)
   const isChanged = changing.status === 'done'
-  const isOver = hasEnded(stopping) || stopping.status === 'done'
   const isPicking = open === 'picker' && canReschedule
   const leave = (back: typeof undoRef) => {
     setOpen(undefined)
@@ -80,33 +86,13 @@ export function TaskActions(props: TaskActionsProps) {
   }
   return (
     <>
-      <div className="tl-task-actions">
-        {canStop && (
-          <button
-            ref={undoButton}
-            type="button"
-            data-stop
-            aria-label={label === undefined ? undefined : words.undoOf(label)}
-            aria-disabled={isStopping || undefined}
-            onClick={pressUndo}
-          >
-            {words.undo}
-          </button>
-        )}
-        {canReschedule && (
-          <button
-            ref={changeRef}
-            type="button"
-            data-change-time
-            aria-label={label === undefined ? undefined : words.changeTimeOf(label)}
-            aria-expanded={isPicking}
-            onClick={pick}
-          >
-            {words.changeTime}
-          </button>
-        )}
+      <ActionButtons
+        {...{ task, label, isStopping, isPicking, undoButton, changeRef }}
+        onUndo={pressUndo}
+        onPick={pick}
+      >
         {children}
-      </div>
+      </ActionButtons>
       {open === 'question' && canStop && (
         <StopQuestion
           onStop={() => {
@@ -119,28 +105,88 @@ export function TaskActions(props: TaskActionsProps) {
       {isPicking && (
         <ChangeTime task={task} contact={contact} handle={handle} onClose={() => leave(changeRef)} />
       )}
-      <div role="status" className="tl-command-news">
-        {!hasEnded(stopping) && (
-          <CommandNews
-            state={stopping}
-            submission={commands.stop}
-            words={{ underWay: words.stopping, notDone: words.notStopped, unknown: words.mayBeStopped }}
-            nextRef={undoRef}
-            placeRef={placeRef}
-          />
-        )}
+      <ActionNews {...{ task, handle, isPicking, undoRef, changeRef, placeRef }} />
+    </>
+  )
+}
+
+interface ActionButtonsProps extends Pick<TaskActionsProps, 'task' | 'children'> {
+  readonly label: string | undefined
+  readonly isStopping: boolean
+  readonly isPicking: boolean
+  readonly undoButton: RefCallback<HTMLButtonElement>
+  readonly changeRef: RefObject<HTMLButtonElement | null>
+  readonly onUndo: () => void
+  readonly onPick: () => void
+}
+
+function ActionButtons(props: ActionButtonsProps) {
+  const { task, label, isStopping, isPicking, undoButton, changeRef, onUndo, onPick, children } = props
+  const words = useLateMessages().tasks
+  return (
+    <div className="tl-task-actions">
+      {task.canStop && (
+        <button
+          ref={undoButton}
+          type="button"
+          data-stop
+          aria-label={label === undefined ? undefined : words.undoOf(label)}
+          aria-disabled={isStopping || undefined}
+          onClick={onUndo}
+        >
+          {words.undo}
+        </button>
+      )}
+      {task.canReschedule && (
+        <button
+          ref={changeRef}
+          type="button"
+          data-change-time
+          aria-label={label === undefined ? undefined : words.changeTimeOf(label)}
+          aria-expanded={isPicking}
+          onClick={onPick}
+        >
+          {words.changeTime}
+        </button>
+      )}
+      {children}
+    </div>
+  )
+}
+
+interface ActionNewsProps extends Pick<TaskActionsProps, 'task' | 'handle' | 'placeRef'> {
+  readonly isPicking: boolean
+  readonly undoRef: RefObject<HTMLButtonElement | null>
+  readonly changeRef: RefObject<HTMLButtonElement | null>
+}
+
+/** How the last changes of the task went. */
+function ActionNews({ task, handle, isPicking, undoRef, changeRef, placeRef }: ActionNewsProps) {
+  const words = useLateMessages().tasks
+  const { commands, stopping, changing } = handle
+  const isOver = hasEnded(stopping) || stopping.status === 'done'
+  return (
+    <div role="status" className="tl-command-news">
+      {!hasEnded(stopping) && (
         <CommandNews
-          state={changing}
-          submission={commands.change}
-          words={{ underWay: words.changing, notDone: words.notChanged, unknown: words.mayBeChanged }}
-          isUnderWayShown={isPicking}
-          nextRef={changeRef}
+          state={stopping}
+          submission={commands.stop}
+          words={{ underWay: words.stopping, notDone: words.notStopped, unknown: words.mayBeStopped }}
+          nextRef={undoRef}
           placeRef={placeRef}
         />
-        {isChanged && !isOver && <p className="tl-hint">{words.changed}</p>}
-        {isOver && <Ended task={task} handle={handle} />}
-      </div>
-    </>
+      )}
+      <CommandNews
+        state={changing}
+        submission={commands.change}
+        words={{ underWay: words.changing, notDone: words.notChanged, unknown: words.mayBeChanged }}
+        isUnderWayShown={isPicking}
+        nextRef={changeRef}
+        placeRef={placeRef}
+      />
+      {changing.status === 'done' && !isOver && <p className="tl-hint">{words.changed}</p>}
+      {isOver && <Ended task={task} handle={handle} />}
+    </div>
   )
 }
 
