@@ -40,7 +40,7 @@ test.describe('in a narrow panel', () => {
     await expect(page.getByText('66 characters · 1 SMS (GSM-7)')).toBeVisible()
     await page.keyboard.type(' 👍')
     await expect(page.getByText('68 characters · 1 SMS (UCS-2)')).toBeVisible()
-    await expect(page.getByText('👍 (U+1F44D) is not among the usual characters of SMS')).toBeVisible()
+    await expect(page.getByText('“👍” is not among the usual characters of SMS')).toBeVisible()
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Check 1 thing first')).toBeVisible()

@@ -51,7 +51,8 @@ export interface TextMessageWords {
     readonly encodingMeans: Readonly<Record<SmsEncoding, string>>
     readonly unitsLeft: ByCount
     /** This character makes each segment shorter. */
-    readonly forcedBy: (character: string, codePoint: string) => string
+    readonly forcedBy: (character: string) => string
+    readonly visible: (character: string) => string
     readonly invisible: string
   }
   readonly template: {

@@ -51,7 +51,10 @@ export function Field(props: FieldProps) {
     <div className="tl-field">
       <label htmlFor={id}>
         {isWritten ? <bdi>{label}</bdi> : <span>{label}</span>}
-        {optional && !isLocked && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
+        {/* Another value can make it required: the error says so. */}
+        {optional && !isLocked && !error && (
+          <span className="tl-muted">{` (${messages.fields.optional})`}</span>
+        )}
       </label>
       {children({
         id,

@@ -45,8 +45,9 @@ export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
     'UCS-2': 'UCS-2: all characters. One SMS holds 70; of several, each holds 67 (a segment).',
   },
   unitsLeft: (count) => phrase`${count} left in the last`,
-  forcedBy: (character, codePoint) =>
-    phrase`${character} (${codePoint}) is not among the usual characters of SMS, so one SMS holds about 70 characters and not 160.`,
+  forcedBy: (character) =>
+    phrase`${character} is not among the usual characters of SMS, so one SMS holds about 70 characters and not 160.`,
+  visible: (character) => phrase`“${character}”`,
   invisible: 'An invisible character',
 })
 

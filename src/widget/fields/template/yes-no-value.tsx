@@ -37,7 +37,7 @@ export function YesNoValue({ index, isRequired, label, hint, error }: YesNoValue
     >
       <p id={`${id}-label`}>
         <bdi>{label}</bdi>
-        {!isRequired && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
+        {!isRequired && !error && <span className="tl-muted">{` (${messages.fields.optional})`}</span>}
       </p>
       <div className="tl-inline">
         {choices.map((choice) => (

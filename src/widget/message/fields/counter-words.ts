@@ -17,11 +17,8 @@ export interface CounterWords {
 /** From this part of the limit on, the agent sees it. */
 const nearLimit = 0.8
 
-/** A character that cannot be seen is named by its code only. */
+/** A character that cannot be seen is not shown, but told of. */
 const unseen = /^[\p{Z}\p{C}\p{M}]$/u
-
-const codePointOf = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** A text that fits into one segment says no more than its length; one of several says how it is cut. */
 export function counterWords(
@@ -35,9 +32,10 @@ export function counterWords(
     used >= limit * nearLimit ? words.charactersOf(number(used), number(limit)) : words.characters(characters)
   const cut = words.segments(segments)
   if (segments === 0) return { figures: length, spoken: '' }
-  const shown = forcedBy !== undefined && unseen.test(forcedBy) ? words.invisible : forcedBy
   const reason =
-    forcedBy === undefined || shown === undefined ? undefined : words.forcedBy(shown, codePointOf(forcedBy))
+    forcedBy === undefined
+      ? undefined
+      : words.forcedBy(unseen.test(forcedBy) ? words.invisible : words.visible(forcedBy))
   return {
     figures: `${length} · ${words.segmentsOf(cut, encoding)}`,
     means: words.encodingMeans[encoding],
