@@ -254,6 +254,9 @@ export function windowSteps(world: World, window: PanelWindow): readonly Step[] 
       world.note('   the page asks first, and the agent stays')
       return false
     }
+    // Another window has the same text of the same draft: what the agent does with it there is done with it here.
+    if (world.windows().some((other) => other !== window && hasSameText(other, window)))
+      world.texts.shareWith(id, window.text())
     excuseKept(world, window)
     if (isSudden) excuseCrash(world, window)
     else {
