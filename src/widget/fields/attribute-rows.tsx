@@ -120,6 +120,7 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
       legend={words.row(index + 1)}
       removeLabel={words.remove(index + 1, getValues(`attributes.${index}.key`))}
       onRemove={rule ? undefined : onRemove}
+      isLocked={accessTo(rule) !== 'editable'}
     >
       <RowField label={words.key} error={keyError} access={rule ? 'locked' : 'editable'} lockedBy={lockedId}>
         {(props) => (

@@ -7,11 +7,20 @@ export interface EditableRowProps {
   readonly removeLabel: string
   /** Absent for a row of the organisation, which stays. */
   readonly onRemove: ((press: MouseEvent) => void) | undefined
+  /** The agent can change nothing in the row. */
+  readonly isLocked: boolean
   readonly children: ReactNode
 }
 
 /** One line: the fields of a row and its remove button. */
-export function EditableRow({ className, legend, removeLabel, onRemove, children }: EditableRowProps) {
+export function EditableRow({
+  className,
+  legend,
+  removeLabel,
+  onRemove,
+  isLocked,
+  children,
+}: EditableRowProps) {
   return (
     <fieldset className={`tl-row ${className}`}>
       <legend className="tl-visually-hidden">{legend}</legend>
@@ -21,9 +30,7 @@ export function EditableRow({ className, legend, removeLabel, onRemove, children
           <Icon name="close" />
         </button>
       ) : (
-        <span className="tl-row-lock">
-          <Icon name="lock" />
-        </span>
+        <span className="tl-row-lock">{isLocked && <Icon name="lock" />}</span>
       )}
     </fieldset>
   )

@@ -53,6 +53,7 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
       legend={words.row(index + 1)}
       removeLabel={words.remove(index + 1, name)}
       onRemove={rule ? undefined : onRemove}
+      isLocked={!isOpen}
     >
       <RowField
         label={words.name}
