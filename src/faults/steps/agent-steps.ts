@@ -230,7 +230,7 @@ function excuseStorageFailure(world: World, window: PanelWindow, event: string):
   if (!failure || toMs < world.place.clock.awakeAgoMs(storeTriedWithinMs)) return
   const reason =
     event === 'a crash' ? 'a window crashed while the storage failed' : `${event} while the storage failed`
-  world.texts.excuse(window.id, { ...failure, fromMs: failure.fromMs - saveAfterMs }, reason)
+  world.texts.excuse(window.id, { ...failure, fromMs: failure.typedFromMs }, reason)
   world.excuse(window, failure, reason)
 }
 

@@ -1,4 +1,5 @@
 import { storageLimitMs } from '../../drafts/in-time.ts'
+import { saveAfterMs } from '../../drafts/at-hand/saving.ts'
 import { storeAgainAfterMs } from '../../drafts/sync/window/store-reading.ts'
 import type { VirtualClock } from '../seed/virtual-clock.ts'
 import type { StorageMode } from '../window/browser-storage.ts'
@@ -16,13 +17,13 @@ export const storeTriedWithinMs = storageLimitMs + storeAgainAfterMs
 export interface StorageState {
   readonly setStorage: (mode: StorageMode) => void
   readonly storage: () => StorageMode
-  /** When the storage failed last, and when it worked again. */
-  readonly storageFailure: () => Times | undefined
+  /** When the storage failed last, and when it worked again. What was typed from `typedFromMs` on was not stored before it. */
+  readonly storageFailure: () => (Times & { readonly typedFromMs: number }) | undefined
 }
 
 export function createStorageState(clock: VirtualClock): StorageState {
   let storage: StorageMode = 'works'
-  let failure: Times | undefined
+  let failure: ReturnType<StorageState['storageFailure']>
   return {
     setStorage: (mode) => {
       if (mode === storage) return
@@ -32,6 +33,8 @@ export function createStorageState(clock: VirtualClock): StorageState {
       const isOne = failure && (failure.toMs ?? nowMs) >= clock.awakeAgoMs(storeTriedWithinMs)
       failure = {
         fromMs: isOne && failure ? failure.fromMs : nowMs,
+        // The timers of the panel stand still in a night.
+        typedFromMs: isOne && failure ? failure.typedFromMs : clock.awakeAgoMs(saveAfterMs),
         ...(mode === 'works' ? { toMs: nowMs } : {}),
       }
     },
