@@ -60,7 +60,8 @@ async function campaign(): Promise<void> {
   const codes = await Promise.all(ends)
   say(figures.lines().join('\n'))
   say(`${((performance.now() - startedMs) / 1_000).toFixed(1).padStart(8)}  s`)
-  if (figures.failures() > 0 || codes.some((code) => code !== 0)) process.exitCode = 1
+  if (figures.isIdle()) say('No run has created a task or a message: the campaign proves nothing.')
+  if (figures.failures() > 0 || figures.isIdle() || codes.some((code) => code !== 0)) process.exitCode = 1
 }
 
 /** Repeats one run and prints each step of it. */

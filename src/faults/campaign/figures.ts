@@ -6,6 +6,8 @@ export interface Figures {
   readonly add: (result: RunSummary) => void
   /** Failures that no exception explains. */
   readonly failures: () => number
+  /** No run has created anything, so the figures prove nothing. */
+  readonly isIdle: () => boolean
   readonly lines: () => readonly string[]
 }
 
@@ -56,6 +58,7 @@ export function createFigures(): Figures {
       failed.push(...failureLines(result))
     },
     failures: () => [...failures.values()].reduce((sum, each) => sum + each, 0),
+    isIdle: () => tasks + messages === 0,
     lines: () => [
       `${count(runs)}  runs`,
       `${count(tasks)}  tasks in Connect`,
