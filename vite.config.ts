@@ -52,7 +52,7 @@ const firstShared = new RegExp(
     'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft|message/(any-draft|message-draft|same-draft))\\.ts$',
     'src/(contacts/pending-source|entries/pages/load-again)\\.ts$',
     'src/drafts/(desk/(desk|kept-draft)|choices/choices)\\.ts$',
-    'src/widget/(controls/dom-kinds|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
+    'src/widget/(controls/(dom-kinds|focus/hold-letters)|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
     'src/widget/fields/references/files/(early|incoming)-files\\.ts$',
     'src/client/attempts/submission-state\\.ts$',
     'src/widget/(controls/field|notices/notices-place)\\.tsx$',

@@ -1,7 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { hold } from '../support/hold.ts'
-import { create, createdHeading, fillTask, linkedContact, nameField, submitButton } from '../support/panel.ts'
+import {
+  attributeRow,
+  create,
+  createdHeading,
+  fillTask,
+  linkedContact,
+  nameField,
+  referenceRow,
+  section,
+  submitButton,
+} from '../support/panel.ts'
 import { call, ccpOf, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
@@ -44,4 +54,32 @@ test('a press before the rules have come counts for its contact, and is asked ab
   await expect(question).toHaveCount(0)
   expect(sentTasks(connect)).toHaveLength(1)
   await expect(createdHeading(page)).toHaveCount(0)
+})
+
+test('letters typed at once after a section is opened go into its first field', async ({ page, open }) => {
+  await open()
+  // Before the rows can be drawn.
+  const release = await hold(page, '**/late-chunk-*.js')
+  await page.reload()
+  await section(page, 'References').locator('summary').click()
+  await page.keyboard.type('Order  ')
+  await page.keyboard.press('Backspace')
+  await release()
+  const name = referenceRow(page, 1).getByLabel('Name', { exact: true })
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Order ')
+  await page.keyboard.type('number')
+  await expect(name).toHaveValue('Order number')
+
+  // Before the browser has told the panel that the section is open.
+  const attributes = section(page, 'Attributes').locator('summary').first()
+  await attributes.focus()
+  await attributes.evaluate((summary: HTMLElement) => {
+    summary.click()
+    for (const key of 'id') {
+      const press = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })
+      summary.dispatchEvent(press)
+    }
+  })
+  await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveValue('id')
 })

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { instancePhoneNumbers, phoneNumberArn } from '../../src/simulators/instance/phone-numbers.ts'
+import { hold } from '../support/hold.ts'
 import {
   acceptedHeading,
   alwaysSent,
@@ -31,12 +32,15 @@ test.describe('in a narrow panel', () => {
 
   test('an agent texts the caller with the keyboard alone', async ({ page, open, connect }) => {
     const { contactIds } = await open(callFrom('+12065550110'))
+    const release = await hold(page, '**/message-chunk-*.js')
     await page.getByLabel('What needs to be done?').press('Alt+Shift+M')
+    await page.keyboard.type(text)
+    await release()
 
     await expect(textField(page)).toBeFocused()
+    await expect(textField(page)).toHaveValue(text)
     await expect(toField(page)).toHaveValue('+1 206 555 0110')
     await expect(page.getByText('United States', { exact: true })).toBeVisible()
-    await page.keyboard.type(text)
     await expect(page.getByText('66 characters · 1 SMS (GSM-7)')).toBeVisible()
     await page.keyboard.type(' 👍')
     await expect(page.getByText('68 characters · 1 SMS (UCS-2)')).toBeVisible()
@@ -75,9 +79,13 @@ test('an agent texts the customer of the task that they have just created, with 
   const { contactIds } = await open(callFrom('+12065550111'))
   await fillTask(page)
   await createAndSee(page)
+  const release = await hold(page, '**/message-chunk-*.js')
   await page.getByRole('button', { name: 'Text the customer' }).click()
+  await page.keyboard.type('Your')
+  await release()
 
   await expect(textField(page)).toBeFocused()
+  await expect(textField(page)).toHaveValue('Your')
   await expect(linkedContact(page)).toContainText('+12065550111')
   await textField(page).fill(text)
   await page.getByLabel('From', { exact: true }).selectOption({ label: 'Delivery · +44 7700 900100' })
@@ -167,9 +175,15 @@ test('a ready-made text takes the place of the agent’s own, which comes back w
   open,
 }) => {
   await open(callFrom('+12065550114'))
-  await turnToMessage(page)
-  // After a click the agent types at once; the arrow keys stay in the switch.
+  const release = await hold(page, '**/messages/options*')
+  await page.getByRole('radio', { name: 'Message' }).check()
+  // After a click the agent types at once, also while Connect is slow; the arrow keys stay in the switch.
+  await expect(page.getByRole('heading', { name: 'New message' })).toBeAttached()
+  await page.keyboard.type('Hel')
+  await release()
   await expect(textField(page)).toBeFocused()
+  await expect(textField(page)).toHaveValue('Hel')
+  await textField(page).fill('')
   await page.keyboard.press('Control+/')
   await expect(page.getByRole('button', { name: /^Send message: Ctrl/ })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -6,10 +6,10 @@ export async function hold(page: Page, pattern: string): Promise<() => Promise<v
   let isHolding = true
   await page.route(pattern, async (route) => {
     if (isHolding) held.push(route)
-    else await route.continue()
+    else await route.fallback()
   })
   return async () => {
     isHolding = false
-    await Promise.all(held.map((route) => route.continue()))
+    await Promise.all(held.map((route) => route.fallback()))
   }
 }

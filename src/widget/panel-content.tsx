@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useHeldLetters } from './controls/focus/hold-letters.ts'
 import { endOutside } from '../core/listeners/call-outside.ts'
 import type { FieldRules } from '../core/task/task-parts.ts'
 import { browserDrafts } from '../drafts/browser-storage/browser-drafts.ts'
@@ -101,6 +102,7 @@ function Panel(host: TaskPanelProps) {
   const headingId = useId()
   const panelRef = useRef<HTMLElement>(null)
   const isFirstFocusWanted = useRef(takesFocus)
+  useHeldLetters(panelRef)
   const [leftSearch] = useState(createLeftSearch)
   const subscribe = useMemo(() => (onChange: () => void) => endOutside(source.subscribe(onChange)), [source])
   const session = useSyncExternalStore(subscribe, source.getSnapshot)

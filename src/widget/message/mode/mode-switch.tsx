@@ -8,6 +8,7 @@ import { Icon } from '../../controls/icons/icon.tsx'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { holdForMessage } from './hold-for-message.ts'
 import { messageOptionsQuery } from './message-options-query.ts'
 import { useMessageModeLoader } from './message-mode-context.ts'
 
@@ -21,19 +22,32 @@ const kinds = ['task', 'message'] as const
 /** A slow Connect does not keep the agent in the other form. */
 const patienceMs = 400
 
+interface Preparation {
+  /** The form for messages is there, and what may be sent, unless Connect is slow. */
+  readonly isReady: Promise<unknown>
+  /** The form knows what may be sent, and has drawn its fields. */
+  readonly isDrawn: Promise<unknown>
+}
+
 /** Loads the form for messages, and reads what may be sent. */
-function usePreparation(contactId: string | undefined): () => Promise<void> {
+function usePreparation(contactId: string | undefined): () => Preparation {
   const load = useMessageModeLoader()
   const { client } = usePanelSetting()
   const queries = useQueryClient()
-  return async () => {
+  return () => {
     const read = queries.prefetchQuery(messageOptionsQuery(client, contactId))
-    const patience = new Promise<void>((resolve) => {
-      setTimeout(resolve, patienceMs)
-    })
-    await Promise.all([load().tried(), Promise.race([read, patience])])
+    return {
+      isReady: Promise.all([load().tried(), Promise.race([read, later(patienceMs)])]),
+      // The query tells the form by a timer that it has started before.
+      isDrawn: read.then(() => later(0)),
+    }
   }
 }
+
+const later = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms)
+  })
 
 /** The click that an arrow key or a key of the panel makes has no count. */
 const isByPointer = (event: Event) => 'detail' in event && Number(event.detail) > 0
@@ -64,12 +78,18 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
     latest.current = chosen
     setWanted(chosen)
     // The form for tasks stays until the other is there. If that cannot be loaded, the panel says so in its place.
-    if (chosen === 'message') await prepare()
+    const preparation = chosen === 'message' ? prepare() : undefined
+    if (preparation) {
+      holdForMessage(pressed)
+      await preparation.isReady
+    }
     if (latest.current !== chosen) return
     const isHere = pressed.matches(':focus')
     keepPlace(pressed, () => drafts.switchKind(chosen), 'mode')
     // Keys go on in the switch, as in any group of radio buttons.
-    if (isHere && hasPointed && panel) typedNext(panel)?.focus()
+    if (!isHere || !hasPointed || !panel) return
+    if (!typedNext(panel)) await preparation?.isDrawn
+    if (panel.querySelector('[name="mode"]:focus')) typedNext(panel)?.focus()
   }
   const shown = wanted ?? kind
   return (

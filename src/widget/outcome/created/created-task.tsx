@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import type { Contact } from '../../../core/contact/contact.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
+import { holdForMessage } from '../../message/mode/hold-for-message.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
 import { CardHeading } from './card-heading.tsx'
@@ -44,7 +45,13 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         </button>
         {/* After an undo it would come under the pointer that pressed Undo. */}
         {me?.messages && !hasEnded && (
-          <button type="button" onClick={() => onAnother('message')}>
+          <button
+            type="button"
+            onClick={({ currentTarget }) => {
+              holdForMessage(currentTarget)
+              onAnother('message')
+            }}
+          >
             {late.mode.textCustomer}
           </button>
         )}
