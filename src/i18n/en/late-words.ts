@@ -48,6 +48,8 @@ const contactChoiceWords: LateMessages['contactChoice'] = {
   none: 'No contact',
   first: 'Choose…',
   option: (contact) => `${contactLabel(contact)} · ${shortId(contact.contactId)}`,
+  who: contactLabel,
+  id: ({ contactId }) => shortId(contactId),
 }
 
 const elsewhereWords: LateMessages['elsewhere'] = {
@@ -75,6 +77,7 @@ const noticeWords: LateMessages['notices'] = {
 
 const typedContactWords: LateMessages['typedContact'] = {
   title: 'Link by ID',
+  short: 'By ID',
   label: 'Contact ID',
   hint: 'One of your contacts, open or ended.',
   link: 'Link',

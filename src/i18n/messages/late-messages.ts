@@ -32,7 +32,11 @@ export interface LateMessages {
     readonly label: string
     readonly none: string
     readonly first: string
+    /** A row of the list, in one line. */
     readonly option: ByContact
+    /** The same in two lines: who it is, and the id that tells two of the same name apart. */
+    readonly who: ByContact
+    readonly id: ByContact
   }
   /** The CCP shows another contact than the draft's. */
   readonly elsewhere: {
@@ -51,6 +55,8 @@ export interface LateMessages {
   }
   readonly typedContact: {
     readonly title: string
+    /** The title where the line has little room. */
+    readonly short: string
     readonly label: string
     readonly hint: string
     readonly link: string

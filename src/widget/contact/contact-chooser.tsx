@@ -105,16 +105,16 @@ const rowId = (id: string, index: number): string => `${id}-${index}`
 
 /** The open list. The control keeps the focus. */
 function ContactRows({ id, rows, textOf, active, chosen, onChoose }: ContactRowsProps) {
-  const { label } = useLateMessages().contactChoice
+  const words = useLateMessages().contactChoice
   return (
     // The control handles the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
-      className="tl-contacts"
+      className="tl-menu tl-contacts"
       role="listbox"
       tabIndex={-1}
-      aria-label={label}
+      aria-label={words.label}
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ target }) => {
         const row = isElement(target) && target.closest('[role="option"]')
@@ -127,11 +127,16 @@ function ContactRows({ id, rows, textOf, active, chosen, onChoose }: ContactRows
           key={each?.contactId ?? ''}
           id={rowId(id, index)}
           role="option"
+          aria-label={textOf(each)}
           aria-selected={index === chosen}
           data-active={index === active || undefined}
         >
           <Icon name={each?.channel ?? 'person'} />
-          <bdi>{textOf(each)}</bdi>
+          <span>
+            <bdi>{each ? words.who(each) : words.none}</bdi>
+            {/* Without a name, the first line has it. */}
+            {each?.displayName !== undefined && <span className="tl-hint">{words.id(each)}</span>}
+          </span>
           {index === chosen && <Icon name="check" />}
         </div>
       ))}

@@ -18,17 +18,19 @@ export function ContactDetails({ contact, begunAt }: ContactDetailsProps) {
   return (
     <DropDown label={words.title} summary={<Icon name="info" />}>
       {contact?.displayName !== undefined && (
-        <p>
+        <p className="tl-details-name">
           <bdi>{contact.displayName}</bdi>
         </p>
       )}
       {contact && (
         <>
-          <p>{words.id(contact.contactId)}</p>
+          <p className="tl-hint">{words.id(contact.contactId)}</p>
           <CopyButton label={words.copy} text={contact.contactId} />
         </>
       )}
-      {begunAt !== undefined && <p>{drafts.draftBegun(formats.instant(new Date(begunAt)))}</p>}
+      {begunAt !== undefined && (
+        <p className="tl-hint">{drafts.draftBegun(formats.instant(new Date(begunAt)))}</p>
+      )}
     </DropDown>
   )
 }

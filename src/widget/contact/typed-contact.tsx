@@ -6,14 +6,13 @@ import type { Contact } from '../../core/contact/contact.ts'
 import { contactIdShape } from '../../core/contact/contact-id-shape.ts'
 import { DropDown } from '../controls/drop-down.tsx'
 import { Field } from '../controls/field.tsx'
-import { Icon } from '../controls/icons/icon.tsx'
 import { keepPlace } from '../controls/focus/keep-place.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { linkedContactQuery } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface TypedContactProps {
-  /** The line has no room for the words. */
+  /** The line has no room for all words. */
   readonly isShort: boolean
   readonly onFound: (contact: Contact) => void
 }
@@ -51,7 +50,7 @@ export function TypedContact({ isShort, onFound }: TypedContactProps) {
     if (!isAsking) void link(event.currentTarget)
   }
   return (
-    <DropDown label={words.title} summary={isShort ? <Icon name="link" /> : <span>{words.title}</span>}>
+    <DropDown label={words.title} summary={<span>{isShort ? words.short : words.title}</span>}>
       <form noValidate className="tl-inline" onSubmit={submit}>
         <Field label={words.label} error={error} hint={words.hint}>
           {(props) => (
