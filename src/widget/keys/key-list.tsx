@@ -64,7 +64,7 @@ export function KeyList({ kind, settings, onClose, onLeave }: KeyListProps) {
   return (
     <div role="presentation" onKeyDown={onKeyDown} onBlur={onBlur} onMouseDown={keepFocus}>
       {/* Focusable, so that no press in it moves the focus out of it. */}
-      <dialog ref={dialogRef} open className="tl-keys" aria-labelledby={headingId} tabIndex={-1}>
+      <dialog ref={dialogRef} open className="tl-menu tl-keys" aria-labelledby={headingId} tabIndex={-1}>
         <div className="tl-keys-head">
           <h2 ref={headingRef} id={headingId} tabIndex={-1}>
             {words.title}

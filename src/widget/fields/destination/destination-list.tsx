@@ -61,7 +61,7 @@ export function DestinationList(props: DestinationListProps) {
   }, [groups, activeIndex])
 
   return (
-    <div ref={popupRef} popover="manual" className="tl-found">
+    <div ref={popupRef} popover="manual" className="tl-menu tl-found">
       {count > 0 && (
         // The field handles the keys.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

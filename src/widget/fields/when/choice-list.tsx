@@ -103,6 +103,7 @@ export function ChoiceList(props: ChoiceListProps) {
       <div
         ref={listRef}
         id={listId}
+        className="tl-menu"
         role="listbox"
         tabIndex={-1}
         aria-label={list.label}
