@@ -225,7 +225,7 @@ test('a value chooses its type, until the agent does', async ({ page, context, o
   await page.keyboard.type('Card')
   await page.keyboard.press('Enter')
   await paste('48213')
-  await expect(references.getByText('Type: Number.')).toBeVisible()
+  await expect(references.getByText('Row 4: Number.')).toBeVisible()
   await references.getByRole('button', { name: 'Undo' }).click()
   await valueOf(page, 4).press('Enter')
   await expect(typeOf(4)).toHaveValue('STRING')
@@ -286,13 +286,16 @@ test('a URL that is not a web address is an error', async ({ page, open }) => {
   await expect(valueOf(page, 1)).not.toHaveAttribute('aria-invalid')
 })
 
-test('a number with a decimal comma is an error', async ({ page, open }) => {
+test('a number with a decimal comma is an error, and its number is offered', async ({ page, open }) => {
   await open(call)
   await toggleSection(page, 'References')
   await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
   await valueOf(page, 1).blur()
 
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/digits and a decimal point only/)
+  await page.getByRole('button', { name: 'Use 1.5' }).click()
+  await expect(valueOf(page, 1)).toHaveValue('1.5')
+  await expect(valueOf(page, 1)).not.toHaveAttribute('aria-invalid')
 })
 
 test('an email address without a domain is an error', async ({ page, open }) => {

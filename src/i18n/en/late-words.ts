@@ -221,10 +221,10 @@ export function lateWords(formats: Formats): LateMessages {
     rows: {
       undo: 'Undo',
       pasted: (count) => `${counting.counted(count, { one: 'row', other: 'rows' })} pasted`,
-      changedTo: (type) => phrase`Type: ${type}.`,
+      changedTo: (row, type) => phrase`Row ${formats.number(row)}: ${type}.`,
       notRows: (line, hasTabs) =>
         phrase`Line ${formats.number(line)} has no ${hasTabs ? 'tab' : '= or : after a name'}, so the text stays one value.`,
-      emptied: (type) => phrase`Type: ${type}. The value was emptied.`,
+      emptied: (row, type) => phrase`Row ${formats.number(row)}: ${type}. Its value was emptied.`,
       tooMany: (count, limit) =>
         phrase`Nothing was pasted: the text has ${formats.number(count)} rows, and at most ${limit} fit at once.`,
     },

@@ -8,6 +8,8 @@ export interface DestinationMessages {
   readonly groups: Readonly<Record<'own' | 'person' | 'queue' | 'flow' | 'form', string>>
   /** The kind of one destination. */
   readonly kinds: Readonly<Record<'self' | 'person' | 'queue' | 'flow' | 'form', string>>
+  /** Other words for each kind, parted by blanks, by which an agent may search. They are not shown. */
+  readonly kindsBesides: Readonly<Record<'self' | 'person' | 'queue' | 'flow' | 'form', string>>
   readonly found: (count: number) => string
   readonly none: (text: string) => string
   /** The same where only people and queues are offered. */
@@ -19,6 +21,10 @@ export interface DestinationMessages {
   readonly favourite: string
   readonly favouriteAdded: (name: string) => string
   readonly favouriteRemoved: (name: string) => string
+  /** Below the whole list, before the agent types. */
+  readonly searchHint: string
+  /** The same where only people and queues are offered. */
+  readonly searchHintOfConnects: string
   /** Names the key. */
   readonly favouriteHint: string
   /** The name is unknown where the list never offered the destination. */

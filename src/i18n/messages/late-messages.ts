@@ -150,11 +150,12 @@ export interface LateMessages {
   readonly rows: {
     readonly undo: string
     readonly pasted: ByCount
-    readonly changedTo: (type: string) => string
+    /** Rows are counted from 1. */
+    readonly changedTo: (row: number, type: string) => string
     /** The first line that kept a pasted text from becoming rows. Its other lines may have tabs. */
     readonly notRows: (line: number, hasTabs: boolean) => string
     /** The value had no meaning for the new type. */
-    readonly emptied: (type: string) => string
+    readonly emptied: (row: number, type: string) => string
     readonly tooMany: (count: number, limit: number) => string
   }
   readonly references: ReferenceMessages

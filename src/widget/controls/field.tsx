@@ -17,6 +17,8 @@ export interface FieldProps {
   /** People have written the label and the hint, in a language of their own. */
   readonly isWritten?: true
   readonly hint?: string | undefined
+  /** A word about the value, at the end of the label's line. */
+  readonly aside?: string | undefined
   readonly required?: boolean
   readonly optional?: boolean
   /** A locked field can be read and focused, and says who locked it. A hidden field is not rendered. */
@@ -32,6 +34,7 @@ export function Field(props: FieldProps) {
     label,
     error,
     hint,
+    aside,
     required = false,
     optional = false,
     access = 'editable',
@@ -44,7 +47,13 @@ export function Field(props: FieldProps) {
   if (access === 'hidden') return null
   const isLocked = access === 'locked'
   const lockedId = lockedBy ?? `${id}-locked`
-  const described = [hint ? `${id}-hint` : '', isLocked ? lockedId : '', error ? `${id}-error` : '']
+  const asideId = `${id}-aside`
+  const described = [
+    aside ? asideId : '',
+    hint ? `${id}-hint` : '',
+    isLocked ? lockedId : '',
+    error ? `${id}-error` : '',
+  ]
     .filter(Boolean)
     .join(' ')
   return (
@@ -56,6 +65,11 @@ export function Field(props: FieldProps) {
           <span className="tl-muted">{` (${messages.fields.optional})`}</span>
         )}
       </label>
+      {aside && (
+        <span className="tl-aside tl-hint" id={asideId}>
+          {aside}
+        </span>
+      )}
       {children({
         id,
         ...(described ? { 'aria-describedby': described } : {}),

@@ -11,7 +11,7 @@ export const createdWords = ({ counted }: Counting): CreatedMessages => ({
   forWhom: 'For',
   notListed: 'No longer in the list',
   now: 'Starts now',
-  contactId: 'Contact ID',
+  contactId: 'New contact ID',
   copy: 'Copy contact ID',
   openInConnect: 'Open in Amazon Connect',
   unlinked: 'Not linked to a contact',

@@ -1,4 +1,4 @@
-import { useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
+import { useState, type FormEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import type { RowsChange } from '../../form-model/rows/fill-rows.ts'
 import type { PastedRow } from '../../form-model/rows/pasted-row.ts'
 import type { LineWithoutPair } from '../../form-model/rows/pasted-rows.ts'
@@ -110,6 +110,11 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
     setChanges((before) => before.slice(0, -1))
     setRefusal('')
   }
+  const typed = ({ target }: FormEvent) => {
+    const row = target instanceof Element && target.closest('li')
+    const { of } = changes.at(-1) ?? {}
+    if (row && of !== undefined && of !== positionOf(row)) setChanges(changes.slice(0, -1))
+  }
   const removePressed = ({ currentTarget }: MouseEvent) => {
     const row = currentTarget.closest('li')
     if (row) remove(row, (index) => ({ row: index, part: 'remove' }))
@@ -124,6 +129,7 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
       <div
         role="presentation"
         onKeyDown={(event) => handleRowKey(event, { add, remove: (row) => remove(row, placeBefore) })}
+        onInput={typed}
         onPointerOver={showWhole}
         onPaste={list.add && ((event) => handleRowPaste(event, paste))}
       >

@@ -90,13 +90,23 @@ export function DestinationList(props: DestinationListProps) {
           />
         </div>
       )}
-      {count > 0 && <p className="tl-hint">{words.favouriteHint}</p>}
+      {count > 0 && <Hint isSearch={text.trim() !== ''} isOfConnects={props.isOfConnects} />}
       <Said text={text} count={count} isOfConnects={props.isOfConnects} />
       <p className="tl-visually-hidden" role="status">
         {favourites.news}
       </p>
     </div>
   )
+}
+
+/** A list of a thousand destinations is searched, and few agents would scroll to its end. */
+function Hint({
+  isSearch,
+  isOfConnects,
+}: Pick<DestinationListProps, 'isOfConnects'> & { isSearch: boolean }) {
+  const words = useLateMessages().destinations
+  const searchHint = isOfConnects ? words.searchHintOfConnects : words.searchHint
+  return <p className="tl-hint">{isSearch ? words.favouriteHint : `${searchHint} ${words.favouriteHint}`}</p>
 }
 
 /** How many rows are drawn: all up to the highlighted one, and those that the agent has scrolled to. */

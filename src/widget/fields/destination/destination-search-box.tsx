@@ -52,11 +52,11 @@ export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = fal
   })
   const { index } = highlight
   const hasRows = isOpen && options.length > 0
-  const { name, error: complaint } = useChosenWords(choice, isLocked, data && entries)
+  const { name, kind, error: complaint } = useChosenWords(choice, isLocked, data && entries)
   const activeId = index === -1 ? undefined : optionId(listId, index)
   useLayoutEffect(
-    () => onShown({ name, error: complaint, listId: hasRows ? listId : undefined, activeId }),
-    [onShown, name, complaint, hasRows, listId, activeId],
+    () => onShown({ name, kind, error: complaint, listId: hasRows ? listId : undefined, activeId }),
+    [onShown, name, kind, complaint, hasRows, listId, activeId],
   )
 
   const choose = ({ key }: DestinationEntry) => {
@@ -124,15 +124,15 @@ function useFound(
   text: string,
   isOpen: boolean,
 ): readonly DestinationGroup[] {
-  const { kinds } = useLateMessages().destinations
+  const { kinds, kindsBesides } = useLateMessages().destinations
   const { subscribe, getSnapshot } = use(ChoicesContext)
   const latest = useSyncExternalStore(subscribe, getSnapshot)
   const [choices, setChoices] = useState(latest)
   // In an open list each row keeps its place, also one that becomes a favourite.
   if (!isOpen && choices !== latest) setChoices(latest)
   const search = useMemo(
-    () => createDestinationSearch({ entries, choices, kindNames: kinds }),
-    [entries, choices, kinds],
+    () => createDestinationSearch({ entries, choices, kindNames: kinds, kindsBesides }),
+    [entries, choices, kinds, kindsBesides],
   )
   return useMemo(() => {
     const found = search(text)
@@ -150,14 +150,15 @@ function keyAtLeaving(
   return text === undefined ? entryKey : (entryNamed(entries, text)?.key ?? '')
 }
 
-/** The name of what is chosen, and what is wrong with it. */
+/** The name and kind of what is chosen, and what is wrong with it. */
 function useChosenWords(
   { entryKey, name }: DestinationChoice,
   isLocked: boolean,
   entries: readonly DestinationEntry[] | undefined,
-): Pick<SearchShown, 'name' | 'error'> {
+): Pick<SearchShown, 'name' | 'kind' | 'error'> {
   const words = useLateMessages().destinations
-  if (entries && entryKey !== '' && !entries.some(({ key }) => key === entryKey))
+  const chosen = entries?.find(({ key }) => key === entryKey)
+  if (entries && entryKey !== '' && !chosen)
     return { name: words.gone(name), error: isLocked ? words.lost : words.notOffered }
-  return { name: name ?? '' }
+  return { name: name ?? '', kind: chosen && words.kinds[chosen.kind] }
 }

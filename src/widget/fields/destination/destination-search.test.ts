@@ -13,8 +13,16 @@ const entry = (name: string, kind: DestinationKind = 'flow', key = `${kind}:${na
 
 const kindNames = { self: 'Myself', person: 'Person', queue: 'Queue', flow: 'Flow', form: 'Form' } as const
 
+const kindsBesides = {
+  self: 'agent',
+  person: 'quick connect agent',
+  queue: 'quick connect',
+  flow: 'contact flow',
+  form: 'task template',
+} as const
+
 const searchIn = (entries: readonly DestinationEntry[], choices: Choices = noChoices) =>
-  createDestinationSearch({ entries, choices, kindNames })
+  createDestinationSearch({ entries, choices, kindNames, kindsBesides })
 
 /** The names that an agent sees after typing a text. */
 const found = (text: string, ...names: readonly string[]) =>
@@ -154,13 +162,29 @@ describe('a search for destinations', () => {
     expect(names('orm')).toEqual(['Address form check'])
   })
 
+  it('finds people and queues by “quick connect”, and forms by “task template”, as Amazon Connect names them', () => {
+    const entries = [
+      entry('Ana Ruiz', 'self'),
+      entry('Ben Okafor', 'person'),
+      entry('Billing', 'queue'),
+      entry('Refunds'),
+      entry('Refund request', 'form'),
+    ]
+    const names = (text: string) => searchIn(entries)(text).map(({ name }) => name)
+    expect(names('quick connect')).toEqual(['Ben Okafor', 'Billing'])
+    expect(names('contact flow')).toEqual(['Refunds'])
+    expect(names('task template')).toEqual(['Refund request'])
+    expect(names('agent')).toEqual(['Ana Ruiz', 'Ben Okafor'])
+  })
+
   it('finds only entries whose name, or the word for what they are, has every word of the text', () => {
     fc.assert(
       fc.property(anyEntries, anyName, (entries, text) => {
         const words = foldText(text).split(' ')
         for (const { name, kind } of searchIn(entries)(text)) {
           const names = [name, ...(kind === 'self' ? ['Myself'] : [])].map(foldText)
-          const isKind = (word: string) => foldText(kindNames[kind]).startsWith(word)
+          const kindWords = foldText(`${kindNames[kind]} ${kindsBesides[kind]}`).split(' ')
+          const isKind = (word: string) => kindWords.some((each) => each.startsWith(word))
           expect(names.some((each) => words.every((word) => each.includes(word) || isKind(word)))).toBe(true)
         }
       }),

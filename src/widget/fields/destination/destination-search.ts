@@ -10,6 +10,8 @@ export interface SearchOptions {
   readonly choices: Choices
   /** What each entry is, in the words that stand behind its name. "Myself" is also a name of the agent's own entry. */
   readonly kindNames: Readonly<Record<DestinationKind, string>>
+  /** Other words for each kind, parted by blanks. */
+  readonly kindsBesides: Readonly<Record<DestinationKind, string>>
 }
 
 /** How well an entry matches, the best first: by its name, or with what it is. */
@@ -28,15 +30,22 @@ function hasWord(name: string, start: string): boolean {
   return false
 }
 
+type SaysKind = (word: string) => boolean
+
 interface FoldedName {
   readonly name: string
-  readonly kind: string
+  readonly saysKind: SaysKind
 }
 
-function rankOf({ name, kind }: FoldedName, typed: string, words: readonly string[]): Rank | undefined {
+function kindWords(kindName: string, besides: string): SaysKind {
+  const names = [foldText(kindName), ...foldText(besides).split(' ')]
+  return (word) => names.some((name) => name.startsWith(word))
+}
+
+function rankOf({ name, saysKind }: FoldedName, typed: string, words: readonly string[]): Rank | undefined {
   if (name === typed) return 'exact'
   if (name.startsWith(typed)) return isLetter(name[typed.length]) ? 'prefix' : 'first words'
-  if (!words.every((word) => name.includes(word) || kind.startsWith(word))) return undefined
+  if (!words.every((word) => name.includes(word) || saysKind(word))) return undefined
   if (!words.every((word) => name.includes(word))) return 'kind'
   return words.every((word) => hasWord(name, word)) ? 'words' : 'inside'
 }
@@ -57,14 +66,20 @@ function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: C
 /**
  * A search in names without regard to case and accents. The words may come in any order. A name that equals the text comes
  * before names that begin with it, first those that have it as whole words, then names whose words begin with the words of the text, then names that contain them.
- * Last come the entries of which a word says what they are: "form" finds the forms, and "refund form" those about refunds.
+ * Last come the entries of which a word says what they are: "form" finds the forms, "refund form" those about refunds, and
+ * "quick connect" the people and queues.
  */
-export function createDestinationSearch({ entries, choices, kindNames }: SearchOptions): DestinationSearch {
+export function createDestinationSearch(options: SearchOptions): DestinationSearch {
+  const { entries, choices, kindNames, kindsBesides } = options
   const ordered = inOrder(entries, choices)
+  const sayKind = new Map<DestinationKind, SaysKind>()
+  for (const { kind } of ordered) {
+    if (!sayKind.has(kind)) sayKind.set(kind, kindWords(kindNames[kind], kindsBesides[kind]))
+  }
   const folded = ordered.map((entry) => {
-    const kind = foldText(kindNames[entry.kind])
-    const names = entry.kind === 'self' ? [foldText(entry.name), kind] : [foldText(entry.name)]
-    return { entry, names: names.map((name) => ({ name, kind })) }
+    const own = entry.kind === 'self' ? [foldText(kindNames.self)] : []
+    const saysKind = sayKind.get(entry.kind) ?? (() => false)
+    return { entry, names: [foldText(entry.name), ...own].map((name) => ({ name, saysKind })) }
   })
   return (text) => {
     const typed = foldText(text)

@@ -41,7 +41,13 @@ export function SearchField(props: SearchFieldProps) {
   const { label, error, name, isLocked, placeholder, isBusy, onFocus, onEarly, parts } = props
   const { inputRef, hands, typed, onTyped, shown } = parts
   return (
-    <Field label={label} error={error ?? shown.error} required access={isLocked ? 'locked' : 'editable'}>
+    <Field
+      label={label}
+      aside={typed.text === undefined ? shown.kind : undefined}
+      error={error ?? shown.error}
+      required
+      access={isLocked ? 'locked' : 'editable'}
+    >
       {(control) => (
         <input
           {...control}

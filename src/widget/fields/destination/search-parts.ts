@@ -12,6 +12,8 @@ export interface SearchTyped {
 export interface SearchShown {
   /** The name of the chosen destination. */
   readonly name: string
+  /** What it is, in a word: a queue and a flow may have nearly the same name. */
+  readonly kind?: string | undefined
   readonly error?: string | undefined
   /** The list, while it is open. */
   readonly listId?: string | undefined

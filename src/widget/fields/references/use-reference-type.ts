@@ -63,7 +63,7 @@ export function useReferenceType(index: number, isRuled: boolean) {
       isChosen.current = true
       putAndGoOn(before)
     }
-    note({ words: rowWords.changedTo(words.typeName(found.type)), undo })
+    note({ words: rowWords.changedTo(index + 1, words.typeName(found.type)), undo, of: index })
   }
   const takeBy = (label: string, typed: TypedValue): Remedy => ({
     words: label,
@@ -88,7 +88,7 @@ export function useReferenceType(index: number, isRuled: boolean) {
       put({ type, value }, error !== undefined && value !== '')
       if (value === '' && before.value.trim() !== '') {
         const undo = () => putAndGoOn(before, true)
-        note({ words: rowWords.emptied(words.typeName(type)), undo })
+        note({ words: rowWords.emptied(index + 1, words.typeName(type)), undo, of: index })
       }
     },
     /** What may help with a complaint of this kind about the value. */

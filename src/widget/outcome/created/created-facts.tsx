@@ -1,7 +1,12 @@
 import type { Contact } from '../../../core/contact/contact.ts'
-import type { Destinations, TemplateDestination } from '../../../core/fields/destination-key.ts'
+import {
+  destinationKey,
+  type Destinations,
+  type TemplateDestination,
+} from '../../../core/fields/destination-key.ts'
 import { destinationName } from '../../../core/fields/destination.ts'
 import type { TaskRequest } from '../../../core/task/task-parts.ts'
+import { destinationEntries, entryKeyOf } from '../../fields/destination/destination-entry.ts'
 import { useCustomerZone } from '../../fields/when/use-customer-zone.ts'
 import { useClockFormats } from '../../fields/when/use-schedule.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
@@ -83,14 +88,17 @@ function BothClocks({ instant, contact }: Pick<CreatedFactsProps, 'contact'> & {
 
 /** The list of destinations may still be on its way after a reload. */
 function ForWhom({ request: { destination } }: Pick<CreatedFactsProps, 'request'>) {
-  const words = useLateMessages().created
+  const { created: words, destinations } = useLateMessages()
   const { data } = useDestinations().read
   if (!destination || !data) return null
+  const key = entryKeyOf(destinationKey(destination))
+  const entry = destinationEntries(data).find((each) => each.key === key)
   return (
     <div>
       <dt>{words.forWhom}</dt>
       <dd>
         <bdi>{destinationName(destination, data) ?? words.notListed}</bdi>
+        {entry && <span className="tl-hint">{` ${destinations.kinds[entry.kind]}`}</span>}
         {destination.type === 'template' && <GoesTo destination={destination} offered={data} />}
       </dd>
     </div>
