@@ -41,11 +41,11 @@ test.describe('in a narrow panel', () => {
     await expect(textField(page)).toHaveValue(text)
     await expect(toField(page)).toHaveValue('+1 206 555 0110')
     await expect(page.getByText('United States', { exact: true })).toBeVisible()
-    await expect(page.getByText('66 characters · 1 SMS (GSM-7)')).toBeVisible()
-    await page.keyboard.type(' 👍')
-    await expect(page.getByText('68 characters · 1 SMS (UCS-2)')).toBeVisible()
-    await expect(page.getByText('“👍” is not among the usual characters of SMS')).toBeVisible()
-    await page.keyboard.press('Backspace')
+    await expect(page.getByText('66 characters · 1 SMS', { exact: true })).toBeVisible()
+    await page.keyboard.type(' Yes 👍')
+    await expect(page.getByText('72 characters · 2 SMS', { exact: true })).toBeVisible()
+    await expect(page.getByText('“👍” is not in the SMS alphabet').filter({ visible: true })).toHaveCount(1)
+    await textField(page).fill(text)
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Check 1 thing first')).toBeVisible()
     await expect(consent(page)).toBeFocused()
@@ -137,26 +137,28 @@ test('a press too many on Undo begins no message', async ({ page, open }) => {
 })
 
 test('WhatsApp takes a template with the values that it asks for', async ({ page, open, connect }) => {
-  await open(callFrom('+12065550112'))
+  await open(callFrom('+12065550112', { firstName: 'Maya' }))
   await turnToMessage(page)
   await page.getByRole('radio', { name: 'WhatsApp' }).check()
-  await page.getByLabel('firstName').fill('Maya')
+  // The contact has an attribute of this name.
+  await expect(page.getByLabel('First name')).toHaveValue('Maya')
+  await page.getByLabel('First name').fill('Maya Park')
   await page.getByRole('radio', { name: 'SMS' }).check()
   await page.getByRole('radio', { name: 'WhatsApp' }).check()
-  await expect(page.getByLabel('firstName')).toHaveValue('Maya')
+  await expect(page.getByLabel('First name')).toHaveValue('Maya Park')
   await consent(page).check()
   await sendButton(page).click()
-  await expect(page.getByRole('button', { name: 'Value “orderId”' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Order ID' })).toBeVisible()
   const preview = page.getByRole('figure', { name: 'What the customer gets' })
-  await expect(preview).toContainText('Hello Maya, your order [orderId] is ready.')
-  await page.getByLabel('orderId').fill('48213')
+  await expect(preview).toContainText('Hello Maya Park, your order [Order ID] is ready.')
+  await page.getByLabel('Order ID').fill('48213')
   // Another value is another message.
   await expect(consent(page)).not.toBeChecked()
   await consent(page).check()
   await sendButton(page).click()
 
   await expect(acceptedHeading(page)).toBeVisible()
-  await expect(page.getByText('Hello Maya, your order 48213 is ready.')).toBeVisible()
+  await expect(page.getByText('Hello Maya Park, your order 48213 is ready.')).toBeVisible()
   expect(sentMessages(connect)).toMatchObject([
     {
       SourceEndpoint: { Address: phoneNumberArn(instancePhoneNumbers.whatsApp) },
@@ -164,7 +166,7 @@ test('WhatsApp takes a template with the values that it asks for', async ({ page
       InitialTemplatedSystemMessage: {
         KnowledgeBaseId: orderReady.knowledgeBaseId,
         MessageTemplateId: orderReady.templateId,
-        TemplateAttributes: { CustomAttributes: { firstName: 'Maya', orderId: '48213' } },
+        TemplateAttributes: { CustomAttributes: { firstName: 'Maya Park', orderId: '48213' } },
       },
     },
   ])

@@ -75,12 +75,12 @@ export const messages: StateGroup = {
   states: [
     { name: 'Message: a task first', proxy: allowed, landmark: 'What needs to be done?' },
     { name: 'Message: empty', proxy: allowed, steps: turnToMessage, landmark: 'The customer agreed' },
-    { name: 'Message: filled in', proxy: allowed, steps: fillMessage, landmark: 'GSM-7' },
+    { name: 'Message: filled in', proxy: allowed, steps: fillMessage, landmark: '1 SMS' },
     {
-      name: 'Message: two segments of UCS-2',
+      name: 'Message: two SMS, because of one character',
       proxy: allowed,
       steps: (scene) => fillMessage(scene, `${callBack} 👍`),
-      landmark: 'UCS-2',
+      landmark: 'SMS alphabet',
     },
     withOptions(
       'Message: numbers, texts and flows to choose',

@@ -2,8 +2,6 @@ import type { Channel, Contact } from '../../core/contact/contact.ts'
 import type { ExpiryUnit } from '../../core/fields/expiry/expiry-draft.ts'
 import type { LateMessages } from './late-messages.ts'
 
-type SmsEncoding = 'GSM-7' | 'UCS-2'
-
 type ByCount = (count: number) => string
 
 /** The words of the mode for text messages, which are loaded with it. */
@@ -36,7 +34,7 @@ export interface TextMessageWords {
     readonly alwaysQuiet: string
     readonly notBefore: (instant: string, everyMinutes: number) => string
   }
-  readonly from: { readonly label: string; readonly choose: string }
+  readonly from: { readonly label: string; readonly choose: string; readonly noneOffered: string }
   readonly text: {
     readonly label: string
     /** A ready-made text has taken the place of what the agent had written. */
@@ -45,13 +43,11 @@ export interface TextMessageWords {
     readonly charactersOf: (count: string, limit: string) => string
     /** The segments of a text, as agents and invoices call them. */
     readonly segments: ByCount
-    /** The same, with the name of the alphabet. */
-    readonly segmentsOf: (segments: string, encoding: SmsEncoding) => string
-    /** For those who want to know what the alphabet is. */
-    readonly encodingMeans: Readonly<Record<SmsEncoding, string>>
+    /** How a text is cut into segments: what one alone holds, and each of several. */
+    readonly cutAt: (alone: number, joined: number) => string
     readonly unitsLeft: ByCount
     /** This character makes each segment shorter. */
-    readonly forcedBy: (character: string) => string
+    readonly forcedBy: (character: string, holds: number, usual: number) => string
     readonly visible: (character: string) => string
     readonly invisible: string
   }
@@ -66,7 +62,6 @@ export interface TextMessageWords {
     readonly required: string
     readonly noneOffered: string
     readonly values: string
-    readonly valueNamed: (name: string) => string
     readonly preview: string
     /** The text is not known here. */
     readonly textInConnect: string

@@ -296,6 +296,13 @@ it('takes a number that is newer than the list of numbers', async () => {
   expect((await send()).status).toBe(201)
 })
 
+it('offers no number for calls, also if the policy names it as a sender', async () => {
+  const { hotline, service } = instancePhoneNumbers
+  startProxy({ senders: [hotline, service].map(({ phoneNumberId }) => ({ phoneNumberId })) })
+
+  expect((await scene.optionsOf()).senders).toMatchObject([{ phoneNumberId: service.phoneNumberId }])
+})
+
 it('sends from a number of the policy while the role may not list numbers', async () => {
   connect.failNext('ListPhoneNumbersV2', { kind: 'error', status: 403, type: 'AccessDeniedException' }, 9)
   const { phoneNumberId } = instancePhoneNumbers.service

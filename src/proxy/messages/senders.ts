@@ -45,14 +45,14 @@ export function createSenderDirectory(options: SenderDirectoryOptions): SenderDi
   const arnOf = (phoneNumberId: string) =>
     instanceArn.replace(/:instance\/.*$/, `:phone-number/${phoneNumberId}`)
 
-  /** A number that is not among those of the instance was released, or belongs to another instance. */
+  /** A number that is not among those of the instance was released, or belongs to another instance. One without a channel is for calls. */
   function namedSender(
     rule: SenderRule,
     known: readonly InstanceNumber[] | undefined,
   ): readonly KnownSender[] {
     const { phoneNumberId, name, channels = usualChannels, queues = [] } = rule
     const found = known?.find((each) => each.phoneNumberId === phoneNumberId)
-    if (known && !found) return []
+    if (known && !found?.channel) return []
     return [
       {
         phoneNumberId,

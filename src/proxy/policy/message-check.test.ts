@@ -80,6 +80,11 @@ describe('checking the messages of a policy against the instance', () => {
   it.each([
     ['a flow that is not there', { flows: ['not-there'] }, 'policies[0].messages.flows[0] is not a flow'],
     [
+      'a number for calls',
+      { senders: [{ phoneNumberId: instancePhoneNumbers.hotline.phoneNumberId }] },
+      'policies[0].messages.senders[0].phoneNumberId is a number for calls',
+    ],
+    [
       'a number of another instance',
       { senders: [{ phoneNumberId: instancePhoneNumbers.otherInstance.phoneNumberId }] },
       'policies[0].messages.senders[0].phoneNumberId is not the id of a phone number of this instance.',

@@ -35,6 +35,8 @@ export async function readNumbers(
 const noFlow =
   'is not a flow of this instance in which a message can start: active, published, of the type “contact flow”.'
 const noNumber = 'is not the id of a phone number of this instance.'
+const onlyCalls =
+  'is a number for calls: it was not imported from AWS End User Messaging, so no message can come from it. Import it there, name another number, or leave it out.'
 const noSender =
   'leaves no number to send from: no number of this instance was imported from AWS End User Messaging. Import one, or name senders.'
 
@@ -64,11 +66,12 @@ export function messageMistakes({ messages }: Policy, index: number, instance: M
   const { flows = [], senders } = messages
   const { flowNames, numbers } = instance
   const at = (...path: readonly PropertyKey[]) => memberName(['policies', index, 'messages', ...path])
-  const unknown = (senders ?? []).flatMap(({ phoneNumberId }, place) =>
-    numbers && numbers.every((number) => number.phoneNumberId !== phoneNumberId)
-      ? [`${at('senders', place, 'phoneNumberId')} ${noNumber}`]
-      : [],
-  )
+  const unfit = (senders ?? []).flatMap(({ phoneNumberId }, place) => {
+    if (!numbers) return []
+    const found = numbers.find((number) => number.phoneNumberId === phoneNumberId)
+    if (found?.channel) return []
+    return [`${at('senders', place, 'phoneNumberId')} ${found ? onlyCalls : noNumber}`]
+  })
   const misnamed = (senders ?? []).flatMap(({ phoneNumberId, channels }, place) => {
     const imported = numbers?.find((number) => number.phoneNumberId === phoneNumberId)?.channel
     if (imported === undefined || (channels ?? usualChannels).every((channel) => channel === imported))
@@ -80,7 +83,7 @@ export function messageMistakes({ messages }: Policy, index: number, instance: M
   const isSenderLeft = senders !== undefined || numbers?.some(({ channel }) => channel) !== false
   return [
     ...flows.flatMap((id, place) => (flowNames.has(id) ? [] : [`${at('flows', place)} ${noFlow}`])),
-    ...unknown,
+    ...unfit,
     ...misnamed,
     ...(isSenderLeft
       ? templatesWithoutNumber(messages, numbers).map((place) => `${at('templates', place)} ${noNumberFor}`)

@@ -17,7 +17,7 @@ export interface SmsCount {
 }
 
 /** 140 octets hold so much; with the header that joins several segments, so much less (3GPP TS 23.040, section 9.2.3.24.1). */
-const capacityBySize = {
+export const smsCapacity = {
   'GSM-7': { single: 160, joined: 153 },
   'UCS-2': { single: 70, joined: 67 },
 } as const
@@ -50,7 +50,7 @@ export function countSms(text: string): SmsCount {
     forcedBy === undefined ? (septetsOf(character) ?? 0) : character.length,
   )
   const units = sizes.reduce((sum, size) => sum + size, 0)
-  const { single, joined: capacity } = capacityBySize[encoding]
+  const { single, joined: capacity } = smsCapacity[encoding]
   const filled =
     units <= single ? { segments: units === 0 ? 0 : 1, unitsLeft: single - units } : joined(sizes, capacity)
   return {

@@ -39,14 +39,11 @@ export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
   characters: (count) => counted(count, { one: 'character', other: 'characters' }),
   charactersOf: (count, limit) => phrase`${count} of ${limit} characters`,
   segments: (count) => counted(count, { one: 'SMS', other: 'SMS' }),
-  segmentsOf: (segments, encoding) => phrase`${segments} (${encoding})`,
-  encodingMeans: {
-    'GSM-7': 'GSM-7: the usual characters of SMS. One SMS holds 160; of several, each holds 153 (a segment).',
-    'UCS-2': 'UCS-2: all characters. One SMS holds 70; of several, each holds 67 (a segment).',
-  },
-  unitsLeft: (count) => phrase`${count} left in the last`,
-  forcedBy: (character) =>
-    phrase`${character} is not among the usual characters of SMS, so one SMS holds about 70 characters and not 160.`,
+  cutAt: (alone, joined) =>
+    phrase`One SMS holds ${alone} characters. A longer text is sent as several SMS of ${joined} characters.`,
+  unitsLeft: (count) => phrase`room for ${count} more`,
+  forcedBy: (character, holds, usual) =>
+    phrase`${character} is not in the SMS alphabet, so each SMS holds ${holds} characters instead of ${usual}.`,
   visible: (character) => phrase`“${character}”`,
   invisible: 'An invisible character',
 })
@@ -60,7 +57,6 @@ export const templateWords: TextMessageWords['template'] = {
   required: 'WhatsApp takes a template as the first message. The customer’s answer opens the chat.',
   noneOffered: 'Your organisation offers no templates here.',
   values: 'Values for the template',
-  valueNamed: (name) => phrase`Value “${name}”`,
   preview: 'What the customer gets',
   textInConnect: 'The text of this template is kept in Amazon Connect, and is not shown here.',
   placeOf: (name) => phrase`[${name}]`,

@@ -11,7 +11,11 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
   return {
     channel: { legend: 'Channel', names: { sms: 'SMS', whatsapp: 'WhatsApp' } },
     to: toWords(countingWith(formats)),
-    from: { label: 'From', choose: 'Choose a number…' },
+    from: {
+      label: 'From',
+      choose: 'Choose a number…',
+      noneOffered: 'Your organisation has no number that can send messages. Tell your administrator.',
+    },
     text: textWords(countingWith(formats)),
     template: templateWords,
     flow: {

@@ -12,8 +12,13 @@ async function said(text: string) {
 }
 
 describe('the counter of a text message', () => {
-  it('says characters, how many SMS they are, and the alphabet', async () => {
-    expect((await said('a'.repeat(132))).figures).toBe('132 characters · 1 SMS (GSM-7)')
+  it('says characters, and how many SMS they are', async () => {
+    const { figures, means } = await said('a'.repeat(132))
+
+    expect(figures).toBe('132 characters · 1 SMS')
+    expect(means).toBe(
+      'One SMS holds 160 characters. A longer text is sent as several SMS of 153 characters.',
+    )
   })
 
   it('says nothing of segments while there is no text', async () => {
@@ -22,21 +27,24 @@ describe('the counter of a text message', () => {
 
   it('says how much fits into the last of several segments', async () => {
     expect(await said('a'.repeat(161))).toMatchObject({
-      figures: '161 characters · 2 SMS (GSM-7)',
-      left: '145 left in the last',
+      figures: '161 characters · 2 SMS',
+      left: 'room for 145 more',
     })
   })
 
-  it('names the character that forced UCS-2', async () => {
-    const { figures, means, forcedBy } = await said('Привет')
-
-    expect(figures).toBe('6 characters · 1 SMS (UCS-2)')
-    expect(means).toMatch(/^UCS-2: all characters\./)
-    expect(forcedBy).toMatch(/^“П” is not among the usual characters/)
+  it('names the character that makes each SMS shorter, once the text takes several', async () => {
+    expect(await said('Привет')).toMatchObject({
+      figures: '6 characters · 1 SMS',
+      means: 'One SMS holds 70 characters. A longer text is sent as several SMS of 67 characters.',
+    })
+    expect(await said('Привет')).not.toHaveProperty('forcedBy')
+    expect((await said(`${'a'.repeat(80)}😀`)).forcedBy).toBe(
+      '“😀” is not in the SMS alphabet, so each SMS holds 67 characters instead of 153.',
+    )
   })
 
-  it('names a character that cannot be seen by its code', async () => {
-    expect((await said('a\u00a0b')).forcedBy).toMatch(/^An invisible character is not among/)
+  it('tells of a character that cannot be seen', async () => {
+    expect((await said(`a\u00a0${'b'.repeat(80)}`)).forcedBy).toMatch(/^An invisible character is not in/)
   })
 
   it('shows the limit once it is near', async () => {

@@ -1,14 +1,15 @@
 import { smsUse } from '../../../core/message/fields/content/text.ts'
-import type { SmsCount } from '../../../core/message/segments/count-sms.ts'
+import { smsCapacity, type SmsCount } from '../../../core/message/segments/count-sms.ts'
 import type { TextMessageWords } from '../../../i18n/messages/text-message-messages.ts'
 
 export interface CounterWords {
-  /** "132 characters · 1 SMS (GSM-7)" */
+  /** "132 characters · 1 SMS" */
   readonly figures: string
-  /** What the alphabet in the figures is. */
+  /** How the text is cut. */
   readonly means?: string
-  /** How much still fits, once that matters. */
+  /** How much still fits into the last of several. */
   readonly left?: string
+  /** The character that makes several of one. */
   readonly forcedBy?: string
   /** For screen readers: only what has changed with more than a key. */
   readonly spoken: string
@@ -32,13 +33,18 @@ export function counterWords(
     used >= limit * nearLimit ? words.charactersOf(number(used), number(limit)) : words.characters(characters)
   const cut = words.segments(segments)
   if (segments === 0) return { figures: length, spoken: '' }
+  const { single, joined } = smsCapacity[encoding]
   const reason =
-    forcedBy === undefined
+    forcedBy === undefined || segments === 1
       ? undefined
-      : words.forcedBy(unseen.test(forcedBy) ? words.invisible : words.visible(forcedBy))
+      : words.forcedBy(
+          unseen.test(forcedBy) ? words.invisible : words.visible(forcedBy),
+          joined,
+          smsCapacity['GSM-7'].joined,
+        )
   return {
-    figures: `${length} · ${words.segmentsOf(cut, encoding)}`,
-    means: words.encodingMeans[encoding],
+    figures: `${length} · ${cut}`,
+    means: words.cutAt(single, joined),
     ...(segments > 1 ? { left: words.unitsLeft(unitsLeft) } : {}),
     ...(reason === undefined ? {} : { forcedBy: reason }),
     spoken: [cut, ...(reason === undefined ? [] : [reason])].join('. '),

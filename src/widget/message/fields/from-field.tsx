@@ -6,13 +6,20 @@ import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { senderName } from './sender-name.ts'
 
-/** The number that the customer sees, where there is a choice. */
+/** The number that the customer sees, where there is a choice; without any, that no message can be sent. */
 export function FromField({ rules }: { readonly rules: MessageRules }) {
   const words = useMessageWords().from
   const { control, register } = useFormContext<MessageDraft>()
   const channel = useWatch({ control, name: 'channel' })
   const error = useQuietError('from')
   const senders = sendersFor(rules, channel)
+  if (rules.senders.length === 0) {
+    return (
+      <p className="tl-notice" data-tone="warning">
+        {words.noneOffered}
+      </p>
+    )
+  }
   if (senders.length < 2) return null
   return (
     <Field label={words.label} error={error} required>

@@ -7,6 +7,7 @@ import { useQuietError } from '../../form-model/errors/use-quiet-error.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 import { useLaidChange } from '../model/use-laid-change.ts'
 import { ReplacedText, useOwnText } from './own-text.tsx'
+import { valueName } from './value-name.ts'
 import { TemplatePreview } from './template-preview.tsx'
 
 /** Tells a text from a template in one list. */
@@ -121,7 +122,7 @@ function TemplateValues() {
       {values.map(({ name }, row) => (
         <Field
           key={name}
-          label={name}
+          label={valueName(name)}
           isWritten
           error={errors.templateValues?.[row]?.value?.message}
           required

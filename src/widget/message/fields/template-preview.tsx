@@ -2,6 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { previewParts } from '../../../core/message/fields/content/template-preview.ts'
 import type { OfferedTemplate } from '../../../core/message/message-options.ts'
 import type { MessageDraft } from '../../../core/message/message-parts.ts'
+import { valueName } from './value-name.ts'
 import { useMessageWords } from '../mode/message-words.ts'
 
 /** The text that the customer gets, as far as the organisation has told it, with the values as they are typed. */
@@ -18,7 +19,7 @@ export function TemplatePreview({ template: { preview } }: { readonly template: 
           // The parts are those of one text, in its order.
           // oxlint-disable-next-line react/no-array-index-key
           <span key={place} className={isMissing ? 'tl-muted' : undefined}>
-            {isMissing ? words.placeOf(text) : text}
+            {isMissing ? words.placeOf(valueName(text)) : text}
           </span>
         ))}
       </p>

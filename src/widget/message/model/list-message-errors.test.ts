@@ -39,7 +39,7 @@ test('an empty message complains at each field, in the order of the form', async
   ])
 })
 
-test('a value that a template asks for is named as the template names it', async () => {
+test('a value that a template asks for is named as people write it', async () => {
   expect(
     await complaintsOf({
       channel: 'whatsapp',
@@ -50,7 +50,7 @@ test('a value that a template asks for is named as the template names it', async
       templateValues: [{ name: 'amount', value: '' }],
       hasConsent: true,
     }),
-  ).toEqual(['templateValues.0.value: Value “amount”'])
+  ).toEqual(['templateValues.0.value: Amount'])
 })
 
 test('a message that could be about several contacts asks which', async () => {

@@ -5,6 +5,7 @@ import type { TextMessageWords } from '../../../i18n/messages/text-message-messa
 import type { ComplaintAt } from '../../form-model/errors/complaint.ts'
 import { contactUndecided } from '../../form-model/errors/form-path.ts'
 import { listMessage } from '../../form-model/errors/list-errors.ts'
+import { valueName } from '../fields/value-name.ts'
 import type { MessagePath } from './message-path.ts'
 
 export type MessageComplaint = ComplaintAt<MessagePath>
@@ -26,7 +27,7 @@ const valueErrors = (errors: FieldErrors<MessageDraft>, { templateValues }: Rows
   templateValues.map(({ name }, row) => ({
     path: `templateValues.${row}.value`,
     message: errors.templateValues?.[row]?.value?.message,
-    label: ({ words }) => words.template.valueNamed(name),
+    label: () => valueName(name),
   }))
 
 const attributeErrors = (errors: FieldErrors<MessageDraft>, { attributes }: Rows): readonly Placed[] => [

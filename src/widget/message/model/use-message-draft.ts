@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react'
+import type { Attribute } from '../../../core/fields/attributes/attribute.ts'
+import { valuesAfter } from '../../../core/message/fields/content/content.ts'
 import { emptyMessageDraft, sameMessageDraft } from '../../../core/message/message-draft.ts'
 import type { MessageOptions } from '../../../core/message/message-options.ts'
 import type { MessageDraft, MessageRules } from '../../../core/message/message-parts.ts'
@@ -23,26 +25,45 @@ export interface MessageDraftHandle extends Pick<MessageFormHandle, 'form' | 'sh
   readonly rules: OfferedMessage | undefined
 }
 
-/** The options of the proxy, with the rule for attributes that tasks have, too. */
-function useMessageRules(options: MessageOptions | undefined): OfferedMessage | undefined {
+/** The options of the proxy, with the rule for attributes that tasks have, too, and the attributes of the contact. */
+function useMessageRules(
+  options: MessageOptions | undefined,
+  contactAttributes: readonly Attribute[],
+): OfferedMessage | undefined {
   const attributes = useMe().data?.fields.attributes
   return useMemo(
-    () => options && { ...options, ...(attributes ? { attributes } : {}) },
-    [options, attributes],
+    () => options && { ...options, contactAttributes, ...(attributes ? { attributes } : {}) },
+    [options, contactAttributes, attributes],
   )
 }
 
+/** The rules that a new message was made under. */
+const rulesOf = new WeakMap<MessageDraft, MessageRules>()
+
+function newMessage(rules: MessageRules, contactId: string | undefined): MessageDraft {
+  const blank = blankMessageDraft(rules, contactId)
+  rulesOf.set(blank, rules)
+  return blank
+}
+
 /**
- * The typed draft under new rules. A number or a link that the agent has left as it was follows the contact: that of another
- * customer must not stay.
+ * The typed draft under new rules. A number, a link or a value that the agent has left as it was follows the contact: that of
+ * another customer must not stay.
  */
 function laidUnder(typed: MessageDraft, before: MessageDraft, blank: MessageDraft, rules: MessageRules) {
   const to = typed.to === before.to ? blank.to : typed.to
   const link = typed.link === before.link ? blank.link : typed.link
-  const laid = messageDraftUnder({ ...typed, to, link }, rules)
-  // The customer agreed to get it at that number.
-  return laid.to === typed.to ? laid : { ...laid, hasConsent: false }
+  const templateValues = valuesAfter(typed.templateValues, rulesOf.get(before) ?? {}, rules)
+  const laid = messageDraftUnder({ ...typed, to, link, templateValues }, rules)
+  // The customer agreed to get this text at that number.
+  const isAgreed = laid.to === typed.to && isSameValues(laid.templateValues, typed.templateValues)
+  return isAgreed ? laid : { ...laid, hasConsent: false }
 }
+
+type Values = MessageDraft['templateValues']
+
+const isSameValues = (one: Values, other: Values) =>
+  one.length === other.length && one.every(({ value }, row) => value === other[row]?.value)
 
 /** The message in front of the agent. Who owns which of its values is said at `useDraft`. */
 export function useMessageDraft(
@@ -54,11 +75,11 @@ export function useMessageDraft(
   const { id, contact, content } = front
   const contactId = contact?.contactId
   const isFrontBegun = isBegun(front)
-  const rules = useMessageRules(options)
-  const ruled = useMemo(() => (rules ? blankMessageDraft(rules, contactId) : undefined), [rules, contactId])
+  const inheritance = useInheritance(contact)
+  const rules = useMessageRules(options, inheritance.attributes)
+  const ruled = useMemo(() => (rules ? newMessage(rules, contactId) : undefined), [rules, contactId])
   const blank = ruled ?? emptyMessageDraft
   const isContactUndecided = isUndecided(desk)
-  const inheritance = useInheritance(contact)
   const { form, judgeUnder, judgeComplaints, showRefusal } = useMessageForm(
     { rules, isContactUndecided },
     { blank, values: isFrontBegun ? content : blank },

@@ -2,6 +2,7 @@ import type { MessageFieldOf } from '../../message-field.ts'
 import type { MessageOptions } from '../../message-options.ts'
 import { trimmedText } from '../../../text/invisible.ts'
 import type { ChannelParts } from '../channel.ts'
+import type { Attribute } from '../../../fields/attributes/attribute.ts'
 import { templateIssues, type TemplateValue } from './template-values.ts'
 import { textIssues } from './text.ts'
 
@@ -10,7 +11,10 @@ export type MessageContent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'template'; readonly templateId: string; readonly values: readonly TemplateValue[] }
 
-export type ContentRules = Pick<MessageOptions, 'texts' | 'freeText' | 'templates'>
+export interface ContentRules extends Pick<MessageOptions, 'texts' | 'freeText' | 'templates'> {
+  /** Those of the linked contact that the agent may see. A value with the name of one begins with it. */
+  readonly contactAttributes?: readonly Attribute[]
+}
 
 export interface ContentParts {
   readonly draft: {
@@ -32,13 +36,29 @@ interface ContentReads extends ContentParts {
 export const templatesFor = ({ templates }: ContentRules, channel: ChannelParts['draft']['channel']) =>
   templates.filter((template) => template.channel === channel)
 
+const valueOfContact = (name: string, { contactAttributes = [] }: Pick<ContentRules, 'contactAttributes'>) =>
+  contactAttributes.find(({ key }) => key === name)?.value ?? ''
+
+type Values = ContentParts['draft']['templateValues']
+
+/** Values that the agent has left as the contact gave them follow when its attributes change, or when the contact does. */
+export const valuesAfter = (
+  values: Values,
+  before: Pick<ContentRules, 'contactAttributes'>,
+  now: Pick<ContentRules, 'contactAttributes'>,
+): Values =>
+  values.map(({ name, value }) => ({
+    name,
+    value: value === valueOfContact(name, before) ? valueOfContact(name, now) : value,
+  }))
+
 /** Only the template that the channel offers, with a row for each of its values. */
 function draftUnder(draft: ContentReads['draft'], rules: ContentRules): ContentParts['draft'] {
   const { text, templateId, templateValues } = draft
   const template = templatesFor(rules, draft.channel).find((each) => each.templateId === templateId)
   const values = template?.attributes.map((name) => ({
     name,
-    value: templateValues.find((each) => each.name === name)?.value ?? '',
+    value: templateValues.find((each) => each.name === name)?.value ?? valueOfContact(name, rules),
   }))
   return { text, templateId: template?.templateId ?? '', templateValues: values ?? [] }
 }
