@@ -1,7 +1,8 @@
-import { chromium, expect } from '@playwright/test'
+import { chromium, expect, type Locator, type Page } from '@playwright/test'
 import { findHeadlessShell } from '../../src/simulators/find-chromium.ts'
 import { brokenWords } from '../support/broken-words.ts'
 import { setClocks } from '../support/clocks.ts'
+import { hold } from '../support/hold.ts'
 import {
   chooseDestination,
   destinationField,
@@ -17,7 +18,14 @@ import {
   whenChip,
   whenSaid,
 } from '../support/panel.ts'
-import { call, ccpOf, chat, test } from '../support/product.ts'
+import { call, ccpOf, chat, email, test } from '../support/product.ts'
+
+/** By how much a part of the form ends above the bar with the button. */
+async function roomAboveFoot(page: Page, part: Locator): Promise<number> {
+  const foot = await submitButton(page).locator('..').boundingBox()
+  const box = await part.boundingBox()
+  return (foot?.y ?? 0) - ((box?.y ?? Infinity) + (box?.height ?? 0))
+}
 
 test('the usual task fits a window of 320 × 560 without scrolling', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 560 })
@@ -146,4 +154,77 @@ test('another contact in front is in view, however far down the form was scrolle
 
   await expect(linkedContact(page)).toContainText('Jonas Weber')
   await expect(linkedContact(page)).toBeInViewport({ ratio: 1 })
+})
+
+test('a section that the agent opens comes into view in a low window', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 560 })
+  await open(call)
+  const link = await toggleSection(page, 'Link')
+
+  await expect(link.getByRole('radio')).toHaveCount(3)
+  await expect.poll(() => roomAboveFoot(page, link)).toBeGreaterThan(0)
+  await expect(link.getByText('Related to this call').first()).toBeInViewport({ ratio: 1 })
+})
+
+test('in a low window the panel is compact, and a list of drafts leaves most of it to the form', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 320, height: 760 })
+  const ccp = await open(call)
+  await expect(nameField(page)).toHaveCSS('height', '32px')
+  await page.setViewportSize({ width: 320, height: 560 })
+  await expect(nameField(page)).toHaveCSS('height', '28px')
+
+  for (const contact of [chat, email, { ...chat, displayName: 'Maya Lopez' }]) {
+    // One after the other, as calls come in.
+    await nameField(page).fill('Call back about the refund')
+    await ccp.addContact(contact)
+    await page.getByRole('button', { name: 'Switch to it' }).click()
+    await expect(nameField(page)).toHaveValue('')
+  }
+  const count = page.getByText('3 other unfinished drafts')
+  await count.click()
+  const show = page.getByRole('button', { name: /^Show the draft/ })
+  await expect(show).toHaveCount(3)
+  const list = await count.locator('xpath=ancestor::details').evaluate((details) => {
+    const place = details.closest('.tl-foot-notices')
+    return place?.getBoundingClientRect().height
+  })
+  expect(list).toBeLessThan(0.35 * 560)
+  await show.last().scrollIntoViewIfNeeded()
+  await expect(show.last()).toBeInViewport({ ratio: 1 })
+})
+
+test('on a wide page the fields stand in the middle of the panel, in lines that are easy to read', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(call)
+  const panel = await page.getByRole('region', { name: 'New task' }).boundingBox()
+  const name = await nameField(page).boundingBox()
+  const middle = (box: typeof panel) => (box?.x ?? 0) + (box?.width ?? 0) / 2
+  expect(name?.width).toBe(Math.min(48 * 14, (panel?.width ?? 0) - 24))
+  expect(middle(name)).toBe(middle(panel))
+})
+
+test('nothing turns on the screen of an agent who wants no motion', async ({ page, open }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(call)
+  await nameField(page).fill('Call back about the refund')
+  await chooseDestination(page, 'Callback requests')
+  const goOn = await hold(page, '**/api/v1/tasks')
+  await submitButton(page).click()
+  await expect(submitButton(page)).toHaveText('Creating…')
+
+  const moving = page
+    .getByRole('region', { name: 'New task' })
+    .evaluate((panel) =>
+      panel
+        .getAnimations({ subtree: true })
+        .map((each) => each instanceof CSSAnimation && each.animationName),
+    )
+  expect(await moving).toEqual([])
+  await goOn()
 })

@@ -1,6 +1,7 @@
-import type { ComponentType } from 'react'
+import { useRef, type ComponentType } from 'react'
 import type { Contact } from '../../core/contact/contact.ts'
 import { keepFromSending } from '../controls/rows/row-keys.ts'
+import { useOpenedByHand } from '../controls/use-opened-by-hand.ts'
 import { useInheritanceByLink } from '../contact/use-inheritance-by-link.ts'
 import { AttributeRows, AttributesSummary } from '../fields/attribute-rows.tsx'
 import { LinkChoices, LinkSummary } from '../fields/link-choices.tsx'
@@ -55,8 +56,11 @@ export function SectionSummary({ name, ...circumstances }: SectionPartProps) {
 
 export function SectionBody({ name, ...circumstances }: SectionPartProps) {
   const { Body } = sections[name]
+  const ref = useRef<HTMLDivElement>(null)
+  // In a low window most of it would be below the edge.
+  useOpenedByHand(ref, () => ref.current?.closest('details')?.scrollIntoView({ block: 'nearest' }))
   return (
-    <div className="tl-stack" role="presentation" onKeyDown={keepFromSending}>
+    <div ref={ref} className="tl-stack" role="presentation" onKeyDown={keepFromSending}>
       <Body {...circumstances} inheritance={useInheritanceByLink(circumstances.contact)} />
     </div>
   )
