@@ -4,7 +4,7 @@ import { referencesByteLimit, referenceTypes } from '../../core/fields/reference
 import { expiryMinutesLimit } from '../../core/fields/expiry/expiry-minutes.ts'
 import { scheduleHorizonDaysLimit } from '../../core/fields/schedule/horizon.ts'
 import { isTime } from '../../core/fields/schedule/schedule-draft.ts'
-import { presetNameLimit, presetsLimit, type Preset } from '../../core/presets/preset.ts'
+import { presetNameLimit, presetsLimit, type Preset, type PresetTask } from '../../core/presets/preset.ts'
 import { unknownPlaceholders } from '../../core/presets/placeholders.ts'
 import { bounded } from '../parsing/bounded.ts'
 import { destinationSchema } from '../fields/destination.ts'
@@ -39,7 +39,7 @@ export const presetSchema: z.ZodMiniType<Preset> = z.strictObject({
     start: z.exactOptional(startSchema),
     references: z.exactOptional(bounded(z.array(referenceSchema), referencesByteLimit)),
     attributes: z.exactOptional(bounded(z.array(attributeSchema), attributesByteLimit)),
-  }),
+  } satisfies Record<keyof PresetTask, z.core.SomeType>),
 })
 
 /** The presets of a policy, or of one agent in one browser. */

@@ -12,9 +12,8 @@ import { scheduledTimeSchema } from '../fields/schedule.ts'
 
 // Not in `tasks.ts`: a browser reads no request but the one it has kept, and loads this file only then.
 
-/** The shape of a request. Bounds of what agents type are rules; the core judges them with an issue per field. */
-export const createTaskSchema = z.strictObject({
-  clientToken: z.string().check(z.minLength(1), z.maxLength(clientTokenLimit)),
+/** The members of a request: one line each. Bounds of what agents type are rules; the core judges them with an issue per field. */
+const requestShape = {
   name: z.string(),
   description: z.exactOptional(z.string()),
   destination: destinationSchema,
@@ -24,6 +23,12 @@ export const createTaskSchema = z.strictObject({
   attributes: z.exactOptional(attributesSchema),
   scheduledTime: z.exactOptional(scheduledTimeSchema),
   expiryMinutes: z.exactOptional(z.number()),
+} satisfies Record<keyof TaskRequest, z.core.SomeType>
+
+/** The body of a request. */
+export const createTaskSchema = z.strictObject({
+  clientToken: z.string().check(z.minLength(1), z.maxLength(clientTokenLimit)),
+  ...requestShape,
 })
 
 export type CreateTask = z.infer<typeof createTaskSchema>

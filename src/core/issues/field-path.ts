@@ -30,6 +30,9 @@ export const fieldsOfMessage = [
 export type FieldOfTask = (typeof fieldsOfTask)[number]
 export type FieldOfMessage = (typeof fieldsOfMessage)[number]
 
+export const isFieldOfTask = (field: WholeField): field is FieldOfTask =>
+  fieldsOfTask.some((each) => each === field)
+
 /** Every field that can be wrong as a whole. */
 export const wholeFields: readonly WholeField[] = [...new Set([...fieldsOfTask, ...fieldsOfMessage])]
 

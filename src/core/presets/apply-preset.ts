@@ -1,5 +1,6 @@
 import { destinationKey } from '../fields/destination-key.ts'
 import { isBlank } from '../text/text.ts'
+import { everyOf } from '../task/every-of.ts'
 import { emptyDraft, sameDraft } from '../task/task-draft.ts'
 import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
 import { blankDraft, draftUnder } from '../task/task-rules.ts'
@@ -8,17 +9,21 @@ import { filledText, type ContactFacts } from './placeholders.ts'
 import type { Preset, PresetTask } from './preset.ts'
 import { scheduleOfStart, type StartCircumstances } from './preset-start.ts'
 
+/** Fields that belong to one task, so that no preset fills them in. */
+type FieldOfOneTask = 'expiry' | 'link' | 'attachments'
+
+/** All others. A new field of the draft is one of them until it has its place above. */
+export type PresetField = Exclude<keyof TaskDraft, FieldOfOneTask>
+
 /** The fields that a preset can fill in, in the order of the form. */
-const presetFields = [
+const presetFields = everyOf<PresetField>()([
   'name',
   'description',
   'destination',
   'schedule',
   'references',
   'attributes',
-] as const satisfies readonly (keyof TaskDraft)[]
-
-export type PresetField = (typeof presetFields)[number]
+])
 
 export interface PresetCircumstances extends StartCircumstances {
   readonly rules: FieldRules
@@ -56,26 +61,30 @@ const oneLine = (text: string): string =>
     .map((line) => line.trim())
     .join(' ')
 
-/** The fields of a draft that a preset fills in. */
+/** What a preset fills into each field of a draft: one line each. */
 function fieldsOf(
   task: PresetTask,
   mine: TaskDraft,
   circumstances: PresetCircumstances,
-): readonly Partial<TaskDraft>[] {
+): Readonly<Record<PresetField, Partial<TaskDraft>>> {
   const fill = (text: string) => filledText(text, circumstances.facts)
   const filled = <Row extends { readonly value: string }>(row: Row): Row => ({
     ...row,
     value: fill(row.value),
   })
   const { name, description, destination, start, references, attributes } = task
-  return [
-    name === undefined ? {} : { name: oneLine(fill(name)) },
-    description === undefined ? {} : { description: fill(description) },
-    destination ? { destination: destinationKey(destination) } : {},
-    start ? { schedule: scheduleOfStart(start, circumstances) } : {},
-    references ? { references: rowsWith(mine.references, references.map(filled), (row) => row.name) } : {},
-    attributes ? { attributes: rowsWith(mine.attributes, attributes.map(filled), ({ key }) => key) } : {},
-  ]
+  return {
+    name: name === undefined ? {} : { name: oneLine(fill(name)) },
+    description: description === undefined ? {} : { description: fill(description) },
+    destination: destination ? { destination: destinationKey(destination) } : {},
+    schedule: start ? { schedule: scheduleOfStart(start, circumstances) } : {},
+    references: references
+      ? { references: rowsWith(mine.references, references.map(filled), (row) => row.name) }
+      : {},
+    attributes: attributes
+      ? { attributes: rowsWith(mine.attributes, attributes.map(filled), ({ key }) => key) }
+      : {},
+  }
 }
 
 const isSame = (field: keyof TaskDraft, one: TaskDraft, other: TaskDraft): boolean =>
@@ -112,7 +121,7 @@ export function applyPreset(
   circumstances: PresetCircumstances,
 ): AppliedPreset {
   const { rules } = circumstances
-  const whole = draftUnder(withParts(draft, fieldsOf(task, draft, circumstances)), rules)
+  const whole = draftUnder(withParts(draft, Object.values(fieldsOf(task, draft, circumstances))), rules)
   const blank = blankDraft(rules)
   const replaced = presetFields.filter((field) => replaces(field, draft, whole, blank))
   const kept = replaced.map((field) => ({ [field]: draft[field] }))

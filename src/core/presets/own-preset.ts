@@ -6,6 +6,7 @@ import type { FieldRules, TaskDraft } from '../task/task-parts.ts'
 import type { KeptParts } from '../existing-task/permissions.ts'
 import { isBlank } from '../text/text.ts'
 import { blankDraft } from '../task/task-rules.ts'
+import { withParts } from '../task/with-parts.ts'
 import type { Zone } from '../time/time-zone.ts'
 import { daysAfter, wallClock } from '../time/zoned-time.ts'
 import { presetsLimit, type Preset, type PresetStart, type PresetTask } from './preset.ts'
@@ -64,14 +65,15 @@ export function ownPresetTask(draft: TaskDraft, circumstances: OwnPresetCircumst
   const attributes = draft.attributes
     .filter((row) => !blank.attributes.some((fixed) => fixed.key === row.key && fixed.value === row.value))
     .filter(({ value }) => !isBlank(value))
-  const task: PresetTask = {
-    ...(isTyped('name') ? { name: literalText(name) } : {}),
-    ...(isTyped('description') ? { description: literalText(description) } : {}),
-    ...(destination ? { destination } : {}),
-    ...(start === undefined ? {} : { start }),
-    ...(references.length > 0 ? { references } : {}),
-    ...(attributes.length > 0 ? { attributes: attributes.map((row) => keptRow(row, keeps)) } : {}),
+  const parts: Readonly<Record<keyof PresetTask, PresetTask>> = {
+    name: isTyped('name') ? { name: literalText(name) } : {},
+    description: isTyped('description') ? { description: literalText(description) } : {},
+    destination: destination ? { destination } : {},
+    start: start === undefined ? {} : { start },
+    references: references.length > 0 ? { references } : {},
+    attributes: attributes.length > 0 ? { attributes: attributes.map((row) => keptRow(row, keeps)) } : {},
   }
+  const task = withParts<PresetTask>({}, Object.values(parts))
   return {
     task: Object.keys(task).length > 0 ? task : undefined,
     leftOut: [

@@ -11,7 +11,7 @@ import { expiryUnits } from '../../core/fields/expiry/expiry-draft.ts'
 import { linkTypes } from '../../core/fields/link-types.ts'
 import { referencesByteLimit, referenceTypes } from '../../core/fields/references/reference.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
-import type { TaskRequest } from '../../core/task/task-parts.ts'
+import type { TaskDraft, TaskRequest } from '../../core/task/task-parts.ts'
 import {
   isMessageDraft,
   isMessageRequest,
@@ -36,6 +36,12 @@ export const storedContactSchema = z.object({
 
 /** Files in a draft: as many as an agent drops by mistake. The form says which are too many. */
 const draftFilesLimit = 100
+
+/** A field that tasks did not have at first: a draft that was stored without it must not be lost for that. */
+const addedLater = <Schema extends z.core.SomeType>(schema: Schema, empty: z.output<Schema>) =>
+  // The lint rule mistakes zod's `catch` for that of a promise.
+  // oxlint-disable-next-line promise/valid-params
+  z.catch(schema, empty)
 
 const fileFacts = { id: z.string(), name: z.string(), bytes: z.number() }
 
@@ -66,7 +72,7 @@ const filesSchema = z.pipe(
 )
 
 /** The agent's text has no limit here: a text that is too long is refused when it is sent, and must not be lost. */
-export const contentSchema = z.object({
+const contentShape = {
   name: z.string(),
   description: z.string(),
   destination: z.string(),
@@ -85,13 +91,11 @@ export const contentSchema = z.object({
     areWordsUnclear: z.optional(z.literal(true)),
     aheadMinutes: z.optional(z.number()),
   }),
-  // Drafts that were stored before tasks had files or an expiry have none, and must not be lost for that. The lint rule mistakes
-  // zod's `catch` for that of a promise.
-  /* oxlint-disable promise/valid-params */
-  attachments: z.catch(filesSchema, [...emptyDraft.attachments]),
-  expiry: z.catch(z.object({ amount: z.string(), unit: z.enum(expiryUnits) }), emptyDraft.expiry),
-  /* oxlint-enable promise/valid-params */
-})
+  attachments: addedLater(filesSchema, [...emptyDraft.attachments]),
+  expiry: addedLater(z.object({ amount: z.string(), unit: z.enum(expiryUnits) }), emptyDraft.expiry),
+} satisfies Record<keyof TaskDraft, z.core.SomeType>
+
+export const contentSchema = z.object(contentShape)
 
 export const contactIn = ({ displayName, ...contact }: z.infer<typeof storedContactSchema>): Contact =>
   displayName === undefined ? contact : { ...contact, displayName }

@@ -291,11 +291,11 @@ interface ReferenceMessages extends RowMessages {
   readonly summary: ByCount
   readonly type: string
   readonly name: string
-  readonly typeName: (type: ReferenceType) => string
+  /** The name of each kind, and an example of its value or none. */
+  readonly kinds: Readonly<Record<ReferenceType, { readonly name: string; readonly hint: string }>>
   readonly addScheme: string
   readonly offerValue: (value: string) => string
   readonly offerText: string
-  readonly hint: Readonly<Record<ReferenceType, string>>
   /** Where a web address may lead, as the rules write it: `*.example.com`. */
   readonly hosts: (hosts: readonly string[]) => string
 }

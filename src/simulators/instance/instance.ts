@@ -1,3 +1,5 @@
+import type { ReferenceType } from '../../core/fields/references/reference.ts'
+
 /** The Connect instance that all simulators share: its ids, users and queue. */
 
 export const region = 'us-east-1'
@@ -66,7 +68,7 @@ export interface InstanceTemplates {
 }
 
 export interface InstanceReference {
-  readonly type: 'URL' | 'STRING' | 'NUMBER' | 'DATE' | 'EMAIL'
+  readonly type: ReferenceType
   readonly value: string
 }
 

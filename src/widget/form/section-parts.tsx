@@ -10,7 +10,7 @@ import { ReferencesSummary } from '../fields/references/references-summary.tsx'
 import { useLateMessages } from '../late/late-messages.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 import { useCorrectionCount } from './use-correction-count.ts'
-import type { SectionName } from './section-name.ts'
+import type { SectionName } from '../form-model/form-fields.ts'
 
 /** The facts that sections may need beside the draft. */
 interface SectionCircumstances {

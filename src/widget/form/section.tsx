@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Late } from '../late/late.tsx'
-import type { SectionName } from './section-name.ts'
+import type { SectionName } from '../form-model/form-fields.ts'
 
 export interface SectionProps {
   /** The name by which a complaint finds the section. */

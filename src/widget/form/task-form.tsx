@@ -93,7 +93,7 @@ export function TaskForm(props: DraftFormProps) {
           <DraftUploadsContext value={uploads}>
             <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
               <ChoicesContext value={drafts.choices}>
-                {openFields.map(({ name, Control }) => (
+                {Object.entries(openFields).map(([name, Control]) => (
                   <Control key={name} />
                 ))}
                 <Late fallback={null}>

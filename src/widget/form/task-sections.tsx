@@ -2,7 +2,7 @@ import type { Contact } from '../../core/contact/contact.ts'
 import { useFormRules } from '../form-model/rules/form-rules.ts'
 import { Late } from '../late/late.tsx'
 import { usePanelSetting } from '../setting/panel-setting.ts'
-import { sectionNames } from './section-name.ts'
+import { sectionNames } from '../form-model/form-fields.ts'
 import { Section } from './section.tsx'
 import type { OpenSections } from './use-open-sections.ts'
 

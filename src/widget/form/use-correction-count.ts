@@ -5,7 +5,7 @@ import { sectionOf } from '../form-model/errors/form-path.ts'
 import { listErrors, placeOf } from '../form-model/errors/list-errors.ts'
 import { useLateMessages } from '../late/late-messages.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
-import type { SectionName } from './section-name.ts'
+import { sectionOfField, type SectionName } from '../form-model/form-fields.ts'
 
 /** The number of complaints in a section, without those about missing values, which its line counts already. */
 export function useCorrectionCount(section: SectionName): number {
@@ -15,7 +15,7 @@ export function useCorrectionCount(section: SectionName): number {
   const formState = useFormState({ control })
   const { errors } = formState
   // Most sections have no complaint, and a list of all would be made for each key.
-  if (!errors[section] && !(section === 'references' && errors.attachments)) return 0
+  if (!Object.keys(errors).some((field) => sectionOfField(field) === section)) return 0
   const missing: Issue['code'] = 'field-required'
   return listErrors(errors, getValues(), { messages, late }).filter(
     ({ path }) =>

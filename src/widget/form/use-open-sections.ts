@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SectionName } from './section-name.ts'
+import type { SectionName } from '../form-model/form-fields.ts'
 
 export interface OpenSections<Name extends string = SectionName> {
   readonly isOpen: (section: Name) => boolean

@@ -1,4 +1,3 @@
-import type { ReferenceType } from '../../../core/fields/references/reference.ts'
 import { previousLinkLimit } from '../../../core/fields/link-types.ts'
 import type { LateMessages } from '../../messages/late-messages.ts'
 import { phrase } from '../../phrase.ts'
@@ -6,14 +5,6 @@ import type { Counting } from '../counting.ts'
 import { hostWords } from '../host-words.ts'
 import { channelLabels } from '../channel-labels.ts'
 import { channelNouns } from '../names.ts'
-
-const referenceTypeWords: Readonly<Record<ReferenceType, string>> = {
-  URL: 'Web address',
-  NUMBER: 'Number',
-  STRING: 'Text',
-  DATE: 'Date and time',
-  EMAIL: 'Email address',
-}
 
 export const linkWords: LateMessages['link'] = {
   legend: 'How should the task be linked?',
@@ -39,19 +30,18 @@ export const referenceWords = ({ counted }: Counting): LateMessages['references'
   type: 'Type',
   name: 'Name',
   value: 'Value',
-  typeName: (type) => referenceTypeWords[type],
+  kinds: {
+    URL: { name: 'Web address', hint: 'https://…' },
+    NUMBER: { name: 'Number', hint: 'Digits, with a point: 15 or -2.5' },
+    STRING: { name: 'Text', hint: '' },
+    DATE: { name: 'Date and time', hint: '' },
+    EMAIL: { name: 'Email address', hint: 'name@example.com' },
+  },
   addScheme: 'Add https://',
   offerValue: (value) => phrase`Use ${value}`,
   offerText: 'Use as text',
   remove: (position, name) => phrase`Remove reference ${position}${name ? phrase`, ${name}` : ''}`,
   removed: 'Reference removed.',
-  hint: {
-    URL: 'https://…',
-    NUMBER: 'Digits, with a point: 15 or -2.5',
-    STRING: '',
-    DATE: '',
-    EMAIL: 'name@example.com',
-  },
   hosts: (hosts) => phrase`https://… only at ${hostWords(hosts)}`,
   meter: 'Reference size',
 })

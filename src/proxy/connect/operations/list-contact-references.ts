@@ -1,4 +1,5 @@
 import { paginateListContactReferences, ReferenceType, type ReferenceSummary } from '@aws-sdk/client-connect'
+import type { ReferenceType as TypeOfTask } from '../../../core/fields/references/reference.ts'
 import { writtenInstant } from '../../../core/time/instant.ts'
 import { isUnknownToConnect } from '../errors/connect-errors.ts'
 import { operation, type Session } from '../operation.ts'
@@ -25,8 +26,10 @@ interface Reading {
 
 const asItIs = (text: string) => text
 
+type Readings = Readonly<Record<ReferenceType, Reading>> & Readonly<Record<TypeOfTask, Required<Reading>>>
+
 /** Of files, messages and analyses only the name is read: their values lead to them, and a task cannot have them. */
-const readings: Readonly<Record<ReferenceType, Reading>> = {
+const readings: Readings = {
   URL: { of: ({ Url }) => Url, value: asItIs },
   NUMBER: { of: (summary) => summary.Number, value: asItIs },
   STRING: { of: (summary) => summary.String, value: asItIs },
@@ -53,7 +56,7 @@ const typesOfCalls = Array.from({ length: Math.ceil(types.length / typesInCall) 
 
 const referencesIn = (summary: ReferenceSummary): readonly ContactReference[] =>
   types.flatMap((type) => {
-    const { of, value } = readings[type]
+    const { of, value }: Reading = readings[type]
     const found = of(summary)
     const { Name: name = '', Value: text } = found ?? {}
     // A file or a message is listed without a name, too: the agent should know that there is one.

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { channels, contactStates } from '../../../core/contact/contact.ts'
+import { referenceTypes } from '../../../core/fields/references/reference.ts'
 import type { InstanceUser } from '../../instance/instance.ts'
 import { agentStateNames, type CcpState } from './ccp-state.ts'
 
 export const referenceSchema = z.object({
-  type: z.enum(['URL', 'STRING', 'NUMBER', 'DATE', 'EMAIL']),
+  type: z.enum(referenceTypes),
   value: z.string(),
 })
 

@@ -1,23 +1,19 @@
-import { referencesByteLimit, referenceTextLimit } from '../../../core/fields/references/reference.ts'
+import {
+  referencesByteLimit,
+  referenceTextLimit,
+  referenceTypes,
+} from '../../../core/fields/references/reference.ts'
 import { parsedUrl } from '../../../core/text/parsed-url.ts'
 import type { InstanceReference } from '../../instance/instance.ts'
 import { invalidParameter } from '../wire/service-error.ts'
 import { asChoice, asMembers, asText, type Members, nested, optionalText } from '../wire/wire-members.ts'
-
-/** Connect refuses ATTACHMENT and the types that only Connect writes (Connect API, `References`). */
-export const typesAtCreation = [
-  'URL',
-  'NUMBER',
-  'STRING',
-  'DATE',
-  'EMAIL',
-] as const satisfies readonly TaskReference['type'][]
 
 export type TaskReference = InstanceReference
 
 /** The end of the year 9999 in any time zone (24 hours after UTC's). A larger number was written in milliseconds. */
 const lastDate = 253_402_387_199
 
+/** Connect refuses ATTACHMENT and the types that only Connect writes (Connect API, `References`). */
 const fits: Record<TaskReference['type'], (value: string) => boolean> = {
   URL: isWebAddress,
   NUMBER: (value) => /^-?\d+(\.\d+)?$/.test(value),
@@ -44,7 +40,7 @@ export function readReferences(body: Members): Record<string, TaskReference> {
 function readReference(name: string, entry: unknown): [string, TaskReference] {
   asText(name, 'A key of References', { min: 1, max: referenceTextLimit })
   const members = asMembers(entry, `References.${name}`)
-  const type = asChoice(members.get('Type'), `References.${name}.Type`, typesAtCreation)
+  const type = asChoice(members.get('Type'), `References.${name}.Type`, referenceTypes)
   const value = optionalText(members, 'Value', { max: referenceTextLimit }) ?? ''
   if (!isOfType(type, value)) throw invalidParameter(`References.${name}.Value is not a valid ${type}.`)
   return [name, { type, value }]

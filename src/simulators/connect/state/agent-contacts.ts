@@ -1,7 +1,7 @@
+import { referenceTypes } from '../../../core/fields/references/reference.ts'
 import type { InstanceContact, InstanceEndpoint } from '../../instance/instance.ts'
 import type { ContactRecord } from './contact-record.ts'
 import type { InstanceState } from './instance-state.ts'
-import { typesAtCreation } from '../members/task-references.ts'
 import { malformed, notFound } from '../wire/service-error.ts'
 import {
   asChoice,
@@ -71,7 +71,7 @@ const parseReferences = (references: Members): NonNullable<InstanceContact['refe
   Object.fromEntries(
     [...references].map(([name, value]) => {
       const members = asMembers(value, `references.${name}`)
-      const type = asChoice(members.get('type'), 'type', typesAtCreation)
+      const type = asChoice(members.get('type'), 'type', referenceTypes)
       return [name, { type, value: requiredText(members, 'value') }]
     }),
   )

@@ -9,7 +9,7 @@ import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { useFileRow } from './files/use-file-row.ts'
-import { inputByType } from './reference-input.ts'
+import { referenceLooks } from './reference-looks.ts'
 import { ReferenceTypeField } from './reference-type-field.tsx'
 import { useReferenceType } from './use-reference-type.ts'
 
@@ -38,7 +38,7 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
   const hosts = useFieldRules().references?.urlHosts
   const access = accessTo(rule)
   const isOpen = access === 'editable'
-  const hint = type === 'URL' && hosts && hosts.length > 0 ? words.hosts(hosts) : words.hint[type]
+  const hint = type === 'URL' && hosts && hosts.length > 0 ? words.hosts(hosts) : words.kinds[type].hint
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
   const value = register(`references.${index}.value`, {
     onChange: ({ nativeEvent, target }: ChangeEvent<HTMLInputElement>) => {
@@ -85,9 +85,11 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
             key={type === 'DATE' ? 'date' : 'text'}
             {...props}
             {...value}
-            {...inputByType[type]}
+            {...referenceLooks[type].input}
             autoComplete="off"
-            placeholder={isOpen ? words.hint[type] || (rule?.isRequired ? words.required : '') : undefined}
+            placeholder={
+              isOpen ? words.kinds[type].hint || (rule?.isRequired ? words.required : '') : undefined
+            }
             onBlur={(event) => {
               chooseLeft(event.currentTarget.value)
               void value.onBlur(event)

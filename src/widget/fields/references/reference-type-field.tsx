@@ -4,21 +4,13 @@ import { referenceTypes, type ReferenceType } from '../../../core/fields/referen
 import { allowedReferenceTypes } from '../../../core/fields/references/references-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
 import { Icon } from '../../controls/icons/icon.tsx'
-import type { IconName } from '../../controls/icons/icon-paths.ts'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { useFileKind } from './files/file-kind-context.ts'
+import { referenceLooks } from './reference-looks.ts'
 
 /** Files travel beside the references; in the list of types they are one more. */
 const fileType = 'ATTACHMENT'
-
-const iconByType: Readonly<Record<ReferenceType, IconName>> = {
-  URL: 'link',
-  NUMBER: 'number',
-  STRING: 'text',
-  DATE: 'date',
-  EMAIL: 'email',
-}
 
 interface ReferenceTypeFieldProps {
   readonly index: number
@@ -49,15 +41,15 @@ export function ReferenceTypeField(props: ReferenceTypeFieldProps) {
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   if (isRuled) {
     return (
-      <span className="tl-kind" title={words.typeName(type)}>
-        <Icon name={iconByType[type]} />
-        <span className="tl-visually-hidden">{words.typeName(type)}</span>
+      <span className="tl-kind" title={words.kinds[type].name}>
+        <Icon name={referenceLooks[type].icon} />
+        <span className="tl-visually-hidden">{words.kinds[type].name}</span>
       </span>
     )
   }
   return (
-    <span className="tl-kind" title={isFile ? fileWords.kind : words.typeName(type)}>
-      <Icon name={isFile ? 'file' : iconByType[type]} />
+    <span className="tl-kind" title={isFile ? fileWords.kind : words.kinds[type].name}>
+      <Icon name={isFile ? 'file' : referenceLooks[type].icon} />
       <select
         {...typeField}
         aria-label={words.type}
@@ -84,7 +76,7 @@ export function ReferenceTypeField(props: ReferenceTypeFieldProps) {
       >
         {choices.map((each) => (
           <option key={each} value={each}>
-            {words.typeName(each)}
+            {words.kinds[each].name}
           </option>
         ))}
         {fileKind && (

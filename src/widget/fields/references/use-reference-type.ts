@@ -12,18 +12,13 @@ import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import { use } from '../../setting/react-19.ts'
+import { referenceLooks } from './reference-looks.ts'
 
 /** A value that the panel offers in place of one that is refused. */
 interface Remedy {
   readonly words: string
   readonly apply: () => void
 }
-
-const remediable: ReadonlySet<string | undefined> = new Set([
-  'reference-url-invalid',
-  'reference-number-invalid',
-  'reference-email-invalid',
-])
 
 /** The type of a reference: chosen by the agent, else by what the value certainly is. */
 export function useReferenceType(index: number, isRuled: boolean) {
@@ -63,7 +58,7 @@ export function useReferenceType(index: number, isRuled: boolean) {
       isChosen.current = true
       putAndGoOn(before)
     }
-    note({ words: rowWords.changedTo(index + 1, words.typeName(found.type)), undo, of: index })
+    note({ words: rowWords.changedTo(index + 1, words.kinds[found.type].name), undo, of: index })
   }
   const takeBy = (label: string, typed: TypedValue): Remedy => ({
     words: label,
@@ -88,13 +83,13 @@ export function useReferenceType(index: number, isRuled: boolean) {
       put({ type, value }, error !== undefined && value !== '')
       if (value === '' && before.value.trim() !== '') {
         const undo = () => putAndGoOn(before, true)
-        note({ words: rowWords.emptied(index + 1, words.typeName(type)), undo, of: index })
+        note({ words: rowWords.emptied(index + 1, words.kinds[type].name), undo, of: index })
       }
     },
     /** What may help with a complaint of this kind about the value. */
     remedyFor: (complaint: string | undefined): Remedy | undefined => {
-      if (!remediable.has(complaint)) return undefined
       const { type, value } = getValues(path)
+      if (complaint === undefined || complaint !== referenceLooks[type].mendedAt) return undefined
       const mended = mendedValue(type, value)
       if (mended !== undefined) {
         return takeBy(type === 'URL' ? words.addScheme : words.offerValue(mended), { type, value: mended })

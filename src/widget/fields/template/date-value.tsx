@@ -3,7 +3,7 @@ import { writtenDate } from '../../../core/time/written-date.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { useTimeZone } from '../../form-model/use-time-zone.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { inputByType } from '../references/reference-input.ts'
+import { referenceLooks } from '../references/reference-looks.ts'
 import type { ValueProps } from './template-value-props.ts'
 
 /** A date and time on the agent's clock. A default is an instant, and stays one until the agent changes it. */
@@ -17,7 +17,7 @@ export function DateValue({ index, props }: ValueProps) {
   return (
     <input
       {...props}
-      {...inputByType.DATE}
+      {...referenceLooks.DATE.input}
       name={path}
       autoComplete="off"
       value={shown}

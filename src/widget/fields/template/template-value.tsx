@@ -5,7 +5,7 @@ import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { Field } from '../../controls/field.tsx'
 import { useFieldRules } from '../../form-model/rules/form-rules.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
-import { inputByType } from '../references/reference-input.ts'
+import { referenceLooks } from '../references/reference-looks.ts'
 import { DateValue } from './date-value.tsx'
 import { LockedValue } from './locked-value.tsx'
 import { OptionValue } from './option-value.tsx'
@@ -28,7 +28,7 @@ export function TemplateValue({ index, name, description }: TemplateValueProps) 
   const access = accessTo(rule)
   const isOpen = access === 'editable'
   const isRequired = rule.isRequired === true
-  const usualHint = rule.type === undefined ? undefined : words.hint[rule.type]
+  const usualHint = rule.type === undefined ? undefined : words.kinds[rule.type].hint
   const hint = description ?? (isOpen ? usualHint : undefined)
   const error = errors.references?.[index]?.value?.message
   const shown = { index, rule, isRequired }
@@ -62,5 +62,5 @@ function OpenValue(shown: ValueProps) {
   if (form?.type === 'text') {
     return <textarea {...props} {...value} className="tl-growing" dir="auto" rows={2} />
   }
-  return <input {...props} {...value} {...inputByType[type]} autoComplete="off" />
+  return <input {...props} {...value} {...referenceLooks[type].input} autoComplete="off" />
 }

@@ -6,7 +6,7 @@ import type { FormWords } from './form-words.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
 import type { ComplaintAt } from './complaint.ts'
 import { isOfTemplate } from './template-complaints.ts'
-import { contactUndecided, isListPath, listOf, type FormPath, type RowPath } from './form-path.ts'
+import { contactUndecided, isListPath, listOf, type FormPath, type PlacePath } from './form-path.ts'
 
 export type Complaint = ComplaintAt<FormPath>
 
@@ -83,9 +83,7 @@ const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows
   ])
 
 /** The errors of each place, in the order of the form. The draft tells how many rows there are to look at. */
-const errorsByPlace: Readonly<
-  Record<Exclude<FormPath, RowPath>, (errors: Errors, draft: Rows) => readonly PlacedError[]>
-> = {
+const errorsByPlace: Readonly<Record<PlacePath, (errors: Errors, draft: Rows) => readonly PlacedError[]>> = {
   name: ({ name }) => placed('name', name?.message, ({ messages }) => messages.fields.name),
   description: ({ description }) =>
     placed('description', description?.message, ({ messages }) => messages.fields.description),

@@ -2,6 +2,7 @@ import { accessTo } from '../../../core/fields/field-rule.ts'
 import { isReferenceBlank, newReferenceRow } from '../../../core/fields/references/reference-kinds.ts'
 import type { ReferenceDraft } from '../../../core/fields/references/reference.ts'
 import { referenceRule } from '../../../core/fields/references/references-rule.ts'
+import { everyOf } from '../../../core/task/every-of.ts'
 import type { FieldRules, TaskDraft } from '../../../core/task/task-parts.ts'
 import { trimmedText } from '../../../core/text/invisible.ts'
 import type { FormRules } from './form-rules.ts'
@@ -30,7 +31,15 @@ function isFilledIn(row: ReferenceDraft, rules: FieldRules): boolean {
 const isSameField = (one: ReferenceDraft, other: ReferenceDraft) =>
   one.type === other.type && trimmedText(one.name) === trimmedText(other.name)
 
-const carriedFields = ['name', 'description', 'schedule', 'expiry'] as const
+/** The destination chooses the form, values go to references of the same name, and a template says nothing about the others. */
+type FieldApart = 'destination' | 'references' | 'link' | 'attachments' | 'attributes'
+
+const carriedFields = everyOf<Exclude<keyof TaskDraft, FieldApart>>()([
+  'name',
+  'description',
+  'schedule',
+  'expiry',
+])
 
 /** The fields outside the references: those that the agent has left as they were get the presets of the new form. */
 function carriedParts(draft: TaskDraft, { before, after }: FormSwitch): Partial<TaskDraft> {
