@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 import { tasksPath } from '../../src/contract/tasks/task-paths.ts'
 import { hold } from '../support/hold.ts'
-import { create, createAndSee, createdHeading, fillTask, linkedContact, nameField } from '../support/panel.ts'
+import {
+  create,
+  createAndSee,
+  createdHeading,
+  fillTask,
+  linkedContact,
+  nameField,
+  submitButton,
+} from '../support/panel.ts'
 import { call, ccpOf, chat, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 
@@ -50,7 +58,12 @@ test('two windows share the draft of a contact, ask about two versions, and both
   )
   await expect(nameField(other)).toHaveValue('In the evening')
   await other.evaluate(() => dispatchEvent(new Event('hearing')))
+  // The question is the next step, also for the key that creates.
+  await expect(submitButton(other)).toBeHidden()
+  await nameField(other).press('Control+Enter')
+  await expect(other.getByRole('button', { name: 'Keep this one' })).toBeFocused()
   await press(other, 'Keep this one')
+  await expect(submitButton(other)).toBeVisible()
   await expect(nameField(page)).toHaveValue('In the evening')
 
   await createAndSee(page)
@@ -81,6 +94,11 @@ test('drafts that are deleted in one window are gone in the other, which says so
   await other.goto(product.proxy.origin)
   await expect(nameField(other)).toHaveValue('Private matter')
   await turnTo(ccp, ccp.contactIds[0] ?? '')
+  await page.getByText('1 other unfinished draft').click()
+  await press(page, 'Delete all my drafts in this browser…')
+  await expect(submitButton(page)).toBeHidden()
+  await page.getByText('1 other unfinished draft').click()
+  await expect(submitButton(page)).toBeVisible()
   await page.getByText('1 other unfinished draft').click()
   await press(page, 'Delete all my drafts in this browser…')
   await press(page, 'Delete all')

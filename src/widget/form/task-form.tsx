@@ -111,8 +111,7 @@ export function TaskForm(props: DraftFormProps) {
         {/* Outside of the form: the list of tasks above it has forms of its own. */}
         <DraftUploadsContext value={uploads}>
           <SubmitBar
-            {...{ desk, drafts, state, submission, isBlocked, buttonRef, formId }}
-            pressNews={press.news}
+            {...{ desk, drafts, state, isBlocked, buttonRef, formId }}
             notices={
               <Late fallback={isWithoutRules ? undefined : null}>
                 {({ FootNotices }) =>

@@ -34,6 +34,10 @@ export interface PressOptions<Request extends AnyRequest> extends Pick<
   readonly buttonRef: RefObject<HTMLButtonElement | null>
 }
 
+/** The question that is open beside the button. */
+const questionAt = ({ current }: RefObject<HTMLElement | null>) =>
+  current?.parentElement?.querySelector<HTMLElement>('[data-asks]') ?? undefined
+
 /** Sends the draft when the agent presses the button. */
 export function usePress<Request extends AnyRequest>(options: PressOptions<Request>): Press {
   const { form, submission, buttonRef, ...pressed } = options
@@ -69,12 +73,10 @@ export function usePress<Request extends AnyRequest>(options: PressOptions<Reque
       event.preventDefault()
       const token = state.attempt?.clientToken
       const mayAsk = token !== undefined && submission?.mayAskAgain(token) === true
-      const meaning = () => pressMeans({ state, mayAsk, news: news.getSnapshot() })
-      if (meaning() === 'answer-first') {
-        const question = buttonRef.current?.parentElement?.querySelector<HTMLElement>('[data-asks]')
-        // The field that is left may change the draft, which is then no longer what the question is about.
-        flushSync(() => question?.focus())
-      }
+      const meaning = () =>
+        pressMeans({ state, mayAsk, news: news.getSnapshot(), isAsked: questionAt(buttonRef) !== undefined })
+      // The field that is left may change the draft, which is then no longer what the question is about.
+      if (meaning() === 'answer-first') flushSync(() => questionAt(buttonRef)?.focus())
       const means = meaning()
       if (means === 'answer-first') return
       // The press may come from a field, whose value is final only when it is left, or while the focus is in the CCP.

@@ -43,7 +43,7 @@ export function DeleteDrafts({ count, drafts }: DeleteDraftsProps) {
           {words.deleteNow}
         </button>
         {/* The first thing that the keyboard reaches in the question does no harm. */}
-        <button type="button" ref={focusOnce} onClick={() => setIsAsked(false)}>
+        <button type="button" ref={focusOnce} data-asks onClick={() => setIsAsked(false)}>
           {words.keepThem}
         </button>
       </span>

@@ -27,6 +27,7 @@ export function DraftNotices({ desk, drafts, dismissals }: DraftNoticesProps) {
           actions={
             <>
               <NoticeButton
+                isAnswer
                 onClick={({ currentTarget }) =>
                   keepPlace(
                     currentTarget,

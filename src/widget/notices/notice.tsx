@@ -50,16 +50,19 @@ export interface NoticeButtonProps {
   readonly ref?: Ref<HTMLButtonElement>
   /** It brings back the discarded draft, and gets the focus when the draft is discarded. */
   readonly isUndo?: boolean
+  /** Nothing is sent before the agent has answered; a press of the button for the draft leads here. */
+  readonly isAnswer?: boolean
   readonly children: string
 }
 
 /** Its label is short, because the text of the notice describes it. */
-export function NoticeButton({ onClick, ref, isUndo, children }: NoticeButtonProps) {
+export function NoticeButton({ onClick, ref, isUndo, isAnswer, children }: NoticeButtonProps) {
   return (
     <button
       ref={ref}
       type="button"
       data-undo={isUndo}
+      data-asks={isAnswer}
       aria-describedby={use(TextIdContext)}
       onClick={onClick}
     >

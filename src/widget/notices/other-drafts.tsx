@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type MouseEvent } from 'react'
+import { useState, useSyncExternalStore, type MouseEvent } from 'react'
 import type { DraftSubmission, DraftSubmissions } from '../../client/submissions/draft-submission.ts'
 import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
@@ -22,6 +22,7 @@ export interface OtherDraftsProps {
 /** The drafts that wait for the agent to come back, each with its contact, but for those of which a notice tells. */
 export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraftsProps) {
   const words = useLateMessages().otherDrafts
+  const [isOpen, setOpen] = useState(false)
   const others = othersOf(desk)
   const told = useToldDrafts(others, { drafts, submissions, dismissals })
   const unfinished = others.filter((draft) => isUnfinished(draft) && !told.has(draft.id))
@@ -32,6 +33,7 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
       className="tl-others"
       // In a low window the notices scroll, and others stand before the list.
       onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
         if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' })
       }}
     >
@@ -51,7 +53,8 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
           />
         ))}
       </ul>
-      {deletable > 0 && <DeleteDrafts count={deletable} drafts={drafts} />}
+      {/* A closed list asks nothing. */}
+      {isOpen && deletable > 0 && <DeleteDrafts count={deletable} drafts={drafts} />}
     </details>
   )
 }

@@ -7,7 +7,7 @@ const places = {
   mode: '[name="mode"]:checked',
   others: '.tl-others > summary',
   undo: '[data-undo]',
-  submit: '[part~="submit"]:not([data-asked])',
+  submit: '.tl-foot:not(:has([data-asks])) > [part~="submit"]',
 } as const
 
 /**

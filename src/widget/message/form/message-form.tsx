@@ -124,8 +124,7 @@ function OpenMessage(props: OpenMessageProps) {
             )}
           </fieldset>
           <SubmitBar
-            {...{ desk, drafts, state, submission, buttonRef }}
-            pressNews={press.news}
+            {...{ desk, drafts, state, buttonRef }}
             // Pressed all the same, it leads to the number and says why.
             isBlocked={isBlocked || !rules || block !== undefined}
             notices={

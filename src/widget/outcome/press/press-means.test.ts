@@ -11,21 +11,22 @@ const repeat = { createdAt: 0, fingerprint: 'f' }
 
 test('the button sends a draft, again too once the agent knows that it was not created', () => {
   const notDone: SubmissionState<unknown, unknown> = { status: 'not-done', attempt, failure, ...rest }
-  expect(pressMeans({ state: idle, mayAsk: false, news: {} })).toBe('send')
-  expect(pressMeans({ state: notDone, mayAsk: false, news: {} })).toBe('send')
+  expect(pressMeans({ state: idle, mayAsk: false, news: {}, isAsked: false })).toBe('send')
+  expect(pressMeans({ state: notDone, mayAsk: false, news: {}, isAsked: false })).toBe('send')
 })
 
 test('while Connect knows the attempt, the button checks what became of it', () => {
-  expect(pressMeans({ state: unknown, mayAsk: true, news: {} })).toBe('check')
+  expect(pressMeans({ state: unknown, mayAsk: true, news: {}, isAsked: false })).toBe('check')
 })
 
 test('nothing is sent past a question: the button makes room for it', () => {
-  expect(pressMeans({ state: unknown, mayAsk: false, news: {} })).toBe('answer-first')
-  expect(pressMeans({ state: idle, mayAsk: false, news: { repeat } })).toBe('answer-first')
+  expect(pressMeans({ state: unknown, mayAsk: false, news: {}, isAsked: false })).toBe('answer-first')
+  expect(pressMeans({ state: idle, mayAsk: false, news: { repeat }, isAsked: false })).toBe('answer-first')
+  expect(pressMeans({ state: idle, mayAsk: false, news: {}, isAsked: true })).toBe('answer-first')
 })
 
 test('a press does nothing while the draft is on its way, or is created', () => {
   const sending: SubmissionState<unknown, unknown> = { status: 'sending', attempt, firstSentAt: 0, ...rest }
-  expect(pressMeans({ state: sending, mayAsk: true, news: {} })).toBe('nothing')
-  expect(pressMeans({ state: sending, mayAsk: true, news: { repeat } })).toBe('nothing')
+  expect(pressMeans({ state: sending, mayAsk: true, news: {}, isAsked: false })).toBe('nothing')
+  expect(pressMeans({ state: sending, mayAsk: true, news: { repeat }, isAsked: false })).toBe('nothing')
 })

@@ -6,14 +6,16 @@ export interface OpenPress {
   /** The panel may still ask Connect itself about the attempt. */
   readonly mayAsk: boolean
   readonly news: PressNews
+  /** Another question is open beside the button: about two versions of the draft, or about deleting drafts. */
+  readonly isAsked: boolean
 }
 
 /** What a press of the button for a draft does now. */
 export type PressMeans = 'send' | 'check' | 'answer-first' | 'nothing'
 
 /** Nothing is sent past a question that only the agent can answer: meanwhile the button makes room for it. */
-export function pressMeans({ state, mayAsk, news }: OpenPress): PressMeans {
+export function pressMeans({ state, mayAsk, news, isAsked }: OpenPress): PressMeans {
   if (state.status === 'unknown') return mayAsk ? 'check' : 'answer-first'
   if (!isSettled(state)) return 'nothing'
-  return news.repeat ? 'answer-first' : 'send'
+  return news.repeat || isAsked ? 'answer-first' : 'send'
 }
