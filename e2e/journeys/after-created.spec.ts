@@ -9,6 +9,13 @@ import { call, test } from '../support/product.ts'
 const undo = (page: Panel): Locator => page.getByRole('button', { name: 'Undo', exact: true })
 const stoppedHeading = (page: Panel): Locator => page.getByRole('heading', { name: 'Task stopped' })
 
+/** When the created task starts, as its card says. */
+const startOf = (page: Panel): Locator =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByRole('term').filter({ hasText: 'When' }) })
+    .getByRole('definition')
+
 /** Opens the section with the tasks from the contact. */
 async function openTasks(page: Panel): Promise<Locator> {
   const tasks = page.getByRole('group', { name: 'Tasks from this contact' })
@@ -18,7 +25,7 @@ async function openTasks(page: Panel): Promise<Locator> {
 
 const backgroundOf = (button: Element) => getComputedStyle(button).backgroundColor
 
-test('a scheduled task can be undone, and its content comes back as a draft', async ({
+test('a scheduled task can be undone, and its content comes back as a draft with its last time', async ({
   page,
   open,
   connect,
@@ -39,7 +46,9 @@ test('a scheduled task can be undone, and its content comes back as a draft', as
   await page.getByRole('button', { name: /^Change to/ }).click()
   await expect(page.getByText('Time changed.')).toBeVisible()
   await expect(another).toHaveCSS('background-color', loud)
-  await undo(page).click()
+  const lastTime = await startOf(page).innerText()
+  // Undo alone could be read as undoing the change of time.
+  await page.getByRole('button', { name: 'Undo task', exact: true }).click()
 
   await expect(stoppedHeading(page)).toBeFocused()
   await expect(page.getByRole('status').filter({ hasText: /^Task stopped$/ })).toBeAttached()
@@ -51,6 +60,7 @@ test('a scheduled task can be undone, and its content comes back as a draft', as
   await expect(nameField(page)).toHaveValue('Call back about the refund')
   await createAndSee(page)
   expect(connect.tasks).toHaveLength(2)
+  await expect(startOf(page)).toHaveText(lastTime)
 })
 
 test('after a reload, a task that waits is in the list of its contact and can be stopped there', async ({

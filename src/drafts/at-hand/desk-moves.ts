@@ -1,5 +1,6 @@
 import type { ContactSession } from '../../contacts/contact-source.ts'
 import type { Contact } from '../../core/contact/contact.ts'
+import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts'
 import type { AnyDraft, DraftKind } from '../../core/message/any-draft.ts'
 import * as agent from '../desk/agent-moves.ts'
 import { inFront, showing } from '../desk/desk-changes.ts'
@@ -20,8 +21,8 @@ export interface DeskMoves {
   readonly startOver: (kind?: DraftKind) => void
   /** To the draft of this kind about the same contact, or to a new one. */
   readonly switchKind: (kind: DraftKind) => void
-  /** Replaces the draft of a created task by a new one with the same content. */
-  readonly startAlike: () => void
+  /** Replaces the draft of a created task by a new one with the same content, and with another schedule if one is given. */
+  readonly startAlike: (schedule?: ScheduleDraft) => void
   readonly discard: (id: string) => void
   /** Brings back the draft that was discarded last. */
   readonly undiscard: () => void
@@ -38,7 +39,7 @@ export const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves
   linkTyped: (id, contact) => change((desk) => agent.linkingTyped(desk, id, contact)),
   startOver: (kind) => change((desk) => agent.startingOver(desk, kind)),
   switchKind: (kind) => change((desk) => agent.switchingKind(desk, kind)),
-  startAlike: () => change((desk) => agent.startingAlike(desk, Date.now())),
+  startAlike: (schedule) => change((desk) => agent.startingAlike(desk, schedule, Date.now())),
   discard: (id) => change((desk) => agent.discarding(desk, id)),
   undiscard: () => change(agent.undiscarding),
   forgetDiscarded: () => change(agent.forgettingDiscarded),

@@ -1,4 +1,5 @@
 import type { Contact } from '../../core/contact/contact.ts'
+import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts'
 import { isMessageDraft, type AnyDraft, type DraftKind } from '../../core/message/any-draft.ts'
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import { draftsOf, inFront, showing, withDraft, withNewDraft, withoutDraft } from './desk-changes.ts'
@@ -75,11 +76,15 @@ export function startingOver(desk: Desk, kind: DraftKind = frontOf(desk).kind): 
   return hasQuestion(front) ? next : withoutDraft(next, front.id)
 }
 
-/** The agent wants another task like the created one: the same content in a new draft, which gets client tokens of its own. */
-export function startingAlike(desk: Desk, now?: number): Desk {
+/**
+ * The agent wants another task like the created one: the same content in a new draft, which gets client tokens of its own.
+ * With the schedule that the task has now, if the agent has changed its time since.
+ */
+export function startingAlike(desk: Desk, schedule?: ScheduleDraft, now?: number): Desk {
   const { content } = frontOf(desk)
   const next = startingOver(desk)
-  return withWholeContent(next, next.frontId, content, now)
+  const alike = schedule && !isMessageDraft(content) ? { ...content, schedule } : content
+  return withWholeContent(next, next.frontId, alike, now)
 }
 
 /** The agent turns from tasks to messages, or back: to the latest draft of that kind about the same contact, or to a new one. */

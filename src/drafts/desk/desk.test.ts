@@ -180,6 +180,13 @@ describe('the desk', () => {
     expect(next.frontId).not.toBe(done.frontId)
   })
 
+  it('begins another draft with the time that the created task has now', () => {
+    const schedule = { when: 'later', date: '2026-12-03', time: '10:00', occurrence: 'first' } as const
+    const next = startingAlike(created(type(onCall, 'for the call'), onCall.frontId, task), schedule)
+
+    expect(frontOf(next).content).toMatchObject({ name: 'for the call', schedule })
+  })
+
   it('starts over with a contact whose id was typed, still marked as typed', () => {
     const linked = linkingTyped(onCall, onCall.frontId, mail)
 

@@ -75,6 +75,8 @@ export interface TasksMessages {
     creator: 'you' | { readonly colleague: string | null | undefined },
   ) => string
   readonly undo: string
+  /** The same after the agent has changed the time, which it does not take back. */
+  readonly undoTask: string
   readonly undoOf: (task: string) => string
   readonly changeTime: string
   readonly changeTimeOf: (task: string) => string

@@ -5,14 +5,14 @@ import { ConfirmedTask } from './created/confirmed-task.tsx'
 import { CreatedTaskCard } from './created/created-task.tsx'
 import { CreatedElsewhere } from './created/created-elsewhere.tsx'
 import { OpenQuestions, type OpenQuestionsProps } from './question/open-questions.tsx'
-import type { NextDraft } from '../form/draft-form-props.ts'
+import type { GoOn } from '../form/draft-form-props.ts'
 
 export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
   readonly submission: DraftSubmission | undefined
   readonly draft: KeptDraft
   /** The contact the task was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
-  readonly onAnother: (next: NextDraft) => void
+  readonly onAnother: GoOn
 }
 
 /** In the place of the form once its task exists; with the questions about earlier texts of the same draft. */

@@ -1,4 +1,7 @@
+import { scheduleAt } from '../../core/fields/schedule/schedule-at.ts'
+import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts'
 import type { ScheduleRules } from '../../core/fields/schedule/schedule-rule.ts'
+import type { Zone } from '../../core/time/time-zone.ts'
 import type { Me } from '../../contract/reads/me.ts'
 import type { TaskNews } from './task-commands.ts'
 
@@ -26,6 +29,16 @@ export function withNews(task: OwnTask, news: TaskNews): OwnTask {
     canStop: task.canStop && !hasEnded && !isStopRefused,
     canReschedule: task.canReschedule && !hasEnded && !isChangeRefused,
   }
+}
+
+/** The schedule of the task now, if it is no longer the one that it was created with. */
+export function movedTo(
+  createdFor: Date | undefined,
+  { scheduledAt }: OwnTask,
+  zone: Zone,
+): ScheduleDraft | undefined {
+  if (!scheduledAt || scheduledAt.getTime() === createdFor?.getTime()) return undefined
+  return scheduleAt(scheduledAt, scheduledAt, zone)
 }
 
 /** What the policy lets an agent do with a task that has just been created. The proxy decides when it is asked. */

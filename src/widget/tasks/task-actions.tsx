@@ -87,7 +87,7 @@ export function TaskActions(props: TaskActionsProps) {
   return (
     <>
       <ActionButtons
-        {...{ task, label, isStopping, isPicking, undoButton, changeRef }}
+        {...{ task, label, isStopping, isChanged, isPicking, undoButton, changeRef }}
         onUndo={pressUndo}
         onPick={pick}
       >
@@ -113,6 +113,7 @@ export function TaskActions(props: TaskActionsProps) {
 interface ActionButtonsProps extends Pick<TaskActionsProps, 'task' | 'children'> {
   readonly label: string | undefined
   readonly isStopping: boolean
+  readonly isChanged: boolean
   readonly isPicking: boolean
   readonly undoButton: RefCallback<HTMLButtonElement>
   readonly changeRef: RefObject<HTMLButtonElement | null>
@@ -121,7 +122,8 @@ interface ActionButtonsProps extends Pick<TaskActionsProps, 'task' | 'children'>
 }
 
 function ActionButtons(props: ActionButtonsProps) {
-  const { task, label, isStopping, isPicking, undoButton, changeRef, onUndo, onPick, children } = props
+  const { task, label, isStopping, isChanged, isPicking, undoButton, changeRef, onUndo, onPick, children } =
+    props
   const words = useLateMessages().tasks
   return (
     <div className="tl-task-actions">
@@ -134,7 +136,7 @@ function ActionButtons(props: ActionButtonsProps) {
           aria-disabled={isStopping || undefined}
           onClick={onUndo}
         >
-          {words.undo}
+          {isChanged ? words.undoTask : words.undo}
         </button>
       )}
       {task.canReschedule && (

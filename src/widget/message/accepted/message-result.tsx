@@ -4,7 +4,7 @@ import type { Contact } from '../../../core/contact/contact.ts'
 import { isMessageRequest } from '../../../core/message/any-draft.ts'
 import type { MessageRequest } from '../../../core/message/message-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import type { NextDraft } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../../form/draft-form-props.ts'
 import { CardHeading } from '../../outcome/created/card-heading.tsx'
 import { CreatedId } from '../../outcome/created/created-id.tsx'
 import { OpenQuestions } from '../../outcome/question/open-questions.tsx'
@@ -20,7 +20,7 @@ export interface MessageResultProps {
   readonly draft: KeptMessage
   /** The contact the message was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
-  readonly onAnother: (next: NextDraft) => void
+  readonly onAnother: GoOn
 }
 
 /** In the place of the form once Connect has accepted the message; with the questions about earlier texts of the same draft. */
@@ -56,7 +56,7 @@ interface AcceptedCardProps {
   readonly title: string
   readonly means: string | undefined
   readonly contactId: string | undefined
-  readonly onAnother: (next: NextDraft) => void
+  readonly onAnother: GoOn
   readonly children: ReactNode
 }
 

@@ -2,12 +2,12 @@ import { useRef } from 'react'
 import type { AnyRequest } from '../../../core/message/any-draft.ts'
 import { titleOfRequest } from '../../../drafts/desk/draft-title.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
-import type { NextDraft } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../../form/draft-form-props.ts'
 import { CardHeading } from './card-heading.tsx'
 
 export interface ConfirmedTaskProps {
   readonly request: AnyRequest
-  readonly onAnother: (next: NextDraft) => void
+  readonly onAnother: GoOn
 }
 
 /** The agent has found the task in Connect, so the panel knows no more of it than that. */

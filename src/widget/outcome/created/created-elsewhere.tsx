@@ -5,18 +5,18 @@ import type { LedgerEntry } from '../../../drafts/ledger/ledger-entry.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { useMe } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
-import { allowedByPolicy, withNews } from '../../tasks/own-task.ts'
+import { allowedByPolicy, movedTo, withNews } from '../../tasks/own-task.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
 import { useTaskCommands } from '../../tasks/use-task-commands.ts'
 import { CardHeading } from './card-heading.tsx'
 import { CreatedId } from './created-id.tsx'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
-import type { NextDraft } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../../form/draft-form-props.ts'
 
 export interface CreatedElsewhereProps {
   readonly draft: KeptDraft & { readonly phase: 'created' }
   readonly drafts: DraftsAtHand
-  readonly onAnother: (next: NextDraft) => void
+  readonly onAnother: GoOn
 }
 
 /** Another window has created the task. This one had the same text. */
@@ -38,7 +38,7 @@ function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
   const { draft, drafts, headingRef, onAnother } = props
   const { content, contact } = draft
   const { contactId, createdAt } = entry
-  const { now } = usePanelSetting()
+  const { now, zone } = usePanelSetting()
   const words = useLateMessages()
   const formats = useFormats()
   const me = useMe().data
@@ -61,7 +61,7 @@ function KnownElsewhere({ entry, ...props }: KnownElsewhereProps) {
       title={hasEnded ? ended : words.drafts.createdElsewhere}
       actions={
         <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
-          <button type="button" onClick={() => onAnother('alike')}>
+          <button type="button" onClick={() => onAnother('alike', movedTo(scheduledAt, task, zone))}>
             {hasEnded ? words.tasks.draftBack : words.created.alike}
           </button>
         </TaskActions>

@@ -3,18 +3,20 @@ import type { Contact } from '../../../core/contact/contact.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
 import { holdForMessage } from '../../message/mode/hold-for-message.ts'
 import { useMe } from '../../setting/panel-queries.ts'
+import { usePanelSetting } from '../../setting/panel-setting.ts'
+import { movedTo } from '../../tasks/own-task.ts'
 import { TaskActions } from '../../tasks/task-actions.tsx'
 import { CardHeading } from './card-heading.tsx'
 import { CreatedFacts } from './created-facts.tsx'
 import { CreatedId } from './created-id.tsx'
 import { useCreatedTask, type KnownResult } from './use-created-task.ts'
-import type { NextDraft } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../../form/draft-form-props.ts'
 
 export interface CreatedTaskCardProps extends KnownResult {
   /** The contact the task was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
   /** The agent goes on, with a draft of the same content or with a blank one. */
-  readonly onAnother: (next: NextDraft) => void
+  readonly onAnother: GoOn
 }
 
 /** Says that the task exists: what it is, for whom, when it starts and about which contact. Its id from Connect comes last. */
@@ -23,7 +25,8 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
   const late = useLateMessages()
   const me = useMe().data
   const words = late.created
-  const { task, handle, title } = useCreatedTask(props)
+  const { zone } = usePanelSetting()
+  const { task, scheduledFor, handle, title } = useCreatedTask(props)
   const { hasEnded } = handle.news
   const headingId = useId()
   const factsId = useId()
@@ -40,7 +43,7 @@ export function CreatedTaskCard(props: CreatedTaskCardProps) {
         hasEnded={hasEnded}
       />
       <TaskActions task={task} contact={contact} handle={handle} isTextGone={false} placeRef={headingRef}>
-        <button type="button" onClick={() => onAnother('alike')}>
+        <button type="button" onClick={() => onAnother('alike', movedTo(scheduledFor, task, zone))}>
           {hasEnded ? late.tasks.draftBack : words.alike}
         </button>
         {/* After an undo it would come under the pointer that pressed Undo. */}

@@ -18,6 +18,8 @@ export interface KnownResult {
 
 interface CreatedTaskHandle {
   readonly task: OwnTask
+  /** The start that it was created with. */
+  readonly scheduledFor: Date | undefined
   readonly handle: TaskHandle
   /** What has become of it, in two or three words. */
   readonly title: string
@@ -43,7 +45,7 @@ export function useCreatedTask(result: KnownResult): CreatedTaskHandle {
     ...allowedByPolicy(me, scheduledAt, now()),
   }
   const known = withNews(task, handle.news)
-  return { task: known, handle, title: useTitle(known, handle) }
+  return { task: known, scheduledFor: scheduledAt, handle, title: useTitle(known, handle) }
 }
 
 function useTitle({ scheduledAt }: OwnTask, { news: { hasEnded, stoppedAt } }: TaskHandle): string {
