@@ -37,7 +37,7 @@ test('a form asks for its fields, complains at each, and its task is created', a
   await expect(field(page, 'Amount')).toBeFocused()
   await expect(field(page, 'Amount')).toHaveAccessibleDescription(/Enter a number/)
   await expectSoundEverywhere(page)
-  await field(page, 'Amount').fill('75.50')
+  await field(page, 'Amount').fill('75,50')
   await field(page, 'Reason').selectOption('Too late')
   await page
     .getByRole('radiogroup', { name: /^Approved by manager/ })
@@ -95,7 +95,7 @@ test('another form keeps what fits, says what does not, and gives it back', asyn
   await who.press('Enter')
   await expect(who).toHaveValue('Ben Okafor')
   await createAndSee(page)
-  await expect(page.getByRole('definition').first()).toHaveText('Question for a colleagueBen Okafor')
+  await expect(page.getByRole('definition').first()).toHaveText('Question for a colleague FormBen Okafor')
   expect(sentTask(connect)).toMatchObject({
     TaskTemplateId: demoTemplates.colleague.templateId,
     QuickConnectId: expect.any(String),

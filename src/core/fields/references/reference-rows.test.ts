@@ -18,6 +18,15 @@ describe('readReference', () => {
     })
   })
 
+  it.each([
+    ['45,90', '45.90'],
+    [' 1.234,50 ', '1234.50'],
+    ['1,5', '1,5'],
+    ['a lot', 'a lot'],
+  ])('reads the number %j as %j', (typed, value) => {
+    expect(readReference({ name: 'n', type: 'NUMBER', value: typed }, newYork).value).toBe(value)
+  })
+
   it.each(['URL', 'NUMBER', 'EMAIL'] as const)('drops the blanks around a %s', (type) => {
     expect(readReference({ name: 'n', type, value: ' x ' }, newYork).value).toBe('x')
   })

@@ -1,3 +1,4 @@
+import { trimmedCode, trimmedText } from '../../../text/invisible.ts'
 import { notOfKind, textKind } from './text-kind.ts'
 
 // No grammar is published for NUMBER: "a valid number". Digits with a point are one under any reading;
@@ -30,12 +31,16 @@ function mendedNumber(value: string): string | undefined {
   return mended !== value && isFiniteDecimal(mended) ? mended : undefined
 }
 
-/** A finite decimal, such as 15 or -2.5. */
+/** A finite decimal, such as 15 or -2.5. A row may have it as people write it: 45,90. */
 export const numberKind = textKind(
   'NUMBER',
   (value) => (isFiniteDecimal(value) ? { sent: value } : notOfKind(value, 'reference-number-invalid')),
   {
     recognize: (text) => (amountPattern.test(text) ? text : writtenAmount(text)),
     mend: mendedNumber,
+    read({ name, value }) {
+      const typed = trimmedCode(value)
+      return { name: trimmedText(name), type: 'NUMBER', value: writtenAmount(typed) ?? typed }
+    },
   },
 )
