@@ -131,12 +131,18 @@ test('one window sends after the other, and a window that dies lets it go on', a
   await turnTo(ccp, chatId)
   await expect(linkedContact(dying)).toContainText('Jonas Weber')
   await fillTask(dying, 'Send the form')
+  const third = await context.newPage()
+  await third.goto(product.proxy.origin)
+  await turnTo(await ccpOf(third), chatId)
+  await expect(nameField(third)).toHaveValue('Send the form')
   await create(dying)
   await expect(dying.getByRole('button', { name: 'Creating…' })).toBeVisible()
   await create(page)
   await expect(page.getByText('Your task waits for 1 other task of yours.')).toBeVisible()
   expect(sentTasks(connect)).toEqual([])
+  await expect(third.getByText('Another window sent this task at')).toBeVisible()
   await dying.close()
+  await expect(third.getByText('“Send the form” may have been created', { exact: true })).toBeVisible()
 
   await expect(createdHeading(page)).toBeVisible()
   // The request of the closed window is let go with it, and may arrive before or after this one.

@@ -23,11 +23,12 @@ export interface DraftStore {
   readonly add: (account: Account, records: DraftRecords) => Promise<void>
   /**
    * Calls back when another window has changed records of the account, or with records that it could not store. Without it,
-   * windows notice at their next write.
+   * windows notice at their next write. `window` is the id under which others may wait for this one to go.
    */
   readonly watch?: (
     account: Account,
     onChange: (unstored?: readonly unknown[]) => void,
+    window: string,
   ) => Promise<DraftWatch>
   /** Where the results of an account are kept; without it they last as long as the page. */
   readonly ledger?: LedgerStore
@@ -40,5 +41,10 @@ export interface DraftStore {
 export interface DraftWatch {
   /** This window has changed records, or could not store these: the others get to know. */
   readonly tell: (unstored?: readonly unknown[]) => void
+  /**
+   * Calls back once the window of this id has stopped its own watch, or its page has gone in any way. Without it, that is not
+   * known before an answer is overdue.
+   */
+  readonly whenGone?: (window: string, onGone: () => void) => void
   readonly stop: () => void
 }

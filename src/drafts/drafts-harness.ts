@@ -11,9 +11,15 @@ import type { KeptDraft } from './desk/kept-draft.ts'
 import { draftSaying } from './kinds-harness.ts'
 import { titleOf } from './desk/draft-title.ts'
 
-/** A browser's storage in memory, which all windows share at once. */
-export function storeInMemory() {
+/** A browser's storage in memory, which all windows share at once. `hasLocks`: they know at once when one of them has gone. */
+export function storeInMemory(hasLocks = true) {
   const kept = new Map<string, ReadonlyMap<string, unknown>>()
+  const present = new Set<string>()
+  const waiting = new Map<string, readonly (() => void)[]>()
+  const whenGone = (window: string, onGone: () => void) => {
+    if (!present.has(window)) onGone()
+    else waiting.set(window, [...(waiting.get(window) ?? []), onGone])
+  }
   const watchers = new Set<(unstored: readonly unknown[]) => void>()
   const recordsOf = ({ subject }: Account): DraftRecords => kept.get(subject) ?? new Map<string, unknown>()
   const store: DraftStore = {
@@ -24,13 +30,19 @@ export function storeInMemory() {
     add: async (account, records) => {
       kept.set(account.subject, new Map([...recordsOf(account), ...records]))
     },
-    watch: async (_account, onChange) => {
+    watch: async (_account, onChange, window) => {
       const watcher = (unstored: readonly unknown[]) => onChange(unstored)
       watchers.add(watcher)
+      present.add(window)
       return {
         tell: (unstored = []) =>
           [...watchers].filter((each) => each !== watcher).forEach((each) => each(unstored)),
-        stop: () => void watchers.delete(watcher),
+        stop: () => {
+          watchers.delete(watcher)
+          present.delete(window)
+          for (const onGone of waiting.get(window) ?? []) onGone()
+        },
+        ...(hasLocks ? { whenGone } : {}),
       }
     },
   }
@@ -88,7 +100,7 @@ function changeOf(
 /** What a window does with a store, without the window. */
 export function recordsIn(store: DraftStore, now: number) {
   const loadAll = async (account: Account): Promise<AccountRecords> => {
-    let all: AccountRecords = { drafts: [], created: [], textless: [], deletedAt: 0 }
+    let all: AccountRecords = { drafts: [], created: [], textless: [], sent: [], deletedAt: 0 }
     await store.change(account, (records) => {
       const changes = tidied(records, now)
       all = readAll(withChanges(records, changes))

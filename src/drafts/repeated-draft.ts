@@ -24,7 +24,7 @@ export interface RepeatedTask {
 
 export interface RepeatingDraft {
   readonly draftId: string
-  readonly drafts: Pick<DraftsAtHand, 'getSnapshot' | 'ledger'>
+  readonly drafts: Pick<DraftsAtHand, 'getSnapshot' | 'ledger' | 'keeps'>
   readonly now: Date
 }
 
@@ -70,7 +70,8 @@ function createdBefore(
   if (!task || Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return undefined
   const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
   if (entry?.endedAt !== undefined) return undefined
-  if (entry?.fingerprint === undefined) return task
+  // A draft that came back without its values says the same in other words.
+  if (entry?.fingerprint === undefined || drafts.keeps() !== 'everything') return task
   const words = { ...entry, fingerprint: withoutFilesHash(entry.fingerprint) }
   return isSameOnceMore(wordsOf(request), words, now) ? task : undefined
 }

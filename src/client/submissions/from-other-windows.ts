@@ -1,4 +1,4 @@
-import type { UncertainAttempt } from '../../core/attempts/attempt.ts'
+import { isAnswered, type UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { OpenQuestions } from '../attempts/open-questions.ts'
 import { stopwatchSince, type Clocks } from '../attempts/stopwatch.ts'
 import type { KnownAttempts } from './known-attempts.ts'
@@ -10,6 +10,8 @@ export interface FromOtherWindows<Request> {
   readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
   /** Another window knows that these attempts have created their tasks. They are neither asked about nor called refused. */
   readonly learnCreated: (clientTokens: readonly string[]) => void
+  /** Another window is sending these. What came of them here before is not the last word. */
+  readonly learnUnderWay: (clientTokens: readonly string[]) => void
 }
 
 interface Parts<Request, Result> {
@@ -24,16 +26,10 @@ interface Parts<Request, Result> {
 export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>): FromOtherWindows<Request> {
   const { questions, known, progress, clocks, isRunning } = parts
 
-  const isDenied = ({ attempt, firstSentAt }: UncertainAttempt<Request>) =>
-    questions
-      .tokens()
-      .denied?.some(({ clientToken, until }) => clientToken === attempt.clientToken && firstSentAt < until)
-
   /** This window asks about it, knows its outcome, or is sending it itself for the first time. */
   const isKnownHere = (sent: UncertainAttempt<Request>) =>
     questions.find(sent.attempt.clientToken) !== undefined ||
-    questions.tokens().settled.includes(sent.attempt.clientToken) ||
-    isDenied(sent) ||
+    isAnswered(questions.tokens(), sent.attempt.clientToken, sent.firstSentAt) ||
     (progress.step().status === 'sending' && progress.isShown(sent.attempt))
 
   return {
@@ -48,7 +44,13 @@ export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>)
       // Another window has sent the same since it was refused here.
       if (step.status === 'not-done' && questions.find(step.attempt.clientToken))
         progress.show({ ...step, status: 'unknown' })
+      // The latest attempt is known now: without it, what is asked from here on would not be stored.
+      else if (step.status === 'idle') progress.rest()
       else progress.showAgain()
+    },
+    learnUnderWay: (clientTokens) => {
+      const { status, attempt } = progress.step()
+      if (status === 'not-done' && clientTokens.includes(attempt.clientToken)) progress.rest()
     },
     learnCreated: (clientTokens) => {
       const step = progress.step()

@@ -16,6 +16,8 @@ export interface Submissions<Request, Result> {
   readonly learn: (draftId: string, attempts: readonly UncertainAttempt<Request>[]) => void
   /** Attempts that have created their tasks, as another window knows. */
   readonly learnCreated: (draftId: string, clientTokens: readonly string[]) => void
+  /** Attempts that another window is sending now. */
+  readonly learnUnderWay: (draftId: string, clientTokens: readonly string[]) => void
   /** Forgets what was sent of all other drafts, unless it is still being sent. */
   readonly keepOnly: (draftIds: ReadonlySet<string>) => void
   /** The agent has signed out. */
@@ -72,6 +74,7 @@ export function createSubmissions<Request, Result>(
     subscribe: steps.add,
     learn: (draftId, attempts) => byDraft.get(draftId)?.learn(attempts),
     learnCreated: (draftId, clientTokens) => byDraft.get(draftId)?.learnCreated(clientTokens),
+    learnUnderWay: (draftId, clientTokens) => byDraft.get(draftId)?.learnUnderWay(clientTokens),
     keepOnly: (draftIds) => {
       for (const [draftId, submission] of byDraft) {
         if (!draftIds.has(draftId) && !isUnderWay(submission.getSnapshot())) byDraft.delete(draftId)

@@ -53,6 +53,16 @@ export interface TokensHere {
   readonly sent: readonly string[]
 }
 
+/** The window knows what came of all that was sent under this token until then. */
+export const isAnswered = (
+  tokens: TokensHere | undefined,
+  clientToken: string,
+  firstSentAt: number,
+): boolean =>
+  tokens !== undefined &&
+  (tokens.settled.includes(clientToken) ||
+    (tokens.denied ?? []).some((denied) => denied.clientToken === clientToken && firstSentAt < denied.until))
+
 const hasTokenOf =
   ({ clientToken }: Attempt<unknown>) =>
   ({ attempt }: UncertainAttempt<unknown>): boolean =>

@@ -7,10 +7,10 @@ import { indexedDbLedger } from './indexed-db-ledger.ts'
 import { indexedDbPresets } from './indexed-db-presets.ts'
 import { committed } from './indexed-db-records.ts'
 import { inTime } from '../in-time.ts'
-import { windowsOf } from './windows.ts'
+import { windowsOf, type WindowLocks } from './windows.ts'
 
-/** Drafts and results in this browser, for the pages of this origin. */
-export function indexedDbDrafts(now: () => number, database = 'tasklink'): DraftStore {
+/** Drafts and results in this browser, for the pages of this origin. Without `locks`, no window knows that another one has crashed. */
+export function indexedDbDrafts(now: () => number, database = 'tasklink', locks?: WindowLocks): DraftStore {
   // Opened at the first use, and again after a failure: a browser may refuse now and allow later.
   let opened: UseStore | undefined
   let isSwept = false
@@ -42,7 +42,7 @@ export function indexedDbDrafts(now: () => number, database = 'tasklink'): Draft
         return committed(records.transaction)
       })
     },
-    watch: windowsOf(database),
+    watch: windowsOf(database, locks),
     ledger: indexedDbLedger(now, database),
     choices: indexedDbChoices(now, database),
     presets: indexedDbPresets(now, database),

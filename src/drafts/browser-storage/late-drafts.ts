@@ -8,8 +8,8 @@ export function lateDrafts(fetchStore: () => Promise<DraftStore>): DraftStore {
   return {
     change: async (account, change) => (await store()).change(account, change),
     add: async (account, records) => (await store()).add(account, records),
-    watch: async (account, onChange) =>
-      (await (await store()).watch?.(account, onChange)) ?? { tell: () => {}, stop: () => {} },
+    watch: async (account, onChange, window) =>
+      (await (await store()).watch?.(account, onChange, window)) ?? { tell: () => {}, stop: () => {} },
     ledger: {
       load: async (account) => (await store()).ledger?.load(account) ?? [],
       add: async (account, entry) => (await store()).ledger?.add(account, entry),

@@ -1,25 +1,60 @@
 import { isSameAccount, type Account } from '../account.ts'
-import type { DraftStore, DraftWatch } from '../draft-store.ts'
+import type { DraftWatch } from '../draft-store.ts'
+
+/** The part of the Web Locks API that is used here. */
+export interface WindowLocks {
+  readonly request: (
+    name: string,
+    options: { readonly mode: 'exclusive' | 'shared'; readonly signal: AbortSignal },
+    work: () => Promise<void> | void,
+  ) => Promise<void>
+}
 
 /**
  * The windows of this browser tell each other that they have changed something, and not what: that is in the store. Records of
  * created tasks that the store has not taken go to the others as they are. They hold ids and times only.
  */
 export const windowsOf =
-  (name: string): NonNullable<DraftStore['watch']> =>
-  async (account, onChange): Promise<DraftWatch> => {
+  (name: string, locks?: WindowLocks) =>
+  async (
+    account: Account,
+    onChange: (unstored?: readonly unknown[]) => void,
+    window = '',
+  ): Promise<DraftWatch> => {
     const { issuer, subject } = account
     const channel = new BroadcastChannel(name)
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isAccount(data) && isSameAccount(data, account)) onChange(unstoredIn(data))
     })
+    const presence = locks && present(locks, (id) => `${name} window ${id}`, window)
     return {
       // The lint rule mistakes it for a window: a channel reaches its own origin only.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       tell: (unstored = []) => channel.postMessage({ issuer, subject, unstored }),
-      stop: () => channel.close(),
+      ...(presence ? { whenGone: presence.whenGone } : {}),
+      stop: () => {
+        channel.close()
+        presence?.stop()
+      },
     }
   }
+
+/** A window holds a lock of its own as long as it is there. The browser takes the lock back when the page goes, also in a crash. */
+function present(locks: WindowLocks, lockOf: (window: string) => string, window: string) {
+  const stopped = new AbortController()
+  const { signal } = stopped
+  const stop = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  // A page to which the browser refuses locks is not waited for with them either.
+  locks.request(lockOf(window), { mode: 'exclusive', signal }, () => stop).catch(() => {})
+  return {
+    whenGone: (other: string, onGone: () => void) => {
+      locks.request(lockOf(other), { mode: 'shared', signal }, onGone).catch(() => {})
+    },
+    stop: () => stopped.abort(),
+  }
+}
 
 const isAccount = (value: unknown): value is Account =>
   typeof value === 'object' && value !== null && 'issuer' in value && 'subject' in value

@@ -17,6 +17,12 @@ export interface ElsewhereSent {
   readonly isOtherDraft?: true
 }
 
+/** An attempt of another window. */
+export interface UnderWayElsewhere {
+  readonly clientToken: string
+  readonly firstSentAt: number
+}
+
 /** A draft on the agent's desk: its content, the contact it is about, and how far it has come. */
 export type KeptDraft = DraftFacts & DraftContent & DraftContact & DraftPhase
 
@@ -43,6 +49,8 @@ interface DraftFacts {
   readonly createdBefore?: CreatedContact
   /** The tokens of attempts that another window knows to have created their tasks. */
   readonly createdElsewhere?: readonly string[]
+  /** What another window has sent of it, and may still get an answer to. */
+  readonly underWayElsewhere?: readonly UnderWayElsewhere[]
   /** The content of the latest attempt, where it is known: the draft may have another one by now. */
   readonly sentContent?: AnyDraft
   readonly tokens?: TokensHere

@@ -24,6 +24,15 @@ import {
 /** How many drafts of one account are kept; the oldest texts are deleted first. */
 export const keptDraftsLimit = 50
 
+/** An attempt without its content, and the window that has sent it. */
+export interface SentBy {
+  readonly draftId: string
+  readonly clientToken: string
+  readonly firstSentAt: number
+  /** Absent from older records. */
+  readonly window: string | undefined
+}
+
 /** All that is stored for one account. */
 export interface AccountRecords {
   /** Each with every attempt of it that may have created a task. */
@@ -31,6 +40,8 @@ export interface AccountRecords {
   readonly created: readonly CreatedDraft[]
   /** Attempts that may have created a task, and whose text is not stored. */
   readonly textless: readonly TextlessAttempt[]
+  /** Who has sent what, with or without its text. */
+  readonly sent: readonly SentBy[]
   /** When the agent deleted all drafts last; 0 if never. */
   readonly deletedAt: number
 }
@@ -130,6 +141,12 @@ export function readAll(records: DraftRecords): AccountRecords {
     drafts: [...new Map([...lost, ...texts]).values()].map((stored) => withAttempts(stored, attempts)),
     created,
     textless: oncePerToken(sent.filter(({ text }) => !text).map(textlessAttempt)),
+    sent: sent.map(({ draftId, clientToken, firstSentAt, window }) => ({
+      draftId,
+      clientToken,
+      firstSentAt,
+      window,
+    })),
     deletedAt: deletionTimeIn(records),
   }
 }

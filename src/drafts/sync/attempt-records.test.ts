@@ -12,8 +12,8 @@ const aWhile = () => vi.advanceTimersByTimeAsync(saveAfterMs)
 const answerTime = () => vi.advanceTimersByTimeAsync(31_000)
 
 /** Windows of one agent. */
-function browserWith(kind: DraftKind) {
-  const { store, names } = storeInMemory()
+function browserWith(kind: DraftKind, hasLocks = true) {
+  const { store, names } = storeInMemory(hasLocks)
   const open = async () => {
     const window = openWindow({ store, onStore: () => {} })
     window.hand.open(ana)
@@ -60,7 +60,7 @@ afterEach(() => {
 })
 
 describe.each(draftKinds)('the records of a %s that was sent', (kind) => {
-  const browser = () => browserWith(kind)
+  const browser = (hasLocks?: boolean) => browserWith(kind, hasLocks)
   const task = { ...entry('the-task', kind), createdAt: 1_000 }
 
   it('keep the attempt of one window when the same attempt is refused in another', async () => {
@@ -125,6 +125,56 @@ describe.each(draftKinds)('the records of a %s that was sent', (kind) => {
 
     expect(one.front()).toMatchObject({ phase: 'created', isElsewhere: true, task })
     expect(await one.isSentElsewhere('t')).toBe(true)
+  })
+
+  it('say in other windows that it is under way, and ask there at once when its window goes without an answer', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back', kind)
+    await other.send(sent)
+    await aWhile()
+    const { firstSentAt } = sent
+    expect(one.front().underWayElsewhere).toEqual([{ clientToken: 't', firstSentAt }])
+    expect(other.front().underWayElsewhere).toBeUndefined()
+    expect(one.asked()).toEqual([])
+
+    other.hand.clear()
+    await aWhile()
+    expect(one.asked()).toEqual(['t'])
+    expect(one.front().underWayElsewhere).toBeUndefined()
+  })
+
+  it('ask when the answer is overdue, where the browser does not say that a window has gone', async () => {
+    const { open } = browser(false)
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    await other.send(attemptOf('t', 'Call back', kind))
+    other.hand.clear()
+    await aWhile()
+    expect(one.asked()).toEqual([])
+    expect(one.front().underWayElsewhere).toMatchObject([{ clientToken: 't' }])
+    await answerTime()
+
+    expect(one.asked()).toEqual(['t'])
+    expect(one.front().underWayElsewhere).toBeUndefined()
+  })
+
+  it('say nothing in other windows once the attempt is refused', async () => {
+    const { open } = browser()
+    const [one, other] = [await open(), await open()]
+    one.type('Call back')
+    await aWhile()
+    const sent = attemptOf('t', 'Call back', kind)
+    await other.send(sent)
+    await aWhile()
+    await other.refuse(sent)
+    await aWhile()
+
+    expect(one.front().underWayElsewhere).toBeUndefined()
+    expect(one.asked()).toEqual([])
   })
 
   it('leave an edited text when the attempt before turns out to be created in another window', async () => {

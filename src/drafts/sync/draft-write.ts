@@ -55,6 +55,8 @@ export interface WriteAnswer {
   readonly keptAt: number
   /** Another window has changed the draft, so the text was not written. */
   readonly isStale: boolean
+  /** Another window is sending what was refused here, or asks about it. */
+  readonly isSentElsewhere: boolean
 }
 
 export interface Written {
@@ -96,7 +98,8 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
   for (const clientToken of refused) changes.set(sentRecordName(clientToken, writer.window), undefined)
   for (const name of sentNames(records, settled)) changes.set(name, undefined)
   for (const name of deniedNames(records, denied)) changes.set(name, undefined)
-  return { changes, answer: { keptAt, isStale } }
+  const others = sentNames(records, refused).filter((name) => !changes.has(name))
+  return { changes, answer: { keptAt, isStale, isSentElsewhere: others.length > 0 } }
 }
 
 /** Looks at one member first: most records are of other drafts, and reading a large one takes its time. */

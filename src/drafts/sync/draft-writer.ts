@@ -32,7 +32,7 @@ export interface DraftWriterOptions {
   readonly keeps: KeptParts
   readonly now: () => number
   readonly box: LinkBox
-  /** A write has ended. `isStale`: another window has changed the draft meanwhile. */
+  /** A write has ended. `isStale`: another window has changed or sent the draft meanwhile. */
   readonly onWritten: (isStale: boolean) => void
   /** The store has not taken these records of created tasks. `isTextThere`: it still has the text of one of them. */
   readonly onFailed: (created: readonly unknown[], isTextThere: boolean) => void
@@ -95,7 +95,7 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
     if (wanted.has(id)) links.set(id, linkAfter(link, draft, changes, answer))
     else links.delete(id)
     box.links = links
-    onWritten(answer.isStale)
+    onWritten(answer.isStale || answer.isSentElsewhere)
   }
 
   function writeInTurn(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { withUncertain, type EarlierAttempts } from '../../core/attempts/attempt.ts'
+import { isAnswered, withUncertain, type EarlierAttempts } from '../../core/attempts/attempt.ts'
 import type { AnyRequest } from '../../core/message/any-draft.ts'
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import type { AccountRecords } from '../records/account-records.ts'
@@ -22,6 +22,7 @@ import { isOfFamily } from '../desk/draft-family.ts'
 import { aboutOf, contentOf, hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
 import { opening, restoring } from '../desk/page-moves.ts'
+import { mayBeAskedAbout, withUnderWay, type AwaitedOptions } from './under-way-elsewhere.ts'
 
 /** A desk, and what it knows of the store. */
 export interface LinkedDesk {
@@ -29,15 +30,11 @@ export interface LinkedDesk {
   readonly links: DraftLinks
 }
 
-export interface FollowOptions {
-  /** Nothing was read before: the page was just opened. */
-  readonly isFirst: boolean
+export interface FollowOptions extends AwaitedOptions {
   /** The agent has deleted all drafts in another window since the last read. */
   readonly isDeletion: boolean
   /** The window is writing these, or has written them since the store was read. */
   readonly isBusy: (draftId: string) => boolean
-  /** Another window has begun to send an attempt at this time, and should have an answer by now. */
-  readonly isOverdue: (firstSentAt: number) => boolean
   /** The content of the store, with the values of this window that the store does not hold. */
   readonly withValues: (stored: KeptDraft, own: KeptDraft) => KeptDraft
   readonly newId: () => string
@@ -57,7 +54,8 @@ export function followed(before: LinkedDesk, stored: AccountRecords, options: Fo
     else links.delete(draft.id)
   }
   const next = withNewDrafts({ desk, links }, stored.drafts, options)
-  const shown = { ...next.desk, textless: textlessOf(next.desk, stored, options) }
+  const known = withUnderWay(next.desk, stored, options)
+  const shown = { ...known, textless: textlessOf(known, stored, options) }
   return {
     ...next,
     desk: options.isDeletion ? sayingDeleted(before.desk, shown, stored.deletedAt) : shown,
@@ -89,8 +87,8 @@ function textlessOf(
   const own = new Set(drafts.flatMap(uncertainOf).map(({ attempt }) => attempt.clientToken))
   const shown = new Set(textless.map(({ clientToken }) => clientToken))
   const next = stored.textless.filter(
-    ({ clientToken, firstSentAt }) =>
-      !own.has(clientToken) && (options.isFirst || shown.has(clientToken) || options.isOverdue(firstSentAt)),
+    ({ clientToken }) =>
+      !own.has(clientToken) && (shown.has(clientToken) || mayBeAskedAbout(clientToken, stored, options)),
   )
   return next.length === 0 && textless.length === 0 ? textless : next
 }
@@ -118,7 +116,9 @@ function followedDraft(known: LinkedDraft, { stored, texts }: Store, options: Fo
   const task = stored.created.find((created) => isCreated(created, known.draft, link))
   if (task) return afterCreated({ ...known, link }, task)
   const told = toldOfEarlier({ ...known, link }, stored.created)
-  const asked = withAttempts(told, texts.get(id), options)
+  const sent = stored.sent.filter(({ window }) => window !== options.window)
+  const isAsked = (clientToken: string) => mayBeAskedAbout(clientToken, { sent }, options)
+  const asked = withAttempts(told, texts.get(id), isAsked)
   const { draft } = told
   if (draft.phase === 'created') return asked
   const isKnown = link.keptAt > 0 || link.otherKeptAt !== undefined
@@ -210,15 +210,15 @@ const withEarlier = (draft: KeptDraft, earlier: EarlierAttempts<AnyRequest> | un
 function withAttempts(
   { desk, draft, link }: LinkedDraft,
   text: StoredDraft | undefined,
-  options: FollowOptions,
+  isAsked: (clientToken: string) => boolean,
 ) {
   const known = uncertainOf(draft)
   const others = uncertainOf(text?.draft).filter(
-    ({ attempt, firstSentAt }) =>
-      !link.tokens.has(attempt.clientToken) &&
-      !link.theirs.has(attempt.clientToken) &&
-      !known.some((each) => each.attempt.clientToken === attempt.clientToken) &&
-      (options.isFirst || options.isOverdue(firstSentAt)),
+    ({ attempt: { clientToken }, firstSentAt }) =>
+      !isAnswered(draft.tokens, clientToken, firstSentAt) &&
+      !link.theirs.has(clientToken) &&
+      !known.some(({ attempt }) => attempt.clientToken === clientToken) &&
+      isAsked(clientToken),
   )
   const last = others.at(-1)
   if (!last) return { desk, draft, link }

@@ -55,6 +55,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
       void reading.follow()
     },
     onLedger,
+    onGone: () => void reading.follow(),
   })
   const writing = createStoreWriting(windowStore, {
     desk,
@@ -64,7 +65,7 @@ export function savedDrafts(options: SavedDraftsOptions): SavedDrafts {
     },
     onFailed: () => reading.tryAgain(),
   })
-  const reading = createStoreReading(windowStore, { desk, writing, heard, onResults })
+  const reading = createStoreReading(windowStore, { desk, writing, others, heard, onResults })
   const elsewhere = createElsewhere(windowStore, { desk, reading, last: writing.last })
 
   /** Changes all records at once. The desk follows. */

@@ -27,7 +27,7 @@ const noticedAfterMs = 65_000
 export async function runOnce(seed: string, place: Workplace, isVerbose = false): Promise<RunResult> {
   const world = await createWorld(seed, place, isVerbose)
   world.note(
-    `Connect ${world.tokens}; the proxy’s memory is ${world.hasSharedMemory ? 'in Redis' : 'its own'}; the browser keeps ${world.keeps}`,
+    `Connect ${world.tokens}; the proxy’s memory is ${world.hasSharedMemory ? 'in Redis' : 'its own'}; the browser keeps ${world.keeps}, and has ${world.locks ? 'locks' : 'no locks'}`,
   )
   await world.proxy.start()
   await world.proxy.setClock(place.clock.nowMs())

@@ -46,10 +46,11 @@ function exceptionFor(world: World, text: string): string | undefined {
 export function lies(world: World): readonly Failure[] {
   const exists = (text: string) => madeIn(world.place.connect).some(({ name }) => name === text)
   const everywhere = world.windows().flatMap((window) => window.screen().drafts)
-  // Another window has sent it since, and does not know the answer yet. Then this window gets to know it too.
+  // Another window has sent it since, does not know the answer yet, and cannot tell the others while the storage fails.
   const isAwaited = (text: string) =>
-    world.wire.messages().some((message) => message.text === text) ||
-    everywhere.some((draft) => isAskedAbout(draft, text))
+    world.storage() !== 'works' &&
+    (world.wire.messages().some((message) => message.text === text) ||
+      everywhere.some((draft) => isAskedAbout(draft, text)))
   const refused = world.windows().flatMap((window) =>
     window.screen().drafts.flatMap((draft): readonly Failure[] => {
       const text = draft.refused && titleOfRequest(draft.refused.request)

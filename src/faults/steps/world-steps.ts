@@ -145,7 +145,7 @@ async function beginManyDrafts(world: World): Promise<void> {
   })
   const store = indexedDbDrafts(place.clock.nowMs, world.database)
   await recordsIn(store, now - manyDrafts).saveAll(agent.account, drafts)
-  const watch = await store.watch?.(agent.account, () => {})
+  const watch = await store.watch?.(agent.account, () => {}, 'many drafts')
   watch?.tell()
   watch?.stop()
 }

@@ -5,6 +5,7 @@ import type { KeptParts } from '../../core/existing-task/permissions.ts'
 import type { AnyDraft, AnyRequest, DraftKind } from '../../core/message/any-draft.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import { indexedDbDrafts } from '../../drafts/browser-storage/indexed-db-drafts.ts'
+import type { WindowLocks } from '../../drafts/browser-storage/windows.ts'
 import { readAll } from '../../drafts/records/account-records.ts'
 import { filesIn } from '../../drafts/desk/draft-files.ts'
 import { titleOf } from '../../drafts/desk/draft-title.ts'
@@ -75,6 +76,8 @@ export interface WindowPlace {
   /** The name of the browser's database: each run has a browser of its own. */
   readonly database: string
   readonly storage: () => StorageMode
+  /** Without them, windows do not know that another one has gone. */
+  readonly locks: WindowLocks | undefined
   /** The agent has pressed Create for a task with this name and these files. */
   readonly onPress: (taskName: string, fileNames: readonly string[]) => void
   readonly onCreated: (contactId: string, request: AnyRequest) => void
@@ -82,8 +85,8 @@ export interface WindowPlace {
 }
 
 /** The drafts of the window, in the storage of the browser. */
-function openDrafts({ clock, database, storage }: WindowPlace, isOpen: () => boolean) {
-  const { store, isBusy } = guardedStore(indexedDbDrafts(clock.nowMs, database), isOpen, storage)
+function openDrafts({ clock, database, storage, locks }: WindowPlace, isOpen: () => boolean) {
+  const { store, isBusy } = guardedStore(indexedDbDrafts(clock.nowMs, database, locks), isOpen, storage)
   let isRefused = false
   const drafts = createDraftsAtHand({
     store,

@@ -1,6 +1,8 @@
 import { assumedTokenMemoryMs, messageTokenMemoryMs } from '../../core/attempts/attempt.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
+import { locksInMemory } from '../../drafts/browser-storage/locks-harness.ts'
+import type { WindowLocks } from '../../drafts/browser-storage/windows.ts'
 import { contact as connectContact } from '../../proxy/harness/proxy-scene.ts'
 import type { ConnectSimulator } from '../../simulators/connect/connect-simulator.ts'
 import { createSeeded, type Seeded } from '../seed/seeded.ts'
@@ -29,6 +31,8 @@ export interface RunConditions {
   readonly database: string
   /** What policy lets the browser keep. */
   readonly keeps: KeptParts
+  /** The browser's Web Locks, if it has any. */
+  readonly locks: WindowLocks | undefined
 }
 
 const tokenMemories: readonly (readonly [weight: number, memory: TokenMemory])[] = [
@@ -86,6 +90,7 @@ export async function chooseConditions(seed: string, place: Workplace): Promise<
     contactsOf,
     database: `run-${seed}`,
     keeps: seeded.weighted(policies) ?? 'everything',
+    locks: createSeeded(`${seed} locks`).chance(0.7) ? locksInMemory() : undefined,
   }
 }
 

@@ -75,6 +75,7 @@ export async function createWorld(seed: string, place: Workplace, isVerbose = fa
       wire,
       database,
       storage: storage.storage,
+      locks: conditions.locks,
       onPress: (taskName, fileNames) => {
         if (fileNames.length > 0) journal.note(`   with ${fileNames.join(', ')}`)
         files.notePress(taskName, fileNames)

@@ -73,6 +73,16 @@ export const drafts: StateGroup = {
       landmark: 'This draft was changed in another window too.',
     },
     {
+      name: 'Being sent from another window',
+      now: () => new Date(),
+      proxy: { createTask: noAnswer },
+      steps: async (scene) => {
+        const other = await openInTwoWindows(scene)
+        await other.submit()
+      },
+      landmark: 'Another window sent this task at',
+    },
+    {
       name: 'Created in another window',
       now: () => new Date(),
       steps: async (scene) => {

@@ -174,6 +174,8 @@ const submitWords: LateMessages['submit'] = {
 const progressWords: LateMessages['progress'] = {
   sending: 'Creating the task…',
   checking: 'The answer was lost. Checking whether the task was created…',
+  sentElsewhere: (time) =>
+    phrase`Another window sent this task at ${time}. Whether it was created is not known yet.`,
 }
 
 const copyingWords: LateMessages['copying'] = {

@@ -176,6 +176,8 @@ export interface LateMessages {
   readonly progress: {
     readonly sending: string
     readonly checking: string
+    /** Another window has sent the draft, and is waiting for the answer or has gone. */
+    readonly sentElsewhere: (time: string) => string
   }
   readonly keys: KeyMessages
   readonly held: string

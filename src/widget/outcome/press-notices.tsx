@@ -1,6 +1,7 @@
 import { useSyncExternalStore, type ReactNode, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { DraftSubmission, DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
+import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { ComplaintAt } from '../form-model/errors/complaint.ts'
@@ -13,6 +14,7 @@ import { useFocusAboveFoot } from './use-focus-above-foot.ts'
 import { OpenQuestions } from './question/open-questions.tsx'
 import { WaitingNotice, WaitingReason } from './failure/waiting-notice.tsx'
 import { RepeatQuestion } from './question/repeat-question.tsx'
+import { SentElsewhere } from './press/sent-elsewhere.tsx'
 import type { PressNews } from './press/send-pressed.ts'
 import { useRepeatQuestion, type ListenToDraft } from './question/use-repeat-question.ts'
 
@@ -72,6 +74,7 @@ export function PressNotices<Path extends string>(props: PressNoticesProps & Com
         )}
         {state.status === 'waiting' && !isReadying && <WaitingReason wait={state.wait} />}
         {state.status === 'checking' && <p>{words.progress.checking}</p>}
+        {isSettled(state) && !hasQuestion(state) && <SentElsewhere drafts={drafts} />}
         {isRefused && isBlocked && <p>{words.held}</p>}
       </div>
       {repeat && (

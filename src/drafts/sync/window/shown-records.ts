@@ -1,7 +1,8 @@
-import type { AccountRecords } from '../../records/account-records.ts'
+import type { AccountRecords, SentBy } from '../../records/account-records.ts'
 import { withOwnValues } from '../../records/kept-part.ts'
 import { followed } from '../follow-store.ts'
 import type { DeskLinks } from './desk-links.ts'
+import type { OtherWindows } from './other-windows.ts'
 import type { StoreWriting } from './store-writing.ts'
 import type { WindowStore } from './window-store.ts'
 
@@ -16,16 +17,24 @@ export interface ShownRecords {
   readonly noteDeletion: (deletedAt: number) => void
 }
 
+interface ShownRecordsParts {
+  readonly writing: Pick<StoreWriting, 'isBusy'>
+  readonly others: Pick<OtherWindows, 'isGone' | 'waitFor'>
+}
+
 export function createShownRecords(
-  { keeps, now }: WindowStore,
+  { keeps, now, window }: WindowStore,
   desk: DeskLinks,
-  writing: Pick<StoreWriting, 'isBusy'>,
+  { writing, others }: ShownRecordsParts,
 ): ShownRecords {
   let isFirst = true
   /** The last deletion of all drafts that this window knows. */
   let deletedAt = 0
+  const isAwaited = ({ firstSentAt, window: sender }: SentBy) =>
+    now() - firstSentAt < answerWithinMs && (sender === undefined || !others.isGone(sender))
   return {
     show: (stored) => {
+      others.waitFor(stored.sent.flatMap(({ window: sender }) => sender ?? []))
       let hasSkipped = false
       const isBusy = (id: string) => {
         const isBeingWritten = writing.isBusy(id)
@@ -37,7 +46,8 @@ export function createShownRecords(
           isFirst,
           isDeletion: !isFirst && stored.deletedAt > deletedAt,
           isBusy,
-          isOverdue: (firstSentAt) => now() - firstSentAt >= answerWithinMs,
+          isAwaited,
+          window,
           withValues: (theirs, own) =>
             keeps === 'no-attribute-values' ? withOwnValues(theirs, own) : theirs,
           newId: () => crypto.randomUUID(),
@@ -47,7 +57,7 @@ export function createShownRecords(
       if (isFirst || !hasSkipped) ({ deletedAt } = stored)
       isFirst = false
       if (hasSkipped) return 'write'
-      return stored.drafts.some(({ draft }) => draft.earlier?.uncertain.length) ? 'answer' : undefined
+      return stored.sent.length > 0 ? 'answer' : undefined
     },
     noteDeletion: (at) => {
       deletedAt = at

@@ -13,6 +13,7 @@ import type { HeardRecords } from '../heard-records.ts'
 import { takenIn } from '../left-texts.ts'
 import type { DeskLinks } from './desk-links.ts'
 import { answerWithinMs, createShownRecords } from './shown-records.ts'
+import type { OtherWindows } from './other-windows.ts'
 import type { StoreWriting } from './store-writing.ts'
 import { changeRecords, type WindowStore } from './window-store.ts'
 
@@ -35,6 +36,7 @@ export interface StoreReading {
 interface StoreReadingOptions {
   readonly desk: DeskLinks
   readonly writing: StoreWriting
+  readonly others: Pick<OtherWindows, 'isGone' | 'waitFor'>
   /** What other windows have told and not stored. */
   readonly heard: HeardRecords
   /** Results of this account, of all windows. */
@@ -42,7 +44,7 @@ interface StoreReadingOptions {
 }
 
 export function createStoreReading(place: WindowStore, options: StoreReadingOptions): StoreReading {
-  const { desk, writing, heard, onResults } = options
+  const { desk, writing, others, heard, onResults } = options
   const { now } = place
   let isStopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -50,7 +52,7 @@ export function createStoreReading(place: WindowStore, options: StoreReadingOpti
   let isReadWanted = false
   /** When the store was read last. */
   let readAt = -Infinity
-  const shown = createShownRecords(place, desk, writing)
+  const shown = createShownRecords(place, desk, { writing, others })
 
   function lookAgain(afterMs: number) {
     clearTimeout(timer)

@@ -28,7 +28,7 @@ export function createStoreWriting(place: WindowStore, options: StoreWritingOpti
   let last: readonly KeptDraft[] = []
   /** A write has failed, and the store does not have all that this window has. */
   let isBehind = false
-  /** Another window has changed a draft meanwhile. */
+  /** Another window has changed or sent a draft meanwhile. */
   let isStale = false
   const report = (works: boolean) => onStore(works && !isBehind)
   const writer = createDraftWriter({

@@ -88,6 +88,8 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
     progress: {
       sending: 'Sending the message…',
       checking: 'The answer was lost. Checking whether the message was accepted…',
+      sentElsewhere: (time) =>
+        phrase`Another window sent this message at ${time}. Whether it was accepted is not known yet.`,
     },
     waiting: {
       ...usual.waiting,

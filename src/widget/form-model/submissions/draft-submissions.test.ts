@@ -68,7 +68,7 @@ describe.each(draftKinds)('a %s', (kind) => {
       other.hand.clear()
       await vi.advanceTimersByTimeAsync(61_000)
 
-      expect(one.state()).toMatchObject({ status: 'unknown', uncertain: [{}] })
+      expect(one.state()).toMatchObject({ status: 'idle', uncertain: [{}] })
     })
   })
 

@@ -164,9 +164,13 @@ export const noteSteps = (
   const stopFollowing = drafts.subscribe(() => {
     const all = drafts.getSnapshot().drafts
     submissions.keepOnly(new Set(all.map(({ id }) => id)))
-    for (const { id, earlier, edition, createdElsewhere } of all) {
+    for (const { id, earlier, edition, createdElsewhere, underWayElsewhere = [] } of all) {
       if (createdElsewhere) submissions.learnCreated(id, createdElsewhere)
       if (earlier) submissions.learn(id, earlier.uncertain)
+      submissions.learnUnderWay(
+        id,
+        underWayElsewhere.map(({ clientToken }) => clientToken),
+      )
       // A text of another window has come, and a failure of the one before says nothing about it.
       if (edition !== undefined && edition !== editions.get(id)) {
         editions.set(id, edition)

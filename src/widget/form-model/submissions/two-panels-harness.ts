@@ -40,8 +40,8 @@ function ledgerInMemory(): LedgerStore {
 }
 
 /** Windows of one agent whose requests wait for an answer of the test. */
-export function browserWith(kind: DraftKind) {
-  const { store } = storeInMemory()
+export function browserWith(kind: DraftKind, hasLocks = true) {
+  const { store } = storeInMemory(hasLocks)
   const ledger = ledgerInMemory()
   const open = async (keeps?: KeptParts, storage: Storage = { now: 'works' }) => {
     const change: DraftStore['change'] = async (...asked) => {
@@ -49,9 +49,9 @@ export function browserWith(kind: DraftKind) {
       if (storage.now === 'refuses') throw new DOMException('Refused.', 'InvalidStateError')
       return store.change(...asked)
     }
-    const watch: DraftStore['watch'] = async (account, onChange) => {
+    const watch: DraftStore['watch'] = async (account, onChange, id) => {
       const hear = (unstored?: readonly unknown[]) => (storage.isSilent ? undefined : onChange(unstored))
-      return (await store.watch?.(account, hear)) ?? { tell: () => {}, stop: () => {} }
+      return (await store.watch?.(account, hear, id)) ?? { tell: () => {}, stop: () => {} }
     }
     const window = openWindow({ store: { ...store, change, watch, ledger }, onStore: () => {} })
     const { hand, front } = window
@@ -101,7 +101,8 @@ export function browserWith(kind: DraftKind) {
         await aWhile()
       },
       askAgain: async () => {
-        void submissions.of(front().id, front().earlier).askAgain()
+        const [question] = front().earlier?.uncertain ?? []
+        void submissions.of(front().id, front().earlier).askAgain(question?.attempt.clientToken)
         await aWhile()
       },
       settle: async (answer: 'created' | 'not-created') => {

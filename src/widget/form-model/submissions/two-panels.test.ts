@@ -157,6 +157,63 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(partOfContent(hashed)).toBe(partOfContent(hashedAgain))
   })
 
+  it.each([
+    ['signs out', true],
+    ['signs out', false],
+    ['crashes', true],
+    ['crashes', false],
+  ] as const)(
+    'that was refused here is not called “not created” once another window sends it, and is asked about when that window %s (locks: %s)',
+    async (end, hasLocks) => {
+      const { open } = browserWith(kind, hasLocks)
+      const storage: Storage = { now: 'works' }
+      const [one, other] = [await open(), await open('everything', storage)]
+      one.type('Call back')
+      await aWhile()
+      await one.press()
+      one.last()?.refuse(refusal)
+      await aWhile()
+      expect(one.state().status).toBe('not-done')
+      await other.press()
+      expect(one.state().status).toBe('idle')
+      const { clientToken } = one.last()?.attempt ?? {}
+      expect(one.front().underWayElsewhere).toMatchObject([{ clientToken }])
+
+      if (end === 'crashes') storage.now = 'hangs'
+      other.hand.clear()
+      await aWhile()
+      if (!hasLocks) {
+        expect(one.state().status).toBe('idle')
+        await vi.advanceTimersByTimeAsync(answerWithinMs)
+      }
+      expect(one.state().uncertain).toMatchObject([{ attempt: { clientToken } }])
+      expect(one.front().underWayElsewhere).toBeUndefined()
+    },
+  )
+
+  it('that this window asks about and has not sent before is in doubt for all, though it is refused where it was sent', async () => {
+    const { open } = browserWith(kind)
+    const storage: Storage = { now: 'works' }
+    const [one, other] = [await open(), await open('everything', storage)]
+    one.type('Call back')
+    await aWhile()
+    expect(other.state()).toMatchObject({ status: 'idle' })
+    await one.press()
+    await vi.advanceTimersByTimeAsync(answerWithinMs)
+    await other.askAgain()
+    const { attempt } = other.last() ?? {}
+    expect(attempt).toEqual(one.last()?.attempt)
+    one.last()?.refuse(refusal)
+    await aWhile()
+    storage.now = 'hangs'
+    other.hand.clear()
+
+    expect(one.state().uncertain).toMatchObject([{ attempt }])
+    const { hand } = await open()
+    const asked = hand.getSnapshot().drafts.flatMap(({ earlier }) => earlier?.uncertain ?? [])
+    expect(asked).toMatchObject([{ attempt }])
+  })
+
   it('that another window sends again while the agent denies it here is asked about', async () => {
     const { open } = browserWith(kind)
     const [one, other] = [await open(), await open()]

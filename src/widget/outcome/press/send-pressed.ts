@@ -38,7 +38,7 @@ interface PressedButton {
 export interface PressedDraft {
   /** As it was pressed. */
   readonly draft: Pick<KeptDraft, 'id' | 'edition'>
-  readonly drafts: Pick<DraftsAtHand, 'change' | 'getSnapshot' | 'subscribe' | 'ledger'>
+  readonly drafts: Pick<DraftsAtHand, 'change' | 'getSnapshot' | 'subscribe' | 'ledger' | 'keeps'>
   readonly sending: RefObject<Sending>
   readonly news: SnapshotStore<PressNews>
   /** Empty once the form of the press has left the screen. */
