@@ -11,11 +11,15 @@ import {
   section,
   toggleSection,
 } from '../support/panel.ts'
-import { call, sentBody, sentTask, test } from '../support/product.ts'
+import { call, sentBodies, sentTask, sentTasks, test } from '../support/product.ts'
 
 // The call has the attributes orderId=48213 and customerTier=Gold: 28 bytes.
 
-test('Connect gets attributes as the agent typed them', async ({ page, open, connect }) => {
+test('Connect gets attributes as the agent typed them, and no blank rows', async ({
+  page,
+  open,
+  connect,
+}) => {
   await open(call)
   await fillTask(page)
   await toggleSection(page, 'Attributes')
@@ -30,27 +34,45 @@ test('Connect gets attributes as the agent typed them', async ({ page, open, con
     'refund-amount': '15.50 €',
     agent_note: '',
   })
+
+  await test.step('a blank row is not sent', async () => {
+    await page.getByRole('button', { name: 'Create another task' }).click()
+    await fillTask(page, 'Send the invoice')
+    await toggleSection(page, 'Attributes')
+    await page.getByRole('button', { name: 'Add attribute' }).click()
+    await createAndSee(page)
+    expect(sentTasks(connect).at(-1)).not.toHaveProperty('Attributes')
+  })
+
+  await test.step('a key named __proto__ is an ordinary key', async () => {
+    await page.getByRole('button', { name: 'Create another task' }).click()
+    await fillTask(page, 'Look at the object')
+    await toggleSection(page, 'Attributes')
+    await addAttribute(page, 1, '__proto__', 'plain')
+    await createAndSee(page)
+    expect(sentBodies(connect).at(-1)).toContain('"Attributes":{"__proto__":"plain"}')
+  })
 })
 
-test('blank rows are not sent', async ({ page, open, connect }) => {
-  await open(call)
-  await fillTask(page)
-  await toggleSection(page, 'Attributes')
-  await page.getByRole('button', { name: 'Add attribute' }).click()
-  await createAndSee(page)
-
-  expect(sentTask(connect)).not.toHaveProperty('Attributes')
-})
-
-test('the panel shows inherited attributes and their bytes', async ({ page, open }) => {
+test('the panel shows inherited attributes, and adds their bytes to those that the agent types', async ({
+  page,
+  open,
+}) => {
   await open(call)
   const line = section(page, 'Attributes').locator('summary').first()
   await expect(line).toHaveText('Attributes2 inherited')
+  const link = await toggleSection(page, 'Link')
+  await link.getByRole('radio', { name: 'Not linked' }).check()
+  await expect(section(page, 'Attributes')).toContainText('None')
+  await link.getByRole('radio', { name: 'Related' }).check()
   const attributes = await toggleSection(page, 'Attributes')
-
   await expect(attributes.getByText('28 of 32,768 bytes (0 own + 28 inherited)')).toBeVisible()
   await expect(attributes.getByRole('definition')).toContainText(['48213', 'Gold'])
   await expect(attributes.getByRole('term')).toHaveText(['orderId', 'customerTier'])
+
+  await addAttribute(page, 1, 'city', 'K')
+  await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('öln👍')
+  await expect(attributes.getByText('41 of 32,768 bytes (13 own + 28 inherited)')).toBeVisible()
 })
 
 test('an inherited attribute is overridden with its value to start from', async ({ page, open, connect }) => {
@@ -73,23 +95,6 @@ test('an inherited attribute is overridden with its value to start from', async 
   expect(connect.tasks[0]?.contactAttributes).toEqual({ orderId: '48213', customerTier: 'Platinum' })
 })
 
-test('the counter adds own and inherited bytes while the agent types', async ({ page, open }) => {
-  await open(call)
-  const attributes = await toggleSection(page, 'Attributes')
-  await addAttribute(page, 1, 'city', 'K')
-  await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('öln👍')
-
-  await expect(attributes.getByText('41 of 32,768 bytes (13 own + 28 inherited)')).toBeVisible()
-})
-
-test('a task without a link inherits no attributes', async ({ page, open }) => {
-  await open(call)
-  const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Not linked' }).check()
-
-  await expect(section(page, 'Attributes')).toContainText('None')
-})
-
 test('attributes that the contact gets while the form is open are inherited too', async ({ page, open }) => {
   const { frame, contactIds } = await open(call)
   await fillTask(page)
@@ -102,50 +107,42 @@ test('attributes that the contact gets while the form is open are inherited too'
   await expect(section(page, 'Attributes')).toContainText('3 inherited')
 })
 
-test('attributes fill 32,768 bytes exactly', async ({ page, open, connect }) => {
-  await open(call)
-  await fillTask(page)
-  const attributes = await toggleSection(page, 'Attributes')
-  await addAttribute(page, 1, 'k', 'é'.repeat(16_369))
-  await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('x')
-  await expect(attributes.getByText('32,768 of 32,768 bytes (32,740 own + 28 inherited)')).toBeVisible()
-  await createAndSee(page)
-
-  expect(connect.tasks[0]?.attributes).toEqual({ k: `${'é'.repeat(16_369)}x` })
-})
-
-test('one byte too many in the attributes is an error with the sizes', async ({ page, open, connect }) => {
-  await open(call)
-  await fillTask(page)
-  const attributes = await toggleSection(page, 'Attributes')
-  await addAttribute(page, 1, 'k', `${'é'.repeat(16_369)}xx`)
-  await expect(attributes.getByText(/32,769 of 32,768 bytes .* — 1 byte too many/)).toBeVisible()
-  await create(page)
-
-  await expectComplaint(
-    page,
-    'Attributes',
-    'With those inherited, the attributes take 32,769 bytes; 32,768 fit. Shorten or remove some.',
-  )
-  expect(connect.tasks).toHaveLength(0)
-})
-
-test('attributes that are too large only with the inherited ones fit without a link', async ({
+test('attributes fill 32,768 bytes exactly, and one byte too many is an error with the sizes', async ({
   page,
   open,
   connect,
 }) => {
   await open(call)
   await fillTask(page)
-  await toggleSection(page, 'Attributes')
-  await addAttribute(page, 1, 'k', 'x'.repeat(32_767))
+  const attributes = await toggleSection(page, 'Attributes')
+  await addAttribute(page, 1, 'k', `${'é'.repeat(16_369)}xx`)
+  await expect(attributes.getByText(/32,769 of 32,768 bytes .* — 1 byte too many/)).toBeVisible()
   await create(page)
-  await expectComplaint(page, 'Attributes', /the attributes take 32,796 bytes/)
-  const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Not linked' }).check()
-  await createAndSee(page)
+  await expectComplaint(
+    page,
+    'Attributes',
+    'With those inherited, the attributes take 32,769 bytes; 32,768 fit. Shorten or remove some.',
+  )
+  expect(connect.tasks).toHaveLength(0)
 
-  expect(connect.tasks[0]?.attributes).toEqual({ k: 'x'.repeat(32_767) })
+  await attributeRow(page, 1).getByLabel('Value', { exact: true }).fill('é'.repeat(16_369))
+  await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('x')
+  await expect(attributes.getByText('32,768 of 32,768 bytes (32,740 own + 28 inherited)')).toBeVisible()
+  await createAndSee(page)
+  expect(connect.tasks[0]?.attributes).toEqual({ k: `${'é'.repeat(16_369)}x` })
+
+  await test.step('attributes that are too large only with the inherited ones fit without a link', async () => {
+    await page.getByRole('button', { name: 'Create another task' }).click()
+    await fillTask(page, 'Send the invoice')
+    await toggleSection(page, 'Attributes')
+    await addAttribute(page, 1, 'k', 'x'.repeat(32_767))
+    await create(page)
+    await expectComplaint(page, 'Attributes', /the attributes take 32,796 bytes/)
+    const link = await toggleSection(page, 'Link')
+    await link.getByRole('radio', { name: 'Not linked' }).check()
+    await createAndSee(page)
+    expect(connect.tasks[1]?.attributes).toEqual({ k: 'x'.repeat(32_767) })
+  })
 })
 
 test('a pasted block of a spreadsheet fills rows, and one press takes it back', async ({
@@ -226,16 +223,6 @@ test('illegal, repeated and missing keys are errors at their field', async ({ pa
     /Use only the letters/,
   )
   expect(connect.tasks).toHaveLength(0)
-})
-
-test('a key named __proto__ is an ordinary key', async ({ page, open, connect }) => {
-  await open(call)
-  await fillTask(page)
-  await toggleSection(page, 'Attributes')
-  await addAttribute(page, 1, '__proto__', 'plain')
-  await createAndSee(page)
-
-  expect(sentBody(connect)).toContain('"Attributes":{"__proto__":"plain"}')
 })
 
 test('removing an attribute keeps the other values and moves the focus nearby', async ({ page, open }) => {

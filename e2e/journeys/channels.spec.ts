@@ -1,17 +1,10 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
-import {
-  createAndSee,
-  expectRelatedTo,
-  fillTask,
-  linkedContact,
-  nameField,
-  section,
-  toggleSection,
-} from '../support/panel.ts'
-import { call, chat, email, sentTask, test as base } from '../support/product.ts'
+import { createAndSee, expectRelatedTo, fillTask, linkedContact, nameField } from '../support/panel.ts'
+import { call, chat, email, sentTasks, test as base, turnTo } from '../support/product.ts'
 
 /** Fails on page errors and console errors. Streams' connection getters throw for a task, so the panel must not call them. */
 const test = base.extend<{ readonly complaints: readonly string[] }>({
@@ -30,15 +23,31 @@ const test = base.extend<{ readonly complaints: readonly string[] }>({
 const callback = { channel: 'queue_callback', displayName: '+34910555012', state: 'connected' } as const
 const task = { channel: 'task', displayName: 'Check the new address', state: 'connected' } as const
 
-async function createFrom(page: Page, contactName: string): Promise<void> {
-  await expect(section(page, 'Link')).toContainText('Related to this')
-  await fillTask(page, 'Call back about the refund')
-  await createAndSee(page)
-  await expect(page.getByText(`Related to the ${contactName}`)).toBeVisible()
-}
+/** The contacts of a day, and what the created task says of its contact. */
+const day: readonly { readonly from: string; readonly contact: NewContact; readonly said: string }[] = [
+  { from: 'a call', contact: call, said: 'call with +12065550142' },
+  { from: 'a queue callback', contact: callback, said: 'callback with +34910555012' },
+  { from: 'a chat', contact: chat, said: 'chat with Jonas Weber' },
+  { from: 'a task', contact: task, said: 'task “Check the new address”' },
+  { from: 'an email', contact: email, said: 'email “Where is my parcel?”' },
+  {
+    from: 'a contact without an initial contact',
+    contact: { ...chat, displayName: 'Mona Klein', initialContactId: null },
+    said: 'chat with Mona Klein',
+  },
+  {
+    from: 'a transferred contact, not from its initial one',
+    contact: {
+      ...call,
+      displayName: '+12065550199',
+      initialContactId: 'c2b8a9d0-6f1e-4a57-8d3b-0e9f7a6b5c41',
+    },
+    said: 'call with +12065550199',
+  },
+]
 
 function expectLinked(connect: ConnectSimulator, contactId: string | undefined): void {
-  expect(sentTask(connect)).toEqual({
+  expect(sentTasks(connect).at(-1)).toEqual({
     InstanceId: instanceId,
     Name: 'Call back about the refund',
     ContactFlowId: demoFlows.callbackRequests.flowId,
@@ -48,37 +57,24 @@ function expectLinked(connect: ConnectSimulator, contactId: string | undefined):
   })
 }
 
-test('a task is created from a call', async ({ page, open, connect }) => {
-  const { contactIds } = await open(call)
-  await createFrom(page, 'call with +12065550142')
-  expectLinked(connect, contactIds[0])
-})
-
-test('a task is created from a queue callback', async ({ page, open, connect }) => {
-  const { contactIds } = await open(callback)
-  await createFrom(page, 'callback with +34910555012')
-  expectLinked(connect, contactIds[0])
-})
-
-test('a task is created from a chat', async ({ page, open, connect }) => {
-  const { contactIds } = await open(chat)
-  await createFrom(page, 'chat with Jonas Weber')
-  expectLinked(connect, contactIds[0])
-})
-
-test('a task is created from a task', async ({ page, open, connect }) => {
-  const { contactIds } = await open(task)
-  await createFrom(page, 'task “Check the new address”')
-  expectLinked(connect, contactIds[0])
-})
-
-test('a task is created from an email, which can be related only', async ({ page, open, connect }) => {
-  const { contactIds } = await open(email)
-  const link = await toggleSection(page, 'Link')
-  await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
-  await expect(link.getByRole('radio', { name: /^Continues this/ })).toBeDisabled()
-  await createFrom(page, 'email “Where is my parcel?”')
-  expectLinked(connect, contactIds[0])
+test('a task is created from a contact of each channel, and linked by the id of that contact', async ({
+  page,
+  open,
+  connect,
+}) => {
+  const ccp = await open(...day.map(({ contact }) => contact))
+  for (const [index, { from, said }] of day.entries()) {
+    await test.step(`a task is created from ${from}`, async () => {
+      const contactId = ccp.contactIds[index] ?? ''
+      await turnTo(ccp, contactId)
+      await expect(linkedContact(page)).toContainText(`ID ${contactId.slice(0, 8)}`)
+      await fillTask(page)
+      await createAndSee(page)
+      await expect(page.getByText(`Related to the ${said}`)).toBeVisible()
+      expectLinked(connect, contactId)
+    })
+  }
+  expect(sentTasks(connect)).toHaveLength(day.length)
 })
 
 test('a task that is paused and resumed stays the contact of its draft', async ({ page, open, connect }) => {
@@ -91,26 +87,6 @@ test('a task that is paused and resumed stays the contact of its draft', async (
   await createAndSee(page)
 
   expectLinked(connect, contactIds[0])
-})
-
-test('a contact without an initial contact is linked by its own id', async ({ page, open, connect }) => {
-  const { contactIds } = await open({ ...chat, initialContactId: null })
-  await createFrom(page, 'chat with Jonas Weber')
-
-  expectLinked(connect, contactIds[0])
-})
-
-test('a transferred contact is linked by its own id, not by that of the initial contact', async ({
-  page,
-  open,
-  connect,
-}) => {
-  const initialContactId = 'c2b8a9d0-6f1e-4a57-8d3b-0e9f7a6b5c41'
-  const { contactIds } = await open({ ...call, initialContactId })
-  await createFrom(page, 'call with +12065550142')
-
-  expectLinked(connect, contactIds[0])
-  expect(contactIds[0]).not.toBe(initialContactId)
 })
 
 test('a contact that vanishes while the agent types keeps its draft and its link', async ({

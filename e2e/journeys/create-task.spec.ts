@@ -24,50 +24,80 @@ const always = {
   SegmentAttributes: { 'connect:CreatedByUser': { ValueString: agentArn(ana) } },
 }
 
-test('an agent on a call creates a related task for a flow', async ({ page, open, connect }) => {
+test('an agent on a call creates tasks that are related to it, that continue it, and without a link', async ({
+  page,
+  open,
+  connect,
+}) => {
   const { contactIds } = await open(call)
 
-  await expect(linkedContact(page)).toContainText('Call')
-  await expect(linkedContact(page)).toContainText('+12065550142')
-  await nameField(page).fill('Call back about the refund')
-  await page.getByLabel('Description').fill('She wants to know when the money arrives.')
-  await chooseDestination(page, 'Callback requests')
-  await page.getByRole('button', { name: 'Create task', exact: true }).click()
+  await test.step('a related task for a flow, with a description', async () => {
+    await expect(linkedContact(page)).toContainText('Call')
+    await expect(linkedContact(page)).toContainText('+12065550142')
+    await nameField(page).fill('Call back about the refund')
+    await page.getByLabel('Description').fill('She wants to know when the money arrives.')
+    await chooseDestination(page, 'Callback requests')
+    await page.getByRole('button', { name: 'Create task', exact: true }).click()
 
-  await expect(page.getByRole('heading', { name: 'Task created' })).toBeFocused()
-  await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()
-  await expect(createdHeading(page)).toHaveAccessibleDescription(
-    /^Call back about the refund For Callback requests When Starts now Link Related to the call with \+12065550142 With description$/,
-  )
-  expect(sentTask(connect)).toEqual({
-    ...always,
-    Name: 'Call back about the refund',
-    Description: 'She wants to know when the money arrives.',
-    ContactFlowId: demoFlows.callbackRequests.flowId,
-    RelatedContactId: contactIds[0],
+    await expect(page.getByRole('heading', { name: 'Task created' })).toBeFocused()
+    await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()
+    await expect(createdHeading(page)).toHaveAccessibleDescription(
+      /^Call back about the refund For Callback requests When Starts now Link Related to the call with \+12065550142 With description$/,
+    )
+    expect(sentTask(connect)).toEqual({
+      ...always,
+      Name: 'Call back about the refund',
+      Description: 'She wants to know when the money arrives.',
+      ContactFlowId: demoFlows.callbackRequests.flowId,
+      RelatedContactId: contactIds[0],
+    })
   })
+
+  await test.step('“another task” begins an empty draft, and its task continues the call', async () => {
+    await page.getByRole('button', { name: 'Create another task' }).click()
+    await expect(nameField(page)).toBeFocused()
+    await expect(nameField(page)).toHaveValue('')
+    await expect(page.getByLabel('Description')).toHaveValue('')
+    await expectDestination(page, '')
+    await fillTask(page, 'Approve the refund')
+    const link = await toggleSection(page, 'Link')
+    await link.getByRole('radio', { name: 'Continues this call' }).check()
+    await createAndSee(page)
+
+    await expect(page.getByText('Continues the call with +12065550142')).toBeVisible()
+    expect(sentTasks(connect).at(-1)).toEqual({
+      ...always,
+      Name: 'Approve the refund',
+      ContactFlowId: demoFlows.callbackRequests.flowId,
+      PreviousContactId: contactIds[0],
+    })
+  })
+
+  await test.step('a task without a link', async () => {
+    await page.getByRole('button', { name: 'Create another task' }).click()
+    await fillTask(page, 'Send the newsletter')
+    const link = await toggleSection(page, 'Link')
+    await link.getByRole('radio', { name: 'Not linked' }).check()
+    await page.getByRole('button', { name: 'Create task', exact: true }).click()
+
+    await expect(createdHeading(page)).toBeVisible()
+    expect(sentTasks(connect).at(-1)).toEqual({
+      ...always,
+      Name: 'Send the newsletter',
+      ContactFlowId: demoFlows.callbackRequests.flowId,
+    })
+  })
+
+  expect(connect.tasks).toHaveLength(3)
+  expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(3)
 })
 
-test('an agent on a call creates a task that continues it', async ({ page, open, connect }) => {
-  const { contactIds } = await open(call)
-
-  await fillTask(page)
-  const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Continues this call' }).check()
-  await createAndSee(page)
-
-  await expect(page.getByText('Continues the call with +12065550142')).toBeVisible()
-  expect(sentTask(connect)).toEqual({
-    ...always,
-    Name: 'Call back about the refund',
-    ContactFlowId: demoFlows.callbackRequests.flowId,
-    PreviousContactId: contactIds[0],
-  })
-})
-
-test('an agent in a chat creates a related task for a colleague', async ({ page, open, connect }) => {
+test('an agent in a chat creates a related task for a colleague, and one for a queue that continues it', async ({
+  page,
+  open,
+  connect,
+}) => {
   const { contactIds } = await open(chat)
-
   await expect(linkedContact(page)).toContainText('Chat')
   await expect(linkedContact(page)).toContainText('Jonas Weber')
   await nameField(page).fill('Approve the refund')
@@ -81,38 +111,18 @@ test('an agent in a chat creates a related task for a colleague', async ({ page,
     QuickConnectId: demoQuickConnects.ben.quickConnectId,
     RelatedContactId: contactIds[0],
   })
-})
 
-test('an agent in a chat creates a task for a queue that continues it', async ({ page, open, connect }) => {
-  const { contactIds } = await open(chat)
-
+  await page.getByRole('button', { name: 'Create another task' }).click()
   await nameField(page).fill('Chase the missing document')
   await chooseDestination(page, 'Back office')
   const link = await toggleSection(page, 'Link')
   await link.getByRole('radio', { name: 'Continues this chat' }).check()
   await createAndSee(page)
-
-  expect(sentTask(connect)).toEqual({
+  expect(sentTasks(connect).at(-1)).toEqual({
     ...always,
     Name: 'Chase the missing document',
     QuickConnectId: demoQuickConnects.backOffice.quickConnectId,
     PreviousContactId: contactIds[0],
-  })
-})
-
-test('an agent creates a task without a link', async ({ page, open, connect }) => {
-  await open(call)
-
-  await fillTask(page)
-  const link = await toggleSection(page, 'Link')
-  await link.getByRole('radio', { name: 'Not linked' }).check()
-  await page.getByRole('button', { name: 'Create task', exact: true }).click()
-
-  await expect(createdHeading(page)).toBeVisible()
-  expect(sentTask(connect)).toEqual({
-    ...always,
-    Name: 'Call back about the refund',
-    ContactFlowId: demoFlows.callbackRequests.flowId,
   })
 })
 
@@ -143,24 +153,6 @@ test('the panel offers only quick connects of agents and queues, published flows
     'Signed document',
     'Warranty claim',
   ])
-})
-
-test('“another task” begins an empty draft and creates a second task', async ({ page, open, connect }) => {
-  await open(call)
-  await fillTask(page)
-  await page.getByLabel('Description').fill('Before noon.')
-  await createAndSee(page)
-
-  await page.getByRole('button', { name: 'Create another task' }).click()
-  await expect(nameField(page)).toBeFocused()
-  await expect(nameField(page)).toHaveValue('')
-  await expect(page.getByLabel('Description')).toHaveValue('')
-  await expectDestination(page, '')
-  await fillTask(page, 'Approve the refund')
-  await createAndSee(page)
-
-  expect(connect.tasks.map(({ name }) => name)).toEqual(['Call back about the refund', 'Approve the refund'])
-  expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
 })
 
 test('the same content within ten minutes is asked about, and Enter says no', async ({
@@ -195,26 +187,26 @@ test('the same content within ten minutes is asked about, and Enter says no', as
   expect(new Set(connect.tasks.map(({ clientToken }) => clientToken)).size).toBe(2)
 })
 
-test('a double click creates one task', async ({ page, open, connect }) => {
+test('a double click, and Enter and a click while Connect is slow, create one task each', async ({
+  page,
+  open,
+  connect,
+}) => {
   await open(call)
   await fillTask(page)
   await submitButton(page).dblclick()
-
   await expect(createdHeading(page)).toBeVisible()
   expect(sentTasks(connect)).toHaveLength(1)
-})
 
-test('Enter, a click and Enter while Connect is slow create one task', async ({ page, open, connect }) => {
+  await page.getByRole('button', { name: 'Create another task' }).click()
   connect.failNext('StartTaskContact', { kind: 'slow', milliseconds: 500 })
-  await open(call)
-  await fillTask(page)
+  await fillTask(page, 'Send the invoice')
   await nameField(page).press('Enter')
   await expect(page.getByText('Creating the task…')).toBeVisible()
   await submitButton(page).click({ force: true })
   await submitButton(page).press('Enter')
-
   await expect(createdHeading(page)).toBeVisible()
-  expect(sentTasks(connect)).toHaveLength(1)
+  expect(sentTasks(connect)).toHaveLength(2)
 })
 
 test('a task can be created with the keyboard alone', async ({ page, open, connect }) => {

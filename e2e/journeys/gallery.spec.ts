@@ -65,6 +65,8 @@ interface Examined extends PoorWords {
   readonly buttonPlaces: (string | undefined)[]
   /** Controls that are hard to hit, at the smaller width. */
   readonly smallTargets: readonly string[]
+  /** In a language with longer words from right to left, at the smaller width. */
+  readonly translation: TranslationFaults
   readonly found: {
     readonly width: number
     readonly theme: string
@@ -127,7 +129,40 @@ async function examine(page: Page, { name, landmark }: GalleryState): Promise<Ex
     bareTexts: await bareTexts(page),
     smallTargets: targets,
     ...words,
+    // Last, because the panel stays in that language.
+    translation: await translate(page, name),
   }
+}
+
+/**
+ * Changes the language of the open panel, which is faster than the agent's steps again. A panel that has words from before
+ * the change, such as a complaint, is opened anew.
+ */
+async function translate(page: Page, name: string): Promise<TranslationFaults> {
+  await page.setViewportSize({ width: 320, height: 760 })
+  if ((await page.locator('.tl-panel[lang]').count()) > 0) {
+    const state = await reach(page, name, rightToLeft.language)
+    await page.locator(`.tl-panel[lang="${rightToLeft.language}"]`).first().waitFor()
+    await settle(state)
+    const faults = await translationFaults(page)
+    if (faults.untranslated.length === 0) return faults
+  }
+  await page.evaluate(() => {
+    location.hash = 'name='
+  })
+  await settle(await reach(page, name, rightToLeft.language))
+  return translationFaults(page)
+}
+
+/** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */
+async function settle(state: Locator): Promise<void> {
+  let before = ''
+  await expect(async () => {
+    const text = await state.innerText()
+    const isSame = text === before
+    before = text
+    expect(isSame).toBe(true)
+  }).toPass({ intervals: [100] })
 }
 
 const firstFieldTopOf = (page: Page): Promise<number | undefined> =>
@@ -185,7 +220,7 @@ async function inTabs(
 
 test.describe.configure({ mode: 'default', timeout: 600_000 })
 
-test('every state of the gallery is reached, fits, is accessible, easy to hit, says nothing twice and can be translated, by day, by night and in forced colours', async ({
+test('every state of the gallery is reached, fits, is accessible, easy to hit, says nothing twice and loses no text when a page or the panel is translated, by day, by night and in forced colours', async ({
   address,
   context,
 }) => {
@@ -206,6 +241,7 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit, s
       smallTargets: [],
       saidTwice: [],
       rawValues: [],
+      translation: { untranslated: [], cut: [], outside: [], unmirrored: [] },
     })),
   )
   // The panel says a lot beside the form, but never between the agent's hand and the first field.
@@ -220,32 +256,6 @@ test('every state of the gallery is reached, fits, is accessible, easy to hit, s
   )
   const usualPlaces = examined.find(({ name }) => name === 'Empty, on a call')?.buttonPlaces ?? []
   expect(buttons.filter(({ index, place }) => place !== usualPlaces[index])).toEqual([])
-})
-
-/** Waits until the panel has drawn what came late: two looks, one after the other, are the same. */
-async function settle(state: Locator): Promise<void> {
-  let before = ''
-  await expect(async () => {
-    const text = await state.innerText()
-    const isSame = text === before
-    before = text
-    expect(isSame).toBe(true)
-  }).toPass({ intervals: [100] })
-}
-
-test('in every state, a language with longer words from right to left loses no text at 320 px', async ({
-  address,
-  context,
-}) => {
-  const found = new Map<string, TranslationFaults>()
-  await inTabs(context, address, async (page, { name }) => {
-    await page.setViewportSize({ width: 320, height: 760 })
-    await settle(await reach(page, name, rightToLeft.language))
-    found.set(name, await translationFaults(page))
-  })
-
-  const none = { untranslated: [], cut: [], outside: [], unmirrored: [] }
-  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(states.map(({ name }) => [name, none])))
 })
 
 test('a designer chooses a state, its theme and its width, and finds them again by the address', async ({

@@ -200,25 +200,23 @@ export async function ccpOf(page: Page): Promise<Ccp> {
 export const turnTo = ({ frame }: Ccp, contactId: string): Promise<void> =>
   frame.locator(`[id="select-${contactId}"]`).click()
 
-const startTaskBodies = (connect: ConnectSimulator) =>
+/** The bodies of all StartTaskContact calls, as they were sent. */
+export const sentBodies = (connect: ConnectSimulator): readonly string[] =>
   connect.received.filter(({ operation }) => operation === 'StartTaskContact').map(({ body }) => body)
 
-/** The body of the only StartTaskContact that Connect received. */
-export function sentBody(connect: ConnectSimulator): string {
-  const bodies = startTaskBodies(connect)
+/** The parsed body of the only StartTaskContact that Connect received. */
+export function sentTask(connect: ConnectSimulator): unknown {
+  const bodies = sentBodies(connect)
   const [only] = bodies
   if (only === undefined || bodies.length !== 1) {
     throw new Error(`Connect received ${bodies.length} requests for a task, not one.`)
   }
-  return only
+  return JSON.parse(only)
 }
-
-/** The parsed body of the only StartTaskContact that Connect received. */
-export const sentTask = (connect: ConnectSimulator): unknown => JSON.parse(sentBody(connect))
 
 /** The bodies of all StartTaskContact calls, in order. The same task may occur more than once. */
 export const sentTasks = (connect: ConnectSimulator): unknown[] =>
-  startTaskBodies(connect).map((body): unknown => JSON.parse(body))
+  sentBodies(connect).map((body): unknown => JSON.parse(body))
 
 export const call: NewContact = {
   channel: 'voice',

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import { createHostSource } from '../contacts/host/source.ts'
 import { createTaskClient, TaskPanel, type TaskPanelProps } from '../entries/component.ts'
 import { createAgent } from './agent.ts'
@@ -16,27 +16,36 @@ const galleryNow = () => new Date('2026-03-10T14:05:00Z')
 
 /** The panel in one window of a browser. */
 function openPanel(place: HTMLElement, props: TaskPanelProps): { readonly reload: () => void } {
-  let root: Root
-  const load = () => {
-    root = createRoot(place)
+  let root = createRoot(place)
+  const show = () => {
     root.render(
       <StrictMode>
-        <TaskPanel {...props} />
+        <TaskPanel {...props} locales={[shownStateFrom(location.hash).language]} />
       </StrictMode>,
     )
   }
-  load()
-  addEventListener('hashchange', () => root.unmount(), { once: true })
+  show()
+  const opened = shownStateFrom(location.hash).name
+  const follow = () => {
+    if (shownStateFrom(location.hash).name === opened) {
+      show()
+      return
+    }
+    root.unmount()
+    removeEventListener('hashchange', follow)
+  }
+  addEventListener('hashchange', follow)
   return {
     reload: () => {
       root.unmount()
-      load()
+      root = createRoot(place)
+      show()
     },
   }
 }
 
 /** Shows one state in an element until another is asked for. Resolves when its steps are done. */
-async function showState(place: HTMLElement, state: GalleryState, language: string): Promise<void> {
+async function showState(place: HTMLElement, state: GalleryState): Promise<void> {
   // The line of the windows of a browser: a task that gets no answer would hold up those of other states and tabs.
   Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined })
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: state.isOffline !== true })
@@ -58,7 +67,6 @@ async function showState(place: HTMLElement, state: GalleryState, language: stri
       renewToken: async () => false,
     }),
     drafts: store,
-    locales: [language],
     timeZone: 'Europe/London',
     now: state.now ?? galleryNow,
     ...(state.fields ? { fields: state.fields } : {}),
@@ -97,23 +105,28 @@ function newSignal(): Signal {
 }
 
 /** The page of one state, without anything beside it. It is busy until the state is reached. */
-async function showPage(main: HTMLElement): Promise<void> {
-  const { name, theme, language } = shownStateFrom(location.hash)
+async function showPage(main: HTMLElement, name: string): Promise<void> {
   const state = stateGroups.flatMap(({ states }) => states).find((each) => each.name === name)
-  document.documentElement.style.colorScheme = theme
   const place = document.createElement('div')
   const heading = document.createElement('h1')
   heading.textContent = state ? name : `There is no state “${name}”.`
   main.replaceChildren(heading, place)
   main.ariaBusy = 'true'
   if (!state) return
-  await showState(place, state, language)
+  await showState(place, state)
   if (place.isConnected) main.ariaBusy = 'false'
 }
 
 const main = document.querySelector('main')
 if (main) {
-  const show = () => void showPage(main)
+  let shown: string | undefined
+  const show = () => {
+    const { name, theme } = shownStateFrom(location.hash)
+    document.documentElement.style.colorScheme = theme
+    // In another theme or language, the panel stays as the agent's steps left it.
+    if (name !== shown) void showPage(main, name)
+    shown = name
+  }
   addEventListener('hashchange', show)
   show()
 }
