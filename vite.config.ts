@@ -56,8 +56,8 @@ const firstShared = new RegExp(
     'src/widget/fields/references/files/(early|incoming)-files\\.ts$',
     'src/client/attempts/submission-state\\.ts$',
     'src/widget/(controls/field|notices/notices-place)\\.tsx$',
-    'src/widget/(contact/(session-agent|use-inheritance)|form/section-name|outcome/question/use-may-ask|setting/panel-queries)\\.ts$',
-    'src/widget/form-model/(draft/(draft-(changes|form)|form-on-desk)|rules/(form-rules|template-reading)|uploads/draft-uploads-context)\\.ts$',
+    'src/widget/(contact/(session-agent|use-inheritance)|form-model/form-fields|outcome/question/use-may-ask|setting/panel-queries)\\.ts$',
+    'src/widget/form-model/(draft/(draft-(changes|form)|form-on-desk)|errors/template-complaints|rules/(form-rules|template-reading)|uploads/draft-uploads-context)\\.ts$',
   ].join('|'),
 )
 

@@ -1,14 +1,16 @@
+import type { ContactSession } from '../contacts/contact-source.ts'
 import type { KeptParts } from '../core/existing-task/permissions.ts'
 import { createSnapshotStore, type Snapshots } from '../core/listeners/snapshot-store.ts'
+import type { AnyDraft } from '../core/message/any-draft.ts'
 import type { TaskDraft } from '../core/task/task-parts.ts'
 import type { Account } from './account.ts'
 import { createAttachedForm, type AttachedForm } from './at-hand/attached-form.ts'
-import { movesBy, type DeskMoves } from './at-hand/desk-moves.ts'
 import { createOpenAccount, type OpenAccount } from './at-hand/open-account.ts'
 import { createSaving, type Saving } from './at-hand/saving.ts'
 import type { OwnChoices } from './choices/own-choices.ts'
-import { newDesk, type Desk } from './desk/desk.ts'
-import { cleared } from './desk/page-moves.ts'
+import { newDesk, type Desk, type Hands } from './desk/desk.ts'
+import { cleared, withBlank } from './desk/page-moves.ts'
+import { withSession } from './desk/source-moves.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { Ledger } from './ledger/ledger.ts'
 
@@ -25,7 +27,6 @@ export interface DraftsAtHandOptions {
 export interface DraftsAtHand
   extends
     Snapshots<Desk>,
-    DeskMoves,
     Pick<AttachedForm, 'attach' | 'change'>,
     Pick<Saving, 'flush' | 'leave' | 'isStoring'>,
     Pick<OpenAccount, 'withSaved'> {
@@ -35,6 +36,10 @@ export interface DraftsAtHand
   readonly choices: Pick<OwnChoices, 'subscribe' | 'getSnapshot' | 'noteUsed' | 'setFavourite'>
   /** Where the account's own presets are kept. */
   readonly presets: DraftStore['presets']
+  /** The source of contacts has a new session. */
+  readonly see: (session: ContactSession, hands: Hands) => void
+  /** New drafts have another content from now on, and so have those that are still blank. */
+  readonly renewBlank: (blank: AnyDraft) => void
   /** The agent typed. */
   readonly touch: () => void
   /** Shows the drafts and results of this account, and those of no other account. `keeps` is what policy lets the browser store; everything unless given. */
@@ -67,7 +72,8 @@ export function createDraftsAtHand(options: DraftsAtHandOptions): DraftsAtHand {
     ledger: account.ledger,
     choices: account.choices,
     presets: store.presets,
-    ...movesBy(form.change),
+    see: (session, hands) => form.change((before) => withSession(before, session, hands)),
+    renewBlank: (next) => form.change((before) => withBlank(before, next)),
     attach: form.attach,
     change: form.change,
     touch: saving.soon,

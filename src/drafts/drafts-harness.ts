@@ -2,6 +2,7 @@ import { emptyDraft } from '../core/task/task-draft.ts'
 import { readAll, tidied, withChanges, type AccountRecords } from './records/account-records.ts'
 import type { Account } from './account.ts'
 import { attemptNotes } from './attempt-notes.ts'
+import { movesOf } from './desk-moves.ts'
 import { frontOf } from './desk/desk.ts'
 import { uncertainOf } from './sync/draft-link.ts'
 import type { DraftRecords, DraftStore } from './draft-store.ts'
@@ -63,7 +64,7 @@ export function storeInMemory(hasLocks = true) {
 /** The drafts of one window of the panel, and the form in front. */
 export function openWindow(options: Pick<DraftsAtHandOptions, 'store' | 'onStore' | 'now'>) {
   const drafts = createDraftsAtHand({ blank: emptyDraft, ...options })
-  const hand = { ...drafts, ...attemptNotes(drafts) }
+  const hand = { ...drafts, ...attemptNotes(drafts), ...movesOf(drafts) }
   /** The form of the draft in front, with this in its first field. */
   const type = (text: string) => {
     const { id, kind } = frontOf(hand.getSnapshot())

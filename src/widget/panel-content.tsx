@@ -12,7 +12,6 @@ import { usePanelEvents } from './host/panel-events.ts'
 import { createQueries, readSignedIn, useMe } from './setting/panel-queries.ts'
 import { PanelSettingContext, usePanelSetting } from './setting/panel-setting.ts'
 import { Late, LateContext } from './late/late.tsx'
-import type { GoOn } from './form/draft-form-props.ts'
 import { TaskForm } from './form/task-form.tsx'
 import { createLeftSearch, LeftSearchContext } from './fields/destination/left-search.ts'
 import { messageModeLoader } from './message/mode/load-message-mode.ts'
@@ -153,11 +152,7 @@ function Panel(host: TaskPanelProps) {
     sending,
     isFirstFocusWanted,
     isAskedFor: askedForId === front.id,
-    onAnother: ((next, schedule) => {
-      if (next === 'alike') drafts.startAlike(schedule)
-      else drafts.startOver(next)
-      setAskedForId(frontOf(drafts.getSnapshot()).id)
-    }) satisfies GoOn,
+    onAskedFor: setAskedForId,
   }
   const isTask = front.kind === 'task'
   const form = isTask ? (

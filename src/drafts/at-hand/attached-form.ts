@@ -1,6 +1,6 @@
 import type { SnapshotStore } from '../../core/listeners/snapshot-store.ts'
 import type { AnyDraft } from '../../core/message/any-draft.ts'
-import { withContent } from '../desk/agent-moves.ts'
+import { withContent } from '../desk/content-moves.ts'
 import type { Desk } from '../desk/desk.ts'
 
 interface Attached {

@@ -12,14 +12,15 @@ import {
   startingAlike,
   startingOver,
   undiscarding,
-  withContent,
 } from './agent-moves.ts'
+import { withContent } from './content-moves.ts'
 import { inFront, showing } from './desk-changes.ts'
 import { type Desk, frontOf, isGone, isUndecided, newDesk, othersOf } from './desk.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { isBegun } from './kept-draft.ts'
 import { asked, created } from './attempt-moves.ts'
-import { cleared, restoring, withBlank } from './page-moves.ts'
+import { cleared, withBlank } from './page-moves.ts'
+import { restoring } from './stored-moves.ts'
 import { withSession } from './source-moves.ts'
 import { titleOf } from './draft-title.ts'
 

@@ -10,7 +10,7 @@ import { isBegun, newDraft, type KeptDraft, type TextlessAttempt } from './kept-
  * moves to another contact only when the agent says so. When the agent turns to another contact, another draft comes to the
  * front.
  *
- * The desk is a value. Four files change it: agent-moves.ts, source-moves.ts, page-moves.ts and attempt-moves.ts.
+ * The desk is a value. The files that end in `-moves.ts` change it, each for one reason.
  */
 export interface Desk {
   readonly drafts: readonly KeptDraft[]

@@ -1,5 +1,5 @@
 import type { AttachmentDraft } from '../../core/fields/attachments/attachment.ts'
-import { withWholeContent } from './agent-moves.ts'
+import { withWholeContent } from './content-moves.ts'
 import type { Desk } from './desk.ts'
 import { filesIn, withFilesIn, type Files } from './draft-files.ts'
 import type { KeptDraft } from './kept-draft.ts'

@@ -1,36 +1,9 @@
 import { isMessageDraft, type AnyDraft } from '../../core/message/any-draft.ts'
 import { sameAnyDraft } from '../../core/message/same-draft.ts'
 import { emptyMessageDraft } from '../../core/message/message-draft.ts'
-import { draftsOf, inFront, showing } from './desk-changes.ts'
-import { blankOf, currentOf, frontOf, newDesk, othersOf, type Desk } from './desk.ts'
-import { contentOf, isBegun, isUnfinished, type KeptDraft } from './kept-draft.ts'
-
-/** Adds stored or discarded drafts. A blank draft in front gives way to one about the same contact. */
-export function restoring(desk: Desk, drafts: readonly KeptDraft[]): Desk {
-  const front = frontOf(desk)
-  const own = isBegun(front) ? undefined : draftsOf(drafts, front.contact)[0]
-  // Also the draft that stays in front gets the latest turn: the turns of a new page begin at 0.
-  return inFront(withDrafts(desk, drafts), own?.id ?? front.id)
-}
-
-/**
- * The store was read. A blank draft that still waits for its contact gives way to the draft that the agent worked on last.
- * That one gives way in turn if the source then shows another contact.
- */
-export function opening(desk: Desk, stored: readonly KeptDraft[]): Desk {
-  const front = frontOf(desk)
-  const last = othersOf(withDrafts(desk, stored)).find(isUnfinished)
-  if (!last || isBegun(front) || front.contactChoice !== 'open') return restoring(desk, stored)
-  const opened = inFront(withDrafts(desk, stored), last.id)
-  return { ...opened, restored: frontOf(opened) }
-}
-
-function withDrafts(desk: Desk, drafts: readonly KeptDraft[]): Desk {
-  const known = new Set(desk.drafts.map(({ id }) => id))
-  const back = drafts.filter(({ id }) => !known.has(id))
-  const turns = Math.max(desk.turns, ...back.map(({ turn }) => turn + 1))
-  return { ...desk, drafts: [...back, ...desk.drafts], turns }
-}
+import { showing } from './desk-changes.ts'
+import { blankOf, currentOf, newDesk, type Desk } from './desk.ts'
+import { contentOf, isBegun } from './kept-draft.ts'
 
 /** Removes every draft from view; the contacts stay. */
 export function cleared({

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Contact } from '../../core/contact/contact.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
-import { withContent } from '../desk/agent-moves.ts'
+import { withContent } from '../desk/content-moves.ts'
 import { frontOf, newDesk } from '../desk/desk.ts'
 import { withSession } from '../desk/source-moves.ts'
 import { saveAfterMs } from '../at-hand/saving.ts'

@@ -21,7 +21,7 @@ import { filesIn, withFilesIn, type Files } from '../desk/draft-files.ts'
 import { isOfFamily } from '../desk/draft-family.ts'
 import { aboutOf, contentOf, hasQuestion, isUnfinished, type KeptDraft } from '../desk/kept-draft.ts'
 import { mergedFiles, sameFiles, withoutFiles } from './merged-files.ts'
-import { opening, restoring } from '../desk/page-moves.ts'
+import { opening, restoring } from '../desk/stored-moves.ts'
 import { mayBeAskedAbout, withUnderWay, type AwaitedOptions } from './under-way-elsewhere.ts'
 
 /** A desk, and what it knows of the store. */

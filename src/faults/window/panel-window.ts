@@ -8,6 +8,7 @@ import { indexedDbDrafts } from '../../drafts/browser-storage/indexed-db-drafts.
 import type { WindowLocks } from '../../drafts/browser-storage/windows.ts'
 import { readAll } from '../../drafts/records/account-records.ts'
 import { filesIn } from '../../drafts/desk/draft-files.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import { titleOf } from '../../drafts/desk/draft-title.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { createDraftsAtHand, type DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
@@ -131,6 +132,7 @@ export function openWindow(place: WindowPlace): PanelWindow {
   const client = createWindowClient({ ...place, isOpen: () => isOpen, token: () => agent.token })
   const { sender } = client
   const { drafts, isStoring, isRefused } = openDrafts(place, () => isOpen)
+  const moves = movesOf(drafts)
   const files = windowFiles({ client: sender, drafts, clock, put: wire.putFor(() => isOpen) })
   const { nowMs, wait } = clock
   const { isReached } = sender
@@ -181,10 +183,10 @@ export function openWindow(place: WindowPlace): PanelWindow {
     submission: () => submissions.of(front().id, front().earlier),
     see: (session) => drafts.see(session, 'away'),
     kind,
-    switchKind: () => drafts.switchKind(kind() === 'message' ? 'task' : 'message'),
+    switchKind: () => moves.switchKind(kind() === 'message' ? 'task' : 'message'),
     type: form.type,
     press: createPress({ drafts, form, files, submissions, now, onPress: place.onPress }),
-    startOver: drafts.startOver,
+    startOver: moves.startOver,
     asksBeforeLeaving: () => {
       const isWriting = drafts.isStoring()
       void drafts.flush()

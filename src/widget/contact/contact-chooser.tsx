@@ -3,6 +3,7 @@ import { useFormContext, useFormState } from 'react-hook-form'
 import type { Contact } from '../../core/contact/contact.ts'
 import type { TaskDraft } from '../../core/task/task-parts.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { isElement } from '../controls/dom-kinds.ts'
@@ -43,7 +44,7 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
   const choose = (chooser: Element, index: number) => {
     setActive(undefined)
     if (isUnchosen || index !== chosen)
-      keepPlace(chooser, () => drafts.choose(rows[index]), 'chooser', 'contact')
+      keepPlace(chooser, () => movesOf(drafts).choose(rows[index]), 'chooser', 'contact')
   }
   return (
     <>

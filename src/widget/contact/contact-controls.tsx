@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { Icon } from '../controls/icons/icon.tsx'
 import { ContactChooser } from './contact-chooser.tsx'
@@ -25,7 +26,7 @@ export function ContactControls({ desk, drafts, isSettled, chooserRef }: Contact
       {!contact && isSettled && (
         <TypedContact
           isShort={!desk.isReady || desk.contacts.length > 0}
-          onFound={(found) => drafts.linkTyped(id, found)}
+          onFound={(found) => movesOf(drafts).linkTyped(id, found)}
         />
       )}
     </>

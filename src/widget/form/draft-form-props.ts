@@ -1,17 +1,10 @@
 import type { RefObject } from 'react'
 import type { DraftSubmission } from '../../client/submissions/draft-submission.ts'
 import type { DraftUploads } from '../../client/uploads/drafts/draft-uploads.ts'
-import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts'
 import type { ContactSession, Teller } from '../../contacts/contact-source.ts'
 import type { Desk } from '../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { Sending } from '../outcome/press/send-pressed.ts'
-
-/** How the agent goes on from a created task: with a draft of the same content, or with a blank one. */
-type NextDraft = 'alike' | 'task' | 'message'
-
-/** The new draft has this schedule, if the time of the created task has been changed since. */
-export type GoOn = (next: NextDraft, schedule?: ScheduleDraft) => void
 
 /** What the form of a draft needs, whether it becomes a task or a message. */
 export interface DraftFormProps {
@@ -28,5 +21,6 @@ export interface DraftFormProps {
   readonly isAskedFor: boolean
   /** The focus was in the form before this one, or belongs into the panel from the start. */
   readonly isFirstFocusWanted: RefObject<boolean>
-  readonly onAnother: GoOn
+  /** The agent goes on with this new draft: its first field gets the focus. */
+  readonly onAskedFor: (id: string) => void
 }

@@ -42,7 +42,7 @@ function useRefusals(state: DraftSubmissionState, showRefusal: Draft['showRefusa
 /** One draft from the first letter to the created task. */
 export function TaskForm(props: DraftFormProps) {
   const { session, awaited, desk, drafts, submission, uploads } = props
-  const { sending, isAskedFor, isFirstFocusWanted, onAnother } = props
+  const { sending, isAskedFor, isFirstFocusWanted, onAskedFor } = props
   const { form, rules, isBlocked, showRefusal, showTemplate } = useDraft(session, desk, drafts, uploads)
   const { contact } = frontOf(desk)
   const state = useSubmissionState(submission)
@@ -63,7 +63,7 @@ export function TaskForm(props: DraftFormProps) {
     return (
       <>
         <Late>
-          {({ Result }) => <Result {...{ state, submission, drafts, draft, contact, onAnother }} />}
+          {({ Result }) => <Result {...{ state, submission, drafts, draft, contact, onAskedFor }} />}
         </Late>
         <Late fallback={null}>
           {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Contact } from '../../core/contact/contact.ts'
 import { emptyDraft } from '../../core/task/task-draft.ts'
 import { frontOf } from '../../drafts/desk/desk.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import { createDraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { createDraftNews, type DraftNews } from './draft-news.ts'
 
@@ -90,7 +91,7 @@ test('a begun draft that moves to another contact is told', () => {
   const { hand, heard, type } = openPanel()
   hand.see(onCall, 'away')
   type('Call back')
-  hand.move(chat)
+  movesOf(hand).move(chat)
 
   expect(heard.at(-1)).toEqual({ contactId: 'chat', isBegun: true })
 })

@@ -3,6 +3,7 @@ import type { DraftSubmissions } from '../../client/submissions/draft-submission
 import { isSettled } from '../../client/attempts/submission-state.ts'
 import { frontOf, isUndecided, type Desk } from '../../drafts/desk/desk.ts'
 import { elsewhereOf } from '../../drafts/desk/elsewhere.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { keepPlace } from '../controls/focus/keep-place.ts'
@@ -32,7 +33,9 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
       actions={
         <>
           <NoticeButton
-            onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.show(elsewhere), 'contact')}
+            onClick={({ currentTarget }) =>
+              keepPlace(currentTarget, () => movesOf(drafts).show(elsewhere), 'contact')
+            }
           >
             {words.show}
           </NoticeButton>
@@ -41,7 +44,7 @@ export function Elsewhere({ desk, drafts, submissions }: ElsewhereProps) {
             <NoticeButton
               onClick={({ currentTarget }) => {
                 readAnew(elsewhere.contactId)
-                keepPlace(currentTarget, () => drafts.move(elsewhere), 'contact')
+                keepPlace(currentTarget, () => movesOf(drafts).move(elsewhere), 'contact')
               }}
             >
               {isOpen ? words.link[front.kind] : words.move[front.kind]}

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore, type MouseEvent } from 'react'
 import type { DraftSubmission, DraftSubmissions } from '../../client/submissions/draft-submission.ts'
 import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished, type KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import { isOnlyText } from '../../drafts/sync/deleted-drafts.ts'
@@ -45,10 +46,10 @@ export function OtherDrafts({ desk, drafts, submissions, dismissals }: OtherDraf
             draft={draft}
             submission={submissions.of(draft.id, draft.earlier)}
             onShow={({ currentTarget }) =>
-              keepPlace(currentTarget, () => drafts.putInFront(draft.id), 'contact')
+              keepPlace(currentTarget, () => movesOf(drafts).putInFront(draft.id), 'contact')
             }
             onDiscard={({ currentTarget }) =>
-              keepPlace(currentTarget, () => drafts.discard(draft.id), 'undo')
+              keepPlace(currentTarget, () => movesOf(drafts).discard(draft.id), 'undo')
             }
           />
         ))}

@@ -7,6 +7,7 @@ import type {
 import { hasQuestion } from '../../client/attempts/submission-state.ts'
 import { undiscarding } from '../../drafts/desk/agent-moves.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import type { LateMessages } from '../../i18n/messages/late-messages.ts'
@@ -39,17 +40,22 @@ export function TaskNews({ desk, drafts, submissions, dismissals }: TaskNewsProp
           isUnsent={unsentIds.has(draft.id)}
           submission={submissions.of(draft.id, draft.earlier)}
           dismissals={dismissals}
-          onShow={() => drafts.putInFront(draft.id)}
+          onShow={() => movesOf(drafts).putInFront(draft.id)}
         />
       ))}
       {discarded && (
         <Notice
-          onDismiss={drafts.forgetDiscarded}
+          onDismiss={movesOf(drafts).forgetDiscarded}
           actions={
             <NoticeButton
               isUndo
               onClick={({ currentTarget }) =>
-                keepPlace(currentTarget, drafts.undiscard, comesToFront ? 'contact' : 'others', 'contact')
+                keepPlace(
+                  currentTarget,
+                  movesOf(drafts).undiscard,
+                  comesToFront ? 'contact' : 'others',
+                  'contact',
+                )
               }
             >
               {words.undo}

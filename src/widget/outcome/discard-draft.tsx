@@ -1,6 +1,7 @@
 import type { DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import { hasQuestion, isSettled } from '../../client/attempts/submission-state.ts'
 import { frontOf, type Desk } from '../../drafts/desk/desk.ts'
+import { movesOf } from '../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import { isUnfinished } from '../../drafts/desk/kept-draft.ts'
 import { Icon } from '../controls/icons/icon.tsx'
@@ -26,7 +27,9 @@ export function DiscardDraft({ desk, drafts, state }: DiscardDraftProps) {
       disabled={!isUnfinished(front)}
       // A task that is being sent, or whose outcome is unknown, cannot be taken back. The button keeps its place.
       hidden={!isSettled(state) || hasQuestion(state)}
-      onClick={({ currentTarget }) => keepPlace(currentTarget, () => drafts.discard(front.id), 'undo')}
+      onClick={({ currentTarget }) =>
+        keepPlace(currentTarget, () => movesOf(drafts).discard(front.id), 'undo')
+      }
     >
       <Icon name="discard" />
     </button>

@@ -5,18 +5,19 @@ import { ConfirmedTask } from './created/confirmed-task.tsx'
 import { CreatedTaskCard } from './created/created-task.tsx'
 import { CreatedElsewhere } from './created/created-elsewhere.tsx'
 import { OpenQuestions, type OpenQuestionsProps } from './question/open-questions.tsx'
-import type { GoOn } from '../form/draft-form-props.ts'
+import { goOnWith } from './go-on.ts'
 
 export interface ResultProps extends Omit<OpenQuestionsProps, 'submission'> {
   readonly submission: DraftSubmission | undefined
   readonly draft: KeptDraft
   /** The contact the task was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
-  readonly onAnother: GoOn
+  readonly onAskedFor: (id: string) => void
 }
 
 /** In the place of the form once its task exists; with the questions about earlier texts of the same draft. */
-export function Result({ state, submission, drafts, draft, contact, onAnother }: ResultProps) {
+export function Result({ state, submission, drafts, draft, contact, onAskedFor }: ResultProps) {
+  const onAnother = goOnWith(drafts, onAskedFor)
   const created = state.status === 'done' ? doneTask(state) : undefined
   return (
     <>

@@ -4,7 +4,7 @@ import type { Contact } from '../../../core/contact/contact.ts'
 import { isMessageRequest } from '../../../core/message/any-draft.ts'
 import type { MessageRequest } from '../../../core/message/message-parts.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
-import type { GoOn } from '../../form/draft-form-props.ts'
+import { goOnWith, type GoOn } from '../../outcome/go-on.ts'
 import { CardHeading } from '../../outcome/created/card-heading.tsx'
 import { CreatedId } from '../../outcome/created/created-id.tsx'
 import { OpenQuestions } from '../../outcome/question/open-questions.tsx'
@@ -20,12 +20,12 @@ export interface MessageResultProps {
   readonly draft: KeptMessage
   /** The contact the message was linked to, as the agent knew it when sending. */
   readonly contact: Contact | undefined
-  readonly onAnother: GoOn
+  readonly onAskedFor: (id: string) => void
 }
 
 /** In the place of the form once Connect has accepted the message; with the questions about earlier texts of the same draft. */
 export function MessageResult(props: MessageResultProps) {
-  const { state, submission, drafts, draft, contact, onAnother } = props
+  const { state, submission, drafts, draft, contact, onAskedFor } = props
   const words = useMessageWords().accepted
   const request = requestOf(state)
   const task = draft.phase === 'created' ? draft.task : undefined
@@ -39,7 +39,7 @@ export function MessageResult(props: MessageResultProps) {
         title={isKnown ? title : words.confirmed}
         means={isKnown ? words.means : undefined}
         contactId={contactId}
-        onAnother={onAnother}
+        onAnother={goOnWith(drafts, onAskedFor)}
       >
         <AcceptedFacts request={request} contact={contact} acceptedAt={task?.createdAt} />
       </AcceptedCard>

@@ -81,7 +81,7 @@ interface OpenMessageProps extends MessageFormProps {
 
 function OpenMessage(props: OpenMessageProps) {
   const { front, words, awaited, desk, drafts, submission, sending } = props
-  const { isAskedFor, isFirstFocusWanted, onAnother } = props
+  const { isAskedFor, isFirstFocusWanted, onAskedFor } = props
   const { contact } = front
   const read = useMessageOptions(contact)
   const { form, rules, isBlocked, showRefusal } = useBlockable(props, read.data)
@@ -104,7 +104,7 @@ function OpenMessage(props: OpenMessageProps) {
     return (
       <>
         {news}
-        <MessageResult {...{ state, submission, drafts, draft: front, contact, onAnother }} />
+        <MessageResult {...{ state, submission, drafts, draft: front, contact, onAskedFor }} />
         <NoticesPlace />
       </>
     )

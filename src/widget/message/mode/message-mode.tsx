@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
+import { movesOf } from '../../../drafts/desk-moves.ts'
 import type { DraftFormProps } from '../../form/draft-form-props.ts'
 import { useFormats } from '../../late/late-messages.ts'
 import { NoticesPlace } from '../../notices/notices-place.tsx'
@@ -23,7 +24,7 @@ export function MessageMode(form: DraftFormProps) {
             {messages.panel.retry}
           </button>
           <span> </span>
-          <button type="button" className="tl-link" onClick={() => form.drafts.switchKind('task')}>
+          <button type="button" className="tl-link" onClick={() => movesOf(form.drafts).switchKind('task')}>
             {messages.submit}
           </button>
         </p>

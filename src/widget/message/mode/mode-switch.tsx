@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { movesOf } from '../../../drafts/desk-moves.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { frontOf, type Desk } from '../../../drafts/desk/desk.ts'
 import type { DraftKind } from '../../../core/message/any-draft.ts'
@@ -14,7 +15,7 @@ import { useMessageModeLoader } from './message-mode-context.ts'
 
 export interface ModeSwitchProps {
   readonly desk: Desk
-  readonly drafts: Pick<DraftsAtHand, 'switchKind'>
+  readonly drafts: Pick<DraftsAtHand, 'change'>
 }
 
 const kinds = ['task', 'message'] as const
@@ -85,7 +86,7 @@ export function ModeSwitch({ desk, drafts }: ModeSwitchProps) {
     }
     if (latest.current !== chosen) return
     const isHere = pressed.matches(':focus')
-    keepPlace(pressed, () => drafts.switchKind(chosen), 'mode')
+    keepPlace(pressed, () => movesOf(drafts).switchKind(chosen), 'mode')
     // Keys go on in the switch, as in any group of radio buttons.
     if (!isHere || !hasPointed || !panel) return
     if (!typedNext(panel)) await preparation?.isDrawn

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { AnyRequest } from '../../../core/message/any-draft.ts'
 import { titleOfRequest } from '../../../drafts/desk/draft-title.ts'
 import { useLateMessages } from '../../late/late-messages.ts'
-import type { GoOn } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../go-on.ts'
 import { CardHeading } from './card-heading.tsx'
 
 export interface ConfirmedTaskProps {

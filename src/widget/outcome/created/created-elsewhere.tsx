@@ -11,7 +11,7 @@ import { useTaskCommands } from '../../tasks/use-task-commands.ts'
 import { CardHeading } from './card-heading.tsx'
 import { CreatedId } from './created-id.tsx'
 import { titleOf } from '../../../drafts/desk/draft-title.ts'
-import type { GoOn } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../go-on.ts'
 
 export interface CreatedElsewhereProps {
   readonly draft: KeptDraft & { readonly phase: 'created' }

@@ -10,7 +10,7 @@ import { CardHeading } from './card-heading.tsx'
 import { CreatedFacts } from './created-facts.tsx'
 import { CreatedId } from './created-id.tsx'
 import { useCreatedTask, type KnownResult } from './use-created-task.ts'
-import type { GoOn } from '../../form/draft-form-props.ts'
+import type { GoOn } from '../go-on.ts'
 
 export interface CreatedTaskCardProps extends KnownResult {
   /** The contact the task was linked to, as the agent knew it when sending. */

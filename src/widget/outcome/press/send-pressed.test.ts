@@ -10,6 +10,7 @@ import type { TaskRequest } from '../../../core/task/task-parts.ts'
 import { asked } from '../../../drafts/desk/attempt-moves.ts'
 import { inFront, withNewDraft } from '../../../drafts/desk/desk-changes.ts'
 import { frontOf } from '../../../drafts/desk/desk.ts'
+import { movesOf } from '../../../drafts/desk-moves.ts'
 import { createDraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
 import { storeInMemory } from '../../../drafts/drafts-harness.ts'
 import { unwantedRepeat, sendingElsewhere } from '../../../drafts/repeated-draft.ts'
@@ -220,7 +221,7 @@ describe('a press that waited for the rules', () => {
 
     expect(sent).toEqual([])
     expect(unsent()).toEqual([draft.id])
-    drafts.putInFront(draft.id)
+    movesOf(drafts).putInFront(draft.id)
     expect(unsent()).toEqual([])
   })
 
@@ -228,7 +229,7 @@ describe('a press that waited for the rules', () => {
     const { turnAway, goOn, drafts, draft, sent, unsent } = pressed()
 
     turnAway()
-    drafts.discard(draft.id)
+    movesOf(drafts).discard(draft.id)
     await goOn()
 
     expect(sent).toEqual([])

@@ -1,16 +1,12 @@
-import type { ContactSession } from '../../contacts/contact-source.ts'
-import type { Contact } from '../../core/contact/contact.ts'
-import type { ScheduleDraft } from '../../core/fields/schedule/schedule-draft.ts'
-import type { AnyDraft, DraftKind } from '../../core/message/any-draft.ts'
-import * as agent from '../desk/agent-moves.ts'
-import { inFront, showing } from '../desk/desk-changes.ts'
-import type { Desk, Hands } from '../desk/desk.ts'
-import { withBlank } from '../desk/page-moves.ts'
-import { withSession } from '../desk/source-moves.ts'
+import type { Contact } from '../core/contact/contact.ts'
+import type { ScheduleDraft } from '../core/fields/schedule/schedule-draft.ts'
+import type { DraftKind } from '../core/message/any-draft.ts'
+import * as agent from './desk/agent-moves.ts'
+import { inFront, showing } from './desk/desk-changes.ts'
+import type { DraftsAtHand } from './drafts-at-hand.ts'
 
-/** Changes of the desk, each made after the form was read. */
+/** What the agent does with the drafts of a desk, beside typing. */
 export interface DeskMoves {
-  readonly see: (session: ContactSession, hands: Hands) => void
   readonly choose: (contact: Contact | undefined) => void
   readonly show: (contact: Contact) => void
   readonly putInFront: (id: string) => void
@@ -27,11 +23,10 @@ export interface DeskMoves {
   /** Brings back the draft that was discarded last. */
   readonly undiscard: () => void
   readonly forgetDiscarded: () => void
-  readonly renewBlank: (blank: AnyDraft) => void
 }
 
-export const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves => ({
-  see: (session, hands) => change((desk) => withSession(desk, session, hands)),
+/** Only parts of the panel that load late have buttons for these moves, so the first load does not have their code. */
+export const movesOf = ({ change }: Pick<DraftsAtHand, 'change'>): DeskMoves => ({
   choose: (contact) => change((desk) => agent.choosing(desk, contact)),
   show: (contact) => change((desk) => showing(desk, contact)),
   putInFront: (id) => change((desk) => inFront(desk, id)),
@@ -43,5 +38,4 @@ export const movesBy = (change: (move: (desk: Desk) => Desk) => void): DeskMoves
   discard: (id) => change((desk) => agent.discarding(desk, id)),
   undiscard: () => change(agent.undiscarding),
   forgetDiscarded: () => change(agent.forgettingDiscarded),
-  renewBlank: (blank) => change((desk) => withBlank(desk, blank)),
 })
