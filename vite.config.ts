@@ -43,23 +43,11 @@ const clientBanner = ({ isEntry, name }: { readonly isEntry: boolean; readonly n
   isEntry && clientEntries.has(name) ? "'use client';" : ''
 
 /**
- * The packages of the first load, and the small modules that it shares with later files. Without this group they are cut
- * into a file for each set of later files that use them, and many small files compress worse than one.
+ * The panel up to its first keystroke, with all that it imports, in one file. Otherwise the build cuts it into a file for each
+ * set of later files that use the same modules, and many small files compress worse than one.
  */
-const firstShared = new RegExp(
-  [
-    'node_modules/(react|react-dom|scheduler|@tanstack|react-hook-form)/',
-    'src/core/(listeners/(call-outside|listeners|snapshot-store)|task/task-draft|message/(any-draft|message-draft|same-draft))\\.ts$',
-    'src/(contacts/pending-source|entries/pages/load-again)\\.ts$',
-    'src/drafts/(desk/(desk|kept-draft)|choices/choices)\\.ts$',
-    'src/widget/(controls/(dom-kinds|focus/hold-letters)|setting/(panel-setting|react-19)|late/late-messages)\\.ts$',
-    'src/widget/fields/references/files/(early|incoming)-files\\.ts$',
-    'src/client/attempts/submission-state\\.ts$',
-    'src/widget/(controls/field|notices/notices-place)\\.tsx$',
-    'src/widget/(contact/(session-agent|use-inheritance)|form-model/form-fields|outcome/question/use-may-ask|setting/panel-queries)\\.ts$',
-    'src/widget/form-model/(draft/(draft-(changes|form)|form-on-desk)|errors/template-complaints|rules/(form-rules|template-reading)|uploads/draft-uploads-context)\\.ts$',
-  ].join('|'),
-)
+const firstPanel =
+  /src\/(entries\/pages\/(signed-in-panel|load-again)|sign-in\/pending-sign-in|contacts\/pending-source)\.tsx?$/
 
 /** zod, the rules and the schemas. All that a page loads after the form shares them: one file instead of a dozen small ones. */
 const rules = /node_modules\/zod\/|src\/core\/|src\/contract\/(fields|parsing|problems|rules)\//
@@ -92,7 +80,7 @@ const builds: Record<string, UserConfig> = {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'shared', test: firstShared, priority: 1 },
+              { name: 'panel', test: firstPanel, priority: 1 },
               { name: 'rules', test: rules, minShareCount: 2 },
             ],
           },
