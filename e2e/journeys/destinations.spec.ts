@@ -217,6 +217,19 @@ test('favourites and the last destination come first, also after a reload', asyn
   await expect(own.filter({ hasNotText: 'Myself' })).toHaveText([/^Back office/, /^Refund approvals/])
 })
 
+test('letters that are no destination are said when the agent goes on', async ({
+  page,
+  own: { openPage },
+}) => {
+  await openPage()
+  await destinationField(page).fill('nobody at all')
+  await nameField(page).focus()
+  await expect(destinationField(page)).toHaveAccessibleDescription(/is called .nobody at all/)
+  await destinationField(page).fill('call')
+  await nameField(page).focus()
+  await expect(destinationField(page)).toHaveAccessibleDescription(/.call. is no whole name/)
+})
+
 test('letters before the list has come are kept, and Enter chooses only what the agent has seen', async ({
   page,
   own: { openPage },

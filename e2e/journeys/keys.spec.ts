@@ -10,6 +10,7 @@ import {
   section,
   submitButton,
   toggleSection,
+  whenChip,
 } from '../support/panel.ts'
 import { call, chat, sentTasks, test, turnTo } from '../support/product.ts'
 import { expectSoundEverywhere } from '../support/soundness.ts'
@@ -58,6 +59,12 @@ test('Esc closes a section, keeps what is in it, and moves the focus to its summ
   await name.press('Escape')
   await expect(name).toBeHidden()
   await expect(summary(page, 'References')).toBeFocused()
+  // An agent who only looked into the picker has not postponed the task.
+  await page.keyboard.press('Alt+Shift+4')
+  await expect(submitButton(page)).not.toHaveAccessibleName(/^Create task/)
+  await page.keyboard.press('Escape')
+  await expect(submitButton(page)).toHaveAccessibleName(/^Create task/)
+  await expect(whenChip(page, 'Now')).toBeFocused()
 
   await summary(page, 'References').press('Enter')
   await expect(name).toHaveValue('Order')

@@ -135,6 +135,11 @@ describe('the English words', () => {
       'This task stays with the chat with Jonas Weber.',
     )
     expect(stays({ kind: 'task' }, chat)).toBe('This task stays without a contact.')
+    const again: Contact = { ...call, contactId: 'another' }
+    expect(stays(about({ ...call, state: 'ended' }), again)).toBe(
+      'This task stays with the call that has ended.',
+    )
+    expect(stays(about({ ...call, state: 'connected' }), again)).toBe('This task stays with the other call.')
   })
 
   it('tell a message from a task, and call no message delivered', () => {

@@ -56,8 +56,13 @@ const elsewhereWords: LateMessages['elsewhere'] = {
   differs: (current) => `Now open: the ${contactNoun(current)}.`,
   stays: ({ kind, contact: pinned }, current) => {
     if (!pinned) return `This ${kind} stays without a contact.`
-    const isTold = pinned.channel !== current.channel
-    return `This ${kind} stays with the ${isTold ? channelNouns[pinned.channel] : contactNoun(pinned)}.`
+    const noun = channelNouns[pinned.channel]
+    if (pinned.channel !== current.channel) return `This ${kind} stays with the ${noun}.`
+    if (contactNoun(pinned) !== contactNoun(current)) {
+      return `This ${kind} stays with the ${contactNoun(pinned)}.`
+    }
+    // The customer has called again.
+    return `This ${kind} stays with the ${pinned.state === 'ended' ? `${noun} that has ended` : `other ${noun}`}.`
   },
   move: { task: 'Move this task to it', message: 'Move this message to it' },
   link: { task: 'Link this task to it', message: 'Link this message to it' },

@@ -14,6 +14,8 @@ export interface DestinationMessages {
   readonly none: (text: string) => string
   /** The same where only people and queues are offered. */
   readonly noneOfConnects: (text: string) => string
+  /** Letters that the agent has left in the field, and that some names contain. */
+  readonly notWhole: (text: string) => string
   /** The list is shown without its forms. */
   readonly formsUnread: string
   readonly empty: string

@@ -18,6 +18,7 @@ export const destinationWords = ({ counted }: Counting): DestinationMessages => 
   found: (count) => counted(count, { one: 'result', other: 'results' }),
   none: (text) => phrase`No person, queue, flow or form is called “${text}”. Try one word of the name.`,
   noneOfConnects: (text) => phrase`No person or queue is called “${text}”. Try one word of the name.`,
+  notWhole: (text) => phrase`“${text}” is no whole name. Choose from the list.`,
   formsUnread:
     'The forms could not be read. Tell your administrator: the log of the task service has the reason.',
   empty: 'There is nothing to choose. Ask your administrator to publish a flow or to add a quick connect.',

@@ -52,11 +52,12 @@ export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = fal
   })
   const { index } = highlight
   const hasRows = isOpen && options.length > 0
+  const unknown = useUnknownWords(choice, isOpen ? '' : text, { isFound: options.length > 0, isOfConnects })
   const { name, kind, error: complaint } = useChosenWords(choice, isLocked, data && entries)
   const activeId = index === -1 ? undefined : optionId(listId, index)
   useLayoutEffect(
-    () => onShown({ name, kind, error: complaint, listId: hasRows ? listId : undefined, activeId }),
-    [onShown, name, kind, complaint, hasRows, listId, activeId],
+    () => onShown({ name, kind, unknown, error: complaint, listId: hasRows ? listId : undefined, activeId }),
+    [onShown, name, kind, unknown, complaint, hasRows, listId, activeId],
   )
 
   const choose = ({ key }: DestinationEntry) => {
@@ -161,4 +162,16 @@ function useChosenWords(
   if (entries && entryKey !== '' && !chosen)
     return { name: words.gone(name), error: isLocked ? words.lost : words.notOffered }
   return { name: name ?? '', kind: chosen && words.kinds[chosen.kind] }
+}
+
+/** Why letters that the agent has left in the field are no choice. */
+function useUnknownWords(
+  { key }: DestinationChoice,
+  text: string,
+  { isFound, isOfConnects }: { readonly isFound: boolean; readonly isOfConnects: boolean },
+) {
+  const words = useLateMessages().destinations
+  if (key !== '' || text.trim() === '') return undefined
+  if (isFound) return words.notWhole(text.trim())
+  return (isOfConnects ? words.noneOfConnects : words.none)(text.trim())
 }

@@ -44,7 +44,7 @@ export function SearchField(props: SearchFieldProps) {
     <Field
       label={label}
       aside={typed.text === undefined ? shown.kind : undefined}
-      error={error ?? shown.error}
+      error={shown.unknown ?? error ?? shown.error}
       required
       access={isLocked ? 'locked' : 'editable'}
     >

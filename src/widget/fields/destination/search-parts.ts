@@ -15,6 +15,8 @@ export interface SearchShown {
   /** What it is, in a word: a queue and a flow may have nearly the same name. */
   readonly kind?: string | undefined
   readonly error?: string | undefined
+  /** Once the list is closed: the letters that the agent has left in the field are no choice. */
+  readonly unknown?: string | undefined
   /** The list, while it is open. */
   readonly listId?: string | undefined
   readonly activeId?: string | undefined

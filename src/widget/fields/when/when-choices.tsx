@@ -2,7 +2,11 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Contact } from '../../../core/contact/contact.ts'
 import { scheduleChoices, type ScheduleChoice } from '../../../core/fields/schedule/schedule-choices.ts'
-import { areWordsUnclear, type ScheduleDraft } from '../../../core/fields/schedule/schedule-draft.ts'
+import {
+  areWordsUnclear,
+  sameSchedule,
+  type ScheduleDraft,
+} from '../../../core/fields/schedule/schedule-draft.ts'
 import { fixedSchedule } from '../../../core/fields/schedule/schedule-rule.ts'
 import { emptyDraft } from '../../../core/task/task-draft.ts'
 import { LockedHint } from '../../controls/field.tsx'
@@ -42,6 +46,9 @@ function RuleHint({ id, rule }: RuleHintProps) {
   )
 }
 
+/** The picker is open, and nothing is chosen in it yet. */
+const toBePicked: ScheduleDraft = { ...emptyDraft.schedule, when: 'later' }
+
 /** The usual times in one row of chips, and the way to all others. */
 export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) {
   const { zone, locale, now } = usePanelSetting()
@@ -79,7 +86,7 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
     if (name !== 'pick') {
       setPressed(choice)
       choose(choice?.schedule ?? emptyDraft.schedule)
-    } else if (schedule.when === 'now') choose({ ...emptyDraft.schedule, when: 'later' })
+    } else if (schedule.when === 'now') choose(toBePicked)
   }
   const openPicker = (isForWords: boolean) => {
     flushSync(() => press('pick'))
@@ -89,7 +96,11 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
     time?.scrollIntoView({ block: 'nearest' })
   }
   const leavePicker = () => {
-    flushSync(() => setPicking(false))
+    flushSync(() => {
+      setPicking(false)
+      // The agent only looked: the task starts now, as before.
+      if (fixed !== 'later' && sameSchedule(schedule, toBePicked)) choose(emptyDraft.schedule)
+    })
     if (areWordsUnclear(schedule)) complain()
     groupRef.current?.querySelector<HTMLElement>(':checked')?.focus()
   }
