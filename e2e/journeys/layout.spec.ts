@@ -196,6 +196,28 @@ test('in a low window the panel is compact, and a list of drafts leaves most of 
   await expect(show.last()).toBeInViewport({ ratio: 1 })
 })
 
+test('at 400 % zoom neither old news nor a complaint hides the field that the agent is in', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await open(call)
+  await page.getByLabel('Description').fill('She was charged twice.')
+  await page.getByRole('button', { name: 'Discard this draft' }).click()
+  await expect(page.getByText(/^Draft for .* discarded/)).toBeAttached()
+  await page.getByLabel('Description').focus()
+  await expect.poll(() => roomAboveFoot(page, page.getByLabel('Description'))).toBeGreaterThan(0)
+  await expect(submitButton(page)).toBeInViewport({ ratio: 1 })
+  const foot = await submitButton(page).locator('..').boundingBox()
+  expect(foot?.y).toBeGreaterThan(200)
+
+  await submitButton(page).click()
+  const complaint = page.getByText('Give the task a name.').filter({ visible: true }).first()
+  await expect(nameField(page)).toBeFocused()
+  await expect(complaint).toBeInViewport({ ratio: 1 })
+  await expect.poll(() => roomAboveFoot(page, complaint)).toBeGreaterThan(0)
+})
+
 test('on a wide page the fields stand in the middle of the panel, in lines that are easy to read', async ({
   page,
   open,

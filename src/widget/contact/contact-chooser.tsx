@@ -40,7 +40,7 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
   const rows = [undefined, ...contacts]
   const chosen = rows.findIndex((each) => each?.contactId === contact?.contactId)
   const errorId = `${id}-error`
-  const textOf = (each: Contact | undefined) => (each ? words.option(each) : words.none)
+  const shown = contact ? words.option(contact) : words.none
   const choose = (chooser: Element, index: number) => {
     setActive(undefined)
     if (isUnchosen || index !== chosen)
@@ -71,12 +71,12 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
         }}
         {...(choiceError ? { 'aria-invalid': true, 'aria-describedby': errorId } : {})}
       >
-        <span className="tl-visually-hidden">{isUnchosen ? words.first : textOf(contact)}</span>
+        <span className="tl-visually-hidden">{isUnchosen ? words.first : shown}</span>
       </div>
       <Icon name="chevron" />
       {active !== undefined && (
         <ContactRows
-          {...{ id, rows, textOf, active }}
+          {...{ id, rows, active }}
           chosen={isUnchosen ? undefined : chosen}
           onChoose={(index) => {
             const { current: chooser } = chooserRef
@@ -95,7 +95,6 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
 interface ContactRowsProps {
   readonly id: string
   readonly rows: readonly (Contact | undefined)[]
-  readonly textOf: (row: Contact | undefined) => string
   /** The highlighted row. */
   readonly active: number
   readonly chosen: number | undefined
@@ -105,7 +104,7 @@ interface ContactRowsProps {
 const rowId = (id: string, index: number): string => `${id}-${index}`
 
 /** The open list. The control keeps the focus. */
-function ContactRows({ id, rows, textOf, active, chosen, onChoose }: ContactRowsProps) {
+function ContactRows({ id, rows, active, chosen, onChoose }: ContactRowsProps) {
   const words = useLateMessages().contactChoice
   return (
     // The control handles the keys.
@@ -128,7 +127,6 @@ function ContactRows({ id, rows, textOf, active, chosen, onChoose }: ContactRows
           key={each?.contactId ?? ''}
           id={rowId(id, index)}
           role="option"
-          aria-label={textOf(each)}
           aria-selected={index === chosen}
           data-active={index === active || undefined}
         >
@@ -136,7 +134,12 @@ function ContactRows({ id, rows, textOf, active, chosen, onChoose }: ContactRows
           <span>
             <bdi>{each ? words.who(each) : words.none}</bdi>
             {/* Without a name, the first line has it. */}
-            {each?.displayName !== undefined && <span className="tl-hint">{words.id(each)}</span>}
+            {each?.displayName !== undefined && (
+              <>
+                <span className="tl-visually-hidden"> · </span>
+                <span className="tl-hint">{words.id(each)}</span>
+              </>
+            )}
           </span>
           {index === chosen && <Icon name="check" />}
         </div>

@@ -30,7 +30,7 @@ export function ChannelChoice({ rules }: { readonly rules: MessageRules }) {
     <fieldset className="tl-channels">
       <legend>{words.legend}</legend>
       {channels.map((channel: MessageChannel) => (
-        <label key={channel} className="tl-chip">
+        <label key={channel} className="tl-chip tl-press">
           <input
             type="radio"
             name="channel"
