@@ -71,38 +71,29 @@ for (const [name, createDriver] of Object.entries(sources)) {
       expect(sentTasks(connect)).toMatchObject(contactIds.map((RelatedContactId) => ({ RelatedContactId })))
     })
 
-    test('follows a contact into after-contact work, and keeps the draft when it closes', async ({
+    test('follows the agent from contact to contact and a contact into after-contact work, and keeps the draft when it closes', async ({
       source,
       connect,
     }) => {
-      const [contactId = ''] = await source.open(call)
-      await expect(linkedContact(source.panel)).toContainText('Connected')
-      await fillTask(source.panel)
-      await source.setState(contactId, 'ended')
-      await expect(linkedContact(source.panel)).toContainText('After-contact work')
-
-      await source.close(contactId)
-
-      await expect(linkedContact(source.panel)).toContainText('Closed')
-      await expect(nameField(source.panel)).toHaveValue('Call back about the refund')
-      await createAndSee(source.panel)
-      expect(sentTask(connect)).toMatchObject({ RelatedContactId: contactId })
-    })
-
-    test('follows the agent to another contact, and asks for the contact when none is in view', async ({
-      source,
-    }) => {
       const { panel } = source
-      const [callId, chatId] = await source.open(call, chat)
-
+      const [callId = '', chatId] = await source.open(call, chat)
       await source.select(callId)
       await expect(linkedContact(panel).getByRole('paragraph')).toContainText('+12065550142')
-
       await source.select(chatId)
       await expect(linkedContact(panel).getByRole('paragraph')).toContainText('Jonas Weber')
-
       await source.select(undefined)
       await expect(linkedContact(panel)).toContainText('Choose the contact this task is about.')
+
+      await source.select(callId)
+      await expect(linkedContact(panel)).toContainText('Connected')
+      await fillTask(panel)
+      await source.setState(callId, 'ended')
+      await expect(linkedContact(panel)).toContainText('After-contact work')
+      await source.close(callId)
+      await expect(linkedContact(panel)).toContainText('Closed')
+      await expect(nameField(panel)).toHaveValue('Call back about the refund')
+      await createAndSee(panel)
+      expect(sentTask(connect)).toMatchObject({ RelatedContactId: callId })
     })
   })
 }

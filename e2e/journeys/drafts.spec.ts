@@ -85,7 +85,11 @@ test('a draft that is moved inherits the attributes of its new contact', async (
   expect(sentTask(connect)).toMatchObject({ RelatedContactId: chatId })
 })
 
-test('a draft whose contact has closed is in the list of other drafts', async ({ page, open, connect }) => {
+test('a draft whose contact has closed is in the list of other drafts, and can be discarded and brought back', async ({
+  page,
+  open,
+  connect,
+}) => {
   const ccp = await open(chat, call)
   const [chatId = '', callId = ''] = ccp.contactIds
   await fillTask(page, 'For the call')
@@ -93,23 +97,15 @@ test('a draft whose contact has closed is in the list of other drafts', async ({
   await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
   await others(page, 1).click()
   await expect(page.getByText('Draft for the call with +12065550142: For the call')).toBeVisible()
+  await page.getByRole('button', { name: 'Discard the draft for the call with +12065550142' }).click()
+  await expect(others(page, 1)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await others(page, 1).click()
   await page.getByRole('button', { name: 'Show the draft for the call with +12065550142' }).click()
 
   await expect(linkedContact(page)).toContainText('Closed')
   await createAndSee(page)
   expect(sentTask(connect)).toMatchObject({ Name: 'For the call', RelatedContactId: callId })
-})
-
-test('a listed draft can be discarded, and the discard can be undone', async ({ page, open }) => {
-  const ccp = await open(chat, call)
-  await fillTask(page, 'For the call')
-  await turnTo(ccp, ccp.contactIds[0] ?? '')
-  await others(page, 1).click()
-  await page.getByRole('button', { name: 'Discard the draft for the call with +12065550142' }).click()
-  await expect(others(page, 1)).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo' }).click()
-
-  await expect(others(page, 1)).toBeVisible()
 })
 
 test('the draft in front can be discarded once it is begun, and comes back with its contact', async ({

@@ -8,7 +8,6 @@ import {
   createAndSee,
   createdHeading,
   dayChip,
-  errorSummary,
   expectComplaint,
   expectNothingLeaked,
   expectOffered,
@@ -21,7 +20,6 @@ import {
   pickTime,
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
-import { expectSoundEverywhere } from '../support/soundness.ts'
 
 /* The effect of a policy on the panel. */
 
@@ -62,9 +60,14 @@ async function holdRules(page: Page, proxyOrigin: string): Promise<() => Promise
   }
 }
 
-test('the panel offers only what the policy allows', async ({ page, open }) => {
+test('the panel offers only what the policy allows, and says before sending what it asks for', async ({
+  page,
+  open,
+}) => {
   await open(call)
   await expect(linkedContact(page)).toContainText('+12065550142')
+
+  await expect(section(page, 'Attributes')).toContainText('1 to fill in')
 
   await expectOffered(page, ['Callback requests', 'Refund approvals'])
 
@@ -76,9 +79,20 @@ test('the panel offers only what the policy allows', async ({ page, open }) => {
   await page.getByRole('button', { name: 'Add reference' }).click()
   const types = referenceRow(page, 1).getByLabel('Type', { exact: true }).getByRole('option')
   await expect(types).toHaveText(['Web address', 'Number'])
+  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveAccessibleDescription(
+    'https://… only at *.example.com',
+  )
 
   await pickTime(page)
   await expect(dayChip(page, /./)).toHaveCount(2)
+
+  const attributes = await toggleSection(page, 'Attributes')
+  await expect(attributes).toContainText('1 inherited from this call')
+  await expect(attributes).toContainText('28 inherited, 16 of them not shown')
+  await attributeRow(page, 1)
+    .getByLabel(/^Value/)
+    .fill('late parcel')
+  await expect(section(page, 'Attributes')).not.toContainText('to fill in')
 })
 
 test('an agent fills in required fields, and sees neither hidden fields nor the contact’s hidden attributes', async ({
@@ -169,31 +183,6 @@ test('the focus stays in its field when the rules arrive', async ({ page, open, 
   await expect(nameField(page)).toHaveValue('Call back')
 })
 
-test('the panel shows required fields and allowed hosts before sending', async ({ page, open }) => {
-  await open(call)
-  await expect(section(page, 'Attributes')).toContainText('1 to fill in')
-
-  await toggleSection(page, 'Attributes')
-  await attributeRow(page, 1)
-    .getByLabel(/^Value/)
-    .fill('late parcel')
-  await expect(section(page, 'Attributes')).not.toContainText('to fill in')
-
-  await toggleSection(page, 'References')
-  await page.getByRole('button', { name: 'Add reference' }).click()
-  await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toHaveAccessibleDescription(
-    'https://… only at *.example.com',
-  )
-})
-
-test('bytes of hidden attributes are counted and shown separately', async ({ page, open }) => {
-  await open(call)
-  const attributes = await toggleSection(page, 'Attributes')
-
-  await expect(attributes).toContainText('1 inherited from this call')
-  await expect(attributes).toContainText('28 inherited, 16 of them not shown')
-})
-
 test('an inherited attribute that is also required is not struck out until the agent fills in their own', async ({
   page,
   open,
@@ -225,21 +214,6 @@ test('submitting before the rules have arrived shows that nothing was sent', asy
   expect(connect.tasks).toEqual([])
   await letRulesCome()
   await expect(page.getByText(/^Nothing was sent/)).toHaveCount(0)
-})
-
-test('a form with required, refused and hidden fields is accessible', async ({ page, open }) => {
-  await open(call)
-  await fillTask(page)
-  await toggleSection(page, 'Link')
-  await toggleSection(page, 'References')
-  await addReference(page, 1, { type: 'Web address', name: 'Order', value: 'https://elsewhere.test' })
-  const attributes = await toggleSection(page, 'Attributes')
-  await expect(attributes.getByText(/inherited from this/)).toBeVisible()
-  await expectSoundEverywhere(page)
-
-  await create(page)
-  await expect(errorSummary(page)).toBeVisible()
-  await expectSoundEverywhere(page)
 })
 
 test('after reloading the rules by keyboard the focus is at the contact, at the top of the panel', async ({

@@ -19,12 +19,16 @@ import {
   taskName,
 } from '../support/connect-answers.ts'
 
-test('a throttled task is created after the wait that Connect asks for', async ({ page, open, connect }) => {
+test('a throttled task is created after the wait that Connect asks for, and its result leaves the focus in the CCP', async ({
+  page,
+  open,
+  connect,
+}) => {
   connect.failNext(
     'StartTaskContact',
     failing(429, 'ThrottlingException', { headers: { 'retry-after': '3' } }),
   )
-  await open(call)
+  const { frame } = await open(call)
   await fillTask(page)
   await create(page)
   await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [1-3] seconds?\.$/)
@@ -32,6 +36,16 @@ test('a throttled task is created after the wait that Connect asks for', async (
   await expect(createdHeading(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
   expect(sentTasks(connect)).toHaveLength(2)
+
+  connect.failNext('StartTaskContact', failing(429))
+  await page.getByRole('button', { name: 'Create another task' }).click()
+  await fillTask(page, 'Send the invoice')
+  await create(page)
+  await expect(page.getByRole('timer')).toBeVisible()
+  await frame.getByLabel('Agent state').focus()
+  await expect(createdHeading(page)).toBeVisible()
+  await expect(frame.getByLabel('Agent state')).toBeFocused()
+  await expect(createdHeading(page)).not.toBeFocused()
 })
 
 test('the agent sees the countdown of a long wait, and can stop it and keep editing', async ({
@@ -57,6 +71,13 @@ test('the agent sees the countdown of a long wait, and can stop it and keep edit
   await expect(submitButton(page)).toBeFocused()
   await nameField(page).fill('Call back tomorrow')
   expect(connect.tasks).toEqual([])
+
+  // Closing the notice of a failure leaves the agent at the button, too.
+  connect.failNext('StartTaskContact', failing(402))
+  await nameField(page).press('Enter')
+  await page.getByRole('button', { name: 'Close this message' }).click()
+  await expect(failureNotice(page)).toHaveCount(0)
+  await expect(submitButton(page)).toBeFocused()
   await createAndSee(page)
   expect(connect.tasks).toHaveLength(1)
 })
@@ -118,28 +139,4 @@ test('if Connect refuses the second try, the outcome stays unknown, and the pane
   await expectNothingLeaked(page)
   await expectDraftKept(page)
   expect(connect.tasks).toHaveLength(1)
-})
-
-test('closing a failure moves the focus to the submit button', async ({ page, open, connect }) => {
-  connect.failNext('StartTaskContact', failing(402))
-  await open(call)
-  await fillTask(page)
-  await nameField(page).press('Enter')
-  await page.getByRole('button', { name: 'Close this message' }).click()
-
-  await expect(failureNotice(page)).toHaveCount(0)
-  await expect(submitButton(page)).toBeFocused()
-})
-
-test('a result does not take the focus from the CCP', async ({ page, open, connect }) => {
-  connect.failNext('StartTaskContact', failing(429))
-  const { frame } = await open(call)
-  await fillTask(page)
-  await create(page)
-  await expect(page.getByRole('timer')).toBeVisible()
-  await frame.getByLabel('Agent state').focus()
-
-  await expect(createdHeading(page)).toBeVisible()
-  await expect(frame.getByLabel('Agent state')).toBeFocused()
-  await expect(createdHeading(page)).not.toBeFocused()
 })
