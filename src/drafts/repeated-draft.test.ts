@@ -107,6 +107,26 @@ it.each([
   },
 )
 
+it.each([
+  { which: 'with files', sent: withFile, before: withoutFile },
+  { which: 'without files', sent: withoutFile, before: withFile },
+])(
+  'a task $which is not sent unasked while the same with other files may exist, or after it turned out to exist',
+  ({ sent, before }) => {
+    const { hand } = openWindow({ store: storeInMemory().store, onStore: () => {} })
+    const draftId = frontOf(hand.getSnapshot()).id
+    const place = { draftId, drafts: hand, now }
+    const inDoubt = { attempt: { clientToken: 'first', request: before }, firstSentAt: now.getTime() - 7 }
+    hand.noteSubmitted(draftId, { latest: inDoubt.attempt, uncertain: [inDoubt] })
+    expect(unwantedRepeat(place, sent)).toMatchObject({ createdAt: inDoubt.firstSentAt, isSentBefore: true })
+    expect(unwantedRepeat(place, before)).toBeUndefined()
+
+    hand.noteSubmitted(draftId, { latest: inDoubt.attempt, uncertain: [] })
+    hand.noteFound(draftId, entryOf(before, { contactId: 'the-first', scheduledTime: null }, now), 'first')
+    expect(unwantedRepeat(place, sent)).toMatchObject({ createdAt: now.getTime() })
+  },
+)
+
 it('a task and a message with the same text are no repeat of one another', () => {
   expect(requestFingerprint(requestSaying('task', 'Call back'))).not.toBe(
     requestFingerprint(requestSaying('message', 'Call back')),

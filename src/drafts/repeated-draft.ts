@@ -3,9 +3,15 @@ import type { AnyRequest } from '../core/message/any-draft.ts'
 import { withDraft } from './desk/desk-changes.ts'
 import type { Desk } from './desk/desk.ts'
 import { isOfFamily } from './desk/draft-family.ts'
-import type { ElsewhereSent, KeptDraft } from './desk/kept-draft.ts'
+import type { CreatedContact, ElsewhereSent, KeptDraft } from './desk/kept-draft.ts'
 import type { DraftsAtHand } from './drafts-at-hand.ts'
-import { isSameInDoubt, isSameOnceMore, requestFingerprint, wordsOf } from './same-request.ts'
+import {
+  hasSameWordsInDoubt,
+  isSameInDoubt,
+  isSameOnceMore,
+  requestFingerprint,
+  wordsOf,
+} from './same-request.ts'
 
 /** The same task exists, may exist, or waits to be sent. */
 export interface RepeatedTask {
@@ -43,6 +49,11 @@ export function repeatedBy(
   // Its values are gone, so what is sent now has another token.
   const before = draft && textless.findLast((attempt) => isOfFamily(attempt, draft))
   if (before) return { createdAt: before.firstSentAt, fingerprint, isSentBefore: true }
+  const withOtherFiles = draft?.earlier?.uncertain.find(
+    (sent) =>
+      requestFingerprint(sent.attempt.request) !== fingerprint && hasSameWordsInDoubt(request, sent, now),
+  )
+  if (withOtherFiles) return { createdAt: withOtherFiles.firstSentAt, fingerprint, isSentBefore: true }
   const others = all.filter(({ id }) => id !== draftId)
   const inDoubt = others
     .flatMap(({ earlier }) => earlier?.uncertain ?? [])
@@ -58,22 +69,35 @@ export function repeatedBy(
   return isWaiting ? { createdAt, fingerprint, isWaiting } : undefined
 }
 
-/**
- * What another text of this draft has become. Where the browser does not keep its hash, it may say the same. A window does not show
- * the files that are on their way from another, so one of the two may have created the same task without them.
- */
+/** What another text of this draft has become, as this window or another one has found out. */
 function createdBefore(
   { draftId, drafts, now }: RepeatingDraft,
   request: AnyRequest,
 ): RepeatableTask | undefined {
-  const { createdBefore: task } = drafts.getSnapshot().drafts.find(({ id }) => id === draftId) ?? {}
-  if (!task || Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return undefined
-  const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
-  if (entry?.endedAt !== undefined) return undefined
+  const draft = drafts.getSnapshot().drafts.find(({ id }) => id === draftId)
   // A draft that came back without its values says the same in other words.
-  if (entry?.fingerprint === undefined || drafts.keeps() !== 'everything') return task
+  const isWhole = drafts.keeps() === 'everything'
+  const before = draft?.createdBefore
+  if (before && mayBeSame(before, { drafts, now, isWhole }, request)) return before
+  const found = draft?.found?.map(({ task }) => task)
+  return found?.find((task) => mayBeSame(task, { drafts, now, isWhole: true }, request))
+}
+
+/**
+ * Where the browser does not keep its hash, it may say the same. A window does not show the files that are on their way from
+ * another, so one of the two may have created the same task without them.
+ */
+function mayBeSame(
+  task: RepeatableTask & Pick<CreatedContact, 'contactId'>,
+  { drafts, now, isWhole }: Omit<RepeatingDraft, 'draftId'> & { readonly isWhole: boolean },
+  request: AnyRequest,
+): boolean {
+  if (Math.abs(now.getTime() - task.createdAt) >= repeatAskedMs) return false
+  const entry = drafts.ledger.getSnapshot().find(({ contactId }) => contactId === task.contactId)
+  if (entry?.endedAt !== undefined) return false
+  if (entry?.fingerprint === undefined || !isWhole) return true
   const words = { ...entry, fingerprint: withoutFilesHash(entry.fingerprint) }
-  return isSameOnceMore(wordsOf(request), words, now) ? task : undefined
+  return isSameOnceMore(wordsOf(request), words, now)
 }
 
 /** The agent has said that they want this task once more. Another text of the draft is another task. */
