@@ -148,7 +148,8 @@ describe('the English words', () => {
     const said = [
       otherDrafts.about(message),
       otherDrafts.created(message),
-      otherDrafts.unknown(message),
+      otherDrafts.unknown(message, ''),
+      otherDrafts.unknown(message, 'Your order is ready to be picked up'),
       drafts.mayExist(message, '9:00'),
       drafts.createdBefore('message', '9:00'),
       elsewhere.move.message,
@@ -158,6 +159,7 @@ describe('the English words', () => {
       'Message draft for the call',
       'Message for the call: accepted by Amazon Connect.',
       'Message for the call: may have been sent.',
+      '“Your order is ready to be…” may have been sent.',
       'A message for the call, of 9:00, may have been sent. This browser does not have its text.',
       'A message was sent from this draft on 9:00. What is here now would be a second message.',
       'Move this message to it',

@@ -1,4 +1,5 @@
 import type { Contact } from '../../core/contact/contact.ts'
+import { shortened } from '../../core/text/text.ts'
 import type { Formats } from '../formats/formats.ts'
 import type { DraftAbout } from '../messages/draft-messages.ts'
 import type { LateMessages } from '../messages/late-messages.ts'
@@ -42,6 +43,9 @@ const outcomeOf =
   (ofTask: string, ofMessage: string) =>
   ({ kind, contact }: DraftAbout): string =>
     kind === 'message' ? `Message ${aboutOf(contact)}: ${ofMessage}` : `Task ${aboutOf(contact)}: ${ofTask}`
+
+/** Two lines of a notice in a panel of 320 px. */
+const noticeTitleUnits = 26
 
 const contactChoiceWords: LateMessages['contactChoice'] = {
   label: 'Contact',
@@ -111,7 +115,12 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
   created: outcomeOf('created.', 'accepted by Amazon Connect.'),
   notCreated: outcomeOf('not created.', 'not sent.'),
   notSent: outcomeOf(notPressed, notPressed),
-  unknown: outcomeOf('may have been created.', 'may have been sent.'),
+  unknown: (draft, title) => {
+    const outcome = draft.kind === 'message' ? 'may have been sent.' : 'may have been created.'
+    return title === ''
+      ? outcomeOf(outcome, outcome)(draft)
+      : phrase`“${shortened(title, noticeTitleUnits)}” ${outcome}`
+  },
 })
 
 /** There is no field to fill in: the contact stands above the form. */

@@ -82,7 +82,8 @@ export interface LateMessages {
     readonly notCreated: ByDraft
     /** The agent pressed the button and turned away, and the panel found that it must not send it. */
     readonly notSent: ByDraft
-    readonly unknown: ByDraft
+    /** With the name of the task, or the text of the message, if it is known. */
+    readonly unknown: (draft: DraftAbout, title: string) => string
   }
   readonly when: {
     readonly legend: string

@@ -4,10 +4,10 @@ import type {
   DraftSubmissions,
   DraftSubmissionState,
 } from '../../client/submissions/draft-submission.ts'
-import { hasQuestion } from '../../client/attempts/submission-state.ts'
 import { undiscarding } from '../../drafts/desk/agent-moves.ts'
 import { othersOf, type Desk } from '../../drafts/desk/desk.ts'
 import { movesOf } from '../../drafts/desk-moves.ts'
+import { titleOfRequest } from '../../drafts/desk/draft-title.ts'
 import type { DraftsAtHand } from '../../drafts/drafts-at-hand.ts'
 import type { KeptDraft } from '../../drafts/desk/kept-draft.ts'
 import type { LateMessages } from '../../i18n/messages/late-messages.ts'
@@ -102,7 +102,8 @@ function newsWords(
   draft: KeptDraft,
   words: LateMessages['otherDrafts'],
 ): string | undefined {
-  const question = hasQuestion(state) ? words.unknown(draft) : undefined
+  const inDoubt = state.uncertain.at(-1)
+  const question = inDoubt && words.unknown(draft, titleOfRequest(inDoubt.attempt.request))
   switch (state.status) {
     case 'idle':
       return question
@@ -120,6 +121,6 @@ function newsWords(
     case 'not-done':
       return question ?? words.notCreated(draft)
     case 'unknown':
-      return words.unknown(draft)
+      return words.unknown(draft, titleOfRequest(state.attempt.request))
   }
 }
