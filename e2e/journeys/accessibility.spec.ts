@@ -116,9 +116,9 @@ test('the first field to mend takes the focus, and the summary leads to each, al
   await create(page)
   await expect(page.getByRole('heading', { name: 'Check 3 things first' })).toBeVisible()
   await expect(nameField(page)).toBeFocused()
-  await expect(errorSummary(page)).toContainText('Reference 1, Value: Enter a number')
+  await expect(errorSummary(page)).toContainText('Reference “Amount”: Enter a number')
 
-  await errorSummary(page).getByRole('button', { name: 'Reference 1, Value' }).click()
+  await errorSummary(page).getByRole('button', { name: 'Reference “Amount”' }).click()
   await expect(referenceRow(page, 1).getByLabel('Value', { exact: true })).toBeFocused()
   await expect(page.getByText('Enter a number with digits')).toHaveCount(1)
   await errorSummary(page).getByRole('button', { name: 'Who should do it?' }).press('Enter')

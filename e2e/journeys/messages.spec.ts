@@ -89,7 +89,7 @@ test('an agent texts the customer of the task that they have just created, with 
   await expect(linkedContact(page)).toContainText('+12065550111')
   await textField(page).fill(text)
   await page.getByLabel('From', { exact: true }).selectOption({ label: 'Delivery · +44 7700 900100' })
-  await page.getByLabel('Flow for the answer').selectOption(demoFlows.complaintFollowUp.name)
+  await page.getByLabel('Where the answer goes').selectOption(demoFlows.complaintFollowUp.name)
   await toggleSection(page, 'Link')
   await expect(page.getByText('A message can only be related:')).toBeVisible()
   await toggleSection(page, 'Attributes')

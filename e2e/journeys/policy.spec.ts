@@ -145,7 +145,7 @@ test('a URL to a host that the policy does not allow is an error at its field', 
 
   await expectComplaint(
     page,
-    'Reference 1, Value',
+    'Reference “Order”',
     'Your organisation allows only web addresses at *.example.com.',
   )
   const value = referenceRow(page, 1).getByLabel('Value', { exact: true })

@@ -18,6 +18,7 @@ import {
   whenSaid,
 } from '../support/panel.ts'
 import { call, sentTask, test } from '../support/product.ts'
+import { untilStored } from '../support/stored-drafts.ts'
 
 // The picker is tested with fixed clocks. The proxy judges by the real time, and so does Connect, so tests that create a task
 // schedule it from the real now.
@@ -96,6 +97,11 @@ test('a time after the 6 × 24 hours is refused at once, and one press takes the
   await expect(timeField(page)).toHaveAttribute('aria-invalid', 'true')
   await expect(timeField(page)).toHaveAccessibleDescription(/latest possible time/)
   await expect(submitButton(page)).toHaveAccessibleName('Schedule task')
+  await untilStored(page, '2026-11-29')
+  await page.reload()
+  // A draft that was kept says so too, before the button is pressed.
+  await expect(whenSaid(page)).toHaveText(/latest possible time is Sun,? 29 Nov,? (at )?12:00 GMT/)
+  await whenChip(page, 'Pick…').click()
   await picker.getByRole('button', { name: /^Latest possible: Sun,? 29 Nov,? (at )?12:00 GMT$/ }).click()
   await expect(whenSaid(page)).toHaveText(/12:00 GMT, in 6 days$/)
   await expect(timeField(page)).toHaveValue('12:00')
@@ -133,6 +139,14 @@ test('a moment in words is understood aloud, or not guessed', async ({ page, ope
   await expect(whenSaid(page)).toHaveText(/^Thu,? 26 Nov has passed\. Choose a later day\.$/)
   await words.fill('in 8 days')
   await expect(whenSaid(page)).toHaveText(/latest possible time is Thu,? 3 Dec,? (at )?12:00 GMT/)
+  // Refused, the words can be mended where they are.
+  await words.press('Enter')
+  await expect(words).toBeFocused()
+  await words.fill('latest')
+  await expect(whenSaid(page)).toHaveText(/^Thu,? 3 Dec,? (at )?12:00 GMT, in 6 days$/)
+  await words.fill('tue')
+  await words.press('Enter')
+  await expect(timeField(page)).toBeFocused()
   await words.fill('in 6 days')
   await expect(whenSaid(page)).toHaveText(/^Thu,? 3 Dec,? (at )?12:00 GMT, in 6 days$/)
   await expect(errorSummary(page)).toHaveCount(0)

@@ -134,7 +134,7 @@ test('an agent who signed out of the CCP keeps the draft and its link, and signs
   await fillTask(page, draftName)
   await frame.evaluate(() => window.ccp.signOut())
 
-  await expect(page.getByText('You are signed out of the Contact Control Panel.')).toBeVisible()
+  await expect(page.getByText('You are signed out of the Contact Control Panel. Sign in there')).toBeVisible()
   await expectDraftKept(page)
   await expect(linkedContact(page)).toContainText('State unknown')
 

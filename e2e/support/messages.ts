@@ -59,7 +59,7 @@ export const consent = (page: Panel): Locator =>
 export const sendButton = (page: Panel): Locator => page.locator('[part="submit"]')
 
 export const acceptedHeading = (page: Panel): Locator =>
-  page.getByRole('heading', { name: 'Accepted by Amazon Connect' })
+  page.getByRole('heading', { name: 'Message sent', exact: true })
 
 /** Turns from the task to a message about the same contact. */
 export async function turnToMessage(page: Panel): Promise<void> {

@@ -18,7 +18,7 @@ export const keyWords: KeyMessages = {
     create: 'Send message',
     name: 'To',
     description: 'Message',
-    destination: 'Flow for the answer',
+    destination: 'Where the answer goes',
   },
   closePart: 'Close a section',
   none: 'None',

@@ -157,7 +157,7 @@ describe('the English words', () => {
 
     expect(said).toEqual([
       'Message draft for the call',
-      'Message for the call: accepted by Amazon Connect.',
+      'Message for the call: sent.',
       'Message for the call: may have been sent.',
       '“Your order is ready to be…” may have been sent.',
       'A message for the call, of 9:00, may have been sent. This browser does not have its text.',

@@ -112,7 +112,7 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
     task: 'An earlier version may have been created too.',
     message: 'An earlier version may have been sent too.',
   },
-  created: outcomeOf('created.', 'accepted by Amazon Connect.'),
+  created: outcomeOf('created.', 'sent.'),
   notCreated: outcomeOf('not created.', 'not sent.'),
   notSent: outcomeOf(notPressed, notPressed),
   unknown: (draft, title) => {

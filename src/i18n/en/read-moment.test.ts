@@ -67,6 +67,8 @@ describe('readMoment()', () => {
     ['in 6 days', { kind: 'days-ahead', days: 6 }],
     ['in a week', { kind: 'days-ahead', days: 7 }],
     ['now', { kind: 'now' }],
+    ['Latest', { kind: 'latest' }],
+    ['as late as possible', { kind: 'latest' }],
     ['fri', { kind: 'day', date: '2026-12-04' }],
     ['tomorrow', { kind: 'day', date: '2026-11-30' }],
     ['tomorrow morning', { kind: 'part-of-day', date: '2026-11-30' }],

@@ -7,6 +7,8 @@ type Understood = ReturnType<typeof casual.parse>[number]
 
 const dayMs = 86_400_000
 
+const latestWords: ReadonlySet<string> = new Set(['latest', 'latest possible', 'as late as possible'])
+
 /** Words beside a moment that change nothing about it. Any other word could, so it is not skipped. */
 const fillers = /\b(?:at|on|o'clock|oclock)\b|[,;@]/g
 
@@ -98,6 +100,7 @@ function spokenOf(understood: Understood, rest: string, clock: ReaderClock): Spo
  */
 export const readMoment: MomentReader = (written, clock) => {
   const text = tidied(written)
+  if (latestWords.has(text)) return { kind: 'latest' }
   const parser = clock.isDayFirst ? GB : casual
   const found = parser.parse(text, { instant: clock.local, timezone: 0 }, { forwardDate: !isPast(text) })
   const [understood] = found

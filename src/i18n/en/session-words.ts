@@ -14,7 +14,8 @@ export const sessionWords: LateMessages['session'] = {
   'not-understood':
     'This panel does not understand this version of the Contact Control Panel, so it cannot see your contact. Ask your administrator for a newer version of this panel.',
   'sign-in-needed': 'Sign in to the Contact Control Panel to link a task to your contact.',
-  'signed-out': 'You are signed out of the Contact Control Panel.',
+  'signed-out':
+    'You are signed out of the Contact Control Panel. Sign in there again to link tasks to your contact.',
   signIn: 'Open the sign-in window',
   windowBlocked:
     'The browser blocked the sign-in window. Allow pop-ups for this page, then press the button again.',
@@ -38,7 +39,8 @@ export const sessionWords: LateMessages['session'] = {
   clockAhead: (duration) => phrase`This computer’s clock is ${duration} fast. The times here are right.`,
   anotherAgent: (ccp, panel) =>
     phrase`The Contact Control Panel is signed in as ${ccp}, this panel as ${panel}. Sign in to both as the same person; until then no task can be created.`,
-  signedOutOfPanel: 'You are signed out of the task panel. Sign in again, then press “Try again”.',
+  signedOutOfPanel:
+    'You are signed out of the task panel. Sign in to this page again or reload it, then press “Try again”.',
   kept: 'What you type is kept.',
   causesTitle: 'Usual causes',
 }

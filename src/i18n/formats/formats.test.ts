@@ -62,6 +62,7 @@ describe('roughly()', () => {
     [hours(23.75), '1 day'],
     [hours(37.5), '1 day 13 hours'],
     [hours(25), '1 day 1 hour'],
+    [hours(144) - 4 * 60_000, '6 days'],
     [hours(2.5), '2 hours 30 minutes'],
   ])('says %d ms as “%s”', (milliseconds, words) => {
     expect(british.roughly(milliseconds).replace(/,? /g, ' ')).toBe(words)

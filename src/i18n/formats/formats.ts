@@ -36,8 +36,18 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** From here on, minutes say nothing to an agent who plans. Beyond a day they are left out anyway. */
+/** From here on, minutes say nothing to an agent who plans. */
 const roughlyFromMs = 3 * hourMs
+
+/** A start in six days is still one after the agent has typed for some minutes. */
+const nearlyMs = 5 * minuteMs
+
+function roughMs(milliseconds: number): number {
+  if (milliseconds < roughlyFromMs) return milliseconds
+  // Beyond a day, minutes are left out.
+  if (milliseconds + nearlyMs >= dayMs) return milliseconds + nearlyMs
+  return Math.round(milliseconds / hourMs) * hourMs
+}
 
 export function createFormats(locale: string, zone: Zone): Formats {
   const isNamed = typeof zone === 'string'
@@ -98,19 +108,19 @@ export function createFormats(locale: string, zone: Zone): Formats {
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     zone: isNamed ? nameOf(zone, locale) : utcOffset(zone(new Date())),
     fromNow,
-    roughly: (milliseconds) =>
-      fromNow(
-        milliseconds < roughlyFromMs || milliseconds >= dayMs
-          ? milliseconds
-          : Math.round(milliseconds / hourMs) * hourMs,
-      ),
+    roughly: (milliseconds) => fromNow(roughMs(milliseconds)),
   }
 }
 
-const nameOf = (zone: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
-    .formatToParts()
-    .find(({ type }) => type === 'timeZoneName')?.value ?? zone
+function nameOf(zone: string, locale: string): string {
+  const nameIn = (timeZoneName: 'longGeneric' | 'short') =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName })
+      .formatToParts()
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  const name = nameIn('longGeneric')
+  // A zone without a name of its own is written as beside each instant.
+  return name.startsWith('GMT') ? nameIn('short') : name
+}
 
 const twoDigits = (amount: number) => String(amount).padStart(2, '0')
 

@@ -9,6 +9,8 @@ const msPerDay = 86_400_000
 /** A moment that the agent typed in words, on the agent's wall clock. */
 export type SpokenMoment =
   | { readonly kind: 'now' }
+  /** "as late as possible" */
+  | { readonly kind: 'latest' }
   /** "in 90 minutes" */
   | { readonly kind: 'ahead'; readonly milliseconds: number }
   /** "in 6 days": at the present time of the day. */
@@ -56,6 +58,8 @@ export function scheduleSpoken(spoken: SpokenMoment, circumstances: SpokenCircum
   switch (spoken.kind) {
     case 'now':
       return { when: 'now', date: '', time: '', occurrence: 'first' }
+    case 'latest':
+      return scheduleAt(latest, latest, zone)
     case 'ahead':
       return {
         ...scheduleAt(new Date(now.getTime() + spoken.milliseconds), latest, zone),

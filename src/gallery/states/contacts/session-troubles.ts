@@ -55,7 +55,7 @@ export const sessionTroubles: StateGroup = {
     {
       name: 'Signed out of the CCP',
       source: saying('ccp', { status: 'signed-out', signIn: () => true }),
-      landmark: 'You are signed out of the Contact Control Panel.',
+      landmark: 'You are signed out of the Contact Control Panel. Sign in there again',
     },
     {
       name: 'The CCP refuses to run here',

@@ -7,8 +7,9 @@ import { channelNouns, contactNoun } from '../names.ts'
 import { personIn } from './form-words.ts'
 
 export const acceptedWords: TextMessageWords['accepted'] = {
-  title: 'Accepted by Amazon Connect',
-  means: 'Whether it arrived is not known here. If the customer answers, the answer comes as a chat.',
+  title: 'Message sent',
+  means:
+    'Amazon Connect accepted it. Whether it arrived is not known here. If the customer answers, the answer comes as a chat.',
   to: 'To',
   toOthers: (number, channel) => phrase`${number}, not the number of the ${personIn(channel)}`,
   from: 'From',
@@ -18,7 +19,7 @@ export const acceptedWords: TextMessageWords['accepted'] = {
   unrelated: 'Not linked to a contact',
   createTask: 'Create a task',
   another: 'Write another message',
-  elsewhere: 'Accepted by Amazon Connect, from another window',
+  elsewhere: 'Message sent from another window',
   confirmed: 'You found the message in Amazon Connect',
 }
 
@@ -87,9 +88,9 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
     },
     progress: {
       sending: 'Sending the message…',
-      checking: 'The answer was lost. Checking whether the message was accepted…',
+      checking: 'The answer was lost. Checking whether the message was sent…',
       sentElsewhere: (time) =>
-        phrase`Another window sent this message at ${time}. Whether it was accepted is not known yet.`,
+        phrase`Another window sent this message at ${time}. Whether Amazon Connect accepted it is not known yet.`,
     },
     waiting: {
       ...usual.waiting,
@@ -106,16 +107,15 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       notFindable: 'Look for the chat in Amazon Connect.',
       wasCreated: 'It was sent',
       wasNotCreated: 'It was not sent',
-      found: (text) => (text === '' ? 'An earlier message was accepted.' : phrase`“${text}” was accepted.`),
+      found: (text) => (text === '' ? 'An earlier message was sent.' : phrase`“${text}” was sent.`),
       confirmed: acceptedWords.confirmed,
     },
     repeat: {
       ...usual.repeat,
       ask: (time) => phrase`You sent this at ${time}. Send it again?`,
       askInDoubt: (time) =>
-        phrase`Another draft says the same. It was sent at ${time} and may have been accepted. Send it again?`,
-      askSentBefore: (time) =>
-        phrase`This draft was sent at ${time}, and its message may have been accepted. Send it again?`,
+        phrase`Another draft says the same. It may have been sent at ${time}. Send it again?`,
+      askSentBefore: (time) => phrase`This message may have been sent at ${time}. Send it again?`,
       askWaiting: 'Another draft says the same and is about to be sent. Send it again?',
       askNotSeen:
         'This browser’s storage does not answer, so another window may have sent this draft already. Send it again?',

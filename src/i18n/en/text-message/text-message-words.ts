@@ -19,14 +19,14 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
     text: textWords(countingWith(formats)),
     template: templateWords,
     flow: {
-      label: 'Flow for the answer',
+      label: 'Where the answer goes',
       choose: 'Choose a flow…',
       noneOffered: 'Your organisation offers no flow for messages. Tell your administrator.',
     },
     more: moreWords,
     link: linkWords,
     consent: 'The customer agreed to get this text.',
-    consentShort: 'Consent',
+    consentShort: 'Agreed to get this text',
     consentOf: (number) => phrase`The person at ${number} agreed to get this text.`,
     options: {
       loading: 'Reading what you may send…',

@@ -74,6 +74,14 @@ export function WhenChoices({ contact, isLaterOnly = false }: WhenChoicesProps) 
     // The function changes at each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isPast])
+  // A draft that was kept, or a policy that is read later, may have a time that is too far ahead.
+  const isBeyond = instant !== undefined && instant > setting.latest
+  useEffect(() => {
+    const isTyping = groupRef.current?.closest('fieldset')?.matches(':focus-within')
+    if (isBeyond && !isLaterOnly && !isTyping) complain()
+    // The function changes at each render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isBeyond])
 
   const choicesAt = (time: Date) =>
     fixed === 'now' ? [] : scheduleChoices({ ...setting, now: time, zone, locale })

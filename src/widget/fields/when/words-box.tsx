@@ -24,7 +24,7 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
   const id = useId()
   const state = useSyncExternalStore(loader.subscribe, loader.getSnapshot)
   const read = state.status === 'loaded' ? state.chunk : undefined
-  const { schedule, wordsError } = useSchedule()
+  const { schedule, wordsError, error } = useSchedule()
   const understood = read && spoken.understoodBy(read)
   useEffect(() => {
     // Words that were typed before the reader came. Those that were understood keep their time.
@@ -46,8 +46,11 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
         aria-invalid={wordsError === undefined ? undefined : true}
         value={spoken.text}
         onChange={(event) => spoken.say(event.currentTarget.value, read)}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && !ctrlKey && !metaKey && understood) onDone()
+        onKeyDown={({ key, ctrlKey, metaKey, currentTarget }) => {
+          if (key !== 'Enter' || ctrlKey || metaKey || !understood) return
+          if (schedule.when === 'later' && !isTime(schedule.time)) timeFieldBeside(currentTarget)?.focus()
+          // A time that is refused is mended here.
+          else if (error === undefined) onDone()
         }}
       />
       <div id={`${id}-understood`} className="tl-understanding" role="status">
@@ -71,6 +74,9 @@ export function WordsBox({ setting, loader, inputRef, spoken, onDone }: WordsBox
     </div>
   )
 }
+
+const timeFieldBeside = (box: Element) =>
+  box.closest('.tl-picker')?.querySelector<HTMLElement>('[name="schedule.time"]')
 
 function LoadFailure({ onRetry }: { readonly onRetry: () => void }) {
   const { messages } = usePanelSetting()

@@ -38,13 +38,17 @@ describe('listErrors()', () => {
     ])
   })
 
-  it('names a row by its position, and a value that the organisation asks for by its key', () => {
+  it('names a value as the agent named it, and a row without a name of its own by its place', () => {
     expect(listErrors(errors, draft, words).map(({ label }) => label)).toEqual([
       'What needs to be done?',
-      'Reference 1, Value',
+      'Reference “Order”',
       'Attribute “reason”',
       'Attribute 2, Key',
     ])
+    const unnamed = { ...draft, references: [{ name: ' ', type: 'URL', value: '' } as const] }
+    expect(listErrors(errors, unnamed, words)[1]?.label).toBe('Reference 1, Value')
+    const twice = { ...draft, references: [...draft.references, ...draft.references] }
+    expect(listErrors(errors, twice, words)[1]?.label).toBe('Reference 1, Value')
   })
 
   it('names the list of contacts while the contact is undecided, else the link', () => {

@@ -1,7 +1,6 @@
 import type { FieldErrors } from 'react-hook-form'
-import type { Issue } from '../../../core/issues/issues.ts'
+import { isBlank } from '../../../core/text/text.ts'
 import type { TaskDraft } from '../../../core/task/task-parts.ts'
-import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { FormWords } from './form-words.ts'
 import { templateIdOf } from '../rules/draft-rules.ts'
 import type { ComplaintAt } from './complaint.ts'
@@ -19,10 +18,6 @@ interface ListErrors {
 export const listMessage = (errors: ListErrors | undefined): string | undefined =>
   errors?.root?.message ?? errors?.message
 
-/** The organisation asks for this value, so the complaint names it by its key and not by its row. */
-const isAskedFor = (error: { readonly type?: string } | undefined) =>
-  error?.type === ('field-required' satisfies Issue['code'])
-
 type Rows = Pick<TaskDraft, 'references' | 'attachments' | 'attributes' | 'destination'>
 
 /** A complaint before it is put into words. */
@@ -38,30 +33,24 @@ const placed = (
   label: PlacedError['label'],
 ): readonly PlacedError[] => (message === undefined ? [] : [{ path, message, label }])
 
-interface ValueAt {
-  readonly name: string
-  readonly index: number
-  readonly isForm: boolean
-  readonly isAskedFor: boolean
-}
-
-function valueLabel({ name, index, isForm, isAskedFor: isNamed }: ValueAt, late: LateMessages): string {
-  if (isForm) return name
-  return isNamed
-    ? late.errors.referenceNamed(name)
-    : late.errors.referenceField(index + 1, late.references.value)
-}
+/** The agent looks for the name they gave. Without one, or with the same twice, a row is found by its place. */
+export const isFoundByName = (name: string, names: readonly string[]): boolean =>
+  !isBlank(name) && names.filter((each) => each === name).length === 1
 
 const referenceRowErrors = ({ references: errors }: Errors, { references, destination }: Rows) => {
   // In the form of a template each value stands below its name.
   const isForm = templateIdOf({ destination }) !== undefined
+  const names = references.map(({ name }) => name)
   return references.flatMap(({ name }, index) => [
     ...placed(`references.${index}.name`, errors?.[index]?.name?.message, ({ late }) =>
       late.errors.referenceField(index + 1, late.references.name),
     ),
-    ...placed(`references.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
-      valueLabel({ name, index, isForm, isAskedFor: isAskedFor(errors?.[index]?.value) }, late),
-    ),
+    ...placed(`references.${index}.value`, errors?.[index]?.value?.message, ({ late }) => {
+      if (isForm) return name
+      return isFoundByName(name, names)
+        ? late.errors.referenceNamed(name)
+        : late.errors.referenceField(index + 1, late.references.value)
+    }),
   ])
 }
 
@@ -70,17 +59,19 @@ const fileErrors = ({ attachments: errors }: Errors, { attachments }: Rows) =>
     placed(`attachments.${index}.name`, errors?.[index]?.name?.message, () => name),
   )
 
-const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows) =>
-  attributes.flatMap(({ key }, index) => [
+const attributeRowErrors = ({ attributes: errors }: Errors, { attributes }: Rows) => {
+  const keys = attributes.map(({ key }) => key)
+  return attributes.flatMap(({ key }, index) => [
     ...placed(`attributes.${index}.key`, errors?.[index]?.key?.message, ({ late }) =>
       late.errors.attributeField(index + 1, late.attributes.key),
     ),
     ...placed(`attributes.${index}.value`, errors?.[index]?.value?.message, ({ late }) =>
-      isAskedFor(errors?.[index]?.value)
+      isFoundByName(key, keys)
         ? late.errors.attributeNamed(key)
         : late.errors.attributeField(index + 1, late.attributes.value),
     ),
   ])
+}
 
 /** The errors of each place, in the order of the form. The draft tells how many rows there are to look at. */
 const errorsByPlace: Readonly<Record<PlacePath, (errors: Errors, draft: Rows) => readonly PlacedError[]>> = {

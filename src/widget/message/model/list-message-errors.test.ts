@@ -34,8 +34,8 @@ test('an empty message complains at each field, in the order of the form', async
     'to: To',
     'text: Message',
     'from: From',
-    'flowId: Flow for the answer',
-    'hasConsent: Consent',
+    'flowId: Where the answer goes',
+    'hasConsent: Agreed to get this text',
   ])
 })
 

@@ -4,7 +4,7 @@ import type { LateMessages } from '../../../i18n/messages/late-messages.ts'
 import type { TextMessageWords } from '../../../i18n/messages/text-message-messages.ts'
 import type { ComplaintAt } from '../../form-model/errors/complaint.ts'
 import { contactUndecided } from '../../form-model/errors/form-path.ts'
-import { listMessage } from '../../form-model/errors/list-errors.ts'
+import { isFoundByName, listMessage } from '../../form-model/errors/list-errors.ts'
 import { valueName } from '../fields/value-name.ts'
 import type { MessagePath } from './message-path.ts'
 
@@ -31,7 +31,7 @@ const valueErrors = (errors: FieldErrors<MessageDraft>, { templateValues }: Rows
   }))
 
 const attributeErrors = (errors: FieldErrors<MessageDraft>, { attributes }: Rows): readonly Placed[] => [
-  ...attributes.flatMap((_, row): readonly Placed[] => [
+  ...attributes.flatMap(({ key }, row): readonly Placed[] => [
     {
       path: `attributes.${row}.key`,
       message: errors.attributes?.[row]?.key?.message,
@@ -40,7 +40,13 @@ const attributeErrors = (errors: FieldErrors<MessageDraft>, { attributes }: Rows
     {
       path: `attributes.${row}.value`,
       message: errors.attributes?.[row]?.value?.message,
-      label: ({ late }) => late.errors.attributeField(row + 1, late.attributes.value),
+      label: ({ late }) =>
+        isFoundByName(
+          key,
+          attributes.map((each) => each.key),
+        )
+          ? late.errors.attributeNamed(key)
+          : late.errors.attributeField(row + 1, late.attributes.value),
     },
   ]),
   {
