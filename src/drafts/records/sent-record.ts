@@ -56,15 +56,20 @@ interface SentIn {
   readonly hasText: boolean
   /** Where the text is stored; with its draft unless given. */
   readonly storedId?: string
+  /** The content of the draft when it was sent first, as another record has it. */
+  readonly known?: AnyDraft | undefined
 }
 
 export function sentRecordOf(
   draft: KeptDraft,
   sent: UncertainAttempt<AnyRequest>,
-  { window, hasText, storedId = draft.id }: SentIn,
+  { window, hasText, storedId = draft.id, known }: SentIn,
 ): unknown {
-  const { id, kind, content, branchedFrom } = draft
+  const { id, kind, branchedFrom } = draft
   const { attempt, firstSentAt } = sent
+  // An attempt may be asked about while the draft has another text already.
+  const isLatest = draft.earlier?.latest.clientToken === attempt.clientToken
+  const content = (isLatest ? draft.sentContent : undefined) ?? known ?? draft.content
   const text = { content: storedContent(content), body: storedAttempt(attempt) }
   return {
     version: versionOf(kind),

@@ -1,6 +1,6 @@
 import type { DeniedToken, UncertainAttempt } from '../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../core/existing-task/permissions.ts'
-import type { AnyRequest } from '../../core/message/any-draft.ts'
+import type { AnyDraft, AnyRequest } from '../../core/message/any-draft.ts'
 import { latestFirst, textTimeOf } from '../records/account-records.ts'
 import {
   createdRecordName,
@@ -15,7 +15,7 @@ import type { FoundContact, KeptDraft } from '../desk/kept-draft.ts'
 import { isTextKept, keptPartOf } from '../records/kept-part.ts'
 import { leftRecordName } from '../records/left-record.ts'
 import { isNewer } from '../records/record-version.ts'
-import { readSentRecord, sentRecordName, sentRecordOf } from '../records/sent-record.ts'
+import { readSentRecord, sentAttempt, sentRecordName, sentRecordOf } from '../records/sent-record.ts'
 
 /** What one window writes of one draft, in one step. */
 export interface DraftWrite {
@@ -90,9 +90,11 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
   for (const attempt of sent) {
     const hasText = isTextKept(attempt.attempt.request, writer.keeps)
     const { window } = writer
+    const { clientToken } = attempt.attempt
+    const known = sentContentIn(records, clientToken)
     changes.set(
-      sentRecordName(attempt.attempt.clientToken, window),
-      sentRecordOf(draft, attempt, { window, hasText, storedId }),
+      sentRecordName(clientToken, window),
+      sentRecordOf(draft, attempt, { window, hasText, storedId, known }),
     )
   }
   for (const clientToken of refused) changes.set(sentRecordName(clientToken, writer.window), undefined)
@@ -116,6 +118,15 @@ const sentNames = (records: DraftRecords, tokens: readonly string[]): readonly s
   return [...records]
     .filter(([, value]) => hasMember(value, 'clientToken', wanted) && !isNewer(value))
     .map(([name]) => name)
+}
+
+function sentContentIn(records: DraftRecords, clientToken: string): AnyDraft | undefined {
+  for (const name of sentNames(records, [clientToken])) {
+    const sent = readSentRecord(records.get(name))
+    const attempt = sent && sentAttempt(sent)
+    if (attempt) return attempt.content
+  }
+  return undefined
 }
 
 const deniedNames = (records: DraftRecords, denied: readonly DeniedToken[]): readonly string[] =>
