@@ -91,10 +91,14 @@ export function written(records: DraftRecords, write: DraftWrite, writer: Writer
     const hasText = isTextKept(attempt.attempt.request, writer.keeps)
     const { window } = writer
     const { clientToken } = attempt.attempt
-    const known = sentContentIn(records, clientToken)
     changes.set(
       sentRecordName(clientToken, window),
-      sentRecordOf(draft, attempt, { window, hasText, storedId, known }),
+      sentRecordOf(draft, attempt, {
+        window,
+        hasText,
+        storedId,
+        known: sentContentIn(records, clientToken),
+      }),
     )
   }
   for (const clientToken of refused) changes.set(sentRecordName(clientToken, writer.window), undefined)
