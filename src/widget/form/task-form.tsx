@@ -2,21 +2,17 @@ import { useEffect, useId, useRef } from 'react'
 import { FormProvider } from 'react-hook-form'
 import type { DraftSubmissionState } from '../../client/submissions/draft-submission.ts'
 import { isOver, isSettled } from '../../client/attempts/submission-state.ts'
-import { frontOf, isUndecided } from '../../drafts/desk/desk.ts'
+import { frontOf } from '../../drafts/desk/desk.ts'
 import { ContactHeader } from '../contact/contact-header.tsx'
 import { useEarlyFiles } from './use-early-files.ts'
 import { useFirstFocus } from '../controls/focus/use-first-focus.ts'
-import { ChoicesContext } from '../fields/destination/choices-context.ts'
-import { WhenField } from '../fields/when/when-field.tsx'
 import { FormRulesContext } from '../form-model/rules/form-rules.ts'
-import { Late, useIsLateFailed } from '../late/late.tsx'
+import { Late } from '../late/late.tsx'
 import { KeysPlace, NoticesPlace } from '../notices/notices-place.tsx'
 import { useDistrustDestinations } from '../setting/panel-queries.ts'
-import { usePanelSetting } from '../setting/panel-setting.ts'
 import type { DraftFormProps } from './draft-form-props.ts'
-import { openFields } from './open-fields.ts'
-import { SubmitBar } from './submit-bar.tsx'
-import { TaskSections } from './task-sections.tsx'
+import { TaskFields } from './task-fields.tsx'
+import { TaskFoot } from './task-foot.tsx'
 import { useSubmissionState } from '../form-model/submissions/use-submissions.ts'
 import { useDraft, type Draft } from '../form-model/draft/use-draft.ts'
 import { DraftUploadsContext } from '../form-model/uploads/draft-uploads-context.ts'
@@ -47,8 +43,6 @@ export function TaskForm(props: DraftFormProps) {
   const { contact } = frontOf(desk)
   const state = useSubmissionState(submission)
   const sections = useOpenSections()
-  const { messages } = usePanelSetting()
-  const isWithoutRules = useIsLateFailed()
   useRefusals(state, showRefusal)
   const chooserRef = useRef<HTMLDivElement>(null)
   const buttonRef = useRef<HTMLButtonElement>(null)
@@ -89,48 +83,31 @@ export function TaskForm(props: DraftFormProps) {
           </Late>
         )}
         <form id={formId} ref={formRef} noValidate onSubmit={(event) => press.onSubmit(event, state)}>
-          {/* A task that is being sent must not be edited. */}
-          <DraftUploadsContext value={uploads}>
-            <fieldset className="tl-stack tl-plain" disabled={!isSettled(state)}>
-              <ChoicesContext value={drafts.choices}>
-                {Object.entries(openFields).map(([name, Control]) => (
-                  <Control key={name} />
-                ))}
-                <Late fallback={null}>
-                  {({ TemplateForm }) => <TemplateForm contact={contact} onReading={showTemplate} />}
-                </Late>
-              </ChoicesContext>
-              <WhenField contact={contact} />
-              <TaskSections sections={sections} contact={contact} />
-            </fieldset>
-          </DraftUploadsContext>
+          <TaskFields
+            {...{ contact, drafts, uploads, sections }}
+            isSettled={isSettled(state)}
+            onReading={showTemplate}
+          />
         </form>
         <Late fallback={null}>
           {({ ContactTasks }) => <ContactTasks contact={contact} drafts={drafts} />}
         </Late>
         {/* Outside of the form: the list of tasks above it has forms of its own. */}
         <DraftUploadsContext value={uploads}>
-          <SubmitBar
-            {...{ desk, drafts, state, isBlocked, buttonRef, formId }}
-            notices={
-              <Late fallback={isWithoutRules ? undefined : null}>
-                {({ FootNotices }) =>
-                  submission && (
-                    <FootNotices
-                      {...{ state, submission, drafts, isBlocked, sections, buttonRef }}
-                      pressNews={press.news}
-                      pressedFrom={press.pressedFrom}
-                      chooserRef={isUndecided(desk) ? chooserRef : undefined}
-                    />
-                  )
-                }
-              </Late>
-            }
-          >
-            <Late fallback={<span>{messages.submit}</span>}>
-              {({ SubmitLabel }) => submission && <SubmitLabel state={state} />}
-            </Late>
-          </SubmitBar>
+          <TaskFoot
+            {...{
+              desk,
+              drafts,
+              state,
+              submission,
+              isBlocked,
+              sections,
+              press,
+              buttonRef,
+              chooserRef,
+              formId,
+            }}
+          />
         </DraftUploadsContext>
       </FormProvider>
     </FormRulesContext>

@@ -8,7 +8,7 @@ import { pressMeans } from '../outcome/press/press-means.ts'
 import type { PressedDraft, PressNews } from '../outcome/press/send-pressed.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
-interface Press {
+export interface Press {
   /** The form is submitted: by the button, or by a key from anywhere in the panel. */
   readonly onSubmit: (event: FormEvent, state: DraftSubmissionState) => void
   readonly news: SnapshotStore<PressNews>
