@@ -58,7 +58,7 @@ test('the end of a task is changed in hours, and must be later than its start', 
   await page.keyboard.type('1')
   await page.getByRole('combobox', { name: 'Unit' }).selectOption('hours')
   await page.getByRole('radio', { name: 'In 2 h' }).check()
-  await expect(amount).toHaveAccessibleDescription(/would expire before it starts/)
+  await expect(amount).toHaveAccessibleDescription(/would end before it starts/)
 
   await expect(page.getByRole('button', { name: /^Use the usual \d+ days$/ })).toBeVisible()
   await amount.fill('36')

@@ -91,7 +91,7 @@ test('an agent texts the customer of the task that they have just created, with 
   await page.getByLabel('From', { exact: true }).selectOption({ label: 'Delivery · +44 7700 900100' })
   await page.getByLabel('Where the answer goes').selectOption(demoFlows.complaintFollowUp.name)
   await toggleSection(page, 'Link')
-  await expect(page.getByText('A message can only be related:')).toBeVisible()
+  await expect(page.getByText('A message cannot continue a contact.')).toBeVisible()
   await toggleSection(page, 'Attributes')
   await addAttribute(page, 1, 'orderId', '48213')
   await toggleSection(page, 'More')

@@ -281,7 +281,7 @@ test.describe('in New York', () => {
     await dayChip(page, /14 Mar/).check()
     await timeField(page).fill('02:30')
     await timeField(page).blur()
-    await expect(whenSaid(page)).toContainText('The clocks skip this time')
+    await expect(whenSaid(page)).toContainText('The clocks go forward then')
     await expect(timeField(page)).toHaveAttribute('aria-invalid', 'true')
 
     await dayChip(page, /15 Mar/).check()
@@ -313,6 +313,6 @@ test.describe('in London', () => {
     await create(page)
 
     await expect(errorSummary(page)).toContainText('When')
-    await expect(whenSaid(page)).toContainText('The clocks skip this time on that day.')
+    await expect(whenSaid(page)).toContainText('The clocks go forward then')
   })
 })

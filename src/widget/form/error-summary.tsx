@@ -14,7 +14,7 @@ export interface ErrorSummaryProps<Path extends string> {
 
 /**
  * The fields to mend, each with a button that leads to it. The field shows its complaint. The summary repeats it while the
- * section is closed, and for a file.
+ * section is closed.
  */
 export function ErrorSummary<Path extends string>(props: ErrorSummaryProps<Path>) {
   const { complaints, isUnseen, onGoTo, isInNotice } = props

@@ -35,7 +35,6 @@ export function FootNotices({ sections, chooserRef, ...press }: FootNoticesProps
     return form ? findControl(form, path) : null
   }
   const isUnseen = (path: FormPath) => {
-    if (path.startsWith('attachments.')) return true
     const section = sectionOf(path)
     return section !== undefined && access(section) !== 'hidden' && !sections.isOpen(section)
   }

@@ -40,10 +40,10 @@ describe('the new time of a task', () => {
     expect(await judged(schedule)).toMatch(message)
   })
 
-  it('is refused when the task would expire before it starts', async () => {
+  it('is refused when the task would end before it starts', async () => {
     const expiresAt = new Date('2026-10-28T09:00:00Z')
 
-    expect(await judged({ date: '2026-10-28', time: '09:00' }, { expiresAt })).toMatch(/expire/)
+    expect(await judged({ date: '2026-10-28', time: '09:00' }, { expiresAt })).toMatch(/would end before/)
     expect(await judged({ date: '2026-10-28', time: '08:59' }, { expiresAt })).toBe(
       '2026-10-28T08:59:00.000Z',
     )

@@ -44,10 +44,10 @@ export const failures: StateGroup = {
       landmark: 'Check 2 things first',
     },
     {
-      name: 'Outcome unknown: an answer that makes no sense',
+      name: 'Outcome unknown: an answer that cannot be read',
       proxy: { createTask: unreadableAnswer },
       steps: fillAndSubmit,
-      landmark: 'The task service gave an answer that makes no sense.',
+      landmark: 'The panel could not read the answer',
     },
     {
       name: 'Outcome unknown: the proxy failed',

@@ -7,14 +7,14 @@ import { questionWords } from '../outcome/question-words.ts'
 export const draftWords = ({ counted }: Counting): DraftMessages => ({
   notKept: {
     refused:
-      'This browser keeps nothing for this page. If it is closed or reloaded, your text is lost, and so is the news of what is being sent.',
+      'This browser keeps nothing for this page. If you close or reload the page, you lose your text, and do not learn what became of a task that is being sent.',
     policy:
-      'Your organisation keeps drafts out of this browser. If the page is closed or reloaded, your text is lost.',
+      'Your organisation keeps drafts out of this browser. If you close or reload the page, you lose your text.',
   },
   taskNotKept:
     'Amazon Connect has what you sent, but this browser could not store that yet. Keep this page open. Elsewhere, the draft may look as if it was not sent.',
   valuesNotKept:
-    'Your organisation keeps attribute values out of this browser. If the page is closed or reloaded, you must type them again.',
+    'Your organisation keeps attribute values out of this browser. If you close or reload the page, you must type them again.',
   twoVersions: (otherName) =>
     otherName === ''
       ? 'This draft was changed in another window too. There are two versions.'
@@ -40,7 +40,7 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
   deleteAll: 'Delete all my drafts in this browser…',
   deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
   deleteAllMeans:
-    'Also in other windows. This cannot be undone. What waits to be sent stays, and so do open questions.',
+    'They are deleted in other windows too. You cannot undo this. Tasks that are being sent, or may have been created, stay.',
   deleteNow: 'Delete all',
   keepThem: 'Keep them',
   deletedElsewhere: (isSomeKept) =>

@@ -33,7 +33,7 @@ export const presetWords: PresetMessages = {
   nothingToSave: 'Fill in the form first. A preset keeps what you have filled in, for other contacts.',
   presetName: 'Name of the preset',
   save: 'Save',
-  keptHere: 'Kept in this browser only, also when you delete your drafts.',
+  keptHere: 'Kept in this browser only. It stays when you delete your drafts.',
   leftOut: {
     start: 'The start is left out: a preset keeps a time of today or of a day ahead.',
     files: 'Files are left out: they belong to one task.',

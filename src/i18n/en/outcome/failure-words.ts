@@ -31,9 +31,11 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'already-started': 'This task has already started, so its time cannot be changed.',
   'reschedule-limit':
     'Amazon Connect does not let the time of this task be changed again: 20 changes are the limit. Undo the task and create another one instead.',
-  'recipient-refused': 'Your organisation allows no message to this number. Nothing was sent.',
-  'quiet-hours': 'It is too early or too late for a message where the customer is. Nothing was sent.',
-  'message-interval': 'This customer got a message a short while ago. Nothing was sent.',
+  'recipient-refused': 'Your organisation allows no messages to this number, so nothing was sent.',
+  'quiet-hours':
+    'It is too early or too late for a message where the customer is, so nothing was sent. Send it later.',
+  'message-interval':
+    'This customer got a message a short while ago, so nothing was sent. Send this one later.',
   throttled: 'Amazon Connect is busy. Try again in a moment.',
   busy: 'The task service is busy. Try again in a moment.',
   'connect-denied': 'The task service is not allowed to do this in Amazon Connect. Tell your administrator.',
@@ -47,10 +49,11 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'not-sent': 'The task waited for 5 minutes and was not sent. Create it again.',
   repeated:
     'The same task was sent from another draft while this one waited, so this one was not sent. Press the button to create another.',
-  'another-agent': 'The CCP is signed in as another agent now, so nothing was sent in your name.',
+  'another-agent':
+    'The Contact Control Panel is signed in as another agent now, so nothing was sent in your name.',
   'part-missing': 'A part of this page is missing, so nothing was sent. Reload the page.',
   unreadable:
-    'The task service gave an answer that makes no sense. Tell your administrator if it happens again.',
+    'The panel could not read the answer of the task service. Tell your administrator if it happens again.',
 }
 
 /** The failures that need other words where an existing task was to be stopped or moved. */

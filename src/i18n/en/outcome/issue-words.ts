@@ -15,7 +15,7 @@ import { hostWords } from '../host-words.ts'
 export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'text-not-unicode': 'Part of this text is a broken character, such as half an emoji. Type it again.',
   'name-missing': 'Give the task a name.',
-  'destination-missing': 'Choose who or what the task goes to.',
+  'destination-missing': 'Choose who should do it.',
   'template-has-flow':
     'This form has a place of its own where its tasks go. Choose it without a person or queue.',
   'template-needs-quick-connect': 'Choose who gets the task of this form.',
@@ -32,7 +32,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'reference-number-invalid': 'Enter a number with digits and a decimal point only, such as 15 or -2.5.',
   'reference-email-invalid': 'Enter one email address, such as name@example.com.',
   'reference-date-invalid': 'Enter a date and a time that exist.',
-  'reference-date-skipped': 'The clocks skip this time on that day. Choose another time.',
+  'reference-date-skipped': 'The clocks go forward then, so this time does not exist. Choose another.',
   'reference-date-incomplete':
     'Enter the day, the month, a year of four digits and the time, or remove the reference.',
   'reference-date-year': 'A year has four digits, such as 2026.',
@@ -41,10 +41,10 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'attribute-key-repeated': 'Another attribute has this key. Change one of the two keys.',
   'schedule-incomplete': 'Choose a day and a time.',
   'schedule-words-unclear': 'Your words are not understood. Choose a day and a time.',
-  'schedule-time-skipped': 'The clocks skip this time on that day. Choose another time.',
+  'schedule-time-skipped': 'The clocks go forward then, so this time does not exist. Choose another.',
   'schedule-past': 'This time has passed. Choose a later one.',
-  'expiry-not-after-schedule': 'The task would expire before it starts. Choose an earlier time.',
-  'expiry-not-whole': 'The time until expiry must be a whole number of minutes.',
+  'expiry-not-after-schedule': 'The task would end before it starts. Choose an earlier start or a later end.',
+  'expiry-not-whole': 'Enter a whole number of minutes, hours or days.',
   'field-required': 'Your organisation asks for this. Fill it in.',
   'field-locked': 'Your organisation has set this, and it cannot be changed.',
   'link-not-allowed': 'Your organisation does not allow this link. Choose another.',
@@ -81,10 +81,10 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'recipient-not-customer':
     'Your organisation allows messages only to the number of the contact’s customer. Call or create a task instead.',
   'recipient-not-allowed': 'Your organisation allows no messages to this number.',
-  'quiet-hours': 'It is too early or too late for a message where the customer is.',
-  'message-interval': 'This customer got a message a short while ago.',
+  'quiet-hours': 'It is too early or too late for a message where the customer is. Send it later.',
+  'message-interval': 'This customer got a message a short while ago. Send this one later.',
   'text-missing': 'Enter the text of the message.',
-  'text-not-allowed': 'Your organisation allows only its own texts. Choose one.',
+  'text-not-allowed': 'Your organisation allows only ready-made texts. Choose one.',
   'template-missing': 'Choose a template.',
   'template-not-offered': 'This template is not offered any more. Choose another.',
   'template-value-missing': 'Enter a value. The template needs it.',
@@ -204,8 +204,10 @@ export function measuredIssueWords({ number, plural, instant }: Formats): Measur
       `This has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
     'display-name-too-long': (actual, limit) =>
       `The name has ${number(actual)} characters; ${number(limit)} fit. Shorten it.`,
-    'duration-too-short': (_, limit) => `A chat lasts at least ${hours(limit)}.`,
-    'duration-too-long': (_, limit) => `A chat can last at most ${days(limit * secondsPerMinute)}.`,
-    'expiry-too-long': (_, limit) => `A task can live at most ${days(limit * secondsPerMinute)}.`,
+    'duration-too-short': (_, limit) => `A chat stays open for at least ${hours(limit)}. Choose more.`,
+    'duration-too-long': (_, limit) =>
+      `A chat can stay open for at most ${days(limit * secondsPerMinute)}. Choose less.`,
+    'expiry-too-long': (_, limit) =>
+      `A task can stay open for at most ${days(limit * secondsPerMinute)}. Choose an earlier end.`,
   }
 }

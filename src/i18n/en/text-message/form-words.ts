@@ -22,7 +22,7 @@ export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   customerOnly: 'The customer’s own number. Your organisation allows no other.',
   contactFirst: 'Choose the contact whose customer you want to write to.',
   numberMissing:
-    'Amazon Connect knows no number of this customer, so no message can be sent. Call or create a task instead.',
+    'Amazon Connect knows no number of this customer, so no message can be sent. Create a task instead.',
   offerCustomers: (number) => phrase`Use the customer’s number, ${number}`,
   countries: (countries) => phrase`Numbers of these countries are allowed: ${listed.format(countries)}.`,
   quietUntil: (instant) =>
@@ -81,5 +81,5 @@ export const linkWords: TextMessageWords['link'] = {
   relatedMeans: 'The answer shows where it comes from, and the contact shows the message.',
   none: 'Not linked',
   noneMeans: 'The message does not show this contact.',
-  noPrevious: 'A message can only be related: Amazon Connect has no chain for chats that an agent begins.',
+  noPrevious: 'A message cannot continue a contact. Only tasks can.',
 }
