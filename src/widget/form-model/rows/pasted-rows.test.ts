@@ -51,10 +51,23 @@ describe('a block of spreadsheet cells', () => {
     ])
   })
 
-  it.each(['Key\tValue', 'name\tvalue'])('leaves out the headings of the two columns: %j', (headings) => {
-    expect(pastedRows(`${headings}\ntier\tGold\norder\t48213`, emptyRow)).toEqual(tierAndOrder)
-    expect(pastedRows(headings, emptyRow)).toHaveLength(1)
-  })
+  it.each(['tier;Gold\norder;48213', 'tier, Gold\norder, 48213\n', 'Field;Value\ntier;Gold\norder;48213'])(
+    'reads two columns of an exported file in the name of an empty row: %j',
+    (text) => {
+      expect(pastedRows(text, emptyRow)).toEqual(tierAndOrder)
+      expect(pastedRows(text, valueOfEmptyRow)).toBeUndefined()
+      expect(pastedRows('Smith, John', emptyRow)).toBeUndefined()
+      expect(pastedRows('tier;Gold\norder;48213;open', emptyRow)).toBeUndefined()
+    },
+  )
+
+  it.each(['Key\tValue', 'name\tvalue', 'Field\tValue'])(
+    'leaves out the headings of the two columns: %j',
+    (headings) => {
+      expect(pastedRows(`${headings}\ntier\tGold\norder\t48213`, emptyRow)).toEqual(tierAndOrder)
+      expect(pastedRows(headings, emptyRow)).toHaveLength(1)
+    },
+  )
 
   it('joins further columns to the value, so that nothing is lost', () => {
     expect(pastedRows('street\tMain St.\t5\t\ncity\tKöln\t\t\nzip\t50667\t\t', emptyRow)).toEqual([

@@ -15,6 +15,7 @@ export interface PastePlace {
  *     pastedRows('tier\tGold\norder\t42', place)    // [{ name: 'tier', value: 'Gold' }, { name: 'order', value: '42' }]
  *     pastedRows('{"tier":"Gold"}', place)          // [{ name: 'tier', value: 'Gold' }]
  *     pastedRows('tier=Gold\norder: 42', place)     // [{ name: 'tier', value: 'Gold' }, { name: 'order', value: '42' }]
+ *     pastedRows('tier;Gold\norder;42', place)      // the same, in an empty row's name
  *     pastedRows('https://example.com/?a=b', place) // undefined
  *
  * A line break inside a cell or a JSON text becomes `\n`.
@@ -29,7 +30,8 @@ export function pastedRows(pasted: string, place: PastePlace): readonly PastedRo
   const table = tableRows(text)
   if (table) return isNew || table.length > 1 ? filled(table) : undefined
   const lines = lineRows(text)
-  return lines.length > 1 || (field === 'name' && isRowEmpty) ? filled(lines) : undefined
+  if (lines.length > 1) return filled(lines)
+  return field === 'name' && isRowEmpty ? (filled(lines) ?? separatedRows(text)) : undefined
 }
 
 /** The first line that kept a text from becoming rows, counted from 1. */
@@ -74,9 +76,11 @@ function tableRows(text: string): readonly PastedRow[] | undefined {
 
 /** Without the line above the rows that only names the two columns, as the export of a list has it. */
 function withoutHeadings(lines: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const isHeading = lines.length > 1 && /^(?:key|name)\tvalue$/i.test(lines[0]?.join('\t').trim() ?? '')
-  return isHeading ? lines.slice(1) : lines
+  const isHeaded = lines.length > 1 && isHeading(lines[0]?.join('\t') ?? '')
+  return isHeaded ? lines.slice(1) : lines
 }
+
+const isHeading = (line: string) => /^(?:key|name|field|attribute|reference)\tvalue$/i.test(line.trim())
 
 const joined = ([value = '', ...further]: readonly string[]) =>
   [value, ...further.filter((cell) => cell.trim() !== '')].join(' ')
@@ -101,4 +105,13 @@ function lineRows(text: string): readonly PastedRow[] {
     return name.trim() === '' ? [] : [row(name, value.trim())]
   })
   return rows.length === lines.length && rows.some(({ value }) => value !== '') ? rows : []
+}
+
+/** Two columns with a semicolon or a comma between them, as spreadsheets export them. A sentence has one, too, but is one line. */
+function separatedRows(text: string): readonly PastedRow[] | undefined {
+  const lines = text.split('\n').flatMap((line) => line.trim() || [])
+  const separator = [';', ','].find((sign) => lines.every((line) => line.split(sign).length === 2))
+  if (separator === undefined || lines.length < 2) return undefined
+  const cells = lines.map((line) => line.split(separator).map((cell) => cell.trim()))
+  return filled(withoutHeadings(cells).map(([name = '', value = '']) => row(name, value)))
 }
