@@ -24,7 +24,8 @@ import {
 
 const quotaWords = 'Amazon Connect has reached a limit: too many open tasks,'
 const deniedWords = 'The task service is not allowed to do this in Amazon Connect. Tell your administrator.'
-const goneWords = 'The chosen destination is no longer available. Choose another.'
+// Behind the kind of the destination, which the field says first.
+const goneWords = 'Flow The chosen destination is no longer available. Choose another.'
 const tooLargeWords = 'The task is too large to send. Shorten the description, references or attributes.'
 const failedWords = 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.'
 const lateWords = 'Amazon Connect did not answer in time.'

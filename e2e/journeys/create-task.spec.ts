@@ -42,7 +42,7 @@ test('an agent on a call creates tasks that are related to it, that continue it,
     await expect(page.getByRole('heading', { name: 'Task created' })).toBeFocused()
     await expect(page.getByText(connect.tasks[0]?.contactId ?? 'no task')).toBeVisible()
     await expect(createdHeading(page)).toHaveAccessibleDescription(
-      /^Call back about the refund For Callback requests When Starts now Link Related to the call with \+12065550142 With description$/,
+      /^Call back about the refund For Callback requests Flow When Starts now Link Related to the call with \+12065550142 With description$/,
     )
     expect(sentTask(connect)).toEqual({
       ...always,

@@ -166,7 +166,8 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   connect,
 }) => {
   await begin(page, open)
-  const [letter, video] = [madeFile('letter.pdf', 40_000), madeFile('video.csv', 3_000_000)]
+  // Larger than what a connection buffers, which would still reach the bucket after the agent has cancelled.
+  const [letter, video] = [madeFile('letter.pdf', 40_000), madeFile('video.csv', 12_000_000)]
   const note = madeFile('note.txt', 100)
   // The panel itself asks for another place once.
   store.failNext('PutObject', { kind: 'error', status: 403, code: 'AccessDenied' }, 2)
@@ -183,6 +184,7 @@ test('an upload that fails can be tried again, and one that is cancelled is no l
   store.failNext('PutObject', { kind: 'held', afterBytes: 1_000, hold })
   await addFiles(page, video)
   await expect(fileRow(page, 'video.csv').getByRole('progressbar')).toBeVisible()
+  await expect.poll(() => held.length).toBe(1)
   await page.getByRole('button', { name: 'Cancel the upload of video.csv' }).click()
   await expect(fileRow(page, 'video.csv').getByText('Cancelled')).toBeVisible()
   for (const goOn of held) goOn()

@@ -54,7 +54,7 @@ test('a locked field can be read and focused, but not changed, and says why', as
   await page.keyboard.press('Tab')
   await expect(destinationField(panel)).toBeFocused()
   await expect(destinationField(panel)).not.toBeEditable()
-  await expect(destinationField(panel)).toHaveAccessibleDescription('Set by your organisation.')
+  await expect(destinationField(panel)).toHaveAccessibleDescription('Flow Set by your organisation.')
 
   const link = await toggleSection(panel, 'Link')
   await expect(link.getByRole('radio')).toHaveCount(1)
