@@ -53,11 +53,11 @@ const onlyIn: Readonly<Record<string, string>> = {
   'libphonenumber-js': 'core/message/numbers',
   'countries-and-timezones': 'proxy/messages/guards/customer-zones.ts',
   'oidc-client-ts': 'sign-in',
-  ioredis: 'proxy/hosts/node/redis-connection.ts',
+  ioredis: 'proxy/hosts/node/redis/redis-connection.ts',
   pino: 'proxy/hosts/node',
   'file-type': 'proxy/uploads/content',
   'prom-client': 'proxy/hosts/node/prometheus.ts',
-  'rate-limiter-flexible': 'proxy/hosts/node/redis-rates.ts',
+  'rate-limiter-flexible': 'proxy/hosts/node/redis/redis-rates.ts',
 }
 
 /** Files whose names a tool requires. */

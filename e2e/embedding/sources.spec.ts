@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 import { host } from '../support/host-driver.ts'
 import { createAndSee, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { call, chat, email, sentTask, sentTasks, test as base } from '../support/product.ts'

@@ -1,6 +1,6 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test'
 import { workspacePath } from '../../src/contract/page-paths.ts'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 import { permissions } from '../../src/simulators/workspace/page/app-registration.ts'
 // Declares `window.workspace`.
 import '../../src/simulators/workspace/page/workspace-script.ts'

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 import { agentArn, ana, instanceId } from '../../src/simulators/instance/instance.ts'
 import { createAndSee, expectRelatedTo, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { call, chat, email, sentTasks, test as base, turnTo } from '../support/product.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 import { chooseDestination, createAndSee, linkedContact, nameField, submitButton } from '../support/panel.ts'
 import { sentTasks, test, turnTo } from '../support/product.ts'
 

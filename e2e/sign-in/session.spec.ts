@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { usualOpening } from '../../src/simulators/ccp/page/opening.ts'
+import { usualOpening } from '../../src/simulators/ccp/page/session/opening.ts'
 import { createAndSee, expectRelatedTo, fillTask, linkedContact, nameField } from '../support/panel.ts'
 import { call, ccpOf, chat, sentTask, test } from '../support/product.ts'
 

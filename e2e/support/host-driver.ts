@@ -1,5 +1,5 @@
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
-import { serviceChannels, serviceStates } from '../../src/simulators/ccp/page/instance-contacts.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
+import { serviceChannels, serviceStates } from '../../src/simulators/ccp/page/connect/instance-contacts.ts'
 import { ana } from '../../src/simulators/instance/instance.ts'
 import { signInToFrame, type CreateDriver } from './source-driver.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { FieldRules } from '../../src/core/task/task-parts.ts'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { host } from './host-driver.ts'
 import { linkedContact, type Panel } from './panel.ts'

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { test as base, type Frame, type Page } from '@playwright/test'
 import { runBuiltProxy, type BuiltProxy } from '../../src/simulators/built-proxy.ts'
 import type { CcpSimulator } from '../../src/simulators/ccp/ccp-simulator.ts'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 // Declares `window.ccp`.
 import '../../src/simulators/ccp/page/ccp-script.ts'
 import type { ConnectSimulator } from '../../src/simulators/connect/connect-simulator.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ContactState } from '../../src/core/contact/contact.ts'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 import type { Panel } from './panel.ts'
 import type { Product } from './product.ts'
 

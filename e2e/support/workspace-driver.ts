@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { NewContact } from '../../src/simulators/ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../src/simulators/ccp/page/state/ccp-contact.ts'
 // Declares `window.workspace`.
 import '../../src/simulators/workspace/page/workspace-script.ts'
 import { addAll, signInToFrame, type CreateDriver } from './source-driver.ts'

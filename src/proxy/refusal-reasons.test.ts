@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { reasonsByCode, reasonsWithoutCode } from './refusal-reasons.ts'
-import { misspeltWarning } from './hosts/node/misspelt-variables.ts'
+import { misspeltWarning } from './hosts/node/environment/misspelt-variables.ts'
 import { panelMissing } from './hosts/node/panel-files.ts'
 import { longAddressWarning } from './uploads/long-addresses.ts'
 import { unknownStoreWarning } from './uploads/upload-parts.ts'

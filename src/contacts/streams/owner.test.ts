@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { usualOpening } from '../../simulators/ccp/page/opening.ts'
+import { usualOpening } from '../../simulators/ccp/page/session/opening.ts'
 import { ana } from '../../simulators/instance/instance.ts'
 import { createStreamsOwner } from './owner.ts'
 import { addContact, ccpFrame, session, startStreamsPages, type StreamsPages } from './page-harness.ts'

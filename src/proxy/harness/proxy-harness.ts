@@ -8,10 +8,10 @@ import {
   createSharingLog,
   createWarningLog,
 } from '../hosts/node/log.ts'
-import { parseEnvironment } from '../hosts/node/node-environment.ts'
+import { parseEnvironment } from '../hosts/node/environment/node-environment.ts'
 import { nodeSha256Hex } from '../hosts/node/node-sha256.ts'
 import { createMetrics } from '../hosts/node/prometheus.ts'
-import { createRedisStore } from '../hosts/node/redis-store.ts'
+import { createRedisStore } from '../hosts/node/redis/redis-store.ts'
 import { createProxy, type ProxyOptions } from '../proxy.ts'
 
 /** The whole proxy without a port, in front of simulators. */

@@ -2,8 +2,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { freePort } from '../../simulators/free-port.ts'
-import { createRedisConnection } from '../hosts/node/redis-connection.ts'
-import { readRedisAddress } from '../hosts/node/redis-address.ts'
+import { createRedisConnection } from '../hosts/node/redis/redis-connection.ts'
+import { readRedisAddress } from '../hosts/node/redis/redis-address.ts'
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 

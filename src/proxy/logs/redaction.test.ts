@@ -5,7 +5,7 @@ import { taskPath, tasksOfPath, tasksPath } from '../../contract/tasks/task-path
 import { demoSeed } from '../../simulators/connect/state/demo-seed.ts'
 import type { Failure } from '../../simulators/connect/calls/failures.ts'
 import { ana } from '../../simulators/instance/instance.ts'
-import { parseEnvironment } from '../hosts/node/node-environment.ts'
+import { parseEnvironment } from '../hosts/node/environment/node-environment.ts'
 import type { ProxyHarness } from '../harness/proxy-harness.ts'
 import { contact, plainTask, startProxyScene } from '../harness/proxy-scene.ts'
 import { errorFacts } from './request-log.ts'

@@ -1,7 +1,7 @@
 import type { InstanceUser } from '../instance/instance.ts'
 import { servePage } from '../page-server.ts'
 import { createKeptDocuments } from './kept-documents.ts'
-import type { Opening } from './page/opening.ts'
+import type { Opening } from './page/session/opening.ts'
 import { createSamlInstance } from './saml-instance.ts'
 
 export interface CcpSimulatorOptions {

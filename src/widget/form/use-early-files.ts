@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import { keepEarlyFiles } from '../fields/references/files/early-files.ts'
+import { keepEarlyFiles } from '../fields/references/files/choosing/early-files.ts'
 
 /** Keeps files that come to the form before the code for them has. */
 export function useEarlyFiles(): RefObject<HTMLFormElement | null> {

@@ -4,8 +4,8 @@ import { parseInstanceEnvironment } from '../../environment.ts'
 import { everythingAllowed } from '../../policy/policies.ts'
 import { checkPolicyFile, groupsSummary } from '../../policy/policy-check.ts'
 import { ProblemError } from '../../problem-error.ts'
-import { silenceSdkNotice } from './process-warnings.ts'
-import { readWithPolicy } from './start-reading.ts'
+import { silenceSdkNotice } from './process/process-warnings.ts'
+import { readWithPolicy } from './process/start-reading.ts'
 
 /* `npm run check-policy` checks the file in POLICY_FILE, and compares it with the instance. It changes nothing. */
 

@@ -6,7 +6,7 @@ import type { LogAudit } from '../../logs/audit-line.ts'
 import type { LogRequest } from '../../logs/request-log.ts'
 import type { LogWarning } from '../../logs/warning-log.ts'
 import type { Sharing } from '../../shared-store.ts'
-import type { LogLevel } from './node-environment.ts'
+import type { LogLevel } from './environment/node-environment.ts'
 
 /** Writes one JSON object per line, by default on standard output. */
 export const createLogger = (level: LogLevel, destination?: DestinationStream): Logger => {

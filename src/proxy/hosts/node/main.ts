@@ -16,16 +16,16 @@ import {
   createSharingLog,
   createWarningLog,
 } from './log.ts'
-import { misspeltWarning } from './misspelt-variables.ts'
-import { parseEnvironment, type Configuration } from './node-environment.ts'
+import { misspeltWarning } from './environment/misspelt-variables.ts'
+import { parseEnvironment, type Configuration } from './environment/node-environment.ts'
 import { nodeSha256Hex } from './node-sha256.ts'
 import { panelMissing, servePanel } from './panel-files.ts'
-import { endOnFault, stopOnSignal } from './process-end.ts'
-import { logProcessWarnings, silenceSdkNotice } from './process-warnings.ts'
+import { endOnFault, stopOnSignal } from './process/process-end.ts'
+import { logProcessWarnings, silenceSdkNotice } from './process/process-warnings.ts'
 import { createMetrics, createMetricsApp, type PrometheusMetrics } from './prometheus.ts'
 import { serverBounds, startServer, type RunningServer, type ServerPlace } from './server.ts'
-import { deploymentOf, readWithPolicy, type WithPolicy } from './start-reading.ts'
-import { startSummary } from './start-summary.ts'
+import { deploymentOf, readWithPolicy, type WithPolicy } from './process/start-reading.ts'
+import { startSummary } from './process/start-summary.ts'
 
 const firstRetryMs = 1_000
 const lastRetryMs = 30_000
@@ -65,7 +65,7 @@ async function prepareUntilReady(proxy: Proxy, logger: Logger, waitMs = firstRet
 async function sharedStoreOf({ app, node }: Configuration, logger: Logger): Promise<SharedStore | undefined> {
   const { redis } = node
   if (!redis) return undefined
-  const { createRedisStore } = await import('./redis-store.ts')
+  const { createRedisStore } = await import('./redis/redis-store.ts')
   return createRedisStore({ ...app, redis }, createSharingLog(logger))
 }
 

@@ -1,12 +1,12 @@
 import type { ContactState } from '../../../core/contact/contact.ts'
-import type { AnswerModes, ApiMode, KeepAliveMode } from './answer-modes.ts'
+import type { AnswerModes, ApiMode, KeepAliveMode } from './host/answer-modes.ts'
 import type { Ccp } from './ccp.ts'
-import type { NewContact } from './ccp-contact.ts'
-import type { AgentStateName } from './ccp-state.ts'
-import type { HostMessage } from './host.ts'
-import { keepOpening } from './kept.ts'
-import type { Opening } from './opening.ts'
-import type { Session } from './session.ts'
+import type { NewContact } from './state/ccp-contact.ts'
+import type { AgentStateName } from './state/ccp-state.ts'
+import type { HostMessage } from './host/host.ts'
+import { keepOpening } from './session/kept.ts'
+import type { Opening } from './session/opening.ts'
+import type { Session } from './session/session.ts'
 
 /**
  * `window.ccp`: lets a test operate the page. Promises resolve when the new snapshot was posted to the host, and reject

@@ -1,5 +1,5 @@
 import type { ContactState } from '../../../core/contact/contact.ts'
-import type { NewContact } from './ccp-contact.ts'
+import type { NewContact } from './state/ccp-contact.ts'
 import {
   type AgentStateName,
   type CcpState,
@@ -8,9 +8,9 @@ import {
   withContact,
   withContactState,
   withoutContact,
-} from './ccp-state.ts'
-import type { Publish } from './publish.ts'
-import { viewsAfter } from './view-rules.ts'
+} from './state/ccp-state.ts'
+import type { Publish } from './host/publish.ts'
+import { viewsAfter } from './state/view-rules.ts'
 
 /** The CCP's actions, for its buttons, tests and the host's requests. Promises resolve when the host got the change. */
 export interface Ccp {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { channels, type ContactState, contactStates } from '../../../core/contact/contact.ts'
-import type { NewContact } from './ccp-contact.ts'
+import type { NewContact } from './state/ccp-contact.ts'
 
 /** An action of an agent or a test. It names a contact by position; the CCP rejects a position that does not exist. */
 export type Move =

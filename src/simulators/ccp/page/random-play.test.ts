@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ana } from '../../instance/instance.ts'
-import { agentUpdate } from './agent-update.ts'
+import { agentUpdate } from './host/agent-update.ts'
 import { createCcp } from './ccp.ts'
-import { type CcpState, signedIn } from './ccp-state.ts'
-import { canBe, statesAfter } from './contact-states.ts'
-import { parseKeptSession } from './kept-session.ts'
+import { type CcpState, signedIn } from './state/ccp-state.ts'
+import { canBe, statesAfter } from './state/contact-states.ts'
+import { parseKeptSession } from './session/kept-session.ts'
 import { anyMoves, type Move, play } from './random-play-harness.ts'
 
 const now = new Date('2026-03-01T10:00:00Z')

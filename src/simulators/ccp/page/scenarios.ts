@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { InstanceUser } from '../../instance/instance.ts'
-import type { NewContact } from './ccp-contact.ts'
-import { type CcpState, signedIn, withContact } from './ccp-state.ts'
+import type { NewContact } from './state/ccp-contact.ts'
+import { type CcpState, signedIn, withContact } from './state/ccp-state.ts'
 
 export const scenarioNames = ['empty', 'call', 'call-and-chat'] as const
 

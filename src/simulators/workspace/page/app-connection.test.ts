@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { signedIn, withContact, type CcpState } from '../../ccp/page/ccp-state.ts'
+import { signedIn, withContact, type CcpState } from '../../ccp/page/state/ccp-state.ts'
 import { ana } from '../../instance/instance.ts'
 import { type AppConnection, type AppConnectionOptions, connectApp } from './app-connection.ts'
 import { eventsBetween } from './contact-events.ts'

@@ -1,4 +1,4 @@
-import type { CcpState } from '../../ccp/page/ccp-state.ts'
+import type { CcpState } from '../../ccp/page/state/ccp-state.ts'
 import { createAppLifecycle, type AppStage } from './app-lifecycle.ts'
 import { type AppMessage, type AppRequest, appMessageSchema } from './app-messages.ts'
 import type { AppRegistration, AppScope } from './app-registration.ts'

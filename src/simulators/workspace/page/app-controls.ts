@@ -1,4 +1,4 @@
-import { element } from '../../ccp/page/element.ts'
+import { element } from '../../ccp/page/controls/element.ts'
 import { permissions, type Permission } from './app-registration.ts'
 import type { Workspace } from './workspace.ts'
 

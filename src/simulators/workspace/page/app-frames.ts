@@ -1,4 +1,4 @@
-import type { CcpState } from '../../ccp/page/ccp-state.ts'
+import type { CcpState } from '../../ccp/page/state/ccp-state.ts'
 import { type AppConnection, connectApp } from './app-connection.ts'
 import { helloSchema } from './app-messages.ts'
 import { type AppRegistration, type AppScope, defaultSandbox } from './app-registration.ts'

@@ -5,7 +5,7 @@ import {
   withContact,
   withContactState,
   withoutContact,
-} from '../../ccp/page/ccp-state.ts'
+} from '../../ccp/page/state/ccp-state.ts'
 import { ana } from '../../instance/instance.ts'
 import { eventsBetween } from './contact-events.ts'
 

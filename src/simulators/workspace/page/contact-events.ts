@@ -1,6 +1,6 @@
 import type { ContactState } from '../../../core/contact/contact.ts'
-import type { CcpContact } from '../../ccp/page/ccp-contact.ts'
-import { subtypes } from '../../ccp/page/contact-snapshot.ts'
+import type { CcpContact } from '../../ccp/page/state/ccp-contact.ts'
+import { subtypes } from '../../ccp/page/host/contact-snapshot.ts'
 import type { Permission } from './app-registration.ts'
 
 export const contactNamespace = 'aws.connect.contact'

@@ -1,5 +1,5 @@
 import type { ContactState } from '../../../core/contact/contact.ts'
-import type { NewContact } from '../../ccp/page/ccp-contact.ts'
+import type { NewContact } from '../../ccp/page/state/ccp-contact.ts'
 import type { AppStage } from './app-lifecycle.ts'
 import type { OpenApp } from './app-frames.ts'
 import type { AppMessage } from './app-messages.ts'

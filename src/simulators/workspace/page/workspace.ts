@@ -1,6 +1,6 @@
-import type { CcpState } from '../../ccp/page/ccp-state.ts'
+import type { CcpState } from '../../ccp/page/state/ccp-state.ts'
 import { type Ccp, createCcp } from '../../ccp/page/ccp.ts'
-import type { TellService } from '../../ccp/page/connect-service.ts'
+import type { TellService } from '../../ccp/page/connect/connect-service.ts'
 import type { AppFrames, OpenApp } from './app-frames.ts'
 import type { AppRegistration, Permission } from './app-registration.ts'
 import { eventsBetween } from './contact-events.ts'

@@ -3,7 +3,7 @@ import { attachmentsAccess } from '../../../../core/fields/attachments/attachmen
 import { useFieldRules } from '../../../form-model/rules/form-rules.ts'
 import { FileKindContext } from './file-kind-context.ts'
 import { FileList } from './file-list.tsx'
-import { useFileChooser } from './use-file-chooser.ts'
+import { useFileChooser } from './choosing/use-file-chooser.ts'
 import { useTaskFiles } from './use-task-files.ts'
 
 export interface TaskFilesProps {
