@@ -4,7 +4,7 @@ import { phrase } from '../../phrase.ts'
 export const expiryWords: ExpiryMessages = {
   label: 'End of the task',
   ends: (instant) => phrase`Ends ${instant}`,
-  soon: 'The task ends soon after it starts. Change that if it may take longer.',
+  soon: 'The task ends soon after it starts. Press “Ends …” above to give it more time.',
   filledIn: (horizonDays) =>
     phrase`The panel sets the end, because tasks can start up to ${horizonDays} days ahead.`,
   tooEarly: 'Would end before it starts',
