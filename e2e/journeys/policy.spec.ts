@@ -47,6 +47,8 @@ const refundDesk = {
 }
 
 test.use({ policyFile: { policies: [refundDesk] } })
+// In one worker, so that only one product is started for them.
+test.describe.configure({ mode: 'default' })
 
 /** Holds back the proxy's answer with the agent's rules; resolves to a function that lets it through. */
 async function holdRules(page: Page, proxyOrigin: string): Promise<() => Promise<void>> {
