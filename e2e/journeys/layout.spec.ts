@@ -4,6 +4,7 @@ import { brokenWords } from '../support/broken-words.ts'
 import { setClocks } from '../support/clocks.ts'
 import { hold } from '../support/hold.ts'
 import {
+  attributeRow,
   chooseDestination,
   destinationField,
   errorSummary,
@@ -164,6 +165,22 @@ test('a section that the agent opens comes into view in a low window', async ({ 
   await expect(link.getByRole('radio')).toHaveCount(3)
   await expect.poll(() => roomAboveFoot(page, link)).toBeGreaterThan(0)
   await expect(link.getByText('Related to this call').first()).toBeInViewport({ ratio: 1 })
+})
+
+test('a complaint in a closed section is in view above the bar of a low window', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 560 })
+  await open(call)
+  await nameField(page).fill('Call back about the refund')
+  await chooseDestination(page, 'Callback requests')
+  await toggleSection(page, 'Attributes')
+  await page.getByLabel('Value', { exact: true }).fill('Refund')
+  await toggleSection(page, 'Attributes')
+  await submitButton(page).click()
+
+  const complaint = attributeRow(page, 1).getByText(/^Give the attribute a key/)
+  await expect(complaint).toBeVisible()
+  await expect(page.getByLabel('Key', { exact: true })).toBeFocused()
+  await expect.poll(() => roomAboveFoot(page, complaint)).toBeGreaterThan(0)
 })
 
 test('in a low window the panel is compact, and a list of drafts leaves most of it to the form', async ({

@@ -11,9 +11,9 @@ export function useFocusAboveFoot(buttonRef: RefObject<HTMLButtonElement | null>
     const place = foot?.parentElement
     if (!foot || !place) return undefined
     const keepAbove = (focused: Element) => {
-      // A field in view stays where it is.
-      if (focused.getBoundingClientRect().bottom > foot.getBoundingClientRect().top)
-        focused.scrollIntoView({ block: 'nearest' })
+      // A field in view stays where it is, unless its complaint below it is not.
+      const isBehind = focused.getBoundingClientRect().bottom > foot.getBoundingClientRect().top
+      if (isBehind || focused.matches('[aria-invalid="true"]')) focused.scrollIntoView({ block: 'nearest' })
     }
     const observer = new ResizeObserver(() => {
       place.style.setProperty('--tl-foot', `${foot.offsetHeight}px`)
