@@ -59,7 +59,7 @@ export interface TaskClient {
   readonly contactReferences: (contactId: string) => Promise<ContactReferences>
   /** Whether tasks can have files, and which. */
   readonly uploadLimits: () => Promise<UploadLimits>
-  /** What text messages the agent may send, about one of their contacts or about none. */
+  /** The text messages that the agent may send, about one of their contacts or about none. */
   readonly messageOptions: (contactId?: string) => Promise<MessageOptions>
   /** A task that the agent created. */
   readonly task: (contactId: string) => Promise<TaskOfContact>
@@ -128,7 +128,7 @@ async function failureOf(response: Response, outcome: Outcome): Promise<TaskClie
   })
 }
 
-/** Sends one request with the agent's token, unless an obstacle has come while the token was fetched. */
+/** Sends one request with the agent's token. It does not send it if an obstacle came up while the token was fetched. */
 type SendRequest = (path: string, init: RequestInit, obstacleNow: Obstacle) => Promise<Response>
 
 function requesting(options: TaskClientOptions, note: (isAnswered: boolean) => void): SendRequest {

@@ -47,7 +47,7 @@ export interface AppConfiguration extends InstanceConfiguration {
   readonly issuer: string
   readonly audience: string
   readonly clientId: string
-  /** What the panel asks the provider for, separated by single spaces. */
+  /** The scopes that the panel asks the provider for, separated by single spaces. */
   readonly scope: string
   readonly agentClaim: string
   readonly allowedOrigins: readonly string[]

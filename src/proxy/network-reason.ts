@@ -40,7 +40,7 @@ export function networkReasonOf(code: string): NetworkReason | undefined {
   return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') ? 'tls' : undefined
 }
 
-/** What happened, as the end of a sentence about an address. */
+/** The reason as the end of a sentence about an address. */
 export const networkWords: Readonly<Record<NetworkReason, string>> = {
   'host-unknown': 'DNS does not know its host',
   'connection-refused': 'the connection was refused',

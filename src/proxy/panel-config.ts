@@ -1,7 +1,7 @@
 import type { PanelConfig } from '../contract/config/panel-config.ts'
 import type { AppConfiguration } from './environment.ts'
 
-/** What the page of the panel learns from the proxy before an agent signs in. */
+/** The settings that the proxy gives the panel's page before an agent signs in. */
 export function panelConfigOf(configuration: AppConfiguration, version: string): PanelConfig {
   const { panelTitle, ccpUrl, loginUrl, issuer, clientId, audience, scope, frameAncestors } = configuration
   // If tokens for the proxy have the panel’s client id as their audience, they are ID tokens.

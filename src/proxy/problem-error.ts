@@ -4,7 +4,7 @@ import type { ReasonOf } from './refusal-reasons.ts'
 
 interface CommonFacts {
   /**
-   * What happened and what to do, for developers. It is sent, so it must not contain any part of a request, a token or
+   * Says to developers what happened and what to do. It is sent, so it must not contain any part of a request, a token or
    * Connect’s own text.
    */
   readonly detail: string
@@ -24,7 +24,7 @@ interface CommonFacts {
 export interface LoggedFacts {
   /** The member of the body that is wrong, in names of the schema. */
   readonly field?: string
-  /** What the proxy asked another server, what came, and which variable or permission to change. */
+  /** The request to another server, its answer, and the variable or permission to change. */
   readonly why?: string
   /** A task that the caller has created. */
   readonly taskContactId?: string

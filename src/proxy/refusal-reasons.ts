@@ -3,7 +3,7 @@ import { networkReasons } from './network-reason.ts'
 
 /**
  * Why the proxy refused a request, more finely than the code that it answers. Reasons are logged and never sent, so they may
- * say what a caller must not learn. The set is closed: a reason contains no text of a request, a token or Connect.
+ * say things that a caller must not learn. The set is closed: a reason contains no text of a request, a token or Connect.
  */
 export const reasonsByCode = {
   unauthenticated: [

@@ -6,7 +6,7 @@ const kept = <Request>({ attempt, firstSentAt }: UncertainAttempt<Request>): Unc
   firstSentAt,
 })
 
-/** What a reloaded page must know about this state; undefined when nothing is left to send or to ask. */
+/** The part of this state that a reloaded page needs; undefined when nothing is left to send or to ask. */
 export function earlierAttempts<Request>(
   state: SubmissionState<Request, unknown>,
 ): EarlierAttempts<Request> | undefined {

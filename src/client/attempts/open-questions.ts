@@ -15,7 +15,7 @@ const travelMs = 30_000
 
 /** How long an attempt without an answer may be sent again, counted from the first time. */
 export interface TokenMemory<Request> {
-  /** By the panel itself: what is done days later may do harm. */
+  /** Asked by the panel itself, and only for this time: a task that is created days later may do harm. */
   readonly byItselfMs: number
   /** At a press of the agent: as long as Connect knows the token. */
   readonly byAgentMs: (request: Request) => number

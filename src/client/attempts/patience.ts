@@ -1,7 +1,7 @@
 import { attemptPatienceSeconds } from '../../core/attempts/attempt.ts'
 import type { ClientFailure } from '../task-client-error.ts'
 
-/** What one run has used up: its ordinary tries, the answers that Connect is throttling, and the seconds waited for a turn. */
+/** The patience that one run has used up: ordinary tries, throttled answers, and seconds of waiting for a turn. */
 export interface Patience {
   readonly resends: number
   readonly throttles: number

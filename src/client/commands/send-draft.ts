@@ -5,7 +5,7 @@ import type { TaskClient } from '../task-client.ts'
 import { createTask } from './create-task.ts'
 import { sendMessage } from './send-message.ts'
 
-/** Sends what a draft has become, once. */
+/** Sends the request of a draft once. */
 export const sendDraft = (
   { send }: Pick<TaskClient, 'send'>,
   { clientToken, request }: Attempt<AnyRequest>,

@@ -8,7 +8,7 @@ import type { Submissions } from './submissions.ts'
 
 // No run-time imports but the guard: the first load of the panel has this file.
 
-/** What the proxy answers to a request of a draft. */
+/** The proxy's answer to a request of a draft. */
 export type AnyResult = CreatedTask | SentMessage
 
 export type DraftSubmission = Submission<AnyRequest, AnyResult>

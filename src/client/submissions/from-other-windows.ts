@@ -4,13 +4,13 @@ import { stopwatchSince, type Clocks } from '../attempts/stopwatch.ts'
 import type { KnownAttempts } from './known-attempts.ts'
 import type { Progress } from './progress.ts'
 
-/** What a submission learns from other windows. */
+/** The news of other windows for a submission. */
 export interface FromOtherWindows<Request> {
   /** Asks about attempts of other windows, too. */
   readonly learn: (attempts: readonly UncertainAttempt<Request>[]) => void
   /** Another window knows that these attempts have created their tasks. They are neither asked about nor called refused. */
   readonly learnCreated: (clientTokens: readonly string[]) => void
-  /** Another window is sending these. What came of them here before is not the last word. */
+  /** Another window is sending these attempts, so their outcome here may no longer be the last. */
   readonly learnUnderWay: (clientTokens: readonly string[]) => void
 }
 

@@ -3,7 +3,7 @@ import type { OpenQuestions } from '../attempts/open-questions.ts'
 import type { Sealing } from '../attempts/sealing.ts'
 import type { Found, SubmissionStep } from '../attempts/submission-state.ts'
 
-/** The attempts of one draft, and what has become of them. */
+/** The attempts of one draft, with their outcomes. */
 export interface KnownAttempts<Request, Result> {
   readonly latest: () => Attempt<Request> | undefined
   /**
@@ -13,7 +13,7 @@ export interface KnownAttempts<Request, Result> {
   readonly begin: (request: Request) => Attempt<Request>
   /** Another window has sent it. It becomes the latest if this one has sent nothing. */
   readonly adopt: (attempt: Attempt<Request>) => void
-  /** What the attempt of this token has created. */
+  /** The result of the attempt with this token. */
   readonly resultOf: (clientToken: string) => Found<Request, Result> | undefined
   /** The earlier attempts that have turned out to be carried out. */
   readonly found: () => readonly Found<Request, Result>[]
@@ -25,7 +25,7 @@ export interface KnownAttempts<Request, Result> {
 }
 
 interface KnownAttemptsOptions<Request> {
-  /** What was sent last before the page was reloaded. */
+  /** The last attempt from before the page was reloaded. */
   readonly latest: Attempt<Request> | undefined
   readonly questions: OpenQuestions<Request>
   readonly sealing: Sealing<Request>

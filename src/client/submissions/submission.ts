@@ -24,20 +24,20 @@ export interface SubmissionOptions<Request, Result> {
   readonly random?: () => number
   /** The present time by the proxy's clock, in milliseconds since the epoch. */
   readonly now: () => number
-  /** A clock that is never set anew, in milliseconds; the page's own unless given. */
+  /** A monotonic clock in milliseconds; the page's own unless given. */
   readonly uptime?: () => number
   /** The attempts of the same account; an attempt waits for no other unless given. */
   readonly line?: Line
   readonly network?: Network
   /** Judges again a request that had to wait. Returns why it may not be sent any more. */
   readonly judge?: (request: Request) => Promise<ClientFailure | undefined>
-  /** How a request gets its last bytes; it is complete from the start unless given. */
+  /** Completes a request just before it is sent. Without it, requests are complete from the start. */
   readonly sealing?: Sealing<Request>
-  /** How long Connect remembers the token of a request; as is assumed for tasks unless given. */
+  /** How long Connect remembers the token of a request; `assumedTokenMemoryMs` unless given. */
   readonly tokenMemoryMs?: (request: Request) => number
   /** The command does no harm when it is carried out twice, so that it may be asked again at any time. */
   readonly isRepeatable?: boolean
-  /** What was sent before the page was reloaded. */
+  /** The attempts from before the page was reloaded. */
   readonly earlier?: EarlierAttempts<Request> | undefined
 }
 
@@ -56,7 +56,7 @@ export interface Submission<Request, Result>
   readonly askAgain: (clientToken?: string) => Promise<void>
   /** Whether `askAgain` may still send the attempt. */
   readonly mayAskAgain: (clientToken: string) => boolean
-  /** The agent knows what became of an attempt of unknown outcome. */
+  /** The agent has found out the outcome of an attempt. */
   readonly settle: (clientToken: string, answer: AgentsAnswer<Result>) => void
   /** The agent has read the failure and edits on. The same content keeps its token, and open questions stay. */
   readonly dismiss: () => void
@@ -68,7 +68,7 @@ export interface Submission<Request, Result>
   readonly abandon: () => void
 }
 
-/** The parts of a submission that need no memory of their own, with what is usual where an option is absent. */
+/** The parts of a submission that need no memory of their own, with the usual value of each absent option. */
 function settingOf<Request, Result>(
   options: SubmissionOptions<Request, Result>,
 ): Omit<RunSetting<Request, Result>, 'show'> {

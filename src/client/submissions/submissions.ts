@@ -18,7 +18,7 @@ export interface Submissions<Request, Result> {
   readonly learnCreated: (draftId: string, clientTokens: readonly string[]) => void
   /** Attempts that another window is sending now. */
   readonly learnUnderWay: (draftId: string, clientTokens: readonly string[]) => void
-  /** Forgets what was sent of all other drafts, unless it is still being sent. */
+  /** Forgets the attempts of all other drafts, except those that are still being sent. */
   readonly keepOnly: (draftIds: ReadonlySet<string>) => void
   /** The agent has signed out. */
   readonly abandon: () => void
@@ -31,7 +31,7 @@ export interface SubmissionsOptions<Request, Result> extends Pick<
   readonly beforeSend?: (draftId: string) => Promise<void>
   /** The token of a content that this page has not sent before; {@link draftToken} unless given. */
   readonly newToken?: (draftId: string, content: string) => string
-  /** How the request of a draft gets its last bytes; it is complete from the start unless given. */
+  /** Completes the request of a draft just before it is sent. Without it, requests are complete from the start. */
   readonly sealing?: (draftId: string) => Sealing<Request>
   /** Judges again the request of a draft that had to wait. Returns why it may not be sent any more. */
   readonly judge?: (request: Request, draftId: string) => Promise<ClientFailure | undefined>

@@ -23,8 +23,8 @@ async function isUnreadable(file: Blob): Promise<boolean> {
 }
 
 /**
- * Sends a file to its place in the bucket. The browser reads it from the disk as it goes. By XMLHttpRequest, because `fetch`
- * tells no progress of what it sends.
+ * Sends a file to its place in the bucket; the browser reads it from the disk meanwhile. It uses XMLHttpRequest, because `fetch`
+ * reports no progress of a body.
  */
 export async function putFile(
   { url, headers }: Pick<UploadSlot, 'url' | 'headers'>,

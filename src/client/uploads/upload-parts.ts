@@ -1,7 +1,7 @@
 import type { StoredUpload } from '../../core/fields/attachments/attachment.ts'
 import type { UploadFailure, UploadStep } from './upload-state.ts'
 
-/** What is asked about a file. */
+/** The facts about a file that requests name. */
 export interface FileFacts {
   readonly name: string
   readonly bytes: number
@@ -42,11 +42,11 @@ export interface RunSetting {
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
   readonly random: () => number
-  /** Deletes what the bucket may have of a file. */
+  /** Deletes the bytes of a file from the bucket, if there are any. */
   readonly discard: (token: string) => void
 }
 
-/** What a file has behind it, so that another try begins where the last one failed. */
+/** The steps that a file has completed, so that the next try begins where the last one failed. */
 export interface UploadTrack {
   sha256?: string
   slot?: UploadSlot | undefined
@@ -75,7 +75,7 @@ export interface Running {
   readonly asked: <Answer>(ask: () => Promise<Answer>) => Promise<Answer | UploadFailure | undefined>
 }
 
-/** The next try begins with another place. What was hashed stays. */
+/** The next try asks for another slot. The hash stays. */
 export function forgetSlot(track: UploadTrack): void {
   track.slot = undefined
   track.isBegun = false

@@ -21,7 +21,7 @@ export interface Live {
 }
 
 export interface UploadQueueOptions extends RunSetting {
-  /** What the draft says about a file now; undefined if no draft has it any more. */
+  /** The file as the draft has it now; undefined if no draft has it any more. */
   readonly factsOf: (fileId: string) => FileFacts | undefined
   readonly onStep: () => void
   readonly onFinished: (fileId: string, upload: StoredUpload) => void
@@ -34,7 +34,7 @@ export interface UploadQueue {
   readonly add: (fileId: string, blob: Blob) => void
   /** Puts a file at the end of the line. One that has failed goes on where it failed. */
   readonly begin: (fileId: string) => void
-  /** Stops a file, and deletes what the bucket may have of it. */
+  /** Stops the upload of a file, and deletes its bytes from the bucket. */
   readonly stop: (fileId: string) => void
   readonly forget: (fileId: string) => void
   /** The agent has signed out: nothing of theirs goes on. */
@@ -86,7 +86,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         show(runner, { state: 'failed', progress: runner.step.progress, failure: end.failure })
       } else {
         forgetSlot(track)
-        // Into the draft first: a file that has arrived, and whose draft does not know it, would be shown as lost.
+        // The draft is changed first: the panel would show a file as lost that has arrived without its draft knowing.
         onFinished(id, end.upload)
         show(runner, doneStep)
       }

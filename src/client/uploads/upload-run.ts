@@ -33,7 +33,7 @@ async function hashed(
   }
 }
 
-/** The proxy looks at what the bucket has got. */
+/** The proxy checks the bytes in the bucket. */
 async function completed(
   { track }: UploadSubject,
   { way, discard }: RunSetting,
@@ -45,7 +45,7 @@ async function completed(
   const upload = await asked(() => way.complete(slot))
   if (!upload || signal.aborted) return undefined
   if (!('reason' in upload)) return { upload }
-  // The proxy has deleted it, unless it could not look any more.
+  // The proxy has deleted the file, or could not check it any more.
   if (upload.reason === 'refused') {
     const isOver = upload.failure.issues.some(({ code }) => code === 'file-expired')
     if (isOver) abandonSlot(track, discard)

@@ -10,7 +10,7 @@ export type UploadState =
   /** The proxy is asked for a place in the bucket. */
   | 'asking'
   | 'sending'
-  /** The proxy looks at what the bucket has got. */
+  /** The proxy checks the bytes in the bucket. */
   | 'completing'
   | 'done'
   | 'failed'

@@ -9,7 +9,7 @@ import { isOnItsWay, type UploadFailure } from './upload-state.ts'
 
 export interface UploadsOptions extends Omit<RunSetting, 'discard'> {
   readonly files: FilesOfDrafts
-  /** Deletes what the bucket has of a file. It may fail: the bucket deletes what is left after a day. */
+  /** Deletes the bytes of a file from the bucket. It may fail: the bucket deletes leftovers after a day. */
   readonly discard: (token: string) => Promise<unknown>
   readonly newId: () => string
 }

@@ -111,7 +111,7 @@ export function attemptFor<Request>(
 }
 
 /**
- * The same content once more, after an attempt that has created nothing and whose bytes cannot be sent any more. Other bytes
+ * A new attempt with the same content, after one that has created nothing and whose bytes cannot be sent any more. Other bytes
  * need another token. All windows that know the old attempt make the same one.
  */
 export function renewedAttempt<Request>(

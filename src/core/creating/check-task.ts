@@ -16,7 +16,7 @@ export type TaskCheck =
   | {
       readonly ok: false
       readonly issues: readonly Issue[]
-      /** How many issues of rows there are beside those that are listed. */
+      /** The number of row issues that are not listed. */
       readonly issuesLeftOut?: number
     }
 

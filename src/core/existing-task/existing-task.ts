@@ -11,7 +11,7 @@ export const isNewTask = (createdAt: number, now: Date): boolean => now.getTime(
 
 export type TaskState = (typeof taskStates)[number]
 
-/** What decides about changes of a task. */
+/** The facts that decide whether a task may be changed. */
 export interface TaskProgress {
   readonly scheduledTime?: Date | undefined
   /** Absent until an agent accepts the task. */

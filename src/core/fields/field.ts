@@ -27,7 +27,7 @@ export interface FieldSetting {
   readonly isArriving?: (fileId: string) => boolean
 }
 
-/** What is known beside a request when it is judged. */
+/** The facts, beside the request itself, by which it is judged. */
 export interface FieldCircumstances {
   readonly now: Date
   readonly scheduleHorizonDays: number

@@ -14,7 +14,7 @@ export type RowRules<Rule> = Readonly<Record<string, Rule>>
 export const ownRule = <Rule>(rules: RowRules<Rule> = {}, name: string): Rule | undefined =>
   Object.hasOwn(rules, name) ? rules[name] : undefined
 
-/** The rule that holds for a row: its own, or that of its list. A row that a locked list does not name is locked to nothing. */
+/** The rule that holds for a row: its own, or that of its list. A row that a locked list does not name must be empty. */
 export function rowRule<Rule extends FieldRule<string>>(list: ListRule, rule: Rule | undefined) {
   if (!rule) return isFixed(list) ? { isLocked: true } : {}
   return list.isHidden ? { ...rule, isHidden: true } : rule

@@ -8,7 +8,7 @@ import { allMessageFields } from './message-fields.ts'
 import type { MessageParameters } from './message-parameters.ts'
 import type { MessageRequest, MessageRules } from './message-parts.ts'
 
-/** What the rules need to know beside a request. */
+/** The facts, beside the request itself, that the rules need. */
 export interface MessageCircumstances extends MessageJudgement {
   readonly rules: MessageRules
 }
@@ -25,7 +25,7 @@ export type MessageCheck =
   | {
       readonly ok: false
       readonly issues: readonly Issue[]
-      /** How many issues of rows there are beside those that are listed. */
+      /** The number of row issues that are not listed. */
       readonly issuesLeftOut?: number
     }
 

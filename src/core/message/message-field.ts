@@ -7,7 +7,7 @@ export interface MessageSetting {
   readonly contactId?: string
 }
 
-/** What is known beside a request when it is judged. */
+/** The facts, beside the request itself, by which it is judged. */
 export interface MessageJudgement {
   readonly now: Date
   readonly linkedContact?: LinkedContact

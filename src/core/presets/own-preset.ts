@@ -49,7 +49,7 @@ function relativeStart(schedule: ScheduleDraft, zone: Zone, now: Date): PresetSt
   return inDays === undefined ? undefined : { inDays, at: time }
 }
 
-/** What the agent has put into the form, as a preset. What the rules put there is left out. */
+/** The agent's own content of the form as a preset, without the values that the rules have put there. */
 export function ownPresetTask(draft: TaskDraft, circumstances: OwnPresetCircumstances): OwnPresetTask {
   const { rules, zone, now, keeps } = circumstances
   const blank = blankDraft(rules)

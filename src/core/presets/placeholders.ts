@@ -35,8 +35,8 @@ function factOf(placeholder: string, facts: ContactFacts): string {
 }
 
 /**
- * A text with what its placeholders stand for. One that stands for nothing takes a blank beside it away, so that
- * "Call {customer} back" becomes "Call back". A placeholder that there is not stays as it was written.
+ * Replaces the placeholders of a text by their values. If a value is empty, a blank beside the placeholder goes, too:
+ * "Call {customer} back" becomes "Call back". An unknown placeholder stays as it was written.
  */
 export function filledText(text: string, facts: ContactFacts): string {
   let filled = ''

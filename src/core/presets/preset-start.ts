@@ -14,8 +14,8 @@ export interface StartCircumstances {
 const minuteMs = 60_000
 
 /**
- * The start of a preset in the agent's clock. One beyond the latest start, or at a time that the clocks skip, is not moved: the
- * form says what is wrong with it, as if the agent had chosen it.
+ * The start of a preset in the agent's clock. A start that is too late, or at a time that the clocks skip, is not moved: the
+ * form complains as if the agent had chosen it.
  */
 export function scheduleOfStart(start: PresetStart, circumstances: StartCircumstances): ScheduleDraft {
   const { now, horizonDays, zone } = circumstances

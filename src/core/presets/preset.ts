@@ -18,7 +18,7 @@ export const presetNameLimit = 128
 
 /**
  * The content that a task begins with. A policy or the agent writes it. Texts have placeholders of the contact; see
- * `placeholders.ts`. What it leaves out stays as it is in the form.
+ * `placeholders.ts`. A field without a value in the preset stays as it is in the form.
  *
  *     { name: 'Refund', task: { name: 'Refund for {customer}', start: { inDays: 1, at: '09:00' } } }
  */

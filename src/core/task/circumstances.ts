@@ -1,7 +1,7 @@
 import type { FieldRules } from './task-parts.ts'
 import type { FieldCircumstances, FieldSetting } from '../fields/field.ts'
 
-/** What the rules need to know beside a request. */
+/** The facts, beside the request itself, that the rules need. */
 export interface Circumstances extends FieldCircumstances {
   /** The organisation's rules beside Connect's. */
   readonly fieldRules?: FieldRules

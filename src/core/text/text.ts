@@ -83,7 +83,7 @@ export function shortened(text: string, units: number): string {
 const anySurrogate = /[\ud800-\udfff]/
 const loneSurrogate = /\p{Surrogate}/u
 
-/** Half an emoji cannot be written in UTF-8: what Connect would store is not what the agent typed. */
+/** Half an emoji cannot be written in UTF-8, so Connect would store another text than the agent typed. */
 export const isWellFormed = (text: string): boolean =>
   // The first search is several times quicker than the second, and most texts have no surrogate.
   !anySurrogate.test(text) || !loneSurrogate.test(text)

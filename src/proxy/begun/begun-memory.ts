@@ -5,7 +5,7 @@ import { beginAmongOthers, unsettled, type LeftByOthers } from './others.ts'
 import { createRemembered } from './remembered.ts'
 import { storeAway, type SharedBegun } from './shared-begun.ts'
 
-/** What is known of a command after an attempt to carry it out. */
+/** The state of a command after an attempt to carry it out. */
 export type Settled<Answer> =
   | { readonly state: 'possible'; readonly content: string }
   | { readonly state: 'created'; readonly content: string; readonly answer: Answer }

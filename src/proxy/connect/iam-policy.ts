@@ -59,7 +59,7 @@ function statementOf(instanceArn: string, Sid: IamStatement): Statement {
 
 export const placeholderArn = 'arn:aws:connect:REGION:ACCOUNT:instance/INSTANCE'
 
-/** What a deployment has beside tasks. */
+/** The features of a deployment beside tasks. */
 export interface IamFeatures {
   /** The proxy takes files. */
   readonly bucket?: string | undefined

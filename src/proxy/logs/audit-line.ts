@@ -41,7 +41,7 @@ export interface ChangedTask {
   readonly taskContactId: string
 }
 
-/** What may have been done, because Connect's answer was lost. */
+/** A change that may have been made: Connect's answer was lost. */
 export type Possible<Asked> = LostAnswer | (LostAnswer & Asked)
 
 interface LostAnswer {
@@ -49,7 +49,7 @@ interface LostAnswer {
   readonly connectRequestId?: string
 }
 
-/** What was done with a file, by ids and numbers only. */
+/** A change of a file, by ids and numbers only. */
 export interface UploadLine {
   readonly upload: 'begun' | 'accepted' | 'refused' | 'discarded'
   readonly uploadId: string
@@ -58,7 +58,7 @@ export interface UploadLine {
   readonly reason?: RefusalReason
 }
 
-/** What was done to a task that exists. */
+/** A change of a task that exists. */
 export type TaskChange = 'stop' | 'schedule'
 
 /** The agent, and the task that they created or changed, or may have, or the message that they sent, or the file that they uploaded. */

@@ -88,7 +88,7 @@ interface Window {
   readonly openedAtMs: number
   lines: number
   count: number
-  /** Of the counted ones. Made only for callers who have any. */
+  /** Only for callers with counted refusals. */
   countByReason?: Map<RefusalReason, number>
   readonly callOff: () => void
 }

@@ -2,7 +2,7 @@
 export interface WarningLine {
   /** From a closed set. */
   readonly warning: string
-  /** What was found and what to change; no value of a token. */
+  /** The finding and the remedy, without any value of a token. */
   readonly why: string
 }
 

@@ -10,9 +10,9 @@ import { everyMinutesOf, everyMsOf, flowsPolicy, messagesRuleOf } from './messag
 import type { MessageParts } from './messaging.ts'
 import type { KnownSender } from './senders.ts'
 
-/** The number of the contact's customer, and what is known of the customer. */
+/** The number, country and time zone of the contact's customer, as far as they are known. */
 export interface Customer {
-  /** In E.164; absent if Connect knows none, such as of a caller who hides it. */
+  /** In E.164; absent if Connect knows no number, for example because the caller hides it. */
   readonly number?: string
   readonly country?: string
   readonly zone?: string
@@ -46,7 +46,7 @@ function offeredTemplate(template: MessageTemplateRule): OfferedTemplate {
   return { ...offered, attributes }
 }
 
-/** What the policy says, without the ids of knowledge bases, which the browser has no use for. */
+/** The policy without the ids of knowledge bases, which the browser does not need. */
 function offeredByPolicy(rule: MessagesRule) {
   const { texts = [], freeText = true, templates = [], defaultCountry, displayName, durationMinutes } = rule
   return {
@@ -110,7 +110,7 @@ function defaultFlow(flows: readonly MessageFlow[], { flows: named = [] }: Messa
   return usual === undefined ? {} : { defaultFlowId: usual }
 }
 
-/** What an agent may send about one of their contacts, or about none, and when. */
+/** The messages that an agent may send about one of their contacts, or about none, and when. */
 export async function messageOptions(
   parts: MessageParts,
   { userId, signal, policy }: PermittedAgent,

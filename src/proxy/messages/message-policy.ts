@@ -12,7 +12,7 @@ export const everyMsOf = (rule: MessagesRule): number => everyMinutesOf(rule) * 
 export const longestIntervalMs = ({ policies }: PolicyFile): number =>
   Math.max(0, ...policies.map(({ messages }) => (messages ? everyMsOf(messages) : 0)))
 
-/** What the agent may send; throws `forbidden` if they may send nothing. */
+/** The messages that the agent may send; throws `forbidden` if there are none. */
 export function messagesRuleOf({ messages }: Policy): MessagesRule {
   if (messages) return messages
   throw new ProblemError({

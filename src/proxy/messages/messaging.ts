@@ -23,7 +23,7 @@ export const messagesRememberedForMs = 7 * 24 * 60 * 60_000
 /** Far more than an agent sends in that time. */
 const rememberedPerAgent = 1_000
 
-/** What only messages need. A proxy without NUMBER_HASH_SECRET has none of it. */
+/** The parts that only messages need. A proxy without NUMBER_HASH_SECRET has none of them. */
 export interface Messaging {
   readonly begunMessages: Begun<SentMessage>
   readonly senders: SenderDirectory
@@ -38,7 +38,7 @@ export interface Messaging {
   readonly contentHash: (content: string) => string
 }
 
-/** What messages need of the rest of the proxy. */
+/** The parts of the rest of the proxy that messages need. */
 export interface MessageParts {
   readonly connect: Connect
   readonly destinations: Pick<DestinationDirectory, 'list' | 'requireOffered' | 'distrust'>

@@ -139,7 +139,7 @@ export function messageCommand(
   }
 }
 
-/** Where only texts of the policy may be sent, they are sent as it writes them: without what an agent has put around them. */
+/** If an agent may only send texts of the policy, the text is sent as the policy has it: the agent cannot add characters around it. */
 function withTextOfPolicy(
   request: MessageRequest,
   { freeText = true, texts = [] }: MessagesRule,

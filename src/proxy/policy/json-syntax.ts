@@ -62,7 +62,7 @@ export function readJson(text: string): JsonReading {
   try {
     return { ok: true, json: JSON.parse(text) }
   } catch {
-    // A file that is something else, such as a key, is not repeated.
+    // The message repeats nothing of a file that is no JSON: it may be a key.
     if (!/^\s*[{[]/.test(text)) {
       const came = text.trim() === '' ? 'is empty' : 'does not begin with {'
       return {

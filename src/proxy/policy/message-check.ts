@@ -9,7 +9,7 @@ import type { Policy } from './policies.ts'
 
 /* Compares the messages of a policy with the instance. */
 
-/** What the check of messages needs of the instance. */
+/** The facts about the instance that the check of messages needs. */
 export interface MessagesInstance {
   readonly flowNames: ReadonlyMap<string, string>
   /** Undefined if no policy has messages, or if the role may not list numbers and needs not. */
@@ -50,7 +50,10 @@ const otherChannel = {
 const usualOtherChannel =
   'has no channels, so it is for SMS, but this number was imported from AWS End User Messaging for WhatsApp. Give it "channels": ["whatsapp"].'
 
-/** The places of templates that none of the numbers that the policy leaves open can send. Those it lists are compared in the file. */
+/**
+ * The places of templates that no allowed number can send. Only for a policy that lists no numbers: the check of the file
+ * compares those it lists.
+ */
 function templatesWithoutNumber(
   { senders, templates = [] }: MessagesRule,
   numbers: MessagesInstance['numbers'],

@@ -6,7 +6,10 @@ import type { Preset } from '../../core/presets/preset.ts'
 import type { FieldRules } from '../../core/task/task-parts.ts'
 import { ProblemError } from '../problem-error.ts'
 
-/** The permissions of one group of agents. What a policy does not name is allowed, or as in `defaultPermissions`. */
+/**
+ * The permissions of one group of agents. A permission that a policy does not name has the value of `defaultPermissions`, or is
+ * given.
+ */
 export interface Policy extends Partial<Permissions> {
   /** For administrators. */
   readonly name: string
@@ -21,7 +24,7 @@ export interface Policy extends Partial<Permissions> {
   readonly requireTemplate?: boolean
   readonly scheduleHorizonDays?: number
   readonly fields?: FieldRules
-  /** What the agent's tasks may begin with, in the order of the menu. */
+  /** The presets of the agent's tasks, in the order of the menu. */
   readonly presets?: readonly Preset[]
   /** Which text messages the agent may send; none if absent. */
   readonly messages?: MessagesRule

@@ -7,7 +7,7 @@ import type { Contradiction } from './contradiction.ts'
 
 type Path = readonly PropertyKey[]
 
-/** What the deployment allows, which a policy can only narrow. */
+/** The limits of the deployment. A policy can only narrow them. */
 export interface Deployment {
   readonly ceilingDays: number
   /** False without a bucket. */

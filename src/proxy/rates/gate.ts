@@ -21,8 +21,8 @@ export interface Gate {
   /** Reserves a turn for a later call; throws `busy` if that call would wait too long. Returns a function that gives it up. */
   readonly expect: (caller: Caller) => () => void
   /**
-   * Makes the call when its turn comes; rejects with `busy` if it would wait too long, or if the caller leaves. `check` runs when
-   * it is the next call: what it throws refuses the call, which then takes no turn.
+   * Makes the call when its turn comes; rejects with `busy` if it would wait too long, or if the caller leaves. `check` runs just
+   * before the call: if it throws, the call is refused with that error and takes no turn.
    */
   readonly inTurn: <Answer>(
     caller: Caller | undefined,

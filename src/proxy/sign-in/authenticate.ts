@@ -31,7 +31,7 @@ export interface AuthenticateOptions {
   readonly now: () => Date
 }
 
-// Only asymmetric ones: with a shared secret, a server that can check a token could also make one.
+// Only asymmetric algorithms: with a shared secret, a server that can check a token could also make one.
 const algorithms = [
   'RS256',
   'RS384',

@@ -16,7 +16,7 @@ export const candidatesLimit = 16
 /** The local key set of jose reads only the header. */
 const noToken: FlattenedJWSInput = { payload: '', signature: '' }
 
-/** Providers publish keys for encryption and of other types beside these; jose leaves out those that do not fit the header. */
+/** Providers also publish keys for encryption and of other types; jose ignores keys that do not match the header. */
 function candidatesIn(keySet: JSONWebKeySet): KeyCandidates {
   const find = createLocalJWKSet(keySet)
   return async (header) => {

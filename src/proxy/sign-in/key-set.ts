@@ -15,7 +15,7 @@ export interface KeySetOptions {
 export interface KeySet {
   /** The keys that may have signed a token; rejects with `sign-in-unavailable` while it is unknown whether there are any. */
   readonly candidates: KeyCandidates
-  /** Reads the keys again, unless they were read lately. Resolves with true if it did and the provider answered. */
+  /** Reads the keys again, unless they were read a short time ago. Resolves to true if the provider answered. */
   readonly renew: () => Promise<boolean>
   /** Reads the keys unless they were read lately; rejects with `sign-in-unavailable`. */
   readonly prepare: () => Promise<void>
@@ -32,7 +32,7 @@ const keysUsableForMs = 10 * 60_000
 /** Without requests, `prepare` keeps the keys young enough to be used. */
 const keysPreparedForMs = keysUsableForMs / 2
 
-/** A token may name a key that is newer than the known ones, so they are read again, but at most six times a minute. */
+/** If a token names an unknown key, the keys are read again, at most six times a minute: the key may be new. */
 const askedAgainAfterMs = 10_000
 
 const retryAfterSeconds = 5

@@ -14,9 +14,9 @@ export interface AskedDocument {
 /** Why a document could not be used. Both texts end a sentence; neither repeats anything that the provider sent. */
 interface Failure {
   readonly reason: ProviderFailureReason
-  /** What came. */
+  /** The answer of the provider. */
   readonly came: string
-  /** What the operator can change. */
+  /** Advice for the operator. */
   readonly advice: string
 }
 

@@ -6,7 +6,7 @@ import { createSharedReads, type SharedReads } from '../connect/lookups/shared-r
 /** A task without its attributes, which would fill the memory. */
 export type TaskRecord = Omit<ContactRecord, 'attributes'>
 
-/** What lists of tasks are made of. It is the same for every agent. */
+/** The reads that lists of tasks need. They are the same for every agent. */
 export interface TaskReads {
   /** The tasks that are linked to a contact. */
   readonly linkedTo: SharedReads<readonly LinkedTask[]>

@@ -17,7 +17,7 @@ export interface UploadParts {
   readonly readyAttachments: ReadyAttachments
   /** To which browsers send files. Undefined if the proxy takes none, or the SDK cannot tell. Never rejects. */
   readonly storeOrigin: Promise<string | undefined> | undefined
-  /** Asks the store once, and logs what an operator should change. Never rejects: agents can be served without files. */
+  /** Asks the store once, and logs what an operator should change. Never rejects: the proxy also works without files. */
   readonly checkStore: () => Promise<void>
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../problem-error.ts'
 import type { Clock } from '../rates/clock.ts'
 
-/** Limits what one agent can put into the bucket, in each proxy. */
+/** Limits the bytes and files that one agent can put into the bucket. Each proxy counts for itself. */
 export interface UploadTurns {
   /** Throws `busy`. */
   readonly take: (agentId: string, bytes: number) => void
@@ -11,7 +11,7 @@ export interface UploadTurns {
 const mebibyte = 1_048_576
 const hourMs = 60 * 60_000
 
-/** The most that an agent may have taken at a time, and what they gain back in an hour. */
+/** The most that an agent may have used up at a time, and the part that they regain in an hour. */
 interface Budget {
   readonly most: number
   readonly anHour: number
@@ -23,7 +23,7 @@ const filesBudget: Budget = { most: 30, anHour: 720 }
 /** Four tasks with as many of the largest files as Amazon Connect takes, and four more in each hour. */
 const bytesBudget: Budget = { most: 2_000 * mebibyte, anHour: 2_000 * mebibyte }
 
-/** What an agent has taken, and not gained back, at a time. */
+/** The part of the limit that an agent has used up at a time, and not regained. */
 interface Taken {
   readonly atMs: number
   readonly files: number

@@ -50,7 +50,7 @@ export function createRemovedFiles({ files, queue, discard }: RemovedFilesOption
       const removal = removals.findLast((each) => each.draftId === draftId && each.file.id === fileId)
       if (!removal) return
       removals = removals.filter((each) => each !== removal)
-      // It may have arrived meanwhile, for a copy of the draft.
+      // A copy of the draft may have finished the upload.
       const file = files.find(fileId) ?? removal.file
       files.changeList(draftId, (before) => before.toSpliced(removal.index, 0, file))
       if (removal.wasStopped) queue.begin(fileId)

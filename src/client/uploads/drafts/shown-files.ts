@@ -21,7 +21,7 @@ export const sameFiles = (one: readonly FileOnItsWay[], other: readonly FileOnIt
   one.length === other.length &&
   one.every((file, index) => shownMembers.every((member) => file[member] === other[index]?.[member]))
 
-/** A file of a draft as it is now: what the page knows of it comes before what the draft keeps. */
+/** A file of a draft as it is now. The page knows it better than the draft. */
 export function shownFile(file: AttachmentDraft, queue: UploadQueue, now: number): FileOnItsWay {
   const { id, name, bytes, type, upload } = file
   const live = queue.get(id)

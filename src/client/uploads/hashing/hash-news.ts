@@ -1,4 +1,4 @@
-/** What the worker tells the page about the file that it hashes. */
+/** The worker's messages to the page about the file that it hashes. */
 export type HashNews =
   | { readonly part: number }
   | { readonly sha256: string }

@@ -15,7 +15,7 @@ export interface Hashing {
 }
 
 /**
- * The SHA-256 of a file in base64, read slice by slice: WebCrypto hashes only what is in memory as a whole. Undefined once it
+ * The SHA-256 of a file in base64, read slice by slice: WebCrypto needs the whole file in memory. Undefined once it
  * was stopped. Fails if the browser cannot read the file any more.
  */
 export async function hashInSlices(file: Blob, hashing: Hashing): Promise<string | undefined> {

@@ -32,8 +32,8 @@ export interface ReferenceKind<Type extends ReferenceType> {
   readonly isBlank: (row: ReferenceDraft<Type> | Reference<Type>) => boolean
   readonly read: (row: ReferenceDraft<Type>, timeZone: TimeZone) => Reference<Type>
   /**
-   * The value of a row for a text that is certainly of this kind. A text that may as well be of another kind, such as an
-   * order number of digits and letters, has none.
+   * The value of a row for a text that is certainly of this kind. Undefined for a text that may be of another kind, such as an
+   * order number of digits and letters.
    */
   readonly recognize: (text: string, reading: DateReading) => string | undefined
   /** The value that was probably meant by one that is refused. */

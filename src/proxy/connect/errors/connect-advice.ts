@@ -11,7 +11,7 @@ interface Call {
   readonly error: string
 }
 
-/** One sentence says what came, the next what the operator can change. */
+/** The first sentence names Connect's answer, the second what the operator can change. */
 type Words = (call: Call) => string
 
 const role = 'the identity that the proxy’s AWS credentials belong to'
@@ -56,7 +56,7 @@ const isNetworkReason = (reason: string): reason is NetworkReason => Object.hasO
 
 const adviceCodes = new Set<ProblemFacts['code']>(['connect-denied', 'connect-failed', 'connect-timeout'])
 
-/** What the operator should know of a failed call. Connect’s own text is left out, because it may hold ARNs. */
+/** Tells the operator about a failed call, without Connect’s own text, which may contain ARNs. */
 export function connectAdvice({ code, reason }: Failure, name: string, errorName: string): LoggedFacts {
   const connectError = knownErrorName(errorName)
   const facts = { operation: name, ...(connectError === undefined ? {} : { connectError }) }

@@ -11,7 +11,7 @@ type ConnectOperation = Pick<OperationFacts, 'name' | 'writes' | 'refusals' | 'n
 const exceptionSchema = z.object({
   name: z.string(),
   code: z.optional(z.string()),
-  /** A union, of which one member is there: the name of a reason. Only its name is of use, so no other form may hide the rest. */
+  /** A union with one member, whose name is the reason. Only the name is used, so its value may have any form. */
   // oxlint-disable-next-line promise/valid-params -- zod's `catch`, not that of a promise
   Reason: z.catch(z.optional(z.record(z.string(), z.unknown())), undefined),
   $metadata: z.optional(

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { CallerLeft } from '../../problem-error.ts'
 import type { Caller } from '../../rates/gate.ts'
 
-/** What Connect says about contacts or templates, kept for a moment. Callers who ask the same at the same time share one read. */
+/** Connect's answers about contacts or templates, kept for a moment. Callers who ask the same at the same time share one read. */
 export interface SharedReads<Answer> {
   readonly read: (caller: Caller, id: string) => Promise<Answer>
   /** The same, but read from Connect now. */

@@ -21,7 +21,7 @@ async function check(environment: typeof process.env): Promise<void> {
   const reading = readWithPolicy(
     environment,
     parseInstanceEnvironment(environment),
-    // The bucket and the secret are no part of what is read here, and may be set where the proxy runs.
+    // The check reads neither the bucket nor the secret. They may be set only where the proxy runs.
     ({ scheduleHorizonDays }) => ({
       ceilingDays: scheduleHorizonDays,
       takesFiles: true,

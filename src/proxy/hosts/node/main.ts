@@ -69,7 +69,7 @@ async function sharedStoreOf({ app, node }: Configuration, logger: Logger): Prom
   return createRedisStore({ ...app, redis }, createSharingLog(logger))
 }
 
-/** Its counts are written before the process ends, unless it is killed. */
+/** It writes its counts before the process ends, unless the process is killed. */
 function createBoundedRequestLog(logger: Logger): LogRequest {
   const { logRequest, writeCounts } = countRepeatedRefusals({
     write: createRequestLog(logger),

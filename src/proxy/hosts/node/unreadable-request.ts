@@ -112,7 +112,7 @@ export function refuseUnreadable(
   const isUnderWay = answering?.writableFinished === false
   // These bytes came after a whole request, and the caller would take this problem for the response to it.
   const isCutOff = isUnderWay && (answering.headersSent || answering.req.complete)
-  // A response inside another response would be worse than none, and a caller who has left reads neither.
+  // A second response inside the first would confuse the caller, and a caller who has left reads none.
   if (isCutOff || !socket.writable || codeOf(error) === 'ECONNRESET') {
     socket.destroy()
     return

@@ -12,8 +12,8 @@ export interface Recipient {
 }
 
 /**
- * The contact's word counts alone. Without it, it must not be quiet in any zone of the number's country, nor in that of the
- * policy, unless the policy takes every customer to be in its zone.
+ * If the contact names a zone, only that zone counts. Otherwise it must not be quiet in any zone of the number's country, nor in
+ * that of the policy, unless the policy takes every customer to be in its zone.
  */
 function zonesOf(
   { timeZone, assumeTimeZone = false }: QuietHours,

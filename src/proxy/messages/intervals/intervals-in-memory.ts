@@ -12,7 +12,7 @@ export interface OwnIntervals {
   readonly size: () => number
 }
 
-/** Below this many entries it is not worth while to look for old ones. */
+/** With fewer entries, looking for old ones costs more than it saves. */
 const sweptFrom = 1_000
 
 /** The intervals that one proxy knows. Only age removes an entry: a bound on their number would let a second message through. */

@@ -4,8 +4,8 @@ const hex = (bytes: ArrayBuffer) =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /**
- * Hides telephone numbers, of which there are so few that a hash without a secret could be reversed. The instance is part of
- * it, so that deployments with one secret do not find each other’s numbers.
+ * Hides telephone numbers. There are so few of them that a hash without a secret could be reversed by trying all. The hash
+ * contains the instance, so that deployments with one secret do not find each other’s numbers.
  */
 export function createNumberKey(secret: string, instanceId: string): (number: string) => Promise<string> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }

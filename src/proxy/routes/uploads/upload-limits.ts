@@ -7,7 +7,7 @@ import { bearer, reading } from '../../http/openapi.ts'
 import type { Policy } from '../../policy/policies.ts'
 import type { Route } from '../route.ts'
 
-/** What the policy leaves of Connect's limits. */
+/** Connect's limits, narrowed by the policy. */
 function limitsFor({ fields = {} }: Policy, limits: AttachmentLimits): UploadLimits {
   const { byteLimit, extensions } = limitsUnder(limits, fields.attachments)
   if (extensions.length === 0) return { available: false, reason: 'forbidden' }

@@ -34,7 +34,7 @@ export function auditRefusal(
 
 interface Uploading {
   readonly agentId: string
-  /** What becomes of the file if the work is done. */
+  /** The state of the file once the work is done. */
   readonly upload: UploadLine['upload']
 }
 

@@ -21,7 +21,7 @@ export interface StoredObject {
   readonly sha256: string | undefined
   /** The signature does not keep a browser from adding this header, and a reader who unpacks the file would see other bytes. */
   readonly encoding: string | undefined
-  /** Names these bytes; other ones under the same key have another. */
+  /** Identifies these bytes: other bytes under the same key have another tag. */
   readonly etag: string | undefined
 }
 

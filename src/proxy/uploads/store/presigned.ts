@@ -6,7 +6,7 @@ import { createStoreClient, type StoreOptions } from './store-client.ts'
 /** A PUT that stores exactly one content: other bytes, another length or another type do not fit its signature. */
 export interface PresignedPut {
   readonly url: string
-  /** What the browser must send. It adds the length, which is signed too. */
+  /** The headers that the browser must send. It adds the length, which is signed, too. */
   readonly headers: Readonly<Record<string, string>>
 }
 

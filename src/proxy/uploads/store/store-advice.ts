@@ -9,7 +9,7 @@ const network =
 
 const role = 'the identity that the proxy’s AWS credentials belong to'
 
-/** One sentence says what came, the next what the operator can change. */
+/** The first sentence names the store's answer, the second what the operator can change. */
 const words: Readonly<Record<Exclude<StoreReason, NetworkReason>, (operation: StoreOperation) => string>> = {
   'credentials-missing': () =>
     'the AWS SDK found no credentials, so nothing was sent. Give the proxy a role, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE.',
@@ -34,7 +34,7 @@ const words: Readonly<Record<Exclude<StoreReason, NetworkReason>, (operation: St
 
 const isNetworkReason = (reason: StoreReason): reason is NetworkReason => Object.hasOwn(networkWords, reason)
 
-/** What the operator should know of a failed call of the store. */
+/** Tells the operator about a failed call of the store. */
 export const storeAdvice = (reason: StoreReason, operation: StoreOperation): string =>
   `Asked Amazon S3 for ${operation}: ${
     isNetworkReason(reason) ? `${networkWords[reason]}. ${network}` : words[reason](operation)

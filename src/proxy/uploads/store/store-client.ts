@@ -13,7 +13,7 @@ export interface StoreOptions {
 const connectionTimeoutMs = 2_000
 const requestTimeoutMs = 4_000
 
-/** Amazon S3 answers a copy when it has copied the bytes, of which there may be 100 MB. The panel waits 20 s for the proxy. */
+/** Amazon S3 answers after it has copied all bytes, up to 100 MB. The panel waits 20 s for the proxy. */
 export const copyTimeoutMs = 15_000
 
 /** HEAD, GET of a beginning, copy and DELETE may all be sent twice. */

@@ -1,4 +1,4 @@
-/** What the proxy asks the store, or lets a browser or Amazon Connect ask. */
+/** The requests to the store: by the proxy, or by a browser or Amazon Connect with an address of the proxy's. */
 export type StoreOperation =
   | 'PutObject'
   | 'HeadObject'

@@ -24,7 +24,7 @@ function textFault(value: string): RowFault | undefined {
 export const notOfKind = (value: string, code: PlainIssueCode): RowFault =>
   unseenFault(value, findInvisible(value)) ?? code
 
-/** A kind whose value is one text: the kind reads the text or says what is wrong with it, and overrides what it does differently. */
+/** A kind whose value is one text. `parse` reads the text or says what is wrong with it; `own` replaces single functions. */
 export function textKind<Type extends ReferenceType>(
   type: Type,
   parse: (value: string) => RowFault | ValueReading,

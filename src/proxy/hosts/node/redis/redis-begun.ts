@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SharedEntry } from '../../../begun/shared-begun.ts'
 import type { RedisClient } from './redis-connection.ts'
 
-/** What the proxies of an instance have begun. Every function rejects if Redis fails or gives a wrong answer. */
+/** The commands that the proxies of an instance have begun. Every function rejects if Redis fails or gives a wrong answer. */
 export interface RedisBegun {
   readonly begin: (key: string) => Promise<SharedEntry | undefined>
   readonly read: (key: string) => Promise<SharedEntry | undefined>
