@@ -40,12 +40,11 @@ export function fromOtherWindows<Request, Result>(parts: Parts<Request, Result>)
         questions.add(attempt, firstSentAt, stopwatchSince(firstSentAt, clocks))
         known.adopt(attempt)
       }
-      const step = progress.step()
-      // Another window has sent the same since it was refused here.
-      if (step.status === 'not-done' && questions.find(step.attempt.clientToken))
-        progress.show({ ...step, status: 'unknown' })
+      const { status, attempt: shown } = progress.step()
+      // Another window has sent the same since it was refused here. The form may have another text by now, so it is asked beside it.
+      const isOfFailure = status === 'not-done' && questions.find(shown.clientToken) !== undefined
       // The latest attempt is known now: without it, what is asked from here on would not be stored.
-      else if (step.status === 'idle') progress.rest()
+      if (isOfFailure || status === 'idle') progress.rest()
       else progress.showAgain()
     },
     learnUnderWay: (clientTokens) => {

@@ -88,6 +88,26 @@ describe.each(draftKinds)('a %s', (kind) => {
   })
 
   describe('refused here and created in another window later', () => {
+    it('keeps the text that the agent has typed since, though the other window asks late', async () => {
+      const { open } = browser()
+      const one = await open()
+      one.type('Call back')
+      await one.press()
+      const other = await open()
+      await vi.advanceTimersByTimeAsync(61_000)
+      one.last()?.refuse(refusal)
+      await aWhile()
+      one.type('Call back today')
+      await aWhile()
+      await other.askAgain()
+      expect(one.state()).toMatchObject({ status: 'idle', uncertain: [{}] })
+
+      await one.askAgain()
+      one.last()?.answer({ contactId: 'the-task', scheduledTime: null })
+      await aWhile()
+      expect(one.front()).toMatchObject({ phase: 'asked', content: saying(kind, 'Call back today') })
+    })
+
     it('is not called refused any more, though the agent has typed another text since', async () => {
       const { open } = browser()
       const one = await open()
