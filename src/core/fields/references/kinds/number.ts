@@ -10,9 +10,10 @@ const isFiniteDecimal = (text: string) => decimalPattern.test(text) && Number.is
 const amountPattern = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/
 
 // An amount as people write it, with two digits behind its decimal sign. Three digits behind one sign may be a decimal or
-// thousands, so nothing is made of `1,234`.
+// thousands, so nothing is made of `1,234`. Languages group by one of these blanks; others cannot be seen, and are refused.
 const commaPattern = /^-?\d+,\d{2}$/
-const groupedPattern = /^-?[1-9]\d{0,2}(?<group>[.,'’\s])\d{3}(?:\k<group>\d{3})*(?!\k<group>)[.,]\d{2}$/
+const groupedPattern =
+  /^-?[1-9]\d{0,2}(?<group>[.,'’ \u00A0\u2009\u202F])\d{3}(?:\k<group>\d{3})*(?!\k<group>)[.,]\d{2}$/
 
 /** The number that a written amount certainly means: `45,90`, `1.234,50` or `1,234.50`. */
 function writtenAmount(text: string): string | undefined {
