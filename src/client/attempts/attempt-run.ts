@@ -75,7 +75,11 @@ async function refusal<Request, Result>(
   hasWaited: boolean,
   last: ClientFailure | undefined,
 ): Promise<ClientFailure | undefined> {
-  if (run.leftMs() <= 0) return tooLate(run, last)
+  if (run.leftMs() <= 0) {
+    // Another window may have sent the draft meanwhile.
+    if (!run.isLost()) await run.setting.beforeSend(true)
+    return tooLate(run, last)
+  }
   // Whether an attempt was carried out may be asked under any rules.
   return hasWaited && !run.isLost() ? run.setting.judge(run.attempt.request) : undefined
 }

@@ -10,7 +10,8 @@ import type { SubmissionStep } from './submission-state.ts'
 export interface RunSetting<Request, Result> {
   /** `isInTime` is asked again just before the request goes. */
   readonly send: (attempt: Attempt<Request>, isInTime: () => boolean) => Promise<Result>
-  readonly beforeSend: () => Promise<void>
+  /** Also before an attempt is given up unsent. `isFirst`: it cannot have been carried out, as far as this window knows. */
+  readonly beforeSend: (isFirst: boolean) => Promise<void>
   /** Judges again an attempt that had to wait; the failure if it may not be sent any more. */
   readonly judge: (request: Request) => Promise<ClientFailure | undefined>
   readonly wait: (milliseconds: number) => Promise<void>

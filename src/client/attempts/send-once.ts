@@ -58,7 +58,7 @@ export async function sendOnce<Request, Result>(
   if (signal.aborted) return undefined
   if (failure) return { failure }
   const { firstSentAt, age } = begun ?? showSending(run)
-  await setting.beforeSend()
+  await setting.beforeSend(!run.isLost())
   if (signal.aborted) return undefined
   const answer = await answerTo(setting, run.attempt, () => run.leftMs() > 0)
   if ('failure' in answer && answer.failure.outcome === 'unknown')

@@ -23,7 +23,7 @@ export async function askBeside<Request, Result>(
   const turn = line.enter(() => {})
   try {
     await turn.comes
-    await setting.beforeSend()
+    await setting.beforeSend(false)
     if (isAbandoned()) return
     const isInTime = () => questions.resendableMs(clientToken, sinceAsked) > 0
     const answer = network.isOnline() ? await answerTo(setting, attempt, isInTime) : { failure: unreachable }

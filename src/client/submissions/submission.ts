@@ -15,8 +15,11 @@ import { createProgress } from './progress.ts'
 import { createRunner } from './runner.ts'
 
 export interface SubmissionOptions<Request, Result> {
-  /** Work to finish before an attempt is sent. If it fails, the attempt is sent all the same. */
-  readonly beforeSend?: () => Promise<void>
+  /**
+   * Work to finish before an attempt is sent, or is given up unsent. If it fails, the attempt is sent all the same. `isFirst`: it
+   * cannot have been carried out, as far as this window knows.
+   */
+  readonly beforeSend?: (isFirst: boolean) => Promise<void>
   readonly send: RunSetting<Request, Result>['send']
   readonly newToken: (content: string) => string
   readonly wait: (milliseconds: number) => Promise<void>
@@ -82,7 +85,7 @@ function settingOf<Request, Result>(
     : { byItselfMs: assumedTokenMemoryMs, byAgentMs: tokenMemoryMs }
   return {
     send,
-    beforeSend: async () => beforeSend?.().catch(() => {}),
+    beforeSend: async (isFirst) => beforeSend?.(isFirst).catch(() => {}),
     judge,
     wait,
     random,

@@ -28,7 +28,7 @@ export interface SubmissionsOptions<Request, Result> extends Pick<
   SubmissionOptions<Request, Result>,
   'send' | 'wait' | 'now' | 'uptime' | 'random' | 'network' | 'line' | 'tokenMemoryMs'
 > {
-  readonly beforeSend?: (draftId: string) => Promise<void>
+  readonly beforeSend?: (draftId: string, isFirst: boolean) => Promise<void>
   /** The token of a content that this page has not sent before; {@link draftToken} unless given. */
   readonly newToken?: (draftId: string, content: string) => string
   /** Completes the request of a draft just before it is sent. Without it, requests are complete from the start. */
@@ -61,7 +61,7 @@ export function createSubmissions<Request, Result>(
       const submission = createSubmission({
         ...rest,
         line,
-        beforeSend: () => beforeSend(draftId),
+        beforeSend: (isFirst) => beforeSend(draftId, isFirst),
         judge: (request) => judge(request, draftId),
         newToken: (content) => newToken(draftId, content),
         earlier,

@@ -74,13 +74,13 @@ export const draftSubmissions = (
     newToken: (draftId, content) =>
       drafts.keeps() === 'nothing' ? `${draftId}.${crypto.randomUUID()}` : draftToken(draftId, content),
     // Known to the store before it is sent: a page that goes now must not send it as another task when it is back.
-    beforeSend: async (draftId) => {
+    beforeSend: async (draftId, isFirst) => {
       await Promise.race([drafts.flush(), wait(storeWaitMs)])
       const submission = submissions.of(draftId)
-      const sent = submission.getSnapshot()
+      const { attempt } = submission.getSnapshot()
       // Whether an attempt was carried out may be asked at any time.
-      const isFirst = sent.status === 'sending' && !isOverElsewhere(drafts, draftId)
-      const before = isFirst ? await sentSince(draftId, sent.attempt) : undefined
+      const mayBeRepeat = isFirst && attempt && !isOverElsewhere(drafts, draftId)
+      const before = mayBeRepeat ? await sentSince(draftId, attempt) : undefined
       if (isOverElsewhere(drafts, draftId)) submission.withdraw()
       else if (before) {
         submission.withdraw()

@@ -73,7 +73,9 @@ export function browserWith(kind: DraftKind, hasLocks = true) {
       isReached: createSnapshotStore(true),
       me: () => new Promise(() => {}),
     }
-    const network = { isOnline: () => true, subscribe: () => () => {}, probe: async () => {} }
+    const isOnline = createSnapshotStore(true)
+    const { getSnapshot, subscribe } = isOnline
+    const network = { isOnline: getSnapshot, subscribe, probe: async () => {} }
     const submissions = draftSubmissions(client, hand, { now: Date.now, network })
     noteSteps(submissions, hand, () => new Date())
     const sending = { current: { submissions, isBlocked: false } }
@@ -96,6 +98,7 @@ export function browserWith(kind: DraftKind, hasLocks = true) {
         ),
       edit: () => submissions.of(front().id, front().earlier).dismiss(),
       sent,
+      goOffline: () => isOnline.set(false),
       press: async (pressed = requestSaying(kind, 'Call back')) => {
         void submissions.of(front().id, front().earlier).submit(pressed)
         await aWhile()

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { attemptPatienceSeconds } from '../../../core/attempts/attempt.ts'
 import type { KeptParts } from '../../../core/existing-task/permissions.ts'
 import type { DraftKind } from '../../../core/message/any-draft.ts'
 import { draftKinds, requestSaying, saying } from '../../../drafts/kinds-harness.ts'
@@ -144,6 +145,19 @@ describe.each(draftKinds)('a %s', (kind) => {
     expect(repeatedElsewhere(before, { drafts: other.hand, now: new Date() }, request)).toMatchObject({
       createdAt: expect.any(Number),
     })
+  })
+
+  it('that waited here without a network, while another window sent it with its values, is asked about and not called “not created”', async () => {
+    const { one, other } = await openTwoWindows(kind)
+    other.goOffline()
+    other.pressButton(requestSaying(kind, 'Call back'))
+    await one.press(requestWithValue(kind))
+    expect(other.state().status).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(attemptPatienceSeconds * 1_000)
+
+    expect(other.sent).toHaveLength(0)
+    expect(other.state().status).toBe('idle')
+    expect(other.front().sentElsewhere).toEqual({ firstSentAt: expect.any(Number) })
   })
 
   it('has a token that tells nothing of it where the browser keeps no drafts, and keeps it when it is sent again', async () => {
