@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { isSettled } from '../../../client/attempts/submission-state.ts'
 import type { KeptParts } from '../../../core/existing-task/permissions.ts'
 import { repeatAskedMs } from '../../../core/attempts/repeated-task.ts'
 import { draftSaying, requestSaying } from '../../../drafts/kinds-harness.ts'
@@ -80,19 +81,25 @@ async function createPlace(keeps: KeptParts, hasLocks: boolean) {
     const waiting = window.sent.find((each) => !window.answered.has(each))
     const type = (text: string) => {
       if (front().phase === 'created') hand.startOver()
+      // The fields are closed meanwhile.
+      if (!isSettled(window.state())) return
       const { id } = front()
       former.set(id, [...(former.get(id) ?? []), text])
       const attributes = keeps === 'everything' ? [] : [{ key: 'order', value: text }]
       hand.attach(id, () => draftSaying('task', text, attributes))()
       hand.touch()
-      // The form takes a failure of another text off the screen.
-      window.edit()
     }
     const press = () => {
       const { content, phase } = front()
       const title = titleOf(content)
-      if (phase !== 'created' && title !== '')
-        window.pressButton(requestSaying('task', title, content.attributes))
+      if (phase === 'created' || title === '') return
+      if (window.state().status === 'unknown') {
+        void window.askAgain()
+        return
+      }
+      // Until then, a failure stays over an edited text.
+      window.edit()
+      window.pressButton(requestSaying('task', title, content.attributes))
     }
     switch (next) {
       case 'type':
