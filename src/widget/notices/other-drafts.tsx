@@ -85,7 +85,7 @@ function OtherDraft({ draft, submission, onShow, onDiscard }: OtherDraftProps) {
           </>
         )}
         {begunAt !== undefined && (
-          <span className="tl-muted">{` ${begun(formats.instant(new Date(begunAt)))}`}</span>
+          <span className="tl-hint">{` ${begun(formats.instant(new Date(begunAt)))}`}</span>
         )}
       </span>
       <span className="tl-inline">

@@ -49,8 +49,8 @@ export function CommandNews(props: CommandNewsProps) {
       )
     case 'not-done':
       return (
-        <div className="tl-notice">
-          <Icon name="info" />
+        <div className="tl-notice" data-tone="danger">
+          <Icon name="warning" />
           <div className="tl-notice-text">
             <p className="tl-strong">{words.notDone}</p>
             <Reason failure={state.failure} />

@@ -40,7 +40,7 @@ export const draftWords = ({ counted }: Counting): DraftMessages => ({
   deleteAll: 'Delete all my drafts in this browser…',
   deleteAllOf: (count) => `Delete ${counted(count, { one: 'draft', other: 'drafts' })}?`,
   deleteAllMeans:
-    'They are deleted in other windows too. You cannot undo this. Tasks that are being sent, or may have been created, stay.',
+    'Also in other windows. You cannot undo this. Tasks that are being sent, or may have been created, stay.',
   deleteNow: 'Delete all',
   keepThem: 'Keep them',
   deletedElsewhere: (isSomeKept) =>

@@ -101,7 +101,7 @@ export const namedIssueWords: Readonly<Record<NamedIssueCode, (name: string) => 
   'attribute-required': (name) => phrase`Your organisation asks for the attribute “${name}”. Add it.`,
   'template-value-required': (name) => phrase`The template asks for “${name}”. Choose the template again.`,
   'template-field-unknown': (name) =>
-    phrase`This form requires “${name}”, which cannot be filled in here. Create the task in the CCP, and tell your administrator.`,
+    phrase`This form requires “${name}”, which cannot be filled in here. Create the task in the Contact Control Panel, and tell your administrator.`,
 }
 
 export const hostIssueWords: Readonly<Record<HostIssueCode, (hosts: readonly string[]) => string>> = {

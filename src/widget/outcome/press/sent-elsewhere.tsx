@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { wallClock } from '../../../core/time/zoned-time.ts'
 import { frontOf } from '../../../drafts/desk/desk.ts'
 import type { DraftsAtHand } from '../../../drafts/drafts-at-hand.ts'
+import { Icon } from '../../controls/icons/icon.tsx'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 
@@ -12,5 +13,12 @@ export function SentElsewhere({ drafts }: { readonly drafts: DraftsAtHand }) {
   const words = useLateMessages().progress
   const desk = useSyncExternalStore(drafts.subscribe, drafts.getSnapshot)
   const last = frontOf(desk).underWayElsewhere?.at(-1)
-  return last && <p>{words.sentElsewhere(formats.time(wallClock(new Date(last.firstSentAt), zone).time))}</p>
+  if (!last) return null
+  const { time } = wallClock(new Date(last.firstSentAt), zone)
+  return (
+    <div className="tl-notice" data-tone="warning">
+      <Icon name="warning" />
+      <p className="tl-notice-text">{words.sentElsewhere(formats.time(time))}</p>
+    </div>
+  )
 }
