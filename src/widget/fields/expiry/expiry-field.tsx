@@ -5,6 +5,7 @@ import { expiryUnits } from '../../../core/fields/expiry/expiry-draft.ts'
 import { expiryMinutesLimit } from '../../../core/fields/expiry/expiry-minutes.ts'
 import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { FieldError } from '../../controls/field.tsx'
+import { controlNamed } from '../../controls/focus/focus-control.ts'
 import { keepFromSending } from '../../controls/rows/row-keys.ts'
 import { useFormRules } from '../../form-model/rules/form-rules.ts'
 import { useFormats, useLateMessages } from '../../late/late-messages.ts'
@@ -38,12 +39,13 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
   const { said, note, error, isWrong, usual } = useExpiry()
   const [isChanging, setChanging] = useState(false)
   const pressRef = useRef<HTMLButtonElement>(null)
-  const { setFocus } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const id = useId()
   const isOpen = isChanging || isRequired || error !== undefined
   const open = () => {
     flushSync(() => setChanging(true))
-    setFocus('expiry.amount')
+    // At once: react-hook-form's `setFocus` waits a moment, in which the agent may have gone on to another field.
+    const form = pressRef.current?.form
+    if (form) controlNamed(form, 'expiry.amount')?.focus()
   }
   const close = () => {
     setChanging(false)
