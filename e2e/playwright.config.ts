@@ -118,8 +118,8 @@ export default defineConfig<object, WorkerFixtures>({
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // One more than the two cores of the gate: a worker waits for a third of its time, for timers and for its own processes.
-  workers: 3,
+  // Each worker runs a whole product, so more workers than cores make all of them slow: three took as long as two.
+  workers: 2,
   // On a shared machine a browser may get too little CPU time. A test that passes only at the retry is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
