@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { demoFlows } from '../../src/simulators/connect/state/demo-seed.ts'
 import { hold } from '../support/hold.ts'
 import {
+  addReference,
   attributeRow,
   create,
   createdHeading,
@@ -11,6 +12,7 @@ import {
   referenceRow,
   section,
   submitButton,
+  toggleSection,
 } from '../support/panel.ts'
 import { call, ccpOf, chat, sentTask, sentTasks, test, turnTo } from '../support/product.ts'
 import { untilStored } from '../support/stored-drafts.ts'
@@ -82,4 +84,28 @@ test('letters typed at once after a section is opened go into its first field', 
     }
   })
   await expect(attributeRow(page, 1).getByLabel('Key', { exact: true })).toHaveValue('id')
+})
+
+/** Presses a button, and gives the name of the field that has the focus as soon as the press has been handled. */
+const focusedBy = (button: Locator) =>
+  button.evaluate((pressed: HTMLButtonElement) => {
+    // The button may go with its press.
+    const root = pressed.getRootNode()
+    pressed.click()
+    const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null
+    return focused?.getAttribute('name')
+  })
+
+test('a press that leads to a field moves the focus there before the next key', async ({ page, open }) => {
+  await open(call)
+  expect(await focusedBy(page.getByRole('button', { name: /^Ends / }))).toBe('expiry.amount')
+
+  const attributes = await toggleSection(page, 'Attributes')
+  const override = attributes.getByRole('button', { name: /^Override/ }).first()
+  expect(await focusedBy(override)).toMatch(/^attributes\.\d+\.value$/)
+
+  const references = await toggleSection(page, 'References')
+  await addReference(page, 1, { type: 'Number', name: 'Amount', value: '1,5' })
+  await references.getByRole('textbox', { name: 'Value' }).blur()
+  expect(await focusedBy(references.getByRole('button', { name: 'Use 1.5' }))).toBe('references.0.value')
 })

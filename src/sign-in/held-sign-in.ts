@@ -12,7 +12,7 @@ const isSameState = (one: SignInState, other: SignInState) =>
 /** The one sign-in of a panel. The announced account and the token that is sent change together. */
 export interface HeldSignIn extends Snapshots<SignInState> {
   readonly current: () => SignedIn | undefined
-  /** One from the provider is told to the siblings. */
+  /** Tells the siblings of a sign-in that comes from the provider. */
   readonly hold: (signedIn: SignedIn, from: 'provider' | 'sibling') => void
   readonly letGo: (status: SignedOutStatus) => void
   /** The provider has ended it. */

@@ -1,6 +1,6 @@
 import type { WindowLocks } from './windows.ts'
 
-/** The Web Locks of one browser: each lock is given in the order of the requests. Nobody shares one, which makes no difference here. */
+/** The Web Locks of one browser. A shared lock goes to one request after the other, because the work of each ends at once. */
 export function locksInMemory(): WindowLocks {
   const ends = new Map<string, Promise<void>>()
   return {

@@ -15,7 +15,7 @@ export interface ByteMeterProps extends Budget {
   /** The rows to shorten first. */
   readonly largest: readonly SizedRow[]
   /** Moves the focus to one of them from the button that was pressed. */
-  readonly onShow: (row: SizedRow, button: Element) => void
+  readonly onShow: (row: SizedRow, button: HTMLButtonElement) => void
 }
 
 /** How full a budget is, in words. */

@@ -8,6 +8,7 @@ import {
   shownAttributes,
 } from '../../core/fields/attributes/attributes-rule.ts'
 import { ByteMeter, BytesInLine } from '../controls/byte-meter.tsx'
+import { controlNamed } from '../controls/focus/focus-control.ts'
 import type { AttributesValues } from '../form-model/draft/draft-form.ts'
 import { attributeChanges } from '../form-model/draft/draft-changes.ts'
 import { useAttributeFigures } from '../form-model/counters/use-figures.ts'
@@ -161,7 +162,6 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
 function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) {
   const formats = useFormats()
   const words = useLateMessages().attributes
-  const { setFocus } = useFormContext<AttributesValues>()
   const { ownBytes, inheritedBytes, hiddenBytes, totalBytes, largest } = useAttributeFigures(inheritance)
   const [own, inherited] = [formats.number(ownBytes), formats.number(inheritedBytes)]
   return (
@@ -177,7 +177,7 @@ function AttributeMeter({ inheritance }: { readonly inheritance: Inheritance }) 
       largest={largest}
       onShow={({ row, name }, button) => {
         if (row === undefined) showInherited(button, name)
-        else setFocus(`attributes.${row}.value`)
+        else if (button.form) controlNamed(button.form, `attributes.${row}.value`)?.focus()
       }}
     />
   )

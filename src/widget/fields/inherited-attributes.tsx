@@ -11,6 +11,8 @@ import {
 import type { Channel } from '../../core/contact/contact.ts'
 import { isAttributeHidden } from '../../core/fields/attributes/inherited-attributes.ts'
 import { accessTo } from '../../core/fields/field-rule.ts'
+import { isTag } from '../controls/dom-kinds.ts'
+import { controlNamed } from '../controls/focus/focus-control.ts'
 import type { AttributesValues } from '../form-model/draft/draft-form.ts'
 import { withOverride } from '../form-model/rows/own-attributes.ts'
 import { useAttributeFigures, useAttributes } from '../form-model/counters/use-figures.ts'
@@ -70,12 +72,15 @@ function InheritedList({ attributes }: { readonly attributes: readonly Attribute
 
 /** Makes an own row of an inherited attribute. Its value is selected, so that the next key replaces it. */
 function override(
-  { getValues, setValue, setFocus }: UseFormReturn<AttributesValues>,
+  { getValues, setValue }: UseFormReturn<AttributesValues>,
   attribute: Attribute,
+  { form }: HTMLButtonElement,
 ): void {
   const { rows, row } = withOverride(getValues('attributes'), attribute)
   flushSync(() => setValue('attributes', rows, { shouldDirty: true }))
-  setFocus(`attributes.${row}.value`, { shouldSelect: true })
+  const field = form && controlNamed(form, `attributes.${row}.value`)
+  field?.focus()
+  if (isTag(field, 'input', 'textarea')) field.select()
 }
 
 interface InheritedRowProps {
@@ -106,7 +111,7 @@ const InheritedRow = memo(function InheritedRow({ attribute, isOverridden }: Inh
             type="button"
             className="tl-quiet"
             aria-label={words.overrideOf(key)}
-            onClick={() => override(form, attribute)}
+            onClick={({ currentTarget }) => override(form, attribute, currentTarget)}
           >
             {words.override}
           </button>

@@ -65,6 +65,7 @@ const firstControl = {
   'attributes.root': 'attributes.0.value',
 } as const satisfies Record<ListPath, string>
 
+/** To move the focus at once: react-hook-form's `setFocus` waits for a timer, and the agent may have gone on to another field. */
 export function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
   const found = form.elements.namedItem(name)
   const controls: readonly (Node | null)[] = found && !isNode(found) ? [...found] : [found]

@@ -43,7 +43,6 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
   const isOpen = isChanging || isRequired || error !== undefined
   const open = () => {
     flushSync(() => setChanging(true))
-    // At once: react-hook-form's `setFocus` waits a moment, in which the agent may have gone on to another field.
     const form = pressRef.current?.form
     if (form) controlNamed(form, 'expiry.amount')?.focus()
   }

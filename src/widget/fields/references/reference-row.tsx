@@ -1,4 +1,4 @@
-import type { ChangeEvent, MouseEvent } from 'react'
+import { useRef, type ChangeEvent, type MouseEvent } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { accessTo, type FieldRule } from '../../../core/fields/field-rule.ts'
 import type { TaskRequest, TaskDraft } from '../../../core/task/task-parts.ts'
@@ -29,7 +29,12 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
   const { control, register, getValues } = useFormContext<TaskDraft, unknown, TaskRequest>()
   const { errors } = useFormState({ control, name: `references.${index}` })
   const [type, name] = useWatch({ control, name: [`references.${index}.type`, `references.${index}.name`] })
-  const { choosePasted, chooseLeft, chosen, remedyFor } = useReferenceType(index, rule !== undefined)
+  const valueRef = useRef<HTMLInputElement>(null)
+  const { choosePasted, chooseLeft, chosen, remedyFor } = useReferenceType(
+    index,
+    rule !== undefined,
+    valueRef,
+  )
   const { isFile, isInstead, buttonRef, turn, turnBack, choose } = useFileRow(
     () => isRowEmpty({ ...getValues(`references.${index}`) }),
     onFiles,
@@ -85,6 +90,10 @@ export function ReferenceRow({ index, rule, lockedId, onRemove, onFiles }: Refer
             key={type === 'DATE' ? 'date' : 'text'}
             {...props}
             {...value}
+            ref={(input) => {
+              value.ref(input)
+              valueRef.current = input
+            }}
             {...referenceLooks[type].input}
             autoComplete="off"
             placeholder={

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormContext } from 'react-hook-form'
 import { mendedValue, recognizeReference } from '../../../core/fields/references/reference-kinds.ts'
@@ -21,8 +21,12 @@ interface Remedy {
 }
 
 /** The type of a reference: chosen by the agent, else by what the value certainly is. */
-export function useReferenceType(index: number, isRuled: boolean) {
-  const { getValues, setValue, setFocus, clearErrors, getFieldState } = useFormContext<
+export function useReferenceType(
+  index: number,
+  isRuled: boolean,
+  valueRef: RefObject<HTMLInputElement | null>,
+) {
+  const { getValues, setValue, clearErrors, getFieldState } = useFormContext<
     TaskDraft,
     unknown,
     TaskRequest
@@ -46,7 +50,7 @@ export function useReferenceType(index: number, isRuled: boolean) {
   // A date has an input of its own, which takes the focus over.
   const putAndGoOn = (typed: TypedValue, isJudged = false) => {
     flushSync(() => put(typed, isJudged))
-    setFocus(`${path}.value`)
+    valueRef.current?.focus()
   }
   const choose = (value: string, place: (typed: TypedValue) => void) => {
     if (isRuled || isChosen.current || value.trim() === '') return
