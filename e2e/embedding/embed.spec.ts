@@ -66,7 +66,7 @@ test('the panel shows that the page has no contact', async ({ page, product }) =
   await openHost(page, product)
   await page.getByRole('button', { name: 'No contact' }).click()
 
-  await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
+  await expect(linkedContact(panelOf(page))).toContainText('You have no contact now')
 })
 
 test('the panel loads the code for the page’s messages again if the network has lost it', async ({
@@ -77,7 +77,7 @@ test('the panel loads the code for the page’s messages again if the network ha
   await openHost(page, product)
   await page.getByRole('button', { name: 'No contact' }).click()
 
-  await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
+  await expect(linkedContact(panelOf(page))).toContainText('You have no contact now')
 })
 
 test('the page receives events of the agent’s work, without any typed text', async ({
@@ -142,7 +142,7 @@ test('messages of another window are ignored, even from an allowed origin', asyn
 
   // The host's own message arrives after that of the other window.
   await page.evaluate(() => window.tasklink.tell({ contact: null }))
-  await expect(linkedContact(panelOf(page))).toContainText('No contact is in front of you')
+  await expect(linkedContact(panelOf(page))).toContainText('You have no contact now')
   await expect(said(page)).not.toContainText('refused')
   await expect(panelOf(page).getByText('Mallory')).toHaveCount(0)
 })
@@ -178,6 +178,6 @@ test('a page of an origin that is not allowed cannot frame the panel, and its me
   }, contactMessage)
 
   await hostPage.evaluate(() => window.tasklink.tell({ contact: null }))
-  await expect(linkedContact(panelOf(hostPage))).toContainText('No contact is in front of you')
+  await expect(linkedContact(panelOf(hostPage))).toContainText('You have no contact now')
   await expect(said(hostPage)).not.toContainText('refused')
 })

@@ -64,7 +64,7 @@ test('a page with the custom element sets the contact and gets the event of its 
     },
   ])
   await page.goto(`${product.farSide.examples.origin}/custom-element/`)
-  await expect(linkedContact(page)).toContainText('No contact is in front of you')
+  await expect(linkedContact(page)).toContainText('You have no contact now')
   await page.getByLabel('Contact id', { exact: true }).fill('chat-7')
   await page.getByLabel('Customer').fill('Maya Lopez')
   await page.getByRole('button', { name: 'Open the chat' }).click()
@@ -90,7 +90,7 @@ test('a page with the custom element gets events: ready, draft changed, failure,
     }
   })
   await page.goto(`${product.farSide.examples.origin}/custom-element/`)
-  await expect(linkedContact(page)).toContainText('No contact is in front of you')
+  await expect(linkedContact(page)).toContainText('You have no contact now')
   connect.failNext('StartTaskContact', {
     kind: 'error',
     status: 402,

@@ -40,7 +40,7 @@ for (const [name, createDriver] of Object.entries(sources)) {
       await answer()
 
       await expect(waiting).toHaveCount(0)
-      await expect(linkedContact(source.panel)).toContainText('No contact is in front of you')
+      await expect(linkedContact(source.panel)).toContainText('You have no contact now')
 
       await source.add(chat)
 

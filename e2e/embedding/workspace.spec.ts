@@ -189,7 +189,7 @@ test('a panel that was opened without a contact links to the next contact', asyn
   await openWorkspace()
   await page.evaluate(() => window.workspace.handle('CROSS_CONTACTS'))
   const panel = panelForAll(page)
-  await expect(panel.getByText('No contact is in front of you.')).toBeVisible()
+  await expect(panel.getByText('You have no contact now.')).toBeVisible()
   await page.evaluate((added) => window.workspace.addContact(added), jonas)
 
   await expectRelatedTo(panel, 'chat', 'Jonas Weber')

@@ -66,13 +66,13 @@ test('the panel shows inherited attributes, and adds their bytes to those that t
   await expect(section(page, 'Attributes')).toContainText('None')
   await link.getByRole('radio', { name: 'Related' }).check()
   const attributes = await toggleSection(page, 'Attributes')
-  await expect(attributes.getByText('28 of 32,768 bytes (0 own + 28 inherited)')).toBeVisible()
+  await expect(attributes.getByText('28 of 32,768 bytes (0 added + 28 inherited)')).toBeVisible()
   await expect(attributes.getByRole('definition')).toContainText(['48213', 'Gold'])
   await expect(attributes.getByRole('term')).toHaveText(['orderId', 'customerTier'])
 
   await addAttribute(page, 1, 'city', 'K')
   await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('öln👍')
-  await expect(attributes.getByText('41 of 32,768 bytes (13 own + 28 inherited)')).toBeVisible()
+  await expect(attributes.getByText('41 of 32,768 bytes (13 added + 28 inherited)')).toBeVisible()
 })
 
 test('an inherited attribute is overridden with its value to start from', async ({ page, open, connect }) => {
@@ -88,9 +88,9 @@ test('an inherited attribute is overridden with its value to start from', async 
 
   await expect(attributes.getByText('overridden')).toHaveCount(1)
   await expect(attributes.getByText('1 of 2 inherited from this call')).toBeVisible()
-  await expect(attributes.getByText('1 own, 1 inherited')).toBeVisible()
+  await expect(attributes.getByText('1 added, 1 inherited')).toBeVisible()
   await expect(attributes.getByRole('button', { name: 'Override customerTier' })).toHaveCount(0)
-  await expect(attributes.getByText('32 of 32,768 bytes (20 own + 12 inherited)')).toBeVisible()
+  await expect(attributes.getByText('32 of 32,768 bytes (20 added + 12 inherited)')).toBeVisible()
   await createAndSee(page)
   expect(connect.tasks[0]?.contactAttributes).toEqual({ orderId: '48213', customerTier: 'Platinum' })
 })
@@ -127,7 +127,7 @@ test('attributes fill 32,768 bytes exactly, and one byte too many is an error wi
 
   await attributeRow(page, 1).getByLabel('Value', { exact: true }).fill('é'.repeat(16_369))
   await attributeRow(page, 1).getByLabel('Value', { exact: true }).pressSequentially('x')
-  await expect(attributes.getByText('32,768 of 32,768 bytes (32,740 own + 28 inherited)')).toBeVisible()
+  await expect(attributes.getByText('32,768 of 32,768 bytes (32,740 added + 28 inherited)')).toBeVisible()
   await createAndSee(page)
   expect(connect.tasks[0]?.attributes).toEqual({ k: `${'é'.repeat(16_369)}x` })
 

@@ -160,7 +160,7 @@ test('while Connect throttles, no task is created, and the agent can stop and se
       connect.failNext('StartTaskContact', failure)
       await create(page)
       await expect(page.getByText('Amazon Connect is busy.')).toBeVisible()
-      await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [12] seconds?\.$/)
+      await expect(page.getByRole('timer')).toHaveText(/^Your task will be sent in [12] seconds?\.$/)
       await expect(submitButton(page)).toHaveAttribute('aria-disabled', 'true')
       await expectNothingLeaked(page)
       await page.getByRole('button', { name: 'Do not send' }).click()
@@ -220,7 +220,7 @@ for (const [who, losses] of [
 
         await expectNews(page, 'The task may have been created', expected)
         await expect(failureNotice(page)).toContainText(
-          'Check again to find out: for a few minutes, that cannot create a second task.',
+          'Check again to find out. For a few minutes this is safe: it creates no second task.',
         )
         await expectNothingLeaked(page)
         await expectDraftKept(page, name)

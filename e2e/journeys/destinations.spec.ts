@@ -227,7 +227,7 @@ test('letters that are no destination are said when the agent goes on', async ({
   await expect(destinationField(page)).toHaveAccessibleDescription(/is called .nobody at all/)
   await destinationField(page).fill('call')
   await nameField(page).focus()
-  await expect(destinationField(page)).toHaveAccessibleDescription(/.call. is no whole name/)
+  await expect(destinationField(page)).toHaveAccessibleDescription(/.call. is not a whole name/)
 })
 
 test('letters before the list has come are kept, and Enter chooses only what the agent has seen', async ({

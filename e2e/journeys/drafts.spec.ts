@@ -263,7 +263,7 @@ test('without a contact the agent can type an id, and the proxy checks whether t
   const ccp = await open(call)
   const [callId = ''] = ccp.contactIds
   await ccp.frame.evaluate((id) => window.ccp.remove(id), callId)
-  await expect(linkedContact(page)).toContainText('No contact is in front of you.')
+  await expect(linkedContact(page)).toContainText('You have no contact now.')
   await page.getByText('Link by ID').click()
   const field = page.getByLabel('Contact ID')
   await expect(field).toBeFocused()

@@ -16,7 +16,7 @@ test('without a bucket, the panel offers no files, says why, and creates tasks a
 
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(
-    'Files cannot be added: your organisation has not set up a store for them.',
+    'Files cannot be added: your organisation has not set up a file store.',
   )
   await expect(referenceRow(page, 1).getByRole('option', { name: 'File (not available)' })).toBeDisabled()
   await createAndSee(page)

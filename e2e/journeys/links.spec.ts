@@ -25,7 +25,7 @@ test('the panel explains what each link does with attributes, and how many of th
 
   await expect(link.getByRole('radio', { name: 'Related' })).toBeChecked()
   await expect(link.getByRole('radio', { name: 'Related' })).toHaveAccessibleDescription(
-    'Copies the call’s attributes once. Later changes stay apart.',
+    'For separate work. The task shows this call and gets a copy of its attributes.',
   )
   const previous = link.getByRole('radio', { name: 'Continues this call' })
   await expect(previous).toHaveAccessibleDescription(
@@ -70,7 +70,7 @@ test('a link that the new contact does not allow is an error', async ({ page, op
 
 test('without a contact the task has no link, and the panel says so', async ({ page, open, connect }) => {
   await open()
-  await expect(linkedContact(page)).toContainText('No contact is in front of you.')
+  await expect(linkedContact(page)).toContainText('You have no contact now.')
   await fillTask(page)
   await expect(section(page, 'Link')).toContainText('Not linked')
   await createAndSee(page)

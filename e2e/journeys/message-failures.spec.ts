@@ -131,7 +131,7 @@ test('the agent reads why Connect refuses a message, each time once, and a busy 
   connect.failNext('StartOutboundChatContact', failing(429, 'ThrottlingException'))
   await sendButton(page).click()
   await expect(page.getByText('Amazon Connect is busy.')).toBeVisible()
-  await expect(page.getByRole('timer')).toHaveText(/^Your message is sent in \d+ seconds?\.$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Your message will be sent in \d+ seconds?\.$/)
   await expectNothingLeaked(page)
 
   await expect(acceptedHeading(page)).toBeVisible()

@@ -211,13 +211,13 @@ test('nothing is sent in the customer’s night or to a country that the organis
   await open(callFrom('+12065550113', { customerTimeZone: 'Asia/Tokyo' }))
   await turnToMessage(page)
 
-  await expect(page.getByText('It is quiet time where this customer is.')).toBeVisible()
+  await expect(page.getByText('These are quiet hours where this customer is.')).toBeVisible()
   await expect(sendButton(page)).toHaveText(/^Not before /)
   await toField(page).fill('+49 1512 3456789')
   await page.keyboard.press('Tab')
   await expect(page.getByText('Germany', { exact: true })).toBeVisible()
   await expect(toField(page)).toHaveAccessibleDescription(/Your organisation/)
-  await expect(page.getByText('This is not the number of the caller.')).toBeVisible()
+  await expect(page.getByText('This is not the customer’s number.')).toBeVisible()
   await expect(
     page.getByRole('checkbox', { name: 'The person at +49 1512 3456789 agreed to get this text.' }),
   ).not.toBeChecked()
@@ -227,7 +227,7 @@ test('nothing is sent in the customer’s night or to a country that the organis
   await textField(page).press('Control+Enter')
 
   await expect(toField(page)).toBeFocused()
-  await expect(toField(page)).toHaveAccessibleDescription(/It is quiet time where this customer is\./)
+  await expect(toField(page)).toHaveAccessibleDescription(/These are quiet hours where this customer is\./)
   // Once, and not at the field as well.
   await expect(page.getByText('It is too early or too late')).toHaveCount(0)
   await expect(toField(page)).toHaveValue('+1 206 555 0113')

@@ -179,7 +179,7 @@ test('the focus stays in its field when the rules arrive', async ({ page, open, 
   await nameField(page).click()
 
   await letRulesCome()
-  await expect(section(page, 'Attributes')).toContainText('1 to fill in · 1 own')
+  await expect(section(page, 'Attributes')).toContainText('1 to fill in · 1 added')
   await page.keyboard.type('Call back')
 
   await expect(nameField(page)).toHaveValue('Call back')

@@ -55,7 +55,7 @@ test('an agent begins with a preset of the policy, by keyboard, keeps what was t
   await openMenu()
   await page.keyboard.press('Enter')
   await expect(
-    page.getByText('“Refund of the order” would replace what you filled in: the name.'),
+    page.getByText('“Refund of the order” would replace what you filled in at “What needs to be done?”.'),
   ).toBeVisible()
   await expectSoundEverywhere(page)
   await page.keyboard.press('Enter')

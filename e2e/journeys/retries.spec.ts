@@ -31,7 +31,7 @@ test('a throttled task is created after the wait that Connect asks for, and its 
   const { frame } = await open(call)
   await fillTask(page)
   await create(page)
-  await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in [1-3] seconds?\.$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Your task will be sent in [1-3] seconds?\.$/)
 
   await expect(createdHeading(page)).toBeFocused()
   expect(connect.tasks).toHaveLength(1)
@@ -61,7 +61,7 @@ test('the agent sees the countdown of a long wait, and can stop it and keep edit
   await fillTask(page)
   await create(page)
   // A range, because each second is shown only for a second.
-  await expect(page.getByRole('timer')).toHaveText(/^Your task is sent in 3[0-7] seconds\.$/)
+  await expect(page.getByRole('timer')).toHaveText(/^Your task will be sent in 3[0-7] seconds\.$/)
 
   const stop = page.getByRole('button', { name: 'Do not send' })
   await stop.focus()

@@ -60,7 +60,7 @@ test('the picker offers exactly the days and times of the next 6 × 24 hours', a
 
   await expect(page.getByRole('group', { name: 'Day', exact: true })).toMatchAriaSnapshot(`
     - group "Day":
-      - radio "Mon 23 Nov Today"
+      - radio "Mon 23 Nov, today"
       - radio "Tue 24 Nov"
       - radio "Wed 25 Nov"
       - radio "Thu 26 Nov"

@@ -3,7 +3,7 @@ import { findChromium } from '../../src/simulators/find-chromium.ts'
 import { untilStored } from '../support/stored-drafts.ts'
 import { framed, logIn, name, openWindow, said, test } from './sign-in-scene.ts'
 
-const refusal = 'This browser keeps nothing for this page.'
+const refusal = 'This browser stores nothing for this page.'
 
 test('a frame of another site keeps its text in a storage of its own, and does not say otherwise', async ({
   page,

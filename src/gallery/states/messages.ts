@@ -113,20 +113,20 @@ export const messages: StateGroup = {
       landmark: 'The text of this template is kept in Amazon Connect',
     }),
     withOptions(
-      'Message: to another number than the caller’s',
+      'Message: to another number than the customer’s',
       { recipients: 'anyone' },
       {
         steps: async (scene) => {
           await turnToMessage(scene)
           await scene.agent.type('to', '+44 20 7946 0958')
         },
-        landmark: 'This is not the number of the caller.',
+        landmark: 'This is not the customer’s number.',
       },
     ),
     withOptions(
       'Message: quiet hours',
       { quietUntil: '2026-03-11T08:00:00Z', timeZone: 'America/Los_Angeles' },
-      { landmark: 'It is quiet time where this customer is.' },
+      { landmark: 'These are quiet hours where this customer is.' },
     ),
     withOptions(
       'Message: always quiet',
@@ -142,7 +142,7 @@ export const messages: StateGroup = {
       name: 'Message: no number known',
       proxy: { ...allowed, messageOptions: answer(withoutNumber) },
       steps: turnToMessage,
-      landmark: 'Amazon Connect knows no number of this customer',
+      landmark: 'Amazon Connect has no number of this customer',
     },
     {
       name: 'Message: no contact',
@@ -155,7 +155,7 @@ export const messages: StateGroup = {
       name: 'Message: options could not be read',
       proxy: { ...allowed, messageOptions: problem('connect-timeout') },
       steps: turnToMessage,
-      landmark: 'What you may send could not be read.',
+      landmark: 'The numbers and templates for messages could not be loaded.',
     },
     {
       name: 'Message: without text and consent',
@@ -170,7 +170,7 @@ export const messages: StateGroup = {
     sent('Message: on its way', noAnswer, 'Sending…'),
     sent('Message: accepted', acceptedMessage, 'Whether it arrived is not known here.'),
     {
-      name: 'Message: accepted for another number than the caller’s',
+      name: 'Message: accepted for another number than the customer’s',
       proxy: {
         ...allowed,
         messageOptions: answer({ ...messageOptions, recipients: 'anyone' }),
@@ -183,7 +183,7 @@ export const messages: StateGroup = {
         await scene.agent.press('[name="hasConsent"]')
         await scene.agent.submit()
       },
-      landmark: 'not the number of the caller',
+      landmark: 'not the customer’s number',
     },
     sent('Message: may have been sent', lostAnswer, 'The message may have been sent'),
     sent(

@@ -37,7 +37,7 @@ const messages: Messages = {
   },
   contact: {
     heading: 'Linked contact',
-    none: 'No contact is in front of you.',
+    none: 'You have no contact now.',
     unknown: 'Your contact is not known.',
     choose: 'Choose the contact this task is about.',
     unlinked: 'This task is not linked to a contact.',

@@ -31,13 +31,13 @@ export const keyWords: KeyMessages = {
   takenAway: (action) => phrase`${action}: no key.`,
   refused: {
     typed: (chord) => phrase`${chord} would be typed into the field. Hold Alt or Ctrl, and Shift, with it.`,
-    'types-sign': (chord) => phrase`${chord} types a sign on some keyboards. Choose another key.`,
+    'types-sign': (chord) => phrase`${chord} types a character on some keyboards. Choose another key.`,
     editing: (chord) => phrase`${chord} moves around in the form or edits a text. Choose another key.`,
     reserved: (chord) => phrase`${chord} belongs to your browser or computer. Choose another key.`,
   },
   taken: (chord, action) => phrase`${chord} is already the key for “${action}”. Choose another key.`,
   reset: 'Reset all',
-  wasReset: 'All keys are as they were at first.',
+  wasReset: 'All keys are back to the usual ones.',
   names: {
     Control: 'Ctrl',
     Alt: 'Alt',

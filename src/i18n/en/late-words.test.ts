@@ -102,7 +102,15 @@ describe('the English words', () => {
     ] as const
     expect(
       said.map(([all, others]) => words.tasks.summary(all, others).replaceAll(/[\u2066-\u2069]/g, '')),
-    ).toEqual(['2', '2, 1 by others', '2 by others'])
+    ).toEqual(['2', '2 (1 by others)', '2 by others'])
+  })
+
+  it('name what a preset would replace as the form does', () => {
+    const { fields, sections } = language.messages
+    const { name, description, destination, when } = fields
+    const { references, attributes } = sections
+    const labels = [name, description, destination, when, references, attributes]
+    expect(Object.values(words.presets.fields)).toEqual(labels.map((label) => `“${label}”`))
   })
 
   it('name the one that is busy', () => {

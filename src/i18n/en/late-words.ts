@@ -94,7 +94,7 @@ const typedContactWords: LateMessages['typedContact'] = {
   malformed: 'A contact ID looks like 93700215-5f0c-4d1e-9a3b-6c2e8f41d7a9. Copy the whole ID.',
 }
 
-const notPressed = 'not sent. Show it, and press the button again.'
+const notPressed = 'not sent. Show it to send it again.'
 
 const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => ({
   count: (count) => counted(count, { one: 'other unfinished draft', other: 'other unfinished drafts' }),
@@ -125,7 +125,7 @@ const otherDraftWords = ({ counted }: Counting): LateMessages['otherDrafts'] => 
 
 /** There is no field to fill in: the contact stands above the form. */
 const contactRequired =
-  'Your organisation asks for a contact with each task. Choose one, or link one by its ID.'
+  'Your organisation asks for a contact with each task. Choose one, or press “Link by ID” at the top.'
 
 /** A list that is empty has nothing to fill in. */
 const fileRequired = 'Your organisation asks for a file with each task. Add one.'

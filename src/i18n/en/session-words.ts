@@ -9,7 +9,7 @@ export const sessionWords: LateMessages['session'] = {
     ccp: 'The Contact Control Panel does not answer, so the panel cannot see your contact.',
     workspace:
       'The agent workspace does not answer, so the panel cannot see your contact. Close this app and open it again.',
-    host: 'This page does not say which contact is in front of you. Reload it, or tell your administrator.',
+    host: 'This page does not say which contact you have open. Reload it, or tell your administrator.',
   },
   'not-understood':
     'This panel does not understand this version of the Contact Control Panel, so it cannot see your contact. Ask your administrator for a newer version of this panel.',

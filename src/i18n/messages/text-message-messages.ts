@@ -19,7 +19,7 @@ export interface TextMessageWords {
     /** A number that could be of any of these countries; none are named if they are many. */
     readonly understoodAmong: (countries: readonly string[], number: string) => string
     /** The number is not that of the person in the contact. */
-    readonly notCustomers: (channel: Channel) => string
+    readonly notCustomers: string
     /** The organisation lets agents write to the customer of the contact only. */
     readonly customerOnly: string
     /** The same, before a contact is chosen. */
@@ -108,7 +108,7 @@ export interface TextMessageWords {
     readonly means: string
     readonly to: string
     /** The message went to another person than the one in the contact. */
-    readonly toOthers: (number: string, channel: Channel) => string
+    readonly toOthers: (number: string) => string
     readonly from: string
     readonly when: string
     readonly contact: string

@@ -40,7 +40,7 @@ export const sessionTroubles: StateGroup = {
     {
       name: 'The page does not tell the contact',
       source: saying('host', { status: 'not-answering' }),
-      landmark: 'This page does not say which contact is in front of you.',
+      landmark: 'This page does not say which contact you have open.',
     },
     {
       name: 'The CCP is not understood',

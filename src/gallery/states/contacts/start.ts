@@ -15,7 +15,7 @@ export const start: StateGroup = {
       landmark: 'Related to this chat',
     },
     { name: 'Empty, on an email', session: { contact: email }, landmark: 'Where is my parcel?' },
-    { name: 'Empty, no contact', session: noContact, landmark: 'No contact is in front of you.' },
+    { name: 'Empty, no contact', session: noContact, landmark: 'You have no contact now.' },
     { name: 'Call rings', session: inState('incoming'), landmark: 'Ringing' },
     { name: 'Contact is paused', session: inState('paused'), landmark: 'Paused' },
     { name: 'After-contact work', session: inState('ended'), landmark: 'After-contact work' },
@@ -55,7 +55,7 @@ export const start: StateGroup = {
       name: 'Drafts are not kept',
       isStorageBroken: true,
       steps: ({ agent }) => agent.type('name', 'Call back about the refund'),
-      landmark: 'This browser keeps nothing for this page.',
+      landmark: 'This browser stores nothing for this page.',
     },
     {
       name: 'The panel has failed',

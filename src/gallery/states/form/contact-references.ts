@@ -10,13 +10,13 @@ export const contactReferences: StateGroup = {
       name: 'References of the contact: being read',
       proxy: { contactReferences: noAnswer },
       steps: withReferencesOpen,
-      landmark: 'Reading the references of the contact…',
+      landmark: 'Reading the contact’s references…',
     },
     {
       name: 'References of the contact: could not be read',
       proxy: { contactReferences: problem('connect-failed') },
       steps: withReferencesOpen,
-      landmark: 'The references of the contact could not be read.',
+      landmark: 'The contact’s references could not be read.',
     },
     {
       name: 'References of the contact: one added',

@@ -55,7 +55,7 @@ export const whoShouldDoIt: StateGroup = {
         await agent.press(field)
         await agent.see('[role="option"]')
       },
-      landmark: 'The forms could not be read.',
+      landmark: 'The forms could not be read, so none are listed.',
     },
     {
       name: 'Letters find destinations',

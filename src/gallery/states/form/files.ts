@@ -69,7 +69,7 @@ export const files: StateGroup = {
         await scene.agent.drop([fileOf(letter)])
         await scene.agent.see('.tl-file[data-state="failed"]')
       },
-      landmark: 'The place where files are kept did not take the file.',
+      landmark: 'The file store did not accept the file.',
     },
     {
       name: 'Files: one cancelled, one removed',

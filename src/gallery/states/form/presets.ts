@@ -39,7 +39,7 @@ export const presetStates: StateGroup = {
       name: 'The attributes for a preset are still being read',
       proxy: { ...proxy, contact: noAnswer },
       steps: ({ agent }) => agent.press(menu),
-      landmark: 'The attributes of the contact are being read.',
+      landmark: 'Reading the contact’s attributes…',
     },
     {
       name: 'A preset is filled in',

@@ -77,7 +77,7 @@ export const templates: StateGroup = {
         await scene.agent.chooseDestination('template:complaint')
         await scene.agent.press('.tl-unfit > summary')
       },
-      landmark: 'They are kept with the draft and not sent.',
+      landmark: 'They stay in the draft and are not sent.',
     },
     {
       name: 'A form that requires a field of the future',

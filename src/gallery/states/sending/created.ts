@@ -67,7 +67,7 @@ export const created: StateGroup = {
     },
     notStopped('it had ended', 'already-ended', 'there was nothing to undo'),
     notStopped('a colleague has accepted it', 'already-accepted', 'Another agent has accepted this task'),
-    notStopped('not allowed', 'forbidden', 'Your organisation does not let you do this here.'),
+    notStopped('not allowed', 'forbidden', 'Your organisation does not let you change tasks here.'),
     undone('Undo: the answer was lost', { stopTask: lostAnswer }, 'The task may have been stopped'),
     { name: 'Change time: the picker', steps: scheduleAndPick, landmark: 'Keep the time' },
     { name: 'Change time: changed', steps: changeTime, landmark: 'Time changed.' },

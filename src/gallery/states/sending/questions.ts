@@ -140,7 +140,7 @@ export const questions: StateGroup = {
         scene.agent.leave()
         scene.host.set(callAndChat)
       },
-      landmark: 'not sent. Show it, and press the button again.',
+      landmark: 'not sent. Show it to send it again.',
     },
   ],
 }

@@ -7,18 +7,18 @@ import { questionWords } from '../outcome/question-words.ts'
 export const draftWords = ({ counted }: Counting): DraftMessages => ({
   notKept: {
     refused:
-      'This browser keeps nothing for this page. If you close or reload the page, you lose your text, and do not learn what became of a task that is being sent.',
+      'This browser stores nothing for this page. If you close or reload the page, you lose your text, and the panel cannot tell whether a task that is being sent was created.',
     policy:
       'Your organisation keeps drafts out of this browser. If you close or reload the page, you lose your text.',
   },
   taskNotKept:
-    'Amazon Connect has what you sent, but this browser could not store that yet. Keep this page open. Elsewhere, the draft may look as if it was not sent.',
+    'Amazon Connect has what you sent, but this browser has not stored that yet. Keep this page open: in another window, the draft may look as if it was not sent.',
   valuesNotKept:
     'Your organisation keeps attribute values out of this browser. If you close or reload the page, you must type them again.',
   twoVersions: (otherName) =>
     otherName === ''
       ? 'This draft was changed in another window too. There are two versions.'
-      : phrase`This draft was changed in another window too. There it is “${otherName}”.`,
+      : phrase`This draft was changed in another window too. The version there is “${otherName}”.`,
   keepOwn: 'Keep this one',
   takeOther: 'Take the other',
   createdBefore: (kind, instant) =>

@@ -6,14 +6,14 @@ export const expiryWords: ExpiryMessages = {
   ends: (instant) => phrase`Ends ${instant}`,
   soon: 'The task ends soon after it starts. Press “Ends …” above to give it more time.',
   filledIn: (horizonDays) =>
-    phrase`The panel sets the end, because tasks can start up to ${horizonDays} days ahead.`,
+    phrase`The panel fills in the end, because tasks can start up to ${horizonDays} days ahead.`,
   tooEarly: 'Would end before it starts',
-  unknown: 'End not clear yet',
+  unknown: 'End not known yet',
   change: ' (change)',
   amount: 'Ends after',
   unit: 'Unit',
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   limits: (longest) =>
-    phrase`It ends by itself then, if it is not finished. Counted from when you create it: 1 minute to ${longest}, and later than the start.`,
+    phrase`A task that is not finished by then ends by itself. The time counts from when you create it: 1 minute to ${longest}, and more than until the start.`,
   usual: (duration) => phrase`Use the usual ${duration}`,
 }

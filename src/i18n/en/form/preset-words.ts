@@ -4,12 +4,12 @@ import type { PresetMessages } from '../../messages/preset-messages.ts'
 import { channelNouns } from '../names.ts'
 
 const fields: Readonly<Record<PresetField, string>> = {
-  name: 'the name',
-  description: 'the description',
-  destination: 'who does it',
-  schedule: 'when it starts',
-  references: 'references',
-  attributes: 'attributes',
+  name: '“What needs to be done?”',
+  description: '“Description”',
+  destination: '“Who should do it?”',
+  schedule: '“When”',
+  references: '“References”',
+  attributes: '“Attributes”',
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -17,14 +17,14 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' })
 export const presetWords: PresetMessages = {
   title: 'Presets',
   channels: channelNouns,
-  reading: 'The attributes of the contact are being read.',
-  unread: 'The attributes of the contact could not be read, so a preset leaves their places empty.',
+  reading: 'Reading the contact’s attributes…',
+  unread: 'The contact’s attributes could not be read, so a preset leaves their places empty.',
   filledIn: (preset) => phrase`${preset} filled in.`,
   undo: 'Undo',
   undoOf: (preset) => phrase`Undo ${preset}`,
   fields,
   list: (names) => list.format(names.map((each) => phrase`${each}`)),
-  replaces: (preset, names) => phrase`“${preset}” would replace what you filled in: ${names}.`,
+  replaces: (preset, names) => phrase`“${preset}” would replace what you filled in at ${names}.`,
   replace: 'Replace mine',
   keepMine: 'Keep mine, fill in the rest',
   cancel: 'Cancel',
@@ -39,7 +39,7 @@ export const presetWords: PresetMessages = {
     files: 'Files are left out: they belong to one task.',
     values: 'Your organisation keeps attribute values out of this browser, so they are left out.',
   },
-  forbidden: 'Your organisation keeps presets of your own out of this browser.',
+  forbidden: 'Your organisation does not allow presets of your own in this browser.',
   saved: 'Saved in this browser.',
   full: 'This browser keeps 50 presets of yours. Delete one first.',
   failed: 'This browser could not store that. Try again.',

@@ -12,16 +12,16 @@ export const linkWords: LateMessages['link'] = {
   previous: (channel) => `Continues this ${channelNouns[channel]}`,
   none: 'Not linked',
   relatedMeans: (channel) =>
-    `Copies the ${channelNouns[channel]}’s attributes once. Later changes stay apart.`,
+    `For separate work. The task shows this ${channelNouns[channel]} and gets a copy of its attributes.`,
   previousUsed: (tasks) => phrase`${tasks} of ${previousLinkLimit} used.`,
   previousMeans: (channel) =>
-    `${channelLabels[channel]} and task share their attributes: a change to one changes the other. At most ${previousLinkLimit} tasks.`,
+    `For the next step of the same work. ${channelLabels[channel]} and task share their attributes: a change to one changes the other. At most ${previousLinkLimit} tasks.`,
   previousNotForEmail: 'Email contacts cannot be continued.',
   noneMeans: 'The task does not show this contact and gets none of its attributes.',
 }
 
 export const referenceWords = ({ counted }: Counting): LateMessages['references'] => ({
-  help: 'Shown to the person who takes the task. Rows can be pasted.',
+  help: 'The person who takes the task sees them. You can paste rows.',
   empty: 'None',
   summary: (count) => counted(count, { one: 'reference', other: 'references' }),
   add: 'Add reference',
@@ -50,17 +50,17 @@ type InheritedCount = Parameters<LateMessages['attributes']['summary']>[1]
 
 function inheritedPart(inherited: InheritedCount): readonly string[] {
   if (inherited === 'loading') return ['reading…']
-  if (inherited === 'unread') return ['inherited ones unknown']
+  if (inherited === 'unread') return ['inherited not known']
   return inherited === 0 ? [] : [phrase`${inherited} inherited`]
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const attributeWords = ({ counted }: Counting): LateMessages['attributes'] => ({
-  help: 'Read by flows, and shown to the person who takes the task. Rows can be pasted.',
+  help: 'Flows can use them, and the person who takes the task sees them. You can paste rows.',
   empty: 'None',
   summary: (own, inherited) =>
-    capitalised([...(own === 0 ? [] : [phrase`${own} own`]), ...inheritedPart(inherited)].join(', ')),
+    capitalised([...(own === 0 ? [] : [phrase`${own} added`]), ...inheritedPart(inherited)].join(', ')),
   add: 'Add attribute',
   row: (position) => phrase`Attribute ${position}`,
   required: 'Required',
@@ -75,11 +75,11 @@ export const attributeWords = ({ counted }: Counting): LateMessages['attributes'
   overridden: 'overridden',
   inheritedLoading: 'Reading the contact’s attributes…',
   inheritedUnread:
-    'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the task if both together are too large.',
+    'The contact’s attributes could not be read, so only those you added are counted. Amazon Connect may still refuse the task if both together are too large.',
   meter: 'Attribute size',
-  split: (own, inherited) => phrase`${own} own + ${inherited} inherited`,
+  split: (own, inherited) => phrase`${own} added + ${inherited} inherited`,
   splitHidden: (own, inherited, hidden) =>
-    phrase`${own} own + ${inherited} inherited, ${hidden} of them not shown`,
+    phrase`${own} added + ${inherited} inherited, ${hidden} of them not shown`,
   pasted: (count, replaced, refused) =>
     [
       `${counted(count, { one: 'row', other: 'rows' })} pasted`,

@@ -12,8 +12,7 @@ export const templateWords = ({ counted }: Counting): TemplateMessages => ({
   choose: 'Choose…',
   assignToMe: 'Assign to me',
   assignedToMe: 'This task goes to you.',
-  selfImpossible:
-    'Tasks of this form cannot be assigned to yourself: the form has no flow for that. Your administrator can add one.',
+  selfImpossible: 'You cannot assign tasks of this form to yourself. Your administrator can change that.',
   yes: 'Yes',
   no: 'No',
   notSet: 'Not set',
@@ -22,7 +21,7 @@ export const templateWords = ({ counted }: Counting): TemplateMessages => ({
   unfillableRequired: namedIssueWords['template-field-unknown'],
   unfit: (count) =>
     counted(count, { one: 'value does not fit this form', other: 'values do not fit this form' }),
-  unfitMeans: 'They are kept with the draft and not sent. Choose the previous form to get them back.',
+  unfitMeans: 'They stay in the draft and are not sent. Choose the previous form to get them back.',
   unfitValue: (name, value) => phrase`${name}: ${value}`,
   copyUnfit: 'Copy',
   removeUnfit: 'Remove',

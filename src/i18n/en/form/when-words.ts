@@ -26,7 +26,7 @@ export const whenWords: LateMessages['when'] = {
   timeStillMissing: 'Add a time.',
   day: 'Day',
   days: 'Days',
-  dayToday: (day) => phrase`${day} Today`,
+  dayToday: (day) => phrase`${day}, today`,
   dayUntil: (day) => phrase`Until ${day}`,
   dayUnreadable: (example) => phrase`Type a day such as ${example}, or choose it from the list.`,
   time: 'Time',

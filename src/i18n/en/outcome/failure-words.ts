@@ -11,19 +11,18 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'unknown-agent':
     'Amazon Connect has no user for your sign-in. Ask your administrator to check your user name.',
   'not-found':
-    'The task service does not know this request. Reload the page; if that does not help, tell your administrator.',
+    'This page may be out of date. Reload the page; if that does not help, tell your administrator.',
   malformed:
-    'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
+    'The task service could not read what this page sent. Reload the page; if that does not help, tell your administrator.',
   'too-large': 'The task is too large to send. Shorten the description, references or attributes.',
   'unsupported-type':
-    'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
+    'The task service could not read what this page sent. Reload the page; if that does not help, tell your administrator.',
   invalid: 'Some of what you filled in was refused. Check the marked fields.',
   'destination-gone': 'The chosen destination is no longer available. Choose another.',
   'template-changed':
     'The form has changed, or is no longer offered. What you typed is kept: look it over, and create the task again.',
   'upload-refused': 'The upload of a file is not accepted. Choose the file again, or remove it.',
-  'store-failed':
-    'The place where files are kept failed, so nothing was created. Try again, or remove the files.',
+  'store-failed': 'The file store failed, so nothing was created. Try again, or remove the files.',
   'quota-reached':
     'Amazon Connect has reached a limit: too many open tasks, or 12 tasks that continue the same contact. Try “Related” instead, or tell your administrator.',
   'already-ended': 'This task has already ended.',
@@ -42,7 +41,7 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
   'connect-failed': 'Amazon Connect failed. Try again; if it keeps failing, tell your administrator.',
   'connect-timeout': 'Amazon Connect did not answer in time.',
   unexpected: 'The task service failed. Tell your administrator if it happens again.',
-  'not-known-yet': 'Amazon Connect does not know this task yet. Try again in a moment.',
+  'not-known-yet': 'This task is not in Amazon Connect’s list yet. Try again in a moment.',
   interrupted: 'The page was closed or reloaded before the answer came.',
   unreachable: 'The task service cannot be reached. Check your network connection.',
   offline: 'The network did not come back within 5 minutes. Create the task again when you are online.',
@@ -59,10 +58,10 @@ export const failureWords: Readonly<Record<ClientFailure['code'], string>> = {
 /** The failures that need other words where an existing task was to be stopped or moved. */
 export const changeFailureWords: Partial<typeof failureWords> = {
   unauthenticated: 'You are signed out of the task panel. Sign in again, then try once more.',
-  forbidden: 'Your organisation does not let you do this here. Ask your administrator.',
-  'not-your-contact': 'Amazon Connect does not know this task as one that you created.',
+  forbidden: 'Your organisation does not let you change tasks here. Ask your administrator.',
+  'not-your-contact': 'Amazon Connect does not list this task as created by you.',
   'too-large':
-    'The task service could not read this request. Reload the page; if that does not help, tell your administrator.',
+    'The task service could not read what this page sent. Reload the page; if that does not help, tell your administrator.',
   invalid:
     'Amazon Connect refused the change and did not say why. Choose another time, or tell your administrator.',
 }

@@ -16,8 +16,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'text-not-unicode': 'Part of this text is a broken character, such as half an emoji. Type it again.',
   'name-missing': 'Give the task a name.',
   'destination-missing': 'Choose who should do it.',
-  'template-has-flow':
-    'This form has a place of its own where its tasks go. Choose it without a person or queue.',
+  'template-has-flow': 'This form decides who gets its tasks. Choose it without a person or queue.',
   'template-needs-quick-connect': 'Choose who gets the task of this form.',
   'self-assign-not-offered': 'A task of this form cannot be assigned to yourself.',
   'self-assign-with-quick-connect':
@@ -54,7 +53,7 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'attribute-not-allowed': 'Your organisation does not allow this attribute. Remove it.',
   'attachments-not-allowed': 'Your organisation does not allow files. Remove them.',
   'file-name-missing': 'Give the file a name.',
-  'file-name-ends': 'The name cannot begin or end with a blank or a dot. Rename the file, or remove it.',
+  'file-name-ends': 'The name cannot begin or end with a space or a dot. Rename the file, or remove it.',
   'file-extension-missing': 'The name has no extension, such as .pdf. Rename the file, or remove it.',
   'file-empty': 'This file is empty. Remove it, or choose another.',
   'file-repeated': 'This file is there twice. Remove one.',
@@ -77,9 +76,9 @@ export const plainIssueWords: Readonly<Record<PlainIssueCode, string>> = {
   'number-extension': 'A text message cannot go to an extension. Enter the number without it.',
   'number-scheme': 'Enter only the number, without “tel:” before it.',
   'recipient-unknown':
-    'Your organisation allows messages only to the customer of the contact, and Amazon Connect knows no number of theirs.',
+    'Your organisation allows messages only to the customer of the contact, and Amazon Connect has no number of this customer.',
   'recipient-not-customer':
-    'Your organisation allows messages only to the number of the contact’s customer. Call or create a task instead.',
+    'Your organisation allows messages only to the customer’s own number. Call or create a task instead.',
   'recipient-not-allowed': 'Your organisation allows no messages to this number.',
   'quiet-hours': 'It is too early or too late for a message where the customer is. Send it later.',
   'message-interval': 'This customer got a message a short while ago. Send this one later.',
@@ -119,10 +118,10 @@ const refusedCharacters: Readonly<Record<string, string>> = {
   'U+002F': 'a slash (/)',
   'U+005C': 'a backslash (\\)',
   'U+00AD': 'an invisible hyphen',
-  'U+200B': 'an invisible blank',
+  'U+200B': 'an invisible space',
   'U+200D': 'an invisible joiner',
-  'U+202E': 'an invisible character that turns the text around',
-  'U+FEFF': 'an invisible blank',
+  'U+202E': 'an invisible character that reverses the text',
+  'U+FEFF': 'an invisible space',
 }
 
 const refusedCharacter = (codePoint: string) =>

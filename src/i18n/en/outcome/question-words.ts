@@ -17,9 +17,9 @@ export const waitingWords = ({ counted }: Counting): WaitingMessages => ({
     count === 1
       ? 'The task is created once its file is uploaded.'
       : `The task is created once ${counted(count, { one: 'file is', other: 'files are' })} uploaded.`,
-  left: (seconds) => `Your task is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
+  left: (seconds) => `Your task will be sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
   changeLeft: (seconds) => `Trying again in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
-  whenBack: 'Your task is sent if the connection is back within 5 minutes.',
+  whenBack: 'Your task will be sent if the connection is back within 5 minutes.',
   stop: 'Do not send',
   beforePress: {
     offline: (kind) => `You are offline. ${whatNow[kind]} is sent when you are online again.`,
@@ -33,16 +33,16 @@ export const questionWords: QuestionMessages = {
   sentAt: (instant) => phrase`Sent ${instant}.`,
   check: 'Check again',
   checking: 'Checking…',
-  checkAdvice: 'Check again to find out: for a few minutes, that cannot create a second task.',
-  tooOld: 'It was sent too long ago to ask again safely.',
+  checkAdvice: 'Check again to find out. For a few minutes this is safe: it creates no second task.',
+  tooOld: 'It is too late to check again: that could create a second task.',
   looking: 'Looking for it in Amazon Connect…',
   foundSome: (count) =>
     count === 1 ? 'You created this task. Is it the one?' : 'You created these tasks. Is it one of them?',
   createdAt: (instant) => phrase`Created ${instant}`,
   thisOne: 'Yes, this one',
   thisOneOf: (name) => phrase`Yes, this one: “${name}”`,
-  foundNone: (since) => phrase`Amazon Connect lists none of yours for this contact since ${since}.`,
-  notAll: 'The contact has more tasks than were looked through.',
+  foundNone: (since) => phrase`Amazon Connect lists no task of yours for this contact since ${since}.`,
+  notAll: 'The contact has more tasks than the panel looked through.',
   notFindable: 'Without a link it cannot be looked up from here. Look for it in Amazon Connect.',
   lookFailed: 'The tasks of the contact could not be read.',
   lookAgain: 'Look again',

@@ -23,11 +23,10 @@ export const repeatWords: RepeatMessages = {
 
 export const taskWords: TasksMessages = {
   title: 'Tasks from this contact',
-  summary: (all, ofColleagues) =>
-    [
-      ...(ofColleagues === all && all > 0 ? [] : [phrase`${all}`]),
-      ...(ofColleagues === 0 ? [] : [phrase`${ofColleagues} by others`]),
-    ].join(', '),
+  summary: (all, ofColleagues) => {
+    if (ofColleagues === 0) return phrase`${all}`
+    return ofColleagues === all ? phrase`${all} by others` : phrase`${all} (${ofColleagues} by others)`
+  },
   reading: 'Reading the tasks…',
   failed: 'Amazon Connect’s list of tasks could not be read.',
   none: 'No tasks yet.',
@@ -40,7 +39,7 @@ export const taskWords: TasksMessages = {
     accepted: (instant) => (instant === undefined ? 'Accepted' : phrase`Accepted ${instant}`),
     ended: (instant) => (instant === undefined ? 'Ended' : phrase`Ended ${instant}`),
     stopped: (instant) => phrase`Stopped ${instant}`,
-    notKnownYet: 'Amazon Connect does not know it yet',
+    notKnownYet: 'Not in Amazon Connect’s list yet',
   },
   createdBy: createdWords,
   undo: 'Undo',

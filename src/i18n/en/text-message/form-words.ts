@@ -1,14 +1,10 @@
 import type { TextMessageWords } from '../../messages/text-message-messages.ts'
 import { phrase } from '../../phrase.ts'
-import type { Channel } from '../../../core/contact/contact.ts'
 import type { Counting } from '../counting.ts'
 import { channelNouns } from '../names.ts'
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 const oneOf = new Intl.ListFormat('en', { type: 'disjunction' })
-
-/** Whose number it would be if it were that of the contact. */
-export const personIn = (channel: Channel): string => (channel === 'voice' ? 'caller' : 'customer')
 
 export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
   label: 'To',
@@ -18,19 +14,19 @@ export const toWords = ({ counted }: Counting): TextMessageWords['to'] => ({
     const among = countries.length === 0 ? 'One of many countries' : oneOf.format(countries)
     return number === '' ? among : phrase`${among} · ${number}`
   },
-  notCustomers: (channel) => `This is not the number of the ${personIn(channel)}.`,
+  notCustomers: 'This is not the customer’s number.',
   customerOnly: 'The customer’s own number. Your organisation allows no other.',
   contactFirst: 'Choose the contact whose customer you want to write to.',
   numberMissing:
-    'Amazon Connect knows no number of this customer, so no message can be sent. Create a task instead.',
+    'Amazon Connect has no number of this customer, so no message can be sent. Create a task instead.',
   offerCustomers: (number) => phrase`Use the customer’s number, ${number}`,
   countries: (countries) => phrase`Numbers of these countries are allowed: ${listed.format(countries)}.`,
   quietUntil: (instant) =>
-    phrase`It is quiet time where this customer is. A message can be sent from ${instant} on.`,
+    phrase`These are quiet hours where this customer is. You can send a message from ${instant}.`,
   alwaysQuiet:
-    'No message can be sent to this customer: at every hour it is quiet time somewhere they may be. Call or create a task instead.',
+    'No message can be sent to this customer: in one of the places where they may be, there are always quiet hours. Call or create a task instead.',
   notBefore: (instant, everyMinutes) =>
-    phrase`This customer has just got a message. The next one can be sent ${counted(everyMinutes, { one: 'minute', other: 'minutes' })} after it, from ${instant} on.`,
+    phrase`This customer has just got a message. You can send the next one ${counted(everyMinutes, { one: 'minute', other: 'minutes' })} after it, from ${instant}.`,
 })
 
 export const textWords = ({ counted }: Counting): TextMessageWords['text'] => ({
@@ -64,7 +60,7 @@ export const templateWords: TextMessageWords['template'] = {
 
 export const moreWords: TextMessageWords['more'] = {
   title: 'More',
-  summary: (duration) => phrase`Chat open for ${duration}`,
+  summary: (duration) => phrase`Chat stays open for ${duration}`,
   displayName: 'Name of the customer in the chat',
   displayNameHint: 'Shown to the person who takes the answer.',
   duration: 'How long the chat stays open',

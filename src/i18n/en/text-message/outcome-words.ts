@@ -4,14 +4,13 @@ import type { TextMessageWords } from '../../messages/text-message-messages.ts'
 import { phrase } from '../../phrase.ts'
 import { countingWith } from '../counting.ts'
 import { channelNouns, contactNoun } from '../names.ts'
-import { personIn } from './form-words.ts'
 
 export const acceptedWords: TextMessageWords['accepted'] = {
   title: 'Message sent',
   means:
     'Amazon Connect accepted it. Whether it arrived is not known here. If the customer answers, the answer comes as a chat.',
   to: 'To',
-  toOthers: (number, channel) => phrase`${number}, not the number of the ${personIn(channel)}`,
+  toOthers: (number) => phrase`${number}, not the customer’s number`,
   from: 'From',
   when: 'Time',
   contact: 'Link',
@@ -60,21 +59,21 @@ function failureWords(usual: LateMessages['failure']): LateMessages['failure'] {
 function attributeWords(usual: LateMessages['attributes']): LateMessages['attributes'] {
   const ofContact = (inherited: Parameters<typeof usual.summary>[1]): readonly string[] => {
     if (inherited === 'loading') return ['reading…']
-    if (inherited === 'unread') return ['those of the contact unknown']
-    return inherited === 0 ? [] : [phrase`${inherited} of the contact`]
+    if (inherited === 'unread') return ['those from the contact not known']
+    return inherited === 0 ? [] : [phrase`${inherited} from the contact`]
   }
   return {
     ...usual,
-    help: 'Read by flows, and shown to the person who takes the answer. Rows can be pasted.',
+    help: 'Flows can use them, and the person who takes the answer sees them. You can paste rows.',
     summary: (own, inherited) =>
-      [...(own === 0 ? [] : [phrase`${own} own`]), ...ofContact(inherited)].join(', '),
+      [...(own === 0 ? [] : [phrase`${own} added`]), ...ofContact(inherited)].join(', '),
     inherited: (count, channel, all) =>
-      phrase`${count === all ? count : phrase`${count} of ${all}`} of this ${channelNouns[channel]}, which count, too`,
+      phrase`${count === all ? count : phrase`${count} of ${all}`} from this ${channelNouns[channel]}, which count too`,
     inheritedUnread:
-      'The contact’s attributes could not be read, so only your own are counted. Amazon Connect may still refuse the message if both together are too large.',
-    split: (own, inherited) => phrase`${own} own + ${inherited} of the contact`,
+      'The contact’s attributes could not be read, so only those you added are counted. Amazon Connect may still refuse the message if both together are too large.',
+    split: (own, inherited) => phrase`${own} added + ${inherited} from the contact`,
     splitHidden: (own, inherited, hidden) =>
-      phrase`${own} own + ${inherited} of the contact, ${hidden} of them not shown`,
+      phrase`${own} added + ${inherited} from the contact, ${hidden} of them not shown`,
   }
 }
 
@@ -96,14 +95,16 @@ export function outcomeWords(formats: Formats, usual: LateMessages): TextMessage
       ...usual.waiting,
       before: (count) =>
         `${counted(count, { one: 'other request of yours is', other: 'other requests of yours are' })} sent first.`,
-      left: (seconds) => `Your message is sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
-      whenBack: 'Your message is sent if the connection is back within 5 minutes.',
+      left: (seconds) =>
+        `Your message will be sent in ${counted(seconds, { one: 'second', other: 'seconds' })}.`,
+      whenBack: 'Your message will be sent if the connection is back within 5 minutes.',
     },
     question: {
       ...usual.question,
       title: (text) =>
         text === '' ? 'An earlier message may have been sent' : phrase`“${text}” may have been sent`,
-      checkAdvice: 'Check again to find out: for a week, that cannot send a second message.',
+      checkAdvice: 'Check again to find out. For a week this is safe: it sends no second message.',
+      tooOld: 'It is too late to check again: that could send a second message.',
       notFindable: 'Look for the chat in Amazon Connect.',
       wasCreated: 'It was sent',
       wasNotCreated: 'It was not sent',

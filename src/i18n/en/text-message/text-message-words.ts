@@ -29,8 +29,8 @@ export function textMessageWords(formats: Formats, usual: LateMessages): TextMes
     consentShort: 'Agreed to get this text',
     consentOf: (number) => phrase`The person at ${number} agreed to get this text.`,
     options: {
-      loading: 'Reading what you may send…',
-      failed: 'What you may send could not be read.',
+      loading: 'Loading numbers and templates…',
+      failed: 'The numbers and templates for messages could not be loaded.',
     },
     labels: { link: 'Link', attributes: 'Attributes' },
     submit: 'Send message',

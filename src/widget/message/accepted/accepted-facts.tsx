@@ -37,9 +37,7 @@ export function AcceptedFacts({ request, contact, acceptedAt }: AcceptedFactsPro
             <dt>{words.to}</dt>
             <dd>
               <bdi>
-                {contact && isOthers
-                  ? words.toOthers(shownNumber(request.to), contact.channel)
-                  : shownNumber(request.to)}
+                {contact && isOthers ? words.toOthers(shownNumber(request.to)) : shownNumber(request.to)}
               </bdi>
             </dd>
           </div>

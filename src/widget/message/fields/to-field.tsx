@@ -72,7 +72,7 @@ export function ToField({ rules, contact }: ToFieldProps) {
             {words.customerOnly}
           </p>
         ))}
-      {isOthers && <Warning id={`${ownId}-others`}>{words.notCustomers(contact.channel)}</Warning>}
+      {isOthers && <Warning id={`${ownId}-others`}>{words.notCustomers}</Warning>}
       {customers !== undefined && (
         <button
           type="button"
