@@ -10,8 +10,8 @@ export interface ChooserState {
 }
 
 /**
- * The keys of the ARIA pattern "select-only combobox". A key that only moves chooses nothing, because another contact is
- * another draft. Chords belong to the panel and the browser.
+ * The keys of the ARIA pattern "select-only combobox". The arrow keys only highlight a row: to choose another contact opens
+ * another draft. Keys with Ctrl, Alt or Command are left to the panel and the browser.
  */
 export function chooserAct(pressed: PressedKey, { active, count }: ChooserState): ChooserAct | undefined {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = pressed

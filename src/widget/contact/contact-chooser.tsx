@@ -20,14 +20,13 @@ export interface ContactChooserProps {
 }
 
 /**
- * The contacts that the draft can be about, where there is a choice. The control lies over the line that shows the contact,
- * and only the line is seen. It is no `select`, because that changes with each arrow key while it is closed, and each
- * change shows another draft.
+ * The list of contacts that the draft can be about. The control is transparent and lies over the line that shows the contact.
+ * It is not a `select`: a closed `select` changes with each arrow key, and each change would show another draft.
  */
 export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps) {
   const id = useId()
   const words = useLateMessages().contactChoice
-  // A task and a message have a link.
+  // Drafts of a task and of a message both have the field `link`.
   const { control } = useFormContext<Pick<TaskDraft, 'link'>>()
   const { errors } = useFormState({ control, name: 'link' })
   const choiceError = errors.link?.type === contactUndecided ? errors.link.message : undefined
@@ -36,7 +35,7 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
   const contacts = choicesOf(desk)
   const isUnchosen = isUndecided(desk)
   if (contacts.length < 2 && !isUnchosen) return null
-  // The first row is no contact.
+  // The first row stands for "no contact".
   const rows = [undefined, ...contacts]
   const chosen = rows.findIndex((each) => each?.contactId === contact?.contactId)
   const errorId = `${id}-error`
@@ -84,7 +83,7 @@ export function ContactChooser({ desk, drafts, chooserRef }: ContactChooserProps
           }}
         />
       )}
-      {/* The line below the list says it to the eye. */}
+      {/* For screen readers only: the line below the list shows the same complaint. */}
       <span id={errorId} className="tl-visually-hidden">
         {choiceError}
       </span>
@@ -133,7 +132,7 @@ function ContactRows({ id, rows, active, chosen, onChoose }: ContactRowsProps) {
           <Icon name={each?.channel ?? 'person'} />
           <span>
             <bdi>{each ? words.who(each) : words.none}</bdi>
-            {/* Without a name, the first line has it. */}
+            {/* A contact without a name has its channel in the first line. */}
             {each?.displayName !== undefined && (
               <>
                 <span className="tl-visually-hidden"> · </span>

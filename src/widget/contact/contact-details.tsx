@@ -10,7 +10,10 @@ export interface ContactDetailsProps {
   readonly begunAt: number | undefined
 }
 
-/** The contact's id, which support asks for, its name where the line has no room for it, and the age of the draft. A draft about no contact has only its age. */
+/**
+ * Shows the contact's ID (support asks for it), the name if the line cuts it off, and the age of the draft. Without a contact
+ * it shows only the age.
+ */
 export function ContactDetails({ contact, begunAt }: ContactDetailsProps) {
   const { contactDetails: words, drafts } = useLateMessages()
   const formats = useFormats()

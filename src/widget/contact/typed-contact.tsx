@@ -12,12 +12,12 @@ import { linkedContactQuery } from '../setting/panel-queries.ts'
 import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface TypedContactProps {
-  /** The line has no room for all words. */
+  /** Show the short words, because the line has no room for the long ones. */
   readonly isShort: boolean
   readonly onFound: (contact: Contact) => void
 }
 
-/** Links to a contact by its id where the CCP shows none; the proxy says whether it is the agent's. */
+/** Links the draft to a contact by its ID when the CCP shows no contact. The proxy checks that the contact is the agent's. */
 export function TypedContact({ isShort, onFound }: TypedContactProps) {
   const { client } = usePanelSetting()
   const { typedContact: words, failure: failureWords } = useLateMessages()

@@ -4,7 +4,7 @@ import type { Channel, Contact } from '../../core/contact/contact.ts'
 import type { FieldSetting } from '../../core/fields/field.ts'
 import { useLinkedContact } from '../setting/panel-queries.ts'
 
-/** The attributes that the task inherits from its contact, and how well they are known. */
+/** The attributes that the task inherits from its contact, and whether they have been read. */
 export interface Inheritance {
   readonly status: 'none' | 'loading' | 'known' | 'unread'
   readonly channel?: Channel
@@ -15,7 +15,7 @@ export interface Inheritance {
 
 export const nothingInherited: Inheritance = { status: 'none', attributes: [], hiddenBytes: 0 }
 
-/** What the rules know of the contact of a draft. */
+/** The facts about a draft's contact that the rules use. */
 export function linkedCircumstances(
   contact: Contact | undefined,
   { status, attributes, hiddenBytes }: Inheritance,

@@ -32,10 +32,10 @@ function useByteWords({ usedBytes, limitBytes }: Budget) {
   }
 }
 
-// A text that is pasted and shortened at once is not worth an interruption.
+// If the agent shortens a pasted text within 1 s, nothing is announced.
 const announceAfterMs = 1_000
 
-/** Speaks when the budget becomes nearly used up, and when it is exceeded: not for each key. */
+/** The text for screen readers. It changes when the budget is nearly used up and when it is exceeded, not with each key. */
 function useAnnouncement(level: ByteLevel, text: string): string {
   const [spoken, setSpoken] = useState('')
   const latest = useRef(text)
@@ -49,7 +49,7 @@ function useAnnouncement(level: ByteLevel, text: string): string {
   return spoken
 }
 
-/** How many bytes of a limit are used, and by which rows mostly once it is nearly reached. */
+/** Shows how many bytes of a limit are used. Near the limit it also names the largest rows. */
 export function ByteMeter({ label, usedBytes, limitBytes, detail, largest, onShow }: ByteMeterProps) {
   const level = byteLevel(usedBytes, limitBytes)
   const { full, used, room } = useByteWords({ usedBytes, limitBytes })

@@ -16,7 +16,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       await navigator.clipboard.writeText(text)
       setNews(words.copied)
     } catch {
-      // A frame without the permission, or a page without TLS, has no clipboard.
+      // `navigator.clipboard` is missing in a frame without the permission and on a page without TLS.
       setNews(words.notCopied)
     }
   }

@@ -1,6 +1,6 @@
 /*
- * A page may show the panel in another window of its own, such as one that stays on top. The nodes there are of the classes
- * of that window, and `instanceof` asks for those of this one.
+ * A page may move the panel into another window, such as a picture-in-picture window. `instanceof` is false for the nodes
+ * there, because each window has its own classes.
  */
 
 type Asked = object | null | undefined

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { isNode } from './dom-kinds.ts'
 
 export interface DropDownProps {
-  /** The name, where the summary is an icon. */
+  /** The accessible name, if the summary is only an icon. */
   readonly label?: string
   readonly summary: ReactNode
   readonly children: ReactNode
@@ -16,7 +16,7 @@ export function DropDown({ label, summary, children, onClose }: DropDownProps) {
     const details = detailsRef.current
     const closeBehind = ({ relatedTarget }: FocusEvent) => {
       const isInside = isNode(relatedTarget) && details?.contains(relatedTarget)
-      // Without the focus of the document, the agent has turned to another window, perhaps to look something up.
+      // If the document has no focus, the agent has gone to another window, perhaps to look something up: stay open.
       if (details && !isInside && details.ownerDocument.hasFocus()) details.open = false
     }
     details?.addEventListener('focusout', closeBehind)
@@ -27,13 +27,13 @@ export function DropDown({ label, summary, children, onClose }: DropDownProps) {
       ref={detailsRef}
       className="tl-drop-down"
       onToggle={({ currentTarget }) => {
-        // An agent who opens it to type something types next.
+        // If there is a field, the agent opened this to type in it.
         if (currentTarget.open) currentTarget.querySelector('input')?.focus()
         else onClose?.()
       }}
     >
       <summary aria-label={label}>{summary}</summary>
-      {/* With a tab index, a press on a text inside keeps the focus inside. */}
+      {/* The tab index keeps the focus inside when the agent clicks on a text. */}
       <div tabIndex={-1}>{children}</div>
     </details>
   )

@@ -14,10 +14,10 @@ export interface ControlProps {
 export interface FieldProps {
   readonly label: string
   readonly error?: string | undefined
-  /** People have written the label and the hint, in a language of their own. */
+  /** The label and the hint come from the organisation, so their language may differ from the panel's. */
   readonly isWritten?: true
   readonly hint?: string | undefined
-  /** A word about the value, at the end of the label's line. */
+  /** A short text about the value, at the end of the label's line. */
   readonly aside?: string | undefined
   readonly required?: boolean
   readonly optional?: boolean
@@ -60,7 +60,9 @@ export function Field(props: FieldProps) {
     <div className="tl-field">
       <label htmlFor={id}>
         {isWritten ? <bdi>{label}</bdi> : <span>{label}</span>}
-        {/* Another value can make it required: the error says so. */}
+        {/*
+            A field may become required because of another field's value. Then the error says so, and "optional" would be wrong.
+        */}
         {optional && !isLocked && !error && (
           <span className="tl-muted">{` (${messages.fields.optional})`}</span>
         )}

@@ -1,6 +1,6 @@
 import { isElement } from './dom-kinds.ts'
 
-/** The controls that act on a click. A text field has the focus from the beginning of the press. */
+/** The controls that act on a click. A text field is not among them: it gets the focus when the pointer goes down. */
 const clicked = 'button, summary, label, a[href]'
 
 /** CSS pixels. A pointer that moves further has left the control on purpose. */
@@ -13,8 +13,8 @@ interface Press {
 }
 
 /**
- * A field that loses the focus may change its size and move the control that is being pressed. The browser then makes no
- * click, so this makes it, as long as the pointer itself stayed where it was. Returns how to stop.
+ * A field that loses the focus may change its size and move the control under the pointer. The browser then sends no click, so
+ * this function sends it, unless the pointer itself has moved. Returns a function that stops it.
  */
 export function keepPresses(place: HTMLElement): () => void {
   let press: Press | undefined

@@ -7,7 +7,7 @@ const checkEveryMs = 10_000
 export function useMinute(): Date {
   const { now } = usePanelSetting()
   const [read, setRead] = useState(() => ({ now, minute: now() }))
-  // The clock was corrected.
+  // The panel has another clock since the last rendering.
   if (read.now !== now) setRead({ now, minute: now() })
   useEffect(() => {
     const timer = setInterval(() => setRead({ now, minute: now() }), checkEveryMs)

@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
  */
 export function useOpenedByHand(inside: RefObject<Element | null>, onOpened: () => void): void {
   const latest = useRef(onOpened)
-  // The browser tells of an opening later, when the content that was loaded meanwhile has noted it already.
+  // `toggle` comes late: content that is loaded in the meantime has already noted the opening when it was mounted.
   const isNoted = useRef(false)
   useLayoutEffect(() => {
     latest.current = onOpened
@@ -15,7 +15,7 @@ export function useOpenedByHand(inside: RefObject<Element | null>, onOpened: () 
     const details = inside.current?.closest('details')
     const summary = details?.querySelector('summary')
     if (!details || !summary) return undefined
-    // Not each browser focuses a summary that is clicked.
+    // Some browsers do not focus a summary when it is clicked.
     let isPressed = false
     const noteOpened = () => {
       const isOpened = details.open && !isNoted.current

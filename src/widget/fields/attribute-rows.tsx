@@ -40,7 +40,7 @@ export function AttributesSummary({ inheritance }: { readonly inheritance: Inher
   )
 }
 
-/** The task's own attributes, a row each, above those it inherits from its contact. */
+/** The task's own attributes, one row each. The inherited ones stand below them. */
 export function AttributeRows({ inheritance }: { readonly inheritance: Inheritance }) {
   const words = useLateMessages().attributes
   const rules = useFieldRules()
@@ -107,7 +107,7 @@ function AttributeRow({ index, rule, lockedId, keyError, valueError, onRemove }:
   const { register, getValues } = form
   const { typed } = attributeChanges(form)
   const valueLabel = rule?.isRequired ? messages.fields.required(words.value) : words.value
-  // A row is mounted anew when it gets other values.
+  // Read once: a row that gets other values is mounted again.
   const [hasLines] = useState(() => getValues(`attributes.${index}.value`).includes('\n'))
   // A `watch` in each row would run for every key in every other row.
   const [, drawAgain] = useReducer((drawings: number) => drawings + 1, 0)

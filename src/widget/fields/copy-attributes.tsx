@@ -31,7 +31,7 @@ export function CopyAttributes({ inheritance }: { readonly inheritance: Inherita
       setUncopied(undefined)
       setNews(words.copied(rows.length))
     } catch {
-      // A frame without the permission, or a page without TLS, has no clipboard.
+      // `navigator.clipboard` is missing in a frame without the permission and on a page without TLS.
       setUncopied(text)
       setNews(words.notCopied)
     }

@@ -20,7 +20,7 @@ import { useLateMessages } from '../late/late-messages.ts'
 import { useFieldRules } from '../form-model/rules/form-rules.ts'
 import type { Inheritance } from '../contact/use-inheritance.ts'
 
-/** More would push the meter and the rows of the task itself out of sight. */
+/** A longer list starts closed: it would push the meter and the task's own rows out of sight. */
 const openUpToRows = 8
 
 /** The attributes of the contact, under a heading of their own. */
@@ -48,7 +48,7 @@ interface InheritedHeadingProps {
   readonly shownCount: number
 }
 
-/** Counts as the line of the closed section does: those that reach the task. */
+/** Counts the attributes that reach the task, like the summary of the closed section. */
 function InheritedHeading({ inheritance, channel, shownCount }: InheritedHeadingProps) {
   const words = useLateMessages().attributes
   const { inheritedCount } = useAttributeFigures(inheritance)
@@ -57,7 +57,7 @@ function InheritedHeading({ inheritance, channel, shownCount }: InheritedHeading
 
 function InheritedList({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const rules = useFieldRules()
-  // A row that is not sent overrides nothing, and one that the organisation fixes is always sent.
+  // Only a row that is sent overrides an inherited attribute. A row that the organisation fixes is always sent.
   const filled = useAttributes().filter((row) => !isAttributeUnfilled(row, rules))
   const own = withFixedAttributes(filled.map(sentAttribute), rules)
   const ownKeys = new Set(own.map(({ key }) => key))
@@ -70,7 +70,7 @@ function InheritedList({ attributes }: { readonly attributes: readonly Attribute
   )
 }
 
-/** Makes an own row of an inherited attribute. Its value is selected, so that the next key replaces it. */
+/** Makes an inherited attribute a row of the task. The value is selected, so that the next key replaces it. */
 function override(
   { getValues, setValue }: UseFormReturn<AttributesValues>,
   attribute: Attribute,
@@ -88,10 +88,10 @@ interface InheritedRowProps {
   readonly isOverridden: boolean
 }
 
-// A text of several lines scrolls in its place; a field that scrolls can be reached by keyboard.
+// A longer value scrolls, so it needs a tab stop for the keyboard.
 const scrollsFromUnits = 240
 
-// The list is drawn again for each key in a row of the task.
+// `memo`, because the list renders for each key that the agent types in a row.
 const InheritedRow = memo(function InheritedRow({ attribute, isOverridden }: InheritedRowProps) {
   const words = useLateMessages().attributes
   const form = useFormContext<AttributesValues>()

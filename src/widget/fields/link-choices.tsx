@@ -13,7 +13,7 @@ import { usePanelSetting } from '../setting/panel-setting.ts'
 
 export interface LinkChoicesProps {
   readonly contact: Contact | undefined
-  /** The number of tasks that continue the contact is read only while the section is open: Connect allows few such calls. */
+  /** The number of linked tasks is read only while the section is open: Connect allows few of these calls. */
   readonly isOpen: boolean
 }
 
@@ -51,14 +51,14 @@ export function LinkChoices({ contact, isOpen }: LinkChoicesProps) {
   const used = tasksContinuing === undefined ? '' : ` ${words.previousUsed(tasksContinuing)}`
   const isLocked = linkAccess(rules) !== 'editable'
   const choices = linkChoices(rules, channel)
-  // A channel's missing choice is shown with its reason; a rule's is not.
+  // If the channel forbids "previous", the panel shows the choice with the reason. If a rule forbids it, the panel hides it.
   const isKeptByChannel = !isLocked && allowedLinkTypes(rules).includes('previous')
   const isOffered = (choice: LinkChoice) =>
     choices.includes(choice) || (choice === 'previous' && isKeptByChannel)
   return (
     <fieldset className="tl-choices" aria-describedby={isLocked ? lockedId : undefined}>
       <legend className="tl-visually-hidden">{words.legend}</legend>
-      {/* Below the choices, the foot would cover it in a low window. */}
+      {/* Above the choices, because in a low window the foot would cover it below them. */}
       <FieldError error={errors.link?.message} />
       {isOffered('related') && (
         <LinkCard

@@ -1,25 +1,28 @@
 import { isElement, isNode } from '../dom-kinds.ts'
 import { isListPath, sectionOf, type FormPath, type ListPath } from '../../form-model/errors/form-path.ts'
 
-/** The control of a complaint, which takes the focus. It looks for the name, because some controls are not registered with react-hook-form. */
+/**
+ * Finds the control that a complaint is about, to move the focus there. It searches by name, because some controls are not
+ * registered with react-hook-form.
+ */
 export function findControl(form: HTMLFormElement, path: FormPath): HTMLElement | null {
   const section = sectionOf(path)
   const place = section && form.querySelector(`[data-section="${section}"]`)
   if (path === 'schedule.time') return findInSchedule(form)
   if (path === 'destination') return findDestination(form)
   if (path.startsWith('attachments.')) return findFile(form, path)
-  // Where the rules set it, the agent can only choose another start.
+  // If the rules fix the expiry, it has no control, and the agent can only choose another start.
   if (path === 'expiry.amount') return controlNamed(form, path) ?? findInSchedule(form)
   return (
     controlNamed(form, isListPath(path) ? firstControl[path] : path) ??
-    // A list without rows, or a link without a contact.
+    // For a list without rows ("add"), or a link without a contact (the section's summary).
     place?.querySelector<HTMLElement>('.tl-add') ??
     place?.querySelector<HTMLElement>('summary') ??
     null
   )
 }
 
-/** The button that mends a file, or removes it; the one that adds files where none is meant. */
+/** The button that mends or removes this file. "Add files" if the complaint is not about one file. */
 function findFile(form: HTMLFormElement, path: FormPath): HTMLElement | null {
   const [, index] = path.split('.')
   const row = form.querySelectorAll('.tl-file')[Number(index)]
@@ -37,10 +40,10 @@ function findDestination(form: HTMLFormElement): HTMLElement | null {
   return controlNamed(form, 'destination') ?? null
 }
 
-/** The chosen time of a usual choice is only its chip; any other is open to be changed. */
+/** The control of the start: the chip of a usual time, or the field to mend in the open picker. */
 function findInSchedule(form: HTMLFormElement): HTMLElement | null {
   const pick = form.querySelector<HTMLElement>('[name="schedule.when"][value="pick"]:checked')
-  // It opens the picker at once.
+  // Opens the picker, so that its fields can be found below.
   pick?.click()
   return (
     (pick && controlNamed(form, toMend(form))) ??
@@ -65,11 +68,14 @@ const firstControl = {
   'attributes.root': 'attributes.0.value',
 } as const satisfies Record<ListPath, string>
 
-/** To move the focus at once: react-hook-form's `setFocus` waits for a timer, and the agent may have gone on to another field. */
+/**
+ * Finds a control by its name. We do not use `setFocus` of react-hook-form: it waits for a timer, and by then the agent may be
+ * in another field.
+ */
 export function controlNamed(form: HTMLFormElement, name: string): HTMLElement | undefined {
   const found = form.elements.namedItem(name)
   const controls: readonly (Node | null)[] = found && !isNode(found) ? [...found] : [found]
   const enabled = controls.filter(isElement).filter((control) => !control.matches(':disabled'))
-  // Of several radio buttons, the keys go on from the one that is chosen.
+  // Of several radio buttons, the chosen one gets the focus.
   return enabled.find((control) => control.matches(':checked')) ?? enabled[0]
 }

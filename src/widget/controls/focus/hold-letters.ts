@@ -8,14 +8,14 @@ type TextField = HTMLInputElement | HTMLTextAreaElement
 const isTextField = (target: EventTarget | null): target is TextField =>
   isTag(target, 'input', 'textarea') && target.type !== 'radio'
 
-/** AltGr types signs, and Windows tells it as Ctrl+Alt. */
+/** Windows reports AltGr, which types characters such as @, as Ctrl+Alt. */
 const isTyped = (event: KeyboardEvent) =>
   /^.$/u.test(event.key) &&
   (event.getModifierState('AltGraph') || !(event.ctrlKey || event.metaKey || event.altKey))
 
 /**
- * Keeps the letters that an agent types before the field that they are meant for is there, and writes them into it when it
- * gets the focus. A click, Tab, or the focus in another field ends it.
+ * Keeps the letters that the agent types before a field has been loaded, and writes them into the field when it gets the focus.
+ * A click, Tab, or the focus in another field stops this.
  */
 export function holdLetters(panel: Element, isMeant: (field: TextField) => boolean): void {
   const holding = new AbortController()
@@ -51,7 +51,10 @@ function write(field: TextField, letters: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Holds the letters that are typed on the summary of a part that has just been opened: its fields, and the focus, come later. */
+/**
+ * The agent opens a section and types at once, but its first field gets the focus only when it has been loaded. Until then this
+ * keeps the letters.
+ */
 export function useHeldLetters(panelRef: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const panel = panelRef.current

@@ -11,8 +11,8 @@ const places = {
 } as const
 
 /**
- * Makes a change that the agent asked for and keeps the focus in the panel: the pressed control may disappear. The focus
- * moves to the first of these places that exists.
+ * Makes a change that the agent asked for, and keeps the focus in the panel if the pressed control disappears: the first of
+ * these places that exists gets it.
  */
 export function keepPlace(
   pressed: Element,

@@ -1,8 +1,5 @@
 import { isShadowRoot } from '../dom-kinds.ts'
-/**
- * Moves the focus to a new message, unless the agent is working elsewhere by now: the focus must not leave a word half
- * typed into the CCP's frame or into the page around the panel.
- */
+/** Moves the focus to a new message, unless the agent now types in the CCP's frame or in the page around the panel. */
 export function takeFocus(element: HTMLElement | null): void {
   if (!element) return
   const { activeElement, body } = element.ownerDocument
@@ -10,7 +7,7 @@ export function takeFocus(element: HTMLElement | null): void {
   if (isFree || isFocusAtPanelOf(element)) element.focus()
 }
 
-/** The document knows only the outermost host of a focused element, which may be an element of the page. */
+/** `document.activeElement` is only the outermost shadow host of the focused element, and that host may belong to the page. */
 function isFocusAtPanelOf(element: HTMLElement): boolean {
   const root = element.getRootNode()
   const panel = isShadowRoot(root) ? root.host : element.closest('.tl-panel')

@@ -7,13 +7,13 @@ export const placedMark = 'data-placed'
 interface FirstField {
   /** Its name. */
   readonly first: 'name' | 'text'
-  /** False while it is still being read what the form offers. */
+  /** False while the panel still reads what the form offers. */
   readonly isThere: boolean
 }
 
 /**
- * The focus begins in the first field, if it is nowhere else: the panel never takes it from the CCP's frame or from the page
- * around. When another form takes the place of one with the focus, the focus stays in the first field.
+ * Puts the focus in the first field if nothing else has it. The panel never takes the focus from the CCP's frame or from the
+ * page around it. If the form that had the focus is replaced, the first field of the new form gets it.
  */
 export function useFirstFocus(
   buttonRef: RefObject<HTMLButtonElement | null>,
@@ -35,7 +35,7 @@ export function useFirstFocus(
     const page = field.ownerDocument
     const { activeElement, body } = page
     const isFree = page.hasFocus() && (!activeElement || activeElement === body)
-    // The agent has asked for this form, and goes on in it.
+    // The agent has asked for this form, so its first field gets the focus in any case.
     if (isAskedFor) field.focus()
     else if (isWanted.current && isFree) place(field)
   }, [buttonRef, isWanted, isAskedFor, first, isThere])
@@ -50,9 +50,9 @@ function place(field: HTMLElement): void {
     listening.abort()
   }
   const leave = (event: Event) => {
-    // The agent leaves a field that they never went to, so there is no complaint that it is empty.
+    // The panel, not the agent, put the focus here: to leave the field empty is no mistake.
     event.stopPropagation()
-    // Without the focus of the document, the agent is in another window and comes back to the field.
+    // If the document has no focus, the agent is in another window and will come back to this field.
     if (field.ownerDocument.hasFocus()) touched()
   }
   const { signal } = listening

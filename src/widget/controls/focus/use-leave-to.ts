@@ -1,6 +1,6 @@
 import { useCallback, type RefObject } from 'react'
 
-/** The `ref` of a control that may disappear while it has the focus, which then moves to the next control. */
+/** The `ref` of a control that may disappear while it has the focus. Then the next control gets the focus. */
 export const useLeaveTo = (nextRef: RefObject<HTMLElement | null>) =>
   useCallback(
     (control: HTMLElement | null) => () => {

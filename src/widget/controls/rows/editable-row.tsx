@@ -5,7 +5,7 @@ export interface EditableRowProps {
   readonly className: string
   readonly legend: string
   readonly removeLabel: string
-  /** Absent for a row of the organisation, which stays. */
+  /** Absent for a row that the organisation's rules have added: the agent cannot remove it. */
   readonly onRemove: ((press: MouseEvent) => void) | undefined
   /** The agent can change nothing in the row. */
   readonly isLocked: boolean

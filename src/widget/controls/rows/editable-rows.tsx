@@ -17,16 +17,16 @@ export interface RowList<Row extends { readonly id: string }> {
   readonly rows: readonly Row[]
   /** Adds an empty row at the end. Absent where no rows may be added. */
   readonly add: (() => void) | undefined
-  /** Removes a row, and returns the way to put it back. */
+  /** Removes a row, and returns a function that puts it back. */
   readonly remove: (index: number) => () => void
   /** Fills an empty row and adds rows after it, or adds all of them after a row with a text. */
   readonly paste: (index: number, rows: readonly PastedRow[]) => RowsPaste
-  /** A value may have several lines. Elsewhere they become one, as in a field that has one line. */
+  /** Values may have several lines. Without this, line breaks in a pasted value become spaces. */
   readonly hasLines?: true
 }
 
 export interface RowsPaste {
-  /** By default how many rows were filled in. */
+  /** The news about the paste. By default it says how many rows were filled in. */
   readonly words?: string
   /** Absent where no row was changed. */
   readonly change?: RowsChange
@@ -68,12 +68,12 @@ export function EditableRows<Row extends { readonly id: string }>(props: Editabl
   const rowWords = useLateMessages().rows
   const { listRef, addRef, focusNext } = useRowFocus(rows)
 
-  // All of them are noted, because the way back of each counts on the rows being where it left them.
+  // Every change is noted: an undo is right only if all later changes are undone first.
   const note = (change: RowChange) => {
     setChanges((before) => [...before, change])
     setRefusal('')
   }
-  // There is one empty row at the end, at the most.
+  // If the last row is empty, it gets the focus: there is never a second empty row.
   const add = () => {
     const last = listRef.current?.lastElementChild
     if (last && isRowEmpty(last)) focusRow(last, 'first-field')
@@ -179,7 +179,7 @@ function Heads({ heads, className }: Pick<EditableRowsProps<never>, 'heads' | 'c
   )
 }
 
-/** Says once what the locks at rows mean. */
+/** Says once, for all rows, what the lock icons mean. */
 function LockedRows({ id }: { readonly id: string }) {
   const { messages } = usePanelSetting()
   return (
@@ -197,7 +197,7 @@ interface LastChangeProps {
   readonly onUndo: (change: RowChange) => void
 }
 
-/** The last change that can be taken back. */
+/** Shows the last change, with its undo button. */
 function LastChange({ change, refusal, onUndo }: LastChangeProps) {
   const { undo } = useLateMessages().rows
   return (

@@ -4,11 +4,11 @@ import { createContext } from 'react'
 export interface RowChange {
   readonly words: string
   readonly undo: () => void
-  /** The row that it began at, if rows came or went. */
+  /** The first row that was added or removed. */
   readonly row?: number
-  /** The row whose value it changed. Once the agent types in another row, it is no longer told. */
+  /** The row whose value was changed. The news disappears when the agent types in another row. */
   readonly of?: number
 }
 
-/** Notes a change beside the list that a row is in. */
+/** Shows a change below the list of the row. */
 export const NoteChangeContext = createContext<(change: RowChange) => void>(() => {})

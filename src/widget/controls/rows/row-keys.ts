@@ -17,7 +17,7 @@ interface RowActions {
   readonly remove: (row: Element) => void
 }
 
-/** Enter that chooses a word of an input method, or that sends the form from anywhere, is not about the row. */
+/** Excludes an Enter that confirms a word of an input method, and Ctrl+Enter or Command+Enter, which sends the form. */
 const isPlainEnter = ({ key, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean =>
   key === 'Enter' && !ctrlKey && !metaKey && !nativeEvent.isComposing
 
@@ -41,7 +41,8 @@ function openChoice(event: KeyboardEvent, choice: HTMLSelectElement): void {
   try {
     choice.showPicker()
   } catch {
-    // Older browsers cannot, and a frame of another origin may not: there, Space opens it.
+    // An older browser has no `showPicker`, and a frame of another origin may not call it. There the agent opens the list with
+    // Space.
   }
 }
 

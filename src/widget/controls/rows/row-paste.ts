@@ -9,8 +9,8 @@ import {
 import { fieldsOf, isRemovable, isRowEmpty, isRowText } from './row-places.ts'
 
 /**
- * Makes rows of a pasted text that stands for rows. A text of several lines that is nearly one stays whole in the value of
- * one row, and a message names the line that is wrong. Another text goes into the field, as ever.
+ * Makes rows of a pasted table, JSON object or list of `name=value` lines. If one line does not fit, the whole text goes into
+ * the value of one row, and a message names that line. Any other text goes into the field.
  */
 export function handleRowPaste(
   event: ClipboardEvent<HTMLElement>,

@@ -6,7 +6,7 @@ export interface RowPlace {
   readonly part: 'first-field' | 'last-field' | 'remove'
 }
 
-/** A value of several lines stands in an area. */
+/** A value of several lines has a `textarea`. */
 export type RowText = HTMLInputElement | HTMLTextAreaElement
 
 export const isRowText = (target: EventTarget): target is RowText => isTag(target, 'input', 'textarea')
@@ -14,7 +14,7 @@ export const isRowText = (target: EventTarget): target is RowText => isTag(targe
 /** The texts of a row, in their order. The kind of a row and its buttons are reached by Tab only. */
 export const fieldsOf = (row: Element): RowText[] => [...row.querySelectorAll<RowText>('input, textarea')]
 
-/** In a date, the browser keeps the selection to itself. */
+/** A date input does not let a script read or set its selection. */
 export const isTextual = ({ type }: RowText): boolean => type === 'text' || type === 'textarea'
 
 const fileButton = (row: Element) => row.querySelector<HTMLElement>('.tl-row-file')

@@ -21,7 +21,7 @@ export function useRowFocus(rows: readonly unknown[]): RowFocus {
     const row = listRef.current?.children[place.row]
     if (row) focusRow(row, place.part)
     else if (addRef.current) addRef.current.focus()
-    // Where rows may only go, there is no "add".
+    // If no rows may be added, there is no "add" button.
     else if (listRef.current) fieldsOf(listRef.current).at(-1)?.focus()
   })
   return {

@@ -4,12 +4,12 @@ import {
   type Destinations,
 } from '../../../core/fields/destination-key.ts'
 
-/** What a destination is, in the words of agents. A form is a task template. */
+/** The kinds of destination as agents call them. A form is a task template. */
 export type DestinationKind = 'self' | 'person' | 'queue' | 'flow' | 'form'
 
 /** A destination that the agent may choose. */
 export interface DestinationEntry {
-  /** See `destinationKey`; of a template without who gets the task. */
+  /** As `destinationKey` makes it. The key of a template does not say who gets the task. */
   readonly key: string
   readonly name: string
   readonly kind: DestinationKind
@@ -23,7 +23,7 @@ export function destinationEntries(offered: Destinations): readonly DestinationE
   const forms = templates.map(({ templateId, name }): DestinationEntry => {
     return { key: destinationKey({ type: 'template', templateId }), name, kind: 'form' }
   })
-  // The others are offered for the forms that need one.
+  // People, queues and flows are then offered only inside a form that needs one.
   if (templatesRequired) return forms
   const connects = quickConnects.map(({ quickConnectId, name, kind, isSelf }): DestinationEntry => {
     const key = destinationKey({ type: 'quickConnect', quickConnectId })
@@ -40,7 +40,10 @@ export function destinationEntries(offered: Destinations): readonly DestinationE
   ]
 }
 
-/** The key of the entry that an agent chose for a draft, whose key may also say who gets the task. */
+/**
+ * The key of the entry that the draft's destination belongs to. The draft's own key may also say who gets the task of a
+ * template.
+ */
 export function entryKeyOf(draftKey: string): string {
   const destination = destinationFromKey(draftKey)
   if (destination?.type !== 'template') return draftKey

@@ -33,7 +33,8 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
         placeholder={read.isPending ? words.destinationsLoading : words.destinationNone}
         isBusy={read.isFetching}
         onFocus={refreshOld}
-        // The search would take these letters as a choice or refuse them; nothing else may be sent in their place.
+        // The agent types before the search has been loaded. The destination chosen before is dropped, so that the task cannot
+        // go there.
         onEarly={() => setValue('destination', '')}
         parts={parts}
       />
@@ -44,7 +45,7 @@ function DestinationChoice({ isLocked }: { readonly isLocked: boolean }) {
   )
 }
 
-/** If the focus was in the field of the form before, the agent goes on in this one. */
+/** If the agent was typing in the destination field of the previous form, this field gets the focus and the letters. */
 function useGoingOn(): SearchParts {
   const { look, leave } = use(LeftSearchContext)
   const parts = useSearchParts()
@@ -65,7 +66,7 @@ function useGoingOn(): SearchParts {
     leave(undefined)
     if (!before || !input) return
     input.focus()
-    // React renders this form before it takes the other away, so the search comes only now.
+    // Not in the first rendering: React renders this form before it unmounts the previous one, which hands over the letters.
     onTyped(before)
   }, [inputRef, onTyped, look, leave])
   return parts

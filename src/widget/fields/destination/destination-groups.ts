@@ -9,7 +9,7 @@ export interface DestinationGroup {
   readonly entries: readonly DestinationEntry[]
 }
 
-/** More of them would push the rest out of sight. */
+/** More recent destinations would push the other groups out of sight. */
 const recentShown = 5
 
 const kinds = ['person', 'queue', 'flow', 'form'] as const

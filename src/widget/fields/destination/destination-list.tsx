@@ -42,7 +42,7 @@ export function DestinationList(props: DestinationListProps) {
     const { current: popup } = popupRef
     const { current: field } = inputRef
     if (!popup || !field) return undefined
-    // In front of the page, because parts around the panel may cut off what is larger than they are.
+    // As a popover the list stands in front of the page. Otherwise elements around the panel might cut it off.
     if ('showPopover' in popup) popup.showPopover()
     const listening = new AbortController()
     // The field keeps the focus, so that the agent can go on typing.
@@ -99,7 +99,7 @@ export function DestinationList(props: DestinationListProps) {
   )
 }
 
-/** A list of a thousand destinations is searched, and few agents would scroll to its end. */
+/** A hint to search: few agents scroll through a thousand destinations. */
 function Hint({
   isSearch,
   isOfConnects,
@@ -109,7 +109,7 @@ function Hint({
   return <p className="tl-hint">{isSearch ? words.favouriteHint : `${searchHint} ${words.favouriteHint}`}</p>
 }
 
-/** How many rows are drawn: all up to the highlighted one, and those that the agent has scrolled to. */
+/** The number of rows to draw: up to the highlighted row, and as far as the agent has scrolled. */
 function useRows(text: string, activeIndex: number) {
   const [drawn, setDrawn] = useState({ text, rows: rowsAtFirst })
   const rows = drawn.text === text ? drawn.rows : rowsAtFirst
@@ -146,7 +146,7 @@ function Groups({ listId, groups, activeIndex, chosenKey, favourites, shown, cou
     const options = entries.slice(0, shown - start).map((entry, offset) => {
       const index = start + offset
       return (
-        // It cannot take the focus, also not from a screen reader that presses it: the list closes when the field loses it.
+        // A row cannot take the focus, even when a screen reader presses it: the list closes when the field loses the focus.
         <div
           key={entry.key}
           id={optionId(listId, index)}
@@ -181,12 +181,15 @@ interface EntryKindProps extends Pick<DestinationEntry, 'kind'> {
   readonly isFavourite: boolean
 }
 
-/** The end of a row. The star is for pointers: the field has a key for it, and a screen reader hears the word. */
+/**
+ * The end of a row. Only a pointer uses the star: the keyboard has a key for favourites, and a screen reader reads the word
+ * "favourite".
+ */
 function EntryKind({ kind, isFavourite }: EntryKindProps) {
   const words = useLateMessages().destinations
   return (
     <>
-      {/* The blank parts it from the name for a screen reader. */}
+      {/* The space separates it from the name for a screen reader. */}
       <span className="tl-hint">{` ${words.kinds[kind]}`}</span>
       {isFavourite && <span className="tl-visually-hidden">{`, ${words.favourite}`}</span>}
       <span className="tl-star" data-star={isFavourite ? 'on' : 'off'} aria-hidden="true">
@@ -203,7 +206,7 @@ interface SaidProps extends Pick<DestinationListProps, 'text' | 'isOfConnects'> 
   readonly count: number
 }
 
-/** What the list itself cannot say: that it is on its way, that nothing was found, or how much. */
+/** Text for a screen reader: the list is loading, nothing was found, or how many entries were found. */
 function Said({ text, count, isOfConnects }: SaidProps) {
   const { messages } = usePanelSetting()
   const words = useLateMessages().destinations

@@ -35,7 +35,7 @@ export interface SearchBoxProps extends DestinationSearchBoxProps {
   readonly isOfConnects?: boolean
 }
 
-/** The list of what can be chosen, and the keys for it. */
+/** The list of destinations and its keys. */
 export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = false }: SearchBoxProps) {
   const { typed, onTyped, onShown, inputRef, hands } = parts
   const { data } = useDestinations().read
@@ -66,13 +66,13 @@ export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = fal
   }
   const moveOrOpen = (step: number) => {
     if (!isOpen) onTyped({ ...typed, isOpen: true })
-    // An opened list begins at what is chosen.
+    // A list that opens highlights the chosen destination.
     if (options.length > 0 && (isOpen || !options.some(({ key }) => key === choice.entryKey)))
       highlight.move(step)
   }
   useImperativeHandle(hands, () => ({
     onKeyDown: (event) => {
-      // In the middle of a word, Enter and the arrows belong to the input method.
+      // While an input method composes a word, Enter and the arrow keys belong to it.
       if (event.nativeEvent.isComposing) return
       const act = listAct(event, { isOpen, isTyping: typed.text !== undefined })
       if (act === undefined) return
@@ -87,7 +87,7 @@ export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = fal
       else if (act === 'go-on' && row && highlight.isByHand) choose(row)
     },
     leave: () => {
-      // The agent has turned to another window, and comes back to the letters.
+      // The agent has gone to another window: keep the letters for when they come back.
       if (!document.hasFocus()) {
         onTyped({ ...typed, isOpen: false })
         return
@@ -95,7 +95,7 @@ export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = fal
       const key = keyAtLeaving(typed, entries, choice)
       choice.choose(key)
       choice.touch()
-      // Letters that name nothing stay, so that the agent can mend them.
+      // Letters that are no destination stay, so that the agent can correct them.
       onTyped({ isOpen: false, ...(key === '' && text.trim() !== '' ? { text } : {}) })
     },
   }))
@@ -119,7 +119,7 @@ export function SearchBox({ isLocked, parts, entries, choice, isOfConnects = fal
   )
 }
 
-/** What a text finds: before the agent types, all that there is, in groups. */
+/** The entries that a text finds. Before the agent types, all entries in groups. */
 function useFound(
   entries: readonly DestinationEntry[],
   text: string,
@@ -129,7 +129,7 @@ function useFound(
   const { subscribe, getSnapshot } = use(ChoicesContext)
   const latest = useSyncExternalStore(subscribe, getSnapshot)
   const [choices, setChoices] = useState(latest)
-  // In an open list each row keeps its place, also one that becomes a favourite.
+  // While the list is open no row moves, even if it becomes a favourite.
   if (!isOpen && choices !== latest) setChoices(latest)
   const search = useMemo(
     () => createDestinationSearch({ entries, choices, kindNames: kinds, kindsBesides }),
@@ -142,7 +142,7 @@ function useFound(
   }, [search, choices, text])
 }
 
-/** An agent who leaves the field has chosen what stands in it, if that is a whole name. */
+/** If the agent leaves the field with a whole name in it, that destination is chosen. */
 function keyAtLeaving(
   { text }: SearchTyped,
   entries: readonly DestinationEntry[],
@@ -164,7 +164,7 @@ function useChosenWords(
   return { name: name ?? '', kind: chosen && words.kinds[chosen.kind] }
 }
 
-/** Why letters that the agent has left in the field are no choice. */
+/** Says why the letters that the agent left in the field are no destination. */
 function useUnknownWords(
   { key }: DestinationChoice,
   text: string,

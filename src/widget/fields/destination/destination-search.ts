@@ -8,13 +8,18 @@ export type DestinationSearch = (text: string) => readonly DestinationEntry[]
 export interface SearchOptions {
   readonly entries: readonly DestinationEntry[]
   readonly choices: Choices
-  /** What each entry is, in the words that stand behind its name. "Myself" is also a name of the agent's own entry. */
+  /**
+   * The name of each kind, as it stands behind an entry's name. For the agent's own entry, "Myself" is also found as a name.
+   */
   readonly kindNames: Readonly<Record<DestinationKind, string>>
-  /** Other words for each kind, parted by blanks. */
+  /** Other words for each kind, separated by spaces. */
   readonly kindsBesides: Readonly<Record<DestinationKind, string>>
 }
 
-/** How well an entry matches, the best first: by its name, or with what it is. */
+/**
+ * How well an entry matches, the best first. `kind` matches with the help of the kind's name, the others by the entry's name
+ * alone.
+ */
 const ranks = ['exact', 'first words', 'prefix', 'words', 'inside', 'kind'] as const
 
 type Rank = (typeof ranks)[number]
@@ -52,7 +57,7 @@ function rankOf({ name, saysKind }: FoldedName, typed: string, words: readonly s
 
 const bestOf = (found: readonly (Rank | undefined)[]) => ranks.find((rank) => found.includes(rank))
 
-/** The agent first, then favourites, then what was used last; the others in their order. */
+/** The agent first, then favourites, then recently used entries, then the others in their order. */
 function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: Choices) {
   const usedAt = new Map(recent.map((key, index) => [key, index]))
   const liked = new Set(favourites)
@@ -64,10 +69,10 @@ function inOrder(entries: readonly DestinationEntry[], { recent, favourites }: C
 }
 
 /**
- * A search in names without regard to case and accents. The words may come in any order. A name that equals the text comes
- * before names that begin with it, first those that have it as whole words, then names whose words begin with the words of the text, then names that contain them.
- * Last come the entries of which a word says what they are: "form" finds the forms, "refund form" those about refunds, and
- * "quick connect" the people and queues.
+ * Searches in names. Case, accents and the order of the words do not matter. The order of the results: the name equals the
+ * text; it begins with the text as whole words; it begins with the text; its words begin with the words of the text; it
+ * contains them; the kind matches. By kind, "form" finds all forms, "refund form" the forms about refunds, and "quick connect"
+ * people and queues.
  */
 export function createDestinationSearch(options: SearchOptions): DestinationSearch {
   const { entries, choices, kindNames, kindsBesides } = options

@@ -6,7 +6,10 @@ import { ReadFailure } from '../../outcome/failure/read-failure.tsx'
 import { useDestinations, useMe } from '../../setting/panel-queries.ts'
 import { destinationEntries } from './destination-entry.ts'
 
-/** Why the agent cannot choose a destination. It stands in the foot: below the field it would move those that follow. */
+/**
+ * Says why the agent cannot choose a destination. It stands in the foot, because below the field it would move the fields that
+ * follow.
+ */
 export function DestinationsFailure() {
   const words = useLateMessages().destinations
   const isHidden = useFormRules().access('destination') === 'hidden'

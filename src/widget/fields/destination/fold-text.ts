@@ -1,4 +1,4 @@
-/** Letters that Unicode does not decompose, as people write them without their stroke. */
+/** Letters that Unicode does not decompose (NFD), such as ł, and the plain letter that people type instead. */
 const plainLetters: ReadonlyMap<string, string> = new Map([
   ['ł', 'l'],
   ['đ', 'd'],
@@ -8,7 +8,7 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
   ['ħ', 'h'],
   ['æ', 'ae'],
   ['œ', 'oe'],
-  // Greek has a second small sigma for the end of a word.
+  // Greek writes sigma at the end of a word as ς.
   ['ς', 'σ'],
 ])
 
@@ -21,13 +21,13 @@ const ofAscii = /^[\x20-\x7e]*$/
 const leftOut = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\p{Cf}]/gu
 
 /**
- * A text as a search compares it: without case, accents and differences of width.
+ * The form of a text that a search compares: no case, no accents, no difference between full and half width.
  *
  *     foldText('Zoë  STRAẞE')  // 'zoe strasse'
  */
 export function foldText(text: string): string {
-  // Through upper case, because it undoes more than lower case alone: ß becomes SS, and ı becomes I. In lower case before
-  // it, because upper case keeps the capital ẞ.
+  // Lower case, upper case, lower case: upper case turns ß into SS and ı into I. The first lower case is for ẞ, which upper
+  // case would keep.
   const letters = ofAscii.test(text)
     ? text.toLowerCase()
     : text

@@ -2,8 +2,8 @@ import { createContext } from 'react'
 import type { SearchTyped } from './search-parts.ts'
 
 /**
- * The search that the agent was in when another form took the place of theirs, as when their stored draft comes just after
- * the sign-in. The field of the next form goes on with it.
+ * The letters that the agent had typed in the destination field when another form replaced theirs, for example because a stored
+ * draft was loaded just after the sign-in. The field of the next form continues with them.
  */
 export interface LeftSearch {
   readonly look: () => SearchTyped | undefined

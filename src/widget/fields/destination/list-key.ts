@@ -12,7 +12,7 @@ export type ListAct = 'open' | 'close' | 'choose' | 'favourite' | 'take-back' | 
 
 export interface ListState {
   readonly isOpen: boolean
-  /** The field has letters that are no choice yet. */
+  /** The field has letters, and no destination is chosen yet. */
   readonly isTyping: boolean
 }
 
@@ -26,8 +26,8 @@ const steps: Readonly<Record<string, number>> = {
 }
 
 /**
- * The keys of the ARIA pattern "editable combobox with list autocomplete". Chords with Ctrl or Command belong to the panel
- * and the browser. Enter never creates the task from here, so that a second press cannot.
+ * The keys of the ARIA pattern "editable combobox with list autocomplete". Keys with Ctrl or Command are left to the panel and
+ * the browser. Enter in this field never creates the task, because a second Enter often follows the one that chooses.
  */
 export function listAct(pressed: PressedKey, { isOpen, isTyping }: ListState): ListAct | undefined {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = pressed
@@ -43,6 +43,6 @@ export function listAct(pressed: PressedKey, { isOpen, isTyping }: ListState): L
     return isTyping ? 'take-back' : undefined
   }
   if (shiftKey) return undefined
-  // Page keys scroll the panel while there is no list.
+  // While the list is closed, Page Up and Page Down scroll the panel.
   return isOpen || key.startsWith('Arrow') ? steps[key] : undefined
 }

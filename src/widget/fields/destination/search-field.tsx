@@ -36,7 +36,10 @@ export interface SearchFieldProps extends Pick<FieldProps, 'label' | 'error'> {
   readonly parts: SearchParts
 }
 
-/** A field that searches in a list. It keeps what the agent types; all that it knows of the list comes with the search. */
+/**
+ * A text field that searches in a list. It keeps what the agent types. The code of the search, which knows the list, is loaded
+ * later.
+ */
 export function SearchField(props: SearchFieldProps) {
   const { label, error, name, isLocked, placeholder, isBusy, onFocus, onEarly, parts } = props
   const { inputRef, hands, typed, onTyped, shown } = parts
@@ -73,10 +76,10 @@ export function SearchField(props: SearchFieldProps) {
               },
               onFocus: ({ currentTarget }) => {
                 onFocus()
-                // The agent types over what is chosen.
+                // Select the text, so that typing replaces it.
                 currentTarget.select()
               },
-              // Not at the click: another form may take the place of this one before the button of the mouse is up.
+              // On mousedown, not on click: another form may replace this one before the mouse button is released.
               onMouseDown: ({ button }) => {
                 if (button === 0) onTyped({ ...typed, isOpen: true })
               },

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react'
 
-/** The part of the search that the agent has in hand. */
+/** The part of the search that the agent controls. */
 export interface SearchTyped {
-  /** Letters that are no choice yet; absent while the field shows what is chosen. */
+  /** The typed letters. Absent while the field shows the chosen destination. */
   readonly text?: string
   /** The agent wants to see the list. */
   readonly isOpen: boolean
@@ -12,17 +12,17 @@ export interface SearchTyped {
 export interface SearchShown {
   /** The name of the chosen destination. */
   readonly name: string
-  /** What it is, in a word: a queue and a flow may have nearly the same name. */
+  /** "queue", "flow" …, because a queue and a flow may have nearly the same name. */
   readonly kind?: string | undefined
   readonly error?: string | undefined
-  /** Once the list is closed: the letters that the agent has left in the field are no choice. */
+  /** The complaint, once the list is closed, that the letters left in the field are no destination. */
   readonly unknown?: string | undefined
-  /** The list, while it is open. */
+  /** The id of the open list. */
   readonly listId?: string | undefined
   readonly activeId?: string | undefined
 }
 
-/** Acts of the agent in the field, which the search answers. */
+/** What the search does when the agent presses a key or leaves the field. */
 export interface SearchHands {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly leave: () => void

@@ -1,7 +1,10 @@
 /** The distance of the list from its field and from the edge of the window. */
 const gapPx = 4
 
-/** Below a field with less room than this, the list opens above it if there is more. Above, it covers what the agent has typed before. */
+/**
+ * If there is less room than this below the field, the list opens above it, if there is more room. Below is better: above, the
+ * list covers fields that the agent has filled in.
+ */
 const wantedPx = 200
 
 /** The least height of the list, also when its field has been scrolled out of sight. */
@@ -9,7 +12,7 @@ const leastPx = 120
 
 const within = (least: number, value: number, most: number) => Math.max(least, Math.min(value, most))
 
-/** Keeps a list beside its field, inside the part of the window that the agent sees: a keyboard on the screen takes some of it. */
+/** Keeps a list beside its field, inside the visible part of the window: an on-screen keyboard covers the rest. */
 export function stayBeside(field: HTMLElement, list: HTMLElement): () => void {
   const place = () => {
     const { left, top, bottom, width } = field.getBoundingClientRect()
@@ -35,7 +38,7 @@ export function stayBeside(field: HTMLElement, list: HTMLElement): () => void {
   addEventListener('resize', place, { signal })
   visualViewport?.addEventListener('resize', place, { signal })
   visualViewport?.addEventListener('scroll', place, { signal })
-  // Captured, because the scrolling of a part does not bubble.
+  // `capture`, because the scroll event of an element does not bubble.
   addEventListener('scroll', place, { signal, capture: true, passive: true })
   return () => {
     sized.disconnect()

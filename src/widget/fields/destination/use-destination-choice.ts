@@ -4,7 +4,7 @@ import type { TaskDraft, TaskRequest } from '../../../core/task/task-parts.ts'
 import { entryKeyOf, type DestinationEntry } from './destination-entry.ts'
 
 export interface DestinationChoice {
-  /** The draft's; empty if nothing is chosen. */
+  /** The key of the draft's destination. Empty if none is chosen. */
   readonly key: string
   /** The key of the chosen entry. */
   readonly entryKey: string
@@ -25,7 +25,7 @@ export function useDestinationChoice(entries: readonly DestinationEntry[]): Dest
   if (offered && (offered.key !== lastOffered?.key || offered.name !== lastOffered.name)) {
     setLastOffered(offered)
   }
-  // The text of the field is a name or a search, so react-hook-form gets the key in events of our own.
+  // The text in the field is a name or a search, not the key. So we tell react-hook-form the key ourselves.
   const tell = (type: 'change' | 'blur', value: string) => {
     const { name, onChange } = register('destination')
     void onChange({ type, target: { name, value } })
@@ -35,7 +35,7 @@ export function useDestinationChoice(entries: readonly DestinationEntry[]): Dest
     entryKey,
     name: lastOffered?.key === entryKey ? lastOffered.name : undefined,
     choose: (chosen) => {
-      // A form that is chosen again keeps who gets its task.
+      // If the agent chooses the same form again, who gets its task stays as it is.
       if (chosen !== entryKey) tell('change', chosen)
     },
     touch: () => tell('blur', getValues('destination')),

@@ -4,14 +4,14 @@ import type { DestinationEntry } from './destination-entry.ts'
 export interface Highlight {
   /** The place of the highlighted row; -1 if there is none. */
   readonly index: number
-  /** The agent moved to it, by keys. */
+  /** The agent moved to this row with the keys. */
   readonly isByHand: boolean
   readonly move: (step: number) => void
   /** The agent has had the time to see the rows. */
   readonly isSeen: () => boolean
 }
 
-/** A list that the agent waited for is on the screen for this time before Enter chooses from it. */
+/** A list that comes late must be on the screen for this time before Enter chooses from it. */
 const seenAfterMs = 300
 
 interface HighlightSetting {
@@ -27,8 +27,8 @@ interface Highlighted {
 }
 
 /**
- * The row that Enter chooses: the first that is found, or the one that the agent moved to. It stays with its destination when
- * the list is read again, and if that is gone none is highlighted: Enter must choose nothing that the agent has not seen.
+ * The row that Enter chooses: the first result, or the row that the agent moved to. When the list is read again, the highlight
+ * stays at its destination. If that is gone, no row is highlighted: Enter must not choose a row that the agent has not seen.
  */
 export function useHighlight(
   options: readonly DestinationEntry[],
@@ -58,7 +58,7 @@ export function useHighlight(
     move: (step) => {
       const last = options.length - 1
       const from = index === -1 && step < 0 ? last + 1 : index
-      // From one end an arrow goes on at the other; a page stops there.
+      // An arrow key at the end of the list goes on at the other end. Page Up and Page Down stop at the end.
       const isPage = Math.abs(step) > 1
       const next = from + step
       const place = isPage ? Math.max(0, Math.min(next, last)) : (next + last + 1) % (last + 1)

@@ -14,7 +14,7 @@ import { useExpiry } from './use-expiry.ts'
 
 const minuteMs = 60_000
 
-/** How long the task lives: a few words beside the head of the field, which open to be changed. */
+/** How long the task lives: a short text beside the label. A press on it opens the fields. */
 export function ExpiryField() {
   const { access, fields } = useFormRules()
   const permitted = access('expiry')
@@ -79,7 +79,7 @@ function ExpiryChoice({ isRequired }: { readonly isRequired: boolean }) {
 }
 
 interface ExpiryAmountProps {
-  /** The sentence that says the result has the id `…-said`. */
+  /** The element with the id `${id}-said` says when the task will end. */
   readonly id: string
   readonly isRequired: boolean
   readonly error: string | undefined
@@ -102,7 +102,7 @@ function ExpiryAmount({ id, isRequired, error, usual, onUsual }: ExpiryAmountPro
     onUsual?.()
   }
   return (
-    // The keys go through it; its controls have the focus.
+    // The element only handles keys that bubble up. Its controls have the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       onKeyDown={(event) => {
@@ -131,7 +131,7 @@ function ExpiryAmount({ id, isRequired, error, usual, onUsual }: ExpiryAmountPro
           aria-label={words.unit}
           onChange={(event) => {
             void unit.onChange(event)
-            // The complaint is about both together.
+            // The complaint is about amount and unit together.
             if (error) void trigger('expiry.amount')
           }}
         >

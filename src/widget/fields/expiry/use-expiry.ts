@@ -7,8 +7,8 @@ import { useSchedule, useScheduleSetting } from '../when/use-schedule.ts'
 const minuteMs = 60_000
 
 /**
- * A task that lives no longer than this after its start may end before it was worked on. An agent who has chosen the end may
- * mean a short life, but hardly one of less than an hour.
+ * If a task ends this soon after its start, it may end before anyone has worked on it: 2 days by Connect's default, 1 hour if
+ * the agent has set the expiry, because then a short life may be meant.
  */
 const shortMs = { connect: 2 * 1_440 * minuteMs, set: 60 * minuteMs } as const
 
@@ -18,9 +18,9 @@ export interface ExpiryHandle {
   /** Why the agent may want to change it. */
   readonly note?: string
   readonly error: string | undefined
-  /** The end must be mended: before the button is pressed, only the words in the head say so. */
+  /** The expiry is before the start. Until the agent presses the button, only `said` shows this. */
   readonly isWrong: boolean
-  /** How long the task lives if the agent says nothing, in words. */
+  /** How long the task lives if the agent sets no expiry, in words. */
   readonly usual: string
 }
 
@@ -51,7 +51,7 @@ function useSaidExpiry(): Omit<ExpiryHandle, 'usual' | 'isWrong'> & Partial<Expi
   const livesMs = minutes * minuteMs
   // The complaint about the start says what to do.
   if (startError !== undefined) return { said: words.unknown, error }
-  // Connect counts from when the task is created, whenever it starts.
+  // Connect counts the expiry from the creation of the task, not from its start.
   const said = words.ends(formats.instant(new Date(now.getTime() + livesMs)))
   if (!instant) return { said, error }
   const afterMs = livesMs - (instant.getTime() - now.getTime())

@@ -16,7 +16,7 @@ export interface ContactReferenceProps {
   readonly onAdded: () => void
 }
 
-/** A reference of the contact, with the button that adds it to the task, or why the task cannot have it. */
+/** A reference of the contact, with a button that adds it to the task, or the reason why it cannot be added. */
 export function ContactReference({ found, onAdded }: ContactReferenceProps) {
   const words = useLateMessages().contactReferences
   const nameId = useId()
@@ -42,7 +42,7 @@ export function ContactReference({ found, onAdded }: ContactReferenceProps) {
       {'why' in carried ? (
         <span className="tl-hint tl-carried-why">{words.why[carried.why]}</span>
       ) : (
-        // It stays when it is pressed: otherwise the focus would be lost.
+        // The button stays after the press: otherwise the focus would be lost.
         <button
           type="button"
           className="tl-quiet"
@@ -57,7 +57,7 @@ export function ContactReference({ found, onAdded }: ContactReferenceProps) {
   )
 }
 
-/** Without an empty row at the end, which the panel has only offered. */
+/** Adds the reference. An empty last row, which the panel only offered, is replaced. */
 function withRow(
   rows: readonly ReferenceDraft[],
   row: ReferenceDraft,
@@ -69,7 +69,7 @@ function withRow(
   return [...(isLastEmpty ? rows.slice(0, -1) : rows), row]
 }
 
-/** On one line; a date as the agent writes dates. */
+/** The value on one line. A date has the format of the agent's language. */
 function ShownValue({ found: { type, value = '' } }: Pick<ContactReferenceProps, 'found'>) {
   const { instant } = useFormats()
   const moment = type === 'DATE' ? foundInstant(value) : undefined

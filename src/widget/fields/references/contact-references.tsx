@@ -10,11 +10,11 @@ import { useContactReferences } from './use-contact-references.ts'
 
 export interface ContactReferencesProps {
   readonly contact: Contact
-  /** They are read only then. */
+  /** The references are read only while the agent looks at the section. */
   readonly isLookedAt: boolean
 }
 
-/** More would push the rows of the task out of sight. */
+/** A longer list starts closed: it would push the task's own rows out of sight. */
 const openUpToRows = 4
 
 /** The references of the contact, each with a button that carries it over to the task. */
@@ -24,7 +24,7 @@ export function ContactReferences({ contact, isLookedAt }: ContactReferencesProp
   const { isReached } = usePanelSetting().client
   const isProxyReached = useSyncExternalStore(isReached.subscribe, isReached.getSnapshot)
   if (!read.data) {
-    // The notice about the connection says it.
+    // The notice about the connection already says it.
     if (read.isError && !isProxyReached) return null
     return (isLookedAt || read.isError) && <Unread read={read} />
   }
@@ -40,7 +40,10 @@ export function ContactReferences({ contact, isLookedAt }: ContactReferencesProp
   )
 }
 
-/** The same below the fields of a template, which a reference of the same name fills. Few agents look, so they are read only then. */
+/**
+ * The same list below the fields of a template: a reference fills the field of the same name. Few agents need it, so it is read
+ * only when it is opened.
+ */
 export function ContactReferencesOnDemand({ contact }: Pick<ContactReferencesProps, 'contact'>) {
   const words = useLateMessages().contactReferences
   const [isOpen, setIsOpen] = useState(false)
@@ -66,7 +69,7 @@ function References({ references }: { readonly references: readonly FoundReferen
       {references.length === 0 && <p className="tl-hint">{words.none}</p>}
       <ul>
         {references.map((found, index) => (
-          // A contact may have two of one name. They are all there from the start.
+          // The index is a stable key: all references come at once, and two may have the same name.
           // oxlint-disable-next-line react/no-array-index-key
           <ContactReference key={index} found={found} onAdded={() => setAddedName(found.name)} />
         ))}

@@ -12,7 +12,9 @@ interface ReferenceLook {
     readonly min?: string
     readonly max?: string
   }
-  /** The complaint at which the panel offers a mended value, or the same value as a text; undefined if every text fits. */
+  /**
+   * For this complaint the panel offers a corrected value, or the same value as type STRING. Undefined if every text is valid.
+   */
   readonly mendedAt: PlainIssueCode | undefined
 }
 
@@ -31,7 +33,7 @@ export const referenceLooks: Readonly<Record<ReferenceType, ReferenceLook>> = {
   STRING: { icon: 'text', input: { type: 'text', inputMode: 'text', dir: 'auto' }, mendedAt: undefined },
   DATE: {
     icon: 'date',
-    // Without a maximum, browsers take years of six digits.
+    // Without `max`, browsers accept years of six digits.
     input: {
       type: 'datetime-local',
       inputMode: 'text',
@@ -39,7 +41,7 @@ export const referenceLooks: Readonly<Record<ReferenceType, ReferenceLook>> = {
       min: '1000-01-01T00:00',
       max: '9999-12-31T23:59',
     },
-    // Its input gives no other text.
+    // A date input gives only valid dates, so there is nothing to correct.
     mendedAt: undefined,
   },
   EMAIL: {

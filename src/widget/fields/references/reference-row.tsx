@@ -19,7 +19,7 @@ interface ReferenceRowProps {
   readonly rule: FieldRule<string> | undefined
   readonly lockedId: string
   readonly onRemove: (press: MouseEvent) => void
-  /** The agent has chosen files in place of this row. */
+  /** Called when the agent has chosen files instead of this row. */
   readonly onFiles: () => void
 }
 

@@ -95,7 +95,7 @@ export function ReferenceRows() {
   )
 }
 
-/** How full the references are. */
+/** Shows how many of the 4,096 bytes the references use. */
 export function ReferenceMeter() {
   const { usedBytes, largest } = useReferenceFigures()
   const words = useLateMessages().references
@@ -105,7 +105,7 @@ export function ReferenceMeter() {
       usedBytes={usedBytes}
       limitBytes={referencesByteLimit}
       largest={largest}
-      // By its name: a date or a yes or no in the form of a template is not registered with react-hook-form.
+      // Finds the control by its name: a date or a yes/no field of a template is not registered with react-hook-form.
       onShow={({ row = 0 }, button) => {
         const form = button.closest('form')
         if (form) findControl(form, `references.${row}.value`)?.focus()

@@ -9,7 +9,7 @@ import { useLateMessages } from '../../late/late-messages.ts'
 import { useFileKind } from './files/file-kind-context.ts'
 import { referenceLooks } from './reference-looks.ts'
 
-/** Files travel beside the references; in the list of types they are one more. */
+/** Connect takes files beside the references. The panel lists them as one more type. */
 const fileType = 'ATTACHMENT'
 
 interface ReferenceTypeFieldProps {
@@ -19,16 +19,19 @@ interface ReferenceTypeFieldProps {
   readonly isRuled: boolean
   readonly isFile: boolean
   readonly onChosen: (type: ReferenceType) => void
-  /** The agent chose files; `isGoingOn` unless the arrow keys may go on to another type. */
+  /**
+   * Called when the agent chooses the type "file". `isGoingOn` is false if they chose it with an arrow key and may go on to
+   * another type.
+   */
   readonly onFile: (isGoingOn: boolean) => void
 }
 
 const stepKeys = /^(Arrow.*|Home|End|Page.*|[^ ])$/
 
-/** Changes the choice of a closed list. Alt with an arrow key opens it. */
+/** True for a key that changes the choice of a closed list. Alt with an arrow key opens the list instead. */
 const isStep = ({ key, altKey }: KeyboardEvent): boolean => !altKey && stepKeys.test(key)
 
-/** The type of a reference: a list that shows only a picture of its choice, because the row is one line. */
+/** The type of a reference. The closed list shows only an icon, because the row is one line. */
 export function ReferenceTypeField(props: ReferenceTypeFieldProps) {
   const { index, type, isRuled, isFile, onChosen, onFile } = props
   const { references: words, files: fileWords } = useLateMessages()
@@ -37,7 +40,7 @@ export function ReferenceTypeField(props: ReferenceTypeFieldProps) {
   const typeField = register(`references.${index}.type`)
   const isStepping = useRef(false)
   const allowed = allowedReferenceTypes(useFieldRules())
-  // A kept row whose type is no longer allowed still shows its type, with a complaint.
+  // A stored row may have a type that is no longer allowed. It keeps the type and gets a complaint.
   const choices = allowed.includes(type) ? allowed : [type, ...allowed]
   if (isRuled) {
     return (
@@ -55,7 +58,7 @@ export function ReferenceTypeField(props: ReferenceTypeFieldProps) {
         aria-label={words.type}
         value={isFile ? fileType : type}
         onBlur={(event) => {
-          // The form would take its type from here.
+          // For a file, react-hook-form would take "file" as the type of the reference.
           if (!isFile) void typeField.onBlur(event)
         }}
         onKeyDown={(event) => {

@@ -10,7 +10,7 @@ export interface ReferencesBodyProps {
   readonly isOpen: boolean
 }
 
-/** The references of the task, its files, and what the contact has to be carried over. */
+/** The task's references and files, and the contact's references that can be added to the task. */
 export function ReferencesBody({ contact, isOpen }: ReferencesBodyProps) {
   const isShown = fieldAccess('references', useFieldRules()) !== 'hidden'
   return (

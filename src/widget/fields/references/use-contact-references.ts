@@ -4,7 +4,7 @@ import { retriedByAgent, type Read } from '../../setting/panel-queries.ts'
 import { usePanelSetting } from '../../setting/panel-setting.ts'
 import type { ContactReferences } from '../../../contract/reads/contact-references.ts'
 
-/** The references of a contact as Connect has them. They are read once for each state that the CCP reports. */
+/** The references that Connect has for a contact. They are read again when the CCP reports another state. */
 export function useContactReferences(contact: Contact, isAsked: boolean): Read<ContactReferences> {
   const { client } = usePanelSetting()
   const { contactId, stateSince } = contact

@@ -20,7 +20,7 @@ interface Remedy {
   readonly apply: () => void
 }
 
-/** The type of a reference: chosen by the agent, else by what the value certainly is. */
+/** The type of a reference: the agent's choice, or else the type that the value certainly has. */
 export function useReferenceType(
   index: number,
   isRuled: boolean,
@@ -38,7 +38,7 @@ export function useReferenceType(
   const note = use(NoteChangeContext)
   const allowed = allowedReferenceTypes(rules)
   const path = `references.${index}` as const
-  // A row that comes with a value has the type that was chosen for it.
+  // If a row starts with a value, its type was chosen before: do not change it.
   const [isKept] = useState(() => getValues(`${path}.value`) !== '')
   const isChosen = useRef(isKept)
   const reading = { locale, timeZone }
@@ -47,7 +47,7 @@ export function useReferenceType(
     setValue(`${path}.type`, type)
     setValue(`${path}.value`, value, { shouldValidate: isJudged })
   }
-  // A date has an input of its own, which takes the focus over.
+  // A date has another input, which must get the focus.
   const putAndGoOn = (typed: TypedValue, isJudged = false) => {
     flushSync(() => put(typed, isJudged))
     valueRef.current?.focus()
@@ -90,7 +90,7 @@ export function useReferenceType(
         note({ words: rowWords.emptied(index + 1, words.kinds[type].name), undo, of: index })
       }
     },
-    /** What may help with a complaint of this kind about the value. */
+    /** The value or type to offer for this complaint. */
     remedyFor: (complaint: string | undefined): Remedy | undefined => {
       const { type, value } = getValues(path)
       if (complaint === undefined || complaint !== referenceLooks[type].mendedAt) return undefined

@@ -9,7 +9,7 @@ export interface AddFilesProps {
   readonly onUndo: () => void
 }
 
-/** The button that adds files, which ones it takes, and the last change that can be taken back. */
+/** The button that adds files, a hint which files it takes, and the last change with its undo button. */
 export function AddFiles({ task, onPress, onUndo }: AddFilesProps) {
   const { files: words, rows } = useLateMessages()
   const hintId = useId()
@@ -49,7 +49,7 @@ export function AddFiles({ task, onPress, onUndo }: AddFilesProps) {
   )
 }
 
-/** Why no file can be added, else which ones can. */
+/** Says which files can be added, or why none can. */
 function useHint({ files, limits }: TaskFiles): string {
   const words = useLateMessages().files
   const { fileSize } = useFormats()

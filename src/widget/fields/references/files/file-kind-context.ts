@@ -1,14 +1,14 @@
 import { createContext } from 'react'
 import { use } from '../../../setting/react-19.ts'
 
-/** What the kinds of references need to offer files among them. */
+/** Lets the list of reference types offer files as one more type. */
 export interface FileKind {
   readonly isAvailable: boolean
-  /** Lets the agent choose files; `onChosen` comes once there are some. */
+  /** Opens the file dialog. Calls `onChosen` when the agent has chosen files. */
   readonly choose: (onChosen: () => void) => void
 }
 
-/** Absent where the organisation does not allow files at all. */
+/** Undefined if the organisation allows no files. */
 export const FileKindContext = createContext<FileKind | undefined>(undefined)
 
 export const useFileKind = (): FileKind | undefined => use(FileKindContext)

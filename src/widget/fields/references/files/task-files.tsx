@@ -7,13 +7,13 @@ import { useFileChooser } from './choosing/use-file-chooser.ts'
 import { useTaskFiles } from './use-task-files.ts'
 
 export interface TaskFilesProps {
-  /** Which files the task can have is read only then. */
+  /** The limits for files are read only while the agent looks at the section. */
   readonly isLookedAt: boolean
-  /** Shows the references with the list of files among them. */
+  /** Renders the references around the list of files. */
   readonly children: (list: ReactNode) => ReactNode
 }
 
-/** Offers files as a kind of reference; nothing where the organisation does not allow any. */
+/** Offers files as a type of reference, unless the organisation allows no files. */
 export function WithFiles({ isLookedAt, children }: TaskFilesProps) {
   const isHidden = attachmentsAccess(useFieldRules()) === 'hidden'
   return isHidden ? children(null) : <Offered isLookedAt={isLookedAt}>{children}</Offered>
@@ -29,12 +29,12 @@ function Offered({ isLookedAt, children }: TaskFilesProps) {
         chosen: (files) => {
           task.add({ files, hasFolder: false })
           onChosen()
-          // The list of kinds has gone with its row.
+          // The row with the list of types has been removed, so "Add files" gets the focus.
           chooser.inputRef.current?.parentElement?.querySelector<HTMLElement>('.tl-add-files')?.focus()
         },
       }),
   }
-  // The code for uploads comes a moment after the form.
+  // The code for uploads is loaded just after the form.
   if (!task.uploads) return children(null)
   return (
     <FileKindContext value={kind}>{children(<FileList task={task} chooser={chooser} />)}</FileKindContext>

@@ -3,7 +3,7 @@ import type { FileMessages } from '../../../../i18n/messages/file-messages.ts'
 
 type Files = readonly FileOnItsWay[]
 
-/** What a screen reader says about files that have ended their way since the last look. Nothing is said of each step. */
+/** The text for a screen reader about files that have arrived or failed since the last call. It does not announce progress. */
 export function uploadNews(before: Files, after: Files, words: FileMessages): string {
   const wereMoving = new Set(before.filter(isOnItsWay).map(({ id }) => id))
   return after

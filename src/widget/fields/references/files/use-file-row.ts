@@ -2,19 +2,21 @@ import { useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useFileKind } from './file-kind-context.ts'
 
-/** A row of the references as one for a file. */
+/** A row of the references that the agent has switched to the type "file". */
 export interface FileRow {
   readonly isFile: boolean
-  /** Its fields are empty, and give their place to the button. */
+  /** The row was empty, so the button replaces its fields. Otherwise the button stands beside them. */
   readonly isInstead: boolean
   readonly buttonRef: RefObject<HTMLButtonElement | null>
-  /** The agent chose the kind. With `isGoingOn`, the focus goes to the button. */
+  /** Called when the agent chooses the type "file". With `isGoingOn`, the button gets the focus. */
   readonly turn: (isGoingOn: boolean) => void
   readonly turnBack: () => void
   readonly choose: () => void
 }
 
-/** Choosing the kind only shows a button: a list that is changed by the arrow keys must not open the browser's list of files. */
+/**
+ * Choosing the type "file" only shows a button. It must not open the file dialog, because the arrow keys also change the type.
+ */
 export function useFileRow(isEmpty: () => boolean, onFiles: () => void): FileRow {
   const kind = useFileKind()
   const buttonRef = useRef<HTMLButtonElement>(null)

@@ -4,14 +4,14 @@ import type { DraftUploads } from '../../../../client/uploads/drafts/draft-uploa
 export interface RemovedFile {
   readonly id: string
   readonly name: string
-  /** Its place in the list, to which it comes back. */
+  /** Its place in the list, where undo puts it back. */
   readonly index: number
 }
 
-/** The files that the agent has removed and can bring back, the last one first. The store keeps them as long. */
+/** The removed files that the agent can bring back, the last one first. The uploads keep their bytes as long. */
 export function useRemovedFiles(uploads: DraftUploads | undefined) {
   const [removed, setRemoved] = useState<readonly RemovedFile[]>([])
-  // The agent has left the form, and with it the way back, also that of files that were chosen again.
+  // When the agent leaves the form, no file can be brought back any more.
   useEffect(() => () => uploads?.forgetRemoved(), [uploads])
   return {
     last: removed[0],
@@ -19,7 +19,7 @@ export function useRemovedFiles(uploads: DraftUploads | undefined) {
       uploads?.remove(file.id)
       setRemoved((before) => [file, ...before])
     },
-    /** Files that are added take the places of removed ones. */
+    /** Added files may use the room of the removed ones, so these cannot come back. */
     forget: () => {
       uploads?.forgetRemoved()
       setRemoved([])

@@ -24,11 +24,11 @@ export interface TaskFiles {
   readonly uploads: DraftUploads | undefined
   readonly limits: KnownLimits
   readonly canAdd: boolean
-  /** Adds as many as the task has room for; `freed` is the number of files that have just been removed for them. */
+  /** Adds as many files as the task has room for. `freed` is the number of files that were just removed to make room. */
   readonly add: (incoming: IncomingFiles, freed?: number) => void
   readonly remove: (file: RemovedFile) => void
   readonly undo: () => void
-  /** The last one that the agent can bring back. */
+  /** The last removed file that the agent can bring back. */
   readonly removed: RemovedFile | undefined
   /** Why files of the last choice were not added. */
   readonly refusal: string

@@ -6,16 +6,16 @@ import { useFieldRules } from '../../../form-model/rules/form-rules.ts'
 import { uploadLimitsQuery } from '../../../form-model/uploads/upload-limits-query.ts'
 import { usePanelSetting } from '../../../setting/panel-setting.ts'
 
-/** Which files the task can have, as far as it is known. */
+/** The limits for files that are known so far. */
 export interface KnownLimits {
   readonly unavailable?: Extract<UploadLimits, { available: false }>['reason']
   readonly mostFiles: number
-  /** Of one file, in bytes; undefined until it has been read. */
+  /** The largest file in bytes. Undefined until the limits have been read. */
   readonly byteLimit?: number
   readonly extensions?: readonly string[]
 }
 
-/** Read while the agent looks at the section: few tasks have files. */
+/** Reads the limits only while the agent looks at the section: few tasks have files. */
 export function useUploadLimits(isAsked: boolean): KnownLimits {
   const { client } = usePanelSetting()
   const ruled = mostAttachments(useFieldRules())
@@ -23,7 +23,7 @@ export function useUploadLimits(isAsked: boolean): KnownLimits {
     ...uploadLimitsQuery(client),
     enabled: isAsked,
   })
-  // Where they cannot be read, the proxy judges each file.
+  // If the limits cannot be read, the proxy checks each file.
   if (!data) return { mostFiles: Math.min(ruled, attachmentsLimit) }
   if (!data.available) return { unavailable: data.reason, mostFiles: 0 }
   const { byteLimit, extensions, mostFiles } = data

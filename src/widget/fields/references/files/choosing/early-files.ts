@@ -1,9 +1,9 @@
 import { bringsFiles, incomingFiles, type Incoming, type IncomingFiles } from './incoming-files.ts'
 import { pastedFiles } from './pasted-files.ts'
 
-// The first load of the panel has this file.
+// Keep this file small: it is part of the first load.
 
-/** Files that came before the code that takes them, and how. */
+/** Files that were dropped or pasted before the code for files was loaded. */
 export interface EarlyFiles extends IncomingFiles {
   readonly way: 'dropped' | 'pasted'
 }
@@ -13,7 +13,7 @@ interface Early {
   readonly stop: () => void
 }
 
-/** By their forms. */
+/** The waiting files of each form. */
 const waiting = new WeakMap<EventTarget, Early>()
 
 interface Bringing extends Event {
@@ -22,8 +22,8 @@ interface Bringing extends Event {
 }
 
 /**
- * Keeps files that the agent drops or pastes before the code that takes them has been loaded: a browser would leave a page around
- * the panel for a dropped one, and would do nothing with a pasted one. Returns how to stop.
+ * Keeps files that the agent drops or pastes before the code for files has been loaded. Otherwise the browser would open a
+ * dropped file in place of the page, and would ignore a pasted one. Returns a function that stops this.
  */
 export function keepEarlyFiles(form: EventTarget, panel: EventTarget): () => void {
   const keep = (incoming: IncomingFiles, way: EarlyFiles['way']) => {
@@ -55,7 +55,7 @@ export function keepEarlyFiles(form: EventTarget, panel: EventTarget): () => voi
   return stop
 }
 
-/** The files that have come to a form so far. From now on the caller takes them. */
+/** Returns the files that have come to a form so far. Later files go to the caller's own listeners. */
 export function takeEarlyFiles(form: EventTarget): readonly EarlyFiles[] {
   const early = waiting.get(form)
   early?.stop()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFileChoices, type FileInput } from './file-chooser.ts'
 
-/** An input for files as a browser has it: a choice sets the files and tells of it. */
+/** A file input as in a browser: a choice sets the files and sends `change`. */
 class Input extends EventTarget implements FileInput {
   files: readonly File[] = []
   multiple = false
@@ -32,7 +32,7 @@ describe('the files of the panel’s input', () => {
   it('go to the draft for which the list was opened, although its form has gone', () => {
     const { choices, input, got } = scene()
     choices.open(input, { chosen: namesInto(got, 'first draft: ') })
-    // The form of another draft, whose input is another one, is not told.
+    // The form of another draft has another input and gets no event.
     input.choose('bill.pdf')
 
     expect(got).toEqual(['first draft: bill.pdf'])

@@ -1,4 +1,4 @@
-/** The part of an input for files that choosing needs. */
+/** The members of a file input that this code uses. */
 export interface FileInput extends EventTarget {
   readonly files: Iterable<File> | null
   multiple: boolean
@@ -14,7 +14,9 @@ export interface Wanted {
 export interface FileChoices {
   /** Opens the browser's list of files. */
   readonly open: (input: FileInput, wanted: Wanted) => void
-  /** The files of an input have changed. A tool may set them without any button: they go to `otherwise`. */
+  /**
+   * Handles a change of the input's files. If no button was pressed, because a tool has set the files, they go to `otherwise`.
+   */
   readonly changed: (input: FileInput, event: Event, otherwise: Wanted['chosen']) => void
 }
 
@@ -24,8 +26,8 @@ function take({ files }: FileInput, chosen: Wanted['chosen']): void {
 }
 
 /**
- * Files that the agent chooses go to the draft for which the list was opened, although the desk may have turned to another
- * contact meanwhile: then the input has left the page, and only a listener of its own hears of it.
+ * Files that the agent chooses go to the draft for which the file dialog was opened, even if another draft is shown by then. In
+ * that case the input has left the page, so only a listener on the input itself gets its `change`.
  */
 export function createFileChoices(): FileChoices {
   let opened: AbortController | undefined
@@ -33,12 +35,12 @@ export function createFileChoices(): FileChoices {
   let taken: Event | undefined
   return {
     open: (input, { chosen, isOne }) => {
-      // The list that was opened before may have been closed without a choice.
+      // An earlier dialog may have been closed without a choice.
       opened?.abort()
       const controller = new AbortController()
       opened = controller
       input.multiple = isOne !== true
-      // The same file can be chosen again.
+      // Without this, choosing the same file again would send no `change`.
       input.value = ''
       input.addEventListener(
         'change',

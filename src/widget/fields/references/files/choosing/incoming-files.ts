@@ -14,10 +14,10 @@ export interface Incoming {
 
 type Entry = Pick<FileSystemEntry, 'isDirectory'>
 
-/** A drag of files; another, such as a marked text, belongs to the field it is dropped on. */
+/** True for files. A dragged text belongs to the field on which it is dropped. */
 export const bringsFiles = ({ types }: Pick<DataTransfer, 'types'>): boolean => types.includes('Files')
 
-/** A folder comes as a file too, whose bytes cannot be read. */
+/** Leaves folders out: a folder also comes as a file, but its bytes cannot be read. */
 export function incomingFiles({ files, items }: Pick<Incoming, 'files' | 'items'>): IncomingFiles {
   const entries = [...items].filter(({ kind }) => kind === 'file')
   const isFolder = (index: number) => entries[index]?.webkitGetAsEntry()?.isDirectory === true

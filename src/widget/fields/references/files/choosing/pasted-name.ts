@@ -2,7 +2,7 @@
 const nameOfClipboardPicture = /^image\.(png|jpe?g)$/i
 
 /**
- * The name of a pasted file. A screenshot gets the time of the agent's clock, which tells two of them apart.
+ * The name of a pasted file. A screenshot gets the time on the agent's clock, so that two screenshots have different names.
  *
  *     pastedName('image.png', { date: '2026-11-29', time: '19:42', seconds: 7 })  // 'Screenshot 2026-11-29 19.42.07.png'
  */

@@ -5,7 +5,7 @@ import { bringsFiles, incomingFiles, type IncomingFiles } from './incoming-files
 import { pastedFiles } from './pasted-files.ts'
 
 export interface DropPlace {
-  /** Anywhere in the form whose files these are. */
+  /** Any element inside the form that the files belong to. */
   readonly inside: RefObject<HTMLElement | null>
   readonly canAdd: boolean
   /** Shown over the form while files are dragged over it. */
@@ -33,7 +33,7 @@ export function useDroppedFiles(place: DropPlace): void {
 /** A task that is being sent must not be changed. */
 const isLocked = (form: HTMLFormElement) => form.querySelector('fieldset:disabled') !== null
 
-/** What a drag brings, if these are files: a browser would leave the page for them. */
+/** The data of a drag with files. The browser would open these files in place of the page. */
 function filesIn(event: DragEvent): DataTransfer | undefined {
   const { dataTransfer } = event
   if (!dataTransfer || !bringsFiles(dataTransfer)) return undefined
@@ -42,7 +42,7 @@ function filesIn(event: DragEvent): DataTransfer | undefined {
 }
 
 function listenForFiles(form: HTMLFormElement, place: () => DropPlace): () => void {
-  // A file that is dropped beside the form must not make the browser leave the page for it.
+  // Listens on the whole panel, so that the browser does not open a file that is dropped beside the form.
   const panel = form.closest<HTMLElement>('.tl-panel') ?? form
   const uninvite = () => form.removeAttribute('data-invitation')
   const dragged = (event: DragEvent) => {

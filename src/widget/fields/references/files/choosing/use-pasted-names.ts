@@ -8,7 +8,7 @@ export function usePastedNames(): (incoming: IncomingFiles) => IncomingFiles {
   const { now, zone } = usePanelSetting()
   return ({ files, hasFolder }) => {
     const instant = now()
-    // No zone is off by parts of a minute.
+    // All zones differ from UTC by whole minutes, so the seconds are those of UTC.
     const clock = { ...wallClock(instant, zone), seconds: instant.getUTCSeconds() }
     return {
       hasFolder,

@@ -10,7 +10,7 @@ import type { TaskFiles } from '../use-task-files.ts'
 export interface FileOfTaskProps {
   readonly position: number
   readonly file: FileOnItsWay
-  /** Of the rules or the proxy, after the agent has pressed the button. */
+  /** The complaint of the rules or the proxy, after the agent has pressed the button. */
   readonly complaint: string | undefined
   readonly task: TaskFiles
   readonly chooser: FileChooser

@@ -20,12 +20,12 @@ export interface FileRowProps {
   readonly position: number
   readonly file: FileOnItsWay
   readonly complaint: string | undefined
-  /** A name that Connect takes, where it does not take this one. */
+  /** A name that Connect accepts, if it does not accept the present one. */
   readonly offeredName: string | undefined
   readonly actions: FileRowActions
 }
 
-/** A file of the task: its picture, name, size and type, how far it is, and what the agent can do about it. */
+/** A file of the task: thumbnail, name, size, type, progress, and the agent's actions. */
 export function FileRow({ position, file, complaint, offeredName, actions }: FileRowProps) {
   const words = useLateMessages().files
   const { name } = file
@@ -100,11 +100,11 @@ function FileFacts({ id, file }: { readonly id: string; readonly file: FileOnIts
   )
 }
 
-/** A rounded size beside the complaint could look like one that fits. */
+/** The size is hidden beside this complaint: rounded, it could look as if it fits. */
 const isTooLarge = ({ failure }: FileOnItsWay): boolean =>
   failure?.reason === 'refused' && failure.failure.issues.some(({ code }) => code === 'file-too-large')
 
-/** Characters that cannot be seen, and of which some turn the rest of a name around: `gpj.exe` would look like `exe.jpg`. */
+/** Makes invisible characters visible as �. Some of them reverse the rest of a name: `gpj.exe` would look like `exe.jpg`. */
 const withSigns = (name: string) => name.replaceAll(/\p{C}/gu, '\ufffd')
 
 interface FileActionProps {
@@ -122,7 +122,7 @@ function FileAction({ file, actions }: FileActionProps) {
   if (state === 'cancelled' || failure?.canRetry) {
     return <Action label={words.retry} longLabel={words.retryOf(name)} onPress={actions.retry} />
   }
-  // Only the agent can bring the bytes again.
+  // The panel no longer has the bytes: the agent must choose the file again.
   if (failure?.reason === 'missing' || failure?.reason === 'expired') {
     return (
       <Action label={words.chooseAgain} longLabel={words.chooseAgainOf(name)} onPress={actions.chooseAgain} />
@@ -133,7 +133,7 @@ function FileAction({ file, actions }: FileActionProps) {
 
 interface ActionProps {
   readonly label: string
-  /** Begins with the label. */
+  /** The accessible name. It begins with the label. */
   readonly longLabel: string
   readonly onPress: () => void
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../../../controls/icons/icon.tsx'
 
-/** Pictures of single points only. An SVG or HTML file could run scripts, so it is never drawn. */
+/** Bitmap formats only. An SVG or HTML file could run scripts, so it is never drawn. */
 const drawnExtensions: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'jfif', 'heic'])
 
-/** A picture has to be decoded whole to be drawn small. */
+/** Larger files get no thumbnail: the browser must decode the whole picture for it. */
 const drawnBytesLimit = 25 * 1_048_576
 
 /** CSS pixels. Twice as many are drawn, for dense screens. */
@@ -48,7 +48,7 @@ export function FileThumbnail({ file, extension }: FileThumbnailProps) {
   )
 }
 
-/** A file that is no picture, or of a kind that this browser does not know, has none. */
+/** Undefined if the browser cannot decode the file as a picture. */
 async function bitmapOf(file: Blob): Promise<ImageBitmap | undefined> {
   try {
     return await createImageBitmap(file, { resizeHeight: sideLength * density, resizeQuality: 'medium' })
@@ -57,7 +57,7 @@ async function bitmapOf(file: Blob): Promise<ImageBitmap | undefined> {
   }
 }
 
-/** Fills the square, as far as the picture allows: the middle of it. */
+/** Fills the square with the middle of the picture. */
 function drawInside(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
   const side = sideLength * density
   canvas.width = side

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 
-/** Brings a file that has failed into view, unless the agent is typing: the field must stay where it is. */
+/** Scrolls to a file that has failed, unless the agent is typing: their field must not move. */
 export function useFailureInView(row: RefObject<HTMLElement | null>, isFailed: boolean): void {
   useEffect(() => {
     if (!isFailed) return

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
-/** Keeps the focus in the list when the file that has it goes or comes back: at the file in its place, else at “Add files”. */
+/** When the focused file is removed or comes back, the file at that place gets the focus, or “Add files” if there is none. */
 export function useFileFocus(
   place: RefObject<Element | null>,
   files: readonly unknown[],

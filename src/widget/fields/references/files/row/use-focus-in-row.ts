@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { isElement } from '../../../../controls/dom-kinds.ts'
 
 /**
- * Keeps the focus in a row whose button goes away when the file goes on, such as “Cancel” once the file is uploaded. Else
- * the focus would be at the top of the page.
+ * Keeps the focus in a row when its focused button disappears, such as “Cancel” once the file is uploaded. Otherwise the
+ * browser would move the focus to the top of the page.
  */
 export function useFocusInRow(): RefObject<HTMLLIElement | null> {
   const rowRef = useRef<HTMLLIElement>(null)
@@ -15,7 +15,8 @@ export function useFocusInRow(): RefObject<HTMLLIElement | null> {
       focused.current = isElement(target) ? target : undefined
     }
     const left = ({ target }: FocusEvent) => {
-      // Some browsers send this for a button that goes away, too, while it is still in the page.
+      // Some browsers also send `focusout` for a button that is about to be removed. So look later whether it is still in the
+      // page.
       queueMicrotask(() => {
         if (focused.current === target && isElement(target) && target.isConnected) focused.current = undefined
       })
